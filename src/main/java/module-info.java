@@ -1,0 +1,12 @@
+/// Hashverse: serverless chat for the desktop. The rooms and who may call whom stand in the README.
+module org.hashverse {
+    requires javafx.controls;
+    requires com.google.gson;
+    requires atlantafx.base;
+    requires org.kordamp.ikonli.javafx;
+    requires org.kordamp.ikonli.feather;
+    requires org.bouncycastle.pkix;
+    requires org.bouncycastle.provider;
+
+    exports org.hashverse.ui to javafx.graphics;
+}

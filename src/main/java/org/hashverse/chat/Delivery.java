@@ -1,0 +1,44 @@
+package org.hashverse.chat;
+
+/// How far a message of ours has come towards one recipient. It only moves forward.
+///
+/// @param stage  how far
+/// @param reason why, for [Stage#REFUSED]; else empty
+public record Delivery(Stage stage, String reason) {
+    /// In the order they are reached; the last two end it.
+    public enum Stage {
+        /// Waits here; can be cancelled.
+        QUEUED,
+        /// May have left; not confirmed.
+        SENT,
+        /// The other side has committed it.
+        DELIVERED,
+        /// It was on the other side's screen.
+        READ,
+        /// Taken back before it left.
+        CANCELLED,
+        /// The other side will not have it.
+        REFUSED
+    }
+
+    /// Waits here.
+    public static final Delivery QUEUED = new Delivery(Stage.QUEUED, "");
+    /// May have left.
+    public static final Delivery SENT = new Delivery(Stage.SENT, "");
+    /// Committed there.
+    public static final Delivery DELIVERED = new Delivery(Stage.DELIVERED, "");
+    /// Seen there.
+    public static final Delivery READ = new Delivery(Stage.READ, "");
+    /// Taken back.
+    public static final Delivery CANCELLED = new Delivery(Stage.CANCELLED, "");
+
+    /// Will not be had, and why.
+    public static Delivery refused(String reason) {
+        return new Delivery(Stage.REFUSED, reason);
+    }
+
+    /// Whether the message still has to get there.
+    public boolean open() {
+        return stage == Stage.QUEUED || stage == Stage.SENT;
+    }
+}

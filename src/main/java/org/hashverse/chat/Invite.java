@@ -1,0 +1,86 @@
+package org.hashverse.chat;
+
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// A link that names a person's key and where to find him: `hashverse://add?k=KEY&a=HOST:PORT&…&n=NAME&t=TOKEN&v=1`.
+/// It says whom to expect, so whoever else answers there is refused.
+///
+/// @param key       whose invite it is
+/// @param addresses where to try, 1 to 8
+/// @param name      what the inviter calls himself, if told
+/// @param token     16 to 64 characters `A-Za-z0-9_-` that make the bringer a contact without a question, if any
+public record Invite(PeerId key, List<PeerAddress> addresses, Optional<PeerName> name, Optional<String> token) {
+    /// How every invite begins.
+    public static final String SCHEME = "hashverse://";
+    /// Most characters of a link.
+    public static final int MAX_LENGTH = 1024;
+    /// Most addresses in a link.
+    public static final int MAX_ADDRESSES = 8;
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{16,64}");
+
+    /// @throws IllegalArgumentException for no or too many addresses, or a token of another form
+    public Invite {
+        addresses = List.copyOf(addresses);
+        if (addresses.isEmpty()) throw new IllegalArgumentException("the invite holds no address");
+        if (addresses.size() > MAX_ADDRESSES) throw new IllegalArgumentException("the invite holds more than 8 addresses");
+        if (token.isPresent() && !TOKEN.matcher(token.get()).matches()) throw new IllegalArgumentException("the invite's token is damaged");
+    }
+
+    /// Reads a link.
+    ///
+    /// @throws IllegalArgumentException with a sentence that says what is wrong with it
+    public static Invite parse(String link) {
+        var text = link.strip();
+        if (text.length() > MAX_LENGTH) throw new IllegalArgumentException("the invite is longer than " + MAX_LENGTH + " characters");
+        var start = SCHEME + "add?";
+        if (!text.startsWith(start)) throw new IllegalArgumentException("an invite begins with " + start);
+        PeerId key = null;
+        PeerName name = null;
+        String token = null;
+        boolean complete = false;
+        var addresses = new ArrayList<PeerAddress>();
+        for (var part : text.substring(start.length()).split("&", -1)) {
+            int equals = part.indexOf('=');
+            var field = equals < 0 ? part : part.substring(0, equals);
+            var value = decode(equals < 0 ? "" : part.substring(equals + 1));
+            complete = field.equals("v") && value.equals("1"); // last, so that a cut link is noticed
+            switch (field) {
+                case "k" -> {
+                    if (key != null) throw new IllegalArgumentException("the invite names two keys");
+                    key = PeerId.parse(value);
+                }
+                case "a" -> addresses.add(PeerAddress.parse(value));
+                case "n" -> name = new PeerName(value);
+                case "t" -> token = value;
+                default -> { /* from a newer version */ }
+            }
+        }
+        if (!complete) throw new IllegalArgumentException("the invite is cut short: copy all of it");
+        if (key == null) throw new IllegalArgumentException("the invite names no key");
+        return new Invite(key, addresses, Optional.ofNullable(name), Optional.ofNullable(token));
+    }
+
+    private static String decode(String value) {
+        try {
+            return URLDecoder.decode(value, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException damaged) {
+            throw new IllegalArgumentException("the invite is damaged: copy it again", damaged);
+        }
+    }
+
+    /// The link.
+    @Override
+    public String toString() {
+        var link = new StringBuilder(SCHEME).append("add?k=").append(key);
+        for (var address : addresses) link.append("&a=").append(address);
+        name.ifPresent(n -> link.append("&n=").append(URLEncoder.encode(n.text(), StandardCharsets.UTF_8)));
+        token.ifPresent(t -> link.append("&t=").append(t));
+        return link.append("&v=1").toString();
+    }
+}

@@ -1,0 +1,20 @@
+package org.hashverse.chat;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// One message, as it stands in a conversation.
+///
+/// @param id           the author's id for it
+/// @param conversation where it stands
+/// @param author       the key of the link it came over, or our own
+/// @param stamp        milliseconds since 1970 that order the conversation (ties by id)
+/// @param shown        the time to show, on our clock
+/// @param text         what it says, see [MessageText]
+/// @param replyTo      the message it answers, if any
+public record Message(MessageId id, Conversation conversation, PeerId author, long stamp, Instant shown, String text, Optional<MessageId> replyTo) {
+    /// @throws IllegalArgumentException for a text that [MessageText] refuses
+    public Message {
+        MessageText.fault(text).ifPresent(fault -> { throw new IllegalArgumentException("text " + fault); });
+    }
+}

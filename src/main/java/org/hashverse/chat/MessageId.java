@@ -1,0 +1,28 @@
+package org.hashverse.chat;
+
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+
+/// 16 random bytes that the author gives a message, as 32 lower-case hex digits.
+public record MessageId(String hex) {
+    private static final Pattern FORM = Pattern.compile("[0-9a-f]{32}");
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /// @throws IllegalArgumentException for anything but 32 lower-case hex digits
+    public MessageId {
+        if (!FORM.matcher(hex).matches()) throw new IllegalArgumentException("a message id is 32 hex digits");
+    }
+
+    /// A new one.
+    public static MessageId random() {
+        var bytes = new byte[16];
+        RANDOM.nextBytes(bytes);
+        return new MessageId(HexFormat.of().formatHex(bytes));
+    }
+
+    @Override
+    public String toString() {
+        return hex;
+    }
+}

@@ -1,0 +1,105 @@
+package org.hashverse.chat;
+
+import java.net.InetAddress;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/// Where a peer may be reached: a host (an address literal or a name, not looked up here) and a TCP port. A claim.
+///
+/// @param host an IPv4 or IPv6 literal in Java's canonical spelling, or a host name of at most 253 characters, lower case
+/// @param port 1 to 65535
+public record PeerAddress(String host, int port) {
+    /// The port that is tried where none is given.
+    public static final int DEFAULT_PORT = 8000;
+    private static final Pattern NAME = Pattern.compile("(?=.{1,253}$)[a-z0-9_]([a-z0-9_-]{0,62})(\\.[a-z0-9_]([a-z0-9_-]{0,62}))*\\.?");
+    private static final Pattern DIGITS_AND_DOTS = Pattern.compile("[0-9.]+");
+
+    /// Why a typed address cannot be one: which half is wrong.
+    public static final class Malformed extends IllegalArgumentException {
+        private static final long serialVersionUID = 1L;
+        private final boolean port;
+
+        Malformed(boolean port, String message) {
+            super(message);
+            this.port = port;
+        }
+
+        /// Whether the port is what is wrong; else the host.
+        public boolean port() {
+            return port;
+        }
+    }
+
+    /// @throws Malformed if the host is neither a literal nor a possible name, or the port is out of range
+    public PeerAddress {
+        host = canonical(host);
+        if (port < 1 || port > 65_535) throw new Malformed(true, "a port is a number from 1 to 65535");
+    }
+
+    /// The address of a literal or name and a typed port.
+    ///
+    /// @throws Malformed as the constructor does
+    public static PeerAddress of(String host, String port) {
+        return new PeerAddress(host, parsePort(port));
+    }
+
+    /// Reads `IP PORT`, `IP:PORT`, `[v6]:PORT`, `[v6] PORT`; without a port, the default one.
+    ///
+    /// @throws Malformed with a sentence that says what is wrong
+    public static PeerAddress parse(String typed) {
+        var text = typed.strip();
+        if (text.isEmpty() || text.length() > 300) throw new Malformed(false, "an address is IP PORT or IP:PORT");
+        var words = text.split("\\s+");
+        if (words.length == 2) return of(words[0], words[1]);
+        if (words.length > 2) throw new Malformed(false, "an address is IP PORT or IP:PORT");
+        if (text.startsWith("[")) {
+            int end = text.indexOf(']');
+            if (end < 0) throw new Malformed(false, "an IPv6 address ends with ]");
+            if (end + 1 == text.length()) return new PeerAddress(text, DEFAULT_PORT);
+            if (text.charAt(end + 1) != ':') throw new Malformed(false, "after ] comes : and the port");
+            return of(text.substring(0, end + 1), text.substring(end + 2));
+        }
+        int colon = text.indexOf(':');
+        if (colon < 0 || colon != text.lastIndexOf(':')) return new PeerAddress(text, DEFAULT_PORT); // a name, or a bare IPv6
+        return of(text.substring(0, colon), text.substring(colon + 1));
+    }
+
+    private static int parsePort(String port) {
+        try {
+            if (!port.isEmpty() && port.length() <= 5 && port.chars().allMatch(c -> c >= '0' && c <= '9')) return Integer.parseInt(port);
+        } catch (NumberFormatException impossible) {
+            throw new AssertionError(impossible);
+        }
+        throw new Malformed(true, "a port is a number from 1 to 65535");
+    }
+
+    private static String canonical(String typed) {
+        var host = typed.strip().toLowerCase(Locale.ROOT);
+        boolean bracketed = host.startsWith("[") && host.endsWith("]");
+        if (bracketed) host = host.substring(1, host.length() - 1);
+        try {
+            if (host.indexOf(':') >= 0 || DIGITS_AND_DOTS.matcher(host).matches()) {
+                if (host.indexOf(':') < 0 && host.chars().filter(c -> c == '.').count() != 3)
+                    throw new Malformed(false, "an address of digits has four parts, like 10.0.0.9");
+                return InetAddress.ofLiteral(host).getHostAddress();
+            }
+        } catch (Malformed malformed) {
+            throw malformed;
+        } catch (IllegalArgumentException notLiteral) {
+            throw new Malformed(false, "not an address: write it like 10.0.0.9");
+        }
+        if (bracketed || !NAME.matcher(host).matches()) throw new Malformed(false, "not an address: write it like 10.0.0.9");
+        return host;
+    }
+
+    /// Whether the host is a literal, so that it needs no look-up.
+    public boolean literal() {
+        return host.indexOf(':') >= 0 || DIGITS_AND_DOTS.matcher(host).matches();
+    }
+
+    /// `10.0.0.7:8000` or `[fd00::7]:8000`.
+    @Override
+    public String toString() {
+        return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port;
+    }
+}

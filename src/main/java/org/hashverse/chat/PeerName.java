@@ -1,0 +1,29 @@
+package org.hashverse.chat;
+
+import java.nio.charset.StandardCharsets;
+
+/// What somebody calls himself: a claim, shown but never trusted. One to 64 code points, at most 256 bytes of UTF-8, no
+/// control characters, no broken surrogates, not blank.
+public record PeerName(String text) {
+    /// Most code points of a name.
+    public static final int MAX_CODE_POINTS = 64;
+    /// Most bytes of a name in UTF-8.
+    public static final int MAX_BYTES = 256;
+
+    /// @throws IllegalArgumentException with a sentence that says which bound was broken
+    public PeerName {
+        if (text.isBlank()) throw new IllegalArgumentException("a name has at least one visible character");
+        if (Wellformed.brokenSurrogate(text)) throw new IllegalArgumentException("a name is well-formed Unicode");
+        if (text.codePointCount(0, text.length()) > MAX_CODE_POINTS)
+            throw new IllegalArgumentException("a name has at most " + MAX_CODE_POINTS + " characters");
+        if (text.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES)
+            throw new IllegalArgumentException("a name has at most " + MAX_BYTES + " bytes");
+        if (text.codePoints().anyMatch(Wellformed::control))
+            throw new IllegalArgumentException("a name has no control characters");
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

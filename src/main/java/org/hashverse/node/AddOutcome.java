@@ -1,0 +1,49 @@
+package org.hashverse.node;
+
+import java.util.Optional;
+import org.hashverse.chat.PeerId;
+
+/// How an attempt to add somebody ended.
+public sealed interface AddOutcome {
+    /// It is a contact and connected.
+    ///
+    /// @param already whether it was before, so that nothing was dialled
+    record Connected(Peer peer, boolean already) implements AddOutcome {}
+
+    /// It did not work out; the peer book is as before (an invite's key stays pinned as a contact that is offline).
+    ///
+    /// @param failure  what happened
+    /// @param expected the key that should have answered, for [Failure#OTHER_KEY]
+    /// @param met      the key that answered, where one did
+    record Failed(Failure failure, Optional<PeerId> expected, Optional<PeerId> met) implements AddOutcome {}
+
+    /// What can go wrong.
+    enum Failure {
+        /// The address is this node's own.
+        OWN_ADDRESS,
+        /// Another address answered with our own key: the profile was copied.
+        OWN_KEY,
+        /// No such host name.
+        UNKNOWN_HOST,
+        /// The computer answers, nothing listens on the port.
+        REFUSED,
+        /// Nobody answered in time.
+        SILENCE,
+        /// No way to that address.
+        NO_ROUTE,
+        /// Something answered that does not speak Hashverse.
+        NOT_HASHVERSE,
+        /// It speaks a version that is too old for ours.
+        TOO_OLD,
+        /// Another key than the invite's, or than the contact's known at that address.
+        OTHER_KEY,
+        /// It does not accept our connection (removed or blocked us), or was full or busy.
+        DECLINED,
+        /// It has no room, or is busy; later may work.
+        BUSY,
+        /// We blocked that key.
+        BLOCKED,
+        /// The person gave up.
+        CANCELLED
+    }
+}

@@ -1,0 +1,18 @@
+package org.hashverse.node;
+
+import java.util.List;
+
+/// Which peers a typed word means.
+public sealed interface Found {
+    /// Exactly one.
+    record One(Peer peer) implements Found {}
+
+    /// That is ourselves.
+    record Self() implements Found {}
+
+    /// None.
+    record Nobody() implements Found {}
+
+    /// Several.
+    record Several(List<Peer> peers) implements Found {}
+}

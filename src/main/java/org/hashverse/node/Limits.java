@@ -1,0 +1,67 @@
+package org.hashverse.node;
+
+import java.time.Duration;
+
+/// Every time and bound of a node in one place, so that tests can use short ones. Times are what the README promises;
+/// `-Pbars` measures [#PRODUCT].
+///
+/// @param connect          a TCP connection must stand within this
+/// @param clientHello      a stranger's first TLS record must be complete within this
+/// @param handshake        TCP, TLS and both HELLOs together
+/// @param waitingStrangers connections that have not said a complete ClientHello; the oldest goes first
+/// @param handshakes       TLS handshakes at a time
+/// @param links            open links at a time
+/// @param dials            outgoing attempts at a time
+/// @param pingAfter        silence after which we ask
+/// @param pingEvery        also in traffic, for the round trip
+/// @param notResponding    silence after which a peer is shown as not responding
+/// @param gone             silence after which the link closes
+/// @param tick             how often the node looks at its clocks
+/// @param away             a tick that is late by more means that we stood still
+/// @param awayGrace        after that everybody has this long to answer a ping
+/// @param stalled          nothing acknowledged for so long, with something to acknowledge, closes the link
+/// @param windowChats      messages on their way and not acknowledged, per link
+/// @param windowBytes      the same in bytes of text
+/// @param outbox           control frames that wait to be written, per link
+/// @param inboxFrames      frames read and not yet settled by the node, per link
+/// @param byeWrite         a BYE must be written within this
+/// @param byeDrain         and the other side's end seen within this
+/// @param redialFast       the first attempts after a loss
+/// @param redialFastFor    for how long
+/// @param redialSlow       what the doubling stops at
+/// @param redialIdle       after an hour
+/// @param leaving          how often a peer that said `leaving` is tried
+/// @param tieBreak         the smaller PeerId dials that much later
+/// @param leftGrace        a peer with another connection in the making is not reported as left for so long
+/// @param queryTimeout     a ping of `query`
+/// @param selectTimeout    an answer to PEERS?
+/// @param typingEvery      TYPING at most once in this
+/// @param typingFor        and shown for this
+/// @param strangerMessages messages kept of somebody not yet accepted
+/// @param strangers        strangers kept; the longest silent one goes first
+/// @param maxWaiting       messages that may wait for one peer
+/// @param history          messages kept in memory per conversation; the oldest settled ones go first
+/// @param eventsBehind     events a subscriber may lag
+/// @param closing          a node ends within this
+public record Limits(Duration connect, Duration clientHello, Duration handshake, int waitingStrangers, int handshakes, int links, int dials,
+                     Duration pingAfter, Duration pingEvery, Duration notResponding, Duration gone, Duration tick, Duration away, Duration awayGrace,
+                     Duration stalled, int windowChats, int windowBytes, int outbox, int inboxFrames, Duration byeWrite, Duration byeDrain,
+                     Duration redialFast, Duration redialFastFor, Duration redialSlow, Duration redialIdle, Duration leaving, Duration tieBreak,
+                     Duration leftGrace, Duration queryTimeout, Duration selectTimeout, Duration typingEvery, Duration typingFor,
+                     int strangerMessages, int strangers, int maxWaiting, int history, int eventsBehind, Duration closing) {
+    /// What the product runs with.
+    public static final Limits PRODUCT = new Limits(s(5), s(3), s(10), 256, 16, 128, 8,
+            s(3), s(15), ms(5_500), ms(9_500), ms(250), s(1), s(3),
+            s(30), 64, 256 * 1024, 64, 64, ms(500), ms(500),
+            s(2), s(120), s(60), s(600), s(600), ms(500),
+            s(2), s(3), s(5), s(3), s(6),
+            20, 64, 10_000, 20_000, 10_000, s(3));
+
+    private static Duration s(int seconds) {
+        return Duration.ofSeconds(seconds);
+    }
+
+    private static Duration ms(int millis) {
+        return Duration.ofMillis(millis);
+    }
+}

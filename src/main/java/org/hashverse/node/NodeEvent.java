@@ -1,0 +1,56 @@
+package org.hashverse.node;
+
+import java.util.List;
+import org.hashverse.chat.CloseReason;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Delivery;
+import org.hashverse.chat.MessageId;
+import org.hashverse.chat.PeerAddress;
+import org.hashverse.chat.PeerId;
+import org.hashverse.store.Settings;
+
+/// What the node tells. A subscriber first gets the present state ([SelfChanged], [SettingsChanged], one [PeerChanged] per
+/// peer, [CallingChanged]), then every change, in order, on its own executor. Messages that exist already are read with [Node#history].
+public sealed interface NodeEvent {
+    /// Our name, address or invite.
+    record SelfChanged(Self self) implements NodeEvent {}
+
+    /// A setting.
+    record SettingsChanged(Settings settings) implements NodeEvent {}
+
+    /// Anything about a peer: a new one, or one that changed.
+    record PeerChanged(Peer peer) implements NodeEvent {}
+
+    /// The peer is forgotten: an ignored stranger.
+    record PeerGone(PeerId peer) implements NodeEvent {}
+
+    /// A contact or stranger has become connected. Always after its [PeerChanged].
+    record Joined(PeerId peer) implements NodeEvent {}
+
+    /// It is no longer connected. Always after its [PeerChanged].
+    record Left(PeerId peer, CloseReason reason) implements NodeEvent {}
+
+    /// A message came in and is committed.
+    record MessageArrived(Delivered message) implements NodeEvent {}
+
+    /// A message of ours was committed, in whichever part of the program it was written.
+    record MessageWritten(Delivered message) implements NodeEvent {}
+
+    /// A message of ours came further towards one recipient.
+    record DeliveryChanged(Conversation conversation, MessageId message, PeerId recipient, Delivery delivery) implements NodeEvent {}
+
+    /// All messages of a conversation were deleted here.
+    record ConversationCleared(Conversation conversation) implements NodeEvent {}
+
+    /// A contact is writing to us, or stopped.
+    record TypingChanged(PeerId peer, boolean typing) implements NodeEvent {}
+
+    /// Addresses of unknown keys that are tried again and again because the person chose *Keep trying*.
+    record CallingChanged(List<PeerAddress> addresses) implements NodeEvent {}
+
+    /// This computer slept or our process stood still: presences are being checked (true), or have been (false).
+    record AwayChanged(boolean checking) implements NodeEvent {}
+
+    /// The subscriber fell 10,000 events behind: everything before is void, the present state follows.
+    record Resync() implements NodeEvent {}
+}

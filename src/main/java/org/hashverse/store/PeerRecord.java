@@ -1,0 +1,26 @@
+package org.hashverse.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.hashverse.chat.PeerAddress;
+import org.hashverse.chat.PeerId;
+import org.hashverse.chat.PeerName;
+import org.hashverse.chat.Standing;
+
+/// What is kept of a peer over a restart: its pin, what it is to us, where its key has answered.
+///
+/// @param name      what it called itself last
+/// @param nickname  what we call it
+/// @param addresses where its key has answered, best first, at most [#MAX_ADDRESSES]
+/// @param met       whether it held us as a contact when last heard
+/// @param endedByIt whether it removed us, so that it is not redialled
+public record PeerRecord(PeerId id, Standing standing, PeerName name, Optional<String> nickname, List<PeerAddress> addresses, Optional<Instant> lastHeard,
+                         boolean verified, boolean met, boolean endedByIt) {
+    /// Most addresses kept of one peer.
+    public static final int MAX_ADDRESSES = 8;
+
+    public PeerRecord {
+        addresses = List.copyOf(addresses.subList(0, Math.min(addresses.size(), MAX_ADDRESSES)));
+    }
+}

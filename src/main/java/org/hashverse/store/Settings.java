@@ -1,0 +1,55 @@
+package org.hashverse.store;
+
+import java.util.Optional;
+import org.hashverse.chat.PeerName;
+
+/// What a person chose, kept in the profile. Immutable; the node writes it.
+///
+/// @param name   what we call ourselves
+/// @param named  whether the person has confirmed the name (first start is over)
+/// @param port   the port of last time; 0 before the first
+/// @param accept who may come in
+/// @param theme  light, dark or the system's
+/// @param share  whether contacts may pass our address on
+/// @param token  the invite's present token
+/// @param lastOpen the peer id of the direct conversation that was open last, if any
+public record Settings(PeerName name, boolean named, int port, Accept accept, Theme theme, boolean share, String token, Optional<String> lastOpen) {
+    /// Who may come in.
+    public enum Accept {
+        /// Strangers wait under "Wants to talk".
+        ASK,
+        /// Whoever dials is a contact, as in the first Hashverse; for classrooms.
+        ANYONE
+    }
+
+    /// How the window looks.
+    public enum Theme { LIGHT, DARK, SYSTEM }
+
+    public Settings withName(PeerName name) {
+        return new Settings(name, true, port, accept, theme, share, token, lastOpen);
+    }
+
+    public Settings withPort(int port) {
+        return new Settings(name, named, port, accept, theme, share, token, lastOpen);
+    }
+
+    public Settings withAccept(Accept accept) {
+        return new Settings(name, named, port, accept, theme, share, token, lastOpen);
+    }
+
+    public Settings withTheme(Theme theme) {
+        return new Settings(name, named, port, accept, theme, share, token, lastOpen);
+    }
+
+    public Settings withShare(boolean share) {
+        return new Settings(name, named, port, accept, theme, share, token, lastOpen);
+    }
+
+    public Settings withToken(String token) {
+        return new Settings(name, named, port, accept, theme, share, token, lastOpen);
+    }
+
+    public Settings withLastOpen(Optional<String> lastOpen) {
+        return new Settings(name, named, port, accept, theme, share, token, lastOpen);
+    }
+}

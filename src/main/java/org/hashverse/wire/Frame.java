@@ -1,0 +1,110 @@
+package org.hashverse.wire;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hashverse.chat.MessageId;
+import org.hashverse.chat.PeerAddress;
+import org.hashverse.chat.PeerId;
+import org.hashverse.chat.PeerName;
+
+/// What two peers say to each other, one record per frame. The bounds of every field, and the bytes, are in the package's
+/// specification; [FrameReader] lets nothing else through.
+public sealed interface Frame {
+    /// First frame of each side; nothing else is read before it.
+    ///
+    /// @param minor     protocol minor version of the sender, from 0
+    /// @param name      what the sender calls himself
+    /// @param features  optional parts the sender understands; unknown ones are ignored
+    /// @param instance  32 hex digits, new at each start of the program
+    /// @param store     32 hex digits, new whenever the sender's message database is created or restored
+    /// @param have      what the sender has of ours, if it ever had anything
+    /// @param wall      the sender's wall clock, milliseconds since 1970
+    /// @param port      where the sender listens; 0 for nowhere
+    /// @param addresses where the sender may be reached, at most 8; empty towards strangers
+    /// @param share     whether the sender lets the receiver pass his address on
+    /// @param met       whether the receiver is a contact of the sender
+    /// @param token     the token of the receiver's invite, if the sender brings one
+    record Hello(int minor, PeerName name, Set<String> features, String instance, String store, Optional<Have> have, long wall, int port,
+                 List<PeerAddress> addresses, boolean share, boolean met, Optional<String> token) implements Frame {}
+
+    /// What was committed from the receiver of this frame.
+    ///
+    /// @param store   the receiver's store as the sender knows it
+    /// @param number  the highest number committed or refused from it
+    /// @param refused numbers up to `number` that were refused, the newest at most 64
+    record Have(String store, long number, List<Long> refused) {}
+
+    /// Asks for a sign of life.
+    record Ping(long nonce) implements Frame {}
+
+    /// The sign of life.
+    ///
+    /// @param nonce the ping's
+    /// @param wall  the sender's wall clock, milliseconds since 1970
+    record Pong(long nonce, long wall) implements Frame {}
+
+    /// The last frame of a side.
+    ///
+    /// @param code   why
+    /// @param detail at most 200 bytes: for `duplicate` the instance that stays, else for the log of who reads it
+    record Bye(Code code, String detail) implements Frame {
+        /// Why a side ends the link; its name in lower case on the wire. One that is unknown reads as PROTOCOL.
+        public enum Code { LEAVING, REMOVED, DUPLICATE, REFUSED, BUSY, FULL, PROTOCOL }
+    }
+
+    /// The receiver has become a contact of the sender: what HELLO withholds from strangers.
+    record Welcome(List<PeerAddress> addresses, boolean share) implements Frame {}
+
+    /// A message.
+    ///
+    /// @param number  rising per recipient, from 1; gaps are numbers that were refused
+    /// @param id      the author's id for it
+    /// @param to      whether it was said to the receiver alone
+    /// @param stamp   orders the conversation, milliseconds since 1970
+    /// @param text    see [org.hashverse.chat.MessageText]
+    /// @param replyTo the message it answers
+    record Chat(long number, MessageId id, To to, long stamp, String text, Optional<MessageId> replyTo) implements Frame {}
+
+    /// To whom a message is said; the author is the key of the link.
+    enum To { YOU, EVERYONE }
+
+    /// Everything up to this number is committed or refused.
+    record Ack(long upTo) implements Frame {}
+
+    /// This number will not be had.
+    ///
+    /// @param reason one word, at most 32 bytes `a-z-`
+    record Nak(long number, String reason) implements Frame {}
+
+    /// What was seen of the receiver's messages: everything up to this number in that conversation.
+    record Read(To to, long upTo) implements Frame {}
+
+    /// The sender is writing to the receiver.
+    record Typing() implements Frame {}
+
+    /// Asks whom the receiver is connected to.
+    ///
+    /// @param request the asker's number for it, from 1
+    record PeersQuery(long request) implements Frame {}
+
+    /// Whom the sender is connected to.
+    ///
+    /// @param request the asker's number
+    /// @param status  whether `peers` means anything
+    /// @param peers   at most 64
+    /// @param total   how many there are
+    record Peers(long request, Status status, List<Known> peers, int total) implements Frame {
+        /// How the question was taken.
+        public enum Status { OK, BUSY, PRIVATE }
+
+        /// One contact of the sender that is connected to it.
+        ///
+        /// @param address where it may be reached, if it agreed to share that
+        /// @param age     milliseconds it has been connected
+        public record Known(PeerId id, PeerName name, Optional<PeerAddress> address, long age) {}
+    }
+
+    /// A frame of a newer version (types 0x80 to 0xff): skipped.
+    record Unknown(int type) implements Frame {}
+}
