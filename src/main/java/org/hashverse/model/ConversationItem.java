@@ -18,10 +18,10 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Delivery;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.PeerId;
-import org.hashverse.node.Delivered;
 
 /// One conversation: the messages that are loaded, in their order, what is unread, and the draft.
 public final class ConversationItem {

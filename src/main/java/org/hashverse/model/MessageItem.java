@@ -4,10 +4,10 @@ import java.util.HashMap;
 import java.util.Map;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Delivery;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.PeerId;
-import org.hashverse.node.Delivered;
 
 /// One message of a conversation, and how far it has come.
 public final class MessageItem {
