@@ -1,0 +1,27 @@
+package org.hashverse.ui;
+
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+
+/// Text fields with their captions.
+final class Fields {
+    private Fields() {}
+
+    /// A text field that a caption names, to the eye and to a screen reader.
+    static TextField text(String id, String caption) {
+        var field = new TextField();
+        field.setId(id);
+        field.getStyleClass().add("hv-field");
+        field.setAccessibleText(caption);
+        return field;
+    }
+
+    /// A field below its caption.
+    static VBox labelled(TextField field) {
+        var caption = new Label(field.getAccessibleText());
+        caption.getStyleClass().add("hv-caption");
+        caption.setLabelFor(field);
+        return new VBox(6, caption, field);
+    }
+}
