@@ -5,8 +5,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
-import javafx.css.PseudoClass;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
@@ -42,7 +40,6 @@ final class AddCard extends DialogCard {
         record Bearer(Invite invite) implements AddInvitee {}
     }
 
-    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
     private final ChatModel model;
     private final Line line;
     private final Consumer<PeerId> open;
@@ -80,7 +77,7 @@ final class AddCard extends DialogCard {
         head(Words.get("add.title"), Words.get("add.subtitle"));
         port.setText(Integer.toString(PeerAddress.DEFAULT_PORT));
         port.setPrefWidth(110);
-        address.getStyleClass().add("hv-first-focus");
+        address.getStyleClass().add("first-focus");
         invite.setPromptText(Words.get("add.invite.prompt"));
         var place = new HBox(12, Fields.labelled(address), Fields.labelled(port));
         HBox.setHgrow(place.getChildren().getFirst(), Priority.ALWAYS);
@@ -157,7 +154,6 @@ final class AddCard extends DialogCard {
 
     private void edit() {
         notice.clear();
-        buttons(null, cancel, call);
         judge(true);
     }
 
@@ -165,52 +161,51 @@ final class AddCard extends DialogCard {
         if (notice.failed()) return; // what went wrong stays to be read until something is changed
         reading = AddressInput.read(address.getText(), port.getText(), invite.getText(), typing);
         known = null;
-        notice.clear();
-        mark(null);
-        inviter.clear();
-        call.setDisable(true);
-        buttons(null, cancel, call);
         switch (reading) {
-            case AddressInput.Reading.Incomplete() -> { }
-            case AddressInput.Reading.Wrong(var fault) -> {
-                mark(switch (fault) {
-                    case HOST -> address;
-                    case PORT -> port;
-                    case INVITE_LONG, INVITE_FORM, INVITE_CUT, INVITE_NEWER, INVITE_TWO_KEYS, INVITE_DAMAGED -> invite;
-                });
-                notice.say(Notice.Kind.BAD, AddSentences.wrong(fault));
-            }
+            case AddressInput.Reading.Incomplete() -> verdict(null, null, false);
+            case AddressInput.Reading.Wrong(var fault) -> verdict(fieldOf(fault), AddSentences.wrong(fault), false);
             case AddressInput.Reading.Place(var place) -> {
-                if (AddChecks.own(model.self().get(), place)) {
-                    mark(address);
-                    notice.say(Notice.Kind.BAD, Sentence.of("add.own-address"));
-                } else {
-                    connected(AddChecks.connectedAt(model.peers(), place));
-                }
+                if (AddChecks.own(model.self().get(), place)) verdict(address, Sentence.of("add.own-address"), false);
+                else callable(AddChecks.connectedAt(model.peers(), place));
             }
             case AddressInput.Reading.Invited(var read) -> {
-                if (model.self().get() != null && model.self().get().id().equals(read.key())) {
-                    mark(invite);
-                    notice.say(Notice.Kind.BAD, Sentence.of("add.own-invite"));
-                } else {
-                    inviter.show(read);
-                    connected(AddChecks.connectedAs(model.peers(), read.key()));
-                }
+                if (model.self().get() != null && model.self().get().id().equals(read.key())) verdict(invite, Sentence.of("add.own-invite"), false);
+                else callable(AddChecks.connectedAs(model.peers(), read.key()));
             }
         }
+        if (reading instanceof AddressInput.Reading.Invited(var read)) inviter.show(read);
+        else inviter.clear();
     }
 
-    private void connected(Optional<PeerItem> item) {
-        call.setDisable(item.isPresent());
-        item.ifPresent(already -> {
-            known = already.id();
-            notice.say(Notice.Kind.PLAIN, Sentence.alone(Words.get("add.connected", already.label().get())));
-            buttons(null, cancel, openChat);
-        });
+    private TextField fieldOf(AddressInput.Fault fault) {
+        return switch (fault) {
+            case HOST -> address;
+            case PORT -> port;
+            case INVITE_LONG, INVITE_FORM, INVITE_CUT, INVITE_NEWER, INVITE_TWO_KEYS, INVITE_DAMAGED -> invite;
+        };
     }
 
-    private void mark(Node wrong) {
-        for (var field : new TextField[] {address, port, invite}) field.pseudoClassStateChanged(WRONG, field == wrong);
+    private void callable(Optional<PeerItem> already) {
+        verdict(null, null, already.isEmpty());
+        already.ifPresent(item -> alreadyConnected(item.id(), item.label().get()));
+    }
+
+    private void alreadyConnected(PeerId id, String name) {
+        known = id;
+        notice.say(Notice.Kind.PLAIN, Sentence.alone(Words.get("add.connected", name)));
+        buttons(null, cancel, openChat);
+    }
+
+    private void verdict(TextField wrong, Sentence why, boolean ready) {
+        mark(wrong);
+        if (why == null) notice.clear();
+        else notice.say(Notice.Kind.BAD, why);
+        call.setDisable(!ready);
+        buttons(null, cancel, call);
+    }
+
+    private void mark(TextField wrong) {
+        for (var field : new TextField[] {address, port, invite}) Fields.wrong(field, field == wrong);
     }
 
     private void call() {
@@ -264,9 +259,7 @@ final class AddCard extends DialogCard {
             case AddOutcome.Connected(var peer, var already) -> {
                 if (!already) open.accept(peer.id());
                 else {
-                    known = peer.id();
-                    notice.say(Notice.Kind.PLAIN, Sentence.alone(Words.get("add.connected", name(peer.id()))));
-                    buttons(null, cancel, openChat);
+                    alreadyConnected(peer.id(), name(peer.id()));
                     openChat.requestFocus();
                 }
             }

@@ -1,7 +1,11 @@
 package org.hashverse.ui;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
@@ -27,22 +31,22 @@ class DialogCard extends Pane {
     DialogCard(String id, double width) {
         setId(id);
         setPrefWidth(width);
-        getStyleClass().add("hv-dialog");
-        title.getStyleClass().add("hv-dialog-title");
+        getStyleClass().add("dialog");
+        title.getStyleClass().add("head");
         title.setWrapText(true);
-        subtitle.getStyleClass().add("hv-dialog-subtitle");
+        subtitle.getStyleClass().add("dialog-subtitle");
         subtitle.setWrapText(true);
         subtitle.visibleProperty().bind(subtitle.textProperty().isNotEmpty());
         subtitle.managedProperty().bind(subtitle.visibleProperty());
-        body.getStyleClass().add("hv-dialog-body");
-        scroll.getStyleClass().add("hv-dialog-scroll");
+        body.getStyleClass().add("dialog-body");
+        scroll.getStyleClass().add("dialog-scroll");
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        buttons.getStyleClass().add("hv-dialog-buttons");
+        buttons.getStyleClass().add("dialog-buttons");
         HBox.setHgrow(spring, Priority.ALWAYS);
         getChildren().addAll(head, scroll, buttons);
-        setAccessibleRole(javafx.scene.AccessibleRole.DIALOG);
+        setAccessibleRole(AccessibleRole.DIALOG);
     }
 
     /// Sets the head. An empty subtitle takes no room.
@@ -60,10 +64,12 @@ class DialogCard extends Pane {
 
     /// Sets the buttons: `left` stands at the left edge (or is null), the others at the right.
     final void buttons(Node left, Node... right) {
-        buttons.getChildren().clear();
-        if (left != null) buttons.getChildren().add(left);
-        buttons.getChildren().add(spring);
-        buttons.getChildren().addAll(right);
+        var row = new ArrayList<Node>();
+        if (left != null) row.add(left);
+        row.add(spring);
+        row.addAll(List.of(right));
+        if (row.equals(buttons.getChildren())) return; // one of them may be pressed just now
+        buttons.getChildren().setAll(row);
         for (var node : buttons.getChildren()) if (node instanceof Region region && node != spring) region.setMinWidth(Region.USE_PREF_SIZE);
         requestLayout();
     }
@@ -72,7 +78,6 @@ class DialogCard extends Pane {
     static Button button(String id, String text, Runnable action) {
         var button = new Button(text);
         button.setId(id);
-        button.getStyleClass().add("hv-button");
         button.setOnAction(_ -> action.run());
         return button;
     }
@@ -80,22 +85,26 @@ class DialogCard extends Pane {
     /// The one action: Enter means it.
     static Button primary(String id, String text, Runnable action) {
         var button = button(id, text, action);
-        button.getStyleClass().add("hv-primary");
+        button.getStyleClass().add("primary");
         return button;
     }
 
     /// The one action where it takes something away: coloured so, and Enter does not mean it.
     static Button danger(String id, String text, Runnable action) {
         var button = button(id, text, action);
-        button.getStyleClass().add("hv-danger");
+        button.getStyleClass().add("danger");
         return button;
     }
 
     /// An action that reads like a link.
-    static Button link(String id, String text, Runnable action) {
-        var button = button(id, text, action);
-        button.getStyleClass().add("hv-link");
-        return button;
+    static Hyperlink link(String id, String text, Runnable action) {
+        var link = new Hyperlink(text);
+        link.setId(id);
+        link.setOnAction(_ -> {
+            link.setVisited(false);
+            action.run();
+        });
+        return link;
     }
 
     @Override

@@ -11,6 +11,8 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -31,7 +33,7 @@ final class DialogLayer extends StackPane {
     private Node lastInside;
 
     DialogLayer() {
-        getStyleClass().add("hv-dialog-layer");
+        getStyleClass().add("dialog-layer");
         setVisible(false);
         setAlignment(Pos.CENTER);
         addEventFilter(KeyEvent.KEY_PRESSED, this::cycle);
@@ -44,7 +46,7 @@ final class DialogLayer extends StackPane {
         getChildren().addListener((ListChangeListener<Node>) _ -> setVisible(!getChildren().isEmpty()));
     }
 
-    /// Shows a card over whatever is shown. The card's control that bears the style class `hv-first-focus`, else its first one, gets the focus.
+    /// Shows a card over whatever is shown. The card's control that bears the style class `first-focus`, else its first one, gets the focus.
     void show(Region card) {
         show(card, () -> { });
     }
@@ -58,6 +60,7 @@ final class DialogLayer extends StackPane {
         getChildren().add(card);
         card.applyCss();
         layout();
+        Motion.appear(card, 8);
         focus(first(card));
     }
 
@@ -110,7 +113,7 @@ final class DialogLayer extends StackPane {
             close();
             event.consume();
         } else if (event.getCode() == KeyCode.ENTER) {
-            if (getScene().getFocusOwner() instanceof Button focused) focused.fire();
+            if (getScene().getFocusOwner() instanceof ButtonBase focused && !(focused instanceof CheckBox)) focused.fire();
             else primary(cards.peek().card);
             event.consume();
         } else if ((event.isShortcutDown() || event.isAltDown()) && event.getCode() != KeyCode.Q && event.getCode() != KeyCode.F4) {
@@ -119,7 +122,7 @@ final class DialogLayer extends StackPane {
     }
 
     private static void primary(Parent card) {
-        if (card.lookup(".hv-primary") instanceof Button button && !button.isDisabled() && button.isVisible()) button.fire();
+        if (card.lookup(".primary") instanceof Button button && !button.isDisabled() && button.isVisible()) button.fire();
     }
 
     private void cycle(KeyEvent event) {
@@ -152,7 +155,7 @@ final class DialogLayer extends StackPane {
     }
 
     private static Node first(Region card) {
-        var wanted = card.lookup(".hv-first-focus");
+        var wanted = card.lookup(".first-focus");
         if (wanted != null && !wanted.isDisabled()) return wanted;
         var stops = stops(card);
         return stops.isEmpty() ? null : stops.getFirst();

@@ -12,7 +12,6 @@ final class Fields {
     static TextField text(String id, String caption) {
         var field = new TextField();
         field.setId(id);
-        field.getStyleClass().add("hv-field");
         field.setAccessibleText(caption);
         return field;
     }
@@ -20,8 +19,14 @@ final class Fields {
     /// A field below its caption.
     static VBox labelled(TextField field) {
         var caption = new Label(field.getAccessibleText());
-        caption.getStyleClass().add("hv-caption");
+        caption.getStyleClass().add("field-label");
         caption.setLabelFor(field);
         return new VBox(6, caption, field);
+    }
+
+    /// Marks a field whose text cannot be right; the notice beside it says why.
+    static void wrong(TextField field, boolean wrong) {
+        field.getStyleClass().remove("wrong");
+        if (wrong) field.getStyleClass().add("wrong");
     }
 }
