@@ -1,0 +1,53 @@
+package org.hashverse.store;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/// Files and folders that their owner alone may read, where the platform knows such a thing (elsewhere the folder's own
+/// access list holds, which in a home folder says the same).
+public final class PrivateFile {
+    private static final boolean POSIX = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+
+    private PrivateFile() {}
+
+    /// Replaces a file whole: after a crash at any moment it holds either the old or the new bytes. Mode 0600.
+    public static void replace(Path file, byte[] bytes) throws IOException {
+        var beside = file.resolveSibling(file.getFileName() + ".new");
+        Files.deleteIfExists(beside);
+        var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try (var channel = FileChannel.open(beside, options, mode("rw-------"))) {
+            for (var left = ByteBuffer.wrap(bytes); left.hasRemaining(); ) channel.write(left);
+            channel.force(true);
+        }
+        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        force(file.toAbsolutePath().getParent());
+    }
+
+    /// Makes a folder and what is missing above it, mode 0700. One that exists is left as it is.
+    static void folder(Path folder) throws IOException {
+        Files.createDirectories(folder, mode("rwx------"));
+    }
+
+    static FileAttribute<?>[] mode(String permissions) {
+        if (!POSIX) return new FileAttribute<?>[0];
+        return new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))};
+    }
+
+    // the rename itself is on the disk only once the folder is; Windows cannot open folders and needs no such thing
+    private static void force(Path folder) {
+        try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException notPossibleHere) {
+            System.getLogger(PrivateFile.class.getName()).log(System.Logger.Level.DEBUG, "folder not forced", notPossibleHere);
+        }
+    }
+}
