@@ -149,7 +149,8 @@ public final class Profile implements AutoCloseable {
             } catch (DamagedFile damaged) {
                 var aside = file.resolveSibling("settings.json.damaged-" + ASIDE.format(Clock.systemUTC().instant()));
                 Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
-                LOG.log(System.Logger.Level.WARNING, "settings.json is damaged; starting with the default settings. The old file is now " + aside, damaged);
+                LOG.log(System.Logger.Level.WARNING,
+                        "settings.json is damaged (" + damaged.getMessage() + "); starting with the default settings. The old file is now " + aside);
             }
         }
         var defaults = Settings.defaults(System.getProperty("user.name", ""));
