@@ -3,6 +3,7 @@ package org.hashverse.node;
 import java.util.List;
 import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Delivery;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.PeerAddress;

@@ -1,5 +1,6 @@
 package org.hashverse.node;
 
+import org.hashverse.chat.Delivered;
 import org.hashverse.chat.MessageText;
 
 /// How an attempt to send ended.

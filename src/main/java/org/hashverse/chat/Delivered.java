@@ -1,9 +1,6 @@
-package org.hashverse.node;
+package org.hashverse.chat;
 
 import java.util.Map;
-import org.hashverse.chat.Delivery;
-import org.hashverse.chat.Message;
-import org.hashverse.chat.PeerId;
 
 /// A message with how far it has come.
 ///

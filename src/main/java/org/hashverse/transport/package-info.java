@@ -1,0 +1,3 @@
+/// Sockets and their threads: from a TCP connection to a link over which two proven keys exchange frames. One link has one
+/// reader and one writer virtual thread; a reader never waits for its writer. Whom to trust is not decided here: see [Door].
+package org.hashverse.transport;
