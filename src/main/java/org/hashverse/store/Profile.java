@@ -53,7 +53,7 @@ public final class Profile implements AutoCloseable {
     public static Profile open(Path folder) throws IOException {
         Path real;
         try {
-            PrivateFile.folder(folder);
+            OwnerFile.folder(folder);
             real = folder.toRealPath();
         } catch (IOException unusable) {
             throw new IOException("cannot use the profile folder " + folder + ": " + unusable.getMessage(), unusable);
@@ -73,7 +73,7 @@ public final class Profile implements AutoCloseable {
     private static FileChannel lock(Path file) throws IOException {
         FileChannel channel;
         try {
-            channel = FileChannel.open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), PrivateFile.mode("rw-------"));
+            channel = FileChannel.open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), OwnerFile.mode("rw-------"));
         } catch (IOException unusable) {
             throw new IOException("cannot write in the profile folder " + file.getParent() + ": " + unusable.getMessage(), unusable);
         }
@@ -107,7 +107,7 @@ public final class Profile implements AutoCloseable {
 
     /// Saves the settings.
     public synchronized void save(Settings settings) throws IOException {
-        PrivateFile.replace(settingsFile(), SettingsJson.write(settings).getBytes(StandardCharsets.UTF_8));
+        OwnerFile.replace(settingsFile(), SettingsJson.write(settings).getBytes(StandardCharsets.UTF_8));
         this.settings = settings;
     }
 
@@ -118,7 +118,7 @@ public final class Profile implements AutoCloseable {
 
     /// Saves the peers.
     public synchronized void save(PeerBook peers) throws IOException {
-        PrivateFile.replace(peersFile(), PeerBookJson.write(peers).getBytes(StandardCharsets.UTF_8));
+        OwnerFile.replace(peersFile(), PeerBookJson.write(peers).getBytes(StandardCharsets.UTF_8));
         this.peers = peers;
     }
 
