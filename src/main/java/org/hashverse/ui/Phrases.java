@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.hashverse.chat.Delivery;
+import org.hashverse.chat.Presence;
 import org.hashverse.node.Peer;
 
 /// Times, presences and deliveries in words, the same wherever they stand. All of them are told what time it is.
@@ -25,6 +26,12 @@ final class Phrases {
                 case OFFLINE -> offline(peer, name, now);
             };
         };
+    }
+
+    /// The same in a list of connected peers, where "online" goes without saying: `3 ms`, `no answer 7 s`.
+    static String brief(Peer peer, Instant now) {
+        boolean answers = peer.presence() == Presence.ONLINE && peer.roundTrip().isPresent();
+        return answers ? roundTrip(peer.roundTrip().get()) : presence(peer, peer.shownName(), now);
     }
 
     private static String online(Peer peer) {
@@ -56,6 +63,11 @@ final class Phrases {
         var day = Words.brief(moment, now);
         var time = Words.time(moment);
         return day.equals(time) ? time : Words.get("details.day-and-time", day, time);
+    }
+
+    /// Where a peer is: its address, else its code.
+    static String place(Peer peer) {
+        return peer.address().map(Object::toString).orElse(peer.id().code());
     }
 
     /// How far a message has come towards somebody.

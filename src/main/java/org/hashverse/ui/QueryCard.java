@@ -18,7 +18,7 @@ final class QueryCard extends DialogCard {
     private final Function<String, CompletableFuture<QueryAnswer>> node;
     private final TextField field = Fields.text("query-field", Words.get("query.title"));
     private final Notice notice = new Notice("query-notice");
-    private final PeerChoice choice = new PeerChoice("query-choice");
+    private final PeerChoice choice = new PeerChoice("query-choice", this::label, this::line, peer -> ask(peer.id().text(), label(peer)));
     private final Button ask = primary("query-ask", Words.get("query.ask"), this::ask);
     private final Button close;
     private final Button openChat;
@@ -94,7 +94,7 @@ final class QueryCard extends DialogCard {
                 else buttons(null, close);
             }
             case QueryAnswer.Ambiguous(var peers) -> {
-                choice.show(peers, this::label, peer -> ask(peer.id().text(), label(peer)));
+                choice.show(peers);
                 choice.setVisible(true);
                 buttons(null, close);
             }
@@ -111,6 +111,10 @@ final class QueryCard extends DialogCard {
             case QueryAnswer.Connected(_, var trip) -> trip.isPresent() ? Notice.Kind.OK : Notice.Kind.WARN;
             case QueryAnswer.Known(_), QueryAnswer.Self(_), QueryAnswer.NotFound(_), QueryAnswer.Ambiguous(_) -> Notice.Kind.PLAIN;
         };
+    }
+
+    private String line(Peer peer) {
+        return Phrases.place(peer) + " · " + Phrases.presence(peer, label(peer), Instant.now());
     }
 
     private String label(Peer peer) {
