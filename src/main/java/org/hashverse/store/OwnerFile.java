@@ -12,25 +12,45 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/// Files that only their owner may read, replaced whole: after a crash there is the old content or the new, nothing between.
+/// Files and folders that their owner alone may read, where the platform knows such a thing (elsewhere the folder's own
+/// access list holds, which in a home folder says the same).
 public final class OwnerFile {
+    private static final boolean POSIX = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+
     private OwnerFile() {}
 
-    /// Writes beside, forces to disk, moves into place. Two threads must not replace one file at a time.
+    /// Replaces a file whole, mode 0600: after a crash at any moment it holds the old bytes or the new, nothing between. Two
+    /// threads must not replace one file at a time.
     ///
     /// @throws IOException if the disk is full or the folder cannot be written; the old content stands
     public static void replace(Path file, byte[] content) throws IOException {
         var beside = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(beside);
-        try (var channel = FileChannel.open(beside, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly())) {
-            for (var bytes = ByteBuffer.wrap(content); bytes.hasRemaining();) channel.write(bytes);
+        var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try (var channel = FileChannel.open(beside, options, mode("rw-------"))) {
+            for (var left = ByteBuffer.wrap(content); left.hasRemaining(); ) channel.write(left);
             channel.force(true);
         }
         Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        force(file.toAbsolutePath().getParent());
     }
 
-    private static FileAttribute<?>[] ownerOnly() {
-        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-        return posix ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))} : new FileAttribute<?>[0];
+    /// Makes a folder and what is missing above it, mode 0700. One that exists is left as it is.
+    static void folder(Path folder) throws IOException {
+        Files.createDirectories(folder, mode("rwx------"));
+    }
+
+    static FileAttribute<?>[] mode(String permissions) {
+        if (!POSIX) return new FileAttribute<?>[0];
+        return new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))};
+    }
+
+    // the rename itself is on the disk only once the folder is; Windows cannot open folders and needs no such thing
+    private static void force(Path folder) {
+        try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException notPossibleHere) {
+            System.getLogger(OwnerFile.class.getName()).log(System.Logger.Level.DEBUG, "folder not forced", notPossibleHere);
+        }
     }
 }

@@ -1,7 +1,18 @@
 package org.hashverse.store;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// A profile folder and its lock: one person on one computer. Its files are replaced whole, readable by their owner alone.
 /// All methods block on the disk; none may be called on the FX or the node thread.
@@ -9,49 +20,152 @@ public final class Profile implements AutoCloseable {
     /// Another process holds the profile.
     public static final class InUse extends IOException {
         private static final long serialVersionUID = 1L;
+
+        public InUse() {
+            super("profile in use");
+        }
     }
 
-    /// Opens, or makes, a profile and takes its lock.
+    // POSIX drops a process's lock when *any* descriptor of the file closes, so a second attempt within this process
+    // must not even open it
+    private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
+    private static final DateTimeFormatter ASIDE = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+    private static final System.Logger LOG = System.getLogger(Profile.class.getName());
+
+    private final Path folder;
+    private final FileChannel lock;
+    private volatile Settings settings;
+    private volatile PeerBook peers;
+
+    private Profile(Path folder, FileChannel lock) throws IOException {
+        this.folder = folder;
+        this.lock = lock;
+        peers = readPeers();
+        settings = readSettings();
+    }
+
+    /// Opens, or makes, a profile and takes its lock. A damaged `settings.json` is set aside and the defaults are used. A
+    /// damaged `peers.json` is an error: it holds whom to trust, so going on without it is the person's decision.
     ///
     /// @throws InUse       if another process, or this one, holds it
-    /// @throws IOException if the folder cannot be used; the message names it
+    /// @throws IOException if the folder cannot be used, or a file in it is damaged or from a newer version; the message
+    ///                     names it and says what to do
     public static Profile open(Path folder) throws IOException {
-        throw new UnsupportedOperationException();
+        Path real;
+        try {
+            OwnerFile.folder(folder);
+            real = folder.toRealPath();
+        } catch (IOException unusable) {
+            throw new IOException("cannot use the profile folder " + folder + ": " + unusable.getMessage(), unusable);
+        }
+        if (!HELD_HERE.add(real)) throw new InUse();
+        FileChannel lock = null;
+        try {
+            lock = lock(real.resolve("lock"));
+            return new Profile(real, lock);
+        } catch (IOException | RuntimeException | Error failed) {
+            if (lock != null) lock.close();
+            HELD_HERE.remove(real);
+            throw failed;
+        }
+    }
+
+    private static FileChannel lock(Path file) throws IOException {
+        FileChannel channel;
+        try {
+            channel = FileChannel.open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), OwnerFile.mode("rw-------"));
+        } catch (IOException unusable) {
+            throw new IOException("cannot write in the profile folder " + file.getParent() + ": " + unusable.getMessage(), unusable);
+        }
+        try {
+            if (channel.tryLock() != null) return channel;
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            channel.close();
+            throw new InUse();
+        } catch (IOException noLocksHere) {
+            channel.close();
+            throw new IOException("cannot lock " + file + ": " + noLocksHere.getMessage(), noLocksHere);
+        }
+        channel.close();
+        throw new InUse();
     }
 
     /// The folder.
     public Path folder() {
-        throw new UnsupportedOperationException();
+        return folder;
     }
 
-    /// The file of the private key.
+    /// The file of the private key. Not made here.
     public Path keyFile() {
-        throw new UnsupportedOperationException();
+        return folder.resolve("identity.pem");
     }
 
     /// The settings as last saved; at first start the defaults, with a name from the account.
     public Settings settings() {
-        throw new UnsupportedOperationException();
+        return settings;
     }
 
     /// Saves the settings.
-    public void save(Settings settings) throws IOException {
-        throw new UnsupportedOperationException();
+    public synchronized void save(Settings settings) throws IOException {
+        OwnerFile.replace(settingsFile(), SettingsJson.write(settings).getBytes(StandardCharsets.UTF_8));
+        this.settings = settings;
     }
 
     /// The peers as last saved.
     public PeerBook peers() {
-        throw new UnsupportedOperationException();
+        return peers;
     }
 
     /// Saves the peers.
-    public void save(PeerBook peers) throws IOException {
-        throw new UnsupportedOperationException();
+    public synchronized void save(PeerBook peers) throws IOException {
+        OwnerFile.replace(peersFile(), PeerBookJson.write(peers).getBytes(StandardCharsets.UTF_8));
+        this.peers = peers;
     }
 
     /// Gives the lock back.
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        try {
+            lock.close();
+        } catch (IOException alreadyGone) {
+            LOG.log(System.Logger.Level.WARNING, "the profile's lock could not be given back", alreadyGone);
+        }
+        HELD_HERE.remove(folder);
+    }
+
+    private Path settingsFile() {
+        return folder.resolve("settings.json");
+    }
+
+    private Path peersFile() {
+        return folder.resolve("peers.json");
+    }
+
+    private Settings readSettings() throws IOException {
+        var file = settingsFile();
+        if (Files.exists(file)) {
+            try {
+                return SettingsJson.read(JsonFile.read(file));
+            } catch (DamagedFile damaged) {
+                var aside = file.resolveSibling("settings.json.damaged-" + ASIDE.format(Clock.systemUTC().instant()));
+                Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+                LOG.log(System.Logger.Level.WARNING,
+                        "settings.json is damaged (" + damaged.getMessage() + "); starting with the default settings. The old file is now " + aside);
+            }
+        }
+        var defaults = Settings.defaults(System.getProperty("user.name", ""));
+        save(defaults); // now, so that the made-up name and the invite's token stay what they are
+        return defaults;
+    }
+
+    private PeerBook readPeers() throws IOException {
+        var file = peersFile();
+        if (!Files.exists(file)) return PeerBook.EMPTY;
+        try {
+            return PeerBookJson.read(JsonFile.read(file));
+        } catch (DamagedFile damaged) {
+            throw new IOException(file + " is damaged (" + damaged.getMessage() + "). It holds whom you trust: put back a good copy, "
+                    + "or move it away to start without contacts", damaged);
+        }
     }
 }

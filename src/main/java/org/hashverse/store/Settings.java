@@ -1,5 +1,7 @@
 package org.hashverse.store;
 
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.Optional;
 import org.hashverse.chat.PeerName;
 
@@ -24,6 +26,20 @@ public record Settings(PeerName name, boolean named, int port, Accept accept, Th
 
     /// How the window looks.
     public enum Theme { LIGHT, DARK, SYSTEM }
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /// What a new profile starts with: the account's name, or a friendly one where that is nobody's own (root, user, …).
+    public static Settings defaults(String account) {
+        return new Settings(FirstName.of(account, RANDOM), false, 0, Accept.ASK, Theme.SYSTEM, true, newToken(), Optional.empty());
+    }
+
+    /// A new token for the invite: 128 random bits in 22 characters of base64url.
+    public static String newToken() {
+        var bytes = new byte[16];
+        RANDOM.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
 
     public Settings withName(PeerName name) {
         return new Settings(name, true, port, accept, theme, share, token, lastOpen);

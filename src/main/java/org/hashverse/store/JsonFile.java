@@ -1,0 +1,142 @@
+package org.hashverse.store;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// One JSON object of the profile, read field by field. A missing field is empty; one of another type is a damaged file.
+/// Fields that are not asked for are from elsewhere and ignored.
+final class JsonFile {
+    /// The version that is written; a file of a later one is refused.
+    static final int VERSION = 1;
+
+    private final JsonObject object;
+
+    private JsonFile(JsonObject object) {
+        this.object = object;
+    }
+
+    /// Reads a whole file.
+    ///
+    /// @throws DamagedFile if it is not one JSON object in UTF-8 with a version
+    /// @throws IOException if it cannot be read, or is from a newer version; the message names it and says what to do
+    static JsonFile read(Path file) throws IOException {
+        String text;
+        try {
+            text = Files.readString(file);
+        } catch (CharacterCodingException notText) {
+            throw new DamagedFile("it is not text", notText);
+        } catch (IOException unreadable) {
+            throw new IOException("cannot read " + file + ": " + unreadable.getMessage(), unreadable);
+        }
+        var json = parse(text);
+        int version = json.number("version").orElseThrow(() -> new DamagedFile("it has no version"));
+        if (version > VERSION)
+            throw new IOException(file + " was written by a newer Hashverse. Update this one, or start with another profile: --data DIR");
+        return json;
+    }
+
+    static JsonFile parse(String text) throws DamagedFile {
+        try (var reader = new JsonReader(new StringReader(text))) {
+            reader.setStrictness(Strictness.STRICT);
+            var element = JsonParser.parseReader(reader);
+            if (reader.peek() != JsonToken.END_DOCUMENT) throw new DamagedFile("more follows after its end");
+            return new JsonFile(object(element));
+        } catch (DamagedFile damaged) {
+            throw damaged;
+        } catch (IOException | JsonParseException | IllegalStateException notJson) {
+            throw new DamagedFile("it is not JSON", notJson);
+        }
+    }
+
+    private static JsonObject object(JsonElement element) throws DamagedFile {
+        if (!element.isJsonObject()) throw new DamagedFile("an object is missing");
+        return element.getAsJsonObject();
+    }
+
+    Optional<String> text(String field) throws DamagedFile {
+        var element = object.get(field);
+        return element == null ? Optional.empty() : Optional.of(text(field, element));
+    }
+
+    String textNeeded(String field) throws DamagedFile {
+        return text(field).orElseThrow(() -> new DamagedFile(field + " is missing"));
+    }
+
+    boolean flag(String field, boolean missing) throws DamagedFile {
+        var element = object.get(field);
+        if (element == null) return missing;
+        if (!element.isJsonPrimitive() || !element.getAsJsonPrimitive().isBoolean()) throw new DamagedFile(field + " is neither true nor false");
+        return element.getAsBoolean();
+    }
+
+    Optional<Integer> number(String field) throws DamagedFile {
+        var element = object.get(field);
+        if (element == null) return Optional.empty();
+        try {
+            if (element.isJsonPrimitive() && element.getAsJsonPrimitive().isNumber()) return Optional.of(element.getAsBigDecimal().intValueExact());
+        } catch (ArithmeticException | NumberFormatException notWhole) {
+            throw new DamagedFile(field + " is not a whole number", notWhole);
+        }
+        throw new DamagedFile(field + " is not a number");
+    }
+
+    List<String> texts(String field) throws DamagedFile {
+        var texts = new ArrayList<String>();
+        for (var element : array(field)) texts.add(text(field, element));
+        return texts;
+    }
+
+    List<JsonFile> objects(String field) throws DamagedFile {
+        var objects = new ArrayList<JsonFile>();
+        for (var element : array(field)) objects.add(new JsonFile(object(element)));
+        return objects;
+    }
+
+    private List<JsonElement> array(String field) throws DamagedFile {
+        var element = object.get(field);
+        if (element == null) return List.of();
+        if (!element.isJsonArray()) throw new DamagedFile(field + " is not a list");
+        return element.getAsJsonArray().asList();
+    }
+
+    private static String text(String field, JsonElement element) throws DamagedFile {
+        if (!element.isJsonPrimitive() || !element.getAsJsonPrimitive().isString()) throw new DamagedFile(field + " is not a text");
+        return element.getAsString();
+    }
+
+    /// Writes the fields of one object.
+    @FunctionalInterface
+    interface Fields {
+        void write(JsonWriter json) throws IOException;
+    }
+
+    /// An object of the present version, indented, with a line end.
+    static String write(Fields fields) {
+        var text = new StringWriter();
+        try (var json = new JsonWriter(text)) {
+            json.setStrictness(Strictness.STRICT);
+            json.setIndent("  ");
+            json.beginObject().name("version").value(VERSION);
+            fields.write(json);
+            json.endObject();
+        } catch (IOException impossibleInMemory) {
+            throw new AssertionError(impossibleInMemory);
+        }
+        return text.append('\n').toString();
+    }
+}

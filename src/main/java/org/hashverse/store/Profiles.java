@@ -1,0 +1,80 @@
+package org.hashverse.store;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+
+/// Where profiles live on this computer: side by side in one folder, named for how they were asked for.
+///
+/// @param place the folder that holds them
+public record Profiles(Path place) {
+    private static final int READABLE = 32;
+    private static final int MOST_PEOPLE = 100;
+
+    /// The platform's own place for such data.
+    public static Profiles ofThisComputer() {
+        return of(System.getProperty("os.name", ""), System.getenv(), Path.of(System.getProperty("user.home", ".")));
+    }
+
+    /// Linux and the rest: `$XDG_DATA_HOME`, else `~/.local/share`, and `hashverse` in it. macOS:
+    /// `~/Library/Application Support/Hashverse`. Windows: `%APPDATA%\Hashverse`.
+    static Profiles of(String system, Map<String, String> environment, Path home) {
+        var os = system.toLowerCase(Locale.ROOT);
+        if (os.startsWith("windows")) {
+            var roaming = environment.getOrDefault("APPDATA", "");
+            return new Profiles((roaming.isBlank() ? home.resolve("AppData").resolve("Roaming") : Path.of(roaming)).resolve("Hashverse"));
+        }
+        if (os.startsWith("mac")) return new Profiles(home.resolve("Library").resolve("Application Support").resolve("Hashverse"));
+        var data = environment.getOrDefault("XDG_DATA_HOME", "");
+        // the XDG specification: a relative path in it is to be ignored
+        boolean given = !data.isBlank() && Path.of(data).isAbsolute();
+        return new Profiles((given ? Path.of(data) : home.resolve(".local").resolve("share")).resolve("hashverse"));
+    }
+
+    /// The profile of whoever just starts the program.
+    public Path standard() {
+        return place.resolve("default");
+    }
+
+    /// The profile that `--as NAME` means. Upper and lower case are one, as on most file systems.
+    public Path as(String name) {
+        var plain = Normalizer.normalize(name.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        var readable = plain.replaceAll("[^a-z0-9_-]", "_");
+        if (readable.length() > READABLE) readable = readable.substring(0, READABLE);
+        return place.resolve("as-" + readable + (readable.equals(plain) ? "" : "." + digest(plain)));
+    }
+
+    /// The profile of a node that was given a port other than the standard profile's.
+    public Path port(int port) {
+        return place.resolve("port-" + port);
+    }
+
+    /// Opens a profile beside a folder as another person: the first of `person-2`, `person-3`, … that nobody holds.
+    ///
+    /// @throws IOException as [Profile#open] does
+    public static Profile openAnother(Path folder) throws IOException {
+        for (int person = 2; person <= MOST_PEOPLE; person++) {
+            try {
+                return Profile.open(folder.toAbsolutePath().resolveSibling("person-" + person));
+            } catch (Profile.InUse taken) {
+                continue;
+            }
+        }
+        throw new Profile.InUse();
+    }
+
+    private static String digest(String name) {
+        try {
+            var hash = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 4);
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new AssertionError(everyJavaHasIt);
+        }
+    }
+}

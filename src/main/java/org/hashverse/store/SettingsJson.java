@@ -1,0 +1,46 @@
+package org.hashverse.store;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.hashverse.chat.PeerName;
+
+/// `settings.json`. A field that is missing has its default, so that an older file is a whole one.
+final class SettingsJson {
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{16,64}");
+
+    private SettingsJson() {}
+
+    static String write(Settings settings) {
+        return JsonFile.write(json -> {
+            json.name("name").value(settings.name().text());
+            json.name("named").value(settings.named());
+            json.name("port").value(settings.port());
+            json.name("accept").value(word(settings.accept()));
+            json.name("theme").value(word(settings.theme()));
+            json.name("share").value(settings.share());
+            json.name("token").value(settings.token());
+            if (settings.lastOpen().isPresent()) json.name("lastOpen").value(settings.lastOpen().get());
+        });
+    }
+
+    static Settings read(JsonFile json) throws DamagedFile {
+        try {
+            var missing = Settings.defaults(System.getProperty("user.name", ""));
+            var name = json.text("name");
+            int port = json.number("port").orElse(missing.port());
+            if (port < 0 || port > 65_535) throw new DamagedFile("port is not one");
+            var token = json.text("token").orElse(missing.token());
+            if (!TOKEN.matcher(token).matches()) throw new DamagedFile("token is not one");
+            return new Settings(name.isPresent() ? new PeerName(name.get()) : missing.name(), json.flag("named", missing.named()), port,
+                    Settings.Accept.valueOf(json.text("accept").orElse(word(missing.accept())).toUpperCase(Locale.ROOT)),
+                    Settings.Theme.valueOf(json.text("theme").orElse(word(missing.theme())).toUpperCase(Locale.ROOT)),
+                    json.flag("share", missing.share()), token, json.text("lastOpen"));
+        } catch (IllegalArgumentException impossible) {
+            throw new DamagedFile("a value is not possible", impossible);
+        }
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,198 @@
+package org.hashverse.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.hashverse.chat.PeerAddress;
+import org.hashverse.chat.PeerId;
+import org.hashverse.chat.PeerName;
+import org.hashverse.chat.Standing;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProfileTest {
+    private static final PeerId BO = PeerId.of(new byte[32]);
+    @TempDir
+    Path temp;
+    private Path folder;
+
+    @BeforeEach
+    void name() {
+        folder = temp.resolve("deep").resolve("profile");
+    }
+
+    @Test
+    void aNewProfileHasDefaultSettingsAndNoPeers() throws IOException {
+        try (var profile = Profile.open(folder)) {
+            assertEquals(0, profile.settings().port());
+            assertEquals(Settings.Accept.ASK, profile.settings().accept());
+            assertEquals(Settings.Theme.SYSTEM, profile.settings().theme());
+            assertTrue(profile.settings().share());
+            assertFalse(profile.settings().named());
+            assertEquals(PeerBook.EMPTY, profile.peers());
+            assertEquals(folder.toRealPath().resolve("identity.pem"), profile.keyFile());
+            assertFalse(Files.exists(profile.keyFile()));
+        }
+    }
+
+    @Test
+    void theDefaultsOfTheFirstStartAreThoseOfTheSecond() throws IOException {
+        Settings first;
+        try (var profile = Profile.open(folder)) {
+            first = profile.settings();
+        }
+        try (var profile = Profile.open(folder)) {
+            assertEquals(first, profile.settings());
+        }
+    }
+
+    @Test
+    void whatIsSavedIsThereAgain() throws IOException {
+        var settings = new Settings(new PeerName("Ana \"Ü\" \\ 🦊"), true, 65_535, Settings.Accept.ANYONE, Settings.Theme.DARK, false,
+                "0123456789abcdef", Optional.of(BO.text()));
+        var bo = new PeerRecord(BO, Standing.BLOCKED, new PeerName("Bo"), Optional.of("Bobby"),
+                List.of(new PeerAddress("10.0.0.9", 1), new PeerAddress("fd00::7", 65_535), new PeerAddress("bo.example", 8000)),
+                Optional.of(Instant.parse("2026-11-02T10:00:00.123456789Z")), true, true, true);
+        var fay = new PeerRecord(PeerId.parse("B".repeat(51) + "Q"), Standing.STRANGER, new PeerName("Fay"), Optional.empty(), List.of(), Optional.empty(),
+                false, false, false);
+        var peers = new PeerBook(List.of(bo, fay), List.of(new PeerAddress("10.0.0.3", 8001)));
+        try (var profile = Profile.open(folder)) {
+            profile.save(settings);
+            profile.save(peers);
+            assertEquals(settings, profile.settings());
+            assertEquals(peers, profile.peers());
+        }
+        try (var profile = Profile.open(folder)) {
+            assertEquals(settings, profile.settings());
+            assertEquals(peers, profile.peers());
+        }
+    }
+
+    @Test
+    void onlyTheOwnerMayReadTheFolderAndItsFiles() throws IOException {
+        try (var profile = Profile.open(folder)) {
+            profile.save(PeerBook.EMPTY);
+            if (!Files.getFileStore(folder).supportsFileAttributeView("posix")) return;
+            assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)));
+            try (var files = Files.list(folder)) {
+                for (var file : files.toList()) assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)), file.toString());
+            }
+        }
+    }
+
+    @Test
+    void aFileIsReplacedWholeEvenOverTheRestOfABrokenAttempt() throws IOException {
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve("settings.json.new"), "{\"torn");
+        try (var profile = Profile.open(folder)) {
+            profile.save(profile.settings().withPort(8003));
+        }
+        assertFalse(Files.exists(folder.resolve("settings.json.new")));
+        try (var profile = Profile.open(folder)) {
+            assertEquals(8003, profile.settings().port());
+        }
+    }
+
+    @Test
+    void aHeldProfileCannotBeOpenedAgainUntilItIsClosed() throws IOException {
+        try (var profile = Profile.open(folder)) {
+            assertThrows(Profile.InUse.class, () -> Profile.open(profile.folder().resolve("..").resolve("profile")));
+            assertThrows(Profile.InUse.class, () -> Profile.open(folder));
+        }
+        Profile.open(folder).close();
+    }
+
+    @Test
+    void aFolderThatIsAFileIsNamedInTheError() throws IOException {
+        Files.createDirectories(folder.getParent());
+        Files.writeString(folder, "not a folder");
+        var error = assertThrows(IOException.class, () -> Profile.open(folder));
+        assertTrue(error.getMessage().contains(folder.toString()), error.getMessage());
+    }
+
+    @Test
+    void damagedSettingsAreSetAsideForTheDefaults() throws IOException {
+        for (var damage : List.of("", "{", "[]", "{\"version\":1}x", "{\"version\":\"1\"}", "{\"version\":1,\"port\":\"8000\"}", "{\"version\":1,\"port\":65536}",
+                "{\"version\":1,\"accept\":\"nobody\"}", "{\"version\":1,\"name\":\" \"}", "{\"version\":1,\"token\":\"short\"}", "{\"version\":1,\"port\":1.5}", "{}")) {
+            var here = temp.resolve("damage-" + damage.hashCode());
+            Files.createDirectories(here);
+            Files.writeString(here.resolve("settings.json"), damage);
+            try (var profile = Profile.open(here)) {
+                assertFalse(profile.settings().named(), damage);
+            }
+            try (var files = Files.list(here)) {
+                var aside = files.filter(f -> f.getFileName().toString().startsWith("settings.json.damaged-")).toList();
+                assertEquals(1, aside.size(), damage);
+                assertEquals(damage, Files.readString(aside.getFirst()));
+            }
+        }
+    }
+
+    @Test
+    void bytesThatAreNotTextAreDamageToo() throws IOException {
+        Files.createDirectories(folder);
+        Files.write(folder.resolve("settings.json"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
+        try (var profile = Profile.open(folder)) {
+            assertFalse(profile.settings().named());
+        }
+    }
+
+    @Test
+    void settingsOfAnOlderVersionAreFilledUpWithDefaults() throws IOException {
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve("settings.json"), "{\"version\":1,\"name\":\"Ana\",\"future\":{\"a\":[1]}}");
+        try (var profile = Profile.open(folder)) {
+            assertEquals("Ana", profile.settings().name().text());
+            assertEquals(Settings.Accept.ASK, profile.settings().accept());
+        }
+    }
+
+    @Test
+    void damagedPeersStopTheStartAndStayWhereTheyAre() throws IOException {
+        var id = BO.text();
+        var bo = "{\"id\":\"" + id + "\",\"standing\":\"contact\",\"name\":\"Bo\"}";
+        for (var damage : List.of("", "{\"version\":1,\"peers\":{}}", "{\"version\":1,\"peers\":[1]}", "{\"version\":1,\"peers\":[" + bo + "," + bo + "]}",
+                "{\"version\":1,\"peers\":[{\"standing\":\"contact\",\"name\":\"Bo\"}]}", "{\"version\":1,\"peers\":[" + bo.replace("contact", "friend") + "]}",
+                "{\"version\":1,\"peers\":[" + bo.replace("}", ",\"lastHeard\":\"today\"}") + "]}", "{\"version\":1,\"calling\":[\"10.0.0.7:0\"]}",
+                "{\"version\":1,\"peers\":[" + bo.replace("}", ",\"verified\":1}") + "]}")) {
+            Files.createDirectories(folder);
+            var file = folder.resolve("peers.json");
+            Files.writeString(file, damage);
+            var error = assertThrows(IOException.class, () -> Profile.open(folder), damage);
+            assertTrue(error.getMessage().contains("peers.json") && error.getMessage().contains("move it away"), error.getMessage());
+            assertEquals(damage, Files.readString(file));
+        }
+    }
+
+    @Test
+    void aFailedOpenGivesTheLockBack() throws IOException {
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve("peers.json"), "damaged");
+        assertThrows(IOException.class, () -> Profile.open(folder));
+        Files.delete(folder.resolve("peers.json"));
+        Profile.open(folder).close();
+    }
+
+    @Test
+    void filesOfANewerVersionAreLeftAlone() throws IOException {
+        for (var name : List.of("settings.json", "peers.json")) {
+            var here = temp.resolve(name + "-newer");
+            Files.createDirectories(here);
+            var newer = "{\"version\":2,\"peers\":\"another form\",\"port\":\"another\"}";
+            Files.writeString(here.resolve(name), newer);
+            var error = assertThrows(IOException.class, () -> Profile.open(here));
+            assertTrue(error.getMessage().contains(name) && error.getMessage().contains("newer"), error.getMessage());
+            assertEquals(newer, Files.readString(here.resolve(name)));
+        }
+    }
+}

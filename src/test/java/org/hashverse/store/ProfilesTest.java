@@ -1,0 +1,68 @@
+package org.hashverse.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProfilesTest {
+    private final Path home = Path.of("/home/ana");
+    private final Profiles profiles = new Profiles(Path.of("/p"));
+
+    @Test
+    void linuxKeepsThemWhereTheDesktopSpecificationSays() {
+        assertEquals(home.resolve(".local/share/hashverse"), Profiles.of("Linux", Map.of(), home).place());
+        assertEquals(Path.of("/data/hashverse"), Profiles.of("Linux", Map.of("XDG_DATA_HOME", "/data"), home).place());
+        assertEquals(home.resolve(".local/share/hashverse"), Profiles.of("Linux", Map.of("XDG_DATA_HOME", "relative"), home).place());
+    }
+
+    @Test
+    void macAndWindowsHaveTheirOwnPlaces() {
+        assertEquals(home.resolve("Library/Application Support/Hashverse"), Profiles.of("Mac OS X", Map.of(), home).place());
+        assertEquals(Path.of("/roaming/Hashverse"), Profiles.of("Windows 11", Map.of("APPDATA", "/roaming"), home).place());
+        assertEquals(home.resolve("AppData/Roaming/Hashverse"), Profiles.of("Windows 11", Map.of(), home).place());
+    }
+
+    @Test
+    void profilesStandSideBySide() {
+        assertEquals(Path.of("/p/default"), profiles.standard());
+        assertEquals(Path.of("/p/as-ana"), profiles.as("Ana"));
+        assertEquals(Path.of("/p/port-8001"), profiles.port(8001));
+    }
+
+    @Test
+    void anyNameMakesASafeBoundedFolderOfItsOwn() {
+        var names = List.of("a/b", "a\\b", "a:b", "..", "../../etc", "a b", "a.b", "Ñandú", "名前", "x".repeat(300), "x".repeat(301), "con.", "*?<>|\"");
+        for (var name : names) {
+            var folder = profiles.as(name);
+            assertEquals(profiles.place(), folder.normalize().getParent(), name);
+            assertTrue(folder.getFileName().toString().matches("as-[a-z0-9_-]{1,32}\\.[0-9a-f]{8}"), folder.toString());
+        }
+        assertEquals(names.size(), names.stream().map(profiles::as).distinct().count());
+    }
+
+    @Test
+    void oneNameIsOneFolderHoweverItIsSpelled() {
+        assertEquals(profiles.as("ÉVA"), profiles.as("e\u0301va"));
+        assertEquals(profiles.as("ana"), profiles.as(" ANA "));
+        assertNotEquals(profiles.as("ana"), profiles.as("anna"));
+    }
+
+    @Test
+    void anotherPersonGetsTheFirstProfileThatNobodyHolds(@TempDir Path temp) throws IOException {
+        var first = temp.resolve("default");
+        try (var two = Profiles.openAnother(first); var three = Profiles.openAnother(first)) {
+            assertEquals("person-2", two.folder().getFileName().toString());
+            assertEquals("person-3", three.folder().getFileName().toString());
+        }
+        try (var again = Profiles.openAnother(first)) {
+            assertEquals("person-2", again.folder().getFileName().toString());
+        }
+    }
+}
