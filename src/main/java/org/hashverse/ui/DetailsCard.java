@@ -53,7 +53,7 @@ final class DetailsCard extends DialogCard {
         List<Node> rows = new ArrayList<>();
         states.entrySet().stream().sorted(Comparator.comparing(entry -> name(entry.getKey()))).forEach(entry -> {
             var peer = model.peer(entry.getKey()).map(known -> known.peer().get());
-            var words = Phrases.delivery(entry.getValue(), name(entry.getKey()), peer.filter(Peer::connected).isPresent());
+            var words = DeliveryMark.words(entry.getValue(), name(entry.getKey()));
             rows.add(new PeerRow(entry.getKey(), 32, name(entry.getKey())).second(words).presence(peer.map(Peer::presence).orElse(null)));
         });
         recipients.getChildren().setAll(rows);

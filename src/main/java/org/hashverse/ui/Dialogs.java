@@ -150,7 +150,7 @@ final class Dialogs {
     /// Asks before messages that have not arrived are lost.
     void quitUnsent(int unsent, Runnable quit) {
         var missing = model.peers().stream().filter(item -> item.peer().get().waiting() > 0).map(item -> item.label().get()).toList();
-        var whom = missing.isEmpty() ? Words.get("quit.someone") : Phrases.names(missing);
+        var whom = missing.isEmpty() ? Words.get("quit.someone") : Says.listed(missing);
         layer.show(new ConfirmCard("quit", Words.get("quit.title"), Words.get("quit.subtitle", unsent, whom),
                 DialogCard.button("quit-keep", Words.get("quit.keep"), layer::close),
                 DialogCard.danger("quit-go", Words.get("quit.go"), () -> {

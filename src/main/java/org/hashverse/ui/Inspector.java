@@ -47,7 +47,7 @@ final class Inspector extends VBox {
         this.dialogs = dialogs;
         facts = new PeerFacts(() -> withOpen(dialogs::compare));
         peers = new PeersOfPeer(model, select, dialogs::add);
-        own = new PeerChoice("inspector-own", this::label, peer -> Phrases.brief(peer, Instant.now()), peer -> model.open().set(Conversation.with(peer.id())));
+        own = new PeerChoice("inspector-own", this::label, peer -> Phrases.answer(peer, Instant.now()), peer -> model.open().set(Conversation.with(peer.id())));
         getStyleClass().add("inspector");
         setId("inspector");
         setAccessibleText(Words.get("inspector.title"));
@@ -147,6 +147,6 @@ final class Inspector extends VBox {
     }
 
     private String label(Peer peer) {
-        return model.peer(peer.id()).map(item -> item.label().get()).orElse(peer.shownName());
+        return Phrases.name(model, peer);
     }
 }

@@ -94,7 +94,7 @@ final class PeerFacts extends VBox {
         if (item != shown) face.getChildren().setAll(new Avatar(item.id(), 72));
         shown = item;
         name.setText(label);
-        presence.setText(Phrases.presence(peer, label, now));
+        presence.setText(StateWords.of(item, now));
         key.setText(peer.id().text().substring(0, 4) + " " + peer.id().text().substring(4, 8) + " …");
         key.setTooltip(new Tooltip(peer.id().text()));
         fact(claims, peer.nickname().isPresent() ? peer.name().text() : "");

@@ -59,10 +59,10 @@ final class PickCard extends DialogCard {
     }
 
     private String line(Peer peer) {
-        return Phrases.place(peer) + " · " + Phrases.presence(peer, label(peer), Instant.now());
+        return Phrases.placeAndState(model, peer, Instant.now());
     }
 
     private String label(Peer peer) {
-        return model.peer(peer.id()).map(item -> item.label().get()).orElse(peer.shownName());
+        return Phrases.name(model, peer);
     }
 }

@@ -114,10 +114,10 @@ final class QueryCard extends DialogCard {
     }
 
     private String line(Peer peer) {
-        return Phrases.place(peer) + " · " + Phrases.presence(peer, label(peer), Instant.now());
+        return Phrases.placeAndState(model, peer, Instant.now());
     }
 
     private String label(Peer peer) {
-        return model.peer(peer.id()).map(item -> item.label().get()).orElse(peer.shownName());
+        return Phrases.name(model, peer);
     }
 }
