@@ -28,16 +28,16 @@ final class AddCard extends DialogCard {
         CompletableFuture<AddOutcome> call(Invite invite);
 
         /// Goes on calling, without the dialog.
-        void keepTrying(AddInvitee invitee);
+        void keepTrying(Invitee invitee);
     }
 
     /// Whom one call is for.
-    sealed interface AddInvitee {
+    sealed interface Invitee {
         /// Whoever answers there.
-        record At(PeerAddress address) implements AddInvitee {}
+        record At(PeerAddress address) implements Invitee {}
 
         /// Only the bearer of that key.
-        record Bearer(Invite invite) implements AddInvitee {}
+        record Bearer(Invite invite) implements Invitee {}
     }
 
     private final ChatModel model;
@@ -53,11 +53,11 @@ final class AddCard extends DialogCard {
     private final Button keepTrying = button("add-keep-trying", Words.get("add.keep-trying"), this::keepTrying);
     private final Button openChat = primary("add-open-chat", Words.get("open-chat"), this::openKnown);
     private final Button cancel;
-    private final Button copyInvite;
+    private final CopyLink copyInvite;
     private final Timeline seconds = new Timeline(new KeyFrame(Duration.seconds(1), _ -> count()));
     private AddressInput.Reading reading = new AddressInput.Reading.Incomplete();
     private CompletableFuture<AddOutcome> running;
-    private AddInvitee invitee;
+    private Invitee invitee;
     private PeerId known;
     private long begun;
     private boolean sorting;
@@ -213,16 +213,16 @@ final class AddCard extends DialogCard {
         judge(false);
         switch (reading) {
             case AddressInput.Reading.Place(var place) -> {
-                if (!call.isDisabled()) begin(new AddInvitee.At(place), line.call(place));
+                if (!call.isDisabled()) begin(new Invitee.At(place), line.call(place));
             }
             case AddressInput.Reading.Invited(var read) -> {
-                if (!call.isDisabled()) begin(new AddInvitee.Bearer(read), line.call(read));
+                if (!call.isDisabled()) begin(new Invitee.Bearer(read), line.call(read));
             }
             case AddressInput.Reading.Incomplete(), AddressInput.Reading.Wrong(_) -> { }
         }
     }
 
-    private void begin(AddInvitee whom, CompletableFuture<AddOutcome> outcome) {
+    private void begin(Invitee whom, CompletableFuture<AddOutcome> outcome) {
         invitee = whom;
         running = outcome;
         begun = System.nanoTime();
@@ -239,8 +239,8 @@ final class AddCard extends DialogCard {
     private void count() {
         long passed = (System.nanoTime() - begun) / 1_000_000_000;
         notice.busy(switch (invitee) {
-            case AddInvitee.At(var at) -> AddSentences.calling(at, passed);
-            case AddInvitee.Bearer(var bearer) -> AddSentences.calling(bearer, passed);
+            case Invitee.At(var at) -> AddSentences.calling(at, passed);
+            case Invitee.Bearer(var bearer) -> AddSentences.calling(bearer, passed);
         });
     }
 
@@ -268,10 +268,10 @@ final class AddCard extends DialogCard {
     }
 
     private void failed(AddOutcome.Failed failed) {
-        boolean invited = invitee instanceof AddInvitee.Bearer;
+        boolean invited = invitee instanceof Invitee.Bearer;
         var first = switch (invitee) {
-            case AddInvitee.At(var at) -> at;
-            case AddInvitee.Bearer(var bearer) -> bearer.addresses().getFirst();
+            case Invitee.At(var at) -> at;
+            case Invitee.Bearer(var bearer) -> bearer.addresses().getFirst();
         };
         mark(invited ? invite : address);
         notice.fail(AddSentences.failed(failed, first, invited, this::name));

@@ -53,8 +53,8 @@ final class DetailsCard extends DialogCard {
         List<Node> rows = new ArrayList<>();
         states.entrySet().stream().sorted(Comparator.comparing(entry -> name(entry.getKey()))).forEach(entry -> {
             var peer = model.peer(entry.getKey()).map(known -> known.peer().get());
-            var words = Phrases.delivery(entry.getValue(), name(entry.getKey()), peer.filter(Peer::connected).isPresent());
-            rows.add(new PeerRow(entry.getKey(), 36, name(entry.getKey()), words, peer.map(Peer::presence).orElse(null)));
+            var words = DeliveryMark.words(entry.getValue(), name(entry.getKey()));
+            rows.add(new PeerRow(entry.getKey(), 32, name(entry.getKey())).second(words).presence(peer.map(Peer::presence).orElse(null)));
         });
         recipients.getChildren().setAll(rows);
     }

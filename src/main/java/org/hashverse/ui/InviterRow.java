@@ -22,7 +22,7 @@ final class InviterRow extends VBox {
         var places = invite.addresses().stream().limit(2).map(PeerAddress::toString).collect(Collectors.joining(", "));
         int more = invite.addresses().size() - 2;
         var line = more > 0 ? Words.get("add.invite.places-more", places, more) : places;
-        getChildren().setAll(new PeerRow(invite.key(), 40, Words.get("add.invite.of", AddSentences.inviter(invite)), line, null));
+        getChildren().setAll(new PeerRow(invite.key(), 40, Words.get("add.invite.of", AddSentences.inviter(invite))).second(line));
         setVisible(true);
     }
 

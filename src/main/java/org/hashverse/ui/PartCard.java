@@ -4,7 +4,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.scene.control.CheckBox;
 import org.hashverse.model.PeerItem;
-import org.hashverse.node.Peer;
 
 /// Asks before a peer is removed or blocked: what ends, what stays, what is lost. The focus is on Cancel.
 final class PartCard extends DialogCard {
@@ -53,8 +52,4 @@ final class PartCard extends DialogCard {
         requestLayout();
     }
 
-    /// What the toast says afterwards.
-    static String done(Way way, Peer peer, String name) {
-        return Words.get(prefix(way) + ".done", name);
-    }
 }

@@ -2,45 +2,34 @@ package org.hashverse.ui;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import org.hashverse.chat.Delivery;
+import org.hashverse.chat.Presence;
+import org.hashverse.model.ChatModel;
 import org.hashverse.node.Peer;
 
-/// Times, presences and deliveries in words, the same wherever they stand. All of them are told what time it is.
+/// Times and places in words, the same in every dialog and in the inspector. All of them are told what time it is.
 final class Phrases {
     private Phrases() {}
 
-    /// The second line under a peer's name: `online · 3 ms`, `no answer 7 s`, `offline · last heard 9:40`, `wants to talk`.
-    ///
-    /// @param name what we call the peer
-    static String presence(Peer peer, String name, Instant now) {
-        return switch (peer.standing()) {
-            case BLOCKED -> Words.get("details.blocked");
-            case REMOVED -> Words.get("details.removed");
-            case STRANGER -> Words.get("details.wants-to-talk");
-            case CONTACT -> switch (peer.presence()) {
-                case ONLINE -> peer.met() ? online(peer) : Words.get("details.waiting-to-accept", name);
-                case NOT_RESPONDING -> peer.lastHeard().map(heard -> Words.get("details.no-answer-for", length(Duration.between(heard, now))))
-                        .orElseGet(() -> Words.get("details.no-answer"));
-                case OFFLINE -> offline(peer, name, now);
-            };
-        };
+    /// What we call a peer.
+    static String name(ChatModel model, Peer peer) {
+        return model.peer(peer.id()).map(item -> item.label().get()).orElse(peer.shownName());
     }
 
-    private static String online(Peer peer) {
-        return peer.roundTrip().map(trip -> Words.get("details.online-in", roundTrip(trip))).orElseGet(() -> Words.get("details.online"));
+    /// Where a peer is and how it is: `10.0.0.9:8000 · online · 3 ms`.
+    static String placeAndState(ChatModel model, Peer peer, Instant now) {
+        var place = peer.address().map(Object::toString).orElse(peer.id().code());
+        return model.peer(peer.id()).map(item -> place + " · " + StateWords.of(item, now)).orElse(place);
     }
 
-    private static String offline(Peer peer, String name, Instant now) {
-        if (peer.endedByIt()) return Words.get("details.ended-by-it", name);
-        return peer.lastHeard().map(heard -> Words.get("details.offline-since", when(heard, now))).orElseGet(() -> Words.get("details.offline"));
+    /// How a connected peer is, where "online" goes without saying: `3 ms`, `no answer 7 s`.
+    static String answer(Peer peer, Instant now) {
+        if (peer.presence() == Presence.NOT_RESPONDING) return StateWords.noAnswer(peer, now);
+        return peer.roundTrip().map(Phrases::roundTrip).orElseGet(() -> Words.get("state.online"));
     }
 
-    /// A round trip: `3 ms`, `under 1 ms`, `1.4 s`.
+    /// A round trip: `3 ms`.
     static String roundTrip(Duration trip) {
-        if (trip.toMillis() < 1) return Words.get("details.under-a-millisecond");
-        if (trip.toMillis() < 1000) return Words.get("details.milliseconds", trip.toMillis());
-        return Words.get("details.seconds-tenths", trip.toMillis() / 1000.0);
+        return Words.get("details.milliseconds", StateWords.millis(trip));
     }
 
     /// A length of time, rounded down: `7 s`, `3 min`, `2 h`, `4 d`. A negative one is none.
@@ -56,31 +45,5 @@ final class Phrases {
         var day = Words.brief(moment, now);
         var time = Words.time(moment);
         return day.equals(time) ? time : Words.get("details.day-and-time", day, time);
-    }
-
-    /// How far a message has come towards somebody.
-    ///
-    /// @param name      what we call the recipient
-    /// @param connected whether it is there
-    static String delivery(Delivery delivery, String name, boolean connected) {
-        return switch (delivery.stage()) {
-            case QUEUED -> Words.get(connected ? "details.queued" : "details.queued.offline", name);
-            case SENT -> Words.get("details.sent");
-            case DELIVERED -> Words.get("details.delivered", name);
-            case READ -> Words.get("details.read", name);
-            case CANCELLED -> Words.get("details.cancelled");
-            case REFUSED -> Words.get("details.refused", delivery.reason());
-        };
-    }
-
-    /// Names in one sentence: `Bo`, `Bo and Chen`, `Bo, Chen and 3 others`.
-    static String names(List<String> names) {
-        return switch (names.size()) {
-            case 0 -> "";
-            case 1 -> names.getFirst();
-            case 2 -> Words.get("details.two-names", names.get(0), names.get(1));
-            case 3 -> Words.get("details.three-names", names.get(0), names.get(1), names.get(2));
-            default -> Words.get("details.many-names", names.get(0), names.get(1), names.size() - 2);
-        };
     }
 }

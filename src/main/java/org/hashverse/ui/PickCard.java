@@ -1,5 +1,6 @@
 package org.hashverse.ui;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -15,8 +16,7 @@ import org.hashverse.node.Peer;
 final class PickCard extends DialogCard {
     private final ChatModel model;
     private final List<PeerItem> candidates;
-    private final Consumer<PeerId> chosen;
-    private final PeerChoice choice = new PeerChoice("pick-choice");
+    private final PeerChoice choice;
     private final Label nobody = new Label();
 
     /// @param title      what is going to happen
@@ -25,7 +25,7 @@ final class PickCard extends DialogCard {
         super("pick", 420);
         this.model = model;
         this.candidates = candidates;
-        this.chosen = chosen;
+        choice = new PeerChoice("pick-choice", this::label, this::line, peer -> chosen.accept(peer.id()));
         head(title, "");
         var filter = Fields.text("pick-filter", Words.get("remove.filter"));
         filter.setPromptText(Words.get("remove.filter"));
@@ -46,7 +46,7 @@ final class PickCard extends DialogCard {
     private void show(String filter) {
         var wanted = filter.strip().toLowerCase(Locale.ROOT);
         var fitting = candidates.stream().filter(item -> fits(item, wanted)).map(item -> item.peer().get()).toList();
-        choice.show(fitting, this::label, peer -> chosen.accept(peer.id()));
+        choice.show(fitting);
         choice.setVisible(!fitting.isEmpty());
         nobody.setVisible(fitting.isEmpty());
         nobody.setText(Words.get(candidates.isEmpty() ? "remove.nobody" : "remove.nobody-fits"));
@@ -58,7 +58,11 @@ final class PickCard extends DialogCard {
                 || peer.address().filter(address -> address.toString().contains(wanted)).isPresent() || peer.id().text().toLowerCase(Locale.ROOT).startsWith(wanted);
     }
 
+    private String line(Peer peer) {
+        return Phrases.placeAndState(model, peer, Instant.now());
+    }
+
     private String label(Peer peer) {
-        return model.peer(peer.id()).map(item -> item.label().get()).orElse(peer.shownName());
+        return Phrases.name(model, peer);
     }
 }

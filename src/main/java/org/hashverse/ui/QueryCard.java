@@ -18,7 +18,7 @@ final class QueryCard extends DialogCard {
     private final Function<String, CompletableFuture<QueryAnswer>> node;
     private final TextField field = Fields.text("query-field", Words.get("query.title"));
     private final Notice notice = new Notice("query-notice");
-    private final PeerChoice choice = new PeerChoice("query-choice");
+    private final PeerChoice choice = new PeerChoice("query-choice", this::label, this::line, peer -> ask(peer.id().text(), label(peer)));
     private final Button ask = primary("query-ask", Words.get("query.ask"), this::ask);
     private final Button close;
     private final Button openChat;
@@ -94,7 +94,7 @@ final class QueryCard extends DialogCard {
                 else buttons(null, close);
             }
             case QueryAnswer.Ambiguous(var peers) -> {
-                choice.show(peers, this::label, peer -> ask(peer.id().text(), label(peer)));
+                choice.show(peers);
                 choice.setVisible(true);
                 buttons(null, close);
             }
@@ -113,7 +113,11 @@ final class QueryCard extends DialogCard {
         };
     }
 
+    private String line(Peer peer) {
+        return Phrases.placeAndState(model, peer, Instant.now());
+    }
+
     private String label(Peer peer) {
-        return model.peer(peer.id()).map(item -> item.label().get()).orElse(peer.shownName());
+        return Phrases.name(model, peer);
     }
 }
