@@ -17,7 +17,7 @@ import org.hashverse.chat.PeerName;
 
 /// The JSON of a body -> frame. Every field is required but the records' optional ones.
 final class FrameDecoder {
-    private static final Pattern ADDRESS = Pattern.compile("(\\[[0-9A-Fa-f:.]{2,45}]|[A-Za-z0-9._-]{1,253}):([1-9][0-9]{0,4})");
+    private static final Pattern ADDRESS = Pattern.compile("(\\[(?=[0-9A-Fa-f.]*:)[0-9A-Fa-f:.]{2,45}]|[A-Za-z0-9._-]{1,253}):([1-9][0-9]{0,4})");
     private final FrameType type;
     private final byte[] body;
     private StrictJson json;

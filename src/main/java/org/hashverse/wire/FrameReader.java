@@ -42,6 +42,7 @@ public final class FrameReader {
         }
         var type = FrameType.of(number);
         if (type.isEmpty()) throw new ProtocolException("a frame of the unknown type " + number);
+        if (length > type.get().limit()) throw new ProtocolException("a " + type.get().label() + " of " + length + " bytes");
         // grows with what arrives, so that an announced length alone costs nothing
         var body = in.readNBytes(rest);
         if (body.length < rest) throw new EOFException("the peer hung up inside a frame");

@@ -120,13 +120,13 @@
 /// | --- | --- | --- |
 /// | `leaving` | the sender quits | redials rarely: the sender will dial when it is back |
 /// | `removed` | the sender removed the receiver | stops dialling |
-/// | `duplicate` | another connection stays; detail is the `instance` of the receiver that it leads to | none, if it is its own |
+/// | `duplicate` | another connection stays; detail is the `instance` in the receiver's HELLO on that one | uses that one |
 /// | `refused` | the sender does not accept the receiver's key | stops dialling |
 /// | `busy` | too much at once | tries later |
 /// | `full` | no room for another peer | tries later |
 /// | `protocol` | the receiver broke the protocol, or the code is of a newer version | tries later |
 ///
-/// A `duplicate` whose instance is not the receiver's own says that the receiver's key runs twice.
+/// A `duplicate` whose instance is not the receiver's own says that the receiver's key runs twice; it tries later.
 ///
 /// # Strangers
 ///
@@ -146,7 +146,7 @@
 ///
 /// **Numbers.** For each peer a sender keeps one sequence 1, 2, 3, …, in its store and across connections; a message takes the
 /// next number when it is first offered to that peer, a broadcast thus another one for each recipient. Within a connection the
-/// numbers of CHAT rise strictly; gaps are allowed: they were refused or taken back. A CHAT whose number does not rise is an error.
+/// numbers of CHAT rise strictly; gaps are allowed: they were refused or taken back.
 ///
 /// **HELLO.** `store` names the sequence; `have` tells how far the sender of the HELLO has come in the receiver's. After both
 /// HELLOs a side sends its messages from `have.number` + 1 on, whatever it believed before, if `have.store` is its own store;
