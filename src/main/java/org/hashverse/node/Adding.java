@@ -22,6 +22,7 @@ final class Adding {
     private final Greeter greeter;
     private final NodeThread thread;
     private final Set<PeerAddress> joining = new HashSet<>();
+    private final Set<PeerId> wanted = new HashSet<>();
     private PeerDialer dialer;
 
     Adding(Myself myself, Roster roster, Greeter greeter, NodeThread thread) {
@@ -104,10 +105,14 @@ final class Adding {
 
     private Answer greet(PeerAddress address, Optional<PeerId> expected, Optional<String> token, PeerId id) {
         if (refusal(address, expected, id).isPresent()) return new Answer.Turn(new Frame.Bye(Frame.Bye.Code.REFUSED, ""));
-        // what it calls itself is known only from its HELLO, so until then a stand-in speaks for it
-        var peer = new PeerState(id, new PeerName(id.code()), Standing.CONTACT);
-        roster.find(id).ifPresent(known -> known.shakingUntil = peer.shakingUntil);
-        return new Answer.Greet(greeter.hello(peer, token));
+        wanted.add(id);
+        roster.find(id).ifPresent(greeter::shaking);
+        return new Answer.Greet(greeter.hello(id, true, token));
+    }
+
+    /// Whether a link that we dialled to this key comes from somebody's wish to add it.
+    boolean wanted(PeerId id) {
+        return wanted.contains(id);
     }
 
     private Optional<Failure> refusal(PeerAddress address, Optional<PeerId> expected, PeerId id) {
@@ -122,6 +127,11 @@ final class Adding {
     }
 
     private AddOutcome outcome(PeerAddress address, Optional<PeerId> expected, PeerDialer.Outcome outcome) {
+        switch (outcome) {
+            case PeerDialer.Outcome.Connected(var id) -> wanted.remove(id);
+            case PeerDialer.Outcome.Turned(var id, _) -> wanted.remove(id);
+            case PeerDialer.Outcome.Unwanted _, PeerDialer.Outcome.Failed _ -> { /* was not greeted, or broke while it was: a wish stays a wish */ }
+        }
         return switch (outcome) {
             case PeerDialer.Outcome.Connected(var id) -> roster.find(id).map(peer -> {
                 befriend(peer);

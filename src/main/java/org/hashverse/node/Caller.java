@@ -94,7 +94,8 @@ final class Caller {
                 peer.redial.slowly = true; // who left comes back by himself
                 peer.redial.next = clock.nanos() + limits.leaving().toNanos();
             }
-            case REMOVED, DUPLICATE, REFUSED, BUSY, FULL, PROTOCOL, LOST, SILENT, STALLED, CLOSED -> soon(peer, Duration.ZERO);
+            case DUPLICATE -> soon(peer, limits.leftGrace()); // another link is about to be ready
+            case REMOVED, REFUSED, BUSY, FULL, PROTOCOL, LOST, SILENT, STALLED, CLOSED -> soon(peer, Duration.ZERO);
         }
     }
 
@@ -154,7 +155,8 @@ final class Caller {
         return Waiting.on(thread.ask(() -> {
             var peer = roster.find(expected).filter(PeerState::contact);
             if (!expected.equals(answered) || peer.isEmpty()) return new Answer.Turn(new Frame.Bye(Frame.Bye.Code.REFUSED, ""));
-            return (Answer) new Answer.Greet(greeter.hello(peer.get(), Optional.empty()));
+            greeter.shaking(peer.get());
+            return (Answer) new Answer.Greet(greeter.hello(expected, true, Optional.empty()));
         }));
     }
 

@@ -41,8 +41,8 @@ final class Greeter {
         boolean contact = invited || standing.filter(Standing.CONTACT::equals).isPresent() || myself.accept() == Settings.Accept.ANYONE;
         var peer = known.orElseGet(() -> newcomer(id, hello));
         peer.standing = contact ? Standing.CONTACT : Standing.STRANGER;
-        peer.shakingUntil = clock.nanos() + limits.leftGrace().toNanos();
-        return new Answer.Greet(hello(peer, Optional.empty()));
+        shaking(peer);
+        return new Answer.Greet(hello(id, contact, Optional.empty()));
     }
 
     private long links() {
@@ -65,12 +65,16 @@ final class Greeter {
         return peer;
     }
 
-    /// What we say first to a peer: a stranger learns our name, our port and nothing else.
-    Frame.Hello hello(PeerState peer, Optional<String> token) {
+    /// Another link to it is in the making.
+    void shaking(PeerState peer) {
         peer.shakingUntil = clock.nanos() + limits.leftGrace().toNanos();
-        var have = store.have(peer.id).map(h -> new Frame.Have(h.store(), h.number(), h.refused()));
+    }
+
+    /// What we say first to a peer: a stranger learns our name, our port and nothing else.
+    Frame.Hello hello(PeerId id, boolean contact, Optional<String> token) {
+        var have = store.have(id).map(h -> new Frame.Have(h.store(), h.number(), h.refused()));
         return new Frame.Hello(0, myself.settings().name(), Set.of(), myself.instance, store.id(), have, clock.wall().toEpochMilli(), myself.port(),
-                peer.contact() ? myself.addresses() : List.of(), peer.contact() && myself.settings().share(), peer.contact(), token);
+                contact ? myself.addresses() : List.of(), contact && myself.settings().share(), contact, token);
     }
 
     private static Answer turn(Frame.Bye.Code code, String detail) {

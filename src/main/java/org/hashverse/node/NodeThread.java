@@ -78,11 +78,12 @@ final class NodeThread implements Executor, AutoCloseable {
         }
     }
 
+    /// Runs what waits already and ends.
     @Override
     public void close() {
-        executor.shutdownNow();
+        executor.shutdown();
         try {
-            executor.awaitTermination(1, TimeUnit.SECONDS);
+            if (!executor.awaitTermination(2, TimeUnit.SECONDS)) executor.shutdownNow();
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         }

@@ -41,6 +41,8 @@ final class PeerState {
     Optional<Duration> clockAhead = Optional.empty();
     Optional<PeerId> resembles = Optional.empty();
     Optional<Long> typingUntil = Optional.empty();
+    /// When we last told it that we are writing.
+    long typingTold = Long.MIN_VALUE / 2;
     /// The highest number handed to the store, committed or not.
     long receiving;
     int strangerMessages;

@@ -128,6 +128,14 @@ final class Pulse {
         roster.changed(link.peer);
     }
 
+    /// We are writing to a contact.
+    void write(PeerState peer) {
+        long now = clock.nanos();
+        if (!peer.reachable() || !peer.met || now - peer.typingTold < limits.typingEvery().toNanos()) return;
+        peer.typingTold = now;
+        peer.active().ifPresent(link -> link.connection.offer(new Frame.Typing()));
+    }
+
     void typing(PeerState peer, boolean typing) {
         boolean before = peer.typingUntil.isPresent();
         peer.typingUntil = typing ? Optional.of(clock.nanos() + limits.typingFor().toNanos()) : Optional.empty();

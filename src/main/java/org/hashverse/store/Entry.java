@@ -30,6 +30,9 @@ final class Entry implements Comparable<Entry> {
     @Override
     public int compareTo(Entry other) {
         int byStamp = Long.compare(message.stamp(), other.message.stamp());
-        return byStamp != 0 ? byStamp : message.id().hex().compareTo(other.message.id().hex());
+        if (byStamp != 0) return byStamp;
+        int byId = message.id().hex().compareTo(other.message.id().hex());
+        // an id is its author's: somebody who copies one must not make a message vanish
+        return byId != 0 ? byId : message.author().compareTo(other.message.author());
     }
 }

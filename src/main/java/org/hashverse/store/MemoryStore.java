@@ -20,6 +20,9 @@ import org.hashverse.chat.PeerId;
 /// Keeps messages as long as the program runs. Each conversation holds a bounded number: the oldest that nobody waits for
 /// make room. Callbacks run through the executor, never within the call, as they will when a disk stands behind it.
 public final class MemoryStore implements MessageStore {
+    /// Messages looked back over for what was read.
+    private static final int PAGE = 500;
+
     private final String id = MessageId.random().hex();
     private final Executor node;
     private final int bound;
@@ -176,8 +179,15 @@ public final class MemoryStore implements MessageStore {
     }
 
     @Override
-    public Optional<Long> number(MessageId message) {
-        return inward.values().stream().map(in -> in.numbers.get(message)).filter(n -> n != null).findFirst();
+    public Map<PeerId, Long> numbers(Conversation conversation, MessageId upTo) {
+        var numbers = new HashMap<PeerId, Long>();
+        if (!shelves.containsKey(conversation)) return numbers;
+        for (var entry : shelf(conversation).upTo(upTo, PAGE)) {
+            var author = inward.get(entry.message.author());
+            var number = author == null ? null : author.numbers.get(entry.message.id());
+            if (number != null) numbers.merge(entry.message.author(), number, Math::max);
+        }
+        return numbers;
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.hashverse.store;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -74,8 +75,8 @@ public interface MessageStore extends AutoCloseable {
     /// The stamp of the last message of a conversation; 0 for none.
     long lastStamp(Conversation conversation);
 
-    /// The author's number of a message of his; empty for our own and unknown ones.
-    Optional<Long> number(MessageId message);
+    /// The highest number of each author among the last messages of a conversation up to one, a page of them at most.
+    Map<PeerId, Long> numbers(Conversation conversation, MessageId upTo);
 
     /// At most `max` messages, oldest first: the newest, or those before `before`.
     void history(Conversation conversation, Optional<MessageId> before, int max, Consumer<List<Delivered>> answer);

@@ -28,14 +28,14 @@ final class Shelf {
     /// Adds one; returns those that made room: the oldest that nobody waits for.
     List<Entry> add(Entry entry) {
         entries.add(entry);
-        byId.put(entry.message.id(), entry);
+        byId.putIfAbsent(entry.message.id(), entry); // another author may reuse an id: it must not hide the first
         bytes += MessageText.bytes(entry.message.text());
         var gone = new ArrayList<Entry>();
         for (var all = entries.iterator(); (entries.size() > bound || bytes > MAX_BYTES) && all.hasNext();) {
             var oldest = all.next();
             if (oldest.open() || oldest == entry) continue;
             all.remove();
-            byId.remove(oldest.message.id());
+            byId.remove(oldest.message.id(), oldest);
             bytes -= MessageText.bytes(oldest.message.text());
             gone.add(oldest);
         }
@@ -52,6 +52,12 @@ final class Shelf {
 
     List<Entry> all() {
         return List.copyOf(entries);
+    }
+
+    /// The last messages up to one, newest first.
+    List<Entry> upTo(MessageId message, int max) {
+        var last = byId.get(message);
+        return last == null ? List.of() : entries.headSet(last, true).descendingSet().stream().limit(max).toList();
     }
 
     List<Delivered> page(Optional<MessageId> before, int max) {

@@ -80,7 +80,7 @@ final class Bounds {
     }
 
     static void detail(String detail) {
-        if (!wellFormed(detail)) throw new Broken("detail is not well-formed Unicode");
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(detail)) throw new Broken("detail is not well-formed Unicode");
         if (detail.getBytes(StandardCharsets.UTF_8).length > MAX_DETAIL)
             throw new Broken("detail has more than " + MAX_DETAIL + " bytes");
         // the two separators are new lines to some terminals
@@ -97,10 +97,5 @@ final class Bounds {
                 case MALFORMED -> "text is not well-formed Unicode";
             });
         });
-    }
-
-    /// Whether a string can be written in UTF-8: no half of a surrogate pair stands alone.
-    static boolean wellFormed(String text) {
-        return StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 }

@@ -154,15 +154,19 @@
 /// the number it had and starts at 0. A lost acknowledgement, a second connection, a cleared conversation and a store that was
 /// restored from a copy are all mended by this rule.
 ///
-/// **Receiving.** A number that the receiver already has from this store is acknowledged again and not stored. A message whose id
-/// it already has from this author is not stored twice either, but its number counts as committed. Otherwise the receiver commits
-/// the message together with its number, and only then acknowledges it. A direct message belongs to the conversation with the
-/// author, a broadcast to Everyone. A stamp more than 5 min ahead of the receiver's clock is taken for arrival + 5 min.
+/// **Receiving.** A number that the receiver already has from this store is acknowledged, or refused, again and not stored. A
+/// message whose id it already has from this author is not stored twice either, but its number counts as committed. Otherwise the
+/// receiver commits the message together with its number, and only then acknowledges it. A direct message belongs to the
+/// conversation with the author, a broadcast to Everyone, or, while its author is a stranger, to the conversation with him. A
+/// stamp more than 5 min ahead of the receiver's clock is taken for arrival + 5 min.
 ///
 /// **ACK** says that every number up to `upTo` is settled: committed, or refused by a NAK. **A NAK is written before any ACK that
-/// covers its number.** What an ACK covers and no NAK named is delivered. `have.number` is such an ACK, and as a NAK may be lost
-/// with its connection, `have.refused` names again which numbers up to it were refused; so a refusal is never taken for a
-/// delivery. A refused number is not sent again: the message may be offered anew under its old id and the next number.
+/// covers its number, on the same connection**: where two connections lead to one peer, on each of them, for every refused number
+/// above the `have.number` of the HELLO there. What an ACK covers and no NAK named is delivered. `have.number` is such an ACK,
+/// and as a NAK may be lost with its connection, `have.refused` names again which numbers up to it were refused; the newest 64
+/// suffice, as no more can be unacknowledged. So a refusal is never taken for a delivery. A refused number is not sent again:
+/// the message may be offered anew under its old id and the next number.
+///
 /// ACK, NAK, READ and `have` count only for numbers that were sent to that peer from the present store; others are ignored.
 ///
 /// **Flow.** At most 64 CHATs or 256 KiB of text are unacknowledged in a connection; a sender waits there. A receiver that
