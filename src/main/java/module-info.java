@@ -1,5 +1,6 @@
 /// Hashverse: serverless chat for the desktop. The rooms and who may call whom stand in the README.
 module org.hashverse {
+    requires java.logging;
     requires javafx.controls;
     requires com.google.gson;
     requires atlantafx.base;

@@ -44,6 +44,7 @@ public final class ChatModel {
     /// Messages loaded at a time.
     public static final int PAGE = 200;
     private static final Duration ABSENCE = Duration.ofMinutes(1);
+    private static final Duration READS = Duration.ofSeconds(1);
     private static final Pattern DIRECTION = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069\\u200E\\u200F\\u061C]");
 
     /// Where messages that exist already are read, and where what was seen is told; the node, or a test.
@@ -52,6 +53,8 @@ public final class ChatModel {
 
         void read(Conversation conversation, MessageId upTo);
     }
+
+    private record Author(Conversation conversation, PeerId author) {}
 
     private final Node node;
     private final Archive archive;
@@ -71,6 +74,8 @@ public final class ChatModel {
     private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper();
     private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
     private final Map<PeerId, Instant> leftAt = new HashMap<>();
+    private final Map<Author, MessageId> reads = new LinkedHashMap<>();
+    private Instant lastRead = Instant.EPOCH;
     // while a Resync is being answered: the peers told again so far
     private Set<PeerId> told;
     private boolean missed;
@@ -210,13 +215,26 @@ public final class ChatModel {
         if (item.earlier()) ask(item, item.oldest(), false);
     }
 
-    /// Everything up to a message of a conversation was on screen in a focused window.
+    /// Everything up to a message of a conversation was on screen in a focused window. The authors are told at most once a second.
     public void seen(Conversation conversation, MessageItem upTo) {
         var newest = conversation(conversation).seen(upTo);
         if (newest.isEmpty()) return;
-        newest.values().forEach(item -> archive.read(conversation, item.message().id()));
+        newest.values().forEach(item -> reads.put(new Author(conversation, item.message().author()), item.message().id()));
+        if (Duration.between(lastRead, clock.instant()).compareTo(READS) >= 0) tellReads();
         countUnread();
         revised();
+    }
+
+    /// Once a second: tells the authors what was seen since.
+    public void tick() {
+        tellReads();
+    }
+
+    private void tellReads() {
+        if (reads.isEmpty()) return;
+        lastRead = clock.instant();
+        reads.forEach((author, upTo) -> archive.read(author.conversation(), upTo));
+        reads.clear();
     }
 
     private void revised() {

@@ -9,6 +9,7 @@ import java.text.Normalizer;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
+import org.hashverse.chat.PeerAddress;
 
 /// Where profiles live on this computer: side by side in one folder, named for how they were asked for.
 ///
@@ -40,6 +41,16 @@ public record Profiles(Path place) {
     /// The profile of whoever just starts the program.
     public Path standard() {
         return place.resolve("default");
+    }
+
+    /// The port that the standard profile had last, read without holding it; the default one if it never had any.
+    public int standardPort() {
+        try {
+            int port = SettingsJson.read(JsonFile.read(standard().resolve("settings.json"))).port();
+            return port == 0 ? PeerAddress.DEFAULT_PORT : port;
+        } catch (IOException noneYet) {
+            return PeerAddress.DEFAULT_PORT;
+        }
     }
 
     /// The profile that `--as NAME` means. Upper and lower case are one, as on most file systems.

@@ -64,6 +64,16 @@ final class Says {
                 : Words.get("delivery.there", there.size(), listed(there.stream().map(this::name).toList()), listed(waiting));
     }
 
+    /// The line under a message of ours: who is missing in Everyone, why it was not taken; null for none.
+    String below(MessageItem item) {
+        if (!item.mine()) return null;
+        if (item.message().conversation() instanceof Conversation.Everyone) return missing(item);
+        for (var entry : item.deliveries().get().entrySet())
+            if (entry.getValue().stage() == Delivery.Stage.REFUSED || entry.getValue().stage() == Delivery.Stage.CANCELLED)
+                return DeliveryMark.words(entry.getValue(), name(entry.getKey()));
+        return null;
+    }
+
     /// Every recipient with its stage, in words, for a hover.
     String trail(MessageItem item) {
         return item.deliveries().get().entrySet().stream().map(entry -> {

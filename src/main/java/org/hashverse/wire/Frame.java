@@ -9,7 +9,8 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.chat.PeerName;
 
 /// What two peers say to each other, one record per frame. The bounds of every field, and the bytes, are in the package's
-/// specification; [FrameReader] lets nothing else through.
+/// specification. A frame out of its bounds cannot be made: every constructor throws [IllegalArgumentException] with a fixed
+/// sentence. Collections are copied.
 public sealed interface Frame {
     /// First frame of each side; nothing else is read before it.
     ///
@@ -26,23 +27,53 @@ public sealed interface Frame {
     /// @param met       whether the receiver is a contact of the sender
     /// @param token     the token of the receiver's invite, if the sender brings one
     record Hello(int minor, PeerName name, Set<String> features, String instance, String store, Optional<Have> have, long wall, int port,
-                 List<PeerAddress> addresses, boolean share, boolean met, Optional<String> token) implements Frame {}
+                 List<PeerAddress> addresses, boolean share, boolean met, Optional<String> token) implements Frame {
+        public Hello {
+            Bounds.within(minor, 0, Bounds.MAX_MINOR, "minor");
+            features = Bounds.features(features);
+            Bounds.hex(instance, "instance");
+            Bounds.hex(store, "store");
+            Bounds.within(wall, 0, Bounds.MAX_NUMBER, "wall");
+            Bounds.within(port, 0, Bounds.MAX_PORT, "port");
+            addresses = Bounds.addresses(addresses);
+            Bounds.token(token);
+        }
+    }
 
     /// What was committed from the receiver of this frame.
     ///
     /// @param store   the receiver's store as the sender knows it
     /// @param number  the highest number committed or refused from it
     /// @param refused numbers up to `number` that were refused, the newest at most 64
-    record Have(String store, long number, List<Long> refused) {}
+    record Have(String store, long number, List<Long> refused) {
+        public Have {
+            Bounds.hex(store, "store");
+            Bounds.within(number, 0, Bounds.MAX_NUMBER, "number");
+            Bounds.atMost(Bounds.MAX_REFUSED, refused, "refused");
+            for (long one : refused) Bounds.within(one, 1, number, "refused");
+            refused = refused.stream().distinct().sorted().toList();
+        }
+    }
 
     /// Asks for a sign of life.
-    record Ping(long nonce) implements Frame {}
+    ///
+    /// @param nonce comes back in the answer; not negative
+    record Ping(long nonce) implements Frame {
+        public Ping {
+            Bounds.within(nonce, 0, Long.MAX_VALUE, "nonce");
+        }
+    }
 
     /// The sign of life.
     ///
     /// @param nonce the ping's
     /// @param wall  the sender's wall clock, milliseconds since 1970
-    record Pong(long nonce, long wall) implements Frame {}
+    record Pong(long nonce, long wall) implements Frame {
+        public Pong {
+            Bounds.within(nonce, 0, Long.MAX_VALUE, "nonce");
+            Bounds.within(wall, 0, Bounds.MAX_NUMBER, "wall");
+        }
+    }
 
     /// The last frame of a side.
     ///
@@ -51,10 +82,18 @@ public sealed interface Frame {
     record Bye(Code code, String detail) implements Frame {
         /// Why a side ends the link; its name in lower case on the wire. One that is unknown reads as PROTOCOL.
         public enum Code { LEAVING, REMOVED, DUPLICATE, REFUSED, BUSY, FULL, PROTOCOL }
+
+        public Bye {
+            Bounds.detail(detail);
+        }
     }
 
     /// The receiver has become a contact of the sender: what HELLO withholds from strangers.
-    record Welcome(List<PeerAddress> addresses, boolean share) implements Frame {}
+    record Welcome(List<PeerAddress> addresses, boolean share) implements Frame {
+        public Welcome {
+            addresses = Bounds.addresses(addresses);
+        }
+    }
 
     /// A message.
     ///
@@ -64,21 +103,40 @@ public sealed interface Frame {
     /// @param stamp   orders the conversation, milliseconds since 1970
     /// @param text    see [org.hashverse.chat.MessageText]
     /// @param replyTo the message it answers
-    record Chat(long number, MessageId id, To to, long stamp, String text, Optional<MessageId> replyTo) implements Frame {}
+    record Chat(long number, MessageId id, To to, long stamp, String text, Optional<MessageId> replyTo) implements Frame {
+        public Chat {
+            Bounds.within(number, 1, Bounds.MAX_NUMBER, "number");
+            Bounds.within(stamp, 0, Bounds.MAX_NUMBER, "stamp");
+            Bounds.text(text);
+        }
+    }
 
     /// To whom a message is said; the author is the key of the link.
     enum To { YOU, EVERYONE }
 
     /// Everything up to this number is committed or refused.
-    record Ack(long upTo) implements Frame {}
+    record Ack(long upTo) implements Frame {
+        public Ack {
+            Bounds.within(upTo, 0, Bounds.MAX_NUMBER, "upTo");
+        }
+    }
 
     /// This number will not be had.
     ///
     /// @param reason one word, at most 32 bytes `a-z-`
-    record Nak(long number, String reason) implements Frame {}
+    record Nak(long number, String reason) implements Frame {
+        public Nak {
+            Bounds.within(number, 1, Bounds.MAX_NUMBER, "number");
+            Bounds.reason(reason);
+        }
+    }
 
     /// What was seen of the receiver's messages: everything up to this number in that conversation.
-    record Read(To to, long upTo) implements Frame {}
+    record Read(To to, long upTo) implements Frame {
+        public Read {
+            Bounds.within(upTo, 0, Bounds.MAX_NUMBER, "upTo");
+        }
+    }
 
     /// The sender is writing to the receiver.
     record Typing() implements Frame {}
@@ -86,7 +144,11 @@ public sealed interface Frame {
     /// Asks whom the receiver is connected to.
     ///
     /// @param request the asker's number for it, from 1
-    record PeersQuery(long request) implements Frame {}
+    record PeersQuery(long request) implements Frame {
+        public PeersQuery {
+            Bounds.within(request, 1, Bounds.MAX_NUMBER, "request");
+        }
+    }
 
     /// Whom the sender is connected to.
     ///
@@ -102,9 +164,26 @@ public sealed interface Frame {
         ///
         /// @param address where it may be reached, if it agreed to share that
         /// @param age     milliseconds it has been connected
-        public record Known(PeerId id, PeerName name, Optional<PeerAddress> address, long age) {}
+        public record Known(PeerId id, PeerName name, Optional<PeerAddress> address, long age) {
+            public Known {
+                address = address.map(Bounds::withoutZone);
+                Bounds.within(age, 0, Bounds.MAX_NUMBER, "age");
+            }
+        }
+
+        public Peers {
+            Bounds.within(request, 1, Bounds.MAX_NUMBER, "request");
+            Bounds.atMost(Bounds.MAX_PEERS, peers, "peers");
+            Bounds.within(total, peers.size(), Integer.MAX_VALUE, "total");
+            peers = List.copyOf(peers);
+            if (peers.stream().map(Known::id).distinct().count() < peers.size()) throw new Bounds.Broken("peers names somebody twice");
+        }
     }
 
     /// A frame of a newer version (types 0x80 to 0xff): skipped.
-    record Unknown(int type) implements Frame {}
+    record Unknown(int type) implements Frame {
+        public Unknown {
+            Bounds.within(type, 0x80, 0xff, "type");
+        }
+    }
 }

@@ -1,0 +1,36 @@
+package org.hashverse;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// The words of the command line as they were typed. Java reads them in the locale's encoding, and under LANG=C turns what is not ASCII into
+/// something else; Linux keeps the bytes.
+final class Arguments {
+    private static final Path AS_TYPED = Path.of("/proc/self/cmdline");
+
+    private Arguments() {}
+
+    static List<String> utf8(String[] given) {
+        var arguments = List.of(given);
+        if (arguments.stream().allMatch(word -> word.chars().allMatch(c -> c < 0x80)) || !Files.isReadable(AS_TYPED)) return arguments;
+        try {
+            return restore(arguments, new String(Files.readAllBytes(AS_TYPED), StandardCharsets.UTF_8));
+        } catch (IOException notReadable) {
+            return arguments;
+        }
+    }
+
+    /// The last words of a NUL-terminated list, if there are enough and those in ASCII agree; else what was given.
+    static List<String> restore(List<String> given, String typed) {
+        var words = List.of(typed.split("\0", -1));
+        int end = words.size() - 1;
+        if (end < given.size()) return given;
+        var last = words.subList(end - given.size(), end);
+        for (int i = 0; i < given.size(); i++)
+            if (given.get(i).chars().allMatch(c -> c < 0x80) && !given.get(i).equals(last.get(i))) return given;
+        return last;
+    }
+}

@@ -1,0 +1,91 @@
+package org.hashverse;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hashverse.chat.PeerAddress;
+import org.hashverse.chat.PeerName;
+import org.hashverse.store.Profiles;
+import org.hashverse.store.Settings;
+
+/// What somebody asked for on the command line.
+sealed interface CommandLine {
+    /// Say how it is used.
+    record Help() implements CommandLine {}
+
+    /// Say which version this is.
+    record Version() implements CommandLine {}
+
+    /// Open a window or a console.
+    ///
+    /// @param console no window
+    /// @param as      be that person
+    /// @param data    the profile folder
+    /// @param name    the name that others see
+    /// @param accept  who may come in, from now on
+    /// @param host    the address to bind; always with `port`
+    /// @param port    the port to take
+    /// @param peers   whom to add at once
+    /// @param invite  an invite as given, not read yet
+    record Run(boolean console, Optional<PeerName> as, Optional<Path> data, Optional<PeerName> name, Optional<Settings.Accept> accept,
+               Optional<String> host, Optional<Integer> port, List<PeerAddress> peers, Optional<String> invite) implements CommandLine {
+        public Run {
+            peers = List.copyOf(peers);
+        }
+
+        /// The profile that is meant: `--data`, else `--as`, else the standard one, unless the port given is another than
+        /// its own: several nodes can so run on one machine without a word about profiles.
+        Path folder(Profiles profiles) {
+            if (data.isPresent()) return data.get();
+            if (as.isPresent()) return profiles.as(as.get().text());
+            if (port.isPresent() && port.get() != profiles.standardPort()) return profiles.port(port.get());
+            return profiles.standard();
+        }
+
+        /// The profile's settings with what the line says. `--as` names whoever has not chosen a name yet.
+        Settings applied(Settings settings) {
+            var changed = settings;
+            if (name.isPresent()) changed = changed.withName(name.get());
+            else if (as.isPresent() && !settings.named()) changed = changed.withName(as.get());
+            if (accept.isPresent()) changed = changed.withAccept(accept.get());
+            return changed;
+        }
+
+        /// Who may come in this time over what the settings say: a console has nobody to ask, so it lets everyone in unless told otherwise.
+        Optional<Settings.Accept> acceptNow() {
+            return console && accept.isEmpty() ? Optional.of(Settings.Accept.ANYONE) : Optional.empty();
+        }
+
+        /// What a console does first, as if it were typed.
+        List<String> commands() {
+            var commands = new ArrayList<String>();
+            for (var peer : peers) commands.add("add " + peer);
+            invite.ifPresent(link -> commands.add("add " + link));
+            return commands;
+        }
+
+        /// The same line for another person beside the first, who cannot have the first one's name, folder, port or peers.
+        Run another() {
+            return new Run(console, Optional.empty(), Optional.empty(), Optional.empty(), accept, host, Optional.empty(), List.of(), invite);
+        }
+    }
+
+    /// The line cannot be meant; the message says what to do instead. The program ends with [#STATUS].
+    final class Misuse extends Exception {
+        private static final long serialVersionUID = 1L;
+        /// Status of a program that was called wrongly, as in most others; 1 says that it was called rightly and failed.
+        static final int STATUS = 2;
+
+        Misuse(String message) {
+            super(message);
+        }
+    }
+
+    /// Reads a command line.
+    ///
+    /// @throws Misuse if it cannot be meant
+    static CommandLine parse(List<String> arguments) throws Misuse {
+        return new CommandLineReader(arguments).read();
+    }
+}

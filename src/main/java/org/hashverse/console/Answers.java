@@ -1,0 +1,106 @@
+package org.hashverse.console;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Delivered;
+import org.hashverse.chat.Delivery;
+import org.hashverse.chat.MessageText;
+import org.hashverse.chat.PeerId;
+import org.hashverse.chat.Standing;
+import org.hashverse.node.Peer;
+import org.hashverse.node.PeerListing;
+import org.hashverse.node.QueryAnswer;
+
+/// The lines that answer a command once the node has said what is so.
+final class Answers {
+    private Answers() {}
+
+    static List<String> list(Collection<Peer> peers, boolean all) {
+        var lines = new ArrayList<String>();
+        peers.stream().filter(peer -> peer.standing() == Standing.CONTACT && (all || peer.connected()))
+                .sorted(Comparator.comparing(Peer::shownName).thenComparing(Peer::id))
+                .forEach(peer -> lines.add("peer " + Line.who(peer) + " " + Line.state(peer.presence()) + " "
+                        + Line.roundTrip(peer.connected() ? peer.roundTrip() : Optional.empty())));
+        lines.add("peers " + lines.size());
+        return lines;
+    }
+
+    static List<String> query(QueryAnswer answer, String typed) {
+        return List.of(switch (answer) {
+            case QueryAnswer.Connected(var peer, var roundTrip) -> "connected " + Line.who(peer) + " " + Line.roundTrip(roundTrip);
+            case QueryAnswer.Known(var peer) -> "known " + Line.who(peer) + " last-heard " + Line.when(peer.lastHeard());
+            case QueryAnswer.Self(var address) -> "self " + address;
+            case QueryAnswer.NotFound(var _) -> "not-found " + Line.text(typed);
+            case QueryAnswer.Ambiguous(var peers) -> "error " + several(typed, peers);
+        });
+    }
+
+    static String several(String typed, List<Peer> peers) {
+        return Line.text(typed) + " may be any of " + String.join(", ", peers.stream().map(Line::who).toList()) + "; use the id, six characters or more";
+    }
+
+    static List<String> select(PeerListing listing, Peer peer) throws Command.Misuse {
+        var name = Line.name(peer.shownName());
+        return switch (listing.status()) {
+            case TOLD -> told(listing);
+            case PRIVATE -> throw new Command.Misuse(name + " does not share its peers; ask for them in a message");
+            case NOT_ACCEPTED -> throw new Command.Misuse(name + " has not accepted you yet; try again when it has");
+            case NO_ANSWER -> throw new Command.Misuse(name + " did not answer; try again");
+            case OFFLINE -> throw new Command.Misuse(name + " is offline; try again when it has joined");
+        };
+    }
+
+    private static List<String> told(PeerListing listing) {
+        var lines = new ArrayList<String>();
+        for (var entry : listing.peers())
+            lines.add("peer " + Line.name(entry.name().text()) + " " + Line.address(entry.address()) + " " + entry.id() + " connected - "
+                    + Math.max(0, entry.age().toSeconds()) + "s");
+        lines.add("peers " + lines.size() + (listing.total() > lines.size() ? " of " + listing.total() : ""));
+        return lines;
+    }
+
+    /// @param name what to call the author of a message
+    static List<String> history(List<Delivered> messages, Function<PeerId, String> name) {
+        var lines = new ArrayList<String>();
+        for (var one : messages) {
+            var message = one.message();
+            lines.add("history " + message.id() + " " + Line.when(Optional.of(message.shown())) + " " + Line.name(name.apply(message.author())) + " "
+                    + delivery(one) + " " + Line.text(message.text()));
+        }
+        lines.add("messages " + lines.size());
+        return lines;
+    }
+
+    private static String delivery(Delivered message) {
+        if (!message.mine()) return "received";
+        var all = message.deliveries().values();
+        return switch (message.message().conversation()) {
+            case Conversation.Everyone() -> all.stream().filter(Answers::arrived).count() + "/" + all.stream().filter(Answers::counts).count();
+            case Conversation.Direct(var _) -> all.stream().map(one -> one.stage().name().toLowerCase(Locale.ROOT)).findFirst().orElse("-");
+        };
+    }
+
+    static boolean arrived(Delivery delivery) {
+        return delivery.stage() == Delivery.Stage.DELIVERED || delivery.stage() == Delivery.Stage.READ;
+    }
+
+    /// Whether the recipient is one of those that a message is for: who was removed before it left no longer is.
+    static boolean counts(Delivery delivery) {
+        return delivery.stage() != Delivery.Stage.CANCELLED;
+    }
+
+    static String cannotSend(MessageText.Fault fault) {
+        return switch (fault) {
+            case BLANK -> "nothing to send; send TEXT";
+            case TOO_LONG -> "the text is longer than " + MessageText.MAX_BYTES + " bytes; send it in parts";
+            case CONTROL -> "the text holds control characters; send it without them";
+            case MALFORMED -> "the text is not well-formed Unicode; send it as UTF-8";
+        };
+    }
+}

@@ -1,0 +1,132 @@
+package org.hashverse.console;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.hashverse.chat.Invite;
+import org.hashverse.chat.PeerAddress;
+
+/// Understands one line of input.
+final class CommandReader {
+    /// Messages that `history` shows where no number is given.
+    static final int HISTORY = 20;
+    private static final Pattern COUNT = Pattern.compile("[0-9]{1,5}");
+    private static final Pattern LITERAL = Pattern.compile("[0-9.]+|\\[?[0-9a-fA-F:.]*:[0-9a-fA-F:.]*]?");
+
+    private CommandReader() {}
+
+    /// @param line not blank
+    /// @throws Command.Misuse if it cannot be understood; the message says what to type
+    static Command read(String line) throws Command.Misuse {
+        var words = line.strip().split("\\s+", 2);
+        var rest = words.length > 1 ? words[1] : "";
+        return switch (words[0].toLowerCase(Locale.ROOT)) {
+            case "send" -> send(rest);
+            case "add" -> add(rest);
+            case "delete", "del", "remove" -> new Command.Delete(peer(rest, "delete"));
+            case "list" -> list(rest);
+            case "query" -> new Command.Query(peer(rest, "query"));
+            case "select" -> new Command.Select(peer(rest, "select"));
+            case "history" -> history(rest);
+            case "accept" -> new Command.Accept(peer(rest, "accept"));
+            case "block" -> new Command.Block(peer(rest, "block"));
+            case "cancel" -> cancel(rest);
+            case "invite" -> alone(new Command.ShowInvite(), rest, "invite");
+            case "help" -> new Command.Help();
+            case "exit" -> alone(new Command.Exit(), rest, "exit");
+            default -> throw new Command.Misuse("unknown command " + Line.name(words[0]) + "; help lists them");
+        };
+    }
+
+    private static Command alone(Command command, String rest, String name) throws Command.Misuse {
+        if (!rest.isEmpty()) throw new Command.Misuse(name + " stands alone");
+        return command;
+    }
+
+    private static Command send(String rest) throws Command.Misuse {
+        if (rest.equals("--") || rest.startsWith("-- ")) return new Command.SendAll(text(rest.substring(2)));
+        if (!rest.startsWith("@")) return new Command.SendAll(text(rest));
+        int end = endOfPeer(rest, 1);
+        if (end == 1) throw new Command.Misuse("@ needs a name; for a text that begins so: send -- " + Line.text(rest));
+        if (end == rest.length()) throw new Command.Misuse("nothing to send; send " + Line.text(rest) + " TEXT");
+        return new Command.SendTo(rest.substring(1, end), text(rest.substring(end)));
+    }
+
+    private static String text(String text) throws Command.Misuse {
+        if (text.isBlank()) throw new Command.Misuse("nothing to send; send TEXT");
+        return text.strip();
+    }
+
+    // a quoted name ends with its quote, which \" is not; anything else at the first space
+    private static int endOfPeer(String rest, int start) throws Command.Misuse {
+        int end = start;
+        if (!rest.startsWith("\"", start)) {
+            while (end < rest.length() && !Character.isWhitespace(rest.charAt(end))) end++;
+            return end;
+        }
+        do {
+            end++;
+            if (end < rest.length() && rest.charAt(end) == '\\') end += 2;
+            if (end >= rest.length()) throw new Command.Misuse("the name's second \" is missing");
+        } while (rest.charAt(end) != '"');
+        if (end + 1 < rest.length() && !Character.isWhitespace(rest.charAt(end + 1))) throw new Command.Misuse("after the name's second \" comes a space");
+        return end + 1;
+    }
+
+    private static Command add(String rest) throws Command.Misuse {
+        if (rest.isEmpty()) throw new Command.Misuse("whom? add IP PORT, or add INVITE");
+        try {
+            return rest.startsWith(Invite.SCHEME) ? new Command.AddInvite(Invite.parse(rest)) : new Command.Add(PeerAddress.parse(rest));
+        } catch (IllegalArgumentException notOne) {
+            throw new Command.Misuse(notOne.getMessage());
+        }
+    }
+
+    private static String peer(String rest, String name) throws Command.Misuse {
+        if (rest.isEmpty()) throw new Command.Misuse("whom? " + name + " IP PORT, or " + name + " @NAME");
+        return rest;
+    }
+
+    private static Command list(String rest) throws Command.Misuse {
+        return switch (rest) {
+            case "" -> new Command.ListPeers(false);
+            case "all" -> new Command.ListPeers(true);
+            default -> throw new Command.Misuse("list stands alone, or is list all");
+        };
+    }
+
+    private static Command history(String rest) throws Command.Misuse {
+        if (rest.isEmpty()) return new Command.History(Optional.empty(), HISTORY);
+        if (COUNT.matcher(rest).matches()) return new Command.History(Optional.empty(), count(rest));
+        int end = endOfPeer(rest, rest.startsWith("@") ? 1 : 0);
+        var peer = rest.substring(0, end);
+        var after = rest.substring(end).strip();
+        if (withoutPort(peer) && !after.isEmpty()) { // IP PORT, then perhaps a number
+            var words = after.split("\\s+", 2);
+            peer = peer + " " + words[0];
+            after = words.length > 1 ? words[1] : "";
+        }
+        var whose = peer.equals("everyone") ? Optional.<String>empty() : Optional.of(peer);
+        if (after.isEmpty()) return new Command.History(whose, HISTORY);
+        if (!COUNT.matcher(after).matches()) throw new Command.Misuse("history PEER N; a name of two words stands in quotes, as @\"TWO WORDS\"");
+        return new Command.History(whose, count(after));
+    }
+
+    private static boolean withoutPort(String word) {
+        if (!LITERAL.matcher(word).matches()) return false;
+        boolean v4 = word.indexOf(':') < 0;
+        return v4 || word.indexOf(':') != word.lastIndexOf(':') && (!word.startsWith("[") || word.endsWith("]"));
+    }
+
+    private static int count(String digits) throws Command.Misuse {
+        int count = Integer.parseInt(digits);
+        if (count == 0) throw new Command.Misuse("history N; N is 1 or more");
+        return count;
+    }
+
+    private static Command cancel(String rest) throws Command.Misuse {
+        var digits = rest.startsWith("#") ? rest.substring(1) : rest;
+        if (!digits.matches("[0-9]{1,9}")) throw new Command.Misuse("which? cancel #K, with the K that sent printed");
+        return new Command.Cancel(Integer.parseInt(digits));
+    }
+}

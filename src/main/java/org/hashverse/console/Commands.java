@@ -1,0 +1,127 @@
+package org.hashverse.console;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.MessageId;
+import org.hashverse.chat.PeerId;
+import org.hashverse.node.Found;
+import org.hashverse.node.Node;
+import org.hashverse.node.Peer;
+import org.hashverse.node.SendOutcome;
+
+/// Carries out commands. Each blocks its own thread until the node has answered.
+final class Commands {
+    private final Node node;
+    private final Sent sent;
+
+    Commands(Node node, Sent sent) {
+        this.node = node;
+        this.sent = sent;
+    }
+
+    /// Carries out one command; the lines of its answer, to be asked for on the console thread.
+    ///
+    /// @param cancel what `cancel` means, looked up on the console thread before
+    /// @throws Command.Misuse       with the sentence that says what cannot be done
+    /// @throws InterruptedException if the console is ending
+    Supplier<List<String>> run(Command command, Optional<MessageId> cancel) throws Command.Misuse, InterruptedException {
+        return switch (command) {
+            case Command.SendAll(var text) -> send(Conversation.EVERYONE, "", text);
+            case Command.SendTo(var typed, var text) -> {
+                var peer = addressee(typed);
+                yield send(Conversation.with(peer.id()), Line.name(peer.shownName()), text);
+            }
+            case Command.Add(var address) -> always(AddAnswers.of(await(node.add(address)), address, false));
+            case Command.AddInvite(var invite) -> always(AddAnswers.of(await(node.add(invite)), invite.addresses().getFirst(), true));
+            case Command.Delete(var typed) -> done("deleted", peer(typed), id -> node.remove(id, false), "is not one of your peers; list all shows them");
+            case Command.Accept(var typed) -> done("accepted", peer(typed), node::accept, "does not wait to be accepted");
+            case Command.Block(var typed) -> done("blocked", peer(typed), node::block, "cannot be blocked");
+            case Command.ListPeers(var all) -> always(Answers.list(await(Snapshot.of(node)).peers(), all));
+            case Command.Query(var typed) -> always(Answers.query(await(node.query(PeerWord.of(typed))), typed));
+            case Command.Select(var typed) -> {
+                var peer = peer(typed);
+                yield always(Answers.select(await(node.select(peer.id())), peer));
+            }
+            case Command.History(var typed, var max) -> always(history(typed, max));
+            case Command.Cancel(var number) -> always(List.of(cancel(cancel, number)));
+            case Command.ShowInvite() -> always(List.of("invite " + await(Snapshot.of(node)).self().invite()));
+            case Command.Help() -> always(Help.LINES);
+            case Command.Exit() -> throw new AssertionError("the console ends by itself");
+        };
+    }
+
+    private static Supplier<List<String>> always(List<String> lines) {
+        return () -> lines;
+    }
+
+    private Supplier<List<String>> send(Conversation to, String name, String text) throws Command.Misuse, InterruptedException {
+        return switch (await(node.send(to, text))) {
+            case SendOutcome.Sent(var message) -> () -> sent.started(message);
+            case SendOutcome.NobodyConnected() -> throw new Command.Misuse("nobody is connected; add IP PORT");
+            case SendOutcome.NotAContact() -> throw new Command.Misuse(name + " is not a contact; add IP PORT");
+            case SendOutcome.BadText(var fault) -> throw new Command.Misuse(Answers.cannotSend(fault));
+            case SendOutcome.TooManyWaiting(var waiting) ->
+                throw new Command.Misuse(waiting + " messages wait for " + name + " already; send again when it has joined");
+        };
+    }
+
+    /// Something done to a peer, which may turn out not to be possible.
+    private interface Deed {
+        CompletableFuture<Boolean> to(PeerId peer);
+    }
+
+    private Supplier<List<String>> done(String word, Peer peer, Deed deed, String impossible) throws Command.Misuse, InterruptedException {
+        if (!await(deed.to(peer.id()))) throw new Command.Misuse(Line.name(peer.shownName()) + " " + impossible);
+        return always(List.of(word + " " + Line.who(peer)));
+    }
+
+    private List<String> history(Optional<String> typed, int max) throws Command.Misuse, InterruptedException {
+        var conversation = typed.isPresent() ? Conversation.with(peer(typed.get()).id()) : Conversation.EVERYONE;
+        var messages = await(node.history(conversation, Optional.empty(), max));
+        var now = await(Snapshot.of(node));
+        return Answers.history(messages, author -> author.equals(now.self().id()) ? now.self().name().text()
+                : now.peers().stream().filter(peer -> peer.id().equals(author)).map(Peer::shownName).findFirst().orElse(author.code()));
+    }
+
+    private String cancel(Optional<MessageId> message, int number) throws Command.Misuse, InterruptedException {
+        int peers = message.isPresent() ? await(node.cancel(message.get())) : 0;
+        if (peers == 0) throw new Command.Misuse("too late; #" + number + " may have left");
+        return "cancelled " + peers + " #" + number;
+    }
+
+    // after send's @ stands a name, or else an address or part of an id
+    private Peer addressee(String typed) throws Command.Misuse, InterruptedException {
+        var byName = await(node.find(PeerWord.of("@" + typed)));
+        if (byName instanceof Found.Nobody() && !typed.startsWith("\"")) return one(await(node.find(typed)), "@" + typed);
+        return one(byName, "@" + typed);
+    }
+
+    private Peer peer(String typed) throws Command.Misuse, InterruptedException {
+        return one(await(node.find(PeerWord.of(typed))), typed);
+    }
+
+    private static Peer one(Found found, String typed) throws Command.Misuse {
+        return switch (found) {
+            case Found.One(var peer) -> peer;
+            case Found.Self() -> throw new Command.Misuse("that is this node itself");
+            case Found.Nobody() -> throw new Command.Misuse("no peer is " + Line.text(typed) + "; list all shows them");
+            case Found.Several(var peers) -> throw new Command.Misuse(Answers.several(typed, peers));
+        };
+    }
+
+    private static <T> T await(CompletableFuture<T> answer) throws Command.Misuse, InterruptedException {
+        try {
+            return answer.get();
+        } catch (CancellationException closed) {
+            throw new Command.Misuse("the node is closed");
+        } catch (ExecutionException failed) {
+            System.getLogger(Commands.class.getName()).log(System.Logger.Level.WARNING, "a command failed", failed.getCause());
+            throw new Command.Misuse("that did not work; the reason is in the log");
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package org.hashverse.console;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Delivered;
+import org.hashverse.chat.MessageId;
+import org.hashverse.node.Node;
+
+/// A console over one node: commands in, lines out, as the package says. One thread, the one that calls [#run], prints and
+/// holds all state; another reads the input a line at a time; each command waits for the node on a thread of its own, so
+/// that what arrives meanwhile is told at once.
+public final class Console {
+    private static final long LEAVING_SECONDS = 3;
+    private static final int FROM_BEFORE = 1_000;
+
+    private final Node node;
+    private final InputStream in;
+    private final PrintStream out;
+    private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
+    private final Semaphore answered = new Semaphore(0);
+    private final Sent sent = new Sent();
+    private final Events events = new Events(sent, line -> print(List.of(line)), this::readBefore);
+    private boolean ended;
+
+    /// @param in  UTF-8
+    /// @param out in UTF-8; flushed by the console
+    public Console(Node node, InputStream in, PrintStream out) {
+        this.node = node;
+        this.in = in;
+        this.out = out;
+    }
+
+    /// Runs until `exit` or the end of the input; the program's status.
+    ///
+    /// @param first lines that are carried out as if they were typed first
+    public int run(List<String> first) {
+        try (var _ = node.subscribe(tasks::add, events::on)) {
+            // a daemon: nothing can wake it from its read when the console ends for another reason
+            Thread.ofPlatform().daemon().name("console input").start(() -> read(first));
+            while (!ended) tasks.take().run();
+            return leave();
+        } catch (InterruptedException told) {
+            Thread.currentThread().interrupt();
+            return 1;
+        }
+    }
+
+    private int leave() throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LEAVING_SECONDS);
+        while (sent.unconfirmed() > 0) {
+            var task = tasks.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (task == null) break;
+            task.run();
+        }
+        if (sent.unconfirmed() > 0) print(List.of("unsent " + sent.unconfirmed()));
+        return sent.unconfirmed() > 0 || out.checkError() ? 1 : 0;
+    }
+
+    private void read(List<String> first) {
+        try (var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            for (var line : first) hand(line);
+            for (String line; (line = lines.readLine()) != null; ) hand(line);
+        } catch (IOException | InterruptedException noMoreInput) {
+            System.getLogger(Console.class.getName()).log(System.Logger.Level.DEBUG, "the input ended", noMoreInput);
+        }
+        tasks.add(() -> ended = true);
+    }
+
+    private void hand(String line) throws InterruptedException {
+        if (line.isBlank()) return;
+        tasks.add(() -> carryOut(line));
+        answered.acquire();
+    }
+
+    private void carryOut(String line) {
+        try {
+            var command = CommandReader.read(line);
+            if (command instanceof Command.Exit) {
+                ended = true;
+                return;
+            }
+            var cancel = command instanceof Command.Cancel(var number) ? sent.message(number) : Optional.<MessageId>empty();
+            Thread.ofVirtual().name("command").start(() -> {
+                var answer = answer(command, cancel);
+                tasks.add(() -> finish(answer.get()));
+            });
+        } catch (Command.Misuse misuse) {
+            finish(error(misuse));
+        }
+    }
+
+    private Supplier<List<String>> answer(Command command, Optional<MessageId> cancel) {
+        try {
+            return new Commands(node, sent).run(command, cancel);
+        } catch (Command.Misuse misuse) {
+            return () -> error(misuse);
+        } catch (InterruptedException ending) {
+            return List::of;
+        } catch (RuntimeException | Error fault) {
+            System.getLogger(Console.class.getName()).log(System.Logger.Level.ERROR, "a command failed", fault);
+            return () -> List.of("error that did not work; the reason is in the log");
+        }
+    }
+
+    private static List<String> error(Command.Misuse misuse) {
+        return List.of("error " + misuse.getMessage());
+    }
+
+    private void finish(List<String> block) {
+        print(block);
+        answered.release();
+    }
+
+    private void print(List<String> block) {
+        for (var line : block) {
+            out.print(line + "\n");
+            out.flush();
+        }
+        if (out.checkError()) ended = true; // nobody reads us any more
+    }
+
+    // what came between the node's start and our subscription
+    private void readBefore() {
+        var known = events.known();
+        Thread.ofVirtual().name("messages from before").start(() -> {
+            var messages = new ArrayList<Delivered>();
+            try {
+                messages.addAll(node.history(Conversation.EVERYONE, Optional.empty(), FROM_BEFORE).get());
+                for (var peer : known) messages.addAll(node.history(Conversation.with(peer), Optional.empty(), FROM_BEFORE).get());
+            } catch (ExecutionException | InterruptedException | RuntimeException closed) {
+                System.getLogger(Console.class.getName()).log(System.Logger.Level.DEBUG, "no messages from before", closed);
+            }
+            messages.sort(Comparator.comparingLong(one -> one.message().stamp()));
+            tasks.add(() -> events.before(messages));
+        });
+    }
+}

@@ -1,0 +1,133 @@
+package org.hashverse.console;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.hashverse.chat.CloseReason;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Delivered;
+import org.hashverse.chat.Delivery;
+import org.hashverse.chat.MessageId;
+import org.hashverse.chat.PeerId;
+import org.hashverse.chat.Standing;
+import org.hashverse.node.NodeEvent;
+import org.hashverse.node.Peer;
+
+/// What happens, as lines. Console thread only.
+final class Events {
+    private final Sent sent;
+    private final Consumer<String> lines;
+    private final Runnable ready;
+    private final Map<PeerId, Peer> peers = new HashMap<>();
+    private final Set<PeerId> present = new HashSet<>();
+    // messages told while those from before are still being read; null afterwards
+    private Set<MessageId> told = new HashSet<>();
+    private String listening = "";
+    private boolean presentState = true;
+
+    /// @param ready runs once, when the first present state is known
+    Events(Sent sent, Consumer<String> lines, Runnable ready) {
+        this.sent = sent;
+        this.lines = lines;
+        this.ready = ready;
+    }
+
+    void on(NodeEvent event) {
+        switch (event) {
+            case NodeEvent.SelfChanged(var self) -> listening("listening " + self.address() + " " + self.id() + " " + Line.name(self.name().text()));
+            case NodeEvent.PeerChanged(var peer) -> peers.put(peer.id(), peer);
+            case NodeEvent.PeerGone(var peer) -> peers.remove(peer);
+            case NodeEvent.Joined(var peer) -> joined(peer);
+            case NodeEvent.Left(var peer, var reason) -> left(peer, reason);
+            case NodeEvent.MessageArrived(var message) -> arrived(message);
+            case NodeEvent.DeliveryChanged(var _, var message, var recipient, var delivery) -> delivery(message, recipient, delivery);
+            case NodeEvent.CallingChanged _ -> settle();
+            case NodeEvent.Resync() -> resync();
+            case NodeEvent.SettingsChanged _, NodeEvent.MessageWritten _, NodeEvent.ConversationCleared _, NodeEvent.TypingChanged _, NodeEvent.AwayChanged _ -> { /* nothing to tell */ }
+        }
+    }
+
+    /// All that are known, for reading what came before the console listened.
+    Set<PeerId> known() {
+        return Set.copyOf(peers.keySet());
+    }
+
+    /// Tells a message from before, unless an event has told it; `last` ends these.
+    void before(Iterable<Delivered> messages) {
+        var already = told;
+        told = null;
+        for (var message : messages) if (!message.mine() && !already.contains(message.message().id())) arrived(message);
+    }
+
+    private void listening(String line) {
+        if (!line.equals(listening)) lines.accept(line);
+        listening = line;
+    }
+
+    private void joined(PeerId id) {
+        if (!present.add(id)) return;
+        var peer = peers.get(id);
+        if (peer == null || peer.standing() != Standing.STRANGER) lines.accept("joined " + who(id));
+        else lines.accept("stranger " + who(id) + peer.resembles().map(known -> " resembles " + known).orElse(""));
+    }
+
+    private void left(PeerId id, CloseReason reason) {
+        if (present.remove(id)) lines.accept("left " + who(id) + " " + reason.word());
+    }
+
+    private void arrived(Delivered delivered) {
+        var message = delivered.message();
+        if (told != null) told.add(message.id());
+        var peer = peers.get(message.author());
+        boolean stranger = peer != null && peer.standing() == Standing.STRANGER;
+        var who = stranger ? who(message.author()) : called(message.author());
+        var word = stranger ? "waiting " : switch (message.conversation()) {
+            case Conversation.Everyone() -> "message ";
+            case Conversation.Direct(var _) -> "direct ";
+        };
+        lines.accept(word + who + " " + Line.text(message.text()));
+    }
+
+    private void delivery(MessageId message, PeerId recipient, Delivery delivery) {
+        var number = sent.number(message);
+        if (delivery.stage() == Delivery.Stage.REFUSED && number.isPresent())
+            lines.accept("refused " + name(recipient) + " #" + number.get() + " " + Line.text(delivery.reason()));
+        sent.changed(message, recipient, delivery).ifPresent(lines);
+    }
+
+    // the last event of a present state: whoever is there without a Joined was there before
+    private void settle() {
+        if (!presentState) return;
+        presentState = false;
+        for (var id : Set.copyOf(present)) if (!connected(id)) left(id, CloseReason.LOST);
+        peers.values().stream().filter(Peer::connected).map(Peer::id).sorted().forEach(this::joined);
+        if (told != null) ready.run();
+    }
+
+    private void resync() {
+        lines.accept("missed events; list and history tell the present state");
+        peers.clear();
+        presentState = true;
+    }
+
+    private boolean connected(PeerId id) {
+        return Optional.ofNullable(peers.get(id)).map(Peer::connected).orElse(false);
+    }
+
+    private String who(PeerId id) {
+        return called(id) + " " + id;
+    }
+
+    private String called(PeerId id) {
+        var peer = peers.get(id);
+        return peer == null ? id.code() + " -" : Line.called(peer);
+    }
+
+    private String name(PeerId id) {
+        var peer = peers.get(id);
+        return peer == null ? id.code() : Line.name(peer.shownName());
+    }
+}

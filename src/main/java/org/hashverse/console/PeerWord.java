@@ -1,0 +1,47 @@
+package org.hashverse.console;
+
+/// A peer as it was typed, as the node understands it: the escapes of a quoted name are undone, so that a name can be typed
+/// just as it was printed.
+final class PeerWord {
+    private PeerWord() {}
+
+    static String of(String typed) {
+        boolean quoted = typed.startsWith("@\"") && typed.endsWith("\"") && typed.length() > 3;
+        return quoted ? "@\"" + plain(typed.substring(2, typed.length() - 1)) + "\"" : typed;
+    }
+
+    private static String plain(String escaped) {
+        var plain = new StringBuilder();
+        for (int i = 0; i < escaped.length(); i++) {
+            char c = escaped.charAt(i);
+            if (c != '\\' || i + 1 == escaped.length()) {
+                plain.append(c);
+                continue;
+            }
+            switch (escaped.charAt(++i)) {
+                case 'n' -> plain.append('\n');
+                case 'r' -> plain.append('\r');
+                case 't' -> plain.append('\t');
+                case 'u' -> i = codePoint(escaped, i, plain);
+                default -> plain.append(escaped.charAt(i));
+            }
+        }
+        return plain.toString();
+    }
+
+    // a backslash and u{HEX}; anything else stands for itself
+    private static int codePoint(String escaped, int at, StringBuilder plain) {
+        int end = escaped.indexOf('}', at);
+        try {
+            if (escaped.startsWith("{", at + 1) && end > 0 && end <= at + 8) {
+                plain.appendCodePoint(Integer.parseInt(escaped, at + 2, end, 16));
+                return end;
+            }
+        } catch (IllegalArgumentException notHex) {
+            plain.append("\\u");
+            return at;
+        }
+        plain.append("\\u");
+        return at;
+    }
+}

@@ -1,0 +1,87 @@
+package org.hashverse.console;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hashverse.chat.Delivered;
+import org.hashverse.chat.Delivery;
+import org.hashverse.chat.MessageId;
+import org.hashverse.chat.PeerId;
+
+/// This console's own messages: their numbers, and how far each has come. Console thread only.
+final class Sent {
+    /// Deliveries kept of messages that are not known (yet).
+    private static final int EARLY = 1_000;
+
+    private record Entry(int number, Map<PeerId, Delivery> deliveries) {}
+
+    private final Map<MessageId, Entry> entries = new HashMap<>();
+    private final Map<Integer, MessageId> open = new HashMap<>();
+    // a delivery may be told before the answer that gives the message its number
+    private final Map<MessageId, Map<PeerId, Delivery>> early = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<MessageId, Map<PeerId, Delivery>> eldest) {
+            return size() > EARLY;
+        }
+    };
+    private int last;
+
+    /// Gives a message that was just committed its number: `sent N #K`, and what has happened to it since.
+    List<String> started(Delivered message) {
+        var id = message.message().id();
+        var entry = new Entry(++last, new HashMap<>(message.deliveries()));
+        entries.put(id, entry);
+        open.put(entry.number, id);
+        var lines = new ArrayList<String>();
+        lines.add("sent " + entry.deliveries.size() + " #" + entry.number);
+        var before = early.remove(id);
+        if (before != null) before.forEach((peer, delivery) -> changed(id, peer, delivery).ifPresent(lines::add));
+        else close(id, entry);
+        return lines;
+    }
+
+    /// Notes one delivery: `delivered N/M #K` if one more has it.
+    Optional<String> changed(MessageId id, PeerId peer, Delivery delivery) {
+        var entry = entries.get(id);
+        if (entry == null) {
+            early.computeIfAbsent(id, _ -> new HashMap<>()).put(peer, delivery);
+            return Optional.empty();
+        }
+        var before = entry.deliveries.put(peer, delivery);
+        boolean news = Answers.arrived(delivery) && (before == null || !Answers.arrived(before));
+        var line = "delivered " + entry.deliveries.values().stream().filter(Answers::arrived).count() + "/"
+                + entry.deliveries.values().stream().filter(Answers::counts).count() + " #" + entry.number;
+        close(id, entry);
+        return news ? Optional.of(line) : Optional.empty();
+    }
+
+    // what is settled is forgotten, so that a console may run for months
+    private void close(MessageId id, Entry entry) {
+        if (entry.deliveries.values().stream().anyMatch(Delivery::open)) return;
+        entries.remove(id);
+        open.remove(entry.number);
+    }
+
+    /// The message of a number; empty if it is settled already.
+    ///
+    /// @throws Command.Misuse if there was none
+    Optional<MessageId> message(int number) throws Command.Misuse {
+        if (number < 1 || number > last) throw new Command.Misuse("no message #" + number + "; cancel #K, with the K that sent printed");
+        return Optional.ofNullable(open.get(number));
+    }
+
+    /// The number of a message that is not settled.
+    Optional<Integer> number(MessageId id) {
+        return Optional.ofNullable(entries.get(id)).map(Entry::number);
+    }
+
+    /// How many messages some recipient has not confirmed.
+    int unconfirmed() {
+        return entries.size();
+    }
+}

@@ -1,0 +1,46 @@
+package org.hashverse.console;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.hashverse.node.Node;
+import org.hashverse.node.NodeEvent;
+import org.hashverse.node.Peer;
+import org.hashverse.node.Self;
+
+/// The node's state at one moment, asked for anew: what was told by events may lag behind the answer of the last command.
+///
+/// @param self  ourselves
+/// @param peers all that the node tells of
+record Snapshot(Self self, List<Peer> peers) {
+    Snapshot {
+        peers = List.copyOf(peers);
+    }
+
+    /// Asks. Completes exceptionally with a timeout, and not with silence, if the node is closed.
+    static CompletableFuture<Snapshot> of(Node node) {
+        var answer = new CompletableFuture<Snapshot>();
+        var collector = new Collector(answer);
+        // the node runs one event at a time, so any executor keeps them in order
+        var subscription = node.subscribe(Thread::startVirtualThread, collector::on);
+        return answer.orTimeout(5, TimeUnit.SECONDS).whenComplete((_, _) -> subscription.close());
+    }
+
+    private static final class Collector {
+        private final CompletableFuture<Snapshot> answer;
+        private final List<Peer> peers = new ArrayList<>();
+        private Self self;
+
+        Collector(CompletableFuture<Snapshot> answer) {
+            this.answer = answer;
+        }
+
+        private synchronized void on(NodeEvent event) {
+            if (answer.isDone()) return;
+            if (event instanceof NodeEvent.SelfChanged(var now)) self = now;
+            else if (event instanceof NodeEvent.PeerChanged(var peer)) peers.add(peer);
+            else if (event instanceof NodeEvent.CallingChanged) answer.complete(new Snapshot(self, peers)); // the last of the present state
+        }
+    }
+}

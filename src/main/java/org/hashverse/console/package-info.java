@@ -1,0 +1,51 @@
+/// The commands as text, for scripts and for machines without a display. No JavaFX class is loaded here.
+///
+/// ## The contract
+///
+/// Input and output are UTF-8 whatever the locale. A line of output is one fact; its first word is lower-case, fixed and never
+/// translated. One command is carried out at a time; its answer is one block of lines; what happens meanwhile is told between
+/// blocks. Every line is flushed. An empty line of input has no answer.
+///
+/// - `NAME` is bare if it has only letters, digits and `._-`, else in quotes, where `"` is `\"`.
+/// - `TEXT` is the rest of the line. In names and texts `\` is `\\`, a line feed `\n`, a carriage return `\r`, a tab `\t`, and any other
+///   control, direction, zero-width or otherwise unseen character a backslash and `u{HEX}`, so that nobody can forge or hide a line.
+/// - `IP:PORT` of a peer is the address that was dialled, else its source address with the port it says it listens on, else `-`.
+/// - `ID` is a key in 52 characters. `#K` counts this console's own messages from 1.
+/// - `STATE` is `connected`, `not-responding` or `offline`; `RTT` is `3ms`, rounded up, or `-`; `WHEN` is a UTC time to the second, or `-`.
+/// - `PEER` is `IP PORT`, `IP:PORT`, `[v6]:PORT`, `@NAME`, `@"TWO WORDS"` (written as names are, quotes included), or six or more characters of the id.
+///
+/// | command | answers |
+/// | --- | --- |
+/// | (start) | `listening IP:PORT ID NAME`, again whenever that changes; then what came before the console listened |
+/// | `send TEXT` | `sent N #K`, to N peers; later `delivered N/M #K` each time one more of M has it on disk |
+/// | `send @PEER TEXT` | the same, to one; PEER without spaces, or quoted. `send -- TEXT` for a text that begins with `@` or `--` |
+/// | `add IP PORT`, `add INVITE` | `connected NAME IP:PORT ID` |
+/// | `delete PEER`, `del`, `remove` | `deleted NAME IP:PORT ID` |
+/// | `list` | `peer NAME IP:PORT ID STATE RTT` for each contact with a connection, by name, then `peers N` |
+/// | `list all` | the same with the contacts that are offline |
+/// | `query PEER` | `connected NAME IP:PORT ID RTT`, `known NAME IP:PORT ID last-heard WHEN`, `self IP:PORT` or `not-found PEER` |
+/// | `select PEER` | `peer NAME IP:PORT ID connected - AGE` for each of its peers, AGE in seconds like `12s`, then `peers N`, or `peers N of M` if it has more |
+/// | `history [PEER\|everyone] [N]` | `history ID WHEN NAME DELIVERY TEXT` each, oldest first, then `messages N`; without a PEER that of everyone, without N the last 20 |
+/// | `accept PEER` | `accepted NAME IP:PORT ID`: a stranger is a contact now |
+/// | `block PEER` | `blocked NAME IP:PORT ID` |
+/// | `cancel #K` | `cancelled N #K`, towards N peers |
+/// | `invite` | `invite LINK` |
+/// | `help` | `help COMMAND` for each |
+/// | `exit`, end of input | waits 3 s at most for what is not confirmed; `unsent N` and status 1 if that is not enough, else nothing and status 0 |
+///
+/// Anything that cannot be done answers one line `error SENTENCE`, which says what to do.
+///
+/// `DELIVERY` of a message is `received`, or for our own to one peer `queued`, `sent`, `delivered`, `read`, `cancelled` or `refused`, to everyone `N/M` as
+/// above.
+///
+/// | what happens | is told as |
+/// | --- | --- |
+/// | a contact wrote to everyone | `message NAME IP:PORT TEXT` |
+/// | a contact wrote to us alone | `direct NAME IP:PORT TEXT` |
+/// | a contact is connected | `joined NAME IP:PORT ID` |
+/// | a connection ended | `left NAME IP:PORT ID REASON`, with `leaving removed refused busy full protocol lost silent stalled closed` |
+/// | somebody unknown is connected | `stranger NAME IP:PORT ID`, and `resembles ID` if a contact of that name has another key |
+/// | and wrote something | `waiting NAME IP:PORT ID TEXT` |
+/// | a peer will not have a message | `refused NAME #K TEXT`, with the reason |
+/// | the console could not keep up | `missed events; list and history tell the present state` |
+package org.hashverse.console;

@@ -1,0 +1,172 @@
+package org.hashverse.node;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.hashverse.chat.Invite;
+import org.hashverse.chat.PeerAddress;
+import org.hashverse.chat.PeerId;
+import org.hashverse.chat.PeerName;
+import org.hashverse.chat.Standing;
+import org.hashverse.node.AddOutcome.Failure;
+import org.hashverse.transport.Door.Answer;
+import org.hashverse.transport.PeerDialer;
+import org.hashverse.wire.Frame;
+
+/// Adds people by address or invite. Node thread only.
+final class Adding {
+    private final Myself myself;
+    private final Roster roster;
+    private final Greeter greeter;
+    private final NodeThread thread;
+    private final Set<PeerAddress> joining = new HashSet<>();
+    private final Set<PeerId> wanted = new HashSet<>();
+    private PeerDialer dialer;
+
+    Adding(Myself myself, Roster roster, Greeter greeter, NodeThread thread) {
+        this.myself = myself;
+        this.roster = roster;
+        this.greeter = greeter;
+        this.thread = thread;
+    }
+
+    void use(PeerDialer dialer) {
+        this.dialer = dialer;
+    }
+
+    CompletableFuture<AddOutcome> add(PeerAddress address) {
+        if (myself.ours(address)) return failed(Failure.OWN_ADDRESS);
+        var there = roster.all().stream().filter(peer -> peer.reachable() && peer.address().filter(address::equals).isPresent()).findFirst();
+        if (there.isPresent()) return CompletableFuture.completedFuture(new AddOutcome.Connected(roster.view(there.get()), true));
+        return call(address, Optional.empty(), Optional.empty());
+    }
+
+    CompletableFuture<AddOutcome> add(Invite invite) {
+        if (invite.key().equals(myself.id)) return failed(Failure.OWN_ADDRESS);
+        var known = roster.find(invite.key());
+        if (known.filter(peer -> peer.standing == Standing.BLOCKED).isPresent()) return failed(Failure.BLOCKED);
+        if (known.filter(PeerState::reachable).isPresent())
+            return CompletableFuture.completedFuture(new AddOutcome.Connected(roster.view(known.get()), true));
+        var peer = known.orElseGet(() -> {
+            var made = new PeerState(invite.key(), invite.name().orElse(new PeerName(invite.key().code())), Standing.CONTACT);
+            roster.add(made);
+            return made;
+        });
+        befriend(peer);
+        peer.addresses = Caller.merge(peer.addresses, invite.addresses());
+        roster.changedForGood(peer);
+        var answer = new CompletableFuture<AddOutcome>();
+        tryEach(invite, invite.addresses(), answer);
+        return answer;
+    }
+
+    private void tryEach(Invite invite, List<PeerAddress> left, CompletableFuture<AddOutcome> answer) {
+        var attempt = call(left.getFirst(), Optional.of(invite.key()), invite.token());
+        answer.whenComplete((_, _) -> { if (answer.isCancelled()) attempt.cancel(true); });
+        attempt.whenCompleteAsync((outcome, _) -> {
+            boolean more = left.size() > 1 && outcome instanceof AddOutcome.Failed;
+            if (more && !answer.isDone()) tryEach(invite, left.subList(1, left.size()), answer);
+            else if (outcome != null) answer.complete(outcome);
+        }, thread);
+    }
+
+    /// A fresh start with a peer that we want.
+    void befriend(PeerState peer) {
+        if (peer.standing != Standing.CONTACT) peer.strangerMessages = 0;
+        peer.standing = Standing.CONTACT;
+        peer.endedByIt = false;
+        roster.compareNames();
+    }
+
+    /// *Keep trying*: false if an attempt is under way.
+    boolean join(PeerAddress address) {
+        if (!joining.add(address)) return false;
+        add(address).whenCompleteAsync((outcome, _) -> {
+            joining.remove(address);
+            boolean over = switch (outcome) {
+                case AddOutcome.Connected _ -> true;
+                case AddOutcome.Failed(var failure, _, _) -> failure == Failure.OWN_ADDRESS || failure == Failure.OWN_KEY || failure == Failure.BLOCKED;
+                case null -> true;
+            };
+            if (over) roster.call(address, false);
+        }, thread);
+        return true;
+    }
+
+    private CompletableFuture<AddOutcome> call(PeerAddress address, Optional<PeerId> expected, Optional<String> token) {
+        var answer = new CompletableFuture<AddOutcome>();
+        var call = dialer.dial(address, id -> Waiting.on(thread.ask(() -> greet(address, expected, token, id))));
+        answer.whenComplete((_, _) -> { if (answer.isCancelled()) call.cancel(); });
+        call.outcome().whenCompleteAsync((outcome, _) -> answer.complete(outcome(address, expected, outcome)), thread);
+        return answer;
+    }
+
+    private Answer greet(PeerAddress address, Optional<PeerId> expected, Optional<String> token, PeerId id) {
+        if (refusal(address, expected, id).isPresent()) return new Answer.Turn(new Frame.Bye(Frame.Bye.Code.REFUSED, ""));
+        wanted.add(id);
+        roster.find(id).ifPresent(greeter::shaking);
+        return new Answer.Greet(greeter.hello(id, true, token));
+    }
+
+    /// Whether a link that we dialled to this key comes from somebody's wish to add it.
+    boolean wanted(PeerId id) {
+        return wanted.contains(id);
+    }
+
+    private Optional<Failure> refusal(PeerAddress address, Optional<PeerId> expected, PeerId id) {
+        if (id.equals(myself.id)) return Optional.of(myself.ours(address) ? Failure.OWN_ADDRESS : Failure.OWN_KEY);
+        if (roster.find(id).filter(peer -> peer.standing == Standing.BLOCKED).isPresent()) return Optional.of(Failure.BLOCKED);
+        return expected(address, expected).filter(key -> !key.equals(id)).map(_ -> Failure.OTHER_KEY);
+    }
+
+    /// Whose key should answer there: the invite's, or the contact's that answered there before.
+    private Optional<PeerId> expected(PeerAddress address, Optional<PeerId> expected) {
+        return expected.or(() -> roster.pinnedAt(address).map(peer -> peer.id));
+    }
+
+    private AddOutcome outcome(PeerAddress address, Optional<PeerId> expected, PeerDialer.Outcome outcome) {
+        switch (outcome) {
+            case PeerDialer.Outcome.Connected(var id) -> wanted.remove(id);
+            case PeerDialer.Outcome.Turned(var id, _) -> wanted.remove(id);
+            case PeerDialer.Outcome.Unwanted _, PeerDialer.Outcome.Failed _ -> { /* was not greeted, or broke while it was: a wish stays a wish */ }
+        }
+        return switch (outcome) {
+            case PeerDialer.Outcome.Connected(var id) -> roster.find(id).map(peer -> {
+                befriend(peer);
+                peer.answeredAt(address);
+                roster.call(address, false);
+                roster.changedForGood(peer);
+                return (AddOutcome) new AddOutcome.Connected(roster.view(peer), false);
+            }).orElseGet(() -> new AddOutcome.Failed(Failure.CANCELLED, expected, Optional.of(id)));
+            case PeerDialer.Outcome.Unwanted(var id) -> new AddOutcome.Failed(refusal(address, expected, id).orElse(Failure.CANCELLED),
+                    expected(address, expected), Optional.of(id));
+            case PeerDialer.Outcome.Turned(var id, var bye) -> new AddOutcome.Failed(name(bye), expected, Optional.of(id));
+            case PeerDialer.Outcome.Failed(var fault) -> new AddOutcome.Failed(name(fault), expected, Optional.empty());
+        };
+    }
+
+    private static Failure name(Frame.Bye bye) {
+        return switch (bye.code()) {
+            case REMOVED, REFUSED -> Failure.DECLINED;
+            case BUSY, FULL, LEAVING, DUPLICATE -> Failure.BUSY;
+            case PROTOCOL -> Failure.TOO_OLD;
+        };
+    }
+
+    private static Failure name(PeerDialer.Fault fault) {
+        return switch (fault) {
+            case UNKNOWN_HOST -> Failure.UNKNOWN_HOST;
+            case REFUSED -> Failure.REFUSED;
+            case SILENCE -> Failure.SILENCE;
+            case NO_ROUTE -> Failure.NO_ROUTE;
+            case NOT_HASHVERSE -> Failure.NOT_HASHVERSE;
+            case CANCELLED -> Failure.CANCELLED;
+        };
+    }
+
+    private static CompletableFuture<AddOutcome> failed(Failure failure) {
+        return CompletableFuture.completedFuture(new AddOutcome.Failed(failure, Optional.empty(), Optional.empty()));
+    }
+}

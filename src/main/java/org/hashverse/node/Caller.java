@@ -1,0 +1,197 @@
+package org.hashverse.node;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import org.hashverse.chat.CloseReason;
+import org.hashverse.chat.PeerAddress;
+import org.hashverse.chat.PeerId;
+import org.hashverse.chat.Standing;
+import org.hashverse.transport.Door.Answer;
+import org.hashverse.transport.PeerDialer;
+import org.hashverse.wire.Frame;
+
+/// Calls contacts back: at start and after a loss, soon at first, then ever more seldom. Node thread only.
+final class Caller {
+    /// An address where another key answered so often in a row is dropped: somebody else lives there now.
+    static final int WRONG_KEYS = 3;
+    /// Attempts are spread by this share of the pause, so that two peers do not call in step.
+    static final double JITTER = 0.25;
+    private static final Duration LONG_AGO = Duration.ofHours(1);
+
+    private final Myself myself;
+    private final Roster roster;
+    private final Greeter greeter;
+    private final NodeClock clock;
+    private final Limits limits;
+    private final NodeThread thread;
+    private final Map<PeerAddress, Long> unknown = new HashMap<>(); // Keep trying: when next
+    private final Map<PeerAddress, Integer> wrongKeys = new HashMap<>();
+    private PeerDialer dialer;
+    private Function<PeerAddress, Boolean> join;
+    private int calls;
+
+    Caller(Myself myself, Roster roster, Greeter greeter, NodeClock clock, Limits limits, NodeThread thread) {
+        this.myself = myself;
+        this.roster = roster;
+        this.greeter = greeter;
+        this.clock = clock;
+        this.limits = limits;
+        this.thread = thread;
+    }
+
+    /// @param join adds whoever answers at an address of an unknown key; false if it is under way
+    void use(PeerDialer dialer, Function<PeerAddress, Boolean> join) {
+        this.dialer = dialer;
+        this.join = join;
+    }
+
+    /// All contacts are called from now on.
+    void start() {
+        for (var peer : roster.all()) if (peer.contact()) soon(peer, Duration.ZERO);
+    }
+
+    /// The network or we ourselves came back: everybody is called as after a fresh loss.
+    void retryAll(Duration in) {
+        for (var peer : roster.all()) if (peer.contact() && peer.links.isEmpty() && !peer.endedByIt) soon(peer, in);
+        unknown.replaceAll((_, _) -> clock.nanos() + in.toNanos());
+    }
+
+    /// One peer is called now, as after a fresh loss.
+    void soon(PeerState peer, Duration in) {
+        var redial = peer.redial;
+        redial.lostAt = clock.nanos();
+        redial.pause = limits.redialFast();
+        redial.slowly = false;
+        // both sides call after a loss; where the clocks agree, one comes first
+        redial.next = redial.lostAt + in.toNanos() + (myself.id.compareTo(peer.id) < 0 ? limits.tieBreak().toNanos() : 0);
+    }
+
+    /// The person wants it now.
+    void now(PeerState peer) {
+        peer.endedByIt = false;
+        soon(peer, Duration.ZERO);
+        peer.redial.next = clock.nanos();
+    }
+
+    void connected(PeerState peer) {
+        peer.redial.next = Long.MAX_VALUE;
+        for (var address : peer.addresses) {
+            wrongKeys.remove(address);
+            roster.call(address, false);
+        }
+    }
+
+    void lost(PeerState peer, CloseReason reason) {
+        if (!peer.contact() || peer.endedByIt) return;
+        switch (reason) {
+            case LEAVING -> {
+                peer.redial.slowly = true; // who left comes back by himself
+                peer.redial.next = clock.nanos() + limits.leaving().toNanos();
+            }
+            case DUPLICATE -> soon(peer, limits.leftGrace()); // another link is about to be ready
+            case REMOVED, REFUSED, BUSY, FULL, PROTOCOL, LOST, SILENT, STALLED, CLOSED -> soon(peer, Duration.ZERO);
+        }
+    }
+
+    void tick() {
+        long now = clock.nanos();
+        for (var peer : roster.all()) {
+            var redial = peer.redial;
+            boolean due = peer.contact() && peer.links.isEmpty() && !peer.endedByIt && !redial.calling && now >= redial.next;
+            if (due && calls < limits.dials()) call(peer, now);
+        }
+        for (var address : roster.calling()) {
+            long next = unknown.computeIfAbsent(address, _ -> now);
+            if (now < next) continue;
+            unknown.put(address, now + limits.redialFast().multipliedBy(5).toNanos());
+            join.apply(address);
+        }
+        unknown.keySet().retainAll(roster.calling());
+    }
+
+    private void call(PeerState peer, long now) {
+        var addresses = new ArrayList<>(peer.addresses);
+        var redial = peer.redial;
+        // where it says it listens is a claim until its key answers there: tried only in the first minutes after a loss
+        if (now - redial.lostAt <= limits.redialFastFor().toNanos()) peer.claimed.filter(a -> !addresses.contains(a)).ifPresent(addresses::add);
+        addresses.removeIf(myself::ours);
+        if (addresses.isEmpty()) {
+            redial.next = Long.MAX_VALUE; // it has to call us
+            return;
+        }
+        var address = addresses.get(redial.turn++ % addresses.size());
+        redial.calling = true;
+        calls++;
+        var call = dialer.dial(address, id -> greet(peer.id, id));
+        call.outcome().whenComplete((outcome, _) -> thread.execute(() -> {
+            calls--;
+            redial.calling = false;
+            judge(peer, address, outcome);
+        }));
+        redial.next = now + jitter(pause(redial, now));
+    }
+
+    private Duration pause(PeerState.Redial redial, long now) {
+        long since = now - redial.lostAt;
+        if (redial.slowly) return limits.leaving();
+        if (since > LONG_AGO.toNanos()) return limits.redialIdle();
+        if (since <= limits.redialFastFor().toNanos()) return limits.redialFast();
+        var doubled = redial.pause.multipliedBy(2);
+        redial.pause = doubled.compareTo(limits.redialSlow()) < 0 ? doubled : limits.redialSlow();
+        return redial.pause;
+    }
+
+    private static long jitter(Duration pause) {
+        return (long) (pause.toNanos() * (1 + JITTER * (2 * ThreadLocalRandom.current().nextDouble() - 1)));
+    }
+
+    private Answer greet(PeerId expected, PeerId answered) throws InterruptedException {
+        return Waiting.on(thread.ask(() -> {
+            var peer = roster.find(expected).filter(PeerState::contact);
+            if (!expected.equals(answered) || peer.isEmpty()) return new Answer.Turn(new Frame.Bye(Frame.Bye.Code.REFUSED, ""));
+            greeter.shaking(peer.get());
+            return (Answer) new Answer.Greet(greeter.hello(expected, true, Optional.empty()));
+        }));
+    }
+
+    private void judge(PeerState peer, PeerAddress address, PeerDialer.Outcome outcome) {
+        switch (outcome) {
+            case PeerDialer.Outcome.Connected _ -> wrongKeys.remove(address);
+            case PeerDialer.Outcome.Unwanted _ -> {
+                // a DHCP server is not an attacker: no alarm, but a place where others live is not tried for ever
+                if (wrongKeys.merge(address, 1, Integer::sum) < WRONG_KEYS) return;
+                wrongKeys.remove(address);
+                peer.addresses.remove(address);
+                roster.changedForGood(peer);
+            }
+            case PeerDialer.Outcome.Turned(_, var bye) -> {
+                switch (bye.code()) {
+                    case REMOVED, REFUSED -> endedByIt(peer);
+                    case BUSY, FULL, LEAVING, DUPLICATE, PROTOCOL -> peer.redial.next = clock.nanos() + jitter(limits.redialSlow());
+                }
+            }
+            case PeerDialer.Outcome.Failed _ -> { /* next time */ }
+        }
+    }
+
+    /// It does not want us: not called any more until a person says so.
+    void endedByIt(PeerState peer) {
+        if (peer.standing != Standing.CONTACT || peer.endedByIt) return;
+        peer.endedByIt = true;
+        peer.met = false;
+        roster.changedForGood(peer);
+    }
+
+    /// Addresses of a peer that an invite or its HELLO named, to be tried after those that answered.
+    static List<PeerAddress> merge(List<PeerAddress> first, List<PeerAddress> then) {
+        var all = new ArrayList<>(first);
+        for (var address : then) if (!all.contains(address)) all.add(address);
+        return all;
+    }
+}

@@ -1,0 +1,202 @@
+package org.hashverse.node;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.MessageId;
+import org.hashverse.store.MemoryStore;
+import org.hashverse.store.MessageStore;
+import org.hashverse.transport.Identity;
+import org.hashverse.transport.OwnAddresses;
+import org.hashverse.transport.PeerDialer;
+import org.hashverse.transport.PeerListener;
+import org.hashverse.transport.TransportSetup;
+import org.hashverse.transport.Watchdog;
+import org.hashverse.wire.Frame;
+
+/// The parts of a node, put together, started and ended in order.
+final class Core implements AutoCloseable {
+    /// The ports that are tried where none is asked for, so that a person can guess one.
+    private static final int FIRST_PORT = 8000;
+    private static final int PORTS = 20;
+    /// How often the interfaces are looked at, in ticks.
+    private static final int TICKS_PER_LOOK = 20;
+    /// Wake and interface events come in flocks.
+    private static final Duration GATHER = Duration.ofSeconds(1);
+
+    final NodeThread thread = new NodeThread();
+    final Events events;
+    final Background background;
+    final MessageStore store;
+    final Myself myself;
+    final Roster roster;
+    final Deliveries deliveries;
+    final Pulse pulse;
+    final Questions questions;
+    final Finder finder;
+    final Adding adding;
+    final Caller caller;
+    final Standings standings;
+    private final Switchboard switchboard;
+    private final Watchdog watchdog = new Watchdog();
+    private final PeerDialer dialer;
+    private final PeerListener listener;
+    private final Limits limits;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private int ticks;
+
+    Core(NodeSetup setup) throws IOException {
+        limits = setup.limits();
+        var clock = setup.clock();
+        var identity = Identity.loadOrCreate(setup.profile().keyFile());
+        events = new Events(limits.eventsBehind(), thread);
+        background = new Background(setup.profile());
+        store = new MemoryStore(thread, limits.history());
+        myself = new Myself(identity.id(), setup, events, background);
+        roster = new Roster(setup.profile().peers(), events, store, background);
+        var greeter = new Greeter(myself, roster, store, clock, limits);
+        deliveries = new Deliveries(myself, roster, store, events, clock, limits);
+        var inbox = new Inbox(store, events, clock, limits);
+        pulse = new Pulse(roster, deliveries, events, clock, limits);
+        questions = new Questions(myself, roster, clock, limits, thread);
+        finder = new Finder(myself, roster);
+        adding = new Adding(myself, roster, greeter, thread);
+        caller = new Caller(myself, roster, greeter, clock, limits, thread);
+        standings = new Standings(myself, roster, store, deliveries, adding, caller, events);
+        switchboard = new Switchboard(myself, roster, greeter, deliveries, inbox, pulse, questions, caller, adding, events, thread, clock, limits);
+        var transport = new TransportSetup(limits.connect(), limits.clientHello(), limits.handshake(), limits.waitingStrangers(), limits.handshakes(),
+                limits.outbox(), limits.inboxFrames(), limits.byeWrite(), limits.byeDrain(), clock::nanos, () -> clock.wall().toEpochMilli());
+        dialer = new PeerDialer(identity, transport, watchdog, switchboard, switchboard);
+        try {
+            listener = listen(setup, identity, transport);
+        } catch (IOException | RuntimeException notHere) {
+            dialer.close();
+            watchdog.close();
+            thread.close();
+            background.close();
+            throw notHere;
+        }
+        caller.use(dialer, adding::join);
+        adding.use(dialer);
+        events.present(this::present);
+        var hosts = OwnAddresses.list();
+        thread.execute(() -> {
+            var wanted = wanted(setup).getFirst();
+            myself.listening(listener.port(), wanted == 0 || wanted == listener.port() ? Optional.empty() : Optional.of(wanted));
+            myself.hosts(hosts);
+            roster.compareNames();
+            caller.start();
+            listener.start();
+        });
+        thread.every(limits.tick(), this::tick);
+    }
+
+    private static List<Integer> wanted(NodeSetup setup) {
+        if (setup.port().isPresent()) return List.of(setup.port().get());
+        var ports = new LinkedHashSet<Integer>();
+        if (setup.profile().settings().port() != 0) ports.add(setup.profile().settings().port());
+        for (int i = 0; i < PORTS; i++) ports.add(FIRST_PORT + i);
+        ports.add(0);
+        return List.copyOf(ports);
+    }
+
+    private PeerListener listen(NodeSetup setup, Identity identity, TransportSetup transport) throws IOException {
+        var host = setup.host().isPresent() ? InetAddress.ofLiteral(setup.host().get()) : null;
+        if (host != null && !OwnAddresses.ours(host)) {
+            var ours = new ArrayList<>(OwnAddresses.list());
+            ours.add("127.0.0.1");
+            throw new IOException(setup.host().get() + " is not an address of this computer; its addresses are " + String.join(", ", ours));
+        }
+        int last = 0;
+        for (int port : wanted(setup)) {
+            try {
+                last = port;
+                return new PeerListener(host, port, identity, transport, watchdog, switchboard, switchboard);
+            } catch (BindException taken) {
+                // the next one
+            }
+        }
+        throw new IOException("port " + last + " is used by another program; choose another port, or give none and one is chosen");
+    }
+
+    private List<NodeEvent> present() {
+        var all = new ArrayList<NodeEvent>();
+        all.add(new NodeEvent.SettingsChanged(myself.settings()));
+        all.add(new NodeEvent.SelfChanged(myself.view()));
+        for (var peer : roster.all()) all.add(new NodeEvent.PeerChanged(roster.view(peer)));
+        all.add(new NodeEvent.CallingChanged(roster.calling()));
+        return all;
+    }
+
+    private void tick() {
+        if (pulse.tick()) caller.retryAll(GATHER);
+        switchboard.tick();
+        caller.tick();
+        if (ticks++ % TICKS_PER_LOOK == 0) background.addresses(hosts -> thread.execute(() -> {
+            if (myself.hosts(hosts)) caller.retryAll(GATHER);
+        }));
+    }
+
+    CompletableFuture<QueryAnswer> query(String typed) {
+        return switch (finder.find(typed)) {
+            case Found.Self() -> CompletableFuture.completedFuture(new QueryAnswer.Self(myself.view().address()));
+            case Found.Nobody() -> CompletableFuture.completedFuture(new QueryAnswer.NotFound(roster.reachable().size()));
+            case Found.Several(var peers) -> CompletableFuture.completedFuture(new QueryAnswer.Ambiguous(peers));
+            case Found.One(var peer) -> {
+                var link = roster.find(peer.id()).flatMap(PeerState::active);
+                if (link.isEmpty()) yield CompletableFuture.completedFuture(new QueryAnswer.Known(peer));
+                var answer = new CompletableFuture<QueryAnswer>();
+                var pinged = pulse.query(link.get());
+                thread.after(limits.queryTimeout(), () -> pinged.complete(-1L));
+                pinged.thenAccept(nanos -> {
+                    var now = roster.find(peer.id()).map(roster::view).orElse(peer);
+                    answer.complete(nanos >= 0 ? new QueryAnswer.Connected(now, Optional.of(Duration.ofNanos(nanos)))
+                            : now.connected() ? new QueryAnswer.Connected(now, Optional.empty()) : new QueryAnswer.Known(now));
+                });
+                yield answer;
+            }
+        };
+    }
+
+    void read(Conversation conversation, MessageId upTo) {
+        var to = switch (conversation) {
+            case Conversation.Everyone _ -> Frame.To.EVERYONE;
+            case Conversation.Direct _ -> Frame.To.YOU;
+        };
+        store.numbers(conversation, upTo).forEach((author, number) -> roster.find(author).filter(PeerState::reachable).flatMap(PeerState::active)
+                .ifPresent(link -> link.connection.read(new Frame.Read(to, number))));
+    }
+
+    @Override
+    public void close() {
+        if (!closed.compareAndSet(false, true)) return;
+        listener.close();
+        dialer.close();
+        try {
+            thread.askLater(switchboard::closeAll).get(limits.closing().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException late) {
+            System.getLogger(Core.class.getName()).log(System.Logger.Level.DEBUG, "some links did not end in time", late);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+        thread.execute(() -> {
+            switchboard.abortAll();
+            roster.save();
+        });
+        thread.close();
+        watchdog.close();
+        store.close();
+        background.close();
+    }
+}

@@ -1,0 +1,189 @@
+package org.hashverse.node;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.hashverse.chat.CloseReason;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Delivered;
+import org.hashverse.chat.Delivery;
+import org.hashverse.chat.Message;
+import org.hashverse.chat.MessageId;
+import org.hashverse.chat.MessageText;
+import org.hashverse.chat.PeerId;
+import org.hashverse.store.MessageStore;
+import org.hashverse.wire.Frame;
+
+/// What goes out. The store is the queue: a link has a window of unacknowledged messages, and every acknowledgement pulls the
+/// next ones. Node thread only.
+final class Deliveries {
+    /// A message that was first in line at so many closes for a broken protocol is what the other side cannot bear.
+    static final int ACCUSATIONS = 3;
+
+    private final Myself myself;
+    private final Roster roster;
+    private final MessageStore store;
+    private final Events events;
+    private final NodeClock clock;
+    private final Limits limits;
+
+    Deliveries(Myself myself, Roster roster, MessageStore store, Events events, NodeClock clock, Limits limits) {
+        this.myself = myself;
+        this.roster = roster;
+        this.store = store;
+        this.events = events;
+        this.clock = clock;
+        this.limits = limits;
+    }
+
+    CompletableFuture<SendOutcome> sendToEveryone(String text) {
+        var recipients = roster.reachable().stream().map(peer -> peer.id).toList();
+        if (recipients.isEmpty()) return CompletableFuture.completedFuture(new SendOutcome.NobodyConnected());
+        return write(Conversation.EVERYONE, recipients, text);
+    }
+
+    CompletableFuture<SendOutcome> send(PeerState to, String text) {
+        int waiting = store.waiting(to.id);
+        if (waiting >= limits.maxWaiting()) return CompletableFuture.completedFuture(new SendOutcome.TooManyWaiting(waiting));
+        return write(Conversation.with(to.id), List.of(to.id), text);
+    }
+
+    private CompletableFuture<SendOutcome> write(Conversation conversation, List<PeerId> recipients, String text) {
+        var fault = MessageText.fault(text);
+        if (fault.isPresent()) return CompletableFuture.completedFuture(new SendOutcome.BadText(fault.get()));
+        var now = clock.wall();
+        long stamp = Math.max(now.toEpochMilli(), store.lastStamp(conversation) + 1);
+        var message = new Message(MessageId.random(), conversation, myself.id, stamp, now, text, Optional.empty());
+        var outcome = new CompletableFuture<SendOutcome>();
+        store.write(message, recipients, () -> {
+            var deliveries = new LinkedHashMap<PeerId, Delivery>();
+            for (var recipient : recipients) deliveries.put(recipient, Delivery.QUEUED);
+            var written = new Delivered(message, true, deliveries);
+            events.tell(new NodeEvent.MessageWritten(written));
+            outcome.complete(new SendOutcome.Sent(written));
+            for (var recipient : recipients) roster.find(recipient).ifPresent(peer -> {
+                peer.active().ifPresent(this::pump);
+                if (peer.links.isEmpty()) roster.changed(peer); // one more waits
+            });
+        });
+        return outcome;
+    }
+
+    /// A link is ready: everything up to what the other side says it has is delivered, all else is sent again.
+    void start(Link link) {
+        var have = link.connection.hello().have().filter(h -> h.store().equals(store.id()));
+        long upTo = have.map(Frame.Have::number).orElse(0L);
+        link.cursor = Math.min(upTo, store.lastNumber(link.peer.id)) + 1;
+        if (upTo > 0) store.acknowledge(link.peer.id, upTo, Set.copyOf(have.get().refused()), this::tell);
+        pump(link);
+    }
+
+    /// The newest link broke and this older one carries on from what was settled.
+    void resume(Link link, Link broken) {
+        link.flight.clear();
+        link.flightBytes = 0;
+        link.cursor = broken.flight.isEmpty() ? Math.max(broken.cursor, link.cursor) : broken.flight.getFirst().number();
+        pump(link);
+    }
+
+    /// Sends as much as the window allows.
+    void pump(Link link) {
+        int room = limits.windowChats() - link.flight.size();
+        int bytes = limits.windowBytes() - link.flightBytes;
+        if (link.taking || !link.active() || room <= 0 || bytes <= 0) return;
+        if (link.cursor > store.lastNumber(link.peer.id) && store.waiting(link.peer.id) == 0) return;
+        link.taking = true;
+        store.take(link.peer.id, link.cursor, room, bytes, batch -> {
+            link.taking = false;
+            tell(batch.changes());
+            if (!link.active()) return; // whichever link comes next begins at what the other side has
+            for (var next : batch.messages()) send(link, next);
+            if (!batch.messages().isEmpty()) pump(link);
+            else link.cursor = Math.max(link.cursor, store.lastNumber(link.peer.id) + 1); // all that is left was refused or forgotten
+            if (!batch.changes().isEmpty()) roster.changed(link.peer); // fewer wait
+        });
+    }
+
+    private void send(Link link, MessageStore.Numbered next) {
+        var message = next.message();
+        var to = switch (message.conversation()) {
+            case Conversation.Everyone _ -> Frame.To.EVERYONE;
+            case Conversation.Direct _ -> Frame.To.YOU;
+        };
+        if (link.flight.isEmpty()) link.progressAt = clock.nanos();
+        int bytes = MessageText.bytes(message.text());
+        link.flight.add(new Link.Flight(next.number(), bytes));
+        link.flightBytes += bytes;
+        link.cursor = next.number() + 1;
+        link.connection.chat(new Frame.Chat(next.number(), message.id(), to, message.stamp(), message.text(), message.replyTo()));
+    }
+
+    /// ACK: counts only for numbers that were given to this peer.
+    void acknowledged(Link link, long upTo) {
+        land(link, upTo);
+        link.peer.accusations = 0;
+        store.acknowledge(link.peer.id, upTo, Set.of(), this::tell);
+        link.peer.active().ifPresent(this::pump);
+    }
+
+    /// NAK: this one ends here, the queue goes on.
+    void refused(Link link, long number, String reason) {
+        if (link.flight.removeIf(f -> f.number() == number)) {
+            link.flightBytes = link.flight.stream().mapToInt(Link.Flight::bytes).sum();
+            link.progressAt = clock.nanos();
+        }
+        store.reject(link.peer.id, number, reason, this::tell);
+        pump(link);
+    }
+
+    private void land(Link link, long upTo) {
+        for (var first = link.flight.peek(); first != null && first.number() <= upTo; first = link.flight.peek()) {
+            link.flight.poll();
+            link.flightBytes -= first.bytes();
+            link.progressAt = clock.nanos();
+        }
+    }
+
+    void read(Link link, Frame.Read read) {
+        store.read(link.peer.id, read.to() == Frame.To.EVERYONE, read.upTo(), this::tell);
+    }
+
+    /// Whether the other side takes nothing although it should.
+    boolean stalled(Link link, long now) {
+        return !link.flight.isEmpty() && now - link.progressAt > limits.stalled().toNanos();
+    }
+
+    /// A link ended. A peer that closes for a broken protocol again and again at the same message cannot bear that message.
+    void ended(Link link, CloseReason reason) {
+        if (reason != CloseReason.PROTOCOL || link.flight.isEmpty()) return;
+        long first = link.flight.getFirst().number();
+        var peer = link.peer;
+        peer.accusations = peer.accused == first ? peer.accusations + 1 : 1;
+        peer.accused = first;
+        if (peer.accusations >= ACCUSATIONS) store.reject(peer.id, first, "protocol", this::tell);
+    }
+
+    CompletableFuture<Integer> cancel(MessageId message) {
+        var answer = new CompletableFuture<Integer>();
+        store.cancel(message, changes -> {
+            tell(changes);
+            for (var change : changes) roster.find(change.recipient()).ifPresent(roster::changed);
+            answer.complete(changes.size());
+        });
+        return answer;
+    }
+
+    /// Nothing goes to this peer any more.
+    void abandon(PeerState peer, String reason) {
+        store.abandon(peer.id, reason, changes -> {
+            tell(changes);
+            roster.changed(peer);
+        });
+    }
+
+    private void tell(List<MessageStore.Change> changes) {
+        for (var change : changes) events.tell(new NodeEvent.DeliveryChanged(change.conversation(), change.message(), change.recipient(), change.delivery()));
+    }
+}

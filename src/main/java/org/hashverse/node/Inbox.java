@@ -1,0 +1,87 @@
+package org.hashverse.node;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.hashverse.chat.CloseReason;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Delivered;
+import org.hashverse.chat.Message;
+import org.hashverse.chat.Standing;
+import org.hashverse.store.MessageStore;
+import org.hashverse.wire.Frame;
+
+/// What comes in: committed, then acknowledged, then told. Node thread only.
+final class Inbox {
+    /// A stamp further ahead of our clock counts as that far ahead of its arrival.
+    static final Duration MAX_AHEAD = Duration.ofMinutes(5);
+    /// Clocks that differ by less are taken as they are.
+    static final Duration CLOCKS_AGREE = Duration.ofMinutes(2);
+
+    private final MessageStore store;
+    private final Events events;
+    private final NodeClock clock;
+    private final Limits limits;
+
+    Inbox(MessageStore store, Events events, NodeClock clock, Limits limits) {
+        this.store = store;
+        this.events = events;
+        this.clock = clock;
+        this.limits = limits;
+    }
+
+    /// A link is ready: its numbers count from what we have.
+    void start(Link link) {
+        store.meet(link.peer.id, link.connection.hello().store());
+        link.peer.receiving = store.have(link.peer.id).map(MessageStore.Received::number).orElse(0L);
+    }
+
+    /// `settled` is run when the message is committed or refused: until then it counts against what the link may read ahead.
+    void chat(Link link, Frame.Chat chat, Runnable settled) {
+        var peer = link.peer;
+        link.received = Math.max(link.received, chat.number());
+        if (chat.number() <= peer.receiving) {
+            // settled, or about to be: then that answers on every link it came over
+            store.have(peer.id).filter(have -> have.number() >= chat.number())
+                    .ifPresent(have -> answer(link, chat.number(), have.refused().contains(chat.number())));
+            settled.run();
+            return;
+        }
+        peer.receiving = chat.number();
+        if (peer.standing == Standing.STRANGER && ++peer.strangerMessages > limits.strangerMessages()) {
+            store.refuse(peer.id, chat.number(), () -> {
+                answerAll(peer, chat.number(), true);
+                settled.run();
+            });
+            return;
+        }
+        var message = message(peer, chat);
+        store.receive(peer.id, chat.number(), message, fresh -> {
+            answerAll(peer, chat.number(), false);
+            settled.run();
+            if (fresh) events.tell(new NodeEvent.MessageArrived(new Delivered(message, false, Map.of())));
+        });
+    }
+
+    private static void answerAll(PeerState peer, long number, boolean refused) {
+        for (var link : peer.links) if (link.received >= number) answer(link, number, refused);
+    }
+
+    /// On each link the NAK of a number goes ahead of any ACK that covers it; where it finds no room the link ends, and the
+    /// next HELLO says it again.
+    private static void answer(Link link, long number, boolean refused) {
+        if (refused && !link.connection.offer(new Frame.Nak(number, "not-accepted"))) link.connection.abort(CloseReason.STALLED);
+        else link.connection.ack(number);
+    }
+
+    private Message message(PeerState peer, Frame.Chat chat) {
+        // until a stranger is accepted all that he says stands in one place, under his row
+        boolean broadcast = chat.to() == Frame.To.EVERYONE && peer.contact();
+        var conversation = broadcast ? Conversation.EVERYONE : Conversation.with(peer.id);
+        var now = clock.wall();
+        long stamp = Math.min(chat.stamp(), now.plus(MAX_AHEAD).toEpochMilli());
+        var ahead = peer.clockAhead.filter(offset -> offset.abs().compareTo(CLOCKS_AGREE) > 0).orElse(Duration.ZERO);
+        var shown = Instant.ofEpochMilli(stamp).minus(ahead);
+        return new Message(chat.id(), conversation, peer.id, stamp, shown, chat.text(), chat.replyTo());
+    }
+}

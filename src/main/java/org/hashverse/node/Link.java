@@ -1,0 +1,48 @@
+package org.hashverse.node;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.hashverse.transport.PeerConnection;
+
+/// One ready connection and what is under way on it. Node thread only.
+final class Link {
+    final PeerConnection connection;
+    final PeerState peer;
+    final Instant since;
+    boolean notResponding;
+
+    /// Pings not answered, with when they were sent; bounded, the oldest go first.
+    final Map<Long, Long> pings = new HashMap<>();
+    final Map<Long, CompletableFuture<Long>> queries = new HashMap<>();
+    long pingedAt;
+    /// After we stood still: heard by then, or gone.
+    long heardBy = Long.MAX_VALUE;
+    long checkFrom;
+
+    /// A chat on its way.
+    record Flight(long number, int bytes) {}
+
+    final ArrayDeque<Flight> flight = new ArrayDeque<>();
+    int flightBytes;
+    /// The next number to send.
+    long cursor = 1;
+    boolean taking;
+    /// The highest number that came over this link.
+    long received;
+    /// When something was last acknowledged, or the first was sent.
+    long progressAt;
+
+    Link(PeerConnection connection, PeerState peer, Instant since) {
+        this.connection = connection;
+        this.peer = peer;
+        this.since = since;
+    }
+
+    /// Whether this is the link to send on.
+    boolean active() {
+        return !peer.links.isEmpty() && peer.links.getLast() == this;
+    }
+}

@@ -1,0 +1,91 @@
+package org.hashverse.node;
+
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/// The one thread that the rules run on. A task that fails is logged and the next one runs.
+final class NodeThread implements Executor, AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(NodeThread.class.getName());
+    private final ScheduledThreadPoolExecutor executor;
+
+    NodeThread() {
+        executor = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("hashverse-node").factory());
+        executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        executor.setRemoveOnCancelPolicy(true);
+    }
+
+    /// Runs a task soon; once closed, not at all.
+    @Override
+    public void execute(Runnable task) {
+        try {
+            executor.execute(() -> guarded(task));
+        } catch (RejectedExecutionException closed) {
+            // nobody is left to care
+        }
+    }
+
+    /// Runs a task once, later.
+    void after(Duration delay, Runnable task) {
+        try {
+            executor.schedule(() -> guarded(task), delay.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException closed) {
+            // nobody is left to care
+        }
+    }
+
+    /// Runs a task again and again.
+    void every(Duration pause, Runnable task) {
+        executor.scheduleWithFixedDelay(() -> guarded(task), pause.toNanos(), pause.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /// Asks for something that is known at once; once closed, the answer is a [CancellationException].
+    <T> CompletableFuture<T> ask(Supplier<T> question) {
+        return askLater(() -> CompletableFuture.completedFuture(question.get()));
+    }
+
+    /// Asks for something whose answer takes its time.
+    <T> CompletableFuture<T> askLater(Supplier<CompletableFuture<T>> question) {
+        var answer = new CompletableFuture<T>();
+        try {
+            executor.execute(() -> {
+                try {
+                    question.get().whenComplete((value, fault) -> {
+                        if (fault == null) answer.complete(value);
+                        else answer.completeExceptionally(fault);
+                    });
+                } catch (RuntimeException fault) {
+                    answer.completeExceptionally(fault);
+                    throw fault;
+                }
+            });
+        } catch (RejectedExecutionException closed) {
+            answer.completeExceptionally(new CancellationException("the node is closed"));
+        }
+        return answer;
+    }
+
+    private static void guarded(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException fault) {
+            LOG.log(System.Logger.Level.ERROR, "a rule failed", fault);
+        }
+    }
+
+    /// Runs what waits already and ends.
+    @Override
+    public void close() {
+        executor.shutdown();
+        try {
+            if (!executor.awaitTermination(2, TimeUnit.SECONDS)) executor.shutdownNow();
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package org.hashverse.node;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hashverse.chat.CloseReason;
+import org.hashverse.chat.PeerAddress;
+import org.hashverse.chat.PeerId;
+import org.hashverse.chat.PeerName;
+import org.hashverse.chat.Presence;
+import org.hashverse.chat.Standing;
+import org.hashverse.store.PeerRecord;
+
+/// All that the node knows of one key. Node thread only.
+final class PeerState {
+    final PeerId id;
+    Standing standing;
+    PeerName name;
+    Optional<String> nickname = Optional.empty();
+    List<PeerAddress> addresses = new ArrayList<>();
+    Optional<Instant> lastHeard = Optional.empty();
+    boolean verified;
+    boolean met;
+    boolean endedByIt;
+
+    /// Ready links, the newest last: that is the one to send on.
+    final List<Link> links = new ArrayList<>();
+    /// Subscribers were told that it is here.
+    boolean announced;
+    /// Links are gone, but another is in the making: left is told at this time unless it comes.
+    Optional<Long> leavesAt = Optional.empty();
+    CloseReason leaves = CloseReason.LOST;
+    long shakingUntil = Long.MIN_VALUE;
+    /// Where it says it may be reached, not tried yet.
+    Optional<PeerAddress> claimed = Optional.empty();
+    boolean share;
+    Optional<Duration> roundTrip = Optional.empty();
+    Optional<Duration> clockAhead = Optional.empty();
+    Optional<PeerId> resembles = Optional.empty();
+    Optional<Long> typingUntil = Optional.empty();
+    /// When we last told it that we are writing.
+    long typingTold = Long.MIN_VALUE / 2;
+    /// The highest number handed to the store, committed or not.
+    long receiving;
+    int strangerMessages;
+    final Redial redial = new Redial();
+    /// The message that was first in line when the peer last closed for a broken protocol, and how often in a row.
+    long accused;
+    int accusations;
+
+    PeerState(PeerId id, PeerName name, Standing standing) {
+        this.id = id;
+        this.name = name;
+        this.standing = standing;
+    }
+
+    PeerState(PeerRecord record) {
+        this(record.id(), record.name(), record.standing());
+        nickname = record.nickname();
+        addresses = new ArrayList<>(record.addresses());
+        claimed = record.claimed();
+        lastHeard = record.lastHeard();
+        verified = record.verified();
+        met = record.met();
+        endedByIt = record.endedByIt();
+    }
+
+    PeerRecord record() {
+        return new PeerRecord(id, standing, name, nickname, addresses, claimed, lastHeard, verified, met, endedByIt);
+    }
+
+    Optional<Link> active() {
+        return links.isEmpty() ? Optional.empty() : Optional.of(links.getLast());
+    }
+
+    boolean contact() {
+        return standing == Standing.CONTACT;
+    }
+
+    /// A contact with an open link: one that Everyone reaches.
+    boolean reachable() {
+        return contact() && !links.isEmpty();
+    }
+
+    /// Its key has answered there: the first address to try from now on.
+    void answeredAt(PeerAddress address) {
+        addresses.remove(address);
+        addresses.addFirst(address);
+        claimed = claimed.filter(claim -> !claim.equals(address));
+        while (addresses.size() > PeerRecord.MAX_ADDRESSES) addresses.removeLast();
+    }
+
+    /// Where people would say it is: as dialled, else its source with the port it listens on.
+    Optional<PeerAddress> address() {
+        var link = active();
+        if (link.isEmpty()) return addresses.isEmpty() ? claimed : Optional.of(addresses.getFirst());
+        return link.get().connection.dialled().or(() -> sourceAddress(link.get()));
+    }
+
+    static Optional<PeerAddress> sourceAddress(Link link) {
+        int port = link.connection.hello().port();
+        return port == 0 ? Optional.empty() : Optional.of(new PeerAddress(host(link.connection.remote()), port));
+    }
+
+    static String host(InetSocketAddress address) {
+        var text = address.getAddress().getHostAddress();
+        int scope = text.indexOf('%');
+        return scope < 0 ? text : text.substring(0, scope);
+    }
+
+    Peer view(int waiting) {
+        var link = active();
+        var presence = !announced ? Presence.OFFLINE : link.isPresent() && link.get().notResponding ? Presence.NOT_RESPONDING : Presence.ONLINE;
+        return new Peer(id, name, nickname, standing, presence, address(), link.map(l -> l.since), lastHeard, link.isPresent() ? roundTrip : Optional.empty(),
+                waiting, verified, met, resembles, endedByIt, clockAhead);
+    }
+
+    /// When to call next.
+    static final class Redial {
+        long lostAt;
+        long next = Long.MAX_VALUE;
+        Duration pause = Duration.ZERO;
+        int turn;
+        boolean calling;
+        boolean slowly;
+    }
+}

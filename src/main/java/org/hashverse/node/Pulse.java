@@ -1,0 +1,144 @@
+package org.hashverse.node;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
+import org.hashverse.chat.CloseReason;
+import org.hashverse.wire.Frame;
+
+/// Who is really there. Any byte is life; silence counts only while we wait for it; and when it was us who stood still,
+/// nobody is blamed. Node thread only.
+final class Pulse {
+    /// Pings under way per link: a peer that answers none makes us keep no more.
+    private static final int MAX_PINGS = 8;
+    /// Wall and monotonic clock differ by more: the machine slept, or somebody set the clock.
+    private static final Duration CLOCKS_APART = Duration.ofSeconds(2);
+
+    private final Roster roster;
+    private final Deliveries deliveries;
+    private final Events events;
+    private final NodeClock clock;
+    private final Limits limits;
+    private long lastTick;
+    private long lastWall;
+    private long checkingUntil = Long.MIN_VALUE;
+    private boolean checking;
+
+    Pulse(Roster roster, Deliveries deliveries, Events events, NodeClock clock, Limits limits) {
+        this.roster = roster;
+        this.deliveries = deliveries;
+        this.events = events;
+        this.clock = clock;
+        this.limits = limits;
+        lastTick = clock.nanos();
+        lastWall = clock.wall().toEpochMilli();
+    }
+
+    /// Looks at the clocks, then at every link. Whether we stood still.
+    boolean tick() {
+        long now = clock.nanos();
+        boolean away = away(now);
+        if (away) check(now);
+        for (var peer : roster.all()) {
+            for (var link : List.copyOf(peer.links)) look(link, now);
+            if (peer.typingUntil.filter(until -> now >= until).isPresent()) typing(peer, false);
+        }
+        if (checking && now >= checkingUntil) {
+            checking = false;
+            events.tell(new NodeEvent.AwayChanged(false));
+        }
+        return away;
+    }
+
+    private boolean away(long now) {
+        long wall = clock.wall().toEpochMilli();
+        long ticked = now - lastTick;
+        long apart = Math.abs(wall - lastWall - ticked / 1_000_000);
+        lastTick = now;
+        lastWall = wall;
+        return ticked > limits.tick().plus(limits.away()).toNanos() || apart > CLOCKS_APART.toMillis();
+    }
+
+    private void check(long now) {
+        checking = true;
+        checkingUntil = now + limits.awayGrace().toNanos();
+        events.tell(new NodeEvent.AwayChanged(true));
+        for (var peer : roster.all()) {
+            for (var link : peer.links) {
+                link.connection.restartSilence(now);
+                link.checkFrom = now;
+                link.heardBy = checkingUntil;
+                link.progressAt = now;
+                ping(link, now);
+            }
+        }
+    }
+
+    private void look(Link link, long now) {
+        long silence = link.connection.silence(now);
+        boolean failedCheck = now >= link.heardBy && silence > 0 && link.connection.heard() < link.checkFrom;
+        if (now >= link.heardBy) link.heardBy = Long.MAX_VALUE;
+        if (failedCheck || silence > limits.gone().toNanos()) {
+            link.connection.abort(CloseReason.SILENT);
+            return;
+        }
+        if (deliveries.stalled(link, now)) {
+            link.connection.abort(CloseReason.STALLED);
+            return;
+        }
+        boolean quiet = silence > limits.notResponding().toNanos();
+        if (quiet != link.notResponding) {
+            link.notResponding = quiet;
+            link.peer.lastHeard = Optional.of(clock.wall().minusNanos(now - link.connection.heard()));
+            roster.changed(link.peer);
+        }
+        long sincePing = now - link.pingedAt;
+        boolean ask = silence > limits.pingAfter().toNanos() && sincePing > limits.pingAfter().toNanos();
+        if (ask || sincePing > limits.pingEvery().toNanos()) ping(link, now);
+    }
+
+    long ping(Link link, long now) {
+        long nonce = ThreadLocalRandom.current().nextLong(1, 1L << 53);
+        if (link.pings.size() >= MAX_PINGS) link.pings.clear();
+        link.pings.put(nonce, now);
+        link.pingedAt = now;
+        link.connection.offer(new Frame.Ping(nonce));
+        return nonce;
+    }
+
+    /// A ping whose answer somebody waits for; nanoseconds.
+    CompletableFuture<Long> query(Link link) {
+        var answer = new CompletableFuture<Long>();
+        long nonce = ping(link, clock.nanos());
+        link.queries.put(nonce, answer);
+        answer.whenComplete((_, _) -> link.queries.remove(nonce));
+        return answer;
+    }
+
+    void pong(Link link, Frame.Pong pong) {
+        var sent = link.pings.remove(pong.nonce());
+        if (sent == null) return; // not ours: no time can be read from it
+        long took = Math.max(0, link.connection.heard() - sent);
+        link.peer.roundTrip = Optional.of(Duration.ofNanos(took));
+        link.peer.clockAhead = Optional.of(Duration.ofMillis(pong.wall() - clock.wall().toEpochMilli() + took / 2_000_000));
+        var waiting = link.queries.get(pong.nonce());
+        if (waiting != null) waiting.complete(took);
+        roster.changed(link.peer);
+    }
+
+    /// We are writing to a contact.
+    void write(PeerState peer) {
+        long now = clock.nanos();
+        if (!peer.reachable() || !peer.met || now - peer.typingTold < limits.typingEvery().toNanos()) return;
+        peer.typingTold = now;
+        peer.active().ifPresent(link -> link.connection.offer(new Frame.Typing()));
+    }
+
+    void typing(PeerState peer, boolean typing) {
+        boolean before = peer.typingUntil.isPresent();
+        peer.typingUntil = typing ? Optional.of(clock.nanos() + limits.typingFor().toNanos()) : Optional.empty();
+        if (before != typing) events.tell(new NodeEvent.TypingChanged(peer.id, typing));
+    }
+}

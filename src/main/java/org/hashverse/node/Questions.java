@@ -1,0 +1,157 @@
+package org.hashverse.node;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.hashverse.chat.PeerAddress;
+import org.hashverse.chat.PeerId;
+import org.hashverse.node.PeerListing.Status;
+import org.hashverse.wire.Frame;
+
+/// Asks peers whom they are connected to, and answers when asked. Node thread only.
+final class Questions {
+    /// Most peers in one answer; of more, a random choice is told and kept for a while, so that asking again tells no more.
+    static final int MOST = 64;
+    /// How long that choice is kept.
+    static final Duration CHOICE_KEPT = Duration.ofMinutes(10);
+    /// A question so long after the last is always answered; sooner ones may get `busy`.
+    static final Duration ALWAYS_ANSWERED = Duration.ofSeconds(1);
+    /// Sooner ones that are answered all the same: a person clicks twice.
+    private static final int BURST = 3;
+
+    private final Myself myself;
+    private final Roster roster;
+    private final NodeClock clock;
+    private final Limits limits;
+    private final NodeThread thread;
+    private final Map<Long, Asked> open = new HashMap<>();
+    private final Map<PeerId, PeerListing> told = new HashMap<>();
+    private final Map<PeerId, Bucket> askers = new HashMap<>();
+    private List<PeerId> choice = List.of();
+    private long chosenAt;
+    private long requests;
+
+    private record Asked(Link link, CompletableFuture<PeerListing> answer) {}
+
+    private static final class Bucket {
+        long since;
+        double tokens = BURST;
+    }
+
+    Questions(Myself myself, Roster roster, NodeClock clock, Limits limits, NodeThread thread) {
+        this.myself = myself;
+        this.roster = roster;
+        this.clock = clock;
+        this.limits = limits;
+        this.thread = thread;
+    }
+
+    CompletableFuture<PeerListing> select(PeerState peer) {
+        var link = peer.active();
+        if (link.isEmpty()) return CompletableFuture.completedFuture(with(Status.OFFLINE, peer.id));
+        if (!peer.met) return CompletableFuture.completedFuture(with(Status.NOT_ACCEPTED, peer.id));
+        // one question a link: who asks again while it is open waits for the same answer
+        var same = open.values().stream().filter(asked -> asked.link == link.get()).findFirst();
+        if (same.isPresent()) return same.get().answer;
+        long request = ++requests;
+        var answer = new CompletableFuture<PeerListing>();
+        if (!link.get().connection.offer(new Frame.PeersQuery(request))) return CompletableFuture.completedFuture(with(Status.NO_ANSWER, peer.id));
+        open.put(request, new Asked(link.get(), answer));
+        thread.after(limits.selectTimeout(), () -> {
+            if (open.remove(request) != null) answer.complete(with(Status.NO_ANSWER, peer.id));
+        });
+        return answer;
+    }
+
+    private PeerListing with(Status status, PeerId peer) {
+        var last = told.get(peer);
+        return last == null ? new PeerListing(status, List.of(), 0, Optional.empty()) : new PeerListing(status, last.peers(), last.total(), last.told());
+    }
+
+    /// An answer. One that nobody asked for, or that comes from another link, is no answer.
+    void answered(Link link, Frame.Peers peers) {
+        var asked = open.get(peers.request());
+        if (asked == null || asked.link != link) return;
+        open.remove(peers.request());
+        asked.answer.complete(switch (peers.status()) {
+            case BUSY -> with(Status.NO_ANSWER, link.peer.id);
+            case PRIVATE -> new PeerListing(link.peer.met ? Status.PRIVATE : Status.NOT_ACCEPTED, List.of(), 0, Optional.empty());
+            case OK -> keep(link, peers);
+        });
+    }
+
+    private PeerListing keep(Link link, Frame.Peers peers) {
+        var entries = new ArrayList<PeerListing.Entry>();
+        for (var known : peers.peers())
+            entries.add(new PeerListing.Entry(known.id(), known.name(), known.address().filter(a -> useful(a, link)), Duration.ofMillis(known.age())));
+        var listing = new PeerListing(Status.TOLD, entries, Math.max(peers.total(), entries.size()), Optional.of(clock.wall()));
+        told.put(link.peer.id, listing);
+        return listing;
+    }
+
+    /// Whether an address that a peer named can be of use to us: not one of a single cable, of nobody, of ourselves, and not
+    /// this computer's own unless the teller is on it.
+    private boolean useful(PeerAddress address, Link teller) {
+        if (!address.literal()) return true;
+        var ip = InetAddress.ofLiteral(address.host());
+        if (ip.isLinkLocalAddress() || ip.isMulticastAddress() || ip.isAnyLocalAddress()) return false;
+        if (ip.isLoopbackAddress() && !teller.connection.remote().getAddress().isLoopbackAddress()) return false;
+        return !myself.ours(address);
+    }
+
+    void gone(Link link) {
+        for (var asked : List.copyOf(open.entrySet())) {
+            if (asked.getValue().link != link) continue;
+            open.remove(asked.getKey());
+            asked.getValue().answer.complete(with(Status.OFFLINE, link.peer.id));
+        }
+    }
+
+    /// A contact asks us.
+    void asked(Link link, Frame.PeersQuery query) {
+        link.connection.offer(answer(link, query.request())); // no room: the asker's time runs out
+    }
+
+    private Frame.Peers answer(Link link, long request) {
+        if (!link.peer.contact()) return new Frame.Peers(request, Frame.Peers.Status.PRIVATE, List.of(), 0);
+        if (!mayAsk(link.peer.id)) return new Frame.Peers(request, Frame.Peers.Status.BUSY, List.of(), 0);
+        var others = roster.reachable().stream().filter(peer -> peer != link.peer).toList();
+        var now = clock.wall();
+        var known = chosen(others).stream().map(peer -> known(peer, now)).toList();
+        return new Frame.Peers(request, Frame.Peers.Status.OK, known, others.size());
+    }
+
+    private boolean mayAsk(PeerId asker) {
+        long now = clock.nanos();
+        var bucket = askers.computeIfAbsent(asker, _ -> new Bucket());
+        bucket.tokens = Math.min(BURST, bucket.tokens + (double) (now - bucket.since) / ALWAYS_ANSWERED.toNanos());
+        bucket.since = now;
+        if (bucket.tokens < 1) return false;
+        bucket.tokens--;
+        return true;
+    }
+
+    private List<PeerState> chosen(List<PeerState> others) {
+        if (others.size() <= MOST) return others;
+        long now = clock.nanos();
+        if (choice.isEmpty() || now - chosenAt > CHOICE_KEPT.toNanos()) {
+            var shuffled = new ArrayList<>(others);
+            Collections.shuffle(shuffled);
+            choice = shuffled.subList(0, MOST).stream().map(peer -> peer.id).toList();
+            chosenAt = now;
+        }
+        return others.stream().filter(peer -> choice.contains(peer.id)).toList();
+    }
+
+    private static Frame.Peers.Known known(PeerState peer, Instant now) {
+        var since = peer.active().map(link -> Duration.between(link.since, now)).filter(age -> !age.isNegative()).orElse(Duration.ZERO);
+        return new Frame.Peers.Known(peer.id, peer.name, peer.share ? peer.address() : Optional.empty(), since.toMillis());
+    }
+}

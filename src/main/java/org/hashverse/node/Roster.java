@@ -1,0 +1,117 @@
+package org.hashverse.node;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.hashverse.chat.PeerAddress;
+import org.hashverse.chat.PeerId;
+import org.hashverse.chat.Standing;
+import org.hashverse.store.MessageStore;
+import org.hashverse.store.PeerBook;
+
+/// Everybody we know, and everybody who knocks. Node thread only.
+final class Roster {
+    /// Most addresses that are tried again and again without a known key.
+    static final int MAX_CALLING = 32;
+
+    private final Map<PeerId, PeerState> peers = new LinkedHashMap<>();
+    private final List<PeerAddress> calling = new ArrayList<>();
+    private final Events events;
+    private final MessageStore store;
+    private final Background background;
+
+    Roster(PeerBook book, Events events, MessageStore store, Background background) {
+        for (var record : book.peers()) peers.put(record.id(), new PeerState(record));
+        calling.addAll(book.calling());
+        this.events = events;
+        this.store = store;
+        this.background = background;
+    }
+
+    Collection<PeerState> all() {
+        return List.copyOf(peers.values());
+    }
+
+    Optional<PeerState> find(PeerId id) {
+        return Optional.ofNullable(peers.get(id));
+    }
+
+    void add(PeerState peer) {
+        peers.put(peer.id, peer);
+    }
+
+    void forget(PeerState peer) {
+        peers.remove(peer.id);
+        save();
+        events.tell(new NodeEvent.PeerGone(peer.id));
+    }
+
+    List<PeerState> reachable() {
+        return peers.values().stream().filter(PeerState::reachable).toList();
+    }
+
+    /// The contact whose key has answered at an address.
+    Optional<PeerState> pinnedAt(PeerAddress address) {
+        return peers.values().stream().filter(p -> p.contact() && p.addresses.contains(address)).findFirst();
+    }
+
+    /// The peer as others see it.
+    Peer view(PeerState peer) {
+        return peer.view(store.waiting(peer.id));
+    }
+
+    /// Something about it changed.
+    void changed(PeerState peer) {
+        if (peers.get(peer.id) == peer) events.tell(new NodeEvent.PeerChanged(view(peer)));
+    }
+
+    /// Something about it changed that outlives us.
+    void changedForGood(PeerState peer) {
+        save();
+        changed(peer);
+    }
+
+    void save() {
+        var book = new PeerBook(peers.values().stream().map(PeerState::record).toList(), calling);
+        background.savePeers(book);
+    }
+
+    List<PeerAddress> calling() {
+        return List.copyOf(calling);
+    }
+
+    void call(PeerAddress address, boolean on) {
+        boolean changed = on ? !calling.contains(address) && calling.size() < MAX_CALLING && calling.add(address) : calling.remove(address);
+        if (!changed) return;
+        save();
+        events.tell(new NodeEvent.CallingChanged(calling()));
+    }
+
+    /// Finds again who has the name of a contact without its key.
+    void compareNames() {
+        for (var peer : all()) {
+            var before = peer.resembles;
+            peer.resembles = peer.standing != Standing.STRANGER ? Optional.empty()
+                    : peers.values().stream().filter(other -> other.contact() && other != peer && sameName(other, peer)).map(other -> other.id).findFirst();
+            if (!Objects.equals(before, peer.resembles)) changed(peer);
+        }
+    }
+
+    private static boolean sameName(PeerState contact, PeerState stranger) {
+        var name = plain(stranger.name.text());
+        return name.equals(plain(contact.name.text())) || contact.nickname.map(Roster::plain).filter(name::equals).isPresent();
+    }
+
+    /// Names that a person would take for one another on a quick look.
+    static String plain(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).codePoints()
+                .filter(c -> Character.getType(c) != Character.FORMAT && !Character.isWhitespace(c))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+    }
+}

@@ -1,0 +1,121 @@
+package org.hashverse.node;
+
+import java.util.List;
+import java.util.Optional;
+import org.hashverse.chat.CloseReason;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.PeerId;
+import org.hashverse.chat.Standing;
+import org.hashverse.store.MessageStore;
+import org.hashverse.wire.Frame;
+
+/// What a person decides about a peer. Node thread only.
+final class Standings {
+    private final Myself myself;
+    private final Roster roster;
+    private final MessageStore store;
+    private final Deliveries deliveries;
+    private final Adding adding;
+    private final Caller caller;
+    private final Events events;
+
+    Standings(Myself myself, Roster roster, MessageStore store, Deliveries deliveries, Adding adding, Caller caller, Events events) {
+        this.myself = myself;
+        this.roster = roster;
+        this.store = store;
+        this.deliveries = deliveries;
+        this.adding = adding;
+        this.caller = caller;
+        this.events = events;
+    }
+
+    boolean accept(PeerId id) {
+        var found = roster.find(id).filter(peer -> peer.standing == Standing.STRANGER);
+        found.ifPresent(peer -> {
+            adding.befriend(peer);
+            for (var link : peer.links) link.connection.offer(welcome());
+            peer.active().flatMap(PeerState::sourceAddress).ifPresent(claimed -> peer.claimed = Optional.of(claimed));
+            roster.changedForGood(peer);
+        });
+        return found.isPresent();
+    }
+
+    private Frame.Welcome welcome() {
+        return new Frame.Welcome(myself.addresses(), myself.settings().share());
+    }
+
+    boolean remove(PeerId id, boolean deleteConversation) {
+        var found = roster.find(id).filter(peer -> peer.contact() || peer.standing == Standing.STRANGER);
+        found.ifPresent(peer -> {
+            end(peer, Standing.REMOVED, Frame.Bye.Code.REMOVED, "removed");
+            if (deleteConversation) clear(Conversation.with(id));
+        });
+        return found.isPresent();
+    }
+
+    private void clear(Conversation conversation) {
+        store.clear(conversation, () -> events.tell(new NodeEvent.ConversationCleared(conversation)));
+    }
+
+    private void end(PeerState peer, Standing standing, Frame.Bye.Code code, String reason) {
+        peer.standing = standing;
+        peer.met = false;
+        deliveries.abandon(peer, reason);
+        for (var link : List.copyOf(peer.links)) link.connection.close(CloseReason.CLOSED, new Frame.Bye(code, ""));
+        roster.compareNames();
+        roster.changedForGood(peer);
+    }
+
+    void restore(PeerId id) {
+        roster.find(id).filter(peer -> peer.standing == Standing.REMOVED).ifPresent(peer -> {
+            adding.befriend(peer);
+            roster.changedForGood(peer);
+            caller.now(peer);
+        });
+    }
+
+    void ignore(PeerId id) {
+        roster.find(id).filter(peer -> peer.standing == Standing.STRANGER).ifPresent(peer -> {
+            for (var link : List.copyOf(peer.links)) link.connection.close(CloseReason.CLOSED, new Frame.Bye(Frame.Bye.Code.REFUSED, ""));
+            clear(Conversation.with(id));
+            roster.forget(peer);
+        });
+    }
+
+    boolean block(PeerId id) {
+        var found = roster.find(id);
+        found.ifPresent(peer -> end(peer, Standing.BLOCKED, Frame.Bye.Code.REFUSED, "blocked"));
+        return found.isPresent();
+    }
+
+    void unblock(PeerId id) {
+        roster.find(id).filter(peer -> peer.standing == Standing.BLOCKED).ifPresent(peer -> {
+            peer.standing = Standing.REMOVED;
+            roster.changedForGood(peer);
+        });
+    }
+
+    void samePerson(PeerId newKey, PeerId oldKey) {
+        var fresh = roster.find(newKey).filter(peer -> peer.standing == Standing.STRANGER);
+        var old = roster.find(oldKey).filter(PeerState::contact);
+        if (fresh.isEmpty() || old.isEmpty()) return;
+        end(old.get(), Standing.BLOCKED, Frame.Bye.Code.REFUSED, "key-replaced");
+        fresh.get().nickname = old.get().nickname;
+        accept(newKey);
+    }
+
+    void verify(PeerId id, boolean verified) {
+        roster.find(id).ifPresent(peer -> {
+            peer.verified = verified;
+            roster.changedForGood(peer);
+        });
+    }
+
+    void nickname(PeerId id, Optional<String> nickname) {
+        roster.find(id).ifPresent(peer -> {
+            peer.nickname = nickname.filter(name -> !name.isBlank());
+            roster.compareNames();
+            roster.changedForGood(peer);
+        });
+    }
+}

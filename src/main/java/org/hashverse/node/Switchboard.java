@@ -1,0 +1,233 @@
+package org.hashverse.node;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.hashverse.chat.CloseReason;
+import org.hashverse.chat.PeerId;
+import org.hashverse.chat.Standing;
+import org.hashverse.transport.Door;
+import org.hashverse.transport.PeerConnection;
+import org.hashverse.wire.Frame;
+
+/// Where connections and rules meet: what a connection reports is posted to the node thread and handed to the rule that it
+/// concerns. One link per pair of peers: where two come to stand, the end with the larger id keeps the newest.
+final class Switchboard implements Door, PeerConnection.Listener {
+    private static final System.Logger LOG = System.getLogger(Switchboard.class.getName());
+
+    private final Myself myself;
+    private final Roster roster;
+    private final Greeter greeter;
+    private final Deliveries deliveries;
+    private final Inbox inbox;
+    private final Pulse pulse;
+    private final Questions questions;
+    private final Caller caller;
+    private final Adding adding;
+    private final Events events;
+    private final NodeThread thread;
+    private final NodeClock clock;
+    private final Limits limits;
+    private final Map<PeerConnection, Link> links = new HashMap<>();
+    private final CompletableFuture<Void> gone = new CompletableFuture<>();
+    private boolean closing;
+
+    Switchboard(Myself myself, Roster roster, Greeter greeter, Deliveries deliveries, Inbox inbox, Pulse pulse, Questions questions, Caller caller,
+                Adding adding, Events events, NodeThread thread, NodeClock clock, Limits limits) {
+        this.myself = myself;
+        this.roster = roster;
+        this.greeter = greeter;
+        this.deliveries = deliveries;
+        this.inbox = inbox;
+        this.pulse = pulse;
+        this.questions = questions;
+        this.caller = caller;
+        this.adding = adding;
+        this.events = events;
+        this.thread = thread;
+        this.clock = clock;
+        this.limits = limits;
+    }
+
+    // --- from the connections' threads
+
+    @Override
+    public Answer knocked(PeerId peer, Frame.Hello hello, InetSocketAddress from) throws InterruptedException {
+        return Waiting.on(thread.ask(() -> closing ? new Answer.Turn(new Frame.Bye(Frame.Bye.Code.LEAVING, "")) : greeter.knocked(peer, hello, from)));
+    }
+
+    @Override
+    public void ready(PeerConnection connection) {
+        thread.execute(() -> join(connection));
+    }
+
+    @Override
+    public void frame(PeerConnection connection, Frame frame, Runnable settled) {
+        thread.execute(() -> dispatch(connection, frame, settled));
+    }
+
+    @Override
+    public void closed(PeerConnection connection, CloseReason reason, String detail) {
+        thread.execute(() -> part(connection, reason, detail));
+    }
+
+    // --- on the node thread
+
+    private void join(PeerConnection connection) {
+        var hello = connection.hello();
+        var peer = welcome(connection);
+        if (peer == null) return;
+        var link = new Link(connection, peer, clock.wall());
+        link.pingedAt = clock.nanos();
+        links.put(connection, link);
+        peer.links.add(link);
+        peer.leavesAt = Optional.empty();
+        peer.shakingUntil = Long.MIN_VALUE;
+        learn(link, hello);
+        inbox.start(link);
+        deliveries.start(link);
+        hangUpOlder(link);
+        pulse.ping(link, clock.nanos());
+        caller.connected(peer);
+        roster.compareNames();
+        boolean fresh = !peer.announced;
+        peer.announced = true;
+        roster.changedForGood(peer);
+        if (fresh) events.tell(new NodeEvent.Joined(peer.id));
+    }
+
+    /// Who that is by now; minds may have changed since HELLO.
+    private PeerState welcome(PeerConnection connection) {
+        var known = roster.find(connection.peer());
+        boolean dialled = connection.dialled().isPresent();
+        if (closing) {
+            connection.close(CloseReason.CLOSED, new Frame.Bye(Frame.Bye.Code.LEAVING, ""));
+            return null;
+        }
+        if (dialled && adding.wanted(connection.peer()) && known.filter(p -> p.standing == Standing.BLOCKED).isEmpty()) {
+            var peer = known.orElseGet(() -> {
+                var made = new PeerState(connection.peer(), connection.hello().name(), Standing.CONTACT);
+                roster.add(made);
+                return made;
+            });
+            adding.befriend(peer);
+            return peer;
+        }
+        var welcome = known.filter(p -> p.contact() || !dialled && p.standing == Standing.STRANGER);
+        if (welcome.isEmpty()) connection.close(CloseReason.CLOSED, new Frame.Bye(Frame.Bye.Code.REMOVED, ""));
+        return welcome.orElse(null);
+    }
+
+    private void learn(Link link, Frame.Hello hello) {
+        var peer = link.peer;
+        peer.name = hello.name();
+        peer.met = hello.met();
+        peer.share = hello.share();
+        peer.endedByIt = false;
+        peer.lastHeard = Optional.of(clock.wall());
+        peer.clockAhead = Optional.of(Duration.ofMillis(hello.wall() - clock.wall().toEpochMilli()));
+        link.connection.dialled().ifPresentOrElse(peer::answeredAt, () -> peer.claimed = PeerState.sourceAddress(link));
+    }
+
+    private void hangUpOlder(Link newest) {
+        var peer = newest.peer;
+        if (myself.id.compareTo(peer.id) < 0) return; // the other end decides
+        for (var older : List.copyOf(peer.links))
+            if (older != newest) older.connection.close(CloseReason.DUPLICATE, new Frame.Bye(Frame.Bye.Code.DUPLICATE, myself.instance));
+    }
+
+    private void dispatch(PeerConnection connection, Frame frame, Runnable settled) {
+        var link = links.get(connection);
+        if (link == null || link.peer.standing == Standing.REMOVED || link.peer.standing == Standing.BLOCKED) {
+            settled.run(); // on its way out
+            return;
+        }
+        if (frame instanceof Frame.Chat chat) {
+            inbox.chat(link, chat, settled);
+            return;
+        }
+        try {
+            control(link, frame);
+        } finally {
+            settled.run();
+        }
+    }
+
+    private void control(Link link, Frame frame) {
+        switch (frame) {
+            case Frame.Ack(var upTo) -> deliveries.acknowledged(link, upTo);
+            case Frame.Nak(var number, var reason) -> deliveries.refused(link, number, reason);
+            case Frame.Read read -> { if (link.peer.contact()) deliveries.read(link, read); }
+            case Frame.Pong pong -> pulse.pong(link, pong);
+            case Frame.Typing _ -> { if (link.peer.contact()) pulse.typing(link.peer, true); }
+            case Frame.PeersQuery query -> questions.asked(link, query);
+            case Frame.Peers peers -> questions.answered(link, peers);
+            case Frame.Welcome(_, var share) -> {
+                link.peer.met = true;
+                link.peer.share = share;
+                roster.changedForGood(link.peer);
+            }
+            case Frame.Hello _ -> link.connection.close(CloseReason.PROTOCOL, new Frame.Bye(Frame.Bye.Code.PROTOCOL, "a second HELLO"));
+            case Frame.Chat _, Frame.Ping _, Frame.Bye _, Frame.Unknown _ -> throw new IllegalStateException("dealt with elsewhere");
+        }
+    }
+
+    private void part(PeerConnection connection, CloseReason reason, String detail) {
+        var link = links.remove(connection);
+        if (link == null) return;
+        if (closing && links.isEmpty()) gone.complete(null);
+        var peer = link.peer;
+        boolean wasActive = link.active();
+        peer.links.remove(link);
+        LOG.log(System.Logger.Level.DEBUG, () -> "link to " + peer.id.code() + " ended: " + reason);
+        peer.lastHeard = Optional.of(clock.wall().minusNanos(Math.max(0, clock.nanos() - connection.heard())));
+        deliveries.ended(link, reason);
+        questions.gone(link);
+        var next = peer.active();
+        if (next.isPresent()) {
+            if (wasActive) deliveries.resume(next.get(), link);
+            roster.changed(peer);
+            return;
+        }
+        if (reason == CloseReason.REMOVED || reason == CloseReason.REFUSED) caller.endedByIt(peer);
+        caller.lost(peer, reason);
+        peer.leaves = reason;
+        peer.leavesAt = Optional.of(switch (reason) {
+            case DUPLICATE -> clock.nanos() + limits.leftGrace().toNanos(); // the other one is about to be ready here
+            case LOST, SILENT, STALLED, PROTOCOL, BUSY, FULL -> peer.shakingUntil;
+            case LEAVING, REMOVED, REFUSED, CLOSED -> Long.MIN_VALUE;
+        });
+        tick();
+    }
+
+    /// Tells who left and did not come back within the moment that another link had to come up.
+    void tick() {
+        long now = clock.nanos();
+        for (var peer : roster.all()) if (peer.leavesAt.filter(at -> now >= at).isPresent()) leave(peer);
+    }
+
+    private void leave(PeerState peer) {
+        peer.leavesAt = Optional.empty();
+        peer.announced = false;
+        pulse.typing(peer, false);
+        roster.changedForGood(peer);
+        events.tell(new NodeEvent.Left(peer.id, peer.leaves));
+    }
+
+    /// Says goodbye to all; completes when the last link has ended.
+    CompletableFuture<Void> closeAll() {
+        closing = true;
+        if (links.isEmpty()) gone.complete(null);
+        for (var link : List.copyOf(links.values())) link.connection.close(CloseReason.CLOSED, new Frame.Bye(Frame.Bye.Code.LEAVING, ""));
+        return gone;
+    }
+
+    /// Ends what is left.
+    void abortAll() {
+        for (var link : List.copyOf(links.values())) link.connection.abort(CloseReason.CLOSED);
+    }
+}

@@ -1,0 +1,74 @@
+package org.hashverse.transport;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
+import java.security.interfaces.EdECPublicKey;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import org.hashverse.chat.PeerId;
+import org.hashverse.wire.ProtocolException;
+
+/// A TLS 1.3 channel to a proven key. The raw socket is kept: closing the TLS one can block behind a stuck write.
+///
+/// @param raw  the TCP connection; closing it ends everything
+/// @param tls  the channel over it
+/// @param peer who proved to hold its key
+record Channel(Socket raw, SSLSocket tls, PeerId peer) {
+    /// What both sides must speak.
+    static final String ALPN = "hashverse/1";
+    /// Most bytes of a certificate: one Ed25519 certificate of ours has about 300.
+    static final int MAX_CERTIFICATE = 4 * 1024;
+    /// Socket buffers, each way.
+    static final int BUFFER = 256 * 1024;
+
+    /// Shakes hands as the side that called. Blocks; bound it with a [Watchdog].
+    static Channel call(Identity identity, Socket raw) throws IOException {
+        var tls = (SSLSocket) identity.context().getSocketFactory().createSocket(raw, raw.getInetAddress().getHostAddress(), raw.getPort(), true);
+        return shake(raw, tls);
+    }
+
+    /// Shakes hands as the side that was called.
+    ///
+    /// @param consumed what was read of the ClientHello already
+    static Channel answer(Identity identity, Socket raw, byte[] consumed) throws IOException {
+        var tls = (SSLSocket) identity.context().getSocketFactory().createSocket(raw, new ByteArrayInputStream(consumed), true);
+        tls.setUseClientMode(false);
+        return shake(raw, tls);
+    }
+
+    private static Channel shake(Socket raw, SSLSocket tls) throws IOException {
+        SSLParameters parameters = tls.getSSLParameters();
+        parameters.setProtocols(new String[] {"TLSv1.3"});
+        parameters.setApplicationProtocols(new String[] {ALPN});
+        if (!tls.getUseClientMode()) parameters.setNeedClientAuth(true);
+        tls.setSSLParameters(parameters);
+        tls.startHandshake();
+        // a client that offers no ALPN is let through by the library
+        if (!ALPN.equals(tls.getApplicationProtocol())) throw new ProtocolException("no agreement on " + ALPN);
+        return new Channel(raw, tls, judge(tls));
+    }
+
+    private static PeerId judge(SSLSocket tls) throws IOException {
+        var chain = tls.getSession().getPeerCertificates();
+        if (chain.length != 1) throw new ProtocolException(chain.length + " certificates instead of one");
+        try {
+            var certificate = (X509Certificate) chain[0];
+            if (certificate.getEncoded().length > MAX_CERTIFICATE) throw new ProtocolException("the certificate is over " + MAX_CERTIFICATE + " bytes");
+            if (!(certificate.getPublicKey() instanceof EdECPublicKey key) || !key.getParams().getName().equals("Ed25519"))
+                throw new ProtocolException("the key is not Ed25519");
+            return Identity.idOf(key);
+        } catch (GeneralSecurityException damaged) {
+            throw new ProtocolException("the certificate cannot be read");
+        }
+    }
+
+    /// What every raw socket of ours is set to.
+    static void tune(Socket raw) throws IOException {
+        raw.setTcpNoDelay(true);
+        raw.setSendBufferSize(BUFFER);
+        raw.setReceiveBufferSize(BUFFER);
+    }
+}

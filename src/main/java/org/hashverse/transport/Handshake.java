@@ -1,0 +1,93 @@
+package org.hashverse.transport;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.Optional;
+import org.hashverse.chat.PeerAddress;
+import org.hashverse.wire.Frame;
+import org.hashverse.wire.FrameReader;
+import org.hashverse.wire.FrameWriter;
+import org.hashverse.wire.ProtocolException;
+
+/// The first words over a channel: the caller's HELLO, the other's judgement of it, HELLO or BYE in answer. Blocks; the
+/// caller bounds it with a [Watchdog].
+final class Handshake {
+    private final Channel channel;
+    private final TransportSetup setup;
+    private final Watchdog watchdog;
+    private final HeardInput in;
+    private final FrameReader reader;
+    private final FrameWriter writer;
+
+    Handshake(Channel channel, TransportSetup setup, Watchdog watchdog) throws IOException {
+        this.channel = channel;
+        this.setup = setup;
+        this.watchdog = watchdog;
+        in = new HeardInput(channel.tls().getInputStream(), setup.nanos());
+        reader = new FrameReader(in);
+        writer = new FrameWriter(channel.tls().getOutputStream());
+    }
+
+    /// How the caller fared.
+    sealed interface Reply {
+        record Welcome(PeerConnection connection) implements Reply {}
+
+        record Turned(Frame.Bye bye) implements Reply {}
+    }
+
+    /// Says HELLO first and reads the answer.
+    Reply call(PeerAddress address, Frame.Hello ours) throws IOException {
+        writer.write(ours);
+        writer.flush();
+        return switch (reader.read()) {
+            case Frame.Hello theirs -> new Reply.Welcome(connection(Optional.of(address), theirs));
+            case Frame.Bye bye -> new Reply.Turned(bye);
+            case Frame _ -> throw new ProtocolException("a frame before HELLO");
+        };
+    }
+
+    /// Reads the caller's HELLO, has it judged and answers. Whether a link stands.
+    boolean answer(Door door, PeerConnection.Listener listener) throws IOException, InterruptedException {
+        try {
+            if (!(reader.read() instanceof Frame.Hello theirs)) throw new ProtocolException("a frame before HELLO");
+            switch (door.knocked(channel.peer(), theirs, (InetSocketAddress) channel.raw().getRemoteSocketAddress())) {
+                case Door.Answer.Greet(var ours) -> {
+                    writer.write(ours);
+                    writer.flush();
+                    begin(connection(Optional.empty(), theirs), door, listener);
+                    return true;
+                }
+                case Door.Answer.Turn(var bye) -> turn(bye);
+            }
+            return false;
+        } catch (ProtocolException fault) {
+            turn(new Frame.Bye(Frame.Bye.Code.PROTOCOL, fault.getMessage()));
+            throw fault;
+        }
+    }
+
+    /// Lets frames flow.
+    static void begin(PeerConnection connection, Door door, PeerConnection.Listener listener) {
+        door.ready(connection);
+        connection.start(listener);
+    }
+
+    /// Says BYE and waits a moment for the other side's end, so that the word arrives.
+    void turn(Frame.Bye bye) throws IOException {
+        try (var _ = watchdog.guard(channel.raw(), setup.byeWrite().plus(setup.byeDrain()))) {
+            writer.write(bye);
+            writer.flush();
+            channel.raw().shutdownOutput();
+            var waste = new byte[4 * 1024];
+            var rest = channel.raw().getInputStream();
+            while (rest.read(waste) >= 0) { /* nothing it says counts any more */ }
+        } finally {
+            Watchdog.close(channel.raw());
+        }
+    }
+
+    private PeerConnection connection(Optional<PeerAddress> dialled, Frame.Hello theirs) {
+        reader.helloDone();
+        return new PeerConnection(channel, dialled, theirs, setup, watchdog, in, reader, writer);
+    }
+}

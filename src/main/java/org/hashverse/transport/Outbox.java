@@ -1,0 +1,107 @@
+package org.hashverse.transport;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+import org.hashverse.wire.Frame;
+
+/// What waits to be written on one link. Control frames queue up to a bound; ACK, READ and PONG are latest values; chats are
+/// bounded by the window of who offers them. Offering never waits. One writer takes.
+final class Outbox {
+    /// Chats written between two looks at the control frames.
+    private static final int CHATS_AT_A_TIME = 16;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition filled = lock.newCondition();
+    private final ArrayDeque<Frame> control = new ArrayDeque<>();
+    private final ArrayDeque<Frame.Chat> chats = new ArrayDeque<>();
+    private final int bound;
+    private final LongSupplier wall;
+    private Frame.Ack ack;
+    private Frame.Pong pong;
+    private Frame.Read readDirect;
+    private Frame.Read readEveryone;
+    private Frame.Bye bye;
+
+    Outbox(int bound, LongSupplier wall) {
+        this.bound = bound;
+        this.wall = wall;
+    }
+
+    boolean offer(Frame frame) {
+        lock.lock();
+        try {
+            if (control.size() >= bound) return false;
+            control.add(frame);
+            filled.signal();
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void chat(Frame.Chat chat) {
+        put(() -> chats.add(chat));
+    }
+
+    void ack(long upTo) {
+        put(() -> ack = ack == null || ack.upTo() < upTo ? new Frame.Ack(upTo) : ack);
+    }
+
+    void pong(long nonce) {
+        put(() -> pong = new Frame.Pong(nonce, wall.getAsLong()));
+    }
+
+    void read(Frame.Read read) {
+        put(() -> {
+            switch (read.to()) {
+                case YOU -> readDirect = read;
+                case EVERYONE -> readEveryone = read;
+            }
+        });
+    }
+
+    void bye(Frame.Bye last) {
+        put(() -> bye = last);
+    }
+
+    private void put(Runnable change) {
+        lock.lock();
+        try {
+            change.run();
+            filled.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Waits for something to write. A BYE comes alone and last. A NAK offered before an ACK is in the same batch or an
+    /// earlier one, ahead of it: an ACK never covers a number whose NAK is still here.
+    List<Frame> take() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            var batch = new ArrayList<Frame>();
+            while (true) {
+                if (bye != null) return List.of(bye);
+                batch.addAll(control);
+                control.clear();
+                if (pong != null) batch.add(pong);
+                if (ack != null) batch.add(ack);
+                if (readDirect != null) batch.add(readDirect);
+                if (readEveryone != null) batch.add(readEveryone);
+                pong = null;
+                ack = null;
+                readDirect = null;
+                readEveryone = null;
+                for (int i = 0; i < CHATS_AT_A_TIME && !chats.isEmpty(); i++) batch.add(chats.poll());
+                if (!batch.isEmpty()) return batch;
+                filled.await();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,211 @@
+package org.hashverse.transport;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
+import org.hashverse.chat.CloseReason;
+import org.hashverse.chat.PeerAddress;
+import org.hashverse.chat.PeerId;
+import org.hashverse.wire.Frame;
+import org.hashverse.wire.FrameReader;
+import org.hashverse.wire.FrameWriter;
+import org.hashverse.wire.ProtocolException;
+
+/// One open link to a proven key. Offering a frame never touches the socket; [#close] and [#abort] may be called from any
+/// thread, more than once, and count once; the listener hears of the end exactly once, last.
+public final class PeerConnection {
+    /// What a frame costs of the inbox at least, so that tiny ones are bounded in number too.
+    private static final int FRAME_COST = 4 * 1024;
+
+    /// Who is told what a connection reads. Called on the reader thread, which must not be held up.
+    public interface Listener {
+        /// A frame; never PING, BYE or an unknown one. `settled` is to be run, on any thread, once it is dealt with: until
+        /// then it counts against what this link may have read ahead.
+        void frame(PeerConnection connection, Frame frame, Runnable settled);
+
+        /// The link has ended. The last call.
+        ///
+        /// @param detail what a BYE said beyond its code; else empty
+        void closed(PeerConnection connection, CloseReason reason, String detail);
+    }
+
+    private final Channel channel;
+    private final Optional<PeerAddress> dialled;
+    private final Frame.Hello hello;
+    private final TransportSetup setup;
+    private final Watchdog watchdog;
+    private final HeardInput in;
+    private final FrameReader reader;
+    private final FrameWriter writer;
+    private final Outbox outbox;
+    private final Semaphore inbox;
+    private final int inboxBytes;
+    private final AtomicReference<CloseReason> closing = new AtomicReference<>();
+    private volatile Thread writerThread;
+
+    PeerConnection(Channel channel, Optional<PeerAddress> dialled, Frame.Hello hello, TransportSetup setup, Watchdog watchdog, HeardInput in, FrameReader reader, FrameWriter writer) {
+        this.channel = channel;
+        this.dialled = dialled;
+        this.hello = hello;
+        this.setup = setup;
+        this.watchdog = watchdog;
+        this.in = in;
+        this.reader = reader;
+        this.writer = writer;
+        outbox = new Outbox(setup.outbox(), setup.wall());
+        inboxBytes = setup.inboxFrames() * FRAME_COST;
+        inbox = new Semaphore(inboxBytes);
+    }
+
+    /// Who is there: proven.
+    public PeerId peer() {
+        return channel.peer();
+    }
+
+    /// The address we called; empty if it called us.
+    public Optional<PeerAddress> dialled() {
+        return dialled;
+    }
+
+    /// The other end of the TCP connection.
+    public InetSocketAddress remote() {
+        return (InetSocketAddress) channel.raw().getRemoteSocketAddress();
+    }
+
+    /// The HELLO it said.
+    public Frame.Hello hello() {
+        return hello;
+    }
+
+    /// When the last byte came, on the clock of [TransportSetup].
+    public long heard() {
+        return in.heard();
+    }
+
+    /// How long nothing has come although we were waiting for it, in nanoseconds; 0 while the reader is busy.
+    public long silence(long now) {
+        return in.silence(now);
+    }
+
+    /// Starts all silence anew: it was us who were away.
+    public void restartSilence(long now) {
+        in.restart(now);
+    }
+
+    /// Queues a control frame; false if 64 wait already or the link is closing.
+    public boolean offer(Frame frame) {
+        return closing.get() == null && outbox.offer(frame);
+    }
+
+    /// Queues a chat. The caller keeps to the window, which bounds this queue.
+    public void chat(Frame.Chat chat) {
+        outbox.chat(chat);
+    }
+
+    /// Acknowledges; only the latest value is sent.
+    public void ack(long upTo) {
+        outbox.ack(upTo);
+    }
+
+    /// Marks as read; only the latest value of each kind is sent.
+    public void read(Frame.Read read) {
+        outbox.read(read);
+    }
+
+    void start(Listener listener) {
+        writerThread = Thread.ofVirtual().name("write-" + peer().code()).unstarted(this::write);
+        writerThread.start();
+        Thread.ofVirtual().name("read-" + peer().code()).start(() -> readAll(listener));
+    }
+
+    /// Says goodbye: the BYE goes ahead of all that waits, then our side ends, then the other side's end is awaited, each for
+    /// a bounded time. Returns at once.
+    public void close(CloseReason reason, Frame.Bye bye) {
+        if (!closing.compareAndSet(null, reason)) return;
+        outbox.bye(bye);
+        watchdog.guard(channel.raw(), setup.byeWrite().plus(setup.byeDrain()));
+    }
+
+    /// Ends the link at once, without a word.
+    public void abort(CloseReason reason) {
+        if (closing.compareAndSet(null, reason)) Watchdog.close(channel.raw());
+    }
+
+    private void write() {
+        try {
+            for (var batch = outbox.take(); !batch.isEmpty(); batch = outbox.take()) {
+                for (var frame : batch) writer.write(frame);
+                writer.flush();
+                if (batch.getLast() instanceof Frame.Bye) {
+                    channel.raw().shutdownOutput();
+                    watchdog.guard(channel.raw(), setup.byeDrain());
+                    return;
+                }
+            }
+        } catch (IOException broken) {
+            // the other side may have said why before it went: the reader has a moment to find its BYE
+            watchdog.guard(channel.raw(), setup.byeDrain());
+        } catch (InterruptedException ended) {
+            // the reader ended the link
+        } catch (RuntimeException fault) {
+            abort(CloseReason.PROTOCOL);
+            throw fault;
+        }
+    }
+
+    private void readAll(Listener listener) {
+        var reason = CloseReason.LOST;
+        var detail = "";
+        try {
+            while (true) {
+                long before = in.count();
+                var frame = reader.read();
+                if (frame instanceof Frame.Bye(var code, var said)) {
+                    reason = CloseReason.valueOf(code.name());
+                    detail = said;
+                    break;
+                }
+                if (closing.get() == null) pass(frame, (int) Math.min(inboxBytes, Math.max(FRAME_COST, in.count() - before)), listener);
+            }
+        } catch (ProtocolException fault) {
+            reason = CloseReason.PROTOCOL;
+            detail = fault.getMessage();
+            close(CloseReason.PROTOCOL, new Frame.Bye(Frame.Bye.Code.PROTOCOL, detail));
+            drain();
+        } catch (IOException lost) {
+            // no word: LOST, or what we ended it for
+        } catch (InterruptedException impossible) {
+            Thread.currentThread().interrupt();
+        } finally {
+            if (!closing.compareAndSet(null, reason)) reason = closing.get();
+            writerThread.interrupt();
+            Watchdog.close(channel.raw());
+            listener.closed(this, reason, detail);
+        }
+    }
+
+    private void pass(Frame frame, int cost, Listener listener) throws InterruptedException {
+        switch (frame) {
+            case Frame.Ping(var nonce) -> outbox.pong(nonce);
+            case Frame.Unknown _, Frame.Bye _ -> { /* of a newer version; or dealt with */ }
+            case Frame.Hello _, Frame.Welcome _, Frame.Pong _, Frame.Chat _, Frame.Ack _, Frame.Nak _, Frame.Read _, Frame.Typing _, Frame.PeersQuery _,
+                 Frame.Peers _ -> {
+                inbox.acquire(cost);
+                listener.frame(this, frame, () -> inbox.release(cost));
+            }
+        }
+    }
+
+    private void drain() {
+        try {
+            InputStream rest = channel.raw().getInputStream();
+            var waste = new byte[16 * 1024];
+            while (rest.read(waste) >= 0) { /* so that our BYE is not lost to a reset */ }
+        } catch (IOException closed) {
+            // that is the end it was waiting for
+        }
+    }
+}

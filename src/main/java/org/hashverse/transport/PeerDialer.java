@@ -1,0 +1,181 @@
+package org.hashverse.transport;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NoRouteToHostException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.hashverse.chat.PeerAddress;
+import org.hashverse.chat.PeerId;
+import org.hashverse.wire.Frame;
+
+/// Calls peers: resolves, connects, shakes hands, says HELLO. One virtual thread per call.
+public final class PeerDialer implements AutoCloseable {
+    private final Identity identity;
+    private final TransportSetup setup;
+    private final Watchdog watchdog;
+    private final Door door;
+    private final PeerConnection.Listener listener;
+    private final Set<Call> calls = ConcurrentHashMap.newKeySet();
+    // a look-up is a native call that would hold a carrier of the virtual threads
+    private final ExecutorService lookups = new ThreadPoolExecutor(0, 16, 10, TimeUnit.SECONDS, new SynchronousQueue<>(),
+            Thread.ofPlatform().daemon().name("hashverse-lookup-", 0).factory());
+
+    public PeerDialer(Identity identity, TransportSetup setup, Watchdog watchdog, Door door, PeerConnection.Listener listener) {
+        this.identity = identity;
+        this.watchdog = watchdog;
+        this.setup = setup;
+        this.door = door;
+        this.listener = listener;
+    }
+
+    /// How a call ended.
+    public sealed interface Outcome {
+        /// A link stands and was handed to [Door#ready].
+        record Connected(PeerId peer) implements Outcome {}
+
+        /// The other side answered with BYE.
+        record Turned(PeerId peer, Frame.Bye bye) implements Outcome {}
+
+        /// [Greeter] would not speak to the key that answered.
+        record Unwanted(PeerId peer) implements Outcome {}
+
+        /// It did not come to a key.
+        record Failed(Fault fault) implements Outcome {}
+    }
+
+    /// What can go wrong before a key is proven.
+    public enum Fault { UNKNOWN_HOST, REFUSED, SILENCE, NO_ROUTE, NOT_HASHVERSE, CANCELLED }
+
+    /// Says, once the key that answered is proven, what to say to it. Called on the thread of the call.
+    @FunctionalInterface
+    public interface Greeter {
+        Door.Answer answered(PeerId peer) throws InterruptedException;
+    }
+
+    /// A call under way.
+    public final class Call {
+        private final PeerAddress address;
+        private final Greeter greeter;
+        private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+        private volatile Socket raw;
+        private volatile boolean cancelled;
+
+        private Call(PeerAddress address, Greeter greeter) {
+            this.address = address;
+            this.greeter = greeter;
+        }
+
+        /// How it ended; always completes, within the connect and handshake times.
+        public CompletableFuture<Outcome> outcome() {
+            return outcome;
+        }
+
+        /// Gives up, from any thread. Too late once connected.
+        public void cancel() {
+            cancelled = true;
+            var socket = raw;
+            if (socket != null) Watchdog.close(socket);
+            outcome.complete(new Outcome.Failed(Fault.CANCELLED));
+        }
+
+        private void run() {
+            try {
+                outcome.complete(attempt());
+            } catch (InterruptedException ended) {
+                outcome.complete(new Outcome.Failed(Fault.CANCELLED));
+            } catch (RuntimeException fault) {
+                outcome.complete(new Outcome.Failed(Fault.NOT_HASHVERSE));
+                throw fault;
+            } finally {
+                calls.remove(this);
+            }
+        }
+
+        private Outcome attempt() throws InterruptedException {
+            var socket = new Socket();
+            raw = socket;
+            var late = new AtomicBoolean();
+            boolean connected = false;
+            Outcome outcome = new Outcome.Failed(Fault.CANCELLED);
+            try (var _ = watchdog.after(setup.handshake(), () -> {
+                late.set(true);
+                Watchdog.close(socket);
+            })) {
+                Channel.tune(socket);
+                socket.connect(new InetSocketAddress(resolve(), address.port()), Math.toIntExact(setup.connect().toMillis()));
+                connected = true;
+                outcome = shake(Channel.call(identity, socket));
+            } catch (IOException fault) {
+                if (!cancelled) outcome = new Outcome.Failed(late.get() ? Fault.SILENCE : name(fault, connected));
+            } finally {
+                if (!(outcome instanceof Outcome.Connected)) Watchdog.close(socket);
+            }
+            return outcome;
+        }
+
+        private InetAddress resolve() throws IOException, InterruptedException {
+            if (address.literal()) return InetAddress.ofLiteral(address.host());
+            try {
+                return lookups.submit(() -> InetAddress.getByName(address.host())).get(setup.connect().toMillis(), TimeUnit.MILLISECONDS);
+            } catch (ExecutionException | TimeoutException | RejectedExecutionException failed) {
+                throw new UnknownHostException(address.host());
+            }
+        }
+
+        private Outcome shake(Channel channel) throws IOException, InterruptedException {
+            var shake = new Handshake(channel, setup, watchdog);
+            return switch (greeter.answered(channel.peer())) {
+                case Door.Answer.Turn _ -> new Outcome.Unwanted(channel.peer());
+                case Door.Answer.Greet(var hello) -> switch (shake.call(address, hello)) {
+                    case Handshake.Reply.Turned(var bye) -> new Outcome.Turned(channel.peer(), bye);
+                    case Handshake.Reply.Welcome(var connection) -> {
+                        raw = null; // from here on it is the connection's
+                        Handshake.begin(connection, door, listener);
+                        yield new Outcome.Connected(channel.peer());
+                    }
+                };
+            };
+        }
+    }
+
+    private static Fault name(IOException fault, boolean connected) {
+        if (connected) return Fault.NOT_HASHVERSE;
+        return switch (fault) {
+            case UnknownHostException _ -> Fault.UNKNOWN_HOST;
+            case SocketTimeoutException _ -> Fault.SILENCE;
+            case NoRouteToHostException _ -> Fault.NO_ROUTE;
+            case ConnectException _ -> Fault.REFUSED;
+            default -> Fault.NO_ROUTE; // "Network is unreachable" has no type of its own
+        };
+    }
+
+    /// Begins a call.
+    public Call dial(PeerAddress address, Greeter greeter) {
+        var call = new Call(address, greeter);
+        calls.add(call);
+        Thread.ofVirtual().name("dial").start(call::run);
+        return call;
+    }
+
+    /// Gives up every call.
+    @Override
+    public void close() {
+        for (var call : calls) call.cancel();
+        lookups.shutdownNow();
+    }
+}

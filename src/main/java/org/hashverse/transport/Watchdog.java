@@ -1,0 +1,57 @@
+package org.hashverse.transport;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/// Bounds what no timeout of a socket bounds: a handshake that drips, a write that hangs. When time is up it closes the raw
+/// socket, which ends every call that waits on it. One daemon thread; its tasks never block.
+public final class Watchdog implements AutoCloseable {
+    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("hashverse-watchdog").factory());
+
+    /// Starts its thread with its first task.
+    public Watchdog() {
+        timer.setRemoveOnCancelPolicy(true);
+    }
+
+    /// A running bound.
+    interface Guard extends AutoCloseable {
+        /// Lifts it.
+        @Override
+        void close();
+    }
+
+    /// Closes `raw` after `time` unless the guard is lifted before.
+    Guard guard(Socket raw, Duration time) {
+        return after(time, () -> close(raw));
+    }
+
+    /// Runs a short task after `time` unless the guard is lifted before.
+    Guard after(Duration time, Runnable task) {
+        try {
+            var future = timer.schedule(task, time.toNanos(), TimeUnit.NANOSECONDS);
+            return () -> future.cancel(false);
+        } catch (RejectedExecutionException closed) {
+            task.run();
+            return () -> {};
+        }
+    }
+
+    /// Closes a raw socket and keeps quiet about it.
+    static void close(Socket raw) {
+        try {
+            raw.close();
+        } catch (IOException alreadyBroken) {
+            // closed is closed
+        }
+    }
+
+    /// Ends it; what is bounded later is closed at once.
+    @Override
+    public void close() {
+        timer.shutdownNow();
+    }
+}

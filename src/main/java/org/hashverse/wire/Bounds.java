@@ -1,0 +1,101 @@
+package org.hashverse.wire;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.hashverse.chat.Invite;
+import org.hashverse.chat.MessageText;
+import org.hashverse.chat.PeerAddress;
+
+/// The bounds of what frames carry. Every check throws [Broken].
+final class Bounds {
+    /// Whole numbers that every JSON library keeps exactly.
+    static final long MAX_NUMBER = (1L << 53) - 1;
+    static final int MAX_MINOR = 65_535;
+    static final int MAX_PORT = 65_535;
+    static final int MAX_FEATURES = 32;
+    static final int MAX_ADDRESSES = Invite.MAX_ADDRESSES;
+    static final int MAX_REFUSED = 64;
+    static final int MAX_PEERS = 64;
+    static final int MAX_DETAIL = 200;
+    private static final Pattern HEX = Pattern.compile("[0-9a-f]{32}");
+    private static final Pattern FEATURE = Pattern.compile("[!-~]{1,32}");
+    private static final Pattern REASON = Pattern.compile("[a-z-]{1,32}");
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{16,64}");
+
+    private Bounds() {}
+
+    /// A bound was broken. The message is a fixed sentence: it ends in a log, and the value may be a stranger's.
+    static final class Broken extends IllegalArgumentException {
+        private static final long serialVersionUID = 1L;
+
+        Broken(String sentence) {
+            super(sentence);
+        }
+    }
+
+    static void within(long value, long min, long max, String field) {
+        if (value < min || value > max) throw new Broken(field + " is out of bounds");
+    }
+
+    static void atMost(int max, Collection<?> items, String field) {
+        if (items.size() > max) throw new Broken(field + " holds more than " + max);
+    }
+
+    static void hex(String text, String field) {
+        if (!HEX.matcher(text).matches()) throw new Broken(field + " is not 32 lower-case hex digits");
+    }
+
+    /// A sorted copy, so that equal frames have equal bytes.
+    static Set<String> features(Set<String> features) {
+        atMost(MAX_FEATURES, features, "features");
+        for (var feature : features) {
+            if (!FEATURE.matcher(feature).matches()) throw new Broken("a feature is not 1 to 32 visible ASCII characters");
+        }
+        return Collections.unmodifiableSortedSet(new TreeSet<>(features));
+    }
+
+    static List<PeerAddress> addresses(List<PeerAddress> addresses) {
+        atMost(MAX_ADDRESSES, addresses, "addresses");
+        return addresses.stream().map(Bounds::withoutZone).toList();
+    }
+
+    /// An IPv6 zone (`%eth0`) names an interface of this machine and means nothing on another.
+    static PeerAddress withoutZone(PeerAddress address) {
+        int percent = address.host().indexOf('%');
+        return percent < 0 ? address : new PeerAddress(address.host().substring(0, percent), address.port());
+    }
+
+    static void token(Optional<String> token) {
+        if (token.isPresent() && !TOKEN.matcher(token.get()).matches()) throw new Broken("token has not an invite token's form");
+    }
+
+    static void reason(String reason) {
+        if (!REASON.matcher(reason).matches()) throw new Broken("reason is not 1 to 32 of a-z and -");
+    }
+
+    static void detail(String detail) {
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(detail)) throw new Broken("detail is not well-formed Unicode");
+        if (detail.getBytes(StandardCharsets.UTF_8).length > MAX_DETAIL)
+            throw new Broken("detail has more than " + MAX_DETAIL + " bytes");
+        // the two separators are new lines to some terminals
+        if (detail.codePoints().anyMatch(c -> Character.isISOControl(c) || c == 0x2028 || c == 0x2029))
+            throw new Broken("detail has control characters");
+    }
+
+    static void text(String text) {
+        MessageText.fault(text).ifPresent(fault -> {
+            throw new Broken(switch (fault) {
+                case BLANK -> "text is blank";
+                case TOO_LONG -> "text has more than " + MessageText.MAX_BYTES + " bytes";
+                case CONTROL -> "text has control characters";
+                case MALFORMED -> "text is not well-formed Unicode";
+            });
+        });
+    }
+}

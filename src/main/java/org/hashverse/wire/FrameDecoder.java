@@ -1,0 +1,232 @@
+package org.hashverse.wire;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.hashverse.chat.MessageId;
+import org.hashverse.chat.PeerAddress;
+import org.hashverse.chat.PeerId;
+import org.hashverse.chat.PeerName;
+
+/// The JSON of a body -> frame. Every field is required but the records' optional ones.
+final class FrameDecoder {
+    private static final Pattern ADDRESS = Pattern.compile("(\\[(?=[0-9A-Fa-f.]*:)[0-9A-Fa-f:.]{2,45}]|[A-Za-z0-9._-]{1,253}):([1-9][0-9]{0,4})");
+    private final FrameType type;
+    private final byte[] body;
+    private StrictJson json;
+
+    FrameDecoder(FrameType type, byte[] body) {
+        this.type = type;
+        this.body = body;
+    }
+
+    /// The frame.
+    ///
+    /// @throws ProtocolException if the body is anything but one
+    Frame frame() throws ProtocolException {
+        try {
+            json = new StrictJson(type.label(), utf8());
+            var frame = read();
+            json.end();
+            return frame;
+        } catch (ProtocolException fault) {
+            throw fault;
+        } catch (Bounds.Broken broken) {
+            throw fault(broken.getMessage());
+        } catch (IOException | RuntimeException _) { // whatever Gson makes of such bytes; its messages quote them
+            throw fault("not strict JSON");
+        }
+    }
+
+    private String utf8() throws ProtocolException {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString(); // reports, never replaces
+        } catch (CharacterCodingException _) {
+            throw fault("not UTF-8");
+        }
+    }
+
+    private ProtocolException fault(String what) {
+        return new ProtocolException(type.label() + ": " + what);
+    }
+
+    private Frame read() throws IOException {
+        return switch (type) {
+            case HELLO -> hello();
+            case PING -> ping();
+            case PONG -> pong();
+            case BYE -> bye();
+            case WELCOME -> welcome();
+            case CHAT -> chat();
+            case ACK -> ack();
+            case NAK -> nak();
+            case READ -> seen();
+            case TYPING -> typing();
+            case PEERS_QUERY -> peersQuery();
+            case PEERS -> peers();
+        };
+    }
+
+    private Frame hello() throws IOException {
+        var minor = json.field("minor", () -> (int) json.whole(Bounds.MAX_MINOR));
+        var name = json.field("name", this::name);
+        var features = json.field("features", this::features);
+        var instance = json.field("instance", json::text);
+        var store = json.field("store", json::text);
+        var have = json.field("have", this::have);
+        var wall = number("wall");
+        var port = json.field("port", () -> (int) json.whole(Bounds.MAX_PORT));
+        var addresses = addresses();
+        var share = json.field("share", json::bool);
+        var met = json.field("met", json::bool);
+        var token = json.field("token", json::text);
+        json.object(minor, name, features, instance, store, have, wall, port, addresses, share, met, token);
+        return new Frame.Hello(minor.required(), name.required(), features.required(), instance.required(), store.required(), have.optional(),
+                wall.required(), port.required(), addresses.required(), share.required(), met.required(), token.optional());
+    }
+
+    private Set<String> features() throws IOException {
+        var items = json.list(Bounds.MAX_FEATURES, json::text);
+        var features = new HashSet<>(items);
+        if (features.size() < items.size()) throw fault("a feature stands twice");
+        return features;
+    }
+
+    private Frame.Have have() throws IOException {
+        var store = json.field("store", json::text);
+        var number = number("number");
+        var refused = json.field("refused", () -> json.list(Bounds.MAX_REFUSED, () -> json.whole(Bounds.MAX_NUMBER)));
+        json.object(store, number, refused);
+        return new Frame.Have(store.required(), number.required(), refused.required());
+    }
+
+    private Frame ping() throws IOException {
+        var nonce = nonce();
+        json.object(nonce);
+        return new Frame.Ping(nonce.required());
+    }
+
+    private Frame pong() throws IOException {
+        var nonce = nonce();
+        var wall = number("wall");
+        json.object(nonce, wall);
+        return new Frame.Pong(nonce.required(), wall.required());
+    }
+
+    private Frame bye() throws IOException {
+        var code = json.field("code", () -> constant(Frame.Bye.Code.values()).orElse(Frame.Bye.Code.PROTOCOL));
+        var detail = json.field("detail", json::text);
+        json.object(code, detail);
+        return new Frame.Bye(code.required(), detail.required());
+    }
+
+    private Frame welcome() throws IOException {
+        var addresses = addresses();
+        var share = json.field("share", json::bool);
+        json.object(addresses, share);
+        return new Frame.Welcome(addresses.required(), share.required());
+    }
+
+    private Frame chat() throws IOException {
+        var number = number("number");
+        var id = json.field("id", this::messageId);
+        var to = to();
+        var stamp = number("stamp");
+        var text = json.field("text", json::text);
+        var replyTo = json.field("replyTo", this::messageId);
+        json.object(number, id, to, stamp, text, replyTo);
+        return new Frame.Chat(number.required(), id.required(), to.required(), stamp.required(), text.required(), replyTo.optional());
+    }
+
+    private Frame ack() throws IOException {
+        var upTo = number("upTo");
+        json.object(upTo);
+        return new Frame.Ack(upTo.required());
+    }
+
+    private Frame nak() throws IOException {
+        var number = number("number");
+        var reason = json.field("reason", json::text);
+        json.object(number, reason);
+        return new Frame.Nak(number.required(), reason.required());
+    }
+
+    private Frame seen() throws IOException {
+        var to = to();
+        var upTo = number("upTo");
+        json.object(to, upTo);
+        return new Frame.Read(to.required(), upTo.required());
+    }
+
+    private Frame typing() throws IOException {
+        json.object();
+        return new Frame.Typing();
+    }
+
+    private Frame peersQuery() throws IOException {
+        var request = number("request");
+        json.object(request);
+        return new Frame.PeersQuery(request.required());
+    }
+
+    private Frame peers() throws IOException {
+        var request = number("request");
+        var status = json.field("status", () -> constant(Frame.Peers.Status.values()).orElseThrow(IllegalArgumentException::new));
+        var peers = json.field("peers", () -> json.list(Bounds.MAX_PEERS, this::known));
+        var total = json.field("total", () -> (int) json.whole(Integer.MAX_VALUE));
+        json.object(request, status, peers, total);
+        return new Frame.Peers(request.required(), status.required(), peers.required(), total.required());
+    }
+
+    private Frame.Peers.Known known() throws IOException {
+        var id = json.field("id", () -> new PeerId(json.text()));
+        var name = json.field("name", this::name);
+        var address = json.field("address", this::address);
+        var age = number("age");
+        json.object(id, name, address, age);
+        return new Frame.Peers.Known(id.required(), name.required(), address.optional(), age.required());
+    }
+
+    private StrictJson.Field<Long> number(String field) {
+        return json.field(field, () -> json.whole(Bounds.MAX_NUMBER));
+    }
+
+    private StrictJson.Field<Long> nonce() {
+        return json.field("nonce", () -> json.whole(Long.MAX_VALUE));
+    }
+
+    private StrictJson.Field<Frame.To> to() {
+        return json.field("to", () -> constant(Frame.To.values()).orElseThrow(IllegalArgumentException::new));
+    }
+
+    private StrictJson.Field<List<PeerAddress>> addresses() {
+        return json.field("addresses", () -> json.list(Bounds.MAX_ADDRESSES, this::address));
+    }
+
+    private PeerName name() throws IOException {
+        return new PeerName(json.text());
+    }
+
+    private MessageId messageId() throws IOException {
+        return new MessageId(json.text());
+    }
+
+    /// `PeerAddress.parse` reads what people type; a program writes the one form.
+    private PeerAddress address() throws IOException {
+        var form = ADDRESS.matcher(json.text());
+        if (!form.matches()) throw new IllegalArgumentException();
+        return PeerAddress.of(form.group(1), form.group(2));
+    }
+
+    private <E extends Enum<E>> Optional<E> constant(E[] constants) throws IOException {
+        var word = json.text();
+        return Arrays.stream(constants).filter(constant -> FrameEncoder.word(constant).equals(word)).findFirst();
+    }
+}

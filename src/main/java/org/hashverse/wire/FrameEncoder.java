@@ -1,0 +1,130 @@
+package org.hashverse.wire;
+
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import org.hashverse.chat.PeerAddress;
+
+/// Frame -> the JSON of its body. Fields stand in the order of the record; an empty optional is left out.
+final class FrameEncoder {
+    private final StringWriter text = new StringWriter();
+    private final JsonWriter json = new JsonWriter(text);
+
+    private FrameEncoder() {
+        json.setStrictness(Strictness.STRICT);
+    }
+
+    /// The body's bytes.
+    static byte[] body(Frame frame) {
+        var encoder = new FrameEncoder();
+        try {
+            encoder.json.beginObject();
+            encoder.fields(frame);
+            encoder.json.endObject();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("memory cannot fail", impossible);
+        }
+        return encoder.text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void fields(Frame frame) throws IOException {
+        switch (frame) {
+            case Frame.Hello hello -> hello(hello);
+            case Frame.Ping(long nonce) -> json.name("nonce").value(nonce);
+            case Frame.Pong(long nonce, long wall) -> {
+                json.name("nonce").value(nonce);
+                json.name("wall").value(wall);
+            }
+            case Frame.Bye(var code, var detail) -> {
+                json.name("code").value(word(code));
+                json.name("detail").value(detail);
+            }
+            case Frame.Welcome(var addresses, boolean share) -> {
+                addresses(addresses);
+                json.name("share").value(share);
+            }
+            case Frame.Chat chat -> chat(chat);
+            case Frame.Ack(long upTo) -> json.name("upTo").value(upTo);
+            case Frame.Nak(long number, var reason) -> {
+                json.name("number").value(number);
+                json.name("reason").value(reason);
+            }
+            case Frame.Read(var to, long upTo) -> {
+                json.name("to").value(word(to));
+                json.name("upTo").value(upTo);
+            }
+            case Frame.Typing() -> { }
+            case Frame.PeersQuery(long request) -> json.name("request").value(request);
+            case Frame.Peers peers -> peers(peers);
+            case Frame.Unknown _ -> throw new IllegalArgumentException("an unknown frame has no body of ours");
+        }
+    }
+
+    private void hello(Frame.Hello hello) throws IOException {
+        json.name("minor").value(hello.minor());
+        json.name("name").value(hello.name().text());
+        json.name("features").beginArray();
+        for (var feature : hello.features()) json.value(feature);
+        json.endArray();
+        json.name("instance").value(hello.instance());
+        json.name("store").value(hello.store());
+        if (hello.have().isPresent()) have(hello.have().get());
+        json.name("wall").value(hello.wall());
+        json.name("port").value(hello.port());
+        addresses(hello.addresses());
+        json.name("share").value(hello.share());
+        json.name("met").value(hello.met());
+        if (hello.token().isPresent()) json.name("token").value(hello.token().get());
+    }
+
+    private void have(Frame.Have have) throws IOException {
+        json.name("have").beginObject();
+        json.name("store").value(have.store());
+        json.name("number").value(have.number());
+        json.name("refused").beginArray();
+        for (long number : have.refused()) json.value(number);
+        json.endArray();
+        json.endObject();
+    }
+
+    private void chat(Frame.Chat chat) throws IOException {
+        json.name("number").value(chat.number());
+        json.name("id").value(chat.id().hex());
+        json.name("to").value(word(chat.to()));
+        json.name("stamp").value(chat.stamp());
+        json.name("text").value(chat.text());
+        if (chat.replyTo().isPresent()) json.name("replyTo").value(chat.replyTo().get().hex());
+    }
+
+    private void peers(Frame.Peers peers) throws IOException {
+        json.name("request").value(peers.request());
+        json.name("status").value(word(peers.status()));
+        json.name("peers").beginArray();
+        for (var known : peers.peers()) {
+            json.beginObject();
+            json.name("id").value(known.id().text());
+            json.name("name").value(known.name().text());
+            if (known.address().isPresent()) json.name("address").value(known.address().get().toString());
+            json.name("age").value(known.age());
+            json.endObject();
+        }
+        json.endArray();
+        json.name("total").value(peers.total());
+    }
+
+    private void addresses(List<PeerAddress> addresses) throws IOException {
+        json.name("addresses").beginArray();
+        for (var address : addresses) json.value(address.toString());
+        json.endArray();
+    }
+
+    /// An enum's constant on the wire.
+    static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

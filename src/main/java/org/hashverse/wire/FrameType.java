@@ -1,0 +1,77 @@
+package org.hashverse.wire;
+
+import java.util.Optional;
+
+/// The frames that this version knows, and their numbers on the wire.
+public enum FrameType {
+    HELLO(1, Frame.Hello.class),
+    PING(2, Frame.Ping.class),
+    PONG(3, Frame.Pong.class),
+    BYE(4, Frame.Bye.class),
+    WELCOME(5, Frame.Welcome.class),
+    CHAT(16, Frame.Chat.class),
+    ACK(17, Frame.Ack.class),
+    NAK(18, Frame.Nak.class),
+    READ(19, Frame.Read.class),
+    TYPING(20, Frame.Typing.class),
+    /// Written `PEERS?`.
+    PEERS_QUERY(32, Frame.PeersQuery.class),
+    PEERS(33, Frame.Peers.class);
+
+    /// Unknown types from here on are skipped, unknown ones below are an error.
+    public static final int FIRST_SKIPPED = 0x80;
+    private final int number;
+    private final Class<? extends Frame> frame;
+
+    FrameType(int number, Class<? extends Frame> frame) {
+        this.number = number;
+        this.frame = frame;
+    }
+
+    /// The type byte, 1 to 127.
+    public int number() {
+        return number;
+    }
+
+    /// The record of this type.
+    public Class<? extends Frame> frame() {
+        return frame;
+    }
+
+    /// The name in the specification.
+    public String label() {
+        return this == PEERS_QUERY ? "PEERS?" : name();
+    }
+
+    /// The greatest length of such a frame: type and body.
+    public int limit() {
+        return this == HELLO ? FrameReader.HELLO_LIMIT : FrameReader.LIMIT;
+    }
+
+    /// The type with a number, if this version knows it.
+    static Optional<FrameType> of(int number) {
+        for (var type : values()) if (type.number == number) return Optional.of(type);
+        return Optional.empty();
+    }
+
+    /// The type of a frame.
+    ///
+    /// @throws IllegalArgumentException for [Frame.Unknown], which has none
+    public static FrameType of(Frame frame) {
+        return switch (frame) {
+            case Frame.Hello _ -> HELLO;
+            case Frame.Ping _ -> PING;
+            case Frame.Pong _ -> PONG;
+            case Frame.Bye _ -> BYE;
+            case Frame.Welcome _ -> WELCOME;
+            case Frame.Chat _ -> CHAT;
+            case Frame.Ack _ -> ACK;
+            case Frame.Nak _ -> NAK;
+            case Frame.Read _ -> READ;
+            case Frame.Typing _ -> TYPING;
+            case Frame.PeersQuery _ -> PEERS_QUERY;
+            case Frame.Peers _ -> PEERS;
+            case Frame.Unknown _ -> throw new IllegalArgumentException("an unknown frame has no type of ours");
+        };
+    }
+}

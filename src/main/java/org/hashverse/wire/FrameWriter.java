@@ -1,0 +1,46 @@
+package org.hashverse.wire;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+
+/// Writes frames. For one thread.
+public final class FrameWriter {
+    private final OutputStream out;
+
+    /// Writes to `out`, through a small buffer.
+    public FrameWriter(OutputStream out) {
+        this.out = new BufferedOutputStream(out);
+    }
+
+    /// Writes a frame into the buffer, and through it where it does not fit.
+    ///
+    /// @throws IllegalArgumentException as [#encode(Frame)] does; nothing is written then
+    /// @throws IOException              as the stream does
+    public void write(Frame frame) throws IOException {
+        write(encode(frame));
+    }
+
+    /// Writes a frame that [#encode(Frame)] made, as [#write(Frame)] does.
+    public void write(byte[] encoded) throws IOException {
+        out.write(encoded);
+    }
+
+    /// Sends what the buffer holds.
+    public void flush() throws IOException {
+        out.flush();
+    }
+
+    /// The bytes of a frame, length and type included, to be written as often as needed.
+    ///
+    /// @throws IllegalArgumentException for [Frame.Unknown], and for a frame over its limit: a HELLO can reach it with eight
+    ///                                  long addresses and all else at its bounds, no other frame can
+    public static byte[] encode(Frame frame) {
+        var type = FrameType.of(frame);
+        var body = FrameEncoder.body(frame);
+        int length = 1 + body.length;
+        if (length > type.limit()) throw new IllegalArgumentException(type.label() + " has " + length + " bytes, more than " + type.limit());
+        return ByteBuffer.allocate(4 + length).putInt(length).put((byte) type.number()).put(body).array();
+    }
+}

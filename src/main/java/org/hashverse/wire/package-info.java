@@ -1,0 +1,196 @@
+/// The protocol `hashverse/1`: what two nodes say to each other, complete enough to write another one.
+///
+/// In code: [org.hashverse.wire.Frame] is what is said, [org.hashverse.wire.FrameReader] and [org.hashverse.wire.FrameWriter]
+/// turn it from and into bytes. Nothing here knows sockets, threads or times.
+///
+/// # Transport
+///
+/// TCP, and on it TLS 1.3 and no older version, ALPN `hashverse/1`; a side that did not agree on exactly that protocol closes.
+/// Both sides present exactly one certificate: self-signed, with an Ed25519 key, at most 4 KiB, its names and dates ignored.
+/// No session is resumed. **Who a peer is: the SHA-256 of its certificate's SubjectPublicKeyInfo**, written as 52 characters of
+/// RFC 4648 base32, upper case, without padding (a *PeerId*). It is decided after the handshake, from the certificate the peer
+/// proved. The author of whatever a connection carries is that key; no frame names an author.
+///
+/// The side that opened the TCP connection is the *dialler* and the TLS client, the other is the *acceptor*.
+///
+/// # Frames
+///
+/// ```
+/// u32 length | u8 type | body          big-endian; length counts type and body
+/// ```
+///
+/// The length is 1 to 65,536; until a side has accepted the other's HELLO, it takes no frame above 4,096, and a HELLO has at
+/// most 4,096 whenever it comes. A length out of bounds is an error before anything is read or kept for it.
+///
+/// The body is one JSON object (RFC 8259) in UTF-8, and nothing after it but white space:
+///
+/// - No byte order mark, comments or other laxness. Invalid UTF-8 and halves of surrogate pairs, escaped ones too, are errors.
+/// - A name stands once in an object; a second one is an error, in unknown fields too.
+/// - Objects and lists are nested at most 8 deep, the body included.
+/// - A *whole number* is written in digits alone: no sign, no leading zero, no fraction, no exponent. Unless the table says
+///   otherwise it is 0 to 2^53 - 1, which every JSON library keeps exactly.
+/// - A field is there unless the table says *optional*; one that is optional is left out, never null. Numbers are never
+///   strings and strings never numbers. A frame without fields has the body `{}`; an empty body is an error.
+/// - A writer escapes in strings only what JSON demands, so that a text of the greatest length fits its frame.
+///
+/// Forms that the table uses:
+///
+/// - *hex*: 32 lower-case hexadecimal digits, 16 random bytes.
+/// - *time*: milliseconds since 1970-01-01 UTC, a whole number.
+/// - *name*: 1 to 64 code points, at most 256 bytes, not only white space, no control characters (U+0000 to U+001F,
+///   U+007F to U+009F, U+2028, U+2029).
+/// - *address*: `HOST:PORT`; the host an IPv4 literal of four parts, an IPv6 literal in brackets without a zone, or a host
+///   name of at most 253 characters `A-Za-z0-9._-`; the port 1 to 65535 without leading zeros.
+/// - *addresses*: a list of at most 8 of them.
+/// - *PeerId*: as above, in its one spelling, so the last character is `A` or `Q`.
+///
+/// | frame | type | field | form and bound | meaning |
+/// | --- | --- | --- | --- | --- |
+/// | HELLO | 1 | minor | 0 to 65535 | minor version of the sender; this one is 0 |
+/// | | | name | name | what the sender calls himself: a claim |
+/// | | | features | list of at most 32 strings, each once, 1 to 32 of U+0021 to U+007E | optional parts that the sender understands |
+/// | | | instance | hex | new at each start of the sender |
+/// | | | store | hex | new whenever the sender's message store is created or restored |
+/// | | | have | optional object: *Have* | what the sender has of the receiver's messages |
+/// | | | wall | time | the sender's clock |
+/// | | | port | 0 to 65535 | where the sender listens, at the address that the receiver sees; 0 for nowhere |
+/// | | | addresses | addresses | where else the sender may be reached; empty towards strangers |
+/// | | | share | boolean | whether the receiver may pass the sender's address on; false towards strangers |
+/// | | | met | boolean | whether the receiver is a contact of the sender |
+/// | | | token | optional, 16 to 64 of `A-Za-z0-9_-` | from the receiver's invite; only to the key that the invite names |
+/// | PING | 2 | nonce | 0 to 2^63 - 1 | comes back in the answer |
+/// | PONG | 3 | nonce | 0 to 2^63 - 1 | the ping's |
+/// | | | wall | time | the sender's clock |
+/// | BYE | 4 | code | string, see *Closing*; an unknown one means `protocol` | why the sender ends the connection |
+/// | | | detail | at most 200 bytes, no control characters, may be empty | for the log, or see *Closing* |
+/// | WELCOME | 5 | addresses | addresses | as in HELLO |
+/// | | | share | boolean | as in HELLO |
+/// | CHAT | 16 | number | 1 to 2^53 - 1 | the message's place in the sequence towards this receiver |
+/// | | | id | hex | the author's id for the message, the same for all its recipients |
+/// | | | to | `you` or `everyone` | said to the receiver alone, or broadcast |
+/// | | | stamp | time | orders the conversation, ties by id |
+/// | | | text | 1 to 16,384 bytes, not only white space, of a name's control characters only tab and newline | what it says |
+/// | | | replyTo | optional hex | the id of the message that this one answers |
+/// | ACK | 17 | upTo | 0 to 2^53 - 1 | every number up to this one is committed or refused |
+/// | NAK | 18 | number | 1 to 2^53 - 1 | this number is refused |
+/// | | | reason | 1 to 32 of `a-z-` | why, for people: `full`, `not-accepted`, … |
+/// | READ | 19 | to | `you` or `everyone` | in which of the two conversations |
+/// | | | upTo | 0 to 2^53 - 1 | messages up to this number were on the screen |
+/// | TYPING | 20 | | | the sender is writing to the receiver alone |
+/// | PEERS? | 32 | request | 1 to 2^53 - 1 | the asker's number for the question |
+/// | PEERS | 33 | request | 1 to 2^53 - 1 | the question's |
+/// | | | status | `ok`, `busy` or `private` | an answer; asked too often; not for this asker. Without `ok` the list is empty |
+/// | | | peers | list of at most 64 objects: *Known*, no id twice | contacts connected to the sender now, all or some |
+/// | | | total | length of the list to 2^31 - 1 | how many they are |
+///
+/// | object | field | form and bound | meaning |
+/// | --- | --- | --- | --- |
+/// | Have | store | hex | the receiver's store, as its last HELLO to the sender told it |
+/// | | number | 0 to 2^53 - 1 | the highest number from that store that is committed or refused |
+/// | | refused | list of at most 64 whole numbers, 1 to `number` | which of them were refused: the newest, in any order |
+/// | Known | id | PeerId | who |
+/// | | name | name | what he calls himself there |
+/// | | address | optional address | where he may be reached, if he let it be shared |
+/// | | age | whole number | milliseconds for which he has been connected |
+///
+/// # A connection's life
+///
+/// **HELLO is first.** The dialler sends its HELLO as soon as TLS stands. The acceptor judges the key and that HELLO, and answers
+/// with its own HELLO or with BYE. Nothing else, known or unknown, may come before a side's HELLO, but a BYE instead of it.
+/// A second HELLO is an error. A peer is connected when its HELLO is here, not before: in TLS 1.3 a client is done before the
+/// server has judged it. Ten seconds suffice for TCP, TLS and both HELLOs; a side may close when they pass.
+///
+/// **BYE is last.** Its sender writes nothing after it, ends its half of the connection, and reads and drops what still comes
+/// until the other end closes, for half a second or so, so that the BYE is not lost in a reset.
+///
+/// **Silence.** Any byte is a sign of life. Whoever has heard nothing for 3 s sends PING; a PING is answered with PONG at once,
+/// of several only the newest. Nothing for 9.5 s, and the connection may be closed without a word. Of waiting PONGs, ACKs and
+/// READs only the newest needs to be written.
+///
+/// **An error** (anything that this text calls so, or does not allow) ends the connection: BYE `protocol`, its detail in the
+/// sender's own words, never the faulty bytes.
+///
+/// **Two connections between the same two keys**: the side with the larger PeerId (compared as text) decides. When a second one
+/// is ready there it keeps the newest and ends the other with BYE `duplicate`. The other side closes neither and writes on the
+/// newest.
+///
+/// ## Closing
+///
+/// | code | why | what the receiver does |
+/// | --- | --- | --- |
+/// | `leaving` | the sender quits | redials rarely: the sender will dial when it is back |
+/// | `removed` | the sender removed the receiver | stops dialling |
+/// | `duplicate` | another connection stays; detail is the `instance` in the receiver's HELLO on that one | uses that one |
+/// | `refused` | the sender does not accept the receiver's key | stops dialling |
+/// | `busy` | too much at once | tries later |
+/// | `full` | no room for another peer | tries later |
+/// | `protocol` | the receiver broke the protocol, or the code is of a newer version | tries later |
+///
+/// A `duplicate` whose instance is not the receiver's own says that the receiver's key runs twice; it tries later.
+///
+/// # Strangers
+///
+/// Being connected makes nobody a contact. To a peer that is no contact of its own a node sends HELLO (with `met` false, no
+/// addresses, `share` false), PING, PONG, ACK, NAK, BYE, and PEERS with `private`: no broadcast, list, READ or TYPING. It takes a
+/// limited number of a stranger's messages (here 20) and refuses the rest by NAK. READ, TYPING and WELCOME from a stranger are
+/// ignored. A HELLO with the token of the receiver's present invite makes its sender a contact at once.
+///
+/// `met` tells the other side whether it is a contact: until it is, people there see that it waits to be accepted. When a
+/// stranger is accepted and is connected, **WELCOME** tells it so and carries what HELLO withheld. WELCOME to somebody who knew
+/// already only renews its two fields.
+///
+/// # Delivery
+///
+/// A message counts as delivered when its receiver has it on disk and said so, never before, and stands there once however often
+/// it is sent.
+///
+/// **Numbers.** For each peer a sender keeps one sequence 1, 2, 3, …, in its store and across connections; a message takes the
+/// next number when it is first offered to that peer, a broadcast thus another one for each recipient. Within a connection the
+/// numbers of CHAT rise strictly; gaps are allowed: they were refused or taken back.
+///
+/// **HELLO.** `store` names the sequence; `have` tells how far the sender of the HELLO has come in the receiver's. After both
+/// HELLOs a side sends its messages from `have.number` + 1 on, whatever it believed before, if `have.store` is its own store;
+/// else (another store, or no `have`) from 1 on, as far as it still holds them. A receiver that meets a new `store` forgets
+/// the number it had and starts at 0. A lost acknowledgement, a second connection, a cleared conversation and a store that was
+/// restored from a copy are all mended by this rule.
+///
+/// **Receiving.** A number that the receiver already has from this store is acknowledged, or refused, again and not stored. A
+/// message whose id it already has from this author is not stored twice either, but its number counts as committed. Otherwise the
+/// receiver commits the message together with its number, and only then acknowledges it. A direct message belongs to the
+/// conversation with the author, a broadcast to Everyone, or, while its author is a stranger, to the conversation with him. A
+/// stamp more than 5 min ahead of the receiver's clock is taken for arrival + 5 min.
+///
+/// **ACK** says that every number up to `upTo` is settled: committed, or refused by a NAK. **A NAK is written before any ACK that
+/// covers its number, on the same connection**: where two connections lead to one peer, on each of them, for every refused number
+/// above the `have.number` of the HELLO there. What an ACK covers and no NAK named is delivered. `have.number` is such an ACK,
+/// and as a NAK may be lost with its connection, `have.refused` names again which numbers up to it were refused; the newest 64
+/// suffice, as no more can be unacknowledged. So a refusal is never taken for a delivery. A refused number is not sent again:
+/// the message may be offered anew under its old id and the next number.
+///
+/// ACK, NAK, READ and `have` count only for numbers that were sent to that peer from the present store; others are ignored.
+///
+/// **Flow.** At most 64 CHATs or 256 KiB of text are unacknowledged in a connection; a sender waits there. A receiver that
+/// acknowledges nothing for 30 s while something waits may be disconnected.
+///
+/// **READ** says that everything up to `upTo` in one of the two conversations was on the screen of a person who was looking. It
+/// is sent at most once a second, again after HELLO, not at all where it is switched off, and it never falls back.
+///
+/// **TYPING** is sent at most every 3 s and holds for 6 s or until the message comes; never for a broadcast.
+///
+/// # Whom a peer knows
+///
+/// PEERS? asks which of the receiver's contacts are connected to it; PEERS answers with the same `request`. One question is open
+/// at a time; a second is answered `busy`. One a second is always answered. Above 64 contacts the list is a random choice that
+/// stays for ten minutes, and `total` tells the number. The address stands there only for peers whose `share` allows it. All of
+/// it is hearsay: no receiver dials such an address unless a person asks it to.
+///
+/// # Newer versions
+///
+/// Another major version has another ALPN name. Within this one:
+///
+/// - Unknown frames of type 0x80 to 0xff are skipped, unknown ones below are an error. What may be ignored gets a high number.
+/// - Unknown fields are skipped; their values are held to the same JSON rules. A new field is optional.
+/// - Unknown features are ignored. What a peer must understand is sent only if its features name it.
+/// - An unknown BYE code means `protocol`; any other unknown word (`to`, `status`) is an error.
+/// - `minor` only tells people and logs which version speaks.
+package org.hashverse.wire;

@@ -1,0 +1,143 @@
+package org.hashverse;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.hashverse.chat.PeerAddress;
+import org.hashverse.chat.PeerName;
+import org.hashverse.store.Profiles;
+import org.hashverse.store.Settings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandLineTest {
+    private static CommandLine.Run run(String... words) throws CommandLine.Misuse {
+        return assertInstanceOf(CommandLine.Run.class, CommandLine.parse(List.of(words)));
+    }
+
+    private static String misuse(String... words) {
+        return assertThrows(CommandLine.Misuse.class, () -> CommandLine.parse(List.of(words)), String.join(" ", words)).getMessage();
+    }
+
+    @Test
+    void nothingOpensAWindowWithTheDefaults() throws CommandLine.Misuse {
+        assertEquals(new CommandLine.Run(false, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                List.of(), Optional.empty()), run());
+    }
+
+    @Test
+    void optionsStandBeforeOrAfterTheAddresses() throws CommandLine.Misuse {
+        var expected = new CommandLine.Run(true, Optional.of(new PeerName("Ana")), Optional.of(Path.of("d")), Optional.of(new PeerName("Anna M")),
+                Optional.of(Settings.Accept.ASK), Optional.of("10.0.0.7"), Optional.of(8001),
+                List.of(new PeerAddress("10.0.0.8", 8000), new PeerAddress("bo.example", 1)), Optional.empty());
+        assertEquals(expected, run("--console", "--as", "Ana", "--data", "d", "--name", "Anna M", "--accept", "ask", "10.0.0.7", "8001", "10.0.0.8", "8000", "bo.example", "1"));
+        assertEquals(expected, run("10.0.0.7", "8001", "10.0.0.8", "8000", "bo.example", "1", "--console", "--as=Ana", "--data=d", "--name=Anna M", "--accept=ask"));
+        assertEquals(expected, run("10.0.0.7", "--console", "8001", "--as", "Ana", "10.0.0.8", "--data", "d", "8000", "--name", "Anna M", "bo.example", "1", "--accept", "ask"));
+    }
+
+    @Test
+    void twoHyphensEndTheOptions() throws CommandLine.Misuse {
+        assertEquals(8000, run("--console", "--", "10.0.0.7", "8000").port().orElseThrow());
+        assertTrue(misuse("--", "--console", "8000").contains("--console"));
+    }
+
+    @Test
+    void helpAndVersionWinOverTheRest() throws CommandLine.Misuse {
+        assertEquals(new CommandLine.Help(), CommandLine.parse(List.of("--console", "odd", "--help")));
+        assertEquals(new CommandLine.Help(), CommandLine.parse(List.of("-h")));
+        assertEquals(new CommandLine.Version(), CommandLine.parse(List.of("--version", "odd")));
+    }
+
+    @Test
+    void everyWrongLineSaysWhatToDo() {
+        assertEquals("unknown option --consol; --help lists them", misuse("--consol"));
+        assertEquals("unknown option -; --help lists them", misuse("-"));
+        assertEquals("--as needs a value: --as NAME", misuse("--as"));
+        assertEquals("--data needs a folder: --data DIR", misuse("--data="));
+        assertEquals("--accept is ask or anyone", misuse("--accept", "none"));
+        assertEquals("--console takes no value", misuse("--console=yes"));
+        assertEquals("--as stands twice; give it once", misuse("--as", "A", "--as=B"));
+        assertEquals("--name: a name has at least one visible character", misuse("--name", " "));
+        assertTrue(misuse("--as", "x".repeat(65)).startsWith("--as: "));
+        assertEquals("after 10.0.0.7 comes a port, as in 10.0.0.7 8000", misuse("10.0.0.7"));
+        assertEquals("after 10.0.0.8 comes a port, as in 10.0.0.7 8000", misuse("10.0.0.7", "8000", "10.0.0.8"));
+        assertEquals("0: a port is a number from 1 to 65535", misuse("10.0.0.7", "0"));
+        assertEquals("65536: a port is a number from 1 to 65535", misuse("10.0.0.7", "65536"));
+        assertEquals("10.0.0: an address of digits has four parts, like 10.0.0.9", misuse("10.0.0", "8000"));
+        assertEquals("--data: this computer has no folder of that name: Nul character not allowed", misuse("--data", "a\0b"));
+        assertEquals("there are two invites; give one", misuse("hashverse://add?k=a", "hashverse://add?k=b"));
+    }
+
+    @Test
+    void anInviteMayStandAnywhereAndIsNotReadYet() throws CommandLine.Misuse {
+        var line = run("10.0.0.7", "hashverse://add?cut", "8000");
+        assertEquals(Optional.of("hashverse://add?cut"), line.invite());
+        assertEquals(Optional.of(8000), line.port());
+    }
+
+    @Test
+    void aConsoleAddsPeersAndInviteFirst() throws CommandLine.Misuse {
+        assertEquals(List.of("add 10.0.0.8:8000", "add [fd00:0:0:0:0:0:0:7]:1", "add hashverse://x"),
+                run("10.0.0.7", "1", "10.0.0.8", "8000", "fd00::7", "1", "hashverse://x").commands());
+    }
+
+    @Test
+    void theLineChoosesTheProfile(@TempDir Path temp) throws CommandLine.Misuse, IOException {
+        var profiles = new Profiles(temp);
+        assertEquals(profiles.standard(), run().folder(profiles));
+        assertEquals(profiles.as("Ana"), run("--as", "Ana", "10.0.0.7", "8005").folder(profiles));
+        assertEquals(Path.of("d"), run("--as", "Ana", "--data", "d", "10.0.0.7", "8005").folder(profiles));
+        assertEquals(profiles.standard(), run("10.0.0.7", "8000").folder(profiles), "the standard profile has had no port yet, so 8000 is its own");
+        assertEquals(profiles.port(8005), run("10.0.0.7", "8005").folder(profiles));
+        Files.createDirectories(profiles.standard());
+        Files.writeString(profiles.standard().resolve("settings.json"), "{\"version\":1,\"port\":8005}");
+        assertEquals(profiles.standard(), run("10.0.0.7", "8005").folder(profiles));
+        assertEquals(profiles.port(8000), run("10.0.0.7", "8000").folder(profiles));
+    }
+
+    @Test
+    void asNamesOnlyWhoHasNotChosenAName() throws CommandLine.Misuse {
+        var fresh = Settings.defaults("root");
+        assertEquals(new PeerName("Ana"), run("--as", "Ana").applied(fresh).name());
+        assertTrue(run("--as", "Ana").applied(fresh).named());
+        var chosen = fresh.withName(new PeerName("Dr. Ana"));
+        assertEquals(chosen, run("--as", "Ana").applied(chosen));
+        assertEquals(new PeerName("Zoe"), run("--as", "Ana", "--name", "Zoe").applied(chosen).name());
+        assertEquals(fresh, run().applied(fresh));
+    }
+
+    @Test
+    void acceptIsKeptIfGivenAndElseAConsoleLetsAnyoneInThisTime() throws CommandLine.Misuse {
+        var asking = Settings.defaults("root");
+        assertEquals(Optional.of(Settings.Accept.ANYONE), run("--console").acceptNow());
+        assertEquals(asking, run("--console").applied(asking));
+        assertEquals(Optional.empty(), run("--console", "--accept", "ask").acceptNow());
+        assertEquals(Optional.empty(), run().acceptNow());
+        assertEquals(Settings.Accept.ANYONE, run("--accept", "anyone").applied(asking).accept());
+    }
+
+    @Test
+    void anotherPersonSharesNoNameFolderPortOrPeers() throws CommandLine.Misuse {
+        var another = run("--as", "Ana", "--data", "d", "--name", "A", "10.0.0.7", "8000", "10.0.0.8", "8000").another();
+        assertEquals(run().as(), another.as());
+        assertEquals(run().data(), another.data());
+        assertEquals(run().name(), another.name());
+        assertEquals(Optional.of("10.0.0.7"), another.host());
+        assertEquals(Optional.empty(), another.port());
+        assertEquals(List.of(), another.peers());
+    }
+
+    @Test
+    void wordsOutsideAsciiAreReadAsTheyWereTyped() {
+        assertEquals(List.of("--name", "Zoë"), Arguments.restore(List.of("--name", "Zo\ufffd\ufffd"), "java\0-jar\0x.jar\0--name\0Zoë\0"));
+        assertEquals(List.of("?"), Arguments.restore(List.of("?"), ""));
+        assertEquals(List.of("a", "\ufffd"), Arguments.restore(List.of("a", "\ufffd"), "java\0b\0ë\0"), "another line than ours");
+    }
+}

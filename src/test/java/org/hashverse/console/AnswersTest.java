@@ -1,0 +1,115 @@
+package org.hashverse.console;
+
+import static org.hashverse.console.EventsTest.BO;
+import static org.hashverse.console.EventsTest.CHEN;
+import static org.hashverse.console.EventsTest.ME;
+import static org.hashverse.console.EventsTest.message;
+import static org.hashverse.console.EventsTest.peer;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Delivery;
+import org.hashverse.chat.MessageText;
+import org.hashverse.chat.PeerAddress;
+import org.hashverse.chat.PeerName;
+import org.hashverse.chat.Presence;
+import org.hashverse.chat.Standing;
+import org.hashverse.node.AddOutcome;
+import org.hashverse.node.PeerListing;
+import org.hashverse.node.QueryAnswer;
+import org.junit.jupiter.api.Test;
+
+class AnswersTest {
+    private static final PeerAddress THERE = new PeerAddress("10.0.0.9", 8000);
+
+    @Test
+    void listShowsConnectedContactsByNameAndAllTheOthersToo() {
+        var peers = List.of(peer(CHEN, "Chen", Standing.CONTACT, Presence.NOT_RESPONDING), peer(BO, "Bo", Standing.CONTACT, Presence.OFFLINE),
+                peer(ME, "Fay", Standing.STRANGER, Presence.ONLINE));
+        assertEquals(List.of("peer Chen 127.0.0.1:8001 " + CHEN + " not-responding -", "peers 1"), Answers.list(peers, false));
+        assertEquals(List.of("peer Bo 127.0.0.1:8001 " + BO + " offline -", "peer Chen 127.0.0.1:8001 " + CHEN + " not-responding -", "peers 2"), Answers.list(peers, true));
+        assertEquals(List.of("peers 0"), Answers.list(List.of(), true));
+    }
+
+    @Test
+    void queryHasAWordForEveryAnswer() {
+        var bo = peer(BO, "Bo", Standing.CONTACT, Presence.ONLINE);
+        assertEquals(List.of("connected Bo 127.0.0.1:8001 " + BO + " 3ms"), Answers.query(new QueryAnswer.Connected(bo, Optional.of(Duration.ofMillis(3))), "@Bo"));
+        assertEquals(List.of("known Bo 127.0.0.1:8001 " + BO + " last-heard 1970-01-01T00:00:00Z"), Answers.query(new QueryAnswer.Known(bo), "@Bo"));
+        assertEquals(List.of("self 10.0.0.9:8000"), Answers.query(new QueryAnswer.Self(THERE), "10.0.0.9 8000"));
+        assertEquals(List.of("not-found 10.0.0.1\\t1"), Answers.query(new QueryAnswer.NotFound(3), "10.0.0.1\t1"));
+        assertEquals(List.of("error @Bo may be any of Bo 127.0.0.1:8001 " + BO + ", Bo 127.0.0.1:8001 " + CHEN + "; use the id, six characters or more"),
+                Answers.query(new QueryAnswer.Ambiguous(List.of(bo, peer(CHEN, "Bo", Standing.CONTACT, Presence.ONLINE))), "@Bo"));
+    }
+
+    @Test
+    void selectShowsWhatItWasToldOrWhyNot() throws Command.Misuse {
+        var bo = peer(BO, "Bo", Standing.CONTACT, Presence.ONLINE);
+        var entry = new PeerListing.Entry(CHEN, new PeerName("Chen Li"), Optional.empty(), Duration.ofMillis(12_900));
+        assertEquals(List.of("peer \"Chen Li\" - " + CHEN + " connected - 12s", "peers 1"),
+                Answers.select(new PeerListing(PeerListing.Status.TOLD, List.of(entry), 1, Optional.of(Instant.EPOCH)), bo));
+        assertEquals(List.of("peer \"Chen Li\" - " + CHEN + " connected - 12s", "peers 1 of 120"),
+                Answers.select(new PeerListing(PeerListing.Status.TOLD, List.of(entry), 120, Optional.of(Instant.EPOCH)), bo));
+        for (var status : PeerListing.Status.values()) {
+            if (status == PeerListing.Status.TOLD) continue;
+            var why = assertThrows(Command.Misuse.class, () -> Answers.select(new PeerListing(status, List.of(entry), 1, Optional.empty()), bo)).getMessage();
+            assertTrue(why.startsWith("Bo ") && why.contains("; "), why);
+        }
+    }
+
+    @Test
+    void historyTellsWhoWroteWhatAndHowFarItCame() {
+        var mine = message(ME, Conversation.EVERYONE, "a\nb", Map.of(BO, Delivery.DELIVERED, CHEN, Delivery.SENT));
+        var direct = message(ME, Conversation.with(BO), "c", Map.of(BO, Delivery.READ));
+        var theirs = message(BO, Conversation.with(BO), "d", Map.of());
+        assertEquals(List.of("history " + mine.message().id() + " 1970-01-01T00:00:00Z \"A na\" 1/2 a\\nb",
+                        "history " + direct.message().id() + " 1970-01-01T00:00:00Z \"A na\" read c",
+                        "history " + theirs.message().id() + " 1970-01-01T00:00:00Z Bo received d", "messages 3"),
+                Answers.history(List.of(mine, direct, theirs), id -> id.equals(ME) ? "A na" : "Bo"));
+    }
+
+    @Test
+    void everyFailureOfAddIsASentenceOfItsOwn() throws Command.Misuse {
+        var sentences = new HashSet<String>();
+        for (var failure : AddOutcome.Failure.values()) {
+            var failed = new AddOutcome.Failed(failure, Optional.of(BO), Optional.of(CHEN));
+            var sentence = assertThrows(Command.Misuse.class, () -> AddAnswers.of(failed, THERE, false)).getMessage();
+            assertTrue(sentence.length() > 5 && !sentence.contains("\n"), sentence);
+            assertTrue(sentences.add(sentence), sentence);
+        }
+        assertTrue(sentences.contains("that is this node's own address"));
+        assertTrue(sentences.contains("10.0.0.9 answers, but Hashverse is not listening on port 8000; start it there and compare the port"));
+        assertEquals("another computer than the one in the invite answered: expected BBBB, met CCCC; ask for a new invite",
+                assertThrows(Command.Misuse.class, () -> AddAnswers.of(new AddOutcome.Failed(AddOutcome.Failure.OTHER_KEY, Optional.of(BO), Optional.of(CHEN)), THERE, true))
+                        .getMessage());
+        var bo = peer(BO, "Bo", Standing.CONTACT, Presence.ONLINE);
+        for (var already : new boolean[] {false, true})
+            assertEquals(List.of("connected Bo 127.0.0.1:8001 " + BO), AddAnswers.of(new AddOutcome.Connected(bo, already), THERE, false));
+    }
+
+    @Test
+    void everyFaultOfATextIsASentenceOfItsOwn() {
+        assertEquals(MessageText.Fault.values().length, Arrays.stream(MessageText.Fault.values()).map(Answers::cannotSend).distinct().count());
+    }
+
+    @Test
+    void numbersOfSettledMessagesAreRemembered() throws Command.Misuse {
+        var sent = new Sent();
+        assertThrows(Command.Misuse.class, () -> sent.message(1));
+        sent.started(message(ME, Conversation.with(BO), "a", Map.of(BO, Delivery.DELIVERED)));
+        var waiting = message(ME, Conversation.with(BO), "b", Map.of(BO, Delivery.QUEUED));
+        assertEquals(List.of("sent 1 #2"), sent.started(waiting));
+        assertEquals(Optional.empty(), sent.message(1));
+        assertEquals(Optional.of(waiting.message().id()), sent.message(2));
+        assertThrows(Command.Misuse.class, () -> sent.message(3));
+    }
+}

@@ -1,0 +1,125 @@
+package org.hashverse.console;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.Optional;
+import org.hashverse.chat.Invite;
+import org.hashverse.chat.PeerAddress;
+import org.junit.jupiter.api.Test;
+
+class CommandReaderTest {
+    private static void reads(Command command, String... lines) {
+        for (var line : lines) {
+            try {
+                assertEquals(command, CommandReader.read(line), line);
+            } catch (Command.Misuse misuse) {
+                throw new AssertionError(line + ": " + misuse.getMessage(), misuse);
+            }
+        }
+    }
+
+    private static void refuses(String message, String line) {
+        assertEquals(message, assertThrows(Command.Misuse.class, () -> CommandReader.read(line), line).getMessage());
+    }
+
+    @Test
+    void sendIsForEveryoneUnlessItNamesAPeer() {
+        reads(new Command.SendAll("Hello, peers!"), "send Hello, peers!", "  send\t Hello, peers! ", "SEND Hello, peers!", "send -- Hello, peers!");
+        reads(new Command.SendAll("two  spaces"), "send two  spaces");
+        reads(new Command.SendAll("@all hi"), "send -- @all hi");
+        reads(new Command.SendAll("--"), "send -- --");
+        reads(new Command.SendAll("--console"), "send --console");
+        reads(new Command.SendTo("Bo", "hi there"), "send @Bo hi there", "send @Bo   hi there ");
+        reads(new Command.SendTo("\"Two Words\"", "hi"), "send @\"Two Words\" hi");
+        reads(new Command.SendTo("\"a \\\" b\\\\\"", "hi \" there"), "send @\"a \\\" b\\\\\" hi \" there");
+        reads(new Command.SendTo("10.0.0.9:8000", "hi"), "send @10.0.0.9:8000 hi");
+        reads(new Command.SendTo("[fd00::7]:8000", "hi"), "send @[fd00::7]:8000 hi");
+    }
+
+    @Test
+    void aSendToNobodyIsNeverABroadcast() {
+        refuses("nothing to send; send TEXT", "send");
+        refuses("nothing to send; send TEXT", "send -- ");
+        refuses("nothing to send; send @Bo TEXT", "send @Bo");
+        refuses("@ needs a name; for a text that begins so: send -- @ hi", "send @ hi");
+        refuses("@ needs a name; for a text that begins so: send -- @", "send @");
+        refuses("the name's second \" is missing", "send @\"Two Words hi");
+        refuses("the name's second \" is missing", "send @\"Two Words\\\" hi");
+        refuses("the name's second \" is missing", "send @\"\\");
+        refuses("after the name's second \" comes a space", "send @\"Two\"Words hi");
+    }
+
+    @Test
+    void addTakesAnAddressOrAnInvite() {
+        reads(new Command.Add(new PeerAddress("10.0.0.9", 8000)), "add 10.0.0.9 8000", "add 10.0.0.9:8000", "add 10.0.0.9");
+        reads(new Command.Add(new PeerAddress("fd00::7", 8001)), "add [fd00::7]:8001", "add fd00::7 8001");
+        var link = "hashverse://add?k=" + "A".repeat(52) + "&a=10.0.0.7:8000&v=1";
+        reads(new Command.AddInvite(Invite.parse(link)), "add " + link);
+        refuses("the invite is cut short: copy all of it", "add " + link.substring(0, link.length() - 2));
+        refuses("whom? add IP PORT, or add INVITE", "add");
+        refuses("a port is a number from 1 to 65535", "add 10.0.0.9 0");
+        refuses("a port is a number from 1 to 65535", "add 10.0.0.9 65536");
+        refuses("a port is a number from 1 to 65535", "add 10.0.0.9 x");
+        refuses("an address is IP PORT or IP:PORT", "add 10.0.0.9 8000 1");
+        refuses("an address of digits has four parts, like 10.0.0.9", "add 10.0.0 8000");
+        refuses("not an address: write it like 10.0.0.9", "add 10.0.0.256 8000");
+    }
+
+    @Test
+    void theOthersTakeAPeerAsTyped() {
+        reads(new Command.Delete("10.0.0.9 8000"), "delete 10.0.0.9 8000", "del 10.0.0.9 8000", "remove 10.0.0.9 8000");
+        reads(new Command.Query("@\"Two Words\""), "query @\"Two Words\"");
+        reads(new Command.Select("7K3FAB"), "select 7K3FAB");
+        reads(new Command.Accept("@Fay"), "accept @Fay");
+        reads(new Command.Block("@Fay"), "block @Fay");
+        for (var name : new String[] {"delete", "query", "select", "accept", "block"})
+            refuses("whom? " + name + " IP PORT, or " + name + " @NAME", name);
+    }
+
+    @Test
+    void listIsAloneOrAll() {
+        reads(new Command.ListPeers(false), "list");
+        reads(new Command.ListPeers(true), "list all");
+        refuses("list stands alone, or is list all", "list of peers");
+    }
+
+    @Test
+    void historyTakesAPeerANumberOrBoth() {
+        reads(new Command.History(Optional.empty(), 20), "history", "history everyone");
+        reads(new Command.History(Optional.empty(), 5), "history 5", "history everyone 5");
+        reads(new Command.History(Optional.of("@Bo"), 20), "history @Bo");
+        reads(new Command.History(Optional.of("@\"Two Words\""), 5), "history @\"Two Words\" 5");
+        reads(new Command.History(Optional.of("10.0.0.9 8000"), 20), "history 10.0.0.9 8000");
+        reads(new Command.History(Optional.of("10.0.0.9 8000"), 5), "history 10.0.0.9 8000 5");
+        reads(new Command.History(Optional.of("10.0.0.9:8000"), 5), "history 10.0.0.9:8000 5");
+        reads(new Command.History(Optional.of("fd00::7 8000"), 5), "history fd00::7 8000 5");
+        reads(new Command.History(Optional.of("[fd00::7]:8000"), 5), "history [fd00::7]:8000 5");
+        reads(new Command.History(Optional.of("@123"), 20), "history @123");
+        refuses("history N; N is 1 or more", "history 0");
+        refuses("history PEER N; a name of two words stands in quotes, as @\"TWO WORDS\"", "history @Two Words");
+    }
+
+    @Test
+    void cancelTakesTheNumberThatSendPrinted() {
+        reads(new Command.Cancel(7), "cancel #7", "cancel 7");
+        refuses("which? cancel #K, with the K that sent printed", "cancel");
+        refuses("which? cancel #K, with the K that sent printed", "cancel #9999999999");
+        refuses("which? cancel #K, with the K that sent printed", "cancel #-1");
+    }
+
+    @Test
+    void exitMeansItOnlyAlone() {
+        reads(new Command.Exit(), "exit", " exit ");
+        refuses("exit stands alone", "exit polls are out");
+        reads(new Command.ShowInvite(), "invite");
+        reads(new Command.Help(), "help", "help send");
+    }
+
+    @Test
+    void unknownCommandsAreNamedSafely() {
+        refuses("unknown command hello; help lists them", "hello there");
+        refuses("unknown command \"/send\"; help lists them", "/send hi");
+        refuses("unknown command \"\\u{1b}[2J\"; help lists them", "\u001b[2J");
+    }
+}

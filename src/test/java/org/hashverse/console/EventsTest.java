@@ -1,0 +1,182 @@
+package org.hashverse.console;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hashverse.chat.CloseReason;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Delivered;
+import org.hashverse.chat.Delivery;
+import org.hashverse.chat.Invite;
+import org.hashverse.chat.Message;
+import org.hashverse.chat.MessageId;
+import org.hashverse.chat.PeerAddress;
+import org.hashverse.chat.PeerId;
+import org.hashverse.chat.PeerName;
+import org.hashverse.chat.Presence;
+import org.hashverse.chat.Standing;
+import org.hashverse.node.NodeEvent;
+import org.hashverse.node.Peer;
+import org.hashverse.node.Self;
+import org.junit.jupiter.api.Test;
+
+class EventsTest {
+    static final PeerId ME = PeerId.parse("A".repeat(52));
+    static final PeerId BO = PeerId.parse("B".repeat(51) + "A");
+    static final PeerId CHEN = PeerId.parse("C".repeat(51) + "A");
+    private final List<String> lines = new ArrayList<>();
+    private final Sent sent = new Sent();
+    private int ready;
+    private final Events events = new Events(sent, lines::add, () -> ready++);
+
+    static Peer peer(PeerId id, String name, Standing standing, Presence presence) {
+        return new Peer(id, new PeerName(name), Optional.empty(), standing, presence, Optional.of(new PeerAddress("127.0.0.1", 8001)), Optional.empty(),
+                Optional.of(Instant.EPOCH), Optional.empty(), 0, false, true, Optional.empty(), false, Optional.empty());
+    }
+
+    static Delivered message(PeerId author, Conversation conversation, String text, Map<PeerId, Delivery> deliveries) {
+        return new Delivered(new Message(MessageId.random(), conversation, author, 1, Instant.EPOCH, text, Optional.empty()), author.equals(ME), deliveries);
+    }
+
+    private List<String> told() {
+        var told = List.copyOf(lines);
+        lines.clear();
+        return told;
+    }
+
+    private void start(Peer... peers) {
+        events.on(new NodeEvent.SelfChanged(self("Ana")));
+        for (var peer : peers) events.on(new NodeEvent.PeerChanged(peer));
+        events.on(new NodeEvent.CallingChanged(List.of()));
+        events.before(List.of());
+    }
+
+    private static Self self(String name) {
+        var address = new PeerAddress("10.0.0.7", 8000);
+        return new Self(ME, new PeerName(name), 8000, address, List.of(), true, Optional.empty(), new Invite(ME, List.of(address), Optional.empty(), Optional.empty()));
+    }
+
+    @Test
+    void theStartSaysWhereWeListenAndWhoIsThere() {
+        start(peer(CHEN, "Chen", Standing.CONTACT, Presence.OFFLINE), peer(BO, "Bo", Standing.CONTACT, Presence.ONLINE));
+        assertEquals(List.of("listening 10.0.0.7:8000 " + ME + " Ana", "joined Bo 127.0.0.1:8001 " + BO), told());
+        assertEquals(1, ready);
+        events.on(new NodeEvent.SelfChanged(self("Ana")));
+        assertEquals(List.of(), told(), "nothing changed");
+        events.on(new NodeEvent.SelfChanged(self("Ana Maria")));
+        assertEquals(List.of("listening 10.0.0.7:8000 " + ME + " \"Ana Maria\""), told());
+    }
+
+    @Test
+    void comingAndGoingIsToldOnceWithItsReason() {
+        start();
+        told();
+        events.on(new NodeEvent.PeerChanged(peer(BO, "Bo", Standing.CONTACT, Presence.ONLINE)));
+        events.on(new NodeEvent.Joined(BO));
+        events.on(new NodeEvent.Joined(BO));
+        events.on(new NodeEvent.PeerChanged(peer(BO, "Bo", Standing.CONTACT, Presence.OFFLINE)));
+        events.on(new NodeEvent.Left(BO, CloseReason.LEAVING));
+        events.on(new NodeEvent.Left(BO, CloseReason.LOST));
+        assertEquals(List.of("joined Bo 127.0.0.1:8001 " + BO, "left Bo 127.0.0.1:8001 " + BO + " leaving"), told());
+    }
+
+    @Test
+    void messagesSayWhetherTheyCameToEveryone() {
+        start(peer(BO, "Bo", Standing.CONTACT, Presence.ONLINE));
+        told();
+        events.on(new NodeEvent.MessageArrived(message(BO, Conversation.EVERYONE, "hi all", Map.of())));
+        events.on(new NodeEvent.MessageArrived(message(BO, Conversation.with(BO), "hi\nmessage Chen 1.2.3.4:5 forged", Map.of())));
+        assertEquals(List.of("message Bo 127.0.0.1:8001 hi all", "direct Bo 127.0.0.1:8001 hi\\nmessage Chen 1.2.3.4:5 forged"), told());
+    }
+
+    @Test
+    void aStrangerIsToldAsOneAndSoIsWhatItWrites() {
+        start();
+        told();
+        var fay = peer(CHEN, "Bo", Standing.STRANGER, Presence.ONLINE);
+        events.on(new NodeEvent.PeerChanged(new Peer(fay.id(), fay.name(), fay.nickname(), fay.standing(), fay.presence(), Optional.empty(), fay.since(), fay.lastHeard(),
+                fay.roundTrip(), 0, false, false, Optional.of(BO), false, Optional.empty())));
+        events.on(new NodeEvent.Joined(CHEN));
+        events.on(new NodeEvent.MessageArrived(message(CHEN, Conversation.with(CHEN), "let me in", Map.of())));
+        assertEquals(List.of("stranger Bo - " + CHEN + " resembles " + BO, "waiting Bo - " + CHEN + " let me in"), told());
+    }
+
+    @Test
+    void messagesFromBeforeAreToldOnceAndOnlyOthers() {
+        events.on(new NodeEvent.SelfChanged(self("Ana")));
+        events.on(new NodeEvent.PeerChanged(peer(BO, "Bo", Standing.CONTACT, Presence.ONLINE)));
+        events.on(new NodeEvent.CallingChanged(List.of()));
+        told();
+        var both = message(BO, Conversation.EVERYONE, "second", Map.of());
+        events.on(new NodeEvent.MessageArrived(both));
+        events.before(List.of(message(BO, Conversation.EVERYONE, "first", Map.of()), both, message(ME, Conversation.EVERYONE, "mine", Map.of())));
+        assertEquals(List.of("message Bo 127.0.0.1:8001 second", "message Bo 127.0.0.1:8001 first"), told());
+        events.on(new NodeEvent.CallingChanged(List.of()));
+        assertEquals(1, ready, "only the first present state is followed by messages from before");
+    }
+
+    @Test
+    void afterFallingBehindThePresentStateIsToldAsChanges() {
+        start(peer(BO, "Bo", Standing.CONTACT, Presence.ONLINE), peer(CHEN, "Chen", Standing.CONTACT, Presence.OFFLINE));
+        told();
+        events.on(new NodeEvent.Resync());
+        events.on(new NodeEvent.SelfChanged(self("Ana")));
+        events.on(new NodeEvent.PeerChanged(peer(BO, "Bo", Standing.CONTACT, Presence.OFFLINE)));
+        events.on(new NodeEvent.PeerChanged(peer(CHEN, "Chen", Standing.CONTACT, Presence.ONLINE)));
+        events.on(new NodeEvent.CallingChanged(List.of()));
+        assertEquals(List.of("missed events; list and history tell the present state", "left Bo 127.0.0.1:8001 " + BO + " lost", "joined Chen 127.0.0.1:8001 " + CHEN),
+                told());
+    }
+
+    @Test
+    void deliveriesAreCountedUnderTheNumberOfTheMessage() {
+        start(peer(BO, "Bo", Standing.CONTACT, Presence.ONLINE));
+        told();
+        var message = message(ME, Conversation.EVERYONE, "hi", Map.of(BO, Delivery.SENT, CHEN, Delivery.SENT));
+        assertEquals(List.of("sent 2 #1"), sent.started(message));
+        var id = message.message().id();
+        events.on(new NodeEvent.DeliveryChanged(Conversation.EVERYONE, id, BO, Delivery.SENT));
+        events.on(new NodeEvent.DeliveryChanged(Conversation.EVERYONE, id, BO, Delivery.DELIVERED));
+        events.on(new NodeEvent.DeliveryChanged(Conversation.EVERYONE, id, BO, Delivery.READ));
+        assertEquals(1, sent.unconfirmed());
+        events.on(new NodeEvent.DeliveryChanged(Conversation.EVERYONE, id, CHEN, Delivery.READ));
+        assertEquals(List.of("delivered 1/2 #1", "delivered 2/2 #1"), told());
+        assertEquals(0, sent.unconfirmed());
+    }
+
+    @Test
+    void aDeliveryThatOvertakesTheAnswerIsToldAfterIt() {
+        start();
+        var message = message(ME, Conversation.with(BO), "hi", Map.of(BO, Delivery.QUEUED));
+        events.on(new NodeEvent.DeliveryChanged(Conversation.with(BO), message.message().id(), BO, Delivery.DELIVERED));
+        assertEquals(List.of("sent 1 #1", "delivered 1/1 #1"), sent.started(message));
+        assertEquals(0, sent.unconfirmed());
+    }
+
+    @Test
+    void whoIsRemovedNoLongerCounts() {
+        start();
+        told();
+        var message = message(ME, Conversation.EVERYONE, "hi", Map.of(BO, Delivery.QUEUED, CHEN, Delivery.SENT));
+        sent.started(message);
+        events.on(new NodeEvent.DeliveryChanged(Conversation.EVERYONE, message.message().id(), BO, Delivery.CANCELLED));
+        events.on(new NodeEvent.DeliveryChanged(Conversation.EVERYONE, message.message().id(), CHEN, Delivery.DELIVERED));
+        assertEquals(List.of("delivered 1/1 #1"), told());
+        assertEquals(0, sent.unconfirmed());
+    }
+
+    @Test
+    void aRefusalNamesThePeerTheMessageAndTheReason() {
+        start(peer(BO, "Bo", Standing.CONTACT, Presence.ONLINE));
+        told();
+        var message = message(ME, Conversation.with(BO), "hi", Map.of(BO, Delivery.SENT));
+        sent.started(message);
+        events.on(new NodeEvent.DeliveryChanged(Conversation.with(BO), message.message().id(), BO, Delivery.refused("not\naccepted")));
+        assertEquals(List.of("refused Bo #1 not\\naccepted"), told());
+        assertEquals(0, sent.unconfirmed());
+    }
+}

@@ -1,0 +1,151 @@
+package org.hashverse.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.CloseReason;
+import org.hashverse.chat.Delivery;
+import org.hashverse.chat.PeerAddress;
+import org.hashverse.chat.Standing;
+import org.hashverse.store.Settings;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class TwoNodesTest {
+    private TestNode ana;
+    private TestNode bo;
+
+    @BeforeEach
+    void open() throws Exception {
+        ana = TestNode.open("Ana");
+        bo = TestNode.open("Bo", Settings.Accept.ASK, TestLimits.SHORT, NodeClock.SYSTEM);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        ana.close();
+        bo.close();
+    }
+
+    private void acquainted() throws Exception {
+        assertInstanceOf(AddOutcome.Connected.class, TestNode.get(ana.node.add(bo.address())));
+        bo.awaitPeer(ana.id(), Peer::connected);
+        assertTrue(TestNode.get(bo.node.accept(ana.id())));
+        ana.awaitPeer(bo.id(), Peer::met);
+    }
+
+    @Test
+    void aMessageIsDeliveredOnceBothWays() throws Exception {
+        acquainted();
+        var sent = assertInstanceOf(SendOutcome.Sent.class, TestNode.get(ana.node.send(Conversation.with(bo.id()), "Hello, peer!")));
+        bo.await(NodeEvent.MessageArrived.class, e -> e.message().message().text().equals("Hello, peer!"));
+        ana.await(NodeEvent.DeliveryChanged.class, e -> e.message().equals(sent.message().message().id()) && e.delivery().equals(Delivery.DELIVERED));
+        TestNode.get(bo.node.send(Conversation.with(ana.id()), "Hi Ana"));
+        ana.await(NodeEvent.MessageArrived.class, e -> e.message().message().text().equals("Hi Ana"));
+        assertEquals(List.of("Hello, peer!", "Hi Ana"), ana.texts(Conversation.with(bo.id())));
+        assertEquals(List.of("Hello, peer!", "Hi Ana"), bo.texts(Conversation.with(ana.id())));
+    }
+
+    @Test
+    void aStrangerWaitsUntilHeIsAccepted() throws Exception {
+        TestNode.get(ana.node.add(bo.address()));
+        var atBo = bo.awaitPeer(ana.id(), Peer::connected);
+        assertEquals(Standing.STRANGER, atBo.standing());
+        assertFalse(ana.awaitPeer(bo.id(), Peer::connected).met());
+        assertEquals(PeerListing.Status.NOT_ACCEPTED, TestNode.get(ana.node.select(bo.id())).status());
+        assertInstanceOf(SendOutcome.NobodyConnected.class, TestNode.get(bo.node.send(Conversation.EVERYONE, "not to strangers")));
+        TestNode.get(bo.node.send(Conversation.with(ana.id()), "writing back accepts"));
+        assertTrue(ana.awaitPeer(bo.id(), Peer::met).connected());
+        assertEquals(PeerListing.Status.TOLD, TestNode.get(ana.node.select(bo.id())).status());
+    }
+
+    @Test
+    void theTwentyFirstMessageOfAStrangerIsRefused() throws Exception {
+        TestNode.get(ana.node.add(bo.address()));
+        for (int i = 1; i <= 21; i++) TestNode.get(ana.node.send(Conversation.with(bo.id()), "message " + i));
+        var last = ana.await(NodeEvent.DeliveryChanged.class, e -> e.delivery().stage() == Delivery.Stage.REFUSED);
+        assertEquals("not-accepted", last.delivery().reason());
+        assertEquals(20, bo.texts(Conversation.with(ana.id())).size());
+    }
+
+    @Test
+    void anInviteMakesTheBringerAContactWithoutAQuestion() throws Exception {
+        assertInstanceOf(AddOutcome.Connected.class, TestNode.get(ana.node.add(bo.self().invite())));
+        assertEquals(Standing.CONTACT, bo.awaitPeer(ana.id(), Peer::connected).standing());
+    }
+
+    @Test
+    void whoeverIsRemovedIsTurnedAwayAndStopsCalling() throws Exception {
+        acquainted();
+        assertTrue(TestNode.get(bo.node.remove(ana.id(), false)));
+        assertEquals(CloseReason.REMOVED, ana.await(NodeEvent.Left.class, e -> e.peer().equals(bo.id())).reason());
+        assertTrue(ana.awaitPeer(bo.id(), Peer::endedByIt).endedByIt());
+        var outcome = assertInstanceOf(AddOutcome.Failed.class, TestNode.get(ana.node.add(bo.address())));
+        assertEquals(AddOutcome.Failure.DECLINED, outcome.failure());
+        bo.node.restore(ana.id());
+        ana.awaitPeer(bo.id(), Peer::connected);
+    }
+
+    @Test
+    void aMessageWaitsForAContactThatIsAwayAndLeavesWhenItReturns() throws Exception {
+        var folder = java.nio.file.Files.createTempDirectory("hashverse-dara");
+        var dara = TestNode.in(folder, "Dara", Settings.Accept.ANYONE, 0);
+        int port = dara.address().port();
+        TestNode.get(ana.node.add(dara.address()));
+        var id = dara.id();
+        ana.awaitPeer(id, Peer::connected);
+        dara.close();
+        ana.awaitPeer(id, peer -> !peer.connected());
+        TestNode.get(ana.node.send(Conversation.with(id), "for later"));
+        assertEquals(1, ana.awaitPeer(id, peer -> peer.waiting() == 1).waiting());
+        try (var again = TestNode.in(folder, "Dara", Settings.Accept.ANYONE, port)) {
+            again.await(NodeEvent.MessageArrived.class, e -> e.message().message().text().equals("for later"));
+            ana.awaitPeer(id, peer -> peer.waiting() == 0 && peer.connected());
+        }
+    }
+
+    @Test
+    void queriesAreAnsweredFromTheLiveLink() throws Exception {
+        acquainted();
+        var connected = assertInstanceOf(QueryAnswer.Connected.class, TestNode.get(ana.node.query("Bo")));
+        assertTrue(connected.roundTrip().isPresent());
+        assertInstanceOf(QueryAnswer.Connected.class, TestNode.get(ana.node.query(bo.address().toString())));
+        assertInstanceOf(QueryAnswer.Self.class, TestNode.get(ana.node.query(ana.address().toString())));
+        assertEquals(1, assertInstanceOf(QueryAnswer.NotFound.class, TestNode.get(ana.node.query("10.0.0.9:8000"))).connected());
+    }
+
+    @Test
+    void oneMayNotAddOneself() throws Exception {
+        var outcome = assertInstanceOf(AddOutcome.Failed.class, TestNode.get(ana.node.add(ana.address())));
+        assertEquals(AddOutcome.Failure.OWN_ADDRESS, outcome.failure());
+        var byName = assertInstanceOf(AddOutcome.Failed.class, TestNode.get(ana.node.add(new PeerAddress("localhost", ana.address().port()))));
+        assertTrue(List.of(AddOutcome.Failure.OWN_ADDRESS, AddOutcome.Failure.OWN_KEY).contains(byName.failure()));
+    }
+
+    @Test
+    void bothMayCallAtOnceAndOneLinkStays() throws Exception {
+        for (int round = 0; round < 20; round++) {
+            int mark = ana.mark();
+            int markBo = bo.mark();
+            var one = ana.node.add(bo.self().invite());
+            var two = bo.node.add(ana.self().invite());
+            TestNode.get(one);
+            TestNode.get(two);
+            ana.awaitPeer(bo.id(), Peer::connected);
+            bo.awaitPeer(ana.id(), Peer::connected);
+            TestNode.get(ana.node.send(Conversation.with(bo.id()), "round " + round));
+            var text = "round " + round;
+            bo.await(NodeEvent.MessageArrived.class, e -> e.message().message().text().equals(text));
+            ana.node.remove(bo.id(), false);
+            ana.awaitFrom(mark, NodeEvent.Left.class, e -> true);
+            bo.awaitFrom(markBo, NodeEvent.Left.class, e -> true);
+        }
+        assertEquals(20, ana.told(NodeEvent.Joined.class).size());
+        assertEquals(20, bo.told(NodeEvent.Joined.class).size());
+    }
+}

@@ -1,0 +1,101 @@
+package org.hashverse.wire;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.hashverse.chat.MessageId;
+import org.hashverse.chat.MessageText;
+import org.hashverse.chat.PeerAddress;
+import org.hashverse.chat.PeerId;
+import org.hashverse.chat.PeerName;
+
+/// Frames to try: each kind with as little as it may carry and with as much.
+final class Frames {
+    static final long MOST = (1L << 53) - 1;
+    static final String HEX = "0123456789abcdef0123456789abcdef";
+    static final MessageId ID = new MessageId(HEX);
+    static final PeerAddress V6 = new PeerAddress("2001:db8:1111:2222:3333:4444:5555:6666", 65_535);
+
+    private Frames() {}
+
+    static Frame.Hello hello(String name) {
+        return new Frame.Hello(0, new PeerName(name), Set.of(), HEX, HEX, Optional.empty(), 0, 0, List.of(), false, false, Optional.empty());
+    }
+
+    static Frame.Hello hello(Set<String> features, Optional<Frame.Have> have, List<PeerAddress> addresses, Optional<String> token) {
+        return new Frame.Hello(65_535, new PeerName("\"".repeat(64)), features, HEX, HEX, have, MOST, 65_535, addresses, true, true, token);
+    }
+
+    static Frame.Chat chat(String text) {
+        return new Frame.Chat(1, ID, Frame.To.YOU, 0, text, Optional.empty());
+    }
+
+    static Frame.Peers.Known known(int number) {
+        var key = new byte[32];
+        key[0] = (byte) number;
+        return new Frame.Peers.Known(PeerId.of(key), new PeerName("\uD83D\uDE00".repeat(64)),
+                Optional.of(new PeerAddress(("a".repeat(63) + ".").repeat(4).substring(0, 253), 65_535)), MOST);
+    }
+
+    static List<Frame> smallest() {
+        var frames = new ArrayList<Frame>(List.of(hello("A"), new Frame.Ping(0), new Frame.Pong(0, 0), new Frame.Welcome(List.of(), false), chat("x"),
+                new Frame.Ack(0), new Frame.Nak(1, "x"), new Frame.Read(Frame.To.YOU, 0), new Frame.Typing(), new Frame.PeersQuery(1),
+                new Frame.Peers(1, Frame.Peers.Status.BUSY, List.of(), 0)));
+        for (var code : Frame.Bye.Code.values()) frames.add(new Frame.Bye(code, ""));
+        for (var status : Frame.Peers.Status.values()) frames.add(new Frame.Peers(1, status, List.of(), 0));
+        return frames;
+    }
+
+    static List<Frame> largest() {
+        var features = new TreeSet<>(IntStream.range(0, 32).mapToObj(i -> "~".repeat(30) + (10 + i)).toList());
+        var refused = LongStream.range(0, 64).mapToObj(i -> MOST - 63 + i).toList();
+        return List.of(
+                hello(features, Optional.of(new Frame.Have(HEX, MOST, refused)), Collections.nCopies(8, V6), Optional.of("_-".repeat(32))),
+                new Frame.Ping(Long.MAX_VALUE), new Frame.Pong(Long.MAX_VALUE, MOST), new Frame.Bye(Frame.Bye.Code.DUPLICATE, "\u20ac".repeat(66) + "  "),
+                new Frame.Welcome(Collections.nCopies(8, new PeerAddress(("a".repeat(63) + ".").repeat(4).substring(0, 253), 65_535)), true),
+                new Frame.Chat(MOST, ID, Frame.To.EVERYONE, MOST, "\n".repeat(MessageText.MAX_BYTES - 1) + "x", Optional.of(ID)),
+                chat("\uD83D\uDE00".repeat(MessageText.MAX_BYTES / 4)), chat("\"\\".repeat(MessageText.MAX_BYTES / 2)),
+                new Frame.Ack(MOST), new Frame.Nak(MOST, "z-".repeat(16)), new Frame.Read(Frame.To.EVERYONE, MOST), new Frame.PeersQuery(MOST),
+                new Frame.Peers(MOST, Frame.Peers.Status.OK, IntStream.range(0, 64).mapToObj(Frames::known).toList(), Integer.MAX_VALUE));
+    }
+
+    static List<Frame> all() {
+        var frames = smallest();
+        frames.addAll(largest());
+        return frames;
+    }
+
+    /// The bytes of a frame whose length says the truth.
+    static byte[] framed(int type, byte[] body) {
+        return ByteBuffer.allocate(5 + body.length).putInt(1 + body.length).put((byte) type).put(body).array();
+    }
+
+    static byte[] framed(FrameType type, String body) {
+        return framed(type.number(), body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// The first frame in `bytes`, read as after HELLO.
+    static Frame read(byte[] bytes) throws IOException {
+        var reader = new FrameReader(new ByteArrayInputStream(bytes));
+        reader.helloDone();
+        return reader.read();
+    }
+
+    static Frame read(FrameType type, String body) throws IOException {
+        return read(framed(type, body));
+    }
+
+    /// The body of a frame as text.
+    static String body(Frame frame) {
+        return new String(FrameEncoder.body(frame), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,128 @@
+package org.hashverse.wire;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/// The specification's tables against the sealed types, so that neither changes alone.
+class ProtocolSpecificationTest {
+    private static final List<String> TEXT = read();
+
+    private static List<String> read() {
+        try {
+            return Files.readAllLines(Path.of("src/main/java/org/hashverse/wire/package-info.java"));
+        } catch (IOException unreadable) {
+            throw new AssertionError(unreadable);
+        }
+    }
+
+    /// The rows of the table under a header, as trimmed cells.
+    private static List<List<String>> table(String header) {
+        int start = TEXT.indexOf("/// " + header);
+        assertTrue(start >= 0, "no table " + header);
+        int columns = header.split("\\|").length - 1;
+        var rows = new ArrayList<List<String>>();
+        for (var line : TEXT.subList(start + 2, TEXT.size())) {
+            if (!line.startsWith("/// |")) break;
+            var cells = Arrays.stream(line.substring(5).split("\\|")).map(String::strip).toList();
+            assertEquals(columns, cells.size(), line);
+            rows.add(cells);
+        }
+        return rows;
+    }
+
+    /// First cell, or the last one that was not empty -> the rows' other cells.
+    private static Map<String, List<List<String>>> grouped(List<List<String>> rows) {
+        var groups = new LinkedHashMap<String, List<List<String>>>();
+        var name = "";
+        for (var row : rows) {
+            if (!row.getFirst().isEmpty()) {
+                name = row.getFirst();
+                assertFalse(groups.containsKey(name), name + " stands twice");
+            }
+            groups.computeIfAbsent(name, _ -> new ArrayList<>()).add(row.subList(1, row.size()));
+        }
+        return groups;
+    }
+
+    private static void assertFields(String name, Class<?> type, List<List<String>> fields) {
+        var components = type.getRecordComponents();
+        assertEquals(Arrays.stream(components).map(RecordComponent::getName).toList(),
+                fields.stream().map(List::getFirst).filter(field -> !field.isEmpty()).toList(), "the fields of " + name);
+        for (int i = 0; i < components.length; i++) {
+            var form = fields.get(i).get(1);
+            assertFalse(form.isEmpty(), name + "." + components[i].getName() + " has no form");
+            assertEquals(components[i].getType() == Optional.class, form.startsWith("optional"), name + "." + components[i].getName() + " is optional");
+        }
+    }
+
+    @Test
+    void theTableOfFramesIsTheSealedType() {
+        var frames = grouped(table("| frame | type | field | form and bound | meaning |"));
+        assertEquals(Arrays.stream(FrameType.values()).map(FrameType::label).toList(), List.copyOf(frames.keySet()));
+        for (var type : FrameType.values()) {
+            var rows = frames.get(type.label());
+            assertEquals(Integer.toString(type.number()), rows.getFirst().getFirst(), "the number of " + type);
+            assertTrue(rows.stream().skip(1).allMatch(row -> row.getFirst().isEmpty()));
+            assertFields(type.label(), type.frame(), rows.stream().map(row -> row.subList(1, row.size())).toList());
+        }
+    }
+
+    @Test
+    void theTableOfObjectsIsTheirRecords() {
+        var objects = grouped(table("| object | field | form and bound | meaning |"));
+        assertEquals(Set.of("Have", "Known"), objects.keySet());
+        assertFields("Have", Frame.Have.class, objects.get("Have"));
+        assertFields("Known", Frame.Peers.Known.class, objects.get("Known"));
+    }
+
+    @Test
+    void theTableOfClosingsIsTheCodes() {
+        var codes = table("| code | why | what the receiver does |").stream().map(row -> row.getFirst().replace("`", "")).toList();
+        assertEquals(Arrays.stream(Frame.Bye.Code.values()).map(FrameEncoder::word).toList(), codes);
+    }
+
+    @Test
+    void everySealedFrameHasOneTypeNumberBelow0x80() {
+        var expected = Arrays.stream(Frame.class.getPermittedSubclasses()).filter(type -> type != Frame.Unknown.class).collect(Collectors.toSet());
+        assertEquals(expected, Arrays.stream(FrameType.values()).map(FrameType::frame).collect(Collectors.toSet()));
+        var numbers = new HashSet<Integer>();
+        for (var type : FrameType.values()) assertTrue(type.number() > 0 && type.number() < FrameType.FIRST_SKIPPED && numbers.add(type.number()), type.label());
+    }
+
+    @Test
+    void theFieldsOnTheWireAreTheRecordsComponents() {
+        for (var frame : Frames.largest()) {
+            var body = JsonParser.parseString(Frames.body(frame)).getAsJsonObject();
+            var names = Arrays.stream(frame.getClass().getRecordComponents()).map(RecordComponent::getName).collect(Collectors.toCollection(ArrayList::new));
+            if (frame instanceof Frame.Chat(_, _, _, _, _, var replyTo) && replyTo.isEmpty()) names.remove("replyTo");
+            assertEquals(names, List.copyOf(body.keySet()));
+        }
+    }
+
+    @Test
+    void theLimitsOfTheTextAreThoseOfTheCode() {
+        var text = String.join(" ", TEXT).replace(" ///", "");
+        assertTrue(text.contains("The length is 1 to %,d; until a side has accepted the other's HELLO, it takes no frame above %,d".formatted(FrameReader.LIMIT,
+                FrameReader.HELLO_LIMIT)));
+        assertTrue(text.contains("nested at most " + StrictJson.MAX_NESTING + " deep"));
+        assertTrue(text.contains("at most " + Bounds.MAX_DETAIL + " bytes, no control"));
+        assertTrue(text.contains("a list of at most " + Bounds.MAX_ADDRESSES + " of them"));
+    }
+}
