@@ -94,6 +94,9 @@ final class AddCard extends DialogCard {
         if (text == null || text.isBlank()) return;
         address.setText(text.strip());
         address.end();
+        // an invite may have come from outside while the person was typing something else: Enter must not call anybody
+        if (reading instanceof AddressInput.Reading.Invited) cancel.requestFocus();
+        else if (!call.isDisabled()) call.requestFocus();
     }
 
     /// Ends a running call; called when the dialog has gone, however.

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -57,6 +58,7 @@ final class DialogLayer extends StackPane {
         cards.push(new Shown(card, scene == null ? null : scene.getFocusOwner(), closed));
         for (var child : getChildren()) child.setVisible(false); // one card at a time is read
         lastInside = null;
+        if (card instanceof DialogCard dialog) dialog.closable(() -> close(card));
         getChildren().add(card);
         card.applyCss();
         layout();
@@ -139,7 +141,7 @@ final class DialogLayer extends StackPane {
         if (!showing()) return;
         if (now != null && inside(now, cards.peek().card)) {
             lastInside = now;
-            reveal(now);
+            Platform.runLater(() -> reveal(now)); // once the card is laid out
         } else if (now != null) {
             focus(lastInside != null && inside(lastInside, cards.peek().card) ? lastInside : first(cards.peek().card));
         }

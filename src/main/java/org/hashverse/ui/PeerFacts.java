@@ -83,8 +83,8 @@ final class PeerFacts extends VBox {
 
     private void row(int at, Label caption, Node value) {
         facts.addRow(at, caption, value);
-        GridPane.setValignment(caption, javafx.geometry.VPos.BASELINE);
-        GridPane.setValignment(value, javafx.geometry.VPos.BASELINE);
+        GridPane.setValignment(caption, javafx.geometry.VPos.CENTER);
+        GridPane.setValignment(value, javafx.geometry.VPos.CENTER);
     }
 
     /// Shows a peer as it is now.
@@ -102,7 +102,7 @@ final class PeerFacts extends VBox {
         fact(verified, Words.get(peer.verified() ? "inspector.verified" : "inspector.not-verified"));
         verified.getStyleClass().removeAll("ok", "dim");
         verified.getStyleClass().add(peer.verified() ? "ok" : "dim");
-        verified.setGraphic(peer.verified() ? Icons.of(Feather.SHIELD, 14) : null);
+        verified.setGraphic(peer.verified() ? Icons.of(Feather.SHIELD, 13) : null);
         moment(peer, now);
         fact(clock, clock(peer));
     }

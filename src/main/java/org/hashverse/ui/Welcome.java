@@ -10,6 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.model.ChatModel;
 import org.hashverse.node.Self;
@@ -23,6 +24,7 @@ final class Welcome extends StackPane {
         var title = new Label(Words.get("welcome.title"));
         title.getStyleClass().add("welcome-head");
         title.setWrapText(true);
+        title.setTextAlignment(TextAlignment.CENTER);
         var say = text();
         var more = new Label();
         more.getStyleClass().add("small");
