@@ -117,10 +117,10 @@ final class Caller {
 
     private void call(PeerState peer, long now) {
         var addresses = new ArrayList<>(peer.addresses);
-        peer.claimed.filter(a -> !addresses.contains(a)).ifPresent(addresses::add);
-        peer.claimed = peer.addresses.isEmpty() ? peer.claimed : Optional.empty(); // a claim is tried once per loss
-        addresses.removeIf(myself::ours);
         var redial = peer.redial;
+        // where it says it listens is a claim until its key answers there: tried only in the first minutes after a loss
+        if (now - redial.lostAt <= limits.redialFastFor().toNanos()) peer.claimed.filter(a -> !addresses.contains(a)).ifPresent(addresses::add);
+        addresses.removeIf(myself::ours);
         if (addresses.isEmpty()) {
             redial.next = Long.MAX_VALUE; // it has to call us
             return;

@@ -39,32 +39,39 @@ final class Inbox {
     /// `settled` is run when the message is committed or refused: until then it counts against what the link may read ahead.
     void chat(Link link, Frame.Chat chat, Runnable settled) {
         var peer = link.peer;
+        link.received = Math.max(link.received, chat.number());
         if (chat.number() <= peer.receiving) {
-            // committed, or about to be: then the commit acknowledges it
-            store.have(peer.id).filter(have -> have.number() >= chat.number()).ifPresent(have -> link.connection.ack(have.number()));
+            // settled, or about to be: then that answers on every link it came over
+            store.have(peer.id).filter(have -> have.number() >= chat.number())
+                    .ifPresent(have -> answer(link, chat.number(), have.refused().contains(chat.number())));
             settled.run();
             return;
         }
         peer.receiving = chat.number();
         if (peer.standing == Standing.STRANGER && ++peer.strangerMessages > limits.strangerMessages()) {
             store.refuse(peer.id, chat.number(), () -> {
-                // the NAK goes ahead of any ACK that covers it; where it finds no room the link ends, and HELLO says it again
-                if (link.connection.offer(new Frame.Nak(chat.number(), "not-accepted"))) acknowledge(peer, chat.number());
-                else link.connection.abort(CloseReason.STALLED);
+                answerAll(peer, chat.number(), true);
                 settled.run();
             });
             return;
         }
         var message = message(peer, chat);
         store.receive(peer.id, chat.number(), message, fresh -> {
-            acknowledge(peer, chat.number());
+            answerAll(peer, chat.number(), false);
             settled.run();
             if (fresh) events.tell(new NodeEvent.MessageArrived(new Delivered(message, false, Map.of())));
         });
     }
 
-    private static void acknowledge(PeerState peer, long number) {
-        for (var link : peer.links) link.connection.ack(number);
+    private static void answerAll(PeerState peer, long number, boolean refused) {
+        for (var link : peer.links) if (link.received >= number) answer(link, number, refused);
+    }
+
+    /// On each link the NAK of a number goes ahead of any ACK that covers it; where it finds no room the link ends, and the
+    /// next HELLO says it again.
+    private static void answer(Link link, long number, boolean refused) {
+        if (refused && !link.connection.offer(new Frame.Nak(number, "not-accepted"))) link.connection.abort(CloseReason.STALLED);
+        else link.connection.ack(number);
     }
 
     private Message message(PeerState peer, Frame.Chat chat) {

@@ -30,6 +30,8 @@ final class Link {
     /// The next number to send.
     long cursor = 1;
     boolean taking;
+    /// The highest number that came over this link.
+    long received;
     /// When something was last acknowledged, or the first was sent.
     long progressAt;
 

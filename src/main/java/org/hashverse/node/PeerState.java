@@ -61,6 +61,7 @@ final class PeerState {
         this(record.id(), record.name(), record.standing());
         nickname = record.nickname();
         addresses = new ArrayList<>(record.addresses());
+        claimed = record.claimed();
         lastHeard = record.lastHeard();
         verified = record.verified();
         met = record.met();
@@ -68,7 +69,7 @@ final class PeerState {
     }
 
     PeerRecord record() {
-        return new PeerRecord(id, standing, name, nickname, addresses, lastHeard, verified, met, endedByIt);
+        return new PeerRecord(id, standing, name, nickname, addresses, claimed, lastHeard, verified, met, endedByIt);
     }
 
     Optional<Link> active() {
@@ -88,6 +89,7 @@ final class PeerState {
     void answeredAt(PeerAddress address) {
         addresses.remove(address);
         addresses.addFirst(address);
+        claimed = claimed.filter(claim -> !claim.equals(address));
         while (addresses.size() > PeerRecord.MAX_ADDRESSES) addresses.removeLast();
     }
 

@@ -34,6 +34,7 @@ final class PeerBookJson {
         json.name("name").value(peer.name().text());
         if (peer.nickname().isPresent()) json.name("nickname").value(peer.nickname().get());
         addresses(json.name("addresses"), peer.addresses());
+        if (peer.claimed().isPresent()) json.name("claimed").value(peer.claimed().get().toString());
         if (peer.lastHeard().isPresent()) json.name("lastHeard").value(peer.lastHeard().get().toString());
         json.name("verified").value(peer.verified());
         json.name("met").value(peer.met());
@@ -66,7 +67,7 @@ final class PeerBookJson {
         var standing = Standing.valueOf(json.textNeeded("standing").toUpperCase(Locale.ROOT));
         var heard = json.text("lastHeard");
         return new PeerRecord(new PeerId(json.textNeeded("id")), standing, new PeerName(json.textNeeded("name")), json.text("nickname"),
-                addresses(json, "addresses"), heard.isPresent() ? Optional.of(Instant.parse(heard.get())) : Optional.empty(),
+                addresses(json, "addresses"), json.text("claimed").map(PeerAddress::parse), heard.isPresent() ? Optional.of(Instant.parse(heard.get())) : Optional.empty(),
                 json.flag("verified", false), json.flag("met", false), json.flag("endedByIt", false));
     }
 

@@ -13,10 +13,11 @@ import org.hashverse.chat.Standing;
 /// @param name      what it called itself last
 /// @param nickname  what we call it
 /// @param addresses where its key has answered, best first, at most [#MAX_ADDRESSES]
+/// @param claimed   where it came from and says it listens, while its key has not answered there
 /// @param met       whether it held us as a contact when last heard
 /// @param endedByIt whether it removed us, so that it is not redialled
-public record PeerRecord(PeerId id, Standing standing, PeerName name, Optional<String> nickname, List<PeerAddress> addresses, Optional<Instant> lastHeard,
-                         boolean verified, boolean met, boolean endedByIt) {
+public record PeerRecord(PeerId id, Standing standing, PeerName name, Optional<String> nickname, List<PeerAddress> addresses, Optional<PeerAddress> claimed,
+                         Optional<Instant> lastHeard, boolean verified, boolean met, boolean endedByIt) {
     /// Most addresses kept of one peer.
     public static final int MAX_ADDRESSES = 8;
 

@@ -1,6 +1,5 @@
 package org.hashverse.transport;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Optional;
@@ -26,7 +25,7 @@ final class Handshake {
         this.watchdog = watchdog;
         in = new HeardInput(channel.tls().getInputStream(), setup.nanos());
         reader = new FrameReader(in);
-        writer = new FrameWriter(new BufferedOutputStream(channel.tls().getOutputStream(), 16 * 1024));
+        writer = new FrameWriter(channel.tls().getOutputStream());
     }
 
     /// How the caller fared.
