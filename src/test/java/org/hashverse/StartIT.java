@@ -170,6 +170,17 @@ class StartIT {
     }
 
     @Test
+    void whereItListensIsTheFirstLineHoweverEarlyTheCommandsAre() throws IOException, InterruptedException {
+        int port = ConsoleProcess.freePort();
+        try (var console = console("Ana", port)) {
+            console.type("exit");
+            assertEquals(0, console.status());
+            assertEquals(1, console.lines().size());
+            assertTrue(console.lines().getFirst().startsWith("listening 127.0.0.1:" + port + " "), console.lines().toString());
+        }
+    }
+
+    @Test
     void peersOnTheCommandLineAreAddedFirst() throws IOException, InterruptedException {
         int portA = ConsoleProcess.freePort();
         int portB = ConsoleProcess.freePort();
