@@ -147,6 +147,7 @@ final class Switchboard implements Door, PeerConnection.Listener {
             return;
         }
         if (frame instanceof Frame.Chat chat) {
+            pulse.typing(link.peer, false); // what was typed is here
             inbox.chat(link, chat, settled);
             return;
         }

@@ -71,7 +71,7 @@ public final class TestNode implements AutoCloseable {
 
     /// Adds another node and waits until both are contacts of each other.
     public void meet(TestNode other) throws Exception {
-        get(node.add(other.address()));
+        if (!(get(node.add(other.address())) instanceof AddOutcome.Connected)) throw new AssertionError("no link");
         awaitPeer(other.id(), peer -> peer.connected() && peer.met());
         other.awaitPeer(id(), peer -> peer.connected() && peer.met());
     }

@@ -1,0 +1,135 @@
+package org.hashverse;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.constantpool.ClassEntry;
+import java.lang.classfile.constantpool.NameAndTypeEntry;
+import java.lang.classfile.constantpool.Utf8Entry;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/// The house rules, read from the compiled classes: who may call whom, and which libraries live in which room.
+class ArchitectureTest {
+    private static final Pattern TYPE = Pattern.compile("L([\\w/$]+);");
+    private static final Set<String> SOCKETS = Set.of("java/net/Socket", "java/net/ServerSocket", "java/net/DatagramSocket", "java/net/MulticastSocket");
+
+    /// Room -> the rooms that it may call.
+    private static final Map<String, Set<String>> MAY_CALL = Map.of(
+            "chat", Set.of(),
+            "wire", Set.of("chat"),
+            "store", Set.of("chat"),
+            "transport", Set.of("chat", "wire", "store"),
+            "node", Set.of("chat", "wire", "store", "transport"),
+            "model", Set.of("chat", "store", "node"),
+            "console", Set.of("chat", "store", "node"),
+            "ui", Set.of("chat", "store", "node", "model"),
+            "", Set.of("chat", "store", "node", "console", "ui"));
+
+    private static final Map<String, Set<String>> USES = read();
+
+    private static Map<String, Set<String>> read() {
+        try {
+            var root = Path.of(URI.create(Hashverse.class.getResource("Hashverse.class").toString())).getParent().getParent().getParent();
+            var uses = new TreeMap<String, Set<String>>();
+            try (var files = Files.walk(root)) {
+                for (var file : files.filter(f -> f.toString().endsWith(".class") && !f.endsWith("module-info.class")).toList())
+                    uses.put(root.relativize(file).toString().replace('\\', '/').replace(".class", ""), types(file));
+            }
+            return uses;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static Set<String> types(Path file) throws IOException {
+        var types = new TreeSet<String>();
+        for (var entry : ClassFile.of().parse(file).constantPool()) {
+            switch (entry) {
+                case ClassEntry type -> types.add(type.asInternalName().replaceAll("^\\[+L?|;$", ""));
+                case NameAndTypeEntry member -> TYPE.matcher(member.type().stringValue()).results().forEach(found -> types.add(found.group(1)));
+                case Utf8Entry text when text.stringValue().startsWith("(") || text.stringValue().startsWith("L") ->
+                        TYPE.matcher(text.stringValue()).results().forEach(found -> types.add(found.group(1)));
+                default -> { /* numbers, strings, names */ }
+            }
+        }
+        return types;
+    }
+
+    private static String room(String type) {
+        var inside = type.substring("org/hashverse/".length());
+        return inside.contains("/") ? inside.substring(0, inside.indexOf('/')) : "";
+    }
+
+    private static void only(String what, Predicate<String> library, Set<String> rooms) {
+        var strangers = USES.entrySet().stream().filter(use -> !rooms.contains(room(use.getKey())) && use.getValue().stream().anyMatch(library))
+                .map(use -> use.getKey() + " uses " + use.getValue().stream().filter(library).toList()).toList();
+        assertEquals(List.of(), strangers, what + " belongs in " + rooms);
+        assertTrue(USES.entrySet().stream().anyMatch(use -> rooms.contains(room(use.getKey())) && use.getValue().stream().anyMatch(library)),
+                what + " is not found where it belongs: this rule looks at nothing");
+    }
+
+    @Test
+    void everyRoomCallsOnlyThoseBelowIt() {
+        var broken = new ArrayList<String>();
+        USES.forEach((type, used) -> {
+            for (var other : used) {
+                if (!other.startsWith("org/hashverse/") || room(other).equals(room(type))) continue;
+                if (!MAY_CALL.get(room(type)).contains(room(other))) broken.add(type + " -> " + other);
+            }
+        });
+        assertEquals(List.of(), broken);
+    }
+
+    @Test
+    void theRoomsFormNoCircle() {
+        var left = new TreeMap<>(MAY_CALL);
+        while (!left.isEmpty()) {
+            var free = left.entrySet().stream().filter(room -> room.getValue().stream().noneMatch(left::containsKey)).map(Map.Entry::getKey).collect(Collectors.toSet());
+            assertFalse(free.isEmpty(), "a circle among " + left.keySet());
+            free.forEach(left::remove);
+        }
+    }
+
+    @Test
+    void javaFxLivesInTheWindow() {
+        only("JavaFX", type -> type.startsWith("javafx/"), Set.of("model", "ui"));
+    }
+
+    @Test
+    void theModelKnowsNoControls() {
+        var controls = USES.entrySet().stream().filter(use -> room(use.getKey()).equals("model"))
+                .flatMap(use -> use.getValue().stream().filter(type -> type.startsWith("javafx/scene") || type.startsWith("javafx/stage"))).toList();
+        assertEquals(List.of(), controls);
+    }
+
+    @Test
+    void socketsAndTlsLiveInTransport() {
+        only("sockets and TLS", type -> SOCKETS.contains(type) || type.startsWith("javax/net/") || type.matches("java/nio/channels/.*Socket.*"), Set.of("transport"));
+    }
+
+    @Test
+    void jsonLivesInWireAndStore() {
+        only("Gson", type -> type.startsWith("com/google/gson/"), Set.of("wire", "store"));
+    }
+
+    @Test
+    void sqlLivesNowhereYet() {
+        assertTrue(USES.values().stream().noneMatch(used -> used.stream().anyMatch(type -> type.startsWith("java/sql/"))));
+    }
+}
