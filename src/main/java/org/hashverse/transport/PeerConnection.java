@@ -115,7 +115,9 @@ public final class PeerConnection {
         outbox.read(read);
     }
 
-    void start(Listener listener) {
+    /// Lets frames flow.
+    void begin(Door door, Listener listener) {
+        door.ready(this);
         writerThread = Thread.ofVirtual().name("write-" + peer().code()).unstarted(this::write);
         writerThread.start();
         Thread.ofVirtual().name("read-" + peer().code()).start(() -> readAll(listener));

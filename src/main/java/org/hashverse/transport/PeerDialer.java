@@ -74,6 +74,7 @@ public final class PeerDialer implements AutoCloseable {
         private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
         private volatile Socket raw;
         private volatile boolean cancelled;
+        private PeerConnection welcome; // thread of the call
 
         private Call(PeerAddress address, Greeter greeter) {
             this.address = address;
@@ -125,6 +126,8 @@ public final class PeerDialer implements AutoCloseable {
             } finally {
                 if (!(outcome instanceof Outcome.Connected)) Watchdog.close(socket);
             }
+            raw = null; // from here on it is the connection's, and no bound of the handshake may end it
+            if (welcome != null) welcome.begin(door, listener);
             return outcome;
         }
 
@@ -144,8 +147,7 @@ public final class PeerDialer implements AutoCloseable {
                 case Door.Answer.Greet(var hello) -> switch (shake.call(address, hello)) {
                     case Handshake.Reply.Turned(var bye) -> new Outcome.Turned(channel.peer(), bye);
                     case Handshake.Reply.Welcome(var connection) -> {
-                        raw = null; // from here on it is the connection's
-                        Handshake.begin(connection, door, listener);
+                        welcome = connection;
                         yield new Outcome.Connected(channel.peer());
                     }
                 };

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.hashverse.wire.ProtocolException;
 
@@ -103,7 +104,7 @@ public final class PeerListener implements AutoCloseable {
     }
 
     private void answer(Socket raw) {
-        boolean kept = false;
+        Optional<PeerConnection> connection = Optional.empty();
         try (var _ = watchdog.guard(raw, setup.handshake())) {
             Channel.tune(raw);
             byte[] spoken;
@@ -113,23 +114,24 @@ public final class PeerListener implements AutoCloseable {
             synchronized (callers) {
                 callers.replace(raw, Stage.SPOKE);
             }
-            kept = shake(raw, spoken);
-        } catch (IOException | InterruptedException unfit) {
+            connection = shake(raw, spoken);
+        } catch (IOException | InterruptedException | RuntimeException unfit) {
             LOG.log(System.Logger.Level.DEBUG, () -> "a caller did not come in: " + unfit.getMessage());
         } finally {
             synchronized (callers) {
                 callers.remove(raw);
             }
-            if (!kept) Watchdog.close(raw);
+            if (connection.isEmpty()) Watchdog.close(raw);
         }
+        // only now: whoever is in is no caller any more, and no bound of the handshake may end him
+        connection.ifPresent(in -> in.begin(door, listener));
     }
 
-    private boolean shake(Socket raw, byte[] spoken) throws IOException, InterruptedException {
+    private Optional<PeerConnection> shake(Socket raw, byte[] spoken) throws IOException, InterruptedException {
         var from = raw.getInetAddress();
         slots.take(from);
         try {
-            var channel = Channel.answer(identity, raw, spoken);
-            return new Handshake(channel, setup, watchdog).answer(door, listener);
+            return new Handshake(Channel.answer(identity, raw, spoken), setup, watchdog).answer(door);
         } finally {
             slots.giveBack(from);
         }
