@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.hashverse.console.Console;
@@ -97,7 +98,7 @@ public final class Hashverse {
     }
 
     private static int fail(PrintStream to, String why, int status) {
-        to.println("error " + Line.text(why));
+        to.println("error " + Line.text(Objects.requireNonNullElse(why, "something that has no name")));
         to.flush();
         return status;
     }

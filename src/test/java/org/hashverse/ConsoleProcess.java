@@ -30,7 +30,8 @@ final class ConsoleProcess implements AutoCloseable {
 
     /// Starts the jar under LANG=C and without a display.
     static ConsoleProcess start(String... arguments) throws IOException {
-        var command = new ArrayList<>(List.of(JAVA, "-jar", JAR.toString()));
+        // many short processes on few cores: the cheapest compiler and collector
+        var command = new ArrayList<>(List.of(JAVA, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", JAR.toString()));
         command.addAll(List.of(arguments));
         return new ConsoleProcess(command);
     }
