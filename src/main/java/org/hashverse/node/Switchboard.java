@@ -135,6 +135,8 @@ final class Switchboard implements Door, PeerConnection.Listener {
 
     private void hangUpOlder(Link newest) {
         var peer = newest.peer;
+        // an end that decides and closes nothing must not fill our room
+        if (peer.links.size() > limits.linksPerPeer()) peer.links.getFirst().connection.abort(CloseReason.DUPLICATE);
         if (myself.id.compareTo(peer.id) < 0) return; // the other end decides
         for (var older : List.copyOf(peer.links))
             if (older != newest) older.connection.close(CloseReason.DUPLICATE, new Frame.Bye(Frame.Bye.Code.DUPLICATE, myself.instance));
