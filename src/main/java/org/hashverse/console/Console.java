@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -19,6 +20,7 @@ import java.util.function.Supplier;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.MessageId;
+import org.hashverse.chat.PeerId;
 import org.hashverse.node.Node;
 
 /// A console over one node: commands in, lines out, as the package says. One thread, the one that calls [#run], prints and
@@ -34,7 +36,8 @@ public final class Console {
     private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
     private final Semaphore answered = new Semaphore(0);
     private final Sent sent = new Sent();
-    private final Events events = new Events(sent, line -> print(List.of(line)), this::readBefore);
+    private final Events events = new Events(sent, line -> print(List.of(line)), this::begin);
+    private List<String> first = List.of();
     private boolean ended;
 
     /// @param in  UTF-8
@@ -49,9 +52,8 @@ public final class Console {
     ///
     /// @param first lines that are carried out as if they were typed first
     public int run(List<String> first) {
+        this.first = first;
         try (var _ = node.subscribe(tasks::add, events::on)) {
-            // a daemon: nothing can wake it from its read when the console ends for another reason
-            Thread.ofPlatform().daemon().name("console input").start(() -> read(first));
             while (!ended) tasks.take().run();
             return leave();
         } catch (InterruptedException told) {
@@ -62,8 +64,9 @@ public final class Console {
 
     private int leave() throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LEAVING_SECONDS);
-        while (sent.unconfirmed() > 0) {
-            var task = tasks.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+        for (long left = deadline - System.nanoTime(); left > 0; left = deadline - System.nanoTime()) {
+            // what has happened is told before we go, even if nothing is left to wait for
+            var task = tasks.poll(sent.unconfirmed() > 0 ? left : 0, TimeUnit.NANOSECONDS);
             if (task == null) break;
             task.run();
         }
@@ -71,7 +74,14 @@ public final class Console {
         return sent.unconfirmed() > 0 || out.checkError() ? 1 : 0;
     }
 
-    private void read(List<String> first) {
+    // once it is told where we listen: that is the first line of every console, however early its commands are there
+    private void begin() {
+        readBefore(events.known());
+        // a daemon: nothing can wake it from its read when the console ends for another reason
+        Thread.ofPlatform().daemon().name("console input").start(this::read);
+    }
+
+    private void read() {
         try (var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             for (var line : first) hand(line);
             for (String line; (line = lines.readLine()) != null; ) hand(line);
@@ -135,8 +145,7 @@ public final class Console {
     }
 
     // what came between the node's start and our subscription
-    private void readBefore() {
-        var known = events.known();
+    private void readBefore(Set<PeerId> known) {
         Thread.ofVirtual().name("messages from before").start(() -> {
             var messages = new ArrayList<Delivered>();
             try {

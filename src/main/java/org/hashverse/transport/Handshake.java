@@ -46,30 +46,23 @@ final class Handshake {
         };
     }
 
-    /// Reads the caller's HELLO, has it judged and answers. Whether a link stands.
-    boolean answer(Door door, PeerConnection.Listener listener) throws IOException, InterruptedException {
+    /// Reads the caller's HELLO, has it judged and answers. A connection where both said HELLO; it is not begun yet.
+    Optional<PeerConnection> answer(Door door) throws IOException, InterruptedException {
         try {
             if (!(reader.read() instanceof Frame.Hello theirs)) throw new ProtocolException("a frame before HELLO");
             switch (door.knocked(channel.peer(), theirs, (InetSocketAddress) channel.raw().getRemoteSocketAddress())) {
                 case Door.Answer.Greet(var ours) -> {
                     writer.write(ours);
                     writer.flush();
-                    begin(connection(Optional.empty(), theirs), door, listener);
-                    return true;
+                    return Optional.of(connection(Optional.empty(), theirs));
                 }
                 case Door.Answer.Turn(var bye) -> turn(bye);
             }
-            return false;
+            return Optional.empty();
         } catch (ProtocolException fault) {
             turn(new Frame.Bye(Frame.Bye.Code.PROTOCOL, fault.getMessage()));
             throw fault;
         }
-    }
-
-    /// Lets frames flow.
-    static void begin(PeerConnection connection, Door door, PeerConnection.Listener listener) {
-        door.ready(connection);
-        connection.start(listener);
     }
 
     /// Says BYE and waits a moment for the other side's end, so that the word arrives.

@@ -116,7 +116,9 @@ public final class PeerConnection {
         outbox.read(read);
     }
 
-    void start(Listener listener) {
+    /// Lets frames flow.
+    void begin(Door door, Listener listener) {
+        door.ready(this);
         writerThread = Thread.ofVirtual().name("write-" + peer().code()).unstarted(this::write);
         readerThread = Thread.ofVirtual().name("read-" + peer().code()).unstarted(() -> readAll(listener));
         writerThread.start();

@@ -78,6 +78,7 @@ public final class PeerDialer implements AutoCloseable {
         private volatile Socket raw;
         private volatile boolean cancelled;
         private final AtomicBoolean decided = new AtomicBoolean(); // connected or cancelled, whichever came first
+        private PeerConnection welcome; // thread of the call
 
         private Call(PeerAddress address, Greeter greeter) {
             this.address = address;
@@ -132,6 +133,8 @@ public final class PeerDialer implements AutoCloseable {
             } finally {
                 if (!(outcome instanceof Outcome.Connected)) Watchdog.close(socket);
             }
+            raw = null; // from here on it is the connection's, and no bound of the handshake may end it
+            if (welcome != null) welcome.begin(door, listener);
             return outcome;
         }
 
@@ -152,8 +155,7 @@ public final class PeerDialer implements AutoCloseable {
                     case Handshake.Reply.Turned(var bye) -> new Outcome.Turned(channel.peer(), bye);
                     case Handshake.Reply.Welcome(var connection) -> {
                         if (!decided.compareAndSet(false, true)) yield new Outcome.Failed(Fault.CANCELLED);
-                        raw = null; // from here on it is the connection's
-                        Handshake.begin(connection, door, listener);
+                        welcome = connection;
                         yield new Outcome.Connected(channel.peer());
                     }
                 };

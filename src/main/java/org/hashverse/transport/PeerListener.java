@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.hashverse.wire.ProtocolException;
 
@@ -83,7 +84,7 @@ public final class PeerListener implements AutoCloseable {
 
     private void answer(WaitingRoom.Caller caller) {
         var raw = caller.raw;
-        boolean kept = false;
+        Optional<PeerConnection> connection = Optional.empty();
         try (var _ = watchdog.guard(raw, setup.handshake())) {
             caller.servedHere();
             Channel.tune(raw);
@@ -92,21 +93,22 @@ public final class PeerListener implements AutoCloseable {
                 spoken = clientHello(raw);
             }
             caller.spoke();
-            kept = shake(caller, spoken);
-        } catch (IOException | InterruptedException unfit) {
+            connection = shake(caller, spoken);
+        } catch (IOException | InterruptedException | RuntimeException unfit) {
             LOG.log(System.Logger.Level.DEBUG, () -> "a caller did not come in: " + unfit.getMessage());
         } finally {
             caller.leave();
-            if (!kept) Watchdog.close(raw);
+            if (connection.isEmpty()) Watchdog.close(raw);
         }
+        // only now: whoever is in is no caller any more, and no bound of the handshake may end him
+        connection.ifPresent(in -> in.begin(door, listener));
     }
 
-    private boolean shake(WaitingRoom.Caller caller, byte[] spoken) throws IOException, InterruptedException {
+    private Optional<PeerConnection> shake(WaitingRoom.Caller caller, byte[] spoken) throws IOException, InterruptedException {
         slots.take(caller.origin);
         try {
             caller.shaking();
-            var channel = Channel.answer(identity, caller.raw, spoken);
-            return new Handshake(channel, setup, watchdog).answer(door, listener);
+            return new Handshake(Channel.answer(identity, caller.raw, spoken), setup, watchdog).answer(door);
         } finally {
             slots.giveBack(caller.origin);
         }

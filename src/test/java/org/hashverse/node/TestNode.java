@@ -71,7 +71,7 @@ public final class TestNode implements AutoCloseable {
 
     /// Adds another node and waits until both are contacts of each other.
     public void meet(TestNode other) throws Exception {
-        if (!(get(node.add(other.address())) instanceof AddOutcome.Connected)) throw new AssertionError("no link");
+        if (get(node.add(other.address())) instanceof AddOutcome.Failed failed) throw new AssertionError("no link: " + failed);
         awaitPeer(other.id(), peer -> peer.connected() && peer.met());
         other.awaitPeer(id(), peer -> peer.connected() && peer.met());
     }
@@ -144,7 +144,7 @@ public final class TestNode implements AutoCloseable {
     public void close() throws IOException {
         node.close();
         profile.close();
-        if (!ownFolder) return;
+        if (!ownFolder || Files.notExists(folder)) return;
         try (var files = Files.walk(folder)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
         }

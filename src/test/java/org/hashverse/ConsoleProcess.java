@@ -1,0 +1,131 @@
+package org.hashverse;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/// A process of the built jar, its standard input and its lines.
+final class ConsoleProcess implements AutoCloseable {
+    static final Path JAR = Path.of(System.getProperty("hashverse.jar", "target/hashverse.jar")).toAbsolutePath();
+    static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    private static final long DEADLINE_SECONDS = 60;
+
+    final Process process;
+    private final Writer input;
+    private final List<String> lines = new ArrayList<>(); // guarded by itself
+    private final List<String> errors = new ArrayList<>(); // guarded by itself
+    private final List<Thread> readers;
+    private int read; // lines that expect has passed; test thread
+
+    /// Starts the jar under LANG=C and without a display.
+    static ConsoleProcess start(String... arguments) throws IOException {
+        var command = new ArrayList<>(List.of(JAVA, "-jar", JAR.toString()));
+        command.addAll(List.of(arguments));
+        return new ConsoleProcess(command);
+    }
+
+    /// Starts any command so.
+    ConsoleProcess(List<String> command) throws IOException {
+        var builder = new ProcessBuilder(command);
+        builder.environment().keySet().removeAll(List.of("DISPLAY", "WAYLAND_DISPLAY", "JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS"));
+        builder.environment().put("LC_ALL", "C");
+        process = builder.start();
+        input = process.outputWriter(StandardCharsets.UTF_8);
+        readers = List.of(Thread.ofVirtual().start(() -> collect(process.inputReader(StandardCharsets.UTF_8), lines)),
+                Thread.ofVirtual().start(() -> collect(new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8)), errors)));
+    }
+
+    private static void collect(BufferedReader from, List<String> to) {
+        try (from) {
+            for (String line; (line = from.readLine()) != null; ) {
+                synchronized (to) {
+                    to.add(line);
+                    to.notifyAll();
+                }
+            }
+        } catch (IOException ended) {
+            throw new UncheckedIOException(ended);
+        }
+    }
+
+    /// Types one line.
+    void type(String line) throws IOException {
+        input.write(line + "\n");
+        input.flush();
+    }
+
+    /// Ends the input.
+    void endInput() throws IOException {
+        input.close();
+    }
+
+    /// The first line from here on that is like this, passing over others; what its groups caught.
+    MatchResult expect(String pattern) throws InterruptedException {
+        var form = Pattern.compile(pattern);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(DEADLINE_SECONDS);
+        synchronized (lines) {
+            while (true) {
+                for (int i = read; i < lines.size(); i++) {
+                    var matcher = form.matcher(lines.get(i));
+                    if (!matcher.matches()) continue;
+                    read = i + 1;
+                    return matcher.toMatchResult();
+                }
+                long left = deadline - System.nanoTime();
+                if (left <= 0) throw new AssertionError("no line is like " + pattern + " after line " + read + " of " + lines + "\n" + errors());
+                TimeUnit.NANOSECONDS.timedWait(lines, left);
+            }
+        }
+    }
+
+    /// Types a command and expects a line.
+    MatchResult ask(String command, String pattern) throws IOException, InterruptedException {
+        type(command);
+        return expect(pattern);
+    }
+
+    /// All lines so far.
+    List<String> lines() {
+        synchronized (lines) {
+            return List.copyOf(lines);
+        }
+    }
+
+    /// What stands on standard error so far.
+    List<String> errors() {
+        synchronized (errors) {
+            return List.copyOf(errors);
+        }
+    }
+
+    /// Waits for the end; the status.
+    int status() throws InterruptedException {
+        if (!process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS)) throw new AssertionError("still running; said " + lines() + "\n" + errors());
+        for (var reader : readers) reader.join();
+        return process.exitValue();
+    }
+
+    /// Kills what is left of it.
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+
+    /// A port of the loopback interface that is free at the moment.
+    static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

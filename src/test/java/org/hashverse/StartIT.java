@@ -1,0 +1,215 @@
+package org.hashverse;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.DataInputStream;
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.jar.JarFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// How the built jar starts, and how it says that it cannot.
+class StartIT {
+    @TempDir
+    Path temp;
+
+    private ConsoleProcess console(String name, int port) throws IOException {
+        return ConsoleProcess.start("--console", "127.0.0.1", "" + port, "--data", temp.resolve(name).toString(), "--name", name);
+    }
+
+    @Test
+    void itStartsFromTheClassPathAndFromTheModulePath() throws IOException, InterruptedException {
+        var classPath = List.of(ConsoleProcess.JAVA, "-jar", ConsoleProcess.JAR.toString(), "--version");
+        var modules = ConsoleProcess.JAR + File.pathSeparator + ConsoleProcess.JAR.resolveSibling("lib");
+        var modulePath = List.of(ConsoleProcess.JAVA, "-p", modules, "-m", "org.hashverse/org.hashverse.Hashverse", "--version");
+        for (var command : List.of(classPath, modulePath)) {
+            try (var version = new ConsoleProcess(command)) {
+                version.expect("Hashverse \\d+\\.\\d+.*");
+                assertEquals(0, version.status());
+                assertEquals(List.of(), version.errors());
+            }
+        }
+    }
+
+    @Test
+    void aConsoleWorksFromTheModulePathToo() throws IOException, InterruptedException {
+        var modules = ConsoleProcess.JAR + File.pathSeparator + ConsoleProcess.JAR.resolveSibling("lib");
+        try (var console = new ConsoleProcess(List.of(ConsoleProcess.JAVA, "-p", modules, "-m", "org.hashverse/org.hashverse.Hashverse", "--console", "127.0.0.1",
+                "" + ConsoleProcess.freePort(), "--data", temp.resolve("modules").toString()))) {
+            console.ask("list", "peers 0");
+            console.type("exit");
+            assertEquals(0, console.status());
+        }
+    }
+
+    @Test
+    void anOlderJavaIsToldWhichOneIsNeeded() throws IOException, InterruptedException {
+        try (var jar = new JarFile(ConsoleProcess.JAR.toFile()); var start = new DataInputStream(jar.getInputStream(jar.getEntry("org/hashverse/Start.class")))) {
+            assertEquals(0xcafebabe, start.readInt());
+            start.readUnsignedShort();
+            assertEquals(61, start.readUnsignedShort(), "the class file format of Java 17");
+        }
+        var older = olderJava();
+        if (older.isEmpty()) return;
+        try (var refused = new ConsoleProcess(List.of(older.get().toString(), "-jar", ConsoleProcess.JAR.toString(), "--console"))) {
+            assertEquals(1, refused.status());
+            assertEquals(1, refused.errors().size());
+            assertTrue(refused.errors().getFirst().matches("error Hashverse needs Java 25 or newer; this is Java \\d+\\. Get it from https://.*"), refused.errors().toString());
+        }
+    }
+
+    // where Linux distributions keep theirs
+    private static Optional<Path> olderJava() throws IOException {
+        var place = Path.of("/usr/lib/jvm");
+        if (!Files.isDirectory(place)) return Optional.empty();
+        try (var homes = Files.list(place)) {
+            for (var home : homes.sorted().toList()) {
+                if (!Files.isRegularFile(home.resolve("release")) || !Files.isExecutable(home.resolve("bin/java"))) continue;
+                var release = new Properties();
+                try (var in = Files.newBufferedReader(home.resolve("release"))) {
+                    release.load(in);
+                }
+                int version = Integer.parseInt(release.getProperty("JAVA_VERSION", "0").replaceAll("\"?(\\d+).*", "$1"));
+                if (version >= 17 && version < 25) return Optional.of(home.resolve("bin/java"));
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Test
+    void withoutADisplayTheWindowSaysSoInOneLine() throws IOException, InterruptedException {
+        if (!System.getProperty("os.name").startsWith("Linux")) return;
+        try (var window = ConsoleProcess.start("--data", temp.resolve("window").toString())) {
+            assertEquals(1, window.status());
+            assertEquals(List.of("error no display; use --console"), window.errors());
+        }
+    }
+
+    @Test
+    void aWrongCommandLineEndsWithTwo() throws IOException, InterruptedException {
+        try (var wrong = ConsoleProcess.start("--console", "127.0.0.1", "65536")) {
+            assertEquals(2, wrong.status());
+            assertEquals(List.of("error 65536: a port is a number from 1 to 65535"), wrong.errors());
+        }
+    }
+
+    @Test
+    void aTakenPortAndAForeignHostAreErrorsThatNameThem() throws IOException, InterruptedException {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress()); var console = console("Ana", taken.getLocalPort())) {
+            assertEquals(1, console.status());
+            assertEquals(1, console.lines().size());
+            var line = console.lines().getFirst();
+            assertTrue(line.startsWith("error ") && line.contains("" + taken.getLocalPort()), line);
+        }
+        try (var console = ConsoleProcess.start("--console", "192.0.2.1", "" + ConsoleProcess.freePort(), "--data", temp.resolve("Bo").toString())) {
+            assertEquals(1, console.status());
+            var line = console.lines().getFirst();
+            assertTrue(line.startsWith("error ") && line.contains("192.0.2.1") && line.contains("127.0.0.1"), line);
+        }
+    }
+
+    @Test
+    void aProfileIsHeldByOneProcessAtATime() throws IOException, InterruptedException {
+        try (var first = console("Ana", ConsoleProcess.freePort())) {
+            first.expect("listening .*");
+            try (var second = console("Ana", ConsoleProcess.freePort())) {
+                assertEquals(1, second.status());
+                assertEquals(List.of("error profile in use; start another with --as NAME"), second.lines());
+            }
+            first.type("exit");
+            assertEquals(0, first.status());
+        }
+        try (var again = console("Ana", ConsoleProcess.freePort())) {
+            again.expect("listening .* Ana");
+        }
+    }
+
+    @Test
+    void aConsoleLoadsNoClassOfJavaFx() throws IOException, InterruptedException {
+        var log = temp.resolve("classes.txt");
+        try (var console = new ConsoleProcess(List.of(ConsoleProcess.JAVA, "-Xlog:class+load:file=" + log, "-jar", ConsoleProcess.JAR.toString(), "--console", "127.0.0.1",
+                "" + ConsoleProcess.freePort(), "--data", temp.resolve("Ana").toString()))) {
+            console.ask("send hi", "error nobody is connected; add IP PORT");
+            console.ask("history", "messages 0");
+            console.type("exit");
+            assertEquals(0, console.status());
+        }
+        var classes = Files.readAllLines(log);
+        assertTrue(classes.stream().anyMatch(line -> line.contains(" org.hashverse.console.Console ")), "the log lists what was loaded");
+        assertEquals(List.of(), classes.stream().filter(line -> line.contains("javafx") || line.contains("org.hashverse.ui.")).toList());
+    }
+
+    @Test
+    void nonsenseIsAnsweredWithAnErrorAndTheNodeGoesOn() throws IOException, InterruptedException {
+        int own = ConsoleProcess.freePort();
+        int closed = ConsoleProcess.freePort();
+        try (var console = console("Ana", own)) {
+            var invite = console.ask("invite", "invite (hashverse://add\\?\\S+)").group(1);
+            var nonsense = new ArrayList<>(List.of("add", "add x", "add 127.0.0.1 0", "add 127.0.0.1 65536", "add 127.0.0.1 -1", "add 127.0.0.1 8000 8001", "add no-such-host.invalid 8000",
+                    "add 127.0.0.1 " + closed, "add 127.0.0.1 " + own, "add " + invite.substring(0, invite.length() - 4), "add " + invite.replace("k=", "k=A"), "add " + invite,
+                    "add hashverse://", "delete @Nobody", "delete", "select 127.0.0.1 " + closed, "send", "send @", "send @\"", "cancel #1", "history 0", "accept @Nobody", "block",
+                    "list 3", "exit now", "\u001b[2J", "/send hi", "x".repeat(100_000)));
+            for (var line : nonsense) console.ask(line, "error \\S.*");
+            console.ask("add 127.0.0.1 " + own, "error that is this node's own address");
+            console.ask("add 127.0.0.1 " + closed, "error 127.0.0.1 answers, but Hashverse is not listening on port " + closed + "; .*");
+            console.ask("add no-such-host.invalid 8000", "error no computer called no-such-host.invalid was found; .*");
+            console.ask("list", "peers 0");
+            console.endInput();
+            assertEquals(0, console.status());
+        }
+    }
+
+    @Test
+    void whereItListensIsTheFirstLineHoweverEarlyTheCommandsAre() throws IOException, InterruptedException {
+        int port = ConsoleProcess.freePort();
+        try (var console = console("Ana", port)) {
+            console.type("exit");
+            assertEquals(0, console.status());
+            assertEquals(1, console.lines().size());
+            assertTrue(console.lines().getFirst().startsWith("listening 127.0.0.1:" + port + " "), console.lines().toString());
+        }
+    }
+
+    @Test
+    void peersOnTheCommandLineAreAddedFirst() throws IOException, InterruptedException {
+        int portA = ConsoleProcess.freePort();
+        int portB = ConsoleProcess.freePort();
+        try (var a = console("Ana", portA)) {
+            a.expect("listening .*");
+            try (var b = ConsoleProcess.start("127.0.0.1", "" + portB, "127.0.0.1", "" + portA, "--console", "--data", temp.resolve("Bo").toString(), "--name=Zoë B")) {
+                b.expect("connected Ana 127.0.0.1:" + portA + " .*");
+                a.expect("joined \"Zoë B\" 127.0.0.1:" + portB + " .*");
+            }
+        }
+    }
+
+    @Test
+    void aStrangerWaitsUntilItIsAccepted() throws IOException, InterruptedException {
+        int portA = ConsoleProcess.freePort();
+        int portB = ConsoleProcess.freePort();
+        try (var a = ConsoleProcess.start("--console", "--accept", "ask", "127.0.0.1", "" + portA, "--data", temp.resolve("Ana").toString(), "--name", "Ana");
+             var b = console("Bo", portB)) {
+            a.expect("listening .*");
+            b.ask("add 127.0.0.1 " + portA, "connected Ana .*");
+            a.expect("stranger Bo 127.0.0.1:" + portB + " .*");
+            a.ask("list", "peers 0");
+            b.ask("send let me in", "sent 1 #1");
+            a.expect("waiting Bo 127.0.0.1:" + portB + " [A-Z2-7]{52} let me in");
+            b.ask("select @Ana", "error Ana has not accepted you yet; .*");
+            a.ask("accept @Bo", "accepted Bo 127.0.0.1:" + portB + " .*");
+            a.ask("list", "peers 1");
+            a.ask("block @Bo", "blocked Bo 127.0.0.1:" + portB + " .*");
+            b.expect("left Ana 127.0.0.1:" + portA + " [A-Z2-7]{52} .*");
+        }
+    }
+}
