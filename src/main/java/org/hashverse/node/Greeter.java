@@ -15,6 +15,9 @@ import org.hashverse.wire.Frame;
 
 /// Judges who knocks and says HELLO. Node thread only.
 final class Greeter {
+    /// Keys kept at most, of those that came by themselves: where everybody is let in, keys cost nothing.
+    static final int MOST_PEERS = 10_000;
+
     private final Myself myself;
     private final Roster roster;
     private final MessageStore store;
@@ -37,8 +40,9 @@ final class Greeter {
         boolean invited = hello.token().filter(myself.settings().token()::equals).isPresent();
         if (standing.filter(Standing.BLOCKED::equals).isPresent()) return turn(Frame.Bye.Code.REFUSED, "");
         if (standing.filter(Standing.REMOVED::equals).isPresent() && !invited) return turn(Frame.Bye.Code.REMOVED, "");
-        if (known.filter(peer -> !peer.links.isEmpty()).isEmpty() && links() >= limits.links()) return turn(Frame.Bye.Code.FULL, "");
         boolean contact = invited || standing.filter(Standing.CONTACT::equals).isPresent() || myself.accept() == Settings.Accept.ANYONE;
+        if (known.isEmpty() && roster.size() >= MOST_PEERS) return turn(Frame.Bye.Code.FULL, "");
+        if (known.filter(peer -> !peer.links.isEmpty()).isEmpty() && links() >= limits.links() && !(contact && strangerLeft())) return turn(Frame.Bye.Code.FULL, "");
         var peer = known.orElseGet(() -> newcomer(id, hello));
         peer.standing = contact ? Standing.CONTACT : Standing.STRANGER;
         shaking(peer);
@@ -49,6 +53,15 @@ final class Greeter {
         return roster.all().stream().mapToLong(peer -> peer.links.size()).sum();
     }
 
+    /// A stranger hangs up for a contact; false if there is none connected.
+    private boolean strangerLeft() {
+        var connected = roster.all().stream().filter(peer -> peer.standing == Standing.STRANGER && !peer.links.isEmpty()).findFirst();
+        connected.ifPresent(peer -> {
+            for (var link : List.copyOf(peer.links)) link.connection.close(CloseReason.CLOSED, new Frame.Bye(Frame.Bye.Code.FULL, ""));
+        });
+        return connected.isPresent();
+    }
+
     /// Strangers are bounded: the longest silent one without a link makes room.
     private PeerState newcomer(PeerId id, Frame.Hello hello) {
         var strangers = roster.all().stream().filter(peer -> peer.standing == Standing.STRANGER).toList();
@@ -57,6 +70,7 @@ final class Greeter {
                     .or(() -> Optional.of(strangers.getFirst()))
                     .ifPresent(gone -> {
                         for (var link : List.copyOf(gone.links)) link.connection.abort(CloseReason.CLOSED);
+                        store.forget(gone.id);
                         roster.forget(gone);
                     });
         }
