@@ -69,6 +69,7 @@ final class Greeter {
                     .or(() -> Optional.of(strangers.getFirst()))
                     .ifPresent(gone -> {
                         for (var link : List.copyOf(gone.links)) link.connection.abort(CloseReason.CLOSED);
+                        store.forget(gone.id);
                         roster.forget(gone);
                     });
         }

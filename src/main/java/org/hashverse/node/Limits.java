@@ -40,7 +40,7 @@ import java.time.Duration;
 /// @param strangerMessages messages kept of somebody not yet accepted
 /// @param strangers        strangers kept; the longest silent one goes first
 /// @param letIn            contacts up to which `accept anyone` makes more of them; who comes then waits as a stranger
-/// @param linksPerPeer     links that one key may hold open, while the end that decides closes all but one
+/// @param linksPerPeer     links that one key may hold while it should decide which one stays: both dialling at once makes two, a loss in between three
 /// @param maxWaiting       messages that may wait for one peer
 /// @param history          messages kept in memory per conversation; the oldest settled ones go first
 /// @param eventsBehind     events a subscriber may lag
