@@ -82,6 +82,9 @@ public final class Hashverse {
                 return node;
             };
             return HashverseApp.open(new Launch(start, () -> nodes.start(() -> Profiles.openAnother(folder), run.another()), run.invite()));
+        } catch (UnsupportedOperationException | UnsatisfiedLinkError noWindows) {
+            // JavaFX says so of a display that does not answer, and of a system without GTK
+            return fail(err, "no window can be opened here: " + noWindows.getMessage() + "; use --console", 1);
         }
     }
 

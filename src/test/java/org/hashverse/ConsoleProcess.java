@@ -3,7 +3,6 @@ package org.hashverse;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -55,8 +54,8 @@ final class ConsoleProcess implements AutoCloseable {
                     to.notifyAll();
                 }
             }
-        } catch (IOException ended) {
-            throw new UncheckedIOException(ended);
+        } catch (IOException killed) {
+            return; // by close, which shuts the streams too
         }
     }
 
