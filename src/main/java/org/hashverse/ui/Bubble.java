@@ -13,7 +13,7 @@ import org.hashverse.chat.Delivery;
 final class Bubble extends Region {
     private static final PseudoClass MINE = PseudoClass.getPseudoClass("mine");
     private static final double SIDE = 13;
-    private static final double TOP = 9;
+    private static final double TOP = 10;
     private static final double GAP = 12;
     private final SelectableText text;
     private final Label time = new Label();

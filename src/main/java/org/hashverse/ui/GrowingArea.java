@@ -1,5 +1,6 @@
 package org.hashverse.ui;
 
+import javafx.css.PseudoClass;
 import javafx.scene.control.TextArea;
 import javafx.scene.text.Text;
 
@@ -7,6 +8,7 @@ import javafx.scene.text.Text;
 final class GrowingArea extends TextArea {
     private static final double INSETS = 18;
     private static final double MOST = 7 * 20 + INSETS;
+    private static final PseudoClass FULL = PseudoClass.getPseudoClass("full");
     private final Text measure = new Text();
     private double measuredWidth = -1;
     private double height;
@@ -35,6 +37,7 @@ final class GrowingArea extends TextArea {
             measure.setWrappingWidth(wrap);
             measure.setText(getText().isEmpty() ? "X" : getText());
             measuredWidth = wrap;
+            pseudoClassStateChanged(FULL, measure.getLayoutBounds().getHeight() + INSETS > MOST);
             height = Math.ceil(measure.getLayoutBounds().getHeight()) + INSETS;
         }
         return Math.min(height, MOST);

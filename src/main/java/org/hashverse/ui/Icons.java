@@ -19,6 +19,8 @@ final class Icons {
     static FontIcon of(Feather icon, int size) {
         var node = new FontIcon(icon);
         node.setIconSize(size);
+        // the theme sizes icons inside labels and buttons; our stylesheet has the last word
+        node.getStyleClass().add("icon-" + size);
         node.getStyleClass().add("icon");
         return node;
     }

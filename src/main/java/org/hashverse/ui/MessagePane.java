@@ -159,7 +159,8 @@ final class MessagePane extends Region {
     }
 
     private static MessageItem firstUnread(ConversationItem talk) {
-        if (talk.unread().get() == 0) return null;
+        // where everything is new, no line need say so
+        if (talk.unread().get() == 0 || talk.messages().isEmpty() || talk.unread(talk.messages().getFirst())) return null;
         for (var item : talk.messages()) if (talk.unread(item)) return item;
         return null;
     }

@@ -12,6 +12,8 @@ import org.hashverse.model.Note;
 
 /// The inside of a row: one view per kind, each made when first needed and kept.
 final class RowView extends Region {
+    // a list fills what is left with empty cells: without a height there would be no end of them
+    private static final double EMPTY = 40;
     private final Says says;
     private final DoubleSupplier paneWidth;
     private final Consumer<SelectableText> selecting;
@@ -117,7 +119,7 @@ final class RowView extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        if (row == null) return 0;
+        if (row == null) return EMPTY;
         return snapSizeY(shown.prefHeight(paneWidth.getAsDouble()));
     }
 

@@ -20,6 +20,7 @@ import org.hashverse.model.PeerItem;
 /// One row of the sidebar. The sidebar tells it to [#refresh]; it listens to nothing itself.
 final class SidebarCell extends ListCell<SidebarRow> {
     private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
+    private static final double EMPTY = 40;
     private final ChatModel model;
     private final Dialogs dialogs;
     private final SidebarPerson person;
@@ -104,5 +105,23 @@ final class SidebarCell extends ListCell<SidebarRow> {
         var item = new MenuItem(Words.get(key));
         item.setOnAction(_ -> action.run());
         return item;
+    }
+
+    // as wide as the list, whatever the name; a row's own height
+    @Override
+    protected double computePrefWidth(double height) {
+        return 0;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return getGraphic() == null ? EMPTY : snappedTopInset() + getGraphic().prefHeight(-1) + snappedBottomInset();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        if (getGraphic() == null) return;
+        double left = snappedLeftInset();
+        getGraphic().resizeRelocate(left, snappedTopInset(), getWidth() - left - snappedRightInset(), getHeight() - snappedTopInset() - snappedBottomInset());
     }
 }
