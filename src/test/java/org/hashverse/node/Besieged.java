@@ -50,7 +50,7 @@ final class Besieged implements AutoCloseable {
 
     /// The same with other bounds.
     static Limits limits(int waitingStrangers, int links, int strangers) {
-        return new Limits(ms(1_000), ms(1_000), ms(2_500), waitingStrangers, 16, links, 8,
+        return new Limits(ms(1_000), ms(1_000), ms(2_000), waitingStrangers, 16, links, 8,
                 ms(300), ms(1_500), ms(5_000), ms(10_000), ms(25), ms(5_000), ms(5_000),
                 ms(10_000), 64, 256 * 1024, 64, 64, ms(500), ms(500),
                 ms(100), ms(12_000), ms(6_000), ms(60_000), ms(60_000), ms(20),

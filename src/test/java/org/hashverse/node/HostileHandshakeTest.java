@@ -188,13 +188,11 @@ class HostileHandshakeTest {
 
     @Test
     void whoStopsInTheMiddleOfTheHandshakeIsCut() throws Exception {
-        try (var eve = eve()) {
-            eve.bytes(HelloRecord.whole());
-            eve.awaitEnd(); // reads what came and never answers
-        }
-        try (var eve = RawPeer.connectDeaf(siege.address())) {
-            eve.tls(Papers.good());
-            eve.awaitEnd(); // never says HELLO
+        try (var silent = eve(); var mute = RawPeer.connectDeaf(siege.address())) {
+            silent.bytes(HelloRecord.whole()); // and no more
+            mute.tls(Papers.good()); // and no HELLO
+            silent.awaitEnd();
+            mute.awaitEnd();
         }
     }
 

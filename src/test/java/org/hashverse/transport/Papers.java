@@ -18,6 +18,7 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedKeyManager;
 import javax.net.ssl.X509ExtendedTrustManager;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
@@ -36,29 +37,29 @@ public final class Papers {
 
     /// A new key as ours are.
     public static Papers good() throws Exception {
-        return of("Ed25519", "Ed25519", "CN=eve", 1);
+        return of("Ed25519", "Ed25519", 0, 1);
     }
 
     public static Papers rsa() throws Exception {
-        return of("RSA", "SHA256withRSA", "CN=eve", 1);
+        return of("RSA", "SHA256withRSA", 0, 1);
     }
 
     public static Papers ec() throws Exception {
-        return of("EC", "SHA256withECDSA", "CN=eve", 1);
+        return of("EC", "SHA256withECDSA", 0, 1);
     }
 
     public static Papers ed448() throws Exception {
-        return of("Ed448", "Ed448", "CN=eve", 1);
+        return of("Ed448", "Ed448", 0, 1);
     }
 
     /// The right key, and a second certificate behind it.
     public static Papers two() throws Exception {
-        return of("Ed25519", "Ed25519", "CN=eve", 2);
+        return of("Ed25519", "Ed25519", 0, 2);
     }
 
     /// The right key in a certificate of over 4 KiB.
     public static Papers long5k() throws Exception {
-        return of("Ed25519", "Ed25519", "CN=" + "e".repeat(5_000), 1);
+        return of("Ed25519", "Ed25519", 5_000, 1);
     }
 
     /// No certificate at all.
@@ -72,14 +73,18 @@ public final class Papers {
         return new Papers(identity.context(), identity.id());
     }
 
-    private static Papers of(String algorithm, String signature, String name, int certificates) throws Exception {
+    private static Papers of(String algorithm, String signature, int padding, int certificates) throws Exception {
         var chain = new ArrayList<X509Certificate>();
         PrivateKey key = null;
         for (int i = 0; i < certificates; i++) {
-            var pair = KeyPairGenerator.getInstance(algorithm).generateKeyPair();
+            var generator = KeyPairGenerator.getInstance(algorithm);
+            if (algorithm.equals("RSA")) generator.initialize(2048);
+            var pair = generator.generateKeyPair();
             if (key == null) key = pair.getPrivate();
-            var builder = new JcaX509v3CertificateBuilder(new X500Name(name), new BigInteger(64, new SecureRandom()).add(BigInteger.ONE), new Date(0),
-                    new Date(4_000_000_000_000L), new X500Name(name), pair.getPublic());
+            var name = new X500Name("CN=eve");
+            var builder = new JcaX509v3CertificateBuilder(name, new BigInteger(64, new SecureRandom()).add(BigInteger.ONE), new Date(0),
+                    new Date(4_000_000_000_000L), name, pair.getPublic());
+            if (padding > 0) builder.addExtension(new ASN1ObjectIdentifier("1.3.6.1.4.1.99999.1"), false, new byte[padding]);
             chain.add(new JcaX509CertificateConverter().getCertificate(builder.build(new JcaContentSignerBuilder(signature).build(pair.getPrivate()))));
         }
         return new Papers(context(key, chain), Identity.idOf(chain.getFirst().getPublicKey()));
