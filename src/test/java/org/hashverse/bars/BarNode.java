@@ -95,7 +95,8 @@ final class BarNode implements AutoCloseable {
 
     /// Adds another node and waits until both are contacts of each other and connected.
     void meet(BarNode other) throws Exception {
-        assertInstanceOf(AddOutcome.Connected.class, get(node.add(other.address())));
+        var outcome = get(node.add(other.address()));
+        assertInstanceOf(AddOutcome.Connected.class, outcome, outcome::toString);
         awaitPeer(other.id(), peer -> peer.connected() && peer.met());
         other.awaitPeer(id(), peer -> peer.connected() && peer.met());
     }

@@ -1,6 +1,7 @@
 package org.hashverse.bars;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,7 @@ class CloseTest {
                 peers.add(BarNode.open("Peer " + i));
                 peers.getLast().meet(hub);
             }
+            assertTrue(threads(folder.resolve("open.json")).stream().anyMatch(name -> name.startsWith("read-")), "virtual threads are seen");
             long start = System.nanoTime();
             int port = hub.address().port();
             hub.close();

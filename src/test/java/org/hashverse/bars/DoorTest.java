@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 @Measured(6)
 class DoorTest {
     private static final int SILENT = 1_000;
+    private static final int CANCELS = 10;
 
     @Test
     void anHonestPeerGetsInPastAThousandSilentConnections(Bars bars) throws Exception {
@@ -45,14 +46,24 @@ class DoorTest {
                 var outcome = BarNode.get(ana.node.add(address));
                 assertEquals(new AddOutcome.Failed(AddOutcome.Failure.SILENCE, Optional.empty(), Optional.empty()), outcome);
                 bars.atMost("a black hole is dialled: given up (at 5 s)", Duration.ofMillis(5_500), Bars.since(start));
-                long parked = Sockets.held(address.port());
-                var second = ana.node.add(address);
-                assertEquals(parked + 1, Sockets.settled((int) parked + 1, address.port()));
-                long cancelled = System.nanoTime();
-                assertTrue(second.cancel(true));
-                assertEquals(parked, Sockets.settled((int) parked, address.port()));
-                bars.atMost("cancelled: its socket is gone", Duration.ofMillis(200), Bars.since(cancelled));
+                var slowest = Duration.ZERO;
+                for (int i = 0; i < CANCELS; i++) {
+                    var took = cancelled(ana, address);
+                    if (took.compareTo(slowest) > 0) slowest = took;
+                }
+                bars.atMost("cancelled: its socket is gone, the slowest of " + CANCELS, Duration.ofMillis(200), slowest);
             }
         }
+    }
+
+    /// From giving up to the end of the socket.
+    private static Duration cancelled(BarNode ana, PeerAddress address) throws Exception {
+        int parked = (int) Sockets.held(address.port());
+        var call = ana.node.add(address);
+        assertEquals(parked + 1, Sockets.settled(parked + 1, address.port()));
+        long start = System.nanoTime();
+        assertTrue(call.cancel(true));
+        assertEquals(parked, Sockets.settled(parked, address.port()));
+        return Bars.since(start);
     }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 @Measured(2)
 class FloodTest {
     private static final int SMALL = 20_000;
-    private static final int LARGE = 2_000;
+    private static final int LARGE = 500;
     /// Below what may wait for one peer, so that no send is refused.
     private static final int AHEAD = 8_000;
 
@@ -78,7 +78,7 @@ class FloodTest {
         var padding = "\n" + "x".repeat(MessageText.MAX_BYTES - 20);
         var large = both("large", LARGE, padding);
         long mebi = 2L * LARGE * MessageText.MAX_BYTES / 1024 / 1024;
-        bars.report("the same with 2,000 messages of 16 KiB", perSecond(2L * LARGE, large) + ", " + mebi * 1_000 / large.toMillis() + " MiB/s, in " + Bars.text(large));
+        bars.report("the same with 500 messages of 16 KiB", perSecond(2L * LARGE, large) + ", " + mebi * 1_000 / large.toMillis() + " MiB/s, in " + Bars.text(large));
         bars.report("one way over one link, 20,000 short messages", perSecond(SMALL, oneWay("one", SMALL)));
     }
 
