@@ -58,17 +58,21 @@ final class Adding {
         peer.addresses = Caller.merge(peer.addresses, invite.addresses());
         roster.changedForGood(peer);
         var answer = new CompletableFuture<AddOutcome>();
-        tryEach(invite, invite.addresses(), answer);
+        tryEach(invite, invite.addresses(), Optional.empty(), answer);
         return answer;
     }
 
-    private void tryEach(Invite invite, List<PeerAddress> left, CompletableFuture<AddOutcome> answer) {
+    /// `alarm` is that another key answered at an address before: no later silence hides it.
+    private void tryEach(Invite invite, List<PeerAddress> left, Optional<AddOutcome> alarm, CompletableFuture<AddOutcome> answer) {
         var attempt = call(left.getFirst(), Optional.of(invite.key()), invite.token());
         answer.whenComplete((_, _) -> { if (answer.isCancelled()) attempt.cancel(true); });
         attempt.whenCompleteAsync((outcome, _) -> {
-            boolean more = left.size() > 1 && outcome instanceof AddOutcome.Failed;
-            if (more && !answer.isDone()) tryEach(invite, left.subList(1, left.size()), answer);
-            else if (outcome != null) answer.complete(outcome);
+            if (answer.isDone() || outcome == null) return;
+            boolean otherKey = outcome instanceof AddOutcome.Failed(var failure, _, _) && failure == Failure.OTHER_KEY;
+            var gravest = alarm.or(() -> otherKey ? Optional.of(outcome) : Optional.empty());
+            if (!(outcome instanceof AddOutcome.Failed)) answer.complete(outcome);
+            else if (left.size() > 1) tryEach(invite, left.subList(1, left.size()), gravest, answer);
+            else answer.complete(gravest.orElse(outcome));
         }, thread);
     }
 
@@ -118,12 +122,13 @@ final class Adding {
     private Optional<Failure> refusal(PeerAddress address, Optional<PeerId> expected, PeerId id) {
         if (id.equals(myself.id)) return Optional.of(myself.ours(address) ? Failure.OWN_ADDRESS : Failure.OWN_KEY);
         if (roster.find(id).filter(peer -> peer.standing == Standing.BLOCKED).isPresent()) return Optional.of(Failure.BLOCKED);
-        return expected(address, expected).filter(key -> !key.equals(id)).map(_ -> Failure.OTHER_KEY);
+        return expected(address, expected).filter(key -> !key.equals(id)).filter(_ -> expected.isPresent() || !roster.pinnedAt(address).contains(id))
+                .map(_ -> Failure.OTHER_KEY);
     }
 
     /// Whose key should answer there: the invite's, or the contact's that answered there before.
     private Optional<PeerId> expected(PeerAddress address, Optional<PeerId> expected) {
-        return expected.or(() -> roster.pinnedAt(address).map(peer -> peer.id));
+        return expected.or(() -> roster.pinnedAt(address).stream().findFirst());
     }
 
     private AddOutcome outcome(PeerAddress address, Optional<PeerId> expected, PeerDialer.Outcome outcome) {

@@ -56,9 +56,9 @@ final class Roster {
         return peers.values().stream().filter(PeerState::reachable).toList();
     }
 
-    /// The contact whose key has answered at an address.
-    Optional<PeerState> pinnedAt(PeerAddress address) {
-        return peers.values().stream().filter(p -> p.contact() && p.addresses.contains(address)).findFirst();
+    /// The contacts whose keys have answered at an address, or were invited from there.
+    List<PeerId> pinnedAt(PeerAddress address) {
+        return peers.values().stream().filter(p -> p.contact() && p.addresses.contains(address)).map(p -> p.id).toList();
     }
 
     /// The peer as others see it.

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.PeerId;
@@ -62,7 +63,15 @@ final class Switchboard implements Door, PeerConnection.Listener {
 
     @Override
     public void ready(PeerConnection connection) {
-        thread.execute(() -> join(connection));
+        thread.<Void>ask(() -> {
+            join(connection);
+            return null;
+        }).exceptionally(fault -> {
+            // the node is closed, or a rule failed: nobody would ever end this link
+            if (!(fault instanceof CancellationException)) LOG.log(System.Logger.Level.ERROR, "a link could not be joined", fault);
+            connection.abort(CloseReason.CLOSED);
+            return null;
+        });
     }
 
     @Override
@@ -135,6 +144,8 @@ final class Switchboard implements Door, PeerConnection.Listener {
 
     private void hangUpOlder(Link newest) {
         var peer = newest.peer;
+        // an end that should decide and does not is no reason to hold more and more
+        while (peer.links.size() > limits.linksPerPeer()) peer.links.removeFirst().connection.abort(CloseReason.DUPLICATE);
         if (myself.id.compareTo(peer.id) < 0) return; // the other end decides
         for (var older : List.copyOf(peer.links))
             if (older != newest) older.connection.close(CloseReason.DUPLICATE, new Frame.Bye(Frame.Bye.Code.DUPLICATE, myself.instance));
@@ -142,7 +153,7 @@ final class Switchboard implements Door, PeerConnection.Listener {
 
     private void dispatch(PeerConnection connection, Frame frame, Runnable settled) {
         var link = links.get(connection);
-        if (link == null || link.peer.standing == Standing.REMOVED || link.peer.standing == Standing.BLOCKED) {
+        if (link == null || !welcome(link.peer)) {
             settled.run(); // on its way out
             return;
         }
@@ -158,6 +169,11 @@ final class Switchboard implements Door, PeerConnection.Listener {
         }
     }
 
+    /// Whether a peer is still known, and neither removed nor blocked.
+    private boolean welcome(PeerState peer) {
+        return roster.find(peer.id).orElse(null) == peer && (peer.contact() || peer.standing == Standing.STRANGER);
+    }
+
     private void control(Link link, Frame frame) {
         switch (frame) {
             case Frame.Ack(var upTo) -> deliveries.acknowledged(link, upTo);
@@ -167,14 +183,17 @@ final class Switchboard implements Door, PeerConnection.Listener {
             case Frame.Typing _ -> { if (link.peer.contact()) pulse.typing(link.peer, true); }
             case Frame.PeersQuery query -> questions.asked(link, query);
             case Frame.Peers peers -> questions.answered(link, peers);
-            case Frame.Welcome(_, var share) -> {
-                link.peer.met = true;
-                link.peer.share = share;
-                roster.changedForGood(link.peer);
-            }
+            case Frame.Welcome(_, var share) -> { if (link.peer.contact()) welcomed(link.peer, share); }
             case Frame.Hello _ -> link.connection.close(CloseReason.PROTOCOL, new Frame.Bye(Frame.Bye.Code.PROTOCOL, "a second HELLO"));
             case Frame.Chat _, Frame.Ping _, Frame.Bye _, Frame.Unknown _ -> throw new IllegalStateException("dealt with elsewhere");
         }
+    }
+
+    private void welcomed(PeerState peer, boolean share) {
+        peer.share = share;
+        if (peer.met) return; // nothing that we tell or keep has changed
+        peer.met = true;
+        roster.changedForGood(peer);
     }
 
     private void part(PeerConnection connection, CloseReason reason, String detail) {

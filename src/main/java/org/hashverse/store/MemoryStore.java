@@ -128,13 +128,13 @@ public final class MemoryStore implements MessageStore {
 
     @Override
     public void acknowledge(PeerId recipient, long upTo, Set<Long> refused, Consumer<List<Change>> committed) {
-        var changes = ledger(recipient).acknowledge(upTo, refused);
+        var changes = ledgers.containsKey(recipient) ? ledger(recipient).acknowledge(upTo, refused) : List.<Change>of();
         node.execute(() -> committed.accept(changes));
     }
 
     @Override
     public void reject(PeerId recipient, long number, String reason, Consumer<List<Change>> committed) {
-        var changes = ledger(recipient).reject(number, reason);
+        var changes = ledgers.containsKey(recipient) ? ledger(recipient).reject(number, reason) : List.<Change>of();
         node.execute(() -> committed.accept(changes));
     }
 
@@ -206,6 +206,13 @@ public final class MemoryStore implements MessageStore {
         var shelf = shelves.remove(conversation);
         if (shelf != null) for (var entry : shelf.all()) forget(entry);
         node.execute(committed);
+    }
+
+    @Override
+    public void forget(PeerId stranger) {
+        shelves.remove(Conversation.with(stranger));
+        inward.remove(stranger);
+        ledgers.remove(stranger);
     }
 
     @Override

@@ -87,6 +87,10 @@ public interface MessageStore extends AutoCloseable {
     /// Deletes a conversation's messages here. Numbers stay, so nothing comes back.
     void clear(Conversation conversation, Runnable committed);
 
+    /// Forgets a peer that was never a contact: its messages, its numbers, the conversation with it. What it still has to say
+    /// comes again when it comes again.
+    void forget(PeerId stranger);
+
     @Override
     void close();
 

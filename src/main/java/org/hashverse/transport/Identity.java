@@ -49,6 +49,9 @@ public final class Identity {
         id = idOf(certificate.getPublicKey());
         context = SSLContext.getInstance("TLSv1.3");
         context.init(new KeyManager[] {new OneKey(key, certificate)}, new TrustManager[] {new JudgedLater()}, null);
+        // a server may send tickets without end; 0 would mean no bound
+        context.getClientSessionContext().setSessionCacheSize(1);
+        context.getServerSessionContext().setSessionCacheSize(1);
     }
 
     /// Reads the key, or makes one where there is no file.

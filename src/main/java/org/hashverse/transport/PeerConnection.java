@@ -45,6 +45,7 @@ public final class PeerConnection {
     private final int inboxBytes;
     private final AtomicReference<CloseReason> closing = new AtomicReference<>();
     private volatile Thread writerThread;
+    private volatile Thread readerThread;
 
     PeerConnection(Channel channel, Optional<PeerAddress> dialled, Frame.Hello hello, TransportSetup setup, Watchdog watchdog, HeardInput in, FrameReader reader, FrameWriter writer) {
         this.channel = channel;
@@ -119,8 +120,9 @@ public final class PeerConnection {
     void begin(Door door, Listener listener) {
         door.ready(this);
         writerThread = Thread.ofVirtual().name("write-" + peer().code()).unstarted(this::write);
+        readerThread = Thread.ofVirtual().name("read-" + peer().code()).unstarted(() -> readAll(listener));
         writerThread.start();
-        Thread.ofVirtual().name("read-" + peer().code()).start(() -> readAll(listener));
+        readerThread.start();
     }
 
     /// Says goodbye: the BYE goes ahead of all that waits, then our side ends, then the other side's end is awaited, each for
@@ -131,9 +133,12 @@ public final class PeerConnection {
         watchdog.guard(channel.raw(), setup.byeWrite().plus(setup.byeDrain()));
     }
 
-    /// Ends the link at once, without a word.
+    /// Ends the link at once, without a word, even in the middle of a goodbye.
     public void abort(CloseReason reason) {
-        if (closing.compareAndSet(null, reason)) Watchdog.close(channel.raw());
+        closing.compareAndSet(null, reason);
+        Watchdog.close(channel.raw());
+        var reader = readerThread;
+        if (reader != null) reader.interrupt(); // it may be waiting for somebody to settle what it read
     }
 
     private void write() {
@@ -179,8 +184,8 @@ public final class PeerConnection {
             drain();
         } catch (IOException lost) {
             // no word: LOST, or what we ended it for
-        } catch (InterruptedException impossible) {
-            Thread.currentThread().interrupt();
+        } catch (InterruptedException aborted) {
+            // ended from outside
         } finally {
             if (!closing.compareAndSet(null, reason)) reason = closing.get();
             writerThread.interrupt();

@@ -35,6 +35,8 @@ public final class PeerDialer implements AutoCloseable {
     private final ExecutorService lookups = new ThreadPoolExecutor(0, 16, 10, TimeUnit.SECONDS, new SynchronousQueue<>(),
             Thread.ofPlatform().daemon().name("hashverse-lookup-", 0).factory());
 
+    private volatile boolean closed;
+
     public PeerDialer(Identity identity, TransportSetup setup, Watchdog watchdog, Door door, PeerConnection.Listener listener) {
         this.identity = identity;
         this.watchdog = watchdog;
@@ -72,8 +74,10 @@ public final class PeerDialer implements AutoCloseable {
         private final PeerAddress address;
         private final Greeter greeter;
         private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+        private final Thread thread = Thread.ofVirtual().name("dial").unstarted(this::run);
         private volatile Socket raw;
         private volatile boolean cancelled;
+        private final AtomicBoolean decided = new AtomicBoolean(); // connected or cancelled, whichever came first
         private PeerConnection welcome; // thread of the call
 
         private Call(PeerAddress address, Greeter greeter) {
@@ -88,9 +92,11 @@ public final class PeerDialer implements AutoCloseable {
 
         /// Gives up, from any thread. Too late once connected.
         public void cancel() {
+            if (!decided.compareAndSet(false, true)) return;
             cancelled = true;
             var socket = raw;
             if (socket != null) Watchdog.close(socket);
+            thread.interrupt(); // a look-up, or the node's word, is waited for without a socket
             outcome.complete(new Outcome.Failed(Fault.CANCELLED));
         }
 
@@ -117,6 +123,7 @@ public final class PeerDialer implements AutoCloseable {
                 late.set(true);
                 Watchdog.close(socket);
             })) {
+                if (cancelled) return outcome; // before there was a socket to close
                 Channel.tune(socket);
                 socket.connect(new InetSocketAddress(resolve(), address.port()), Math.toIntExact(setup.connect().toMillis()));
                 connected = true;
@@ -147,6 +154,7 @@ public final class PeerDialer implements AutoCloseable {
                 case Door.Answer.Greet(var hello) -> switch (shake.call(address, hello)) {
                     case Handshake.Reply.Turned(var bye) -> new Outcome.Turned(channel.peer(), bye);
                     case Handshake.Reply.Welcome(var connection) -> {
+                        if (!decided.compareAndSet(false, true)) yield new Outcome.Failed(Fault.CANCELLED);
                         welcome = connection;
                         yield new Outcome.Connected(channel.peer());
                     }
@@ -170,13 +178,15 @@ public final class PeerDialer implements AutoCloseable {
     public Call dial(PeerAddress address, Greeter greeter) {
         var call = new Call(address, greeter);
         calls.add(call);
-        Thread.ofVirtual().name("dial").start(call::run);
+        call.thread.start();
+        if (closed) call.cancel();
         return call;
     }
 
-    /// Gives up every call.
+    /// Gives up every call, later ones too.
     @Override
     public void close() {
+        closed = true;
         for (var call : calls) call.cancel();
         lookups.shutdownNow();
     }

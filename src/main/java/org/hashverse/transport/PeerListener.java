@@ -6,24 +6,21 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.hashverse.wire.ProtocolException;
 
-/// Takes calls. A stranger costs a socket and a parked thread until his ClientHello is complete; at most 256 wait before
-/// that, and the longest silent one makes room for the next. Nothing that one of them does ends the accept loop.
+/// Takes calls. A stranger costs a socket and a parked thread until his ClientHello is complete; how many may wait, and who
+/// makes room for the next, says [WaitingRoom]. Nothing that one of them does ends the accept loop.
 public final class PeerListener implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(PeerListener.class.getName());
     private static final int BACKLOG = 512;
     private static final int TLS_HANDSHAKE_RECORD = 22;
+    private static final int RECORD_HEADER = 5;
+    private static final int CLIENT_HELLO = 1;
+    private static final int MESSAGE_HEADER = 4;
     private static final int MAX_RECORD = 16 * 1024;
-
-    /// How far a caller has come.
-    private enum Stage { SILENT, SPOKE }
 
     private final ServerSocket server;
     private final Identity identity;
@@ -32,7 +29,7 @@ public final class PeerListener implements AutoCloseable {
     private final Door door;
     private final PeerConnection.Listener listener;
     private final HandshakeSlots slots;
-    private final Map<Socket, Stage> callers = new LinkedHashMap<>(); // in order of arrival; guarded by itself
+    private final WaitingRoom room;
 
     /// Binds; calls are taken after [#start].
     ///
@@ -47,6 +44,7 @@ public final class PeerListener implements AutoCloseable {
         this.door = door;
         this.listener = listener;
         slots = new HandshakeSlots(setup.handshakes());
+        room = new WaitingRoom(setup.waitingStrangers());
         server = new ServerSocket();
         try {
             server.setReceiveBufferSize(Channel.BUFFER);
@@ -70,8 +68,8 @@ public final class PeerListener implements AutoCloseable {
     private void accept() {
         while (!server.isClosed()) {
             try {
-                var raw = server.accept();
-                if (admit(raw)) Thread.ofVirtual().name("answer").start(() -> answer(raw));
+                var caller = room.enter(server.accept());
+                if (!caller.raw.isClosed()) Thread.ofVirtual().name("answer").start(() -> answer(caller));
             } catch (IOException fault) {
                 if (server.isClosed()) return;
                 LOG.log(System.Logger.Level.WARNING, "a call could not be taken", fault);
@@ -84,69 +82,51 @@ public final class PeerListener implements AutoCloseable {
         LockSupport.parkNanos(setup.byeDrain().toNanos());
     }
 
-    /// Notes a caller; where too many wait, the longest silent one goes, or, if all have spoken, the newcomer.
-    private boolean admit(Socket raw) {
-        Socket victim = null;
-        synchronized (callers) {
-            callers.put(raw, Stage.SILENT);
-            if (callers.size() > setup.waitingStrangers()) {
-                for (Iterator<Map.Entry<Socket, Stage>> all = callers.entrySet().iterator(); victim == null && all.hasNext();) {
-                    var caller = all.next();
-                    if (caller.getValue() == Stage.SILENT) {
-                        victim = caller.getKey();
-                        all.remove();
-                    }
-                }
-            }
-        }
-        if (victim != null) Watchdog.close(victim);
-        return victim != raw;
-    }
-
-    private void answer(Socket raw) {
+    private void answer(WaitingRoom.Caller caller) {
+        var raw = caller.raw;
         Optional<PeerConnection> connection = Optional.empty();
         try (var _ = watchdog.guard(raw, setup.handshake())) {
+            caller.servedHere();
             Channel.tune(raw);
             byte[] spoken;
             try (var _ = watchdog.guard(raw, setup.clientHello())) {
                 spoken = clientHello(raw);
             }
-            synchronized (callers) {
-                callers.replace(raw, Stage.SPOKE);
-            }
-            connection = shake(raw, spoken);
+            caller.spoke();
+            connection = shake(caller, spoken);
         } catch (IOException | InterruptedException | RuntimeException unfit) {
             LOG.log(System.Logger.Level.DEBUG, () -> "a caller did not come in: " + unfit.getMessage());
         } finally {
-            synchronized (callers) {
-                callers.remove(raw);
-            }
+            caller.leave();
             if (connection.isEmpty()) Watchdog.close(raw);
         }
         // only now: whoever is in is no caller any more, and no bound of the handshake may end him
         connection.ifPresent(in -> in.begin(door, listener));
     }
 
-    private Optional<PeerConnection> shake(Socket raw, byte[] spoken) throws IOException, InterruptedException {
-        var from = raw.getInetAddress();
-        slots.take(from);
+    private Optional<PeerConnection> shake(WaitingRoom.Caller caller, byte[] spoken) throws IOException, InterruptedException {
+        slots.take(caller.origin);
         try {
-            return new Handshake(Channel.answer(identity, raw, spoken), setup, watchdog).answer(door);
+            caller.shaking();
+            return new Handshake(Channel.answer(identity, caller.raw, spoken), setup, watchdog).answer(door);
         } finally {
-            slots.giveBack(from);
+            slots.giveBack(caller.origin);
         }
     }
 
-    /// Reads the first TLS record, header and all, without the library: until then we owe the caller nothing.
+    /// Reads the first TLS record, header and all, without the library: until then we owe the caller nothing. A ClientHello
+    /// that is spread over several records is legal TLS, but no peer of ours needs it, and it would wait in a handshake slot.
     private static byte[] clientHello(Socket raw) throws IOException {
         var in = new DataInputStream(raw.getInputStream());
-        var header = new byte[5];
-        in.readFully(header);
-        int length = (header[3] & 0xff) << 8 | header[4] & 0xff;
-        if (header[0] != TLS_HANDSHAKE_RECORD || header[1] != 3 || length < 1 || length > MAX_RECORD) throw new ProtocolException("not a TLS ClientHello");
-        var record = new byte[5 + length];
-        System.arraycopy(header, 0, record, 0, 5);
-        in.readFully(record, 5, length);
+        var start = new byte[RECORD_HEADER + MESSAGE_HEADER];
+        in.readFully(start, 0, RECORD_HEADER);
+        int length = (start[3] & 0xff) << 8 | start[4] & 0xff;
+        if (start[0] != TLS_HANDSHAKE_RECORD || start[1] != 3 || length <= MESSAGE_HEADER || length > MAX_RECORD) throw new ProtocolException("not TLS");
+        in.readFully(start, RECORD_HEADER, MESSAGE_HEADER);
+        int message = (start[6] & 0xff) << 16 | (start[7] & 0xff) << 8 | start[8] & 0xff;
+        if (start[5] != CLIENT_HELLO || message != length - MESSAGE_HEADER) throw new ProtocolException("not one whole ClientHello");
+        var record = Arrays.copyOf(start, RECORD_HEADER + length);
+        in.readFully(record, start.length, record.length - start.length);
         return record;
     }
 
@@ -158,10 +138,6 @@ public final class PeerListener implements AutoCloseable {
         } catch (IOException alreadyBroken) {
             // closed is closed
         }
-        ArrayList<Socket> waiting;
-        synchronized (callers) {
-            waiting = new ArrayList<>(callers.keySet());
-        }
-        waiting.forEach(Watchdog::close);
+        room.clear();
     }
 }

@@ -3,6 +3,8 @@ package org.hashverse.transport;
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 /// socket, which ends every call that waits on it. One daemon thread; its tasks never block.
 public final class Watchdog implements AutoCloseable {
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("hashverse-watchdog").factory());
+    private final Set<Runnable> running = ConcurrentHashMap.newKeySet();
 
     /// Starts its thread with its first task.
     public Watchdog() {
@@ -31,11 +34,21 @@ public final class Watchdog implements AutoCloseable {
 
     /// Runs a short task after `time` unless the guard is lifted before.
     Guard after(Duration time, Runnable task) {
+        Runnable once = new Runnable() { // an object of its own: two guards may have equal tasks
+            @Override
+            public void run() {
+                if (running.remove(this)) task.run();
+            }
+        };
+        running.add(once);
         try {
-            var future = timer.schedule(task, time.toNanos(), TimeUnit.NANOSECONDS);
-            return () -> future.cancel(false);
+            var future = timer.schedule(once, time.toNanos(), TimeUnit.NANOSECONDS);
+            return () -> {
+                running.remove(once);
+                future.cancel(false);
+            };
         } catch (RejectedExecutionException closed) {
-            task.run();
+            once.run();
             return () -> {};
         }
     }
@@ -49,9 +62,10 @@ public final class Watchdog implements AutoCloseable {
         }
     }
 
-    /// Ends it; what is bounded later is closed at once.
+    /// Ends it: whatever is bounded, now or later, is closed at once.
     @Override
     public void close() {
         timer.shutdownNow();
+        for (var bound : running) bound.run();
     }
 }

@@ -57,6 +57,11 @@ public final class TestNode implements AutoCloseable {
         return new TestNode(folder, false, name, accept, port, TestLimits.SHORT, NodeClock.SYSTEM);
     }
 
+    /// The same with limits of its own.
+    static TestNode in(Path folder, String name, Settings.Accept accept, int port, Limits limits) throws IOException {
+        return new TestNode(folder, false, name, accept, port, limits, NodeClock.SYSTEM);
+    }
+
     public PeerId id() {
         return node.id();
     }

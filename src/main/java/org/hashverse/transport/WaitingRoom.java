@@ -1,0 +1,114 @@
+package org.hashverse.transport;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Callers who have not come in: a bounded number. Where one too many comes, the origin that has the most of them loses its
+/// longest silent one, or, if all of its have spoken, the one that has waited longest for its handshake. So nobody fills the
+/// room for others. A handshake that runs is let alone: few do, and time bounds them.
+final class WaitingRoom {
+    /// How far a caller has come.
+    private enum Stage { SILENT, SPOKE, SHAKING }
+
+    /// Somebody who called.
+    final class Caller {
+        final Socket raw;
+        final Object origin;
+        private Stage stage = Stage.SILENT; // guarded by the room
+        private Thread thread; // guarded by the room
+
+        private Caller(Socket raw) {
+            this.raw = raw;
+            origin = origin(raw.getInetAddress());
+        }
+
+        /// This thread serves him from now on; it is interrupted when he has to go.
+        void servedHere() {
+            synchronized (WaitingRoom.this) {
+                thread = Thread.currentThread();
+            }
+        }
+
+        /// His ClientHello is complete.
+        void spoke() {
+            step(Stage.SPOKE);
+        }
+
+        /// His handshake runs.
+        void shaking() {
+            step(Stage.SHAKING);
+        }
+
+        private void step(Stage next) {
+            synchronized (WaitingRoom.this) {
+                stage = next;
+            }
+        }
+
+        /// He came in, or went.
+        void leave() {
+            synchronized (WaitingRoom.this) {
+                callers.remove(raw);
+                thread = null;
+            }
+        }
+    }
+
+    private final Map<Socket, Caller> callers = new LinkedHashMap<>(); // in order of arrival; guarded by this
+    private final int bound;
+
+    WaitingRoom(int bound) {
+        this.bound = bound;
+    }
+
+    /// What counts as one stranger: an IPv4 address, or the 64 bits of IPv6 that one household owns.
+    static Object origin(InetAddress address) {
+        return address instanceof Inet6Address ? ByteBuffer.wrap(address.getAddress()).getLong() : address;
+    }
+
+    /// Lets somebody wait; whoever has to go for it may be himself, and is closed.
+    Caller enter(Socket raw) {
+        var newcomer = new Caller(raw);
+        synchronized (this) {
+            callers.put(raw, newcomer);
+            if (callers.size() > bound) turnOut(victim(newcomer));
+        }
+        return newcomer;
+    }
+
+    private Caller victim(Caller newcomer) {
+        var counts = new HashMap<Object, Integer>();
+        var most = newcomer.origin;
+        for (var caller : callers.values()) if (caller.stage != Stage.SHAKING) counts.merge(caller.origin, 1, Integer::sum);
+        for (var count : counts.entrySet()) if (count.getValue() > counts.get(most)) most = count.getKey();
+        Caller waiting = null;
+        for (var caller : callers.values()) {
+            if (!caller.origin.equals(most) || caller.stage == Stage.SHAKING) continue;
+            if (caller.stage == Stage.SILENT && (caller != newcomer || waiting == null)) return caller;
+            if (waiting == null) waiting = caller;
+        }
+        return waiting; // there is one: the newcomer at least
+    }
+
+    private void turnOut(Caller caller) {
+        callers.remove(caller.raw);
+        Watchdog.close(caller.raw);
+        if (caller.thread != null) caller.thread.interrupt();
+    }
+
+    /// Turns everybody out.
+    synchronized void clear() {
+        for (var caller : List.copyOf(callers.values())) turnOut(caller);
+    }
+
+    /// How many there are.
+    synchronized int size() {
+        return callers.size();
+    }
+}

@@ -1,0 +1,118 @@
+package org.hashverse.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import org.hashverse.chat.CloseReason;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.PeerAddress;
+import org.hashverse.chat.PeerId;
+import org.hashverse.store.Settings;
+import org.hashverse.transport.Papers;
+import org.hashverse.transport.RawPeer;
+
+/// A node under attack, and an honest contact of it that must not notice.
+final class Besieged implements AutoCloseable {
+    /// The product's bounds, its times short: what hangs is cut soon.
+    static final Limits HASTY = limits(256, 128, 64);
+
+    /// The one that is attacked; it asks before it lets anybody in.
+    final TestNode ana;
+    /// Its honest contact.
+    final TestNode bo;
+    final Path folder = Files.createTempDirectory("hashverse-besieged");
+    private final Papers visitor = Papers.good();
+    private int round;
+
+    Besieged() throws Exception {
+        this(HASTY);
+    }
+
+    Besieged(Limits limits) throws Exception {
+        warmUp();
+        ana = TestNode.in(folder, "Ana", Settings.Accept.ASK, 0, limits);
+        bo = TestNode.open("Bo");
+        assertInstanceOf(AddOutcome.Connected.class, TestNode.get(bo.node.add(ana.self().invite())));
+        bo.awaitPeer(ana.id(), peer -> peer.connected() && peer.met());
+        ana.awaitPeer(bo.id(), Peer::connected);
+    }
+
+    /// The first handshake of a process loads and compiles for longer than a hasty node waits.
+    private static void warmUp() throws Exception {
+        try (var one = TestNode.open("One"); var two = TestNode.open("Two")) {
+            one.meet(two);
+        }
+    }
+
+    /// The same with other bounds.
+    static Limits limits(int waitingStrangers, int links, int strangers) {
+        return new Limits(ms(1_000), ms(1_000), ms(2_000), waitingStrangers, 16, links, 8,
+                ms(300), ms(1_500), ms(5_000), ms(10_000), ms(25), ms(5_000), ms(5_000),
+                ms(10_000), 64, 256 * 1024, 64, 64, ms(500), ms(500),
+                ms(100), ms(12_000), ms(6_000), ms(60_000), ms(60_000), ms(20),
+                ms(500), ms(3_000), ms(3_000), ms(300), ms(600),
+                20, strangers, 10_000, 20_000, 10_000, ms(3_000));
+    }
+
+    private static Duration ms(int millis) {
+        return Duration.ofMillis(millis);
+    }
+
+    PeerAddress address() {
+        return ana.address();
+    }
+
+    /// The key file of the attacked node.
+    Path key() {
+        return folder.resolve("identity.pem");
+    }
+
+    /// Eve is connected and a stranger.
+    RawPeer stranger(String name) throws Exception {
+        return stranger(name, Papers.good());
+    }
+
+    RawPeer stranger(String name, Papers papers) throws Exception {
+        var eve = RawPeer.greeted(address(), papers, name);
+        ana.awaitPeer(eve.id(), Peer::connected);
+        return eve;
+    }
+
+    /// Eve is connected and was accepted.
+    RawPeer contact(String name) throws Exception {
+        var eve = stranger(name);
+        TestNode.get(ana.node.accept(eve.id()));
+        return eve;
+    }
+
+    /// Waits until somebody has left, and for what.
+    CloseReason left(PeerId id) {
+        return ana.await(NodeEvent.Left.class, left -> left.peer().equals(id)).reason();
+    }
+
+    /// The honest two chat on over the link that they had, and the port is open to the next visitor.
+    void unharmed() throws Exception {
+        var text = "still here " + ++round;
+        int mark = ana.mark();
+        int markBo = bo.mark();
+        TestNode.get(bo.node.send(Conversation.with(ana.id()), text));
+        ana.awaitFrom(mark, NodeEvent.MessageArrived.class, e -> e.message().message().text().equals(text));
+        TestNode.get(ana.node.send(Conversation.with(bo.id()), text));
+        bo.awaitFrom(markBo, NodeEvent.MessageArrived.class, e -> e.message().message().text().equals(text));
+        RawPeer.greeted(address(), visitor, "Visitor").close();
+        assertEquals(0, ana.told(NodeEvent.Left.class).stream().filter(left -> left.peer().equals(bo.id())).count(), "Bo was lost");
+    }
+
+    @Override
+    public void close() throws Exception {
+        ana.close();
+        bo.close();
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
+        }
+    }
+}

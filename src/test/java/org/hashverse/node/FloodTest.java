@@ -1,0 +1,229 @@
+package org.hashverse.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongFunction;
+import org.hashverse.chat.CloseReason;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Delivery;
+import org.hashverse.chat.MessageId;
+import org.hashverse.chat.PeerAddress;
+import org.hashverse.chat.PeerName;
+import org.hashverse.transport.Papers;
+import org.hashverse.transport.RawPeer;
+import org.hashverse.wire.Frame;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// Well-formed frames in a number or with a content that nobody asked for.
+class FloodTest {
+    private static final long MOST = (1L << 53) - 1;
+    private static Besieged siege;
+
+    @BeforeAll
+    static void open() throws Exception {
+        siege = new Besieged();
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        siege.close();
+    }
+
+    @AfterEach
+    void theOthersChatOn() throws Exception {
+        siege.unharmed();
+    }
+
+    /// Says very many frames and reads nothing while the others chat; then the link still answers.
+    private static void bears(int frames, LongFunction<Frame> frame) throws Exception {
+        try (var eve = siege.contact("Eve")) {
+            flood(eve, frames, frame);
+            siege.unharmed();
+            eve.settle(MOST);
+        }
+    }
+
+    private static void flood(RawPeer eve, int frames, LongFunction<Frame> frame) throws IOException {
+        for (int done = 0; done < frames;) {
+            var batch = new ArrayList<Frame>();
+            for (; done < frames && batch.size() < 100; done++) batch.add(frame.apply(done + 1));
+            eve.say(batch.toArray(Frame[]::new));
+        }
+    }
+
+    @Test
+    void pingsAreAnsweredByTheLatestPong() throws Exception {
+        bears(20_000, Frame.Ping::new);
+    }
+
+    @Test
+    void pongsThatNobodyAskedForSayNothing() throws Exception {
+        bears(20_000, n -> new Frame.Pong(n, 0));
+    }
+
+    @Test
+    void questionsWithoutEndAreNotQueuedWithoutEnd() throws Exception {
+        bears(10_000, Frame.PeersQuery::new);
+    }
+
+    @Test
+    void typingIsToldOnce() throws Exception {
+        try (var eve = siege.contact("Eve")) {
+            flood(eve, 10_000, _ -> new Frame.Typing());
+            eve.settle(1);
+            eve.close();
+            siege.left(eve.id());
+            int told = (int) siege.ana.told(NodeEvent.TypingChanged.class).stream().filter(typing -> typing.peer().equals(eve.id()) && typing.typing()).count();
+            assertTrue(told >= 1 && told < 20, told + " times");
+        }
+    }
+
+    @Test
+    void unknownFramesAreSkipped() throws Exception {
+        try (var eve = siege.contact("Eve")) {
+            var frame = RawPeer.frame(0xff, new byte[60_000]);
+            for (int i = 0; i < 200; i++) eve.bytes(frame);
+            eve.settle(1);
+        }
+    }
+
+    @Test
+    void welcomesAreNoNews() throws Exception {
+        try (var eve = siege.contact("Eve")) {
+            eve.settle(1);
+            int mark = siege.ana.mark();
+            flood(eve, 5_000, n -> new Frame.Welcome(List.of(), n % 2 == 0));
+            eve.settle(2);
+            siege.unharmed();
+            int told = (int) siege.ana.told(NodeEvent.PeerChanged.class).stream().filter(change -> change.peer().id().equals(eve.id())).count();
+            assertTrue(told < 100, told + " changes told since " + mark);
+        }
+    }
+
+    @Test
+    void messagesOfOneWhoNeverReadsArriveAndTheOthersChatOn() throws Exception {
+        try (var eve = siege.contact("Eve")) {
+            var text = "e".repeat(1_000);
+            flood(eve, 3_000, n -> RawPeer.chat(n, text));
+            siege.unharmed();
+            while (eve.hear(Frame.Ack.class).upTo() < 3_000) { /* the latest comes */ }
+            assertEquals(3_000, siege.ana.texts(Conversation.with(eve.id())).size());
+        }
+    }
+
+    @Test
+    void refusalsThatFindNoRoomEndTheStrangersLink() throws Exception {
+        try (var eve = RawPeer.connectDeaf(siege.address()).tls(Papers.good())) {
+            eve.say(RawPeer.hello("Eve"));
+            siege.ana.awaitPeer(eve.id(), Peer::connected);
+            try {
+                for (long n = 1; ; n += 100) {
+                    long from = n;
+                    flood(eve, 100, i -> RawPeer.chat(from + i - 1, "and another thing"));
+                }
+            } catch (IOException ended) {
+                assertEquals(CloseReason.STALLED, siege.left(eve.id()));
+            }
+            assertEquals(20, siege.ana.texts(Conversation.with(eve.id())).size());
+        }
+    }
+
+    @Test
+    void acknowledgementsOfWhatWasNeverSentCountForNothing() throws Exception {
+        try (var eve = siege.contact("Eve")) {
+            eve.say(new Frame.Ack(MOST), new Frame.Nak(1, "not-accepted"), new Frame.Nak(MOST, "full"), new Frame.Read(Frame.To.YOU, MOST),
+                    new Frame.Read(Frame.To.EVERYONE, MOST));
+            eve.settle(1);
+            var sent = assertInstanceOf(SendOutcome.Sent.class, TestNode.get(siege.ana.node.send(Conversation.with(eve.id()), "did you get it?")));
+            var chat = eve.hear(Frame.Chat.class);
+            assertEquals(1, chat.number());
+            eve.settle(2);
+            assertFalse(siege.ana.told(NodeEvent.DeliveryChanged.class).stream()
+                    .anyMatch(change -> change.message().equals(chat.id()) && change.delivery().stage() != Delivery.Stage.SENT));
+            eve.say(new Frame.Ack(1));
+            siege.ana.await(NodeEvent.DeliveryChanged.class,
+                    change -> change.message().equals(sent.message().message().id()) && change.delivery().equals(Delivery.DELIVERED));
+        }
+    }
+
+    @Test
+    void whoClaimsToHaveEverythingStillGetsTheNextMessage() throws Exception {
+        var papers = Papers.good();
+        String store;
+        try (var eve = RawPeer.in(siege.address(), papers)) {
+            eve.say(RawPeer.hello("Eve"));
+            store = eve.hear(Frame.Hello.class).store();
+            siege.ana.awaitPeer(papers.id(), Peer::connected);
+            TestNode.get(siege.ana.node.accept(papers.id()));
+        }
+        try (var eve = RawPeer.in(siege.address(), papers)) {
+            eve.say(RawPeer.hello("Eve", Optional.empty(), Optional.of(new Frame.Have(store, MOST, List.of(1L, MOST))), 0));
+            eve.hear(Frame.Hello.class);
+            eve.settle(1);
+            siege.ana.awaitPeer(papers.id(), Peer::connected);
+            TestNode.get(siege.ana.node.send(Conversation.with(papers.id()), "next"));
+            assertEquals("next", eve.hear(Frame.Chat.class).text());
+        }
+    }
+
+    @Test
+    void listsThatNobodyAskedForAreNotBelieved() throws Exception {
+        try (var eve = siege.contact("Eve")) {
+            var known = new Frame.Peers.Known(Papers.good().id(), new PeerName("Nobody"), Optional.of(new PeerAddress("10.0.0.66", 8000)), 0);
+            for (long request = 1; request < 200; request++) eve.say(new Frame.Peers(request, Frame.Peers.Status.OK, List.of(known), Integer.MAX_VALUE));
+            eve.settle(1);
+            var asked = siege.ana.node.select(eve.id());
+            long request = eve.hear(Frame.PeersQuery.class).request();
+            eve.say(new Frame.Peers(request + 1, Frame.Peers.Status.OK, List.of(known), 1));
+            eve.settle(2);
+            assertFalse(asked.isDone(), "another answer was taken for the one asked for");
+            eve.say(new Frame.Peers(request, Frame.Peers.Status.OK, List.of(), 0));
+            assertEquals(List.of(), TestNode.get(asked).peers());
+        }
+    }
+
+    @Test
+    void numbersThatFallAreNotStoredTwice() throws Exception {
+        try (var eve = siege.contact("Eve")) {
+            eve.say(RawPeer.chat(7, "seven"), RawPeer.chat(3, "three"), RawPeer.chat(7, "seven again"), RawPeer.chat(MOST, "last"), RawPeer.chat(8, "eight"));
+            while (eve.hear(Frame.Ack.class).upTo() < MOST) { /* the latest comes */ }
+            assertEquals(Set.of("seven", "last"), Set.copyOf(siege.ana.texts(Conversation.with(eve.id()))));
+        }
+    }
+
+    @Test
+    void oneKeyHoldsOnlySoManyLinks() throws Exception {
+        var papers = Papers.good();
+        while (papers.id().compareTo(siege.ana.id()) < 0) papers = Papers.good(); // the larger id decides which link stays
+        var links = new ArrayList<RawPeer>();
+        try {
+            for (int i = 0; i < 10; i++) links.add(RawPeer.greeted(siege.address(), papers, "Eve"));
+            for (var oldest : links.subList(0, 10 - Switchboard.MOST_LINKS)) oldest.awaitEnd();
+            for (var newest : links.subList(10 - Switchboard.MOST_LINKS, 10)) newest.settle(1);
+        } finally {
+            links.forEach(RawPeer::close);
+        }
+    }
+
+    @Test
+    void clocksFarOffHarmNothing() throws Exception {
+        try (var eve = siege.contact("Eve")) {
+            eve.say(new Frame.Chat(1, MessageId.random(), Frame.To.EVERYONE, MOST, "from the far future", Optional.empty()),
+                    new Frame.Chat(2, MessageId.random(), Frame.To.EVERYONE, 0, "from 1970", Optional.empty()));
+            while (eve.hear(Frame.Ack.class).upTo() < 2) { /* the latest comes */ }
+            var all = siege.ana.texts(Conversation.EVERYONE);
+            assertEquals(List.of("from 1970", "from the far future"), all);
+        }
+    }
+}
