@@ -61,6 +61,12 @@ final class Pulse {
         return ticked > limits.tick().plus(limits.away()).toNanos() || apart > CLOCKS_APART.toMillis();
     }
 
+    /// Until when links that broke without a word may be our own fault: while we stood still, others took us for gone. In the
+    /// past where we did not.
+    long checkingUntil() {
+        return checking ? checkingUntil : Long.MIN_VALUE;
+    }
+
     private void check(long now) {
         checking = true;
         checkingUntil = now + limits.awayGrace().toNanos();
