@@ -136,6 +136,15 @@ public final class RawPeer implements AutoCloseable {
         out.flush();
     }
 
+    /// Bytes beside TLS, if the node still takes any.
+    public void bytesOrEnd(byte[] bytes) {
+        try {
+            rawBytes(bytes);
+        } catch (IOException hungUp) {
+            // no matter
+        }
+    }
+
     /// Bytes beside TLS.
     public void rawBytes(byte[] bytes) throws IOException {
         raw.getOutputStream().write(bytes);
