@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.hashverse.console.Console;
@@ -81,6 +82,9 @@ public final class Hashverse {
                 return node;
             };
             return HashverseApp.open(new Launch(start, () -> nodes.start(() -> Profiles.openAnother(folder), run.another()), run.invite()));
+        } catch (UnsupportedOperationException | UnsatisfiedLinkError noWindows) {
+            // JavaFX says so of a display that does not answer, and of a system without GTK
+            return fail(err, "no window can be opened here: " + noWindows.getMessage() + "; use --console", 1);
         }
     }
 
@@ -97,7 +101,7 @@ public final class Hashverse {
     }
 
     private static int fail(PrintStream to, String why, int status) {
-        to.println("error " + Line.text(why));
+        to.println("error " + Line.text(Objects.requireNonNullElse(why, "something that has no name")));
         to.flush();
         return status;
     }

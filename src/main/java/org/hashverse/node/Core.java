@@ -132,8 +132,8 @@ final class Core implements AutoCloseable {
 
     private List<NodeEvent> present() {
         var all = new ArrayList<NodeEvent>();
-        all.add(new NodeEvent.SettingsChanged(myself.settings()));
         all.add(new NodeEvent.SelfChanged(myself.view()));
+        all.add(new NodeEvent.SettingsChanged(myself.settings()));
         for (var peer : roster.all()) all.add(new NodeEvent.PeerChanged(roster.view(peer)));
         all.add(new NodeEvent.CallingChanged(roster.calling()));
         return all;

@@ -15,9 +15,6 @@ import org.hashverse.wire.Frame;
 
 /// Judges who knocks and says HELLO. Node thread only.
 final class Greeter {
-    /// Keys kept at most, of those that came by themselves: where everybody is let in, keys cost nothing.
-    static final int MOST_PEERS = 10_000;
-
     private final Myself myself;
     private final Roster roster;
     private final MessageStore store;
@@ -40,26 +37,28 @@ final class Greeter {
         boolean invited = hello.token().filter(myself.settings().token()::equals).isPresent();
         if (standing.filter(Standing.BLOCKED::equals).isPresent()) return turn(Frame.Bye.Code.REFUSED, "");
         if (standing.filter(Standing.REMOVED::equals).isPresent() && !invited) return turn(Frame.Bye.Code.REMOVED, "");
-        boolean contact = invited || standing.filter(Standing.CONTACT::equals).isPresent() || myself.accept() == Settings.Accept.ANYONE;
-        if (known.isEmpty() && roster.size() >= MOST_PEERS) return turn(Frame.Bye.Code.FULL, "");
-        if (known.filter(peer -> !peer.links.isEmpty()).isEmpty() && links() >= limits.links() && !(contact && strangerLeft())) return turn(Frame.Bye.Code.FULL, "");
+        boolean contact = invited || standing.filter(Standing.CONTACT::equals).isPresent() || welcomeToAnyone();
+        if (known.filter(peer -> !peer.links.isEmpty()).isEmpty() && !room(contact)) return turn(Frame.Bye.Code.FULL, "");
         var peer = known.orElseGet(() -> newcomer(id, hello));
         peer.standing = contact ? Standing.CONTACT : Standing.STRANGER;
         shaking(peer);
         return new Answer.Greet(hello(id, contact, Optional.empty()));
     }
 
-    private long links() {
-        return roster.all().stream().mapToLong(peer -> peer.links.size()).sum();
+    /// Whether whoever dials is a contact; not without end, for keys cost nothing.
+    private boolean welcomeToAnyone() {
+        return myself.accept() == Settings.Accept.ANYONE && roster.all().stream().filter(PeerState::contact).count() < limits.letIn();
     }
 
-    /// A stranger hangs up for a contact; false if there is none connected.
-    private boolean strangerLeft() {
-        var connected = roster.all().stream().filter(peer -> peer.standing == Standing.STRANGER && !peer.links.isEmpty()).findFirst();
-        connected.ifPresent(peer -> {
-            for (var link : List.copyOf(peer.links)) link.connection.close(CloseReason.CLOSED, new Frame.Bye(Frame.Bye.Code.FULL, ""));
-        });
-        return connected.isPresent();
+    /// Whether one more link finds room. Strangers have half of it at most, and where all is taken one of them gives way to a contact.
+    private boolean room(boolean contact) {
+        var links = roster.all().stream().flatMap(peer -> peer.links.stream()).toList();
+        var strangers = links.stream().filter(link -> !link.peer.contact()).toList();
+        if (!contact) return links.size() < limits.links() && strangers.size() < limits.links() / 2;
+        if (links.size() < limits.links()) return true;
+        if (strangers.isEmpty()) return false;
+        strangers.getFirst().connection.close(CloseReason.CLOSED, new Frame.Bye(Frame.Bye.Code.FULL, ""));
+        return true;
     }
 
     /// Strangers are bounded: the longest silent one without a link makes room.

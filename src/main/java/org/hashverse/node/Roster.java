@@ -42,10 +42,6 @@ final class Roster {
         return Optional.ofNullable(peers.get(id));
     }
 
-    int size() {
-        return peers.size();
-    }
-
     void add(PeerState peer) {
         peers.put(peer.id, peer);
     }

@@ -19,8 +19,6 @@ import org.hashverse.wire.Frame;
 /// concerns. One link per pair of peers: where two come to stand, the end with the larger id keeps the newest.
 final class Switchboard implements Door, PeerConnection.Listener {
     private static final System.Logger LOG = System.getLogger(Switchboard.class.getName());
-    /// Links that one key may hold while it should decide which one stays. Both dialling at once makes two, a loss in between three.
-    static final int MOST_LINKS = 4;
 
     private final Myself myself;
     private final Roster roster;
@@ -146,10 +144,9 @@ final class Switchboard implements Door, PeerConnection.Listener {
 
     private void hangUpOlder(Link newest) {
         var peer = newest.peer;
-        if (myself.id.compareTo(peer.id) < 0) { // the other end decides, and one that does not is no reason to hold more and more
-            while (peer.links.size() > MOST_LINKS) peer.links.removeFirst().connection.abort(CloseReason.DUPLICATE);
-            return;
-        }
+        // an end that should decide and does not is no reason to hold more and more
+        while (peer.links.size() > limits.linksPerPeer()) peer.links.removeFirst().connection.abort(CloseReason.DUPLICATE);
+        if (myself.id.compareTo(peer.id) < 0) return; // the other end decides
         for (var older : List.copyOf(peer.links))
             if (older != newest) older.connection.close(CloseReason.DUPLICATE, new Frame.Bye(Frame.Bye.Code.DUPLICATE, myself.instance));
     }

@@ -1,17 +1,121 @@
 package org.hashverse.ui;
 
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Scene;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
+import org.hashverse.model.ChatModel;
+import org.hashverse.node.Node;
+import org.hashverse.node.Subscription;
+import org.hashverse.store.Profile;
+import org.hashverse.store.Settings;
 
-/// The JavaFX application.
+/// The JavaFX application: the window stands first, the node starts beside it.
 public final class HashverseApp extends Application {
-    /// Opens the window and blocks until it is closed; the program's status.
+    private static final double WIDTH = 1200;
+    private static final double HEIGHT = 780;
+    // JavaFX makes the application itself, so this cannot come through a constructor
+    private static Launch launch;
+    private static int status;
+
+    private final SimpleObjectProperty<Settings> settings = new SimpleObjectProperty<>();
+    private Stage stage;
+    private ChatModel model;
+    private MainWindow window;
+    private Subscription subscription = () -> { };
+
+    /// Opens the window and blocks until it is closed; once in a process. The caller closes the node.
+    ///
+    /// @return the process status: 0, or 1 if no node could be started
     public static int open(Launch launch) {
-        throw new UnsupportedOperationException();
+        HashverseApp.launch = launch;
+        Application.launch(HashverseApp.class);
+        return status;
     }
 
     @Override
     public void start(Stage stage) {
-        throw new UnsupportedOperationException();
+        this.stage = stage;
+        Theme.loadFonts();
+        var scene = new Scene(new StartCard(), WIDTH, HEIGHT);
+        Theme.follow(scene, settings);
+        stage.setScene(scene);
+        stage.setTitle(Words.get("app.name"));
+        stage.setMinWidth(360);
+        stage.setMinHeight(480);
+        var screen = Screen.getPrimary().getVisualBounds();
+        stage.setWidth(Math.min(WIDTH, screen.getWidth()));
+        stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
+        stage.setOnCloseRequest(event -> {
+            event.consume();
+            quit();
+        });
+        stage.show();
+        begin(launch.start());
+    }
+
+    private void begin(Launch.NodeSource source) {
+        root(new StartCard());
+        Thread.ofVirtual().name("node start").start(() -> {
+            try {
+                var node = source.start();
+                Platform.runLater(() -> ready(node));
+            } catch (Profile.InUse inUse) {
+                Platform.runLater(() -> root(StartCard.inUse(() -> begin(launch.other()), this::giveUp)));
+            } catch (IOException | RuntimeException failure) {
+                var why = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+                Platform.runLater(() -> root(StartCard.failed(why, this::giveUp)));
+            }
+        });
+    }
+
+    private void ready(Node node) {
+        model = new ChatModel(node);
+        settings.bind(model.settings());
+        model.settings().addListener((_, before, now) -> {
+            if (before != null) return;
+            if (now.named()) talk();
+            else root(new FirstStart(model, this::talk));
+        });
+        subscription = model.connect(new FxBatch(Platform::runLater));
+    }
+
+    private void talk() {
+        window = new MainWindow(model, this::quit);
+        root(window);
+        stage.titleProperty().bind(window.title());
+        launch.invite().ifPresent(window.dialogs()::add);
+    }
+
+    private void root(Region content) {
+        // styles hang on the root, and a root that is replaced loses the focus of its dialogs: one stays
+        stage.getScene().setRoot(content instanceof StackPane pane ? pane : new StackPane(content));
+    }
+
+    private void giveUp() {
+        status = 1;
+        Platform.exit();
+    }
+
+    private void quit() {
+        if (window == null || model.node() == null) {
+            Platform.exit();
+            return;
+        }
+        model.node().unsent().completeOnTimeout(0, 1, TimeUnit.SECONDS).whenCompleteAsync((unsent, failure) -> {
+            if (failure != null || unsent == 0) Platform.exit();
+            else window.dialogs().quitUnsent(unsent, Platform::exit);
+        }, Platform::runLater);
+    }
+
+    @Override
+    public void stop() {
+        subscription.close();
     }
 }

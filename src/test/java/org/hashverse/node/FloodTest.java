@@ -209,8 +209,8 @@ class FloodTest {
         var links = new ArrayList<RawPeer>();
         try {
             for (int i = 0; i < 10; i++) links.add(RawPeer.greeted(siege.address(), papers, "Eve"));
-            for (var oldest : links.subList(0, 10 - Switchboard.MOST_LINKS)) oldest.awaitEnd();
-            for (var newest : links.subList(10 - Switchboard.MOST_LINKS, 10)) newest.settle(1);
+            for (var oldest : links.subList(0, 10 - Limits.PRODUCT.linksPerPeer())) oldest.awaitEnd();
+            for (var newest : links.subList(10 - Limits.PRODUCT.linksPerPeer(), 10)) newest.settle(1);
         } finally {
             links.forEach(RawPeer::close);
         }

@@ -1,0 +1,48 @@
+package org.hashverse.model;
+
+import java.util.HashMap;
+import java.util.Map;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.hashverse.chat.Delivered;
+import org.hashverse.chat.Delivery;
+import org.hashverse.chat.Message;
+import org.hashverse.chat.PeerId;
+
+/// One message of a conversation, and how far it has come.
+public final class MessageItem {
+    private final Message message;
+    private final boolean mine;
+    private final ReadOnlyObjectWrapper<Map<PeerId, Delivery>> deliveries;
+
+    MessageItem(Delivered delivered) {
+        message = delivered.message();
+        mine = delivered.mine();
+        deliveries = new ReadOnlyObjectWrapper<>(delivered.deliveries());
+    }
+
+    /// What was said.
+    public Message message() {
+        return message;
+    }
+
+    /// Whether we wrote it.
+    public boolean mine() {
+        return mine;
+    }
+
+    /// For our own: one immutable entry per recipient; else empty.
+    public ReadOnlyObjectProperty<Map<PeerId, Delivery>> deliveries() {
+        return deliveries.getReadOnlyProperty();
+    }
+
+    void deliver(PeerId recipient, Delivery delivery) {
+        var next = new HashMap<>(deliveries.get());
+        next.put(recipient, delivery);
+        deliveries.set(Map.copyOf(next));
+    }
+
+    void deliver(Map<PeerId, Delivery> all) {
+        deliveries.set(all);
+    }
+}

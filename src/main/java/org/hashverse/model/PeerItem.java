@@ -1,0 +1,57 @@
+package org.hashverse.model;
+
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.hashverse.chat.PeerId;
+import org.hashverse.node.Peer;
+
+/// One peer that is known, whatever it is to us.
+public final class PeerItem {
+    private final PeerId id;
+    private final ReadOnlyObjectWrapper<Peer> peer;
+    private final ReadOnlyBooleanWrapper typing = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper label;
+
+    PeerItem(Peer first) {
+        id = first.id();
+        peer = new ReadOnlyObjectWrapper<>(first);
+        label = new ReadOnlyStringWrapper(first.shownName());
+    }
+
+    /// Its key.
+    public PeerId id() {
+        return id;
+    }
+
+    /// What is known of it; never null.
+    public ReadOnlyObjectProperty<Peer> peer() {
+        return peer.getReadOnlyProperty();
+    }
+
+    /// Whether it is writing to us.
+    public ReadOnlyBooleanProperty typing() {
+        return typing.getReadOnlyProperty();
+    }
+
+    /// The name to show wherever it stands: with its code (`Bo · 7K3F`) where the bare name could be taken for another.
+    public ReadOnlyStringProperty label() {
+        return label.getReadOnlyProperty();
+    }
+
+    void become(Peer next) {
+        peer.set(next);
+        if (!next.connected()) typing.set(false);
+    }
+
+    void typing(boolean now) {
+        typing.set(now);
+    }
+
+    void label(String shown) {
+        label.set(shown);
+    }
+}

@@ -1,0 +1,104 @@
+package org.hashverse.ui;
+
+import javafx.geometry.Pos;
+import javafx.scene.layout.Background;
+import javafx.scene.layout.BackgroundFill;
+import javafx.scene.layout.CornerRadii;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.SVGPath;
+import javafx.geometry.Insets;
+import org.hashverse.chat.PeerId;
+import org.hashverse.chat.Presence;
+
+/// A face made of a key: five by five fields, left and right alike, in a hue of the key, so that a changed key shows. In its
+/// corner, if set, stands the presence: a disc, a half-filled disc, a ring.
+final class Avatar extends StackPane {
+    private static final int FIELDS = 5;
+    private final double size;
+    private final Region ground = new Region();
+    private final SVGPath face = new SVGPath();
+    private final PresenceBadge badge = new PresenceBadge();
+    private PeerId shown;
+
+    /// An empty one, for a cell.
+    ///
+    /// @param size of a side, in pixels
+    Avatar(double size) {
+        this.size = size;
+        getStyleClass().add("avatar");
+        setMinSize(size, size);
+        setPrefSize(size, size);
+        setMaxSize(size, size);
+        badge.setTranslateX(3);
+        badge.setTranslateY(3);
+        badge.setVisible(false);
+        setAlignment(badge, Pos.BOTTOM_RIGHT);
+        face.setManaged(false);
+        getChildren().addAll(ground, face, badge);
+    }
+
+    /// The face of a key.
+    Avatar(PeerId id, double size) {
+        this(size);
+        setId(id);
+    }
+
+    /// Shows another key.
+    void setId(PeerId id) {
+        if (id.equals(shown)) return;
+        shown = id;
+        var bytes = id.bytes();
+        double hue = ((bytes[0] & 0xff) << 8 | bytes[1] & 0xff) * 360.0 / 65_536;
+        var radius = new CornerRadii(Math.min(10, size * 0.28));
+        ground.setBackground(new Background(new BackgroundFill(Color.hsb(hue, 0.15, 0.94), radius, Insets.EMPTY)));
+        face.setFill(hslLike(hue));
+        face.setContent(path(cells(bytes)));
+        double field = field();
+        double offset = (size - FIELDS * field) / 2;
+        face.setLayoutX(offset);
+        face.setLayoutY(offset);
+    }
+
+    /// Shows whether the peer is there; null for nothing.
+    void setPresence(Presence presence) {
+        badge.setVisible(presence != null);
+        if (presence != null) badge.setPresence(presence);
+    }
+
+    // yellows and greens look brighter than reds and blues at one brightness: darken them, so that every face stands off its ground
+    private static Color hslLike(double hue) {
+        double brightness = hue > 40 && hue < 190 ? 0.66 : 0.76;
+        return Color.hsb(hue, 0.74, brightness);
+    }
+
+    /// Whole pixels wherever that leaves about the same size, so that edges are sharp.
+    private double field() {
+        double wanted = size * 0.72 / FIELDS;
+        for (long field : new long[] {Math.round(wanted), (long) Math.floor(wanted), (long) Math.ceil(wanted)})
+            if ((Math.round(size) - FIELDS * field) % 2 == 0 && Math.abs(field - wanted) < 0.15 * wanted) return field;
+        return wanted;
+    }
+
+    private static boolean[][] cells(byte[] bytes) {
+        int bits = (bytes[2] & 0xff) << 8 | bytes[3] & 0xff;
+        for (int next = 4; Integer.bitCount(bits & 0x7fff) < 5 || Integer.bitCount(bits & 0x7fff) > 11; next++)
+            bits = bits << 3 ^ bytes[next % bytes.length] & 0xff ^ next;
+        var cells = new boolean[FIELDS][FIELDS];
+        for (int row = 0; row < FIELDS; row++)
+            for (int column = 0; column < 3; column++) cells[row][column] = cells[row][FIELDS - 1 - column] = (bits >> row * 3 + column & 1) == 1;
+        return cells;
+    }
+
+    private String path(boolean[][] cells) {
+        double field = field();
+        var path = new StringBuilder();
+        for (int row = 0; row < FIELDS; row++)
+            for (int column = 0; column < FIELDS; column++)
+                if (cells[row][column])
+                    path.append('M').append(column * field).append(' ').append(row * field).append('h').append(field).append('v').append(field)
+                            .append('h').append(-field).append('z');
+        return path.toString();
+    }
+}

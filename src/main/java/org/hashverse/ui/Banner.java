@@ -1,0 +1,91 @@
+package org.hashverse.ui;
+
+import java.time.Duration;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.PeerId;
+import org.hashverse.chat.Standing;
+import org.hashverse.model.ChatModel;
+import org.kordamp.ikonli.feather.Feather;
+
+/// A strip over the messages for states that last: no network, another port than chosen, somebody with a contact's name and
+/// another key, clocks that differ.
+final class Banner extends HBox {
+    private static final Duration CLOCKS = Duration.ofMinutes(2);
+    private final ChatModel model;
+    private final Label words = new Label();
+    private final Hyperlink link = new Hyperlink();
+    private boolean portDismissed;
+
+    Banner(ChatModel model) {
+        super(10);
+        this.model = model;
+        getStyleClass().add("banner");
+        setAlignment(Pos.CENTER_LEFT);
+        setAccessibleRole(AccessibleRole.TEXT);
+        words.setWrapText(true);
+        words.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        link.setMinWidth(USE_PREF_SIZE);
+        getChildren().addAll(Icons.of(Feather.ALERT_TRIANGLE, 16), words, link);
+        refresh();
+    }
+
+    /// Shows the most important of what lasts, or nothing.
+    void refresh() {
+        var self = model.self().get();
+        if (self != null && !self.network()) say(Words.get("banner.noNetwork"), null, null);
+        else if (impostor() != null) say(Words.get("banner.otherKey", model.peer(impostor()).get().label().get()), Words.get("banner.show"), this::openImpostor);
+        else if (clocks() != null) say(clocks(), null, null);
+        else if (self != null && self.portTaken().isPresent() && !portDismissed)
+            say(Words.get("banner.portTaken", Integer.toString(self.portTaken().get()), Integer.toString(self.port())), Words.get("banner.dismiss"), this::dismissPort);
+        else show(false);
+    }
+
+    /// The stranger that bears the open contact's name; null for none.
+    private PeerId impostor() {
+        if (!(model.open().get() instanceof Conversation.Direct(PeerId open))) return null;
+        for (var item : model.peers()) {
+            var peer = item.peer().get();
+            if (peer.standing() == Standing.STRANGER && peer.resembles().filter(open::equals).isPresent()) return item.id();
+        }
+        return null;
+    }
+
+    private void openImpostor() {
+        if (impostor() != null) model.open().set(Conversation.with(impostor()));
+    }
+
+    private String clocks() {
+        if (!(model.open().get() instanceof Conversation.Direct(PeerId open)) || model.peer(open).isEmpty()) return null;
+        var item = model.peer(open).get();
+        return item.peer().get().clockAhead().filter(_ -> item.peer().get().connected()).map(Duration::abs).filter(ahead -> ahead.compareTo(CLOCKS) > 0)
+                .map(ahead -> Words.get("banner.clocks", item.label().get(), ahead.toMinutes())).orElse(null);
+    }
+
+    private void dismissPort() {
+        portDismissed = true;
+        refresh();
+    }
+
+    private void say(String text, String action, Runnable run) {
+        show(true);
+        words.setText(text);
+        setAccessibleText(text);
+        link.setVisible(action != null);
+        link.setManaged(action != null);
+        if (action == null) return;
+        link.setText(action);
+        link.setOnAction(_ -> run.run());
+    }
+
+    private void show(boolean shown) {
+        setVisible(shown);
+        setManaged(shown);
+    }
+}

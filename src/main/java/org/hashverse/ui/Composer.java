@@ -1,0 +1,295 @@
+package org.hashverse.ui;
+
+import java.util.List;
+import javafx.application.Platform;
+import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextFormatter;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.PeerId;
+import org.hashverse.chat.Standing;
+import org.hashverse.model.ChatModel;
+import org.hashverse.model.PeerItem;
+import org.hashverse.node.SendOutcome;
+import org.kordamp.ikonli.feather.Feather;
+
+/// Where one writes. Each conversation keeps its draft; a line above says why something waits or cannot be sent.
+final class Composer extends VBox {
+    private static final int ASK_ABOVE = 20;
+    private static final PseudoClass FOCUS = PseudoClass.getPseudoClass("focus");
+    private final ChatModel model;
+    private final Dialogs dialogs;
+    private final Toasts toasts;
+    private final MessagePane pane;
+    private final SlashCommands commands;
+    private final GrowingArea area = new GrowingArea();
+    private final Label chip = new Label();
+    private final Button send = SelfCard.button("composer.send", "send", Feather.SEND, "primary", "square");
+    private final Button sendAll = new Button();
+    private final HBox box = new HBox(chip, area, send, sendAll);
+    private final ComposerBar bar = new ComposerBar();
+    private final ComposerClosed closed;
+    private final SlashCompletion completion = new SlashCompletion(this::complete);
+    private Conversation shown;
+    private boolean unknown;
+    private boolean pending;
+
+    Composer(ChatModel model, Dialogs dialogs, Toasts toasts, MessagePane pane, Runnable quit) {
+        this.model = model;
+        this.dialogs = dialogs;
+        this.toasts = toasts;
+        this.pane = pane;
+        commands = new SlashCommands(model, dialogs, pane::answer, quit);
+        closed = new ComposerClosed(model, dialogs);
+        getStyleClass().add("composer");
+        box.getStyleClass().add("composer-box");
+        box.setAlignment(Pos.BOTTOM_LEFT);
+        chip.getStyleClass().add("chip");
+        chip.setMinWidth(USE_PREF_SIZE);
+        HBox.setMargin(chip, new Insets(0, 0, 5, 8));
+        sendAll.getStyleClass().add("primary");
+        sendAll.setId("send-all");
+        sendAll.setMinWidth(USE_PREF_SIZE);
+        HBox.setHgrow(area, Priority.ALWAYS);
+        area.setId("composer");
+        area.setTextFormatter(new TextFormatter<>(change -> {
+            if (change.isAdded()) change.setText(LongText.clean(change.getText()));
+            return change;
+        }));
+        area.addEventFilter(KeyEvent.KEY_PRESSED, this::keys);
+        area.textProperty().addListener((_, _, _) -> typed());
+        area.focusedProperty().addListener((_, _, focused) -> box.pseudoClassStateChanged(FOCUS, focused));
+        send.setOnAction(_ -> send());
+        sendAll.setOnAction(_ -> send());
+        completion.setManaged(false);
+        getChildren().addAll(bar, box, closed, completion);
+        model.open().addListener((_, _, now) -> open(now));
+        model.revision().addListener(_ -> changed());
+        open(model.open().get());
+    }
+
+    /// The text field, to put the focus into.
+    TextArea area() {
+        return area;
+    }
+
+    /// Whether one can write here now.
+    boolean usable() {
+        return box.isVisible();
+    }
+
+    private void open(Conversation now) {
+        if (shown != null) model.conversation(shown).draft().set(area.getText());
+        shown = now;
+        unknown = false;
+        if (now != null) {
+            area.setText(model.conversation(now).draft().get());
+            area.end();
+        }
+        update();
+    }
+
+    private void changed() {
+        model.revision().get();
+        if (pending) return;
+        pending = true;
+        Platform.runLater(() -> {
+            pending = false;
+            update();
+        });
+    }
+
+    private void update() {
+        if (shown == null) return;
+        boolean everyone = shown instanceof Conversation.Everyone;
+        int recipients = model.connected().get();
+        boolean shut = closed.show(shown);
+        show(box, !shut);
+        show(chip, everyone);
+        show(send, !everyone);
+        show(sendAll, everyone);
+        chip.setText(Words.get("composer.everyone", recipients));
+        sendAll.setText(Words.get("composer.sendTo", recipients));
+        area.setPromptText(prompt());
+        area.setAccessibleText(prompt());
+        bar();
+    }
+
+    private String prompt() {
+        if (shown instanceof Conversation.Everyone) return Words.get("composer.prompt.everyone");
+        var who = peer();
+        if (who == null) return "";
+        return Words.get(who.peer().get().standing() == Standing.STRANGER ? "composer.prompt.stranger" : "composer.prompt", who.label().get());
+    }
+
+    private PeerItem peer() {
+        return shown instanceof Conversation.Direct(PeerId id) ? model.peer(id).orElse(null) : null;
+    }
+
+    private void typed() {
+        unknown = false;
+        completion.offer(SlashLine.completions(area.getText()));
+        bar();
+        var who = peer();
+        if (area.isFocused() && !area.getText().isBlank() && !area.getText().startsWith("/") && who != null
+                && who.peer().get().standing() == Standing.CONTACT && who.peer().get().connected()) model.node().typing(who.id());
+    }
+
+    /// The line above: what is most in the way.
+    private void bar() {
+        var text = area.getText().strip();
+        int over = LongText.over(text);
+        var who = peer();
+        if (!usable()) {
+            bar.clear();
+        } else if (over > 0) {
+            bar.warn(Words.get("composer.tooLong", over)).action(Words.get("composer.parts", LongText.parts(text).size()), this::sendParts);
+        } else if (unknown) {
+            bar.warn(Words.get("composer.unknown")).action(Words.get("composer.asText"), () -> say(shown, text)).action(Words.get("composer.commands"), this::showCommands);
+        } else if (SlashLine.meant(text).isPresent()) {
+            bar.plain(Words.get("composer.meant")).action(Words.get("composer.meant.keys"), this::runMeant);
+        } else if (who != null && who.peer().get().standing() == Standing.CONTACT && !who.peer().get().connected()) {
+            bar.plain(Words.get("composer.offline", who.label().get()));
+        } else if (who != null && who.peer().get().standing() == Standing.CONTACT && !who.peer().get().met()) {
+            bar.plain(Words.get("composer.notAccepted", who.label().get()));
+        } else {
+            bar.clear();
+        }
+    }
+
+    private void keys(KeyEvent event) {
+        boolean choosing = completion.isVisible();
+        switch (event.getCode()) {
+            case ENTER -> {
+                event.consume();
+                if (event.isShiftDown()) area.replaceSelection("\n");
+                else if (event.isShortcutDown()) runMeant();
+                else if (choosing && !area.getText().equals("/" + completion.chosen().word())) complete(completion.chosen());
+                else send();
+            }
+            case TAB -> {
+                if (event.isShortcutDown()) return;
+                event.consume();
+                if (choosing && !event.isShiftDown()) complete(completion.chosen());
+                else area.requestFocusTraversal(event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+            }
+            case UP, DOWN -> {
+                if (!choosing || event.isAltDown()) return;
+                event.consume();
+                completion.move(event.getCode() == KeyCode.UP ? -1 : 1);
+            }
+            case PAGE_UP -> pane.page(-1);
+            case PAGE_DOWN -> pane.page(1);
+            case ESCAPE -> {
+                if (!choosing && !unknown) return;
+                event.consume();
+                unknown = false;
+                completion.offer(List.of());
+                bar();
+            }
+            default -> { /* typing */ }
+        }
+    }
+
+    private void complete(SlashLine.Verb verb) {
+        area.setText("/" + verb.word() + (verb == SlashLine.Verb.LIST || verb == SlashLine.Verb.EXIT ? "" : " "));
+        area.end();
+        area.requestFocus();
+        completion.offer(List.of());
+    }
+
+    private void showCommands() {
+        area.setText("/");
+        area.end();
+        area.requestFocus();
+    }
+
+    private void runMeant() {
+        SlashLine.meant(area.getText()).ifPresent(this::run);
+    }
+
+    private void run(SlashLine.Command command) {
+        area.clear();
+        commands.run(shown, command, this::say);
+    }
+
+    private void send() {
+        var text = area.getText().strip();
+        if (text.isEmpty() || shown == null || !usable()) return;
+        switch (SlashLine.of(text)) {
+            case SlashLine.Command command -> run(command);
+            case SlashLine.Unknown _ -> {
+                unknown = true;
+                bar();
+            }
+            case SlashLine.Text(var said) -> {
+                if (LongText.over(said) > 0) bar.nudge();
+                else if (shown instanceof Conversation.Everyone && model.connected().get() > ASK_ABOVE)
+                    dialogs.confirmEveryone(model.connected().get(), () -> say(Conversation.EVERYONE, said));
+                else say(shown, said);
+            }
+        }
+    }
+
+    private void sendParts() {
+        var parts = LongText.parts(area.getText());
+        var to = shown;
+        area.clear();
+        for (var part : parts) offer(to, part);
+    }
+
+    private void say(Conversation to, String text) {
+        if (to.equals(shown)) area.clear();
+        offer(to, text);
+    }
+
+    private void offer(Conversation to, String text) {
+        OnFx.then(model.node().send(to, text), outcome -> {
+            switch (outcome) {
+                case SendOutcome.Sent(_) -> {
+                    if (to.equals(shown)) pane.wrote();
+                    else toasts.show(Words.get("composer.sentTo", new Says(model).name(to)));
+                }
+                case SendOutcome.NobodyConnected() -> refused(to, text, Words.get("everyone.nobody"));
+                case SendOutcome.NotAContact() -> refused(to, text, Words.get("composer.notContact", new Says(model).name(to)));
+                case SendOutcome.BadText(_) -> refused(to, text, Words.get("composer.badText"));
+                case SendOutcome.TooManyWaiting(var waiting) -> refused(to, text, Words.get("composer.tooMany", waiting, new Says(model).name(to)));
+            }
+        });
+    }
+
+    /// What was not taken comes back to where it was written.
+    private void refused(Conversation to, String text, String why) {
+        toasts.show(why);
+        if (to.equals(shown)) {
+            area.setText(area.getText().isBlank() ? text : text + "\n" + area.getText());
+            area.end();
+        } else {
+            var draft = model.conversation(to).draft();
+            draft.set(draft.get().isBlank() ? text : text + "\n" + draft.get());
+        }
+    }
+
+    private static void show(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        double height = completion.prefHeight(-1);
+        completion.resizeRelocate(box.getLayoutX(), bar.getLayoutY() - height - 6, box.getWidth(), height);
+    }
+}

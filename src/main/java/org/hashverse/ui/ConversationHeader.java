@@ -1,0 +1,149 @@
+package org.hashverse.ui;
+
+import java.time.Instant;
+import javafx.geometry.Pos;
+import javafx.geometry.Side;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.PeerId;
+import org.hashverse.chat.Standing;
+import org.hashverse.model.ChatModel;
+import org.hashverse.model.PeerItem;
+import org.kordamp.ikonli.feather.Feather;
+
+/// Who is talked to, and whether he is there.
+final class ConversationHeader extends HBox {
+    private final ChatModel model;
+    private final Dialogs dialogs;
+    private final Avatar avatar = new Avatar(36);
+    private final StackPane symbol = new StackPane(Icons.of(Feather.VOLUME_1));
+    private final Label name = new Label();
+    private final Label verified = new Label(Words.get("header.verified"), Icons.of(Feather.SHIELD, 13));
+    private final Label second = new Label();
+    private final Tooltip whole = new Tooltip();
+    private final Button tryNow = new Button(Words.get("sidebar.tryNow"));
+    private final Button back = SelfCard.button("header.back", "back", Feather.ARROW_LEFT, "flat");
+    private final Button info = SelfCard.button("header.info", "info", Feather.INFO, "flat");
+    private final Button more = SelfCard.button("menu.button", "conversation-menu", Feather.MORE_HORIZONTAL, "flat");
+    private final ContextMenu menu = new ContextMenu();
+
+    /// @param goBack   to the list, where only one pane fits
+    /// @param inspect  shows or hides the inspector
+    ConversationHeader(ChatModel model, Dialogs dialogs, Runnable goBack, Runnable inspect) {
+        this.model = model;
+        this.dialogs = dialogs;
+        getStyleClass().add("conversation-header");
+        setAlignment(Pos.CENTER_LEFT);
+        symbol.getStyleClass().add("symbol");
+        name.getStyleClass().add("title");
+        name.setMinWidth(0);
+        name.setTooltip(whole);
+        verified.getStyleClass().add("verified");
+        verified.setMinWidth(USE_PREF_SIZE);
+        second.getStyleClass().add("second");
+        second.setMinWidth(0);
+        var first = new HBox(8, name, verified);
+        first.setAlignment(Pos.CENTER_LEFT);
+        var words = new VBox(2, first, second);
+        words.setAlignment(Pos.CENTER_LEFT);
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        tryNow.setMinWidth(USE_PREF_SIZE);
+        tryNow.setId("try-now");
+        tryNow.setOnAction(_ -> {
+            if (model.open().get() instanceof Conversation.Direct(PeerId id)) model.node().tryNow(id);
+        });
+        back.setOnAction(_ -> goBack.run());
+        info.setOnAction(_ -> inspect.run());
+        more.setOnAction(_ -> {
+            fill(menu);
+            menu.show(more, Side.BOTTOM, 0, 4);
+        });
+        getChildren().addAll(back, new StackPane(avatar, symbol), words, tryNow, more, info);
+        back(false);
+    }
+
+    /// Whether the way back to the list is shown.
+    void back(boolean shown) {
+        show(back, shown);
+    }
+
+    /// Whether the inspector is shown beside.
+    void inspecting(boolean now) {
+        info.getStyleClass().remove("on");
+        if (now) info.getStyleClass().add("on");
+    }
+
+    /// Shows what has changed.
+    void refresh(Instant now) {
+        switch (model.open().get()) {
+            case null -> { }
+            case Conversation.Everyone() -> everyone();
+            case Conversation.Direct(PeerId id) -> model.peer(id).ifPresent(item -> person(item, now));
+        }
+    }
+
+    private void everyone() {
+        symbol.setVisible(true);
+        avatar.setVisible(false);
+        show(verified, false);
+        show(tryNow, false);
+        show(more, false);
+        name(Words.get("everyone"));
+        int connected = model.connected().get();
+        second.setText(connected == 0 ? Words.get("everyone.nobody") : Words.get("everyone.to.full", connected));
+    }
+
+    private void person(PeerItem item, Instant now) {
+        var peer = item.peer().get();
+        symbol.setVisible(false);
+        avatar.setVisible(true);
+        avatar.setId(item.id());
+        avatar.setPresence(peer.standing() == Standing.CONTACT ? peer.presence() : null);
+        name(item.label().get());
+        show(verified, peer.verified());
+        show(tryNow, peer.standing() == Standing.CONTACT && !peer.connected());
+        show(more, peer.standing() != Standing.BLOCKED);
+        var address = peer.address().map(Object::toString);
+        second.setText(model.checking().get() ? Words.get("state.checking")
+                : peer.standing() == Standing.STRANGER && address.isPresent() ? address.get() : StateWords.of(item, now));
+    }
+
+    private void name(String shown) {
+        name.setText(shown);
+        whole.setText(shown);
+    }
+
+    private void fill(ContextMenu menu) {
+        menu.getItems().clear();
+        if (!(model.open().get() instanceof Conversation.Direct(PeerId id)) || model.peer(id).isEmpty()) return;
+        var peer = model.peer(id).get().peer().get();
+        peer.address().ifPresent(address -> menu.getItems().add(item("sidebar.copyAddress", () -> CopyLink.copy(address.toString()))));
+        menu.getItems().add(item("menu.compare", () -> dialogs.compare(id)));
+        menu.getItems().add(new SeparatorMenuItem());
+        if (peer.standing() == Standing.REMOVED) menu.getItems().add(item("sidebar.restore", () -> model.node().restore(id)));
+        else menu.getItems().add(item("menu.removeThis", () -> dialogs.remove(id)));
+        menu.getItems().add(item("menu.block", () -> dialogs.block(id)));
+    }
+
+    private static MenuItem item(String key, Runnable action) {
+        var item = new MenuItem(Words.get(key));
+        item.setOnAction(_ -> action.run());
+        return item;
+    }
+
+    private static void show(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+}

@@ -1,0 +1,95 @@
+package org.hashverse.ui;
+
+import java.time.Instant;
+import java.util.Objects;
+import javafx.application.Platform;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.PeerId;
+import org.hashverse.chat.Standing;
+import org.hashverse.model.ChatModel;
+import org.hashverse.model.PeerItem;
+
+/// The open conversation: header, what lasts, what must be decided, the messages, and where one writes.
+final class ConversationPane extends VBox {
+    private final ChatModel model;
+    private final Dialogs dialogs;
+    private final ConversationHeader header;
+    private final Banner banner;
+    private final StackPane decision = new StackPane();
+    private final MessagePane messages;
+    private final Composer composer;
+    private Object decided;
+    private boolean pending;
+
+    /// @param focused whether the window has the focus
+    ConversationPane(ChatModel model, Dialogs dialogs, Toasts toasts, ObservableBooleanValue focused, Runnable back, Runnable inspect, Runnable quit) {
+        this.model = model;
+        this.dialogs = dialogs;
+        getStyleClass().add("conversation");
+        header = new ConversationHeader(model, dialogs, back, inspect);
+        banner = new Banner(model);
+        messages = new MessagePane(model, dialogs, toasts, focused);
+        composer = new Composer(model, dialogs, toasts, messages, quit);
+        decision.setPadding(new Insets(16, MessageView.SIDE, 0, MessageView.SIDE));
+        VBox.setVgrow(messages, Priority.ALWAYS);
+        getChildren().addAll(header, banner, decision, messages, composer);
+        model.revision().addListener(_ -> changed());
+        model.open().addListener((_, _, _) -> refresh());
+        refresh();
+    }
+
+    ConversationHeader header() {
+        return header;
+    }
+
+    MessagePane messages() {
+        return messages;
+    }
+
+    Composer composer() {
+        return composer;
+    }
+
+    /// Once a second: times that count up.
+    void tick() {
+        header.refresh(Instant.now());
+    }
+
+    private void changed() {
+        model.revision().get();
+        if (pending) return;
+        pending = true;
+        Platform.runLater(() -> {
+            pending = false;
+            refresh();
+        });
+    }
+
+    private void refresh() {
+        header.refresh(Instant.now());
+        banner.refresh();
+        var stranger = model.open().get() instanceof Conversation.Direct(PeerId id)
+                ? model.peer(id).filter(item -> item.peer().get().standing() == Standing.STRANGER).orElse(null) : null;
+        decide(stranger);
+    }
+
+    private void decide(PeerItem stranger) {
+        boolean resembles = stranger != null && stranger.peer().get().resembles().isPresent();
+        record Decision(PeerItem item, boolean resembles) {}
+        var now = stranger == null ? null : new Decision(stranger, resembles);
+        decision.setVisible(now != null);
+        decision.setManaged(now != null);
+        if (Objects.equals(now, decided)) return;
+        decided = now;
+        decision.getChildren().clear();
+        if (now == null) return;
+        Node card = resembles ? new OtherKeyCard(model, stranger, dialogs) : new StrangerCard(model, stranger, dialogs);
+        decision.getChildren().add(card);
+    }
+}

@@ -1,0 +1,56 @@
+package org.hashverse.ui;
+
+import javafx.css.PseudoClass;
+import javafx.scene.layout.StackPane;
+import javafx.scene.shape.SVGPath;
+import org.hashverse.chat.Delivery;
+
+/// How far a message has come, as a shape: a clock, one check, two checks, two bold checks, a cross.
+final class DeliveryMark extends StackPane {
+    private static final PseudoClass READ = PseudoClass.getPseudoClass("read");
+    private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
+    private static final String CLOCK = "M6 1a5 5 0 1 0 0.01 0z M6 3.4v2.8l1.9 1.2";
+    private static final String CHECK = "M1.2 6.3l2.5 2.6 4.6-5.6";
+    private static final String CHECKS = "M1.2 6.3l2.5 2.6 4.6-5.6 M9.2 6.3l2.5 2.6 4.6-5.6";
+    private static final String CROSS = "M2.5 2.5l7 7 M9.5 2.5l-7 7";
+    private final SVGPath shape = new SVGPath();
+    private Delivery.Stage shown;
+
+    DeliveryMark() {
+        getStyleClass().add("delivery");
+        shape.getStyleClass().add("shape");
+        shape.setManaged(false);
+        getChildren().add(shape);
+        setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+    }
+
+    /// Shows a stage; null for nothing, which takes no room.
+    void show(Delivery.Stage stage) {
+        setVisible(stage != null);
+        setManaged(stage != null);
+        if (stage == shown || stage == null) return;
+        shown = stage;
+        shape.setContent(switch (stage) {
+            case QUEUED -> CLOCK;
+            case SENT -> CHECK;
+            case DELIVERED, READ -> CHECKS;
+            case CANCELLED, REFUSED -> CROSS;
+        });
+        setPrefSize(stage == Delivery.Stage.DELIVERED || stage == Delivery.Stage.READ ? 17 : 12, 12);
+        pseudoClassStateChanged(READ, stage == Delivery.Stage.READ);
+        pseudoClassStateChanged(BAD, stage == Delivery.Stage.REFUSED);
+    }
+
+    /// The stage in words.
+    static String words(Delivery delivery, String name) {
+        return switch (delivery.stage()) {
+            case QUEUED -> Words.get("delivery.queued", name);
+            case SENT -> Words.get("delivery.sent");
+            case DELIVERED -> Words.get("delivery.delivered", name);
+            case READ -> Words.get("delivery.read", name);
+            case CANCELLED -> Words.get("delivery.cancelled");
+            case REFUSED -> delivery.reason().isEmpty() ? Words.get("delivery.refused", name) : Words.get("delivery.refused.reason", name, delivery.reason());
+        };
+    }
+}

@@ -1,0 +1,194 @@
+package org.hashverse.ui;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import javafx.application.Platform;
+import javafx.beans.value.ChangeListener;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+
+/// Dialogs inside the window: dims what lies below and keeps the focus in the topmost card. Lies over the whole window, and
+/// is neither seen nor hit while no card is shown.
+final class DialogLayer extends StackPane {
+    private static final double MARGIN = 16;
+
+    /// One card, and where the focus was before it came.
+    private record Shown(Region card, Node before, Runnable closed) {}
+
+    private final Deque<Shown> cards = new ArrayDeque<>();
+    private final ChangeListener<Node> keepFocus = (_, _, now) -> bringBack(now);
+    private Node lastInside;
+
+    DialogLayer() {
+        getStyleClass().add("dialog-layer");
+        setVisible(false);
+        setAlignment(Pos.CENTER);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::cycle);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::keys);
+        addEventHandler(MouseEvent.ANY, MouseEvent::consume); // a click beside the card reaches nothing below
+        sceneProperty().addListener((_, old, now) -> {
+            if (old != null) old.focusOwnerProperty().removeListener(keepFocus);
+            if (now != null) now.focusOwnerProperty().addListener(keepFocus);
+        });
+        getChildren().addListener((ListChangeListener<Node>) _ -> setVisible(!getChildren().isEmpty()));
+    }
+
+    /// Shows a card over whatever is shown. The card's control that bears the style class `first-focus`, else its first one, gets the focus.
+    void show(Region card) {
+        show(card, () -> { });
+    }
+
+    /// The same, and says when the card is gone, however that came about.
+    void show(Region card, Runnable closed) {
+        var scene = getScene();
+        cards.push(new Shown(card, scene == null ? null : scene.getFocusOwner(), closed));
+        for (var child : getChildren()) child.setVisible(false); // one card at a time is read
+        lastInside = null;
+        if (card instanceof DialogCard dialog) dialog.closable(() -> close(card));
+        getChildren().add(card);
+        card.applyCss();
+        layout();
+        Motion.appear(card, 8);
+        focus(first(card));
+    }
+
+    /// Closes the topmost card and puts the focus back where it was when that card came.
+    void close() {
+        if (cards.isEmpty()) return;
+        var gone = cards.pop();
+        lastInside = null;
+        getChildren().remove(gone.card);
+        if (!cards.isEmpty()) cards.peek().card.setVisible(true);
+        gone.closed.run();
+        if (gone.before != null && gone.before.getScene() == getScene()) gone.before.requestFocus();
+    }
+
+    /// Closes this card and whatever lies over it; nothing if it is not shown.
+    void close(Region card) {
+        while (cards.stream().anyMatch(shown -> shown.card == card)) close();
+    }
+
+    /// Whether a card is shown.
+    boolean showing() {
+        return !cards.isEmpty();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = getWidth() - 2 * MARGIN;
+        double height = getHeight() - 2 * MARGIN;
+        for (var child : getChildren()) {
+            double w = Math.max(0, Math.min(child.prefWidth(-1), width));
+            double h = Math.max(0, Math.min(child.prefHeight(w), height));
+            child.resizeRelocate(snapPositionX((getWidth() - w) / 2), snapPositionY((getHeight() - h) / 2), w, h);
+        }
+    }
+
+    // The card's size hangs on the layer's, not the other way round
+    @Override
+    protected double computeMinWidth(double height) {
+        return 0;
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return 0;
+    }
+
+    private void keys(KeyEvent event) {
+        if (!showing()) return;
+        if (event.getCode() == KeyCode.ESCAPE) {
+            close();
+            event.consume();
+        } else if (event.getCode() == KeyCode.ENTER) {
+            if (getScene().getFocusOwner() instanceof ButtonBase focused && !(focused instanceof CheckBox)) focused.fire();
+            else primary(cards.peek().card);
+            event.consume();
+        } else if ((event.isShortcutDown() || event.isAltDown()) && event.getCode() != KeyCode.Q && event.getCode() != KeyCode.F4) {
+            event.consume(); // the window's shortcuts are not meant while a dialog asks
+        }
+    }
+
+    private static void primary(Parent card) {
+        if (card.lookup(".primary") instanceof Button button && !button.isDisabled() && button.isVisible()) button.fire();
+    }
+
+    private void cycle(KeyEvent event) {
+        if (!showing() || event.getCode() != KeyCode.TAB || event.isControlDown()) return;
+        event.consume();
+        var stops = stops(cards.peek().card);
+        if (stops.isEmpty()) return;
+        int at = stops.indexOf(getScene().getFocusOwner());
+        int next = at < 0 ? 0 : Math.floorMod(at + (event.isShiftDown() ? -1 : 1), stops.size());
+        focus(stops.get(next));
+    }
+
+    private void bringBack(Node now) {
+        if (!showing()) return;
+        if (now != null && inside(now, cards.peek().card)) {
+            lastInside = now;
+            Platform.runLater(() -> reveal(now)); // once the card is laid out
+        } else if (now != null) {
+            focus(lastInside != null && inside(lastInside, cards.peek().card) ? lastInside : first(cards.peek().card));
+        }
+    }
+
+    private static boolean inside(Node node, Node card) {
+        for (Node at = node; at != null; at = at.getParent()) if (at == card) return true;
+        return false;
+    }
+
+    private static void focus(Node node) {
+        if (node != null) node.requestFocus();
+    }
+
+    private static Node first(Region card) {
+        var wanted = card.lookup(".first-focus");
+        if (wanted != null && !wanted.isDisabled()) return wanted;
+        var stops = stops(card);
+        return stops.isEmpty() ? null : stops.getFirst();
+    }
+
+    /// The controls that Tab visits, in order.
+    private static List<Node> stops(Node root) {
+        var found = new ArrayList<Node>();
+        collect(root, found);
+        return found;
+    }
+
+    private static void collect(Node node, List<Node> found) {
+        if (!node.isVisible() || node.isDisabled()) return;
+        if (node.isFocusTraversable() && !(node instanceof ScrollPane)) found.add(node);
+        if (node instanceof Parent parent) for (var child : parent.getChildrenUnmodifiable()) collect(child, found);
+    }
+
+    /// Scrolls a control that got the focus into view.
+    private static void reveal(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!(at instanceof ScrollPane pane) || !inside(node, pane.getContent())) continue;
+            var content = pane.getContent();
+            double hidden = content.getBoundsInLocal().getHeight() - pane.getViewportBounds().getHeight();
+            if (hidden <= 0) return;
+            var box = content.sceneToLocal(node.localToScene(node.getBoundsInLocal()));
+            double top = hidden * pane.getVvalue();
+            double bottom = top + pane.getViewportBounds().getHeight();
+            if (box.getMinY() < top) pane.setVvalue(Math.max(0, (box.getMinY() - MARGIN) / hidden));
+            else if (box.getMaxY() > bottom) pane.setVvalue(Math.min(1, (box.getMaxY() + MARGIN - pane.getViewportBounds().getHeight()) / hidden));
+            return;
+        }
+    }
+}

@@ -1,0 +1,233 @@
+package org.hashverse.ui;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
+import javafx.collections.ListChangeListener;
+import javafx.util.Duration;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Invite;
+import org.hashverse.chat.PeerAddress;
+import org.hashverse.chat.PeerId;
+import org.hashverse.chat.Standing;
+import org.hashverse.model.ChatModel;
+import org.hashverse.model.MessageItem;
+import org.hashverse.model.PeerItem;
+import org.hashverse.node.AddOutcome;
+import org.hashverse.store.Settings;
+
+/// Everything the window asks, each ready to be shown from a button, a menu or a slash command.
+final class Dialogs {
+    private static final Duration UNDO = Duration.seconds(10);
+    private final ChatModel model;
+    private final DialogLayer layer;
+    private final Toasts toasts;
+
+    Dialogs(ChatModel model, DialogLayer layer, Toasts toasts) {
+        this.model = model;
+        this.layer = layer;
+        this.toasts = toasts;
+    }
+
+    /// *Add a peer*, with a text that is treated as if it were pasted; nothing is called before a click.
+    ///
+    /// @param prefilled an address or an invite; may be null or empty
+    void add(String prefilled) {
+        show(new AddLine(), prefilled);
+    }
+
+    private void show(AddLine line, String prefilled) {
+        var card = new AddCard(model, line, this::openAndClose, layer::close, new CopyLink("add-copy-invite", Words.get("add.copy-invite"), this::invite));
+        line.card = card;
+        layer.show(card, card::stop);
+        card.fill(prefilled);
+    }
+
+    private String invite() {
+        return model.self().get().invite().toString();
+    }
+
+    /// *Is a peer connected?*, asked at once where there is a text.
+    ///
+    /// @param prefilled may be null or empty
+    void query(String prefilled) {
+        var card = new QueryCard(model, model.node()::query, this::openAndClose, text -> {
+            layer.close();
+            add(text);
+        }, layer::close);
+        layer.show(card);
+        card.ask(prefilled);
+    }
+
+    /// Asks whether to remove a peer.
+    ///
+    /// @param peer null to ask which one first
+    void remove(PeerId peer) {
+        if (peer == null) pick();
+        else model.peer(peer).ifPresent(item -> part(PartCard.Way.REMOVE, item));
+    }
+
+    private void pick() {
+        var candidates = model.peers().stream().filter(item -> item.peer().get().standing() == Standing.CONTACT).toList();
+        layer.show(new PickCard(model, Words.get("remove.pick"), candidates, chosen -> {
+            layer.close();
+            remove(chosen);
+        }, layer::close));
+    }
+
+    /// Asks whether to block a peer.
+    void block(PeerId peer) {
+        model.peer(peer).ifPresent(item -> part(PartCard.Way.BLOCK, item));
+    }
+
+    private void part(PartCard.Way way, PeerItem item) {
+        var count = model.node().count(Conversation.with(item.id()));
+        layer.show(new PartCard(way, item, count, deleteToo -> {
+            layer.close();
+            boolean contact = item.peer().get().standing() == Standing.CONTACT;
+            var done = way == PartCard.Way.REMOVE ? model.node().remove(item.id(), deleteToo) : model.node().block(item.id());
+            OnFx.then(done, did -> {
+                if (did) parted(way, item, contact);
+            });
+        }, layer::close));
+    }
+
+    private void parted(PartCard.Way way, PeerItem item, boolean contact) {
+        var conversation = Conversation.with(item.id());
+        boolean open = conversation.equals(model.open().get());
+        if (open) model.open().set(null);
+        toasts.show(Words.get(way == PartCard.Way.REMOVE ? "remove.done" : "block.done", item.label().get()), Words.get("undo"), UNDO, () -> {
+            if (way == PartCard.Way.BLOCK) model.node().unblock(item.id());
+            if (contact) model.node().restore(item.id());
+            if (open && model.open().get() == null) model.open().set(conversation);
+        });
+    }
+
+    /// *Compare numbers* with a peer.
+    void compare(PeerId peer) {
+        model.peer(peer).ifPresent(item -> {
+            var self = model.self().get();
+            layer.show(new CompareCard(self.id(), self.name().text(), peer, item.label().get(), item.peer().get().verified(), match -> {
+                model.node().verify(peer, match);
+                if (!match) return;
+                layer.close();
+                toasts.show(Words.get("compare.done", item.label().get()));
+            }, () -> {
+                layer.close();
+                block(peer);
+            }, layer::close));
+        });
+    }
+
+    /// Asks whether a stranger is who a contact was, now with another key.
+    void samePerson(PeerId newKey, PeerId oldKey) {
+        model.peer(oldKey).ifPresent(old -> {
+            var name = old.peer().get().shownName();
+            layer.show(new ConfirmCard("otherkey-same", Words.get("otherkey.same.title", name), Words.get("otherkey.same.subtitle", name, old.peer().get().waiting()),
+                    DialogCard.button("otherkey-same-cancel", Words.get("cancel"), layer::close),
+                    DialogCard.primary("otherkey-same-go", Words.get("otherkey.same", name), () -> {
+                        layer.close();
+                        model.node().samePerson(newKey, oldKey);
+                    })));
+        });
+    }
+
+    /// The settings.
+    void settings() {
+        var card = new SettingsCard(model, new NodeDeeds(), layer::close);
+        layer.show(card, card::stop);
+    }
+
+    /// Asks once before a message goes to so many.
+    void confirmEveryone(int recipients, Runnable send) {
+        layer.show(new ConfirmCard("confirm-everyone", Words.get("details.everyone.title", recipients), Words.get("details.everyone.subtitle"),
+                DialogCard.button("confirm-everyone-cancel", Words.get("cancel"), layer::close),
+                DialogCard.primary("confirm-everyone-send", Words.get("details.everyone.send", recipients), () -> {
+                    layer.close();
+                    send.run();
+                })));
+    }
+
+    /// Asks before messages that have not arrived are lost.
+    void quitUnsent(int unsent, Runnable quit) {
+        var missing = model.peers().stream().filter(item -> item.peer().get().waiting() > 0).map(item -> item.label().get()).toList();
+        var whom = missing.isEmpty() ? Words.get("quit.someone") : Says.listed(missing);
+        layer.show(new ConfirmCard("quit", Words.get("quit.title"), Words.get("quit.subtitle", unsent, whom),
+                DialogCard.button("quit-keep", Words.get("quit.keep"), layer::close),
+                DialogCard.danger("quit-go", Words.get("quit.go"), () -> {
+                    layer.close();
+                    quit.run();
+                })));
+    }
+
+    /// How far a message has come, in words.
+    void details(MessageItem message) {
+        var card = new DetailsCard(model, message, layer::close);
+        layer.show(card, card::stop);
+    }
+
+    /// The answer of a command may be here before the event that made its peer known.
+    private void openAndClose(PeerId peer) {
+        layer.close();
+        if (model.peer(peer).isPresent()) {
+            model.open().set(Conversation.with(peer));
+            return;
+        }
+        model.peers().addListener(new ListChangeListener<PeerItem>() {
+            @Override
+            public void onChanged(Change<? extends PeerItem> change) {
+                if (model.peer(peer).isEmpty()) return;
+                model.peers().removeListener(this);
+                model.open().set(Conversation.with(peer));
+            }
+        });
+    }
+
+    private final class AddLine implements AddCard.Line {
+        private AddCard card;
+
+        @Override
+        public CompletableFuture<AddOutcome> call(PeerAddress address) {
+            return model.node().add(address);
+        }
+
+        @Override
+        public CompletableFuture<AddOutcome> call(Invite invite) {
+            return model.node().add(invite);
+        }
+
+        @Override
+        public void keepTrying(AddCard.Invitee invitee) {
+            layer.close(card);
+            switch (invitee) {
+                case AddCard.Invitee.At(var address) -> {
+                    model.node().keepTrying(address);
+                    toasts.show(Words.get("add.keeps-trying", address), Words.get("add.stop"), UNDO, () -> model.node().stopTrying(address));
+                }
+                // the key of an invite is a contact from the first call on, and contacts are redialled anyway
+                case AddCard.Invitee.Bearer(var invite) -> toasts.show(Words.get("add.keeps-trying", AddSentences.inviter(invite)));
+            }
+        }
+    }
+
+    private final class NodeDeeds implements SettingsCard.Deeds {
+        @Override
+        public void change(UnaryOperator<Settings> change) {
+            model.node().change(change);
+        }
+
+        @Override
+        public void renewInvite() {
+            model.node().renewInvite();
+        }
+
+        @Override
+        public void unblock(PeerId peer) {
+            model.node().unblock(peer);
+        }
+
+        @Override
+        public void restore(PeerId peer) {
+            model.node().restore(peer);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.hashverse.ui;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
+import org.hashverse.chat.PeerName;
+import org.hashverse.model.ChatModel;
+
+/// What stands in the window until the person has said what others shall call him: one field, one button.
+final class FirstStart extends StackPane {
+    private final TextField name = Fields.text("first-name", Words.get("first.name"));
+    private final Notice notice = new Notice("first-notice");
+    private final ChatModel model;
+    private final Runnable done;
+
+    /// @param done takes it away
+    FirstStart(ChatModel model, Runnable done) {
+        this.model = model;
+        this.done = done;
+        getStyleClass().add("first-start");
+        var title = new Label(Words.get("first.title"));
+        title.getStyleClass().add("welcome-head");
+        var words = new Label(Words.get("first.subtitle"));
+        words.getStyleClass().add("first-words");
+        words.setTextAlignment(TextAlignment.CENTER);
+        words.setWrapText(true);
+        name.setText(model.settings().get().name().text());
+        name.textProperty().addListener((_, _, _) -> judge(true));
+        name.setOnAction(_ -> start());
+        name.getStyleClass().add("large");
+        notice.managedProperty().bind(notice.visibleProperty());
+        var start = DialogCard.primary("first-start", Words.get("first.start"), this::start);
+        start.getStyleClass().add("large");
+        start.setMaxWidth(Double.MAX_VALUE);
+        var form = new VBox(16, Fields.labelled(name), notice, start);
+        var page = new VBox(new Avatar(model.self().get().id(), 88), title, words, form);
+        page.setAlignment(Pos.CENTER);
+        page.setMaxWidth(400);
+        page.getStyleClass().add("first-page");
+        getChildren().add(page);
+        sceneProperty().addListener((_, _, scene) -> {
+            if (scene != null) javafx.application.Platform.runLater(name::requestFocus);
+        });
+    }
+
+    private void start() {
+        if (!judge(false)) return;
+        var chosen = new PeerName(name.getText().strip());
+        model.node().change(settings -> settings.withName(chosen));
+        done.run();
+    }
+
+    private boolean judge(boolean typing) {
+        notice.clear();
+        Fields.wrong(name, false);
+        var typed = name.getText().strip();
+        if (typed.isEmpty() && typing) return false;
+        try {
+            new PeerName(typed);
+            return true;
+        } catch (IllegalArgumentException refused) {
+            Fields.wrong(name, true);
+            notice.say(Notice.Kind.BAD, Sentence.alone(Words.get(typed.isEmpty() ? "first.name.blank" : "first.name.wrong", PeerName.MAX_CODE_POINTS)));
+            return false;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.hashverse.ui;
+
+import javafx.css.PseudoClass;
+import javafx.scene.control.TextArea;
+import javafx.scene.text.Text;
+
+/// A text area as high as its text, from one line to seven.
+final class GrowingArea extends TextArea {
+    private static final double INSETS = 18;
+    private static final double MOST = 7 * 20 + INSETS;
+    private static final PseudoClass FULL = PseudoClass.getPseudoClass("full");
+    private final Text measure = new Text();
+    private double measuredWidth = -1;
+    private double height;
+
+    GrowingArea() {
+        setWrapText(true);
+        setPrefRowCount(1);
+        setMinHeight(0);
+        getStyleClass().add("growing");
+        textProperty().addListener((_, _, _) -> grow());
+        fontProperty().addListener((_, _, _) -> grow());
+        widthProperty().addListener((_, _, _) -> grow());
+    }
+
+    private void grow() {
+        measuredWidth = -1;
+        requestLayout();
+        if (getParent() != null) getParent().requestLayout();
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        double wrap = Math.max(40, getWidth() - 2 * 13);
+        if (wrap != measuredWidth) {
+            measure.setFont(getFont());
+            measure.setWrappingWidth(wrap);
+            measure.setText(getText().isEmpty() ? "X" : getText());
+            measuredWidth = wrap;
+            pseudoClassStateChanged(FULL, measure.getLayoutBounds().getHeight() + INSETS > MOST);
+            height = Math.ceil(measure.getLayoutBounds().getHeight()) + INSETS;
+        }
+        return Math.min(height, MOST);
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return 120;
+    }
+}

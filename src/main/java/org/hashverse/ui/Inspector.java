@@ -1,0 +1,152 @@
+package org.hashverse.ui;
+
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.application.Platform;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.PeerId;
+import org.hashverse.chat.Standing;
+import org.hashverse.model.ChatModel;
+import org.hashverse.model.PeerItem;
+import org.hashverse.node.Peer;
+import org.hashverse.node.PeerListing;
+
+/// The right pane: who is in the open conversation. For a peer its facts and its peers, for everyone one's own list.
+final class Inspector extends VBox {
+    private final ChatModel model;
+    private final Dialogs dialogs;
+    private final PeerFacts facts;
+    private final PeersOfPeer peers;
+    private final Label ownHead = new Label();
+    private final PeerChoice own;
+    private final Label nobody = new Label(Words.get("inspector.nobody"));
+    private final VBox content = new VBox(16);
+    private final HBox part;
+    private final Timeline ticks = new Timeline(new KeyFrame(Duration.seconds(1), _ -> tick()));
+    private boolean pending;
+
+    Inspector(ChatModel model, Dialogs dialogs) {
+        this(model, dialogs, id -> model.node().select(id));
+    }
+
+    /// @param select asks a peer whom it is connected to
+    Inspector(ChatModel model, Dialogs dialogs, Function<PeerId, CompletableFuture<PeerListing>> select) {
+        this.model = model;
+        this.dialogs = dialogs;
+        facts = new PeerFacts(() -> withOpen(dialogs::compare));
+        peers = new PeersOfPeer(model, select, dialogs::add);
+        own = new PeerChoice("inspector-own", this::label, peer -> Phrases.answer(peer, Instant.now()), peer -> model.open().set(Conversation.with(peer.id())));
+        getStyleClass().add("inspector");
+        setId("inspector");
+        setAccessibleText(Words.get("inspector.title"));
+        ownHead.getStyleClass().add("group-head");
+        nobody.getStyleClass().add("second");
+        nobody.setWrapText(true);
+        content.getStyleClass().add("inspector-content");
+        var scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        part = new HBox(8, parting("inspector-remove", "inspector.remove", dialogs::remove), parting("inspector-block", "inspector.block", dialogs::block));
+        part.getStyleClass().add("inspector-part");
+        part.setAlignment(Pos.CENTER_LEFT);
+        part.managedProperty().bind(part.visibleProperty());
+        getChildren().addAll(scroll, part);
+        ticks.setCycleCount(Timeline.INDEFINITE);
+        sceneProperty().addListener((_, _, scene) -> {
+            if (scene == null) ticks.stop();
+            else ticks.play();
+            later();
+        });
+        visibleProperty().addListener((_, _, _) -> later());
+        model.open().addListener((_, _, _) -> {
+            scroll.setVvalue(0);
+            later();
+        });
+        model.revision().addListener((_, _, _) -> later());
+        draw();
+    }
+
+    private Button parting(String id, String key, java.util.function.Consumer<PeerId> ask) {
+        var button = DialogCard.button(id, Words.get(key), () -> withOpen(ask));
+        button.getStyleClass().addAll("bad-text", "plain");
+        return button;
+    }
+
+    private void withOpen(java.util.function.Consumer<PeerId> action) {
+        if (model.open().get() instanceof Conversation.Direct(var peer)) action.accept(peer);
+    }
+
+    /// Draws once, however many changes came at a time.
+    private void later() {
+        if (pending) return;
+        pending = true;
+        Platform.runLater(() -> {
+            pending = false;
+            if (onScreen()) tick();
+        });
+    }
+
+    private void tick() {
+        if (!onScreen()) return;
+        draw();
+        if (model.open().get() instanceof Conversation.Direct) peers.tick(Instant.now());
+    }
+
+    private boolean onScreen() {
+        if (getScene() == null || getScene().getWindow() == null || !getScene().getWindow().isShowing()) return false;
+        for (Node at = this; at != null; at = at.getParent()) if (!at.isVisible()) return false;
+        return true;
+    }
+
+    private void draw() {
+        switch (model.open().get()) {
+            case Conversation.Direct(var id) -> model.peer(id).ifPresentOrElse(this::draw, this::drawNothing);
+            case Conversation.Everyone() -> drawOwn();
+            case null -> drawNothing();
+        }
+    }
+
+    private void draw(PeerItem item) {
+        var now = Instant.now();
+        facts.show(item, now);
+        peers.show(item, now);
+        put(facts, peers);
+        part.setVisible(item.peer().get().standing() == Standing.CONTACT);
+    }
+
+    private void drawOwn() {
+        var connected = model.peers().stream().map(item -> item.peer().get()).filter(peer -> peer.standing() == Standing.CONTACT && peer.connected()).toList();
+        ownHead.setText(Words.get("inspector.own", connected.size()));
+        own.show(connected);
+        if (connected.isEmpty()) put(ownHead, nobody);
+        else put(ownHead, own);
+        part.setVisible(false);
+    }
+
+    private void drawNothing() {
+        put();
+        part.setVisible(false);
+    }
+
+    private void put(Node... parts) {
+        if (!content.getChildren().equals(java.util.List.of(parts))) content.getChildren().setAll(parts);
+    }
+
+    private String label(Peer peer) {
+        return Phrases.name(model, peer);
+    }
+}

@@ -1,0 +1,120 @@
+package org.hashverse.ui;
+
+import java.util.Optional;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
+import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.PeerId;
+import org.hashverse.chat.Standing;
+import org.hashverse.model.ChatModel;
+import org.hashverse.model.PeerItem;
+
+/// The window's content: the panes, above them toasts, above those dialogs.
+final class MainWindow extends StackPane {
+    private final ChatModel model;
+    private final Toasts toasts = new Toasts();
+    private final DialogLayer layer = new DialogLayer();
+    private final Dialogs dialogs;
+    private final Sidebar sidebar;
+    private final ConversationPane conversation;
+    private final Panes panes;
+    private final Timeline seconds;
+    private boolean reopen = true;
+
+    /// @param quit ends the program, after asking if something would be lost
+    MainWindow(ChatModel model, Runnable quit) {
+        this.model = model;
+        dialogs = new Dialogs(model, layer, toasts);
+        getStyleClass().add("main-window");
+        sidebar = new Sidebar(model, dialogs, toasts, quit, this::open);
+        conversation = new ConversationPane(model, dialogs, toasts, focused(), this::back, () -> panes().toggleInspector(), quit);
+        panes = new Panes(model, sidebar, conversation, new Welcome(model, dialogs, toasts), new Inspector(model, dialogs));
+        getChildren().addAll(panes, toasts, layer);
+        new Shortcuts(this, quit).listen();
+        seconds = new Timeline(new KeyFrame(Duration.seconds(1), _ -> tick()));
+        seconds.setCycleCount(Animation.INDEFINITE);
+        sceneProperty().addListener((_, _, scene) -> {
+            if (scene == null) seconds.stop();
+            else seconds.play();
+        });
+        model.open().addListener((_, _, now) -> opened(now));
+        model.peers().addListener((ListChangeListener<PeerItem>) _ -> reopen());
+        reopen();
+    }
+
+    /// The window's title: what is unread, in front of the name.
+    ObservableValue<String> title() {
+        return Bindings.createStringBinding(() -> model.unread().get() == 0 ? Words.get("app.name") : Words.get("app.unread", model.unread().get()), model.unread());
+    }
+
+    ChatModel model() {
+        return model;
+    }
+
+    Dialogs dialogs() {
+        return dialogs;
+    }
+
+    DialogLayer layer() {
+        return layer;
+    }
+
+    Sidebar sidebar() {
+        return sidebar;
+    }
+
+    ConversationPane conversation() {
+        return conversation;
+    }
+
+    Panes panes() {
+        return panes;
+    }
+
+    /// Opens a conversation, because the person said so, and lets him write.
+    void open(Conversation next) {
+        reopen = false;
+        model.open().set(next);
+        if (conversation.composer().usable()) conversation.composer().area().requestFocus();
+    }
+
+    private void back() {
+        model.open().set(null);
+        sidebar.focusList();
+    }
+
+    /// The direct conversation of last time, once its peer is known.
+    private void reopen() {
+        if (!reopen || model.settings().get() == null) return;
+        model.settings().get().lastOpen().flatMap(id -> model.peers().stream().filter(item -> item.id().text().equals(id)).findFirst())
+                .filter(item -> item.peer().get().standing() == Standing.CONTACT).ifPresent(item -> open(Conversation.with(item.id())));
+    }
+
+    private void opened(Conversation now) {
+        if (now != null) reopen = false;
+        if (now instanceof Conversation.Direct(PeerId id) && model.node() != null && model.settings().get() != null
+                && !model.settings().get().lastOpen().filter(id.text()::equals).isPresent())
+            model.node().change(settings -> settings.withLastOpen(Optional.of(id.text())));
+    }
+
+    private void tick() {
+        sidebar.tick();
+        conversation.tick();
+        model.tick();
+    }
+
+    private ObservableBooleanValue focused() {
+        var focused = new SimpleBooleanProperty();
+        sceneProperty().flatMap(scene -> scene.windowProperty()).flatMap(window -> window.focusedProperty()).orElse(false)
+                .addListener((_, _, now) -> focused.set(now));
+        return focused;
+    }
+}

@@ -1,0 +1,61 @@
+package org.hashverse.ui;
+
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.ContextMenuEvent;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Delivery;
+import org.hashverse.model.ChatModel;
+import org.hashverse.model.MessageItem;
+
+/// What one can do with a message.
+final class MessageMenu {
+    private final ChatModel model;
+    private final Dialogs dialogs;
+    private final Toasts toasts;
+    private final Says says;
+    private final ContextMenu menu = new ContextMenu();
+
+    MessageMenu(ChatModel model, Dialogs dialogs, Toasts toasts, Says says) {
+        this.model = model;
+        this.dialogs = dialogs;
+        this.toasts = toasts;
+        this.says = says;
+    }
+
+    /// @param selected the part that is selected; empty for none
+    void show(Node over, MessageItem item, String selected, ContextMenuEvent event) {
+        var message = item.message();
+        menu.getItems().setAll(
+                item("message.copy", () -> copy(selected.isEmpty() ? message.text() : selected)),
+                item("message.copyWith", () -> copy(Words.get("message.copied", who(item), Words.full(message.shown()), message.text()))),
+                item("message.details", () -> dialogs.details(item)));
+        boolean broadcast = message.conversation() instanceof Conversation.Everyone;
+        if (broadcast && !item.mine() && model.peer(message.author()).isPresent())
+            menu.getItems().add(item("message.replyDirectly", () -> model.open().set(Conversation.with(message.author()))));
+        if (item.deliveries().get().values().stream().anyMatch(delivery -> delivery.stage() == Delivery.Stage.QUEUED))
+            menu.getItems().add(item("message.cancel", () -> cancel(item)));
+        menu.show(over, event.getScreenX(), event.getScreenY());
+    }
+
+    private String who(MessageItem item) {
+        return item.mine() && model.self().get() != null ? model.self().get().name().text() : says.name(item.message().author());
+    }
+
+    private void copy(String text) {
+        CopyLink.copy(text);
+        toasts.show(Words.get("copied"));
+    }
+
+    private void cancel(MessageItem item) {
+        OnFx.then(model.node().cancel(item.message().id()), taken -> toasts.show(Words.get(taken > 0 ? "message.cancelled" : "message.tooLate")));
+    }
+
+    private static MenuItem item(String key, Runnable action) {
+        var item = new MenuItem(Words.get(key));
+        item.setId(key.replace('.', '-'));
+        item.setOnAction(_ -> action.run());
+        return item;
+    }
+}

@@ -1,0 +1,121 @@
+package org.hashverse.ui;
+
+import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
+import javafx.geometry.Orientation;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import org.hashverse.chat.Conversation;
+import org.hashverse.model.MessageItem;
+
+/// One message as it lies in the pane: ours to the right, others to the left; in Everyone with the author's face and name
+/// above his first one, and below ours who has it. Its width is the pane's.
+final class MessageView extends Region {
+    static final double SIDE = 24;
+    private static final double MOST = 0.72;
+    private static final double FACE = 32;
+    private static final double BESIDE_FACE = 10;
+    private static final double SAME = 3;
+    private static final double OTHER = 8;
+    private final Says says;
+    private final DoubleSupplier paneWidth;
+    private final Bubble bubble;
+    private final Label author = new Label();
+    private final Label below = new Label();
+    private Avatar face;
+    private MessageItem item;
+    private boolean first;
+    private boolean named;
+
+    /// @param paneWidth the room for a row, in pixels
+    /// @param selecting told when text begins to be selected here
+    MessageView(Says says, DoubleSupplier paneWidth, Consumer<SelectableText> selecting) {
+        this.says = says;
+        this.paneWidth = paneWidth;
+        bubble = new Bubble(selecting);
+        author.getStyleClass().add("author");
+        below.getStyleClass().add("below");
+        below.setWrapText(true);
+        getChildren().addAll(bubble, author, below);
+    }
+
+    Bubble bubble() {
+        return bubble;
+    }
+
+    /// Shows a message, or what has changed of it.
+    void show(Row.Said row) {
+        item = row.item();
+        first = row.first();
+        var message = item.message();
+        boolean everyone = message.conversation() instanceof Conversation.Everyone;
+        named = everyone && !item.mine() && first;
+        if (named) {
+            if (face == null) getChildren().add(face = new Avatar(FACE));
+            face.setId(message.author());
+            author.setText(says.name(message.author()));
+        }
+        if (face != null) face.setVisible(named);
+        author.setVisible(named);
+        bubble.show(message.text(), Words.time(message.shown()), item.mine(), Says.stage(item), says.count(item), says.trail(item));
+        var missing = says.below(item);
+        below.setText(missing == null ? "" : missing);
+        below.setVisible(missing != null);
+        setAccessibleText(Words.get("message.spoken", item.mine() ? Words.get("you") : says.name(message.author()), Words.time(message.shown()), message.text(), says.trail(item)));
+        requestLayout();
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return 0;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        if (item == null) return 0;
+        bubble.fit(most());
+        return top() + (named ? nameHeight() : 0) + bubble.fittedHeight() + belowHeight();
+    }
+
+    private double most() {
+        return Math.max(120, (paneWidth.getAsDouble() - 2 * SIDE) * MOST);
+    }
+
+    private double top() {
+        return first ? OTHER : SAME;
+    }
+
+    private double nameHeight() {
+        return Math.ceil(author.prefHeight(-1)) + 3;
+    }
+
+    private double belowHeight() {
+        return below.isVisible() ? 3 + Math.ceil(below.prefHeight(paneWidth.getAsDouble() - 2 * SIDE)) : 0;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        if (item == null) return;
+        double room = paneWidth.getAsDouble() - 2 * SIDE;
+        double width = bubble.fit(most());
+        double height = bubble.fittedHeight();
+        boolean everyone = item.message().conversation() instanceof Conversation.Everyone;
+        double left = item.mine() ? SIDE + room - width : SIDE + (everyone ? FACE + BESIDE_FACE : 0);
+        double y = top();
+        if (named) {
+            author.resizeRelocate(left, y, Math.min(author.prefWidth(-1), room - left), author.prefHeight(-1));
+            y += nameHeight();
+            face.resizeRelocate(SIDE, y + Math.min(0, height - FACE) + Math.max(0, Math.min(height, 40) - FACE), FACE, FACE);
+        }
+        bubble.resizeRelocate(snapPositionX(left), y, width, height);
+        if (below.isVisible()) {
+            double belowWidth = Math.min(Math.ceil(below.prefWidth(-1)) + 1, room);
+            below.resizeRelocate(SIDE + room - belowWidth, y + height + 3, belowWidth, below.prefHeight(belowWidth));
+        }
+    }
+}

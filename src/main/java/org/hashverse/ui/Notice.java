@@ -1,0 +1,86 @@
+package org.hashverse.ui;
+
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+
+/// A coloured notice inside a dialog: what happened in bold, then what to do. The words carry the meaning, the ground only helps.
+final class Notice extends HBox {
+    /// What a notice is about.
+    enum Kind { PLAIN, OK, WARN, BAD }
+
+    private final TextFlow flow = new TextFlow();
+    private final ProgressIndicator spinner = new ProgressIndicator();
+    private boolean failed;
+
+    /// An empty, invisible notice.
+    Notice(String id) {
+        setId(id);
+        getStyleClass().add("note");
+        spinner.getStyleClass().add("note-spinner");
+        spinner.setMinSize(16, 16);
+        spinner.setMaxSize(16, 16);
+        HBox.setHgrow(flow, Priority.ALWAYS);
+        getChildren().add(flow);
+        setVisible(false);
+        setAccessibleRole(AccessibleRole.TEXT);
+    }
+
+    /// Shows a notice.
+    ///
+    /// @param beside whether the second sentence follows in the same line, rather than below
+    void say(Kind kind, Sentence sentence, boolean beside) {
+        getStyleClass().removeAll("ok", "warn", "bad");
+        switch (kind) {
+            case PLAIN -> { }
+            case OK -> getStyleClass().add("ok");
+            case WARN -> getStyleClass().add("warn");
+            case BAD -> getStyleClass().add("bad");
+        }
+        failed = false;
+        getChildren().setAll(flow);
+        var head = new Text(sentence.head());
+        head.getStyleClass().add("note-head");
+        flow.getChildren().setAll(head);
+        if (!sentence.body().isEmpty()) {
+            var body = new Text((beside ? " " : "\n") + sentence.body());
+            body.getStyleClass().add("note-body");
+            flow.getChildren().add(body);
+        }
+        setAccessibleText(sentence.toString());
+        setVisible(true);
+    }
+
+    /// The same, the second sentence below.
+    void say(Kind kind, Sentence sentence) {
+        say(kind, sentence, false);
+    }
+
+    /// Says what went wrong, until [#clear] or something else is said.
+    void fail(Sentence sentence) {
+        say(Kind.BAD, sentence);
+        failed = true;
+    }
+
+    /// Whether [#fail] was said last.
+    boolean failed() {
+        return failed;
+    }
+
+    /// Says what is being waited for.
+    void busy(String text) {
+        say(Kind.PLAIN, Sentence.alone(text));
+        getChildren().setAll(spinner, flow);
+    }
+
+    /// Takes it away.
+    void clear() {
+        failed = false;
+        setVisible(false);
+        flow.getChildren().clear();
+        setAccessibleText(null);
+    }
+}

@@ -1,0 +1,55 @@
+package org.hashverse.ui;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import javafx.scene.control.CheckBox;
+import org.hashverse.model.PeerItem;
+
+/// Asks before a peer is removed or blocked: what ends, what stays, what is lost. The focus is on Cancel.
+final class PartCard extends DialogCard {
+    /// Which of the two.
+    enum Way { REMOVE, BLOCK }
+
+    private final Way way;
+    private final String name;
+    private final boolean connected;
+    private final CheckBox delete = new CheckBox(Words.get("remove.delete"));
+    private int count = -1;
+
+    /// @param count how many messages the conversation holds
+    /// @param go    does it; told whether the conversation goes too
+    /// @param close takes the dialog away
+    PartCard(Way way, PeerItem item, CompletableFuture<Integer> count, Consumer<Boolean> go, Runnable close) {
+        super(prefix(way), 420);
+        this.way = way;
+        var peer = item.peer().get();
+        name = item.label().get();
+        connected = peer.connected();
+        var lost = new Notice(prefix(way) + "-waiting");
+        if (peer.waiting() > 0) lost.say(Notice.Kind.WARN, Sentence.of("remove.waiting", peer.waiting(), name));
+        delete.setId("remove-delete");
+        delete.setVisible(way == Way.REMOVE);
+        delete.selectedProperty().addListener((_, _, _) -> say());
+        body(lost, delete);
+        var cancel = button(prefix(way) + "-cancel", Words.get("cancel"), close);
+        cancel.getStyleClass().add("first-focus");
+        buttons(null, cancel, danger(prefix(way) + "-go", Words.get(prefix(way) + ".go"), () -> go.accept(delete.isSelected())));
+        say();
+        OnFx.then(count, messages -> {
+            this.count = messages;
+            say();
+        });
+    }
+
+    private static String prefix(Way way) {
+        return way == Way.REMOVE ? "remove" : "block";
+    }
+
+    private void say() {
+        var what = Words.get(prefix(way) + (connected ? ".what.connected" : ".what"), name);
+        var messages = count <= 0 ? "" : " " + Words.get(prefix(way) + (delete.isSelected() ? ".deleted" : ".stay"), count);
+        head(Words.get(prefix(way) + ".title", name), what + messages);
+        requestLayout();
+    }
+
+}

@@ -1,0 +1,58 @@
+package org.hashverse.ui;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.hashverse.chat.PeerId;
+import org.hashverse.chat.Presence;
+
+/// One peer in a list: its face, its name, a second line, and perhaps something to do at the end.
+final class PeerRow extends HBox {
+    private final Avatar avatar;
+    private final Label name = new Label();
+    private final Label second = new Label();
+
+    /// @param size of the face, in pixels
+    PeerRow(PeerId id, double size, String called) {
+        getStyleClass().add("peer-row");
+        setAlignment(Pos.CENTER_LEFT);
+        avatar = new Avatar(id, size);
+        name.setText(called);
+        name.getStyleClass().add("peer-row-name");
+        name.setTooltip(new Tooltip(called));
+        second.getStyleClass().add("second");
+        name.setMinWidth(0);
+        second.setMinWidth(0);
+        var text = new VBox(name, second);
+        text.setAlignment(Pos.CENTER_LEFT);
+        text.setMinWidth(0);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        getChildren().addAll(avatar, text);
+        second("");
+    }
+
+    /// Changes the second line; an empty one takes no room.
+    PeerRow second(String line) {
+        second.setText(line);
+        second.setManaged(!line.isEmpty());
+        second.setVisible(!line.isEmpty());
+        setAccessibleText(name.getText() + (line.isEmpty() ? "" : ", " + line));
+        return this;
+    }
+
+    /// Changes the presence; null where it is not known or not the point.
+    PeerRow presence(Presence presence) {
+        avatar.setPresence(presence);
+        return this;
+    }
+
+    /// Puts something to do at the end.
+    PeerRow end(Node node) {
+        getChildren().add(node);
+        return this;
+    }
+}

@@ -1,0 +1,68 @@
+package org.hashverse.ui;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.hashverse.chat.PeerId;
+import org.hashverse.model.ChatModel;
+import org.hashverse.model.PeerItem;
+import org.hashverse.node.Peer;
+
+/// Asks which peer is meant: a filter and the list of those that come into question.
+final class PickCard extends DialogCard {
+    private final ChatModel model;
+    private final List<PeerItem> candidates;
+    private final PeerChoice choice;
+    private final Label nobody = new Label();
+
+    /// @param title      what is going to happen
+    /// @param candidates those that come into question
+    PickCard(ChatModel model, String title, List<PeerItem> candidates, Consumer<PeerId> chosen, Runnable close) {
+        super("pick", 420);
+        this.model = model;
+        this.candidates = candidates;
+        choice = new PeerChoice("pick-choice", this::label, this::line, peer -> chosen.accept(peer.id()));
+        head(title, "");
+        var filter = Fields.text("pick-filter", Words.get("remove.filter"));
+        filter.setPromptText(Words.get("remove.filter"));
+        filter.getStyleClass().add("first-focus");
+        filter.textProperty().addListener((_, _, now) -> show(now));
+        filter.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() != KeyCode.DOWN || choice.getChildren().isEmpty()) return;
+            choice.getChildren().getFirst().requestFocus();
+            event.consume();
+        });
+        nobody.getStyleClass().add("second");
+        filter.setVisible(!candidates.isEmpty());
+        body(filter, choice, nobody);
+        buttons(null, button("pick-cancel", Words.get("cancel"), close));
+        show("");
+    }
+
+    private void show(String filter) {
+        var wanted = filter.strip().toLowerCase(Locale.ROOT);
+        var fitting = candidates.stream().filter(item -> fits(item, wanted)).map(item -> item.peer().get()).toList();
+        choice.show(fitting);
+        choice.setVisible(!fitting.isEmpty());
+        nobody.setVisible(fitting.isEmpty());
+        nobody.setText(Words.get(candidates.isEmpty() ? "remove.nobody" : "remove.nobody-fits"));
+    }
+
+    private static boolean fits(PeerItem item, String wanted) {
+        var peer = item.peer().get();
+        return item.label().get().toLowerCase(Locale.ROOT).contains(wanted) || peer.name().text().toLowerCase(Locale.ROOT).contains(wanted)
+                || peer.address().filter(address -> address.toString().contains(wanted)).isPresent() || peer.id().text().toLowerCase(Locale.ROOT).startsWith(wanted);
+    }
+
+    private String line(Peer peer) {
+        return Phrases.placeAndState(model, peer, Instant.now());
+    }
+
+    private String label(Peer peer) {
+        return Phrases.name(model, peer);
+    }
+}

@@ -1,0 +1,144 @@
+package org.hashverse.ui;
+
+import javafx.application.Platform;
+import javafx.scene.control.ListView;
+import javafx.scene.control.skin.VirtualFlow;
+
+/// Where a list of rows with different heights is scrolled to. `ListView` alone jumps when rows come in above: this
+/// remembers the first row that was seen and puts it back, or keeps the end in sight where it was.
+final class Scroll {
+    private final ListView<Row> list;
+    private VirtualFlow<?> flow;
+    private boolean end = true;
+    private Object anchor;
+    private double anchorY;
+    private boolean restoring;
+    private Runnable moved = () -> { };
+
+    Scroll(ListView<Row> list) {
+        this.list = list;
+        list.skinProperty().addListener((_, _, _) -> Platform.runLater(this::find));
+    }
+
+    /// Told after the view has moved.
+    void onMoved(Runnable run) {
+        moved = run;
+    }
+
+    private void find() {
+        if (flow != null || !(list.lookup(".virtual-flow") instanceof VirtualFlow<?> found)) return;
+        flow = found;
+        flow.positionProperty().addListener((_, _, _) -> {
+            if (restoring) return;
+            end = flow.getPosition() > 1 - 1e-9; // the cells themselves move only after this
+            anchor = null;
+            moved.run();
+        });
+    }
+
+    /// Whether the newest row is in sight, or will be with the next layout.
+    boolean atEnd() {
+        return end;
+    }
+
+    /// Keeps the end in sight from now on.
+    void toEnd() {
+        end = true;
+        anchor = null;
+    }
+
+    /// Shows a row near the top.
+    void toRow(int index) {
+        if (index < 0 || index >= list.getItems().size()) return;
+        end = false;
+        anchor = key(list.getItems().get(index));
+        anchorY = 0;
+        list.getParent().requestLayout();
+    }
+
+    /// Forgets where it was: another conversation is shown.
+    void forget() {
+        anchor = null;
+        end = true;
+    }
+
+    /// Remembers the first row in sight, before rows change; nothing at the end.
+    void remember() {
+        if (flow == null || end || anchor != null) return;
+        var cell = flow.getFirstVisibleCell();
+        if (cell == null || cell.getIndex() < 0 || cell.getIndex() >= list.getItems().size()) return;
+        int index = cell.getIndex();
+        // the head of a day may move when earlier messages come; a message stays one
+        for (int i = index; i < Math.min(index + 3, list.getItems().size()); i++)
+            if (list.getItems().get(i) instanceof Row.Said) {
+                var visible = flow.getVisibleCell(i);
+                if (visible == null) return;
+                anchor = key(list.getItems().get(i));
+                anchorY = visible.getLayoutY();
+                return;
+            }
+    }
+
+    /// Puts back what [#remember] or [#toEnd] wanted, within a layout.
+    void restore() {
+        if (flow == null) find();
+        if (flow == null || list.getItems().isEmpty() || restoring) return;
+        restoring = true;
+        try {
+            list.layout();
+            if (end) {
+                flow.scrollTo(list.getItems().size() - 1);
+                flow.setPosition(1);
+                list.layout();
+            } else if (anchor != null) {
+                putBack();
+            }
+        } finally {
+            restoring = false;
+        }
+        Platform.runLater(moved);
+    }
+
+    private void putBack() {
+        for (int i = 0; i < list.getItems().size(); i++)
+            if (key(list.getItems().get(i)).equals(anchor)) {
+                flow.scrollToTop(i);
+                list.layout();
+                if (anchorY != 0) flow.scrollPixels(-anchorY);
+                list.layout();
+                break;
+            }
+        anchor = null;
+        end = measuredEnd();
+    }
+
+    private static Object key(Row row) {
+        return row instanceof Row.Said(var item, _) ? item : row;
+    }
+
+    private boolean measuredEnd() {
+        var last = flow.getLastVisibleCell();
+        return last == null || last.getIndex() >= list.getItems().size() - 1 && last.getLayoutY() + last.getHeight() <= flow.getHeight() + 4;
+    }
+
+    /// The first row in sight; large if none.
+    int first() {
+        var cell = flow == null ? null : flow.getFirstVisibleCell();
+        return cell == null ? Integer.MAX_VALUE : cell.getIndex();
+    }
+
+    /// The last row in sight; -1 if none.
+    int last() {
+        var cell = flow == null ? null : flow.getLastVisibleCell();
+        return cell == null ? -1 : cell.getIndex();
+    }
+
+    /// A screenful up or down.
+    void page(int direction) {
+        if (flow == null) return;
+        end = false;
+        flow.scrollPixels(direction * flow.getHeight() * 0.9);
+        end = measuredEnd();
+        moved.run();
+    }
+}

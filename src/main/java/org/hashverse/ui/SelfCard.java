@@ -1,0 +1,96 @@
+package org.hashverse.ui;
+
+import javafx.geometry.Pos;
+import javafx.geometry.Side;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.hashverse.chat.Presence;
+import org.hashverse.model.ChatModel;
+import org.hashverse.node.Self;
+import org.kordamp.ikonli.feather.Feather;
+
+/// Ourselves, at the top of the sidebar: face, name, the address and the invite to give, and what the window can do.
+final class SelfCard extends HBox {
+    private final Avatar avatar = new Avatar(40);
+    private final Label name = new Label();
+    private final Hyperlink address = new Hyperlink();
+    private final Tooltip addressTip = new Tooltip();
+    private final ContextMenu menu = new ContextMenu();
+
+    SelfCard(ChatModel model, Dialogs dialogs, Toasts toasts, Runnable quit) {
+        getStyleClass().add("self-card");
+        setAlignment(Pos.CENTER_LEFT);
+        name.getStyleClass().add("title");
+        address.setId("own-address");
+        address.getStyleClass().add("own-address");
+        address.setTooltip(addressTip);
+        address.setMinWidth(40);
+        address.setOnAction(_ -> copy(model.self().get() == null ? null : model.self().get().address().toString(), toasts));
+        var invite = new Hyperlink(Words.get("self.invite"));
+        invite.setId("own-invite");
+        invite.setTooltip(new Tooltip(Words.get("self.invite.tip")));
+        invite.setMinWidth(USE_PREF_SIZE);
+        invite.setOnAction(_ -> copy(model.self().get() == null ? null : model.self().get().invite().toString(), toasts));
+        var below = new HBox(6, address, invite);
+        below.setAlignment(Pos.CENTER_LEFT);
+        var words = new VBox(1, name, below);
+        words.setAlignment(Pos.CENTER_LEFT);
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        var more = button("menu.button", "self-menu", Feather.MORE_HORIZONTAL, "flat");
+        menu(dialogs, quit);
+        more.setOnAction(_ -> menu.show(more, Side.BOTTOM, 0, 4));
+        var add = button("menu.add", "add-peer", Feather.PLUS, "primary", "square");
+        add.setOnAction(_ -> dialogs.add(""));
+        getChildren().addAll(avatar, words, more, add);
+        model.self().addListener((_, _, now) -> show(now));
+        if (model.self().get() != null) show(model.self().get());
+    }
+
+    private void show(Self self) {
+        avatar.setId(self.id());
+        avatar.setPresence(Presence.ONLINE);
+        name.setText(self.name().text());
+        address.setText(self.address().toString());
+        addressTip.setText(Words.get("self.address.tip", self.address()));
+    }
+
+    private static void copy(String text, Toasts toasts) {
+        if (text == null) return;
+        CopyLink.copy(text);
+        toasts.show(Words.get("copied"));
+    }
+
+    private void menu(Dialogs dialogs, Runnable quit) {
+        menu.getItems().addAll(item("menu.add", "Shortcut+N", () -> dialogs.add("")), item("menu.query", "Shortcut+Shift+K", () -> dialogs.query("")),
+                item("menu.remove", null, () -> dialogs.remove(null)), new SeparatorMenuItem(), item("menu.settings", "Shortcut+Comma", dialogs::settings),
+                new SeparatorMenuItem(), item("menu.quit", "Shortcut+Q", quit));
+    }
+
+    private static MenuItem item(String key, String keys, Runnable action) {
+        var item = new MenuItem(Words.get(key));
+        item.setId(key.replace('.', '-'));
+        // shown only: the window itself listens to the keys
+        if (keys != null) item.setAccelerator(KeyCombination.valueOf(keys));
+        item.setOnAction(_ -> action.run());
+        return item;
+    }
+
+    static Button button(String key, String id, Feather icon, String... styles) {
+        var button = new Button(null, Icons.of(icon));
+        button.setId(id);
+        button.getStyleClass().addAll(styles);
+        button.setTooltip(new Tooltip(Words.get(key)));
+        button.setAccessibleText(Words.get(key));
+        return button;
+    }
+}

@@ -1,0 +1,248 @@
+package org.hashverse.ui;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.hashverse.chat.PeerId;
+import org.hashverse.chat.PeerName;
+import org.hashverse.chat.Standing;
+import org.hashverse.model.ChatModel;
+import org.hashverse.model.PeerItem;
+import org.hashverse.store.Settings;
+
+/// *Settings*: each takes effect as it is changed, so there is nothing to confirm.
+final class SettingsCard extends DialogCard {
+    /// What the card does: the node, or a test.
+    interface Deeds {
+        /// Changes settings.
+        void change(UnaryOperator<Settings> change);
+
+        /// Makes the present invite void and a new one.
+        void renewInvite();
+
+        /// Lifts a block.
+        void unblock(PeerId peer);
+
+        /// Makes a removed peer a contact again.
+        void restore(PeerId peer);
+    }
+
+    private final ChatModel model;
+    private final Deeds deeds;
+    private final Notice notice = new Notice("settings-notice");
+    private final TextField name = Fields.text("settings-name", Words.get("settings.name"));
+    private final TextField port = Fields.text("settings-port", Words.get("settings.port"));
+    private final Label portHint = hint("");
+    private final VBox blocked = new VBox(4);
+    private final VBox removed = new VBox(4);
+    private final Node blockedSection = section("settings.blocked", blocked);
+    private final Node removedSection = section("settings.removed", removed);
+    private final javafx.util.Subscription following;
+
+    SettingsCard(ChatModel model, Deeds deeds, Runnable close) {
+        super("settings", 520);
+        this.model = model;
+        this.deeds = deeds;
+        head(Words.get("settings.title"), "");
+        var now = model.settings().get();
+        name.setText(now.name().text());
+        name.getStyleClass().add("first-focus");
+        port.setText(Integer.toString(now.port() == 0 ? model.self().get().port() : now.port()));
+        port.setMaxWidth(110);
+        commit(name, this::rename);
+        commit(port, this::move);
+        body(Fields.labelled(name), new VBox(4, Fields.labelled(port), portHint), notice,
+                section("settings.theme", segments("settings-theme", now.theme())),
+                section("settings.accept", accept(now.accept())),
+                section("settings.invite", invite(now.share())),
+                blockedSection, removedSection);
+        buttons(null, primary("settings-close", Words.get("settings.done"), close));
+        following = javafx.util.Subscription.combine(model.revision().subscribe(_ -> lists()), follow(model.settings(), this::hintPort));
+        lists();
+    }
+
+    /// Takes over what is still being typed, and ends following; called when the dialog has gone.
+    void stop() {
+        rename(name.getText());
+        move(port.getText());
+        following.unsubscribe();
+    }
+
+    private static <T> javafx.util.Subscription follow(ObservableValue<T> value, Consumer<T> listener) {
+        return value.subscribe(listener);
+    }
+
+    private static VBox section(String key, Node... parts) {
+        var head = new Label(Words.get(key));
+        head.getStyleClass().add("field-label");
+        var section = new VBox(8, head);
+        section.getChildren().addAll(parts);
+        return section;
+    }
+
+    private static Label hint(String text) {
+        var hint = new Label(text);
+        hint.getStyleClass().add("second");
+        hint.setWrapText(true);
+        return hint;
+    }
+
+    private static void commit(TextField field, Consumer<String> done) {
+        field.setOnAction(_ -> done.accept(field.getText()));
+        field.focusedProperty().addListener((_, _, focused) -> {
+            if (!focused) done.accept(field.getText());
+        });
+    }
+
+    private void rename(String typed) {
+        try {
+            var wanted = new PeerName(typed.strip());
+            fine(name);
+            if (!wanted.equals(model.settings().get().name())) deeds.change(settings -> settings.withName(wanted));
+        } catch (IllegalArgumentException refused) {
+            wrong(name, Sentence.alone(Words.get(typed.isBlank() ? "first.name.blank" : "first.name.wrong", PeerName.MAX_CODE_POINTS)));
+        }
+    }
+
+    private void move(String typed) {
+        if (!(AddressInput.read("localhost", typed, "", false) instanceof AddressInput.Reading.Place(var place))) {
+            wrong(port, AddSentences.wrong(AddressInput.Fault.PORT));
+            return;
+        }
+        fine(port);
+        if (place.port() != model.settings().get().port()) deeds.change(settings -> settings.withPort(place.port()));
+    }
+
+    private void wrong(TextField field, Sentence why) {
+        Fields.wrong(field, true);
+        notice.say(Notice.Kind.BAD, why);
+    }
+
+    private void fine(TextField field) {
+        Fields.wrong(field, false);
+        notice.clear();
+    }
+
+    private void hintPort(Settings now) {
+        int listening = model.self().get().port();
+        portHint.setText(Words.get(now.port() == listening ? "settings.port.now" : "settings.port.next", Integer.toString(listening), Integer.toString(now.port())));
+    }
+
+    private Node segments(String id, Settings.Theme now) {
+        var group = new ToggleGroup();
+        var row = new HBox();
+        row.setId(id);
+        row.getStyleClass().add("segments");
+        for (var theme : Settings.Theme.values()) {
+            var segment = new ToggleButton(Words.get(switch (theme) {
+                case LIGHT -> "settings.theme.light";
+                case DARK -> "settings.theme.dark";
+                case SYSTEM -> "settings.theme.system";
+            }));
+            segment.setId(id + "-" + theme.name().toLowerCase(java.util.Locale.ROOT));
+            segment.setToggleGroup(group);
+            segment.setSelected(theme == now);
+            segment.setOnAction(_ -> {
+                segment.setSelected(true); // one is always chosen
+                deeds.change(settings -> settings.withTheme(theme));
+            });
+            segment.setMaxWidth(Double.MAX_VALUE);
+            HBox.setHgrow(segment, Priority.ALWAYS);
+            row.getChildren().add(segment);
+        }
+        return row;
+    }
+
+    private Node accept(Settings.Accept now) {
+        var group = new ToggleGroup();
+        var box = new VBox(8);
+        for (var way : Settings.Accept.values()) {
+            var key = switch (way) {
+                case ASK -> "settings.accept.ask";
+                case ANYONE -> "settings.accept.anyone";
+            };
+            var radio = new RadioButton(Words.get(key));
+            radio.setId(key.replace('.', '-'));
+            radio.setToggleGroup(group);
+            radio.setSelected(way == now);
+            radio.setOnAction(_ -> deeds.change(settings -> settings.withAccept(way)));
+            var hint = hint(Words.get(key + ".hint"));
+            hint.getStyleClass().add("under-choice");
+            box.getChildren().add(new VBox(2, radio, hint));
+        }
+        return box;
+    }
+
+    private Node invite(boolean now) {
+        var share = new CheckBox(Words.get("settings.share"));
+        share.setId("settings-share");
+        share.setWrapText(true);
+        share.setSelected(now);
+        share.setOnAction(_ -> {
+            boolean wanted = share.isSelected();
+            deeds.change(settings -> settings.withShare(wanted));
+        });
+        var asked = new Notice("settings-renew-notice");
+        asked.managedProperty().bind(asked.visibleProperty());
+        var copy = new CopyLink("settings-copy-invite", Words.get("settings.invite.copy"), () -> model.self().get().invite().toString());
+        var renew = link("settings-renew", Words.get("settings.invite.renew"), () -> { });
+        var really = button("settings-renew-go", Words.get("settings.invite.renew.go"), () -> { });
+        var row = new HBox(16, copy, renew);
+        row.setAlignment(Pos.CENTER_LEFT);
+        renew.setOnAction(_ -> {
+            asked.say(Notice.Kind.WARN, Sentence.of("settings.invite.renew"));
+            row.getChildren().setAll(copy, really);
+            really.requestFocus();
+        });
+        really.setOnAction(_ -> {
+            deeds.renewInvite();
+            row.getChildren().setAll(copy, renew);
+            asked.say(Notice.Kind.OK, Sentence.of("settings.invite.renewed"));
+            copy.requestFocus();
+        });
+        return new VBox(8, share, row, asked);
+    }
+
+    private void lists() {
+        list(blocked, Standing.BLOCKED, "settings.unblock", deeds::unblock);
+        list(removed, Standing.REMOVED, "settings.add-back", deeds::restore);
+        blockedSection.setVisible(!blocked.getChildren().isEmpty());
+        removedSection.setVisible(!removed.getChildren().isEmpty());
+    }
+
+    private void list(VBox list, Standing standing, String key, Consumer<PeerId> undo) {
+        var wanted = model.peers().stream().filter(item -> item.peer().get().standing() == standing).toList();
+        if (wanted.stream().map(SettingsCard::shown).toList().equals(list.getUserData())) return;
+        list.setUserData(wanted.stream().map(SettingsCard::shown).toList());
+        list.getChildren().setAll(wanted.stream().map(item -> row(item, key, undo)).toList());
+    }
+
+    private static List<Object> shown(PeerItem item) {
+        return List.of(item.id(), item.label().get());
+    }
+
+    private static PeerRow row(PeerItem item, String key, Consumer<PeerId> undo) {
+        var peer = item.peer().get();
+        var heard = peer.lastHeard().map(at -> Words.get("settings.last-heard", Phrases.when(at, Instant.now()))).orElse("");
+        var row = new PeerRow(item.id(), 32, item.label().get()).second(heard);
+        Button back = button(key.replace('.', '-') + "-" + item.id().code(), Words.get(key), () -> undo.accept(item.id()));
+        back.setAccessibleText(Words.get(key) + " " + item.label().get());
+        back.setMinWidth(USE_PREF_SIZE);
+        row.end(back);
+        return row;
+    }
+}

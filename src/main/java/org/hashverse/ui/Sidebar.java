@@ -1,0 +1,188 @@
+package org.hashverse.ui;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Presence;
+import org.hashverse.model.ChatModel;
+import org.hashverse.model.Roster;
+
+/// Ourselves, everyone we know, and whether we listen. Drawn anew once after many changes; nothing moves under the pointer.
+final class Sidebar extends VBox {
+    static final double WIDTH = 288;
+    private final ChatModel model;
+    private final Roster roster;
+    private final ObservableList<SidebarRow> rows = FXCollections.observableArrayList();
+    private final ListView<SidebarRow> list = new ListView<>(rows);
+    private final List<SidebarCell> cells = new ArrayList<>();
+    private final PresenceBadge listening = new PresenceBadge();
+    private final Label footer = new Label();
+    private final Consumer<Conversation> open;
+    private boolean pending;
+
+    Sidebar(ChatModel model, Dialogs dialogs, Toasts toasts, Runnable quit, Consumer<Conversation> open) {
+        this.model = model;
+        this.open = open;
+        roster = new Roster(model);
+        getStyleClass().add("sidebar");
+        list.setId("peers");
+        list.getStyleClass().add("sidebar-list");
+        list.setAccessibleText(Words.get("sidebar.spoken"));
+        list.setCellFactory(_ -> {
+            var cell = new SidebarCell(model, dialogs, open);
+            cells.add(cell);
+            return cell;
+        });
+        list.addEventFilter(KeyEvent.KEY_PRESSED, this::keys);
+        list.focusedProperty().addListener((_, _, focused) -> {
+            if (focused) focusOpenRow();
+        });
+        list.hoverProperty().addListener((_, _, hover) -> {
+            if (!hover) changed();
+        });
+        VBox.setVgrow(list, Priority.ALWAYS);
+        footer.getStyleClass().add("second");
+        var foot = new HBox(listening, footer);
+        foot.getStyleClass().add("sidebar-foot");
+        getChildren().addAll(new SelfCard(model, dialogs, toasts, quit), list, foot);
+        InvalidationListener later = _ -> changed();
+        model.revision().addListener(later);
+        model.open().addListener(later);
+        model.settings().addListener(later);
+        update();
+    }
+
+    /// Once a second: times that count up, and peers whose half minute is over.
+    void tick() {
+        boolean due = roster.due().filter(at -> !at.isAfter(Instant.now())).isPresent();
+        boolean counting = model.peers().stream().anyMatch(item -> item.peer().get().presence() == Presence.NOT_RESPONDING);
+        if (due || counting) update();
+    }
+
+    /// Puts the focus into the list.
+    void focusList() {
+        list.requestFocus();
+    }
+
+    /// The conversation `step` rows from the open one, or where `unread`, the next one with something unread; null if there is none.
+    Conversation next(int step, boolean unread) {
+        var talks = rows.stream().map(SidebarRow::conversation).filter(c -> c != null).toList();
+        int at = talks.indexOf(model.open().get());
+        if (at < 0 && step < 0) at = talks.size();
+        for (int i = 1; i <= talks.size(); i++) {
+            int next = at + step * i;
+            if (unread) next = Math.floorMod(next, talks.size());
+            else if (next < 0 || next >= talks.size()) return null;
+            if (!unread || model.conversation(talks.get(next)).unread().get() > 0) return talks.get(next);
+        }
+        return null;
+    }
+
+    private void changed() {
+        model.revision().get(); // validates it, so that the next change tells again
+        if (pending) return;
+        pending = true;
+        Platform.runLater(() -> {
+            pending = false;
+            update();
+        });
+    }
+
+    private void update() {
+        var now = Instant.now();
+        boolean still = list.isHover() || list.isFocused() && list.getScene() != null && list.getScene().getWindow() != null && list.getScene().getWindow().isFocused();
+        var next = rows(now, still);
+        if (!rows.equals(next)) {
+            var focused = list.getFocusModel().getFocusedItem();
+            rows.setAll(next);
+            if (focused != null) list.getFocusModel().focus(rows.indexOf(focused));
+        }
+        for (var cell : cells) cell.refresh(now);
+        footer(now);
+    }
+
+    private List<SidebarRow> rows(Instant now, boolean still) {
+        var next = new ArrayList<SidebarRow>();
+        next.add(new SidebarRow.Everyone());
+        var groups = roster.arrange(now, still);
+        groups.forEach((group, items) -> {
+            if (group == Roster.Group.REMOVED) return;
+            next.add(new SidebarRow.Head(words(group), items.size()));
+            items.forEach(item -> next.add(new SidebarRow.Person(item)));
+        });
+        if (!model.calling().isEmpty()) {
+            next.add(new SidebarRow.Head(Words.get("group.calling"), model.calling().size()));
+            model.calling().forEach(address -> next.add(new SidebarRow.Calling(address)));
+        }
+        var removed = groups.getOrDefault(Roster.Group.REMOVED, List.of());
+        if (!removed.isEmpty()) next.add(new SidebarRow.Head(words(Roster.Group.REMOVED), removed.size()));
+        removed.forEach(item -> next.add(new SidebarRow.Person(item)));
+        return next;
+    }
+
+    private static String words(Roster.Group group) {
+        return switch (group) {
+            case WANTS_TO_TALK -> Words.get("group.wantsToTalk");
+            case CONNECTED -> Words.get("group.connected");
+            case OFFLINE -> Words.get("group.offline");
+            case REMOVED -> Words.get("group.removed");
+        };
+    }
+
+    private void footer(Instant now) {
+        var self = model.self().get();
+        if (self == null) return;
+        var port = Integer.toString(self.port());
+        listening.setPresence(self.network() ? Presence.ONLINE : Presence.OFFLINE);
+        if (model.checking().get()) footer.setText(Words.get("state.checking"));
+        else if (model.connected().get() == 0) footer.setText(Words.get("foot.listening", port));
+        else footer.setText(Words.get("foot.connected", port, model.connected().get()));
+    }
+
+    private void keys(KeyEvent event) {
+        switch (event.getCode()) {
+            case UP -> move(-1, event);
+            case DOWN -> move(1, event);
+            case ENTER, SPACE -> {
+                var row = list.getFocusModel().getFocusedItem();
+                if (row instanceof SidebarRow.Calling(var address)) model.node().stopTrying(address);
+                else if (row != null && row.conversation() != null) open.accept(row.conversation());
+                event.consume();
+            }
+            default -> { /* the window's keys */ }
+        }
+    }
+
+    private void move(int step, KeyEvent event) {
+        if (event.isAltDown() || event.isShortcutDown() || event.isShiftDown()) return;
+        event.consume();
+        int at = list.getFocusModel().getFocusedIndex();
+        for (int next = at + step; next >= 0 && next < rows.size(); next += step) {
+            if (rows.get(next) instanceof SidebarRow.Head) continue;
+            list.getFocusModel().focus(next);
+            list.scrollTo(Math.max(0, next - 4));
+            return;
+        }
+    }
+
+    private void focusOpenRow() {
+        for (int i = 0; i < rows.size(); i++)
+            if (rows.get(i).conversation() != null && rows.get(i).conversation().equals(model.open().get())) {
+                list.getFocusModel().focus(i);
+                return;
+            }
+        list.getFocusModel().focus(0);
+    }
+}

@@ -1,0 +1,127 @@
+package org.hashverse.ui;
+
+import java.time.Instant;
+import java.util.function.Consumer;
+import javafx.css.PseudoClass;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.control.Label;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Standing;
+import org.hashverse.model.ChatModel;
+import org.hashverse.model.PeerItem;
+
+/// One row of the sidebar. The sidebar tells it to [#refresh]; it listens to nothing itself.
+final class SidebarCell extends ListCell<SidebarRow> {
+    private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
+    private static final double EMPTY = 40;
+    private final ChatModel model;
+    private final Dialogs dialogs;
+    private final SidebarPerson person;
+    private final Label headWords = new Label();
+    private final Label headCount = new Label();
+    private final HBox head;
+
+    SidebarCell(ChatModel model, Dialogs dialogs, Consumer<Conversation> open) {
+        this.model = model;
+        this.dialogs = dialogs;
+        person = new SidebarPerson(model);
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        headWords.getStyleClass().add("group-head");
+        headCount.getStyleClass().add("group-head");
+        head = new HBox(headWords, gap, headCount);
+        head.getStyleClass().add("sidebar-head");
+        getStyleClass().add("sidebar-cell");
+        setOnMouseClicked(click -> {
+            var row = getItem();
+            if (click.getButton() == MouseButton.PRIMARY && row != null && row.conversation() != null) open.accept(row.conversation());
+        });
+        setOnContextMenuRequested(event -> {
+            if (getItem() instanceof SidebarRow.Person(var item)) menu(item).show(this, event.getScreenX(), event.getScreenY());
+            event.consume();
+        });
+        hoverProperty().addListener((_, _, _) -> offerAction());
+        focusedProperty().addListener((_, _, _) -> offerAction());
+    }
+
+    @Override
+    protected void updateItem(SidebarRow row, boolean empty) {
+        super.updateItem(row, empty);
+        switch (empty ? null : row) {
+            case null -> setGraphic(null);
+            case SidebarRow.Head(var words, var count) -> {
+                headWords.setText(words);
+                headCount.setText(Integer.toString(count));
+                setGraphic(head);
+                setAccessibleText(Words.get("sidebar.head.spoken", words, count));
+            }
+            case SidebarRow.Everyone(), SidebarRow.Person(_), SidebarRow.Calling(_) -> {
+                setGraphic(person);
+                refresh(Instant.now());
+            }
+        }
+        setMouseTransparent(empty || row instanceof SidebarRow.Head);
+    }
+
+    /// Shows what has changed.
+    void refresh(Instant now) {
+        var row = isEmpty() ? null : getItem();
+        if (row == null || row instanceof SidebarRow.Head) {
+            pseudoClassStateChanged(OPEN, false);
+            return;
+        }
+        pseudoClassStateChanged(OPEN, row.conversation() != null && row.conversation().equals(model.open().get()));
+        person.show(row, now);
+        setAccessibleText(person.spoken());
+        offerAction();
+    }
+
+    private void offerAction() {
+        person.offerAction(isHover() || isFocused());
+    }
+
+    private ContextMenu menu(PeerItem item) {
+        var menu = new ContextMenu();
+        var peer = item.peer().get();
+        boolean listed = peer.standing() == Standing.CONTACT;
+        if (listed && !peer.connected()) menu.getItems().add(item("sidebar.tryNow", () -> model.node().tryNow(peer.id())));
+        peer.address().ifPresent(address -> menu.getItems().add(item("sidebar.copyAddress", () -> CopyLink.copy(address.toString()))));
+        if (listed) menu.getItems().add(item("menu.compare", () -> dialogs.compare(peer.id())));
+        if (!menu.getItems().isEmpty()) menu.getItems().add(new SeparatorMenuItem());
+        if (peer.standing() == Standing.REMOVED) menu.getItems().add(item("sidebar.restore", () -> model.node().restore(peer.id())));
+        else menu.getItems().add(item("menu.removeThis", () -> dialogs.remove(peer.id())));
+        menu.getItems().add(item("menu.block", () -> dialogs.block(peer.id())));
+        return menu;
+    }
+
+    private static MenuItem item(String key, Runnable action) {
+        var item = new MenuItem(Words.get(key));
+        item.setOnAction(_ -> action.run());
+        return item;
+    }
+
+    // as wide as the list, whatever the name; a row's own height
+    @Override
+    protected double computePrefWidth(double height) {
+        return 0;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return getGraphic() == null ? EMPTY : snappedTopInset() + getGraphic().prefHeight(-1) + snappedBottomInset();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        if (getGraphic() == null) return;
+        double left = snappedLeftInset();
+        getGraphic().resizeRelocate(left, snappedTopInset(), getWidth() - left - snappedRightInset(), getHeight() - snappedTopInset() - snappedBottomInset());
+    }
+}

@@ -1,0 +1,186 @@
+package org.hashverse.ui;
+
+import java.time.Instant;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.PeerAddress;
+import org.hashverse.chat.Presence;
+import org.hashverse.chat.Standing;
+import org.hashverse.model.ChatModel;
+import org.hashverse.model.ConversationItem;
+import org.hashverse.model.MessageItem;
+import org.hashverse.model.PeerItem;
+import org.kordamp.ikonli.feather.Feather;
+
+/// A row with a face, a name, a second line, a time and what is unread.
+final class SidebarPerson extends HBox {
+    static final double FACE = 38;
+    private static final int PREVIEW = 120;
+    private final ChatModel model;
+    private final Says says;
+    private final Avatar avatar = new Avatar(FACE);
+    private final StackPane symbol = new StackPane();
+    private final Label name = new Label();
+    private final Label time = new Label();
+    private final Label second = new Label();
+    private final DeliveryMark mark = new DeliveryMark();
+    private final Label unread = new Label();
+    private final Button action = new Button();
+    private Runnable act;
+    private String spoken = "";
+
+    SidebarPerson(ChatModel model) {
+        this.model = model;
+        says = new Says(model);
+        getStyleClass().add("sidebar-person");
+        setAlignment(Pos.CENTER_LEFT);
+        symbol.getStyleClass().add("symbol");
+        name.getStyleClass().add("name");
+        time.getStyleClass().add("small");
+        time.setMinWidth(USE_PREF_SIZE);
+        second.getStyleClass().add("second");
+        second.setTextOverrun(OverrunStyle.ELLIPSIS);
+        name.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        var first = new HBox(8, name, time);
+        first.setAlignment(Pos.BASELINE_LEFT);
+        var below = new HBox(5, second, mark);
+        below.setAlignment(Pos.CENTER_LEFT);
+        var words = new VBox(1, first, below);
+        words.setAlignment(Pos.CENTER_LEFT);
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        unread.getStyleClass().add("unread");
+        unread.setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        action.getStyleClass().add("row-action");
+        action.setMinWidth(USE_PREF_SIZE);
+        action.setFocusTraversable(false);
+        action.setOnAction(_ -> act.run());
+        getChildren().addAll(avatar, symbol, words, unread, action);
+    }
+
+    /// Shows a row; what has not changed costs nothing.
+    void show(SidebarRow row, Instant now) {
+        act = null;
+        switch (row) {
+            case SidebarRow.Everyone() -> everyone(now);
+            case SidebarRow.Person(var item) -> person(item, now);
+            case SidebarRow.Calling(var address) -> calling(address);
+            case SidebarRow.Head(_, _) -> throw new IllegalArgumentException("a head is no person");
+        }
+    }
+
+    /// The row in words.
+    String spoken() {
+        return spoken;
+    }
+
+    /// Shows what one can do about this row, where there is something.
+    void offerAction(boolean offer) {
+        boolean shown = offer && act != null;
+        action.setVisible(shown);
+        action.setManaged(shown);
+    }
+
+    private void face(Feather icon) {
+        boolean iconic = icon != null;
+        avatar.setVisible(!iconic);
+        avatar.setManaged(!iconic);
+        symbol.setVisible(iconic);
+        symbol.setManaged(iconic);
+        if (!iconic || icon == symbol.getUserData()) return;
+        symbol.setUserData(icon);
+        symbol.getChildren().setAll(Icons.of(icon));
+    }
+
+    private void everyone(Instant now) {
+        face(Feather.VOLUME_1);
+        name.setText(Words.get("everyone"));
+        var talk = model.conversation(Conversation.EVERYONE);
+        int connected = model.connected().get();
+        lastLine(talk, now, connected == 0 ? Words.get("everyone.nobody") : Words.get("everyone.to", connected));
+        say(Words.get("everyone"), "");
+    }
+
+    private void person(PeerItem item, Instant now) {
+        face(null);
+        var peer = item.peer().get();
+        avatar.setId(item.id());
+        avatar.setPresence(peer.standing() == Standing.CONTACT ? peer.presence() : null);
+        name.setText(item.label().get());
+        var talk = model.conversation(Conversation.with(item.id()));
+        var state = state(item, now);
+        if (state == null) {
+            lastLine(talk, now, StateWords.of(item, now));
+        } else {
+            lastLine(talk, now, state);
+            second.setText(state);
+            mark.show(null);
+        }
+        if (peer.standing() == Standing.CONTACT && !peer.connected()) act(Words.get("sidebar.tryNow"), () -> model.node().tryNow(item.id()));
+        say(item.label().get(), StateWords.of(item, now));
+    }
+
+    /// What the second line must say instead of the last message; null for nothing.
+    private String state(PeerItem item, Instant now) {
+        var peer = item.peer().get();
+        if (peer.standing() == Standing.STRANGER) return Words.get("sidebar.addedYou");
+        if (item.typing().get()) return Words.get("state.typing");
+        if (peer.presence() == Presence.NOT_RESPONDING) return StateWords.of(item, now);
+        if (peer.waiting() > 0) return Words.get("sidebar.waiting", peer.waiting());
+        if (peer.standing() == Standing.CONTACT && (!peer.connected() || !peer.met())) return StateWords.of(item, now);
+        return null;
+    }
+
+    private void calling(PeerAddress address) {
+        face(Feather.PHONE_OUTGOING);
+        name.setText(address.toString());
+        second.setText(Words.get("sidebar.calling"));
+        time.setText("");
+        mark.show(null);
+        count(0);
+        act(Words.get("sidebar.stop"), () -> model.node().stopTrying(address));
+        say(address.toString(), second.getText());
+    }
+
+    private void act(String word, Runnable action) {
+        this.action.setText(word);
+        act = action;
+    }
+
+    private void lastLine(ConversationItem talk, Instant now, String without) {
+        var last = talk.last().get();
+        time.setText(last == null ? "" : Words.brief(last.message().shown(), now));
+        second.setText(last == null ? without : preview(last));
+        mark.show(last == null ? null : Says.stage(last));
+        count(talk.unread().get());
+    }
+
+    private void count(int messages) {
+        unread.setText(messages > 999 ? Words.get("sidebar.manyUnread") : Integer.toString(messages));
+        unread.setVisible(messages > 0);
+        unread.setManaged(messages > 0);
+    }
+
+    private String preview(MessageItem item) {
+        var text = item.message().text();
+        var line = text.substring(0, text.offsetByCodePoints(0, Math.min(PREVIEW, text.codePointCount(0, text.length())))).replaceAll("\\s+", " ").strip();
+        if (item.mine()) return Words.get("sidebar.mine", line);
+        return item.message().conversation() instanceof Conversation.Everyone ? Words.get("sidebar.theirs", says.name(item.message().author()), line) : line;
+    }
+
+    private void say(String who, String state) {
+        var parts = new StringBuilder(who);
+        if (!state.isEmpty()) parts.append(", ").append(state);
+        if (!second.getText().equals(state)) parts.append(", ").append(second.getText());
+        if (unread.isVisible()) parts.append(", ").append(Words.get("sidebar.unread.spoken", unread.getText()));
+        spoken = parts.toString();
+    }
+}

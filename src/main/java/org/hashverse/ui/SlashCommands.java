@@ -1,0 +1,169 @@
+package org.hashverse.ui;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.PeerId;
+import org.hashverse.chat.Standing;
+import org.hashverse.model.ChatModel;
+import org.hashverse.model.PeerItem;
+import org.hashverse.node.Found;
+import org.hashverse.node.Peer;
+import org.hashverse.node.PeerListing;
+import org.hashverse.node.QueryAnswer;
+
+/// Runs the seven commands as one would by hand: what needs a dialog opens it, what asks is answered by a card.
+final class SlashCommands {
+    /// Where an answer goes.
+    interface Answers {
+        void add(Conversation conversation, CommandCard card);
+    }
+
+    private final ChatModel model;
+    private final Dialogs dialogs;
+    private final Answers answers;
+    private final Runnable quit;
+
+    SlashCommands(ChatModel model, Dialogs dialogs, Answers answers, Runnable quit) {
+        this.model = model;
+        this.dialogs = dialogs;
+        this.answers = answers;
+        this.quit = quit;
+    }
+
+    /// Runs a command given in a conversation.
+    ///
+    /// @param say sends a text to a conversation
+    void run(Conversation in, SlashLine.Command command, BiConsumer<Conversation, String> say) {
+        var rest = command.rest();
+        switch (command.verb()) {
+            case SEND -> send(in, rest, say);
+            case ADD -> dialogs.add(rest);
+            case DELETE -> delete(in, rest);
+            case LIST -> list(in);
+            case QUERY -> query(in, rest);
+            case SELECT -> select(in, rest);
+            case EXIT -> quit.run();
+        }
+    }
+
+    private void send(Conversation in, String rest, BiConsumer<Conversation, String> say) {
+        var card = new CommandCard("/send", Instant.now(), Words.get("slash.send.usage"));
+        if (rest.isEmpty()) {
+            answers.add(in, card);
+        } else if (rest.startsWith("@")) {
+            int end = rest.startsWith("@\"") ? rest.indexOf('"', 2) + 1 : rest.indexOf(' ');
+            if (end <= 0 || rest.substring(end).isBlank()) answers.add(in, card);
+            else one(in, "/send " + rest.substring(0, end), rest.substring(0, end), peer -> say.accept(Conversation.with(peer.id()), rest.substring(end).strip()));
+        } else {
+            var text = rest.startsWith("-- ") ? rest.substring(3) : rest;
+            int recipients = model.connected().get();
+            if (recipients == 0) {
+                answers.add(in, new CommandCard("/send", Instant.now(), Words.get("everyone.nobody")));
+            } else if (in instanceof Conversation.Everyone) {
+                say.accept(Conversation.EVERYONE, text);
+            } else {
+                dialogs.confirmEveryone(recipients, () -> say.accept(Conversation.EVERYONE, text));
+            }
+        }
+    }
+
+    private void delete(Conversation in, String rest) {
+        if (!rest.isEmpty()) one(in, "/delete " + rest, rest, peer -> dialogs.remove(peer.id()));
+        else dialogs.remove(in instanceof Conversation.Direct(PeerId id) ? id : null);
+    }
+
+    private void list(Conversation in) {
+        var now = Instant.now();
+        var connected = model.peers().stream().filter(item -> item.peer().get().standing() == Standing.CONTACT && item.peer().get().connected()).toList();
+        var lines = new ArrayList<String>();
+        lines.add(Words.get("slash.list", connected.size()));
+        connected.forEach(item -> lines.add(line(item, now)));
+        var card = new CommandCard("/list", now, "");
+        card.answer(lines);
+        answers.add(in, card);
+    }
+
+    private static String line(PeerItem item, Instant now) {
+        var address = item.peer().get().address().map(Object::toString).orElse("");
+        return Words.get(address.isEmpty() ? "slash.peer.nowhere" : "slash.peer", item.label().get(), StateWords.of(item, now), address);
+    }
+
+    private void query(Conversation in, String rest) {
+        if (rest.isEmpty()) {
+            dialogs.query("");
+            return;
+        }
+        var card = ask(in, "/query " + rest);
+        OnFx.then(model.node().query(rest), answer -> card.answer(List.of(switch (answer) {
+            case QueryAnswer.Connected(var peer, var time) -> time.map(t -> Words.get("slash.query.connected", label(peer), StateWords.millis(t)))
+                    .orElseGet(() -> Words.get("slash.query.silent", label(peer)));
+            case QueryAnswer.Known(var peer) -> peer.lastHeard().map(at -> Words.get("slash.query.known", label(peer), Words.brief(at, Instant.now())))
+                    .orElseGet(() -> Words.get("slash.query.never", label(peer)));
+            case QueryAnswer.Self(var address) -> Words.get("slash.query.self", address);
+            case QueryAnswer.NotFound(var connected) -> Words.get("slash.query.none", connected, rest);
+            case QueryAnswer.Ambiguous(var peers) -> several(peers);
+        })));
+    }
+
+    private void select(Conversation in, String rest) {
+        if (!rest.isEmpty()) {
+            one(in, "/select " + rest, rest, peer -> told(in, peer));
+        } else if (in instanceof Conversation.Direct(PeerId id) && model.peer(id).isPresent()) {
+            told(in, model.peer(id).get().peer().get());
+        } else {
+            answers.add(in, new CommandCard("/select", Instant.now(), Words.get("slash.select.usage")));
+        }
+    }
+
+    private void told(Conversation in, Peer peer) {
+        var name = label(peer);
+        var card = ask(in, "/select " + name);
+        OnFx.then(model.node().select(peer.id()), listing -> card.answer(lines(listing, name)));
+    }
+
+    private List<String> lines(PeerListing listing, String name) {
+        return switch (listing.status()) {
+            case PRIVATE -> List.of(Words.get("slash.select.private", name));
+            case NOT_ACCEPTED -> List.of(Words.get("slash.select.notAccepted", name));
+            case NO_ANSWER -> List.of(Words.get("slash.select.noAnswer", name));
+            case OFFLINE -> List.of(Words.get("slash.select.offline", name));
+            case TOLD -> {
+                var lines = new ArrayList<String>();
+                lines.add(Words.get("slash.select.told", name, listing.total()));
+                for (var entry : listing.peers())
+                    lines.add(entry.address().map(address -> Words.get("slash.select.entry", entry.name(), address)).orElseGet(() -> Words.get("slash.select.noAddress", entry.name())));
+                yield lines;
+            }
+        };
+    }
+
+    /// Finds the one peer that is meant, else says why not.
+    private void one(Conversation in, String command, String typed, Consumer<Peer> then) {
+        OnFx.then(model.node().find(typed), found -> {
+            switch (found) {
+                case Found.One(var peer) -> then.accept(peer);
+                case Found.Self() -> answers.add(in, new CommandCard(command, Instant.now(), Words.get("slash.self")));
+                case Found.Nobody() -> answers.add(in, new CommandCard(command, Instant.now(), Words.get("slash.nobody", typed)));
+                case Found.Several(var peers) -> answers.add(in, new CommandCard(command, Instant.now(), several(peers)));
+            }
+        });
+    }
+
+    private CommandCard ask(Conversation in, String command) {
+        var card = new CommandCard(command, Instant.now(), Words.get("slash.asking"));
+        answers.add(in, card);
+        return card;
+    }
+
+    private String label(Peer peer) {
+        return model.peer(peer.id()).map(item -> item.label().get()).orElseGet(peer::shownName);
+    }
+
+    private String several(List<Peer> peers) {
+        return Words.get("slash.several", Says.listed(peers.stream().map(peer -> Words.get("slash.several.one", peer.shownName(), peer.id().text().substring(0, 8))).toList()));
+    }
+}

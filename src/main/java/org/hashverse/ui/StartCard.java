@@ -1,0 +1,56 @@
+package org.hashverse.ui;
+
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// What stands in the window before there is a node: nothing for a moment, or why there is none and what one can do.
+final class StartCard extends StackPane {
+    /// Nothing yet.
+    StartCard() {
+        getStyleClass().add("start");
+    }
+
+    private StartCard(String head, String body, Button... buttons) {
+        this();
+        var title = new Label(head);
+        title.getStyleClass().add("head");
+        title.setWrapText(true);
+        var words = new Label(body);
+        words.getStyleClass().addAll("body", "dim");
+        words.setWrapText(true);
+        var choice = new HBox(8, buttons);
+        choice.setAlignment(Pos.CENTER_RIGHT);
+        var card = new VBox(8, title, words, choice);
+        card.getStyleClass().add("start-card");
+        VBox.setMargin(choice, new Insets(12, 0, 0, 0));
+        card.setMaxSize(440, USE_PREF_SIZE);
+        getChildren().add(card);
+    }
+
+    /// The profile is open in another window.
+    static StartCard inUse(Runnable other, Runnable quit) {
+        var open = new Button(Words.get("start.inUse.open"));
+        open.getStyleClass().add("primary");
+        open.setId("open-other");
+        open.setDefaultButton(true);
+        open.setOnAction(_ -> other.run());
+        return new StartCard(Words.get("start.inUse"), Words.get("start.inUse.body"), quit(quit), open);
+    }
+
+    /// Nothing could be started.
+    static StartCard failed(String why, Runnable quit) {
+        return new StartCard(Words.get("start.failed"), why, quit(quit));
+    }
+
+    private static Button quit(Runnable run) {
+        var quit = new Button(Words.get("start.quit"));
+        quit.setCancelButton(true);
+        quit.setOnAction(_ -> run.run());
+        return quit;
+    }
+}

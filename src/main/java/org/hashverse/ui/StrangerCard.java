@@ -1,0 +1,19 @@
+package org.hashverse.ui;
+
+import javafx.scene.layout.HBox;
+import org.hashverse.model.ChatModel;
+import org.hashverse.model.PeerItem;
+
+/// Over the messages of somebody who called us and whom we have not met: who it is, and what to do.
+final class StrangerCard extends HBox {
+    StrangerCard(ChatModel model, PeerItem item, Dialogs dialogs) {
+        var block = DialogCard.button("stranger-block", Words.get("stranger.block"), () -> dialogs.block(item.id()));
+        block.getStyleClass().add("bad-text");
+        var ignore = DialogCard.button("stranger-ignore", Words.get("stranger.ignore"), () -> model.node().ignore(item.id()));
+        var accept = DialogCard.primary("stranger-accept", Words.get("stranger.accept"), () -> model.node().accept(item.id()));
+        var name = item.label().get();
+        var address = item.peer().get().address();
+        var head = address.map(at -> Words.get("stranger.head.at", name, at)).orElseGet(() -> Words.get("stranger.head", name));
+        AskingCard.fill(this, item.id(), head, Words.get("stranger.body", name), block, ignore, accept);
+    }
+}

@@ -1,0 +1,78 @@
+package org.hashverse.ui;
+
+import javafx.animation.FadeTransition;
+import javafx.animation.PauseTransition;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
+
+/// The layer that says, for a moment, what the person just did; one sentence at a time. The pointer passes through it but
+/// for the sentence itself.
+final class Toasts extends StackPane {
+    private static final Duration USUAL = Duration.seconds(5);
+    private static final Duration FADE = Duration.millis(120);
+    private HBox shown;
+    private PauseTransition leaving;
+
+    Toasts() {
+        getStyleClass().add("toasts");
+        setPickOnBounds(false);
+        setAlignment(Pos.BOTTOM_CENTER);
+    }
+
+    /// Says something for five seconds.
+    void show(String text) {
+        show(text, null, USUAL, null);
+    }
+
+    /// Says something and offers an action, once.
+    ///
+    /// @param action the word on the button; null for none
+    void show(String text, String action, Duration time, Runnable run) {
+        close();
+        var words = new Label(text);
+        words.setWrapText(true);
+        var toast = new HBox(words);
+        toast.getStyleClass().add("toast");
+        toast.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        toast.setAccessibleRole(AccessibleRole.TEXT);
+        toast.setAccessibleText(text);
+        if (action != null) {
+            var button = new Button(action);
+            button.getStyleClass().add("toast-action");
+            button.setMinWidth(USE_PREF_SIZE);
+            button.setOnAction(_ -> {
+                close();
+                run.run();
+            });
+            toast.getChildren().add(button);
+        }
+        shown = toast;
+        getChildren().setAll(toast);
+        Motion.appear(toast, 8);
+        leaving = new PauseTransition(time);
+        leaving.setOnFinished(_ -> fade(toast));
+        leaving.play();
+    }
+
+    private void fade(HBox toast) {
+        if (!Motion.wanted()) {
+            getChildren().remove(toast);
+            return;
+        }
+        var fade = new FadeTransition(FADE, toast);
+        fade.setToValue(0);
+        fade.setOnFinished(_ -> getChildren().remove(toast));
+        fade.play();
+    }
+
+    /// Takes away what is said now.
+    void close() {
+        if (leaving != null) leaving.stop();
+        if (shown != null) getChildren().remove(shown);
+    }
+}

@@ -1,0 +1,77 @@
+package org.hashverse.ui;
+
+import java.util.stream.Collectors;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
+import org.hashverse.chat.PeerAddress;
+import org.hashverse.model.ChatModel;
+import org.hashverse.node.Self;
+
+/// What stands in place of a conversation while none is open: the two ways in which two people come together.
+final class Welcome extends StackPane {
+    private static final int FURTHER = 3;
+
+    Welcome(ChatModel model, Dialogs dialogs, Toasts toasts) {
+        getStyleClass().add("welcome");
+        var title = new Label(Words.get("welcome.title"));
+        title.getStyleClass().add("welcome-head");
+        title.setWrapText(true);
+        title.setTextAlignment(TextAlignment.CENTER);
+        var say = text();
+        var more = new Label();
+        more.getStyleClass().add("small");
+        more.setWrapText(true);
+        more.managedProperty().bind(more.visibleProperty());
+        var copy = DialogCard.primary("welcome-copy", Words.get("welcome.copy"), () -> {
+            CopyLink.copy(model.self().get().invite().toString());
+            toasts.show(Words.get("welcome.copied"));
+        });
+        var type = text();
+        type.setText(Words.get("welcome.add.text"));
+        var add = DialogCard.button("welcome-add", Words.get("welcome.add"), () -> dialogs.add(null));
+        var cards = new FlowPane(12, 12, card("welcome.invite.title", say, more, copy), card("welcome.add.title", type, new Region(), add));
+        cards.setAlignment(Pos.CENTER);
+        cards.setPrefWrapLength(532);
+        cards.setMaxWidth(Region.USE_PREF_SIZE);
+        var page = new VBox(16, title, cards);
+        page.setAlignment(Pos.CENTER);
+        page.getStyleClass().add("welcome-page");
+        getChildren().add(page);
+        model.self().subscribe(self -> {
+            if (self == null) return;
+            say.setText(Words.get(self.network() ? "welcome.invite.text" : "welcome.invite.text.alone", self.address().host(), Integer.toString(self.port())));
+            more.setText(further(self));
+            more.setVisible(!more.getText().isEmpty());
+        });
+    }
+
+    private static String further(Self self) {
+        var places = self.more().stream().limit(FURTHER).map(PeerAddress::host).collect(Collectors.joining(", "));
+        return places.isEmpty() ? "" : Words.get("welcome.invite.more", places);
+    }
+
+    private static Label text() {
+        var label = new Label();
+        label.getStyleClass().add("welcome-text");
+        label.setWrapText(true);
+        return label;
+    }
+
+    private static VBox card(String key, Label text, Node more, Button button) {
+        var head = new Label(Words.get(key));
+        head.getStyleClass().add("title");
+        var spring = new Region();
+        VBox.setVgrow(spring, Priority.ALWAYS);
+        var card = new VBox(head, text, more, spring, button);
+        card.getStyleClass().add("welcome-card");
+        return card;
+    }
+}

@@ -1,0 +1,62 @@
+package org.hashverse.ui;
+
+import java.text.MessageFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Every text of the window, from the resource bundle. Patterns are those of [MessageFormat]: an apostrophe in the bundle
+/// is written ’, plurals are choices, and a number that is a name (a port) is passed as a string.
+final class Words {
+    private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("org.hashverse.ui.words");
+    private static final Locale LOCALE = Locale.forLanguageTag(BUNDLE.getString("language"));
+    private static final Map<String, DateTimeFormatter> FORMATS = new ConcurrentHashMap<>();
+
+    private Words() {}
+
+    /// The text of a key.
+    ///
+    /// @throws java.util.MissingResourceException for an unknown key
+    static String get(String key, Object... args) {
+        var pattern = BUNDLE.getString(key);
+        return args.length == 0 ? pattern : new MessageFormat(pattern, LOCALE).format(args);
+    }
+
+    /// A time of day: `9:41`.
+    static String time(Instant at) {
+        return format("time.clock", at);
+    }
+
+    /// A moment for a list: the time today, the day of the week within a week, else the date.
+    static String brief(Instant at, Instant now) {
+        long days = daysBetween(at, now);
+        return days <= 0 ? time(at) : format(days < 7 ? "time.weekday" : "time.date", at);
+    }
+
+    /// The head of a day: Today, Yesterday, else the day.
+    static String day(Instant at, Instant now) {
+        long days = daysBetween(at, now);
+        if (days <= 0) return get("time.today");
+        if (days == 1) return get("time.yesterday");
+        return format(days < 300 ? "time.day" : "time.dayAndYear", at);
+    }
+
+    /// Date and time in full.
+    static String full(Instant at) {
+        return format("time.full", at);
+    }
+
+    private static String format(String key, Instant at) {
+        return FORMATS.computeIfAbsent(key, k -> DateTimeFormatter.ofPattern(BUNDLE.getString(k), LOCALE)).format(at.atZone(ZoneId.systemDefault()));
+    }
+
+    private static long daysBetween(Instant at, Instant now) {
+        var zone = ZoneId.systemDefault();
+        return LocalDate.ofInstant(now, zone).toEpochDay() - LocalDate.ofInstant(at, zone).toEpochDay();
+    }
+}

@@ -1,0 +1,51 @@
+package org.hashverse.bars;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/// All that one run measured; closed when its last test is over, and then printed and kept in `target/bars.md`.
+final class BarsTable implements AutoCloseable {
+    private static final Path FILE = Path.of("target", "bars.md");
+
+    private record Row(int place, String text) {}
+
+    private final List<Row> rows = new ArrayList<>(); // guarded by itself
+
+    /// Hands the table of the run, seen from the test's place, to whoever asks for it.
+    static final class Giver implements ParameterResolver {
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+            return parameter.getParameter().getType() == Bars.class;
+        }
+
+        @Override
+        public Bars resolveParameter(ParameterContext parameter, ExtensionContext context) {
+            var table = context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL).computeIfAbsent(BarsTable.class, _ -> new BarsTable(), BarsTable.class);
+            return new Bars(table, context.getRequiredTestClass().getAnnotation(Measured.class).value());
+        }
+    }
+
+    void add(int place, String promise, String bar, String measured) {
+        synchronized (rows) {
+            rows.add(new Row(place, "| " + promise + " | " + bar + " | " + measured + " |"));
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        var table = new StringBuilder("| promise | bar | measured |\n| --- | --- | --- |\n");
+        synchronized (rows) {
+            rows.stream().sorted(Comparator.comparingInt(Row::place)).forEach(row -> table.append(row.text()).append('\n'));
+        }
+        Files.createDirectories(FILE.getParent());
+        Files.writeString(FILE, table);
+        System.out.println("\n" + table);
+    }
+}

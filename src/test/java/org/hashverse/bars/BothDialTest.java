@@ -1,0 +1,82 @@
+package org.hashverse.bars;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Invite;
+import org.hashverse.node.AddOutcome;
+import org.hashverse.node.NodeEvent;
+import org.junit.jupiter.api.Test;
+
+@Measured(3)
+class BothDialTest {
+    private static final int ROUNDS = 1_000;
+    private final CyclicBarrier barrier = new CyclicBarrier(2);
+    private final AtomicReference<SeriesCheck> series = new AtomicReference<>(new SeriesCheck("round", ROUNDS));
+    private final AtomicInteger dialled = new AtomicInteger();
+    private int oneLink;
+    private int flicker;
+
+    @Test
+    void whereBothDialAtOnceOneLinkStays(Bars bars) throws Exception {
+        var times = new long[ROUNDS];
+        try (var ana = BarNode.open("Ana"); var bo = BarNode.open("Bo", message -> series.get().take(message.text()))) {
+            for (int round = 0; round < ROUNDS; round++) times[round] = round(ana, bo, round);
+            series.get().await();
+        }
+        Arrays.sort(times);
+        bars.exactly("both dial at once, 1,000 times: rounds in which exactly one link stays, at both ends", ROUNDS, oneLink);
+        bars.exactly("left or joined told too often in these rounds", 0, flicker);
+        bars.report("of these, rounds in which both calls came through and one had to go", String.format(Locale.ROOT, "%,d", dialled.get() - ROUNDS));
+        bars.report("from dialling to connected at both ends, median / slowest", Bars.text(Duration.ofNanos(times[ROUNDS / 2])) + " / "
+                + Bars.text(Duration.ofNanos(times[ROUNDS - 1])));
+    }
+
+    private long round(BarNode ana, BarNode bo, int round) throws Exception {
+        int atAna = ana.journal.mark();
+        int atBo = bo.journal.mark();
+        var one = dial(ana, bo.self().invite());
+        var two = dial(bo, ana.self().invite());
+        long start = BarNode.get(one.thenCombine(two, Math::min));
+        long end = Math.max(ana.joined(atAna, bo.id()).at(), bo.joined(atBo, ana.id()).at());
+        if (Sockets.settled(2, ana.address().port(), bo.address().port()) == 2) oneLink++;
+        BarNode.get(ana.node.send(Conversation.with(bo.id()), series.get().text(round)));
+        flicker += flicker(ana, atAna) + flicker(bo, atBo);
+        BarNode.get(ana.node.remove(bo.id(), false));
+        ana.left(atAna, bo.id());
+        bo.left(atBo, ana.id());
+        assertEquals(0, Sockets.settled(0, ana.address().port(), bo.address().port()));
+        return end - start;
+    }
+
+    /// Completes with the moment of the dial, once it is over.
+    private CompletableFuture<Long> dial(BarNode from, Invite to) {
+        var over = new CompletableFuture<Long>();
+        Thread.ofPlatform().daemon().start(() -> {
+            try {
+                barrier.await();
+                long start = System.nanoTime();
+                var outcome = assertInstanceOf(AddOutcome.Connected.class, BarNode.get(from.node.add(to)));
+                if (!outcome.already()) dialled.incrementAndGet();
+                over.complete(start);
+            } catch (Exception | AssertionError fault) {
+                over.completeExceptionally(fault);
+            }
+        });
+        return over;
+    }
+
+    private static int flicker(BarNode node, int mark) {
+        long joined = node.journal.count(mark, event -> event instanceof NodeEvent.Joined);
+        long left = node.journal.count(mark, event -> event instanceof NodeEvent.Left);
+        return (int) (Math.abs(joined - 1) + left);
+    }
+}

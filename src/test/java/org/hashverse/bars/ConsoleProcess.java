@@ -1,0 +1,77 @@
+package org.hashverse.bars;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.hashverse.chat.PeerAddress;
+
+/// The product itself, `java -jar hashverse.jar --console`, in a process of its own that can be stopped and killed.
+final class ConsoleProcess implements AutoCloseable {
+    /// What it printed.
+    final Journal<String> lines = new Journal<>();
+    final PeerAddress address;
+    private final Process process;
+    private final BufferedWriter input;
+
+    /// Starts it and waits until it listens.
+    ConsoleProcess(Path folder, String name, PeerAddress address) throws IOException, InterruptedException {
+        this.address = address;
+        process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", System.getProperty("hashverse.jar", "target/hashverse.jar"),
+                "--console", "--data", folder.toString(), "--name", name, address.host(), Integer.toString(address.port()))
+                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        input = process.outputWriter();
+        Thread.ofPlatform().daemon().name("lines of " + name).start(() -> readAll(process.inputReader()));
+        await(0, "listening ");
+    }
+
+    /// An address that nobody listens at now.
+    static PeerAddress freeAddress() throws IOException {
+        try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return new PeerAddress("127.0.0.1", probe.getLocalPort());
+        }
+    }
+
+    private void readAll(BufferedReader output) {
+        try (output) {
+            for (String line; (line = output.readLine()) != null; ) lines.add(line);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    void type(String command) throws IOException {
+        input.write(command + "\n");
+        input.flush();
+    }
+
+    Journal.Line<String> await(int mark, String beginning) throws InterruptedException {
+        return lines.await(mark, beginning, line -> line.startsWith(beginning));
+    }
+
+    /// Sends a signal, as `STOP`.
+    void signal(String name) throws IOException, InterruptedException {
+        assertEquals(0, new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).inheritIO().start().waitFor());
+    }
+
+    void kill() {
+        process.destroyForcibly(); // SIGKILL, where there are signals
+    }
+
+    int awaitEnd() throws InterruptedException {
+        if (!process.waitFor(Journal.PATIENCE.toSeconds(), TimeUnit.SECONDS)) throw new AssertionError("the process does not end");
+        return process.exitValue();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        kill();
+        process.waitFor();
+    }
+}

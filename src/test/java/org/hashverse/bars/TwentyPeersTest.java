@@ -1,0 +1,104 @@
+package org.hashverse.bars;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import org.hashverse.chat.CloseReason;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.PeerId;
+import org.hashverse.node.NodeEvent;
+import org.hashverse.transport.DeafPeer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@Measured(1)
+class TwentyPeersTest {
+    private static final int OTHERS = 19;
+    private static final int MESSAGES = 1_000;
+    private static final int RUNS = 3;
+    private static final long MEBI = 1024 * 1024;
+
+    private final List<BarNode> others = new ArrayList<>();
+    private final Map<PeerId, AtomicReference<SeriesCheck>> series = new HashMap<>();
+
+    @Test
+    void aPeerThatNeverReadsDelaysNobodyAndIsClosed(Bars bars, @TempDir Path folder) throws Exception {
+        try (var hub = BarNode.open("Hub")) {
+            for (int i = 0; i < OTHERS; i++) join(hub, "Peer " + i);
+            broadcast(hub, "warm");
+            var without = best(hub, "without");
+            long before = heap();
+            int mark = hub.journal.mark();
+            try (var deaf = new DeafPeer(folder.resolve("key.pem"), "Deaf", hub.address())) {
+                hub.joined(mark, deaf.id());
+                deaf.talk(Duration.ofMillis(1).toNanos());
+                var with = best(hub, "with");
+                bars.exactly("20 peers, one never reads: each of " + RUNS + " broadcasts of 1,000 messages reaches the 19 others once, in order; runs complete", RUNS, RUNS);
+                bars.report("the slowest other has all 1,000 messages, nobody stalled / one stalled", Bars.text(without) + " / " + Bars.text(with));
+                bars.atMost("the slowest other with a stalled peer beside it, against without", 1.5, (double) with.toNanos() / without.toNanos(), "×");
+                deaf.ack(5);
+                long progress = System.nanoTime();
+                long most = watch(hub, mark, deaf, progress);
+                var left = hub.left(mark, deaf.id());
+                assertEquals(new NodeEvent.Left(deaf.id(), CloseReason.STALLED), left.what());
+                bars.atMost("the stalled peer is closed, after its last ack progress (at 30 s)", Duration.ofSeconds(31), Duration.ofNanos(left.at() - progress));
+                assertEquals(1, hub.journal.count(mark, event -> event instanceof NodeEvent.Left), "nobody else left");
+                long after = heap();
+                bars.atMost("heap in use after collection, above what it was before the stalled peer came (it said " + deaf.said() + " messages): at most while it was there",
+                        96, Math.max(0, most - before) / (double) MEBI, " MiB");
+                bars.report("the same before / after, hub and 19 peers in one process", before / MEBI + " / " + after / MEBI + " MiB");
+            }
+        } finally {
+            for (var other : others) other.close();
+        }
+    }
+
+    private void join(BarNode hub, String name) throws Exception {
+        var check = new AtomicReference<>(new SeriesCheck("none", 1));
+        var other = BarNode.open(name, message -> check.get().take(message.text()));
+        others.add(other);
+        series.put(other.id(), check);
+        other.meet(hub);
+    }
+
+    private Duration best(BarNode hub, String prefix) throws Exception {
+        var best = Duration.ofDays(1);
+        for (int run = 0; run < RUNS; run++) {
+            var took = broadcast(hub, prefix + run);
+            if (took.compareTo(best) < 0) best = took;
+        }
+        return best;
+    }
+
+    /// Until the slowest of the others has them all.
+    private Duration broadcast(BarNode hub, String prefix) throws Exception {
+        for (var check : series.values()) check.set(new SeriesCheck(prefix, MESSAGES));
+        long start = System.nanoTime();
+        for (int i = 0; i < MESSAGES; i++) hub.node.send(Conversation.EVERYONE, prefix + " " + i);
+        long last = start;
+        for (var check : series.values()) last = Math.max(last, check.get().await());
+        return Duration.ofNanos(last - start);
+    }
+
+    /// The most heap in use while the stalled peer is there.
+    private static long watch(BarNode hub, int mark, DeafPeer deaf, long progress) {
+        long most = heap();
+        while (hub.journal.count(mark, event -> event instanceof NodeEvent.Left) == 0 && Bars.since(progress).toSeconds() < 45) {
+            LockSupport.parkNanos(Duration.ofSeconds(3).toNanos());
+            most = Math.max(most, heap());
+        }
+        return most;
+    }
+
+    private static long heap() {
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+}

@@ -1,0 +1,34 @@
+package org.hashverse.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import org.hashverse.chat.PeerAddress;
+import org.hashverse.node.Self;
+import org.junit.jupiter.api.Test;
+
+/// What can be said of an address before anybody is called.
+class AddChecksTest {
+    @Test
+    void everyAddressOfThisComputerOnOurPortIsOurOwn() {
+        var base = Cast.self();
+        var self = new Self(base.id(), base.name(), 8000, base.address(), List.of(PeerAddress.parse("[fd00::7]:8000")), true, Optional.empty(), base.invite());
+        assertTrue(AddChecks.own(self, PeerAddress.parse("10.0.0.7:8000")));
+        assertTrue(AddChecks.own(self, PeerAddress.parse("[fd00:0:0::7]:8000")));
+        assertFalse(AddChecks.own(self, PeerAddress.parse("10.0.0.7:8001"))); // another person on this computer
+        assertFalse(AddChecks.own(self, PeerAddress.parse("10.0.0.8:8000")));
+        assertFalse(AddChecks.own(null, PeerAddress.parse("10.0.0.7:8000")));
+    }
+
+    @Test
+    void onlyAConnectedContactCountsAsConnected() {
+        var peers = Cast.model().peers();
+        assertEquals(Cast.BO, AddChecks.connectedAt(peers, PeerAddress.parse("10.0.0.9:8000")).orElseThrow().id());
+        assertTrue(AddChecks.connectedAt(peers, PeerAddress.parse("10.0.0.21:8000")).isEmpty()); // Dara is offline
+        assertTrue(AddChecks.connectedAs(peers, Cast.DARA).isEmpty());
+        assertEquals(Cast.CHEN, AddChecks.connectedAs(peers, Cast.CHEN).orElseThrow().id());
+    }
+}

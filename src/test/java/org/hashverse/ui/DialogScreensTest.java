@@ -1,0 +1,280 @@
+package org.hashverse.ui;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Scene;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Delivered;
+import org.hashverse.chat.Delivery;
+import org.hashverse.chat.Invite;
+import org.hashverse.chat.Message;
+import org.hashverse.chat.MessageId;
+import org.hashverse.chat.PeerAddress;
+import org.hashverse.chat.PeerId;
+import org.hashverse.chat.Presence;
+import org.hashverse.chat.Standing;
+import org.hashverse.model.ChatModel;
+import org.hashverse.node.AddOutcome;
+import org.hashverse.node.NodeEvent;
+import org.hashverse.node.PeerListing;
+import org.hashverse.node.QueryAnswer;
+import org.hashverse.store.Settings;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// Pictures of every dialog, of the inspector and of the first windows, light and dark, in `target/screenshots`.
+@Tag("screens")
+@ExtendWith(ApplicationExtension.class)
+class DialogScreensTest {
+    private static final Path FOLDER = Path.of("target", "screenshots");
+    private final SimpleObjectProperty<Settings> settings = new SimpleObjectProperty<>(Cast.settings());
+    private final StackPane root = new StackPane();
+    private final Toasts toasts = new Toasts();
+    private Stage stage;
+    private ChatModel model;
+    private DialogLayer layer;
+
+    @Start
+    void start(Stage shown) {
+        stage = shown;
+        Theme.loadFonts();
+        var scene = new Scene(root, 1000, 800);
+        Theme.follow(scene, settings);
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    private void fresh() {
+        model = Cast.model();
+        layer = new DialogLayer();
+        root.getChildren().setAll(new Region(), layer, toasts);
+    }
+
+    @FunctionalInterface
+    private interface Setting {
+        void play();
+    }
+
+    private void picture(String name, double width, double height, Setting scene) {
+        for (var theme : List.of(Settings.Theme.LIGHT, Settings.Theme.DARK)) {
+            WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+                settings.set(Cast.settings().withTheme(theme));
+                stage.setX(0); // the headless screen measures 1000 x 1000, and a window beyond its edge cannot be drawn
+                stage.setY(0);
+                stage.setWidth(width);
+                stage.setHeight(height);
+                fresh();
+                scene.play();
+            });
+            WaitForAsyncUtils.waitForFxEvents();
+            WaitForAsyncUtils.sleep(200, java.util.concurrent.TimeUnit.MILLISECONDS); // the 120 ms in which a card comes in
+            WaitForAsyncUtils.waitForFxEvents();
+            WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+                try {
+                    Png.write(root.getScene().snapshot(null), FOLDER.resolve(name + "-" + theme.name().toLowerCase(java.util.Locale.ROOT) + ".png"));
+                } catch (IOException failed) {
+                    throw new UncheckedIOException(failed);
+                }
+            });
+        }
+    }
+
+    private static AddCard.Line answering(CompletableFuture<AddOutcome> outcome) {
+        return new AddCard.Line() {
+            @Override
+            public CompletableFuture<AddOutcome> call(PeerAddress address) {
+                return outcome;
+            }
+
+            @Override
+            public CompletableFuture<AddOutcome> call(Invite invite) {
+                return outcome;
+            }
+
+            @Override
+            public void keepTrying(AddCard.Invitee invitee) {
+                // not in a picture
+            }
+        };
+    }
+
+    private void add(String text, boolean call, AddOutcome outcome) {
+        var pending = outcome == null ? new CompletableFuture<AddOutcome>() : CompletableFuture.completedFuture(outcome);
+        var card = new AddCard(model, answering(pending), _ -> { }, layer::close, new CopyLink("add-copy-invite", Words.get("add.copy-invite"), () -> null));
+        layer.show(card, card::stop);
+        card.fill(text);
+        if (call) ((javafx.scene.control.Button) card.lookup("#add-call")).fire();
+    }
+
+    private static AddOutcome failed(AddOutcome.Failure failure) {
+        return new AddOutcome.Failed(failure, Optional.of(Cast.BO), Optional.of(Cast.HANA));
+    }
+
+    @Test
+    void theAddDialog(FxRobot robot) {
+        picture("add-empty", 1000, 800, () -> add("", false, null));
+        picture("add-port", 1000, 800, () -> add("10.0.0.52:80000", false, null));
+        picture("add-own", 1000, 800, () -> add("10.0.0.7:8000", false, null));
+        picture("add-connected", 1000, 800, () -> add("10.0.0.9:8000", false, null));
+        picture("add-invite", 1000, 800, () -> add(Cast.invite(Cast.GUS, "Gus", "10.0.0.40:8000", "192.168.1.4:8000", "[fd00::7]:8000").toString(), false, null));
+        picture("add-calling", 1000, 800, () -> add("10.0.0.52", true, null));
+        picture("add-silence", 1000, 800, () -> add("10.0.0.52", true, failed(AddOutcome.Failure.SILENCE)));
+        picture("add-other-key", 1000, 800, () -> add("10.0.0.52", true, failed(AddOutcome.Failure.OTHER_KEY)));
+        picture("add-small", 360, 480, () -> add("10.0.0.52", true, failed(AddOutcome.Failure.SILENCE)));
+    }
+
+    private void query(String text, QueryAnswer answer) {
+        var card = new QueryCard(model, _ -> CompletableFuture.completedFuture(answer), _ -> { }, _ -> { }, layer::close);
+        layer.show(card);
+        card.ask(text);
+    }
+
+    @Test
+    void theQueryDialog() {
+        picture("query-empty", 1000, 800, () -> query("", null));
+        picture("query-connected", 1000, 800, () -> query("10.0.0.12:8000", new QueryAnswer.Connected(peer(Cast.CHEN), Optional.of(Duration.ofMillis(5)))));
+        picture("query-known", 1000, 800, () -> query("Dara", new QueryAnswer.Known(peer(Cast.DARA))));
+        picture("query-not-found", 1000, 800, () -> query("10.0.0.52:8000", new QueryAnswer.NotFound(3)));
+        picture("query-several", 1000, 800, () -> query("Bo", new QueryAnswer.Ambiguous(List.of(peer(Cast.BO), peer(Cast.DARA)))));
+    }
+
+    private org.hashverse.node.Peer peer(PeerId id) {
+        return model.peer(id).orElseThrow().peer().get();
+    }
+
+    @Test
+    void partingAndComparing() {
+        picture("remove", 1000, 800, () -> layer.show(new PartCard(PartCard.Way.REMOVE, model.peer(Cast.DARA).orElseThrow(), CompletableFuture.completedFuture(214), _ -> { }, layer::close)));
+        picture("remove-connected", 1000, 800, () -> layer.show(new PartCard(PartCard.Way.REMOVE, model.peer(Cast.BO).orElseThrow(), CompletableFuture.completedFuture(0), _ -> { }, layer::close)));
+        picture("remove-pick", 1000, 800, () -> layer.show(new PickCard(model, Words.get("remove.pick"), model.peers(), _ -> { }, layer::close)));
+        picture("block", 1000, 800, () -> layer.show(new PartCard(PartCard.Way.BLOCK, model.peer(Cast.BO).orElseThrow(), CompletableFuture.completedFuture(1), _ -> { }, layer::close)));
+        picture("compare", 1000, 800, () -> layer.show(new CompareCard(Cast.ANA, "Ana", Cast.BO, "Bo", false, _ -> { }, () -> { }, layer::close)));
+        picture("compare-verified", 1000, 800, () -> layer.show(new CompareCard(Cast.ANA, "Ana", Cast.BO, "Bo", true, _ -> { }, () -> { }, layer::close)));
+    }
+
+    @Test
+    void theSettings() {
+        var deeds = new SettingsCard.Deeds() {
+            @Override
+            public void change(UnaryOperator<Settings> change) {
+                model.apply(new NodeEvent.SettingsChanged(change.apply(model.settings().get())));
+            }
+
+            @Override
+            public void renewInvite() {
+                // not in a picture
+            }
+
+            @Override
+            public void unblock(PeerId peer) {
+                // not in a picture
+            }
+
+            @Override
+            public void restore(PeerId peer) {
+                // not in a picture
+            }
+        };
+        Setting shown = () -> {
+            Cast.tell(model, new NodeEvent.PeerChanged(Cast.standing(Cast.contact(Cast.GUS, "Gus", "10.0.0.40:8000"), Standing.BLOCKED)),
+                    new NodeEvent.PeerChanged(Cast.standing(Cast.contact(Cast.HANA, "Hana", "10.0.0.41:8000"), Standing.REMOVED)));
+            layer.show(new SettingsCard(model, deeds, layer::close));
+        };
+        picture("settings", 1000, 800, shown);
+        picture("settings-high", 1000, 1000, shown);
+        picture("settings-small", 360, 480, shown);
+    }
+
+    @Test
+    void questionsAndDetails() {
+        var dialogs = new Dialogs[1];
+        Setting make = () -> dialogs[0] = new Dialogs(model, layer, toasts);
+        picture("confirm-everyone", 1000, 800, () -> {
+            make.play();
+            dialogs[0].confirmEveryone(24, () -> { });
+        });
+        picture("quit", 1000, 800, () -> {
+            make.play();
+            dialogs[0].quitUnsent(3, () -> { });
+        });
+        picture("details", 1000, 800, () -> {
+            make.play();
+            var message = new Message(MessageId.random(), Conversation.EVERYONE, Cast.ANA, 1, Instant.now(), "Thanks! Fire drill at eleven, please leave by the north stairs.", Optional.empty());
+            model.apply(new NodeEvent.MessageWritten(new Delivered(message, true, Map.of(Cast.BO, Delivery.READ, Cast.CHEN, Delivery.DELIVERED, Cast.ELI, Delivery.SENT,
+                    Cast.DARA, Delivery.QUEUED))));
+            dialogs[0].details(model.conversation(Conversation.EVERYONE).messages().getFirst());
+        });
+        picture("same-person", 1000, 800, () -> {
+            make.play();
+            dialogs[0].samePerson(Cast.FAY, Cast.DARA);
+        });
+    }
+
+    private void inspector(Conversation open, PeerListing listing) {
+        var dialogs = new Dialogs(model, layer, toasts);
+        model.open().set(open);
+        var pane = new BorderPane();
+        pane.setRight(new Inspector(model, dialogs, _ -> listing == null ? new CompletableFuture<>() : CompletableFuture.completedFuture(listing)));
+        root.getChildren().set(0, pane);
+    }
+
+    @Test
+    void theInspector() {
+        var bo = Conversation.with(Cast.BO);
+        picture("inspector-told", 640, 800, () -> inspector(bo, Cast.bosPeers()));
+        picture("inspector-asking", 640, 800, () -> inspector(bo, null));
+        picture("inspector-none", 640, 800, () -> inspector(bo, new PeerListing(PeerListing.Status.TOLD, List.of(), 0, Optional.of(Instant.now()))));
+        picture("inspector-private", 640, 800, () -> inspector(bo, new PeerListing(PeerListing.Status.PRIVATE, List.of(), 0, Optional.empty())));
+        picture("inspector-no-answer", 640, 800, () -> inspector(bo, new PeerListing(PeerListing.Status.NO_ANSWER, Cast.bosPeers().peers(), 4, Cast.bosPeers().told())));
+        picture("inspector-offline", 640, 800, () -> {
+            model.apply(new NodeEvent.PeerChanged(Cast.presence(Cast.contact(Cast.BO, "Bo", "10.0.0.9:8000"), Presence.OFFLINE, Instant.now().minusSeconds(1200))));
+            inspector(bo, new PeerListing(PeerListing.Status.OFFLINE, Cast.bosPeers().peers(), 120, Cast.bosPeers().told()));
+        });
+        picture("inspector-everyone", 640, 800, () -> inspector(Conversation.EVERYONE, null));
+        picture("inspector-stranger", 640, 800, () -> {
+            model.apply(new NodeEvent.PeerChanged(Cast.standing(Cast.contact(Cast.FAY, "Fay", "10.0.0.31:8000"), Standing.STRANGER)));
+            inspector(Conversation.with(Cast.FAY), null);
+        });
+    }
+
+    @Test
+    void theFirstWindows() {
+        picture("first", 1000, 800, () -> root.getChildren().set(0, new FirstStart(model, () -> { })));
+        picture("first-small", 360, 480, () -> root.getChildren().set(0, new FirstStart(model, () -> { })));
+        picture("welcome", 992, 800, () -> root.getChildren().set(0, new Welcome(model, new Dialogs(model, layer, toasts), toasts)));
+        picture("welcome-small", 360, 480, () -> root.getChildren().set(0, new Welcome(model, new Dialogs(model, layer, toasts), toasts)));
+    }
+
+    @Test
+    void theCardsOverTheMessages() {
+        for (double width : new double[] {740, 400}) {
+            picture("stranger-" + (int) width, width, 480, () -> {
+                Cast.tell(model, new NodeEvent.PeerChanged(Cast.standing(Cast.contact(Cast.FAY, "Fay", "10.0.0.31:8000"), Standing.STRANGER)),
+                        new NodeEvent.PeerChanged(Cast.resembling(Cast.contact(Cast.HANA, "Bo", "10.0.0.55:8000"), Cast.BO)));
+                var dialogs = new Dialogs(model, layer, toasts);
+                var box = new javafx.scene.layout.VBox(16, new StrangerCard(model, model.peer(Cast.FAY).orElseThrow(), dialogs),
+                        new OtherKeyCard(model, model.peer(Cast.HANA).orElseThrow(), dialogs));
+                box.setPadding(new javafx.geometry.Insets(24));
+                root.getChildren().set(0, box);
+            });
+        }
+    }
+}

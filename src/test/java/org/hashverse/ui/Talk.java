@@ -1,0 +1,80 @@
+package org.hashverse.ui;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Delivered;
+import org.hashverse.chat.Delivery;
+import org.hashverse.chat.Message;
+import org.hashverse.chat.MessageId;
+import org.hashverse.chat.PeerId;
+import org.hashverse.model.ChatModel;
+import org.hashverse.node.NodeEvent;
+
+/// What the [Cast] says in the pictures.
+final class Talk {
+    private Talk() {}
+
+    static Instant today(int hour, int minute) {
+        return ZonedDateTime.now(ZoneId.systemDefault()).with(LocalTime.of(hour, minute)).toInstant();
+    }
+
+    static Delivered theirs(Conversation in, PeerId author, Instant at, String text) {
+        return new Delivered(message(in, author, at, text), false, Map.of());
+    }
+
+    static Delivered mine(Conversation in, Instant at, String text, Map<PeerId, Delivery> deliveries) {
+        return new Delivered(message(in, Cast.ANA, at, text), true, deliveries);
+    }
+
+    private static Message message(Conversation in, PeerId author, Instant at, String text) {
+        return new Message(MessageId.random(), in, author, at.toEpochMilli(), at, text, Optional.empty());
+    }
+
+    static void arrives(ChatModel model, PeerId from, Instant at, String text) {
+        model.apply(new NodeEvent.MessageArrived(theirs(Conversation.with(from), from, at, text)));
+    }
+
+    static void arrivesForAll(ChatModel model, PeerId from, Instant at, String text) {
+        model.apply(new NodeEvent.MessageArrived(theirs(Conversation.EVERYONE, from, at, text)));
+    }
+
+    static void written(ChatModel model, PeerId to, Instant at, String text, Delivery delivery) {
+        model.apply(new NodeEvent.MessageWritten(mine(Conversation.with(to), at, text, Map.of(to, delivery))));
+    }
+
+    /// The afternoon of the pictures: Bo, Chen, Eli and Dara as in the drawings.
+    static void fill(ChatModel model) {
+        var now = Instant.now();
+        written(model, Cast.CHEN, now.minus(Duration.ofMinutes(69)), "on my way", Delivery.DELIVERED);
+        arrives(model, Cast.ELI, now.minus(Duration.ofMinutes(114)), "Are you there?");
+        written(model, Cast.DARA, now.minus(Duration.ofDays(2)), "See you on Monday", Delivery.QUEUED);
+        for (var text : new String[] {"The projector is broken.", "I look at it.", "The projector is back in room 3."})
+            arrivesForAll(model, Cast.CHEN, now.minus(Duration.ofMillis(200_000 - text.length())), text);
+        arrives(model, Cast.BO, now.minus(Duration.ofMinutes(26)), "Morning! The measurements from the north site are in.");
+        arrives(model, Cast.BO, now.minus(Duration.ofMinutes(25)), "Same folder as last week: site-north/2026-11");
+        written(model, Cast.BO, now.minus(Duration.ofMinutes(22)), "Great. Did the third sensor survive the storm?", Delivery.READ);
+        written(model, Cast.BO, now.minus(Duration.ofMinutes(21)), "I need its readings for the report at noon.", Delivery.DELIVERED);
+        var talk = model.conversation(Conversation.with(Cast.BO));
+        model.seen(talk.conversation(), talk.messages().getLast());
+        arrives(model, Cast.BO, now.minus(Duration.ofMinutes(2)), "It did, with a gap from 02:10 to 02:35. I filled nothing in.");
+        arrives(model, Cast.BO, now.minus(Duration.ofMinutes(1)), "You’ll have it before eleven");
+        model.apply(new NodeEvent.TypingChanged(Cast.BO, true));
+    }
+
+    /// Many messages in one conversation, alternating.
+    static void lengthy(ChatModel model, PeerId with, int count, IntFunction<String> text) {
+        var start = Instant.now().minus(Duration.ofMinutes(count));
+        for (int i = 0; i < count; i++) {
+            var at = start.plus(Duration.ofMinutes(i));
+            if (i % 3 == 1) written(model, with, at, text.apply(i), Delivery.READ);
+            else arrives(model, with, at, text.apply(i));
+        }
+    }
+}
