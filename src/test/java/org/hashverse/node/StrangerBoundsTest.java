@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /// What somebody who is not a contact gets, and how much he may leave behind.
 class StrangerBoundsTest {
     /// Few, so that a test can go over them: links, and strangers (the visitor of [Besieged#unharmed] is one).
-    private static final int LINKS = 8;
+    private static final int LINKS = 16;
     private static final int STRANGERS = 5;
     private static Besieged siege;
 
@@ -119,23 +119,29 @@ class StrangerBoundsTest {
         }
     }
 
+    /// A contact that is away.
+    private static Papers away(Besieged node, String name) throws Exception {
+        var papers = Papers.good();
+        try (var there = node.stranger(name, papers)) {
+            TestNode.get(node.ana.node.accept(papers.id()));
+            there.settle(1);
+        }
+        node.ana.awaitPeer(papers.id(), peer -> !peer.connected());
+        return papers;
+    }
+
     @Test
-    void whereLinksAreFullAStrangerMakesRoomForAContactOnly() throws Exception {
-        try (var narrow = new Besieged(Besieged.bounds(3, STRANGERS))) {
-            var cy = Papers.good();
-            try (var eve = narrow.stranger("Cy", cy)) {
-                TestNode.get(narrow.ana.node.accept(eve.id()));
-                eve.settle(1);
-            }
-            narrow.ana.awaitPeer(cy.id(), peer -> !peer.connected());
-            try (var one = narrow.stranger("One"); var two = narrow.stranger("Two")) {
-                try (var three = RawPeer.in(narrow.address(), Papers.good())) {
-                    three.say(RawPeer.hello("Three"));
-                    assertEquals(Frame.Bye.Code.FULL, three.bye().code());
-                }
-                try (var back = RawPeer.greeted(narrow.address(), cy, "Cy")) {
+    void strangersHaveHalfOfTheLinksAndWhereAllAreTakenOneGivesWayToAContact() throws Exception {
+        try (var narrow = new Besieged(Besieged.bounds(4, STRANGERS))) {
+            var cy = away(narrow, "Cy");
+            var dara = away(narrow, "Dara");
+            try (var one = narrow.stranger("One"); var two = narrow.stranger("Two"); var three = RawPeer.in(narrow.address(), Papers.good())) {
+                three.say(RawPeer.hello("Three"));
+                assertEquals(Frame.Bye.Code.FULL, three.bye().code());
+                try (var third = RawPeer.greeted(narrow.address(), cy, "Cy"); var fifth = RawPeer.greeted(narrow.address(), dara, "Dara")) {
                     assertEquals(Frame.Bye.Code.FULL, one.bye().code());
-                    back.settle(1);
+                    third.settle(1);
+                    fifth.settle(1);
                     two.settle(1);
                 }
             }
