@@ -176,8 +176,8 @@ final class Deliveries {
     }
 
     /// Nothing goes to this peer any more.
-    void abandon(PeerState peer, String reason) {
-        store.abandon(peer.id, reason, changes -> {
+    void abandon(PeerState peer, Delivery fate, String reason) {
+        store.abandon(peer.id, fate, reason, changes -> {
             tell(changes);
             roster.changed(peer);
         });

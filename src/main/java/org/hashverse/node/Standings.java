@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Delivery;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
 import org.hashverse.store.MessageStore;
@@ -47,7 +48,7 @@ final class Standings {
     boolean remove(PeerId id, boolean deleteConversation) {
         var found = roster.find(id).filter(peer -> peer.contact() || peer.standing == Standing.STRANGER);
         found.ifPresent(peer -> {
-            end(peer, Standing.REMOVED, Frame.Bye.Code.REMOVED, "removed");
+            end(peer, Standing.REMOVED, Frame.Bye.Code.REMOVED, Delivery.CANCELLED, "removed");
             if (deleteConversation) clear(Conversation.with(id));
         });
         return found.isPresent();
@@ -57,10 +58,10 @@ final class Standings {
         store.clear(conversation, () -> events.tell(new NodeEvent.ConversationCleared(conversation)));
     }
 
-    private void end(PeerState peer, Standing standing, Frame.Bye.Code code, String reason) {
+    private void end(PeerState peer, Standing standing, Frame.Bye.Code code, Delivery fate, String reason) {
         peer.standing = standing;
         peer.met = false;
-        deliveries.abandon(peer, reason);
+        deliveries.abandon(peer, fate, reason);
         for (var link : List.copyOf(peer.links)) link.connection.close(CloseReason.CLOSED, new Frame.Bye(code, ""));
         roster.compareNames();
         roster.changedForGood(peer);
@@ -84,7 +85,7 @@ final class Standings {
 
     boolean block(PeerId id) {
         var found = roster.find(id);
-        found.ifPresent(peer -> end(peer, Standing.BLOCKED, Frame.Bye.Code.REFUSED, "blocked"));
+        found.ifPresent(peer -> end(peer, Standing.BLOCKED, Frame.Bye.Code.REFUSED, Delivery.CANCELLED, "blocked"));
         return found.isPresent();
     }
 
@@ -99,7 +100,7 @@ final class Standings {
         var fresh = roster.find(newKey).filter(peer -> peer.standing == Standing.STRANGER);
         var old = roster.find(oldKey).filter(PeerState::contact);
         if (fresh.isEmpty() || old.isEmpty()) return;
-        end(old.get(), Standing.BLOCKED, Frame.Bye.Code.REFUSED, "key-replaced");
+        end(old.get(), Standing.BLOCKED, Frame.Bye.Code.REFUSED, Delivery.refused("key-replaced"), "key-replaced");
         fresh.get().nickname = old.get().nickname;
         accept(newKey);
     }

@@ -105,9 +105,9 @@ final class Ledger {
         return queued.remove(entry) ? List.of(move(entry, Delivery.CANCELLED)) : List.of();
     }
 
-    List<Change> abandon(String reason) {
+    List<Change> abandon(Delivery fate, String reason) {
         var changes = new ArrayList<Change>();
-        for (var entry : queued) changes.add(move(entry, Delivery.CANCELLED));
+        for (var entry : queued) changes.add(move(entry, fate));
         queued.clear();
         for (Map.Entry<Long, Entry> known : numbered.tailMap(settled, false).entrySet())
             if (known.getValue().deliveries.get(recipient).stage() == Delivery.Stage.SENT) changes.add(move(known.getValue(), Delivery.refused(reason)));

@@ -153,8 +153,8 @@ public final class MemoryStore implements MessageStore {
     }
 
     @Override
-    public void abandon(PeerId recipient, String reason, Consumer<List<Change>> committed) {
-        var changes = ledger(recipient).abandon(reason);
+    public void abandon(PeerId recipient, Delivery fate, String reason, Consumer<List<Change>> committed) {
+        var changes = ledger(recipient).abandon(fate, reason);
         node.execute(() -> committed.accept(changes));
     }
 

@@ -58,8 +58,9 @@ public interface MessageStore extends AutoCloseable {
     /// Takes back a message wherever it is still QUEUED.
     void cancel(MessageId message, Consumer<List<Change>> committed);
 
-    /// Takes back all that is QUEUED for a recipient; what is SENT and not acknowledged becomes REFUSED with the reason.
-    void abandon(PeerId recipient, String reason, Consumer<List<Change>> committed);
+    /// Ends all that is open towards a recipient: what is QUEUED gets the `fate` it is given (CANCELLED, or REFUSED so that a
+    /// person may send it anew), what is SENT and not acknowledged becomes REFUSED with the reason.
+    void abandon(PeerId recipient, Delivery fate, String reason, Consumer<List<Change>> committed);
 
     /// The highest number given to a recipient; 0 for none.
     long lastNumber(PeerId recipient);

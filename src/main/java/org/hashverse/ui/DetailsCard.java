@@ -28,6 +28,7 @@ final class DetailsCard extends DialogCard {
         head(Words.get("details.title"), Words.get(item.mine() ? "details.written" : "details.arrived", Words.full(item.message().shown()), whom()));
         var text = new Label(item.message().text());
         text.getStyleClass().add("details-text");
+        if (!item.mine()) text.getStyleClass().add("theirs");
         text.setWrapText(true);
         text.setMaxHeight(120);
         recipients.setId("details-recipients");

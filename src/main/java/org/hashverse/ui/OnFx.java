@@ -1,17 +1,21 @@
 package org.hashverse.ui;
 
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 
 /// How the window goes on when the node has answered. The FX thread itself never waits.
 final class OnFx {
+    private static final System.Logger LOG = System.getLogger(OnFx.class.getName());
+
     private OnFx() {}
 
     /// Runs `next` on the FX thread with the answer, once there is one; never for a question that was taken back or whose node has closed.
     static <T> void then(CompletableFuture<T> answer, Consumer<? super T> next) {
-        answer.whenCompleteAsync((value, failure) -> {
+        answer.whenComplete((value, failure) -> Platform.runLater(() -> {
             if (failure == null) next.accept(value);
-        }, Platform::runLater);
+            else if (!(failure instanceof CancellationException)) LOG.log(System.Logger.Level.WARNING, "the node could not answer", failure);
+        }));
     }
 }

@@ -52,6 +52,7 @@ final class SettingsCard extends DialogCard {
     private final Node blockedSection = section("settings.blocked", blocked);
     private final Node removedSection = section("settings.removed", removed);
     private final javafx.util.Subscription following;
+    private String portBefore;
 
     SettingsCard(ChatModel model, Deeds deeds, Runnable close) {
         super("settings", 520);
@@ -62,6 +63,7 @@ final class SettingsCard extends DialogCard {
         name.setText(now.name().text());
         name.getStyleClass().add("first-focus");
         port.setText(Integer.toString(now.port() == 0 ? model.self().get().port() : now.port()));
+        portBefore = port.getText();
         port.setMaxWidth(110);
         commit(name, this::rename);
         commit(port, this::move);
@@ -124,7 +126,9 @@ final class SettingsCard extends DialogCard {
             return;
         }
         fine(port);
-        if (place.port() != model.settings().get().port()) deeds.change(settings -> settings.withPort(place.port()));
+        if (typed.equals(portBefore)) return; // shown is not chosen: a port that was found free may be another one next time
+        portBefore = typed;
+        deeds.change(settings -> settings.withPort(place.port()));
     }
 
     private void wrong(TextField field, Sentence why) {

@@ -18,7 +18,7 @@ import org.hashverse.transport.RawPeer;
 /// A node under attack, and an honest contact of it that must not notice.
 final class Besieged implements AutoCloseable {
     /// The product's bounds, its times short: what hangs is cut soon.
-    static final Limits HASTY = limits(256, 128, 64);
+    static final Limits HASTY = bounds(128, 64);
 
     /// The one that is attacked; it asks before it lets anybody in.
     final TestNode ana;
@@ -49,8 +49,17 @@ final class Besieged implements AutoCloseable {
     }
 
     /// The same with other bounds.
-    static Limits limits(int waitingStrangers, int links, int strangers) {
-        return new Limits(ms(1_000), ms(1_000), ms(2_000), waitingStrangers, 16, links, 8,
+    static Limits bounds(int links, int strangers) {
+        return limits(ms(1_000), ms(2_000), links, strangers);
+    }
+
+    /// The same for a node that cuts nobody while a test looks on.
+    static Limits patient() {
+        return limits(ms(60_000), ms(60_000), 128, 64);
+    }
+
+    private static Limits limits(Duration clientHello, Duration handshake, int links, int strangers) {
+        return new Limits(ms(1_000), clientHello, handshake, 256, 16, links, 8,
                 ms(300), ms(1_500), ms(5_000), ms(10_000), ms(25), ms(5_000), ms(5_000),
                 ms(10_000), 64, 256 * 1024, 64, 64, ms(500), ms(500),
                 ms(100), ms(12_000), ms(6_000), ms(60_000), ms(60_000), ms(20),

@@ -78,7 +78,7 @@ public final class Papers {
         PrivateKey key = null;
         for (int i = 0; i < certificates; i++) {
             var generator = KeyPairGenerator.getInstance(algorithm);
-            if (algorithm.equals("RSA")) generator.initialize(2048);
+            if (algorithm.equals("RSA")) generator.initialize(1024);
             var pair = generator.generateKeyPair();
             if (key == null) key = pair.getPrivate();
             var name = new X500Name("CN=eve");

@@ -79,11 +79,21 @@ public final class RawPeer implements AutoCloseable {
         return shake(papers, version, alpn);
     }
 
-    /// A handshake as the side that was called.
+    /// A handshake as the side that was called, with our ALPN.
+    public RawPeer answer(Papers papers) throws IOException {
+        return answer(papers, Channel.ALPN);
+    }
+
+    /// The same with no ALPN.
+    public RawPeer answerWithoutAlpn(Papers papers) throws IOException {
+        return answer(papers, new String[0]);
+    }
+
+    /// The same with others.
     public RawPeer answer(Papers papers, String... alpn) throws IOException {
         tls = (SSLSocket) papers.context().getSocketFactory().createSocket(raw, "localhost", raw.getPort(), true);
         tls.setUseClientMode(false);
-        return shake(papers, "TLSv1.3", alpn.length == 0 ? new String[] {Channel.ALPN} : alpn);
+        return shake(papers, "TLSv1.3", alpn);
     }
 
     private RawPeer shake(Papers papers, String version, String... alpn) throws IOException {
@@ -134,6 +144,15 @@ public final class RawPeer implements AutoCloseable {
         var out = tls == null ? raw.getOutputStream() : tls.getOutputStream();
         out.write(bytes);
         out.flush();
+    }
+
+    /// Bytes beside TLS, if the node still takes any.
+    public void bytesOrEnd(byte[] bytes) {
+        try {
+            rawBytes(bytes);
+        } catch (IOException hungUp) {
+            // no matter
+        }
     }
 
     /// Bytes beside TLS.

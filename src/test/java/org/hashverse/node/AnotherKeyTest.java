@@ -1,0 +1,171 @@
+package org.hashverse.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Delivery;
+import org.hashverse.chat.Invite;
+import org.hashverse.chat.PeerAddress;
+import org.hashverse.chat.PeerId;
+import org.hashverse.chat.PeerName;
+import org.hashverse.chat.Standing;
+import org.hashverse.node.AddOutcome.Failure;
+import org.hashverse.store.Settings;
+import org.hashverse.transport.HostileServer;
+import org.hashverse.transport.Papers;
+import org.hashverse.transport.RawPeer;
+import org.hashverse.wire.Frame;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// The cases of another key than the one that was expected.
+class AnotherKeyTest {
+    private Besieged siege;
+    private final Papers cy = Papers.good();
+    private final Papers eve = Papers.good();
+
+    AnotherKeyTest() throws Exception {}
+
+    @BeforeEach
+    void open() throws Exception {
+        siege = new Besieged();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        siege.unharmed();
+        siege.close();
+    }
+
+    /// Speaks to callers as somebody would, for as long as they stay.
+    private static HostileServer person(int port, Papers papers, String name) throws Exception {
+        return HostileServer.open(port, caller -> {
+            caller.answer(papers);
+            caller.hear(Frame.Hello.class);
+            caller.say(RawPeer.hello(name));
+        });
+    }
+
+    private static Invite invite(PeerId key, PeerAddress... addresses) {
+        return new Invite(key, List.of(addresses), Optional.of(new PeerName("Cy")), Optional.empty());
+    }
+
+    private void otherKey(AddOutcome outcome) {
+        var failed = assertInstanceOf(AddOutcome.Failed.class, outcome);
+        assertEquals(Failure.OTHER_KEY, failed.failure());
+        assertEquals(Optional.of(cy.id()), failed.expected());
+        assertEquals(Optional.of(eve.id()), failed.met());
+        assertTrue(siege.ana.told(NodeEvent.PeerChanged.class).stream().noneMatch(told -> told.peer().id().equals(eve.id())));
+    }
+
+    @Test
+    void anInviteThatMeetsAnotherKeyIsRefusedLoudly() throws Exception {
+        try (var impostor = person(0, eve, "Cy")) {
+            otherKey(TestNode.get(siege.ana.node.add(invite(cy.id(), impostor.address()))));
+        }
+    }
+
+    @Test
+    void aSilentSecondAddressDoesNotHideTheOtherKeyAtTheFirst() throws Exception {
+        try (var impostor = person(0, eve, "Cy"); var silent = HostileServer.open(0, RawPeer::close)) {
+            otherKey(TestNode.get(siege.ana.node.add(invite(cy.id(), impostor.address(), silent.address()))));
+        }
+    }
+
+    @Test
+    void theRightKeyAtTheSecondAddressIsEnough() throws Exception {
+        try (var impostor = person(0, eve, "Cy"); var right = person(0, cy, "Cy")) {
+            var outcome = TestNode.get(siege.ana.node.add(invite(cy.id(), impostor.address(), right.address())));
+            assertEquals(cy.id(), assertInstanceOf(AddOutcome.Connected.class, outcome).peer().id());
+        }
+    }
+
+    @Test
+    void anotherKeyAtAContactsAddressIsRefusedLoudly() throws Exception {
+        int port;
+        try (var real = person(0, cy, "Cy")) {
+            port = real.address().port();
+            assertInstanceOf(AddOutcome.Connected.class, TestNode.get(siege.ana.node.add(real.address())));
+        }
+        siege.ana.awaitPeer(cy.id(), peer -> !peer.connected());
+        try (var impostor = person(port, eve, "Cy")) {
+            otherKey(TestNode.get(siege.ana.node.add(impostor.address())));
+        }
+    }
+
+    @Test
+    void aSecondContactKnownAtTheSameAddressIsNoAlarm() throws Exception {
+        try (var shared = person(0, eve, "Eve")) {
+            otherKey(TestNode.get(siege.ana.node.add(invite(cy.id(), shared.address())))); // Cy lived there once
+            assertInstanceOf(AddOutcome.Connected.class, TestNode.get(siege.ana.node.add(invite(eve.id(), shared.address()))));
+        }
+        siege.ana.awaitPeer(eve.id(), peer -> !peer.connected());
+    }
+
+    @Test
+    void anAddressWhereAnotherKeyAnswersThreeTimesIsDroppedWithoutAnAlarm() throws Exception {
+        int port;
+        try (var real = person(0, cy, "Cy")) {
+            port = real.address().port();
+            assertInstanceOf(AddOutcome.Connected.class, TestNode.get(siege.ana.node.add(real.address())));
+        }
+        siege.ana.awaitPeer(cy.id(), peer -> !peer.connected() && peer.address().isPresent());
+        try (var stranger = person(port, eve, "Eve")) {
+            siege.ana.awaitPeer(cy.id(), peer -> peer.address().isEmpty());
+            stranger.awaitCalls(Caller.WRONG_KEYS);
+            assertTrue(siege.ana.told(NodeEvent.PeerChanged.class).stream().noneMatch(told -> told.peer().id().equals(eve.id())));
+        }
+    }
+
+    @Test
+    void aStrangerUnderAContactsNameIsMarked() throws Exception {
+        for (var name : List.of("Bo", "bo", "B\u200bo", "\uff22\uff4f")) {
+            try (var falseBo = siege.stranger(name)) {
+                var seen = siege.ana.awaitPeer(falseBo.id(), Peer::connected);
+                assertEquals(Standing.STRANGER, seen.standing());
+                assertEquals(Optional.of(siege.bo.id()), seen.resembles());
+            }
+        }
+    }
+
+    @Test
+    void theSamePersonWithANewKeyTakesThePlaceAndTheOldKeyIsRefused() throws Exception {
+        try (var old = RawPeer.greeted(siege.address(), cy, "Cy")) {
+            siege.ana.awaitPeer(cy.id(), Peer::connected);
+            TestNode.get(siege.ana.node.accept(cy.id()));
+            old.settle(1);
+        }
+        siege.ana.awaitPeer(cy.id(), peer -> !peer.connected());
+        var sent = assertInstanceOf(SendOutcome.Sent.class, TestNode.get(siege.ana.node.send(Conversation.with(cy.id()), "for the old key")));
+        try (var fresh = siege.stranger("Cy", eve)) {
+            assertEquals(Optional.of(cy.id()), siege.ana.awaitPeer(eve.id(), Peer::connected).resembles());
+            siege.ana.node.samePerson(eve.id(), cy.id());
+            var now = siege.ana.awaitPeer(eve.id(), peer -> peer.standing() == Standing.CONTACT);
+            assertTrue(!now.verified() && now.resembles().isEmpty());
+            fresh.hear(Frame.Welcome.class);
+            var end = siege.ana.await(NodeEvent.DeliveryChanged.class, change -> change.message().equals(sent.message().message().id())).delivery();
+            assertTrue(end.stage() == Delivery.Stage.REFUSED && end.reason().equals("key-replaced"), "what waited became " + end);
+            try (var again = RawPeer.in(siege.address(), cy)) {
+                again.say(RawPeer.hello("Cy"));
+                assertEquals(Frame.Bye.Code.REFUSED, again.bye().code());
+            }
+        }
+    }
+
+    @Test
+    void aCopiedProfileMeetsItself() throws Exception {
+        var copy = Files.createTempDirectory("hashverse-copy");
+        Files.copy(siege.key(), copy.resolve("identity.pem"));
+        try (var twin = TestNode.in(copy, "Ana", Settings.Accept.ANYONE, 0)) {
+            assertEquals(siege.ana.id(), twin.id());
+            var outcome = assertInstanceOf(AddOutcome.Failed.class, TestNode.get(twin.node.add(siege.address())));
+            assertEquals(Failure.OWN_KEY, outcome.failure());
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package org.hashverse.node;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hashverse.transport.HelloRecord;
+import org.hashverse.transport.RawPeer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// Very many who come and do not get on with it. [Besieged#unharmed] brings in an honest one each time.
+class CrowdAtTheDoorTest {
+    private static Besieged siege;
+    private final List<RawPeer> crowd = new ArrayList<>();
+
+    @BeforeAll
+    static void open() throws Exception {
+        siege = new Besieged();
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        siege.close();
+    }
+
+    @AfterEach
+    void disperse() throws Exception {
+        crowd.forEach(RawPeer::close);
+        siege.unharmed();
+    }
+
+    private void gather(int count) throws Exception {
+        for (int i = 0; i < count; i++) crowd.add(RawPeer.connect(siege.address()));
+    }
+
+    @Test
+    void aThousandSilentOnesDoNotKeepAnHonestOneOut() throws Exception {
+        gather(1_000);
+        siege.unharmed();
+        for (var one : crowd) one.awaitEnd();
+    }
+
+    @Test
+    void aThousandThatSayOneByteDoNotKeepAnHonestOneOut() throws Exception {
+        for (int i = 0; i < 1_000; i++) {
+            var one = RawPeer.connect(siege.address());
+            crowd.add(one);
+            one.bytesOrEnd(new byte[] {22});
+        }
+        siege.unharmed();
+        for (var one : crowd) one.awaitEnd();
+    }
+
+    @Test
+    void oneOverTheBoundCostsTheOldestHisPlaceAndNobodyElse() throws Exception {
+        var patient = new Besieged(Besieged.patient());
+        try (patient) {
+            for (int i = 0; i < Limits.PRODUCT.waitingStrangers(); i++) crowd.add(RawPeer.connect(patient.address()));
+            patient.unharmed(); // its visitor is the one over
+            crowd.getFirst().awaitEnd();
+            for (var one : crowd.subList(1, crowd.size())) assertTrue(one.openFor(1));
+        }
+        crowd.getLast().awaitEnd(); // closed with the node
+    }
+
+    @Test
+    void handshakesThatStallFreeTheirSlots() throws Exception {
+        var hello = HelloRecord.whole();
+        gather(40);
+        for (var one : crowd) one.bytes(hello);
+        for (var one : crowd) one.awaitEnd();
+    }
+}

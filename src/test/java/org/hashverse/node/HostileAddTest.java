@@ -1,0 +1,174 @@
+package org.hashverse.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.hashverse.chat.PeerAddress;
+import org.hashverse.node.AddOutcome.Failure;
+import org.hashverse.transport.HostileServer;
+import org.hashverse.transport.Papers;
+import org.hashverse.transport.RawPeer;
+import org.hashverse.wire.Frame;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// What may answer, or not, where somebody is added.
+class HostileAddTest {
+    private static Besieged siege;
+
+    @BeforeAll
+    static void open() throws Exception {
+        siege = new Besieged();
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        siege.close();
+    }
+
+    @AfterEach
+    void theOthersChatOn() throws Exception {
+        siege.unharmed();
+    }
+
+    private static Failure add(PeerAddress address) throws Exception {
+        return assertInstanceOf(AddOutcome.Failed.class, TestNode.get(siege.ana.node.add(address))).failure();
+    }
+
+    private static Failure add(HostileServer.Manner manner) throws Exception {
+        try (var server = HostileServer.open(0, manner)) {
+            return add(server.address());
+        }
+    }
+
+    @Test
+    void nothingListensThere() throws Exception {
+        PeerAddress closed;
+        try (var server = HostileServer.open(0, _ -> {})) {
+            closed = server.address();
+        }
+        assertEquals(Failure.REFUSED, add(closed));
+    }
+
+    @Test
+    void aWebServerIsNoHashverse() throws Exception {
+        assertEquals(Failure.NOT_HASHVERSE, add(caller -> caller.bytes("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII))));
+        assertEquals(Failure.NOT_HASHVERSE, add(caller -> caller.bytes("SSH-2.0-OpenSSH_9.7\r\n".getBytes(StandardCharsets.US_ASCII))));
+        assertEquals(Failure.NOT_HASHVERSE, add(RawPeer::close));
+    }
+
+    @Test
+    void aTlsServerThatSpeaksSomethingElseIsNoHashverse() throws Exception {
+        var papers = Papers.good();
+        assertEquals(Failure.NOT_HASHVERSE, add(caller -> caller.answer(papers, "h2")));
+        assertEquals(Failure.NOT_HASHVERSE, add(caller -> caller.answerWithoutAlpn(papers)));
+    }
+
+    @Test
+    void aServerWithOtherPapersIsNoHashverse() throws Exception {
+        for (var papers : new Papers[] {Papers.rsa(), Papers.ec(), Papers.ed448(), Papers.two(), Papers.long5k()})
+            assertEquals(Failure.NOT_HASHVERSE, add(caller -> caller.answer(papers)));
+    }
+
+    @Test
+    void aServerThatAnswersNonsenseIsNoHashverse() throws Exception {
+        var papers = Papers.good();
+        assertEquals(Failure.NOT_HASHVERSE, add(caller -> caller.answer(papers).bytes(new byte[] {0, 0, 0, 0})));
+        assertEquals(Failure.NOT_HASHVERSE, add(caller -> caller.answer(papers).bytes(new byte[] {(byte) 0x80, 0, 0, 0})));
+        assertEquals(Failure.NOT_HASHVERSE, add(caller -> caller.answer(papers).bytes(new byte[] {0, 0, 0x10, 1})));
+        assertEquals(Failure.NOT_HASHVERSE, add(caller -> caller.answer(papers).say(new Frame.Ping(1))));
+        assertEquals(Failure.NOT_HASHVERSE, add(caller -> caller.answer(papers).body(1, "{\"name\":\"Eve\\nconnected\"}")));
+        assertTrue(siege.ana.told(NodeEvent.PeerChanged.class).stream().noneMatch(told -> told.peer().id().equals(papers.id())));
+    }
+
+    @Test
+    void aByeInsteadOfHelloSaysWhy() throws Exception {
+        var papers = Papers.good();
+        for (var code : Frame.Bye.Code.values()) {
+            var expected = switch (code) {
+                case REMOVED, REFUSED -> Failure.DECLINED;
+                case BUSY, FULL, LEAVING, DUPLICATE -> Failure.BUSY;
+                case PROTOCOL -> Failure.TOO_OLD;
+            };
+            assertEquals(expected, add(caller -> caller.answer(papers).say(new Frame.Bye(code, "because"))));
+        }
+    }
+
+    @Test
+    void ourOwnKeyElsewhereIsACopiedProfile() throws Exception {
+        var twin = Papers.of(siege.key());
+        assertEquals(Failure.OWN_KEY, add(caller -> caller.answer(twin)));
+        assertEquals(Failure.OWN_ADDRESS, add(siege.address()));
+    }
+
+    @Test
+    void whoAcceptsAndSaysNothingIsSilent() throws Exception {
+        assertEquals(Failure.SILENCE, add(_ -> {}));
+    }
+
+    @Test
+    void whoShakesHandsAndSaysNothingIsSilent() throws Exception {
+        var papers = Papers.good();
+        assertEquals(Failure.SILENCE, add(caller -> caller.answer(papers)));
+    }
+
+    @Test
+    void aQueueThatIsFullIsSilent() throws Exception {
+        try (var hole = HostileServer.full()) {
+            // some systems refuse where others leave the caller waiting
+            assertTrue(EnumSet.of(Failure.SILENCE, Failure.REFUSED).contains(add(hole.address())));
+        }
+    }
+
+    @Test
+    void aNameThatNobodyHasIsUnknown() throws Exception {
+        assertEquals(Failure.UNKNOWN_HOST, add(new PeerAddress("nobody-has-this-name.invalid", 8000)));
+    }
+
+    @Test
+    void aCallIsGivenUpAtOnceWhereverItStands() throws Exception {
+        var papers = Papers.good();
+        givenUp(_ -> {});
+        givenUp(caller -> caller.answer(papers));
+        try (var hole = HostileServer.full()) {
+            siege.ana.node.add(hole.address()).cancel(true);
+        }
+        siege.ana.node.add(new PeerAddress("nobody-has-this-name.invalid", 8000)).cancel(true);
+    }
+
+    private static void givenUp(HostileServer.Manner manner) throws Exception {
+        var here = new CountDownLatch(1);
+        try (var server = HostileServer.open(0, caller -> {
+            manner.serve(caller);
+            here.countDown();
+        })) {
+            CompletableFuture<AddOutcome> adding = siege.ana.node.add(server.address());
+            assertTrue(here.await(20, TimeUnit.SECONDS));
+            adding.cancel(true);
+            server.awaitCalls(1);
+        }
+    }
+
+    @Test
+    void whoIsGivenUpBeforeItAnswersDoesNotComeInLater() throws Exception {
+        var papers = Papers.good();
+        for (int i = 0; i < 20; i++) {
+            try (var server = HostileServer.open(0, caller -> {
+                caller.answer(papers);
+                caller.say(RawPeer.hello("Eve"));
+            })) {
+                siege.ana.node.add(server.address()).cancel(true);
+                siege.unharmed();
+            }
+        }
+        assertTrue(siege.ana.told(NodeEvent.Joined.class).stream().noneMatch(joined -> joined.peer().equals(papers.id())), "connected though given up");
+    }
+}

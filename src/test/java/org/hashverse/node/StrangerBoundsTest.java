@@ -1,0 +1,204 @@
+package org.hashverse.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hashverse.chat.CloseReason;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.MessageId;
+import org.hashverse.chat.Standing;
+import org.hashverse.transport.HostileServer;
+import org.hashverse.transport.Papers;
+import org.hashverse.transport.RawPeer;
+import org.hashverse.wire.Frame;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// What somebody who is not a contact gets, and how much he may leave behind.
+class StrangerBoundsTest {
+    /// Few, so that a test can go over them: links, and strangers (the visitor of [Besieged#unharmed] is one).
+    private static final int LINKS = 16;
+    private static final int STRANGERS = 5;
+    private static Besieged siege;
+
+    @BeforeAll
+    static void open() throws Exception {
+        siege = new Besieged(Besieged.bounds(LINKS, STRANGERS));
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        siege.close();
+    }
+
+    @AfterEach
+    void theOthersChatOn() throws Exception {
+        siege.unharmed();
+    }
+
+    /// All that comes until everything said before is dealt with.
+    private static List<Frame> answers(RawPeer eve) throws Exception {
+        var heard = new ArrayList<Frame>();
+        eve.say(new Frame.Ping(4_711));
+        while (true) {
+            var frame = eve.hear();
+            if (frame instanceof Frame.Pong(var nonce, _) && nonce == 4_711) break;
+            if (!(frame instanceof Frame.Ping)) heard.add(frame);
+        }
+        return heard;
+    }
+
+    @Test
+    void twentyMessagesAreKeptAndTheRestRefusedEachByItsNumber() throws Exception {
+        assertEquals(20, Limits.PRODUCT.strangerMessages());
+        try (var eve = siege.stranger("Eve")) {
+            for (int n = 1; n <= 22; n++) eve.say(RawPeer.chat(n, "message " + n));
+            assertEquals(new Frame.Nak(21, "not-accepted"), eve.hear(Frame.Nak.class));
+            assertEquals(new Frame.Nak(22, "not-accepted"), eve.hear(Frame.Nak.class));
+            assertEquals(20, siege.ana.texts(Conversation.with(eve.id())).size());
+        }
+    }
+
+    @Test
+    void anEveryoneOfAStrangerStaysUnderHisRow() throws Exception {
+        try (var eve = siege.stranger("Eve")) {
+            eve.say(new Frame.Chat(1, MessageId.random(), Frame.To.EVERYONE, 1, "to you all", Optional.empty()));
+            eve.hear(Frame.Ack.class);
+            assertEquals(List.of("to you all"), siege.ana.texts(Conversation.with(eve.id())));
+            assertFalse(siege.ana.texts(Conversation.EVERYONE).contains("to you all"));
+        }
+    }
+
+    @Test
+    void aStrangerGetsNothingOfOurs() throws Exception {
+        try (var eve = RawPeer.in(siege.address(), Papers.good())) {
+            eve.say(RawPeer.hello("Eve"));
+            var hello = eve.hear(Frame.Hello.class);
+            assertTrue(hello.addresses().isEmpty() && !hello.share() && !hello.met() && hello.token().isEmpty());
+            siege.ana.awaitPeer(eve.id(), Peer::connected);
+            TestNode.get(siege.ana.node.send(Conversation.EVERYONE, "for contacts"));
+            siege.ana.node.typing(eve.id());
+            eve.say(RawPeer.chat(1, "hello?"), new Frame.Read(Frame.To.YOU, 9), new Frame.Typing(), new Frame.Welcome(List.of(), true),
+                    new Frame.PeersQuery(1), new Frame.Ack(5), new Frame.Nak(5, "full"));
+            var arrived = siege.ana.await(NodeEvent.MessageArrived.class, e -> e.message().message().author().equals(eve.id()));
+            siege.ana.node.read(Conversation.with(eve.id()), arrived.message().message().id());
+            TestNode.get(siege.ana.node.count(Conversation.EVERYONE)); // the node has dealt with all that
+            var heard = answers(eve);
+            for (var frame : heard) assertTrue(frame instanceof Frame.Ack || frame instanceof Frame.Peers, "a stranger got " + frame);
+            assertTrue(heard.contains(new Frame.Peers(1, Frame.Peers.Status.PRIVATE, List.of(), 0)));
+            assertTrue(siege.ana.told(NodeEvent.TypingChanged.class).stream().noneMatch(typing -> typing.peer().equals(eve.id())));
+        }
+    }
+
+    @Test
+    void noMoreStrangersAreKeptThanFitAndWhoGoesLeavesNothingBehind() throws Exception {
+        assertEquals(64, Limits.PRODUCT.strangers());
+        var first = Papers.good();
+        try (var eve = siege.stranger("First", first)) {
+            eve.say(RawPeer.chat(1, "remember me"));
+            eve.hear(Frame.Ack.class);
+        }
+        siege.ana.awaitPeer(first.id(), peer -> !peer.connected());
+        var crowd = new ArrayList<RawPeer>();
+        for (int i = 0; i < STRANGERS; i++) crowd.add(siege.stranger("Crowd " + i));
+        siege.ana.await(NodeEvent.PeerGone.class, gone -> gone.peer().equals(first.id()));
+        assertEquals(0, TestNode.get(siege.ana.node.count(Conversation.with(first.id()))));
+        try (var oneMore = siege.stranger("One more")) { // all are connected: the first of them goes
+            crowd.getFirst().awaitEnd();
+            for (var other : crowd.subList(1, STRANGERS)) other.settle(1);
+            oneMore.settle(1);
+        } finally {
+            crowd.forEach(RawPeer::close);
+        }
+    }
+
+    /// A contact that is away.
+    private static Papers away(Besieged node, String name) throws Exception {
+        var papers = Papers.good();
+        try (var there = node.stranger(name, papers)) {
+            TestNode.get(node.ana.node.accept(papers.id()));
+            there.settle(1);
+        }
+        node.ana.awaitPeer(papers.id(), peer -> !peer.connected());
+        return papers;
+    }
+
+    @Test
+    void strangersHaveHalfOfTheLinksAndWhereAllAreTakenOneGivesWayToAContact() throws Exception {
+        try (var narrow = new Besieged(Besieged.bounds(4, STRANGERS))) {
+            var cy = away(narrow, "Cy");
+            var dara = away(narrow, "Dara");
+            try (var one = narrow.stranger("One"); var two = narrow.stranger("Two"); var three = RawPeer.in(narrow.address(), Papers.good())) {
+                three.say(RawPeer.hello("Three"));
+                assertEquals(Frame.Bye.Code.FULL, three.bye().code());
+                try (var third = RawPeer.greeted(narrow.address(), cy, "Cy"); var fifth = RawPeer.greeted(narrow.address(), dara, "Dara")) {
+                    assertEquals(Frame.Bye.Code.FULL, one.bye().code());
+                    third.settle(1);
+                    fifth.settle(1);
+                    two.settle(1);
+                }
+            }
+        }
+    }
+
+    @Test
+    void whoIsBlockedIsRefused() throws Exception {
+        var papers = Papers.good();
+        try (var eve = siege.stranger("Eve", papers)) {
+            assertTrue(TestNode.get(siege.ana.node.block(eve.id())));
+            assertEquals(Frame.Bye.Code.REFUSED, eve.bye().code());
+        }
+        assertEquals(CloseReason.CLOSED, siege.left(papers.id()));
+        for (var token : List.of(Optional.<String>empty(), Optional.of(siege.ana.self().invite().token().orElseThrow()))) {
+            try (var again = RawPeer.in(siege.address(), papers)) {
+                again.say(RawPeer.hello("Eve", token, Optional.empty(), 0));
+                assertEquals(Frame.Bye.Code.REFUSED, again.bye().code());
+            }
+        }
+        try (var server = HostileServer.open(0, caller -> caller.answer(papers))) {
+            var outcome = assertInstanceOf(AddOutcome.Failed.class, TestNode.get(siege.ana.node.add(server.address())));
+            assertEquals(AddOutcome.Failure.BLOCKED, outcome.failure());
+        }
+    }
+
+    @Test
+    void whoIsRemovedIsAnsweredRemovedUnlessHeBringsTheInvite() throws Exception {
+        var papers = Papers.good();
+        try (var cy = siege.stranger("Cy", papers)) {
+            TestNode.get(siege.ana.node.accept(cy.id()));
+            assertTrue(TestNode.get(siege.ana.node.remove(cy.id(), false)));
+            cy.say(RawPeer.chat(1, "wait"));
+            assertEquals(Frame.Bye.Code.REMOVED, cy.bye().code());
+        }
+        try (var again = RawPeer.in(siege.address(), papers)) {
+            again.say(RawPeer.hello("Cy", Optional.of("another-token-of-ours"), Optional.empty(), 0));
+            assertEquals(Frame.Bye.Code.REMOVED, again.bye().code());
+        }
+        assertEquals(List.of(), siege.ana.texts(Conversation.with(papers.id())));
+        try (var invited = RawPeer.in(siege.address(), papers)) {
+            invited.say(RawPeer.hello("Cy", siege.ana.self().invite().token(), Optional.empty(), 0));
+            assertTrue(invited.hear(Frame.Hello.class).met());
+            assertEquals(Standing.CONTACT, siege.ana.awaitPeer(papers.id(), Peer::connected).standing());
+        }
+    }
+
+    @Test
+    void whoIsIgnoredIsForgottenAndHisLateWordsToo() throws Exception {
+        try (var eve = siege.stranger("Eve")) {
+            eve.say(RawPeer.chat(1, "psst"));
+            eve.hear(Frame.Ack.class);
+            siege.ana.node.ignore(eve.id());
+            for (int n = 2; n < 10; n++) eve.say(RawPeer.chat(n, "listen"));
+            assertEquals(Frame.Bye.Code.REFUSED, eve.bye().code());
+            siege.ana.await(NodeEvent.PeerGone.class, gone -> gone.peer().equals(eve.id()));
+            assertEquals(0, TestNode.get(siege.ana.node.count(Conversation.with(eve.id()))));
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package org.hashverse.transport;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.InetAddress;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
+import org.hashverse.node.Limits;
+import org.junit.jupiter.api.Test;
+
+class WaitingRoomTest {
+    private static final int BOUND = Limits.PRODUCT.waitingStrangers();
+    private final WaitingRoom room = new WaitingRoom(BOUND);
+
+    /// A socket that says where it comes from.
+    private static Socket from(String address) {
+        var remote = InetAddress.ofLiteral(address);
+        return new Socket() {
+            @Override
+            public InetAddress getInetAddress() {
+                return remote;
+            }
+        };
+    }
+
+    private List<WaitingRoom.Caller> enter(int count, String address) {
+        var callers = new ArrayList<WaitingRoom.Caller>();
+        for (int i = 0; i < count; i++) callers.add(room.enter(from(address)));
+        return callers;
+    }
+
+    private static long closed(List<WaitingRoom.Caller> callers) {
+        return callers.stream().filter(caller -> caller.raw.isClosed()).count();
+    }
+
+    @Test
+    void twoHundredAndFiftySixWaitAndForOneMoreTheLongestSilentOneGoes() {
+        assertEquals(256, BOUND);
+        var callers = enter(BOUND, "10.0.0.1");
+        assertEquals(0, closed(callers));
+        assertFalse(enter(1, "10.0.0.1").getFirst().raw.isClosed());
+        assertTrue(callers.getFirst().raw.isClosed());
+        assertEquals(1, closed(callers));
+        assertEquals(BOUND, room.size());
+    }
+
+    @Test
+    void whoHasSpokenStaysLongerThanTheSilent() {
+        var callers = enter(BOUND, "10.0.0.1");
+        callers.subList(0, 100).forEach(WaitingRoom.Caller::spoke);
+        enter(1, "10.0.0.1");
+        assertTrue(callers.get(100).raw.isClosed());
+        assertEquals(1, closed(callers));
+    }
+
+    @Test
+    void aCrowdFromOneAddressDoesNotPushOutAnother() {
+        var few = enter(10, "10.0.0.2");
+        var crowd = enter(1_000, "10.0.0.1");
+        assertEquals(0, closed(few));
+        assertEquals(BOUND - 10, 1_000 - closed(crowd));
+    }
+
+    @Test
+    void aCrowdThatHasSpokenDoesNotKeepOthersOut() {
+        var crowd = enter(BOUND, "10.0.0.1");
+        crowd.forEach(WaitingRoom.Caller::spoke);
+        assertEquals(0, closed(enter(20, "10.0.0.2")));
+        assertEquals(20, closed(crowd));
+        assertTrue(crowd.getFirst().raw.isClosed());
+    }
+
+    @Test
+    void aHandshakeThatRunsIsLetAlone() {
+        var crowd = enter(BOUND, "10.0.0.1");
+        crowd.forEach(WaitingRoom.Caller::shaking);
+        var next = enter(1, "10.0.0.1");
+        assertEquals(0, closed(crowd));
+        assertEquals(1, closed(next));
+    }
+
+    @Test
+    void oneHouseholdsIpv6AddressesAreOneOrigin() {
+        assertEquals(WaitingRoom.origin(InetAddress.ofLiteral("2001:db8:1:2::1")), WaitingRoom.origin(InetAddress.ofLiteral("2001:db8:1:2:ffff::9")));
+        assertFalse(WaitingRoom.origin(InetAddress.ofLiteral("2001:db8:1:2::1")).equals(WaitingRoom.origin(InetAddress.ofLiteral("2001:db8:1:3::1"))));
+        assertFalse(WaitingRoom.origin(InetAddress.ofLiteral("10.0.0.1")).equals(WaitingRoom.origin(InetAddress.ofLiteral("10.0.0.2"))));
+    }
+
+    @Test
+    void whoHasLeftTakesNoPlace() {
+        var callers = enter(BOUND, "10.0.0.1");
+        callers.getLast().leave();
+        enter(1, "10.0.0.1");
+        assertEquals(0, closed(callers));
+        room.clear();
+        assertEquals(0, room.size());
+        assertFalse(callers.getLast().raw.isClosed(), "he came in: no longer ours to close");
+    }
+}
