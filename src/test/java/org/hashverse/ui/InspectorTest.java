@@ -159,7 +159,18 @@ class InspectorTest {
         open(robot, Conversation.with(Cast.FAY));
         assertEquals(List.of(), asked);
         assertEquals("Fay’s peers are shown once you have accepted each other.", text("inspector-peers-line"));
-        assertFalse(scene.lookup("#inspector-remove").getParent().isVisible());
+        assertNull(scene.lookup("#inspector-remove"));
+    }
+
+    @Test
+    void whoWasRemovedOrBlockedCanBeTakenBack(FxRobot robot) {
+        var bo = model.peer(Cast.BO).orElseThrow().peer().get();
+        open(robot, Conversation.with(Cast.BO));
+        assertTrue(scene.lookup("#inspector-remove") != null && scene.lookup("#inspector-block") != null && scene.lookup("#inspector-add-back") == null);
+        tell(robot, new NodeEvent.PeerChanged(Cast.standing(bo, Standing.REMOVED)));
+        assertTrue(scene.lookup("#inspector-remove") == null && scene.lookup("#inspector-add-back") != null);
+        tell(robot, new NodeEvent.PeerChanged(Cast.standing(bo, Standing.BLOCKED)));
+        assertTrue(scene.lookup("#inspector-unblock") != null && scene.lookup("#inspector-block") == null);
     }
 
     @Test

@@ -271,6 +271,14 @@ class PeerFlowsTest {
         robot.interact(() -> window.dialogs().block(bo.id()));
         fire(robot, "block-go");
         until("Bo is blocked", () -> peer(bo.id()).filter(peer -> peer.standing() == Standing.BLOCKED).isPresent());
+        robot.interact(() -> model.open().set(Conversation.with(bo.id())));
+        fire(robot, "inspector-unblock");
+        until("Bo is removed only", () -> peer(bo.id()).filter(peer -> peer.standing() == Standing.REMOVED).isPresent());
+        fire(robot, "inspector-add-back");
+        until("Bo is a contact", () -> peer(bo.id()).filter(peer -> peer.standing() == Standing.CONTACT).isPresent());
+        robot.interact(() -> window.dialogs().block(bo.id()));
+        fire(robot, "block-go");
+        until("Bo is blocked again", () -> peer(bo.id()).filter(peer -> peer.standing() == Standing.BLOCKED).isPresent());
         robot.interact(() -> window.dialogs().settings());
         fire(robot, "settings-unblock-" + bo.id().code());
         until("Bo is removed only", () -> peer(bo.id()).filter(peer -> peer.standing() == Standing.REMOVED).isPresent());
