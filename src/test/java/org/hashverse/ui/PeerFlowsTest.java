@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -346,7 +348,7 @@ class PeerFlowsTest {
             Thread.ofVirtual().start(() -> {
                 while (true) {
                     try (var caller = web.accept()) {
-                        caller.getOutputStream().write("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+                        caller.getOutputStream().write("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
                         caller.shutdownOutput();
                         caller.getInputStream().readNBytes(1);
                     } catch (IOException over) {
@@ -361,7 +363,7 @@ class PeerFlowsTest {
     @Test
     void anInviteWithAnotherKeyIsRefusedWithBothCodes(FxRobot robot) {
         var expected = Cast.HANA;
-        var wrong = new Invite(expected, java.util.List.of(bo.address()), Optional.of(new PeerName("Hana")), Optional.empty());
+        var wrong = new Invite(expected, List.of(bo.address()), Optional.of(new PeerName("Hana")), Optional.empty());
         robot.interact(() -> window.dialogs().add(wrong.toString()));
         fire(robot, "add-call");
         var sentence = "Another computer than the one in the invite answered. Ask for a new invite.\nExpected " + expected.code() + ", answered " + bo.id().code() + ".";
