@@ -23,7 +23,7 @@ final class Answers {
 
     static List<String> list(Collection<Peer> peers, boolean all) {
         var lines = new ArrayList<String>();
-        peers.stream().filter(peer -> peer.standing() == Standing.CONTACT && (all || peer.connected()))
+        peers.stream().filter(peer -> peer.standing() == Standing.CONTACT && (all && !peer.endedByIt() || peer.connected()))
                 .sorted(Comparator.comparing(Peer::shownName).thenComparing(Peer::id))
                 .forEach(peer -> lines.add("peer " + Line.who(peer) + " " + Line.state(peer.presence()) + " "
                         + Line.roundTrip(peer.connected() ? peer.roundTrip() : Optional.empty())));

@@ -47,17 +47,21 @@ public final class ChatModel {
     private static final Duration READS = Duration.ofSeconds(1);
     private static final Pattern DIRECTION = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069\\u200E\\u200F\\u061C]");
 
-    /// Where messages that exist already are read, and where what was seen is told; the node, or a test.
-    interface Archive {
+    /// What the model itself asks and tells, unlike commands of the person; a node, or a test.
+    interface NodeLine {
         CompletableFuture<List<Delivered>> history(Conversation conversation, Optional<MessageId> before, int max);
 
         void read(Conversation conversation, MessageId upTo);
+
+        void typing(PeerId peer);
+
+        void opened(PeerId peer);
     }
 
     private record Author(Conversation conversation, PeerId author) {}
 
     private final Node node;
-    private final Archive archive;
+    private final NodeLine line;
     private final InstantSource clock;
     private Executor fx = Runnable::run;
     private final ReadOnlyObjectWrapper<Self> self = new ReadOnlyObjectWrapper<>();
@@ -82,7 +86,7 @@ public final class ChatModel {
 
     /// A model of `node`, empty until [#connect].
     public ChatModel(Node node) {
-        this(node, new Archive() {
+        this(node, new NodeLine() {
             @Override
             public CompletableFuture<List<Delivered>> history(Conversation conversation, Optional<MessageId> before, int max) {
                 return node.history(conversation, before, max);
@@ -92,15 +96,26 @@ public final class ChatModel {
             public void read(Conversation conversation, MessageId upTo) {
                 node.read(conversation, upTo);
             }
+
+            @Override
+            public void typing(PeerId peer) {
+                node.typing(peer);
+            }
+
+            @Override
+            public void opened(PeerId peer) {
+                node.change(settings -> settings.withLastOpen(Optional.of(peer.text())));
+            }
         }, InstantSource.system());
     }
 
-    ChatModel(Node node, Archive archive, InstantSource clock) {
+    ChatModel(Node node, NodeLine line, InstantSource clock) {
         this.node = node;
-        this.archive = archive;
+        this.line = line;
         this.clock = clock;
         open.addListener((_, _, now) -> {
             if (now != null && !conversation(now).loaded()) load(now);
+            if (now instanceof Conversation.Direct(PeerId peer) && settings.get() != null && !settings.get().lastOpen().equals(Optional.of(peer.text()))) line.opened(peer);
         });
     }
 
@@ -184,7 +199,7 @@ public final class ChatModel {
             case NodeEvent.Left(var id, var reason) -> left(id, reason);
             case NodeEvent.MessageArrived(var message) -> {
                 var talk = conversation(message.message().conversation());
-                if (talk.add(message, true)) unread.set(unread.get() + 1);
+                if (talk.add(message, true)) countUnread();
                 if (!talk.conversation().equals(open.get())) talk.trim();
                 peer(message.message().author()).ifPresent(item -> item.typing(false));
             }
@@ -227,6 +242,11 @@ public final class ChatModel {
         revised();
     }
 
+    /// The person is writing to a contact; may be called at every key press.
+    public void writing(PeerId to) {
+        line.typing(to);
+    }
+
     /// Once a second: tells the authors what was seen since.
     public void tick() {
         tellReads();
@@ -235,7 +255,7 @@ public final class ChatModel {
     private void tellReads() {
         if (reads.isEmpty()) return;
         lastRead = clock.instant();
-        reads.forEach((author, upTo) -> archive.read(author.conversation(), upTo));
+        reads.forEach((author, upTo) -> line.read(author.conversation(), upTo));
         reads.clear();
     }
 
@@ -253,7 +273,7 @@ public final class ChatModel {
 
     private void ask(ConversationItem item, Optional<MessageId> before, boolean countAsUnread) {
         if (!item.beginLoading()) return;
-        archive.history(item.conversation(), before, PAGE).whenCompleteAsync((page, failure) -> {
+        line.history(item.conversation(), before, PAGE).whenCompleteAsync((page, failure) -> {
             if (failure != null) {
                 item.failedLoading();
                 return;

@@ -127,9 +127,10 @@ public final class ConversationItem {
             replaced(before);
             return false;
         }
+        // first, so that whoever hears of the message knows that it is unread
+        if (arrived && unreadKeys.add(key)) unread.set(unreadKeys.size());
         messages.add(place(item), item);
         last.set(messages.getLast());
-        if (arrived && unreadKeys.add(key)) unread.set(unreadKeys.size());
         return true;
     }
 

@@ -143,7 +143,7 @@ final class Composer extends VBox {
         bar();
         var who = peer();
         if (area.isFocused() && !area.getText().isBlank() && !area.getText().startsWith("/") && who != null
-                && who.peer().get().standing() == Standing.CONTACT && who.peer().get().connected()) model.node().typing(who.id());
+                && who.peer().get().standing() == Standing.CONTACT && who.peer().get().connected()) model.writing(who.id());
     }
 
     /// The line above: what is most in the way.

@@ -1,6 +1,5 @@
 package org.hashverse.ui;
 
-import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -12,7 +11,6 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import org.hashverse.chat.Conversation;
-import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
 import org.hashverse.model.ChatModel;
 import org.hashverse.model.PeerItem;
@@ -45,7 +43,7 @@ final class MainWindow extends StackPane {
             if (scene == null) seconds.stop();
             else seconds.play();
         });
-        model.open().addListener((_, _, now) -> opened(now));
+        model.open().addListener((_, _, now) -> reopen &= now == null);
         model.peers().addListener((ListChangeListener<PeerItem>) _ -> reopen());
         reopen();
     }
@@ -96,13 +94,6 @@ final class MainWindow extends StackPane {
         if (!reopen || model.settings().get() == null) return;
         model.settings().get().lastOpen().flatMap(id -> model.peers().stream().filter(item -> item.id().text().equals(id)).findFirst())
                 .filter(item -> item.peer().get().standing() == Standing.CONTACT).ifPresent(item -> open(Conversation.with(item.id())));
-    }
-
-    private void opened(Conversation now) {
-        if (now != null) reopen = false;
-        if (now instanceof Conversation.Direct(PeerId id) && model.node() != null && model.settings().get() != null
-                && !model.settings().get().lastOpen().filter(id.text()::equals).isPresent())
-            model.node().change(settings -> settings.withLastOpen(Optional.of(id.text())));
     }
 
     private void tick() {

@@ -104,12 +104,22 @@ final class Scroll {
             if (key(list.getItems().get(i)).equals(anchor)) {
                 flow.scrollToTop(i);
                 list.layout();
-                if (anchorY != 0) flow.scrollPixels(-anchorY);
-                list.layout();
+                correct(i);
                 break;
             }
         anchor = null;
         end = measuredEnd();
+    }
+
+    // the flow guesses heights that it has not seen, so one step seldom lands on the pixel
+    private void correct(int index) {
+        for (int step = 0; step < 5; step++) {
+            var cell = flow.getVisibleCell(index);
+            double off = cell == null ? -anchorY : cell.getLayoutY() - anchorY;
+            if (Math.abs(off) < 0.5) return;
+            flow.scrollPixels(off);
+            list.layout();
+        }
     }
 
     private static Object key(Row row) {

@@ -28,7 +28,7 @@ final class StateWords {
                     : Words.get("state.notAccepted", item.label().get());
             case NOT_RESPONDING -> noAnswer(peer, now);
             case OFFLINE -> peer.endedByIt() ? Words.get("state.ended", item.label().get())
-                    : peer.lastHeard().map(at -> Words.get("state.offline.heard", Words.brief(at, now))).orElseGet(() -> Words.get("state.offline"));
+                    : peer.lastHeard().map(at -> Words.get("state.offline.heard", Phrases.when(at, now))).orElseGet(() -> Words.get("state.offline"));
         };
     }
 

@@ -42,7 +42,7 @@ class ChatModelTest {
     private final List<MessageId> read = new ArrayList<>();
     private ChatModel model;
 
-    private final ChatModel.Archive archive = new ChatModel.Archive() {
+    private final ChatModel.NodeLine line = new ChatModel.NodeLine() {
         @Override
         public CompletableFuture<List<Delivered>> history(Conversation conversation, Optional<MessageId> before, int max) {
             asked.add(conversation + (before.isPresent() ? " earlier" : ""));
@@ -55,11 +55,21 @@ class ChatModelTest {
         public void read(Conversation conversation, MessageId upTo) {
             read.add(upTo);
         }
+
+        @Override
+        public void typing(PeerId peer) {
+            throw new AssertionError("nobody types");
+        }
+
+        @Override
+        public void opened(PeerId peer) {
+            throw new AssertionError("there are no settings to keep it in");
+        }
     };
 
     @BeforeEach
     void aModelThatKnowsBo() {
-        model = new ChatModel(null, archive, () -> now);
+        model = new ChatModel(null, line, () -> now);
         tell(new NodeEvent.SelfChanged(new Self(ME, new PeerName("Ana"), 8000, PeerAddress.parse("10.0.0.7:8000"), List.of(), true, Optional.empty(),
                 new Invite(ME, List.of(PeerAddress.parse("10.0.0.7:8000")), Optional.empty(), Optional.empty()))));
         tell(new NodeEvent.PeerChanged(peer(BO, "Bo", Presence.ONLINE)), new NodeEvent.CallingChanged(List.of()));

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.MessageId;
+import org.hashverse.chat.PeerId;
 
 /// A model without a node: what it shows comes from events that a test applies.
 public final class QuietModel {
@@ -14,15 +15,32 @@ public final class QuietModel {
 
     /// An empty one; its conversations hold no history.
     public static ChatModel create() {
-        return new ChatModel(null, new ChatModel.Archive() {
+        return withHistory(List.of());
+    }
+
+    /// One whose conversations hold these messages, oldest first, to be read page by page.
+    public static ChatModel withHistory(List<Delivered> history) {
+        return new ChatModel(null, new ChatModel.NodeLine() {
             @Override
             public CompletableFuture<List<Delivered>> history(Conversation conversation, Optional<MessageId> before, int max) {
-                return CompletableFuture.completedFuture(List.of());
+                var all = history.stream().filter(message -> message.message().conversation().equals(conversation)).toList();
+                int end = before.map(id -> all.stream().map(message -> message.message().id()).toList().indexOf(id)).orElse(all.size());
+                return CompletableFuture.completedFuture(all.subList(Math.max(0, end - max), end));
             }
 
             @Override
             public void read(Conversation conversation, MessageId upTo) {
                 // nobody to tell
+            }
+
+            @Override
+            public void typing(PeerId peer) {
+                // nobody to tell
+            }
+
+            @Override
+            public void opened(PeerId peer) {
+                // nothing to keep it in
             }
         }, InstantSource.system());
     }

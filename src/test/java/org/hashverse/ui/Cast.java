@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Invite;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
@@ -91,7 +92,15 @@ final class Cast {
 
     /// A model in which Ana is connected to Bo, Chen and Eli (who does not answer), and Dara is away.
     static ChatModel model() {
-        var model = QuietModel.create();
+        return meet(QuietModel.create());
+    }
+
+    /// The same with messages of earlier days.
+    static ChatModel model(List<Delivered> history) {
+        return meet(QuietModel.withHistory(history));
+    }
+
+    private static ChatModel meet(ChatModel model) {
         tell(model, new NodeEvent.SelfChanged(self()), new NodeEvent.SettingsChanged(settings()),
                 new NodeEvent.PeerChanged(verified(contact(BO, "Bo", "10.0.0.9:8000"))),
                 new NodeEvent.PeerChanged(contact(CHEN, "Chen", "10.0.0.12:8000")),

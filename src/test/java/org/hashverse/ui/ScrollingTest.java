@@ -1,0 +1,144 @@
+package org.hashverse.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Delivered;
+import org.hashverse.model.ChatModel;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// Where the messages stand while more of them come, above and below.
+@ExtendWith(ApplicationExtension.class)
+class ScrollingTest {
+    private static final Conversation BO = Conversation.with(Cast.BO);
+    private final SimpleBooleanProperty focused = new SimpleBooleanProperty(true);
+    private Stage stage;
+    private ChatModel model;
+    private MessagePane pane;
+
+    @Start
+    void start(Stage shown) {
+        stage = shown;
+        Theme.loadFonts();
+        var history = new ArrayList<Delivered>();
+        var begin = Instant.now().minus(Duration.ofHours(600));
+        for (int i = 0; i < 600; i++) history.add(Talk.theirs(BO, Cast.BO, begin.plus(Duration.ofHours(i)), "message " + i + " with words".repeat(i % 11)));
+        model = Cast.model(history);
+        var layer = new DialogLayer();
+        var toasts = new Toasts();
+        pane = new MessagePane(model, new Dialogs(model, layer, toasts), toasts, focused);
+        var scene = new Scene(new StackPane(pane), 600, 600);
+        Theme.follow(scene, model.settings());
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    private void act(FxRobot robot, Runnable action) {
+        robot.interact(action);
+        WaitForAsyncUtils.waitForFxEvents(6);
+    }
+
+    /// The message whose row is at this height, and how far below the top it begins.
+    private record Seen(String text, double y) {}
+
+    private Seen at(double height) {
+        for (Node node : pane.lookupAll(".message-cell")) {
+            var cell = (MessageCell) node;
+            double y = cell.localToScene(0, 0).getY();
+            if (!cell.isEmpty() && cell.isVisible() && cell.getItem() instanceof Row.Said(var item, _) && y <= height && y + cell.getHeight() > height)
+                return new Seen(item.message().text(), y);
+        }
+        return new Seen("nothing", 0);
+    }
+
+    @Test
+    void aConversationOpensAtItsEndAndFollowsIt(FxRobot robot) {
+        act(robot, () -> model.open().set(BO));
+        assertTrue(at(570).text.startsWith("message 599"), () -> at(570).toString());
+        for (int i = 0; i < 5; i++) act(robot, () -> Talk.arrives(model, Cast.BO, Instant.now(), "newest"));
+        assertEquals("newest", at(570).text);
+    }
+
+    @Test
+    void oneStaysWhereOneReadsWhileNewOnesCome(FxRobot robot) {
+        act(robot, () -> model.open().set(BO));
+        act(robot, () -> pane.page(-1));
+        act(robot, () -> pane.page(-1));
+        var before = at(300);
+        for (int i = 0; i < 20; i++) act(robot, () -> Talk.arrives(model, Cast.BO, Instant.now(), "newest"));
+        assertEquals(before, at(300));
+        act(robot, () -> ((Button) pane.lookup("#to-end")).fire());
+        assertEquals("newest", at(570).text);
+    }
+
+    @Test
+    void oneStaysWhereOneReadsWhileEarlierOnesComeIn(FxRobot robot) {
+        act(robot, () -> model.open().set(BO));
+        act(robot, () -> pane.page(-1));
+        act(robot, () -> pane.page(-1));
+        var before = at(300);
+        assertEquals(ChatModel.PAGE, model.conversation(BO).messages().size());
+        act(robot, () -> model.loadEarlier(BO));
+        assertEquals(2 * ChatModel.PAGE, model.conversation(BO).messages().size());
+        assertEquals(before, at(300));
+    }
+
+    @Test
+    void scrollingUpReachesTheFirstMessage(FxRobot robot) {
+        act(robot, () -> model.open().set(BO));
+        for (int pages = 0; pages < 150 && !at(60).text.startsWith("message 0"); pages++) act(robot, () -> pane.page(-1));
+        assertTrue(at(60).text.startsWith("message 0"), () -> at(60).toString());
+        assertEquals(600, model.conversation(BO).messages().size());
+    }
+
+    @Test
+    void oneStaysWhereOneReadsWhenTheWindowNarrows(FxRobot robot) {
+        act(robot, () -> model.open().set(BO));
+        act(robot, () -> pane.page(-1));
+        var top = at(30).text;
+        act(robot, () -> stage.setWidth(420));
+        assertEquals(top, at(30).text);
+        act(robot, () -> model.open().set(null));
+        act(robot, () -> model.open().set(BO));
+        assertTrue(at(550).text.startsWith("message 599"));
+    }
+
+    @Test
+    void whatComesWhileTheWindowHasNoFocusIsNewAndUnread(FxRobot robot) {
+        act(robot, () -> model.open().set(BO));
+        act(robot, () -> focused.set(false));
+        act(robot, () -> Talk.arrives(model, Cast.BO, Instant.now(), "newest"));
+        assertEquals(1, model.conversation(BO).unread().get());
+        assertTrue(((ListView<?>) pane.lookup("#messages")).getItems().stream().anyMatch(Row.New.class::isInstance));
+        act(robot, () -> focused.set(true));
+        assertEquals(0, model.conversation(BO).unread().get());
+    }
+
+    @Test
+    void fewMessagesStandAtTheBottom(FxRobot robot) {
+        act(robot, () -> model.open().set(Conversation.with(Cast.CHEN)));
+        act(robot, () -> Talk.arrives(model, Cast.CHEN, Instant.now(), "only one"));
+        assertEquals("only one", at(570).text);
+        var messages = List.of("two", "three");
+        for (var text : messages) act(robot, () -> Talk.arrives(model, Cast.CHEN, Instant.now(), text));
+        assertEquals("three", at(570).text);
+        assertEquals("nothing", at(100).text);
+    }
+}
