@@ -3,6 +3,7 @@ package org.hashverse.ui;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.application.Platform;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -56,11 +57,11 @@ final class AskingCard {
         if (below) {
             card.getChildren().remove(buttons);
             text.getChildren().add(buttons);
-            VBox.setMargin(buttons, new javafx.geometry.Insets(10, 0, 0, 0));
+            VBox.setMargin(buttons, new Insets(10, 0, 0, 0));
         } else {
             text.getChildren().remove(buttons);
             card.getChildren().add(buttons);
-            HBox.setMargin(buttons, javafx.geometry.Insets.EMPTY);
+            HBox.setMargin(buttons, Insets.EMPTY);
         }
     }
 }

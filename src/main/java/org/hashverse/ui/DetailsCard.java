@@ -7,6 +7,7 @@ import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivery;
 import org.hashverse.chat.PeerId;
@@ -19,7 +20,7 @@ final class DetailsCard extends DialogCard {
     private final ChatModel model;
     private final MessageItem item;
     private final VBox recipients = new VBox(4);
-    private final javafx.util.Subscription deliveries;
+    private final Subscription deliveries;
 
     DetailsCard(ChatModel model, MessageItem item, Runnable close) {
         super("details", 420);

@@ -102,6 +102,18 @@ final class Dialogs {
         });
     }
 
+    /// Makes a removed peer a contact again.
+    void addBack(PeerId peer) {
+        model.node().restore(peer);
+        model.peer(peer).ifPresent(item -> toasts.show(Words.get("settings.added-back", item.label().get())));
+    }
+
+    /// Lifts a block; the peer is removed then.
+    void unblock(PeerId peer) {
+        model.node().unblock(peer);
+        model.peer(peer).ifPresent(item -> toasts.show(Words.get("settings.unblocked", item.label().get())));
+    }
+
     /// *Compare numbers* with a peer.
     void compare(PeerId peer) {
         model.peer(peer).ifPresent(item -> {

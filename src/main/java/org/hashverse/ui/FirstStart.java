@@ -1,5 +1,6 @@
 package org.hashverse.ui;
 
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -42,7 +43,7 @@ final class FirstStart extends StackPane {
         page.getStyleClass().add("first-page");
         getChildren().add(page);
         sceneProperty().addListener((_, _, scene) -> {
-            if (scene != null) javafx.application.Platform.runLater(name::requestFocus);
+            if (scene != null) Platform.runLater(name::requestFocus);
         });
     }
 

@@ -1,11 +1,14 @@
 package org.hashverse.ui;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -33,7 +36,11 @@ final class Inspector extends VBox {
     private final PeerChoice own;
     private final Label nobody = new Label(Words.get("inspector.nobody"));
     private final VBox content = new VBox(16);
-    private final HBox part;
+    private final HBox part = new HBox(8);
+    private final Button remove;
+    private final Button block;
+    private final Button addBack;
+    private final Button unblock;
     private final Timeline ticks = new Timeline(new KeyFrame(Duration.seconds(1), _ -> tick()));
     private boolean pending;
 
@@ -60,9 +67,13 @@ final class Inspector extends VBox {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        part = new HBox(8, parting("inspector-remove", "inspector.remove", dialogs::remove), parting("inspector-block", "inspector.block", dialogs::block));
+        remove = onOpen("inspector-remove", "inspector.remove", "bad-text", dialogs::remove);
+        block = onOpen("inspector-block", "inspector.block", "bad-text", dialogs::block);
+        addBack = onOpen("inspector-add-back", "settings.add-back", "accent-text", dialogs::addBack);
+        unblock = onOpen("inspector-unblock", "settings.unblock", "accent-text", dialogs::unblock);
         part.getStyleClass().add("inspector-part");
         part.setAlignment(Pos.CENTER_LEFT);
+        part.visibleProperty().bind(Bindings.isNotEmpty(part.getChildren()));
         part.managedProperty().bind(part.visibleProperty());
         getChildren().addAll(scroll, part);
         ticks.setCycleCount(Timeline.INDEFINITE);
@@ -80,13 +91,13 @@ final class Inspector extends VBox {
         draw();
     }
 
-    private Button parting(String id, String key, java.util.function.Consumer<PeerId> ask) {
-        var button = DialogCard.button(id, Words.get(key), () -> withOpen(ask));
-        button.getStyleClass().addAll("bad-text", "plain");
+    private Button onOpen(String id, String key, String colour, Consumer<PeerId> action) {
+        var button = DialogCard.button(id, Words.get(key), () -> withOpen(action));
+        button.getStyleClass().addAll(colour, "plain");
         return button;
     }
 
-    private void withOpen(java.util.function.Consumer<PeerId> action) {
+    private void withOpen(Consumer<PeerId> action) {
         if (model.open().get() instanceof Conversation.Direct(var peer)) action.accept(peer);
     }
 
@@ -125,7 +136,12 @@ final class Inspector extends VBox {
         facts.show(item, now);
         peers.show(item, now);
         put(facts, peers);
-        part.setVisible(item.peer().get().standing() == Standing.CONTACT);
+        switch (item.peer().get().standing()) {
+            case CONTACT -> part(remove, block);
+            case REMOVED -> part(addBack, block);
+            case BLOCKED -> part(unblock);
+            case STRANGER -> part(); // its card over the messages asks
+        }
     }
 
     private void drawOwn() {
@@ -134,16 +150,20 @@ final class Inspector extends VBox {
         own.show(connected);
         if (connected.isEmpty()) put(ownHead, nobody);
         else put(ownHead, own);
-        part.setVisible(false);
+        part();
     }
 
     private void drawNothing() {
         put();
-        part.setVisible(false);
+        part();
     }
 
     private void put(Node... parts) {
-        if (!content.getChildren().equals(java.util.List.of(parts))) content.getChildren().setAll(parts);
+        if (!content.getChildren().equals(List.of(parts))) content.getChildren().setAll(parts);
+    }
+
+    private void part(Button... choices) {
+        if (!part.getChildren().equals(List.of(choices))) part.getChildren().setAll(choices);
     }
 
     private String label(Peer peer) {

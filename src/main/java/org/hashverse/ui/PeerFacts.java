@@ -2,7 +2,9 @@ package org.hashverse.ui;
 
 import java.time.Duration;
 import java.time.Instant;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -63,8 +65,8 @@ final class PeerFacts extends VBox {
         row(4, momentCaption, moment);
         row(5, caption(Words.get("inspector.clock")), clock);
         clock.setWrapText(true);
-        setMargin(presence, new javafx.geometry.Insets(2, 0, 12, 0));
-        setMargin(name, new javafx.geometry.Insets(10, 0, 0, 0));
+        setMargin(presence, new Insets(2, 0, 12, 0));
+        setMargin(name, new Insets(10, 0, 0, 0));
         getChildren().addAll(face, name, presence, facts);
     }
 
@@ -83,8 +85,8 @@ final class PeerFacts extends VBox {
 
     private void row(int at, Label caption, Node value) {
         facts.addRow(at, caption, value);
-        GridPane.setValignment(caption, javafx.geometry.VPos.CENTER);
-        GridPane.setValignment(value, javafx.geometry.VPos.CENTER);
+        GridPane.setValignment(caption, VPos.CENTER);
+        GridPane.setValignment(value, VPos.CENTER);
     }
 
     /// Shows a peer as it is now.

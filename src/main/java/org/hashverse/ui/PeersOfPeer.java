@@ -5,10 +5,13 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -64,9 +67,9 @@ final class PeersOfPeer extends VBox {
         top.setAlignment(Pos.CENTER_LEFT);
         var second = new HBox(4, line, again);
         second.setAlignment(Pos.CENTER_LEFT);
-        setMargin(rows, new javafx.geometry.Insets(8, 0, 0, 0));
+        setMargin(rows, new Insets(8, 0, 0, 0));
         getChildren().addAll(top, second, rows);
-        for (var node : new javafx.scene.Node[] {top, again, refresh}) node.managedProperty().bind(node.visibleProperty());
+        for (var node : new Node[] {top, again, refresh}) node.managedProperty().bind(node.visibleProperty());
     }
 
     /// Shows the peers of this one, and asks it if it can be asked.
@@ -156,7 +159,7 @@ final class PeersOfPeer extends VBox {
         return row.end(button);
     }
 
-    private java.util.Optional<Peer> known(PeerListing.Entry entry) {
+    private Optional<Peer> known(PeerListing.Entry entry) {
         return model.peer(entry.id()).map(item -> item.peer().get());
     }
 

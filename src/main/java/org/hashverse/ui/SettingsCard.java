@@ -2,6 +2,7 @@ package org.hashverse.ui;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.value.ObservableValue;
@@ -17,6 +18,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.PeerName;
 import org.hashverse.chat.Standing;
@@ -51,7 +53,7 @@ final class SettingsCard extends DialogCard {
     private final VBox removed = new VBox(4);
     private final Node blockedSection = section("settings.blocked", blocked);
     private final Node removedSection = section("settings.removed", removed);
-    private final javafx.util.Subscription following;
+    private final Subscription following;
     private String portBefore;
 
     SettingsCard(ChatModel model, Deeds deeds, Runnable close) {
@@ -73,7 +75,7 @@ final class SettingsCard extends DialogCard {
                 section("settings.invite", invite(now.share())),
                 blockedSection, removedSection);
         buttons(null, primary("settings-close", Words.get("settings.done"), close));
-        following = javafx.util.Subscription.combine(model.revision().subscribe(_ -> lists()), follow(model.settings(), this::hintPort));
+        following = Subscription.combine(model.revision().subscribe(_ -> lists()), follow(model.settings(), this::hintPort));
         lists();
     }
 
@@ -84,7 +86,7 @@ final class SettingsCard extends DialogCard {
         following.unsubscribe();
     }
 
-    private static <T> javafx.util.Subscription follow(ObservableValue<T> value, Consumer<T> listener) {
+    private static <T> Subscription follow(ObservableValue<T> value, Consumer<T> listener) {
         return value.subscribe(listener);
     }
 
@@ -157,7 +159,7 @@ final class SettingsCard extends DialogCard {
                 case DARK -> "settings.theme.dark";
                 case SYSTEM -> "settings.theme.system";
             }));
-            segment.setId(id + "-" + theme.name().toLowerCase(java.util.Locale.ROOT));
+            segment.setId(id + "-" + theme.name().toLowerCase(Locale.ROOT));
             segment.setToggleGroup(group);
             segment.setSelected(theme == now);
             segment.setOnAction(_ -> {

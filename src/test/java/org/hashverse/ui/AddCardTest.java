@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -180,7 +181,7 @@ class AddCardTest {
     @Test
     void theSecondsCount(FxRobot robot) throws Exception {
         call(robot, "10.0.0.52");
-        WaitForAsyncUtils.waitFor(20, java.util.concurrent.TimeUnit.SECONDS, () -> !notice().endsWith(" 0 s"));
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> !notice().endsWith(" 0 s"));
         assertTrue(notice().matches("Calling 10\\.0\\.0\\.52, port 8000 · [1-9][0-9]* s"), notice());
     }
 

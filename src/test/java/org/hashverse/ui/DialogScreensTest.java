@@ -6,15 +6,21 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Insets;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
@@ -29,6 +35,7 @@ import org.hashverse.chat.Standing;
 import org.hashverse.model.ChatModel;
 import org.hashverse.node.AddOutcome;
 import org.hashverse.node.NodeEvent;
+import org.hashverse.node.Peer;
 import org.hashverse.node.PeerListing;
 import org.hashverse.node.QueryAnswer;
 import org.hashverse.store.Settings;
@@ -87,16 +94,26 @@ class DialogScreensTest {
                 scene.play();
             });
             WaitForAsyncUtils.waitForFxEvents();
-            WaitForAsyncUtils.sleep(200, java.util.concurrent.TimeUnit.MILLISECONDS); // the 120 ms in which a card comes in
-            WaitForAsyncUtils.waitForFxEvents();
+            settled();
             WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
                 try {
-                    Png.write(root.getScene().snapshot(null), FOLDER.resolve(name + "-" + theme.name().toLowerCase(java.util.Locale.ROOT) + ".png"));
+                    Png.write(root.getScene().snapshot(null), FOLDER.resolve(name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png"));
                 } catch (IOException failed) {
                     throw new UncheckedIOException(failed);
                 }
             });
         }
+    }
+
+    /// A card comes in within 120 ms.
+    private void settled() {
+        try {
+            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(5000,
+                    () -> root.lookupAll(".dialog").stream().allMatch(card -> card.getOpacity() == 1 && card.getTranslateY() == 0)));
+        } catch (TimeoutException late) {
+            throw new AssertionError(late);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private static AddCard.Line answering(CompletableFuture<AddOutcome> outcome) {
@@ -123,7 +140,7 @@ class DialogScreensTest {
         var card = new AddCard(model, answering(pending), _ -> { }, layer::close, new CopyLink("add-copy-invite", Words.get("add.copy-invite"), () -> null));
         layer.show(card, card::stop);
         card.fill(text);
-        if (call) ((javafx.scene.control.Button) card.lookup("#add-call")).fire();
+        if (call) ((Button) card.lookup("#add-call")).fire();
     }
 
     private static AddOutcome failed(AddOutcome.Failure failure) {
@@ -158,7 +175,7 @@ class DialogScreensTest {
         picture("query-several", 1000, 800, () -> query("Bo", new QueryAnswer.Ambiguous(List.of(peer(Cast.BO), peer(Cast.DARA)))));
     }
 
-    private org.hashverse.node.Peer peer(PeerId id) {
+    private Peer peer(PeerId id) {
         return model.peer(id).orElseThrow().peer().get();
     }
 
@@ -272,9 +289,9 @@ class DialogScreensTest {
                 Cast.tell(model, new NodeEvent.PeerChanged(Cast.standing(Cast.contact(Cast.FAY, "Fay", "10.0.0.31:8000"), Standing.STRANGER)),
                         new NodeEvent.PeerChanged(Cast.resembling(Cast.contact(Cast.HANA, "Bo", "10.0.0.55:8000"), Cast.BO)));
                 var dialogs = new Dialogs(model, layer, toasts);
-                var box = new javafx.scene.layout.VBox(16, new StrangerCard(model, model.peer(Cast.FAY).orElseThrow(), dialogs),
+                var box = new VBox(16, new StrangerCard(model, model.peer(Cast.FAY).orElseThrow(), dialogs),
                         new OtherKeyCard(model, model.peer(Cast.HANA).orElseThrow(), dialogs));
-                box.setPadding(new javafx.geometry.Insets(24));
+                box.setPadding(new Insets(24));
                 root.getChildren().set(0, box);
             });
         }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -163,7 +164,7 @@ class DialogsTest {
 
     @Test
     void aQueryOfAnAmbiguousNameLetsOneChoose(FxRobot robot) {
-        var asked = new java.util.ArrayList<String>();
+        var asked = new ArrayList<String>();
         var bo = model.peer(Cast.BO).orElseThrow().peer().get();
         var card = new QueryCard[1];
         robot.interact(() -> {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.TextField;
@@ -50,7 +51,7 @@ class FirstWindowsTest {
         node.close();
     }
 
-    private void show(FxRobot robot, java.util.function.Supplier<StackPane> page) throws TimeoutException {
+    private void show(FxRobot robot, Supplier<StackPane> page) throws TimeoutException {
         WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> model.settings().get() != null && model.self().get() != null);
         robot.interact(() -> {
             toasts = new Toasts();

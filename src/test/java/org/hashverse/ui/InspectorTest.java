@@ -13,7 +13,9 @@ import java.util.concurrent.CompletableFuture;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.hashverse.chat.Conversation;
@@ -103,8 +105,8 @@ class InspectorTest {
         assertNull(scene.lookup("#inspector-add-" + Cast.CHEN.code()));
         assertNull(scene.lookup("#inspector-add-" + Cast.HANA.code()));
         robot.clickOn("#inspector-add-" + Cast.GUS.code());
-        assertEquals("10.0.0.40", ((javafx.scene.control.TextField) scene.lookup("#add-address")).getText());
-        assertEquals("8000", ((javafx.scene.control.TextField) scene.lookup("#add-port")).getText());
+        assertEquals("10.0.0.40", ((TextField) scene.lookup("#add-address")).getText());
+        assertEquals("8000", ((TextField) scene.lookup("#add-port")).getText());
     }
 
     @Test
@@ -123,7 +125,7 @@ class InspectorTest {
     void silenceKeepsTheOldListAndOffersToAskAgain(FxRobot robot) {
         open(robot, Conversation.with(Cast.BO));
         answer(Cast.bosPeers());
-        robot.interact(() -> ((javafx.scene.control.Hyperlink) scene.lookup("#inspector-refresh")).fire());
+        robot.interact(() -> ((Hyperlink) scene.lookup("#inspector-refresh")).fire());
         answer(new PeerListing(PeerListing.Status.NO_ANSWER, List.of(), 0, Optional.empty()));
         assertEquals("Bo did not answer ·", text("inspector-peers-line"));
         assertEquals(4, rows().size());
@@ -159,7 +161,18 @@ class InspectorTest {
         open(robot, Conversation.with(Cast.FAY));
         assertEquals(List.of(), asked);
         assertEquals("Fay’s peers are shown once you have accepted each other.", text("inspector-peers-line"));
-        assertFalse(scene.lookup("#inspector-remove").getParent().isVisible());
+        assertNull(scene.lookup("#inspector-remove"));
+    }
+
+    @Test
+    void whoWasRemovedOrBlockedCanBeTakenBack(FxRobot robot) {
+        var bo = model.peer(Cast.BO).orElseThrow().peer().get();
+        open(robot, Conversation.with(Cast.BO));
+        assertTrue(scene.lookup("#inspector-remove") != null && scene.lookup("#inspector-block") != null && scene.lookup("#inspector-add-back") == null);
+        tell(robot, new NodeEvent.PeerChanged(Cast.standing(bo, Standing.REMOVED)));
+        assertTrue(scene.lookup("#inspector-remove") == null && scene.lookup("#inspector-add-back") != null);
+        tell(robot, new NodeEvent.PeerChanged(Cast.standing(bo, Standing.BLOCKED)));
+        assertTrue(scene.lookup("#inspector-unblock") != null && scene.lookup("#inspector-block") == null);
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -271,6 +273,14 @@ class PeerFlowsTest {
         robot.interact(() -> window.dialogs().block(bo.id()));
         fire(robot, "block-go");
         until("Bo is blocked", () -> peer(bo.id()).filter(peer -> peer.standing() == Standing.BLOCKED).isPresent());
+        robot.interact(() -> model.open().set(Conversation.with(bo.id())));
+        fire(robot, "inspector-unblock");
+        until("Bo is removed only", () -> peer(bo.id()).filter(peer -> peer.standing() == Standing.REMOVED).isPresent());
+        fire(robot, "inspector-add-back");
+        until("Bo is a contact", () -> peer(bo.id()).filter(peer -> peer.standing() == Standing.CONTACT).isPresent());
+        robot.interact(() -> window.dialogs().block(bo.id()));
+        fire(robot, "block-go");
+        until("Bo is blocked again", () -> peer(bo.id()).filter(peer -> peer.standing() == Standing.BLOCKED).isPresent());
         robot.interact(() -> window.dialogs().settings());
         fire(robot, "settings-unblock-" + bo.id().code());
         until("Bo is removed only", () -> peer(bo.id()).filter(peer -> peer.standing() == Standing.REMOVED).isPresent());
@@ -338,7 +348,7 @@ class PeerFlowsTest {
             Thread.ofVirtual().start(() -> {
                 while (true) {
                     try (var caller = web.accept()) {
-                        caller.getOutputStream().write("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+                        caller.getOutputStream().write("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
                         caller.shutdownOutput();
                         caller.getInputStream().readNBytes(1);
                     } catch (IOException over) {
@@ -353,7 +363,7 @@ class PeerFlowsTest {
     @Test
     void anInviteWithAnotherKeyIsRefusedWithBothCodes(FxRobot robot) {
         var expected = Cast.HANA;
-        var wrong = new Invite(expected, java.util.List.of(bo.address()), Optional.of(new PeerName("Hana")), Optional.empty());
+        var wrong = new Invite(expected, List.of(bo.address()), Optional.of(new PeerName("Hana")), Optional.empty());
         robot.interact(() -> window.dialogs().add(wrong.toString()));
         fire(robot, "add-call");
         var sentence = "Another computer than the one in the invite answered. Ask for a new invite.\nExpected " + expected.code() + ", answered " + bo.id().code() + ".";
