@@ -183,7 +183,9 @@ public final class ChatModel {
             case NodeEvent.Joined(var id) -> joined(id);
             case NodeEvent.Left(var id, var reason) -> left(id, reason);
             case NodeEvent.MessageArrived(var message) -> {
-                if (conversation(message.message().conversation()).add(message, true)) unread.set(unread.get() + 1);
+                var talk = conversation(message.message().conversation());
+                if (talk.add(message, true)) unread.set(unread.get() + 1);
+                if (!talk.conversation().equals(open.get())) talk.trim();
                 peer(message.message().author()).ifPresent(item -> item.typing(false));
             }
             case NodeEvent.MessageWritten(var message) -> conversation(message.message().conversation()).add(message, false);

@@ -28,6 +28,12 @@ public final class ConversationItem {
     private static final Comparator<MessageItem> ORDER =
             Comparator.comparingLong((MessageItem item) -> item.message().stamp()).thenComparing(item -> item.message().id().hex());
 
+    /// Messages kept loaded while new ones come; the oldest go in one piece and are loaded again by scrolling.
+    static final int MOST_LOADED = 5_000;
+    private static final int PIECE = 1_000;
+    /// Lines that nobody wrote: a peer can make them by flapping or renaming itself.
+    static final int MOST_NOTES = 200;
+
     private final Conversation conversation;
     private final ObservableList<MessageItem> messages = FXCollections.observableArrayList();
     private final ObservableList<MessageItem> shown = FXCollections.unmodifiableObservableList(messages);
@@ -127,6 +133,14 @@ public final class ConversationItem {
         return true;
     }
 
+    /// Lets go of the oldest messages; nobody may be looking at them.
+    void trim() {
+        if (messages.size() <= MOST_LOADED) return;
+        for (var oldest : messages.subList(0, PIECE)) known.remove(Key.of(oldest));
+        messages.remove(0, PIECE);
+        whole = false;
+    }
+
     private int place(MessageItem item) {
         int low = 0;
         int high = messages.size();
@@ -180,6 +194,7 @@ public final class ConversationItem {
 
     void note(Note note) {
         notes.add(note);
+        if (notes.size() > MOST_NOTES) notes.removeFirst();
     }
 
     /// Marks everything up to a message as read; what of it was unread, the newest of each author.
@@ -190,6 +205,7 @@ public final class ConversationItem {
             var item = messages.get(i);
             if (unreadKeys.remove(Key.of(item))) newest.putIfAbsent(item.message().author(), item);
         }
+        unreadKeys.removeIf(key -> !known.containsKey(key)); // older than what is loaded
         unread.set(unreadKeys.size());
         return newest;
     }

@@ -39,8 +39,9 @@ final class Pulse {
     /// Looks at the clocks, then at every link. Whether we stood still.
     boolean tick() {
         long now = clock.nanos();
+        long missed = now - lastTick - limits.tick().toNanos();
         boolean away = away(now);
-        if (away) check(now);
+        if (away) check(now, missed);
         for (var peer : roster.all()) {
             for (var link : List.copyOf(peer.links)) look(link, now);
             if (peer.typingUntil.filter(until -> now >= until).isPresent()) typing(peer, false);
@@ -61,7 +62,13 @@ final class Pulse {
         return ticked > limits.tick().plus(limits.away()).toNanos() || apart > CLOCKS_APART.toMillis();
     }
 
-    private void check(long now) {
+    /// Until when links that broke without a word may be our own fault: while we stood still, others took us for gone. In the
+    /// past where we did not.
+    long checkingUntil() {
+        return checking ? checkingUntil : Long.MIN_VALUE;
+    }
+
+    private void check(long now, long missed) {
         checking = true;
         checkingUntil = now + limits.awayGrace().toNanos();
         events.tell(new NodeEvent.AwayChanged(true));
@@ -70,7 +77,7 @@ final class Pulse {
                 link.connection.restartSilence(now);
                 link.checkFrom = now;
                 link.heardBy = checkingUntil;
-                link.progressAt = now;
+                link.progressAt = Math.min(now, link.progressAt + Math.max(0, missed)); // not anew: a machine that stutters would never find it stalled
                 ping(link, now);
             }
         }

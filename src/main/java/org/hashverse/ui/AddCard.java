@@ -277,7 +277,9 @@ final class AddCard extends DialogCard {
             case Invitee.Bearer(var bearer) -> bearer.addresses().getFirst();
         };
         mark(invited ? invite : address);
-        notice.fail(AddSentences.failed(failed, first, invited, this::name));
+        // our own key at localhost is no copied profile
+        boolean here = failed.failure() == AddOutcome.Failure.OWN_KEY && AddChecks.loops(model.self().get(), first);
+        notice.fail(here ? Sentence.of("add.own-address") : AddSentences.failed(failed, first, invited, this::name));
         if (AddSentences.mayWorkLater(failed.failure())) buttons(copyInvite, keepTrying, tryAgain);
         else buttons(copyInvite, cancel, tryAgain);
         tryAgain.requestFocus();

@@ -20,6 +20,11 @@ final class AddChecks {
         return address.host().equals(self.address().host()) || self.more().stream().anyMatch(other -> other.host().equals(address.host()));
     }
 
+    /// Whether an address is this computer's by another spelling, on our port.
+    static boolean loops(Self self, PeerAddress address) {
+        return self != null && address.port() == self.port() && (address.host().equals("localhost") || address.host().startsWith("127.") || address.host().equals("0:0:0:0:0:0:0:1"));
+    }
+
     /// The connected contact that was reached at an address.
     static Optional<PeerItem> connectedAt(List<PeerItem> peers, PeerAddress address) {
         return peers.stream().filter(AddChecks::connected).filter(item -> item.peer().get().address().filter(address::equals).isPresent()).findFirst();

@@ -1,5 +1,7 @@
 package org.hashverse.ui;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -43,7 +45,14 @@ final class AskingCard {
         for (var button : buttons.getChildren()) row += Math.min(button.prefWidth(-1), WIDEST_BUTTON);
         buttons.setPrefWrapLength(Math.ceil(row));
         boolean below = card.getWidth() < row + WORDS;
-        if (below == text.getChildren().contains(buttons)) return;
+        if (below == text.getChildren().contains(buttons)) {
+            buttons.setMinWidth(below ? 0 : Math.ceil(row));
+            return;
+        }
+        // the one action stands at the end of a line, but begins one of its own
+        var turned = new ArrayList<>(buttons.getChildren()).reversed();
+        buttons.getChildren().setAll(List.copyOf(turned));
+        buttons.setMinWidth(below ? 0 : Math.ceil(row));
         if (below) {
             card.getChildren().remove(buttons);
             text.getChildren().add(buttons);

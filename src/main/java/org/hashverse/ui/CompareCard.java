@@ -33,6 +33,7 @@ final class CompareCard extends DialogCard {
             buttons(null, button("compare-close", Words.get("close"), close), danger("compare-block", Words.get("compare.block"), block));
         });
         var cancel = button("compare-close", Words.get("close"), close);
+        cancel.getStyleClass().add("first-focus");
         if (verified) buttons(link("compare-forget", Words.get("compare.forget"), () -> {
             found.accept(false);
             close.run();

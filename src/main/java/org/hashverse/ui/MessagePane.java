@@ -28,6 +28,8 @@ import org.kordamp.ikonli.feather.Feather;
 final class MessagePane extends Region {
     private static final double FOOT = 12;
     private static final int EARLY = 12;
+    // no row is lower
+    private static final double LEAST = 20;
     private final ChatModel model;
     private final ObservableBooleanValue focused;
     private final MessageRows rows = new MessageRows();
@@ -227,6 +229,12 @@ final class MessagePane extends Region {
         return getWidth();
     }
 
+    // what is left, not what the rows would like
+    @Override
+    protected double computePrefHeight(double width) {
+        return 0;
+    }
+
     @Override
     protected void layoutChildren() {
         double width = getWidth();
@@ -243,6 +251,7 @@ final class MessagePane extends Region {
 
     /// The height of the rows, or `enough` if they need more: few messages stand at the bottom.
     private double content(double enough) {
+        if (rows.rows().size() * LEAST > enough) return enough;
         double height = 16;
         for (int i = rows.rows().size() - 1; i >= 0 && height < enough; i--) {
             measure.show(rows.rows().get(i));

@@ -74,59 +74,83 @@ final class MessageRows {
 
     private void follow(ListChangeListener.Change<? extends MessageItem> change) {
         while (change.next()) {
-            if (change.wasReplaced() && change.getFrom() + 1 == change.getTo() && change.getAddedSize() == 1 && change.getRemoved().getFirst() == change.getList().get(change.getFrom()))
+            if (change.wasReplaced() && change.getAddedSize() == 1 && change.getRemovedSize() == 1 && change.getRemoved().getFirst() == change.getAddedSubList().getFirst())
                 continue; // only its deliveries: visible cells are told otherwise
-            if (change.wasRemoved() || change.getTo() != talk.messages().size()) {
+            if (change.wasRemoved() || change.getFrom() == 0) {
                 build();
                 return;
             }
-            var added = new ArrayList<Row>();
-            for (var item : change.getAddedSubList()) append(added, item);
-            rows.addAll(added);
+            if (change.getTo() == talk.messages().size()) rows.addAll(below(rows.isEmpty() ? null : rows.getLast(), change.getAddedSubList()));
+            else splice(change.getFrom(), change.getTo());
         }
+    }
+
+    /// Messages that came late, between others: only the rows around them change, and those are near the end as a rule.
+    private void splice(int from, int to) {
+        int above = rowOf(talk.messages().get(from - 1), from - 1);
+        int next = rowOf(talk.messages().get(to), above + 1);
+        if (above < 0 || next < 0) {
+            build();
+            return;
+        }
+        beforeBuild.run();
+        var others = rows.subList(above + 1, next).stream().filter(row -> row instanceof Row.Noted || row instanceof Row.Answered).toList();
+        var between = merge(rows.get(above), talk.messages().subList(from, to + 1), others);
+        rows.remove(above + 1, next + 1);
+        rows.addAll(above + 1, between);
+    }
+
+    /// @param least a row that it cannot stand above: there are at least as many rows as messages
+    private int rowOf(MessageItem item, int least) {
+        for (int i = Math.max(0, least); i < rows.size(); i++) if (rows.get(i) instanceof Row.Said(var said, _) && said == item) return i;
+        return -1;
     }
 
     private void build() {
         beforeBuild.run();
-        var next = new ArrayList<Row>();
-        if (talk != null) {
-            var others = new ArrayList<Row>();
-            talk.notes().forEach(note -> others.add(new Row.Noted(note)));
-            cards.forEach(card -> others.add(new Row.Answered(card)));
-            others.sort(Comparator.comparing(MessageRows::at));
-            int other = 0;
-            for (var item : talk.messages()) {
-                while (other < others.size() && at(others.get(other)).toEpochMilli() < item.message().stamp()) next.add(others.get(other++));
-                append(next, item);
-            }
-            while (other < others.size()) next.add(others.get(other++));
+        if (talk == null) {
+            rows.clear();
+            return;
         }
-        rows.setAll(next);
+        var others = new ArrayList<Row>();
+        talk.notes().forEach(note -> others.add(new Row.Noted(note)));
+        cards.forEach(card -> others.add(new Row.Answered(card)));
+        others.sort(Comparator.comparing(MessageRows::at));
+        rows.setAll(merge(null, talk.messages(), others));
     }
 
-    /// Adds a message below `tail`, which stands below `rows` when a live one is appended.
-    private void append(List<Row> tail, MessageItem item) {
-        var before = !tail.isEmpty() ? tail.getLast() : tail.isEmpty() && !rows.isEmpty() && appending(item) ? rows.getLast() : null;
-        var day = day(item.message().shown());
-        if (before == null || !day(at(before)).equals(day)) {
+    /// The rows of messages and of what stands among them, below a row.
+    private List<Row> merge(Row above, List<? extends MessageItem> items, List<Row> others) {
+        var merged = new ArrayList<Row>();
+        int other = 0;
+        for (var item : items) {
+            while (other < others.size() && at(others.get(other)).toEpochMilli() < item.message().stamp()) merged.add(others.get(other++));
+            append(merged, merged.isEmpty() ? above : merged.getLast(), item);
+        }
+        merged.addAll(others.subList(other, others.size()));
+        return merged;
+    }
+
+    private List<Row> below(Row above, List<? extends MessageItem> items) {
+        return merge(above, items, List.of());
+    }
+
+    private void append(List<Row> rows, Row above, MessageItem item) {
+        var before = above;
+        if (before == null || !day(at(before)).equals(day(item.message().shown()))) {
             before = new Row.Day(item.message().shown());
-            tail.add(before);
+            rows.add(before);
         }
         if (item == newFrom) {
-            before = new Row.New();
-            tail.add(before);
+            before = new Row.New(item.message().shown());
+            rows.add(before);
         }
-        boolean first = !(before instanceof Row.Said(var above, _)) || above.mine() != item.mine() || !above.message().author().equals(item.message().author());
-        tail.add(new Row.Said(item, first));
-    }
-
-    // while rows are built anew, the old ones say nothing about what stands above the first
-    private boolean appending(MessageItem item) {
-        return !talk.messages().isEmpty() && talk.messages().getFirst() != item;
+        boolean first = !(before instanceof Row.Said(var said, _)) || said.mine() != item.mine() || !said.message().author().equals(item.message().author());
+        rows.add(new Row.Said(item, first));
     }
 
     private static LocalDate day(Instant at) {
-        return at == null ? null : LocalDate.ofInstant(at, ZoneId.systemDefault());
+        return LocalDate.ofInstant(at, ZoneId.systemDefault());
     }
 
     private static Instant at(Row row) {
@@ -135,7 +159,7 @@ final class MessageRows {
             case Row.Said(var item, _) -> item.message().shown();
             case Row.Noted(var note) -> note.at();
             case Row.Answered(var card) -> card.at();
-            case Row.New() -> null;
+            case Row.New(var at) -> at;
         };
     }
 }

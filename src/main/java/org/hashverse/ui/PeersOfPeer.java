@@ -31,9 +31,9 @@ final class PeersOfPeer extends VBox {
     private final Consumer<String> add;
     private final Map<PeerId, PeerListing> answers = new HashMap<>();
     private final Label head = new Label();
-    private final Hyperlink refresh = DialogCard.link("inspector-refresh", Words.get("inspector.refresh"), this::ask);
+    private final Hyperlink refresh = DialogCard.link("inspector-refresh", Words.get("inspector.refresh"), () -> ask(Instant.now()));
     private final Label line = new Label();
-    private final Hyperlink again = DialogCard.link("inspector-again", Words.get("inspector.ask-again"), this::ask);
+    private final Hyperlink again = DialogCard.link("inspector-again", Words.get("inspector.ask-again"), () -> ask(Instant.now()));
     private final HBox top;
     private final VBox rows = new VBox(2);
     private PeerItem shown;
@@ -86,7 +86,7 @@ final class PeersOfPeer extends VBox {
         var peer = shown.peer().get();
         boolean back = peer.connected() && !wasConnected;
         wasConnected = peer.connected();
-        if (askable(peer) && (back || Duration.between(asked, now).compareTo(EVERY) >= 0)) ask();
+        if (askable(peer) && (back || Duration.between(asked, now).compareTo(EVERY) >= 0)) ask(now);
         draw(now);
     }
 
@@ -94,12 +94,12 @@ final class PeersOfPeer extends VBox {
         return peer.standing() == Standing.CONTACT;
     }
 
-    private void ask() {
+    private void ask(Instant now) {
         if (shown == null || !askable(shown.peer().get()) || shown.id().equals(asking)) return;
         var id = shown.id();
         asking = id;
-        asked = Instant.now();
-        draw(asked);
+        asked = now;
+        draw(now);
         OnFx.then(select.apply(id), listing -> {
             if (id.equals(asking)) asking = null;
             answers.put(id, kept(listing, answers.get(id)));

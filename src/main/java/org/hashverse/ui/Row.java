@@ -10,7 +10,7 @@ sealed interface Row {
     record Day(Instant at) implements Row {}
 
     /// Everything below is new.
-    record New() implements Row {}
+    record New(Instant at) implements Row {}
 
     /// A message.
     ///

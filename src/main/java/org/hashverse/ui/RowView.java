@@ -59,7 +59,7 @@ final class RowView extends Region {
             }
             case Row.Day(var at) -> line(Words.day(at, Instant.now()), "day-line");
             case Row.Noted(var note) -> line(words(note), "note-line");
-            case Row.New() -> {
+            case Row.New(_) -> {
                 if (newLine == null) getChildren().add(newLine = newLine());
                 become(newLine);
             }

@@ -18,6 +18,9 @@ final class SelectableText extends Region {
     private int start;
     private int end;
     private double wrap;
+    private double natural = -1;
+    private double measuredFor = -1;
+    private double measured;
 
     /// @param began told when a selection begins here, so that another one can end
     SelectableText(Consumer<SelectableText> began) {
@@ -29,6 +32,7 @@ final class SelectableText extends Region {
         highlight.setMouseTransparent(true);
         getChildren().addAll(highlight, text);
         setCursor(Cursor.TEXT);
+        text.fontProperty().addListener((_, _, _) -> natural = measuredFor = -1);
         addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
             if (event.getButton() != MouseButton.PRIMARY) return;
             began.accept(this);
@@ -51,6 +55,8 @@ final class SelectableText extends Region {
         if (shown.equals(text.getText())) return;
         clearSelection();
         text.setText(shown);
+        natural = -1;
+        measuredFor = -1;
         requestLayout();
     }
 
@@ -65,11 +71,15 @@ final class SelectableText extends Region {
 
     /// The width of the text in at most `max` pixels.
     double measure(double max) {
-        if (wrap != 0) text.setWrappingWidth(wrap = 0);
-        double natural = Math.ceil(text.getLayoutBounds().getWidth());
-        if (natural <= max) return natural;
-        text.setWrappingWidth(wrap = Math.floor(max));
-        return Math.min(wrap, Math.ceil(text.getLayoutBounds().getWidth()));
+        if (max == measuredFor) return measured;
+        if (natural < 0) {
+            if (wrap != 0) text.setWrappingWidth(wrap = 0);
+            natural = Math.ceil(text.getLayoutBounds().getWidth());
+        }
+        measuredFor = max;
+        double wanted = natural <= max ? 0 : Math.floor(max);
+        if (wanted != wrap) text.setWrappingWidth(wrap = wanted);
+        return measured = wanted == 0 ? natural : Math.min(wanted, Math.ceil(text.getLayoutBounds().getWidth()));
     }
 
     /// The height at the width measured last.

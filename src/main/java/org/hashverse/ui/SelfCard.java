@@ -40,9 +40,10 @@ final class SelfCard extends HBox {
         invite.setTooltip(new Tooltip(Words.get("self.invite.tip")));
         invite.setMinWidth(USE_PREF_SIZE);
         invite.setOnAction(_ -> copy(model.self().get() == null ? null : model.self().get().invite().toString(), toasts));
-        var below = new HBox(6, address, invite);
-        below.setAlignment(Pos.CENTER_LEFT);
-        var words = new VBox(1, name, below);
+        name.setMinWidth(0);
+        var above = new HBox(8, name, invite);
+        above.setAlignment(Pos.BASELINE_LEFT);
+        var words = new VBox(1, above, address);
         words.setAlignment(Pos.CENTER_LEFT);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);

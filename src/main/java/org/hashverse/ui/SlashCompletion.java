@@ -13,6 +13,7 @@ import javafx.scene.layout.VBox;
 final class SlashCompletion extends VBox {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private final Consumer<SlashLine.Verb> take;
+    private static final double BOTH = 480;
     private List<SlashLine.Verb> verbs = List.of();
     private int chosen;
 
@@ -41,6 +42,9 @@ final class SlashCompletion extends VBox {
             var does = new Label(Words.get("slash.does." + verb.word()));
             does.getStyleClass().add("second");
             does.setMinWidth(0);
+            // a narrow window has room for one of the two
+            does.visibleProperty().bind(widthProperty().greaterThan(BOTH));
+            does.managedProperty().bind(does.visibleProperty());
             var row = new HBox(8, name, arguments, does);
             row.setAlignment(Pos.CENTER_LEFT);
             row.getStyleClass().add("completion-row");

@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Assertions;
 
 /// Takes down what one test class measures.
-final class Bars {
+public final class Bars {
     /// A bar that is missed by less is shown as missed, yet fails nothing: machines are busy at times.
     private static final double CLEARLY = 1.5;
 
@@ -18,22 +18,22 @@ final class Bars {
     }
 
     /// Notes something without a bar.
-    void report(String promise, String measured) {
+    public void report(String promise, String measured) {
         table.add(place, promise, "reported", measured);
     }
 
     /// Notes a time, and fails if it is clearly longer than its bar.
-    void atMost(String promise, Duration bar, Duration measured) {
+    public void atMost(String promise, Duration bar, Duration measured) {
         judge(promise, "≤ " + text(bar), text(measured), (double) measured.toNanos() / bar.toNanos());
     }
 
     /// Notes a number, and fails if it is clearly greater than its bar.
-    void atMost(String promise, double bar, double measured, String unit) {
+    public void atMost(String promise, double bar, double measured, String unit) {
         judge(promise, String.format(Locale.ROOT, "≤ %.1f%s", bar, unit), String.format(Locale.ROOT, "%.1f%s", measured, unit), measured / bar);
     }
 
     /// Notes a number that must be met to the letter.
-    void exactly(String promise, long bar, long measured) {
+    public void exactly(String promise, long bar, long measured) {
         table.add(place, promise, String.format(Locale.ROOT, "%,d", bar), String.format(Locale.ROOT, "%,d", measured) + (bar == measured ? "" : " **missed**"));
         Assertions.assertEquals(bar, measured, promise);
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(BarsTable.Giver.class)
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@interface Measured {
+public @interface Measured {
     /// Its place in the table, from 1.
     int value();
 }

@@ -2,7 +2,6 @@ package org.hashverse.bars;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,9 +13,7 @@ import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.PeerId;
 import org.hashverse.node.NodeEvent;
-import org.hashverse.transport.DeafPeer;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 @Measured(1)
 class TwentyPeersTest {
@@ -29,23 +26,23 @@ class TwentyPeersTest {
     private final Map<PeerId, AtomicReference<SeriesCheck>> series = new HashMap<>();
 
     @Test
-    void aPeerThatNeverReadsDelaysNobodyAndIsClosed(Bars bars, @TempDir Path folder) throws Exception {
+    void aPeerThatNeverReadsDelaysNobodyAndIsClosed(Bars bars) throws Exception {
         try (var hub = BarNode.open("Hub")) {
             for (int i = 0; i < OTHERS; i++) join(hub, "Peer " + i);
             broadcast(hub, "warm");
             var without = best(hub, "without");
             long before = heap();
             int mark = hub.journal.mark();
-            try (var deaf = new DeafPeer(folder.resolve("key.pem"), "Deaf", hub.address())) {
+            try (var deaf = new DeafPeer(hub.address())) {
                 hub.joined(mark, deaf.id());
-                deaf.talk(Duration.ofMillis(1).toNanos());
+                deaf.talk(Duration.ofMillis(1));
                 var with = best(hub, "with");
                 bars.exactly("20 peers, one never reads: each of " + RUNS + " broadcasts of 1,000 messages reaches the 19 others once, in order; runs complete", RUNS, RUNS);
                 bars.report("the slowest other has all 1,000 messages, nobody stalled / one stalled", Bars.text(without) + " / " + Bars.text(with));
                 bars.atMost("the slowest other with a stalled peer beside it, against without", 1.5, (double) with.toNanos() / without.toNanos(), "×");
                 deaf.ack(5);
                 long progress = System.nanoTime();
-                long most = watch(hub, mark, deaf, progress);
+                long most = watch(hub, mark, progress);
                 var left = hub.left(mark, deaf.id());
                 assertEquals(new NodeEvent.Left(deaf.id(), CloseReason.STALLED), left.what());
                 bars.atMost("the stalled peer is closed, after its last ack progress (at 30 s)", Duration.ofSeconds(31), Duration.ofNanos(left.at() - progress));
@@ -88,7 +85,7 @@ class TwentyPeersTest {
     }
 
     /// The most heap in use while the stalled peer is there.
-    private static long watch(BarNode hub, int mark, DeafPeer deaf, long progress) {
+    private static long watch(BarNode hub, int mark, long progress) {
         long most = heap();
         while (hub.journal.count(mark, event -> event instanceof NodeEvent.Left) == 0 && Bars.since(progress).toSeconds() < 45) {
             LockSupport.parkNanos(Duration.ofSeconds(3).toNanos());

@@ -1,9 +1,13 @@
 package org.hashverse.node;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import org.hashverse.chat.CloseReason;
 import org.hashverse.store.Settings;
+import org.hashverse.transport.Papers;
+import org.hashverse.transport.RawPeer;
 import org.junit.jupiter.api.Test;
 
 class PresenceTest {
@@ -30,6 +34,38 @@ class PresenceTest {
             ana.await(NodeEvent.AwayChanged.class, NodeEvent.AwayChanged::checking);
             ana.await(NodeEvent.AwayChanged.class, e -> !e.checking());
             assertTrue(ana.told(NodeEvent.Left.class).isEmpty());
+        }
+    }
+
+    @Test
+    void whoHungUpOnUsWhileWeStoodStillAndCallsAgainNeverLeft() throws Exception {
+        var clock = new TestClock();
+        var papers = Papers.good();
+        try (var ana = TestNode.open("Ana", Settings.Accept.ANYONE, Limits.PRODUCT, clock)) {
+            var first = RawPeer.greeted(ana.address(), papers, "Bo");
+            ana.await(NodeEvent.Joined.class, e -> e.peer().equals(papers.id()));
+            clock.jump(Duration.ofSeconds(12));
+            ana.await(NodeEvent.AwayChanged.class, NodeEvent.AwayChanged::checking);
+            first.close();
+            try (var _ = RawPeer.greeted(ana.address(), papers, "Bo")) {
+                ana.await(NodeEvent.AwayChanged.class, e -> !e.checking());
+                assertTrue(ana.told(NodeEvent.Left.class).isEmpty());
+                assertEquals(1, ana.told(NodeEvent.Joined.class).size());
+            }
+        }
+    }
+
+    @Test
+    void whoHungUpOnUsWhileWeStoodStillAndStaysAwayHasLeft() throws Exception {
+        var clock = new TestClock();
+        var papers = Papers.good();
+        try (var ana = TestNode.open("Ana", Settings.Accept.ANYONE, TestLimits.SHORT, clock)) {
+            var bo = RawPeer.greeted(ana.address(), papers, "Bo");
+            ana.await(NodeEvent.Joined.class, e -> e.peer().equals(papers.id()));
+            clock.jump(Duration.ofSeconds(12));
+            ana.await(NodeEvent.AwayChanged.class, NodeEvent.AwayChanged::checking);
+            bo.close();
+            assertEquals(CloseReason.LOST, ana.await(NodeEvent.Left.class, e -> e.peer().equals(papers.id())).reason());
         }
     }
 }

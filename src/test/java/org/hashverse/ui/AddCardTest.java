@@ -32,7 +32,7 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class AddCardTest {
     private final ChatModel model = Cast.model();
-    private final DialogLayer layer = new DialogLayer();
+    private DialogLayer layer;
     private final List<Object> called = new ArrayList<>();
     private final List<Object> kept = new ArrayList<>();
     private CompletableFuture<AddOutcome> outcome = new CompletableFuture<>();
@@ -41,8 +41,11 @@ class AddCardTest {
 
     @Start
     void start(Stage stage) {
+        layer = new DialogLayer();
         var scene = new Scene(new StackPane(layer), 640, 700);
         Theme.follow(scene, new SimpleObjectProperty<>(Cast.settings()));
+        stage.setWidth(640); // the tests of this process share one stage
+        stage.setHeight(700);
         stage.setScene(scene);
         stage.show();
         card = new AddCard(model, new AddCard.Line() {

@@ -26,19 +26,23 @@ import org.testfx.framework.junit5.Start;
 /// Dialogs inside the window: who has the focus, what Esc closes, and that nothing is cut off.
 @ExtendWith(ApplicationExtension.class)
 class DialogLayerTest {
-    private final DialogLayer layer = new DialogLayer();
-    private final TextField below = new TextField();
+    private DialogLayer layer;
+    private TextField below;
     private Stage stage;
     private int belowPressed;
 
     @Start
     void start(Stage shown) {
         stage = shown;
+        layer = new DialogLayer();
+        below = new TextField();
         var behind = new Button("behind");
         behind.setOnAction(_ -> belowPressed++);
         var root = new StackPane(new VBox(below, behind), layer);
         var scene = new Scene(root, 500, 480);
         Theme.follow(scene, new SimpleObjectProperty<Settings>(Cast.settings()));
+        stage.setWidth(500); // the tests of this process share one stage
+        stage.setHeight(480);
         stage.setScene(scene);
         stage.show();
         below.requestFocus();

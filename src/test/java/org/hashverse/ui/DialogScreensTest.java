@@ -46,8 +46,8 @@ import org.testfx.util.WaitForAsyncUtils;
 class DialogScreensTest {
     private static final Path FOLDER = Path.of("target", "screenshots");
     private final SimpleObjectProperty<Settings> settings = new SimpleObjectProperty<>(Cast.settings());
-    private final StackPane root = new StackPane();
-    private final Toasts toasts = new Toasts();
+    private StackPane root;
+    private Toasts toasts;
     private Stage stage;
     private ChatModel model;
     private DialogLayer layer;
@@ -55,6 +55,8 @@ class DialogScreensTest {
     @Start
     void start(Stage shown) {
         stage = shown;
+        root = new StackPane();
+        toasts = new Toasts();
         Theme.loadFonts();
         var scene = new Scene(root, 1000, 800);
         Theme.follow(scene, settings);

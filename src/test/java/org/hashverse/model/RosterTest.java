@@ -1,0 +1,118 @@
+package org.hashverse.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Delivered;
+import org.hashverse.chat.Message;
+import org.hashverse.chat.MessageId;
+import org.hashverse.chat.PeerId;
+import org.hashverse.chat.Presence;
+import org.hashverse.chat.Standing;
+import org.hashverse.model.Roster.Group;
+import org.hashverse.node.NodeEvent;
+import org.hashverse.node.Peer;
+import org.junit.jupiter.api.Test;
+
+class RosterTest {
+    private static final Instant START = Instant.parse("2026-11-20T10:00:00Z");
+    private static final PeerId BO = ChatModelTest.id(2);
+    private static final PeerId CHEN = ChatModelTest.id(3);
+
+    private final ChatModel model = QuietModel.create();
+    private final Roster roster = new Roster(model);
+
+    private void tell(PeerId id, String name, Presence presence) {
+        model.apply(new NodeEvent.PeerChanged(ChatModelTest.peer(id, name, presence)));
+    }
+
+    private void stand(PeerId id, Standing standing) {
+        var p = model.peer(id).orElseThrow().peer().get();
+        model.apply(new NodeEvent.PeerChanged(new Peer(p.id(), p.name(), p.nickname(), standing, p.presence(), p.address(), p.since(), p.lastHeard(), p.roundTrip(), p.waiting(),
+                p.verified(), p.met(), p.resembles(), p.endedByIt(), p.clockAhead())));
+    }
+
+    private void says(PeerId id, long stamp) {
+        model.apply(new NodeEvent.MessageArrived(new Delivered(new Message(MessageId.random(), Conversation.with(id), id, stamp, Instant.ofEpochMilli(stamp), "x", Optional.empty()),
+                false, Map.of())));
+    }
+
+    private Map<Group, List<String>> at(int second, boolean still) {
+        var names = new java.util.EnumMap<Group, List<String>>(Group.class);
+        roster.arrange(START.plusSeconds(second), still).forEach((group, items) -> names.put(group, items.stream().map(item -> item.label().get()).toList()));
+        return names;
+    }
+
+    @Test
+    void somebodyJustMetMovesAtOnceAndLaterOnlyAfterHalfAMinute() {
+        tell(BO, "Bo", Presence.OFFLINE);
+        assertEquals(Map.of(Group.OFFLINE, List.of("Bo")), at(0, false));
+        tell(BO, "Bo", Presence.ONLINE);
+        assertEquals(Map.of(Group.CONNECTED, List.of("Bo")), at(5, false));
+        tell(BO, "Bo", Presence.OFFLINE);
+        assertEquals(Map.of(Group.CONNECTED, List.of("Bo")), at(60, false));
+        assertEquals(Optional.of(START.plusSeconds(90)), roster.due());
+        assertEquals(Map.of(Group.CONNECTED, List.of("Bo")), at(89, false));
+        assertEquals(Map.of(Group.OFFLINE, List.of("Bo")), at(90, false));
+        assertEquals(Optional.empty(), roster.due());
+    }
+
+    @Test
+    void aLinkThatFlapsMovesNobody() {
+        tell(BO, "Bo", Presence.ONLINE);
+        at(0, false);
+        for (int second = 60; second < 200; second += 20) {
+            tell(BO, "Bo", Presence.OFFLINE);
+            at(second, false);
+            tell(BO, "Bo", Presence.ONLINE);
+            assertEquals(Map.of(Group.CONNECTED, List.of("Bo")), at(second + 10, false));
+        }
+    }
+
+    @Test
+    void whatThePersonDecidesMovesAtOnceEvenUnderThePointer() {
+        tell(BO, "Bo", Presence.ONLINE);
+        stand(BO, Standing.STRANGER);
+        assertEquals(Map.of(Group.WANTS_TO_TALK, List.of("Bo")), at(0, false));
+        stand(BO, Standing.CONTACT);
+        assertEquals(Map.of(Group.CONNECTED, List.of("Bo")), at(100, true));
+    }
+
+    @Test
+    void nothingMovesWhileThePointerIsInTheList() {
+        tell(BO, "Bo", Presence.ONLINE);
+        tell(CHEN, "Chen", Presence.ONLINE);
+        assertEquals(List.of("Bo", "Chen"), at(0, false).get(Group.CONNECTED));
+        says(CHEN, 10);
+        tell(BO, "Bo", Presence.OFFLINE);
+        assertEquals(List.of("Bo", "Chen"), at(100, true).get(Group.CONNECTED));
+        assertEquals(List.of("Bo", "Chen"), at(140, true).get(Group.CONNECTED));
+        assertEquals(Map.of(Group.CONNECTED, List.of("Chen"), Group.OFFLINE, List.of("Bo")), at(150, false));
+    }
+
+    @Test
+    void rowsStandByTheirLastMessage() {
+        tell(BO, "Bo", Presence.ONLINE);
+        tell(CHEN, "Chen", Presence.ONLINE);
+        says(CHEN, 10);
+        assertEquals(List.of("Chen", "Bo"), at(0, false).get(Group.CONNECTED));
+        says(BO, 20);
+        assertEquals(List.of("Bo", "Chen"), at(1, false).get(Group.CONNECTED));
+    }
+
+    @Test
+    void theRemovedAreListedWhileThereIsSomethingToReadAndTheBlockedNever() {
+        tell(BO, "Bo", Presence.OFFLINE);
+        tell(CHEN, "Chen", Presence.OFFLINE);
+        says(BO, 10);
+        stand(BO, Standing.REMOVED);
+        stand(CHEN, Standing.REMOVED);
+        assertEquals(Map.of(Group.REMOVED, List.of("Bo")), at(0, false));
+        stand(BO, Standing.BLOCKED);
+        assertEquals(Map.of(), at(1, false));
+    }
+}

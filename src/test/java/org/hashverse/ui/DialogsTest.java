@@ -1,0 +1,211 @@
+package org.hashverse.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Delivered;
+import org.hashverse.chat.Delivery;
+import org.hashverse.chat.Message;
+import org.hashverse.chat.MessageId;
+import org.hashverse.chat.PeerId;
+import org.hashverse.model.ChatModel;
+import org.hashverse.node.NodeEvent;
+import org.hashverse.node.QueryAnswer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// The questions that the window asks, and what follows from the answers.
+@ExtendWith(ApplicationExtension.class)
+class DialogsTest {
+    private final ChatModel model = Cast.model();
+    private final StringBuilder done = new StringBuilder();
+    private DialogLayer layer;
+    private Dialogs dialogs;
+    private Scene scene;
+
+    @Start
+    void start(Stage stage) {
+        layer = new DialogLayer();
+        dialogs = new Dialogs(model, layer, new Toasts());
+        scene = new Scene(new StackPane(layer), 640, 800);
+        Theme.follow(scene, new SimpleObjectProperty<>(Cast.settings()));
+        stage.setWidth(640); // the tests of this process share one stage
+        stage.setHeight(800);
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    private String says(String id) {
+        WaitForAsyncUtils.waitForFxEvents();
+        return scene.lookup("#" + id).getAccessibleText();
+    }
+
+    private PartCard part(PartCard.Way way, PeerId peer, int count) {
+        return new PartCard(way, model.peer(peer).orElseThrow(), CompletableFuture.completedFuture(count), delete -> done.append("go ").append(delete), layer::close);
+    }
+
+    @Test
+    void removingSaysWhatEndsWhatStaysAndWhatIsLost(FxRobot robot) {
+        robot.interact(() -> layer.show(part(PartCard.Way.REMOVE, Cast.DARA, 214)));
+        assertEquals("Remove Dara? Hashverse stops calling Dara. Your 214 messages stay under Removed.", says("remove"));
+        assertEquals("2 messages have not reached Dara and are cancelled.", says("remove-waiting"));
+        robot.interact(() -> ((CheckBox) scene.lookup("#remove-delete")).setSelected(true));
+        assertEquals("Remove Dara? Hashverse stops calling Dara. Your 214 messages are deleted from this computer.", says("remove"));
+        robot.interact(() -> ((Button) scene.lookup("#remove-go")).fire());
+        assertEquals("go true", done.toString());
+    }
+
+    @Test
+    void enterOnAFreshQuestionRemovesNobody(FxRobot robot) {
+        robot.interact(() -> layer.show(part(PartCard.Way.REMOVE, Cast.BO, 1)));
+        assertEquals("Remove Bo? The connection ends and Hashverse stops calling Bo. Your 1 message stays under Removed.", says("remove"));
+        assertFalse(scene.lookup("#remove-waiting").isVisible());
+        robot.type(KeyCode.ENTER);
+        assertFalse(layer.showing());
+        assertEquals("", done.toString());
+    }
+
+    @Test
+    void blockingSaysThatCallsAreRefusedAndHowToLiftIt(FxRobot robot) {
+        robot.interact(() -> layer.show(part(PartCard.Way.BLOCK, Cast.BO, 0)));
+        assertEquals("Block Bo? The connection ends, Hashverse stops calling Bo and refuses every call from that key. Settings → Blocked lifts it.", says("block"));
+        assertFalse(scene.lookup("#remove-delete").isVisible());
+    }
+
+    @Test
+    void bothSeeTheSameNumbersInTheSameOrder(FxRobot robot) {
+        var ours = numbers(robot, Cast.ANA, "Ana", Cast.BO, "Bo");
+        var theirs = numbers(robot, Cast.BO, "Bo", Cast.ANA, "Ana");
+        assertEquals(ours, theirs);
+        assertEquals(2, ours.size());
+        assertTrue(ours.getFirst().compareTo("") > 0 && ours.stream().allMatch(half -> half.matches("\\w+: ([0-9]{5} ){5}[0-9]{5}")), ours.toString());
+    }
+
+    private List<String> numbers(FxRobot robot, PeerId own, String ownName, PeerId other, String name) {
+        robot.interact(() -> layer.show(new CompareCard(own, ownName, other, name, false, _ -> { }, () -> { }, layer::close)));
+        var halves = scene.getRoot().lookupAll(".numbers > VBox").stream().map(Node::getAccessibleText).toList();
+        robot.interact(() -> layer.close());
+        return halves;
+    }
+
+    @Test
+    void numbersThatDifferWarnAndOfferToBlock(FxRobot robot) {
+        robot.interact(() -> layer.show(new CompareCard(Cast.ANA, "Ana", Cast.BO, "Bo", false, match -> done.append(match), () -> done.append(" block"), layer::close)));
+        robot.clickOn("#compare-differ");
+        assertEquals("Then it is not Bo’s computer that you are connected to. Write nothing that others may not read, and block this key.", says("compare-notice"));
+        robot.clickOn("#compare-block");
+        assertEquals("false block", done.toString());
+    }
+
+    @Test
+    void manyRecipientsAreAskedAboutOnce(FxRobot robot) {
+        robot.interact(() -> dialogs.confirmEveryone(24, () -> done.append("sent")));
+        assertEquals("Send to 24", ((Button) scene.lookup("#confirm-everyone-send")).getText());
+        robot.type(KeyCode.ENTER);
+        assertEquals("", done.toString());
+        robot.interact(() -> dialogs.confirmEveryone(24, () -> done.append("sent")));
+        robot.clickOn("#confirm-everyone-send");
+        assertEquals("sent", done.toString());
+        assertFalse(layer.showing());
+    }
+
+    @Test
+    void quittingNamesWhoWouldMissSomething(FxRobot robot) {
+        robot.interact(() -> dialogs.quitUnsent(3, () -> done.append("quit")));
+        assertEquals("Quit and lose messages? 3 messages have not reached Dara, and this version forgets history when it closes.", says("quit"));
+        assertSame(scene.lookup("#quit-keep"), scene.getFocusOwner());
+        robot.clickOn("#quit-go");
+        assertEquals("quit", done.toString());
+    }
+
+    @Test
+    void theSamePersonWithANewKeyIsAskedAboutWithWhatItCosts(FxRobot robot) {
+        robot.interact(() -> dialogs.samePerson(Cast.FAY, Cast.DARA));
+        assertEquals("Is it the same Dara? Then this key is Dara from now on, and the old one is refused. 2 messages that waited for the old key are not sent by themselves. "
+                + "Compare the numbers afterwards.", says("otherkey-same"));
+        robot.interact(() -> layer.close());
+        robot.interact(() -> dialogs.samePerson(Cast.FAY, Cast.BO));
+        assertEquals("Is it the same Bo? Then this key is Bo from now on, and the old one is refused. Compare the numbers afterwards.", says("otherkey-same"));
+    }
+
+    @Test
+    void theDetailsFollowADelivery(FxRobot robot) {
+        var message = new Message(MessageId.random(), Conversation.with(Cast.BO), Cast.ANA, 1, Instant.now(), "Hello", Optional.empty());
+        robot.interact(() -> {
+            model.apply(new NodeEvent.MessageWritten(new Delivered(message, true, Map.of(Cast.BO, Delivery.SENT))));
+            dialogs.details(model.conversation(Conversation.with(Cast.BO)).messages().getFirst());
+        });
+        assertEquals("Bo, Handed over, not confirmed", scene.getRoot().lookup("#details-recipients .peer-row").getAccessibleText());
+        robot.interact(() -> model.apply(new NodeEvent.DeliveryChanged(Conversation.with(Cast.BO), message.id(), Cast.BO, Delivery.DELIVERED)));
+        assertEquals("Bo, On Bo’s computer", scene.getRoot().lookup("#details-recipients .peer-row").getAccessibleText());
+    }
+
+    @Test
+    void aQueryOfAnAmbiguousNameLetsOneChoose(FxRobot robot) {
+        var asked = new java.util.ArrayList<String>();
+        var bo = model.peer(Cast.BO).orElseThrow().peer().get();
+        var card = new QueryCard[1];
+        robot.interact(() -> {
+            card[0] = new QueryCard(model, typed -> {
+                asked.add(typed);
+                return CompletableFuture.completedFuture(asked.size() == 1 ? new QueryAnswer.Ambiguous(List.of(bo, Cast.contact(Cast.HANA, "Bo", "10.0.0.41:8000")))
+                        : new QueryAnswer.Connected(bo, Optional.of(Duration.ofMillis(5))));
+            }, peer -> done.append(peer.code()), _ -> { }, layer::close);
+            layer.show(card[0]);
+            card[0].ask("Bo");
+        });
+        assertEquals("2 peers answer to “Bo”. Which one?", says("query-notice"));
+        robot.clickOn("#query-choice .choice");
+        assertEquals("Bo is connected to you. Round trip 5 ms.", says("query-notice"));
+        assertEquals(List.of("Bo", Cast.BO.text()), asked);
+        robot.clickOn("#query-open-chat");
+        assertEquals(Cast.BO.code(), done.toString());
+    }
+
+    @Test
+    void aPortThatIsNoneIsSaidBeforeAnybodyIsAsked(FxRobot robot) {
+        robot.interact(() -> {
+            var card = new QueryCard(model, typed -> {
+                done.append(typed);
+                return new CompletableFuture<>();
+            }, _ -> { }, _ -> { }, layer::close);
+            layer.show(card);
+            card.ask("10.0.0.9:65536");
+        });
+        assertEquals("A port is a number from 1 to 65535.", says("query-notice"));
+        assertEquals("", done.toString());
+    }
+
+    @Test
+    void aNotFoundAddressCanBeAdded(FxRobot robot) {
+        robot.interact(() -> {
+            var card = new QueryCard(model, _ -> CompletableFuture.completedFuture(new QueryAnswer.NotFound(3)), _ -> { }, done::append, layer::close);
+            layer.show(card);
+            card.ask("10.0.0.52:8000");
+        });
+        assertEquals("None of your 3 peers is at 10.0.0.52:8000.", says("query-notice"));
+        robot.clickOn("#query-add");
+        assertEquals("10.0.0.52:8000", done.toString());
+    }
+}
