@@ -59,13 +59,19 @@ final class Pulse {
         long apart = Math.abs(wall - lastWall - ticked / 1_000_000);
         lastTick = now;
         lastWall = wall;
-        return ticked > limits.tick().plus(limits.away()).toNanos() || apart > CLOCKS_APART.toMillis();
+        return late(ticked) || apart > CLOCKS_APART.toMillis();
     }
 
-    /// Until when links that broke without a word may be our own fault: while we stood still, others took us for gone. In the
-    /// past where we did not.
-    long checkingUntil() {
+    /// Until when a link that broke without a word may be our own fault: while we stood still the other side took us for gone.
+    /// In the past where we did not. Its end may be read before the tick that finds us late.
+    long forgivenUntil() {
+        long now = clock.nanos();
+        if (late(now - lastTick)) return now + limits.awayGrace().toNanos();
         return checking ? checkingUntil : Long.MIN_VALUE;
+    }
+
+    private boolean late(long ticked) {
+        return ticked > limits.tick().plus(limits.away()).toNanos();
     }
 
     private void check(long now, long missed) {

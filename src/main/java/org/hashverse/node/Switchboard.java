@@ -218,7 +218,7 @@ final class Switchboard implements Door, PeerConnection.Listener {
         peer.leaves = reason;
         peer.leavesAt = Optional.of(switch (reason) {
             case DUPLICATE -> clock.nanos() + limits.leftGrace().toNanos(); // the other one is about to be ready here
-            case LOST -> Math.max(peer.shakingUntil, pulse.checkingUntil());
+            case LOST -> Math.max(peer.shakingUntil, pulse.forgivenUntil());
             case SILENT, STALLED, PROTOCOL, BUSY, FULL -> peer.shakingUntil;
             case LEAVING, REMOVED, REFUSED, CLOSED -> Long.MIN_VALUE;
         });

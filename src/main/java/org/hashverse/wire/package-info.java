@@ -7,7 +7,7 @@
 ///
 /// TCP, and on it TLS 1.3 and no older version, ALPN `hashverse/1`; a side that did not agree on exactly that protocol closes.
 /// Both sides present exactly one certificate: self-signed, with an Ed25519 key, at most 4 KiB, its names and dates ignored.
-/// No session is resumed. **Who a peer is: the SHA-256 of its certificate's SubjectPublicKeyInfo**, written as 52 characters of
+/// The ClientHello is one whole TLS record, so that it can be judged before a handshake costs anything. No session is resumed. **Who a peer is: the SHA-256 of its certificate's SubjectPublicKeyInfo**, written as 52 characters of
 /// RFC 4648 base32, upper case, without padding (a *PeerId*). It is decided after the handshake, from the certificate the peer
 /// proved. The author of whatever a connection carries is that key; no frame names an author.
 ///

@@ -55,6 +55,7 @@ class FreezeTest {
         long back = ana.journal.await(atAna, "joined", event -> event instanceof NodeEvent.Joined).at();
         bars.atMost("back after it thaws", Duration.ofSeconds(3), Duration.ofNanos(back - thawed));
         waitUntil(thawed, Duration.ofSeconds(5));
+        if (!told(atBo).isEmpty()) System.err.println("told of a peer that was well: " + told(atBo));
         bars.exactly("we freeze for 12 s and the peer is well: lines that say it left", 0, told(atBo).size());
         int list = bo.lines.mark();
         bo.type("list");

@@ -87,8 +87,8 @@ class TwentyPeersTest {
     /// The most heap in use while the stalled peer is there.
     private static long watch(BarNode hub, int mark, long progress) {
         long most = heap();
-        while (hub.journal.count(mark, event -> event instanceof NodeEvent.Left) == 0 && Bars.since(progress).toSeconds() < 45) {
-            LockSupport.parkNanos(Duration.ofSeconds(3).toNanos());
+        while (hub.journal.count(mark, event -> event instanceof NodeEvent.Left) == 0 && Bars.since(progress).toSeconds() < 25) {
+            LockSupport.parkNanos(Duration.ofSeconds(10).toNanos()); // each look stops all nodes of this process for a moment
             most = Math.max(most, heap());
         }
         return most;

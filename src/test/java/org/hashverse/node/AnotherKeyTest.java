@@ -44,12 +44,12 @@ class AnotherKeyTest {
     }
 
     /// Speaks to callers as somebody would, for as long as they stay.
-    private static HostileServer person(int port, Papers papers, String name) throws Exception {
-        return HostileServer.open(port, caller -> {
+    private static HostileServer.Manner person(Papers papers, String name) {
+        return caller -> {
             caller.answer(papers);
             caller.hear(Frame.Hello.class);
             caller.say(RawPeer.hello(name));
-        });
+        };
     }
 
     private static Invite invite(PeerId key, PeerAddress... addresses) {
@@ -66,21 +66,21 @@ class AnotherKeyTest {
 
     @Test
     void anInviteThatMeetsAnotherKeyIsRefusedLoudly() throws Exception {
-        try (var impostor = person(0, eve, "Cy")) {
+        try (var impostor = HostileServer.open(person(eve, "Cy"))) {
             otherKey(TestNode.get(siege.ana.node.add(invite(cy.id(), impostor.address()))));
         }
     }
 
     @Test
     void aSilentSecondAddressDoesNotHideTheOtherKeyAtTheFirst() throws Exception {
-        try (var impostor = person(0, eve, "Cy"); var silent = HostileServer.open(0, RawPeer::close)) {
+        try (var impostor = HostileServer.open(person(eve, "Cy")); var silent = HostileServer.open(RawPeer::close)) {
             otherKey(TestNode.get(siege.ana.node.add(invite(cy.id(), impostor.address(), silent.address()))));
         }
     }
 
     @Test
     void theRightKeyAtTheSecondAddressIsEnough() throws Exception {
-        try (var impostor = person(0, eve, "Cy"); var right = person(0, cy, "Cy")) {
+        try (var impostor = HostileServer.open(person(eve, "Cy")); var right = HostileServer.open(person(cy, "Cy"))) {
             var outcome = TestNode.get(siege.ana.node.add(invite(cy.id(), impostor.address(), right.address())));
             assertEquals(cy.id(), assertInstanceOf(AddOutcome.Connected.class, outcome).peer().id());
         }
@@ -88,20 +88,21 @@ class AnotherKeyTest {
 
     @Test
     void anotherKeyAtAContactsAddressIsRefusedLoudly() throws Exception {
-        int port;
-        try (var real = person(0, cy, "Cy")) {
-            port = real.address().port();
-            assertInstanceOf(AddOutcome.Connected.class, TestNode.get(siege.ana.node.add(real.address())));
-        }
-        siege.ana.awaitPeer(cy.id(), peer -> !peer.connected());
-        try (var impostor = person(port, eve, "Cy")) {
-            otherKey(TestNode.get(siege.ana.node.add(impostor.address())));
+        HostileServer.Manner quits = caller -> {
+            person(cy, "Cy").serve(caller);
+            caller.say(new Frame.Bye(Frame.Bye.Code.LEAVING, "")); // so it is not called back while we look
+        };
+        try (var house = HostileServer.open(quits)) {
+            assertInstanceOf(AddOutcome.Connected.class, TestNode.get(siege.ana.node.add(house.address())));
+            siege.left(cy.id());
+            house.become(person(eve, "Cy"));
+            otherKey(TestNode.get(siege.ana.node.add(house.address())));
         }
     }
 
     @Test
     void aSecondContactKnownAtTheSameAddressIsNoAlarm() throws Exception {
-        try (var shared = person(0, eve, "Eve")) {
+        try (var shared = HostileServer.open(person(eve, "Eve"))) {
             otherKey(TestNode.get(siege.ana.node.add(invite(cy.id(), shared.address())))); // Cy lived there once
             assertInstanceOf(AddOutcome.Connected.class, TestNode.get(siege.ana.node.add(invite(eve.id(), shared.address()))));
         }
@@ -110,15 +111,11 @@ class AnotherKeyTest {
 
     @Test
     void anAddressWhereAnotherKeyAnswersThreeTimesIsDroppedWithoutAnAlarm() throws Exception {
-        int port;
-        try (var real = person(0, cy, "Cy")) {
-            port = real.address().port();
-            assertInstanceOf(AddOutcome.Connected.class, TestNode.get(siege.ana.node.add(real.address())));
-        }
-        siege.ana.awaitPeer(cy.id(), peer -> !peer.connected() && peer.address().isPresent());
-        try (var stranger = person(port, eve, "Eve")) {
-            siege.ana.awaitPeer(cy.id(), peer -> peer.address().isEmpty());
-            stranger.awaitCalls(Caller.WRONG_KEYS);
+        try (var house = HostileServer.open(person(cy, "Cy"))) {
+            assertInstanceOf(AddOutcome.Connected.class, TestNode.get(siege.ana.node.add(house.address())));
+            house.become(person(eve, "Eve"));
+            siege.ana.awaitPeer(cy.id(), peer -> !peer.connected() && peer.address().isEmpty());
+            house.awaitCalls(Caller.WRONG_KEYS);
             assertTrue(siege.ana.told(NodeEvent.PeerChanged.class).stream().noneMatch(told -> told.peer().id().equals(eve.id())));
         }
     }

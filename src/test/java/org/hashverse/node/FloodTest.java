@@ -73,6 +73,13 @@ class FloodTest {
     }
 
     @Test
+    void acknowledgementsWithoutEndSayNothing() throws Exception {
+        bears(10_000, Frame.Ack::new);
+        bears(10_000, n -> new Frame.Nak(n, "full"));
+        bears(10_000, n -> new Frame.Read(Frame.To.EVERYONE, n));
+    }
+
+    @Test
     void questionsWithoutEndAreNotQueuedWithoutEnd() throws Exception {
         bears(10_000, Frame.PeersQuery::new);
     }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.concurrent.CompletableFuture;
@@ -44,18 +46,17 @@ class HostileAddTest {
     }
 
     private static Failure add(HostileServer.Manner manner) throws Exception {
-        try (var server = HostileServer.open(0, manner)) {
+        try (var server = HostileServer.open(manner)) {
             return add(server.address());
         }
     }
 
     @Test
     void nothingListensThere() throws Exception {
-        PeerAddress closed;
-        try (var server = HostileServer.open(0, _ -> {})) {
-            closed = server.address();
+        try (var taken = new Socket()) { // the port is taken, so nobody else listens there meanwhile
+            taken.bind(new InetSocketAddress("127.0.0.1", 0));
+            assertEquals(Failure.REFUSED, add(new PeerAddress("127.0.0.1", taken.getLocalPort())));
         }
-        assertEquals(Failure.REFUSED, add(closed));
     }
 
     @Test
@@ -146,7 +147,7 @@ class HostileAddTest {
 
     private static void givenUp(HostileServer.Manner manner) throws Exception {
         var here = new CountDownLatch(1);
-        try (var server = HostileServer.open(0, caller -> {
+        try (var server = HostileServer.open(caller -> {
             manner.serve(caller);
             here.countDown();
         })) {
@@ -161,7 +162,7 @@ class HostileAddTest {
     void whoIsGivenUpBeforeItAnswersDoesNotComeInLater() throws Exception {
         var papers = Papers.good();
         for (int i = 0; i < 20; i++) {
-            try (var server = HostileServer.open(0, caller -> {
+            try (var server = HostileServer.open(caller -> {
                 caller.answer(papers);
                 caller.say(RawPeer.hello("Eve"));
             })) {

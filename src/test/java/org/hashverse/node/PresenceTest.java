@@ -39,13 +39,22 @@ class PresenceTest {
 
     @Test
     void whoHungUpOnUsWhileWeStoodStillAndCallsAgainNeverLeft() throws Exception {
+        hungUpOn(true);
+    }
+
+    @Test
+    void itsEndMayEvenBeReadBeforeWeNoticeThatWeStoodStill() throws Exception {
+        hungUpOn(false);
+    }
+
+    private static void hungUpOn(boolean noticed) throws Exception {
         var clock = new TestClock();
         var papers = Papers.good();
         try (var ana = TestNode.open("Ana", Settings.Accept.ANYONE, Limits.PRODUCT, clock)) {
             var first = RawPeer.greeted(ana.address(), papers, "Bo");
             ana.await(NodeEvent.Joined.class, e -> e.peer().equals(papers.id()));
             clock.jump(Duration.ofSeconds(12));
-            ana.await(NodeEvent.AwayChanged.class, NodeEvent.AwayChanged::checking);
+            if (noticed) ana.await(NodeEvent.AwayChanged.class, NodeEvent.AwayChanged::checking);
             first.close();
             try (var _ = RawPeer.greeted(ana.address(), papers, "Bo")) {
                 ana.await(NodeEvent.AwayChanged.class, e -> !e.checking());

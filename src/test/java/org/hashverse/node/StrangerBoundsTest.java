@@ -162,7 +162,7 @@ class StrangerBoundsTest {
                 assertEquals(Frame.Bye.Code.REFUSED, again.bye().code());
             }
         }
-        try (var server = HostileServer.open(0, caller -> caller.answer(papers))) {
+        try (var server = HostileServer.open(caller -> caller.answer(papers))) {
             var outcome = assertInstanceOf(AddOutcome.Failed.class, TestNode.get(siege.ana.node.add(server.address())));
             assertEquals(AddOutcome.Failure.BLOCKED, outcome.failure());
         }

@@ -20,31 +20,41 @@ public final class HostileServer implements AutoCloseable {
 
     private final ServerSocket server;
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
-    private final BlockingQueue<Socket> calls = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Manner> calls = new LinkedBlockingQueue<>();
 
-    private HostileServer(int port, int backlog) throws IOException {
-        server = new ServerSocket(port, backlog, InetAddress.ofLiteral("127.0.0.1"));
+    private volatile Manner manner;
+
+    private HostileServer(int backlog, Manner manner) throws IOException {
+        server = new ServerSocket(0, backlog, InetAddress.ofLiteral("127.0.0.1"));
+        this.manner = manner;
     }
 
-    /// Serves every caller in a manner, on any port for 0.
-    public static HostileServer open(int port, Manner manner) throws IOException {
-        var server = new HostileServer(port, 50);
-        Thread.ofVirtual().name("hostile-accept").start(() -> server.accept(manner));
+    /// Serves every caller in a manner.
+    public static HostileServer open(Manner manner) throws IOException {
+        var server = new HostileServer(50, manner);
+        Thread.ofVirtual().name("hostile-accept").start(server::accept);
         return server;
+    }
+
+    /// Somebody else lives here from now on: who was here hangs up, later calls are answered in another manner.
+    public void become(Manner other) {
+        manner = other;
+        sockets.forEach(Watchdog::close);
     }
 
     /// Never accepts, and its queue is full: whoever connects now waits for ever.
     public static HostileServer full() throws IOException {
-        var server = new HostileServer(0, 1);
+        var server = new HostileServer(1, _ -> {});
         for (int i = 0; i < 2; i++) server.sockets.add(new Socket(server.server.getInetAddress(), server.server.getLocalPort()));
         return server;
     }
 
-    private void accept(Manner manner) {
+    private void accept() {
         try {
             while (true) {
                 var socket = server.accept();
                 sockets.add(socket);
+                var manner = this.manner;
                 Thread.ofVirtual().name("hostile-serve").start(() -> {
                     try (var caller = RawPeer.called(socket)) {
                         manner.serve(caller);
@@ -52,7 +62,7 @@ public final class HostileServer implements AutoCloseable {
                     } catch (Exception gaveUp) {
                         // the node hung up on it
                     } finally {
-                        calls.add(socket);
+                        calls.add(manner);
                     }
                 });
             }
@@ -65,9 +75,13 @@ public final class HostileServer implements AutoCloseable {
         return new PeerAddress("127.0.0.1", server.getLocalPort());
     }
 
-    /// Waits until so many calls have come and ended.
+    /// Waits until so many calls have come and ended in the present manner.
     public void awaitCalls(int count) throws InterruptedException {
-        for (int i = 0; i < count; i++) if (calls.poll(20, TimeUnit.SECONDS) == null) throw new AssertionError("only " + i + " calls of " + count);
+        for (int i = 0; i < count;) {
+            var served = calls.poll(20, TimeUnit.SECONDS);
+            if (served == null) throw new AssertionError("only " + i + " calls of " + count);
+            if (served == manner) i++;
+        }
     }
 
     @Override

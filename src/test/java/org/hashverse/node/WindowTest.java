@@ -1,0 +1,70 @@
+package org.hashverse.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.hashverse.chat.Conversation;
+import org.hashverse.transport.RawPeer;
+import org.hashverse.wire.Frame;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// How much is on its way to somebody who acknowledges nothing.
+class WindowTest {
+    private static Besieged siege;
+
+    @BeforeAll
+    static void open() throws Exception {
+        siege = new Besieged();
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        siege.close();
+    }
+
+    @AfterEach
+    void theOthersChatOn() throws Exception {
+        siege.unharmed();
+    }
+
+    private static void send(RawPeer eve, int messages, String text) throws Exception {
+        for (int i = 0; i < messages; i++) TestNode.get(siege.ana.node.send(Conversation.with(eve.id()), text));
+    }
+
+    /// Chats that come until the node has nothing more to say: it answers a PING after them, and after another one still nothing.
+    private static int chats(RawPeer eve, int expected) throws Exception {
+        int chats = 0;
+        for (; chats < expected; chats++) eve.hear(Frame.Chat.class);
+        TestNode.get(siege.ana.node.unsent()); // whatever the node had to hand over is handed over
+        eve.say(new Frame.Ping(chats));
+        while (true) {
+            var frame = eve.hear();
+            if (frame instanceof Frame.Chat) chats++;
+            if (frame instanceof Frame.Pong) return chats;
+        }
+    }
+
+    @Test
+    void sixtyFourMessagesAreOnTheirWayAndTheNextOneWaitsForAnAcknowledgement() throws Exception {
+        try (var eve = siege.contact("Eve")) {
+            send(eve, 100, "short");
+            assertEquals(64, chats(eve, 64));
+            eve.say(new Frame.Ack(10));
+            assertEquals(10, chats(eve, 10));
+            eve.say(new Frame.Ack(74));
+            assertEquals(26, chats(eve, 26));
+        }
+    }
+
+    @Test
+    void aQuarterOfAMebibyteIsOnItsWayAndNoMore() throws Exception {
+        try (var eve = siege.contact("Eve")) {
+            send(eve, 20, "x".repeat(16 * 1024));
+            assertEquals(16, chats(eve, 16));
+            eve.say(new Frame.Ack(1));
+            assertEquals(1, chats(eve, 1));
+        }
+    }
+}

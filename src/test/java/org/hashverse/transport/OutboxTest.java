@@ -1,0 +1,52 @@
+package org.hashverse.transport;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import org.hashverse.chat.MessageId;
+import org.hashverse.node.Limits;
+import org.hashverse.wire.Frame;
+import org.junit.jupiter.api.Test;
+
+class OutboxTest {
+    private final Outbox outbox = new Outbox(Limits.PRODUCT.outbox(), () -> 5);
+
+    @Test
+    void sixtyFourControlFramesWaitAndNoMore() throws Exception {
+        for (int i = 0; i < 64; i++) assertTrue(outbox.offer(new Frame.Ping(i)));
+        assertFalse(outbox.offer(new Frame.Ping(64)));
+        assertEquals(64, outbox.take().size());
+        assertTrue(outbox.offer(new Frame.Ping(65)));
+    }
+
+    @Test
+    void ofManyPongsAcksAndReadsOnlyTheLatestWaits() throws Exception {
+        for (long n = 1; n <= 10_000; n++) {
+            outbox.pong(n);
+            outbox.ack(n);
+            outbox.read(new Frame.Read(Frame.To.YOU, n));
+        }
+        outbox.ack(3); // never falls back
+        assertEquals(List.of(new Frame.Pong(10_000, 5), new Frame.Ack(10_000), new Frame.Read(Frame.To.YOU, 10_000)), outbox.take());
+    }
+
+    @Test
+    void aByeGoesAheadOfAllThatWaitsAndIsTheLast() throws Exception {
+        for (int i = 0; i < 64; i++) outbox.offer(new Frame.Ping(i));
+        outbox.chat(new Frame.Chat(1, MessageId.random(), Frame.To.YOU, 1, "late", Optional.empty()));
+        var bye = new Frame.Bye(Frame.Bye.Code.LEAVING, "");
+        outbox.bye(bye);
+        assertEquals(List.of(bye), outbox.take());
+    }
+
+    @Test
+    void aRefusalGoesAheadOfTheAcknowledgementThatCoversIt() throws Exception {
+        outbox.ack(20);
+        outbox.offer(new Frame.Nak(21, "not-accepted"));
+        outbox.ack(21);
+        assertEquals(List.of(new Frame.Nak(21, "not-accepted"), new Frame.Ack(21)), outbox.take());
+    }
+}
