@@ -40,7 +40,7 @@ final class Banner extends HBox {
     void refresh() {
         var self = model.self().get();
         if (self != null && !self.network()) say(Words.get("banner.noNetwork"), null, null);
-        else if (impostor() != null) say(Words.get("banner.otherKey", model.peer(impostor()).get().label().get()), Words.get("banner.show"), this::openImpostor);
+        else if (impostor() != null) say(Words.get("banner.otherKey", model.peer(impostor()).get().peer().get().shownName()), Words.get("banner.show"), this::openImpostor);
         else if (clocks() != null) say(clocks(), null, null);
         else if (self != null && self.portTaken().isPresent() && !portDismissed)
             say(Words.get("banner.portTaken", Integer.toString(self.portTaken().get()), Integer.toString(self.port())), Words.get("banner.dismiss"), this::dismissPort);

@@ -25,6 +25,7 @@ final class ComposerClosed extends HBox {
         setAlignment(Pos.CENTER);
         words.getStyleClass().add("dim");
         words.setMinWidth(0);
+        words.setWrapText(true);
         link.setId("composer-way-out");
         link.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(words, link);

@@ -94,7 +94,6 @@ public final class HashverseApp extends Application {
     }
 
     private void root(Region content) {
-        // styles hang on the root, and a root that is replaced loses the focus of its dialogs: one stays
         stage.getScene().setRoot(content instanceof StackPane pane ? pane : new StackPane(content));
     }
 

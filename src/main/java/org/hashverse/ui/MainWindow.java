@@ -1,5 +1,7 @@
 package org.hashverse.ui;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -11,9 +13,11 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import org.hashverse.chat.Conversation;
+import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
 import org.hashverse.model.ChatModel;
 import org.hashverse.model.PeerItem;
+import org.hashverse.node.PeerListing;
 
 /// The window's content: the panes, above them toasts, above those dialogs.
 final class MainWindow extends StackPane {
@@ -29,12 +33,17 @@ final class MainWindow extends StackPane {
 
     /// @param quit ends the program, after asking if something would be lost
     MainWindow(ChatModel model, Runnable quit) {
+        this(model, quit, id -> model.node().select(id));
+    }
+
+    /// @param select asks a peer whom it is connected to
+    MainWindow(ChatModel model, Runnable quit, Function<PeerId, CompletableFuture<PeerListing>> select) {
         this.model = model;
         dialogs = new Dialogs(model, layer, toasts);
         getStyleClass().add("main-window");
         sidebar = new Sidebar(model, dialogs, toasts, quit, this::open);
         conversation = new ConversationPane(model, dialogs, toasts, focused(), this::back, () -> panes().toggleInspector(), quit);
-        panes = new Panes(model, sidebar, conversation, new Welcome(model, dialogs, toasts), new Inspector(model, dialogs));
+        panes = new Panes(model, sidebar, conversation, new Welcome(model, dialogs, toasts), new Inspector(model, dialogs, select));
         getChildren().addAll(panes, toasts, layer);
         new Shortcuts(this, quit).listen();
         seconds = new Timeline(new KeyFrame(Duration.seconds(1), _ -> tick()));
@@ -59,6 +68,10 @@ final class MainWindow extends StackPane {
 
     Dialogs dialogs() {
         return dialogs;
+    }
+
+    Toasts toasts() {
+        return toasts;
     }
 
     DialogLayer layer() {

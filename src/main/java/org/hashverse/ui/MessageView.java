@@ -3,8 +3,10 @@ package org.hashverse.ui;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
+import javafx.scene.text.TextAlignment;
 import org.hashverse.chat.Conversation;
 import org.hashverse.model.MessageItem;
 
@@ -36,6 +38,8 @@ final class MessageView extends Region {
         author.getStyleClass().add("author");
         below.getStyleClass().add("below");
         below.setWrapText(true);
+        below.setTextAlignment(TextAlignment.RIGHT);
+        below.setAlignment(Pos.TOP_RIGHT);
         getChildren().addAll(bubble, author, below);
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -46,7 +47,7 @@ class MainWindowTest {
         stage = shown;
         Theme.loadFonts();
         model = Cast.model();
-        window = new MainWindow(model, quits::incrementAndGet);
+        window = new MainWindow(model, quits::incrementAndGet, _ -> CompletableFuture.completedFuture(Cast.bosPeers()));
         var scene = new Scene(window, 980, 760);
         Theme.follow(scene, model.settings());
         stage.setScene(scene);
