@@ -120,7 +120,10 @@ final class Adding {
     }
 
     private Optional<Failure> refusal(PeerAddress address, Optional<PeerId> expected, PeerId id) {
-        if (id.equals(myself.id)) return Optional.of(myself.ours(address) ? Failure.OWN_ADDRESS : Failure.OWN_KEY);
+        if (id.equals(myself.id)) {
+            boolean ours = address.literal() ? myself.ours(address) : address.port() == myself.port(); // a name with our port, like localhost
+            return Optional.of(ours ? Failure.OWN_ADDRESS : Failure.OWN_KEY);
+        }
         if (roster.find(id).filter(peer -> peer.standing == Standing.BLOCKED).isPresent()) return Optional.of(Failure.BLOCKED);
         return expected(address, expected).filter(key -> !key.equals(id)).filter(_ -> expected.isPresent() || !roster.pinnedAt(address).contains(id))
                 .map(_ -> Failure.OTHER_KEY);

@@ -62,7 +62,7 @@ final class Core implements AutoCloseable {
         var identity = Identity.loadOrCreate(setup.profile().keyFile());
         events = new Events(limits.eventsBehind(), thread);
         background = new Background(setup.profile());
-        store = new MemoryStore(thread, limits.history());
+        store = new MemoryStore(thread, limits.history(), limits.memory());
         myself = new Myself(identity.id(), setup, events, background);
         roster = new Roster(setup.profile().peers(), events, store, background);
         var greeter = new Greeter(myself, roster, store, clock, limits);

@@ -37,7 +37,7 @@ final class Greeter {
         boolean invited = hello.token().filter(myself.settings().token()::equals).isPresent();
         if (standing.filter(Standing.BLOCKED::equals).isPresent()) return turn(Frame.Bye.Code.REFUSED, "");
         if (standing.filter(Standing.REMOVED::equals).isPresent() && !invited) return turn(Frame.Bye.Code.REMOVED, "");
-        boolean contact = invited || standing.filter(Standing.CONTACT::equals).isPresent() || welcomeToAnyone();
+        boolean contact = invited || standing.filter(Standing.CONTACT::equals).isPresent() || welcomeToAnyone(hello);
         if (known.filter(peer -> !peer.links.isEmpty()).isEmpty() && !room(contact)) return turn(Frame.Bye.Code.FULL, "");
         var peer = known.orElseGet(() -> newcomer(id, hello));
         peer.standing = contact ? Standing.CONTACT : Standing.STRANGER;
@@ -45,8 +45,9 @@ final class Greeter {
         return new Answer.Greet(hello(id, contact, Optional.empty()));
     }
 
-    /// Whether whoever dials is a contact; not without end, for keys cost nothing.
-    private boolean welcomeToAnyone() {
+    /// Whether whoever dials is a contact; not without end, for keys cost nothing, and not under the name of another contact.
+    private boolean welcomeToAnyone(Frame.Hello hello) {
+        if (roster.named(hello.name()).isPresent()) return false;
         return myself.accept() == Settings.Accept.ANYONE && roster.all().stream().filter(PeerState::contact).count() < limits.letIn();
     }
 

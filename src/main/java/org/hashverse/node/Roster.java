@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
+import org.hashverse.chat.PeerName;
 import org.hashverse.chat.Standing;
 import org.hashverse.store.MessageStore;
 import org.hashverse.store.PeerBook;
@@ -97,15 +98,16 @@ final class Roster {
     void compareNames() {
         for (var peer : all()) {
             var before = peer.resembles;
-            peer.resembles = peer.standing != Standing.STRANGER ? Optional.empty()
-                    : peers.values().stream().filter(other -> other.contact() && other != peer && sameName(other, peer)).map(other -> other.id).findFirst();
+            peer.resembles = peer.standing != Standing.STRANGER ? Optional.empty() : named(peer.name).map(contact -> contact.id);
             if (!Objects.equals(before, peer.resembles)) changed(peer);
         }
     }
 
-    private static boolean sameName(PeerState contact, PeerState stranger) {
-        var name = plain(stranger.name.text());
-        return name.equals(plain(contact.name.text())) || contact.nickname.map(Roster::plain).filter(name::equals).isPresent();
+    /// The contact that a person would take somebody of this name for.
+    Optional<PeerState> named(PeerName claimed) {
+        var name = plain(claimed.text());
+        return peers.values().stream().filter(PeerState::contact)
+                .filter(contact -> name.equals(plain(contact.name.text())) || contact.nickname.map(Roster::plain).filter(name::equals).isPresent()).findFirst();
     }
 
     /// Names that a person would take for one another on a quick look.

@@ -2,6 +2,8 @@ package org.hashverse.store;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +28,7 @@ public final class MemoryStore implements MessageStore {
     private final String id = MessageId.random().hex();
     private final Executor node;
     private final int bound;
+    private final long memory;
     private final Map<Conversation, Shelf> shelves = new HashMap<>();
     private final Map<MessageId, Entry> own = new HashMap<>();
     private final Map<PeerId, Inward> inward = new HashMap<>();
@@ -33,7 +36,9 @@ public final class MemoryStore implements MessageStore {
 
     /// @param node  where callbacks run
     /// @param bound messages kept per conversation
-    public MemoryStore(Executor node, int bound) {
+    /// @param memory bytes kept in all
+    public MemoryStore(Executor node, int bound, long memory) {
+        this.memory = memory;
         this.node = node;
         this.bound = bound;
     }
@@ -85,9 +90,21 @@ public final class MemoryStore implements MessageStore {
         boolean fresh = in.seen.add(message.id());
         if (fresh) {
             in.numbers.put(message.id(), number);
-            for (var gone : shelf(message.conversation()).add(new Entry(message, false))) forget(gone);
+            keep(new Entry(message, false));
         }
         node.execute(() -> stored.accept(fresh));
+    }
+
+    private void keep(Entry entry) {
+        shelf(entry.message.conversation()).add(entry).forEach(this::forget);
+        long all = shelves.values().stream().mapToLong(Shelf::cost).sum();
+        while (all > memory) {
+            var fullest = Collections.max(shelves.values(), Comparator.comparingLong(Shelf::cost));
+            var gone = fullest.drop(entry);
+            if (gone.isEmpty()) return; // all of it still waits for somebody
+            all -= Shelf.cost(gone.get());
+            forget(gone.get());
+        }
     }
 
     private void forget(Entry entry) {
@@ -116,7 +133,7 @@ public final class MemoryStore implements MessageStore {
             entry.deliveries.put(recipient, Delivery.QUEUED);
             ledger(recipient).queue(entry);
         }
-        for (var gone : shelf(message.conversation()).add(entry)) forget(gone);
+        keep(entry);
         node.execute(committed);
     }
 

@@ -13,7 +13,9 @@ import org.hashverse.chat.MessageText;
 
 /// The messages of one conversation, in order.
 final class Shelf {
-    /// Most bytes of text kept per conversation: what one contact can make us hold.
+    /// What a message takes beside its text: record, strings, places in maps; rounded up.
+    static final int BESIDE_TEXT = 512;
+    /// Most bytes kept per conversation: what one contact can make us hold.
     static final long MAX_BYTES = 32L * 1024 * 1024;
 
     private final NavigableSet<Entry> entries = new TreeSet<>();
@@ -25,21 +27,41 @@ final class Shelf {
         this.bound = bound;
     }
 
+    /// Bytes that an entry takes, about.
+    static long cost(Entry entry) {
+        return MessageText.bytes(entry.message.text()) + BESIDE_TEXT;
+    }
+
+    /// Bytes that all of it takes, about.
+    long cost() {
+        return bytes;
+    }
+
     /// Adds one; returns those that made room: the oldest that nobody waits for.
     List<Entry> add(Entry entry) {
         entries.add(entry);
         byId.putIfAbsent(entry.message.id(), entry); // another author may reuse an id: it must not hide the first
-        bytes += MessageText.bytes(entry.message.text());
+        bytes += cost(entry);
         var gone = new ArrayList<Entry>();
-        for (var all = entries.iterator(); (entries.size() > bound || bytes > MAX_BYTES) && all.hasNext();) {
-            var oldest = all.next();
-            if (oldest.open() || oldest == entry) continue;
-            all.remove();
-            byId.remove(oldest.message.id(), oldest);
-            bytes -= MessageText.bytes(oldest.message.text());
-            gone.add(oldest);
+        while (entries.size() > bound || bytes > MAX_BYTES) {
+            var oldest = drop(entry);
+            if (oldest.isEmpty()) return gone;
+            gone.add(oldest.get());
         }
         return gone;
+    }
+
+    /// Drops the oldest that nobody waits for, but never `newest`.
+    Optional<Entry> drop(Entry newest) {
+        for (var all = entries.iterator(); all.hasNext();) {
+            var oldest = all.next();
+            if (oldest.open() || oldest == newest) continue;
+            all.remove();
+            byId.remove(oldest.message.id(), oldest);
+            bytes -= cost(oldest);
+            return Optional.of(oldest);
+        }
+        return Optional.empty();
     }
 
     long lastStamp() {

@@ -40,15 +40,20 @@ record Channel(Socket raw, SSLSocket tls, PeerId peer) {
     }
 
     private static Channel shake(Socket raw, SSLSocket tls) throws IOException {
-        SSLParameters parameters = tls.getSSLParameters();
-        parameters.setProtocols(new String[] {"TLSv1.3"});
-        parameters.setApplicationProtocols(new String[] {ALPN});
+        var parameters = parameters(tls.getSSLParameters());
         if (!tls.getUseClientMode()) parameters.setNeedClientAuth(true);
         tls.setSSLParameters(parameters);
         tls.startHandshake();
         // a client that offers no ALPN is let through by the library
         if (!ALPN.equals(tls.getApplicationProtocol())) throw new ProtocolException("no agreement on " + ALPN);
         return new Channel(raw, tls, judge(tls));
+    }
+
+    /// What we speak, whoever called.
+    static SSLParameters parameters(SSLParameters parameters) {
+        parameters.setProtocols(new String[] {"TLSv1.3"});
+        parameters.setApplicationProtocols(new String[] {ALPN});
+        return parameters;
     }
 
     private static PeerId judge(SSLSocket tls) throws IOException {

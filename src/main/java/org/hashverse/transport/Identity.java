@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import java.util.Date;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedKeyManager;
 import javax.net.ssl.X509ExtendedTrustManager;
@@ -44,6 +46,7 @@ public final class Identity {
 
     private final PeerId id;
     private final SSLContext context;
+    private boolean rehearsed; // guarded by this
 
     private Identity(PrivateKey key, X509Certificate certificate) throws GeneralSecurityException {
         id = idOf(certificate.getPublicKey());
@@ -118,6 +121,19 @@ public final class Identity {
     /// Presents our certificate and lets every certificate through: [Channel] judges what was proven.
     SSLContext context() {
         return context;
+    }
+
+    /// Makes a ClientHello for nobody, once. The first one of a process loads hundreds of classes: on a busy machine that takes
+    /// longer than a stranger is given for it, so it is done before anybody waits.
+    ///
+    /// @throws SSLException if this Java cannot make one, and so could not call anybody
+    synchronized void rehearse() throws SSLException {
+        if (rehearsed) return;
+        var engine = context.createSSLEngine();
+        engine.setUseClientMode(true);
+        engine.setSSLParameters(Channel.parameters(engine.getSSLParameters()));
+        engine.wrap(ByteBuffer.allocate(0), ByteBuffer.allocate(engine.getSession().getPacketBufferSize()));
+        rehearsed = true;
     }
 
     /// Our one key, whatever the other side would prefer.

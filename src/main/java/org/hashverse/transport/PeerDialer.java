@@ -19,6 +19,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javax.net.ssl.SSLException;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.wire.Frame;
@@ -114,6 +115,7 @@ public final class PeerDialer implements AutoCloseable {
         }
 
         private Outcome attempt() throws InterruptedException {
+            rehearse();
             var socket = new Socket();
             raw = socket;
             var late = new AtomicBoolean();
@@ -136,6 +138,14 @@ public final class PeerDialer implements AutoCloseable {
             raw = null; // from here on it is the connection's, and no bound of the handshake may end it
             if (welcome != null) welcome.begin(door, listener);
             return outcome;
+        }
+
+        private void rehearse() {
+            try {
+                identity.rehearse();
+            } catch (SSLException cannot) {
+                // then the call itself fails, and says so
+            }
         }
 
         private InetAddress resolve() throws IOException, InterruptedException {

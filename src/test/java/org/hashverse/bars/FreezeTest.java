@@ -1,6 +1,7 @@
 package org.hashverse.bars;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.Presence;
+import org.hashverse.node.AddOutcome;
 import org.hashverse.node.NodeEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,7 +27,8 @@ class FreezeTest {
     void meet() throws Exception {
         ana = BarNode.open("Ana");
         bo = new ConsoleProcess(folder, "Bo", ConsoleProcess.freeAddress());
-        BarNode.get(ana.node.add(bo.address));
+        var outcome = BarNode.get(ana.node.add(bo.address));
+        assertInstanceOf(AddOutcome.Connected.class, outcome, outcome::toString);
         bo.await(0, "joined Ana ");
         ana.awaitPeer(ana.journal.await(0, "joined", event -> event instanceof NodeEvent.Joined).what() instanceof NodeEvent.Joined(var id) ? id : null,
                 peer -> peer.connected() && peer.met());

@@ -205,7 +205,8 @@ public final class RawPeer implements AutoCloseable {
         try {
             var in = tls == null ? raw.getInputStream() : tls.getInputStream();
             var waste = new byte[16 * 1024];
-            while (in.read(waste) >= 0) { /* until the end */ }
+            long end = System.nanoTime() + PATIENCE.toNanos();
+            while (in.read(waste) >= 0) if (System.nanoTime() > end) throw new SocketTimeoutException("it talks on");
         } catch (SocketTimeoutException open) {
             throw open;
         } catch (IOException closed) {
