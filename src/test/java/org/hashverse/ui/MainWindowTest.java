@@ -50,6 +50,10 @@ class MainWindowTest {
         window = new MainWindow(model, quits::incrementAndGet, _ -> CompletableFuture.completedFuture(Cast.bosPeers()));
         var scene = new Scene(window, 980, 760);
         Theme.follow(scene, model.settings());
+        stage.setX(0);
+        stage.setY(0);
+        stage.setWidth(980); // the tests of this process share one stage
+        stage.setHeight(760);
         stage.setScene(scene);
         stage.show();
     }

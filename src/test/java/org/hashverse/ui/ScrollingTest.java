@@ -46,6 +46,10 @@ class ScrollingTest {
         pane = new MessagePane(model, new Dialogs(model, layer, toasts), toasts, focused);
         var scene = new Scene(new StackPane(pane), 600, 600);
         Theme.follow(scene, model.settings());
+        stage.setX(0);
+        stage.setY(0);
+        stage.setWidth(600); // the tests of this process share one stage
+        stage.setHeight(600);
         stage.setScene(scene);
         stage.show();
     }
