@@ -48,25 +48,27 @@ final class AskingCard {
         card.getChildren().addAll(new Avatar(id, FACE), text);
         card.setAccessibleText(head + " " + body);
         var asking = new AskingCard(card, text, List.of(choices));
+        asking.put(text, column(asking.choices));
         // the widths of the buttons are known once their styles are
         card.widthProperty().addListener((_, _, _) -> Platform.runLater(asking::arrange));
     }
 
     private void arrange() {
+        card.applyCss();
         double row = GAP * (choices.size() - 1);
-        for (var choice : choices) {
-            choice.applyCss();
-            row += Math.ceil(choice.prefWidth(-1));
-        }
+        for (var choice : choices) row += Math.ceil(choice.prefWidth(-1));
         double inner = card.getWidth() - card.getInsets().getLeft() - card.getInsets().getRight() - FACE - card.getSpacing();
         boolean beside = inner >= row + WORDS;
         var first = beside ? choices : choices.reversed(); // the one action ends a line beside the words, and begins one below them
-        Pane next = beside || inner >= row ? line(first) : column(first);
+        put(beside ? card : text, beside || inner >= row ? line(first) : column(first));
+        card.setAlignment(beside ? Pos.CENTER_LEFT : Pos.TOP_LEFT);
+    }
+
+    private void put(Pane where, Pane next) {
         card.getChildren().remove(buttons);
         text.getChildren().remove(buttons);
         buttons = next;
-        (beside ? card : text).getChildren().add(next);
-        card.setAlignment(beside ? Pos.CENTER_LEFT : Pos.TOP_LEFT);
+        where.getChildren().add(next);
     }
 
     private static Pane line(List<Button> buttons) {
