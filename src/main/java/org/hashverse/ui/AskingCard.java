@@ -1,67 +1,96 @@
 package org.hashverse.ui;
 
-import java.util.ArrayList;
 import java.util.List;
 import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.hashverse.chat.PeerId;
 
-/// A card over the messages that asks for a decision: a face, two sentences, some buttons. The buttons go below the sentences where it is narrow.
+/// A card over the messages that asks for a decision: a face, two sentences, some buttons. The buttons stand beside the
+/// sentences where there is room, else below them in a line, else one below the other; never in a broken line.
 final class AskingCard {
     // what the sentences need beside the buttons to be read without effort
     private static final double WORDS = 380;
-    private static final double WIDEST_BUTTON = 220;
+    private static final double FACE = 40;
+    private static final double GAP = 8;
 
-    private AskingCard() {}
+    private final HBox card;
+    private final VBox text;
+    private final List<Button> choices;
+    private Pane buttons = new HBox();
+
+    private AskingCard(HBox card, VBox text, List<Button> choices) {
+        this.card = card;
+        this.text = text;
+        this.choices = choices;
+    }
 
     /// Lays a card out.
+    ///
+    /// @param choices the one action last
     static void fill(HBox card, PeerId id, String head, String body, Button... choices) {
         card.getStyleClass().add("asking-card");
-        card.setAlignment(Pos.CENTER_LEFT);
         var title = new Label(head);
         title.getStyleClass().add("title");
         title.setWrapText(true);
         var words = new Label(body);
         words.getStyleClass().add("second");
         words.setWrapText(true);
-        var text = new VBox(2, title, words);
+        var text = new VBox(4, title, words);
+        text.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(text, Priority.ALWAYS);
-        var buttons = new FlowPane(8, 8, choices);
-        buttons.setAlignment(Pos.CENTER_LEFT);
-        for (var button : choices) button.setMaxWidth(WIDEST_BUTTON);
-        card.getChildren().addAll(new Avatar(id, 40), text, buttons);
+        card.getChildren().addAll(new Avatar(id, FACE), text);
         card.setAccessibleText(head + " " + body);
-        card.widthProperty().addListener((_, _, _) -> Platform.runLater(() -> arrange(card, text, buttons)));
+        var asking = new AskingCard(card, text, List.of(choices));
+        asking.put(text, column(asking.choices));
+        // the widths of the buttons are known once their styles are
+        card.widthProperty().addListener((_, _, _) -> Platform.runLater(asking::arrange));
     }
 
-    private static void arrange(HBox card, VBox text, FlowPane buttons) {
-        double row = buttons.getHgap() * (buttons.getChildren().size() - 1);
-        for (var button : buttons.getChildren()) row += Math.min(button.prefWidth(-1), WIDEST_BUTTON);
-        buttons.setPrefWrapLength(Math.ceil(row));
-        boolean below = card.getWidth() < row + WORDS;
-        if (below == text.getChildren().contains(buttons)) {
-            buttons.setMinWidth(below ? 0 : Math.ceil(row));
-            return;
-        }
-        // the one action stands at the end of a line, but begins one of its own
-        var turned = new ArrayList<>(buttons.getChildren()).reversed();
-        buttons.getChildren().setAll(List.copyOf(turned));
-        buttons.setMinWidth(below ? 0 : Math.ceil(row));
-        if (below) {
-            card.getChildren().remove(buttons);
-            text.getChildren().add(buttons);
-            VBox.setMargin(buttons, new Insets(10, 0, 0, 0));
-        } else {
-            text.getChildren().remove(buttons);
-            card.getChildren().add(buttons);
-            HBox.setMargin(buttons, Insets.EMPTY);
-        }
+    private void arrange() {
+        card.applyCss();
+        double row = GAP * (choices.size() - 1);
+        for (var choice : choices) row += Math.ceil(choice.prefWidth(-1));
+        double inner = card.getWidth() - card.getInsets().getLeft() - card.getInsets().getRight() - FACE - card.getSpacing();
+        boolean beside = inner >= row + WORDS;
+        var first = beside ? choices : choices.reversed(); // the one action ends a line beside the words, and begins one below them
+        put(beside ? card : text, beside || inner >= row ? line(first) : column(first));
+        card.setAlignment(beside ? Pos.CENTER_LEFT : Pos.TOP_LEFT);
+    }
+
+    private void put(Pane where, Pane next) {
+        card.getChildren().remove(buttons);
+        text.getChildren().remove(buttons);
+        buttons = next;
+        where.getChildren().add(next);
+    }
+
+    private static Pane line(List<Button> buttons) {
+        var line = new HBox(GAP);
+        line.setAlignment(Pos.CENTER_LEFT);
+        buttons.forEach(button -> {
+            button.setMinWidth(Button.USE_PREF_SIZE);
+            button.setMaxWidth(Button.USE_PREF_SIZE);
+            line.getChildren().add(button);
+        });
+        VBox.setMargin(line, new Insets(8, 0, 0, 0));
+        return line;
+    }
+
+    private static Pane column(List<Button> buttons) {
+        var column = new VBox(GAP);
+        buttons.forEach(button -> {
+            button.setMinWidth(0);
+            button.setMaxWidth(Double.MAX_VALUE);
+            column.getChildren().add(button);
+        });
+        VBox.setMargin(column, new Insets(8, 0, 0, 0));
+        return column;
     }
 }

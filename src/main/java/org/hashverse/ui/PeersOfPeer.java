@@ -131,10 +131,10 @@ final class PeersOfPeer extends VBox {
         var listing = answers.get(peer.id());
         boolean lonely = listing == null || ListingSentences.lonely(listing, own);
         top.setVisible(true);
-        refresh.setVisible(peer.connected());
+        again.setVisible(peer.connected() && listing != null && listing.status() == PeerListing.Status.NO_ANSWER && !peer.id().equals(asking));
+        refresh.setVisible(peer.connected() && !again.isVisible()); // one way to ask is enough
         refresh.setDisable(peer.id().equals(asking));
         head.setText(ListingSentences.head(name, lonely ? null : listing));
-        again.setVisible(peer.connected() && listing != null && listing.status() == PeerListing.Status.NO_ANSWER && !peer.id().equals(asking));
         line.setText(ListingSentences.line(peer, name, listing, own, now));
         rows(lonely ? List.of() : listing.peers(), own);
     }

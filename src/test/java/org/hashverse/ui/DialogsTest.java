@@ -90,7 +90,7 @@ class DialogsTest {
     @Test
     void blockingSaysThatCallsAreRefusedAndHowToLiftIt(FxRobot robot) {
         robot.interact(() -> layer.show(part(PartCard.Way.BLOCK, Cast.BO, 0)));
-        assertEquals("Block Bo? The connection ends, Hashverse stops calling Bo and refuses every call from that key. Settings → Blocked lifts it.", says("block"));
+        assertEquals("Block Bo? The connection ends, Hashverse stops calling Bo and refuses every call from that key. You can undo that in Settings.", says("block"));
         assertFalse(scene.lookup("#remove-delete").isVisible());
     }
 
