@@ -29,6 +29,7 @@ public final class HashverseApp extends Application {
     private ChatModel model;
     private MainWindow window;
     private Subscription subscription = () -> { };
+    private boolean quitting;
 
     /// Opens the window and blocks until it is closed; once in a process. The caller closes the node.
     ///
@@ -47,6 +48,7 @@ public final class HashverseApp extends Application {
         Theme.follow(scene, settings);
         stage.setScene(scene);
         stage.setTitle(Words.get("app.name"));
+        stage.getIcons().add(AppIcon.draw(128));
         stage.setMinWidth(360);
         stage.setMinHeight(480);
         var screen = Screen.getPrimary().getVisualBounds();
@@ -107,7 +109,10 @@ public final class HashverseApp extends Application {
             Platform.exit();
             return;
         }
+        if (quitting) return;
+        quitting = true;
         model.node().unsent().completeOnTimeout(0, 1, TimeUnit.SECONDS).whenCompleteAsync((unsent, failure) -> {
+            quitting = false;
             if (failure != null || unsent == 0) Platform.exit();
             else window.dialogs().quitUnsent(unsent, Platform::exit);
         }, Platform::runLater);

@@ -61,7 +61,8 @@ final class MessageView extends Region {
         }
         if (face != null) face.setVisible(named);
         author.setVisible(named);
-        bubble.show(message.text(), Words.time(message.shown()), item.mine(), Says.stage(item), says.count(item), says.trail(item));
+        var time = message.shown().toEpochMilli() == message.stamp() ? Words.time(message.shown()) : Words.get("time.about", Words.time(message.shown()));
+        bubble.show(message.text(), time, item.mine(), Says.stage(item), says.count(item), says.trail(item));
         var missing = says.below(item);
         below.setText(missing == null ? "" : missing);
         below.setVisible(missing != null);

@@ -119,7 +119,5 @@ final class SelectableText extends Region {
         start = Math.clamp(Math.min(from, to), 0, length);
         end = Math.clamp(Math.max(from, to), 0, length);
         highlight.getElements().setAll(start == end ? new PathElement[0] : text.rangeShape(start, end));
-        text.setSelectionStart(start == end ? -1 : start);
-        text.setSelectionEnd(start == end ? -1 : end);
     }
 }

@@ -40,6 +40,7 @@ final class Shortcuts {
                 case COMMA -> plain && run(window.dialogs()::settings);
                 case I -> plain && run(window.panes()::toggleInspector);
                 case C -> plain && copy();
+                case V -> plain && paste();
                 default -> false;
             };
         if (event.isAltDown())
@@ -71,6 +72,15 @@ final class Shortcuts {
         var selected = window.conversation().messages().selected();
         if (selected.isEmpty() || window.getScene().getFocusOwner() instanceof TextInputControl field && !field.getSelectedText().isEmpty()) return false;
         CopyLink.copy(selected);
+        return true;
+    }
+
+    /// Like typing: pasting anywhere lands in the composer.
+    private boolean paste() {
+        if (window.getScene().getFocusOwner() instanceof TextInputControl || !window.conversation().isVisible() || !window.conversation().composer().usable()) return false;
+        var area = window.conversation().composer().area();
+        area.requestFocus();
+        area.paste();
         return true;
     }
 

@@ -5,6 +5,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -23,11 +24,13 @@ import org.kordamp.ikonli.feather.Feather;
 final class SidebarPerson extends HBox {
     static final double FACE = 38;
     private static final int PREVIEW = 120;
+    private static final int LONG_NAME = 18;
     private final ChatModel model;
     private final Says says;
     private final Avatar avatar = new Avatar(FACE);
     private final StackPane symbol = new StackPane();
     private final Label name = new Label();
+    private final Tooltip whole = new Tooltip();
     private final Label time = new Label();
     private final Label second = new Label();
     private final DeliveryMark mark = new DeliveryMark();
@@ -115,6 +118,8 @@ final class SidebarPerson extends HBox {
         avatar.setId(item.id());
         avatar.setPresence(peer.standing() == Standing.CONTACT ? peer.presence() : null);
         name.setText(item.label().get());
+        whole.setText(item.label().get());
+        name.setTooltip(item.label().get().length() > LONG_NAME ? whole : null);
         var talk = model.conversation(Conversation.with(item.id()));
         var state = state(item, now);
         if (state == null) {

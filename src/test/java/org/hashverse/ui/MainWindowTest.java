@@ -138,6 +138,30 @@ class MainWindowTest {
     }
 
     @Test
+    void aSelectedPartOfAMessageIsCopiedAndPastedIntoTheComposer(FxRobot robot) {
+        robot.interact(() -> Talk.arrives(model, Cast.ELI, Instant.now(), "selectable"));
+        open(robot, Conversation.with(Cast.ELI));
+        var text = window.lookupAll(".selectable").stream().filter(MainWindowTest::visible).filter(node -> node.getLayoutBounds().getWidth() > 20).reduce((_, last) -> last).orElseThrow();
+        robot.doubleClickOn(text);
+        settle();
+        assertEquals("selectable", window.conversation().messages().selected());
+        robot.press(KeyCode.CONTROL).type(KeyCode.C, KeyCode.V).release(KeyCode.CONTROL);
+        settle();
+        assertEquals("selectable", composer().getText());
+    }
+
+    @Test
+    void f6GoesFromPaneToPane(FxRobot robot) {
+        open(robot, BO);
+        robot.type(KeyCode.F6);
+        settle();
+        assertEquals("peers", stage.getScene().getFocusOwner().getId());
+        robot.type(KeyCode.F6);
+        settle();
+        assertSame(composer(), stage.getScene().getFocusOwner());
+    }
+
+    @Test
     void arrowsGoThroughTheRowsAndEnterOpensOne(FxRobot robot) {
         robot.interact(() -> window.sidebar().focusList());
         robot.type(KeyCode.DOWN, KeyCode.DOWN, KeyCode.ENTER);
