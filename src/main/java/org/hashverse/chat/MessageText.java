@@ -1,6 +1,5 @@
 package org.hashverse.chat;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /// The rules of a message's text: 1 byte to 16 KiB of UTF-8, no control characters but tab and newline, no broken surrogates,
@@ -14,17 +13,39 @@ public final class MessageText {
 
     private MessageText() {}
 
-    /// What is wrong with a text, if anything.
+    /// What is wrong with a text, if anything. Asked several times on a message's way, so it looks at each character once.
     public static Optional<Fault> fault(String text) {
-        if (Wellformed.brokenSurrogate(text)) return Optional.of(Fault.MALFORMED);
-        if (text.isBlank()) return Optional.of(Fault.BLANK);
+        boolean blank = true;
+        boolean control = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isSurrogate(c)) {
+                if (!Character.isHighSurrogate(c) || i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1))) return Optional.of(Fault.MALFORMED);
+                i++;
+                blank = false;
+                continue;
+            }
+            if (blank) blank = Character.isWhitespace(c);
+            control |= c != '\t' && c != '\n' && Wellformed.control(c);
+        }
+        if (blank) return Optional.of(Fault.BLANK);
         if (bytes(text) > MAX_BYTES) return Optional.of(Fault.TOO_LONG);
-        if (text.codePoints().anyMatch(c -> c != '\t' && c != '\n' && Wellformed.control(c))) return Optional.of(Fault.CONTROL);
-        return Optional.empty();
+        return control ? Optional.of(Fault.CONTROL) : Optional.empty();
     }
 
-    /// Bytes of a text in UTF-8.
+    /// Bytes of a text in UTF-8; half a surrogate pair counts as the `?` that would stand for it.
     public static int bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8).length;
+        int bytes = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < 0x80) bytes++;
+            else if (c < 0x800) bytes += 2;
+            else if (!Character.isSurrogate(c)) bytes += 3;
+            else if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+                bytes += 4;
+                i++;
+            } else bytes++;
+        }
+        return bytes;
     }
 }

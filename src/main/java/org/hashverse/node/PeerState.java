@@ -33,6 +33,8 @@ final class PeerState {
     /// Links are gone, but another is in the making: left is told at this time unless it comes.
     Optional<Long> leavesAt = Optional.empty();
     CloseReason leaves = CloseReason.LOST;
+    /// Its goodbye on the newest link, while an older one was still ending: that one's end says nothing more.
+    Optional<CloseReason> goodbye = Optional.empty();
     long shakingUntil = Long.MIN_VALUE;
     /// Where it says it may be reached, not tried yet.
     Optional<PeerAddress> claimed = Optional.empty();

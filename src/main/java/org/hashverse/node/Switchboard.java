@@ -2,10 +2,12 @@ package org.hashverse.node;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import org.hashverse.chat.CloseReason;
@@ -18,6 +20,7 @@ import org.hashverse.wire.Frame;
 /// Where connections and rules meet: what a connection reports is posted to the node thread and handed to the rule that it
 /// concerns. One link per pair of peers: where two come to stand, the end with the larger id keeps the newest.
 final class Switchboard implements Door, PeerConnection.Listener {
+    private static final Set<CloseReason> GOODBYES = EnumSet.of(CloseReason.LEAVING, CloseReason.REMOVED, CloseReason.REFUSED);
     private static final System.Logger LOG = System.getLogger(Switchboard.class.getName());
 
     private final Myself myself;
@@ -95,6 +98,7 @@ final class Switchboard implements Door, PeerConnection.Listener {
         links.put(connection, link);
         peer.links.add(link);
         peer.leavesAt = Optional.empty();
+        peer.goodbye = Optional.empty();
         peer.shakingUntil = Long.MIN_VALUE;
         learn(link, hello);
         inbox.start(link);
@@ -210,9 +214,15 @@ final class Switchboard implements Door, PeerConnection.Listener {
         var next = peer.active();
         if (next.isPresent()) {
             if (wasActive) deliveries.resume(next.get(), link);
+            if (wasActive && GOODBYES.contains(reason)) peer.goodbye = Optional.of(reason);
             roster.changed(peer);
             return;
         }
+        lost(peer, peer.goodbye.orElse(reason));
+    }
+
+    /// Its last link has ended.
+    private void lost(PeerState peer, CloseReason reason) {
         if (reason == CloseReason.REMOVED || reason == CloseReason.REFUSED) caller.endedByIt(peer);
         caller.lost(peer, reason);
         peer.leaves = reason;

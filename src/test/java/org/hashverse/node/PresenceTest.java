@@ -8,6 +8,7 @@ import org.hashverse.chat.CloseReason;
 import org.hashverse.store.Settings;
 import org.hashverse.transport.Papers;
 import org.hashverse.transport.RawPeer;
+import org.hashverse.wire.Frame;
 import org.junit.jupiter.api.Test;
 
 class PresenceTest {
@@ -75,6 +76,22 @@ class PresenceTest {
             ana.await(NodeEvent.AwayChanged.class, NodeEvent.AwayChanged::checking);
             bo.close();
             assertEquals(CloseReason.LOST, ana.await(NodeEvent.Left.class, e -> e.peer().equals(papers.id())).reason());
+        }
+    }
+
+    @Test
+    void aGoodbyeCountsEvenIfAnOlderLinkEndsAfterIt() throws Exception {
+        var papers = Papers.good();
+        try (var ana = TestNode.open("Ana"); var older = RawPeer.greeted(ana.address(), papers, "Bo")) {
+            older.hear(Frame.Ping.class); // said when the link has joined
+            try (var newest = RawPeer.greeted(ana.address(), papers, "Bo")) {
+                newest.hear(Frame.Ping.class);
+                int mark = ana.mark();
+                newest.say(new Frame.Bye(Frame.Bye.Code.LEAVING, ""));
+                ana.awaitFrom(mark, NodeEvent.PeerChanged.class, e -> e.peer().id().equals(papers.id()));
+            }
+            older.close();
+            assertEquals(CloseReason.LEAVING, ana.await(NodeEvent.Left.class, e -> e.peer().equals(papers.id())).reason());
         }
     }
 }

@@ -220,7 +220,7 @@ class AddCardTest {
     void anotherKeyShowsBothCodes(FxRobot robot) {
         call(robot, "10.0.0.52");
         answer(failed(AddOutcome.Failure.OTHER_KEY));
-        assertTrue(notice().endsWith("Expected " + Cast.BO.code() + ", answered " + Cast.HANA.code() + "."), notice());
+        assertTrue(notice().endsWith("The key expected begins with " + Cast.BO.code() + "; the one that answered, with " + Cast.HANA.code() + "."), notice());
         assertTrue(notice().startsWith("Another computer than Bo’s"), notice());
     }
 

@@ -1,0 +1,103 @@
+package org.hashverse.chat;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NounsTest {
+    private static final PeerId ID = PeerId.of(new byte[32]);
+    private static final PeerAddress HOME = new PeerAddress("10.0.0.7", 8000);
+
+    @Test
+    void anIdIsItsBytesAndBack() {
+        var random = new Random(7);
+        for (int i = 0; i < 1_000; i++) {
+            var bytes = new byte[32];
+            random.nextBytes(bytes);
+            var id = PeerId.of(bytes);
+            assertArrayEquals(bytes, id.bytes());
+            assertEquals(id, PeerId.parse(id.text().toLowerCase(Locale.ROOT)));
+            assertTrue(id.digits().matches("(\\d{5} ){5}\\d{5}"));
+        }
+    }
+
+    @Test
+    void oneKeyHasOneSpelling() {
+        assertThrows(IllegalArgumentException.class, () -> new PeerId("A".repeat(51) + "B"));
+        assertThrows(IllegalArgumentException.class, () -> new PeerId("A".repeat(53)));
+        assertThrows(IllegalArgumentException.class, () -> new PeerId("A".repeat(50) + "1A"));
+        assertThrows(IllegalArgumentException.class, () -> PeerId.of(new byte[31]));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10.0.0.9 8001,10.0.0.9:8001", "10.0.0.9:8001,10.0.0.9:8001", "10.0.0.9,10.0.0.9:8000", "[fd00::7]:1,[fd00:0:0:0:0:0:0:7]:1", "[fd00::7] 65535,[fd00:0:0:0:0:0:0:7]:65535",
+            "fd00::7,[fd00:0:0:0:0:0:0:7]:8000", "Anna-Laptop:8000,anna-laptop:8000", "::ffff:10.0.0.9,10.0.0.9:8000"})
+    void addressesAreReadInEveryForm(String typed, String meant) {
+        assertEquals(meant, PeerAddress.parse(typed).toString());
+        assertEquals(PeerAddress.parse(typed), PeerAddress.parse(meant));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10.0.0.9 0", "10.0.0.9:65536", "10.0.0.9 -1", "10.0.0.9:", "10.0.0.9 x", "10.0.0.9 ٨٠٠٠"})
+    void aWrongPortIsSaidToBeThePort(String typed) {
+        assertTrue(assertThrows(PeerAddress.Malformed.class, () -> PeerAddress.parse(typed)).port());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "10.0.0", "10.0.0.256:8000", "1 2 3", "[fd00::7:8000", "[anna]:8000", "a..b", "-:1", "a b c", "😀"})
+    void aWrongHostIsSaidToBeTheHost(String typed) {
+        assertTrue(!assertThrows(PeerAddress.Malformed.class, () -> PeerAddress.parse(typed)).port());
+    }
+
+    @Test
+    void anInviteIsItsLinkAndBack() {
+        var invite = new Invite(ID, List.of(HOME, new PeerAddress("fd00::7", 8001)), Optional.of(new PeerName("Ana & Bo = ü")), Optional.of("0123456789abcdef"));
+        assertEquals(invite, Invite.parse(invite.toString()));
+        assertEquals(invite, Invite.parse("  " + invite + "\n"));
+        assertEquals(invite, Invite.parse(invite.toString().replace("&v=1", "&x=future&v=1")));
+    }
+
+    @Test
+    void aCutOrAlteredInviteIsAnError() {
+        var link = new Invite(ID, List.of(HOME), Optional.empty(), Optional.of("0123456789abcdef")).toString();
+        for (int cut = 0; cut < link.length(); cut++) {
+            var part = link.substring(0, cut);
+            assertThrows(IllegalArgumentException.class, () -> Invite.parse(part), part);
+        }
+        assertThrows(IllegalArgumentException.class, () -> Invite.parse(link.replace("&a=", "&k=" + ID + "&a=")));
+        assertThrows(IllegalArgumentException.class, () -> Invite.parse(link + "&more=1"));
+        assertThrows(IllegalArgumentException.class, () -> Invite.parse(link.replace("k=A", "k=1")));
+    }
+
+    @Test
+    void anInviteKeepsItsBounds() {
+        assertEquals(8, new Invite(ID, Collections.nCopies(8, HOME), Optional.empty(), Optional.empty()).addresses().size());
+        assertThrows(IllegalArgumentException.class, () -> new Invite(ID, Collections.nCopies(9, HOME), Optional.empty(), Optional.empty()));
+        assertThrows(IllegalArgumentException.class, () -> new Invite(ID, List.of(), Optional.empty(), Optional.empty()));
+        var link = new Invite(ID, List.of(HOME), Optional.empty(), Optional.empty()).toString();
+        var room = Invite.MAX_LENGTH - link.length() - "&x=".length();
+        assertEquals(HOME, Invite.parse(link.replace("&v=1", "&x=" + "y".repeat(room) + "&v=1")).addresses().getFirst());
+        assertThrows(IllegalArgumentException.class, () -> Invite.parse(link.replace("&v=1", "&x=" + "y".repeat(room + 1) + "&v=1")));
+    }
+
+    @Test
+    void namesKeepTheirBounds() {
+        assertEquals(64, new PeerName("a".repeat(64)).text().length());
+        assertThrows(IllegalArgumentException.class, () -> new PeerName("a".repeat(65)));
+        assertEquals(128, new PeerName("🦊".repeat(64)).text().length());
+        assertThrows(IllegalArgumentException.class, () -> new PeerName(" "));
+        assertThrows(IllegalArgumentException.class, () -> new PeerName("a\nb"));
+        assertThrows(IllegalArgumentException.class, () -> new PeerName("\ud83e"));
+    }
+}
