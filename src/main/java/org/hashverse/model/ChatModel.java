@@ -10,9 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.regex.Pattern;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -27,7 +25,6 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.Conversation;
-import org.hashverse.chat.Delivered;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
@@ -44,21 +41,6 @@ public final class ChatModel {
     /// Messages loaded at a time.
     public static final int PAGE = 200;
     private static final Duration ABSENCE = Duration.ofMinutes(1);
-    private static final Duration READS = Duration.ofSeconds(1);
-    private static final Pattern DIRECTION = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069\\u200E\\u200F\\u061C]");
-
-    /// What the model itself asks and tells, unlike commands of the person; a node, or a test.
-    interface NodeLine {
-        CompletableFuture<List<Delivered>> history(Conversation conversation, Optional<MessageId> before, int max);
-
-        void read(Conversation conversation, MessageId upTo);
-
-        void typing(PeerId peer);
-
-        void opened(PeerId peer);
-    }
-
-    private record Author(Conversation conversation, PeerId author) {}
 
     private final Node node;
     private final NodeLine line;
@@ -78,44 +60,25 @@ public final class ChatModel {
     private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper();
     private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
     private final Map<PeerId, Instant> leftAt = new HashMap<>();
-    private final Map<Author, MessageId> reads = new LinkedHashMap<>();
-    private Instant lastRead = Instant.EPOCH;
+    private final Reads reads;
     // while a Resync is being answered: the peers told again so far
     private Set<PeerId> told;
     private boolean missed;
 
     /// A model of `node`, empty until [#connect].
     public ChatModel(Node node) {
-        this(node, new NodeLine() {
-            @Override
-            public CompletableFuture<List<Delivered>> history(Conversation conversation, Optional<MessageId> before, int max) {
-                return node.history(conversation, before, max);
-            }
-
-            @Override
-            public void read(Conversation conversation, MessageId upTo) {
-                node.read(conversation, upTo);
-            }
-
-            @Override
-            public void typing(PeerId peer) {
-                node.typing(peer);
-            }
-
-            @Override
-            public void opened(PeerId peer) {
-                node.change(settings -> settings.withLastOpen(Optional.of(peer.text())));
-            }
-        }, InstantSource.system());
+        this(node, NodeLine.of(node), InstantSource.system());
     }
 
     ChatModel(Node node, NodeLine line, InstantSource clock) {
         this.node = node;
         this.line = line;
         this.clock = clock;
+        reads = new Reads(line, clock);
         open.addListener((_, _, now) -> {
-            if (now != null && !conversation(now).loaded()) load(now);
-            if (now instanceof Conversation.Direct(PeerId peer) && settings.get() != null && !settings.get().lastOpen().equals(Optional.of(peer.text()))) line.opened(peer);
+            if (now != null && !conversation(now).loaded()) ask(conversation(now), Optional.empty(), missed);
+            if (now instanceof Conversation.Direct(PeerId peer) && settings.get() != null
+                    && !settings.get().lastOpen().equals(Optional.of(peer.text()))) line.opened(peer);
         });
     }
 
@@ -236,8 +199,7 @@ public final class ChatModel {
     public void seen(Conversation conversation, MessageItem upTo) {
         var newest = conversation(conversation).seen(upTo);
         if (newest.isEmpty()) return;
-        newest.values().forEach(item -> reads.put(new Author(conversation, item.message().author()), item.message().id()));
-        if (Duration.between(lastRead, clock.instant()).compareTo(READS) >= 0) tellReads();
+        reads.add(conversation, newest.values());
         countUnread();
         revised();
     }
@@ -249,14 +211,7 @@ public final class ChatModel {
 
     /// Once a second: tells the authors what was seen since.
     public void tick() {
-        tellReads();
-    }
-
-    private void tellReads() {
-        if (reads.isEmpty()) return;
-        lastRead = clock.instant();
-        reads.forEach((author, upTo) -> line.read(author.conversation(), upTo));
-        reads.clear();
+        reads.tell();
     }
 
     private void revised() {
@@ -265,10 +220,6 @@ public final class ChatModel {
 
     private void countUnread() {
         unread.set(conversations.values().stream().mapToInt(item -> item.unread().get()).sum());
-    }
-
-    private void load(Conversation conversation) {
-        ask(conversation(conversation), Optional.empty(), missed);
     }
 
     private void ask(ConversationItem item, Optional<MessageId> before, boolean countAsUnread) {
@@ -340,24 +291,10 @@ public final class ChatModel {
         var left = told;
         told = null;
         peersById.keySet().stream().filter(id -> !left.contains(id)).toList().forEach(this::gone);
-        List.copyOf(conversations.keySet()).forEach(this::load);
+        List.copyOf(conversations.values()).forEach(item -> ask(item, Optional.empty(), missed));
     }
 
     private void relabel() {
-        var skeletons = new HashMap<PeerItem, String>();
-        var bearers = new HashMap<String, Integer>();
-        for (var reserved : List.of("Everyone", "You")) bearers.put(Lookalike.skeleton(reserved), 1);
-        if (self.get() != null) bearers.put(Lookalike.skeleton(self.get().name().text()), 1);
-        for (var item : peers) {
-            var skeleton = Lookalike.skeleton(item.peer().get().shownName());
-            skeletons.put(item, skeleton);
-            bearers.merge(skeleton, 1, Integer::sum);
-        }
-        skeletons.forEach((item, skeleton) -> {
-            // a direction mark in a name would turn the words beside it around
-            var name = DIRECTION.matcher(item.peer().get().shownName()).replaceAll("");
-            boolean bare = !skeleton.isEmpty() && bearers.get(skeleton) == 1;
-            item.label(bare ? name : (skeleton.isEmpty() ? "" : name + " · ") + item.id().code());
-        });
+        Labels.give(peers, Optional.ofNullable(self.get()).map(now -> now.name().text()));
     }
 }

@@ -1,5 +1,6 @@
 package org.hashverse.ui;
 
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.layout.Background;
 import javafx.scene.layout.BackgroundFill;
@@ -8,7 +9,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.SVGPath;
-import javafx.geometry.Insets;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Presence;
 

@@ -11,6 +11,7 @@ import org.hashverse.chat.Conversation;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
 import org.hashverse.model.ChatModel;
+import org.hashverse.model.PeerItem;
 import org.kordamp.ikonli.feather.Feather;
 
 /// A strip over the messages for states that last: no network, another port than chosen, somebody with a contact's name and
@@ -39,32 +40,37 @@ final class Banner extends HBox {
     /// Shows the most important of what lasts, or nothing.
     void refresh() {
         var self = model.self().get();
-        if (self != null && !self.network()) say(Words.get("banner.noNetwork"), null, null);
-        else if (impostor() != null) say(Words.get("banner.otherKey", model.peer(impostor()).get().peer().get().shownName()), Words.get("banner.show"), this::openImpostor);
-        else if (clocks() != null) say(clocks(), null, null);
-        else if (self != null && self.portTaken().isPresent() && !portDismissed)
-            say(Words.get("banner.portTaken", Integer.toString(self.portTaken().get()), Integer.toString(self.port())), Words.get("banner.dismiss"), this::dismissPort);
-        else show(false);
+        var impostor = impostor();
+        var clocks = clocks();
+        if (self != null && !self.network()) {
+            say(Words.get("banner.noNetwork"), null, null);
+        } else if (impostor != null) {
+            say(Words.get("banner.otherKey", impostor.peer().get().shownName()), Words.get("banner.show"), () -> model.open().set(Conversation.with(impostor.id())));
+        } else if (clocks != null) {
+            say(clocks, null, null);
+        } else if (self != null && self.portTaken().isPresent() && !portDismissed) {
+            var wanted = Integer.toString(self.portTaken().get());
+            say(Words.get("banner.portTaken", wanted, Integer.toString(self.port())), Words.get("banner.dismiss"), this::dismissPort);
+        } else {
+            show(false);
+        }
     }
 
     /// The stranger that bears the open contact's name; null for none.
-    private PeerId impostor() {
+    private PeerItem impostor() {
         if (!(model.open().get() instanceof Conversation.Direct(PeerId open))) return null;
         for (var item : model.peers()) {
             var peer = item.peer().get();
-            if (peer.standing() == Standing.STRANGER && peer.resembles().filter(open::equals).isPresent()) return item.id();
+            if (peer.standing() == Standing.STRANGER && peer.resembles().filter(open::equals).isPresent()) return item;
         }
         return null;
-    }
-
-    private void openImpostor() {
-        if (impostor() != null) model.open().set(Conversation.with(impostor()));
     }
 
     private String clocks() {
         if (!(model.open().get() instanceof Conversation.Direct(PeerId open)) || model.peer(open).isEmpty()) return null;
         var item = model.peer(open).get();
-        return item.peer().get().clockAhead().filter(_ -> item.peer().get().connected()).map(Duration::abs).filter(ahead -> ahead.compareTo(CLOCKS) > 0)
+        var peer = item.peer().get();
+        return peer.clockAhead().filter(_ -> peer.connected()).map(Duration::abs).filter(ahead -> ahead.compareTo(CLOCKS) > 0)
                 .map(ahead -> Words.get("banner.clocks", item.label().get(), ahead.toMinutes())).orElse(null);
     }
 

@@ -156,7 +156,8 @@ final class Composer extends VBox {
         } else if (over > 0) {
             bar.warn(Words.get("composer.tooLong", over)).action(Words.get("composer.parts", LongText.parts(text).size()), this::sendParts);
         } else if (unknown) {
-            bar.warn(Words.get("composer.unknown")).action(Words.get("composer.asText"), () -> say(shown, text)).action(Words.get("composer.commands"), this::showCommands);
+            bar.warn(Words.get("composer.unknown")).action(Words.get("composer.asText"), () -> say(shown, text))
+                    .action(Words.get("composer.commands"), this::showCommands);
         } else if (SlashLine.meant(text).isPresent()) {
             bar.plain(Words.get("composer.meant")).action(Words.get("composer.meant.keys"), this::runMeant);
         } else if (who != null && who.peer().get().standing() == Standing.CONTACT && !who.peer().get().connected()) {

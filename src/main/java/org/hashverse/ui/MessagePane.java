@@ -32,6 +32,7 @@ final class MessagePane extends Region {
     private static final double LEAST = 20;
     private final ChatModel model;
     private final ObservableBooleanValue focused;
+    private final Says says;
     private final MessageRows rows = new MessageRows();
     private final ListView<Row> list = new ListView<>(rows.rows());
     private final Scroll scroll = new Scroll(list);
@@ -49,7 +50,7 @@ final class MessagePane extends Region {
     MessagePane(ChatModel model, Dialogs dialogs, Toasts toasts, ObservableBooleanValue focused) {
         this.model = model;
         this.focused = focused;
-        var says = new Says(model);
+        says = new Says(model);
         menu = new MessageMenu(model, dialogs, toasts, says);
         measure = new RowView(says, this::rowWidth, _ -> { }, _ -> { });
         measure.setVisible(false);
@@ -58,7 +59,7 @@ final class MessagePane extends Region {
         list.getStyleClass().add("message-list");
         list.setFocusTraversable(true);
         list.setAccessibleText(Words.get("message.list.spoken"));
-        list.setCellFactory(_ -> cell(says, dialogs));
+        list.setCellFactory(_ -> cell(dialogs));
         typing.getStyleClass().addAll("second", "typing");
         nothing.getStyleClass().addAll("second", "nothing");
         nothing.setWrapText(true);
@@ -110,7 +111,7 @@ final class MessagePane extends Region {
         scroll.page(direction);
     }
 
-    private MessageCell cell(Says says, Dialogs dialogs) {
+    private MessageCell cell(Dialogs dialogs) {
         var cell = new MessageCell(new RowView(says, this::rowWidth, this::selecting, this::dismiss));
         cells.add(cell);
         cell.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> {
@@ -221,7 +222,10 @@ final class MessagePane extends Region {
         typing.setVisible(writing);
         boolean empty = rows.rows().isEmpty();
         nothing.setVisible(empty);
-        if (empty) nothing.setText(conversation instanceof Conversation.Everyone ? Words.get("message.nothing.everyone") : Words.get("message.nothing", new Says(model).name(conversation)));
+        if (empty) nothing.setText(switch (conversation) {
+            case Conversation.Everyone() -> Words.get("message.nothing.everyone");
+            case Conversation.Direct(PeerId id) -> Words.get("message.nothing", says.name(id));
+        });
         requestLayout();
     }
 

@@ -74,8 +74,7 @@ final class MessageRows {
 
     private void follow(ListChangeListener.Change<? extends MessageItem> change) {
         while (change.next()) {
-            if (change.wasReplaced() && change.getAddedSize() == 1 && change.getRemovedSize() == 1 && change.getRemoved().getFirst() == change.getAddedSubList().getFirst())
-                continue; // only its deliveries: visible cells are told otherwise
+            if (deliveriesOnly(change)) continue; // visible cells are told otherwise
             if (change.wasRemoved() || change.getFrom() == 0) {
                 build();
                 return;
@@ -83,6 +82,10 @@ final class MessageRows {
             if (change.getTo() == talk.messages().size()) rows.addAll(below(rows.isEmpty() ? null : rows.getLast(), change.getAddedSubList()));
             else splice(change.getFrom(), change.getTo());
         }
+    }
+
+    private static boolean deliveriesOnly(ListChangeListener.Change<? extends MessageItem> change) {
+        return change.getAddedSize() == 1 && change.getRemovedSize() == 1 && change.getRemoved().getFirst() == change.getAddedSubList().getFirst();
     }
 
     /// Messages that came late, between others: only the rows around them change, and those are near the end as a rule.

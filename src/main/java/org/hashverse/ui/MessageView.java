@@ -66,7 +66,8 @@ final class MessageView extends Region {
         var missing = says.below(item);
         below.setText(missing == null ? "" : missing);
         below.setVisible(missing != null);
-        setAccessibleText(Words.get("message.spoken", item.mine() ? Words.get("you") : says.name(message.author()), Words.time(message.shown()), message.text(), says.trail(item)));
+        var who = item.mine() ? Words.get("you") : says.name(message.author());
+        setAccessibleText(Words.get("message.spoken", who, time, message.text(), says.trail(item)));
         requestLayout();
     }
 

@@ -70,7 +70,8 @@ final class Shortcuts {
     /// What is selected in a message, if the field that has the focus has nothing selected itself.
     private boolean copy() {
         var selected = window.conversation().messages().selected();
-        if (selected.isEmpty() || window.getScene().getFocusOwner() instanceof TextInputControl field && !field.getSelectedText().isEmpty()) return false;
+        if (selected.isEmpty()) return false;
+        if (window.getScene().getFocusOwner() instanceof TextInputControl field && !field.getSelectedText().isEmpty()) return false;
         CopyLink.copy(selected);
         return true;
     }

@@ -102,7 +102,8 @@ final class Sidebar extends VBox {
 
     private void update() {
         var now = Instant.now();
-        boolean still = list.isHover() || list.isFocused() && list.getScene() != null && list.getScene().getWindow() != null && list.getScene().getWindow().isFocused();
+        boolean inWindow = list.getScene() != null && list.getScene().getWindow() != null;
+        boolean still = list.isHover() || list.isFocused() && inWindow && list.getScene().getWindow().isFocused();
         var next = rows(now, still);
         if (!rows.equals(next)) {
             var focused = list.getFocusModel().getFocusedItem();

@@ -135,7 +135,8 @@ final class SlashCommands {
                 var lines = new ArrayList<String>();
                 lines.add(Words.get("slash.select.told", name, listing.total()));
                 for (var entry : listing.peers())
-                    lines.add(entry.address().map(address -> Words.get("slash.select.entry", entry.name(), address)).orElseGet(() -> Words.get("slash.select.noAddress", entry.name())));
+                    lines.add(entry.address().map(address -> Words.get("slash.select.entry", entry.name(), address))
+                            .orElseGet(() -> Words.get("slash.select.noAddress", entry.name())));
                 yield lines;
             }
         };
@@ -164,6 +165,7 @@ final class SlashCommands {
     }
 
     private String several(List<Peer> peers) {
-        return Words.get("slash.several", Says.listed(peers.stream().map(peer -> Words.get("slash.several.one", peer.shownName(), peer.id().text().substring(0, 8))).toList()));
+        var each = peers.stream().map(peer -> Words.get("slash.several.one", peer.shownName(), peer.id().text().substring(0, 8))).toList();
+        return Words.get("slash.several", Says.listed(each));
     }
 }

@@ -42,7 +42,7 @@ class ChatModelTest {
     private final List<MessageId> read = new ArrayList<>();
     private ChatModel model;
 
-    private final ChatModel.NodeLine line = new ChatModel.NodeLine() {
+    private final NodeLine line = new NodeLine() {
         @Override
         public CompletableFuture<List<Delivered>> history(Conversation conversation, Optional<MessageId> before, int max) {
             asked.add(conversation + (before.isPresent() ? " earlier" : ""));

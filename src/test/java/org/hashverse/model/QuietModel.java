@@ -20,7 +20,7 @@ public final class QuietModel {
 
     /// One whose conversations hold these messages, oldest first, to be read page by page.
     public static ChatModel withHistory(List<Delivered> history) {
-        return new ChatModel(null, new ChatModel.NodeLine() {
+        return new ChatModel(null, new NodeLine() {
             @Override
             public CompletableFuture<List<Delivered>> history(Conversation conversation, Optional<MessageId> before, int max) {
                 var all = history.stream().filter(message -> message.message().conversation().equals(conversation)).toList();

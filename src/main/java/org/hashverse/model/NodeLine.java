@@ -1,0 +1,50 @@
+package org.hashverse.model;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Delivered;
+import org.hashverse.chat.MessageId;
+import org.hashverse.chat.PeerId;
+import org.hashverse.node.Node;
+
+/// What the model itself asks and tells, unlike commands of the person; of a node, or of a test.
+interface NodeLine {
+    /// As [Node#history].
+    CompletableFuture<List<Delivered>> history(Conversation conversation, Optional<MessageId> before, int max);
+
+    /// As [Node#read].
+    void read(Conversation conversation, MessageId upTo);
+
+    /// As [Node#typing].
+    void typing(PeerId peer);
+
+    /// Keeps which direct conversation is open.
+    void opened(PeerId peer);
+
+    /// The line to a node.
+    static NodeLine of(Node node) {
+        return new NodeLine() {
+            @Override
+            public CompletableFuture<List<Delivered>> history(Conversation conversation, Optional<MessageId> before, int max) {
+                return node.history(conversation, before, max);
+            }
+
+            @Override
+            public void read(Conversation conversation, MessageId upTo) {
+                node.read(conversation, upTo);
+            }
+
+            @Override
+            public void typing(PeerId peer) {
+                node.typing(peer);
+            }
+
+            @Override
+            public void opened(PeerId peer) {
+                node.change(settings -> settings.withLastOpen(Optional.of(peer.text())));
+            }
+        };
+    }
+}
