@@ -10,8 +10,8 @@ final class DeliveryMark extends StackPane {
     private static final PseudoClass READ = PseudoClass.getPseudoClass("read");
     private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
     private static final String CLOCK = "M6 1a5 5 0 1 0 0.01 0z M6 3.4v2.8l1.9 1.2";
-    private static final String CHECK = "M1.2 6.3l2.5 2.6 4.6-5.6";
-    private static final String CHECKS = "M1.2 6.3l2.5 2.6 4.6-5.6 M9.2 6.3l2.5 2.6 4.6-5.6";
+    private static final String CHECK = "M1 6.3l2.2 2.2 4.1-4.6";
+    private static final String CHECKS = "M1 6.3l2.2 2.2 4.1-4.6 M8.4 6.3l2.2 2.2 4.1-4.6";
     private static final String CROSS = "M2.5 2.5l7 7 M9.5 2.5l-7 7";
     private final SVGPath shape = new SVGPath();
     private Delivery.Stage shown;
@@ -37,7 +37,7 @@ final class DeliveryMark extends StackPane {
             case DELIVERED, READ -> CHECKS;
             case CANCELLED, REFUSED -> CROSS;
         });
-        setPrefSize(stage == Delivery.Stage.DELIVERED || stage == Delivery.Stage.READ ? 17 : 12, 12);
+        setPrefSize(stage == Delivery.Stage.DELIVERED || stage == Delivery.Stage.READ ? 16 : 12, 12);
         pseudoClassStateChanged(READ, stage == Delivery.Stage.READ);
         pseudoClassStateChanged(BAD, stage == Delivery.Stage.REFUSED);
     }

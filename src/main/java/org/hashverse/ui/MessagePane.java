@@ -26,7 +26,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// The messages of the open conversation, the newest at the bottom. It stays where one reads unless that was the end, asks
 /// for earlier pages as one scrolls up, and tells the model what was on screen while the window had the focus.
 final class MessagePane extends Region {
-    private static final double FOOT = 12;
+    private static final double FOOT = 18;
     private static final int EARLY = 12;
     // no row is lower
     private static final double LEAST = 20;
@@ -238,11 +238,11 @@ final class MessagePane extends Region {
     @Override
     protected void layoutChildren() {
         double width = getWidth();
-        double foot = typing.isVisible() ? 30 : FOOT;
+        double foot = typing.isVisible() ? 48 : FOOT;
         double room = Math.max(0, getHeight() - foot);
         double height = Math.min(room, content(room));
         list.resizeRelocate(0, room - height, width, height);
-        typing.resizeRelocate(MessageView.SIDE + 4, getHeight() - 26, width - 2 * MessageView.SIDE, 20);
+        typing.resizeRelocate(MessageView.SIDE + 4, getHeight() - 36, width - 2 * MessageView.SIDE, 20);
         double hint = Math.min(360, width - 2 * MessageView.SIDE);
         nothing.resizeRelocate((width - hint) / 2, 0, hint, getHeight());
         toEnd.resizeRelocate(width - MessageView.SIDE - 40, getHeight() - foot - 44, 36, 36);
@@ -252,7 +252,7 @@ final class MessagePane extends Region {
     /// The height of the rows, or `enough` if they need more: few messages stand at the bottom.
     private double content(double enough) {
         if (rows.rows().size() * LEAST > enough) return enough;
-        double height = 16;
+        double height = 1;
         for (int i = rows.rows().size() - 1; i >= 0 && height < enough; i--) {
             measure.show(rows.rows().get(i));
             measure.applyCss();

@@ -43,7 +43,7 @@ final class SelfCard extends HBox {
         name.setMinWidth(0);
         var above = new HBox(8, name, invite);
         above.setAlignment(Pos.BASELINE_LEFT);
-        var words = new VBox(1, above, address);
+        var words = new VBox(2, above, address);
         words.setAlignment(Pos.CENTER_LEFT);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);

@@ -56,7 +56,7 @@ final class SidebarPerson extends HBox {
         first.setAlignment(Pos.BASELINE_LEFT);
         var below = new HBox(5, second, mark);
         below.setAlignment(Pos.CENTER_LEFT);
-        var words = new VBox(1, first, below);
+        var words = new VBox(3, first, below);
         words.setAlignment(Pos.CENTER_LEFT);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
