@@ -44,14 +44,14 @@ class AddSentencesTest {
 
     @Test
     void anInvitesOtherKeyIsSaidWithBothCodesAndTheNextStep() {
-        assertEquals("Another computer than the one in the invite answered. Ask for a new invite.\nExpected " + Cast.BO.code() + ", answered " + Cast.HANA.code() + ".",
+        assertEquals("Another computer than the one in the invite answered. Ask for a new invite.\nThe key expected begins with " + Cast.BO.code() + "; the one that answered, with " + Cast.HANA.code() + ".",
                 say(Failure.OTHER_KEY, THERE, true));
     }
 
     @Test
     void aContactsOtherKeyNamesTheContactAndBothCodes() {
-        assertEquals("Another computer than Bo’s answered at 10.0.0.52. If Bo has a new computer, ask by voice for a new invite and paste it here.\nExpected "
-                + Cast.BO.code() + ", answered " + Cast.HANA.code() + ".", say(Failure.OTHER_KEY, THERE, false));
+        assertEquals("Another computer than Bo’s answered at 10.0.0.52. If Bo has a new computer, ask by voice for a new invite and paste it here.\nThe key expected begins with "
+                + Cast.BO.code() + "; the one that answered, with " + Cast.HANA.code() + ".", say(Failure.OTHER_KEY, THERE, false));
     }
 
     @ParameterizedTest

@@ -366,7 +366,7 @@ class PeerFlowsTest {
         var wrong = new Invite(expected, List.of(bo.address()), Optional.of(new PeerName("Hana")), Optional.empty());
         robot.interact(() -> window.dialogs().add(wrong.toString()));
         fire(robot, "add-call");
-        var sentence = "Another computer than the one in the invite answered. Ask for a new invite.\nExpected " + expected.code() + ", answered " + bo.id().code() + ".";
+        var sentence = "Another computer than the one in the invite answered. Ask for a new invite.\nThe key expected begins with " + expected.code() + "; the one that answered, with " + bo.id().code() + ".";
         until("it is refused", () -> notice("add-notice").equals(sentence));
         assertTrue(peer(bo.id()).isEmpty());
     }
@@ -406,7 +406,7 @@ class PeerFlowsTest {
         until("Bo is offline", () -> peer(bo.id()).filter(peer -> !peer.connected()).isPresent());
         try (var folder = new Folder(); var other = TestNode.in(folder.path(), "Bo", Settings.Accept.ANYONE, port)) {
             addAndExpect(robot, "127.0.0.1:" + port, "Another computer than Bo’s answered at 127.0.0.1.");
-            assertTrue(notice("add-notice").endsWith("Expected " + bo.id().code() + ", answered " + other.id().code() + "."), notice("add-notice"));
+            assertTrue(notice("add-notice").endsWith("The key expected begins with " + bo.id().code() + "; the one that answered, with " + other.id().code() + "."), notice("add-notice"));
             robot.type(KeyCode.ESCAPE);
             other.node.add(ana.address());
             until("the new key is a stranger like Bo", () -> peer(other.id()).filter(peer -> peer.resembles().equals(Optional.of(bo.id()))).isPresent());
