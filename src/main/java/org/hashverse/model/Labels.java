@@ -1,5 +1,6 @@
 package org.hashverse.model;
 
+import org.hashverse.chat.Lookalike;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

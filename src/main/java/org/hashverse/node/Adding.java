@@ -1,10 +1,12 @@
 package org.hashverse.node;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.hashverse.chat.Invite;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
@@ -24,6 +26,7 @@ final class Adding {
     private final Set<PeerAddress> joining = new HashSet<>();
     private final Set<PeerId> wanted = new HashSet<>();
     private PeerDialer dialer;
+    private Caller caller;
 
     Adding(Myself myself, Roster roster, Greeter greeter, NodeThread thread) {
         this.myself = myself;
@@ -32,8 +35,22 @@ final class Adding {
         this.thread = thread;
     }
 
-    void use(PeerDialer dialer) {
+    void use(PeerDialer dialer, Caller caller) {
         this.dialer = dialer;
+        this.caller = caller;
+    }
+
+    /// Makes a stranger a contact and tells it so, or calls it if it is away.
+    boolean accept(PeerId id) {
+        var found = roster.find(id).filter(peer -> peer.standing == Standing.STRANGER);
+        found.ifPresent(peer -> {
+            befriend(peer);
+            for (var link : peer.links) link.connection.offer(new Frame.Welcome(myself.addresses(), myself.settings().share()));
+            peer.active().flatMap(PeerState::sourceAddress).ifPresent(claimed -> peer.claimed = Optional.of(claimed));
+            roster.changedForGood(peer);
+            if (peer.links.isEmpty()) caller.soon(peer, Duration.ZERO);
+        });
+        return found.isPresent();
     }
 
     CompletableFuture<AddOutcome> add(PeerAddress address) {
@@ -45,6 +62,7 @@ final class Adding {
 
     CompletableFuture<AddOutcome> add(Invite invite) {
         if (invite.key().equals(myself.id)) return failed(Failure.OWN_ADDRESS);
+        accept(invite.key()); // who knocked already need not be called
         var known = roster.find(invite.key());
         if (known.filter(peer -> peer.standing == Standing.BLOCKED).isPresent()) return failed(Failure.BLOCKED);
         if (known.filter(PeerState::reachable).isPresent())
@@ -74,6 +92,12 @@ final class Adding {
             else if (left.size() > 1) tryEach(invite, left.subList(1, left.size()), gravest, answer);
             else answer.complete(gravest.orElse(outcome));
         }, thread);
+        // a contact by now: called again as one that was lost, unless it will not have us
+        if (left.size() == 1) answer.whenCompleteAsync((outcome, _) -> roster.find(invite.key()).filter(peer -> peer.contact() && peer.links.isEmpty())
+                .ifPresent(peer -> {
+                    if (outcome instanceof AddOutcome.Failed(var failure, _, _) && failure == Failure.DECLINED) caller.endedByIt(peer);
+                    else caller.soon(peer, Duration.ZERO);
+                }), thread);
     }
 
     /// A fresh start with a peer that we want.
@@ -91,7 +115,10 @@ final class Adding {
             joining.remove(address);
             boolean over = switch (outcome) {
                 case AddOutcome.Connected _ -> true;
-                case AddOutcome.Failed(var failure, _, _) -> failure == Failure.OWN_ADDRESS || failure == Failure.OWN_KEY || failure == Failure.BLOCKED;
+                case AddOutcome.Failed(var failure, _, _) -> switch (failure) {
+                    case OWN_ADDRESS, OWN_KEY, BLOCKED, OTHER_KEY, DECLINED -> true; // trying again would change nothing
+                    case UNKNOWN_HOST, REFUSED, SILENCE, NO_ROUTE, NOT_HASHVERSE, TOO_OLD, BUSY, CANCELLED -> false;
+                };
                 case null -> true;
             };
             if (over) roster.call(address, false);
@@ -101,9 +128,16 @@ final class Adding {
 
     private CompletableFuture<AddOutcome> call(PeerAddress address, Optional<PeerId> expected, Optional<String> token) {
         var answer = new CompletableFuture<AddOutcome>();
-        var call = dialer.dial(address, id -> Waiting.on(thread.ask(() -> greet(address, expected, token, id))));
+        var greeted = new AtomicReference<PeerId>();
+        var call = dialer.dial(address, id -> {
+            greeted.set(id);
+            return Waiting.on(thread.ask(() -> greet(address, expected, token, id)));
+        });
         answer.whenComplete((_, _) -> { if (answer.isCancelled()) call.cancel(); });
-        call.outcome().whenCompleteAsync((outcome, _) -> answer.complete(outcome(address, expected, outcome)), thread);
+        call.outcome().whenCompleteAsync((outcome, _) -> {
+            if (greeted.get() != null) wanted.remove(greeted.get()); // however it ended, the wish is spent
+            answer.complete(outcome(address, expected, outcome));
+        }, thread);
         return answer;
     }
 
@@ -135,11 +169,6 @@ final class Adding {
     }
 
     private AddOutcome outcome(PeerAddress address, Optional<PeerId> expected, PeerDialer.Outcome outcome) {
-        switch (outcome) {
-            case PeerDialer.Outcome.Connected(var id) -> wanted.remove(id);
-            case PeerDialer.Outcome.Turned(var id, _) -> wanted.remove(id);
-            case PeerDialer.Outcome.Unwanted _, PeerDialer.Outcome.Failed _ -> { /* was not greeted, or broke while it was: a wish stays a wish */ }
-        }
         return switch (outcome) {
             case PeerDialer.Outcome.Connected(var id) -> roster.find(id).map(peer -> {
                 befriend(peer);

@@ -73,7 +73,7 @@ final class Core implements AutoCloseable {
         finder = new Finder(myself, roster);
         adding = new Adding(myself, roster, greeter, thread);
         caller = new Caller(myself, roster, greeter, clock, limits, thread);
-        standings = new Standings(myself, roster, store, deliveries, adding, caller, events);
+        standings = new Standings(roster, store, deliveries, adding, caller, events);
         switchboard = new Switchboard(myself, roster, greeter, deliveries, inbox, pulse, questions, caller, adding, events, thread, clock, limits);
         var transport = new TransportSetup(limits.connect(), limits.clientHello(), limits.handshake(), limits.waitingStrangers(), limits.handshakes(),
                 limits.outbox(), limits.inboxFrames(), limits.byeWrite(), limits.byeDrain(), clock::nanos, () -> clock.wall().toEpochMilli());
@@ -88,7 +88,7 @@ final class Core implements AutoCloseable {
             throw notHere;
         }
         caller.use(dialer, adding::join);
-        adding.use(dialer);
+        adding.use(dialer, caller);
         events.present(this::present);
         var hosts = OwnAddresses.list();
         thread.execute(() -> {
@@ -174,8 +174,11 @@ final class Core implements AutoCloseable {
             case Conversation.Everyone _ -> Frame.To.EVERYONE;
             case Conversation.Direct _ -> Frame.To.YOU;
         };
-        store.numbers(conversation, upTo).forEach((author, number) -> roster.find(author).filter(PeerState::reachable).flatMap(PeerState::active)
-                .ifPresent(link -> link.connection.read(new Frame.Read(to, number))));
+        store.numbers(conversation, upTo).forEach((author, number) -> roster.find(author).filter(PeerState::contact).ifPresent(peer -> {
+            if (to == Frame.To.YOU) peer.readDirect = Math.max(peer.readDirect, number);
+            else peer.readEveryone = Math.max(peer.readEveryone, number);
+            peer.active().ifPresent(link -> link.connection.read(new Frame.Read(to, number)));
+        }));
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Delivery;
@@ -155,9 +154,9 @@ final class Deliveries {
         return !link.flight.isEmpty() && now - link.progressAt > limits.stalled().toNanos();
     }
 
-    /// A link ended. A peer that closes for a broken protocol again and again at the same message cannot bear that message.
-    void ended(Link link, CloseReason reason) {
-        if (reason != CloseReason.PROTOCOL || link.flight.isEmpty()) return;
+    /// The peer said that we broke the protocol. One that says so again and again at the same message cannot bear that message.
+    void accused(Link link) {
+        if (link.flight.isEmpty()) return;
         long first = link.flight.getFirst().number();
         var peer = link.peer;
         peer.accusations = peer.accused == first ? peer.accusations + 1 : 1;

@@ -32,13 +32,22 @@ final class Inbox {
 
     /// A link is ready: its numbers count from what we have.
     void start(Link link) {
+        boolean other = store.have(link.peer.id).filter(have -> have.store().equals(link.connection.hello().store())).isEmpty();
         store.meet(link.peer.id, link.connection.hello().store());
+        if (other) {
+            link.peer.readDirect = 0;
+            link.peer.readEveryone = 0;
+        }
         link.peer.receiving = store.have(link.peer.id).map(MessageStore.Received::number).orElse(0L);
     }
 
     /// `settled` is run when the message is committed or refused: until then it counts against what the link may read ahead.
     void chat(Link link, Frame.Chat chat, Runnable settled) {
         var peer = link.peer;
+        if (store.have(peer.id).filter(have -> have.store().equals(link.connection.hello().store())).isEmpty()) {
+            settled.run(); // numbers of another store than the one met last: its link is on its way out
+            return;
+        }
         link.received = Math.max(link.received, chat.number());
         if (chat.number() <= peer.receiving) {
             // settled, or about to be: then that answers on every link it came over
@@ -59,6 +68,7 @@ final class Inbox {
         store.receive(peer.id, chat.number(), message, fresh -> {
             answerAll(peer, chat.number(), false);
             settled.run();
+            if (!fresh && peer.standing == Standing.STRANGER) peer.strangerMessages--; // said before, so it takes no room
             if (fresh) events.tell(new NodeEvent.MessageArrived(new Delivered(message, false, Map.of())));
         });
     }

@@ -11,7 +11,7 @@ import java.time.Duration;
 /// @param waitingStrangers connections that have not said a complete ClientHello; the oldest goes first
 /// @param handshakes       TLS handshakes at a time
 /// @param links            open links at a time
-/// @param dials            outgoing attempts at a time
+/// @param dials            contacts called back at a time
 /// @param pingAfter        silence after which we ask
 /// @param pingEvery        also in traffic, for the round trip
 /// @param notResponding    silence after which a peer is shown as not responding

@@ -3,6 +3,7 @@ package org.hashverse.node;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.hashverse.transport.PeerConnection;
@@ -15,7 +16,7 @@ final class Link {
     boolean notResponding;
 
     /// Pings not answered, with when they were sent; bounded, the oldest go first.
-    final Map<Long, Long> pings = new HashMap<>();
+    final LinkedHashMap<Long, Long> pings = new LinkedHashMap<>();
     final Map<Long, CompletableFuture<Long>> queries = new HashMap<>();
     long pingedAt;
     /// After we stood still: heard by then, or gone.

@@ -49,7 +49,7 @@ public final class Node implements AutoCloseable {
         return core.thread.askLater(() -> switch (to) {
             case Conversation.Everyone _ -> core.deliveries.sendToEveryone(text);
             case Conversation.Direct(var peer) -> {
-                if (MessageText.fault(text).isEmpty()) core.standings.accept(peer);
+                if (MessageText.fault(text).isEmpty()) core.adding.accept(peer);
                 var contact = core.roster.find(peer).filter(PeerState::contact);
                 yield contact.map(known -> core.deliveries.send(known, text)).orElseGet(() -> CompletableFuture.completedFuture(new SendOutcome.NotAContact()));
             }
@@ -99,7 +99,7 @@ public final class Node implements AutoCloseable {
 
     /// Makes a stranger a contact.
     public CompletableFuture<Boolean> accept(PeerId peer) {
-        return core.thread.ask(() -> core.standings.accept(peer));
+        return core.thread.ask(() -> core.adding.accept(peer));
     }
 
     /// Ends a stranger's connection and forgets it and what it wrote; it may knock again.
@@ -180,7 +180,7 @@ public final class Node implements AutoCloseable {
 
     /// Makes the present invite's token void and a new one.
     public void renewInvite() {
-        core.thread.execute(() -> core.myself.change(settings -> settings.withToken(MessageId.random().hex())));
+        core.thread.execute(() -> core.myself.change(settings -> settings.withToken(Settings.newToken())));
     }
 
     /// Messages of ours that no recipient has confirmed and that would be lost if we closed now.

@@ -59,9 +59,9 @@ final class NodeThread implements Executor, AutoCloseable {
                         if (fault == null) answer.complete(value);
                         else answer.completeExceptionally(fault);
                     });
-                } catch (RuntimeException fault) {
+                } catch (Throwable fault) { // an Error too: somebody waits for the answer
                     answer.completeExceptionally(fault);
-                    throw fault;
+                    LOG.log(System.Logger.Level.ERROR, "a rule failed", fault);
                 }
             });
         } catch (RejectedExecutionException closed) {
@@ -73,7 +73,7 @@ final class NodeThread implements Executor, AutoCloseable {
     private static void guarded(Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException fault) {
+        } catch (Throwable fault) { // an Error too: a timer that throws once never comes again
             LOG.log(System.Logger.Level.ERROR, "a rule failed", fault);
         }
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hashverse.chat.CloseReason;
+import org.hashverse.chat.Lookalike;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.PeerName;
@@ -48,6 +49,9 @@ final class PeerState {
     /// The highest number handed to the store, committed or not.
     long receiving;
     int strangerMessages;
+    /// The highest numbers of its messages that were on screen here, told again on every link.
+    long readDirect;
+    long readEveryone;
     final Redial redial = new Redial();
     /// The message that was first in line when the peer last closed for a broken protocol, and how often in a row.
     long accused;
@@ -68,6 +72,18 @@ final class PeerState {
         verified = record.verified();
         met = record.met();
         endedByIt = record.endedByIt();
+    }
+
+    private PeerName skeletonOf;
+    private String skeleton;
+
+    /// What an eye can tell apart of the name it claims; asked for often, so kept.
+    String skeleton() {
+        if (skeletonOf != name) {
+            skeletonOf = name;
+            skeleton = Lookalike.skeleton(name.text());
+        }
+        return skeleton;
     }
 
     PeerRecord record() {

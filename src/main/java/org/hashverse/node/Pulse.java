@@ -114,7 +114,7 @@ final class Pulse {
 
     long ping(Link link, long now) {
         long nonce = ThreadLocalRandom.current().nextLong(1, 1L << 53);
-        if (link.pings.size() >= MAX_PINGS) link.pings.clear();
+        if (link.pings.size() >= MAX_PINGS) link.pings.pollFirstEntry();
         link.pings.put(nonce, now);
         link.pingedAt = now;
         link.connection.offer(new Frame.Ping(nonce));
@@ -131,14 +131,29 @@ final class Pulse {
     }
 
     void pong(Link link, Frame.Pong pong) {
-        var sent = link.pings.remove(pong.nonce());
-        if (sent == null) return; // not ours: no time can be read from it
+        if (!link.pings.containsKey(pong.nonce())) return; // not ours: no time can be read from it
+        // only the latest answer is sent, so it answers those before it too
+        long sent = 0;
+        for (boolean more = true; more; ) {
+            var oldest = link.pings.pollFirstEntry();
+            sent = oldest.getValue();
+            more = oldest.getKey() != pong.nonce();
+            answer(link, oldest.getKey(), Math.max(0, link.connection.heard() - sent));
+        }
         long took = Math.max(0, link.connection.heard() - sent);
         link.peer.roundTrip = Optional.of(Duration.ofNanos(took));
         link.peer.clockAhead = Optional.of(Duration.ofMillis(pong.wall() - clock.wall().toEpochMilli() + took / 2_000_000));
-        var waiting = link.queries.get(pong.nonce());
-        if (waiting != null) waiting.complete(took);
         roster.changed(link.peer);
+    }
+
+    private static void answer(Link link, long nonce, long nanos) {
+        var waiting = link.queries.get(nonce);
+        if (waiting != null) waiting.complete(nanos);
+    }
+
+    /// Its link ended: who waits for an answer waits no longer.
+    void gone(Link link) {
+        for (var waiting : List.copyOf(link.queries.values())) waiting.complete(-1L);
     }
 
     /// We are writing to a contact.

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.hashverse.chat.Lookalike;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.PeerName;
@@ -98,16 +99,19 @@ final class Roster {
     void compareNames() {
         for (var peer : all()) {
             var before = peer.resembles;
-            peer.resembles = peer.standing != Standing.STRANGER ? Optional.empty() : named(peer.name).map(contact -> contact.id);
+            peer.resembles = peer.standing != Standing.STRANGER ? Optional.empty() : named(peer.skeleton()).map(contact -> contact.id);
             if (!Objects.equals(before, peer.resembles)) changed(peer);
         }
     }
 
     /// The contact that a person would take somebody of this name for.
     Optional<PeerState> named(PeerName claimed) {
-        var name = plain(claimed.text());
+        return named(Lookalike.skeleton(claimed.text()));
+    }
+
+    private Optional<PeerState> named(String skeleton) {
         return peers.values().stream().filter(PeerState::contact)
-                .filter(contact -> name.equals(plain(contact.name.text())) || contact.nickname.map(Roster::plain).filter(name::equals).isPresent()).findFirst();
+                .filter(contact -> skeleton.equals(contact.skeleton()) || contact.nickname.map(Lookalike::skeleton).filter(skeleton::equals).isPresent()).findFirst();
     }
 
     /// Names that a person would take for one another on a quick look.

@@ -12,7 +12,6 @@ import org.hashverse.wire.Frame;
 
 /// What a person decides about a peer. Node thread only.
 final class Standings {
-    private final Myself myself;
     private final Roster roster;
     private final MessageStore store;
     private final Deliveries deliveries;
@@ -20,29 +19,13 @@ final class Standings {
     private final Caller caller;
     private final Events events;
 
-    Standings(Myself myself, Roster roster, MessageStore store, Deliveries deliveries, Adding adding, Caller caller, Events events) {
-        this.myself = myself;
+    Standings(Roster roster, MessageStore store, Deliveries deliveries, Adding adding, Caller caller, Events events) {
         this.roster = roster;
         this.store = store;
         this.deliveries = deliveries;
         this.adding = adding;
         this.caller = caller;
         this.events = events;
-    }
-
-    boolean accept(PeerId id) {
-        var found = roster.find(id).filter(peer -> peer.standing == Standing.STRANGER);
-        found.ifPresent(peer -> {
-            adding.befriend(peer);
-            for (var link : peer.links) link.connection.offer(welcome());
-            peer.active().flatMap(PeerState::sourceAddress).ifPresent(claimed -> peer.claimed = Optional.of(claimed));
-            roster.changedForGood(peer);
-        });
-        return found.isPresent();
-    }
-
-    private Frame.Welcome welcome() {
-        return new Frame.Welcome(myself.addresses(), myself.settings().share());
     }
 
     boolean remove(PeerId id, boolean deleteConversation) {
@@ -79,6 +62,7 @@ final class Standings {
         roster.find(id).filter(peer -> peer.standing == Standing.STRANGER).ifPresent(peer -> {
             for (var link : List.copyOf(peer.links)) link.connection.close(CloseReason.CLOSED, new Frame.Bye(Frame.Bye.Code.REFUSED, ""));
             clear(Conversation.with(id));
+            store.forget(id);
             roster.forget(peer);
         });
     }
@@ -102,7 +86,7 @@ final class Standings {
         if (fresh.isEmpty() || old.isEmpty()) return;
         end(old.get(), Standing.BLOCKED, Frame.Bye.Code.REFUSED, Delivery.refused("key-replaced"), "key-replaced");
         fresh.get().nickname = old.get().nickname;
-        accept(newKey);
+        adding.accept(newKey);
     }
 
     void verify(PeerId id, boolean verified) {

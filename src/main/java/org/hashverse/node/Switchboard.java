@@ -83,8 +83,8 @@ final class Switchboard implements Door, PeerConnection.Listener {
     }
 
     @Override
-    public void closed(PeerConnection connection, CloseReason reason, String detail) {
-        thread.execute(() -> part(connection, reason, detail));
+    public void closed(PeerConnection connection, CloseReason reason, Optional<String> bye) {
+        thread.execute(() -> part(connection, reason, bye));
     }
 
     // --- on the node thread
@@ -105,6 +105,8 @@ final class Switchboard implements Door, PeerConnection.Listener {
         deliveries.start(link);
         hangUpOlder(link);
         pulse.ping(link, clock.nanos());
+        if (peer.contact() && peer.readDirect > 0) connection.read(new Frame.Read(Frame.To.YOU, peer.readDirect));
+        if (peer.contact() && peer.readEveryone > 0) connection.read(new Frame.Read(Frame.To.EVERYONE, peer.readEveryone));
         caller.connected(peer);
         roster.compareNames();
         boolean fresh = !peer.announced;
@@ -150,9 +152,14 @@ final class Switchboard implements Door, PeerConnection.Listener {
         var peer = newest.peer;
         // an end that should decide and does not is no reason to hold more and more
         while (peer.links.size() > limits.linksPerPeer()) peer.links.removeFirst().connection.abort(CloseReason.DUPLICATE);
+        // numbers of two stores do not mix, whoever decides
+        for (var older : List.copyOf(peer.links)) if (!older.connection.hello().store().equals(newest.connection.hello().store())) hangUp(older, newest);
         if (myself.id.compareTo(peer.id) < 0) return; // the other end decides
-        for (var older : List.copyOf(peer.links))
-            if (older != newest) older.connection.close(CloseReason.DUPLICATE, new Frame.Bye(Frame.Bye.Code.DUPLICATE, myself.instance));
+        for (var older : List.copyOf(peer.links)) if (older != newest) hangUp(older, newest);
+    }
+
+    private static void hangUp(Link older, Link newest) {
+        older.connection.close(CloseReason.DUPLICATE, new Frame.Bye(Frame.Bye.Code.DUPLICATE, newest.connection.hello().instance()));
     }
 
     private void dispatch(PeerConnection connection, Frame frame, Runnable settled) {
@@ -200,7 +207,7 @@ final class Switchboard implements Door, PeerConnection.Listener {
         roster.changedForGood(peer);
     }
 
-    private void part(PeerConnection connection, CloseReason reason, String detail) {
+    private void part(PeerConnection connection, CloseReason reason, Optional<String> bye) {
         var link = links.remove(connection);
         if (link == null) return;
         if (closing && links.isEmpty()) gone.complete(null);
@@ -209,8 +216,9 @@ final class Switchboard implements Door, PeerConnection.Listener {
         peer.links.remove(link);
         LOG.log(System.Logger.Level.DEBUG, () -> "link to " + peer.id.code() + " ended: " + reason);
         peer.lastHeard = Optional.of(clock.wall().minusNanos(Math.max(0, clock.nanos() - connection.heard())));
-        deliveries.ended(link, reason);
+        if (reason == CloseReason.PROTOCOL && bye.isPresent()) deliveries.accused(link);
         questions.gone(link);
+        pulse.gone(link);
         var next = peer.active();
         if (next.isPresent()) {
             if (wasActive) deliveries.resume(next.get(), link);
@@ -219,6 +227,9 @@ final class Switchboard implements Door, PeerConnection.Listener {
             return;
         }
         lost(peer, peer.goodbye.orElse(reason));
+        // our key runs twice: two programs that throw each other out need not do so in a hurry
+        boolean twice = reason == CloseReason.DUPLICATE && bye.filter(said -> !said.equals(myself.instance)).isPresent();
+        if (twice && peer.contact()) peer.redial.next = clock.nanos() + limits.redialSlow().toNanos();
     }
 
     /// Its last link has ended.

@@ -2,7 +2,6 @@ package org.hashverse.store;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Delivery;
@@ -81,6 +81,7 @@ public final class MemoryStore implements MessageStore {
         in.store = authorStore;
         in.number = 0;
         in.refused.clear();
+        in.numbers.clear();
     }
 
     @Override
@@ -88,8 +89,8 @@ public final class MemoryStore implements MessageStore {
         var in = inward(author);
         in.number = Math.max(in.number, number);
         boolean fresh = in.seen.add(message.id());
+        in.numbers.put(message.id(), number);
         if (fresh) {
-            in.numbers.put(message.id(), number);
             keep(new Entry(message, false));
         }
         node.execute(() -> stored.accept(fresh));
@@ -99,12 +100,15 @@ public final class MemoryStore implements MessageStore {
         shelf(entry.message.conversation()).add(entry).forEach(this::forget);
         long all = shelves.values().stream().mapToLong(Shelf::cost).sum();
         while (all > memory) {
-            var fullest = Collections.max(shelves.values(), Comparator.comparingLong(Shelf::cost));
-            var gone = fullest.drop(entry);
-            if (gone.isEmpty()) return; // all of it still waits for somebody
+            var gone = fullestFirst().map(shelf -> shelf.drop(entry)).flatMap(Optional::stream).findFirst();
+            if (gone.isEmpty()) return; // all that is left still waits for somebody
             all -= Shelf.cost(gone.get());
             forget(gone.get());
         }
+    }
+
+    private Stream<Shelf> fullestFirst() {
+        return shelves.values().stream().sorted(Comparator.comparingLong((Shelf shelf) -> shelf.cost()).reversed());
     }
 
     private void forget(Entry entry) {

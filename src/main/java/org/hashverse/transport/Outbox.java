@@ -58,10 +58,14 @@ final class Outbox {
     void read(Frame.Read read) {
         put(() -> {
             switch (read.to()) {
-                case YOU -> readDirect = read;
-                case EVERYONE -> readEveryone = read;
+                case YOU -> readDirect = later(readDirect, read);
+                case EVERYONE -> readEveryone = later(readEveryone, read);
             }
         });
+    }
+
+    private static Frame.Read later(Frame.Read one, Frame.Read other) {
+        return one == null || one.upTo() < other.upTo() ? other : one;
     }
 
     void bye(Frame.Bye last) {

@@ -28,8 +28,8 @@ public final class PeerConnection {
 
         /// The link has ended. The last call.
         ///
-        /// @param detail what a BYE said beyond its code; else empty
-        void closed(PeerConnection connection, CloseReason reason, String detail);
+        /// @param bye what the BYE of the other side said beyond its code; empty if it said none
+        void closed(PeerConnection connection, CloseReason reason, Optional<String> bye);
     }
 
     private final Channel channel;
@@ -165,22 +165,21 @@ public final class PeerConnection {
 
     private void readAll(Listener listener) {
         var reason = CloseReason.LOST;
-        var detail = "";
+        Optional<String> bye = Optional.empty();
         try {
             while (true) {
                 long before = in.count();
                 var frame = reader.read();
                 if (frame instanceof Frame.Bye(var code, var said)) {
                     reason = CloseReason.valueOf(code.name());
-                    detail = said;
+                    bye = Optional.of(said);
                     break;
                 }
                 if (closing.get() == null) pass(frame, (int) Math.min(inboxBytes, Math.max(FRAME_COST, in.count() - before)), listener);
             }
         } catch (ProtocolException fault) {
             reason = CloseReason.PROTOCOL;
-            detail = fault.getMessage();
-            close(CloseReason.PROTOCOL, new Frame.Bye(Frame.Bye.Code.PROTOCOL, detail));
+            close(CloseReason.PROTOCOL, new Frame.Bye(Frame.Bye.Code.PROTOCOL, fault.getMessage()));
             drain();
         } catch (IOException lost) {
             // no word: LOST, or what we ended it for
@@ -190,7 +189,7 @@ public final class PeerConnection {
             if (!closing.compareAndSet(null, reason)) reason = closing.get();
             writerThread.interrupt();
             Watchdog.close(channel.raw());
-            listener.closed(this, reason, detail);
+            listener.closed(this, reason, bye);
         }
     }
 

@@ -146,7 +146,7 @@
 ///
 /// **Numbers.** For each peer a sender keeps one sequence 1, 2, 3, …, in its store and across connections; a message takes the
 /// next number when it is first offered to that peer, a broadcast thus another one for each recipient. Within a connection the
-/// numbers of CHAT rise strictly; gaps are allowed: they were refused or taken back.
+/// numbers of CHAT rise, but for what is sent again after a second link broke; gaps are allowed: they were refused or taken back.
 ///
 /// **HELLO.** `store` names the sequence; `have` tells how far the sender of the HELLO has come in the receiver's. After both
 /// HELLOs a side sends its messages from `have.number` + 1 on, whatever it believed before, if `have.store` is its own store;
@@ -173,7 +173,7 @@
 /// acknowledges nothing for 30 s while something waits may be disconnected.
 ///
 /// **READ** says that everything up to `upTo` in one of the two conversations was on the screen of a person who was looking. It
-/// is sent at most once a second, again after HELLO, not at all where it is switched off, and it never falls back.
+/// is sent at most once a second, again after HELLO, and it never falls back.
 ///
 /// **TYPING** is sent at most every 3 s and holds for 6 s or until the message comes; never for a broadcast.
 ///

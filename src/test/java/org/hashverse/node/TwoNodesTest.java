@@ -80,6 +80,30 @@ class TwoNodesTest {
     }
 
     @Test
+    void whoeverWasInvitedFromIsCalledUntilHeIsThere() throws Exception {
+        var folder = java.nio.file.Files.createTempDirectory("hashverse-dara");
+        var dara = TestNode.in(folder, "Dara", Settings.Accept.ANYONE, 0);
+        var invite = dara.self().invite();
+        dara.close();
+        assertInstanceOf(AddOutcome.Failed.class, TestNode.get(ana.node.add(invite)));
+        try (var again = TestNode.in(folder, "Dara", Settings.Accept.ANYONE, invite.addresses().getFirst().port())) {
+            ana.awaitPeer(again.id(), Peer::connected);
+        }
+    }
+
+    @Test
+    void whatWasReadWhileTheAuthorWasAwayIsToldWhenHeReturns() throws Exception {
+        acquainted();
+        var sent = assertInstanceOf(SendOutcome.Sent.class, TestNode.get(ana.node.send(Conversation.with(bo.id()), "read me later")));
+        var arrived = bo.await(NodeEvent.MessageArrived.class, e -> e.message().message().text().equals("read me later"));
+        TestNode.get(ana.node.remove(bo.id(), false));
+        bo.awaitPeer(ana.id(), peer -> !peer.connected());
+        bo.node.read(Conversation.with(ana.id()), arrived.message().message().id());
+        ana.node.restore(bo.id());
+        ana.await(NodeEvent.DeliveryChanged.class, e -> e.message().equals(sent.message().message().id()) && e.delivery().equals(Delivery.READ));
+    }
+
+    @Test
     void whoeverIsRemovedIsTurnedAwayAndStopsCalling() throws Exception {
         acquainted();
         assertTrue(TestNode.get(bo.node.remove(ana.id(), false)));

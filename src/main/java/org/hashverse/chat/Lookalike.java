@@ -1,4 +1,4 @@
-package org.hashverse.model;
+package org.hashverse.chat;
 
 import java.text.Normalizer;
 import java.util.HashMap;
@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /// What of a name an eye can tell apart. Two names with one skeleton look alike; a name without one is invisible.
-final class Lookalike {
+public final class Lookalike {
     // letters of other scripts, and digits, that common fonts draw like a Latin letter (from Unicode's confusables, UTS 39)
     private static final String[] SAME = {
         "aаαɑ", "bЬв", "cсϲ", "dԁ", "eеєҽ", "gɡ", "hһн", "i1l|іιӏ!ı", "jјϳ", "kкκ", "mм", "nпη", "o0оοσօ", "pрρ", "qԛ", "rг", "sѕ5", "tтτ", "uυս", "vνѵ", "wԝѡω", "xхχ", "yуγү", "zᴢ2"
@@ -20,7 +20,7 @@ final class Lookalike {
     private Lookalike() {}
 
     /// The skeleton; empty for a name in which nothing is visible.
-    static String skeleton(String name) {
+    public static String skeleton(String name) {
         var plain = Normalizer.normalize(name, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
         var skeleton = new StringBuilder();
         plain.codePoints().filter(Lookalike::visible).forEach(c -> {
