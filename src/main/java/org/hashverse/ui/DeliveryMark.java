@@ -50,7 +50,13 @@ final class DeliveryMark extends StackPane {
             case DELIVERED -> Words.get("delivery.delivered", name);
             case READ -> Words.get("delivery.read", name);
             case CANCELLED -> Words.get("delivery.cancelled");
-            case REFUSED -> delivery.reason().isEmpty() ? Words.get("delivery.refused", name) : Words.get("delivery.refused.reason", name, delivery.reason());
+            case REFUSED -> switch (delivery.reason()) {
+                case "removed", "blocked" -> Words.get("delivery.refused.ended", name);
+                case "key-replaced" -> Words.get("delivery.refused.key-replaced", name);
+                case "not-accepted" -> Words.get("delivery.refused.not-accepted", name);
+                case "" -> Words.get("delivery.refused", name);
+                default -> Words.get("delivery.refused.reason", name, delivery.reason()); // a word of a newer version
+            };
         };
     }
 }

@@ -96,6 +96,7 @@ class TwoNodesTest {
         acquainted();
         var sent = assertInstanceOf(SendOutcome.Sent.class, TestNode.get(ana.node.send(Conversation.with(bo.id()), "read me later")));
         var arrived = bo.await(NodeEvent.MessageArrived.class, e -> e.message().message().text().equals("read me later"));
+        ana.await(NodeEvent.DeliveryChanged.class, e -> e.delivery().equals(Delivery.DELIVERED));
         TestNode.get(ana.node.remove(bo.id(), false));
         bo.awaitPeer(ana.id(), peer -> !peer.connected());
         bo.node.read(Conversation.with(ana.id()), arrived.message().message().id());
