@@ -17,7 +17,7 @@
 /// | command | answers |
 /// | --- | --- |
 /// | (start) | `listening IP:PORT ID NAME`, again whenever that changes; then what came before the console listened |
-/// | `send TEXT` | `sent N #K`, to N peers; later `delivered N/M #K` each time one more of M has it on disk |
+/// | `send TEXT` | `sent N #K`, to N peers; later `delivered N/M #K` each time one more of M has committed it |
 /// | `send @PEER TEXT` | the same, to one; PEER without spaces, or quoted. `send -- TEXT` for a text that begins with `@` or `--` |
 /// | `add IP PORT`, `add INVITE` | `connected NAME IP:PORT ID` |
 /// | `delete PEER`, `del`, `remove` | `deleted NAME IP:PORT ID` |

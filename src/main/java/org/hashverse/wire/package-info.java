@@ -141,7 +141,7 @@
 ///
 /// # Delivery
 ///
-/// A message counts as delivered when its receiver has it on disk and said so, never before, and stands there once however often
+/// A message counts as delivered when its receiver has committed it to its store and said so, never before, and stands there once however often
 /// it is sent.
 ///
 /// **Numbers.** For each peer a sender keeps one sequence 1, 2, 3, …, in its store and across connections; a message takes the
