@@ -210,6 +210,25 @@ class ChatFlowsTest {
     }
 
     @Test
+    void aLongTextThatIsRefusedComesBackInOnePiece(FxRobot robot) throws Exception {
+        connect(bo);
+        var text = "one ".repeat(5000) + "\n" + "two ".repeat(5000).strip();
+        var area = window.conversation().composer().area();
+        robot.interact(() -> {
+            window.open(Conversation.with(bo.id()));
+            area.setText(text);
+        });
+        until("offered", () -> window.lookupAll(".hyperlink").stream().anyMatch(node -> ((Labeled) node).getText().startsWith("Send in ")));
+        robot.interact(() -> {
+            // the window has not heard of it when it sends
+            ana.node.remove(bo.id(), false).join();
+            window.lookupAll(".hyperlink").stream().filter(node -> ((Labeled) node).getText().startsWith("Send in ")).forEach(node -> ((Hyperlink) node).fire());
+            assertEquals("", area.getText());
+        });
+        until("back", () -> area.getText().equals(text) || model.conversation(Conversation.with(bo.id())).draft().get().equals(text));
+    }
+
+    @Test
     void aLongTextGoesInParts(FxRobot robot) throws Exception {
         connect(bo);
         var talk = Conversation.with(bo.id());
