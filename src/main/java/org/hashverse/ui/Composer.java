@@ -221,8 +221,20 @@ final class Composer extends VBox {
     }
 
     private void run(SlashLine.Command command) {
+        var in = shown;
+        var typed = area.getText().strip();
         area.clear();
-        commands.run(shown, command, this::say);
+        commands.run(in, command, new SlashCommands.Line() {
+            @Override
+            public void back() {
+                giveBack(in, typed);
+            }
+
+            @Override
+            public void taken() {
+                if (in.equals(shown) && area.getText().equals(typed)) area.clear();
+            }
+        }, (to, text) -> offer(to, text, text));
     }
 
     private void send() {
@@ -279,6 +291,10 @@ final class Composer extends VBox {
     /// What was not taken comes back to where it was written.
     private void refused(Conversation to, String text, String why) {
         toasts.show(why);
+        giveBack(to, text);
+    }
+
+    private void giveBack(Conversation to, String text) {
         if (to.equals(shown)) {
             area.setText(area.getText().isBlank() ? text : text + "\n" + area.getText());
             area.end();
