@@ -183,6 +183,8 @@ public final class ChatModel {
             case NodeEvent.Resync() -> {
                 told = new HashSet<>();
                 missed = true;
+                checking.set(false);
+                peers.forEach(item -> item.typing(false));
                 conversations.values().forEach(ConversationItem::stale);
             }
         }
@@ -224,7 +226,9 @@ public final class ChatModel {
 
     private void ask(ConversationItem item, Optional<MessageId> before, boolean countAsUnread) {
         if (!item.beginLoading()) return;
+        int round = item.round();
         line.history(item.conversation(), before, PAGE).whenCompleteAsync((page, failure) -> {
+            if (round != item.round()) return;
             if (failure != null) {
                 item.failedLoading();
                 return;
@@ -291,7 +295,8 @@ public final class ChatModel {
         var left = told;
         told = null;
         peersById.keySet().stream().filter(id -> !left.contains(id)).toList().forEach(this::gone);
-        List.copyOf(conversations.values()).forEach(item -> ask(item, Optional.empty(), missed));
+        List.copyOf(conversations.values()).forEach(item -> ask(item, Optional.empty(), true));
+        missed = false;
     }
 
     private void relabel() {

@@ -47,6 +47,9 @@ public final class ConversationItem {
     private boolean loaded;
     private boolean loading;
     private boolean whole;
+    // what stood here when everything had to be read anew; empty once it was
+    private Set<Key> doubtful = Set.of();
+    private int round;
 
     // an id is its author's choice, so two authors may have chosen the same one
     private record Key(boolean mine, PeerId author, MessageId id) {
@@ -109,6 +112,11 @@ public final class ConversationItem {
         return loading = true;
     }
 
+    /// Grows when everything must be read anew: a page that was asked for in an earlier round is of no use.
+    int round() {
+        return round;
+    }
+
     void failedLoading() {
         loading = false;
     }
@@ -154,16 +162,24 @@ public final class ConversationItem {
         return low;
     }
 
-    /// A page of history; `missed` counts what was not known as unread (it arrived while we could not listen).
+    /// A page of history; `missed` counts what was not known as unread (it arrived while we could not listen). What stood here
+    /// before and does not reach up to a page that is read anew goes: nobody knows what lies between.
     void merge(List<Delivered> page, int asked, boolean missed) {
         loading = false;
         loaded = true;
         if (page.size() < asked) whole = true;
+        if (page.stream().noneMatch(delivered -> doubtful.contains(Key.of(new MessageItem(delivered))))) forgetDoubtful();
+        doubtful = Set.of();
         var all = new LinkedHashMap<Key, MessageItem>();
         for (var delivered : page) {
             var item = new MessageItem(delivered);
             var key = Key.of(item);
-            if (known.putIfAbsent(key, item) != null) continue;
+            var before = known.putIfAbsent(key, item);
+            if (before != null) {
+                before.deliver(delivered.deliveries());
+                replaced(before);
+                continue;
+            }
             all.put(key, item);
             if (missed && !item.mine()) unreadKeys.add(key);
         }
@@ -179,6 +195,13 @@ public final class ConversationItem {
             messages.setAll(merged);
         }
         last.set(messages.getLast());
+    }
+
+    private void forgetDoubtful() {
+        if (doubtful.isEmpty()) return;
+        known.keySet().removeAll(doubtful);
+        messages.setAll(messages.stream().filter(item -> known.containsKey(Key.of(item))).toList());
+        last.set(messages.isEmpty() ? null : messages.getLast());
     }
 
     void deliver(PeerId author, MessageId id, PeerId recipient, Delivery delivery) {
@@ -219,6 +242,7 @@ public final class ConversationItem {
         notes.clear();
         last.set(null);
         whole = true;
+        doubtful = Set.of();
     }
 
     /// Everything must be read anew; what is shown stays until then.
@@ -226,5 +250,7 @@ public final class ConversationItem {
         loaded = false;
         loading = false;
         whole = false;
+        doubtful = Set.copyOf(known.keySet());
+        round++;
     }
 }

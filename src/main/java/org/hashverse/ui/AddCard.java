@@ -166,6 +166,8 @@ final class AddCard extends DialogCard {
         cancel.requestFocus();
         OnFx.then(outcome, result -> {
             if (running == outcome) ended(result);
+        }, () -> {
+            if (running == outcome) giveUp();
         });
     }
 

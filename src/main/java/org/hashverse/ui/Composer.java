@@ -221,8 +221,20 @@ final class Composer extends VBox {
     }
 
     private void run(SlashLine.Command command) {
+        var in = shown;
+        var typed = area.getText().strip();
         area.clear();
-        commands.run(shown, command, this::say);
+        commands.run(in, command, new SlashCommands.Line() {
+            @Override
+            public void back() {
+                giveBack(in, typed);
+            }
+
+            @Override
+            public void taken() {
+                if (in.equals(shown) && area.getText().equals(typed)) area.clear();
+            }
+        }, (to, text) -> offer(to, text, text));
     }
 
     private void send() {
@@ -244,35 +256,45 @@ final class Composer extends VBox {
     }
 
     private void sendParts() {
-        var parts = LongText.parts(area.getText());
-        var to = shown;
+        var text = area.getText().strip();
         area.clear();
-        for (var part : parts) offer(to, part);
+        sendParts(shown, text);
+    }
+
+    private void sendParts(Conversation to, String text) {
+        offer(to, LongText.parts(text).getFirst(), text);
     }
 
     private void say(Conversation to, String text) {
         if (to.equals(shown)) area.clear();
-        offer(to, text);
+        offer(to, text, text);
     }
 
-    private void offer(Conversation to, String text) {
+    /// @param whole begins with the text; the rest follows in parts once the text is taken
+    private void offer(Conversation to, String text, String whole) {
         OnFx.then(model.node().send(to, text), outcome -> {
             switch (outcome) {
                 case SendOutcome.Sent(_) -> {
+                    var rest = whole.substring(text.length()).stripLeading();
+                    if (!rest.isEmpty()) sendParts(to, rest);
                     if (to.equals(shown)) pane.wrote();
                     else toasts.show(Words.get("composer.sentTo", new Says(model).name(to)));
                 }
-                case SendOutcome.NobodyConnected() -> refused(to, text, Words.get("everyone.nobody"));
-                case SendOutcome.NotAContact() -> refused(to, text, Words.get("composer.notContact", new Says(model).name(to)));
-                case SendOutcome.BadText(_) -> refused(to, text, Words.get("composer.badText"));
-                case SendOutcome.TooManyWaiting(var waiting) -> refused(to, text, Words.get("composer.tooMany", waiting, new Says(model).name(to)));
+                case SendOutcome.NobodyConnected() -> refused(to, whole, Words.get("everyone.nobody"));
+                case SendOutcome.NotAContact() -> refused(to, whole, Words.get("composer.notContact", new Says(model).name(to)));
+                case SendOutcome.BadText(_) -> refused(to, whole, Words.get("composer.badText"));
+                case SendOutcome.TooManyWaiting(var waiting) -> refused(to, whole, Words.get("composer.tooMany", waiting, new Says(model).name(to)));
             }
-        });
+        }, () -> refused(to, whole, Words.get("composer.failed")));
     }
 
     /// What was not taken comes back to where it was written.
     private void refused(Conversation to, String text, String why) {
         toasts.show(why);
+        giveBack(to, text);
+    }
+
+    private void giveBack(Conversation to, String text) {
         if (to.equals(shown)) {
             area.setText(area.getText().isBlank() ? text : text + "\n" + area.getText());
             area.end();

@@ -13,9 +13,18 @@ final class OnFx {
 
     /// Runs `next` on the FX thread with the answer, once there is one; never for a question that was taken back or whose node has closed.
     static <T> void then(CompletableFuture<T> answer, Consumer<? super T> next) {
+        then(answer, next, () -> { });
+    }
+
+    /// The same, and runs `failed` instead if the node could not answer; not for a question that was taken back either.
+    static <T> void then(CompletableFuture<T> answer, Consumer<? super T> next, Runnable failed) {
         answer.whenComplete((value, failure) -> Platform.runLater(() -> {
-            if (failure == null) next.accept(value);
-            else if (!(failure instanceof CancellationException)) LOG.log(System.Logger.Level.WARNING, "the node could not answer", failure);
+            if (failure == null) {
+                next.accept(value);
+            } else if (!(failure instanceof CancellationException)) {
+                LOG.log(System.Logger.Level.WARNING, "the node could not answer", failure);
+                failed.run();
+            }
         }));
     }
 }

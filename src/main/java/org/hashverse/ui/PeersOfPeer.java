@@ -107,6 +107,9 @@ final class PeersOfPeer extends VBox {
             if (id.equals(asking)) asking = null;
             answers.put(id, kept(listing, answers.get(id)));
             if (shown != null && shown.id().equals(id)) draw(Instant.now());
+        }, () -> {
+            if (id.equals(asking)) asking = null;
+            if (shown != null && shown.id().equals(id)) draw(Instant.now());
         });
     }
 

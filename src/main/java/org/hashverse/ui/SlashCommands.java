@@ -22,6 +22,15 @@ final class SlashCommands {
         void add(Conversation conversation, CommandCard card);
     }
 
+    /// A command's line, which is gone from where it was typed.
+    interface Line {
+        /// Puts it back: it could not be carried out, or not yet.
+        void back();
+
+        /// Takes it away again, if it was put back and not changed since.
+        void taken();
+    }
+
     private final ChatModel model;
     private final Dialogs dialogs;
     private final Answers answers;
@@ -36,53 +45,58 @@ final class SlashCommands {
 
     /// Runs a command given in a conversation.
     ///
-    /// @param say sends a text to a conversation
-    void run(Conversation in, SlashLine.Command command, BiConsumer<Conversation, String> say) {
+    /// @param line what was typed
+    /// @param say  sends a text to a conversation
+    void run(Conversation in, SlashLine.Command command, Line line, BiConsumer<Conversation, String> say) {
         var rest = command.rest();
         switch (command.verb()) {
-            case SEND -> send(in, rest, say);
+            case SEND -> send(in, rest, line, say);
             case ADD -> dialogs.add(rest);
-            case DELETE -> delete(in, rest);
-            case LIST -> list(in);
-            case QUERY -> query(in, rest);
-            case SELECT -> select(in, rest);
+            case DELETE -> delete(in, rest, line);
+            case LIST -> list(in, rest.equalsIgnoreCase("all"));
+            case QUERY -> query(in, rest, line);
+            case SELECT -> select(in, rest, line);
             case EXIT -> quit.run();
         }
     }
 
-    private void send(Conversation in, String rest, BiConsumer<Conversation, String> say) {
+    private void send(Conversation in, String rest, Line line, BiConsumer<Conversation, String> say) {
         var card = new CommandCard("/send", Instant.now(), Words.get("slash.send.usage"));
         if (rest.isEmpty()) {
-            answers.add(in, card);
+            refuse(in, line, card);
         } else if (rest.startsWith("@")) {
             int end = rest.startsWith("@\"") ? rest.indexOf('"', 2) + 1 : rest.indexOf(' ');
-            if (end <= 0 || rest.substring(end).isBlank()) answers.add(in, card);
-            else one(in, "/send " + rest.substring(0, end), rest.substring(0, end), peer -> say.accept(Conversation.with(peer.id()), rest.substring(end).strip()));
+            if (end <= 0 || rest.substring(end).isBlank()) refuse(in, line, card);
+            else one(in, "/send " + rest.substring(0, end), rest.substring(0, end), line, peer -> say.accept(Conversation.with(peer.id()), rest.substring(end).strip()));
         } else {
             var text = rest.startsWith("-- ") ? rest.substring(3) : rest;
             int recipients = model.connected().get();
             if (recipients == 0) {
-                answers.add(in, new CommandCard("/send", Instant.now(), Words.get("everyone.nobody")));
+                refuse(in, line, new CommandCard("/send", Instant.now(), Words.get("everyone.nobody")));
             } else if (in instanceof Conversation.Everyone) {
                 say.accept(Conversation.EVERYONE, text);
             } else {
-                dialogs.confirmEveryone(recipients, () -> say.accept(Conversation.EVERYONE, text));
+                line.back(); // it may be thought better of
+                dialogs.confirmEveryone(recipients, () -> {
+                    line.taken();
+                    say.accept(Conversation.EVERYONE, text);
+                });
             }
         }
     }
 
-    private void delete(Conversation in, String rest) {
-        if (!rest.isEmpty()) one(in, "/delete " + rest, rest, peer -> dialogs.remove(peer.id()));
+    private void delete(Conversation in, String rest, Line line) {
+        if (!rest.isEmpty()) one(in, "/delete " + rest, rest, line, peer -> dialogs.remove(peer.id()));
         else dialogs.remove(in instanceof Conversation.Direct(PeerId id) ? id : null);
     }
 
-    private void list(Conversation in) {
+    private void list(Conversation in, boolean all) {
         var now = Instant.now();
-        var connected = model.peers().stream().filter(item -> item.peer().get().standing() == Standing.CONTACT && item.peer().get().connected()).toList();
+        var contacts = model.peers().stream().filter(item -> item.peer().get().standing() == Standing.CONTACT).toList();
         var lines = new ArrayList<String>();
-        lines.add(Words.get("slash.list", connected.size()));
-        connected.forEach(item -> lines.add(line(item, now)));
-        var card = new CommandCard("/list", now, "");
+        lines.add(Words.get("slash.list", contacts.stream().filter(item -> item.peer().get().connected()).count()));
+        contacts.stream().filter(item -> item.peer().get().connected() || all && !item.peer().get().endedByIt()).forEach(item -> lines.add(line(item, now)));
+        var card = new CommandCard(all ? "/list all" : "/list", now, "");
         card.answer(lines);
         answers.add(in, card);
     }
@@ -92,13 +106,20 @@ final class SlashCommands {
         return Words.get(address.isEmpty() ? "slash.peer.nowhere" : "slash.peer", item.label().get(), StateWords.of(item, now), address);
     }
 
-    private void query(Conversation in, String rest) {
+    private void query(Conversation in, String rest, Line line) {
         if (rest.isEmpty()) {
             dialogs.query("");
             return;
         }
         var card = ask(in, "/query " + rest);
-        OnFx.then(model.node().query(rest), answer -> card.answer(List.of(switch (answer) {
+        OnFx.then(model.node().query(rest), answer -> {
+            if (answer instanceof QueryAnswer.Ambiguous) line.back();
+            card.answer(List.of(answer(answer, rest)));
+        }, line::back);
+    }
+
+    private String answer(QueryAnswer answer, String rest) {
+        return switch (answer) {
             case QueryAnswer.Connected(var peer, var time) -> time.map(t -> Words.get("slash.query.connected", label(peer), StateWords.millis(t)))
                     .orElseGet(() -> Words.get("slash.query.silent", label(peer)));
             case QueryAnswer.Known(var peer) -> peer.lastHeard().map(at -> Words.get("slash.query.known", label(peer), Words.brief(at, Instant.now())))
@@ -106,16 +127,16 @@ final class SlashCommands {
             case QueryAnswer.Self(var address) -> Words.get("slash.query.self", address);
             case QueryAnswer.NotFound(var connected) -> Words.get("slash.query.none", connected, rest);
             case QueryAnswer.Ambiguous(var peers) -> several(peers);
-        })));
+        };
     }
 
-    private void select(Conversation in, String rest) {
+    private void select(Conversation in, String rest, Line line) {
         if (!rest.isEmpty()) {
-            one(in, "/select " + rest, rest, peer -> told(in, peer));
+            one(in, "/select " + rest, rest, line, peer -> told(in, peer));
         } else if (in instanceof Conversation.Direct(PeerId id) && model.peer(id).isPresent()) {
             told(in, model.peer(id).get().peer().get());
         } else {
-            answers.add(in, new CommandCard("/select", Instant.now(), Words.get("slash.select.usage")));
+            refuse(in, line, new CommandCard("/select", Instant.now(), Words.get("slash.select.usage")));
         }
     }
 
@@ -143,15 +164,20 @@ final class SlashCommands {
     }
 
     /// Finds the one peer that is meant, else says why not.
-    private void one(Conversation in, String command, String typed, Consumer<Peer> then) {
+    private void one(Conversation in, String command, String typed, Line line, Consumer<Peer> then) {
         OnFx.then(model.node().find(typed), found -> {
             switch (found) {
                 case Found.One(var peer) -> then.accept(peer);
-                case Found.Self() -> answers.add(in, new CommandCard(command, Instant.now(), Words.get("slash.self")));
-                case Found.Nobody() -> answers.add(in, new CommandCard(command, Instant.now(), Words.get("slash.nobody", typed)));
-                case Found.Several(var peers) -> answers.add(in, new CommandCard(command, Instant.now(), several(peers)));
+                case Found.Self() -> refuse(in, line, new CommandCard(command, Instant.now(), Words.get("slash.self")));
+                case Found.Nobody() -> refuse(in, line, new CommandCard(command, Instant.now(), Words.get("slash.nobody", typed)));
+                case Found.Several(var peers) -> refuse(in, line, new CommandCard(command, Instant.now(), several(peers)));
             }
-        });
+        }, line::back);
+    }
+
+    private void refuse(Conversation in, Line line, CommandCard why) {
+        line.back();
+        answers.add(in, why);
     }
 
     private CommandCard ask(Conversation in, String command) {

@@ -200,6 +200,34 @@ class ChatModelTest {
     }
 
     @Test
+    void afterAResyncWhatDoesNotReachUpToTheNewPageGoesAndCanBeLoadedAgain() {
+        for (int i = 1; i <= 3 * ChatModel.PAGE; i++) stored.add(said(WITH_BO, BO, i, "m" + i));
+        arrives(1, "m1");
+        tell(new NodeEvent.Resync(), new NodeEvent.PeerChanged(peer(BO, "Bo", Presence.ONLINE)));
+        arrives(3 * ChatModel.PAGE, "m" + 3 * ChatModel.PAGE);
+        tell(new NodeEvent.CallingChanged(List.of()));
+        assertEquals(ChatModel.PAGE, texts().size());
+        assertEquals("m" + (2 * ChatModel.PAGE + 1), texts().getFirst());
+        model.loadEarlier(WITH_BO);
+        model.loadEarlier(WITH_BO);
+        assertEquals(stored.stream().map(one -> one.message().text()).toList(), texts());
+    }
+
+    @Test
+    void aResyncTellsHowFarKnownMessagesCameAndEndsWhatWasOnlyPassing() {
+        tell(new NodeEvent.MessageWritten(said(WITH_BO, ME, 10, "mine")), new NodeEvent.TypingChanged(BO, true), new NodeEvent.AwayChanged(true));
+        var mine = model.conversation(WITH_BO).messages().getFirst();
+        stored.add(new Delivered(mine.message(), true, Map.of(BO, Delivery.DELIVERED)));
+        tell(new NodeEvent.Resync(), new NodeEvent.PeerChanged(peer(BO, "Bo", Presence.ONLINE)), new NodeEvent.CallingChanged(List.of()));
+        assertEquals(Map.of(BO, Delivery.DELIVERED), model.conversation(WITH_BO).messages().getFirst().deliveries().get());
+        assertFalse(model.peer(BO).orElseThrow().typing().get());
+        assertFalse(model.checking().get());
+        stored.add(said(Conversation.EVERYONE, BO, 20, "read long ago"));
+        model.open().set(Conversation.EVERYONE);
+        assertEquals(0, model.unread().get());
+    }
+
+    @Test
     void anAbsenceOverAMinuteLeavesOneLineAndAFlapNone() {
         tell(new NodeEvent.Left(BO, CloseReason.LOST));
         now = now.plusSeconds(20);

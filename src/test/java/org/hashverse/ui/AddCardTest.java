@@ -257,4 +257,14 @@ class AddCardTest {
         robot.type(KeyCode.ENTER);
         assertEquals(List.of(), called);
     }
+
+    @Test
+    void aNodeThatCannotAnswerEndsTheCall(FxRobot robot) {
+        call(robot, "10.0.0.52");
+        outcome.completeExceptionally(new IllegalStateException("broken"));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertFalse(button("add-call").isDisabled());
+        assertTrue(button("add-call").isVisible());
+        assertFalse(field("add-address").isDisabled());
+    }
 }

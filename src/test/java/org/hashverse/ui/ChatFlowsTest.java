@@ -210,6 +210,53 @@ class ChatFlowsTest {
     }
 
     @Test
+    void aCommandThatCannotBeCarriedOutStaysToBeCorrected(FxRobot robot) throws Exception {
+        var area = window.conversation().composer().area();
+        write(robot, Conversation.EVERYONE, "/send -- hello");
+        until("refused", () -> area.getText().equals("/send -- hello"));
+        connect(bo);
+        write(robot, Conversation.with(bo.id()), "/send @Zoe hello");
+        until("refused", () -> area.getText().equals("/send @Zoe hello") && words().contains("Nobody you know is @Zoe."));
+        write(robot, Conversation.with(bo.id()), "/send @Bo hello");
+        bo.await(NodeEvent.MessageArrived.class, _ -> true);
+        assertEquals("", area.getText());
+    }
+
+    @Test
+    void listAllTellsOfThoseAwayToo(FxRobot robot) throws Exception {
+        connect(bo);
+        try (var chen = TestNode.open("Chen")) {
+            connect(chen);
+            write(robot, Conversation.with(bo.id()), "/list");
+            until("both", () -> words().stream().anyMatch(word -> word.contains("2 peers are connected")));
+            var gone = chen.id();
+            chen.close();
+            until("away", () -> !peer(gone).connected());
+        }
+        write(robot, Conversation.with(bo.id()), "/list all");
+        until("who is away is listed", () -> words().stream().anyMatch(word -> word.contains("One peer is connected") && word.contains("Chen")));
+    }
+
+    @Test
+    void aLongTextThatIsRefusedComesBackInOnePiece(FxRobot robot) throws Exception {
+        connect(bo);
+        var text = "one ".repeat(5000) + "\n" + "two ".repeat(5000).strip();
+        var area = window.conversation().composer().area();
+        robot.interact(() -> {
+            window.open(Conversation.with(bo.id()));
+            area.setText(text);
+        });
+        until("offered", () -> window.lookupAll(".hyperlink").stream().anyMatch(node -> ((Labeled) node).getText().startsWith("Send in ")));
+        robot.interact(() -> {
+            // the window has not heard of it when it sends
+            ana.node.remove(bo.id(), false).join();
+            window.lookupAll(".hyperlink").stream().filter(node -> ((Labeled) node).getText().startsWith("Send in ")).forEach(node -> ((Hyperlink) node).fire());
+            assertEquals("", area.getText());
+        });
+        until("back", () -> area.getText().equals(text) || model.conversation(Conversation.with(bo.id())).draft().get().equals(text));
+    }
+
+    @Test
     void aLongTextGoesInParts(FxRobot robot) throws Exception {
         connect(bo);
         var talk = Conversation.with(bo.id());
