@@ -27,6 +27,7 @@ final class Events {
     private Set<MessageId> told = new HashSet<>();
     private String listening = "";
     private boolean presentState = true;
+    private boolean begun;
 
     /// @param ready runs once, when the first present state is known
     Events(Sent sent, Consumer<String> lines, Runnable ready) {
@@ -104,7 +105,9 @@ final class Events {
         presentState = false;
         for (var id : Set.copyOf(present)) if (!connected(id)) left(id, CloseReason.LOST);
         peers.values().stream().filter(Peer::connected).map(Peer::id).sorted().forEach(this::joined);
-        if (told != null) ready.run();
+        if (begun) return;
+        begun = true;
+        ready.run();
     }
 
     private void resync() {

@@ -163,10 +163,14 @@ public final class ChatModel {
             case NodeEvent.MessageArrived(var message) -> {
                 var talk = conversation(message.message().conversation());
                 if (talk.add(message, true)) countUnread();
-                if (!talk.conversation().equals(open.get())) talk.trim();
+                talk.trim(talk.conversation().equals(open.get()));
                 peer(message.message().author()).ifPresent(item -> item.typing(false));
             }
-            case NodeEvent.MessageWritten(var message) -> conversation(message.message().conversation()).add(message, false);
+            case NodeEvent.MessageWritten(var message) -> {
+                var talk = conversation(message.message().conversation());
+                talk.add(message, false);
+                talk.trim(talk.conversation().equals(open.get()));
+            }
             case NodeEvent.DeliveryChanged(var conversation, var id, var recipient, var delivery) -> {
                 if (self.get() != null) conversation(conversation).deliver(self.get().id(), id, recipient, delivery);
             }

@@ -30,6 +30,8 @@ public final class ConversationItem {
 
     /// Messages kept loaded while new ones come; the oldest go in one piece and are loaded again by scrolling.
     static final int MOST_LOADED = 5_000;
+    /// The same for the conversation that is shown, where the person may have scrolled far up.
+    static final int MOST_SHOWN = 20_000;
     private static final int PIECE = 1_000;
     /// Lines that nobody wrote: a peer can make them by flapping or renaming itself.
     static final int MOST_NOTES = 200;
@@ -142,9 +144,9 @@ public final class ConversationItem {
         return true;
     }
 
-    /// Lets go of the oldest messages; nobody may be looking at them.
-    void trim() {
-        if (messages.size() <= MOST_LOADED) return;
+    /// Lets go of the oldest messages, later if the conversation is shown.
+    void trim(boolean shown) {
+        if (messages.size() <= (shown ? MOST_SHOWN : MOST_LOADED)) return;
         for (var oldest : messages.subList(0, PIECE)) known.remove(Key.of(oldest));
         messages.remove(0, PIECE);
         whole = false;

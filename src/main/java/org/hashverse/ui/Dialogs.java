@@ -95,9 +95,14 @@ final class Dialogs {
         var conversation = Conversation.with(item.id());
         boolean open = conversation.equals(model.open().get());
         if (open) model.open().set(null);
-        toasts.show(Words.get(way == PartCard.Way.REMOVE ? "remove.done" : "block.done", item.label().get()), Words.get("undo"), UNDO, () -> {
+        var done = Words.get(way == PartCard.Way.REMOVE ? "remove.done" : "block.done", item.label().get());
+        if (!contact) { // a stranger's request cannot be brought back
+            toasts.show(done);
+            return;
+        }
+        toasts.show(done, Words.get("undo"), UNDO, () -> {
             if (way == PartCard.Way.BLOCK) model.node().unblock(item.id());
-            if (contact) model.node().restore(item.id());
+            model.node().restore(item.id());
             if (open && model.open().get() == null) model.open().set(conversation);
         });
     }

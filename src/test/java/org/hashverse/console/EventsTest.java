@@ -72,6 +72,14 @@ class EventsTest {
     }
 
     @Test
+    void itBeginsOnceEvenIfEventsAreMissedWhileEarlierMessagesAreRead() {
+        events.on(new NodeEvent.CallingChanged(List.of()));
+        events.on(new NodeEvent.Resync());
+        events.on(new NodeEvent.CallingChanged(List.of()));
+        assertEquals(1, ready);
+    }
+
+    @Test
     void comingAndGoingIsToldOnceWithItsReason() {
         start();
         told();

@@ -228,6 +228,17 @@ class ChatModelTest {
     }
 
     @Test
+    void aConversationIsBoundedEvenWhileItIsShownWhoeverWrites() {
+        model.open().set(WITH_BO);
+        for (int i = 1; i <= ConversationItem.MOST_SHOWN; i++) arrives(i, "m");
+        assertEquals(ConversationItem.MOST_SHOWN, texts().size());
+        tell(new NodeEvent.MessageWritten(said(WITH_BO, ME, ConversationItem.MOST_SHOWN + 1, "mine")));
+        assertEquals(ConversationItem.MOST_SHOWN - 999, texts().size());
+        assertEquals("mine", texts().getLast());
+        assertTrue(model.conversation(WITH_BO).earlier());
+    }
+
+    @Test
     void anAbsenceOverAMinuteLeavesOneLineAndAFlapNone() {
         tell(new NodeEvent.Left(BO, CloseReason.LOST));
         now = now.plusSeconds(20);
