@@ -21,6 +21,7 @@ final class Dialogs {
     private final ChatModel model;
     private final DialogLayer layer;
     private final Toasts toasts;
+    private boolean askingToQuit;
 
     Dialogs(ChatModel model, DialogLayer layer, Toasts toasts) {
         this.model = model;
@@ -168,12 +169,23 @@ final class Dialogs {
     void quitUnsent(int unsent, Runnable quit) {
         var missing = model.peers().stream().filter(item -> item.peer().get().waiting() > 0).map(item -> item.label().get()).toList();
         var whom = missing.isEmpty() ? Words.get("quit.someone") : Says.listed(missing);
-        layer.show(new ConfirmCard("quit", Words.get("quit.title"), Words.get("quit.subtitle", unsent, whom),
+        confirmQuit(Words.get("quit.subtitle", unsent, whom), quit);
+    }
+
+    /// Asks before messages may be lost, when the node does not say how many.
+    void quitUnanswered(Runnable quit) {
+        confirmQuit(Words.get("quit.unanswered"), quit);
+    }
+
+    private void confirmQuit(String why, Runnable quit) {
+        if (askingToQuit) return;
+        askingToQuit = true;
+        layer.show(new ConfirmCard("quit", Words.get("quit.title"), why,
                 DialogCard.button("quit-keep", Words.get("quit.keep"), layer::close),
                 DialogCard.danger("quit-go", Words.get("quit.go"), () -> {
                     layer.close();
                     quit.run();
-                })));
+                })), () -> askingToQuit = false);
     }
 
     /// How far a message has come, in words.

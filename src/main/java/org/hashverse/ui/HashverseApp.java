@@ -1,6 +1,5 @@
 package org.hashverse.ui;
 
-import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -64,13 +63,15 @@ public final class HashverseApp extends Application {
 
     private void begin(Launch.NodeSource source) {
         root(new StartCard());
-        Thread.ofVirtual().name("node start").start(() -> {
+        // finding out our own addresses blocks in the operating system, where a virtual thread would hold up others
+        Thread.ofPlatform().daemon().name("node start").start(() -> {
             try {
                 var node = source.start();
                 Platform.runLater(() -> ready(node));
             } catch (Profile.InUse inUse) {
                 Platform.runLater(() -> root(StartCard.inUse(() -> begin(launch.other()), this::giveUp)));
-            } catch (IOException | RuntimeException failure) {
+            } catch (Throwable failure) { // whatever it is, an empty window would not say so
+                System.getLogger(HashverseApp.class.getName()).log(System.Logger.Level.ERROR, "the node could not be started", failure);
                 var why = failure.getMessage() == null ? failure.toString() : failure.getMessage();
                 Platform.runLater(() -> root(StartCard.failed(why, this::giveUp)));
             }
@@ -111,9 +112,10 @@ public final class HashverseApp extends Application {
         }
         if (quitting) return;
         quitting = true;
-        model.node().unsent().completeOnTimeout(0, 1, TimeUnit.SECONDS).whenCompleteAsync((unsent, failure) -> {
+        model.node().unsent().orTimeout(1, TimeUnit.SECONDS).whenCompleteAsync((unsent, failure) -> {
             quitting = false;
-            if (failure != null || unsent == 0) Platform.exit();
+            if (failure != null) window.dialogs().quitUnanswered(Platform::exit);
+            else if (unsent == 0) Platform.exit();
             else window.dialogs().quitUnsent(unsent, Platform::exit);
         }, Platform::runLater);
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -208,5 +209,20 @@ class DialogsTest {
         assertEquals("None of your 3 peers is at 10.0.0.52:8000.", says("query-notice"));
         robot.clickOn("#query-add");
         assertEquals("10.0.0.52:8000", done.toString());
+    }
+
+    @Test
+    void quittingIsAskedOnceHoweverOftenItIsWanted(FxRobot robot) {
+        var quits = new AtomicInteger();
+        robot.interact(() -> {
+            dialogs.quitUnanswered(quits::incrementAndGet);
+            dialogs.quitUnsent(3, quits::incrementAndGet);
+        });
+        assertTrue(says("quit").contains("It is not known"));
+        robot.interact(() -> ((Button) layer.lookup("#quit-keep")).fire());
+        assertFalse(layer.showing());
+        robot.interact(() -> dialogs.quitUnsent(3, quits::incrementAndGet));
+        robot.interact(() -> ((Button) layer.lookup("#quit-go")).fire());
+        assertEquals(1, quits.get());
     }
 }

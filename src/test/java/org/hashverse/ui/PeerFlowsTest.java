@@ -253,6 +253,16 @@ class PeerFlowsTest {
     }
 
     @Test
+    void partingFromAStrangerOffersNoUndo(FxRobot robot) throws Exception {
+        TestNode.get(bo.node.add(ana.address()));
+        until("a stranger", () -> peer(bo.id()).filter(peer -> peer.standing() == Standing.STRANGER).isPresent());
+        robot.interact(() -> window.dialogs().block(bo.id()));
+        fire(robot, "block-go");
+        until("it is said", () -> window.lookup(".toast") != null);
+        assertEquals(null, window.lookup(".toast-action"));
+    }
+
+    @Test
     void theConversationGoesTooIfThatIsWanted(FxRobot robot) throws Exception {
         connect(robot);
         TestNode.get(ana.node.send(Conversation.with(bo.id()), "one"));
