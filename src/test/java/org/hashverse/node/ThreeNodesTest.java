@@ -47,6 +47,7 @@ class ThreeNodesTest {
         assertEquals(Set.of("Chen"), names(listing));
         assertEquals(Optional.of(chen.address()), listing.peers().getFirst().address());
         assertInstanceOf(AddOutcome.Connected.class, TestNode.get(ana.node.add(listing.peers().getFirst().address().get())));
+        chen.awaitPeer(ana.id(), peer -> peer.connected() && peer.met());
         assertEquals(Set.of("Bo"), names(TestNode.get(chen.node.select(ana.id()))));
     }
 
