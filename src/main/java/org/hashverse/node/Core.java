@@ -91,9 +91,10 @@ final class Core implements AutoCloseable {
         adding.use(dialer, caller);
         events.present(this::present);
         var hosts = OwnAddresses.list();
+        // a port that this profile never had is nobody's wish: whichever is free becomes its own
+        var missed = setup.port().isPresent() ? Optional.<Integer>empty() : own(setup).filter(port -> port != listener.port());
         thread.execute(() -> {
-            var wanted = wanted(setup).getFirst();
-            myself.listening(listener.port(), wanted == 0 || wanted == listener.port() ? Optional.empty() : Optional.of(wanted));
+            myself.listening(listener.port(), missed);
             myself.hosts(hosts);
             roster.compareNames();
             caller.start();
@@ -102,10 +103,14 @@ final class Core implements AutoCloseable {
         thread.every(limits.tick(), this::tick);
     }
 
+    private static Optional<Integer> own(NodeSetup setup) {
+        return Optional.of(setup.profile().settings().port()).filter(port -> port != 0);
+    }
+
     private static List<Integer> wanted(NodeSetup setup) {
         if (setup.port().isPresent()) return List.of(setup.port().get());
         var ports = new LinkedHashSet<Integer>();
-        if (setup.profile().settings().port() != 0) ports.add(setup.profile().settings().port());
+        own(setup).ifPresent(ports::add);
         for (int i = 0; i < PORTS; i++) ports.add(FIRST_PORT + i);
         ports.add(0);
         return List.copyOf(ports);

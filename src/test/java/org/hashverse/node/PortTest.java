@@ -1,0 +1,57 @@
+package org.hashverse.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.hashverse.store.Profile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Which port a node takes that was not told one, and when it says that it is another than usual.
+class PortTest {
+    @Test
+    void aNewProfileKeepsWhicheverPortWasFreeAndComplainsOfNone(@TempDir Path folder) throws Exception {
+        try (var _ = taken(8000); var profile = Profile.open(folder)) {
+            var self = start(profile);
+            assertNotEquals(8000, self.port());
+            assertEquals(Optional.empty(), self.portTaken());
+            assertEquals(self.port(), profile.settings().port(), "kept for the next start");
+        }
+    }
+
+    @Test
+    void aProfileSaysThatItsOwnPortIsTakenAndGoesBackToItLater(@TempDir Path folder) throws Exception {
+        try (var other = taken(0); var profile = Profile.open(folder)) {
+            profile.save(profile.settings().withPort(other.getLocalPort()));
+            var self = start(profile);
+            assertNotEquals(other.getLocalPort(), self.port());
+            assertEquals(Optional.of(other.getLocalPort()), self.portTaken());
+            assertEquals(other.getLocalPort(), profile.settings().port(), "wanted again at the next start");
+        }
+    }
+
+    /// A port in use, by us or whoever came before.
+    private static ServerSocket taken(int port) throws IOException {
+        try {
+            return new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
+        } catch (BindException already) {
+            return new ServerSocket();
+        }
+    }
+
+    private static Self start(Profile profile) throws Exception {
+        var self = new CompletableFuture<Self>();
+        try (var node = Node.start(new NodeSetup(profile, Optional.of("127.0.0.1"), Optional.empty(), Optional.empty(), TestLimits.SHORT, NodeClock.SYSTEM))) {
+            node.subscribe(Runnable::run, event -> { if (event instanceof NodeEvent.SelfChanged(var now) && now.port() != 0) self.complete(now); });
+            return self.get(TestNode.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        }
+    }
+}
