@@ -1,6 +1,7 @@
 /// Hashverse: serverless chat for the desktop. The rooms and who may call whom stand in the README.
 module org.hashverse {
     requires java.logging;
+    requires java.sql;
     requires javafx.controls;
     requires com.google.gson;
     requires atlantafx.base;
@@ -8,6 +9,7 @@ module org.hashverse {
     requires org.kordamp.ikonli.feather;
     requires org.bouncycastle.pkix;
     requires org.bouncycastle.provider;
+    requires org.xerial.sqlitejdbc;
 
     exports org.hashverse.ui to javafx.graphics;
 }

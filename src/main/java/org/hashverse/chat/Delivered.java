@@ -6,9 +6,15 @@ import java.util.Map;
 ///
 /// @param message    the message
 /// @param mine       whether we wrote it
+/// @param unread     for those of others: whether it was not on screen yet
 /// @param deliveries for our own: one entry per recipient; else empty
-public record Delivered(Message message, boolean mine, Map<PeerId, Delivery> deliveries) {
+public record Delivered(Message message, boolean mine, boolean unread, Map<PeerId, Delivery> deliveries) {
     public Delivered {
         deliveries = Map.copyOf(deliveries);
+    }
+
+    /// One that has just come or was just written: unread if it is somebody else's.
+    public Delivered(Message message, boolean mine, Map<PeerId, Delivery> deliveries) {
+        this(message, mine, !mine, deliveries);
     }
 }

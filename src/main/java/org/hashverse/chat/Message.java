@@ -17,4 +17,9 @@ public record Message(MessageId id, Conversation conversation, PeerId author, lo
     public Message {
         MessageText.fault(text).ifPresent(fault -> { throw new IllegalArgumentException("text " + fault); });
     }
+
+    /// Which one it is.
+    public MessageKey key() {
+        return new MessageKey(author, id);
+    }
 }

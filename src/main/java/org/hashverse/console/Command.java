@@ -29,6 +29,9 @@ sealed interface Command {
     /// @param peer empty for everyone
     record History(Optional<String> peer, int max) implements Command {}
 
+    /// @param peer empty for all conversations, `everyone` for that one
+    record Export(Optional<String> peer, String file) implements Command {}
+
     record Accept(String peer) implements Command {}
 
     record Block(String peer) implements Command {}

@@ -28,6 +28,7 @@ final class CommandReader {
             case "query" -> new Command.Query(peer(rest, "query"));
             case "select" -> new Command.Select(peer(rest, "select"));
             case "history" -> history(rest);
+            case "export" -> export(rest);
             case "accept" -> new Command.Accept(peer(rest, "accept"));
             case "block" -> new Command.Block(peer(rest, "block"));
             case "cancel" -> cancel(rest);
@@ -110,6 +111,14 @@ final class CommandReader {
         if (after.isEmpty()) return new Command.History(whose, HISTORY);
         if (!COUNT.matcher(after).matches()) throw new Command.Misuse("history PEER N; a name of two words stands in quotes, as @\"TWO WORDS\"");
         return new Command.History(whose, count(after));
+    }
+
+    private static Command export(String rest) throws Command.Misuse {
+        int end = endOfPeer(rest, rest.startsWith("@") ? 1 : 0);
+        var peer = rest.substring(0, end);
+        var file = rest.substring(end).strip();
+        if (peer.isEmpty() || file.isEmpty()) throw new Command.Misuse("what, and where to? export all FILE, export everyone FILE or export @NAME FILE");
+        return new Command.Export(peer.equals("all") ? Optional.empty() : Optional.of(peer), file);
     }
 
     private static boolean withoutPort(String word) {

@@ -1,6 +1,9 @@
 package org.hashverse.console;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -13,6 +16,7 @@ import org.hashverse.node.Found;
 import org.hashverse.node.Node;
 import org.hashverse.node.Peer;
 import org.hashverse.node.SendOutcome;
+import org.hashverse.store.MessageStore;
 
 /// Carries out commands. Each blocks its own thread until the node has answered.
 final class Commands {
@@ -48,6 +52,7 @@ final class Commands {
                 yield always(Answers.select(await(node.select(peer.id())), peer));
             }
             case Command.History(var typed, var max) -> always(history(typed, max));
+            case Command.Export(var typed, var file) -> always(List.of(export(typed, file)));
             case Command.Cancel(var number) -> always(List.of(cancel(cancel, number)));
             case Command.ShowInvite() -> always(List.of("invite " + await(Snapshot.of(node)).self().invite()));
             case Command.Help() -> always(Help.LINES);
@@ -65,6 +70,7 @@ final class Commands {
             case SendOutcome.NobodyConnected() -> throw new Command.Misuse("nobody is connected; add IP PORT");
             case SendOutcome.NotAContact() -> throw new Command.Misuse(name + " is not a contact; add IP PORT");
             case SendOutcome.BadText(var fault) -> throw new Command.Misuse(Answers.cannotSend(fault));
+            case SendOutcome.DiskFull() -> throw new Command.Misuse("the disk is full; make room and send again");
             case SendOutcome.TooManyWaiting(var waiting) ->
                 throw new Command.Misuse(waiting + " messages wait for " + name + " already; send again when it has joined");
         };
@@ -82,10 +88,25 @@ final class Commands {
 
     private List<String> history(Optional<String> typed, int max) throws Command.Misuse, InterruptedException {
         var conversation = typed.isPresent() ? Conversation.with(peer(typed.get()).id()) : Conversation.EVERYONE;
-        var messages = await(node.history(conversation, Optional.empty(), max));
+        var messages = await(node.history(conversation, new MessageStore.Where.Newest(), max));
         var now = await(Snapshot.of(node));
         return Answers.history(messages, author -> author.equals(now.self().id()) ? now.self().name().text()
                 : now.peers().stream().filter(peer -> peer.id().equals(author)).map(Peer::shownName).findFirst().orElse(author.code()));
+    }
+
+    private String export(Optional<String> typed, String file) throws Command.Misuse, InterruptedException {
+        var in = typed.isEmpty() ? Optional.<Conversation>empty()
+                : Optional.of(typed.get().equals("everyone") ? Conversation.EVERYONE : Conversation.with(peer(typed.get()).id()));
+        Path path;
+        try {
+            path = Path.of(file).toAbsolutePath();
+        } catch (InvalidPathException noPath) {
+            throw new Command.Misuse(Line.text(file) + " is not the name of a file");
+        }
+        return switch (await(node.export(new MessageStore.Export(in, MessageStore.Export.Format.JSON, path, Map.of())))) {
+            case MessageStore.Exported.Done(var messages) -> "exported " + messages + " " + Line.text(path.toString());
+            case MessageStore.Exported.Failed(var why) -> throw new Command.Misuse(Line.text(path.toString()) + " cannot be written; " + Line.text(String.valueOf(why.getMessage())));
+        };
     }
 
     private String cancel(Optional<MessageId> message, int number) throws Command.Misuse, InterruptedException {

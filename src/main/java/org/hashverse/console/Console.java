@@ -10,18 +10,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.MessageId;
-import org.hashverse.chat.PeerId;
 import org.hashverse.node.Node;
+import org.hashverse.store.MessageStore;
 
 /// A console over one node: commands in, lines out, as the package says. One thread, the one that calls [#run], prints and
 /// holds all state; another reads the input a line at a time; each command waits for the node on a thread of its own, so
@@ -36,7 +34,7 @@ public final class Console {
     private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
     private final Semaphore answered = new Semaphore(0);
     private final Sent sent = new Sent();
-    private final Events events = new Events(sent, line -> print(List.of(line)), this::begin);
+    private final Events events;
     private List<String> first = List.of();
     private boolean ended;
 
@@ -46,6 +44,7 @@ public final class Console {
         this.node = node;
         this.in = in;
         this.out = out;
+        events = new Events(sent, line -> print(List.of(line)), this::begin, message -> node.read(message.conversation(), message.key()));
     }
 
     /// Runs until `exit` or the end of the input; the program's status.
@@ -76,7 +75,7 @@ public final class Console {
 
     // once it is told where we listen: that is the first line of every console, however early its commands are there
     private void begin() {
-        readBefore(events.known());
+        readBefore();
         // a daemon: nothing can wake it from its read when the console ends for another reason
         Thread.ofPlatform().daemon().name("console input").start(this::read);
     }
@@ -144,13 +143,13 @@ public final class Console {
         if (out.checkError()) ended = true; // nobody reads us any more
     }
 
-    // what came between the node's start and our subscription
-    private void readBefore(Set<PeerId> known) {
+    // what nobody has read yet, from before the console listened
+    private void readBefore() {
         Thread.ofVirtual().name("messages from before").start(() -> {
             var messages = new ArrayList<Delivered>();
             try {
-                messages.addAll(node.history(Conversation.EVERYONE, Optional.empty(), FROM_BEFORE).get());
-                for (var peer : known) messages.addAll(node.history(Conversation.with(peer), Optional.empty(), FROM_BEFORE).get());
+                for (var talk : node.conversations().get()) if (talk.unread() > 0)
+                    node.history(talk.conversation(), new MessageStore.Where.Newest(), FROM_BEFORE).get().stream().filter(Delivered::unread).forEach(messages::add);
             } catch (ExecutionException | InterruptedException | RuntimeException closed) {
                 System.getLogger(Console.class.getName()).log(System.Logger.Level.DEBUG, "no messages from before", closed);
             }

@@ -10,6 +10,7 @@ import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Delivery;
+import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
@@ -28,9 +29,12 @@ final class Events {
     private String listening = "";
     private boolean presentState = true;
     private boolean begun;
+    private final Consumer<Message> read;
 
     /// @param ready runs once, when the first present state is known
-    Events(Sent sent, Consumer<String> lines, Runnable ready) {
+    /// @param read  told of each message that was printed
+    Events(Sent sent, Consumer<String> lines, Runnable ready, Consumer<Message> read) {
+        this.read = read;
         this.sent = sent;
         this.lines = lines;
         this.ready = ready;
@@ -47,13 +51,10 @@ final class Events {
             case NodeEvent.DeliveryChanged(var _, var message, var recipient, var delivery) -> delivery(message, recipient, delivery);
             case NodeEvent.CallingChanged _ -> settle();
             case NodeEvent.Resync() -> resync();
-            case NodeEvent.SettingsChanged _, NodeEvent.MessageWritten _, NodeEvent.ConversationCleared _, NodeEvent.TypingChanged _, NodeEvent.AwayChanged _ -> { /* nothing to tell */ }
+            case NodeEvent.HistoryFull(var why) -> lines.accept(why.isPresent() ? "full " + Line.text(why.get()) : "room");
+            case NodeEvent.HistoryRepaired(var repair) -> lines.accept("repaired " + repair.kept() + " " + repair.added() + " " + Line.text(repair.aside().toString()));
+            case NodeEvent.UnreadChanged _, NodeEvent.SettingsChanged _, NodeEvent.MessageWritten _, NodeEvent.ConversationCleared _, NodeEvent.TypingChanged _, NodeEvent.AwayChanged _ -> { /* nothing to tell */ }
         }
-    }
-
-    /// All that are known, for reading what came before the console listened.
-    Set<PeerId> known() {
-        return Set.copyOf(peers.keySet());
     }
 
     /// Tells a message from before, unless an event has told it; `last` ends these.
@@ -90,6 +91,7 @@ final class Events {
             case Conversation.Direct(var _) -> "direct ";
         };
         lines.accept(word + who + " " + Line.text(message.text()));
+        read.accept(message);
     }
 
     private void delivery(MessageId message, PeerId recipient, Delivery delivery) {

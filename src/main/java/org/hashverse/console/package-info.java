@@ -16,7 +16,7 @@
 ///
 /// | command | answers |
 /// | --- | --- |
-/// | (start) | `listening IP:PORT ID NAME`, again whenever that changes; then what came before the console listened |
+/// | (start) | `listening IP:PORT ID NAME`, again whenever that changes; then messages that nobody has read yet, as if they had just come. What the console prints counts as read |
 /// | `send TEXT` | `sent N #K`, to N peers; later `delivered N/M #K` each time one more of M has committed it |
 /// | `send @PEER TEXT` | the same, to one; PEER without spaces, or quoted. `send -- TEXT` for a text that begins with `@` or `--` |
 /// | `add IP PORT`, `add INVITE` | `connected NAME IP:PORT ID` |
@@ -26,6 +26,7 @@
 /// | `query PEER` | `connected NAME IP:PORT ID RTT`, `known NAME IP:PORT ID last-heard WHEN`, `self IP:PORT` or `not-found PEER` |
 /// | `select PEER` | `peer NAME IP:PORT ID connected - AGE` for each of its peers, AGE in seconds like `12s`, then `peers N`, or `peers N of M` if it has more |
 /// | `history [PEER\|everyone] [N]` | `history ID WHEN NAME DELIVERY TEXT` each, oldest first, then `messages N`; without a PEER that of everyone, without N the last 20 |
+/// | `export PEER FILE`, `export everyone FILE`, `export all FILE` | `exported N FILE`: N messages as JSON, one object a line, oldest first in each conversation: `id author mine conversation stamp shown text deliveries`. PEER is `@NAME`, `IP:PORT` or part of the id; FILE the rest of the line |
 /// | `accept PEER` | `accepted NAME IP:PORT ID`: a stranger is a contact now |
 /// | `block PEER` | `blocked NAME IP:PORT ID` |
 /// | `cancel #K` | `cancelled N #K`, towards N peers |
@@ -47,5 +48,7 @@
 /// | somebody unknown is connected | `stranger NAME IP:PORT ID`, and `resembles ID` if a contact of that name has another key |
 /// | and wrote something | `waiting NAME IP:PORT ID TEXT` |
 /// | a peer will not have a message | `refused NAME #K TEXT`, with the reason |
+/// | the disk takes no more | `full TEXT`, with what it said: nothing is sent or confirmed until `room` |
+/// | the history was damaged | `repaired N M FILE`: N messages were read from the damaged file, M more from a backup; FILE is the damaged one |
 /// | the console could not keep up | `missed events; list and history tell the present state` |
 package org.hashverse.console;

@@ -25,7 +25,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.Conversation;
-import org.hashverse.chat.MessageId;
+import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
@@ -34,6 +34,7 @@ import org.hashverse.node.NodeEvent;
 import org.hashverse.node.Peer;
 import org.hashverse.node.Self;
 import org.hashverse.node.Subscription;
+import org.hashverse.store.MessageStore.Where;
 import org.hashverse.store.Settings;
 
 /// Everything the window shows of a node. Events go in through [#apply]; views bind to what comes out.
@@ -184,6 +185,7 @@ public final class ChatModel {
                 retold();
             }
             case NodeEvent.AwayChanged(var now) -> checking.set(now);
+            case NodeEvent.UnreadChanged _, NodeEvent.HistoryFull _, NodeEvent.HistoryRepaired _ -> { }
             case NodeEvent.Resync() -> {
                 told = new HashSet<>();
                 missed = true;
@@ -228,10 +230,10 @@ public final class ChatModel {
         unread.set(conversations.values().stream().mapToInt(item -> item.unread().get()).sum());
     }
 
-    private void ask(ConversationItem item, Optional<MessageId> before, boolean countAsUnread) {
+    private void ask(ConversationItem item, Optional<MessageKey> before, boolean countAsUnread) {
         if (!item.beginLoading()) return;
         int round = item.round();
-        line.history(item.conversation(), before, PAGE).whenCompleteAsync((page, failure) -> {
+        line.history(item.conversation(), before.<Where>map(Where.Before::new).orElseGet(Where.Newest::new), PAGE).whenCompleteAsync((page, failure) -> {
             if (round != item.round()) return;
             if (failure != null) {
                 item.failedLoading();

@@ -21,6 +21,7 @@ import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Delivery;
 import org.hashverse.chat.MessageId;
+import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
 
 /// One conversation: the messages that are loaded, in their order, what is unread, and the draft.
@@ -123,8 +124,8 @@ public final class ConversationItem {
         loading = false;
     }
 
-    Optional<MessageId> oldest() {
-        return messages.isEmpty() ? Optional.empty() : Optional.of(messages.getFirst().message().id());
+    Optional<MessageKey> oldest() {
+        return messages.isEmpty() ? Optional.empty() : Optional.of(messages.getFirst().message().key());
     }
 
     /// A live message; false if it stands here already.

@@ -5,17 +5,18 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
-import org.hashverse.chat.MessageId;
+import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
 import org.hashverse.node.Node;
+import org.hashverse.store.MessageStore.Where;
 
 /// What the model itself asks and tells, unlike commands of the person; of a node, or of a test.
 interface NodeLine {
     /// As [Node#history].
-    CompletableFuture<List<Delivered>> history(Conversation conversation, Optional<MessageId> before, int max);
+    CompletableFuture<List<Delivered>> history(Conversation conversation, Where where, int max);
 
     /// As [Node#read].
-    void read(Conversation conversation, MessageId upTo);
+    void read(Conversation conversation, MessageKey upTo);
 
     /// As [Node#typing].
     void typing(PeerId peer);
@@ -27,12 +28,12 @@ interface NodeLine {
     static NodeLine of(Node node) {
         return new NodeLine() {
             @Override
-            public CompletableFuture<List<Delivered>> history(Conversation conversation, Optional<MessageId> before, int max) {
-                return node.history(conversation, before, max);
+            public CompletableFuture<List<Delivered>> history(Conversation conversation, Where where, int max) {
+                return node.history(conversation, where, max);
             }
 
             @Override
-            public void read(Conversation conversation, MessageId upTo) {
+            public void read(Conversation conversation, MessageKey upTo) {
                 node.read(conversation, upTo);
             }
 

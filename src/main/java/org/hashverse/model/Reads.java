@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.hashverse.chat.Conversation;
-import org.hashverse.chat.MessageId;
+import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
 
 /// What was seen and its authors have yet to hear: at most once a second, and only the newest of each.
@@ -18,7 +18,7 @@ final class Reads {
 
     private final NodeLine line;
     private final InstantSource clock;
-    private final Map<Author, MessageId> untold = new LinkedHashMap<>();
+    private final Map<Author, MessageKey> untold = new LinkedHashMap<>();
     private Instant told = Instant.EPOCH;
 
     Reads(NodeLine line, InstantSource clock) {
@@ -28,7 +28,7 @@ final class Reads {
 
     /// Tells what was seen now, or with the next [#tell].
     void add(Conversation conversation, Collection<MessageItem> seen) {
-        for (var item : seen) untold.put(new Author(conversation, item.message().author()), item.message().id());
+        for (var item : seen) untold.put(new Author(conversation, item.message().author()), item.message().key());
         if (Duration.between(told, clock.instant()).compareTo(PAUSE) >= 0) tell();
     }
 

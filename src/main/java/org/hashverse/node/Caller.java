@@ -12,6 +12,7 @@ import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
+import org.hashverse.store.MessageStore;
 import org.hashverse.transport.Door.Answer;
 import org.hashverse.transport.PeerDialer;
 import org.hashverse.wire.Frame;
@@ -26,6 +27,7 @@ final class Caller {
 
     private final Myself myself;
     private final Roster roster;
+    private final MessageStore store;
     private final Greeter greeter;
     private final NodeClock clock;
     private final Limits limits;
@@ -36,9 +38,10 @@ final class Caller {
     private Function<PeerAddress, Boolean> join;
     private int calls;
 
-    Caller(Myself myself, Roster roster, Greeter greeter, NodeClock clock, Limits limits, NodeThread thread) {
+    Caller(Myself myself, Roster roster, MessageStore store, Greeter greeter, NodeClock clock, Limits limits, NodeThread thread) {
         this.myself = myself;
         this.roster = roster;
+        this.store = store;
         this.greeter = greeter;
         this.clock = clock;
         this.limits = limits;
@@ -100,6 +103,7 @@ final class Caller {
     }
 
     void tick() {
+        if (!store.writable()) return; // whoever answered would only hear that we are full
         long now = clock.nanos();
         for (var peer : roster.all()) {
             var redial = peer.redial;

@@ -14,16 +14,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.hashverse.chat.Conversation;
-import org.hashverse.chat.MessageId;
-import org.hashverse.store.MemoryStore;
 import org.hashverse.store.MessageStore;
+import org.hashverse.store.SqliteStore;
 import org.hashverse.transport.Identity;
 import org.hashverse.transport.OwnAddresses;
 import org.hashverse.transport.PeerDialer;
 import org.hashverse.transport.PeerListener;
 import org.hashverse.transport.TransportSetup;
 import org.hashverse.transport.Watchdog;
-import org.hashverse.wire.Frame;
 
 /// The parts of a node, put together, started and ended in order.
 final class Core implements AutoCloseable {
@@ -44,6 +42,7 @@ final class Core implements AutoCloseable {
     final Deliveries deliveries;
     final Pulse pulse;
     final Questions questions;
+    final Archive archive;
     final Finder finder;
     final Adding adding;
     final Caller caller;
@@ -62,7 +61,14 @@ final class Core implements AutoCloseable {
         var identity = Identity.loadOrCreate(setup.profile().keyFile());
         events = new Events(limits.eventsBehind(), thread);
         background = new Background(setup.profile());
-        store = new MemoryStore(thread, limits.history(), limits.memory());
+        try {
+            store = SqliteStore.open(setup.profile().folder(), identity.id(), thread, clock::wall, limits.store());
+        } catch (IOException unreadable) {
+            watchdog.close();
+            thread.close();
+            background.close();
+            throw unreadable;
+        }
         myself = new Myself(identity.id(), setup, events, background);
         roster = new Roster(setup.profile().peers(), events, store, background);
         var greeter = new Greeter(myself, roster, store, clock, limits);
@@ -70,10 +76,11 @@ final class Core implements AutoCloseable {
         var inbox = new Inbox(store, events, clock, limits);
         pulse = new Pulse(roster, deliveries, events, clock, limits);
         questions = new Questions(myself, roster, clock, limits, thread);
+        archive = new Archive(store, roster, events);
         finder = new Finder(myself, roster);
         adding = new Adding(myself, roster, greeter, thread);
-        caller = new Caller(myself, roster, greeter, clock, limits, thread);
-        standings = new Standings(roster, store, deliveries, adding, caller, events);
+        caller = new Caller(myself, roster, store, greeter, clock, limits, thread);
+        standings = new Standings(roster, store, archive, deliveries, adding, caller);
         switchboard = new Switchboard(myself, roster, greeter, deliveries, inbox, pulse, questions, caller, adding, events, thread, clock, limits);
         var transport = new TransportSetup(limits.connect(), limits.clientHello(), limits.handshake(), limits.waitingStrangers(), limits.handshakes(),
                 limits.outbox(), limits.inboxFrames(), limits.byeWrite(), limits.byeDrain(), clock::nanos, () -> clock.wall().toEpochMilli());
@@ -84,6 +91,7 @@ final class Core implements AutoCloseable {
             dialer.close();
             watchdog.close();
             thread.close();
+            store.close();
             background.close();
             throw notHere;
         }
@@ -94,6 +102,7 @@ final class Core implements AutoCloseable {
         // a port that this profile never had is nobody's wish: whichever is free becomes its own
         var missed = setup.port().isPresent() ? Optional.<Integer>empty() : own(setup).filter(port -> port != listener.port());
         thread.execute(() -> {
+            store.watch(event -> archive.befell(event, switchboard::hangUpAll, () -> caller.retryAll(Duration.ZERO)));
             myself.listening(listener.port(), missed);
             myself.hosts(hosts);
             roster.compareNames();
@@ -135,11 +144,18 @@ final class Core implements AutoCloseable {
         throw new IOException("port " + last + " is used by another program; choose another port, or give none and one is chosen");
     }
 
+    private List<Conversation> conversations() {
+        var all = new ArrayList<Conversation>(List.of(Conversation.EVERYONE));
+        for (var peer : roster.all()) all.add(Conversation.with(peer.id));
+        return all;
+    }
+
     private List<NodeEvent> present() {
         var all = new ArrayList<NodeEvent>();
         all.add(new NodeEvent.SelfChanged(myself.view()));
         all.add(new NodeEvent.SettingsChanged(myself.settings()));
         for (var peer : roster.all()) all.add(new NodeEvent.PeerChanged(roster.view(peer)));
+        all.addAll(archive.present(conversations()));
         all.add(new NodeEvent.CallingChanged(roster.calling()));
         return all;
     }
@@ -172,18 +188,6 @@ final class Core implements AutoCloseable {
                 yield answer;
             }
         };
-    }
-
-    void read(Conversation conversation, MessageId upTo) {
-        var to = switch (conversation) {
-            case Conversation.Everyone _ -> Frame.To.EVERYONE;
-            case Conversation.Direct _ -> Frame.To.YOU;
-        };
-        store.numbers(conversation, upTo).forEach((author, number) -> roster.find(author).filter(PeerState::contact).ifPresent(peer -> {
-            if (to == Frame.To.YOU) peer.readDirect = Math.max(peer.readDirect, number);
-            else peer.readEveryone = Math.max(peer.readEveryone, number);
-            peer.active().ifPresent(link -> link.connection.read(new Frame.Read(to, number)));
-        }));
     }
 
     @Override

@@ -56,17 +56,23 @@ final class Deliveries {
         long stamp = Math.max(now.toEpochMilli(), store.lastStamp(conversation) + 1);
         var message = new Message(MessageId.random(), conversation, myself.id, stamp, now, text, Optional.empty());
         var outcome = new CompletableFuture<SendOutcome>();
-        store.write(message, recipients, () -> {
+        store.write(message, recipients, kept -> {
+            if (!kept) {
+                outcome.complete(new SendOutcome.DiskFull());
+                return;
+            }
             var deliveries = new LinkedHashMap<PeerId, Delivery>();
             for (var recipient : recipients) deliveries.put(recipient, Delivery.QUEUED);
             var written = new Delivered(message, true, deliveries);
             events.tell(new NodeEvent.MessageWritten(written));
             outcome.complete(new SendOutcome.Sent(written));
             for (var recipient : recipients) roster.find(recipient).ifPresent(peer -> {
-                peer.active().ifPresent(this::pump);
+                peer.active().ifPresent(this::pump); // where it could not go out at once
                 if (peer.links.isEmpty()) roster.changed(peer); // one more waits
             });
         });
+        // asked for in the same breath, so that with a ready link one commit writes it and says SENT
+        for (var recipient : recipients) roster.find(recipient).flatMap(PeerState::active).ifPresent(link -> take(link));
         return outcome;
     }
 
@@ -89,10 +95,14 @@ final class Deliveries {
 
     /// Sends as much as the window allows.
     void pump(Link link) {
+        if (link.cursor > store.lastNumber(link.peer.id) && store.waiting(link.peer.id) == 0) return;
+        take(link);
+    }
+
+    private void take(Link link) {
         int room = limits.windowChats() - link.flight.size();
         int bytes = limits.windowBytes() - link.flightBytes;
         if (link.taking || !link.active() || room <= 0 || bytes <= 0) return;
-        if (link.cursor > store.lastNumber(link.peer.id) && store.waiting(link.peer.id) == 0) return;
         link.taking = true;
         store.take(link.peer.id, link.cursor, room, bytes, batch -> {
             link.taking = false;

@@ -45,6 +45,11 @@ final class Events {
         for (var line : List.copyOf(lines)) line.tell(event);
     }
 
+    /// Everything told so far is void: all subscribers start again from the present state. Node thread.
+    void resync() {
+        for (var line : List.copyOf(lines)) line.resync();
+    }
+
     /// One subscriber's queue.
     private final class Line {
         private final Executor executor;
@@ -60,17 +65,27 @@ final class Events {
 
         void tell(NodeEvent event) {
             synchronized (this) {
-                if (queue.size() >= bound) {
-                    queue.clear();
-                    queue.add(new NodeEvent.Resync());
-                    queue.addAll(present.get()); // includes what this event says
-                } else {
-                    queue.add(event);
-                }
+                if (queue.size() >= bound) startAgain(); // the present state includes what this event says
+                else queue.add(event);
                 if (running) return;
                 running = true;
             }
             run();
+        }
+
+        void resync() {
+            synchronized (this) {
+                startAgain();
+                if (running) return;
+                running = true;
+            }
+            run();
+        }
+
+        private void startAgain() {
+            queue.clear();
+            queue.add(new NodeEvent.Resync());
+            queue.addAll(present.get());
         }
 
         private void run() {

@@ -31,6 +31,7 @@ final class Greeter {
 
     /// Somebody called us and proved his key.
     Answer knocked(PeerId id, Frame.Hello hello, InetSocketAddress from) {
+        if (!store.writable()) return turn(Frame.Bye.Code.FULL, "");
         if (id.equals(myself.id)) return turn(Frame.Bye.Code.REFUSED, "own key");
         var known = roster.find(id);
         var standing = known.map(peer -> peer.standing);

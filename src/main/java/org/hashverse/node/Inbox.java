@@ -32,13 +32,21 @@ final class Inbox {
 
     /// A link is ready: its numbers count from what we have.
     void start(Link link) {
-        boolean other = store.have(link.peer.id).filter(have -> have.store().equals(link.connection.hello().store())).isEmpty();
         store.meet(link.peer.id, link.connection.hello().store());
-        if (other) {
-            link.peer.readDirect = 0;
-            link.peer.readEveryone = 0;
-        }
         link.peer.receiving = store.have(link.peer.id).map(MessageStore.Received::number).orElse(0L);
+    }
+
+    /// Whether what comes in can be kept.
+    boolean open() {
+        return store.writable();
+    }
+
+    /// Says again what of the peer's messages was on screen here: the last link may have broken before it said so.
+    void tellRead(Link link) {
+        store.have(link.peer.id).ifPresent(have -> {
+            if (have.readDirect() > 0) link.connection.read(new Frame.Read(Frame.To.YOU, have.readDirect()));
+            if (have.readEveryone() > 0) link.connection.read(new Frame.Read(Frame.To.EVERYONE, have.readEveryone()));
+        });
     }
 
     /// `settled` is run when the message is committed or refused: until then it counts against what the link may read ahead.

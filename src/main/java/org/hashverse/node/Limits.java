@@ -1,6 +1,7 @@
 package org.hashverse.node;
 
 import java.time.Duration;
+import org.hashverse.store.StoreLimits;
 
 /// Every time and bound of a node in one place, so that tests can use short ones. Times are what the README promises;
 /// `-Pbars` measures [#PRODUCT].
@@ -42,8 +43,7 @@ import java.time.Duration;
 /// @param letIn            contacts up to which `accept anyone` makes more of them; who comes then waits as a stranger
 /// @param linksPerPeer     links that one key may hold while it should decide which one stays: both dialling at once makes two, a loss in between three
 /// @param maxWaiting       messages that may wait for one peer
-/// @param history          messages kept in memory per conversation; the oldest settled ones go first
-/// @param memory           bytes that messages may take in memory in all, with 512 for each beside its text; the fullest conversation gives way
+/// @param store            those of the history file
 /// @param eventsBehind     events a subscriber may lag
 /// @param closing          a node ends within this
 public record Limits(Duration connect, Duration clientHello, Duration handshake, int waitingStrangers, int handshakes, int links, int dials,
@@ -51,14 +51,14 @@ public record Limits(Duration connect, Duration clientHello, Duration handshake,
                      Duration stalled, int windowChats, int windowBytes, int outbox, int inboxFrames, Duration byeWrite, Duration byeDrain,
                      Duration redialFast, Duration redialFastFor, Duration redialSlow, Duration redialIdle, Duration leaving, Duration tieBreak,
                      Duration leftGrace, Duration queryTimeout, Duration selectTimeout, Duration typingEvery, Duration typingFor,
-                     int strangerMessages, int strangers, int letIn, int linksPerPeer, int maxWaiting, int history, long memory, int eventsBehind, Duration closing) {
+                     int strangerMessages, int strangers, int letIn, int linksPerPeer, int maxWaiting, StoreLimits store, int eventsBehind, Duration closing) {
     /// What the product runs with.
     public static final Limits PRODUCT = new Limits(s(5), s(3), s(10), 256, 16, 128, 8,
             s(3), s(15), ms(5_500), ms(9_500), ms(250), s(1), s(3),
             s(30), 64, 256 * 1024, 64, 64, ms(500), ms(500),
             s(2), s(120), s(60), s(600), s(600), ms(500),
             s(2), s(3), s(5), s(3), s(6),
-            20, 64, 500, 4, 10_000, 20_000, 128L * 1024 * 1024, 10_000, s(3));
+            20, 64, 500, 4, 10_000, StoreLimits.PRODUCT, 10_000, s(3));
 
     private static Duration s(int seconds) {
         return Duration.ofSeconds(seconds);

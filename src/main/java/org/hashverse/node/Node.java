@@ -12,9 +12,11 @@ import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Invite;
 import org.hashverse.chat.MessageId;
+import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.MessageText;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
+import org.hashverse.store.MessageStore;
 import org.hashverse.store.Settings;
 
 /// One running node. Every method may be called from any thread, the FX thread included, and returns at once; answers come
@@ -149,13 +151,34 @@ public final class Node implements AutoCloseable {
         return core.thread.askLater(() -> core.query(typed));
     }
 
-    /// At most `max` messages of a conversation, oldest first: the newest ones, or those before `before`.
-    public CompletableFuture<List<Delivered>> history(Conversation conversation, Optional<MessageId> before, int max) {
-        return core.thread.askLater(() -> {
-            var page = new CompletableFuture<List<Delivered>>();
-            core.store.history(conversation, before, max, page::complete);
-            return page;
-        });
+    /// Every conversation that has messages, with its last one.
+    public CompletableFuture<List<MessageStore.Talk>> conversations() {
+        return core.thread.askLater(() -> Archive.answer(core.store::talks));
+    }
+
+    /// At most `max` messages of a conversation, oldest first, from a place in it.
+    public CompletableFuture<List<Delivered>> history(Conversation conversation, MessageStore.Where where, int max) {
+        return core.thread.askLater(() -> Archive.answer(answer -> core.store.history(conversation, where, max, answer)));
+    }
+
+    /// Messages that have all words of a text, the last that came first.
+    public CompletableFuture<List<Delivered>> search(MessageStore.Search search) {
+        return core.thread.askLater(() -> Archive.answer(answer -> core.store.search(search, answer)));
+    }
+
+    /// How far a message of ours came towards each recipient, and when.
+    public CompletableFuture<List<MessageStore.Step>> trail(MessageId message) {
+        return core.thread.askLater(() -> Archive.answer(answer -> core.store.trail(message, answer)));
+    }
+
+    /// Writes conversations into a file.
+    public CompletableFuture<MessageStore.Exported> export(MessageStore.Export export) {
+        return core.thread.askLater(() -> Archive.answer(answer -> core.store.export(export, answer)));
+    }
+
+    /// Deletes the messages of a conversation here; what waits in it is cancelled.
+    public CompletableFuture<Void> clear(Conversation conversation) {
+        return core.thread.askLater(() -> core.archive.clear(conversation));
     }
 
     /// How many messages a conversation holds.
@@ -164,8 +187,8 @@ public final class Node implements AutoCloseable {
     }
 
     /// Tells the author that everything up to this message was on screen.
-    public void read(Conversation conversation, MessageId upTo) {
-        core.thread.execute(() -> core.read(conversation, upTo));
+    public void read(Conversation conversation, MessageKey upTo) {
+        core.thread.execute(() -> core.archive.read(conversation, upTo));
     }
 
     /// Tells a contact that we are writing; may be called at every key press.
@@ -183,9 +206,9 @@ public final class Node implements AutoCloseable {
         core.thread.execute(() -> core.myself.change(settings -> settings.withToken(Settings.newToken())));
     }
 
-    /// Messages of ours that no recipient has confirmed and that would be lost if we closed now.
+    /// Messages of ours that some recipient has not confirmed; they go out at the next start.
     public CompletableFuture<Integer> unsent() {
-        return core.thread.ask(core.store::open);
+        return core.thread.askLater(() -> Archive.answer(core.store::open));
     }
 
     /// An answer whose cancelling reaches what it waits for.

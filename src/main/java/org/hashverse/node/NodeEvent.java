@@ -1,6 +1,7 @@
 package org.hashverse.node;
 
 import java.util.List;
+import java.util.Optional;
 import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
@@ -9,6 +10,7 @@ import org.hashverse.chat.MessageId;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.store.Settings;
+import org.hashverse.store.StoreEvent;
 
 /// What the node tells. A subscriber first gets the present state ([SelfChanged], [SettingsChanged], one [PeerChanged] per
 /// peer, [CallingChanged]), then every change, in order, on its own executor. Messages that exist already are read with [Node#history].
@@ -39,6 +41,16 @@ public sealed interface NodeEvent {
 
     /// A message of ours came further towards one recipient.
     record DeliveryChanged(Conversation conversation, MessageId message, PeerId recipient, Delivery delivery) implements NodeEvent {}
+
+    /// So many messages of a conversation were not on screen yet. Told for the present state and when some were read; each
+    /// [MessageArrived] after it is one more.
+    record UnreadChanged(Conversation conversation, int unread) implements NodeEvent {}
+
+    /// The disk takes no more (and what it said), or does again (empty): nothing is kept or confirmed meanwhile.
+    record HistoryFull(Optional<String> why) implements NodeEvent {}
+
+    /// The history file was damaged and another stands in its place. A [Resync] follows.
+    record HistoryRepaired(StoreEvent.Repair repair) implements NodeEvent {}
 
     /// All messages of a conversation were deleted here.
     record ConversationCleared(Conversation conversation) implements NodeEvent {}

@@ -49,9 +49,6 @@ final class PeerState {
     /// The highest number handed to the store, committed or not.
     long receiving;
     int strangerMessages;
-    /// The highest numbers of its messages that were on screen here, told again on every link.
-    long readDirect;
-    long readEveryone;
     final Redial redial = new Redial();
     /// The message that was first in line when the peer last closed for a broken protocol, and how often in a row.
     long accused;

@@ -17,6 +17,9 @@ public sealed interface SendOutcome {
     /// The text cannot be sent.
     record BadText(MessageText.Fault fault) implements SendOutcome {}
 
+    /// The disk takes no more; nothing was written.
+    record DiskFull() implements SendOutcome {}
+
     /// So many messages wait for this peer that no more are taken, see [Limits#maxWaiting].
     record TooManyWaiting(int waiting) implements SendOutcome {}
 }

@@ -14,31 +14,27 @@ import org.hashverse.wire.Frame;
 final class Standings {
     private final Roster roster;
     private final MessageStore store;
+    private final Archive archive;
     private final Deliveries deliveries;
     private final Adding adding;
     private final Caller caller;
-    private final Events events;
 
-    Standings(Roster roster, MessageStore store, Deliveries deliveries, Adding adding, Caller caller, Events events) {
+    Standings(Roster roster, MessageStore store, Archive archive, Deliveries deliveries, Adding adding, Caller caller) {
         this.roster = roster;
         this.store = store;
+        this.archive = archive;
         this.deliveries = deliveries;
         this.adding = adding;
         this.caller = caller;
-        this.events = events;
     }
 
     boolean remove(PeerId id, boolean deleteConversation) {
         var found = roster.find(id).filter(peer -> peer.contact() || peer.standing == Standing.STRANGER);
         found.ifPresent(peer -> {
             end(peer, Standing.REMOVED, Frame.Bye.Code.REMOVED, Delivery.CANCELLED, "removed");
-            if (deleteConversation) clear(Conversation.with(id));
+            if (deleteConversation) archive.clear(Conversation.with(id));
         });
         return found.isPresent();
-    }
-
-    private void clear(Conversation conversation) {
-        store.clear(conversation, () -> events.tell(new NodeEvent.ConversationCleared(conversation)));
     }
 
     private void end(PeerState peer, Standing standing, Frame.Bye.Code code, Delivery fate, String reason) {
@@ -61,7 +57,7 @@ final class Standings {
     void ignore(PeerId id) {
         roster.find(id).filter(peer -> peer.standing == Standing.STRANGER).ifPresent(peer -> {
             for (var link : List.copyOf(peer.links)) link.connection.close(CloseReason.CLOSED, new Frame.Bye(Frame.Bye.Code.REFUSED, ""));
-            clear(Conversation.with(id));
+            archive.clear(Conversation.with(id));
             store.forget(id);
             roster.forget(peer);
         });

@@ -105,8 +105,7 @@ final class Switchboard implements Door, PeerConnection.Listener {
         deliveries.start(link);
         hangUpOlder(link);
         pulse.ping(link, clock.nanos());
-        if (peer.contact() && peer.readDirect > 0) connection.read(new Frame.Read(Frame.To.YOU, peer.readDirect));
-        if (peer.contact() && peer.readEveryone > 0) connection.read(new Frame.Read(Frame.To.EVERYONE, peer.readEveryone));
+        if (peer.contact()) inbox.tellRead(link);
         caller.connected(peer);
         roster.compareNames();
         boolean fresh = !peer.announced;
@@ -117,6 +116,10 @@ final class Switchboard implements Door, PeerConnection.Listener {
 
     /// Who that is by now; minds may have changed since HELLO.
     private PeerState welcome(PeerConnection connection) {
+        if (!inbox.open()) {
+            connection.close(CloseReason.FULL, new Frame.Bye(Frame.Bye.Code.FULL, ""));
+            return null;
+        }
         var known = roster.find(connection.peer());
         boolean dialled = connection.dialled().isPresent();
         if (closing) {
@@ -258,6 +261,11 @@ final class Switchboard implements Door, PeerConnection.Listener {
         pulse.typing(peer, false);
         roster.changedForGood(peer);
         events.tell(new NodeEvent.Left(peer.id, peer.leaves));
+    }
+
+    /// Ends every link for now: what they bring cannot be kept, and comes again.
+    void hangUpAll() {
+        for (var link : List.copyOf(links.values())) link.connection.close(CloseReason.FULL, new Frame.Bye(Frame.Bye.Code.FULL, ""));
     }
 
     /// Says goodbye to all; completes when the last link has ended.

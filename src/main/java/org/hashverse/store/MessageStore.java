@@ -1,5 +1,8 @@
 package org.hashverse.store;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -11,18 +14,31 @@ import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Delivery;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageId;
+import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
 
 /// Messages, the numbers they bear towards each recipient, and how far each has come: the queue of every link. All methods
-/// are called on the node thread and return at once; what changes something is committed when its callback runs, again on
+/// are called on the node thread and return at once; what changes something is on the disk when its callback runs, again on
 /// the node thread, later, in the order of the calls. What is asked without a callback is held in memory.
+///
+/// When the disk takes no more ([StoreEvent.Full]) or the file is damaged ([StoreEvent.Repaired]), changes that are not
+/// committed are dropped and their callbacks never run, but for [#write], which says so, and for what a person decided
+/// ([#seen], [#cancel], [#abandon], [#clear], [#forget]), which is done as soon as it can be. Links must be closed then: what
+/// they brought and was not acknowledged comes again.
 public interface MessageStore extends AutoCloseable {
     /// 32 hex digits, new whenever the store is made or restored, so that peers notice what is missing.
     String id();
 
+    /// Who is told what befalls the file, a repair at the start too.
+    void watch(Consumer<StoreEvent> listener);
+
+    /// Whether the disk takes changes at the moment.
+    boolean writable();
+
     // --- what comes in
 
-    /// What was committed or refused from an author: his store as we know it, the highest number, the newest refused numbers.
+    /// What was committed or refused from an author: his store as we know it, the highest number, the newest refused
+    /// numbers, and what of it was read.
     Optional<Received> have(PeerId author);
 
     /// Notes an author's store; another one than before starts his numbers again at 0.
@@ -37,10 +53,15 @@ public interface MessageStore extends AutoCloseable {
     /// Commits that a number is refused.
     void refuse(PeerId author, long number, Runnable committed);
 
+    /// Everything of a conversation up to a message, in its order, was on screen.
+    void seen(Conversation conversation, MessageKey upTo, Consumer<Seen> committed);
+
     // --- what goes out
 
     /// Commits a message of ours, QUEUED for each recipient.
-    void write(Message message, Collection<PeerId> recipients, Runnable committed);
+    ///
+    /// @param committed false if the disk did not take it; then it was not written
+    void write(Message message, Collection<PeerId> recipients, Consumer<Boolean> committed);
 
     /// The messages for a recipient from a number on, then those that have none yet, which get theirs and become SENT by this
     /// commit: at most `max`, and at most `maxBytes` of text unless the first alone is longer. Refused ones are left out.
@@ -69,34 +90,52 @@ public interface MessageStore extends AutoCloseable {
     int waiting(PeerId recipient);
 
     /// Messages that some recipient has not acknowledged.
-    int open();
+    void open(Consumer<Integer> answer);
 
     // --- what is read
 
     /// The stamp of the last message of a conversation; 0 for none.
     long lastStamp(Conversation conversation);
 
-    /// The highest number of each author among the last messages of a conversation up to one, a page of them at most.
-    Map<PeerId, Long> numbers(Conversation conversation, MessageId upTo);
-
-    /// At most `max` messages, oldest first: the newest, or those before `before`.
-    void history(Conversation conversation, Optional<MessageId> before, int max, Consumer<List<Delivered>> answer);
-
     /// Messages of a conversation.
     int count(Conversation conversation);
 
-    /// Deletes a conversation's messages here. Numbers stay, so nothing comes back.
+    /// Messages of a conversation that were not on screen yet.
+    int unread(Conversation conversation);
+
+    /// Every conversation that has messages, with its last one.
+    void talks(Consumer<List<Talk>> answer);
+
+    /// At most `max` messages from a place in a conversation, oldest first. None if the place is not there (any more).
+    void history(Conversation conversation, Where where, int max, Consumer<List<Delivered>> answer);
+
+    /// What a search finds, the last that came first.
+    void search(Search search, Consumer<List<Delivered>> answer);
+
+    /// How far a message of ours came towards each recipient, and when.
+    void trail(MessageId message, Consumer<List<Step>> answer);
+
+    /// Writes conversations into a file that is replaced whole.
+    ///
+    /// @param answer how many messages were written, or why none could be
+    void export(Export export, Consumer<Exported> answer);
+
+    /// Deletes a conversation's messages here, those too that wait in it. Numbers and ids stay, so nothing comes back.
     void clear(Conversation conversation, Runnable committed);
 
     /// Forgets a peer that was never a contact: its messages, its numbers, the conversation with it. What it still has to say
     /// comes again when it comes again.
     void forget(PeerId stranger);
 
+    /// Commits what waits and closes the file.
     @Override
     void close();
 
-    /// What we have of an author, see [#have].
-    record Received(String store, long number, List<Long> refused) {}
+    /// What we have of an author, see [#have]. `readDirect` and `readEveryone`: the highest numbers that were on screen.
+    record Received(String store, long number, List<Long> refused, long readDirect, long readEveryone) {}
+
+    /// What [#seen] found: the highest number now read of each author, and how many are unread still.
+    record Seen(Map<PeerId, Long> numbers, int unread) {}
 
     /// A message with its number towards one recipient.
     record Numbered(long number, Message message) {}
@@ -106,4 +145,58 @@ public interface MessageStore extends AutoCloseable {
 
     /// A message came further towards one recipient.
     record Change(Conversation conversation, MessageId message, PeerId recipient, Delivery delivery) {}
+
+    /// A conversation: how many messages it has, how many were not on screen yet, and the last one.
+    record Talk(Conversation conversation, int messages, int unread, Delivered last) {}
+
+    /// A place in a conversation.
+    sealed interface Where {
+        /// Its end.
+        record Newest() implements Where {}
+
+        /// Its beginning.
+        record Oldest() implements Where {}
+
+        /// Just before a message.
+        record Before(MessageKey message) implements Where {}
+
+        /// Just after a message.
+        record After(MessageKey message) implements Where {}
+
+        /// With a message in the middle.
+        record Around(MessageKey message) implements Where {}
+    }
+
+    /// What to look for: all of the words of `text`, in any order and case, in one conversation or all; at most `max`, those
+    /// that came before `before`.
+    record Search(String text, Optional<Conversation> in, Optional<MessageKey> before, int max) {}
+
+    /// How far a message came towards one recipient, and when: empty for not yet.
+    record Step(PeerId recipient, Delivery delivery, Instant written, Optional<Instant> sent, Optional<Instant> delivered, Optional<Instant> read,
+                Optional<Instant> ended) {}
+
+    /// What to write where.
+    ///
+    /// @param in     one conversation, or all
+    /// @param format JSON (one object a line) or text for people
+    /// @param file   replaced whole
+    /// @param names  how a peer is called in a text
+    record Export(Optional<Conversation> in, Format format, Path file, Map<PeerId, String> names) {
+        /// How it is written.
+        public enum Format {
+            /// One JSON object a line: `id author mine conversation stamp shown text deliveries`.
+            JSON,
+            /// One line a message, for people.
+            TEXT
+        }
+    }
+
+    /// How an export ended.
+    sealed interface Exported {
+        /// It stands there.
+        record Done(int messages) implements Exported {}
+
+        /// It could not be written; what stood there before stands.
+        record Failed(IOException why) implements Exported {}
+    }
 }

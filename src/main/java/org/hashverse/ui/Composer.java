@@ -283,6 +283,7 @@ final class Composer extends VBox {
                 case SendOutcome.NobodyConnected() -> refused(to, whole, Words.get("everyone.nobody"));
                 case SendOutcome.NotAContact() -> refused(to, whole, Words.get("composer.notContact", new Says(model).name(to)));
                 case SendOutcome.BadText(_) -> refused(to, whole, Words.get("composer.badText"));
+                case SendOutcome.DiskFull() -> refused(to, whole, Words.get("composer.diskFull"));
                 case SendOutcome.TooManyWaiting(var waiting) -> refused(to, whole, Words.get("composer.tooMany", waiting, new Says(model).name(to)));
             }
         }, () -> refused(to, whole, Words.get("composer.failed")));

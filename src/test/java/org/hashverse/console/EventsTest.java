@@ -31,7 +31,7 @@ class EventsTest {
     private final List<String> lines = new ArrayList<>();
     private final Sent sent = new Sent();
     private int ready;
-    private final Events events = new Events(sent, lines::add, () -> ready++);
+    private final Events events = new Events(sent, lines::add, () -> ready++, _ -> { });
 
     static Peer peer(PeerId id, String name, Standing standing, Presence presence) {
         return new Peer(id, new PeerName(name), Optional.empty(), standing, presence, Optional.of(new PeerAddress("127.0.0.1", 8001)), Optional.empty(),

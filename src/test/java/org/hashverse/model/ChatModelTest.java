@@ -19,6 +19,7 @@ import org.hashverse.chat.Delivery;
 import org.hashverse.chat.Invite;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageId;
+import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.PeerName;
@@ -27,6 +28,7 @@ import org.hashverse.chat.Standing;
 import org.hashverse.node.NodeEvent;
 import org.hashverse.node.Peer;
 import org.hashverse.node.Self;
+import org.hashverse.store.MessageStore.Where;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -44,16 +46,16 @@ class ChatModelTest {
 
     private final NodeLine line = new NodeLine() {
         @Override
-        public CompletableFuture<List<Delivered>> history(Conversation conversation, Optional<MessageId> before, int max) {
-            asked.add(conversation + (before.isPresent() ? " earlier" : ""));
+        public CompletableFuture<List<Delivered>> history(Conversation conversation, Where where, int max) {
+            asked.add(conversation + (where instanceof Where.Before ? " earlier" : ""));
             var all = stored.stream().filter(d -> d.message().conversation().equals(conversation)).toList();
-            int end = before.map(id -> all.stream().map(d -> d.message().id()).toList().indexOf(id)).orElse(all.size());
+            int end = where instanceof Where.Before(var key) ? all.stream().map(d -> d.message().key()).toList().indexOf(key) : all.size();
             return CompletableFuture.completedFuture(List.copyOf(all.subList(Math.max(0, end - max), end)));
         }
 
         @Override
-        public void read(Conversation conversation, MessageId upTo) {
-            read.add(upTo);
+        public void read(Conversation conversation, MessageKey upTo) {
+            read.add(upTo.id());
         }
 
         @Override

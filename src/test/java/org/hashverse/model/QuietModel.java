@@ -6,8 +6,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
-import org.hashverse.chat.MessageId;
+import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
+import org.hashverse.store.MessageStore.Where;
 
 /// A model without a node: what it shows comes from events that a test applies.
 public final class QuietModel {
@@ -22,14 +23,14 @@ public final class QuietModel {
     public static ChatModel withHistory(List<Delivered> history) {
         return new ChatModel(null, new NodeLine() {
             @Override
-            public CompletableFuture<List<Delivered>> history(Conversation conversation, Optional<MessageId> before, int max) {
+            public CompletableFuture<List<Delivered>> history(Conversation conversation, Where where, int max) {
                 var all = history.stream().filter(message -> message.message().conversation().equals(conversation)).toList();
-                int end = before.map(id -> all.stream().map(message -> message.message().id()).toList().indexOf(id)).orElse(all.size());
+                int end = where instanceof Where.Before(var key) ? all.stream().map(message -> message.message().key()).toList().indexOf(key) : all.size();
                 return CompletableFuture.completedFuture(all.subList(Math.max(0, end - max), end));
             }
 
             @Override
-            public void read(Conversation conversation, MessageId upTo) {
+            public void read(Conversation conversation, MessageKey upTo) {
                 // nobody to tell
             }
 

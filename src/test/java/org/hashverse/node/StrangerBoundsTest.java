@@ -88,7 +88,7 @@ class StrangerBoundsTest {
             eve.say(RawPeer.chat(1, "hello?"), new Frame.Read(Frame.To.YOU, 9), new Frame.Typing(), new Frame.Welcome(List.of(), true),
                     new Frame.PeersQuery(1), new Frame.Ack(5), new Frame.Nak(5, "full"));
             var arrived = siege.ana.await(NodeEvent.MessageArrived.class, e -> e.message().message().author().equals(eve.id()));
-            siege.ana.node.read(Conversation.with(eve.id()), arrived.message().message().id());
+            siege.ana.node.read(Conversation.with(eve.id()), arrived.message().message().key());
             TestNode.get(siege.ana.node.count(Conversation.EVERYONE)); // the node has dealt with all that
             var heard = answers(eve);
             for (var frame : heard) assertTrue(frame instanceof Frame.Ack || frame instanceof Frame.Peers, "a stranger got " + frame);

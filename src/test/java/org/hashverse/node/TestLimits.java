@@ -1,10 +1,14 @@
 package org.hashverse.node;
 
 import java.time.Duration;
+import org.hashverse.store.StoreLimits;
 
 /// Limits with which a test need not wait long.
 public final class TestLimits {
     private TestLimits() {}
+
+    /// A history file that is neither checked nor backed up while a test runs, and soon tries a full disk again.
+    public static final StoreLimits STORE = new StoreLimits(ms(50), 0, 0, Duration.ofDays(1), 3);
 
     /// The product's bounds; times as short as a busy machine with two cores bears.
     public static final Limits SHORT = new Limits(ms(5_000), ms(3_000), ms(10_000), 256, 16, 128, 8,
@@ -12,7 +16,7 @@ public final class TestLimits {
             ms(6_000), 64, 256 * 1024, 64, 64, ms(500), ms(500),
             ms(200), ms(12_000), ms(6_000), ms(60_000), ms(60_000), ms(50),
             ms(500), ms(3_000), ms(3_000), ms(300), ms(600),
-            20, 64, 500, 4, 10_000, 20_000, 128L * 1024 * 1024, 10_000, ms(3_000));
+            20, 64, 500, 4, 10_000, STORE, 10_000, ms(3_000));
 
     private static Duration ms(int millis) {
         return Duration.ofMillis(millis);

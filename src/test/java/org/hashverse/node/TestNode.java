@@ -18,6 +18,7 @@ import org.hashverse.chat.Conversation;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.PeerName;
+import org.hashverse.store.MessageStore;
 import org.hashverse.store.Profile;
 import org.hashverse.store.Settings;
 
@@ -134,7 +135,7 @@ public final class TestNode implements AutoCloseable {
 
     /// The texts of a conversation, oldest first.
     public List<String> texts(Conversation conversation) throws Exception {
-        return get(node.history(conversation, Optional.empty(), 100_000)).stream().map(d -> d.message().text()).toList();
+        return get(node.history(conversation, new MessageStore.Where.Newest(), 100_000)).stream().map(d -> d.message().text()).toList();
     }
 
     public static <T> T get(CompletableFuture<T> future) throws Exception {

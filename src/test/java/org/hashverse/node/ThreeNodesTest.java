@@ -101,7 +101,7 @@ class ThreeNodesTest {
         TestNode.get(bo.node.send(Conversation.EVERYONE, "to all"));
         var direct = assertInstanceOf(SendOutcome.Sent.class, TestNode.get(bo.node.send(Conversation.with(ana.id()), "to Ana")));
         var arrived = ana.await(NodeEvent.MessageArrived.class, e -> e.message().message().text().equals("to Ana"));
-        ana.node.read(Conversation.with(bo.id()), arrived.message().message().id());
+        ana.node.read(Conversation.with(bo.id()), arrived.message().message().key());
         bo.await(NodeEvent.DeliveryChanged.class, e -> e.message().equals(direct.message().message().id()) && e.delivery().equals(Delivery.READ));
         assertTrue(bo.told(NodeEvent.DeliveryChanged.class).stream().noneMatch(e -> e.conversation().equals(Conversation.EVERYONE) && e.delivery().equals(Delivery.READ)));
     }

@@ -99,7 +99,7 @@ class TwoNodesTest {
         ana.await(NodeEvent.DeliveryChanged.class, e -> e.delivery().equals(Delivery.DELIVERED));
         TestNode.get(ana.node.remove(bo.id(), false));
         bo.awaitPeer(ana.id(), peer -> !peer.connected());
-        bo.node.read(Conversation.with(ana.id()), arrived.message().message().id());
+        bo.node.read(Conversation.with(ana.id()), arrived.message().message().key());
         ana.node.restore(bo.id());
         ana.await(NodeEvent.DeliveryChanged.class, e -> e.message().equals(sent.message().message().id()) && e.delivery().equals(Delivery.READ));
     }

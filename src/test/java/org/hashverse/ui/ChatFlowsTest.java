@@ -124,7 +124,7 @@ class ChatFlowsTest {
         var arrived = bo.await(NodeEvent.MessageArrived.class, _ -> true).message().message();
         assertEquals("Hello Bo", arrived.text());
         until("delivered", () -> reached(talk, Delivery.Stage.DELIVERED));
-        bo.node.read(Conversation.with(ana.id()), arrived.id());
+        bo.node.read(Conversation.with(ana.id()), arrived.key());
         until("read", () -> reached(talk, Delivery.Stage.READ));
         assertEquals("", window.conversation().composer().area().getText());
     }

@@ -1,0 +1,98 @@
+package org.hashverse.node;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.MessageKey;
+import org.hashverse.store.MessageStore;
+import org.hashverse.store.StoreEvent;
+import org.hashverse.wire.Frame;
+
+/// The conversations that are kept: what was read of them, what is deleted, and what befalls the file. Node thread only.
+final class Archive {
+    private final MessageStore store;
+    private final Roster roster;
+    private final Events events;
+    private Optional<String> full = Optional.empty();
+    private Optional<StoreEvent.Repair> repaired = Optional.empty();
+
+    Archive(MessageStore store, Roster roster, Events events) {
+        this.store = store;
+        this.roster = roster;
+        this.events = events;
+    }
+
+    /// What a new subscriber is told of it.
+    List<NodeEvent> present(List<Conversation> conversations) {
+        var all = new ArrayList<NodeEvent>();
+        for (var conversation : conversations) if (store.unread(conversation) > 0) all.add(new NodeEvent.UnreadChanged(conversation, store.unread(conversation)));
+        full.ifPresent(why -> all.add(new NodeEvent.HistoryFull(Optional.of(why))));
+        repaired.ifPresent(repair -> all.add(new NodeEvent.HistoryRepaired(repair)));
+        return all;
+    }
+
+    /// Something befell the file.
+    ///
+    /// @param hangUp  ends every link: what it brought is not kept, and comes again
+    /// @param callAll calls everybody back
+    void befell(StoreEvent event, Runnable hangUp, Runnable callAll) {
+        switch (event) {
+            case StoreEvent.Full(var why) -> {
+                full = Optional.of(why);
+                events.tell(new NodeEvent.HistoryFull(full));
+                hangUp.run();
+            }
+            case StoreEvent.Room() -> {
+                room();
+                callAll.run();
+            }
+            case StoreEvent.Repaired(var repair) -> {
+                repaired = Optional.of(repair);
+                hangUp.run();
+                room();
+                events.resync();
+                callAll.run();
+            }
+        }
+    }
+
+    private void room() {
+        if (full.isEmpty()) return;
+        full = Optional.empty();
+        events.tell(new NodeEvent.HistoryFull(full));
+    }
+
+    /// Everything up to a message was on screen: the authors that are contacts are told.
+    void read(Conversation conversation, MessageKey upTo) {
+        var to = switch (conversation) {
+            case Conversation.Everyone _ -> Frame.To.EVERYONE;
+            case Conversation.Direct _ -> Frame.To.YOU;
+        };
+        store.seen(conversation, upTo, seen -> {
+            events.tell(new NodeEvent.UnreadChanged(conversation, seen.unread()));
+            seen.numbers().forEach((author, number) -> roster.find(author).filter(PeerState::contact).flatMap(PeerState::active)
+                    .ifPresent(link -> link.connection.read(new Frame.Read(to, number))));
+        });
+    }
+
+    /// Deletes a conversation here, and what waits in it.
+    CompletableFuture<Void> clear(Conversation conversation) {
+        var done = new CompletableFuture<Void>();
+        store.clear(conversation, () -> {
+            events.tell(new NodeEvent.ConversationCleared(conversation));
+            for (var peer : roster.all()) roster.changed(peer); // fewer wait
+            done.complete(null);
+        });
+        return done;
+    }
+
+    /// Asks the store something that takes its time.
+    static <T> CompletableFuture<T> answer(Consumer<Consumer<T>> question) {
+        var answer = new CompletableFuture<T>();
+        question.accept(answer::complete);
+        return answer;
+    }
+}

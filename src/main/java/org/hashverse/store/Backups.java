@@ -1,0 +1,68 @@
+package org.hashverse.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// The daily copies of the history file. Each is whole and was made of a file that had just been checked.
+final class Backups {
+    private static final Pattern NAME = Pattern.compile("messages-(\\d{4}-\\d{2}-\\d{2})\\.db");
+
+    private final Path folder;
+    private final int kept;
+    private final InstantSource clock;
+
+    Backups(Path folder, int kept, InstantSource clock) {
+        this.folder = folder;
+        this.kept = kept;
+        this.clock = clock;
+    }
+
+    /// All, the newest first.
+    List<Path> all() throws IOException {
+        if (!Files.isDirectory(folder)) return List.of();
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> day(file).isPresent()).sorted(Comparator.comparing(Path::getFileName).reversed()).toList();
+        }
+    }
+
+    /// The day a backup is of.
+    static Optional<LocalDate> day(Path backup) {
+        var name = NAME.matcher(backup.getFileName().toString());
+        try {
+            return name.matches() ? Optional.of(LocalDate.parse(name.group(1))) : Optional.empty();
+        } catch (DateTimeException noSuchDay) {
+            return Optional.empty();
+        }
+    }
+
+    /// Whether the newest is older than a day, or there is none.
+    boolean due() throws IOException {
+        var all = all();
+        if (all.isEmpty()) return true;
+        var age = Duration.between(Files.getLastModifiedTime(all.getFirst()).toInstant(), clock.instant());
+        return age.compareTo(StoreLimits.DAY) >= 0;
+    }
+
+    /// Makes one of an open file and drops the oldest.
+    void make(Sql sql) throws IOException, SQLException {
+        OwnerFile.folder(folder);
+        var half = folder.resolve("messages.half");
+        Database.delete(half);
+        sql.change("VACUUM INTO ?", half.toAbsolutePath().toString());
+        var day = LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault());
+        Files.move(half, folder.resolve("messages-" + day + ".db"), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        for (var old : all().stream().skip(kept).toList()) Database.delete(old);
+    }
+}

@@ -1,0 +1,18 @@
+package org.hashverse.store;
+
+import java.sql.SQLException;
+import java.util.HashMap;
+
+/// The open file as the writer thread works on it.
+record Contents(Tables tables, Incoming incoming, Outgoing outgoing, Talks talks) {
+    /// Of tables that are open.
+    static Contents of(Tables tables) {
+        return new Contents(tables, new Incoming(tables), new Outgoing(tables), new Talks(tables));
+    }
+
+    /// What the node thread holds of it, read anew.
+    Held held() throws SQLException {
+        return new Held(Schema.get(tables.sql, "store"), new HashMap<>(incoming.all()), new HashMap<>(outgoing.last()), new HashMap<>(outgoing.waiting()),
+                new HashMap<>(talks.all()));
+    }
+}

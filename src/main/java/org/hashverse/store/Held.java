@@ -1,0 +1,82 @@
+package org.hashverse.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Message;
+import org.hashverse.chat.PeerId;
+import org.hashverse.store.MessageStore.Received;
+import org.hashverse.store.MessageStore.Seen;
+
+/// What is held in memory of the tables, so that the rules need not wait for it. Changed when the disk has it. Node thread only.
+///
+/// @param id      the store's id
+/// @param authors what came from each author
+/// @param last    the last number given to each recipient
+/// @param waiting how many wait for each recipient
+/// @param talks   the conversations that have messages
+record Held(String id, Map<PeerId, Received> authors, Map<PeerId, Long> last, Map<PeerId, Integer> waiting, Map<Conversation, Talks.Known> talks) {
+    private static final Talks.Known NOTHING = new Talks.Known(0, 0, 0);
+
+    Optional<Received> author(PeerId author) {
+        return Optional.ofNullable(authors.get(author));
+    }
+
+    /// An author has this store now.
+    void meet(PeerId author, String store) {
+        if (author(author).filter(have -> have.store().equals(store)).isEmpty()) authors.put(author, new Received(store, 0, List.of(), 0, 0));
+    }
+
+    /// A number of an author's store is settled.
+    void settled(PeerId author, String store, long number, boolean refused) {
+        author(author).filter(have -> have.store().equals(store)).ifPresent(have -> {
+            var all = new ArrayList<>(have.refused());
+            if (refused) all.add(number);
+            if (all.size() > Incoming.REFUSED_KEPT) all.removeFirst();
+            authors.put(author, new Received(store, Math.max(have.number(), number), List.copyOf(all), have.readDirect(), have.readEveryone()));
+        });
+    }
+
+    /// Messages of a conversation were on screen.
+    void seen(Conversation conversation, Seen seen) {
+        var talk = talk(conversation);
+        if (talk != NOTHING) talks.put(conversation, new Talks.Known(talk.messages(), seen.unread(), talk.stamp()));
+        boolean everyone = conversation instanceof Conversation.Everyone;
+        seen.numbers().forEach((author, number) -> author(author).ifPresent(have -> authors.put(author, new Received(have.store(), have.number(), have.refused(),
+                everyone ? have.readDirect() : Math.max(have.readDirect(), number), everyone ? Math.max(have.readEveryone(), number) : have.readEveryone()))));
+    }
+
+    /// A conversation; all zeros for one without messages.
+    Talks.Known talk(Conversation conversation) {
+        return talks.getOrDefault(conversation, NOTHING);
+    }
+
+    /// A message is about to be written: the next one gets a later stamp.
+    void stamp(Message message) {
+        var talk = talk(message.conversation());
+        talks.put(message.conversation(), new Talks.Known(talk.messages(), talk.unread(), Math.max(talk.stamp(), message.stamp())));
+    }
+
+    /// A message was written.
+    void added(Message message, boolean unread) {
+        stamp(message);
+        var talk = talk(message.conversation());
+        talks.put(message.conversation(), new Talks.Known(talk.messages() + 1, talk.unread() + (unread ? 1 : 0), talk.stamp()));
+    }
+
+    /// How many wait was counted anew.
+    void waiting(Map<PeerId, Integer> counted) {
+        waiting.clear();
+        waiting.putAll(counted);
+    }
+
+    /// A stranger is forgotten.
+    void forget(PeerId stranger) {
+        authors.remove(stranger);
+        last.remove(stranger);
+        waiting.remove(stranger);
+        talks.remove(Conversation.with(stranger));
+    }
+}

@@ -1,0 +1,160 @@
+package org.hashverse.store;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Delivered;
+import org.hashverse.chat.Delivery;
+import org.hashverse.chat.MessageId;
+import org.hashverse.chat.MessageKey;
+import org.hashverse.chat.PeerId;
+import org.hashverse.store.MessageStore.Search;
+import org.hashverse.store.MessageStore.Step;
+import org.hashverse.store.MessageStore.Where;
+
+/// Reads what was kept. One reader thread with its own connection each.
+final class History {
+    private static final String FOUND = "SELECT " + Rows.MessageRow.COLUMNS + " FROM message m ";
+    private static final String DESCENDING = " ORDER BY m.stamp DESC, m.id DESC, m.author DESC LIMIT ?";
+    private static final String ASCENDING = " ORDER BY m.stamp, m.id, m.author LIMIT ?";
+    private static final Delivery.Stage[] STAGES = Delivery.Stage.values();
+    /// The shortest text that trigrams can find.
+    private static final int TRIGRAM = 3;
+
+    private final Sql sql;
+    private final Keys keys;
+
+    History(Sql sql) {
+        this.sql = sql;
+        keys = new Keys(sql);
+    }
+
+    /// See [MessageStore#history].
+    List<Delivered> page(Conversation conversation, Where where, int max) throws SQLException {
+        var talk = keys.find(conversation);
+        if (talk.isEmpty() || max < 1) return List.of();
+        return switch (where) {
+            case Where.Newest() -> view(rows("WHERE m.talk = ?" + DESCENDING, talk.get(), (long) max).reversed());
+            case Where.Oldest() -> view(rows("WHERE m.talk = ?" + ASCENDING, talk.get(), (long) max));
+            case Where.Before(var key) -> {
+                var at = find(key).filter(row -> row.talk() == talk.get());
+                yield at.isEmpty() ? List.of() : view(before(at.get(), max));
+            }
+            case Where.After(var key) -> {
+                var at = find(key).filter(row -> row.talk() == talk.get());
+                yield at.isEmpty() ? List.of() : view(after(at.get(), max));
+            }
+            case Where.Around(var key) -> {
+                var at = find(key).filter(row -> row.talk() == talk.get());
+                if (at.isEmpty()) yield List.of();
+                var all = new ArrayList<>(before(at.get(), max / 2));
+                all.add(at.get());
+                all.addAll(after(at.get(), max - max / 2 - 1));
+                yield view(all);
+            }
+        };
+    }
+
+    private List<Rows.MessageRow> before(Rows.MessageRow at, int max) throws SQLException {
+        return rows("WHERE m.talk = ? AND (m.stamp, m.id, m.author) < (?, ?, ?)" + DESCENDING, at.talk(), at.stamp(), at.id(), at.author(), (long) max).reversed();
+    }
+
+    private List<Rows.MessageRow> after(Rows.MessageRow at, int max) throws SQLException {
+        return rows("WHERE m.talk = ? AND (m.stamp, m.id, m.author) > (?, ?, ?)" + ASCENDING, at.talk(), at.stamp(), at.id(), at.author(), (long) max);
+    }
+
+    private Optional<Rows.MessageRow> find(MessageKey key) throws SQLException {
+        return sql.first(FOUND + "JOIN peer p ON p.id = m.author WHERE p.key = ? AND m.id = ?", Rows.MessageRow::read, key.author().text(), Tables.bytes(key.id()));
+    }
+
+    private List<Rows.MessageRow> rows(String where, Object... values) throws SQLException {
+        return sql.list(FOUND + where, Rows.MessageRow::read, values);
+    }
+
+    private List<Delivered> view(List<Rows.MessageRow> rows) throws SQLException {
+        var all = new ArrayList<Delivered>(rows.size());
+        for (var row : rows) {
+            var deliveries = new LinkedHashMap<PeerId, Delivery>();
+            if (row.mine()) for (var delivery : deliveries(row.row())) deliveries.put(keys.peer(delivery.recipient()), delivery(delivery));
+            boolean unread = !row.mine() && sql.number("SELECT count(*) FROM unread WHERE message = ?", row.row()) > 0;
+            all.add(new Delivered(Tables.message(row, keys), row.mine(), unread, deliveries));
+        }
+        return all;
+    }
+
+    private List<Rows.DeliveryRow> deliveries(long message) throws SQLException {
+        return sql.list("SELECT " + Rows.DeliveryRow.COLUMNS + " FROM delivery d WHERE d.message = ?", Rows.DeliveryRow::read, message);
+    }
+
+    private static Delivery delivery(Rows.DeliveryRow row) {
+        return new Delivery(STAGES[(int) row.stage()], row.reason());
+    }
+
+    /// See [MessageStore#search].
+    List<Delivered> search(Search search) throws SQLException {
+        var talk = search.in().isPresent() ? keys.find(search.in().get()) : Optional.<Long>empty();
+        if (search.in().isPresent() && talk.isEmpty()) return List.of();
+        var words = List.of(search.text().strip().split("\\s+"));
+        if (words.getFirst().isEmpty()) return List.of();
+        var where = new StringBuilder();
+        var values = new ArrayList<Object>();
+        var trigrams = words.stream().filter(word -> word.codePointCount(0, word.length()) >= TRIGRAM).toList();
+        if (trigrams.isEmpty()) where.append("WHERE true");
+        else {
+            where.append("JOIN words w ON w.rowid = m.row WHERE words MATCH ?");
+            values.add(String.join(" AND ", trigrams.stream().map(History::quoted).toList()));
+        }
+        // what is shorter than three characters is looked for in each text: slower, but a Chinese word often is
+        for (var word : words) if (!trigrams.contains(word)) {
+            where.append(" AND m.text LIKE ? ESCAPE '\\'");
+            values.add("%" + word.replaceAll("[%_\\\\]", "\\\\$0") + "%");
+        }
+        if (talk.isPresent()) {
+            where.append(" AND m.talk = ?");
+            values.add(talk.get());
+        }
+        if (search.before().isPresent()) {
+            var at = find(search.before().get());
+            if (at.isEmpty()) return List.of();
+            where.append(" AND m.row < ?");
+            values.add(at.get().row());
+        }
+        values.add((long) search.max());
+        return view(rows(where + (trigrams.isEmpty() ? " ORDER BY m.row DESC LIMIT ?" : " ORDER BY w.rowid DESC LIMIT ?"), values.toArray()));
+    }
+
+    private static String quoted(String word) {
+        return '"' + word.replace("\"", "\"\"") + '"';
+    }
+
+    /// See [MessageStore#trail].
+    List<Step> trail(PeerId own, MessageId message) throws SQLException {
+        var steps = new ArrayList<Step>();
+        var row = find(new MessageKey(own, message));
+        if (row.isEmpty()) return steps;
+        for (var delivery : deliveries(row.get().row()))
+            steps.add(new Step(keys.peer(delivery.recipient()), delivery(delivery), Instant.ofEpochMilli(row.get().shown()),
+                    time(delivery.sent()), time(delivery.delivered()), time(delivery.read()), time(delivery.ended())));
+        return steps;
+    }
+
+    private static Optional<Instant> time(long millis) {
+        return millis == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
+    }
+
+    /// The last message of each conversation.
+    List<Delivered> latest() throws SQLException {
+        var rows = new ArrayList<Rows.MessageRow>();
+        for (long talk : sql.list("SELECT peer FROM talk WHERE messages > 0", row -> row.getLong(1))) rows.addAll(rows("WHERE m.talk = ?" + DESCENDING, talk, 1L));
+        return view(rows);
+    }
+
+    /// Messages of ours that somebody has not confirmed.
+    int open() throws SQLException {
+        return (int) sql.number("SELECT count(DISTINCT message) FROM delivery WHERE stage < 2");
+    }
+}

@@ -1,0 +1,105 @@
+package org.hashverse.store;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.Set;
+import org.hashverse.chat.MessageId;
+import org.hashverse.chat.PeerId;
+
+/// Builds a new history file from what can be read of a damaged one and from the newest backup that is sound, under a new
+/// store id, so that peers offer again whatever may be missing. The damaged file is kept beside it.
+final class Rescue {
+    private static final System.Logger LOG = System.getLogger(Rescue.class.getName());
+    private static final DateTimeFormatter ASIDE = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
+
+    private final Path file;
+    private final Path tail;
+    private final PeerId own;
+    private final InstantSource clock;
+    private final Backups backups;
+
+    Rescue(Path file, Path tail, PeerId own, InstantSource clock, Backups backups) {
+        this.file = file;
+        this.tail = tail;
+        this.own = own;
+        this.clock = clock;
+        this.backups = backups;
+    }
+
+    /// Where the new file is built. Where it stands and the old one does not, it is whole.
+    static Path built(Path file) {
+        return file.resolveSibling(file.getFileName() + ".new");
+    }
+
+    /// Puts a whole file in its place.
+    static void put(Path built, Path file) throws IOException {
+        for (var rest : Database.files(file)) Files.deleteIfExists(rest);
+        Files.move(built, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /// Does it all. The damaged file must be closed.
+    StoreEvent.Repair run() throws IOException, SQLException {
+        var built = built(file);
+        Database.delete(built);
+        FileChannel.open(built, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), OwnerFile.mode("rw-------")).close();
+        StoreEvent.Repair repair;
+        long before;
+        try (var marks = Tail.open(tail); var sql = Database.writer(built)) {
+            var mark = marks.read();
+            before = mark.map(Tail.Mark::messages).orElse(0L);
+            Schema.migrate(sql, Schema.STEPS, MessageId.random().hex());
+            // counted on, so that a mark that outlives this does not look newer than the file
+            Rows.tail(sql, new Rows.TailRow(mark.map(Tail.Mark::commits).orElse(0L) + 1, 0));
+            var aside = file.resolveSibling(file.getFileName() + ".damaged-" + ASIDE.format(clock.instant()));
+            repair = fill(sql, aside, (int) before);
+            var counted = Rows.tail(sql);
+            marks.restart(new Tail.Mark(counted.commits(), counted.messages()));
+        }
+        moveAside(repair.aside());
+        put(built, file);
+        return repair;
+    }
+
+    private StoreEvent.Repair fill(Sql sql, Path aside, int before) throws IOException, SQLException {
+        var salvage = new Salvage(sql, own);
+        try (var damaged = Database.reader(file)) {
+            salvage.from(damaged);
+        } catch (SQLException unreadable) {
+            if (Faults.noRoom(unreadable)) throw unreadable;
+            LOG.log(System.Logger.Level.WARNING, "nothing can be read from the damaged history: " + unreadable.getMessage());
+        }
+        int kept = salvage.messages();
+        Optional<LocalDate> day = Optional.empty();
+        for (var backup : backups.all()) {
+            try (var sound = Database.reader(backup)) {
+                Checkup.run(sound);
+                salvage.from(sound);
+                salvage.authors(sound);
+                day = Backups.day(backup);
+                break;
+            } catch (SQLException unsound) {
+                if (Faults.noRoom(unsound)) throw unsound;
+                LOG.log(System.Logger.Level.WARNING, "the backup " + backup.getFileName() + " is not sound: " + unsound.getMessage());
+            }
+        }
+        salvage.count();
+        return new StoreEvent.Repair(aside, kept, salvage.messages() - kept, day, before);
+    }
+
+    private void moveAside(Path aside) throws IOException {
+        var from = Database.files(file);
+        var to = Database.files(aside);
+        // the log first: without it the file would be taken for whole
+        for (int i = from.length - 1; i >= 0; i--) if (Files.exists(from[i])) Files.move(from[i], to[i], StandardCopyOption.ATOMIC_MOVE);
+    }
+}

@@ -1,0 +1,114 @@
+package org.hashverse.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// One connection to the database, for one thread. Every statement is prepared once.
+final class Sql implements AutoCloseable {
+    private final Connection connection;
+    private final Map<String, PreparedStatement> prepared = new HashMap<>();
+
+    /// Takes the connection over.
+    Sql(Connection connection) {
+        this.connection = connection;
+    }
+
+    /// Reads one row.
+    interface Row<T> {
+        /// What stands in the row the cursor is at.
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /// What is done in one transaction.
+    interface Work<T> {
+        /// Does it.
+        T run() throws SQLException;
+    }
+
+    /// Changes rows; how many.
+    int change(String sql, Object... values) throws SQLException {
+        return bind(sql, values).executeUpdate();
+    }
+
+    /// All rows.
+    <T> List<T> list(String sql, Row<T> row, Object... values) throws SQLException {
+        var all = new ArrayList<T>();
+        try (var rows = bind(sql, values).executeQuery()) {
+            while (rows.next()) all.add(row.read(rows));
+        }
+        return all;
+    }
+
+    /// Reads all rows and keeps none.
+    void each(String sql, Row<?> row, Object... values) throws SQLException {
+        try (var rows = bind(sql, values).executeQuery()) {
+            while (rows.next()) row.read(rows);
+        }
+    }
+
+    /// The first row, if there is one.
+    <T> Optional<T> first(String sql, Row<T> row, Object... values) throws SQLException {
+        try (var rows = bind(sql, values).executeQuery()) {
+            return rows.next() ? Optional.of(row.read(rows)) : Optional.empty();
+        }
+    }
+
+    /// The number in the first column of the first row; 0 for none.
+    long number(String sql, Object... values) throws SQLException {
+        return first(sql, row -> row.getLong(1), values).orElse(0L);
+    }
+
+    /// The text in the first column of the first row.
+    String text(String sql, Object... values) throws SQLException {
+        return first(sql, row -> row.getString(1), values).orElse("");
+    }
+
+    /// Runs statements that return nothing and take no values.
+    void run(String... statements) throws SQLException {
+        for (var sql : statements) {
+            try (var statement = connection.createStatement()) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    /// All of it or nothing.
+    <T> T transaction(Work<T> work) throws SQLException {
+        run("BEGIN IMMEDIATE");
+        try {
+            var done = work.run();
+            run("COMMIT");
+            return done;
+        } catch (SQLException | RuntimeException | Error failed) {
+            undo(failed);
+            throw failed;
+        }
+    }
+
+    private void undo(Throwable failed) {
+        try {
+            run("ROLLBACK");
+        } catch (SQLException already) {
+            failed.addSuppressed(already); // SQLite has rolled back by itself when the disk was full
+        }
+    }
+
+    private PreparedStatement bind(String sql, Object... values) throws SQLException {
+        var statement = prepared.get(sql);
+        if (statement == null) prepared.put(sql, statement = connection.prepareStatement(sql));
+        for (int i = 0; i < values.length; i++) statement.setObject(i + 1, values[i]);
+        return statement;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}

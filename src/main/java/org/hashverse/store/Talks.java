@@ -1,0 +1,50 @@
+package org.hashverse.store;
+
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.PeerId;
+
+/// Conversations as wholes, in the tables. Writer thread only.
+final class Talks {
+    /// What is known of a conversation without reading it: messages, unread ones, the last stamp.
+    record Known(int messages, int unread, long stamp) {}
+
+    private final Tables tables;
+
+    Talks(Tables tables) {
+        this.tables = tables;
+    }
+
+    /// Every conversation that has messages.
+    Map<Conversation, Known> all() throws SQLException {
+        var all = new HashMap<Conversation, Known>();
+        for (var row : tables.sql.list("SELECT " + Rows.TalkRow.COLUMNS + " FROM talk", Rows.TalkRow::read))
+            if (row.messages() > 0) all.put(tables.keys.conversation(row.peer()), new Known((int) row.messages(),
+                    (int) tables.sql.number("SELECT count(*) FROM unread WHERE talk = ?", row.peer()),
+                    tables.sql.number("SELECT max(stamp) FROM message WHERE talk = ?", row.peer())));
+        return all;
+    }
+
+    /// Deletes the messages of a conversation. Their ids are kept, so that nothing comes back.
+    void clear(Conversation conversation) throws SQLException {
+        var talk = tables.keys.find(conversation);
+        if (talk.isEmpty()) return;
+        tables.sql.change("INSERT OR IGNORE INTO cleared SELECT author, id FROM message WHERE talk = ? AND mine = 0", talk.get());
+        delete(talk.get());
+    }
+
+    /// Deletes the messages of a conversation as if they had never come.
+    void forget(PeerId stranger) throws SQLException {
+        var talk = tables.keys.find(stranger);
+        if (talk.isPresent()) delete(talk.get());
+    }
+
+    private void delete(long talk) throws SQLException {
+        tables.sql.change("DELETE FROM delivery WHERE message IN (SELECT row FROM message WHERE talk = ?)", talk);
+        tables.sql.change("DELETE FROM unread WHERE talk = ?", talk);
+        int gone = tables.sql.change("DELETE FROM message WHERE talk = ?", talk);
+        tables.count(talk, -gone);
+    }
+}

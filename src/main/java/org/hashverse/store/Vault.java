@@ -1,0 +1,115 @@
+package org.hashverse.store;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import org.hashverse.chat.MessageId;
+import org.hashverse.chat.PeerId;
+
+/// Where the history lies in a profile: the file, its tail, its backups, and how a damaged one is replaced. Blocks on the disk.
+final class Vault {
+    private static final System.Logger LOG = System.getLogger(Vault.class.getName());
+
+    private final Path file;
+    private final Path tail;
+    private final PeerId own;
+    private final InstantSource clock;
+    private final StoreLimits limits;
+    private final Backups backups;
+
+    Vault(Path folder, PeerId own, InstantSource clock, StoreLimits limits) {
+        file = folder.resolve("messages.db");
+        tail = folder.resolve("messages.tail");
+        this.own = own;
+        this.clock = clock;
+        this.limits = limits;
+        backups = new Backups(folder.resolve("backup"), limits.backups(), clock);
+    }
+
+    /// An open file, and what had to be done to it.
+    record Opened(Contents contents, Optional<StoreEvent.Repair> repair) {}
+
+    /// Opens or makes the file; a damaged one is set aside and another put in its place.
+    ///
+    /// @throws IOException if neither can be done, or a newer Hashverse wrote it; the message says what to do
+    Opened open() throws IOException {
+        try {
+            finishRepair();
+            return new Opened(attempt(), Optional.empty());
+        } catch (SQLException fault) {
+            if (!Faults.damaged(fault)) throw new IOException("the history " + file + " cannot be opened: " + fault.getMessage(), fault);
+            return repair(fault);
+        }
+    }
+
+    /// Sets the present file aside, which must be closed, and puts another in its place.
+    Opened repair(SQLException why) throws IOException {
+        LOG.log(System.Logger.Level.WARNING, "the history file is damaged (" + why.getMessage() + "); it is set aside and built anew");
+        try {
+            var repair = new Rescue(file, tail, own, clock, backups).run();
+            return new Opened(attempt(), Optional.of(repair));
+        } catch (SQLException fault) {
+            throw new IOException("the damaged history " + file + " could not be replaced: " + fault.getMessage(), fault);
+        }
+    }
+
+    private void finishRepair() throws IOException {
+        var built = Rescue.built(file);
+        if (!Files.exists(built)) return;
+        if (Files.exists(file)) Database.delete(built); // it was being built and may be half a file
+        else Rescue.put(built, file);
+    }
+
+    private Contents attempt() throws IOException, SQLException {
+        if (!Files.exists(file)) FileChannel.open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), OwnerFile.mode("rw-------")).close();
+        var mark = Tail.open(tail);
+        Sql sql = null;
+        try {
+            sql = Database.writer(file);
+            if (mark.read().isPresent() && sql.number("SELECT count(*) FROM sqlite_schema") == 0) throw new Checksum.Damaged("the history file is empty and should not be");
+            Schema.migrate(sql, Schema.STEPS, MessageId.random().hex());
+            if (limits.maxPages() > 0) sql.run("PRAGMA max_page_count = " + limits.maxPages());
+            var contents = Contents.of(Tables.of(sql, own, mark, clock));
+            contents.held(); // what the numbers stand on is read, and so checked, before anything is built on it
+            return contents;
+        } catch (SQLException | IOException | RuntimeException failed) {
+            if (sql != null) try {
+                sql.close();
+            } catch (SQLException already) {
+                failed.addSuppressed(already);
+            }
+            mark.close();
+            throw failed;
+        }
+    }
+
+    /// Whether there is room to go on.
+    boolean room() {
+        try {
+            return Files.getFileStore(file).getUsableSpace() >= limits.reserve();
+        } catch (IOException unknown) {
+            return true; // the next write will tell
+        }
+    }
+
+    /// A connection that only reads.
+    Sql reader() throws SQLException {
+        return Database.reader(file);
+    }
+
+    /// Checks the file as a whole, and makes today's backup if it is sound and there is none.
+    ///
+    /// @throws Checksum.Damaged if it is not sound
+    void look() throws SQLException, IOException {
+        try (var sql = Database.reader(file)) {
+            Checkup.run(sql);
+            if (backups.due()) backups.make(sql);
+        }
+    }
+}

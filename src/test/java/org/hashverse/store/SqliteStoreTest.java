@@ -1,0 +1,330 @@
+package org.hashverse.store;
+
+import static org.hashverse.store.OpenStore.ANA;
+import static org.hashverse.store.OpenStore.BO;
+import static org.hashverse.store.OpenStore.CHEN;
+import static org.hashverse.store.OpenStore.WITH_BO;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Delivered;
+import org.hashverse.chat.Delivery;
+import org.hashverse.chat.Message;
+import org.hashverse.chat.MessageId;
+import org.hashverse.chat.MessageKey;
+import org.hashverse.store.MessageStore.Search;
+import org.hashverse.store.MessageStore.Where;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What the store promises, on a real file, most of it over a restart too.
+class SqliteStoreTest {
+    @TempDir
+    private Path folder;
+    private OpenStore open;
+
+    @BeforeEach
+    void open() throws Exception {
+        open = new OpenStore(folder);
+    }
+
+    @AfterEach
+    void close() {
+        open.close();
+    }
+
+    private void restart() throws Exception {
+        open.close();
+        open = new OpenStore(folder);
+    }
+
+    @Test
+    void callbacksNeverRunWithinTheCall() {
+        boolean[] ran = {false};
+        open.store.write(open.message(WITH_BO, ANA, "a"), List.of(BO), _ -> ran[0] = true);
+        assertFalse(ran[0]);
+        open.settle();
+        assertTrue(ran[0]);
+    }
+
+    @Test
+    void messagesNumbersAndStatesOutliveARestart() throws Exception {
+        var mine = open.write("mine");
+        open.store.meet(BO, "a".repeat(32));
+        open.receive(7, "Bo's");
+        assertEquals(List.of(1L), open.taken());
+        var id = open.store.id();
+        restart();
+        assertEquals(id, open.store.id());
+        assertEquals(List.of("mine", "Bo's"), open.texts(WITH_BO));
+        assertEquals(Delivery.SENT, open.history(WITH_BO).getFirst().deliveries().get(BO));
+        assertEquals(7, open.store.have(BO).orElseThrow().number());
+        assertEquals("a".repeat(32), open.store.have(BO).orElseThrow().store());
+        assertEquals(1, open.store.lastNumber(BO));
+        assertEquals(1, open.store.unread(WITH_BO));
+        assertEquals(2, open.store.count(WITH_BO));
+        assertTrue(open.store.lastStamp(WITH_BO) > mine.stamp());
+        assertEquals(1, open.<Integer>ask(open.store::open));
+    }
+
+    @Test
+    void whatWaitsLeavesAfterARestart() throws Exception {
+        open.write("first");
+        open.write("second");
+        restart();
+        assertEquals(2, open.store.waiting(BO));
+        assertEquals(List.of(1L, 2L), open.taken());
+        assertEquals(0, open.store.waiting(BO));
+    }
+
+    @Test
+    void numbersAreGivenWhenAMessageIsFirstTakenAndNeverToACancelledOne() {
+        open.write("first");
+        var second = open.write("second");
+        open.write("third");
+        open.changes.addAll(open.<List<MessageStore.Change>>ask(done -> open.store.cancel(second.id(), done)));
+        assertEquals(List.of(1L, 2L), open.taken(1, 64, 1 << 16));
+        assertEquals(2, open.store.lastNumber(BO));
+        assertEquals(List.of(Delivery.CANCELLED, Delivery.SENT, Delivery.SENT), open.changes.stream().map(MessageStore.Change::delivery).toList());
+        assertEquals(List.of(), open.<List<MessageStore.Change>>ask(done -> open.store.cancel(second.id(), done)), "too late or done already: nothing changes");
+    }
+
+    @Test
+    void aWindowIsBoundedInMessagesAndBytesButOneAlwaysFits() {
+        for (int i = 0; i < 5; i++) open.write("x".repeat(10));
+        assertEquals(List.of(1L), open.taken(1, 64, 5));
+        assertEquals(List.of(1L, 2L), open.taken(1, 64, 20));
+        assertEquals(List.of(2L, 3L, 4L), open.taken(2, 3, 1 << 16));
+    }
+
+    @Test
+    void whatIsAcknowledgedIsDeliveredAndWhatWasRefusedIsNot() throws Exception {
+        for (int i = 0; i < 3; i++) open.write("m" + i);
+        open.taken();
+        var changes = open.<List<MessageStore.Change>>ask(done -> open.store.acknowledge(BO, 3, Set.of(2L), done));
+        assertEquals(List.of(Delivery.Stage.DELIVERED, Delivery.Stage.REFUSED, Delivery.Stage.DELIVERED), changes.stream().map(c -> c.delivery().stage()).toList());
+        assertEquals(0, open.<Integer>ask(open.store::open));
+        restart();
+        assertEquals(List.of(1L, 3L), open.taken(), "a receiver that was restored gets all again, but not what it refused");
+    }
+
+    @Test
+    void anAcknowledgementCountsOnlyForNumbersThatWereGiven() {
+        open.write("never sent");
+        assertEquals(List.of(), open.<List<MessageStore.Change>>ask(done -> open.store.acknowledge(BO, 1_000, Set.of(), done)));
+        assertEquals(1, open.store.waiting(BO));
+    }
+
+    @Test
+    void aMessageThatComesTwiceIsStoredOnce() throws Exception {
+        var message = open.receive(1, "once");
+        assertFalse(open.<Boolean>ask(done -> open.store.receive(BO, 2, message, done)));
+        restart();
+        assertFalse(open.<Boolean>ask(done -> open.store.receive(BO, 3, message, done)));
+        assertEquals(List.of("once"), open.texts(WITH_BO));
+        assertEquals(3, open.store.have(BO).map(MessageStore.Received::number).orElse(0L), "its number counts all the same");
+    }
+
+    @Test
+    void anotherAuthorsCopyOfAnIdHidesNothing() {
+        var bo = open.message(Conversation.EVERYONE, BO, "the real one");
+        var copy = new Message(bo.id(), Conversation.EVERYONE, CHEN, bo.stamp(), Instant.EPOCH, "a copy", Optional.empty());
+        open.store.receive(CHEN, 1, copy, _ -> { });
+        open.store.receive(BO, 1, bo, _ -> { });
+        open.settle();
+        assertEquals(Set.of("a copy", "the real one"), Set.copyOf(open.texts(Conversation.EVERYONE)));
+    }
+
+    @Test
+    void anUnknownStoreStartsTheNumbersAgain() throws Exception {
+        open.store.meet(BO, "a".repeat(32));
+        open.receive(7, "x");
+        open.store.meet(BO, "a".repeat(32));
+        assertEquals(7, open.store.have(BO).orElseThrow().number());
+        open.store.meet(BO, "b".repeat(32));
+        assertEquals(0, open.store.have(BO).orElseThrow().number());
+        open.receive(2, "y");
+        restart();
+        assertEquals(2, open.store.have(BO).orElseThrow().number());
+    }
+
+    @Test
+    void refusedNumbersAreRememberedAndTheNewestOnly() throws Exception {
+        open.store.meet(BO, "a".repeat(32));
+        for (long number = 1; number <= Incoming.REFUSED_KEPT + 1; number++) open.store.refuse(BO, number, () -> { });
+        open.settle();
+        assertEquals(Incoming.REFUSED_KEPT, open.store.have(BO).orElseThrow().refused().size());
+        restart();
+        var refused = open.store.have(BO).orElseThrow().refused();
+        assertEquals(Incoming.REFUSED_KEPT, refused.size());
+        assertEquals(2L, refused.getFirst());
+    }
+
+    @Test
+    void aClearedConversationStaysEmptyHoweverOftenItIsSentAgain() throws Exception {
+        open.store.meet(BO, "a".repeat(32));
+        var old = open.receive(1, "old");
+        open.write("waits");
+        open.store.clear(WITH_BO, () -> { });
+        open.settle();
+        assertEquals(0, open.store.waiting(BO), "what waited in it is cancelled");
+        assertEquals(0, open.store.unread(WITH_BO));
+        restart();
+        open.store.meet(BO, "b".repeat(32)); // Bo was restored: he offers everything again
+        assertFalse(open.<Boolean>ask(done -> open.store.receive(BO, 1, old, done)));
+        assertEquals(List.of(), open.texts(WITH_BO));
+        open.receive(2, "new");
+        assertEquals(List.of("new"), open.texts(WITH_BO));
+    }
+
+    @Test
+    void aForgottenStrangerMayComeAgain() throws Exception {
+        var message = open.receive(1, "let me in");
+        open.store.forget(BO);
+        assertEquals(Optional.empty(), open.store.have(BO));
+        restart();
+        assertEquals(List.of(), open.texts(WITH_BO));
+        assertTrue(open.<Boolean>ask(done -> open.store.receive(BO, 1, message, done)));
+    }
+
+    @Test
+    void whatWasOnScreenIsReadAndTheRestIsNot() throws Exception {
+        open.store.meet(BO, "a".repeat(32));
+        open.receive(1, "one");
+        var two = open.receive(2, "two");
+        open.receive(3, "three");
+        var seen = open.<MessageStore.Seen>ask(done -> open.store.seen(WITH_BO, two.key(), done));
+        assertEquals(2L, seen.numbers().get(BO));
+        assertEquals(1, seen.unread());
+        restart();
+        assertEquals(1, open.store.unread(WITH_BO));
+        assertEquals(2, open.store.have(BO).orElseThrow().readDirect());
+        assertEquals(List.of(false, false, true), open.history(WITH_BO).stream().map(Delivered::unread).toList());
+        assertEquals(List.of(), List.copyOf(open.<MessageStore.Seen>ask(done -> open.store.seen(WITH_BO, two.key(), done)).numbers().keySet()), "not news any more");
+    }
+
+    @Test
+    void aNumberOfAnOlderStoreOfTheAuthorIsNeverSaidToBeRead() {
+        open.store.meet(BO, "a".repeat(32));
+        var old = open.receive(900, "from before he was restored");
+        open.store.meet(BO, "b".repeat(32));
+        open.receive(1, "after");
+        var seen = open.<MessageStore.Seen>ask(done -> open.store.seen(WITH_BO, old.key(), done));
+        assertEquals(0, seen.numbers().size(), "900 would say that he was read up to there");
+    }
+
+    @Test
+    void aReadMessageIsReadForGoodAndOnlyWhatWasDelivered() throws Exception {
+        open.write("a");
+        open.write("b");
+        open.taken();
+        open.<List<MessageStore.Change>>ask(done -> open.store.acknowledge(BO, 1, Set.of(), done));
+        var changes = open.<List<MessageStore.Change>>ask(done -> open.store.read(BO, false, 9, done));
+        assertEquals(List.of(Delivery.READ), changes.stream().map(MessageStore.Change::delivery).toList());
+        restart();
+        assertEquals(List.of(Delivery.READ, Delivery.SENT), open.history(WITH_BO).stream().map(one -> one.deliveries().get(BO)).toList());
+    }
+
+    @Test
+    void whatIsAbandonedGetsItsFateAndWhatMayHaveLeftIsRefused() {
+        open.write("sent");
+        open.taken();
+        open.write("waits");
+        var changes = open.<List<MessageStore.Change>>ask(done -> open.store.abandon(BO, Delivery.CANCELLED, "removed", done));
+        assertEquals(List.of(Delivery.refused("removed"), Delivery.CANCELLED), changes.stream().map(MessageStore.Change::delivery).toList());
+        assertEquals(0, open.store.waiting(BO));
+    }
+
+    @Test
+    void aPageIsFoundByWhereItStands() {
+        var all = new ArrayList<Message>();
+        for (int i = 1; i <= 9; i++) all.add(open.receive(i, "m" + i));
+        assertEquals(List.of("m8", "m9"), page(new Where.Newest(), 2));
+        assertEquals(List.of("m1", "m2"), page(new Where.Oldest(), 2));
+        assertEquals(List.of("m3", "m4"), page(new Where.Before(all.get(4).key()), 2));
+        assertEquals(List.of("m6", "m7"), page(new Where.After(all.get(4).key()), 2));
+        assertEquals(List.of("m4", "m5", "m6"), page(new Where.Around(all.get(4).key()), 3));
+        assertEquals(List.of(), page(new Where.Before(new MessageKey(BO, MessageId.random())), 2));
+    }
+
+    private List<String> page(Where where, int max) {
+        return open.<List<Delivered>>ask(done -> open.store.history(WITH_BO, where, max, done)).stream().map(one -> one.message().text()).toList();
+    }
+
+    @Test
+    void wordsAreFoundInEveryScriptAndInAnyCase() {
+        open.receive(1, "The meeting is on Tuesday");
+        open.receive(2, "我们明天见面好吗");
+        open.receive(3, "Встретимся завтра");
+        open.receive(4, "100% sure_of it");
+        open.store.receive(CHEN, 1, open.message(Conversation.EVERYONE, CHEN, "another meeting"), _ -> { });
+        open.settle();
+        assertEquals(List.of("another meeting", "The meeting is on Tuesday"), found("MEET", Optional.empty()));
+        assertEquals(List.of("The meeting is on Tuesday"), found("meet tues", Optional.empty()));
+        assertEquals(List.of("The meeting is on Tuesday"), found("meeting", Optional.of(WITH_BO)));
+        assertEquals(List.of("我们明天见面好吗"), found("明天见", Optional.empty()));
+        assertEquals(List.of("我们明天见面好吗"), found("明天", Optional.empty()), "two characters are a word there");
+        assertEquals(List.of("Встретимся завтра"), found("ЗАВТРА", Optional.empty()));
+        assertEquals(List.of("100% sure_of it"), found("0%", Optional.empty()), "signs stand for themselves");
+        assertEquals(List.of(), found("\" OR \"", Optional.empty()));
+        assertEquals(List.of(), found("  ", Optional.empty()));
+        open.store.clear(WITH_BO, () -> { });
+        open.settle();
+        assertEquals(List.of("another meeting"), found("meeting", Optional.empty()), "what is deleted is not found");
+    }
+
+    private List<String> found(String text, Optional<Conversation> in) {
+        return open.<List<Delivered>>ask(done -> open.store.search(new Search(text, in, Optional.empty(), 10), done)).stream().map(one -> one.message().text()).toList();
+    }
+
+    @Test
+    void aSearchGoesOnWhereThePageBeforeEnded() {
+        var all = new ArrayList<Message>();
+        for (int i = 1; i <= 5; i++) all.add(open.receive(i, "hello " + i));
+        var first = open.<List<Delivered>>ask(done -> open.store.search(new Search("hello", Optional.empty(), Optional.empty(), 2), done));
+        assertEquals(List.of("hello 5", "hello 4"), first.stream().map(one -> one.message().text()).toList());
+        var next = open.<List<Delivered>>ask(done -> open.store.search(new Search("hello", Optional.empty(), Optional.of(first.getLast().message().key()), 2), done));
+        assertEquals(List.of("hello 3", "hello 2"), next.stream().map(one -> one.message().text()).toList());
+    }
+
+    @Test
+    void everyConversationIsToldWithItsLastMessage() {
+        open.receive(1, "a");
+        open.write("b");
+        open.store.receive(CHEN, 1, open.message(Conversation.EVERYONE, CHEN, "c"), _ -> { });
+        open.settle();
+        var talks = open.<List<MessageStore.Talk>>ask(open.store::talks);
+        assertEquals(Set.of("b", "c"), Set.copyOf(talks.stream().map(talk -> talk.last().message().text()).toList()));
+        assertEquals(Set.of(1), Set.copyOf(talks.stream().map(MessageStore.Talk::unread).toList()));
+    }
+
+    @Test
+    void theTrailSaysWhenEachStepWas() {
+        var message = open.write("a");
+        open.taken();
+        open.<List<MessageStore.Change>>ask(done -> open.store.acknowledge(BO, 1, Set.of(), done));
+        var step = open.<List<MessageStore.Step>>ask(done -> open.store.trail(message.id(), done)).getFirst();
+        assertEquals(BO, step.recipient());
+        assertEquals(Delivery.DELIVERED, step.delivery());
+        assertTrue(step.sent().isPresent() && step.delivered().isPresent());
+        assertEquals(Optional.empty(), step.read());
+    }
+
+    @Test
+    void anotherStoreHasAnotherId(@TempDir Path elsewhere) throws Exception {
+        try (var other = new OpenStore(elsewhere)) {
+            assertNotEquals(open.store.id(), other.store.id());
+        }
+    }
+}
