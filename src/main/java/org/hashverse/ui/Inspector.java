@@ -7,7 +7,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
-import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -42,7 +41,7 @@ final class Inspector extends VBox {
     private final Button addBack;
     private final Button unblock;
     private final Timeline ticks = new Timeline(new KeyFrame(Duration.seconds(1), _ -> tick()));
-    private boolean pending;
+    private final Redraw redraw = new Redraw(this::tick);
 
     Inspector(ChatModel model, Dialogs dialogs) {
         this(model, dialogs, id -> model.node().select(id));
@@ -80,14 +79,14 @@ final class Inspector extends VBox {
         sceneProperty().addListener((_, _, scene) -> {
             if (scene == null) ticks.stop();
             else ticks.play();
-            later();
+            redraw.soon();
         });
-        visibleProperty().addListener((_, _, _) -> later());
+        visibleProperty().addListener((_, _, _) -> redraw.soon());
         model.open().addListener((_, _, _) -> {
             scroll.setVvalue(0);
-            later();
+            redraw.soon();
         });
-        model.revision().addListener((_, _, _) -> later());
+        redraw.after(model.revision());
         draw();
     }
 
@@ -99,16 +98,6 @@ final class Inspector extends VBox {
 
     private void withOpen(Consumer<PeerId> action) {
         if (model.open().get() instanceof Conversation.Direct(var peer)) action.accept(peer);
-    }
-
-    /// Draws once, however many changes came at a time.
-    private void later() {
-        if (pending) return;
-        pending = true;
-        Platform.runLater(() -> {
-            pending = false;
-            if (onScreen()) tick();
-        });
     }
 
     private void tick() {
