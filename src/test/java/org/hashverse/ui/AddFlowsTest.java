@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Invite;
 import org.hashverse.chat.PeerAddress;
@@ -20,9 +21,15 @@ import org.hashverse.chat.Standing;
 import org.hashverse.node.TestNode;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
 
 /// Somebody is added in the window, or is not: every answer a call can have.
 class AddFlowsTest extends AnasWindow {
+    @Start
+    void start(Stage stage) throws IOException {
+        show(stage);
+    }
+
     @Test
     void aPeerIsAddedByTheDialog(FxRobot robot) {
         robot.clickOn("#add-peer");

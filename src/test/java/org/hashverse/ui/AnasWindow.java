@@ -24,7 +24,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// The real window of Ana, on a real node, with the real node of Bo on loopback.
@@ -37,8 +36,8 @@ abstract class AnasWindow {
     MainWindow window;
     Scene scene;
 
-    @Start
-    void start(Stage stage) throws IOException {
+    /// To be called by the test's own `@Start`: TestFX looks for none in a class above.
+    void show(Stage stage) throws IOException {
         ana = TestNode.open("Ana", Settings.Accept.ASK, TestLimits.SHORT, NodeClock.SYSTEM);
         bo = TestNode.open("Bo");
         model = new ChatModel(ana.node);

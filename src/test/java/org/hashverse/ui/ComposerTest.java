@@ -10,14 +10,21 @@ import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Presence;
 import org.hashverse.node.NodeEvent;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
 
 /// Where one writes: drafts, commands, and what cannot be sent.
 class ComposerTest extends WindowAlone {
+    @Start
+    void start(Stage stage) {
+        show(stage);
+    }
+
     @Test
     void eachConversationKeepsItsDraft(FxRobot robot) {
         open(robot, BO);

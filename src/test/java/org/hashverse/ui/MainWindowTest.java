@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivery;
 import org.hashverse.chat.PeerAddress;
@@ -17,9 +18,15 @@ import org.hashverse.node.NodeEvent;
 import org.hashverse.node.Self;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
 
 /// What a click, a key and an event change on screen.
 class MainWindowTest extends WindowAlone {
+    @Start
+    void start(Stage stage) {
+        show(stage);
+    }
+
     @Test
     void aClickOnAPeerOpensItsConversationAndOneCanWrite(FxRobot robot) {
         robot.clickOn(row("Chen"));

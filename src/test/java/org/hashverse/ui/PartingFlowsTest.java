@@ -2,16 +2,24 @@ package org.hashverse.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
 import javafx.scene.control.CheckBox;
+import javafx.stage.Stage;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Standing;
 import org.hashverse.node.NodeEvent;
 import org.hashverse.node.TestNode;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
 
 /// Removing and blocking in the window, and the ways back.
 class PartingFlowsTest extends AnasWindow {
+    @Start
+    void start(Stage stage) throws IOException {
+        show(stage);
+    }
+
     @Test
     void aPeerIsRemovedAndTheRemovalUndone(FxRobot robot) throws Exception {
         connect(robot);

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.util.Optional;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Standing;
 import org.hashverse.node.Peer;
@@ -13,9 +15,15 @@ import org.hashverse.node.TestNode;
 import org.hashverse.store.Settings;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
 
 /// Strangers, what the inspector and a query say, settings, and another key, in the window.
 class PeerFlowsTest extends AnasWindow {
+    @Start
+    void start(Stage stage) throws IOException {
+        show(stage);
+    }
+
     @Test
     void aStrangerIsAccepted(FxRobot robot) throws Exception {
         bo.node.add(ana.address());

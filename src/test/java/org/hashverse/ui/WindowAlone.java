@@ -13,7 +13,6 @@ import org.hashverse.node.NodeEvent;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// A window without a node behind it, which a test can feed with events.
@@ -26,8 +25,8 @@ abstract class WindowAlone {
     ChatModel model;
     MainWindow window;
 
-    @Start
-    void start(Stage shown) {
+    /// To be called by the test's own `@Start`: TestFX looks for none in a class above.
+    void show(Stage shown) {
         stage = shown;
         Theme.loadFonts();
         model = Cast.model();
