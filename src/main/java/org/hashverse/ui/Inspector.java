@@ -1,7 +1,9 @@
 package org.hashverse.ui;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -42,6 +44,7 @@ final class Inspector extends VBox {
     private final Button unblock;
     private final Timeline ticks = new Timeline(new KeyFrame(Duration.seconds(1), _ -> tick()));
     private final Redraw redraw = new Redraw(this::tick);
+    private List<Object> drawn = List.of();
 
     Inspector(ChatModel model, Dialogs dialogs) {
         this(model, dialogs, id -> model.node().select(id));
@@ -86,7 +89,7 @@ final class Inspector extends VBox {
             scroll.setVvalue(0);
             redraw.soon();
         });
-        redraw.after(model.revision());
+        new Redraw(this::changed).after(model.revision());
         draw();
     }
 
@@ -98,6 +101,20 @@ final class Inspector extends VBox {
 
     private void withOpen(Consumer<PeerId> action) {
         if (model.open().get() instanceof Conversation.Direct(var peer)) action.accept(peer);
+    }
+
+    /// Messages come by the hundred and change nothing here.
+    private void changed() {
+        if (!shows().equals(drawn)) tick();
+    }
+
+    private List<Object> shows() {
+        var shows = new ArrayList<Object>(List.of(Optional.ofNullable(model.open().get()), Optional.ofNullable(model.self().get())));
+        for (var item : model.peers()) {
+            shows.add(item.peer().get());
+            shows.add(item.label().get());
+        }
+        return shows;
     }
 
     private void tick() {
@@ -113,6 +130,7 @@ final class Inspector extends VBox {
     }
 
     private void draw() {
+        drawn = shows();
         switch (model.open().get()) {
             case Conversation.Direct(var id) -> model.peer(id).ifPresentOrElse(this::draw, this::drawNothing);
             case Conversation.Everyone() -> drawOwn();

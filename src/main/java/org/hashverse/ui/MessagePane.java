@@ -79,7 +79,7 @@ final class MessagePane extends Region {
         });
         widthProperty().addListener((_, _, _) -> {
             scroll.remember();
-            cells.forEach(MessageCell::refresh);
+            cells.forEach(MessageCell::resized);
         });
         if (model.open().get() != null) open(model.open().get());
     }
