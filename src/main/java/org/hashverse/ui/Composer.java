@@ -1,7 +1,6 @@
 package org.hashverse.ui;
 
 import java.util.List;
-import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -21,18 +20,15 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
 import org.hashverse.model.ChatModel;
 import org.hashverse.model.PeerItem;
-import org.hashverse.node.SendOutcome;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Where one writes. Each conversation keeps its draft; a line above says why something waits or cannot be sent.
 final class Composer extends VBox {
-    private static final int ASK_ABOVE = 20;
     private static final PseudoClass FOCUS = PseudoClass.getPseudoClass("focus");
     private final ChatModel model;
-    private final Dialogs dialogs;
-    private final Toasts toasts;
     private final MessagePane pane;
     private final SlashCommands commands;
+    private final Sender sender;
     private final GrowingArea area = new GrowingArea();
     private final Label chip = new Label();
     private final Button send = SelfCard.button("composer.send", "send", Feather.SEND, "primary", "square");
@@ -43,14 +39,12 @@ final class Composer extends VBox {
     private final SlashCompletion completion = new SlashCompletion(this::complete);
     private Conversation shown;
     private boolean unknown;
-    private boolean pending;
 
     Composer(ChatModel model, Dialogs dialogs, Toasts toasts, MessagePane pane, Runnable quit) {
         this.model = model;
-        this.dialogs = dialogs;
-        this.toasts = toasts;
         this.pane = pane;
         commands = new SlashCommands(model, dialogs, pane::answer, quit);
+        sender = new Sender(model, dialogs, toasts, pane::wrote, this::giveBack);
         closed = new ComposerClosed(model, dialogs);
         getStyleClass().add("composer");
         box.getStyleClass().add("composer-box");
@@ -75,7 +69,7 @@ final class Composer extends VBox {
         completion.setManaged(false);
         getChildren().addAll(bar, box, closed, completion);
         model.open().addListener((_, _, now) -> open(now));
-        model.revision().addListener(_ -> changed());
+        new Redraw(this::update).after(model.revision());
         open(model.open().get());
     }
 
@@ -98,16 +92,6 @@ final class Composer extends VBox {
             area.end();
         }
         update();
-    }
-
-    private void changed() {
-        model.revision().get();
-        if (pending) return;
-        pending = true;
-        Platform.runLater(() -> {
-            pending = false;
-            update();
-        });
     }
 
     private void update() {
@@ -234,7 +218,7 @@ final class Composer extends VBox {
             public void taken() {
                 if (in.equals(shown) && area.getText().equals(typed)) area.clear();
             }
-        }, (to, text) -> offer(to, text, text));
+        }, sender::send);
     }
 
     private void send() {
@@ -248,53 +232,27 @@ final class Composer extends VBox {
             }
             case SlashLine.Text(var said) -> {
                 if (LongText.over(said) > 0) bar.nudge();
-                else if (shown instanceof Conversation.Everyone && model.connected().get() > ASK_ABOVE)
-                    dialogs.confirmEveryone(model.connected().get(), () -> say(Conversation.EVERYONE, said));
-                else say(shown, said);
+                else ask(shown, said);
             }
         }
+    }
+
+    private void ask(Conversation to, String text) {
+        sender.ask(to, () -> say(to, text));
+    }
+
+    private void say(Conversation to, String text) {
+        if (to.equals(shown)) area.clear();
+        sender.send(to, text);
     }
 
     private void sendParts() {
         var text = area.getText().strip();
         area.clear();
-        sendParts(shown, text);
-    }
-
-    private void sendParts(Conversation to, String text) {
-        offer(to, LongText.parts(text).getFirst(), text);
-    }
-
-    private void say(Conversation to, String text) {
-        if (to.equals(shown)) area.clear();
-        offer(to, text, text);
-    }
-
-    /// @param whole begins with the text; the rest follows in parts once the text is taken
-    private void offer(Conversation to, String text, String whole) {
-        OnFx.then(model.node().send(to, text), outcome -> {
-            switch (outcome) {
-                case SendOutcome.Sent(_) -> {
-                    var rest = whole.substring(text.length()).stripLeading();
-                    if (!rest.isEmpty()) sendParts(to, rest);
-                    if (to.equals(shown)) pane.wrote();
-                    else toasts.show(Words.get("composer.sentTo", new Says(model).name(to)));
-                }
-                case SendOutcome.NobodyConnected() -> refused(to, whole, Words.get("everyone.nobody"));
-                case SendOutcome.NotAContact() -> refused(to, whole, Words.get("composer.notContact", new Says(model).name(to)));
-                case SendOutcome.BadText(_) -> refused(to, whole, Words.get("composer.badText"));
-                case SendOutcome.DiskFull() -> refused(to, whole, Words.get("composer.diskFull"));
-                case SendOutcome.TooManyWaiting(var waiting) -> refused(to, whole, Words.get("composer.tooMany", waiting, new Says(model).name(to)));
-            }
-        }, () -> refused(to, whole, Words.get("composer.failed")));
+        sender.sendParts(shown, text);
     }
 
     /// What was not taken comes back to where it was written.
-    private void refused(Conversation to, String text, String why) {
-        toasts.show(why);
-        giveBack(to, text);
-    }
-
     private void giveBack(Conversation to, String text) {
         if (to.equals(shown)) {
             area.setText(area.getText().isBlank() ? text : text + "\n" + area.getText());

@@ -7,8 +7,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -126,20 +124,8 @@ final class ConversationHeader extends HBox {
 
     private void fill(ContextMenu menu) {
         menu.getItems().clear();
-        if (!(model.open().get() instanceof Conversation.Direct(PeerId id)) || model.peer(id).isEmpty()) return;
-        var peer = model.peer(id).get().peer().get();
-        peer.address().ifPresent(address -> menu.getItems().add(item("sidebar.copyAddress", () -> CopyLink.copy(address.toString()))));
-        menu.getItems().add(item("menu.compare", () -> dialogs.compare(id)));
-        menu.getItems().add(new SeparatorMenuItem());
-        if (peer.standing() == Standing.REMOVED) menu.getItems().add(item("sidebar.restore", () -> model.node().restore(id)));
-        else menu.getItems().add(item("menu.removeThis", () -> dialogs.remove(id)));
-        menu.getItems().add(item("menu.block", () -> dialogs.block(id)));
-    }
-
-    private static MenuItem item(String key, Runnable action) {
-        var item = new MenuItem(Words.get(key));
-        item.setOnAction(_ -> action.run());
-        return item;
+        if (!(model.open().get() instanceof Conversation.Direct(PeerId id))) return;
+        model.peer(id).ifPresent(item -> menu.getItems().setAll(PeerMenu.items(model, dialogs, item.peer().get(), true)));
     }
 
     private static void show(Node node, boolean shown) {

@@ -2,7 +2,6 @@ package org.hashverse.ui;
 
 import java.time.Instant;
 import java.util.Objects;
-import javafx.application.Platform;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
@@ -25,7 +24,6 @@ final class ConversationPane extends VBox {
     private final MessagePane messages;
     private final Composer composer;
     private Object decided;
-    private boolean pending;
 
     /// @param focused whether the window has the focus
     ConversationPane(ChatModel model, Dialogs dialogs, Toasts toasts, ObservableBooleanValue focused, Runnable back, Runnable inspect, Runnable quit) {
@@ -39,7 +37,7 @@ final class ConversationPane extends VBox {
         decision.setPadding(new Insets(16, MessageView.SIDE, 0, MessageView.SIDE));
         VBox.setVgrow(messages, Priority.ALWAYS);
         getChildren().addAll(header, banner, decision, messages, composer);
-        model.revision().addListener(_ -> changed());
+        new Redraw(this::refresh).after(model.revision());
         model.open().addListener((_, _, _) -> refresh());
         refresh();
     }
@@ -59,16 +57,6 @@ final class ConversationPane extends VBox {
     /// Once a second: times that count up.
     void tick() {
         header.refresh(Instant.now());
-    }
-
-    private void changed() {
-        model.revision().get();
-        if (pending) return;
-        pending = true;
-        Platform.runLater(() -> {
-            pending = false;
-            refresh();
-        });
     }
 
     private void refresh() {

@@ -1,13 +1,14 @@
 package org.hashverse.ui;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
-import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -42,7 +43,8 @@ final class Inspector extends VBox {
     private final Button addBack;
     private final Button unblock;
     private final Timeline ticks = new Timeline(new KeyFrame(Duration.seconds(1), _ -> tick()));
-    private boolean pending;
+    private final Redraw redraw = new Redraw(this::tick);
+    private List<Object> drawn = List.of();
 
     Inspector(ChatModel model, Dialogs dialogs) {
         this(model, dialogs, id -> model.node().select(id));
@@ -80,14 +82,14 @@ final class Inspector extends VBox {
         sceneProperty().addListener((_, _, scene) -> {
             if (scene == null) ticks.stop();
             else ticks.play();
-            later();
+            redraw.soon();
         });
-        visibleProperty().addListener((_, _, _) -> later());
+        visibleProperty().addListener((_, _, _) -> redraw.soon());
         model.open().addListener((_, _, _) -> {
             scroll.setVvalue(0);
-            later();
+            redraw.soon();
         });
-        model.revision().addListener((_, _, _) -> later());
+        new Redraw(this::changed).after(model.revision());
         draw();
     }
 
@@ -101,14 +103,18 @@ final class Inspector extends VBox {
         if (model.open().get() instanceof Conversation.Direct(var peer)) action.accept(peer);
     }
 
-    /// Draws once, however many changes came at a time.
-    private void later() {
-        if (pending) return;
-        pending = true;
-        Platform.runLater(() -> {
-            pending = false;
-            if (onScreen()) tick();
-        });
+    /// Messages come by the hundred and change nothing here.
+    private void changed() {
+        if (!shows().equals(drawn)) tick();
+    }
+
+    private List<Object> shows() {
+        var shows = new ArrayList<Object>(List.of(Optional.ofNullable(model.open().get()), Optional.ofNullable(model.self().get())));
+        for (var item : model.peers()) {
+            shows.add(item.peer().get());
+            shows.add(item.label().get());
+        }
+        return shows;
     }
 
     private void tick() {
@@ -124,6 +130,7 @@ final class Inspector extends VBox {
     }
 
     private void draw() {
+        drawn = shows();
         switch (model.open().get()) {
             case Conversation.Direct(var id) -> model.peer(id).ifPresentOrElse(this::draw, this::drawNothing);
             case Conversation.Everyone() -> drawOwn();

@@ -30,6 +30,12 @@ final class MessageCell extends ListCell<Row> {
         requestLayout();
     }
 
+    /// The pane has another width.
+    void resized() {
+        view.resized();
+        requestLayout();
+    }
+
     /// Shows what has changed since.
     void refresh() {
         if (isEmpty() || getItem() == null) return;

@@ -2,7 +2,6 @@ package org.hashverse.ui;
 
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.MenuItem;
 import javafx.scene.input.ContextMenuEvent;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivery;
@@ -28,14 +27,14 @@ final class MessageMenu {
     void show(Node over, MessageItem item, String selected, ContextMenuEvent event) {
         var message = item.message();
         menu.getItems().setAll(
-                item("message.copy", () -> copy(selected.isEmpty() ? message.text() : selected)),
-                item("message.copyWith", () -> copy(Words.get("message.copied", who(item), Words.full(message.shown()), message.text()))),
-                item("message.details", () -> dialogs.details(item)));
+                new MenuEntry("message.copy", () -> copy(selected.isEmpty() ? message.text() : selected)),
+                new MenuEntry("message.copyWith", () -> copy(Words.get("message.copied", who(item), Words.full(message.shown()), message.text()))),
+                new MenuEntry("message.details", () -> dialogs.details(item)));
         boolean broadcast = message.conversation() instanceof Conversation.Everyone;
         if (broadcast && !item.mine() && model.peer(message.author()).isPresent())
-            menu.getItems().add(item("message.replyDirectly", () -> model.open().set(Conversation.with(message.author()))));
+            menu.getItems().add(new MenuEntry("message.replyDirectly", () -> model.open().set(Conversation.with(message.author()))));
         if (item.deliveries().get().values().stream().anyMatch(delivery -> delivery.stage() == Delivery.Stage.QUEUED))
-            menu.getItems().add(item("message.cancel", () -> cancel(item)));
+            menu.getItems().add(new MenuEntry("message.cancel", () -> cancel(item)));
         menu.show(over, event.getScreenX(), event.getScreenY());
     }
 
@@ -50,12 +49,5 @@ final class MessageMenu {
 
     private void cancel(MessageItem item) {
         OnFx.then(model.node().cancel(item.message().id()), taken -> toasts.show(Words.get(taken > 0 ? "message.cancelled" : "message.tooLate")));
-    }
-
-    private static MenuItem item(String key, Runnable action) {
-        var item = new MenuItem(Words.get(key));
-        item.setId(key.replace('.', '-'));
-        item.setOnAction(_ -> action.run());
-        return item;
     }
 }

@@ -44,7 +44,7 @@ final class MessagePane extends Region {
     private final Button toEnd = SelfCard.button("message.toEnd", "to-end", Feather.CHEVRON_DOWN, "to-end");
     private final MessageMenu menu;
     private SelectableText selection;
-    private boolean pending;
+    private final Redraw redraw = new Redraw(this::update);
 
     /// @param focused whether the window has the focus, so that what is on screen is seen
     MessagePane(ChatModel model, Dialogs dialogs, Toasts toasts, ObservableBooleanValue focused) {
@@ -73,13 +73,13 @@ final class MessagePane extends Region {
         rows.beforeBuild(scroll::remember);
         scroll.onMoved(this::moved);
         model.open().addListener((_, _, now) -> open(now));
-        model.revision().addListener(_ -> changed());
+        redraw.after(model.revision());
         focused.addListener((_, _, now) -> {
             if (now) seen();
         });
         widthProperty().addListener((_, _, _) -> {
             scroll.remember();
-            cells.forEach(MessageCell::refresh);
+            cells.forEach(MessageCell::resized);
         });
         if (model.open().get() != null) open(model.open().get());
     }
@@ -146,7 +146,7 @@ final class MessagePane extends Region {
         var talk = model.conversation(conversation);
         var first = firstUnread(talk);
         rows.show(talk, cards.computeIfAbsent(conversation, _ -> new ArrayList<>()), first);
-        changed();
+        redraw.soon();
         layoutNow();
         if (first == null) scroll.toEnd();
         else scroll.toRow(indexOfNew());
@@ -200,16 +200,6 @@ final class MessagePane extends Region {
                 model.seen(talk.conversation(), item);
                 return;
             }
-    }
-
-    private void changed() {
-        model.revision().get();
-        if (pending) return;
-        pending = true;
-        Platform.runLater(() -> {
-            pending = false;
-            update();
-        });
     }
 
     private void update() {

@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.text.TextAlignment;
 import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Delivery;
 import org.hashverse.model.MessageItem;
 
 /// One message as it lies in the pane: ours to the right, others to the left; in Everyone with the author's face and name
@@ -26,8 +27,12 @@ final class MessageView extends Region {
     private final Label below = new Label();
     private Avatar face;
     private MessageItem item;
+    private Drawn drawn;
     private boolean first;
     private boolean named;
+
+    /// All that a message's looks depend on.
+    private record Drawn(MessageItem item, boolean first, String author, String time, Delivery.Stage stage, String count, String trail, String below) {}
 
     /// @param paneWidth the room for a row, in pixels
     /// @param selecting told when text begins to be selected here
@@ -47,8 +52,11 @@ final class MessageView extends Region {
         return bubble;
     }
 
-    /// Shows a message, or what has changed of it.
-    void show(Row.Said row) {
+    /// Shows a message, or what has changed of it; false if nothing has, which costs no layout.
+    boolean show(Row.Said row) {
+        var next = drawn(row.item(), row.first());
+        if (next.equals(drawn)) return false;
+        drawn = next;
         item = row.item();
         first = row.first();
         var message = item.message();
@@ -57,18 +65,28 @@ final class MessageView extends Region {
         if (named) {
             if (face == null) getChildren().add(face = new Avatar(FACE));
             face.setId(message.author());
-            author.setText(says.name(message.author()));
+            author.setText(next.author());
         }
         if (face != null) face.setVisible(named);
         author.setVisible(named);
-        var time = message.shown().toEpochMilli() == message.stamp() ? Words.time(message.shown()) : Words.get("time.about", Words.time(message.shown()));
-        bubble.show(message.text(), time, item.mine(), Says.stage(item), says.count(item), says.trail(item));
-        var missing = says.below(item);
-        below.setText(missing == null ? "" : missing);
-        below.setVisible(missing != null);
-        var who = item.mine() ? Words.get("you") : says.name(message.author());
-        setAccessibleText(Words.get("message.spoken", who, time, message.text(), says.trail(item)));
+        bubble.show(message.text(), next.time(), item.mine(), next.stage(), next.count(), next.trail());
+        below.setText(next.below() == null ? "" : next.below());
+        below.setVisible(next.below() != null);
+        setAccessibleText(Words.get("message.spoken", next.author(), next.time(), message.text(), next.trail()));
         requestLayout();
+        return true;
+    }
+
+    private Drawn drawn(MessageItem item, boolean first) {
+        var message = item.message();
+        var time = message.shown().toEpochMilli() == message.stamp() ? Words.time(message.shown()) : Words.get("time.about", Words.time(message.shown()));
+        var who = item.mine() ? Words.get("you") : says.name(message.author());
+        return new Drawn(item, first, who, time, Says.stage(item), says.count(item), says.trail(item), says.below(item));
+    }
+
+    /// The pane has another width.
+    void resized() {
+        bubble.requestLayout();
     }
 
     @Override

@@ -50,11 +50,12 @@ final class RowView extends Region {
 
     /// Shows a row, or what has changed of it.
     void show(Row next) {
+        boolean same = next.equals(row);
         row = next;
         switch (next) {
             case Row.Said said -> {
                 if (message == null) getChildren().add(message = new MessageView(says, paneWidth, selecting));
-                message.show(said);
+                if (!message.show(said) && same) return;
                 become(message);
             }
             case Row.Day(var at) -> line(Words.day(at, Instant.now()), "day-line");
@@ -70,6 +71,12 @@ final class RowView extends Region {
             }
         }
         setAccessibleText(shown.getAccessibleText());
+        requestLayout();
+    }
+
+    /// The pane has another width: what is shown must be measured anew.
+    void resized() {
+        if (message != null) message.resized();
         requestLayout();
     }
 

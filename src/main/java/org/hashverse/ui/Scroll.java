@@ -85,13 +85,15 @@ final class Scroll {
         if (flow == null || list.getItems().isEmpty() || restoring) return;
         restoring = true;
         try {
-            list.layout();
             if (end) {
+                // the flow learns of new rows in its layout; told before, it lays out once and not twice
+                flow.setCellCount(list.getItems().size());
                 flow.scrollTo(list.getItems().size() - 1);
                 flow.setPosition(1);
                 list.layout();
-            } else if (anchor != null) {
-                putBack();
+            } else {
+                list.layout();
+                if (anchor != null) putBack();
             }
         } finally {
             restoring = false;

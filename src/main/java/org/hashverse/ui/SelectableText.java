@@ -32,7 +32,10 @@ final class SelectableText extends Region {
         highlight.setMouseTransparent(true);
         getChildren().addAll(highlight, text);
         setCursor(Cursor.TEXT);
-        text.fontProperty().addListener((_, _, _) -> natural = measuredFor = -1);
+        text.fontProperty().addListener((_, _, _) -> {
+            natural = measuredFor = -1;
+            requestLayout();
+        });
         addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
             if (event.getButton() != MouseButton.PRIMARY) return;
             began.accept(this);

@@ -73,16 +73,14 @@ final class SelfCard extends HBox {
 
     private void menu(Dialogs dialogs, Runnable quit) {
         menu.getItems().addAll(item("menu.add", "Shortcut+N", () -> dialogs.add("")), item("menu.query", "Shortcut+Shift+K", () -> dialogs.query("")),
-                item("menu.remove", null, () -> dialogs.remove(null)), new SeparatorMenuItem(), item("menu.settings", "Shortcut+Comma", dialogs::settings),
+                new MenuEntry("menu.remove", () -> dialogs.remove(null)), new SeparatorMenuItem(), item("menu.settings", "Shortcut+Comma", dialogs::settings),
                 new SeparatorMenuItem(), item("menu.quit", "Shortcut+Q", quit));
     }
 
     private static MenuItem item(String key, String keys, Runnable action) {
-        var item = new MenuItem(Words.get(key));
-        item.setId(key.replace('.', '-'));
+        var item = new MenuEntry(key, action);
         // shown only: the window itself listens to the keys
-        if (keys != null) item.setAccelerator(KeyCombination.valueOf(keys));
-        item.setOnAction(_ -> action.run());
+        item.setAccelerator(KeyCombination.valueOf(keys));
         return item;
     }
 

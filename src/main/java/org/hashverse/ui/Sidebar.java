@@ -4,8 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.application.Platform;
-import javafx.beans.InvalidationListener;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.control.Label;
@@ -30,7 +28,7 @@ final class Sidebar extends VBox {
     private final PresenceBadge listening = new PresenceBadge();
     private final Label footer = new Label();
     private final Consumer<Conversation> open;
-    private boolean pending;
+    private final Redraw redraw = new Redraw(this::update);
 
     Sidebar(ChatModel model, Dialogs dialogs, Toasts toasts, Runnable quit, Consumer<Conversation> open) {
         this.model = model;
@@ -50,17 +48,14 @@ final class Sidebar extends VBox {
             if (focused) focusOpenRow();
         });
         list.hoverProperty().addListener((_, _, hover) -> {
-            if (!hover) changed();
+            if (!hover) redraw.soon();
         });
         VBox.setVgrow(list, Priority.ALWAYS);
         footer.getStyleClass().add("second");
         var foot = new HBox(listening, footer);
         foot.getStyleClass().add("sidebar-foot");
         getChildren().addAll(new SelfCard(model, dialogs, toasts, quit), list, foot);
-        InvalidationListener later = _ -> changed();
-        model.revision().addListener(later);
-        model.open().addListener(later);
-        model.settings().addListener(later);
+        redraw.after(model.revision(), model.open(), model.settings());
         update();
     }
 
@@ -88,16 +83,6 @@ final class Sidebar extends VBox {
             if (!unread || model.conversation(talks.get(next)).unread().get() > 0) return talks.get(next);
         }
         return null;
-    }
-
-    private void changed() {
-        model.revision().get(); // validates it, so that the next change tells again
-        if (pending) return;
-        pending = true;
-        Platform.runLater(() -> {
-            pending = false;
-            update();
-        });
     }
 
     private void update() {

@@ -6,8 +6,6 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -91,20 +89,9 @@ final class SidebarCell extends ListCell<SidebarRow> {
         var menu = new ContextMenu();
         var peer = item.peer().get();
         boolean listed = peer.standing() == Standing.CONTACT;
-        if (listed && !peer.connected()) menu.getItems().add(item("sidebar.tryNow", () -> model.node().tryNow(peer.id())));
-        peer.address().ifPresent(address -> menu.getItems().add(item("sidebar.copyAddress", () -> CopyLink.copy(address.toString()))));
-        if (listed) menu.getItems().add(item("menu.compare", () -> dialogs.compare(peer.id())));
-        if (!menu.getItems().isEmpty()) menu.getItems().add(new SeparatorMenuItem());
-        if (peer.standing() == Standing.REMOVED) menu.getItems().add(item("sidebar.restore", () -> model.node().restore(peer.id())));
-        else menu.getItems().add(item("menu.removeThis", () -> dialogs.remove(peer.id())));
-        menu.getItems().add(item("menu.block", () -> dialogs.block(peer.id())));
+        menu.getItems().addAll(PeerMenu.items(model, dialogs, peer, listed));
+        if (listed && !peer.connected()) menu.getItems().addFirst(new MenuEntry("sidebar.tryNow", () -> model.node().tryNow(peer.id())));
         return menu;
-    }
-
-    private static MenuItem item(String key, Runnable action) {
-        var item = new MenuItem(Words.get(key));
-        item.setOnAction(_ -> action.run());
-        return item;
     }
 
     // as wide as the list, whatever the name; a row's own height

@@ -20,14 +20,14 @@ import org.junit.jupiter.api.Test;
 
 class RosterTest {
     private static final Instant START = Instant.parse("2026-11-20T10:00:00Z");
-    private static final PeerId BO = ChatModelTest.id(2);
-    private static final PeerId CHEN = ChatModelTest.id(3);
+    private static final PeerId BO = TestModel.id(2);
+    private static final PeerId CHEN = TestModel.id(3);
 
     private final ChatModel model = QuietModel.create();
     private final Roster roster = new Roster(model);
 
     private void tell(PeerId id, String name, Presence presence) {
-        model.apply(new NodeEvent.PeerChanged(ChatModelTest.peer(id, name, presence)));
+        model.apply(new NodeEvent.PeerChanged(TestModel.peer(id, name, presence)));
     }
 
     private void stand(PeerId id, Standing standing) {

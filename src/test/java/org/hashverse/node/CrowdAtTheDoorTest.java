@@ -6,30 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hashverse.transport.HelloRecord;
 import org.hashverse.transport.RawPeer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// Very many who come and do not get on with it. [Besieged#unharmed] brings in an honest one each time.
-class CrowdAtTheDoorTest {
-    private static Besieged siege;
+class CrowdAtTheDoorTest extends UnderSiege {
     private final List<RawPeer> crowd = new ArrayList<>();
 
-    @BeforeAll
-    static void open() throws Exception {
-        siege = new Besieged();
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        siege.close();
-    }
-
     @AfterEach
-    void disperse() throws Exception {
+    void disperse() {
         crowd.forEach(RawPeer::close);
-        siege.unharmed();
     }
 
     private void gather(int count) throws Exception {

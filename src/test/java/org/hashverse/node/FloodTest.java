@@ -20,30 +20,11 @@ import org.hashverse.chat.PeerName;
 import org.hashverse.transport.Papers;
 import org.hashverse.transport.RawPeer;
 import org.hashverse.wire.Frame;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// Well-formed frames in a number or with a content that nobody asked for.
-class FloodTest {
+class FloodTest extends UnderSiege {
     private static final long MOST = (1L << 53) - 1;
-    private static Besieged siege;
-
-    @BeforeAll
-    static void open() throws Exception {
-        siege = new Besieged();
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        siege.close();
-    }
-
-    @AfterEach
-    void theOthersChatOn() throws Exception {
-        siege.unharmed();
-    }
 
     /// Says very many frames and reads nothing while the others chat; then the link still answers.
     private static void bears(int frames, LongFunction<Frame> frame) throws Exception {

@@ -17,30 +17,10 @@ import org.hashverse.transport.HostileServer;
 import org.hashverse.transport.Papers;
 import org.hashverse.transport.RawPeer;
 import org.hashverse.wire.Frame;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// What may answer, or not, where somebody is added.
-class HostileAddTest {
-    private static Besieged siege;
-
-    @BeforeAll
-    static void open() throws Exception {
-        siege = new Besieged();
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        siege.close();
-    }
-
-    @AfterEach
-    void theOthersChatOn() throws Exception {
-        siege.unharmed();
-    }
-
+class HostileAddTest extends UnderSiege {
     private static Failure add(PeerAddress address) throws Exception {
         return assertInstanceOf(AddOutcome.Failed.class, TestNode.get(siege.ana.node.add(address))).failure();
     }

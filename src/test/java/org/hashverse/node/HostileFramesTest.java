@@ -12,33 +12,14 @@ import org.hashverse.transport.Papers;
 import org.hashverse.transport.RawPeer;
 import org.hashverse.wire.Frame;
 import org.hashverse.wire.FrameWriter;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Frames that are none, through a live link. Each ends it with BYE `protocol`, and nobody else notices.
-class HostileFramesTest {
+class HostileFramesTest extends UnderSiege {
     private static final int UNKNOWN = 0x80;
     private static final int CHAT = 16;
-    private static Besieged siege;
-
-    @BeforeAll
-    static void open() throws Exception {
-        siege = new Besieged();
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        siege.close();
-    }
-
-    @AfterEach
-    void theOthersChatOn() throws Exception {
-        siege.unharmed();
-    }
 
     private interface Says {
         void to(RawPeer eve) throws Exception;

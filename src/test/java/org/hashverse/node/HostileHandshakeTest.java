@@ -13,32 +13,13 @@ import org.hashverse.transport.HelloRecord;
 import org.hashverse.transport.Papers;
 import org.hashverse.transport.RawPeer;
 import org.hashverse.wire.Frame;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What may come to the port before anybody has said HELLO.
-class HostileHandshakeTest {
+class HostileHandshakeTest extends UnderSiege {
     private static final String ALPN = "hashverse/1";
-    private static Besieged siege;
-
-    @BeforeAll
-    static void open() throws Exception {
-        siege = new Besieged();
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        siege.close();
-    }
-
-    @AfterEach
-    void theOthersChatOn() throws Exception {
-        siege.unharmed();
-    }
 
     private static RawPeer eve() throws IOException {
         return RawPeer.connect(siege.address());

@@ -16,32 +16,14 @@ import org.hashverse.transport.HostileServer;
 import org.hashverse.transport.Papers;
 import org.hashverse.transport.RawPeer;
 import org.hashverse.wire.Frame;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// What somebody who is not a contact gets, and how much he may leave behind.
-class StrangerBoundsTest {
+@UnderSiege.Bounds(links = StrangerBoundsTest.LINKS, strangers = StrangerBoundsTest.STRANGERS)
+class StrangerBoundsTest extends UnderSiege {
     /// Few, so that a test can go over them: links, and strangers (the visitor of [Besieged#unharmed] is one).
-    private static final int LINKS = 16;
-    private static final int STRANGERS = 5;
-    private static Besieged siege;
-
-    @BeforeAll
-    static void open() throws Exception {
-        siege = new Besieged(Besieged.bounds(LINKS, STRANGERS));
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        siege.close();
-    }
-
-    @AfterEach
-    void theOthersChatOn() throws Exception {
-        siege.unharmed();
-    }
+    static final int LINKS = 16;
+    static final int STRANGERS = 5;
 
     /// All that comes until everything said before is dealt with.
     private static List<Frame> answers(RawPeer eve) throws Exception {

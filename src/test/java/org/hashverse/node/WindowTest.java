@@ -5,30 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.hashverse.chat.Conversation;
 import org.hashverse.transport.RawPeer;
 import org.hashverse.wire.Frame;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// How much is on its way to somebody who acknowledges nothing.
-class WindowTest {
-    private static Besieged siege;
-
-    @BeforeAll
-    static void open() throws Exception {
-        siege = new Besieged();
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        siege.close();
-    }
-
-    @AfterEach
-    void theOthersChatOn() throws Exception {
-        siege.unharmed();
-    }
-
+class WindowTest extends UnderSiege {
     private static void send(RawPeer eve, int messages, String text) throws Exception {
         for (int i = 0; i < messages; i++) TestNode.get(siege.ana.node.send(Conversation.with(eve.id()), text));
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ProfilesTest {
-    private final Path home = Path.of("/home/ana");
+    private final Path home = Path.of("/somewhere/home");
     private final Profiles profiles = new Profiles(Path.of("/p"));
 
     @Test

@@ -105,6 +105,7 @@ public final class Papers {
         return id;
     }
 
+    /// For sockets; an engine would be shown nothing.
     private static final class Shows extends X509ExtendedKeyManager {
         private final PrivateKey key;
         private final X509Certificate[] chain;
@@ -126,16 +127,6 @@ public final class Papers {
 
         @Override
         public String chooseServerAlias(String type, Principal[] issuers, Socket socket) {
-            return fits(type) ? "eve" : null;
-        }
-
-        @Override
-        public String chooseEngineClientAlias(String[] types, Principal[] issuers, SSLEngine engine) {
-            return fits(types) ? "eve" : null;
-        }
-
-        @Override
-        public String chooseEngineServerAlias(String type, Principal[] issuers, SSLEngine engine) {
             return fits(type) ? "eve" : null;
         }
 

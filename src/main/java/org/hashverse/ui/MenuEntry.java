@@ -1,0 +1,13 @@
+package org.hashverse.ui;
+
+import javafx.scene.control.MenuItem;
+
+/// Something to do in a menu, called as the bundle calls it.
+final class MenuEntry extends MenuItem {
+    /// @param key of its words in the bundle; with dashes for dots also its id
+    MenuEntry(String key, Runnable action) {
+        super(Words.get(key));
+        setId(key.replace('.', '-'));
+        setOnAction(_ -> action.run());
+    }
+}

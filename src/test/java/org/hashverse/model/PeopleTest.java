@@ -1,0 +1,82 @@
+package org.hashverse.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.hashverse.chat.CloseReason;
+import org.hashverse.chat.Presence;
+import org.hashverse.node.NodeEvent;
+import org.junit.jupiter.api.Test;
+
+/// What the model shows of peers, and notes of them in their conversations.
+class PeopleTest extends TestModel {
+    @Test
+    void anAbsenceOverAMinuteLeavesOneLineAndAFlapNone() {
+        tell(new NodeEvent.Left(BO, CloseReason.LOST));
+        now = now.plusSeconds(20);
+        tell(new NodeEvent.Joined(BO));
+        assertEquals(List.of(), model.conversation(WITH_BO).notes());
+        var from = now;
+        tell(new NodeEvent.Left(BO, CloseReason.LOST));
+        now = now.plus(Duration.ofMinutes(28));
+        tell(new NodeEvent.Joined(BO));
+        assertEquals(List.of(new Note.Absent(from, now)), model.conversation(WITH_BO).notes());
+    }
+
+    @Test
+    void aRenameLeavesALine() {
+        tell(new NodeEvent.PeerChanged(peer(BO, "Bob", Presence.ONLINE)));
+        assertEquals(List.of(new Note.Renamed(now, "Bo", "Bob")), model.conversation(WITH_BO).notes());
+        assertEquals("Bob", label(BO));
+    }
+
+    @Test
+    void namesThatLookAlikeCarryTheirCode() {
+        assertEquals("Bo", label(BO));
+        for (var twin : List.of("Bo", "bo", "B0", "Во", " B\u200Bo")) {
+            tell(new NodeEvent.PeerChanged(peer(CHEN, twin, Presence.ONLINE)));
+            assertEquals("Bo · " + BO.code(), label(BO), twin);
+            assertTrue(label(CHEN).endsWith(" · " + CHEN.code()), twin);
+        }
+        tell(new NodeEvent.PeerChanged(peer(CHEN, "Chen", Presence.ONLINE)));
+        assertEquals("Bo", label(BO));
+    }
+
+    @Test
+    void reservedNamesMyOwnAndInvisibleOnesAreNeverBare() {
+        for (var claimed : List.of("Everyone", "You", "y\u043eu", "ana")) {
+            tell(new NodeEvent.PeerChanged(peer(CHEN, claimed, Presence.ONLINE)));
+            assertEquals(claimed + " · " + CHEN.code(), label(CHEN));
+        }
+        tell(new NodeEvent.PeerChanged(peer(CHEN, "\u3164\u200B", Presence.ONLINE)));
+        assertEquals(CHEN.code(), label(CHEN));
+        tell(new NodeEvent.PeerChanged(peer(CHEN, "Dara\u202E", Presence.ONLINE)));
+        assertEquals("Dara", label(CHEN));
+    }
+
+    @Test
+    void aPeerThatIsForgottenTakesItsConversationAlong() {
+        arrives(10, "hello");
+        model.open().set(WITH_BO);
+        tell(new NodeEvent.PeerGone(BO));
+        assertNull(model.open().get());
+        assertEquals(0, model.unread().get());
+        assertEquals(Optional.empty(), model.peer(BO));
+    }
+
+    @Test
+    void typingEndsWithTheMessageAndWithTheConnection() {
+        var item = model.peer(BO).orElseThrow();
+        tell(new NodeEvent.TypingChanged(BO, true));
+        assertTrue(item.typing().get());
+        arrives(10, "done");
+        assertFalse(item.typing().get());
+        tell(new NodeEvent.TypingChanged(BO, true), new NodeEvent.PeerChanged(peer(BO, "Bo", Presence.OFFLINE)));
+        assertFalse(item.typing().get());
+    }
+}

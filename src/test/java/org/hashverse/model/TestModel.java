@@ -1,0 +1,106 @@
+package org.hashverse.model;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Delivered;
+import org.hashverse.chat.Delivery;
+import org.hashverse.chat.Invite;
+import org.hashverse.chat.Message;
+import org.hashverse.chat.MessageId;
+import org.hashverse.chat.MessageKey;
+import org.hashverse.chat.PeerAddress;
+import org.hashverse.chat.PeerId;
+import org.hashverse.chat.PeerName;
+import org.hashverse.chat.Presence;
+import org.hashverse.chat.Standing;
+import org.hashverse.node.NodeEvent;
+import org.hashverse.node.Peer;
+import org.hashverse.node.Self;
+import org.hashverse.store.MessageStore.Where;
+import org.junit.jupiter.api.BeforeEach;
+
+/// A model of Ana that knows Bo, with a line, a history and a clock that the test holds.
+abstract class TestModel {
+    static final PeerId ME = id(1);
+    static final PeerId BO = id(2);
+    static final PeerId CHEN = id(3);
+    static final Conversation WITH_BO = Conversation.with(BO);
+
+    Instant now = Instant.parse("2026-11-20T10:00:00Z");
+    final List<Delivered> stored = new ArrayList<>();
+    final List<String> asked = new ArrayList<>();
+    final List<MessageId> read = new ArrayList<>();
+    ChatModel model;
+
+    final NodeLine line = new NodeLine() {
+        @Override
+        public CompletableFuture<List<Delivered>> history(Conversation conversation, Where where, int max) {
+            asked.add(conversation + (where instanceof Where.Before ? " earlier" : ""));
+            var all = stored.stream().filter(d -> d.message().conversation().equals(conversation)).toList();
+            int end = where instanceof Where.Before(var key) ? all.stream().map(d -> d.message().key()).toList().indexOf(key) : all.size();
+            return CompletableFuture.completedFuture(List.copyOf(all.subList(Math.max(0, end - max), end)));
+        }
+
+        @Override
+        public void read(Conversation conversation, MessageKey upTo) {
+            read.add(upTo.id());
+        }
+
+        @Override
+        public void typing(PeerId peer) {
+            throw new AssertionError("nobody types");
+        }
+
+        @Override
+        public void opened(PeerId peer) {
+            throw new AssertionError("there are no settings to keep it in");
+        }
+    };
+
+    @BeforeEach
+    void aModelThatKnowsBo() {
+        model = new ChatModel(null, line, () -> now);
+        tell(new NodeEvent.SelfChanged(new Self(ME, new PeerName("Ana"), 8000, PeerAddress.parse("10.0.0.7:8000"), List.of(), true, Optional.empty(),
+                new Invite(ME, List.of(PeerAddress.parse("10.0.0.7:8000")), Optional.empty(), Optional.empty()))));
+        tell(new NodeEvent.PeerChanged(peer(BO, "Bo", Presence.ONLINE)), new NodeEvent.CallingChanged(List.of()));
+    }
+
+    static PeerId id(int n) {
+        var bytes = new byte[32];
+        bytes[0] = (byte) (n * 40);
+        bytes[31] = (byte) n;
+        return PeerId.of(bytes);
+    }
+
+    static Peer peer(PeerId id, String name, Presence presence) {
+        return new Peer(id, new PeerName(name), Optional.empty(), Standing.CONTACT, presence, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0, false, true,
+                Optional.empty(), false, Optional.empty());
+    }
+
+    void tell(NodeEvent... events) {
+        for (var event : events) model.apply(event);
+    }
+
+    static Delivered said(Conversation in, PeerId author, long stamp, String text) {
+        var id = new MessageId("%032x".formatted(stamp));
+        return new Delivered(new Message(id, in, author, stamp, Instant.ofEpochMilli(stamp), text, Optional.empty()), author.equals(ME),
+                author.equals(ME) ? Map.of(BO, Delivery.QUEUED) : Map.of());
+    }
+
+    void arrives(long stamp, String text) {
+        tell(new NodeEvent.MessageArrived(said(WITH_BO, BO, stamp, text)));
+    }
+
+    List<String> texts() {
+        return model.conversation(WITH_BO).messages().stream().map(item -> item.message().text()).toList();
+    }
+
+    String label(PeerId id) {
+        return model.peer(id).orElseThrow().label().get();
+    }
+}

@@ -1,0 +1,126 @@
+package org.hashverse.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Presence;
+import org.hashverse.node.NodeEvent;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
+
+/// Where one writes: drafts, commands, and what cannot be sent.
+class ComposerTest extends WindowAlone {
+    @Start
+    void start(Stage stage) {
+        show(stage);
+    }
+
+    @Test
+    void eachConversationKeepsItsDraft(FxRobot robot) {
+        open(robot, BO);
+        type(robot, "for Bo");
+        open(robot, CHEN);
+        assertEquals("", composer().getText());
+        type(robot, "for Chen");
+        open(robot, BO);
+        assertEquals("for Bo", composer().getText());
+        open(robot, CHEN);
+        assertEquals("for Chen", composer().getText());
+    }
+
+    @Test
+    void typingAnywhereLandsInTheComposer(FxRobot robot) {
+        apply(robot, new NodeEvent.PeerChanged(Cast.presence(Cast.contact(Cast.BO, "Bo", "10.0.0.9:8000"), Presence.OFFLINE, Instant.now())));
+        open(robot, BO);
+        robot.interact(() -> window.sidebar().focusList());
+        robot.write("hi");
+        settle();
+        assertEquals("hi", composer().getText());
+        assertSame(composer(), stage.getScene().getFocusOwner());
+    }
+
+    @Test
+    void anUnknownCommandIsNotSentAndItsLineStays(FxRobot robot) {
+        open(robot, BO);
+        type(robot, "/shrug");
+        robot.type(KeyCode.ENTER);
+        settle();
+        assertTrue(says("Unknown command"));
+        assertEquals("/shrug", composer().getText());
+        type(robot, "x");
+        assertFalse(says("Unknown command"));
+    }
+
+    @Test
+    void aSlashShowsTheSevenAndTabTakesOne(FxRobot robot) {
+        open(robot, BO);
+        type(robot, "/");
+        for (var verb : SlashLine.Verb.values()) assertTrue(says("/" + verb.word()), verb.word());
+        robot.type(KeyCode.DOWN, KeyCode.TAB);
+        settle();
+        assertEquals("/add ", composer().getText());
+        assertFalse(says("/send"));
+    }
+
+    @Test
+    void listIsAnsweredByACardThatCanBeTakenAway(FxRobot robot) {
+        open(robot, BO);
+        type(robot, "/list");
+        robot.type(KeyCode.ENTER);
+        settle();
+        assertTrue(says("only you see this"));
+        assertEquals("", composer().getText());
+        assertTrue(window.lookupAll(".label").stream().anyMatch(node -> node instanceof Labeled labeled && labeled.getText().startsWith("3 peers are connected")));
+        robot.clickOn(window.lookup(".command-card .tiny"));
+        settle();
+        assertFalse(says("only you see this"));
+    }
+
+    @Test
+    void aTextThatReadsLikeACommandOffersToRun(FxRobot robot) {
+        open(robot, BO);
+        type(robot, "add 10.0.0.7 8000");
+        assertTrue(says("Run as command?"));
+        robot.press(KeyCode.CONTROL).type(KeyCode.ENTER).release(KeyCode.CONTROL);
+        settle();
+        assertTrue(window.layer().showing());
+    }
+
+    @Test
+    void aTextThatIsTooLongStaysAndCanGoInParts(FxRobot robot) {
+        open(robot, BO);
+        type(robot, "x".repeat(16 * 1024 + 1204));
+        assertTrue(says("1,204 bytes too long"));
+        robot.type(KeyCode.ENTER);
+        settle();
+        assertEquals(16 * 1024 + 1204, composer().getText().length());
+    }
+
+    @Test
+    void whatIsPastedLosesItsControlCharacters(FxRobot robot) {
+        open(robot, BO);
+        type(robot, "a\u0007b\r\nc");
+        assertEquals("ab\nc", composer().getText());
+    }
+
+    @Test
+    void everyoneIsClosedWhileNobodyIsConnected(FxRobot robot) {
+        open(robot, Conversation.EVERYONE);
+        assertTrue(says("To everyone · 3"));
+        assertEquals("Send to 3", ((Button) window.lookup("#send-all")).getText());
+        for (var item : List.copyOf(model.peers()))
+            apply(robot, new NodeEvent.PeerChanged(Cast.presence(item.peer().get(), Presence.OFFLINE, Instant.now())));
+        assertFalse(window.conversation().composer().usable());
+        assertTrue(visible(window.lookup("#composer-way-out")));
+    }
+}

@@ -1,0 +1,27 @@
+package org.hashverse.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.beans.property.SimpleIntegerProperty;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+
+@ExtendWith(ApplicationExtension.class)
+class RedrawTest {
+    @Test
+    void manyChangesAreDrawnOnceAndTheNextOneAgain(FxRobot robot) {
+        var value = new SimpleIntegerProperty();
+        var drawn = new AtomicInteger();
+        robot.interact(() -> {
+            new Redraw(drawn::incrementAndGet).after(value);
+            for (int i = 1; i <= 1_000; i++) value.set(i);
+            assertEquals(0, drawn.get());
+        });
+        robot.interact(() -> assertEquals(1, drawn.get()));
+        robot.interact(() -> value.set(0));
+        robot.interact(() -> assertEquals(2, drawn.get()));
+    }
+}

@@ -1,0 +1,80 @@
+package org.hashverse.ui;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextArea;
+import javafx.stage.Stage;
+import org.hashverse.chat.Conversation;
+import org.hashverse.model.ChatModel;
+import org.hashverse.node.NodeEvent;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// A window without a node behind it, which a test can feed with events.
+@ExtendWith(ApplicationExtension.class)
+abstract class WindowAlone {
+    static final Conversation BO = Conversation.with(Cast.BO);
+    static final Conversation CHEN = Conversation.with(Cast.CHEN);
+    final AtomicInteger quits = new AtomicInteger();
+    Stage stage;
+    ChatModel model;
+    MainWindow window;
+
+    /// To be called by the test's own `@Start`: TestFX looks for none in a class above.
+    void show(Stage shown) {
+        stage = shown;
+        Theme.loadFonts();
+        model = Cast.model();
+        window = new MainWindow(model, quits::incrementAndGet, _ -> CompletableFuture.completedFuture(Cast.bosPeers()));
+        var scene = new Scene(window, 980, 760);
+        Theme.follow(scene, model.settings());
+        stage.setX(0);
+        stage.setY(0);
+        stage.setWidth(980); // the tests of this process share one stage
+        stage.setHeight(760);
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    void apply(FxRobot robot, NodeEvent event) {
+        robot.interact(() -> model.apply(event));
+        settle();
+    }
+
+    void open(FxRobot robot, Conversation conversation) {
+        robot.interact(() -> window.open(conversation));
+        settle();
+    }
+
+    static void settle() {
+        WaitForAsyncUtils.waitForFxEvents(3);
+    }
+
+    TextArea composer() {
+        return window.conversation().composer().area();
+    }
+
+    void type(FxRobot robot, String text) {
+        robot.interact(() -> composer().replaceSelection(text));
+        settle();
+    }
+
+    boolean says(String text) {
+        return window.lookupAll(".label").stream().anyMatch(node -> visible(node) && node instanceof Labeled labeled && labeled.getText().equals(text));
+    }
+
+    static boolean visible(Node node) {
+        for (var at = node; at != null; at = at.getParent()) if (!at.isVisible()) return false;
+        return true;
+    }
+
+    SidebarPerson row(String name) {
+        return window.lookupAll(".sidebar-person").stream().filter(node -> visible(node) && ((Labeled) node.lookup(".name")).getText().equals(name))
+                .map(SidebarPerson.class::cast).findFirst().orElseThrow();
+    }
+}
