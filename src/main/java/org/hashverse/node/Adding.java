@@ -179,27 +179,8 @@ final class Adding {
             }).orElseGet(() -> new AddOutcome.Failed(Failure.CANCELLED, expected, Optional.of(id)));
             case PeerDialer.Outcome.Unwanted(var id) -> new AddOutcome.Failed(refusal(address, expected, id).orElse(Failure.CANCELLED),
                     expected(address, expected), Optional.of(id));
-            case PeerDialer.Outcome.Turned(var id, var bye) -> new AddOutcome.Failed(name(bye), expected, Optional.of(id));
-            case PeerDialer.Outcome.Failed(var fault) -> new AddOutcome.Failed(name(fault), expected, Optional.empty());
-        };
-    }
-
-    private static Failure name(Frame.Bye bye) {
-        return switch (bye.code()) {
-            case REMOVED, REFUSED -> Failure.DECLINED;
-            case BUSY, FULL, LEAVING, DUPLICATE -> Failure.BUSY;
-            case PROTOCOL -> Failure.TOO_OLD;
-        };
-    }
-
-    private static Failure name(PeerDialer.Fault fault) {
-        return switch (fault) {
-            case UNKNOWN_HOST -> Failure.UNKNOWN_HOST;
-            case REFUSED -> Failure.REFUSED;
-            case SILENCE -> Failure.SILENCE;
-            case NO_ROUTE -> Failure.NO_ROUTE;
-            case NOT_HASHVERSE -> Failure.NOT_HASHVERSE;
-            case CANCELLED -> Failure.CANCELLED;
+            case PeerDialer.Outcome.Turned(var id, var bye) -> new AddOutcome.Failed(Attempt.failure(bye), expected, Optional.of(id));
+            case PeerDialer.Outcome.Failed(var fault) -> new AddOutcome.Failed(Attempt.failure(fault), expected, Optional.empty());
         };
     }
 

@@ -136,6 +136,7 @@ final class Caller {
         call.outcome().whenComplete((outcome, _) -> thread.execute(() -> {
             calls--;
             redial.calling = false;
+            peer.attempted(new Attempt(clock.wall(), address, Attempt.failure(outcome)));
             judge(peer, address, outcome);
         }));
         redial.next = now + jitter(pause(redial, now));
@@ -149,6 +150,13 @@ final class Caller {
         var doubled = redial.pause.multipliedBy(2);
         redial.pause = doubled.compareTo(limits.redialSlow()) < 0 ? doubled : limits.redialSlow();
         return redial.pause;
+    }
+
+    /// How a contact was called lately.
+    Calls calls(PeerState peer) {
+        long next = peer.redial.next;
+        boolean waits = peer.links.isEmpty() && peer.contact() && !peer.endedByIt && next != Long.MAX_VALUE;
+        return new Calls(List.copyOf(peer.attempts.reversed()), waits ? Optional.of(clock.wall().plusNanos(Math.max(0, next - clock.nanos()))) : Optional.empty());
     }
 
     private static long jitter(Duration pause) {

@@ -171,6 +171,11 @@ public final class Node implements AutoCloseable {
         return core.thread.askLater(() -> Archive.answer(answer -> core.store.trail(message, answer)));
     }
 
+    /// How a peer was called lately, and when it is called next.
+    public CompletableFuture<Calls> calls(PeerId peer) {
+        return core.thread.ask(() -> core.roster.find(peer).map(core.caller::calls).orElseGet(() -> new Calls(List.of(), Optional.empty())));
+    }
+
     /// Writes conversations into a file.
     public CompletableFuture<MessageStore.Exported> export(MessageStore.Export export) {
         return core.thread.askLater(() -> Archive.answer(answer -> core.store.export(export, answer)));

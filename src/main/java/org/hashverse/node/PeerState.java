@@ -50,6 +50,8 @@ final class PeerState {
     long receiving;
     int strangerMessages;
     final Redial redial = new Redial();
+    /// Calls made to it, the newest last.
+    final List<Attempt> attempts = new ArrayList<>();
     /// The message that was first in line when the peer last closed for a broken protocol, and how often in a row.
     long accused;
     int accusations;
@@ -106,6 +108,12 @@ final class PeerState {
         addresses.addFirst(address);
         claimed = claimed.filter(claim -> !claim.equals(address));
         while (addresses.size() > PeerRecord.MAX_ADDRESSES) addresses.removeLast();
+    }
+
+    /// It was called.
+    void attempted(Attempt attempt) {
+        attempts.add(attempt);
+        if (attempts.size() > Calls.KEPT) attempts.removeFirst();
     }
 
     /// Where people would say it is: as dialled, else its source with the port it listens on.

@@ -1,0 +1,18 @@
+package org.hashverse.node;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// How a contact was called lately.
+///
+/// @param attempts since this program started, the newest first, at most [#KEPT]
+/// @param next     when it is called next; empty if it is connected, or if nobody knows where it is and it has to call us
+public record Calls(List<Attempt> attempts, Optional<Instant> next) {
+    /// Attempts kept per peer: some minutes of the quick ones, a day of the slow ones.
+    public static final int KEPT = 50;
+
+    public Calls {
+        attempts = List.copyOf(attempts);
+    }
+}
