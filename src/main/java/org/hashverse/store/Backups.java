@@ -60,6 +60,7 @@ final class Backups {
         OwnerFile.folder(folder);
         var half = folder.resolve("messages.half");
         Database.delete(half);
+        sql.run("PRAGMA query_only = OFF"); // the copy, too, counts as writing
         sql.change("VACUUM INTO ?", half.toAbsolutePath().toString());
         var day = LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault());
         Files.move(half, folder.resolve("messages-" + day + ".db"), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

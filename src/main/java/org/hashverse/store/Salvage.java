@@ -10,8 +10,8 @@ import org.hashverse.chat.PeerId;
 final class Salvage {
     /// Rows tried at once; where they do not come whole, each is tried alone.
     private static final int PIECE = 256;
-    /// Pieces in a row that cannot even be looked for before the rest is given up: a million rows.
-    private static final int BROKEN_PIECES = 4096;
+    /// Pieces in a row that cannot even be looked for before the rest is given up: 32,768 rows, more than one broken page hides.
+    private static final int BROKEN_PIECES = 128;
 
     private final Sql to;
     private final Keys keys;
@@ -88,11 +88,24 @@ final class Salvage {
                 broken++;
             }
             long first = low;
-            if (first > 0) to.transaction(() -> {
-                piece(part, first);
+            if (first > 0) inOneCommit(() -> piece(part, first));
+            low = first <= 0 || first > Long.MAX_VALUE - PIECE ? 0 : first + PIECE;
+        }
+    }
+
+    private interface Step {
+        void run() throws SQLException;
+    }
+
+    private void inOneCommit(Step step) throws SQLException {
+        try {
+            to.transaction(() -> {
+                step.run();
                 return null;
             });
-            low = first <= 0 || first > Long.MAX_VALUE - PIECE ? 0 : first + PIECE;
+        } catch (SQLException | RuntimeException failed) {
+            keys.forget(); // what was not committed is not true
+            throw failed;
         }
     }
 

@@ -34,30 +34,33 @@ final class Sql implements AutoCloseable {
 
     /// Changes rows; how many.
     int change(String sql, Object... values) throws SQLException {
-        return bind(sql, values).executeUpdate();
+        return with(sql, PreparedStatement::executeUpdate, values);
     }
 
     /// All rows.
     <T> List<T> list(String sql, Row<T> row, Object... values) throws SQLException {
         var all = new ArrayList<T>();
-        try (var rows = bind(sql, values).executeQuery()) {
-            while (rows.next()) all.add(row.read(rows));
-        }
+        each(sql, rows -> all.add(row.read(rows)), values);
         return all;
     }
 
     /// Reads all rows and keeps none.
     void each(String sql, Row<?> row, Object... values) throws SQLException {
-        try (var rows = bind(sql, values).executeQuery()) {
-            while (rows.next()) row.read(rows);
-        }
+        with(sql, statement -> {
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) row.read(rows);
+            }
+            return null;
+        }, values);
     }
 
     /// The first row, if there is one.
     <T> Optional<T> first(String sql, Row<T> row, Object... values) throws SQLException {
-        try (var rows = bind(sql, values).executeQuery()) {
-            return rows.next() ? Optional.of(row.read(rows)) : Optional.empty();
-        }
+        return with(sql, statement -> {
+            try (var rows = statement.executeQuery()) {
+                return rows.next() ? Optional.of(row.read(rows)) : Optional.<T>empty();
+            }
+        }, values);
     }
 
     /// The number in the first column of the first row; 0 for none.
@@ -100,11 +103,25 @@ final class Sql implements AutoCloseable {
         }
     }
 
-    private PreparedStatement bind(String sql, Object... values) throws SQLException {
+    private interface Use<T> {
+        T of(PreparedStatement statement) throws SQLException;
+    }
+
+    private <T> T with(String sql, Use<T> use, Object... values) throws SQLException {
         var statement = prepared.get(sql);
         if (statement == null) prepared.put(sql, statement = connection.prepareStatement(sql));
-        for (int i = 0; i < values.length; i++) statement.setObject(i + 1, values[i]);
-        return statement;
+        try {
+            for (int i = 0; i < values.length; i++) statement.setObject(i + 1, values[i]);
+            return use.of(statement);
+        } catch (SQLException failed) {
+            prepared.remove(sql); // one that failed half way may not run again
+            try {
+                statement.close();
+            } catch (SQLException already) {
+                failed.addSuppressed(already);
+            }
+            throw failed;
+        }
     }
 
     @Override

@@ -1,0 +1,166 @@
+package org.hashverse.store;
+
+import static org.hashverse.store.OpenStore.BO;
+import static org.hashverse.store.OpenStore.WITH_BO;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A history file that is not what was written: it opens whole, or it is explained and rebuilt, and never says less or other in silence.
+class DamagedHistoryTest {
+    private static final int PLACES = Integer.getInteger("hashverse.places", 60);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aFileBrokenAnywhereOpensWholeOrIsRebuiltAndExplained() throws Exception {
+        long seed = Long.getLong("hashverse.seed", new Random().nextLong());
+        var outcome = new Vandal(folder).run(folder, PLACES, seed);
+        assertEquals(PLACES, outcome.whole() + outcome.repaired());
+        assertTrue(outcome.repaired() > PLACES / 4, "hardly anything was broken: " + outcome);
+    }
+
+    @Test
+    void aLogThatLostItsEndIsNoticed() throws Exception {
+        try (var open = new OpenStore(folder)) {
+            open.write("first");
+            open.write("second");
+            Files.copy(folder.resolve("messages.db"), folder.resolve("copy.db"));
+            Files.copy(folder.resolve("messages.db-wal"), folder.resolve("copy.db-wal"));
+            open.write("third");
+        }
+        Database.delete(folder.resolve("messages.db"));
+        Files.move(folder.resolve("copy.db"), folder.resolve("messages.db"));
+        Files.move(folder.resolve("copy.db-wal"), folder.resolve("messages.db-wal"));
+        try (var open = new OpenStore(folder)) {
+            var repair = assertInstanceOf(StoreEvent.Repaired.class, open.events.getFirst()).repair();
+            assertEquals(2, repair.kept());
+            assertEquals(1, repair.missing());
+            assertEquals(List.of("first", "second"), open.texts(WITH_BO));
+        }
+    }
+
+    @Test
+    void aFileThatIsGoneOrEmptyComesBackFromTheBackup() throws Exception {
+        String id;
+        try (var open = new OpenStore(folder)) {
+            open.write("kept");
+            open.store.look();
+            id = open.store.id();
+            open.write("after the backup");
+        }
+        Database.delete(folder.resolve("messages.db"));
+        try (var open = new OpenStore(folder)) {
+            var repair = assertInstanceOf(StoreEvent.Repaired.class, open.events.getFirst()).repair();
+            assertEquals(1, repair.added());
+            assertTrue(repair.backup().isPresent());
+            assertEquals(List.of("kept"), open.texts(WITH_BO));
+            assertNotEquals(id, open.store.id());
+        }
+    }
+
+    @Test
+    void aRestoredReceiverIsOfferedAgainWhatTheBackupLacks() throws Exception {
+        try (var open = new OpenStore(folder)) {
+            open.store.meet(BO, "a".repeat(32));
+            open.receive(1, "yesterday");
+            open.store.look();
+            open.receive(2, "today");
+        }
+        Files.write(folder.resolve("messages.db"), new byte[4096]);
+        try (var open = new OpenStore(folder)) {
+            assertEquals(1, open.store.have(BO).orElseThrow().number(), "so Bo begins with 2");
+            assertEquals(List.of("yesterday"), open.texts(WITH_BO));
+        }
+    }
+
+    @Test
+    void damageFoundWhileRunningIsRepairedWhileRunning() throws Exception {
+        try (var open = new OpenStore(folder)) {
+            open.write("whole");
+            var harmed = open.write("harmed");
+            try (var vandal = Database.writer(folder.resolve("messages.db"))) {
+                vandal.change("UPDATE message SET text = 'forged' WHERE id = ?", Tables.bytes(harmed.id()));
+            }
+            assertFalse(open.texts(WITH_BO).contains("forged"), "it is never shown");
+            open.until(() -> !open.events.isEmpty());
+            assertEquals(1, assertInstanceOf(StoreEvent.Repaired.class, open.events.getFirst()).repair().missing());
+            assertEquals(List.of("whole"), open.texts(WITH_BO));
+            open.write("and on it goes");
+            assertEquals(List.of("whole", "and on it goes"), open.texts(WITH_BO));
+        }
+    }
+
+    @Test
+    void whatAPersonDecidedOutlivesARepair() throws Exception {
+        try (var open = new OpenStore(folder)) {
+            var waits = open.write("waits");
+            try (var vandal = Database.writer(folder.resolve("messages.db"))) {
+                vandal.change("UPDATE meta SET value = 'x' WHERE name = 'store'");
+            }
+            open.store.look();
+            open.store.cancel(waits.id(), open.changes::addAll);
+            open.until(() -> !open.changes.isEmpty());
+            assertEquals(0, open.store.waiting(BO));
+        }
+    }
+
+    @Test
+    void aHistoryOfANewerHashverseIsLeftAlone() throws Exception {
+        new OpenStore(folder).close();
+        try (var newer = Database.writer(folder.resolve("messages.db"))) {
+            Schema.set(newer, "version", "99");
+        }
+        var refused = assertThrows(IOException.class, () -> new OpenStore(folder));
+        assertTrue(refused.getMessage().contains("update Hashverse"), refused.getMessage());
+        try (var untouched = Database.reader(folder.resolve("messages.db"))) {
+            assertEquals("99", Schema.get(untouched, "version"));
+        }
+    }
+
+    @Test
+    void anOlderFileRunsTheStepsItLacks() throws Exception {
+        var file = folder.resolve("messages.db");
+        try (var sql = Database.writer(file)) {
+            Schema.migrate(sql, Schema.STEPS, "a".repeat(32));
+            var steps = new ArrayList<>(Schema.STEPS);
+            steps.add(List.of("ALTER TABLE probe ADD COLUMN more TEXT"));
+            Schema.migrate(sql, steps, "b".repeat(32));
+            assertEquals(Integer.toString(steps.size()), Schema.get(sql, "version"));
+            assertEquals("a".repeat(32), Schema.get(sql, "store"));
+            sql.change("INSERT INTO probe (more) VALUES ('x')");
+        }
+    }
+
+    @Test
+    void backupsAreMadeOnceADayAndThreeAreKept() throws Exception {
+        var now = new Instant[] {Instant.now()};
+        try (var open = new OpenStore(folder, OpenStore.LIMITS, () -> now[0])) {
+            open.write("a");
+            for (int day = 0; day < 5; day++) {
+                open.store.look();
+                open.store.look();
+                // files bear the time of the real clock
+                now[0] = now[0].plus(Duration.ofDays(1)).plusSeconds(60);
+            }
+        }
+        try (var files = Files.list(folder.resolve("backup"))) {
+            assertEquals(3, files.count());
+        }
+    }
+}
