@@ -47,7 +47,8 @@ final class Events {
             case NodeEvent.DeliveryChanged(var _, var message, var recipient, var delivery) -> delivery(message, recipient, delivery);
             case NodeEvent.CallingChanged _ -> settle();
             case NodeEvent.Resync() -> resync();
-            case NodeEvent.SettingsChanged _, NodeEvent.MessageWritten _, NodeEvent.ConversationCleared _, NodeEvent.TypingChanged _, NodeEvent.AwayChanged _ -> { /* nothing to tell */ }
+            case NodeEvent.SettingsChanged _, NodeEvent.MessageWritten _, NodeEvent.ConversationCleared _, NodeEvent.TypingChanged _, NodeEvent.AwayChanged _,
+                 NodeEvent.ElsewhereChanged _ -> { /* nothing to tell */ }
         }
     }
 

@@ -54,6 +54,7 @@ public final class ChatModel {
     private final ObservableList<PeerAddress> calling = FXCollections.observableArrayList();
     private final ObservableList<PeerAddress> shownCalling = FXCollections.unmodifiableObservableList(calling);
     private final ReadOnlyBooleanWrapper checking = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper elsewhere = new ReadOnlyBooleanWrapper();
     private final Map<Conversation, ConversationItem> conversations = new HashMap<>();
     private final ObjectProperty<Conversation> open = new SimpleObjectProperty<>();
     private final ReadOnlyIntegerWrapper connected = new ReadOnlyIntegerWrapper();
@@ -123,6 +124,11 @@ public final class ChatModel {
         return checking.getReadOnlyProperty();
     }
 
+    /// Whether this identity runs on another computer too.
+    public ReadOnlyBooleanProperty elsewhere() {
+        return elsewhere.getReadOnlyProperty();
+    }
+
     /// A conversation, made on demand.
     public ConversationItem conversation(Conversation conversation) {
         return conversations.computeIfAbsent(conversation, ConversationItem::new);
@@ -184,10 +190,12 @@ public final class ChatModel {
                 retold();
             }
             case NodeEvent.AwayChanged(var now) -> checking.set(now);
+            case NodeEvent.ElsewhereChanged(var now) -> elsewhere.set(now);
             case NodeEvent.Resync() -> {
                 told = new HashSet<>();
                 missed = true;
                 checking.set(false);
+                elsewhere.set(false);
                 peers.forEach(item -> item.typing(false));
                 conversations.values().forEach(ConversationItem::stale);
             }

@@ -18,11 +18,9 @@ import org.hashverse.wire.Frame;
 
 /// Calls contacts back: at start and after a loss, soon at first, then ever more seldom. Node thread only.
 final class Caller {
+    private static final System.Logger LOG = System.getLogger(Caller.class.getName());
     /// An address where another key answered so often in a row is dropped: somebody else lives there now.
     static final int WRONG_KEYS = 3;
-    /// Attempts are spread by this share of the pause, so that two peers do not call in step.
-    static final double JITTER = 0.25;
-    private static final Duration LONG_AGO = Duration.ofHours(1);
 
     private final Myself myself;
     private final Roster roster;
@@ -58,29 +56,27 @@ final class Caller {
 
     /// The network or we ourselves came back: everybody is called as after a fresh loss.
     void retryAll(Duration in) {
-        for (var peer : roster.all()) if (peer.contact() && peer.links.isEmpty() && !peer.endedByIt) soon(peer, in);
+        for (var peer : roster.all()) if (peer.contact() && peer.links.isEmpty() && !peer.endedByIt) peer.redial.again(clock.nanos(), in, second(peer));
         unknown.replaceAll((_, _) -> clock.nanos() + in.toNanos());
     }
 
     /// One peer is called now, as after a fresh loss.
     void soon(PeerState peer, Duration in) {
-        var redial = peer.redial;
-        redial.lostAt = clock.nanos();
-        redial.pause = limits.redialFast();
-        redial.slowly = false;
-        // both sides call after a loss; where the clocks agree, one comes first
-        redial.next = redial.lostAt + in.toNanos() + (myself.id.compareTo(peer.id) < 0 ? limits.tieBreak().toNanos() : 0);
+        peer.redial.soon(clock.nanos(), in, second(peer));
+    }
+
+    private boolean second(PeerState peer) {
+        return myself.id.compareTo(peer.id) < 0;
     }
 
     /// The person wants it now.
     void now(PeerState peer) {
         peer.endedByIt = false;
-        soon(peer, Duration.ZERO);
-        peer.redial.next = clock.nanos();
+        peer.redial.soon(clock.nanos(), Duration.ZERO, false);
     }
 
     void connected(PeerState peer) {
-        peer.redial.next = Long.MAX_VALUE;
+        peer.redial.never();
         for (var address : peer.addresses) {
             wrongKeys.remove(address);
             roster.call(address, false);
@@ -90,10 +86,7 @@ final class Caller {
     void lost(PeerState peer, CloseReason reason) {
         if (!peer.contact() || peer.endedByIt) return;
         switch (reason) {
-            case LEAVING -> {
-                peer.redial.slowly = true; // who left comes back by himself
-                peer.redial.next = clock.nanos() + limits.leaving().toNanos();
-            }
+            case LEAVING -> peer.redial.left(clock.nanos());
             case DUPLICATE -> soon(peer, limits.leftGrace()); // another link is about to be ready
             case REMOVED, REFUSED, BUSY, FULL, PROTOCOL, LOST, SILENT, STALLED, CLOSED -> soon(peer, Duration.ZERO);
         }
@@ -102,8 +95,7 @@ final class Caller {
     void tick() {
         long now = clock.nanos();
         for (var peer : roster.all()) {
-            var redial = peer.redial;
-            boolean due = peer.contact() && peer.links.isEmpty() && !peer.endedByIt && !redial.calling && now >= redial.next;
+            boolean due = peer.contact() && peer.links.isEmpty() && !peer.endedByIt && peer.redial.due(now);
             if (due && calls < limits.dials()) call(peer, now);
         }
         for (var address : roster.calling()) {
@@ -119,36 +111,20 @@ final class Caller {
         var addresses = new ArrayList<>(peer.addresses);
         var redial = peer.redial;
         // where it says it listens is a claim until its key answers there: tried only in the first minutes after a loss
-        if (now - redial.lostAt <= limits.redialFastFor().toNanos()) peer.claimed.filter(a -> !addresses.contains(a)).ifPresent(addresses::add);
+        if (redial.fresh(now)) peer.claimed.filter(a -> !addresses.contains(a)).ifPresent(addresses::add);
         addresses.removeIf(myself::ours);
         if (addresses.isEmpty()) {
-            redial.next = Long.MAX_VALUE; // it has to call us
+            redial.never(); // it has to call us
             return;
         }
-        var address = addresses.get(redial.turn++ % addresses.size());
-        redial.calling = true;
+        var address = addresses.get(redial.begin(now, ThreadLocalRandom.current().nextDouble()) % addresses.size());
         calls++;
         var call = dialer.dial(address, id -> greet(peer.id, id));
         call.outcome().whenComplete((outcome, _) -> thread.execute(() -> {
             calls--;
-            redial.calling = false;
+            redial.ended();
             judge(peer, address, outcome);
         }));
-        redial.next = now + jitter(pause(redial, now));
-    }
-
-    private Duration pause(PeerState.Redial redial, long now) {
-        long since = now - redial.lostAt;
-        if (redial.slowly) return limits.leaving();
-        if (since > LONG_AGO.toNanos()) return limits.redialIdle();
-        if (since <= limits.redialFastFor().toNanos()) return limits.redialFast();
-        var doubled = redial.pause.multipliedBy(2);
-        redial.pause = doubled.compareTo(limits.redialSlow()) < 0 ? doubled : limits.redialSlow();
-        return redial.pause;
-    }
-
-    private static long jitter(Duration pause) {
-        return (long) (pause.toNanos() * (1 + JITTER * (2 * ThreadLocalRandom.current().nextDouble() - 1)));
     }
 
     private Answer greet(PeerId expected, PeerId answered) throws InterruptedException {
@@ -168,12 +144,13 @@ final class Caller {
                 if (wrongKeys.merge(address, 1, Integer::sum) < WRONG_KEYS) return;
                 wrongKeys.remove(address);
                 peer.addresses.remove(address);
+                LOG.log(System.Logger.Level.INFO, () -> "another key answered " + WRONG_KEYS + " times at an address of " + peer.id.code() + ": not called there any more");
                 roster.changedForGood(peer);
             }
             case PeerDialer.Outcome.Turned(_, var bye) -> {
                 switch (bye.code()) {
                     case REMOVED, REFUSED -> endedByIt(peer);
-                    case BUSY, FULL, LEAVING, DUPLICATE, PROTOCOL -> peer.redial.next = clock.nanos() + jitter(limits.redialSlow());
+                    case BUSY, FULL, LEAVING, DUPLICATE, PROTOCOL -> peer.redial.rest(clock.nanos(), limits.redialSlow(), ThreadLocalRandom.current().nextDouble());
                 }
             }
             case PeerDialer.Outcome.Failed _ -> { /* next time */ }

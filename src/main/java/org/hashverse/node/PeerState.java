@@ -1,5 +1,6 @@
 package org.hashverse.node;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import org.hashverse.chat.PeerName;
 import org.hashverse.chat.Presence;
 import org.hashverse.chat.Standing;
 import org.hashverse.store.PeerRecord;
+import org.hashverse.transport.Origin;
 
 /// All that the node knows of one key. Node thread only.
 final class PeerState {
@@ -52,19 +54,22 @@ final class PeerState {
     /// The highest numbers of its messages that were on screen here, told again on every link.
     long readDirect;
     long readEveryone;
-    final Redial redial = new Redial();
+    final Redial redial;
+    /// The place it called from last.
+    Optional<Origin> origin = Optional.empty();
     /// The message that was first in line when the peer last closed for a broken protocol, and how often in a row.
     long accused;
     int accusations;
 
-    PeerState(PeerId id, PeerName name, Standing standing) {
+    PeerState(PeerId id, PeerName name, Standing standing, Limits limits) {
         this.id = id;
         this.name = name;
         this.standing = standing;
+        redial = new Redial(limits);
     }
 
-    PeerState(PeerRecord record) {
-        this(record.id(), record.name(), record.standing());
+    PeerState(PeerRecord record, Limits limits) {
+        this(record.id(), record.name(), record.standing(), limits);
         nickname = record.nickname();
         addresses = new ArrayList<>(record.addresses());
         claimed = record.claimed();
@@ -72,6 +77,8 @@ final class PeerState {
         verified = record.verified();
         met = record.met();
         endedByIt = record.endedByIt();
+        strangerMessages = record.messages();
+        origin = claimed.filter(PeerAddress::literal).map(where -> Origin.of(InetAddress.ofLiteral(where.host())));
     }
 
     private PeerName skeletonOf;
@@ -87,7 +94,8 @@ final class PeerState {
     }
 
     PeerRecord record() {
-        return new PeerRecord(id, standing, name, nickname, addresses, claimed, lastHeard, verified, met, endedByIt);
+        return new PeerRecord(id, standing, name, nickname, addresses, claimed, lastHeard, verified, met, endedByIt,
+                standing == Standing.STRANGER ? strangerMessages : 0);
     }
 
     Optional<Link> active() {
@@ -134,15 +142,5 @@ final class PeerState {
         var presence = !announced ? Presence.OFFLINE : link.isPresent() && link.get().notResponding ? Presence.NOT_RESPONDING : Presence.ONLINE;
         return new Peer(id, name, nickname, standing, presence, address(), link.map(l -> l.since), lastHeard, link.isPresent() ? roundTrip : Optional.empty(),
                 waiting, verified, met, resembles, endedByIt, clockAhead);
-    }
-
-    /// When to call next.
-    static final class Redial {
-        long lostAt;
-        long next = Long.MAX_VALUE;
-        Duration pause = Duration.ZERO;
-        int turn;
-        boolean calling;
-        boolean slowly;
     }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.node.PeerListing.Status;
+import org.hashverse.transport.TokenBucket;
 import org.hashverse.wire.Frame;
 
 /// Asks peers whom they are connected to, and answers when asked. Node thread only.
@@ -25,6 +26,7 @@ final class Questions {
     static final Duration ALWAYS_ANSWERED = Duration.ofSeconds(1);
     /// Sooner ones that are answered all the same: a person clicks twice.
     private static final int BURST = 3;
+    private static final long NANOS_A_SECOND = 1_000_000_000;
 
     private final Myself myself;
     private final Roster roster;
@@ -33,17 +35,12 @@ final class Questions {
     private final NodeThread thread;
     private final Map<Long, Asked> open = new HashMap<>();
     private final Map<PeerId, PeerListing> told = new HashMap<>();
-    private final Map<PeerId, Bucket> askers = new HashMap<>();
+    private final Map<PeerId, TokenBucket> askers = new HashMap<>();
     private List<PeerId> choice = List.of();
     private long chosenAt;
     private long requests;
 
     private record Asked(Link link, CompletableFuture<PeerListing> answer) {}
-
-    private static final class Bucket {
-        long since;
-        double tokens = BURST;
-    }
 
     Questions(Myself myself, Roster roster, NodeClock clock, Limits limits, NodeThread thread) {
         this.myself = myself;
@@ -130,12 +127,7 @@ final class Questions {
 
     private boolean mayAsk(PeerId asker) {
         long now = clock.nanos();
-        var bucket = askers.computeIfAbsent(asker, _ -> new Bucket());
-        bucket.tokens = Math.min(BURST, bucket.tokens + (double) (now - bucket.since) / ALWAYS_ANSWERED.toNanos());
-        bucket.since = now;
-        if (bucket.tokens < 1) return false;
-        bucket.tokens--;
-        return true;
+        return askers.computeIfAbsent(asker, _ -> new TokenBucket((double) NANOS_A_SECOND / ALWAYS_ANSWERED.toNanos(), BURST, now)).take(now);
     }
 
     private List<PeerState> chosen(List<PeerState> others) {

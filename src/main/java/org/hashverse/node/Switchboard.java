@@ -32,6 +32,7 @@ final class Switchboard implements Door, PeerConnection.Listener {
     private final Questions questions;
     private final Caller caller;
     private final Adding adding;
+    private final Twin twin;
     private final Events events;
     private final NodeThread thread;
     private final NodeClock clock;
@@ -41,7 +42,7 @@ final class Switchboard implements Door, PeerConnection.Listener {
     private boolean closing;
 
     Switchboard(Myself myself, Roster roster, Greeter greeter, Deliveries deliveries, Inbox inbox, Pulse pulse, Questions questions, Caller caller,
-                Adding adding, Events events, NodeThread thread, NodeClock clock, Limits limits) {
+                Adding adding, Twin twin, Events events, NodeThread thread, NodeClock clock, Limits limits) {
         this.myself = myself;
         this.roster = roster;
         this.greeter = greeter;
@@ -51,6 +52,7 @@ final class Switchboard implements Door, PeerConnection.Listener {
         this.questions = questions;
         this.caller = caller;
         this.adding = adding;
+        this.twin = twin;
         this.events = events;
         this.thread = thread;
         this.clock = clock;
@@ -124,15 +126,11 @@ final class Switchboard implements Door, PeerConnection.Listener {
             return null;
         }
         if (dialled && adding.wanted(connection.peer()) && known.filter(p -> p.standing == Standing.BLOCKED).isEmpty()) {
-            var peer = known.orElseGet(() -> {
-                var made = new PeerState(connection.peer(), connection.hello().name(), Standing.CONTACT);
-                roster.add(made);
-                return made;
-            });
+            var peer = known.orElseGet(() -> roster.add(connection.peer(), connection.hello().name(), Standing.CONTACT));
             adding.befriend(peer);
             return peer;
         }
-        var welcome = known.filter(p -> p.contact() || !dialled && p.standing == Standing.STRANGER);
+        var welcome = dialled ? known.filter(PeerState::contact) : greeter.enter(connection.peer(), connection.hello(), connection.origin());
         if (welcome.isEmpty()) connection.close(CloseReason.CLOSED, new Frame.Bye(Frame.Bye.Code.REMOVED, ""));
         return welcome.orElse(null);
     }
@@ -152,10 +150,14 @@ final class Switchboard implements Door, PeerConnection.Listener {
         var peer = newest.peer;
         // an end that should decide and does not is no reason to hold more and more
         while (peer.links.size() > limits.linksPerPeer()) peer.links.removeFirst().connection.abort(CloseReason.DUPLICATE);
-        // numbers of two stores do not mix, whoever decides
-        for (var older : List.copyOf(peer.links)) if (!older.connection.hello().store().equals(newest.connection.hello().store())) hangUp(older, newest);
+        // numbers of two stores do not mix, and of two programs one is gone, or should be: whoever decides
+        for (var older : List.copyOf(peer.links)) if (!sameProgram(older.connection.hello(), newest.connection.hello())) hangUp(older, newest);
         if (myself.id.compareTo(peer.id) < 0) return; // the other end decides
         for (var older : List.copyOf(peer.links)) if (older != newest) hangUp(older, newest);
+    }
+
+    private static boolean sameProgram(Frame.Hello one, Frame.Hello other) {
+        return one.store().equals(other.store()) && one.instance().equals(other.instance());
     }
 
     private static void hangUp(Link older, Link newest) {
@@ -219,6 +221,9 @@ final class Switchboard implements Door, PeerConnection.Listener {
         if (reason == CloseReason.PROTOCOL && bye.isPresent()) deliveries.accused(link);
         questions.gone(link);
         pulse.gone(link);
+        // two programs that throw each other out need not do so in a hurry; what a stranger says of us is nothing
+        boolean twice = reason == CloseReason.DUPLICATE && peer.contact() && bye.filter(said -> !said.equals(myself.instance)).isPresent();
+        if (twice) twin.seen();
         var next = peer.active();
         if (next.isPresent()) {
             if (wasActive) deliveries.resume(next.get(), link);
@@ -227,9 +232,7 @@ final class Switchboard implements Door, PeerConnection.Listener {
             return;
         }
         lost(peer, peer.goodbye.orElse(reason));
-        // our key runs twice: two programs that throw each other out need not do so in a hurry
-        boolean twice = reason == CloseReason.DUPLICATE && bye.filter(said -> !said.equals(myself.instance)).isPresent();
-        if (twice && peer.contact()) peer.redial.next = clock.nanos() + limits.redialSlow().toNanos();
+        if (twice) peer.redial.rest(clock.nanos(), limits.redialSlow());
     }
 
     /// Its last link has ended.

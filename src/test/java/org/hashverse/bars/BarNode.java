@@ -69,7 +69,7 @@ final class BarNode implements AutoCloseable {
             }
             case NodeEvent.Joined _, NodeEvent.Left _, NodeEvent.PeerGone _, NodeEvent.AwayChanged _, NodeEvent.Resync _ -> journal.add(event);
             case NodeEvent.SettingsChanged _, NodeEvent.MessageWritten _, NodeEvent.DeliveryChanged _, NodeEvent.ConversationCleared _, NodeEvent.TypingChanged _,
-                 NodeEvent.CallingChanged _ -> { /* nothing is measured by it */ }
+                 NodeEvent.CallingChanged _, NodeEvent.ElsewhereChanged _ -> { /* nothing is measured by it */ }
         }
     }
 

@@ -17,6 +17,9 @@ import org.hashverse.transport.RawPeer;
 
 /// A node under attack, and an honest contact of it that must not notice.
 final class Besieged implements AutoCloseable {
+    /// Read as fast as it comes, so that a flood is one; [org.hashverse.transport.PaceTest] is about the product's pace.
+    private static final Limits.Abuse FAST = new Limits.Abuse(1_000_000, 20_000, 1_000_000, 2_000, Duration.ofMinutes(10), 1_024);
+
     /// The product's bounds. A handshake that hangs is cut soon; a link is never ended for silence, so that no test takes that for its answer.
     static final Limits HASTY = bounds(128, 64);
 
@@ -64,7 +67,7 @@ final class Besieged implements AutoCloseable {
                 ms(60_000), 64, 256 * 1024, 64, 64, ms(500), ms(500),
                 ms(100), ms(12_000), ms(6_000), ms(60_000), ms(60_000), ms(20),
                 ms(500), ms(3_000), ms(3_000), ms(300), ms(600),
-                20, strangers, 500, 4, 10_000, 20_000, 128L * 1024 * 1024, 10_000, ms(3_000));
+                20, strangers, 500, 4, 10_000, 20_000, 128L * 1024 * 1024, 10_000, ms(3_000), FAST);
     }
 
     private static Duration ms(int millis) {

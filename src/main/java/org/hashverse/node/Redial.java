@@ -1,0 +1,97 @@
+package org.hashverse.node;
+
+import java.time.Duration;
+
+/// When one contact is called next: soon after a loss, then ever more seldom. Node thread only.
+final class Redial {
+    /// Attempts are spread by this share of the pause, so that two peers do not call in step.
+    static final double JITTER = 0.25;
+    /// So long after a loss it is called most seldom.
+    static final Duration LONG_AGO = Duration.ofHours(1);
+
+    private final Limits limits;
+    private long lostAt;
+    private long next = Long.MAX_VALUE;
+    private Duration pause = Duration.ZERO;
+    private int turn;
+    private boolean calling;
+    private boolean slowly;
+
+    Redial(Limits limits) {
+        this.limits = limits;
+    }
+
+    /// It was lost, or we were.
+    ///
+    /// @param second whether the other side calls first: both call after a loss, and where the clocks agree one comes first
+    void soon(long now, Duration in, boolean second) {
+        lostAt = now;
+        pause = limits.redialFast();
+        slowly = false;
+        next = now + in.toNanos() + (second ? limits.tieBreak().toNanos() : 0);
+    }
+
+    /// The network or we came back: as after a fresh loss, but who left comes back by himself and is looked for once.
+    void again(long now, Duration in, boolean second) {
+        boolean left = slowly;
+        soon(now, in, second);
+        slowly = left;
+    }
+
+    /// It left, and will call when it is back.
+    void left(long now) {
+        slowly = true;
+        next = now + limits.leaving().toNanos();
+    }
+
+    /// Not before that.
+    void rest(long now, Duration time) {
+        next = now + time.toNanos();
+    }
+
+    /// The same, spread.
+    void rest(long now, Duration time, double luck) {
+        next = now + spread(time, luck);
+    }
+
+    /// It is here, or nobody knows where it is.
+    void never() {
+        next = Long.MAX_VALUE;
+    }
+
+    boolean due(long now) {
+        return !calling && now >= next;
+    }
+
+    /// Whether it was lost so lately that a place where it only says it is may be tried too.
+    boolean fresh(long now) {
+        return now - lostAt <= limits.redialFastFor().toNanos();
+    }
+
+    /// A call begins; the next one may when its time comes and this one has ended.
+    ///
+    /// @param luck 0 to 1
+    /// @return which of its addresses has its turn, of any number of them
+    int begin(long now, double luck) {
+        calling = true;
+        next = now + spread(pause(now), luck);
+        return turn++ & Integer.MAX_VALUE;
+    }
+
+    void ended() {
+        calling = false;
+    }
+
+    private Duration pause(long now) {
+        if (slowly) return limits.leaving();
+        if (now - lostAt > LONG_AGO.toNanos()) return limits.redialIdle();
+        if (fresh(now)) return limits.redialFast();
+        var doubled = pause.multipliedBy(2);
+        pause = doubled.compareTo(limits.redialSlow()) < 0 ? doubled : limits.redialSlow();
+        return pause;
+    }
+
+    private static long spread(Duration pause, double luck) {
+        return (long) (pause.toNanos() * (1 + JITTER * (2 * luck - 1)));
+    }
+}
