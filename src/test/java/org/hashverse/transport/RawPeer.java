@@ -43,6 +43,11 @@ public final class RawPeer implements AutoCloseable {
         return new RawPeer(new Socket(InetAddress.ofLiteral(to.host()), to.port()));
     }
 
+    /// TCP from another address of this computer.
+    public static RawPeer connectFrom(String host, PeerAddress to) throws IOException {
+        return new RawPeer(new Socket(InetAddress.ofLiteral(to.host()), to.port(), InetAddress.ofLiteral(host), 0));
+    }
+
     /// TCP with a small window to receive into, for somebody who will not read.
     public static RawPeer connectDeaf(PeerAddress to) throws IOException {
         var raw = new Socket();
