@@ -2,6 +2,7 @@ package org.hashverse.node;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,6 @@ final class Caller {
     private final Limits limits;
     private final NodeThread thread;
     private final Map<PeerAddress, Long> unknown = new HashMap<>(); // Keep trying: when next
-    private final Map<PeerAddress, Integer> wrongKeys = new HashMap<>();
     private PeerDialer dialer;
     private Function<PeerAddress, Boolean> join;
     private int calls;
@@ -77,10 +77,8 @@ final class Caller {
 
     void connected(PeerState peer) {
         peer.redial.never();
-        for (var address : peer.addresses) {
-            wrongKeys.remove(address);
-            roster.call(address, false);
-        }
+        peer.wrongKeys.clear();
+        for (var address : peer.addresses) roster.call(address, false);
     }
 
     void lost(PeerState peer, CloseReason reason) {
@@ -94,10 +92,10 @@ final class Caller {
 
     void tick() {
         long now = clock.nanos();
-        for (var peer : roster.all()) {
-            boolean due = peer.contact() && peer.links.isEmpty() && !peer.endedByIt && peer.redial.due(now);
-            if (due && calls < limits.dials()) call(peer, now);
-        }
+        // who has waited longest first: eight that never answer must not keep a ninth from being called
+        var due = roster.all().stream().filter(peer -> peer.contact() && peer.links.isEmpty() && !peer.endedByIt && peer.redial.due(now))
+                .sorted(Comparator.comparingLong(peer -> peer.redial.next())).toList();
+        for (var peer : due) if (calls < limits.dials()) call(peer, now);
         for (var address : roster.calling()) {
             long next = unknown.computeIfAbsent(address, _ -> now);
             if (now < next) continue;
@@ -113,16 +111,16 @@ final class Caller {
         // where it says it listens is a claim until its key answers there: tried only in the first minutes after a loss
         if (redial.fresh(now)) peer.claimed.filter(a -> !addresses.contains(a)).ifPresent(addresses::add);
         addresses.removeIf(myself::ours);
-        if (addresses.isEmpty()) {
-            redial.never(); // it has to call us
-            return;
-        }
-        var address = addresses.get(redial.begin(now, ThreadLocalRandom.current().nextDouble()) % addresses.size());
+        var told = peer.told.stream().filter(a -> !addresses.contains(a)).toList();
+        redial.begin(now, addresses, told, ThreadLocalRandom.current().nextDouble()).ifPresent(address -> call(peer, address));
+    }
+
+    private void call(PeerState peer, PeerAddress address) {
         calls++;
         var call = dialer.dial(address, id -> greet(peer.id, id));
         call.outcome().whenComplete((outcome, _) -> thread.execute(() -> {
             calls--;
-            redial.ended();
+            peer.redial.ended();
             judge(peer, address, outcome);
         }));
     }
@@ -138,11 +136,12 @@ final class Caller {
 
     private void judge(PeerState peer, PeerAddress address, PeerDialer.Outcome outcome) {
         switch (outcome) {
-            case PeerDialer.Outcome.Connected _ -> wrongKeys.remove(address);
+            case PeerDialer.Outcome.Connected _ -> peer.wrongKeys.remove(address);
             case PeerDialer.Outcome.Unwanted _ -> {
+                peer.claimed = peer.claimed.filter(claim -> !claim.equals(address)); // so that was wrong
                 // a DHCP server is not an attacker: no alarm, but a place where others live is not tried for ever
-                if (wrongKeys.merge(address, 1, Integer::sum) < WRONG_KEYS) return;
-                wrongKeys.remove(address);
+                if (!peer.addresses.contains(address) || peer.wrongKeys.merge(address, 1, Integer::sum) < WRONG_KEYS) return;
+                peer.wrongKeys.remove(address);
                 peer.addresses.remove(address);
                 LOG.log(System.Logger.Level.INFO, () -> "another key answered " + WRONG_KEYS + " times at an address of " + peer.id.code() + ": not called there any more");
                 roster.changedForGood(peer);

@@ -5,7 +5,9 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.Lookalike;
@@ -41,6 +43,10 @@ final class PeerState {
     long shakingUntil = Long.MIN_VALUE;
     /// Where it says it may be reached, not tried yet.
     Optional<PeerAddress> claimed = Optional.empty();
+    /// Where else it said, over the last link, that it may be reached.
+    List<PeerAddress> told = List.of();
+    /// Addresses of it where another key answered so often in a row.
+    final Map<PeerAddress, Integer> wrongKeys = new HashMap<>();
     boolean share;
     Optional<Duration> roundTrip = Optional.empty();
     Optional<Duration> clockAhead = Optional.empty();

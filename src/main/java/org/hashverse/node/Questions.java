@@ -1,6 +1,5 @@
 package org.hashverse.node;
 
-import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.node.PeerListing.Status;
 import org.hashverse.transport.TokenBucket;
@@ -87,20 +85,10 @@ final class Questions {
     private PeerListing keep(Link link, Frame.Peers peers) {
         var entries = new ArrayList<PeerListing.Entry>();
         for (var known : peers.peers())
-            entries.add(new PeerListing.Entry(known.id(), known.name(), known.address().filter(a -> useful(a, link)), Duration.ofMillis(known.age())));
+            entries.add(new PeerListing.Entry(known.id(), known.name(), known.address().filter(a -> myself.useful(a, link.connection.remote())), Duration.ofMillis(known.age())));
         var listing = new PeerListing(Status.TOLD, entries, Math.max(peers.total(), entries.size()), Optional.of(clock.wall()));
         told.put(link.peer.id, listing);
         return listing;
-    }
-
-    /// Whether an address that a peer named can be of use to us: not one of a single cable, of nobody, of ourselves, and not
-    /// this computer's own unless the teller is on it.
-    private boolean useful(PeerAddress address, Link teller) {
-        if (!address.literal()) return true;
-        var ip = InetAddress.ofLiteral(address.host());
-        if (ip.isLinkLocalAddress() || ip.isMulticastAddress() || ip.isAnyLocalAddress()) return false;
-        if (ip.isLoopbackAddress() && !teller.connection.remote().getAddress().isLoopbackAddress()) return false;
-        return !myself.ours(address);
     }
 
     void gone(Link link) {

@@ -1,6 +1,9 @@
 package org.hashverse.node;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.hashverse.chat.PeerAddress;
 
 /// When one contact is called next: soon after a loss, then ever more seldom. Node thread only.
 final class Redial {
@@ -14,6 +17,8 @@ final class Redial {
     private long next = Long.MAX_VALUE;
     private Duration pause = Duration.ZERO;
     private int turn;
+    private int ownSinceHint;
+    private int hints;
     private boolean calling;
     private boolean slowly;
 
@@ -28,6 +33,8 @@ final class Redial {
         lostAt = now;
         pause = limits.redialFast();
         slowly = false;
+        ownSinceHint = 0;
+        hints = 0;
         next = now + in.toNanos() + (second ? limits.tieBreak().toNanos() : 0);
     }
 
@@ -59,6 +66,11 @@ final class Redial {
         next = Long.MAX_VALUE;
     }
 
+    /// When it may be called next.
+    long next() {
+        return next;
+    }
+
     boolean due(long now) {
         return !calling && now >= next;
     }
@@ -70,12 +82,20 @@ final class Redial {
 
     /// A call begins; the next one may when its time comes and this one has ended.
     ///
-    /// @param luck 0 to 1
-    /// @return which of its addresses has its turn, of any number of them
-    int begin(long now, double luck) {
+    /// @param addresses where it answered, then where it says it is
+    /// @param told      where else it says it may be: each is tried once after a loss, when all `addresses` have had a turn
+    /// @param luck      0 to 1
+    /// @return which address is called; empty if there is none, and then none is until the next loss
+    Optional<PeerAddress> begin(long now, List<PeerAddress> addresses, List<PeerAddress> told, double luck) {
+        boolean hint = hints < told.size() && ownSinceHint >= addresses.size();
+        if (addresses.isEmpty() && !hint) {
+            never();
+            return Optional.empty();
+        }
         calling = true;
         next = now + spread(pause(now), luck);
-        return turn++ & Integer.MAX_VALUE;
+        ownSinceHint = hint ? 0 : ownSinceHint + 1;
+        return Optional.of(hint ? told.get(hints++) : addresses.get((turn++ & Integer.MAX_VALUE) % addresses.size()));
     }
 
     void ended() {

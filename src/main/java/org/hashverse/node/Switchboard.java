@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import org.hashverse.chat.CloseReason;
+import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
 import org.hashverse.transport.Door;
@@ -140,6 +141,7 @@ final class Switchboard implements Door, PeerConnection.Listener {
         peer.name = hello.name();
         peer.met = hello.met();
         peer.share = hello.share();
+        told(link, hello.addresses());
         peer.endedByIt = false;
         peer.lastHeard = Optional.of(clock.wall());
         peer.clockAhead = Optional.of(Duration.ofMillis(hello.wall() - clock.wall().toEpochMilli()));
@@ -196,10 +198,21 @@ final class Switchboard implements Door, PeerConnection.Listener {
             case Frame.Typing _ -> { if (link.peer.contact()) pulse.typing(link.peer, true); }
             case Frame.PeersQuery query -> questions.asked(link, query);
             case Frame.Peers peers -> questions.answered(link, peers);
-            case Frame.Welcome(_, var share) -> { if (link.peer.contact()) welcomed(link.peer, share); }
+            case Frame.Welcome(var addresses, var share) -> {
+                if (!link.peer.contact()) return;
+                told(link, addresses);
+                welcomed(link.peer, share);
+            }
             case Frame.Hello _ -> link.connection.close(CloseReason.PROTOCOL, new Frame.Bye(Frame.Bye.Code.PROTOCOL, "a second HELLO"));
             case Frame.Chat _, Frame.Ping _, Frame.Bye _, Frame.Unknown _ -> throw new IllegalStateException("dealt with elsewhere");
         }
+    }
+
+    /// Where else a contact says it may be reached: as it proves its key there or is not let in, that is tried when nothing
+    /// else works. No names, for looking them up would tell others about it.
+    private void told(Link link, List<PeerAddress> addresses) {
+        link.peer.told = !link.peer.contact() ? List.of()
+                : addresses.stream().filter(PeerAddress::literal).filter(address -> myself.useful(address, link.connection.remote())).distinct().toList();
     }
 
     private void welcomed(PeerState peer, boolean share) {

@@ -8,9 +8,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.hashverse.chat.MessageId;
+import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerName;
 import org.hashverse.chat.Standing;
 import org.hashverse.store.PeerBook;
@@ -66,6 +70,65 @@ class RedialOfANodeTest {
         } finally {
             go.countDown();
             for (var house : houses) house.close();
+        }
+    }
+
+    @Test
+    void eightThatNeverAnswerDoNotKeepANinthFromBeingCalled() throws Exception {
+        var last = new CountDownLatch(1);
+        var houses = new ArrayList<HostileServer>();
+        try {
+            for (int i = 0; i < 8; i++) houses.add(HostileServer.open(RawPeer::awaitEnd));
+            houses.add(HostileServer.open(_ -> last.countDown()));
+            knows(houses);
+            try (var _ = TestNode.in(folder, "Ana", Settings.Accept.ANYONE, 0, Besieged.HASTY)) {
+                assertTrue(last.await(TestNode.PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+            }
+        } finally {
+            for (var house : houses) house.close();
+        }
+    }
+
+    /// Speaks to callers as somebody who may be reached elsewhere too.
+    private static HostileServer.Manner person(Papers papers, PeerAddress... elsewhere) {
+        return caller -> {
+            caller.answer(papers);
+            caller.hear(Frame.Hello.class);
+            caller.say(new Frame.Hello(0, new PeerName("Cy"), Set.of(), MessageId.random().hex(), RawPeer.STORE, Optional.empty(), 0, 0, List.of(elsewhere), false,
+                    true, Optional.empty()));
+        };
+    }
+
+    @Test
+    void whereAContactSaidItMayBeToItIsFoundAndNobodyElseIsTakenForIt() throws Exception {
+        var cy = Papers.good();
+        var eve = Papers.good();
+        try (var other = HostileServer.open(person(eve)); var second = HostileServer.open(person(cy));
+             var first = HostileServer.open(person(cy, other.address(), second.address())); var ana = TestNode.in(folder, "Ana", Settings.Accept.ANYONE, 0)) {
+            assertTrue(TestNode.get(ana.node.add(first.address())) instanceof AddOutcome.Connected);
+            first.become(RawPeer::close);
+            other.awaitCalls(1);
+            ana.awaitPeer(cy.id(), peer -> peer.connected() && peer.address().filter(second.address()::equals).isPresent());
+            assertTrue(ana.told(NodeEvent.PeerChanged.class).stream().noneMatch(told -> told.peer().id().equals(eve.id())));
+        }
+    }
+
+    @Test
+    void whatAStrangerSaysOfItsPlacesIsNotTried() throws Exception {
+        try (var place = HostileServer.open(RawPeer::close); var real = HostileServer.open(person(Papers.good()));
+             var ana = TestNode.in(folder, "Ana", Settings.Accept.ASK, 0)) {
+            var hello = new Frame.Hello(0, new PeerName("Eve"), Set.of(), MessageId.random().hex(), RawPeer.STORE, Optional.empty(), 0, 0, List.of(place.address()),
+                    false, true, Optional.empty());
+            try (var eve = RawPeer.in(ana.address(), Papers.good())) {
+                eve.say(hello);
+                ana.awaitPeer(eve.id(), Peer::connected);
+                assertTrue(TestNode.get(ana.node.accept(eve.id())));
+                eve.settle(1);
+            }
+            real.become(goes(Papers.good(), new AtomicInteger(), new Frame.Ping(1)));
+            assertTrue(TestNode.get(ana.node.add(real.address())) instanceof AddOutcome.Connected);
+            real.awaitCalls(4); // many a time at which it would have been tried
+            assertEquals(0, place.calls());
         }
     }
 

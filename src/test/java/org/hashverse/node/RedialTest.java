@@ -7,12 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.hashverse.chat.PeerAddress;
 import org.junit.jupiter.api.Test;
 
 /// The redial rules at the product's values, on a clock that stands.
 class RedialTest {
     private static final Duration NONE = Duration.ZERO;
     private static final double EVEN = 0.5;
+    private static final PeerAddress ONE = new PeerAddress("10.0.0.1", 8000);
+    private static final PeerAddress TWO = new PeerAddress("10.0.0.2", 8000);
+    private static final PeerAddress HINT = new PeerAddress("10.0.0.3", 8000);
+    private static final PeerAddress OTHER = new PeerAddress("10.0.0.4", 8000);
     private final Redial redial = new Redial(Limits.PRODUCT);
     private long now = Long.MAX_VALUE / 4;
 
@@ -22,11 +28,15 @@ class RedialTest {
 
     /// How long it is until the next attempt, which is made then.
     private Duration attempt(double luck) {
-        redial.begin(now, luck);
+        begin(luck);
         redial.ended();
         long from = now;
         while (!redial.due(now)) pass(Duration.ofMillis(1));
         return Duration.ofNanos(now - from);
+    }
+
+    private Optional<PeerAddress> begin(double luck) {
+        return redial.begin(now, List.of(ONE), List.of(), luck);
     }
 
     private void dueIn(Duration time) {
@@ -68,7 +78,7 @@ class RedialTest {
     @Test
     void nothingIsCalledTwiceAtATime() {
         redial.soon(now, NONE, false);
-        redial.begin(now, EVEN);
+        begin(EVEN);
         pass(Duration.ofHours(2));
         assertFalse(redial.due(now));
         redial.ended();
@@ -97,12 +107,25 @@ class RedialTest {
     @Test
     void theAddressesHaveTheirTurnsAndWhoHasNoneIsWaitedFor() {
         redial.soon(now, NONE, false);
-        assertEquals(0, redial.begin(now, EVEN));
-        assertEquals(1, redial.begin(now, EVEN));
+        for (var next : List.of(ONE, TWO, ONE)) assertEquals(Optional.of(next), redial.begin(now, List.of(ONE, TWO), List.of(), EVEN));
         redial.ended();
-        redial.never();
+        assertTrue(redial.begin(now, List.of(), List.of(), EVEN).isEmpty());
         pass(Duration.ofDays(1));
         assertFalse(redial.due(now));
+    }
+
+    @Test
+    void whereElseItSaidItMayBeIsTriedOnceAfterALossWhenItsOwnAddressesHadTheirTurns() {
+        for (int loss = 0; loss < 2; loss++) {
+            redial.soon(now, NONE, false);
+            var tried = new ArrayList<PeerAddress>();
+            for (int i = 0; i < 9; i++) tried.add(redial.begin(now, List.of(ONE, TWO), List.of(HINT, OTHER), EVEN).orElseThrow());
+            assertEquals(List.of(2, 5), List.of(tried.indexOf(HINT), tried.indexOf(OTHER)));
+            assertEquals(7, tried.stream().filter(List.of(ONE, TWO)::contains).count());
+        }
+        redial.soon(now, NONE, false);
+        assertEquals(Optional.of(HINT), redial.begin(now, List.of(), List.of(HINT), EVEN));
+        assertTrue(redial.begin(now, List.of(), List.of(HINT), EVEN).isEmpty());
     }
 
     @Test
