@@ -64,15 +64,16 @@ public record Limits(Duration connect, Duration clientHello, Duration handshake,
 
     /// What bounds those who do not behave. In all it is what one link may, times `links`.
     ///
-    /// @param messagesPerSecond CHAT, ACK and NAK read from one link; above, it is read more slowly and never closed for it
+    /// @param messagesPerSecond CHAT, ACK and NAK read from one link, each whole KiB of one counts as one more; above, the link is read more
+    ///                          slowly and never closed for it
     /// @param messagesAtOnce    so many before that: more than may wait for anybody who was away
-    /// @param controlPerSecond  all other frames read from one link; above, it is read more slowly
+    /// @param controlPerSecond  all other frames, counted so too
     /// @param controlAtOnce     so many before that
     /// @param discouraged       for how long an address is discouraged after something malformed came from it
     /// @param discouragedMost   addresses that are discouraged at a time; the longest known goes first
     public record Abuse(int messagesPerSecond, int messagesAtOnce, int controlPerSecond, int controlAtOnce, Duration discouraged, int discouragedMost) {
         /// What the product runs with.
-        public static final Abuse PRODUCT = new Abuse(5_000, 20_000, 100, 2_000, Duration.ofMinutes(10), 1_024);
+        public static final Abuse PRODUCT = new Abuse(10_000, 50_000, 100, 2_000, Duration.ofMinutes(10), 1_024);
     }
 
     private static Duration s(int seconds) {

@@ -13,7 +13,9 @@ final class Pace {
     /// How often somebody who waits looks at the clock, which may not run as the machine's does.
     private static final long LOOK = Duration.ofMillis(50).toNanos();
 
-    /// So many frames at once, then so many a second.
+    private static final int KIBI = 1024;
+
+    /// So many frames at once, then so many a second; each whole KiB of one counts as one more.
     record Rate(int perSecond, int atOnce) {}
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -33,16 +35,17 @@ final class Pace {
         return new TokenBucket(rate.perSecond(), rate.atOnce(), nanos.getAsLong());
     }
 
-    /// Waits until a frame that was read is within its rate; not at all once the link ends.
-    void keep(Frame frame) throws InterruptedException {
+    /// Waits until a frame that was read, of so many bytes, is within its rate; not at all once the link ends.
+    void keep(Frame frame, long bytes) throws InterruptedException {
         var bucket = switch (frame) {
             case Frame.Chat _, Frame.Ack _, Frame.Nak _ -> messages;
             case Frame.Hello _, Frame.Welcome _, Frame.Ping _, Frame.Pong _, Frame.Bye _, Frame.Read _, Frame.Typing _, Frame.PeersQuery _, Frame.Peers _,
                  Frame.Unknown _ -> control;
         };
+        int cost = 1 + Math.toIntExact(bytes / KIBI);
         lock.lockInterruptibly();
         try {
-            while (!ended && !bucket.take(nanos.getAsLong())) over.awaitNanos(Math.min(LOOK, bucket.until(nanos.getAsLong())));
+            while (!ended && !bucket.take(nanos.getAsLong(), cost)) over.awaitNanos(Math.min(LOOK, bucket.until(nanos.getAsLong())));
         } finally {
             lock.unlock();
         }

@@ -184,8 +184,9 @@ public final class PeerConnection {
                     bye = Optional.of(said);
                     break;
                 }
-                if (closing.get() == null) pass(frame, (int) Math.min(inboxBytes, Math.max(FRAME_COST, in.count() - before)), listener);
-                pace.keep(frame);
+                long bytes = in.count() - before;
+                if (closing.get() == null) pass(frame, (int) Math.min(inboxBytes, Math.max(FRAME_COST, bytes)), listener);
+                pace.keep(frame, bytes);
             }
         } catch (ProtocolException fault) {
             setup.discouraged().note(origin());

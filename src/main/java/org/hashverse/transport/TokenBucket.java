@@ -23,9 +23,14 @@ public final class TokenBucket {
 
     /// Takes one, if there is one.
     public boolean take(long now) {
+        return take(now, 1);
+    }
+
+    /// Takes several, if there is one: what is missing is owed, and nothing is given until that has come back.
+    public boolean take(long now, int several) {
         fill(now);
         if (tokens < 1) return false;
-        tokens--;
+        tokens -= several;
         return true;
     }
 

@@ -173,8 +173,8 @@
 /// **Flow.** At most 64 CHATs or 256 KiB of text are unacknowledged in a connection; a sender waits there. A receiver that
 /// acknowledges nothing for 30 s while something waits may be disconnected.
 ///
-/// **Pace.** A receiver may read a connection slowly: here above 5,000 CHATs, ACKs and NAKs a second or 100 other frames a second,
-/// after 20,000 and 2,000 of them at once. It never closes for it; TCP makes the sender wait. What it has not read yet is not the
+/// **Pace.** A receiver may read a connection slowly: here above 10,000 CHATs, ACKs and NAKs a second or 100 other frames a second,
+/// after 50,000 and 2,000 of them at once, where each whole KiB of one counts as one more. It never closes for it; TCP makes the sender wait. What it has not read yet is not the
 /// sender's silence, but the sender may take it for the receiver's.
 ///
 /// **READ** says that everything up to `upTo` in one of the two conversations was on the screen of a person who was looking. It

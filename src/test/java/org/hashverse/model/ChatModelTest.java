@@ -101,6 +101,17 @@ class ChatModelTest {
         tell(new NodeEvent.MessageArrived(said(WITH_BO, BO, stamp, text)));
     }
 
+    @Test
+    void thatTheIdentityRunsElsewhereTooIsKnownUntilItIsOverOrToldAnew() {
+        assertFalse(model.elsewhere().get());
+        tell(new NodeEvent.ElsewhereChanged(true));
+        assertTrue(model.elsewhere().get());
+        tell(new NodeEvent.Resync());
+        assertFalse(model.elsewhere().get());
+        tell(new NodeEvent.ElsewhereChanged(true), new NodeEvent.ElsewhereChanged(false));
+        assertFalse(model.elsewhere().get());
+    }
+
     private List<String> texts() {
         return model.conversation(WITH_BO).messages().stream().map(item -> item.message().text()).toList();
     }

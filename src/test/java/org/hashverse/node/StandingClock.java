@@ -2,10 +2,10 @@ package org.hashverse.node;
 
 import java.time.Instant;
 
-/// Clocks that go only where a test sets them. One thread.
+/// Clocks that go only where a test, of one thread, sets them.
 final class StandingClock implements NodeClock {
-    long nanos = 5;
-    Instant wall = Instant.EPOCH;
+    volatile long nanos = 5;
+    volatile Instant wall = Instant.EPOCH;
 
     @Override
     public long nanos() {

@@ -19,14 +19,14 @@ class PaceTest {
     private final AtomicInteger kept = new AtomicInteger();
 
     private void keep(Frame frame, int count) throws InterruptedException {
-        for (int i = 0; i < count; i++) pace.keep(frame);
+        for (int i = 0; i < count; i++) pace.keep(frame, 50);
     }
 
     /// A reader that is over the rate already.
     private Thread waits(Frame frame) throws InterruptedException {
         var reader = Thread.ofVirtual().start(() -> {
             try {
-                pace.keep(frame);
+                pace.keep(frame, 50);
                 kept.incrementAndGet();
             } catch (InterruptedException aborted) {
                 // that is what a test may do
@@ -43,14 +43,14 @@ class PaceTest {
 
     @Test
     void whoWasAwayForADayIsReadWithoutAPauseAndThenAtTheRate() throws Exception {
-        assertEquals(20_000, PRODUCT.messagesAtOnce());
-        assertEquals(5_000, PRODUCT.messagesPerSecond());
+        assertEquals(50_000, PRODUCT.messagesAtOnce());
+        assertEquals(10_000, PRODUCT.messagesPerSecond());
         assertTrue(PRODUCT.messagesAtOnce() > Limits.PRODUCT.maxWaiting());
-        keep(RawPeer.chat(1, "good morning"), 20_000);
+        keep(RawPeer.chat(1, "good morning"), 50_000);
         var next = waits(RawPeer.chat(1, "and another"));
         now.addAndGet(Duration.ofSeconds(1).toNanos());
         assertTrue(next.join(PATIENCE));
-        keep(new Frame.Ack(1), 4_999); // what answers messages counts as they do
+        keep(new Frame.Ack(1), 9_999); // what answers messages counts as they do
         waits(new Frame.Ack(1)).interrupt();
     }
 
@@ -67,6 +67,21 @@ class PaceTest {
         now.addAndGet(Duration.ofMillis(10).toNanos());
         assertTrue(next.join(PATIENCE));
         waits(new Frame.Ping(1)).interrupt();
+    }
+
+    @Test
+    void longFramesCountByTheirKibibytes() throws Exception {
+        for (int i = 0; i < 1_999; i++) pace.keep(new Frame.Unknown(0x80), 1_023);
+        pace.keep(new Frame.Unknown(0x80), 64 * 1_024); // there is one, and 64 are owed
+        var next = waits(new Frame.Ping(1));
+        now.addAndGet(Duration.ofMillis(640).toNanos());
+        next.interrupt();
+        next.join();
+        var second = waits(new Frame.Ping(1));
+        second.interrupt();
+        second.join();
+        now.addAndGet(Duration.ofMillis(10).toNanos());
+        pace.keep(new Frame.Ping(1), 50);
     }
 
     @Test
