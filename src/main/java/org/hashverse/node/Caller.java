@@ -143,13 +143,14 @@ final class Caller {
                 if (!peer.addresses.contains(address) || peer.wrongKeys.merge(address, 1, Integer::sum) < WRONG_KEYS) return;
                 peer.wrongKeys.remove(address);
                 peer.addresses.remove(address);
-                LOG.log(System.Logger.Level.INFO, () -> "another key answered " + WRONG_KEYS + " times at an address of " + peer.id.code() + ": not called there any more");
+                LOG.log(System.Logger.Level.INFO, () -> "an address of " + peer.id.code() + " is dropped: another key answered there " + WRONG_KEYS + " times");
                 roster.changedForGood(peer);
             }
             case PeerDialer.Outcome.Turned(_, var bye) -> {
                 switch (bye.code()) {
                     case REMOVED, REFUSED -> endedByIt(peer);
-                    case BUSY, FULL, LEAVING, DUPLICATE, PROTOCOL -> peer.redial.rest(clock.nanos(), limits.redialSlow(), ThreadLocalRandom.current().nextDouble());
+                    case BUSY, FULL, LEAVING, DUPLICATE, PROTOCOL ->
+                            peer.redial.rest(clock.nanos(), limits.redialSlow(), ThreadLocalRandom.current().nextDouble());
                 }
             }
             case PeerDialer.Outcome.Failed _ -> { /* next time */ }

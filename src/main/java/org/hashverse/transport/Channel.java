@@ -75,7 +75,8 @@ record Channel(Socket raw, SSLSocket tls, PeerId peer) {
     static boolean malformed(IOException fault) {
         if (fault instanceof ProtocolException) return true;
         // an alert is a word of TLS; an end or a reset in the middle of a record comes wrapped
-        return fault instanceof SSLException && !(fault.getCause() instanceof IOException) && !String.valueOf(fault.getMessage()).startsWith("Received fatal alert");
+        boolean alert = String.valueOf(fault.getMessage()).startsWith("Received fatal alert");
+        return fault instanceof SSLException && !alert && !(fault.getCause() instanceof IOException);
     }
 
     /// What every raw socket of ours is set to.
