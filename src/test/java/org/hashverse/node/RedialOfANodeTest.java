@@ -61,10 +61,10 @@ class RedialOfANodeTest {
             }));
             knows(houses);
             try (var ana = TestNode.in(folder, "Ana", Settings.Accept.ANYONE, 0, Besieged.patient())) {
-                called.acquire(8);
+                assertTrue(called.tryAcquire(8, TestNode.PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
                 assertFalse(called.tryAcquire(), "a ninth");
                 go.countDown();
-                called.acquire();
+                assertTrue(called.tryAcquire(1, TestNode.PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
                 assertEquals(8, most.get());
             }
         } finally {
