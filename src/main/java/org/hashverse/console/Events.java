@@ -53,7 +53,8 @@ final class Events {
             case NodeEvent.Resync() -> resync();
             case NodeEvent.HistoryFull(var why) -> lines.accept(why.isPresent() ? "full " + Line.text(why.get()) : "room");
             case NodeEvent.HistoryRepaired(var repair) -> lines.accept("repaired " + repair.kept() + " " + repair.added() + " " + Line.text(repair.aside().toString()));
-            case NodeEvent.UnreadChanged _, NodeEvent.SettingsChanged _, NodeEvent.MessageWritten _, NodeEvent.ConversationCleared _, NodeEvent.TypingChanged _, NodeEvent.AwayChanged _ -> { /* nothing to tell */ }
+            case NodeEvent.UnreadChanged _, NodeEvent.ElsewhereChanged _, NodeEvent.SettingsChanged _, NodeEvent.MessageWritten _, NodeEvent.ConversationCleared _,
+                 NodeEvent.TypingChanged _, NodeEvent.AwayChanged _ -> { /* nothing to tell */ }
         }
     }
 

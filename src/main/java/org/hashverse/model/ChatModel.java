@@ -42,6 +42,7 @@ public final class ChatModel {
     private final ReadOnlyBooleanWrapper checking = new ReadOnlyBooleanWrapper();
     private final Conversations conversations;
     private final PeerNotes notes;
+    private final ReadOnlyBooleanWrapper elsewhere = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<Conversation> open = new SimpleObjectProperty<>();
     private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
 
@@ -103,6 +104,11 @@ public final class ChatModel {
         return checking.getReadOnlyProperty();
     }
 
+    /// Whether this identity runs on another computer too.
+    public ReadOnlyBooleanProperty elsewhere() {
+        return elsewhere.getReadOnlyProperty();
+    }
+
     /// A conversation, made on demand.
     public ConversationItem conversation(Conversation conversation) {
         return conversations.of(conversation);
@@ -157,10 +163,12 @@ public final class ChatModel {
             }
             case NodeEvent.AwayChanged(var now) -> checking.set(now);
             case NodeEvent.UnreadChanged _, NodeEvent.HistoryFull _, NodeEvent.HistoryRepaired _ -> { }
+            case NodeEvent.ElsewhereChanged(var now) -> elsewhere.set(now);
             case NodeEvent.Resync() -> {
                 people.tellAgain();
                 conversations.stale();
                 checking.set(false);
+                elsewhere.set(false);
             }
         }
         revised();

@@ -67,11 +67,7 @@ final class Adding {
         if (known.filter(peer -> peer.standing == Standing.BLOCKED).isPresent()) return failed(Failure.BLOCKED);
         if (known.filter(PeerState::reachable).isPresent())
             return CompletableFuture.completedFuture(new AddOutcome.Connected(roster.view(known.get()), true));
-        var peer = known.orElseGet(() -> {
-            var made = new PeerState(invite.key(), invite.name().orElse(new PeerName(invite.key().code())), Standing.CONTACT);
-            roster.add(made);
-            return made;
-        });
+        var peer = known.orElseGet(() -> roster.add(invite.key(), invite.name().orElse(new PeerName(invite.key().code())), Standing.CONTACT));
         befriend(peer);
         peer.addresses = Caller.merge(peer.addresses, invite.addresses());
         roster.changedForGood(peer);

@@ -2,6 +2,7 @@ package org.hashverse.node;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +20,9 @@ import org.hashverse.wire.Frame;
 
 /// Calls contacts back: at start and after a loss, soon at first, then ever more seldom. Node thread only.
 final class Caller {
+    private static final System.Logger LOG = System.getLogger(Caller.class.getName());
     /// An address where another key answered so often in a row is dropped: somebody else lives there now.
     static final int WRONG_KEYS = 3;
-    /// Attempts are spread by this share of the pause, so that two peers do not call in step.
-    static final double JITTER = 0.25;
-    private static final Duration LONG_AGO = Duration.ofHours(1);
 
     private final Myself myself;
     private final Roster roster;
@@ -33,7 +32,6 @@ final class Caller {
     private final Limits limits;
     private final NodeThread thread;
     private final Map<PeerAddress, Long> unknown = new HashMap<>(); // Keep trying: when next
-    private final Map<PeerAddress, Integer> wrongKeys = new HashMap<>();
     private PeerDialer dialer;
     private Function<PeerAddress, Boolean> join;
     private int calls;
@@ -61,42 +59,35 @@ final class Caller {
 
     /// The network or we ourselves came back: everybody is called as after a fresh loss.
     void retryAll(Duration in) {
-        for (var peer : roster.all()) if (peer.contact() && peer.links.isEmpty() && !peer.endedByIt) soon(peer, in);
+        for (var peer : roster.all()) if (peer.contact() && peer.links.isEmpty() && !peer.endedByIt) peer.redial.again(clock.nanos(), in, second(peer));
         unknown.replaceAll((_, _) -> clock.nanos() + in.toNanos());
     }
 
     /// One peer is called now, as after a fresh loss.
     void soon(PeerState peer, Duration in) {
-        var redial = peer.redial;
-        redial.lostAt = clock.nanos();
-        redial.pause = limits.redialFast();
-        redial.slowly = false;
-        // both sides call after a loss; where the clocks agree, one comes first
-        redial.next = redial.lostAt + in.toNanos() + (myself.id.compareTo(peer.id) < 0 ? limits.tieBreak().toNanos() : 0);
+        peer.redial.soon(clock.nanos(), in, second(peer));
+    }
+
+    private boolean second(PeerState peer) {
+        return myself.id.compareTo(peer.id) < 0;
     }
 
     /// The person wants it now.
     void now(PeerState peer) {
         peer.endedByIt = false;
-        soon(peer, Duration.ZERO);
-        peer.redial.next = clock.nanos();
+        peer.redial.soon(clock.nanos(), Duration.ZERO, false);
     }
 
     void connected(PeerState peer) {
-        peer.redial.next = Long.MAX_VALUE;
-        for (var address : peer.addresses) {
-            wrongKeys.remove(address);
-            roster.call(address, false);
-        }
+        peer.redial.never();
+        peer.wrongKeys.clear();
+        for (var address : peer.addresses) roster.call(address, false);
     }
 
     void lost(PeerState peer, CloseReason reason) {
         if (!peer.contact() || peer.endedByIt) return;
         switch (reason) {
-            case LEAVING -> {
-                peer.redial.slowly = true; // who left comes back by himself
-                peer.redial.next = clock.nanos() + limits.leaving().toNanos();
-            }
+            case LEAVING -> peer.redial.left(clock.nanos());
             case DUPLICATE -> soon(peer, limits.leftGrace()); // another link is about to be ready
             case REMOVED, REFUSED, BUSY, FULL, PROTOCOL, LOST, SILENT, STALLED, CLOSED -> soon(peer, Duration.ZERO);
         }
@@ -105,11 +96,10 @@ final class Caller {
     void tick() {
         if (!store.writable()) return; // whoever answered would only hear that we are full
         long now = clock.nanos();
-        for (var peer : roster.all()) {
-            var redial = peer.redial;
-            boolean due = peer.contact() && peer.links.isEmpty() && !peer.endedByIt && !redial.calling && now >= redial.next;
-            if (due && calls < limits.dials()) call(peer, now);
-        }
+        // who has waited longest first: eight that never answer must not keep a ninth from being called
+        var due = roster.all().stream().filter(peer -> peer.contact() && peer.links.isEmpty() && !peer.endedByIt && peer.redial.due(now))
+                .sorted(Comparator.comparingLong(peer -> peer.redial.next())).toList();
+        for (var peer : due) if (calls < limits.dials()) call(peer, now);
         for (var address : roster.calling()) {
             long next = unknown.computeIfAbsent(address, _ -> now);
             if (now < next) continue;
@@ -123,44 +113,28 @@ final class Caller {
         var addresses = new ArrayList<>(peer.addresses);
         var redial = peer.redial;
         // where it says it listens is a claim until its key answers there: tried only in the first minutes after a loss
-        if (now - redial.lostAt <= limits.redialFastFor().toNanos()) peer.claimed.filter(a -> !addresses.contains(a)).ifPresent(addresses::add);
+        if (redial.fresh(now)) peer.claimed.filter(a -> !addresses.contains(a)).ifPresent(addresses::add);
         addresses.removeIf(myself::ours);
-        if (addresses.isEmpty()) {
-            redial.next = Long.MAX_VALUE; // it has to call us
-            return;
-        }
-        var address = addresses.get(redial.turn++ % addresses.size());
-        redial.calling = true;
+        var told = peer.told.stream().filter(a -> !addresses.contains(a)).toList();
+        redial.begin(now, addresses, told, ThreadLocalRandom.current().nextDouble()).ifPresent(address -> call(peer, address));
+    }
+
+    private void call(PeerState peer, PeerAddress address) {
         calls++;
         var call = dialer.dial(address, id -> greet(peer.id, id));
         call.outcome().whenComplete((outcome, _) -> thread.execute(() -> {
             calls--;
-            redial.calling = false;
+            peer.redial.ended();
             peer.attempted(new Attempt(clock.wall(), address, Attempt.failure(outcome)));
             judge(peer, address, outcome);
         }));
-        redial.next = now + jitter(pause(redial, now));
-    }
-
-    private Duration pause(PeerState.Redial redial, long now) {
-        long since = now - redial.lostAt;
-        if (redial.slowly) return limits.leaving();
-        if (since > LONG_AGO.toNanos()) return limits.redialIdle();
-        if (since <= limits.redialFastFor().toNanos()) return limits.redialFast();
-        var doubled = redial.pause.multipliedBy(2);
-        redial.pause = doubled.compareTo(limits.redialSlow()) < 0 ? doubled : limits.redialSlow();
-        return redial.pause;
     }
 
     /// How a contact was called lately.
     Calls calls(PeerState peer) {
-        long next = peer.redial.next;
+        long next = peer.redial.next();
         boolean waits = peer.links.isEmpty() && peer.contact() && !peer.endedByIt && next != Long.MAX_VALUE;
         return new Calls(List.copyOf(peer.attempts.reversed()), waits ? Optional.of(clock.wall().plusNanos(Math.max(0, next - clock.nanos()))) : Optional.empty());
-    }
-
-    private static long jitter(Duration pause) {
-        return (long) (pause.toNanos() * (1 + JITTER * (2 * ThreadLocalRandom.current().nextDouble() - 1)));
     }
 
     private Answer greet(PeerId expected, PeerId answered) throws InterruptedException {
@@ -174,18 +148,21 @@ final class Caller {
 
     private void judge(PeerState peer, PeerAddress address, PeerDialer.Outcome outcome) {
         switch (outcome) {
-            case PeerDialer.Outcome.Connected _ -> wrongKeys.remove(address);
+            case PeerDialer.Outcome.Connected _ -> peer.wrongKeys.remove(address);
             case PeerDialer.Outcome.Unwanted _ -> {
+                peer.claimed = peer.claimed.filter(claim -> !claim.equals(address)); // so that was wrong
                 // a DHCP server is not an attacker: no alarm, but a place where others live is not tried for ever
-                if (wrongKeys.merge(address, 1, Integer::sum) < WRONG_KEYS) return;
-                wrongKeys.remove(address);
+                if (!peer.addresses.contains(address) || peer.wrongKeys.merge(address, 1, Integer::sum) < WRONG_KEYS) return;
+                peer.wrongKeys.remove(address);
                 peer.addresses.remove(address);
+                LOG.log(System.Logger.Level.INFO, () -> "an address of " + peer.id.code() + " is dropped: another key answered there " + WRONG_KEYS + " times");
                 roster.changedForGood(peer);
             }
             case PeerDialer.Outcome.Turned(_, var bye) -> {
                 switch (bye.code()) {
                     case REMOVED, REFUSED -> endedByIt(peer);
-                    case BUSY, FULL, LEAVING, DUPLICATE, PROTOCOL -> peer.redial.next = clock.nanos() + jitter(limits.redialSlow());
+                    case BUSY, FULL, LEAVING, DUPLICATE, PROTOCOL ->
+                            peer.redial.rest(clock.nanos(), limits.redialSlow(), ThreadLocalRandom.current().nextDouble());
                 }
             }
             case PeerDialer.Outcome.Failed _ -> { /* next time */ }

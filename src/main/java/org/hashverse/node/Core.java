@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.hashverse.chat.Conversation;
 import org.hashverse.store.MessageStore;
 import org.hashverse.store.SqliteStore;
+import org.hashverse.transport.Discouraged;
 import org.hashverse.transport.Identity;
 import org.hashverse.transport.OwnAddresses;
 import org.hashverse.transport.PeerDialer;
@@ -47,6 +48,7 @@ final class Core implements AutoCloseable {
     final Adding adding;
     final Caller caller;
     final Standings standings;
+    private final Twin twin;
     private final Switchboard switchboard;
     private final Watchdog watchdog = new Watchdog();
     private final PeerDialer dialer;
@@ -70,8 +72,11 @@ final class Core implements AutoCloseable {
             throw unreadable;
         }
         myself = new Myself(identity.id(), setup, events, background);
-        roster = new Roster(setup.profile().peers(), events, store, background);
-        var greeter = new Greeter(myself, roster, store, clock, limits);
+        roster = new Roster(setup.profile().peers(), events, store, background, limits);
+        twin = new Twin(events, clock);
+        var abuse = limits.abuse();
+        var discouraged = new Discouraged(abuse.discouraged(), abuse.discouragedMost(), clock::nanos);
+        var greeter = new Greeter(myself, roster, store, twin, discouraged, clock, limits);
         deliveries = new Deliveries(myself, roster, store, events, clock, limits);
         var inbox = new Inbox(store, events, clock, limits);
         pulse = new Pulse(roster, deliveries, events, clock, limits);
@@ -81,9 +86,10 @@ final class Core implements AutoCloseable {
         adding = new Adding(myself, roster, greeter, thread);
         caller = new Caller(myself, roster, store, greeter, clock, limits, thread);
         standings = new Standings(roster, store, archive, deliveries, adding, caller);
-        switchboard = new Switchboard(myself, roster, greeter, deliveries, inbox, pulse, questions, caller, adding, events, thread, clock, limits);
+        switchboard = new Switchboard(myself, roster, greeter, deliveries, inbox, pulse, questions, caller, adding, twin, events, thread, clock, limits);
         var transport = new TransportSetup(limits.connect(), limits.clientHello(), limits.handshake(), limits.waitingStrangers(), limits.handshakes(),
-                limits.outbox(), limits.inboxFrames(), limits.byeWrite(), limits.byeDrain(), clock::nanos, () -> clock.wall().toEpochMilli());
+                limits.outbox(), limits.inboxFrames(), limits.byeWrite(), limits.byeDrain(), abuse.messagesPerSecond(), abuse.messagesAtOnce(),
+                abuse.controlPerSecond(), abuse.controlAtOnce(), discouraged, clock::nanos, () -> clock.wall().toEpochMilli());
         dialer = new PeerDialer(identity, transport, watchdog, switchboard, switchboard);
         try {
             listener = listen(setup, identity, transport);
@@ -156,6 +162,7 @@ final class Core implements AutoCloseable {
         all.add(new NodeEvent.SettingsChanged(myself.settings()));
         for (var peer : roster.all()) all.add(new NodeEvent.PeerChanged(roster.view(peer)));
         all.addAll(archive.present(conversations()));
+        if (twin.elsewhere()) all.add(new NodeEvent.ElsewhereChanged(true));
         all.add(new NodeEvent.CallingChanged(roster.calling()));
         return all;
     }
@@ -163,6 +170,7 @@ final class Core implements AutoCloseable {
     private void tick() {
         if (pulse.tick()) caller.retryAll(GATHER);
         switchboard.tick();
+        twin.tick();
         caller.tick();
         if (ticks++ % TICKS_PER_LOOK == 0) background.addresses(hosts -> thread.execute(() -> {
             if (myself.hosts(hosts)) caller.retryAll(GATHER);

@@ -1,49 +1,80 @@
 package org.hashverse.node;
 
 import java.net.InetSocketAddress;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
 import org.hashverse.store.MessageStore;
 import org.hashverse.store.Settings;
+import org.hashverse.transport.Discouraged;
 import org.hashverse.transport.Door.Answer;
+import org.hashverse.transport.Origin;
 import org.hashverse.wire.Frame;
 
 /// Judges who knocks and says HELLO. Node thread only.
 final class Greeter {
+    private static final Comparator<PeerState> SILENT_FIRST = Comparator.comparing(peer -> peer.lastHeard.orElse(Instant.EPOCH));
+    /// Where somebody called from who left no address.
+    private static final Origin NOWHERE = new Origin(0, 0);
+
     private final Myself myself;
     private final Roster roster;
     private final MessageStore store;
+    private final Twin twin;
+    private final Discouraged discouraged;
     private final NodeClock clock;
     private final Limits limits;
 
-    Greeter(Myself myself, Roster roster, MessageStore store, NodeClock clock, Limits limits) {
+    Greeter(Myself myself, Roster roster, MessageStore store, Twin twin, Discouraged discouraged, NodeClock clock, Limits limits) {
         this.myself = myself;
         this.roster = roster;
         this.store = store;
+        this.twin = twin;
+        this.discouraged = discouraged;
         this.clock = clock;
         this.limits = limits;
     }
 
-    /// Somebody called us and proved his key.
+    /// Somebody called us and proved his key. Nothing is kept of him before his link is ready.
     Answer knocked(PeerId id, Frame.Hello hello, InetSocketAddress from) {
         if (!store.writable()) return turn(Frame.Bye.Code.FULL, "");
-        if (id.equals(myself.id)) return turn(Frame.Bye.Code.REFUSED, "own key");
+        if (id.equals(myself.id)) {
+            if (!hello.instance().equals(myself.instance)) twin.seen();
+            return turn(Frame.Bye.Code.REFUSED, "own key");
+        }
         var known = roster.find(id);
-        var standing = known.map(peer -> peer.standing);
-        boolean invited = hello.token().filter(myself.settings().token()::equals).isPresent();
-        if (standing.filter(Standing.BLOCKED::equals).isPresent()) return turn(Frame.Bye.Code.REFUSED, "");
-        if (standing.filter(Standing.REMOVED::equals).isPresent() && !invited) return turn(Frame.Bye.Code.REMOVED, "");
-        boolean contact = invited || standing.filter(Standing.CONTACT::equals).isPresent() || welcomeToAnyone(hello);
-        if (known.filter(peer -> !peer.links.isEmpty()).isEmpty() && !room(contact)) return turn(Frame.Bye.Code.FULL, "");
-        var peer = known.orElseGet(() -> newcomer(id, hello));
-        peer.standing = contact ? Standing.CONTACT : Standing.STRANGER;
-        shaking(peer);
+        var judged = judge(known, hello);
+        if (judged == Standing.BLOCKED) return turn(Frame.Bye.Code.REFUSED, "");
+        if (judged == Standing.REMOVED) return turn(Frame.Bye.Code.REMOVED, "");
+        boolean contact = judged == Standing.CONTACT;
+        if (known.filter(peer -> !peer.links.isEmpty()).isEmpty() && !room(contact, Origin.of(from.getAddress()))) return turn(Frame.Bye.Code.FULL, "");
+        known.ifPresent(this::shaking);
         return new Answer.Greet(hello(id, contact, Optional.empty()));
+    }
+
+    /// The link of somebody who called us is ready; minds may have changed since his HELLO, then it is empty.
+    Optional<PeerState> enter(PeerId id, Frame.Hello hello, Origin origin) {
+        var judged = judge(roster.find(id), hello);
+        if (judged == Standing.BLOCKED || judged == Standing.REMOVED) return Optional.empty();
+        var peer = roster.find(id).orElseGet(() -> newcomer(id, hello));
+        if (judged == Standing.CONTACT) peer.strangerMessages = 0;
+        peer.standing = judged;
+        peer.origin = Optional.of(origin);
+        return Optional.of(peer);
+    }
+
+    private Standing judge(Optional<PeerState> known, Frame.Hello hello) {
+        var standing = known.map(peer -> peer.standing).orElse(Standing.STRANGER);
+        if (standing == Standing.BLOCKED || standing == Standing.CONTACT) return standing;
+        if (hello.token().filter(myself.settings().token()::equals).isPresent()) return Standing.CONTACT;
+        if (standing == Standing.REMOVED) return standing;
+        return welcomeToAnyone(hello) ? Standing.CONTACT : Standing.STRANGER;
     }
 
     /// Whether whoever dials is a contact; not without end, for keys cost nothing, and not under the name of another contact.
@@ -52,32 +83,33 @@ final class Greeter {
         return myself.accept() == Settings.Accept.ANYONE && roster.all().stream().filter(PeerState::contact).count() < limits.letIn();
     }
 
-    /// Whether one more link finds room. Strangers have half of it at most, and where all is taken one of them gives way to a contact.
-    private boolean room(boolean contact) {
+    /// Whether one more link finds room. Strangers have half of it at most, and where all is taken one of them gives way to a
+    /// contact; to another stranger only from a discouraged place, or from one that has more than its share.
+    private boolean room(boolean contact, Origin from) {
         var links = roster.all().stream().flatMap(peer -> peer.links.stream()).toList();
-        var strangers = links.stream().filter(link -> !link.peer.contact()).toList();
-        if (!contact) return links.size() < limits.links() && strangers.size() < limits.links() / 2;
-        if (links.size() < limits.links()) return true;
-        if (strangers.isEmpty()) return false;
-        strangers.getFirst().connection.close(CloseReason.CLOSED, new Frame.Bye(Frame.Bye.Code.FULL, ""));
-        return true;
+        var strangers = links.stream().filter(link -> !link.peer.contact()).sorted(Comparator.comparing(link -> link.since)).toList();
+        if (links.size() < limits.links() && (contact || strangers.size() < limits.links() / 2)) return true;
+        Function<Link, Origin> origin = link -> link.connection.origin();
+        var going = contact ? MakesRoom.whichever(strangers, origin, discouraged::contains)
+                : MakesRoom.forOneFrom(from, strangers, origin, discouraged::contains);
+        going.ifPresent(link -> link.connection.close(CloseReason.CLOSED, new Frame.Bye(Frame.Bye.Code.FULL, "")));
+        return going.isPresent();
     }
 
-    /// Strangers are bounded: the longest silent one without a link makes room.
+    /// Strangers are bounded: those without a link make room before the others, the longest silent first.
     private PeerState newcomer(PeerId id, Frame.Hello hello) {
-        var strangers = roster.all().stream().filter(peer -> peer.standing == Standing.STRANGER).toList();
+        var strangers = roster.all().stream().filter(peer -> peer.standing == Standing.STRANGER).sorted(SILENT_FIRST).toList();
         if (strangers.size() >= limits.strangers()) {
-            strangers.stream().filter(peer -> peer.links.isEmpty()).min(Comparator.comparing(peer -> peer.lastHeard.map(i -> i.toEpochMilli()).orElse(0L)))
-                    .or(() -> Optional.of(strangers.getFirst()))
-                    .ifPresent(gone -> {
-                        for (var link : List.copyOf(gone.links)) link.connection.abort(CloseReason.CLOSED);
-                        store.forget(gone.id);
-                        roster.forget(gone);
-                    });
+            var away = strangers.stream().filter(peer -> peer.links.isEmpty()).toList();
+            MakesRoom.whichever(away.isEmpty() ? strangers : away, peer -> peer.origin.orElse(NOWHERE), discouraged::contains).ifPresent(this::drop);
         }
-        var peer = new PeerState(id, hello.name(), Standing.STRANGER);
-        roster.add(peer);
-        return peer;
+        return roster.add(id, hello.name(), Standing.STRANGER);
+    }
+
+    private void drop(PeerState stranger) {
+        for (var link : List.copyOf(stranger.links)) link.connection.abort(CloseReason.CLOSED);
+        store.forget(stranger.id);
+        roster.forget(stranger);
     }
 
     /// Another link to it is in the making.

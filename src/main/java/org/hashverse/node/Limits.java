@@ -46,19 +46,35 @@ import org.hashverse.store.StoreLimits;
 /// @param store            those of the history file
 /// @param eventsBehind     events a subscriber may lag
 /// @param closing          a node ends within this
+/// @param abuse            what one peer, or one address, may do to us
 public record Limits(Duration connect, Duration clientHello, Duration handshake, int waitingStrangers, int handshakes, int links, int dials,
                      Duration pingAfter, Duration pingEvery, Duration notResponding, Duration gone, Duration tick, Duration away, Duration awayGrace,
                      Duration stalled, int windowChats, int windowBytes, int outbox, int inboxFrames, Duration byeWrite, Duration byeDrain,
                      Duration redialFast, Duration redialFastFor, Duration redialSlow, Duration redialIdle, Duration leaving, Duration tieBreak,
                      Duration leftGrace, Duration queryTimeout, Duration selectTimeout, Duration typingEvery, Duration typingFor,
-                     int strangerMessages, int strangers, int letIn, int linksPerPeer, int maxWaiting, StoreLimits store, int eventsBehind, Duration closing) {
+                     int strangerMessages, int strangers, int letIn, int linksPerPeer, int maxWaiting, StoreLimits store, int eventsBehind, Duration closing,
+                     Abuse abuse) {
     /// What the product runs with.
     public static final Limits PRODUCT = new Limits(s(5), s(3), s(10), 256, 16, 128, 8,
             s(3), s(15), ms(5_500), ms(9_500), ms(250), s(1), s(3),
             s(30), 64, 256 * 1024, 64, 64, ms(500), ms(500),
             s(2), s(120), s(60), s(600), s(600), ms(500),
             s(2), s(3), s(5), s(3), s(6),
-            20, 64, 500, 4, 10_000, StoreLimits.PRODUCT, 10_000, s(3));
+            20, 64, 500, 4, 10_000, StoreLimits.PRODUCT, 10_000, s(3), Abuse.PRODUCT);
+
+    /// What bounds those who do not behave. In all it is what one link may, times `links`.
+    ///
+    /// @param messagesPerSecond CHAT, ACK and NAK read from one link, each whole KiB of one counts as one more; above, the link is read more
+    ///                          slowly and never closed for it
+    /// @param messagesAtOnce    so many before that: more than may wait for anybody who was away
+    /// @param controlPerSecond  all other frames, counted so too
+    /// @param controlAtOnce     so many before that
+    /// @param discouraged       for how long an address is discouraged after something malformed came from it
+    /// @param discouragedMost   addresses that are discouraged at a time; the longest known goes first
+    public record Abuse(int messagesPerSecond, int messagesAtOnce, int controlPerSecond, int controlAtOnce, Duration discouraged, int discouragedMost) {
+        /// What the product runs with.
+        public static final Abuse PRODUCT = new Abuse(10_000, 50_000, 100, 2_000, Duration.ofMinutes(10), 1_024);
+    }
 
     private static Duration s(int seconds) {
         return Duration.ofSeconds(seconds);

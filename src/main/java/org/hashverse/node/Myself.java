@@ -95,6 +95,16 @@ final class Myself {
         return address.literal() && ours(new InetSocketAddress(InetAddress.ofLiteral(address.host()), address.port()));
     }
 
+    /// Whether an address that a peer named can be of use to us: not one of a single cable, of nobody, of ourselves, and not
+    /// this computer's own unless the teller is on it.
+    boolean useful(PeerAddress address, InetSocketAddress teller) {
+        if (!address.literal()) return true;
+        var ip = InetAddress.ofLiteral(address.host());
+        if (ip.isLinkLocalAddress() || ip.isMulticastAddress() || ip.isAnyLocalAddress()) return false;
+        if (ip.isLoopbackAddress() && !teller.getAddress().isLoopbackAddress()) return false;
+        return !ours(address);
+    }
+
     Self view() {
         var all = new ArrayList<>(addresses());
         boolean network = !all.isEmpty();

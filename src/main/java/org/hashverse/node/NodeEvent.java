@@ -64,6 +64,10 @@ public sealed interface NodeEvent {
     /// This computer slept or our process stood still: presences are being checked (true), or have been (false).
     record AwayChanged(boolean checking) implements NodeEvent {}
 
+    /// Our identity runs on another computer too (true), or nothing of that was seen for ten minutes (false). Told at first
+    /// only if it is so.
+    record ElsewhereChanged(boolean elsewhere) implements NodeEvent {}
+
     /// The subscriber fell 10,000 events behind: everything before is void, the present state follows.
     record Resync() implements NodeEvent {}
 }

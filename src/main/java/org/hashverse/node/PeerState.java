@@ -1,10 +1,13 @@
 package org.hashverse.node;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.Lookalike;
@@ -14,6 +17,7 @@ import org.hashverse.chat.PeerName;
 import org.hashverse.chat.Presence;
 import org.hashverse.chat.Standing;
 import org.hashverse.store.PeerRecord;
+import org.hashverse.transport.Origin;
 
 /// All that the node knows of one key. Node thread only.
 final class PeerState {
@@ -39,6 +43,10 @@ final class PeerState {
     long shakingUntil = Long.MIN_VALUE;
     /// Where it says it may be reached, not tried yet.
     Optional<PeerAddress> claimed = Optional.empty();
+    /// Where else it said, over the last link, that it may be reached.
+    List<PeerAddress> told = List.of();
+    /// Addresses of it where another key answered so often in a row.
+    final Map<PeerAddress, Integer> wrongKeys = new HashMap<>();
     boolean share;
     Optional<Duration> roundTrip = Optional.empty();
     Optional<Duration> clockAhead = Optional.empty();
@@ -49,21 +57,24 @@ final class PeerState {
     /// The highest number handed to the store, committed or not.
     long receiving;
     int strangerMessages;
-    final Redial redial = new Redial();
+    final Redial redial;
     /// Calls made to it, the newest last.
     final List<Attempt> attempts = new ArrayList<>();
+    /// The place it called from last.
+    Optional<Origin> origin = Optional.empty();
     /// The message that was first in line when the peer last closed for a broken protocol, and how often in a row.
     long accused;
     int accusations;
 
-    PeerState(PeerId id, PeerName name, Standing standing) {
+    PeerState(PeerId id, PeerName name, Standing standing, Limits limits) {
         this.id = id;
         this.name = name;
         this.standing = standing;
+        redial = new Redial(limits);
     }
 
-    PeerState(PeerRecord record) {
-        this(record.id(), record.name(), record.standing());
+    PeerState(PeerRecord record, Limits limits) {
+        this(record.id(), record.name(), record.standing(), limits);
         nickname = record.nickname();
         addresses = new ArrayList<>(record.addresses());
         claimed = record.claimed();
@@ -71,6 +82,8 @@ final class PeerState {
         verified = record.verified();
         met = record.met();
         endedByIt = record.endedByIt();
+        strangerMessages = record.messages();
+        origin = claimed.filter(PeerAddress::literal).map(where -> Origin.of(InetAddress.ofLiteral(where.host())));
     }
 
     private PeerName skeletonOf;
@@ -86,7 +99,8 @@ final class PeerState {
     }
 
     PeerRecord record() {
-        return new PeerRecord(id, standing, name, nickname, addresses, claimed, lastHeard, verified, met, endedByIt);
+        return new PeerRecord(id, standing, name, nickname, addresses, claimed, lastHeard, verified, met, endedByIt,
+                standing == Standing.STRANGER ? strangerMessages : 0);
     }
 
     Optional<Link> active() {
@@ -139,15 +153,5 @@ final class PeerState {
         var presence = !announced ? Presence.OFFLINE : link.isPresent() && link.get().notResponding ? Presence.NOT_RESPONDING : Presence.ONLINE;
         return new Peer(id, name, nickname, standing, presence, address(), link.map(l -> l.since), lastHeard, link.isPresent() ? roundTrip : Optional.empty(),
                 waiting, verified, met, resembles, endedByIt, clockAhead);
-    }
-
-    /// When to call next.
-    static final class Redial {
-        long lostAt;
-        long next = Long.MAX_VALUE;
-        Duration pause = Duration.ZERO;
-        int turn;
-        boolean calling;
-        boolean slowly;
     }
 }

@@ -1,6 +1,5 @@
 package org.hashverse.node;
 
-import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.node.PeerListing.Status;
+import org.hashverse.transport.TokenBucket;
 import org.hashverse.wire.Frame;
 
 /// Asks peers whom they are connected to, and answers when asked. Node thread only.
@@ -25,6 +24,7 @@ final class Questions {
     static final Duration ALWAYS_ANSWERED = Duration.ofSeconds(1);
     /// Sooner ones that are answered all the same: a person clicks twice.
     private static final int BURST = 3;
+    private static final long NANOS_A_SECOND = 1_000_000_000;
 
     private final Myself myself;
     private final Roster roster;
@@ -33,17 +33,12 @@ final class Questions {
     private final NodeThread thread;
     private final Map<Long, Asked> open = new HashMap<>();
     private final Map<PeerId, PeerListing> told = new HashMap<>();
-    private final Map<PeerId, Bucket> askers = new HashMap<>();
+    private final Map<PeerId, TokenBucket> askers = new HashMap<>();
     private List<PeerId> choice = List.of();
     private long chosenAt;
     private long requests;
 
     private record Asked(Link link, CompletableFuture<PeerListing> answer) {}
-
-    private static final class Bucket {
-        long since;
-        double tokens = BURST;
-    }
 
     Questions(Myself myself, Roster roster, NodeClock clock, Limits limits, NodeThread thread) {
         this.myself = myself;
@@ -90,20 +85,10 @@ final class Questions {
     private PeerListing keep(Link link, Frame.Peers peers) {
         var entries = new ArrayList<PeerListing.Entry>();
         for (var known : peers.peers())
-            entries.add(new PeerListing.Entry(known.id(), known.name(), known.address().filter(a -> useful(a, link)), Duration.ofMillis(known.age())));
+            entries.add(new PeerListing.Entry(known.id(), known.name(), known.address().filter(a -> myself.useful(a, link.connection.remote())), Duration.ofMillis(known.age())));
         var listing = new PeerListing(Status.TOLD, entries, Math.max(peers.total(), entries.size()), Optional.of(clock.wall()));
         told.put(link.peer.id, listing);
         return listing;
-    }
-
-    /// Whether an address that a peer named can be of use to us: not one of a single cable, of nobody, of ourselves, and not
-    /// this computer's own unless the teller is on it.
-    private boolean useful(PeerAddress address, Link teller) {
-        if (!address.literal()) return true;
-        var ip = InetAddress.ofLiteral(address.host());
-        if (ip.isLinkLocalAddress() || ip.isMulticastAddress() || ip.isAnyLocalAddress()) return false;
-        if (ip.isLoopbackAddress() && !teller.connection.remote().getAddress().isLoopbackAddress()) return false;
-        return !myself.ours(address);
     }
 
     void gone(Link link) {
@@ -130,12 +115,7 @@ final class Questions {
 
     private boolean mayAsk(PeerId asker) {
         long now = clock.nanos();
-        var bucket = askers.computeIfAbsent(asker, _ -> new Bucket());
-        bucket.tokens = Math.min(BURST, bucket.tokens + (double) (now - bucket.since) / ALWAYS_ANSWERED.toNanos());
-        bucket.since = now;
-        if (bucket.tokens < 1) return false;
-        bucket.tokens--;
-        return true;
+        return askers.computeIfAbsent(asker, _ -> new TokenBucket((double) NANOS_A_SECOND / ALWAYS_ANSWERED.toNanos(), BURST, now)).take(now);
     }
 
     private List<PeerState> chosen(List<PeerState> others) {

@@ -27,13 +27,15 @@ final class Roster {
     private final Events events;
     private final MessageStore store;
     private final Background background;
+    private final Limits limits;
 
-    Roster(PeerBook book, Events events, MessageStore store, Background background) {
-        for (var record : book.peers()) peers.put(record.id(), new PeerState(record));
+    Roster(PeerBook book, Events events, MessageStore store, Background background, Limits limits) {
+        for (var record : book.peers()) peers.put(record.id(), new PeerState(record, limits));
         calling.addAll(book.calling());
         this.events = events;
         this.store = store;
         this.background = background;
+        this.limits = limits;
     }
 
     Collection<PeerState> all() {
@@ -44,8 +46,11 @@ final class Roster {
         return Optional.ofNullable(peers.get(id));
     }
 
-    void add(PeerState peer) {
-        peers.put(peer.id, peer);
+    /// Somebody new.
+    PeerState add(PeerId id, PeerName name, Standing standing) {
+        var peer = new PeerState(id, name, standing, limits);
+        peers.put(id, peer);
+        return peer;
     }
 
     void forget(PeerState peer) {

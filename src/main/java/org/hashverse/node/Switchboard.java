@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import org.hashverse.chat.CloseReason;
+import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
 import org.hashverse.transport.Door;
@@ -32,6 +33,7 @@ final class Switchboard implements Door, PeerConnection.Listener {
     private final Questions questions;
     private final Caller caller;
     private final Adding adding;
+    private final Twin twin;
     private final Events events;
     private final NodeThread thread;
     private final NodeClock clock;
@@ -41,7 +43,7 @@ final class Switchboard implements Door, PeerConnection.Listener {
     private boolean closing;
 
     Switchboard(Myself myself, Roster roster, Greeter greeter, Deliveries deliveries, Inbox inbox, Pulse pulse, Questions questions, Caller caller,
-                Adding adding, Events events, NodeThread thread, NodeClock clock, Limits limits) {
+                Adding adding, Twin twin, Events events, NodeThread thread, NodeClock clock, Limits limits) {
         this.myself = myself;
         this.roster = roster;
         this.greeter = greeter;
@@ -51,6 +53,7 @@ final class Switchboard implements Door, PeerConnection.Listener {
         this.questions = questions;
         this.caller = caller;
         this.adding = adding;
+        this.twin = twin;
         this.events = events;
         this.thread = thread;
         this.clock = clock;
@@ -127,15 +130,11 @@ final class Switchboard implements Door, PeerConnection.Listener {
             return null;
         }
         if (dialled && adding.wanted(connection.peer()) && known.filter(p -> p.standing == Standing.BLOCKED).isEmpty()) {
-            var peer = known.orElseGet(() -> {
-                var made = new PeerState(connection.peer(), connection.hello().name(), Standing.CONTACT);
-                roster.add(made);
-                return made;
-            });
+            var peer = known.orElseGet(() -> roster.add(connection.peer(), connection.hello().name(), Standing.CONTACT));
             adding.befriend(peer);
             return peer;
         }
-        var welcome = known.filter(p -> p.contact() || !dialled && p.standing == Standing.STRANGER);
+        var welcome = dialled ? known.filter(PeerState::contact) : greeter.enter(connection.peer(), connection.hello(), connection.origin());
         if (welcome.isEmpty()) connection.close(CloseReason.CLOSED, new Frame.Bye(Frame.Bye.Code.REMOVED, ""));
         return welcome.orElse(null);
     }
@@ -145,6 +144,7 @@ final class Switchboard implements Door, PeerConnection.Listener {
         peer.name = hello.name();
         peer.met = hello.met();
         peer.share = hello.share();
+        told(link, hello.addresses());
         peer.endedByIt = false;
         peer.lastHeard = Optional.of(clock.wall());
         peer.clockAhead = Optional.of(Duration.ofMillis(hello.wall() - clock.wall().toEpochMilli()));
@@ -155,10 +155,14 @@ final class Switchboard implements Door, PeerConnection.Listener {
         var peer = newest.peer;
         // an end that should decide and does not is no reason to hold more and more
         while (peer.links.size() > limits.linksPerPeer()) peer.links.removeFirst().connection.abort(CloseReason.DUPLICATE);
-        // numbers of two stores do not mix, whoever decides
-        for (var older : List.copyOf(peer.links)) if (!older.connection.hello().store().equals(newest.connection.hello().store())) hangUp(older, newest);
+        // numbers of two stores do not mix, and of two programs one is gone, or should be: whoever decides
+        for (var older : List.copyOf(peer.links)) if (!sameProgram(older.connection.hello(), newest.connection.hello())) hangUp(older, newest);
         if (myself.id.compareTo(peer.id) < 0) return; // the other end decides
         for (var older : List.copyOf(peer.links)) if (older != newest) hangUp(older, newest);
+    }
+
+    private static boolean sameProgram(Frame.Hello one, Frame.Hello other) {
+        return one.store().equals(other.store()) && one.instance().equals(other.instance());
     }
 
     private static void hangUp(Link older, Link newest) {
@@ -197,10 +201,21 @@ final class Switchboard implements Door, PeerConnection.Listener {
             case Frame.Typing _ -> { if (link.peer.contact()) pulse.typing(link.peer, true); }
             case Frame.PeersQuery query -> questions.asked(link, query);
             case Frame.Peers peers -> questions.answered(link, peers);
-            case Frame.Welcome(_, var share) -> { if (link.peer.contact()) welcomed(link.peer, share); }
+            case Frame.Welcome(var addresses, var share) -> {
+                if (!link.peer.contact()) return;
+                told(link, addresses);
+                welcomed(link.peer, share);
+            }
             case Frame.Hello _ -> link.connection.close(CloseReason.PROTOCOL, new Frame.Bye(Frame.Bye.Code.PROTOCOL, "a second HELLO"));
             case Frame.Chat _, Frame.Ping _, Frame.Bye _, Frame.Unknown _ -> throw new IllegalStateException("dealt with elsewhere");
         }
+    }
+
+    /// Where else a contact says it may be reached: as it proves its key there or is not let in, that is tried when nothing
+    /// else works. No names, for looking them up would tell others about it.
+    private void told(Link link, List<PeerAddress> addresses) {
+        link.peer.told = !link.peer.contact() ? List.of()
+                : addresses.stream().filter(PeerAddress::literal).filter(address -> myself.useful(address, link.connection.remote())).distinct().toList();
     }
 
     private void welcomed(PeerState peer, boolean share) {
@@ -222,6 +237,9 @@ final class Switchboard implements Door, PeerConnection.Listener {
         if (reason == CloseReason.PROTOCOL && bye.isPresent()) deliveries.accused(link);
         questions.gone(link);
         pulse.gone(link);
+        // two programs that throw each other out need not do so in a hurry; what a stranger says of us is nothing
+        boolean twice = reason == CloseReason.DUPLICATE && peer.contact() && bye.filter(said -> !said.equals(myself.instance)).isPresent();
+        if (twice) twin.seen();
         var next = peer.active();
         if (next.isPresent()) {
             if (wasActive) deliveries.resume(next.get(), link);
@@ -230,9 +248,7 @@ final class Switchboard implements Door, PeerConnection.Listener {
             return;
         }
         lost(peer, peer.goodbye.orElse(reason));
-        // our key runs twice: two programs that throw each other out need not do so in a hurry
-        boolean twice = reason == CloseReason.DUPLICATE && bye.filter(said -> !said.equals(myself.instance)).isPresent();
-        if (twice && peer.contact()) peer.redial.next = clock.nanos() + limits.redialSlow().toNanos();
+        if (twice) peer.redial.rest(clock.nanos(), limits.redialSlow());
     }
 
     /// Its last link has ended.

@@ -39,6 +39,7 @@ final class PeerBookJson {
         json.name("verified").value(peer.verified());
         json.name("met").value(peer.met());
         json.name("endedByIt").value(peer.endedByIt());
+        if (peer.messages() > 0) json.name("messages").value(peer.messages());
         json.endObject();
     }
 
@@ -68,7 +69,7 @@ final class PeerBookJson {
         var heard = json.text("lastHeard");
         return new PeerRecord(new PeerId(json.textNeeded("id")), standing, new PeerName(json.textNeeded("name")), json.text("nickname"),
                 addresses(json, "addresses"), json.text("claimed").map(PeerAddress::parse), heard.isPresent() ? Optional.of(Instant.parse(heard.get())) : Optional.empty(),
-                json.flag("verified", false), json.flag("met", false), json.flag("endedByIt", false));
+                json.flag("verified", false), json.flag("met", false), json.flag("endedByIt", false), json.number("messages").orElse(0));
     }
 
     private static List<PeerAddress> addresses(JsonFile json, String field) throws DamagedFile {

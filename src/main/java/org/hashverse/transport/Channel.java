@@ -6,6 +6,7 @@ import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.EdECPublicKey;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import org.hashverse.chat.PeerId;
@@ -68,6 +69,14 @@ record Channel(Socket raw, SSLSocket tls, PeerId peer) {
         } catch (GeneralSecurityException damaged) {
             throw new ProtocolException("the certificate cannot be read");
         }
+    }
+
+    /// Whether a connection broke because of what the other side said, not because it or we went.
+    static boolean malformed(IOException fault) {
+        if (fault instanceof ProtocolException) return true;
+        // an alert is a word of TLS; an end or a reset in the middle of a record comes wrapped
+        boolean alert = String.valueOf(fault.getMessage()).startsWith("Received fatal alert");
+        return fault instanceof SSLException && !alert && !(fault.getCause() instanceof IOException);
     }
 
     /// What every raw socket of ours is set to.

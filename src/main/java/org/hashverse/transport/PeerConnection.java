@@ -43,6 +43,7 @@ public final class PeerConnection {
     private final Outbox outbox;
     private final Semaphore inbox;
     private final int inboxBytes;
+    private final Pace pace;
     private final AtomicReference<CloseReason> closing = new AtomicReference<>();
     private volatile Thread writerThread;
     private volatile Thread readerThread;
@@ -59,6 +60,7 @@ public final class PeerConnection {
         outbox = new Outbox(setup.outbox(), setup.wall());
         inboxBytes = setup.inboxFrames() * FRAME_COST;
         inbox = new Semaphore(inboxBytes);
+        pace = setup.pace();
     }
 
     /// Who is there: proven.
@@ -74,6 +76,11 @@ public final class PeerConnection {
     /// The other end of the TCP connection.
     public InetSocketAddress remote() {
         return (InetSocketAddress) channel.raw().getRemoteSocketAddress();
+    }
+
+    /// The place it is at.
+    public Origin origin() {
+        return Origin.of(remote().getAddress());
     }
 
     /// The HELLO it said.
@@ -130,12 +137,14 @@ public final class PeerConnection {
     public void close(CloseReason reason, Frame.Bye bye) {
         if (!closing.compareAndSet(null, reason)) return;
         outbox.bye(bye);
+        pace.end();
         watchdog.guard(channel.raw(), setup.byeWrite().plus(setup.byeDrain()));
     }
 
     /// Ends the link at once, without a word, even in the middle of a goodbye.
     public void abort(CloseReason reason) {
         closing.compareAndSet(null, reason);
+        pace.end();
         Watchdog.close(channel.raw());
         var reader = readerThread;
         if (reader != null) reader.interrupt(); // it may be waiting for somebody to settle what it read
@@ -175,13 +184,17 @@ public final class PeerConnection {
                     bye = Optional.of(said);
                     break;
                 }
-                if (closing.get() == null) pass(frame, (int) Math.min(inboxBytes, Math.max(FRAME_COST, in.count() - before)), listener);
+                long bytes = in.count() - before;
+                if (closing.get() == null) pass(frame, (int) Math.min(inboxBytes, Math.max(FRAME_COST, bytes)), listener);
+                pace.keep(frame, bytes);
             }
         } catch (ProtocolException fault) {
+            setup.discouraged().note(origin());
             reason = CloseReason.PROTOCOL;
             close(CloseReason.PROTOCOL, new Frame.Bye(Frame.Bye.Code.PROTOCOL, fault.getMessage()));
             drain();
         } catch (IOException lost) {
+            if (closing.get() == null && Channel.malformed(lost)) setup.discouraged().note(origin());
             // no word: LOST, or what we ended it for
         } catch (InterruptedException aborted) {
             // ended from outside

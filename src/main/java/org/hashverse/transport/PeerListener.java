@@ -43,8 +43,8 @@ public final class PeerListener implements AutoCloseable {
         this.watchdog = watchdog;
         this.door = door;
         this.listener = listener;
-        slots = new HandshakeSlots(setup.handshakes());
-        room = new WaitingRoom(setup.waitingStrangers());
+        slots = new HandshakeSlots(setup.handshakes(), setup.discouraged());
+        room = new WaitingRoom(setup.waitingStrangers(), setup.discouraged());
         server = new ServerSocket();
         try {
             server.setReceiveBufferSize(Channel.BUFFER);
@@ -95,6 +95,7 @@ public final class PeerListener implements AutoCloseable {
             caller.spoke();
             connection = shake(caller, spoken);
         } catch (IOException | InterruptedException | RuntimeException unfit) {
+            if (unfit instanceof IOException fault && Channel.malformed(fault)) setup.discouraged().note(caller.origin);
             LOG.log(System.Logger.Level.DEBUG, () -> "a caller did not come in: " + unfit.getMessage());
         } finally {
             caller.leave();

@@ -1,17 +1,15 @@
 package org.hashverse.transport;
 
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.net.Socket;
-import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Callers who have not come in: a bounded number. Where one too many comes, the origin that has the most of them loses its
-/// longest silent one, or, if all of its have spoken, the one that has waited longest for its handshake. So nobody fills the
-/// room for others. A handshake that runs is let alone: few do, and time bounds them.
+/// Callers who have not come in: a bounded number. Where one too many comes, those from discouraged places go first; else the
+/// origin that has the most of them loses its longest silent one, or, if all of its have spoken, the one that has waited
+/// longest for its handshake. So nobody fills the room for others. A handshake that runs is let alone: few do, and time bounds
+/// them.
 final class WaitingRoom {
     /// How far a caller has come.
     private enum Stage { SILENT, SPOKE, SHAKING }
@@ -19,13 +17,13 @@ final class WaitingRoom {
     /// Somebody who called.
     final class Caller {
         final Socket raw;
-        final Object origin;
+        final Origin origin;
         private Stage stage = Stage.SILENT; // guarded by the room
         private Thread thread; // guarded by the room
 
         private Caller(Socket raw) {
             this.raw = raw;
-            origin = origin(raw.getInetAddress());
+            origin = Origin.of(raw.getInetAddress());
         }
 
         /// This thread serves him from now on; it is interrupted when he has to go.
@@ -62,14 +60,11 @@ final class WaitingRoom {
 
     private final Map<Socket, Caller> callers = new LinkedHashMap<>(); // in order of arrival; guarded by this
     private final int bound;
+    private final Discouraged discouraged;
 
-    WaitingRoom(int bound) {
+    WaitingRoom(int bound, Discouraged discouraged) {
         this.bound = bound;
-    }
-
-    /// What counts as one stranger: an IPv4 address, or the 64 bits of IPv6 that one household owns.
-    static Object origin(InetAddress address) {
-        return address instanceof Inet6Address ? ByteBuffer.wrap(address.getAddress()).getLong() : address;
+        this.discouraged = discouraged;
     }
 
     /// Lets somebody wait; whoever has to go for it may be himself, and is closed.
@@ -83,13 +78,16 @@ final class WaitingRoom {
     }
 
     private Caller victim(Caller newcomer) {
-        var counts = new HashMap<Object, Integer>();
-        var most = newcomer.origin;
+        var counts = new HashMap<Origin, Integer>();
         for (var caller : callers.values()) if (caller.stage != Stage.SHAKING) counts.merge(caller.origin, 1, Integer::sum);
-        for (var count : counts.entrySet()) if (count.getValue() > counts.get(most)) most = count.getKey();
+        var first = counts.keySet().stream().filter(discouraged::contains).toList();
+        if (!first.isEmpty()) counts.keySet().retainAll(first);
+        int most = counts.values().stream().max(Integer::compare).orElseThrow(); // the newcomer at least counts, or one who goes before him
+        var origin = counts.getOrDefault(newcomer.origin, 0) == most ? newcomer.origin
+                : counts.keySet().stream().filter(one -> counts.get(one) == most).findFirst().orElseThrow();
         Caller waiting = null;
         for (var caller : callers.values()) {
-            if (!caller.origin.equals(most) || caller.stage == Stage.SHAKING) continue;
+            if (!caller.origin.equals(origin) || caller.stage == Stage.SHAKING) continue;
             if (caller.stage == Stage.SILENT && (caller != newcomer || waiting == null)) return caller;
             if (waiting == null) waiting = caller;
         }

@@ -14,7 +14,7 @@ import org.hashverse.model.ChatModel;
 import org.hashverse.model.PeerItem;
 import org.kordamp.ikonli.feather.Feather;
 
-/// A strip over the messages for states that last: no network, another port than chosen, somebody with a contact's name and
+/// A strip over the messages for states that last: no network, our identity in use elsewhere, another port than chosen, somebody with a contact's name and
 /// another key, clocks that differ.
 final class Banner extends HBox {
     private static final Duration CLOCKS = Duration.ofMinutes(2);
@@ -44,6 +44,8 @@ final class Banner extends HBox {
         var clocks = clocks();
         if (self != null && !self.network()) {
             say(Words.get("banner.noNetwork"), null, null);
+        } else if (model.elsewhere().get()) {
+            say(Words.get("banner.elsewhere"), null, null);
         } else if (impostor != null) {
             say(Words.get("banner.otherKey", impostor.peer().get().shownName()), Words.get("banner.show"), () -> model.open().set(Conversation.with(impostor.id())));
         } else if (clocks != null) {

@@ -112,7 +112,8 @@
 ///
 /// **Two connections between the same two keys**: the side with the larger PeerId (compared as text) decides. When a second one
 /// is ready there it keeps the newest and ends the other with BYE `duplicate`. The other side closes neither and writes on the
-/// newest.
+/// newest. Where the two HELLOs of the other side name another `instance` or `store`, either side keeps the newest so: one of
+/// those programs is gone, or should be.
 ///
 /// ## Closing
 ///
@@ -171,6 +172,10 @@
 ///
 /// **Flow.** At most 64 CHATs or 256 KiB of text are unacknowledged in a connection; a sender waits there. A receiver that
 /// acknowledges nothing for 30 s while something waits may be disconnected.
+///
+/// **Pace.** A receiver may read a connection slowly: here above 10,000 CHATs, ACKs and NAKs a second or 100 other frames a second,
+/// after 50,000 and 2,000 of them at once, where each whole KiB of one counts as one more. It never closes for it; TCP makes the sender wait. What it has not read yet is not the
+/// sender's silence, but the sender may take it for the receiver's.
 ///
 /// **READ** says that everything up to `upTo` in one of the two conversations was on the screen of a person who was looking. It
 /// is sent at most once a second, again after HELLO, and it never falls back.

@@ -68,8 +68,9 @@ final class BarNode implements AutoCloseable {
                 journal.add(event);
             }
             case NodeEvent.Joined _, NodeEvent.Left _, NodeEvent.PeerGone _, NodeEvent.AwayChanged _, NodeEvent.Resync _ -> journal.add(event);
-            case NodeEvent.SettingsChanged _, NodeEvent.MessageWritten _, NodeEvent.DeliveryChanged _, NodeEvent.UnreadChanged _, NodeEvent.HistoryFull _, NodeEvent.HistoryRepaired _, NodeEvent.ConversationCleared _, NodeEvent.TypingChanged _,
-                 NodeEvent.CallingChanged _ -> { /* nothing is measured by it */ }
+            case NodeEvent.SettingsChanged _, NodeEvent.MessageWritten _, NodeEvent.DeliveryChanged _, NodeEvent.UnreadChanged _, NodeEvent.HistoryFull _,
+                 NodeEvent.HistoryRepaired _, NodeEvent.ConversationCleared _, NodeEvent.TypingChanged _,
+                 NodeEvent.CallingChanged _, NodeEvent.ElsewhereChanged _ -> { /* nothing is measured by it */ }
         }
     }
 

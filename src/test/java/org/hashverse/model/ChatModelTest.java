@@ -16,6 +16,17 @@ import org.junit.jupiter.api.Test;
 /// Messages in the model: their order, pages, what is unread, and how far they came.
 class ChatModelTest extends TestModel {
     @Test
+    void thatTheIdentityRunsElsewhereTooIsKnownUntilItIsOverOrToldAnew() {
+        assertFalse(model.elsewhere().get());
+        tell(new NodeEvent.ElsewhereChanged(true));
+        assertTrue(model.elsewhere().get());
+        tell(new NodeEvent.Resync());
+        assertFalse(model.elsewhere().get());
+        tell(new NodeEvent.ElsewhereChanged(true), new NodeEvent.ElsewhereChanged(false));
+        assertFalse(model.elsewhere().get());
+    }
+
+    @Test
     void messagesStandByTheirStampWheneverTheyCome() {
         arrives(30, "third");
         arrives(10, "first");

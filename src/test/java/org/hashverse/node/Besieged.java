@@ -17,6 +17,9 @@ import org.hashverse.transport.RawPeer;
 
 /// A node under attack, and an honest contact of it that must not notice.
 final class Besieged implements AutoCloseable {
+    /// Read as fast as it comes, so that a flood is one; [org.hashverse.transport.PaceTest] is about the product's pace.
+    private static final Limits.Abuse FAST = new Limits.Abuse(1_000_000, 20_000, 1_000_000, 2_000, Duration.ofMinutes(10), 1_024);
+
     /// The product's bounds. A handshake that hangs is cut soon; a link is never ended for silence, so that no test takes that for its answer.
     static final Limits HASTY = bounds(128, 64);
 
@@ -50,21 +53,26 @@ final class Besieged implements AutoCloseable {
 
     /// The same with other bounds.
     static Limits bounds(int links, int strangers) {
-        return limits(ms(1_000), ms(2_000), links, strangers);
+        return limits(ms(1_000), ms(2_000), links, strangers, ms(60_000), FAST);
     }
 
     /// The same for a node that cuts nobody while a test looks on.
     static Limits patient() {
-        return limits(ms(60_000), ms(60_000), 128, 64);
+        return limits(ms(60_000), ms(60_000), 128, 64, ms(60_000), FAST);
     }
 
-    private static Limits limits(Duration clientHello, Duration handshake, int links, int strangers) {
+    /// The same for a node that reads at another pace, and ends a link for silence after a time.
+    static Limits paced(Limits.Abuse pace, Duration gone) {
+        return limits(ms(5_000), ms(10_000), 128, 64, gone, pace);
+    }
+
+    private static Limits limits(Duration clientHello, Duration handshake, int links, int strangers, Duration gone, Limits.Abuse pace) {
         return new Limits(ms(1_000), clientHello, handshake, 256, 16, links, 8,
-                ms(300), ms(1_500), ms(30_000), ms(60_000), ms(25), ms(5_000), ms(5_000),
+                ms(300), ms(1_500), gone.dividedBy(2), gone, ms(25), ms(5_000), ms(5_000),
                 ms(60_000), 64, 256 * 1024, 64, 64, ms(500), ms(500),
                 ms(100), ms(12_000), ms(6_000), ms(60_000), ms(60_000), ms(20),
                 ms(500), ms(3_000), ms(3_000), ms(300), ms(600),
-                20, strangers, 500, 4, 10_000, TestLimits.STORE, 10_000, ms(3_000));
+                20, strangers, 500, 4, 10_000, TestLimits.STORE, 10_000, ms(3_000), pace);
     }
 
     private static Duration ms(int millis) {

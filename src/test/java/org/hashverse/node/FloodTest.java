@@ -196,7 +196,12 @@ class FloodTest extends UnderSiege {
         while (papers.id().compareTo(siege.ana.id()) < 0) papers = Papers.good(); // the larger id decides which link stays
         var links = new ArrayList<RawPeer>();
         try {
-            for (int i = 0; i < 10; i++) links.add(RawPeer.greeted(siege.address(), papers, "Eve"));
+            var hello = RawPeer.hello("Eve"); // of one program
+            for (int i = 0; i < 10; i++) {
+                links.add(RawPeer.in(siege.address(), papers));
+                links.getLast().say(hello);
+                links.getLast().hear(Frame.Hello.class);
+            }
             for (var oldest : links.subList(0, 10 - Limits.PRODUCT.linksPerPeer())) oldest.awaitEnd();
             for (var newest : links.subList(10 - Limits.PRODUCT.linksPerPeer(), 10)) newest.settle(1);
         } finally {

@@ -62,9 +62,9 @@ class ProfileTest {
                 "0123456789abcdef", Optional.of(BO.text()));
         var bo = new PeerRecord(BO, Standing.BLOCKED, new PeerName("Bo"), Optional.of("Bobby"),
                 List.of(new PeerAddress("10.0.0.9", 1), new PeerAddress("fd00::7", 65_535), new PeerAddress("bo.example", 8000)),
-                Optional.of(new PeerAddress("10.0.0.8", 8000)), Optional.of(Instant.parse("2026-11-02T10:00:00.123456789Z")), true, true, true);
+                Optional.of(new PeerAddress("10.0.0.8", 8000)), Optional.of(Instant.parse("2026-11-02T10:00:00.123456789Z")), true, true, true, 0);
         var fay = new PeerRecord(PeerId.parse("B".repeat(51) + "Q"), Standing.STRANGER, new PeerName("Fay"), Optional.empty(), List.of(), Optional.empty(), Optional.empty(),
-                false, false, false);
+                false, false, false, 17);
         var peers = new PeerBook(List.of(bo, fay), List.of(new PeerAddress("10.0.0.3", 8001)));
         try (var profile = Profile.open(folder)) {
             profile.save(settings);

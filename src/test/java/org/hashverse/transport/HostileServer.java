@@ -75,6 +75,11 @@ public final class HostileServer implements AutoCloseable {
         return new PeerAddress("127.0.0.1", server.getLocalPort());
     }
 
+    /// Calls that have come and ended and were not waited for.
+    public int calls() {
+        return calls.size();
+    }
+
     /// Waits until so many calls have come and ended in the present manner.
     public void awaitCalls(int count) throws InterruptedException {
         for (int i = 0; i < count;) {

@@ -27,6 +27,7 @@ public final class RawPeer implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     public static final String STORE = "0".repeat(31) + "1";
 
+    private static volatile boolean rehearsed;
     private final Socket raw;
     private SSLSocket tls;
     private Papers papers;
@@ -41,6 +42,11 @@ public final class RawPeer implements AutoCloseable {
     /// TCP and no more.
     public static RawPeer connect(PeerAddress to) throws IOException {
         return new RawPeer(new Socket(InetAddress.ofLiteral(to.host()), to.port()));
+    }
+
+    /// TCP from another address of this computer.
+    public static RawPeer connectFrom(String host, PeerAddress to) throws IOException {
+        return new RawPeer(new Socket(InetAddress.ofLiteral(to.host()), to.port(), InetAddress.ofLiteral(host), 0));
     }
 
     /// TCP with a small window to receive into, for somebody who will not read.
@@ -58,7 +64,17 @@ public final class RawPeer implements AutoCloseable {
 
     /// A whole handshake with good papers.
     public static RawPeer in(PeerAddress to, Papers papers) throws IOException {
+        rehearse(papers);
         return connect(to).tls(papers);
+    }
+
+    /// Makes a ClientHello for nobody: the first one of a process may take longer than a node waits for it.
+    private static void rehearse(Papers papers) throws IOException {
+        if (rehearsed) return;
+        var engine = papers.context().createSSLEngine();
+        engine.setUseClientMode(true);
+        engine.wrap(ByteBuffer.allocate(0), ByteBuffer.allocate(engine.getSession().getPacketBufferSize()));
+        rehearsed = true;
     }
 
     /// Known to the node: both said HELLO.

@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 
 class WaitingRoomTest {
     private static final int BOUND = Limits.PRODUCT.waitingStrangers();
-    private final WaitingRoom room = new WaitingRoom(BOUND);
+    private long now;
+    private final Discouraged discouraged = new Discouraged(Limits.PRODUCT.abuse().discouraged(), Limits.PRODUCT.abuse().discouragedMost(), () -> now);
+    private final WaitingRoom room = new WaitingRoom(BOUND, discouraged);
 
     /// A socket that says where it comes from.
     private static Socket from(String address) {
@@ -84,9 +86,25 @@ class WaitingRoomTest {
 
     @Test
     void oneHouseholdsIpv6AddressesAreOneOrigin() {
-        assertEquals(WaitingRoom.origin(InetAddress.ofLiteral("2001:db8:1:2::1")), WaitingRoom.origin(InetAddress.ofLiteral("2001:db8:1:2:ffff::9")));
-        assertFalse(WaitingRoom.origin(InetAddress.ofLiteral("2001:db8:1:2::1")).equals(WaitingRoom.origin(InetAddress.ofLiteral("2001:db8:1:3::1"))));
-        assertFalse(WaitingRoom.origin(InetAddress.ofLiteral("10.0.0.1")).equals(WaitingRoom.origin(InetAddress.ofLiteral("10.0.0.2"))));
+        assertEquals(Origin.of(InetAddress.ofLiteral("2001:db8:1:2::1")), Origin.of(InetAddress.ofLiteral("2001:db8:1:2:ffff::9")));
+        assertFalse(Origin.of(InetAddress.ofLiteral("2001:db8:1:2::1")).equals(Origin.of(InetAddress.ofLiteral("2001:db8:1:3::1"))));
+        assertFalse(Origin.of(InetAddress.ofLiteral("10.0.0.1")).equals(Origin.of(InetAddress.ofLiteral("10.0.0.2"))));
+    }
+
+    @Test
+    void whoComesFromADiscouragedPlaceGoesFirstEvenIfHeHasSpoken() {
+        discouraged.note(Origin.of(InetAddress.ofLiteral("10.0.0.3")));
+        var doubtful = enter(2, "10.0.0.3");
+        doubtful.forEach(WaitingRoom.Caller::spoke);
+        var crowd = enter(BOUND - 2, "10.0.0.1");
+        assertEquals(0, closed(doubtful), "there was room");
+        enter(1, "10.0.0.2");
+        assertTrue(doubtful.getFirst().raw.isClosed());
+        assertFalse(doubtful.getLast().raw.isClosed());
+        now += Limits.PRODUCT.abuse().discouraged().toNanos();
+        enter(1, "10.0.0.2");
+        assertFalse(doubtful.getLast().raw.isClosed(), "that was long ago");
+        assertEquals(1, closed(crowd));
     }
 
     @Test

@@ -183,4 +183,14 @@ class MainWindowTest extends WindowAlone {
         apply(robot, new NodeEvent.SelfChanged(self));
         assertFalse(says("No network. Messages wait and go out when it is back."));
     }
+
+    @Test
+    void aBannerSaysThatTheIdentityRunsOnAnotherComputerToo(FxRobot robot) {
+        open(robot, BO);
+        var words = "This identity runs on another computer too. Messages reach only one of the two. Quit Hashverse on one of them.";
+        apply(robot, new NodeEvent.ElsewhereChanged(true));
+        assertTrue(says(words));
+        apply(robot, new NodeEvent.ElsewhereChanged(false));
+        assertFalse(says(words));
+    }
 }

@@ -1,0 +1,41 @@
+package org.hashverse.transport;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.LongSupplier;
+
+/// Places from which something came that is none of our protocol, for a while. Whoever calls from there is the first to go
+/// where room is short, and is let in like anybody else where it is not: an address may be shared by many. Bounded: the
+/// longest known goes first. May be used from any thread.
+public final class Discouraged {
+    private final Map<Origin, Long> until = new LinkedHashMap<>(); // the latest last; guarded by this
+    private final long time;
+    private final int most;
+    private final LongSupplier nanos;
+
+    /// @param time  for how long
+    /// @param most  how many places are known at a time
+    /// @param nanos the clock
+    public Discouraged(Duration time, int most, LongSupplier nanos) {
+        this.time = time.toNanos();
+        this.most = most;
+        this.nanos = nanos;
+    }
+
+    /// Something broken came from there.
+    synchronized void note(Origin origin) {
+        until.remove(origin);
+        until.put(origin, nanos.getAsLong() + time);
+        if (until.size() > most) until.remove(until.keySet().iterator().next());
+    }
+
+    /// Whether something broken came from there lately.
+    public synchronized boolean contains(Origin origin) {
+        var end = until.get(origin);
+        if (end == null) return false;
+        if (end - nanos.getAsLong() > 0) return true;
+        until.remove(origin);
+        return false;
+    }
+}

@@ -1,0 +1,17 @@
+package org.hashverse.transport;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.nio.ByteBuffer;
+
+/// What counts as one place that calls come from: an IPv4 address, or the 64 bits of IPv6 that one household owns.
+///
+/// @param version 4 or 6
+/// @param network the address, or its upper half
+public record Origin(int version, long network) {
+    /// The place of an address.
+    public static Origin of(InetAddress address) {
+        var bytes = ByteBuffer.wrap(address.getAddress());
+        return address instanceof Inet6Address ? new Origin(6, bytes.getLong()) : new Origin(4, bytes.getInt());
+    }
+}

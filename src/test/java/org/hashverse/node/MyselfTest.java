@@ -1,0 +1,40 @@
+package org.hashverse.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hashverse.chat.PeerAddress;
+import org.hashverse.store.Profile;
+import org.hashverse.transport.Papers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MyselfTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void interfacesThatChangeAreToldOnceAndNoneIsNoNetwork() throws Exception {
+        try (var profile = Profile.open(folder); var background = new Background(profile)) {
+            var told = new ArrayList<NodeEvent>();
+            var events = new Events(100, Runnable::run);
+            events.subscribe(Runnable::run, told::add);
+            var myself = new Myself(Papers.good().id(), NodeSetup.of(profile, Optional.empty(), Optional.empty()), events, background);
+            myself.listening(8_000, Optional.empty());
+            told.clear();
+            assertTrue(myself.hosts(List.of("10.0.0.7", "fd00::7")), "whoever is called back is called now");
+            assertFalse(myself.hosts(List.of("10.0.0.7", "fd00::7")));
+            assertEquals(1, told.size());
+            assertTrue(myself.view().network());
+            assertEquals(List.of(new PeerAddress("10.0.0.7", 8_000), new PeerAddress("fd00::7", 8_000)), myself.addresses());
+            assertTrue(myself.hosts(List.of()));
+            assertFalse(((NodeEvent.SelfChanged) told.getLast()).self().network());
+            assertEquals(new PeerAddress("127.0.0.1", 8_000), myself.view().address());
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package org.hashverse.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.hashverse.store.PeerBook;
+import org.junit.jupiter.api.Test;
+
+/// When we take ourselves for the one who was away, at the product's values, on clocks that stand.
+class PulseTest {
+    private static final Duration TICK = Limits.PRODUCT.tick();
+    private final StandingClock clock = new StandingClock();
+    private final List<NodeEvent> told = new ArrayList<>();
+    private final Pulse pulse;
+
+    PulseTest() {
+        var events = new Events(100, Runnable::run);
+        events.subscribe(Runnable::run, told::add);
+        pulse = new Pulse(new Roster(PeerBook.EMPTY, events, null, null, Limits.PRODUCT), null, events, clock, Limits.PRODUCT);
+    }
+
+    private boolean tick(Duration nanos, Duration wall) {
+        clock.nanos += nanos.toNanos();
+        clock.wall = clock.wall.plus(wall);
+        return pulse.tick();
+    }
+
+    private boolean tick(Duration both) {
+        return tick(both, both);
+    }
+
+    @Test
+    void aTickThatIsOneSecondLateIsNoneOfOurAbsencesAndALaterOneIs() {
+        assertEquals(false, tick(TICK.plusSeconds(1)));
+        assertEquals(List.of(), told);
+        assertEquals(true, tick(TICK.plusSeconds(1).plusMillis(1)));
+        assertEquals(List.of(new NodeEvent.AwayChanged(true)), told);
+    }
+
+    @Test
+    void clocksThatComeTwoSecondsApartAreNoneAndFurtherIs() {
+        assertEquals(false, tick(TICK, TICK.plusSeconds(2)));
+        assertEquals(false, tick(TICK, TICK.minusSeconds(2)));
+        assertEquals(false, tick(TICK));
+        assertEquals(true, tick(TICK, TICK.plusMillis(2_001)));
+        assertEquals(true, tick(TICK, TICK.minusMillis(2_001)));
+    }
+
+    @Test
+    void itIsCheckedForThreeSeconds() {
+        tick(Duration.ofHours(8));
+        for (int i = 0; i < 11; i++) tick(TICK);
+        assertEquals(List.of(new NodeEvent.AwayChanged(true)), told);
+        tick(TICK);
+        assertEquals(List.of(new NodeEvent.AwayChanged(true), new NodeEvent.AwayChanged(false)), told);
+    }
+
+    @Test
+    void aPauseOfOursOfFiveSecondsForgivesALinkThatBrokeInIt() {
+        clock.nanos += Duration.ofSeconds(5).toNanos();
+        assertEquals(clock.nanos + Duration.ofSeconds(3).toNanos(), pulse.forgivenUntil());
+        pulse.tick();
+        assertEquals(clock.nanos + Duration.ofSeconds(3).toNanos(), pulse.forgivenUntil());
+    }
+
+    @Test
+    void aRoundTripOfTwoSecondsAlarmsNobody() {
+        var answered = Limits.PRODUCT.pingAfter().plus(TICK).plusSeconds(2);
+        assertTrue(answered.compareTo(Limits.PRODUCT.notResponding()) < 0);
+        assertTrue(Duration.ofSeconds(2).compareTo(Limits.PRODUCT.awayGrace()) < 0);
+        assertEquals(Duration.ofMillis(9_500), Limits.PRODUCT.gone());
+        assertTrue(Limits.PRODUCT.gone().plus(TICK).compareTo(Duration.ofSeconds(10)) < 0, "shown as gone within 10 s");
+    }
+}

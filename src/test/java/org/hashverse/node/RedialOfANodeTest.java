@@ -1,0 +1,162 @@
+package org.hashverse.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.hashverse.chat.MessageId;
+import org.hashverse.chat.PeerAddress;
+import org.hashverse.chat.PeerName;
+import org.hashverse.chat.Standing;
+import org.hashverse.store.PeerBook;
+import org.hashverse.store.PeerRecord;
+import org.hashverse.store.Profile;
+import org.hashverse.store.Settings;
+import org.hashverse.transport.HostileServer;
+import org.hashverse.transport.Papers;
+import org.hashverse.transport.RawPeer;
+import org.hashverse.wire.Frame;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Whom a node calls back by itself.
+class RedialOfANodeTest {
+    @TempDir
+    private Path folder;
+
+    private void knows(List<HostileServer> houses) throws Exception {
+        try (var profile = Profile.open(folder)) {
+            var peers = new ArrayList<PeerRecord>();
+            for (var house : houses)
+                peers.add(new PeerRecord(Papers.good().id(), Standing.CONTACT, new PeerName("Peer " + peers.size()), Optional.empty(), List.of(house.address()),
+                        Optional.empty(), Optional.empty(), false, false, false, 0));
+            profile.save(new PeerBook(peers, List.of()));
+        }
+    }
+
+    @Test
+    void eightAreCalledAtATimeAndTheNinthWhenOneOfThemHasEnded() throws Exception {
+        assertEquals(8, Limits.PRODUCT.dials());
+        var called = new Semaphore(0);
+        var most = new AtomicInteger();
+        var open = new AtomicInteger();
+        var go = new CountDownLatch(1);
+        var houses = new ArrayList<HostileServer>();
+        try {
+            for (int i = 0; i < 9; i++) houses.add(HostileServer.open(caller -> {
+                most.accumulateAndGet(open.incrementAndGet(), Math::max);
+                called.release();
+                go.await();
+                open.decrementAndGet();
+                caller.close();
+            }));
+            knows(houses);
+            try (var ana = TestNode.in(folder, "Ana", Settings.Accept.ANYONE, 0, Besieged.patient())) {
+                assertTrue(called.tryAcquire(8, TestNode.PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+                assertFalse(called.tryAcquire(), "a ninth");
+                go.countDown();
+                assertTrue(called.tryAcquire(1, TestNode.PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+                assertEquals(8, most.get());
+            }
+        } finally {
+            go.countDown();
+            for (var house : houses) house.close();
+        }
+    }
+
+    @Test
+    void eightThatNeverAnswerDoNotKeepANinthFromBeingCalled() throws Exception {
+        var last = new CountDownLatch(1);
+        var houses = new ArrayList<HostileServer>();
+        try {
+            for (int i = 0; i < 8; i++) houses.add(HostileServer.open(RawPeer::awaitEnd));
+            houses.add(HostileServer.open(_ -> last.countDown()));
+            knows(houses);
+            try (var _ = TestNode.in(folder, "Ana", Settings.Accept.ANYONE, 0, Besieged.HASTY)) {
+                assertTrue(last.await(TestNode.PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+            }
+        } finally {
+            for (var house : houses) house.close();
+        }
+    }
+
+    /// Speaks to callers as somebody who may be reached elsewhere too.
+    private static HostileServer.Manner person(Papers papers, PeerAddress... elsewhere) {
+        return caller -> {
+            caller.answer(papers);
+            caller.hear(Frame.Hello.class);
+            caller.say(new Frame.Hello(0, new PeerName("Cy"), Set.of(), MessageId.random().hex(), RawPeer.STORE, Optional.empty(), 0, 0, List.of(elsewhere), false,
+                    true, Optional.empty()));
+        };
+    }
+
+    @Test
+    void whereAContactSaidItMayBeToItIsFoundAndNobodyElseIsTakenForIt() throws Exception {
+        var cy = Papers.good();
+        var eve = Papers.good();
+        try (var other = HostileServer.open(person(eve)); var second = HostileServer.open(person(cy));
+             var first = HostileServer.open(person(cy, other.address(), second.address())); var ana = TestNode.in(folder, "Ana", Settings.Accept.ANYONE, 0)) {
+            assertTrue(TestNode.get(ana.node.add(first.address())) instanceof AddOutcome.Connected);
+            first.become(RawPeer::close);
+            other.awaitCalls(1);
+            ana.awaitPeer(cy.id(), peer -> peer.connected() && peer.address().filter(second.address()::equals).isPresent());
+            assertTrue(ana.told(NodeEvent.PeerChanged.class).stream().noneMatch(told -> told.peer().id().equals(eve.id())));
+        }
+    }
+
+    @Test
+    void whatAStrangerSaysOfItsPlacesIsNotTried() throws Exception {
+        try (var place = HostileServer.open(RawPeer::close); var real = HostileServer.open(person(Papers.good()));
+             var ana = TestNode.in(folder, "Ana", Settings.Accept.ASK, 0)) {
+            var hello = new Frame.Hello(0, new PeerName("Eve"), Set.of(), MessageId.random().hex(), RawPeer.STORE, Optional.empty(), 0, 0, List.of(place.address()),
+                    false, true, Optional.empty());
+            try (var eve = RawPeer.in(ana.address(), Papers.good())) {
+                eve.say(hello);
+                ana.awaitPeer(eve.id(), Peer::connected);
+                assertTrue(TestNode.get(ana.node.accept(eve.id())));
+                eve.settle(1);
+            }
+            real.become(goes(Papers.good(), new AtomicInteger(), new Frame.Ping(1)));
+            assertTrue(TestNode.get(ana.node.add(real.address())) instanceof AddOutcome.Connected);
+            real.awaitCalls(4); // many a time at which it would have been tried
+            assertEquals(0, place.calls());
+        }
+    }
+
+    /// Somebody of good papers who says something and goes.
+    private static HostileServer.Manner goes(Papers papers, AtomicInteger calls, Frame... words) {
+        return caller -> {
+            caller.answer(papers);
+            caller.hear(Frame.Hello.class);
+            caller.say(RawPeer.hello("Somebody"));
+            caller.hear(Frame.Ping.class); // said when the link has joined
+            calls.incrementAndGet();
+            caller.say(words);
+            caller.close();
+        };
+    }
+
+    @Test
+    void afterLeavingOnlyTheLeaverCallsSoon() throws Exception {
+        var leaver = Papers.good();
+        var calls = new AtomicInteger();
+        try (var left = HostileServer.open(goes(leaver, calls, new Frame.Bye(Frame.Bye.Code.LEAVING, "")));
+             var lost = HostileServer.open(goes(Papers.good(), new AtomicInteger(), new Frame.Ping(1)));
+             var ana = TestNode.in(folder, "Ana", Settings.Accept.ANYONE, 0)) {
+            assertTrue(TestNode.get(ana.node.add(left.address())) instanceof AddOutcome.Connected);
+            ana.await(NodeEvent.Left.class, gone -> gone.peer().equals(leaver.id()));
+            assertTrue(TestNode.get(ana.node.add(lost.address())) instanceof AddOutcome.Connected);
+            lost.awaitCalls(4); // lost again and again, and called back each time
+            assertEquals(1, calls.get());
+        }
+    }
+}
