@@ -65,6 +65,11 @@ public final class Cable {
         return out.kept();
     }
 
+    /// The same of the other side.
+    public byte[] heard() {
+        return back.kept();
+    }
+
     void happened() {
         fired.countDown();
     }
