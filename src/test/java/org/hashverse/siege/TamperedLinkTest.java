@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -126,7 +127,7 @@ class TamperedLinkTest {
                 caller.getOutputStream().write(recorded, 0, length);
                 while (caller.getInputStream().read() >= 0) { /* until it hangs up */ }
             } catch (IOException reset) {
-                if (reset instanceof java.net.SocketTimeoutException) throw reset;
+                if (reset instanceof SocketTimeoutException) throw reset;
             }
         }
         talk();
