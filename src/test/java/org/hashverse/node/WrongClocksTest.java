@@ -21,6 +21,7 @@ class WrongClocksTest {
     /// Between two messages, so that no hurry of ours is measured; less than what counts as having been away.
     private static final long STEP_MILLIS = 1_500;
     private static final int MESSAGES = 24;
+    private static final int BREATH = 500;
     private static final Limits LIMITS = TestLimits.SHORT;
 
     private final long seed = Seed.or(20_261_122);
@@ -83,6 +84,18 @@ class WrongClocksTest {
             readsTwice(said, pair.get(0), Conversation.with(pair.get(1).id()));
             readsTwice(said, pair.get(1), Conversation.with(pair.get(0).id()));
         }
+    }
+
+    @Test
+    void whatOneSaysInOneBreathKeepsItsOrderHoweverOftenTheClocksAreCompared() throws Exception {
+        var said = new ArrayList<String>();
+        for (int i = 0; i < BREATH; i++) {
+            said.add("breath " + i);
+            ahead.node.send(Conversation.with(now.id()), said.getLast());
+            if (i % 10 == 0) TestNode.get(now.node.query(ahead.id().text()));
+        }
+        now.await(NodeEvent.MessageArrived.class, e -> e.message().message().text().equals(said.getLast()));
+        readsTwice(said, now, Conversation.with(ahead.id()));
     }
 
     @Test
