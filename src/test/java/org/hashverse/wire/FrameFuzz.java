@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
-/// Bytes that are hardly ever a frame, from a seed: noise, frames with a few changes, and what is meant to overwhelm a reader.
+/// Bytes from a seed that seldom are what a reader expects: noise, frames with a few changes, frames that are whole and out of place, and what is meant to
+/// overwhelm it.
 public final class FrameFuzz {
     private static final List<String> MORSELS = List.of(
             "{", "}", "[", "]", ",", ":", "\"", "\\", "\\u", "\\ud83d", "\\ude00", "\\u0000", "null", "true", "-", "-0", ".", "e9", "0",
@@ -36,7 +37,8 @@ public final class FrameFuzz {
     public byte[] next() {
         int draw = random.nextInt(100);
         if (draw < 10) return noise();
-        return draw < 12 ? monster() : mutated();
+        if (draw < 12) return monster();
+        return draw < 30 ? SEEDS.get(random.nextInt(SEEDS.size())).clone() : mutated();
     }
 
     /// What came out of a reader.
