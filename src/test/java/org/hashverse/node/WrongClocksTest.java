@@ -27,6 +27,7 @@ class WrongClocksTest {
     private final long seed = Seed.or(20_261_122);
     private final Random random = new Random(seed);
     private final AtomicLong passed = new AtomicLong();
+    private int texts;
     private TestNode now;
     private TestNode ahead;
     private TestNode behind;
@@ -78,7 +79,7 @@ class WrongClocksTest {
             var said = new ArrayList<String>();
             for (int i = 0; i < MESSAGES / 3; i++) {
                 int author = random.nextInt(2);
-                said.add("said " + i);
+                said.add("said " + ++texts); // each text once in this test: it is waited for
                 say(pair.get(author), Conversation.with(pair.get(1 - author).id()), said.getLast(), List.of(pair.get(1 - author)));
             }
             readsTwice(said, pair.get(0), Conversation.with(pair.get(1).id()));
