@@ -96,10 +96,8 @@ final class Inbox {
         // until a stranger is accepted all that he says stands in one place, under his row
         boolean broadcast = chat.to() == Frame.To.EVERYONE && peer.contact();
         var conversation = broadcast ? Conversation.EVERYONE : Conversation.with(peer.id);
-        var now = clock.wall();
-        long stamp = Math.min(chat.stamp(), now.plus(MAX_AHEAD).toEpochMilli());
-        var ahead = peer.clockAhead.filter(offset -> offset.abs().compareTo(CLOCKS_AGREE) > 0).orElse(Duration.ZERO);
-        var shown = Instant.ofEpochMilli(stamp).minus(ahead);
-        return new Message(chat.id(), conversation, peer.id, stamp, shown, chat.text(), chat.replyTo());
+        // on our clock: an answer of ours carries our time, and would else stand a year away from what it answers
+        long stamp = Math.clamp(chat.stamp() - peer.correction.toMillis(), 0, clock.wall().plus(MAX_AHEAD).toEpochMilli());
+        return new Message(chat.id(), conversation, peer.id, stamp, Instant.ofEpochMilli(stamp), chat.text(), chat.replyTo());
     }
 }

@@ -50,6 +50,9 @@ final class PeerState {
     boolean share;
     Optional<Duration> roundTrip = Optional.empty();
     Optional<Duration> clockAhead = Optional.empty();
+    /// By how much what it says is put earlier: nothing while the clocks agree, and a new value only where it is off by as much again, so that small
+    /// errors of measuring never change the order of what it said.
+    Duration correction = Duration.ZERO;
     Optional<PeerId> resembles = Optional.empty();
     Optional<Long> typingUntil = Optional.empty();
     /// When we last told it that we are writing.
@@ -84,6 +87,12 @@ final class PeerState {
         endedByIt = record.endedByIt();
         strangerMessages = record.messages();
         origin = claimed.filter(PeerAddress::literal).map(where -> Origin.of(InetAddress.ofLiteral(where.host())));
+    }
+
+    /// Its clock was found to be that far ahead of ours.
+    void clockIs(Duration ahead) {
+        clockAhead = Optional.of(ahead);
+        if (ahead.minus(correction).abs().compareTo(Inbox.CLOCKS_AGREE) > 0) correction = ahead;
     }
 
     private PeerName skeletonOf;

@@ -142,7 +142,7 @@ final class Pulse {
         }
         long took = Math.max(0, link.connection.heard() - sent);
         link.peer.roundTrip = Optional.of(Duration.ofNanos(took));
-        link.peer.clockAhead = Optional.of(Duration.ofMillis(pong.wall() - clock.wall().toEpochMilli() + took / 2_000_000));
+        link.peer.clockIs(Duration.ofMillis(pong.wall() - clock.wall().toEpochMilli() + took / 2_000_000));
         roster.changed(link.peer);
     }
 

@@ -147,7 +147,7 @@ final class Switchboard implements Door, PeerConnection.Listener {
         told(link, hello.addresses());
         peer.endedByIt = false;
         peer.lastHeard = Optional.of(clock.wall());
-        peer.clockAhead = Optional.of(Duration.ofMillis(hello.wall() - clock.wall().toEpochMilli()));
+        peer.clockIs(Duration.ofMillis(hello.wall() - clock.wall().toEpochMilli()));
         link.connection.dialled().ifPresentOrElse(peer::answeredAt, () -> peer.claimed = PeerState.sourceAddress(link));
     }
 

@@ -159,7 +159,8 @@
 /// message whose id it already has from this author is not stored twice either, but its number counts as committed. Otherwise the
 /// receiver commits the message together with its number, and only then acknowledges it. A direct message belongs to the
 /// conversation with the author, a broadcast to Everyone, or, while its author is a stranger, to the conversation with him. A
-/// stamp more than 5 min ahead of the receiver's clock is taken for arrival + 5 min.
+/// receiver whose clock differs from the author's by more than 2 min takes the difference off the stamp, so that both read a talk in the order in which it
+/// happened; a stamp that is then more than 5 min ahead of its clock is taken for arrival + 5 min.
 ///
 /// **ACK** says that every number up to `upTo` is settled: committed, or refused by a NAK. **A NAK is written before any ACK that
 /// covers its number, on the same connection**: where two connections lead to one peer, on each of them, for every refused number

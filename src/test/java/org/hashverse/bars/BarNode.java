@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.PeerName;
 import org.hashverse.node.AddOutcome;
+import org.hashverse.node.ChangedLimits;
 import org.hashverse.node.Limits;
 import org.hashverse.node.Node;
 import org.hashverse.node.NodeClock;
@@ -39,18 +41,23 @@ final class BarNode implements AutoCloseable {
     private final Map<PeerId, Peer> peers = new HashMap<>(); // guarded by itself
     private volatile Self self;
 
-    private BarNode(String name, Consumer<Message> arrivals) throws IOException, InterruptedException {
+    private BarNode(String name, Limits limits, Consumer<Message> arrivals) throws IOException, InterruptedException {
         folder = Files.createTempDirectory("hashverse-bars");
         profile = Profile.open(folder);
         profile.save(profile.settings().withName(new PeerName(name)));
-        node = Node.start(new NodeSetup(profile, Optional.of("127.0.0.1"), Optional.of(0), Optional.of(Settings.Accept.ANYONE), Limits.PRODUCT, NodeClock.SYSTEM));
+        node = Node.start(new NodeSetup(profile, Optional.of("127.0.0.1"), Optional.of(0), Optional.of(Settings.Accept.ANYONE), limits, NodeClock.SYSTEM));
         node.subscribe(Runnable::run, event -> note(event, arrivals));
         journal.await(0, "listening", event -> event instanceof NodeEvent.SelfChanged(var us) && us.port() != 0);
     }
 
     /// @param arrivals gets every message on the node thread, and must be quick
     static BarNode open(String name, Consumer<Message> arrivals) throws IOException, InterruptedException {
-        return new BarNode(name, arrivals);
+        return new BarNode(name, Limits.PRODUCT, arrivals);
+    }
+
+    /// The same, but it never calls anybody back at an address that only the other named: what lies between the two stays between them.
+    static BarNode called(String name) throws IOException, InterruptedException {
+        return new BarNode(name, ChangedLimits.of(Limits.PRODUCT, Map.of("redialFastFor", Duration.ofNanos(-1))), _ -> {});
     }
 
     static BarNode open(String name) throws IOException, InterruptedException {

@@ -10,13 +10,19 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/// All that one run measured; closed when its last test is over, and then printed and kept in `target/bars.md`.
+/// All that one run measured; closed when its last test is over, and then printed and kept in `target/bars.md` or `target/soak.md`.
 final class BarsTable implements AutoCloseable {
-    private static final Path FILE = Path.of("target", "bars.md");
+    private static final String BARS = "bars.md";
+    private static final String SOAK = "soak.md";
 
     private record Row(int place, String text) {}
 
+    private final Path file;
     private final List<Row> rows = new ArrayList<>(); // guarded by itself
+
+    private BarsTable(String file) {
+        this.file = Path.of("target", file);
+    }
 
     /// Hands the table of the run, seen from the test's place, to whoever asks for it.
     static final class Giver implements ParameterResolver {
@@ -27,8 +33,14 @@ final class BarsTable implements AutoCloseable {
 
         @Override
         public Bars resolveParameter(ParameterContext parameter, ExtensionContext context) {
-            var table = context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL).computeIfAbsent(BarsTable.class, _ -> new BarsTable(), BarsTable.class);
-            return new Bars(table, context.getRequiredTestClass().getAnnotation(Measured.class).value());
+            var test = context.getRequiredTestClass();
+            var measured = test.getAnnotation(Measured.class);
+            if (measured != null) return new Bars(table(context, BARS), measured.value());
+            return new Bars(table(context, SOAK), test.getAnnotation(Soaked.class).value());
+        }
+
+        private static BarsTable table(ExtensionContext context, String file) {
+            return context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL).computeIfAbsent(file, BarsTable::new, BarsTable.class);
         }
     }
 
@@ -44,8 +56,8 @@ final class BarsTable implements AutoCloseable {
         synchronized (rows) {
             rows.stream().sorted(Comparator.comparingInt(Row::place)).forEach(row -> table.append(row.text()).append('\n'));
         }
-        Files.createDirectories(FILE.getParent());
-        Files.writeString(FILE, table);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, table);
         System.out.println("\n" + table);
     }
 }

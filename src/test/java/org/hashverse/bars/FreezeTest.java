@@ -82,6 +82,24 @@ class FreezeTest {
                 told(atBo).size() + ana.journal.count(atAna, event -> event instanceof NodeEvent.Left || event instanceof NodeEvent.Joined));
     }
 
+    @Test
+    void aPauseOfFiveSecondsIsNoAlarmAnywhere(Bars bars) throws Exception {
+        int atAna = ana.journal.mark();
+        int atBo = bo.lines.mark();
+        BarNode.get(ana.node.query("Bo"));
+        long frozen = System.nanoTime();
+        bo.signal("STOP");
+        waitUntil(frozen, Duration.ofSeconds(5));
+        bo.signal("CONT");
+        waitUntil(frozen, Duration.ofSeconds(15));
+        bars.exactly("we pause for 5 s: times that anybody was shown as not responding or gone, here or there", 0, told(atBo).size()
+                + ana.journal.count(atAna, event -> event instanceof NodeEvent.Left
+                || event instanceof NodeEvent.PeerChanged(var peer) && peer.presence() == Presence.NOT_RESPONDING));
+        int list = bo.lines.mark();
+        bo.type("list");
+        bo.await(list, "peer Ana " + ana.address().host() + ":" + ana.address().port() + " " + ana.id().text() + " connected ");
+    }
+
     private List<String> told(int mark) {
         return bo.lines.from(mark).stream().map(Journal.Line::what).filter(line -> line.startsWith("left ") || line.startsWith("joined ")).toList();
     }

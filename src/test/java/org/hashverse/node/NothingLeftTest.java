@@ -2,16 +2,10 @@ package org.hashverse.node;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.transport.HelloRecord;
@@ -23,10 +17,6 @@ import org.junit.jupiter.api.Test;
 
 /// A node that is closed in the middle of everything leaves no thread and no socket.
 class NothingLeftTest {
-    private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
-    // a dump has one line per thread, virtual ones too: #31 "read-7K3F" virtual
-    private static final Pattern OURS = Pattern.compile("\"(hashverse-[a-z0-9-]*|read-....|write-....|answer|dial)\"");
-
     @Test
     void theDumpShowsAThreadThatIsThere() throws Exception {
         var started = new CountDownLatch(1);
@@ -35,7 +25,7 @@ class NothingLeftTest {
             LockSupport.park();
         });
         started.await();
-        assertTrue(threads().contains("read-TEST"));
+        assertTrue(Leftovers.threads().contains("read-TEST"));
         thread.interrupt();
         thread.join();
     }
@@ -43,8 +33,8 @@ class NothingLeftTest {
     @Test
     void aNodeClosedInTheMiddleOfEverythingLeavesNothing() throws Exception {
         new Besieged().close(); // the library keeps a socket of its own from the first one that is closed on
-        awaitNone("threads of other tests", NothingLeftTest::threads);
-        long before = sockets();
+        Leftovers.awaitNoThreads(); // of other tests
+        long before = Leftovers.sockets();
         var crowd = new ArrayList<RawPeer>();
         var papers = Papers.good();
         try (var hole = HostileServer.open(_ -> {}); var mute = HostileServer.open(caller -> caller.answer(papers)); var full = HostileServer.full()) {
@@ -58,12 +48,12 @@ class NothingLeftTest {
                 siege.ana.node.keepTrying(hole.address());
                 siege.unharmed();
             }
-            awaitNone("threads", NothingLeftTest::threads);
+            Leftovers.awaitNoThreads();
             for (var one : crowd) one.awaitEnd();
         } finally {
             crowd.forEach(RawPeer::close);
         }
-        awaitNone("sockets", () -> sockets() > before ? List.of(sockets() + " instead of " + before) : List.of());
+        Leftovers.awaitSockets(before);
     }
 
     private static void everything(Besieged siege, List<RawPeer> crowd) throws Exception {
@@ -87,51 +77,5 @@ class NothingLeftTest {
         var turned = RawPeer.in(siege.address(), Papers.of(siege.key()));
         turned.say(RawPeer.hello("Ana"));
         crowd.add(turned); // is told to go and stays
-    }
-
-    /// Names of all threads of ours, from a dump by the tool of the JDK that runs this.
-    private static List<String> threads() {
-        try {
-            var folder = Files.createTempDirectory("hashverse-dump");
-            var file = folder.resolve("threads.txt");
-            var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
-            var tool = new ProcessBuilder(jcmd.toString(), Long.toString(ProcessHandle.current().pid()), "Thread.dump_to_file", file.toString())
-                    .redirectErrorStream(true).start();
-            tool.getInputStream().readAllBytes();
-            tool.waitFor();
-            var dump = Files.readString(file);
-            Files.delete(file);
-            Files.delete(folder);
-            return OURS.matcher(dump).results().map(found -> found.group(1)).toList();
-        } catch (IOException | InterruptedException broken) {
-            throw new AssertionError(broken);
-        }
-    }
-
-    /// Open sockets of this process; 0 where the system does not tell.
-    private static long sockets() {
-        if (Files.notExists(DESCRIPTORS)) return 0;
-        try (var all = Files.list(DESCRIPTORS)) {
-            return all.filter(NothingLeftTest::socket).count();
-        } catch (IOException broken) {
-            throw new AssertionError(broken);
-        }
-    }
-
-    private static boolean socket(Path descriptor) {
-        try {
-            return Files.readSymbolicLink(descriptor).toString().startsWith("socket:");
-        } catch (IOException closedMeanwhile) {
-            return false;
-        }
-    }
-
-    private static void awaitNone(String what, Supplier<List<String>> left) {
-        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        var now = left.get();
-        while (!now.isEmpty()) {
-            if (System.nanoTime() > end) throw new AssertionError(what + " left: " + now);
-            now = left.get();
-        }
     }
 }

@@ -1,0 +1,169 @@
+package org.hashverse;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
+
+/// Two processes of the built jar that write to each other while one of them is killed with SIGKILL, started again in its folder and on its port, and so on.
+/// What is left of it is counted from their exports, not from lines on a screen.
+final class KillCycles implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration LONGEST = Duration.ofMillis(400);
+    private static final Duration BETWEEN = Duration.ofMillis(3);
+    private static final int PER_CYCLE = 60;
+
+    private final long seed;
+    private final Random random;
+    private final Writer ana;
+    private final Writer bo;
+
+    /// Draws from a seed whom to kill and after what time; the rest is up to the machine.
+    KillCycles(Path folder, long seed) throws IOException, InterruptedException {
+        this.seed = seed;
+        random = new Random(seed);
+        ana = new Writer(folder, "Ana", "Bo");
+        bo = new Writer(folder, "Bo", "Ana");
+        ana.begin();
+        bo.begin();
+        ana.console().ask("add 127.0.0.1 " + bo.port(), "connected Bo .*");
+        bo.console().expect("joined Ana .*");
+    }
+
+    /// What came of it, both directions together.
+    ///
+    /// @param committed messages whose author's process had said `sent`
+    /// @param lost      of these not at the other side
+    /// @param doubled   stored twice
+    /// @param untrue    stand as delivered and are not there
+    /// @param ordered   whether all stand in the order in which they were written
+    record Outcome(int committed, int lost, int doubled, int untrue, boolean ordered) {}
+
+    Outcome run(int cycles) throws Exception {
+        for (int cycle = 0; cycle < cycles; cycle++) {
+            var victim = random.nextBoolean() ? ana : bo;
+            long after = random.nextLong(LONGEST.toNanos());
+            try {
+                cycle(victim, after);
+            } catch (Exception | AssertionError broken) {
+                throw new AssertionError("seed " + seed + ", cycle " + cycle + ", " + victim.name + " killed after " + Duration.ofNanos(after), broken);
+            }
+        }
+        settle();
+        return count();
+    }
+
+    private void cycle(Writer victim, long after) throws Exception {
+        var begun = new CountDownLatch(2);
+        var one = write(ana, begun);
+        var two = write(bo, begun);
+        begun.await();
+        for (long end = System.nanoTime() + after, left; (left = end - System.nanoTime()) > 0; ) LockSupport.parkNanos(left);
+        victim.kill();
+        one.join();
+        two.join();
+        victim.begin();
+    }
+
+    private static Thread write(Writer writer, CountDownLatch begun) {
+        return Thread.ofPlatform().daemon().name("types for " + writer.name).start(() -> {
+            try {
+                for (int i = 0; i < PER_CYCLE; i++) {
+                    writer.write();
+                    begun.countDown();
+                    LockSupport.parkNanos(BETWEEN.toNanos());
+                }
+            } catch (IOException killed) {
+                // that is what it is for
+            } finally {
+                begun.countDown();
+            }
+        });
+    }
+
+    /// Waits until both say that all they wrote is delivered; if they never do, the count will show it.
+    private void settle() throws Exception {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < end && !(ana.export().settled() && bo.export().settled())) LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+        ana.answered();
+        bo.answered();
+    }
+
+    private Outcome count() throws Exception {
+        var atAna = ana.export();
+        var atBo = bo.export();
+        return new Outcome(ana.committed().size() + bo.committed().size(), atBo.missing(ana.committed()) + atAna.missing(bo.committed()),
+                atBo.doubled() + atAna.doubled(), atBo.untrue(atAna) + atAna.untrue(atBo), atBo.ordered() && atAna.ordered());
+    }
+
+    @Override
+    public void close() {
+        ana.close();
+        bo.close();
+    }
+
+    /// One side: a process that is started again and again, and what it was told to send.
+    private static final class Writer {
+        final String name;
+        private final String other;
+        private final Path folder;
+        private final int port = ConsoleProcess.freePort();
+        private final Path exported;
+        private final SentLog log;
+        private ConsoleProcess console;
+
+        Writer(Path folder, String name, String other) throws IOException {
+            this.folder = folder.resolve(name);
+            this.name = name;
+            this.other = other;
+            exported = folder.resolve(name + ".jsonl");
+            log = new SentLog(name);
+        }
+
+        int port() {
+            return port;
+        }
+
+        ConsoleProcess console() {
+            return console;
+        }
+
+        void begin() throws IOException, InterruptedException {
+            console = ConsoleProcess.start("--console", "127.0.0.1", "" + port, "--data", folder.toString(), "--name", name);
+            console.expect("listening 127.0.0.1:" + port + " .*");
+            log.begin();
+        }
+
+        void write() throws IOException {
+            console.type("send @" + other + " " + log.next());
+        }
+
+        void kill() throws InterruptedException {
+            console.close();
+            console.status();
+            answered();
+        }
+
+        /// Notes which of the messages so far the process had said `sent` of.
+        void answered() {
+            log.answered(console.lines());
+        }
+
+        Set<String> committed() {
+            return log.committed();
+        }
+
+        ExportedTalk export() throws IOException, InterruptedException {
+            var answer = console.ask("export @" + other + " " + exported, "(exported|error) .*");
+            if (answer.group(1).equals("error")) throw new AssertionError(answer.group());
+            return ExportedTalk.read(exported);
+        }
+
+        void close() {
+            if (console != null) console.close();
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package org.hashverse.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
+import org.hashverse.chat.Conversation;
+import org.hashverse.siege.Seed;
+import org.hashverse.store.Settings;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Three people, of whom one lives a year ahead and one a day behind, and whoever reads what they said reads it in the order in which it was said.
+class WrongClocksTest {
+    /// Between two messages, so that no hurry of ours is measured; less than what counts as having been away.
+    private static final long STEP_MILLIS = 1_500;
+    private static final int MESSAGES = 24;
+    private static final int BREATH = 500;
+    private static final Limits LIMITS = TestLimits.SHORT;
+
+    private final long seed = Seed.or(20_261_122);
+    private final Random random = new Random(seed);
+    private final AtomicLong passed = new AtomicLong();
+    private int texts;
+    private TestNode now;
+    private TestNode ahead;
+    private TestNode behind;
+    private List<TestNode> all;
+
+    private TestNode open(String name, Duration skew) throws Exception {
+        return TestNode.open(name, Settings.Accept.ANYONE, LIMITS, new SkewedClock(skew, passed));
+    }
+
+    @BeforeEach
+    void meet() throws Exception {
+        now = open("Now", Duration.ZERO);
+        ahead = open("Ahead", Duration.ofDays(365));
+        behind = open("Behind", Duration.ofDays(-1));
+        all = List.of(now, ahead, behind);
+        now.meet(ahead);
+        now.meet(behind);
+        ahead.meet(behind);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        for (var node : all) node.close();
+    }
+
+    /// A moment passes for all, and each learns anew how far the others' clocks are off.
+    private void moment() throws Exception {
+        passed.addAndGet(STEP_MILLIS);
+        for (var one : all)
+            for (var other : all)
+                if (one != other) assertInstanceOf(QueryAnswer.Connected.class, TestNode.get(one.node.query(other.id().text())));
+    }
+
+    /// Somebody says something, which is read before anybody says the next thing.
+    private void say(TestNode from, Conversation to, String text, List<TestNode> readers) throws Exception {
+        moment();
+        assertInstanceOf(SendOutcome.Sent.class, TestNode.get(from.node.send(to, text)));
+        for (var reader : readers) reader.await(NodeEvent.MessageArrived.class, e -> e.message().message().text().equals(text));
+    }
+
+    private void readsTwice(List<String> expected, TestNode reader, Conversation conversation) throws Exception {
+        assertEquals(expected, reader.texts(conversation), "seed " + seed);
+        assertEquals(expected, reader.texts(conversation), "the second look, seed " + seed);
+    }
+
+    @Test
+    void everyPairReadsWhatItSaidInTheOrderInWhichItWasSaid() throws Exception {
+        for (var pair : List.of(List.of(now, ahead), List.of(now, behind), List.of(ahead, behind))) {
+            var said = new ArrayList<String>();
+            for (int i = 0; i < MESSAGES / 3; i++) {
+                int author = random.nextInt(2);
+                said.add("said " + ++texts); // each text once in this test: it is waited for
+                say(pair.get(author), Conversation.with(pair.get(1 - author).id()), said.getLast(), List.of(pair.get(1 - author)));
+            }
+            readsTwice(said, pair.get(0), Conversation.with(pair.get(1).id()));
+            readsTwice(said, pair.get(1), Conversation.with(pair.get(0).id()));
+        }
+    }
+
+    @Test
+    void whatOneSaysInOneBreathKeepsItsOrderHoweverOftenTheClocksAreCompared() throws Exception {
+        var said = new ArrayList<String>();
+        for (int i = 0; i < BREATH; i++) {
+            said.add("breath " + i);
+            ahead.node.send(Conversation.with(now.id()), said.getLast());
+            if (i % 10 == 0) TestNode.get(now.node.query(ahead.id().text()));
+        }
+        now.await(NodeEvent.MessageArrived.class, e -> e.message().message().text().equals(said.getLast()));
+        readsTwice(said, now, Conversation.with(ahead.id()));
+    }
+
+    @Test
+    void everybodyReadsWhatWasSaidToEveryoneInTheOrderInWhichItWasSaid() throws Exception {
+        var said = new ArrayList<String>();
+        for (int i = 0; i < MESSAGES; i++) {
+            var author = all.get(random.nextInt(3));
+            said.add("to all " + i);
+            var readers = new ArrayList<>(all);
+            readers.removeAll(Collections.singleton(author));
+            say(author, Conversation.EVERYONE, said.getLast(), readers);
+        }
+        for (var reader : all) readsTwice(said, reader, Conversation.EVERYONE);
+    }
+}
