@@ -1,0 +1,26 @@
+package org.hashverse;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import org.hashverse.siege.Seed;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The short form of what `-Psoak` does 200 times.
+class KillNineIT {
+    private static final int CYCLES = 20;
+    @TempDir
+    Path folder;
+
+    @Test
+    void whatWasCommittedSurvivesAKillAtAnyMoment() throws Exception {
+        long seed = Seed.any();
+        try (var cycles = new KillCycles(folder, seed)) {
+            var outcome = cycles.run(CYCLES);
+            assertTrue(outcome.committed() > 0, "nothing was written; seed " + seed);
+            assertEquals(new KillCycles.Outcome(outcome.committed(), 0, 0, 0, true), outcome, "seed " + seed);
+        }
+    }
+}
