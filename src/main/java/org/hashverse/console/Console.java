@@ -44,7 +44,7 @@ public final class Console {
         this.node = node;
         this.in = in;
         this.out = out;
-        events = new Events(sent, line -> print(List.of(line)), this::begin, message -> node.read(message.conversation(), message.key()));
+        events = new Events(sent, line -> print(List.of(line)), this::begin, message -> node.noted(message.conversation(), message.key()));
     }
 
     /// Runs until `exit` or the end of the input; the program's status.

@@ -16,7 +16,7 @@
 ///
 /// | command | answers |
 /// | --- | --- |
-/// | (start) | `listening IP:PORT ID NAME`, again whenever that changes; then messages that nobody has read yet, as if they had just come. What the console prints counts as read |
+/// | (start) | `listening IP:PORT ID NAME`, again whenever that changes; then messages that nobody has read yet, as if they had just come. What was printed is not unread any more, but nobody is told that it was read |
 /// | `send TEXT` | `sent N #K`, to N peers; later `delivered N/M #K` each time one more of M has committed it |
 /// | `send @PEER TEXT` | the same, to one; PEER without spaces, or quoted. `send -- TEXT` for a text that begins with `@` or `--` |
 /// | `add IP PORT`, `add INVITE` | `connected NAME IP:PORT ID` |

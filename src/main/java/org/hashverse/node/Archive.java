@@ -65,13 +65,13 @@ final class Archive {
         events.tell(new NodeEvent.HistoryFull(full));
     }
 
-    /// Everything up to a message was on screen: the authors that are contacts are told.
-    void read(Conversation conversation, MessageKey upTo) {
+    /// Everything up to a message was on screen: the authors that are contacts are told, if they may be.
+    void read(Conversation conversation, MessageKey upTo, boolean tell) {
         var to = switch (conversation) {
             case Conversation.Everyone _ -> Frame.To.EVERYONE;
             case Conversation.Direct _ -> Frame.To.YOU;
         };
-        store.seen(conversation, upTo, seen -> {
+        store.seen(conversation, upTo, tell, seen -> {
             events.tell(new NodeEvent.UnreadChanged(conversation, seen.unread()));
             seen.numbers().forEach((author, number) -> roster.find(author).filter(PeerState::contact).flatMap(PeerState::active)
                     .ifPresent(link -> link.connection.read(new Frame.Read(to, number))));

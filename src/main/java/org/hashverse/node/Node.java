@@ -191,9 +191,14 @@ public final class Node implements AutoCloseable {
         return core.thread.ask(() -> core.store.count(conversation));
     }
 
-    /// Tells the author that everything up to this message was on screen.
+    /// Everything up to this message was on screen: it is unread no more, and its authors are told.
     public void read(Conversation conversation, MessageKey upTo) {
-        core.thread.execute(() -> core.archive.read(conversation, upTo));
+        core.thread.execute(() -> core.archive.read(conversation, upTo, true));
+    }
+
+    /// Everything up to this message went somewhere else than before a person's eyes: it is unread no more, and nobody is told.
+    public void noted(Conversation conversation, MessageKey upTo) {
+        core.thread.execute(() -> core.archive.read(conversation, upTo, false));
     }
 
     /// Tells a contact that we are writing; may be called at every key press.

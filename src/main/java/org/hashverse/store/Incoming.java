@@ -75,7 +75,7 @@ final class Incoming {
     private record Unread(long message, long author, long number, long era) {}
 
     /// Everything of a conversation up to a message, in its order, was on screen.
-    Seen seen(Conversation conversation, MessageKey upTo) throws SQLException {
+    Seen seen(Conversation conversation, MessageKey upTo, boolean tell) throws SQLException {
         var talk = tables.keys.find(conversation);
         if (talk.isEmpty()) return new Seen(Map.of(), 0);
         var last = tables.find(upTo.author(), upTo.id()).filter(row -> row.talk() == talk.get());
@@ -87,7 +87,7 @@ final class Incoming {
         var numbers = new HashMap<PeerId, Long>();
         for (var one : now) {
             tables.sql.change("DELETE FROM unread WHERE message = ?", one.message());
-            if (one.number() > 0 && one.era() == row(one.author()).era()) numbers.merge(tables.keys.peer(one.author()), one.number(), Math::max);
+            if (tell && one.number() > 0 && one.era() == row(one.author()).era()) numbers.merge(tables.keys.peer(one.author()), one.number(), Math::max);
         }
         for (var entry : numbers.entrySet()) {
             var row = row(tables.keys.of(entry.getKey()));

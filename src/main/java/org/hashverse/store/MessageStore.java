@@ -54,7 +54,9 @@ public interface MessageStore extends AutoCloseable {
     void refuse(PeerId author, long number, Runnable committed);
 
     /// Everything of a conversation up to a message, in its order, was on screen.
-    void seen(Conversation conversation, MessageKey upTo, Consumer<Seen> committed);
+    ///
+    /// @param tell whether the authors may know: only then it counts into [Received#readDirect] and [Received#readEveryone]
+    void seen(Conversation conversation, MessageKey upTo, boolean tell, Consumer<Seen> committed);
 
     // --- what goes out
 
@@ -134,7 +136,7 @@ public interface MessageStore extends AutoCloseable {
     /// What we have of an author, see [#have]. `readDirect` and `readEveryone`: the highest numbers that were on screen.
     record Received(String store, long number, List<Long> refused, long readDirect, long readEveryone) {}
 
-    /// What [#seen] found: the highest number now read of each author, and how many are unread still.
+    /// What [#seen] found: the highest number now read of each author that may be told, and how many are unread still.
     record Seen(Map<PeerId, Long> numbers, int unread) {}
 
     /// A message with its number towards one recipient.

@@ -145,8 +145,8 @@ public final class SqliteStore implements MessageStore {
     }
 
     @Override
-    public void seen(Conversation conversation, MessageKey upTo, Consumer<Seen> committed) {
-        writer.decide(contents -> contents.incoming().seen(conversation, upTo), seen -> {
+    public void seen(Conversation conversation, MessageKey upTo, boolean tell, Consumer<Seen> committed) {
+        writer.decide(contents -> contents.incoming().seen(conversation, upTo, tell), seen -> {
             held.seen(conversation, seen);
             committed.accept(seen);
         });

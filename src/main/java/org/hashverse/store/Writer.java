@@ -93,7 +93,7 @@ final class Writer implements AutoCloseable {
             while (!(closing && queue.isEmpty())) {
                 var group = next();
                 if (damage != null) repair(damage);
-                else if (full && (closing || room())) reopen();
+                else if (full) again();
                 if (!group.isEmpty()) work(group);
             }
         } catch (InterruptedException hurried) {
@@ -128,21 +128,23 @@ final class Writer implements AutoCloseable {
             stop(group, "less than " + (limits.reserve() >> 20) + " MiB are free");
             return;
         }
-        var done = new ArrayList<Runnable>();
         try {
-            contents.tables().commit(() -> {
-                for (var job : group) done.add(make(job));
-                return null;
-            });
+            make(group);
         } catch (SQLException fault) {
             failed(group, fault);
-            return;
         } catch (RuntimeException | Error bug) {
             LOG.log(System.Logger.Level.ERROR, "a change of the history failed", bug);
             stop(List.of(), bug.toString()); // the links end and bring again what was lost with it
             for (var job : group) node.execute(job.lost());
-            return;
         }
+    }
+
+    private void make(List<Job<?>> group) throws SQLException {
+        var done = new ArrayList<Runnable>();
+        contents.tables().commit(() -> {
+            for (var job : group) done.add(make(job));
+            return null;
+        });
         node.execute(() -> done.forEach(Runnable::run));
     }
 
@@ -170,6 +172,19 @@ final class Writer implements AutoCloseable {
         drop(group);
         LOG.log(System.Logger.Level.WARNING, "the history cannot be written: " + why);
         node.execute(() -> watcher.full(why));
+    }
+
+    /// A look at a full disk. What a person decided is tried first: deleting a conversation is how he makes room.
+    private void again() {
+        if (!kept.isEmpty()) {
+            try {
+                make(kept);
+                kept.clear();
+            } catch (SQLException | RuntimeException notYet) {
+                LOG.log(System.Logger.Level.DEBUG, "what was decided still waits for room", notYet);
+            }
+        }
+        if (closing || room()) reopen();
     }
 
     /// Whether a page's worth of rows can be written: a change that needs no new page says nothing.

@@ -101,7 +101,8 @@ public final class TestNode implements AutoCloseable {
             while (true) {
                 for (; at < seen.size(); at++) if (kind.isInstance(seen.get(at)) && fits.test(kind.cast(seen.get(at)))) return kind.cast(seen.get(at));
                 var next = events.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
-                if (next == null) throw new AssertionError("no " + kind.getSimpleName() + " that fits; told: " + seen.subList(from, seen.size()));
+                if (next == null) throw new AssertionError("no " + kind.getSimpleName() + " that fits; told: "
+                        + seen.subList(from, seen.size()).stream().map(event -> event.toString().substring(0, Math.min(300, event.toString().length()))).toList());
                 seen.add(next);
             }
         } catch (InterruptedException stopped) {

@@ -78,6 +78,18 @@ class FullDiskTest {
     }
 
     @Test
+    void deletingAConversationMakesRoom() throws Exception {
+        try (var open = new OpenStore(folder, SMALL, InstantSource.system())) {
+            fill(open);
+            boolean[] cleared = {false};
+            open.store.clear(WITH_BO, () -> cleared[0] = true);
+            open.until(() -> cleared[0] && open.events.stream().anyMatch(StoreEvent.Room.class::isInstance));
+            open.write("on it goes");
+            assertEquals(List.of("on it goes"), open.texts(WITH_BO));
+        }
+    }
+
+    @Test
     void whatWasAskedBeforeItWasKnownIsNotDoneAfterIt() throws Exception {
         try (var open = new OpenStore(folder, SMALL, InstantSource.system())) {
             var confirmed = fill(open);

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hashverse.chat.Conversation;
@@ -204,14 +205,24 @@ class SqliteStoreTest {
         open.receive(1, "one");
         var two = open.receive(2, "two");
         open.receive(3, "three");
-        var seen = open.<MessageStore.Seen>ask(done -> open.store.seen(WITH_BO, two.key(), done));
+        var seen = open.<MessageStore.Seen>ask(done -> open.store.seen(WITH_BO, two.key(), true, done));
         assertEquals(2L, seen.numbers().get(BO));
         assertEquals(1, seen.unread());
         restart();
         assertEquals(1, open.store.unread(WITH_BO));
         assertEquals(2, open.store.have(BO).orElseThrow().readDirect());
         assertEquals(List.of(false, false, true), open.history(WITH_BO).stream().map(Delivered::unread).toList());
-        assertEquals(List.of(), List.copyOf(open.<MessageStore.Seen>ask(done -> open.store.seen(WITH_BO, two.key(), done)).numbers().keySet()), "not news any more");
+        assertEquals(List.of(), List.copyOf(open.<MessageStore.Seen>ask(done -> open.store.seen(WITH_BO, two.key(), true, done)).numbers().keySet()), "not news any more");
+    }
+
+    @Test
+    void whatWasOnlyNotedIsNotUnreadAndNobodyIsTold() throws Exception {
+        open.store.meet(BO, "a".repeat(32));
+        var one = open.receive(1, "one");
+        assertEquals(new MessageStore.Seen(Map.of(), 0), open.<MessageStore.Seen>ask(done -> open.store.seen(WITH_BO, one.key(), false, done)));
+        restart();
+        assertEquals(0, open.store.unread(WITH_BO));
+        assertEquals(0, open.store.have(BO).orElseThrow().readDirect());
     }
 
     @Test
@@ -220,7 +231,7 @@ class SqliteStoreTest {
         var old = open.receive(900, "from before he was restored");
         open.store.meet(BO, "b".repeat(32));
         open.receive(1, "after");
-        var seen = open.<MessageStore.Seen>ask(done -> open.store.seen(WITH_BO, old.key(), done));
+        var seen = open.<MessageStore.Seen>ask(done -> open.store.seen(WITH_BO, old.key(), true, done));
         assertEquals(0, seen.numbers().size(), "900 would say that he was read up to there");
     }
 

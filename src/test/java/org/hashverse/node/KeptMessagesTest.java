@@ -1,0 +1,128 @@
+package org.hashverse.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Delivery;
+import org.hashverse.chat.MessageId;
+import org.hashverse.store.MessageStore.Where;
+import org.hashverse.store.Settings;
+import org.hashverse.store.StoreLimits;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What two nodes keep and settle over restarts, a lost history and a full disk.
+class KeptMessagesTest {
+    @TempDir
+    private Path anas;
+    @TempDir
+    private Path bos;
+
+    private TestNode ana(int port) throws Exception {
+        return TestNode.in(anas, "Ana", Settings.Accept.ANYONE, port);
+    }
+
+    private TestNode bo(int port) throws Exception {
+        return TestNode.in(bos, "Bo", Settings.Accept.ANYONE, port);
+    }
+
+    private static Delivery delivery(TestNode at, TestNode to) throws Exception {
+        return TestNode.get(at.node.history(Conversation.with(to.id()), new Where.Newest(), 1)).getLast().deliveries().get(to.id());
+    }
+
+    @Test
+    void whatIsWrittenToSomebodyAwayLeavesWhenBothHaveStartedAgain() throws Exception {
+        int anasPort;
+        int bosPort;
+        Conversation withBo;
+        Conversation withAna;
+        try (var ana = ana(0); var bo = bo(0)) {
+            ana.meet(bo);
+            anasPort = ana.address().port();
+            bosPort = bo.address().port();
+            withBo = Conversation.with(bo.id());
+            withAna = Conversation.with(ana.id());
+            bo.close();
+            ana.awaitPeer(bo.id(), peer -> !peer.connected());
+            for (int i = 0; i < 3; i++) assertInstanceOf(SendOutcome.Sent.class, TestNode.get(ana.node.send(withBo, "waits " + i)));
+        }
+        try (var ana = ana(anasPort)) {
+            assertEquals(List.of("waits 0", "waits 1", "waits 2"), ana.texts(withBo));
+            try (var bo = bo(bosPort)) {
+                ana.await(NodeEvent.DeliveryChanged.class, change -> change.delivery().equals(Delivery.DELIVERED) && last(ana, withBo).equals(change.message()));
+                assertEquals(List.of("waits 0", "waits 1", "waits 2"), bo.texts(withAna));
+                assertEquals(3, TestNode.get(bo.node.conversations()).getFirst().unread());
+                assertEquals(Delivery.DELIVERED, delivery(ana, bo));
+            }
+        }
+    }
+
+    private static MessageId last(TestNode at, Conversation in) {
+        try {
+            return TestNode.get(at.node.history(in, new Where.Newest(), 1)).getLast().message().id();
+        } catch (Exception fault) {
+            throw new AssertionError(fault);
+        }
+    }
+
+    @Test
+    void whoLostHisHistoryIsOfferedAllOfItAgainAndNothingTwice() throws Exception {
+        try (var ana = ana(0)) {
+            Conversation withAna = Conversation.with(ana.id());
+            int port;
+            try (var bo = bo(0)) {
+                ana.meet(bo);
+                port = bo.address().port();
+                for (int i = 0; i < 5; i++) TestNode.get(ana.node.send(Conversation.with(bo.id()), "m" + i));
+                ana.await(NodeEvent.DeliveryChanged.class, change -> change.delivery().equals(Delivery.DELIVERED) && last(ana, Conversation.with(bo.id())).equals(change.message()));
+                TestNode.get(bo.node.send(withAna, "from Bo"));
+                ana.await(NodeEvent.MessageArrived.class, _ -> true);
+            }
+            for (var file : List.of("messages.db", "messages.db-wal")) Files.deleteIfExists(bos.resolve(file));
+            try (var bo = bo(port)) {
+                bo.await(NodeEvent.HistoryRepaired.class, _ -> true);
+                for (int i = 0; i < 5; i++) {
+                    var text = "m" + i;
+                    bo.await(NodeEvent.MessageArrived.class, arrived -> arrived.message().message().text().equals(text));
+                }
+                assertEquals(List.of("m0", "m1", "m2", "m3", "m4"), bo.texts(withAna));
+                assertEquals(6, ana.texts(Conversation.with(bo.id())).size());
+            }
+        }
+    }
+
+    @Test
+    void aDiskThatFillsUpInABurstLosesNothingAndNeedsNoRestart() throws Exception {
+        var small = ChangedLimits.of(TestLimits.SHORT, Map.of("store", new StoreLimits(TestLimits.STORE.retry(), 0, 230, TestLimits.STORE.checkAfter(), 3)));
+        try (var ana = ana(0); var bo = TestNode.in(bos, "Bo", Settings.Accept.ANYONE, 0, small); var chen = TestNode.open("Chen")) {
+            bo.meet(ana);
+            chen.meet(bo);
+            // what Chen said is in the way
+            for (int i = 0; i < 40; i++) TestNode.get(chen.node.send(Conversation.with(bo.id()), i + "x".repeat(8_000)));
+            bo.await(NodeEvent.MessageArrived.class, arrived -> arrived.message().message().text().startsWith("39"));
+            var texts = IntStream.range(0, 30).mapToObj(i -> i + " " + "y".repeat(4_000)).toList();
+            for (var text : texts) TestNode.get(ana.node.send(Conversation.with(bo.id()), text));
+            bo.await(NodeEvent.HistoryFull.class, told -> told.why().isPresent());
+            assertInstanceOf(SendOutcome.DiskFull.class, TestNode.get(bo.node.send(Conversation.with(ana.id()), "typed meanwhile")));
+            // what is confirmed is there, what is not is not said to be
+            var there = bo.texts(Conversation.with(ana.id()));
+            var confirmed = new ArrayList<String>();
+            for (var one : TestNode.get(ana.node.history(Conversation.with(bo.id()), new Where.Newest(), 1_000)))
+                if (one.deliveries().get(bo.id()).equals(Delivery.DELIVERED)) confirmed.add(one.message().text());
+            assertTrue(there.containsAll(confirmed));
+            TestNode.get(bo.node.clear(Conversation.with(chen.id())));
+            bo.await(NodeEvent.HistoryFull.class, told -> told.why().isEmpty());
+            bo.await(NodeEvent.MessageArrived.class, arrived -> arrived.message().message().text().equals(texts.getLast()));
+            assertEquals(texts, bo.texts(Conversation.with(ana.id())));
+            ana.await(NodeEvent.DeliveryChanged.class, change -> change.delivery().equals(Delivery.DELIVERED) && last(ana, Conversation.with(bo.id())).equals(change.message()));
+        }
+    }
+}
