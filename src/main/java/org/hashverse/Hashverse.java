@@ -13,6 +13,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.hashverse.console.Console;
 import org.hashverse.console.Line;
+import org.hashverse.store.Bell;
 import org.hashverse.store.Profile;
 import org.hashverse.store.Profiles;
 import org.hashverse.ui.HashverseApp;
@@ -81,7 +82,7 @@ public final class Hashverse {
                 OpenNodes.addQuietly(node, run.peers());
                 return node;
             };
-            return HashverseApp.open(new Launch(start, () -> nodes.start(() -> Profiles.openAnother(folder), run.another()), run.invite()));
+            return HashverseApp.open(new Launch(start, () -> nodes.start(() -> Profiles.openAnother(folder), run.another()), new Bell(folder), run.invite()));
         } catch (UnsupportedOperationException | UnsatisfiedLinkError noWindows) {
             // JavaFX says so of a display that does not answer, and of a system without GTK
             return fail(err, "no window can be opened here: " + noWindows.getMessage() + "; use --console", 1);

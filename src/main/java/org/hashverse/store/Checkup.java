@@ -20,6 +20,9 @@ final class Checkup {
             if (!schema(sql).equals(expected())) throw new Checksum.Damaged("the tables are not those that were made");
             rows(sql);
             counts(sql);
+        } catch (SQLException fault) {
+            // these questions are right: where one makes no sense to the file, the file is wrong
+            throw Faults.senseless(fault) ? new Checksum.Damaged(fault.getMessage()) : fault;
         } finally {
             sql.run("COMMIT");
         }

@@ -16,6 +16,11 @@ final class Faults {
         return fault instanceof Checksum.Damaged || DAMAGED.contains(SQLiteErrorCode.getErrorCode(fault.getErrorCode() & 0xff));
     }
 
+    /// Whether SQLite made no sense of it: of our words, or of a file whose tables are not what they were.
+    static boolean senseless(SQLException fault) {
+        return !(fault instanceof Checksum.Damaged) && SQLiteErrorCode.getErrorCode(fault.getErrorCode()) == SQLiteErrorCode.SQLITE_ERROR;
+    }
+
     /// Whether the disk took no more.
     static boolean noRoom(SQLException fault) {
         return SQLiteErrorCode.getErrorCode(fault.getErrorCode() & 0xff) == SQLiteErrorCode.SQLITE_FULL

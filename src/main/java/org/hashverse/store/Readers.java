@@ -87,6 +87,11 @@ final class Readers implements AutoCloseable {
         }
     }
 
+    /// Checks the file soon.
+    void check() {
+        threads.execute(this::look);
+    }
+
     /// Checks the file as a whole, and backs it up. Blocks.
     void look() {
         file.readLock().lock();

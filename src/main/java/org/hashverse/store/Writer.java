@@ -157,7 +157,10 @@ final class Writer implements AutoCloseable {
         if (Faults.damaged(fault)) {
             drop(group);
             repair(fault);
-        } else stop(group, fault.getMessage());
+        } else {
+            stop(group, fault.getMessage());
+            if (Faults.senseless(fault)) readers.check();
+        }
     }
 
     private void drop(List<Job<?>> group) {

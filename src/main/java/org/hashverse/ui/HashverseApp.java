@@ -28,6 +28,7 @@ public final class HashverseApp extends Application {
     private ChatModel model;
     private MainWindow window;
     private Subscription subscription = () -> { };
+    private volatile AutoCloseable bell = () -> { };
     private boolean quitting;
 
     /// Opens the window and blocks until it is closed; once in a process. The caller closes the node.
@@ -67,8 +68,10 @@ public final class HashverseApp extends Application {
         Thread.ofPlatform().daemon().name("node start").start(() -> {
             try {
                 var node = source.start();
+                if (source == launch.start()) bell = launch.bell().listen(() -> Platform.runLater(this::comeForward));
                 Platform.runLater(() -> ready(node));
             } catch (Profile.InUse inUse) {
+                launch.bell().ring();
                 Platform.runLater(() -> root(StartCard.inUse(() -> begin(launch.other()), this::giveUp)));
             } catch (Throwable failure) { // whatever it is, an empty window would not say so
                 System.getLogger(HashverseApp.class.getName()).log(System.Logger.Level.ERROR, "the node could not be started", failure);
@@ -76,6 +79,12 @@ public final class HashverseApp extends Application {
                 Platform.runLater(() -> root(StartCard.failed(why, this::giveUp)));
             }
         });
+    }
+
+    private void comeForward() {
+        stage.setIconified(false);
+        stage.toFront();
+        stage.requestFocus();
     }
 
     private void ready(Node node) {
@@ -123,5 +132,10 @@ public final class HashverseApp extends Application {
     @Override
     public void stop() {
         subscription.close();
+        try {
+            bell.close();
+        } catch (Exception unheard) {
+            // nobody listens any more
+        }
     }
 }

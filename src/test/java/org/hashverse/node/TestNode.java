@@ -63,6 +63,11 @@ public final class TestNode implements AutoCloseable {
         return new TestNode(folder, false, name, accept, port, limits, NodeClock.SYSTEM);
     }
 
+    /// The same with clocks of its own too.
+    static TestNode in(Path folder, String name, Settings.Accept accept, int port, Limits limits, NodeClock clock) throws IOException {
+        return new TestNode(folder, false, name, accept, port, limits, clock);
+    }
+
     public PeerId id() {
         return node.id();
     }

@@ -3,6 +3,8 @@ package org.hashverse.node;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,6 +17,7 @@ import org.hashverse.store.Settings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Three people, of whom one lives a year ahead and one a day behind, and whoever reads what they said reads it in the order in which it was said.
 class WrongClocksTest {
@@ -26,6 +29,8 @@ class WrongClocksTest {
 
     private final long seed = Seed.or(20_261_122);
     private final Random random = new Random(seed);
+    @TempDir
+    private Path folder;
     private final AtomicLong passed = new AtomicLong();
     private int texts;
     private TestNode now;
@@ -34,7 +39,23 @@ class WrongClocksTest {
     private List<TestNode> all;
 
     private TestNode open(String name, Duration skew) throws Exception {
-        return TestNode.open(name, Settings.Accept.ANYONE, LIMITS, new SkewedClock(skew, passed));
+        return open(name, skew, 0);
+    }
+
+    private TestNode open(String name, Duration skew, int port) throws Exception {
+        return TestNode.in(Files.createDirectories(folder.resolve(name)), name, Settings.Accept.ANYONE, port, LIMITS, new SkewedClock(skew, passed));
+    }
+
+    /// All three end and start again, and find each other.
+    private void restart() throws Exception {
+        var ports = new ArrayList<Integer>();
+        for (var node : all) ports.add(node.address().port());
+        for (var node : all) node.close();
+        now = open("Now", Duration.ZERO, ports.get(0));
+        ahead = open("Ahead", Duration.ofDays(365), ports.get(1));
+        behind = open("Behind", Duration.ofDays(-1), ports.get(2));
+        all = List.of(now, ahead, behind);
+        for (var one : all) for (var other : all) if (one != other) one.awaitPeer(other.id(), Peer::connected);
     }
 
     @BeforeEach
@@ -103,12 +124,15 @@ class WrongClocksTest {
     void everybodyReadsWhatWasSaidToEveryoneInTheOrderInWhichItWasSaid() throws Exception {
         var said = new ArrayList<String>();
         for (int i = 0; i < MESSAGES; i++) {
+            if (i == MESSAGES / 2) restart();
             var author = all.get(random.nextInt(3));
             said.add("to all " + i);
             var readers = new ArrayList<>(all);
             readers.removeAll(Collections.singleton(author));
             say(author, Conversation.EVERYONE, said.getLast(), readers);
         }
+        for (var reader : all) readsTwice(said, reader, Conversation.EVERYONE);
+        restart();
         for (var reader : all) readsTwice(said, reader, Conversation.EVERYONE);
     }
 }

@@ -1,5 +1,6 @@
 package org.hashverse.store;
 
+import static org.hashverse.store.OpenStore.ANA;
 import static org.hashverse.store.OpenStore.BO;
 import static org.hashverse.store.OpenStore.WITH_BO;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -16,20 +17,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
+
+import org.hashverse.siege.Seed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A history file that is not what was written: it opens whole, or it is explained and rebuilt, and never says less or other in silence.
 class DamagedHistoryTest {
-    private static final int PLACES = Integer.getInteger("hashverse.places", 60);
+    private static final int PLACES = 40;
 
     @TempDir
     private Path folder;
 
     @Test
     void aFileBrokenAnywhereOpensWholeOrIsRebuiltAndExplained() throws Exception {
-        long seed = Long.getLong("hashverse.seed", new Random().nextLong());
+        long seed = Seed.any();
         var outcome = new Vandal(folder).run(folder, PLACES, seed);
         assertEquals(PLACES, outcome.whole() + outcome.repaired());
         assertTrue(outcome.repaired() > PLACES / 4, "hardly anything was broken: " + outcome);
@@ -103,6 +105,22 @@ class DamagedHistoryTest {
             assertEquals(List.of("whole"), open.texts(WITH_BO));
             open.write("and on it goes");
             assertEquals(List.of("whole", "and on it goes"), open.texts(WITH_BO));
+        }
+    }
+
+    @Test
+    void anIndexOfWordsThatIsBrokenStopsNobodyForLong() throws Exception {
+        try (var open = new OpenStore(folder)) {
+            open.write("before");
+        }
+        try (var vandal = Database.writer(folder.resolve("messages.db"))) {
+            vandal.change("UPDATE words_config SET v = 0 WHERE k = 'version'");
+        }
+        try (var open = new OpenStore(folder)) {
+            assertFalse(open.<Boolean>ask(done -> open.store.write(open.message(WITH_BO, ANA, "refused"), List.of(BO), done)));
+            open.until(() -> open.events.stream().anyMatch(StoreEvent.Repaired.class::isInstance));
+            open.write("after");
+            assertEquals(List.of("before", "after"), open.texts(WITH_BO));
         }
     }
 
