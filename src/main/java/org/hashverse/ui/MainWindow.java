@@ -31,7 +31,7 @@ final class MainWindow extends StackPane {
     private final Timeline seconds;
     private boolean reopen = true;
 
-    /// @param quit ends the program, after asking if something would be lost
+    /// @param quit ends the program; what waits goes out at the next start
     MainWindow(ChatModel model, Runnable quit) {
         this(model, quit, id -> model.node().select(id));
     }

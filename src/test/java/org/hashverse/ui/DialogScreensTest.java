@@ -230,10 +230,6 @@ class DialogScreensTest {
             make.play();
             dialogs[0].confirmEveryone(24, () -> { });
         });
-        picture("quit", 1000, 800, () -> {
-            make.play();
-            dialogs[0].quitUnsent(3, () -> { });
-        });
         picture("details", 1000, 800, () -> {
             make.play();
             var message = new Message(MessageId.random(), Conversation.EVERYONE, Cast.ANA, 1, Instant.now(), "Thanks! Fire drill at eleven, please leave by the north stairs.", Optional.empty());

@@ -2,7 +2,6 @@ package org.hashverse.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -133,15 +131,6 @@ class DialogsTest {
     }
 
     @Test
-    void quittingNamesWhoWouldMissSomething(FxRobot robot) {
-        robot.interact(() -> dialogs.quitUnsent(3, () -> done.append("quit")));
-        assertEquals("Quit and lose messages? 3 messages have not reached Dara, and this version forgets history when it closes.", says("quit"));
-        assertSame(scene.lookup("#quit-keep"), scene.getFocusOwner());
-        robot.clickOn("#quit-go");
-        assertEquals("quit", done.toString());
-    }
-
-    @Test
     void theSamePersonWithANewKeyIsAskedAboutWithWhatItCosts(FxRobot robot) {
         robot.interact(() -> dialogs.samePerson(Cast.FAY, Cast.DARA));
         assertEquals("Is it the same Dara? Then this key is Dara from now on, and the old one is refused. 2 messages that waited for the old key are not sent by themselves. "
@@ -209,20 +198,5 @@ class DialogsTest {
         assertEquals("None of your 3 peers is at 10.0.0.52:8000.", says("query-notice"));
         robot.clickOn("#query-add");
         assertEquals("10.0.0.52:8000", done.toString());
-    }
-
-    @Test
-    void quittingIsAskedOnceHoweverOftenItIsWanted(FxRobot robot) {
-        var quits = new AtomicInteger();
-        robot.interact(() -> {
-            dialogs.quitUnanswered(quits::incrementAndGet);
-            dialogs.quitUnsent(3, quits::incrementAndGet);
-        });
-        assertTrue(says("quit").contains("It is not known"));
-        robot.interact(() -> ((Button) layer.lookup("#quit-keep")).fire());
-        assertFalse(layer.showing());
-        robot.interact(() -> dialogs.quitUnsent(3, quits::incrementAndGet));
-        robot.interact(() -> ((Button) layer.lookup("#quit-go")).fire());
-        assertEquals(1, quits.get());
     }
 }
