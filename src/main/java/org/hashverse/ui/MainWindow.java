@@ -1,5 +1,7 @@
 package org.hashverse.ui;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import javafx.animation.Animation;
@@ -38,8 +40,13 @@ final class MainWindow extends StackPane {
 
     /// @param select asks a peer whom it is connected to
     MainWindow(ChatModel model, Runnable quit, Function<PeerId, CompletableFuture<PeerListing>> select) {
+        this(model, quit, select, null);
+    }
+
+    /// @param chooseFile see [Exporting]; null for the system's own question
+    MainWindow(ChatModel model, Runnable quit, Function<PeerId, CompletableFuture<PeerListing>> select, Function<String, Optional<Path>> chooseFile) {
         this.model = model;
-        dialogs = new Dialogs(model, layer, toasts);
+        dialogs = chooseFile == null ? new Dialogs(model, layer, toasts) : new Dialogs(model, layer, toasts, chooseFile);
         getStyleClass().add("main-window");
         sidebar = new Sidebar(model, dialogs, toasts, quit, this::open);
         conversation = new ConversationPane(model, dialogs, toasts, focused(), this::back, () -> panes().toggleInspector(), quit);

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.beans.property.SimpleObjectProperty;
@@ -20,13 +19,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.hashverse.chat.Conversation;
-import org.hashverse.chat.Delivered;
-import org.hashverse.chat.Delivery;
-import org.hashverse.chat.Message;
-import org.hashverse.chat.MessageId;
 import org.hashverse.chat.PeerId;
 import org.hashverse.model.ChatModel;
-import org.hashverse.node.NodeEvent;
 import org.hashverse.node.QueryAnswer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -141,15 +135,27 @@ class DialogsTest {
     }
 
     @Test
-    void theDetailsFollowADelivery(FxRobot robot) {
-        var message = new Message(MessageId.random(), Conversation.with(Cast.BO), Cast.ANA, 1, Instant.now(), "Hello", Optional.empty());
+    void theDetailsOfAMessageOfSomebodyElseSayWhenItWasWritten(FxRobot robot) {
+        var written = Instant.now();
         robot.interact(() -> {
-            model.apply(new NodeEvent.MessageWritten(new Delivered(message, true, Map.of(Cast.BO, Delivery.SENT))));
-            dialogs.details(model.conversation(Conversation.with(Cast.BO)).messages().getFirst());
+            Talk.arrivesForAll(model, Cast.CHEN, written, "The projector is broken.");
+            dialogs.details(model.conversation(Conversation.EVERYONE).messages().getFirst());
         });
-        assertEquals("Bo, Handed over, not confirmed", scene.getRoot().lookup("#details-recipients .peer-row").getAccessibleText());
-        robot.interact(() -> model.apply(new NodeEvent.DeliveryChanged(Conversation.with(Cast.BO), message.id(), Cast.BO, Delivery.DELIVERED)));
-        assertEquals("Bo, On Bo’s computer", scene.getRoot().lookup("#details-recipients .peer-row").getAccessibleText());
+        assertEquals("Message Written " + Words.full(written) + " by Chen to everyone.", says("details"));
+    }
+
+    @Test
+    void clearingSaysWhatIsDeletedAndWhatIsCancelled(FxRobot robot) {
+        robot.interact(() -> layer.show(new ClearCard(Conversation.with(Cast.BO), "Bo", 214, 2, () -> done.append("clear"), layer::close)));
+        assertEquals("Clear the conversation with Bo? Delete the 214 messages with Bo here? Bo keeps what arrived there.", says("clear"));
+        assertEquals("2 messages wait and are cancelled.", says("clear-waiting"));
+        robot.type(KeyCode.ENTER);
+        assertFalse(layer.showing());
+        robot.interact(() -> layer.show(new ClearCard(Conversation.EVERYONE, "Everyone", 1, 0, () -> done.append("clear"), layer::close)));
+        assertEquals("Clear the conversation with everyone? Delete the one message to and from everyone here? The others keep what arrived there.", says("clear"));
+        assertFalse(scene.lookup("#clear-waiting").isVisible());
+        robot.clickOn("#clear-go");
+        assertEquals("clear", done.toString());
     }
 
     @Test
