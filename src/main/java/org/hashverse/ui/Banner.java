@@ -26,12 +26,13 @@ final class Banner extends HBox {
     private boolean portDismissed;
     private StoreEvent.Repair repairDismissed;
 
-    Banner(ChatModel model) {
+    /// @param id where it stands
+    Banner(ChatModel model, String id) {
         super(10);
         this.model = model;
+        setId(id);
         getStyleClass().add("banner");
         setAlignment(Pos.CENTER_LEFT);
-        setId("banner");
         setAccessibleRole(AccessibleRole.TEXT);
         words.setWrapText(true);
         words.setMaxWidth(Double.MAX_VALUE);

@@ -12,7 +12,10 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.PeerId;
@@ -50,7 +53,7 @@ final class MainWindow extends StackPane {
         getStyleClass().add("main-window");
         sidebar = new Sidebar(model, dialogs, toasts, quit, this::open);
         conversation = new ConversationPane(model, dialogs, toasts, focused(), this::back, () -> panes().toggleInspector(), quit);
-        panes = new Panes(model, sidebar, conversation, new Welcome(model, dialogs, toasts), new Inspector(model, dialogs, select));
+        panes = new Panes(model, sidebar, conversation, welcome(), new Inspector(model, dialogs, select));
         getChildren().addAll(panes, toasts, layer);
         new Shortcuts(this, quit).listen();
         seconds = new Timeline(new KeyFrame(Duration.seconds(1), _ -> tick()));
@@ -62,6 +65,15 @@ final class MainWindow extends StackPane {
         model.open().addListener((_, _, now) -> reopen &= now == null);
         model.peers().addListener((ListChangeListener<PeerItem>) _ -> reopen());
         reopen();
+    }
+
+    /// What is shown while no conversation is open; what lasts is said there too.
+    private Region welcome() {
+        var welcome = new Welcome(model, dialogs, toasts);
+        var banner = new Banner(model, "welcome-banner");
+        new Redraw(banner::refresh).after(model.revision());
+        VBox.setVgrow(welcome, Priority.ALWAYS);
+        return new VBox(banner, welcome);
     }
 
     /// The window's title: what is unread, in front of the name.

@@ -100,7 +100,7 @@ final class TrailCard extends DialogCard {
         count.getStyleClass().add("group-head");
         people.setId("trail-people");
         cancel = link("trail-cancel", Words.get("trail.cancel"), this::cancel);
-        cancel.getStyleClass().add("bad");
+        cancel.getStyleClass().addAll("link", "bad");
         this.close = primary("trail-close", Words.get("close"), close);
         this.close.getStyleClass().add("first-focus");
         body(DetailsCard.text(item), count, people, tooLate);

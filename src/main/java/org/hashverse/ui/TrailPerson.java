@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -44,7 +46,7 @@ final class TrailPerson extends VBox {
         this.alone = alone;
         unfolded = alone;
         getStyleClass().add("trail-person");
-        row = new PeerRow(id, 32, name);
+        row = new PeerRow(id, 32, name).wrapping();
         why = new Notice("trail-why-" + id.code());
         attempts = new AttemptList(id, name);
         attempts.setId("trail-attempts-" + id.code());
@@ -60,11 +62,13 @@ final class TrailPerson extends VBox {
             unfolded = !unfolded;
             fold();
         });
+        setMargin(toggle, new Insets(0, 0, 0, -3)); // its words begin where the others do
         HBox.setHgrow(next, Priority.ALWAYS);
         next.setMaxWidth(Double.MAX_VALUE);
         action = new HBox(12, next, this.tryNow);
         action.setAlignment(Pos.CENTER_LEFT);
-        for (var part : List.of(why, action, this.tryNow, toggle, attempts)) part.managedProperty().bind(part.visibleProperty());
+        steps.visibleProperty().bind(Bindings.isNotEmpty(steps.getChildren()));
+        for (var part : List.of(steps, why, action, this.tryNow, toggle, attempts)) part.managedProperty().bind(part.visibleProperty());
         getChildren().addAll(row, steps, why, action, toggle, attempts);
     }
 
@@ -89,7 +93,7 @@ final class TrailPerson extends VBox {
         steps.getStyleClass().setAll(alone ? "trail-steps" : "trail-line");
         if (alone) {
             steps.getChildren().setAll(now.stream().map(step -> line(step, today)).toList());
-        } else {
+        } else if (now.size() > 1) { // when it was written stands above
             var all = new Label(now.stream().map(step -> step.words() + " " + Phrases.exactly(step.at(), today)).collect(Collectors.joining(" · ")));
             all.getStyleClass().add("small");
             all.setWrapText(true);

@@ -29,7 +29,8 @@ final class TrailSentences {
         step.sent().ifPresent(at -> all.add(new Reached(Delivery.Stage.SENT, Words.get("trail.sent"), at)));
         step.delivered().ifPresent(at -> all.add(new Reached(Delivery.Stage.DELIVERED, Words.get("delivery.delivered", name), at)));
         step.read().ifPresent(at -> all.add(new Reached(Delivery.Stage.READ, Words.get("delivery.read", name), at)));
-        step.ended().ifPresent(at -> all.add(new Reached(step.delivery().stage(), DeliveryMark.words(step.delivery(), name), at)));
+        var end = step.delivery().stage();
+        step.ended().ifPresent(at -> all.add(new Reached(end, Words.get(end == Delivery.Stage.CANCELLED ? "trail.cancelled" : "trail.given-up"), at)));
         return all;
     }
 

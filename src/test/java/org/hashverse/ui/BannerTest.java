@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Hyperlink;
 import javafx.stage.Stage;
@@ -23,7 +24,11 @@ class BannerTest extends WindowAlone {
     }
 
     private String banner() {
-        var banner = window.lookup("#banner");
+        return banner("banner");
+    }
+
+    private String banner(String id) {
+        var banner = window.lookup("#" + id);
         return visible(banner) ? banner.getAccessibleText() : "";
     }
 
@@ -33,10 +38,10 @@ class BannerTest extends WindowAlone {
         assertEquals("", banner());
         apply(robot, new NodeEvent.HistoryFull(Optional.of("database or disk is full")));
         assertEquals("The disk is full. Nothing is sent or received until there is room; what you write stays here.", banner());
-        assertTrue(says("The disk is full, so nothing can be sent. Make room; what you wrote stays here."));
+        assertTrue(says("The disk is full. What you wrote stays here."));
         apply(robot, new NodeEvent.HistoryFull(Optional.empty()));
         assertEquals("", banner());
-        assertFalse(says("The disk is full, so nothing can be sent. Make room; what you wrote stays here."));
+        assertFalse(says("The disk is full. What you wrote stays here."));
     }
 
     @Test
@@ -53,5 +58,15 @@ class BannerTest extends WindowAlone {
         apply(robot, new NodeEvent.HistoryRepaired(new StoreEvent.Repair(aside, 0, 0, Optional.empty(), 0)));
         assertEquals("Your history file was damaged. No message could be read from it. Whoever wrote what is missing sends it again when connected. "
                 + "The damaged file is kept: history.damaged", banner());
+    }
+
+    @Test
+    void whatLastsIsSaidWhileNoConversationIsOpenToo(FxRobot robot) {
+        robot.interact(() -> model.open().set(null));
+        apply(robot, new NodeEvent.HistoryFull(Optional.of("database or disk is full")));
+        assertTrue(banner("welcome-banner").startsWith("The disk is full."), banner("welcome-banner"));
+        apply(robot, new NodeEvent.Resync());
+        apply(robot, new NodeEvent.CallingChanged(List.of()));
+        assertEquals("", banner("welcome-banner"));
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.time.Duration;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.hashverse.chat.Conversation;
@@ -40,10 +41,10 @@ class DiskFullTest extends AnasWindow {
             area.requestFocus();
         });
         robot.type(KeyCode.ENTER);
-        until("it is said why", () -> window.lookup(".toast") != null && window.lookup(".toast").getAccessibleText().startsWith("The disk is full, so nothing can be sent."));
+        until("it is said why", () -> window.lookup(".toast") != null && window.lookup(".toast").getAccessibleText().startsWith("The disk is full. What you wrote stays here."));
         until("the text is there", () -> area.getText().equals(text.strip()));
         assertTrue(window.lookup(".composer-bar").lookupAll(".label").stream()
-                .anyMatch(node -> ((javafx.scene.control.Label) node).getText().startsWith("The disk is full, so nothing can be sent.")));
+                .anyMatch(node -> ((Label) node).getText().startsWith("The disk is full. What you wrote stays here.")));
         assertEquals(sent, TestNode.get(ana.node.count(talk)));
     }
 }

@@ -171,6 +171,7 @@ class WindowScreensTest {
             withBo(model);
             model.apply(new NodeEvent.HistoryFull(Optional.of("database or disk is full")));
         }, window -> write(window, "I look into it tomorrow."));
+        picture("welcome-disk-full", model -> model.apply(new NodeEvent.HistoryFull(Optional.of("database or disk is full"))), WindowScreensTest::nothing);
         picture("history-repaired", model -> {
             withBo(model);
             model.apply(new NodeEvent.HistoryRepaired(new StoreEvent.Repair(Path.of("/home/ana/.local/share/hashverse/history.damaged-2026-11-22"), 1204, 12,
