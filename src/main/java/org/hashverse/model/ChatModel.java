@@ -25,6 +25,7 @@ import org.hashverse.node.Peer;
 import org.hashverse.node.Self;
 import org.hashverse.node.Subscription;
 import org.hashverse.store.Settings;
+import org.hashverse.store.StoreEvent;
 
 /// Everything the window shows of a node. Events go in through [#apply]; views bind to what comes out.
 public final class ChatModel {
@@ -40,6 +41,8 @@ public final class ChatModel {
     private final ObservableList<PeerAddress> calling = FXCollections.observableArrayList();
     private final ObservableList<PeerAddress> shownCalling = FXCollections.unmodifiableObservableList(calling);
     private final ReadOnlyBooleanWrapper checking = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper diskFull = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<StoreEvent.Repair> repair = new ReadOnlyObjectWrapper<>();
     private final Conversations conversations;
     private final PeerNotes notes;
     private final ReadOnlyBooleanWrapper elsewhere = new ReadOnlyBooleanWrapper();
@@ -109,6 +112,16 @@ public final class ChatModel {
         return elsewhere.getReadOnlyProperty();
     }
 
+    /// Whether the disk takes no more, so that nothing is sent or received.
+    public ReadOnlyBooleanProperty diskFull() {
+        return diskFull.getReadOnlyProperty();
+    }
+
+    /// What was done about a damaged history file since this program started; null for nothing.
+    public ReadOnlyObjectProperty<StoreEvent.Repair> repair() {
+        return repair.getReadOnlyProperty();
+    }
+
     /// A conversation, made on demand.
     public ConversationItem conversation(Conversation conversation) {
         return conversations.of(conversation);
@@ -162,13 +175,16 @@ public final class ChatModel {
                 retold();
             }
             case NodeEvent.AwayChanged(var now) -> checking.set(now);
-            case NodeEvent.UnreadChanged _, NodeEvent.HistoryFull _, NodeEvent.HistoryRepaired _ -> { }
+            case NodeEvent.HistoryFull(var why) -> diskFull.set(why.isPresent());
+            case NodeEvent.HistoryRepaired(var done) -> repair.set(done);
+            case NodeEvent.UnreadChanged _ -> { }
             case NodeEvent.ElsewhereChanged(var now) -> elsewhere.set(now);
             case NodeEvent.Resync() -> {
                 people.tellAgain();
                 conversations.stale();
                 checking.set(false);
                 elsewhere.set(false);
+                diskFull.set(false); // told again if it still is
             }
         }
         revised();

@@ -191,6 +191,11 @@ public final class Node implements AutoCloseable {
         return core.thread.ask(() -> core.store.count(conversation));
     }
 
+    /// How many messages of a conversation have not left towards every recipient: what [#clear] would cancel.
+    public CompletableFuture<Integer> waiting(Conversation conversation) {
+        return core.thread.askLater(() -> Archive.answer(answer -> core.store.waiting(conversation, answer)));
+    }
+
     /// Everything up to this message was on screen: it is unread no more, and its authors are told.
     public void read(Conversation conversation, MessageKey upTo) {
         core.thread.execute(() -> core.archive.read(conversation, upTo, true));

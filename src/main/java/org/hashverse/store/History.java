@@ -153,6 +153,13 @@ final class History {
         return view(rows);
     }
 
+    /// See [MessageStore#waiting(Conversation, java.util.function.Consumer)].
+    int waiting(Conversation conversation) throws SQLException {
+        var talk = keys.find(conversation);
+        if (talk.isEmpty()) return 0;
+        return (int) sql.number("SELECT count(DISTINCT d.message) FROM delivery d JOIN message m ON m.row = d.message WHERE d.stage = 0 AND m.talk = ?", talk.get());
+    }
+
     /// Messages of ours that somebody has not confirmed.
     int open() throws SQLException {
         return (int) sql.number("SELECT count(DISTINCT message) FROM delivery WHERE stage < 2");

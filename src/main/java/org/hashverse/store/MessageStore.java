@@ -91,6 +91,9 @@ public interface MessageStore extends AutoCloseable {
     /// Messages QUEUED for a recipient.
     int waiting(PeerId recipient);
 
+    /// Messages of a conversation that are QUEUED for some recipient.
+    void waiting(Conversation conversation, Consumer<Integer> answer);
+
     /// Messages that some recipient has not acknowledged.
     void open(Consumer<Integer> answer);
 

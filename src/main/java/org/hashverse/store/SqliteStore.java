@@ -228,6 +228,11 @@ public final class SqliteStore implements MessageStore {
         readers.ask(History::open, 0, answer);
     }
 
+    @Override
+    public void waiting(Conversation conversation, Consumer<Integer> answer) {
+        readers.ask(history -> history.waiting(conversation), 0, answer);
+    }
+
     // --- what is read
 
     @Override

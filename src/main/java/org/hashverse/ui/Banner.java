@@ -1,6 +1,7 @@
 package org.hashverse.ui;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Hyperlink;
@@ -12,20 +13,24 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
 import org.hashverse.model.ChatModel;
 import org.hashverse.model.PeerItem;
+import org.hashverse.store.StoreEvent;
 import org.kordamp.ikonli.feather.Feather;
 
-/// A strip over the messages for states that last: no network, our identity in use elsewhere, another port than chosen, somebody with a contact's name and
-/// another key, clocks that differ.
+/// A strip over the messages for states that last: a full disk, no network, our identity in use elsewhere, a history that was damaged, another port than
+/// chosen, somebody with a contact's name and another key, clocks that differ.
 final class Banner extends HBox {
     private static final Duration CLOCKS = Duration.ofMinutes(2);
     private final ChatModel model;
     private final Label words = new Label();
     private final Hyperlink link = new Hyperlink();
     private boolean portDismissed;
+    private StoreEvent.Repair repairDismissed;
 
-    Banner(ChatModel model) {
+    /// @param id where it stands
+    Banner(ChatModel model, String id) {
         super(10);
         this.model = model;
+        setId(id);
         getStyleClass().add("banner");
         setAlignment(Pos.CENTER_LEFT);
         setAccessibleRole(AccessibleRole.TEXT);
@@ -42,12 +47,17 @@ final class Banner extends HBox {
         var self = model.self().get();
         var impostor = impostor();
         var clocks = clocks();
-        if (self != null && !self.network()) {
+        var repair = model.repair().get();
+        if (model.diskFull().get()) {
+            say(Words.get("banner.diskFull"), null, null);
+        } else if (self != null && !self.network()) {
             say(Words.get("banner.noNetwork"), null, null);
         } else if (model.elsewhere().get()) {
             say(Words.get("banner.elsewhere"), null, null);
         } else if (impostor != null) {
             say(Words.get("banner.otherKey", impostor.peer().get().shownName()), Words.get("banner.show"), () -> model.open().set(Conversation.with(impostor.id())));
+        } else if (repair != null && !repair.equals(repairDismissed)) {
+            say(words(repair), Words.get("banner.dismiss"), () -> dismiss(repair));
         } else if (clocks != null) {
             say(clocks, null, null);
         } else if (self != null && self.portTaken().isPresent() && !portDismissed) {
@@ -74,6 +84,24 @@ final class Banner extends HBox {
         var peer = item.peer().get();
         return peer.clockAhead().filter(_ -> peer.connected()).map(Duration::abs).filter(ahead -> ahead.compareTo(CLOCKS) > 0)
                 .map(ahead -> Words.get("banner.clocks", item.label().get(), ahead.toMinutes())).orElse(null);
+    }
+
+    /// What was done about a damaged history, as far as it applies.
+    static String words(StoreEvent.Repair repair) {
+        var said = new ArrayList<String>();
+        said.add(Words.get("banner.repair"));
+        if (repair.added() > 0 && repair.backup().isPresent()) said.add(Words.get("banner.repair.added", repair.kept(), repair.added(), Words.day(repair.backup().get())));
+        else said.add(Words.get("banner.repair.kept", repair.kept()));
+        if (repair.missing() > 0) said.add(Words.get("banner.repair.missing", repair.missing()));
+        // where it is not known how many there were, some may be missing
+        if (repair.missing() > 0 || repair.before() == 0) said.add(Words.get("banner.repair.again"));
+        said.add(Words.get("banner.repair.aside", repair.aside()));
+        return String.join(" ", said);
+    }
+
+    private void dismiss(StoreEvent.Repair repair) {
+        repairDismissed = repair;
+        refresh();
     }
 
     private void dismissPort() {

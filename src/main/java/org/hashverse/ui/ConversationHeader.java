@@ -96,7 +96,7 @@ final class ConversationHeader extends HBox {
         avatar.setVisible(false);
         show(verified, false);
         show(tryNow, false);
-        show(more, false);
+        show(more, true);
         name(Words.get("everyone"));
         int connected = model.connected().get();
         second.setText(connected == 0 ? Words.get("everyone.nobody") : Words.get("everyone.to.full", connected));
@@ -124,8 +124,11 @@ final class ConversationHeader extends HBox {
 
     private void fill(ContextMenu menu) {
         menu.getItems().clear();
-        if (!(model.open().get() instanceof Conversation.Direct(PeerId id))) return;
-        model.peer(id).ifPresent(item -> menu.getItems().setAll(PeerMenu.items(model, dialogs, item.peer().get(), true)));
+        switch (model.open().get()) {
+            case null -> { }
+            case Conversation.Everyone everyone -> menu.getItems().setAll(PeerMenu.items(dialogs, everyone));
+            case Conversation.Direct(PeerId id) -> model.peer(id).ifPresent(item -> menu.getItems().setAll(PeerMenu.items(model, dialogs, item.peer().get(), true)));
+        }
     }
 
     private static void show(Node node, boolean shown) {

@@ -31,7 +31,7 @@ final class ConversationPane extends VBox {
         this.dialogs = dialogs;
         getStyleClass().add("conversation");
         header = new ConversationHeader(model, dialogs, back, inspect);
-        banner = new Banner(model);
+        banner = new Banner(model, "banner");
         messages = new MessagePane(model, dialogs, toasts, focused);
         composer = new Composer(model, dialogs, toasts, messages, quit);
         decision.setPadding(new Insets(16, MessageView.SIDE, 0, MessageView.SIDE));

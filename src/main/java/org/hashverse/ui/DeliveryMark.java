@@ -54,6 +54,8 @@ final class DeliveryMark extends StackPane {
                 case "removed", "blocked" -> Words.get("delivery.refused.ended", name);
                 case "key-replaced" -> Words.get("delivery.refused.key-replaced", name);
                 case "not-accepted" -> Words.get("delivery.refused.not-accepted", name);
+                case "history-damaged" -> Words.get("delivery.refused.history-damaged");
+                case "protocol" -> Words.get("delivery.refused.protocol", name);
                 case "" -> Words.get("delivery.refused", name);
                 default -> Words.get("delivery.refused.reason", name, delivery.reason()); // a word of a newer version
             };

@@ -1,6 +1,9 @@
 package org.hashverse.ui;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javafx.collections.ListChangeListener;
 import javafx.util.Duration;
@@ -21,12 +24,18 @@ final class Dialogs {
     private final ChatModel model;
     private final DialogLayer layer;
     private final Toasts toasts;
-    private boolean askingToQuit;
+    private final Exporting exporting;
 
     Dialogs(ChatModel model, DialogLayer layer, Toasts toasts) {
+        this(model, layer, toasts, name -> Exporting.ask(layer.getScene().getWindow(), name));
+    }
+
+    /// @param chooseFile see [Exporting]
+    Dialogs(ChatModel model, DialogLayer layer, Toasts toasts, Function<String, Optional<Path>> chooseFile) {
         this.model = model;
         this.layer = layer;
         this.toasts = toasts;
+        exporting = new Exporting(model, toasts, chooseFile);
     }
 
     /// *Add a peer*, with a text that is treated as if it were pasted; nothing is called before a click.
@@ -165,32 +174,30 @@ final class Dialogs {
                 })));
     }
 
-    /// Asks before messages that have not arrived are lost.
-    void quitUnsent(int unsent, Runnable quit) {
-        var missing = model.peers().stream().filter(item -> item.peer().get().waiting() > 0).map(item -> item.label().get()).toList();
-        var whom = missing.isEmpty() ? Words.get("quit.someone") : Says.listed(missing);
-        confirmQuit(Words.get("quit.subtitle", unsent, whom), quit);
+    /// Writes a conversation into a file.
+    void export(Conversation conversation) {
+        exporting.start(conversation);
     }
 
-    /// Asks before messages may be lost, when the node does not say how many.
-    void quitUnanswered(Runnable quit) {
-        confirmQuit(Words.get("quit.unanswered"), quit);
+    /// Asks whether to delete the messages of a conversation here.
+    void clear(Conversation conversation) {
+        OnFx.then(model.node().count(conversation).thenCombine(model.node().waiting(conversation), (messages, waiting) -> new int[] {messages, waiting}), found -> {
+            int messages = found[0];
+            if (messages == 0) toasts.show(Words.get("clear.nothing"));
+            else layer.show(new ClearCard(conversation, new Says(model).name(conversation), messages, found[1], () -> {
+                layer.close();
+                OnFx.then(model.node().clear(conversation), _ -> toasts.show(Words.get("clear.done", messages)));
+            }, layer::close));
+        });
     }
 
-    private void confirmQuit(String why, Runnable quit) {
-        if (askingToQuit) return;
-        askingToQuit = true;
-        layer.show(new ConfirmCard("quit", Words.get("quit.title"), why,
-                DialogCard.button("quit-keep", Words.get("quit.keep"), layer::close),
-                DialogCard.danger("quit-go", Words.get("quit.go"), () -> {
-                    layer.close();
-                    quit.run();
-                })), () -> askingToQuit = false);
-    }
-
-    /// How far a message has come, in words.
+    /// How far a message of ours has come towards each recipient; when somebody else's was written.
     void details(MessageItem message) {
-        var card = new DetailsCard(model, message, layer::close);
+        if (!message.mine()) {
+            layer.show(new DetailsCard(new Says(model), message, layer::close));
+            return;
+        }
+        var card = new TrailCard(model, message, TrailCard.Line.of(model.node()), layer::close);
         layer.show(card, card::stop);
     }
 

@@ -1,6 +1,5 @@
 package org.hashverse.ui;
 
-import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleObjectProperty;
@@ -29,7 +28,6 @@ public final class HashverseApp extends Application {
     private MainWindow window;
     private Subscription subscription = () -> { };
     private volatile AutoCloseable bell = () -> { };
-    private boolean quitting;
 
     /// Opens the window and blocks until it is closed; once in a process. The caller closes the node.
     ///
@@ -56,7 +54,7 @@ public final class HashverseApp extends Application {
         stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
         stage.setOnCloseRequest(event -> {
             event.consume();
-            quit();
+            Platform.exit();
         });
         stage.show();
         begin(launch.start());
@@ -99,7 +97,7 @@ public final class HashverseApp extends Application {
     }
 
     private void talk() {
-        window = new MainWindow(model, this::quit);
+        window = new MainWindow(model, Platform::exit);
         root(window);
         stage.titleProperty().bind(window.title());
         launch.invite().ifPresent(window.dialogs()::add);
@@ -112,21 +110,6 @@ public final class HashverseApp extends Application {
     private void giveUp() {
         status = 1;
         Platform.exit();
-    }
-
-    private void quit() {
-        if (window == null || model.node() == null) {
-            Platform.exit();
-            return;
-        }
-        if (quitting) return;
-        quitting = true;
-        model.node().unsent().orTimeout(1, TimeUnit.SECONDS).whenCompleteAsync((unsent, failure) -> {
-            quitting = false;
-            if (failure != null) window.dialogs().quitUnanswered(Platform::exit);
-            else if (unsent == 0) Platform.exit();
-            else window.dialogs().quitUnsent(unsent, Platform::exit);
-        }, Platform::runLater);
     }
 
     @Override

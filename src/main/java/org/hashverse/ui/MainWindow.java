@@ -1,5 +1,7 @@
 package org.hashverse.ui;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import javafx.animation.Animation;
@@ -10,7 +12,10 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.PeerId;
@@ -31,19 +36,24 @@ final class MainWindow extends StackPane {
     private final Timeline seconds;
     private boolean reopen = true;
 
-    /// @param quit ends the program, after asking if something would be lost
+    /// @param quit ends the program; what waits goes out at the next start
     MainWindow(ChatModel model, Runnable quit) {
         this(model, quit, id -> model.node().select(id));
     }
 
     /// @param select asks a peer whom it is connected to
     MainWindow(ChatModel model, Runnable quit, Function<PeerId, CompletableFuture<PeerListing>> select) {
+        this(model, quit, select, null);
+    }
+
+    /// @param chooseFile see [Exporting]; null for the system's own question
+    MainWindow(ChatModel model, Runnable quit, Function<PeerId, CompletableFuture<PeerListing>> select, Function<String, Optional<Path>> chooseFile) {
         this.model = model;
-        dialogs = new Dialogs(model, layer, toasts);
+        dialogs = chooseFile == null ? new Dialogs(model, layer, toasts) : new Dialogs(model, layer, toasts, chooseFile);
         getStyleClass().add("main-window");
         sidebar = new Sidebar(model, dialogs, toasts, quit, this::open);
         conversation = new ConversationPane(model, dialogs, toasts, focused(), this::back, () -> panes().toggleInspector(), quit);
-        panes = new Panes(model, sidebar, conversation, new Welcome(model, dialogs, toasts), new Inspector(model, dialogs, select));
+        panes = new Panes(model, sidebar, conversation, welcome(), new Inspector(model, dialogs, select));
         getChildren().addAll(panes, toasts, layer);
         new Shortcuts(this, quit).listen();
         seconds = new Timeline(new KeyFrame(Duration.seconds(1), _ -> tick()));
@@ -55,6 +65,15 @@ final class MainWindow extends StackPane {
         model.open().addListener((_, _, now) -> reopen &= now == null);
         model.peers().addListener((ListChangeListener<PeerItem>) _ -> reopen());
         reopen();
+    }
+
+    /// What is shown while no conversation is open; what lasts is said there too.
+    private Region welcome() {
+        var welcome = new Welcome(model, dialogs, toasts);
+        var banner = new Banner(model, "welcome-banner");
+        new Redraw(banner::refresh).after(model.revision());
+        VBox.setVgrow(welcome, Priority.ALWAYS);
+        return new VBox(banner, welcome);
     }
 
     /// The window's title: what is unread, in front of the name.

@@ -4,9 +4,10 @@ import javafx.scene.control.MenuItem;
 
 /// Something to do in a menu, called as the bundle calls it.
 final class MenuEntry extends MenuItem {
-    /// @param key of its words in the bundle; with dashes for dots also its id
-    MenuEntry(String key, Runnable action) {
-        super(Words.get(key));
+    /// @param key  of its words in the bundle; with dashes for dots also its id
+    /// @param args what the words speak of
+    MenuEntry(String key, Runnable action, Object... args) {
+        super(Words.get(key, args));
         setId(key.replace('.', '-'));
         setOnAction(_ -> action.run());
     }

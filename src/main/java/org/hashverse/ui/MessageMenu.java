@@ -29,13 +29,19 @@ final class MessageMenu {
         menu.getItems().setAll(
                 new MenuEntry("message.copy", () -> copy(selected.isEmpty() ? message.text() : selected)),
                 new MenuEntry("message.copyWith", () -> copy(Words.get("message.copied", who(item), Words.full(message.shown()), message.text()))),
-                new MenuEntry("message.details", () -> dialogs.details(item)));
+                details(item));
         boolean broadcast = message.conversation() instanceof Conversation.Everyone;
         if (broadcast && !item.mine() && model.peer(message.author()).isPresent())
             menu.getItems().add(new MenuEntry("message.replyDirectly", () -> model.open().set(Conversation.with(message.author()))));
         if (item.deliveries().get().values().stream().anyMatch(delivery -> delivery.stage() == Delivery.Stage.QUEUED))
             menu.getItems().add(new MenuEntry("message.cancel", () -> cancel(item)));
         menu.show(over, event.getScreenX(), event.getScreenY());
+    }
+
+    private MenuEntry details(MessageItem item) {
+        var missing = Says.waitedFor(item);
+        if (missing.isEmpty()) return new MenuEntry("message.details", () -> dialogs.details(item));
+        return new MenuEntry("message.why", () -> dialogs.details(item), missing.size() == 1 ? says.name(missing.getFirst()) : Words.get("everyone"));
     }
 
     private String who(MessageItem item) {

@@ -21,7 +21,7 @@ final class OnFx {
         answer.whenComplete((value, failure) -> Platform.runLater(() -> {
             if (failure == null) {
                 next.accept(value);
-            } else if (!(failure instanceof CancellationException)) {
+            } else if (!(failure instanceof CancellationException || failure.getCause() instanceof CancellationException)) { // bare, or of a part of the question
                 LOG.log(System.Logger.Level.WARNING, "the node could not answer", failure);
                 failed.run();
             }

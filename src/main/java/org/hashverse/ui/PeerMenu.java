@@ -4,13 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Standing;
 import org.hashverse.model.ChatModel;
 import org.hashverse.node.Peer;
 
-/// What one can do with a peer, wherever it stands.
+/// What one can do with a peer or a conversation, wherever it stands.
 final class PeerMenu {
     private PeerMenu() {}
+
+    /// What one can do with a conversation as a whole.
+    static List<MenuItem> items(Dialogs dialogs, Conversation conversation) {
+        return List.of(new MenuEntry("menu.export", () -> dialogs.export(conversation)), new MenuEntry("menu.clear", () -> dialogs.clear(conversation)));
+    }
 
     /// @param comparable whether its key can be compared from here
     static List<MenuItem> items(ChatModel model, Dialogs dialogs, Peer peer, boolean comparable) {
@@ -18,6 +24,8 @@ final class PeerMenu {
         peer.address().ifPresent(address -> items.add(new MenuEntry("sidebar.copyAddress", () -> CopyLink.copy(address.toString()))));
         if (comparable) items.add(new MenuEntry("menu.compare", () -> dialogs.compare(peer.id())));
         if (!items.isEmpty()) items.add(new SeparatorMenuItem());
+        items.addAll(items(dialogs, Conversation.with(peer.id())));
+        items.add(new SeparatorMenuItem());
         items.add(peer.standing() == Standing.REMOVED ? new MenuEntry("sidebar.restore", () -> model.node().restore(peer.id()))
                 : new MenuEntry("menu.removeThis", () -> dialogs.remove(peer.id())));
         items.add(new MenuEntry("menu.block", () -> dialogs.block(peer.id())));

@@ -50,6 +50,12 @@ final class PeerRow extends HBox {
         return this;
     }
 
+    /// Lets a long second line take more than one.
+    PeerRow wrapping() {
+        second.setWrapText(true);
+        return this;
+    }
+
     /// Puts something to do at the end.
     PeerRow end(Node node) {
         getChildren().add(node);

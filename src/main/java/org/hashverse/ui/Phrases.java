@@ -40,6 +40,12 @@ final class Phrases {
         return Words.get("details.days", length.toDays());
     }
 
+    /// A moment of the past to the second: `9:40:07` today, else with the day.
+    static String exactly(Instant moment, Instant now) {
+        var day = Words.brief(moment, now);
+        return day.equals(Words.time(moment)) ? Words.seconds(moment) : Words.get("details.day-and-time", day, Words.seconds(moment));
+    }
+
     /// A moment of the past as one says it: `9:40` today, else with the day, `Fri 9:40` or `12 Nov 9:40`.
     static String when(Instant moment, Instant now) {
         var day = Words.brief(moment, now);

@@ -89,6 +89,11 @@ final class Says {
         return Words.get("list.and", String.join(", ", names.subList(0, names.size() - 1)), names.getLast());
     }
 
+    /// Who has not confirmed a message of ours and still may, by key.
+    static List<PeerId> waitedFor(MessageItem item) {
+        return ids(item.deliveries().get(), true);
+    }
+
     private String nameAndState(PeerId id) {
         var state = model.peer(id).map(PeerItem::peer).map(peer -> StateWords.presence(peer.get(), Instant.now())).orElse("");
         boolean online = model.peer(id).filter(item -> item.peer().get().presence() == Presence.ONLINE).isPresent();

@@ -42,7 +42,9 @@ final class SidebarCell extends ListCell<SidebarRow> {
             if (click.getButton() == MouseButton.PRIMARY && row != null && row.conversation() != null) open.accept(row.conversation());
         });
         setOnContextMenuRequested(event -> {
-            if (getItem() instanceof SidebarRow.Person(var item)) menu(item).show(this, event.getScreenX(), event.getScreenY());
+            var menu = getItem() instanceof SidebarRow.Person(var item) ? menu(item) : new ContextMenu();
+            if (getItem() instanceof SidebarRow.Everyone) menu.getItems().setAll(PeerMenu.items(dialogs, Conversation.EVERYONE));
+            if (!menu.getItems().isEmpty()) menu.show(this, event.getScreenX(), event.getScreenY());
             event.consume();
         });
         hoverProperty().addListener((_, _, _) -> offerAction());

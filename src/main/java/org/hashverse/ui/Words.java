@@ -32,6 +32,16 @@ final class Words {
         return format("time.clock", at);
     }
 
+    /// A time of day to the second: `9:41:07`.
+    static String seconds(Instant at) {
+        return format("time.seconds", at);
+    }
+
+    /// A day of this year or one not long ago: `21 November`.
+    static String day(LocalDate day) {
+        return format("time.dayOfYear", day.atStartOfDay(ZoneId.systemDefault()).toInstant());
+    }
+
     /// A moment for a list: the time today, the day of the week within a week, else the date.
     static String brief(Instant at, Instant now) {
         long days = daysBetween(at, now);

@@ -18,6 +18,22 @@ public final class TestLimits {
             ms(500), ms(3_000), ms(3_000), ms(300), ms(600),
             20, 64, 500, 4, 10_000, STORE, 10_000, ms(3_000), Limits.Abuse.PRODUCT);
 
+    /// [#SHORT] with a history file of its own bounds.
+    public static Limits storing(StoreLimits store) {
+        try {
+            var parts = Limits.class.getRecordComponents();
+            var values = new Object[parts.length];
+            var types = new Class<?>[parts.length];
+            for (int i = 0; i < parts.length; i++) {
+                types[i] = parts[i].getType();
+                values[i] = types[i] == StoreLimits.class ? store : parts[i].getAccessor().invoke(SHORT);
+            }
+            return Limits.class.getDeclaredConstructor(types).newInstance(values);
+        } catch (ReflectiveOperationException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
     private static Duration ms(int millis) {
         return Duration.ofMillis(millis);
     }

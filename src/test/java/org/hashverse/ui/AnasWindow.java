@@ -1,6 +1,7 @@
 package org.hashverse.ui;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -14,6 +15,7 @@ import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import org.hashverse.chat.PeerId;
 import org.hashverse.model.ChatModel;
+import org.hashverse.node.Limits;
 import org.hashverse.node.NodeClock;
 import org.hashverse.node.Peer;
 import org.hashverse.node.Subscription;
@@ -35,14 +37,25 @@ abstract class AnasWindow {
     private Subscription listening;
     MainWindow window;
     Scene scene;
+    /// The file that Ana chooses when she is asked for one, and what she was suggested.
+    Path chosen;
+    String suggested;
 
     /// To be called by the test's own `@Start`: TestFX looks for none in a class above.
     void show(Stage stage) throws IOException {
-        ana = TestNode.open("Ana", Settings.Accept.ASK, TestLimits.SHORT, NodeClock.SYSTEM);
+        show(stage, TestLimits.SHORT);
+    }
+
+    /// The same with limits of Ana's own.
+    void show(Stage stage, Limits limits) throws IOException {
+        ana = TestNode.open("Ana", Settings.Accept.ASK, limits, NodeClock.SYSTEM);
         bo = TestNode.open("Bo");
         model = new ChatModel(ana.node);
         listening = model.connect(new FxBatch(Platform::runLater));
-        window = new MainWindow(model, () -> { });
+        window = new MainWindow(model, () -> { }, id -> model.node().select(id), name -> {
+            suggested = name;
+            return Optional.ofNullable(chosen);
+        });
         scene = new Scene(window, 1000, 780);
         Theme.follow(scene, model.settings());
         stage.setX(0);

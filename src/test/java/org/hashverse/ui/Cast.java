@@ -74,6 +74,12 @@ final class Cast {
                 peer.verified(), peer.met(), peer.resembles(), peer.endedByIt(), peer.clockAhead());
     }
 
+    /// The same at no address that we know.
+    static Peer nowhere(Peer peer) {
+        return new Peer(peer.id(), peer.name(), peer.nickname(), peer.standing(), peer.presence(), Optional.empty(), peer.since(), peer.lastHeard(), peer.roundTrip(), peer.waiting(),
+                peer.verified(), peer.met(), peer.resembles(), peer.endedByIt(), peer.clockAhead());
+    }
+
     static Peer verified(Peer peer) {
         return new Peer(peer.id(), peer.name(), peer.nickname(), peer.standing(), peer.presence(), peer.address(), peer.since(), peer.lastHeard(), peer.roundTrip(), peer.waiting(),
                 true, peer.met(), peer.resembles(), peer.endedByIt(), peer.clockAhead());

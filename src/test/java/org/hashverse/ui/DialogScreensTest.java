@@ -23,11 +23,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.hashverse.chat.Conversation;
-import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Delivery;
 import org.hashverse.chat.Invite;
-import org.hashverse.chat.Message;
-import org.hashverse.chat.MessageId;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Presence;
@@ -230,21 +227,33 @@ class DialogScreensTest {
             make.play();
             dialogs[0].confirmEveryone(24, () -> { });
         });
-        picture("quit", 1000, 800, () -> {
-            make.play();
-            dialogs[0].quitUnsent(3, () -> { });
-        });
         picture("details", 1000, 800, () -> {
             make.play();
-            var message = new Message(MessageId.random(), Conversation.EVERYONE, Cast.ANA, 1, Instant.now(), "Thanks! Fire drill at eleven, please leave by the north stairs.", Optional.empty());
-            model.apply(new NodeEvent.MessageWritten(new Delivered(message, true, Map.of(Cast.BO, Delivery.READ, Cast.CHEN, Delivery.DELIVERED, Cast.ELI, Delivery.SENT,
-                    Cast.DARA, Delivery.QUEUED))));
+            Talk.arrivesForAll(model, Cast.CHEN, Instant.now(), "Fire drill at eleven, please leave by the north stairs.");
             dialogs[0].details(model.conversation(Conversation.EVERYONE).messages().getFirst());
         });
+        picture("clear", 1000, 800, () -> layer.show(new ClearCard(Conversation.with(Cast.BO), "Bo", 214, 2, () -> { }, layer::close)));
+        picture("clear-everyone", 1000, 800, () -> layer.show(new ClearCard(Conversation.EVERYONE, "Everyone", 214, 0, () -> { }, layer::close)));
         picture("same-person", 1000, 800, () -> {
             make.play();
             dialogs[0].samePerson(Cast.FAY, Cast.DARA);
         });
+    }
+
+    private void trail(Conversation in, Map<PeerId, Delivery> deliveries) {
+        var card = Trails.card(model, in, "Thanks! Fire drill at eleven, please leave by the north stairs.", deliveries, new Trails.Answers(), layer::close);
+        layer.show(card, card::stop);
+    }
+
+    @Test
+    void theTrail() {
+        picture("trail-waiting", 1000, 800, () -> trail(Conversation.with(Cast.DARA), Map.of(Cast.DARA, Delivery.QUEUED)));
+        picture("trail-waiting-small", 360, 480, () -> trail(Conversation.with(Cast.DARA), Map.of(Cast.DARA, Delivery.QUEUED)));
+        picture("trail-sent", 1000, 800, () -> trail(Conversation.with(Cast.BO), Map.of(Cast.BO, Delivery.SENT)));
+        picture("trail-read", 1000, 800, () -> trail(Conversation.with(Cast.BO), Map.of(Cast.BO, Delivery.READ)));
+        picture("trail-refused", 1000, 800, () -> trail(Conversation.with(Cast.BO), Map.of(Cast.BO, Delivery.refused("history-damaged"))));
+        picture("trail-everyone", 1000, 800, () -> trail(Conversation.EVERYONE,
+                Map.of(Cast.BO, Delivery.READ, Cast.CHEN, Delivery.DELIVERED, Cast.ELI, Delivery.SENT, Cast.DARA, Delivery.QUEUED)));
     }
 
     private void inspector(Conversation open, PeerListing listing) {

@@ -2,17 +2,14 @@ package org.hashverse.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -22,13 +19,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.hashverse.chat.Conversation;
-import org.hashverse.chat.Delivered;
-import org.hashverse.chat.Delivery;
-import org.hashverse.chat.Message;
-import org.hashverse.chat.MessageId;
 import org.hashverse.chat.PeerId;
 import org.hashverse.model.ChatModel;
-import org.hashverse.node.NodeEvent;
 import org.hashverse.node.QueryAnswer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -133,15 +125,6 @@ class DialogsTest {
     }
 
     @Test
-    void quittingNamesWhoWouldMissSomething(FxRobot robot) {
-        robot.interact(() -> dialogs.quitUnsent(3, () -> done.append("quit")));
-        assertEquals("Quit and lose messages? 3 messages have not reached Dara, and this version forgets history when it closes.", says("quit"));
-        assertSame(scene.lookup("#quit-keep"), scene.getFocusOwner());
-        robot.clickOn("#quit-go");
-        assertEquals("quit", done.toString());
-    }
-
-    @Test
     void theSamePersonWithANewKeyIsAskedAboutWithWhatItCosts(FxRobot robot) {
         robot.interact(() -> dialogs.samePerson(Cast.FAY, Cast.DARA));
         assertEquals("Is it the same Dara? Then this key is Dara from now on, and the old one is refused. 2 messages that waited for the old key are not sent by themselves. "
@@ -152,15 +135,27 @@ class DialogsTest {
     }
 
     @Test
-    void theDetailsFollowADelivery(FxRobot robot) {
-        var message = new Message(MessageId.random(), Conversation.with(Cast.BO), Cast.ANA, 1, Instant.now(), "Hello", Optional.empty());
+    void theDetailsOfAMessageOfSomebodyElseSayWhenItWasWritten(FxRobot robot) {
+        var written = Instant.now();
         robot.interact(() -> {
-            model.apply(new NodeEvent.MessageWritten(new Delivered(message, true, Map.of(Cast.BO, Delivery.SENT))));
-            dialogs.details(model.conversation(Conversation.with(Cast.BO)).messages().getFirst());
+            Talk.arrivesForAll(model, Cast.CHEN, written, "The projector is broken.");
+            dialogs.details(model.conversation(Conversation.EVERYONE).messages().getFirst());
         });
-        assertEquals("Bo, Handed over, not confirmed", scene.getRoot().lookup("#details-recipients .peer-row").getAccessibleText());
-        robot.interact(() -> model.apply(new NodeEvent.DeliveryChanged(Conversation.with(Cast.BO), message.id(), Cast.BO, Delivery.DELIVERED)));
-        assertEquals("Bo, On Bo’s computer", scene.getRoot().lookup("#details-recipients .peer-row").getAccessibleText());
+        assertEquals("Message Written " + Words.full(written) + " by Chen to everyone.", says("details"));
+    }
+
+    @Test
+    void clearingSaysWhatIsDeletedAndWhatIsCancelled(FxRobot robot) {
+        robot.interact(() -> layer.show(new ClearCard(Conversation.with(Cast.BO), "Bo", 214, 2, () -> done.append("clear"), layer::close)));
+        assertEquals("Clear the conversation with Bo? Delete the 214 messages with Bo here? Bo keeps what arrived there.", says("clear"));
+        assertEquals("2 messages wait and are cancelled.", says("clear-waiting"));
+        robot.type(KeyCode.ENTER);
+        assertFalse(layer.showing());
+        robot.interact(() -> layer.show(new ClearCard(Conversation.EVERYONE, "Everyone", 1, 0, () -> done.append("clear"), layer::close)));
+        assertEquals("Clear the conversation with everyone? Delete the one message to and from everyone here? The others keep what arrived there.", says("clear"));
+        assertFalse(scene.lookup("#clear-waiting").isVisible());
+        robot.clickOn("#clear-go");
+        assertEquals("clear", done.toString());
     }
 
     @Test
@@ -209,20 +204,5 @@ class DialogsTest {
         assertEquals("None of your 3 peers is at 10.0.0.52:8000.", says("query-notice"));
         robot.clickOn("#query-add");
         assertEquals("10.0.0.52:8000", done.toString());
-    }
-
-    @Test
-    void quittingIsAskedOnceHoweverOftenItIsWanted(FxRobot robot) {
-        var quits = new AtomicInteger();
-        robot.interact(() -> {
-            dialogs.quitUnanswered(quits::incrementAndGet);
-            dialogs.quitUnsent(3, quits::incrementAndGet);
-        });
-        assertTrue(says("quit").contains("It is not known"));
-        robot.interact(() -> ((Button) layer.lookup("#quit-keep")).fire());
-        assertFalse(layer.showing());
-        robot.interact(() -> dialogs.quitUnsent(3, quits::incrementAndGet));
-        robot.interact(() -> ((Button) layer.lookup("#quit-go")).fire());
-        assertEquals(1, quits.get());
     }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.hashverse.model.ChatModel;
 import org.hashverse.node.NodeEvent;
 import org.hashverse.node.Self;
 import org.hashverse.store.Settings;
+import org.hashverse.store.StoreEvent;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -160,6 +162,20 @@ class WindowScreensTest {
             withBo(model);
             var self = Cast.self();
             model.apply(new NodeEvent.SelfChanged(new Self(self.id(), self.name(), self.port(), self.address(), self.more(), false, Optional.empty(), self.invite())));
+        }, WindowScreensTest::nothing);
+    }
+
+    @Test
+    void theDisk() {
+        picture("disk-full", model -> {
+            withBo(model);
+            model.apply(new NodeEvent.HistoryFull(Optional.of("database or disk is full")));
+        }, window -> write(window, "I look into it tomorrow."));
+        picture("welcome-disk-full", model -> model.apply(new NodeEvent.HistoryFull(Optional.of("database or disk is full"))), WindowScreensTest::nothing);
+        picture("history-repaired", model -> {
+            withBo(model);
+            model.apply(new NodeEvent.HistoryRepaired(new StoreEvent.Repair(Path.of("/home/ana/.local/share/hashverse/history.damaged-2026-11-22"), 1204, 12,
+                    Optional.of(LocalDate.of(2026, 11, 21)), 1219)));
         }, WindowScreensTest::nothing);
     }
 

@@ -1,0 +1,89 @@
+package org.hashverse.ui;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+import javafx.util.Duration;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.PeerId;
+import org.hashverse.model.ChatModel;
+import org.hashverse.store.MessageStore.Export;
+import org.hashverse.store.MessageStore.Exported;
+
+/// *Export…*: writes a conversation into a file that the person chooses, as text, or as JSON where its name ends so.
+final class Exporting {
+    private static final Duration SAID = Duration.seconds(10);
+    private final ChatModel model;
+    private final Toasts toasts;
+    private final Function<String, Optional<Path>> choose;
+
+    /// @param choose lets the person choose a file, beginning with a name; empty if he thought better of it
+    Exporting(ChatModel model, Toasts toasts, Function<String, Optional<Path>> choose) {
+        this.model = model;
+        this.toasts = toasts;
+        this.choose = choose;
+    }
+
+    /// The system's own question for a file.
+    static Optional<Path> ask(Window window, String name) {
+        var chooser = new FileChooser();
+        chooser.setTitle(Words.get("export.title"));
+        chooser.setInitialFileName(name);
+        chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter(Words.get("export.text"), "*.txt"),
+                new FileChooser.ExtensionFilter(Words.get("export.json"), "*.json"));
+        return Optional.ofNullable(chooser.showSaveDialog(window)).map(java.io.File::toPath);
+    }
+
+    /// Asks for a file and writes the conversation into it.
+    void start(Conversation conversation) {
+        OnFx.then(model.node().count(conversation), messages -> {
+            if (messages == 0) toasts.show(Words.get("export.nothing"));
+            else choose.apply(name(conversation)).ifPresent(file -> write(conversation, file));
+        });
+    }
+
+    private String name(Conversation conversation) {
+        var who = new Says(model).name(conversation).replaceAll("[^\\p{L}\\p{N}._ -]", "_").strip();
+        return Words.get("export.file", who, LocalDate.now().toString()) + ".txt";
+    }
+
+    private void write(Conversation conversation, Path file) {
+        var format = file.toString().toLowerCase(Locale.ROOT).endsWith(".json") ? Export.Format.JSON : Export.Format.TEXT;
+        OnFx.then(model.node().export(new Export(Optional.of(conversation), format, file, names())), exported -> {
+            switch (exported) {
+                case Exported.Done(int messages) -> done(messages, file);
+                case Exported.Failed(var why) -> toasts.show(words(why, file));
+            }
+        }, () -> toasts.show(Words.get("export.unread")));
+    }
+
+    private Map<PeerId, String> names() {
+        var names = new HashMap<PeerId, String>();
+        model.peers().forEach(item -> names.put(item.id(), item.label().get()));
+        names.put(model.self().get().id(), model.self().get().name().text());
+        return names;
+    }
+
+    private void done(int messages, Path file) {
+        var folder = ShowFolder.of(file);
+        if (folder.isEmpty()) toasts.show(Words.get("export.done", messages, file));
+        else toasts.show(Words.get("export.done", messages, file.getFileName()), Words.get("export.show"), SAID, folder.get()::run);
+    }
+
+    /// Why a file could not be written.
+    static String words(IOException why, Path file) {
+        var folder = file.toAbsolutePath().getParent();
+        if (why instanceof NoSuchFileException || folder != null && !Files.isDirectory(folder)) return Words.get("export.no-folder", folder);
+        return Words.get(why instanceof AccessDeniedException ? "export.denied" : "export.failed", file);
+    }
+}

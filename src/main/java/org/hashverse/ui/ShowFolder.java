@@ -1,0 +1,44 @@
+package org.hashverse.ui;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// How the folder of a file is opened in the system's own file manager, where there is one.
+///
+/// @param command what to run
+record ShowFolder(List<String> command) {
+    /// For a file on this computer; empty where no file manager can be called.
+    static Optional<ShowFolder> of(Path file) {
+        return of(file, System.getProperty("os.name"), System.getenv());
+    }
+
+    static Optional<ShowFolder> of(Path file, String system, Map<String, String> environment) {
+        var whole = file.toAbsolutePath();
+        var os = system.toLowerCase(Locale.ROOT);
+        if (os.startsWith("windows")) return Optional.of(new ShowFolder(List.of("explorer.exe", "/select," + whole)));
+        if (os.startsWith("mac")) return Optional.of(new ShowFolder(List.of("open", "-R", whole.toString())));
+        if (!environment.containsKey("DISPLAY") && !environment.containsKey("WAYLAND_DISPLAY")) return Optional.empty();
+        for (var folder : environment.getOrDefault("PATH", "").split(Pattern.quote(File.pathSeparator))) {
+            if (folder.isEmpty()) continue;
+            var opener = Path.of(folder, "xdg-open");
+            if (Files.isExecutable(opener)) return Optional.of(new ShowFolder(List.of(opener.toString(), whole.getParent().toString())));
+        }
+        return Optional.empty();
+    }
+
+    /// Opens it; the window does not wait for it.
+    void run() {
+        try {
+            new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        } catch (IOException gone) {
+            System.getLogger(ShowFolder.class.getName()).log(System.Logger.Level.WARNING, "the folder could not be shown", gone);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.hashverse.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Hyperlink;
+import javafx.stage.Stage;
+import org.hashverse.node.NodeEvent;
+import org.hashverse.store.StoreEvent;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
+
+/// What the strip over the messages says about the history file.
+class BannerTest extends WindowAlone {
+    @Start
+    void start(Stage stage) {
+        show(stage);
+    }
+
+    private String banner() {
+        return banner("banner");
+    }
+
+    private String banner(String id) {
+        var banner = window.lookup("#" + id);
+        return visible(banner) ? banner.getAccessibleText() : "";
+    }
+
+    @Test
+    void aFullDiskIsSaidForAsLongAsItLasts(FxRobot robot) {
+        open(robot, BO);
+        assertEquals("", banner());
+        apply(robot, new NodeEvent.HistoryFull(Optional.of("database or disk is full")));
+        assertEquals("The disk is full. Nothing is sent or received until there is room; what you write stays here.", banner());
+        assertTrue(says("The disk is full. What you wrote stays here."));
+        apply(robot, new NodeEvent.HistoryFull(Optional.empty()));
+        assertEquals("", banner());
+        assertFalse(says("The disk is full. What you wrote stays here."));
+    }
+
+    @Test
+    void aRepairedHistoryIsSaidUntilItIsTakenNoteOf(FxRobot robot) {
+        open(robot, BO);
+        var aside = Path.of("history.damaged");
+        apply(robot, new NodeEvent.HistoryRepaired(new StoreEvent.Repair(aside, 1204, 12, Optional.of(LocalDate.of(2026, 11, 21)), 1219)));
+        assertEquals("Your history file was damaged. 1,204 messages were read from it, 12 more from the backup of 21 November. 3 are missing so far. "
+                + "Whoever wrote what is missing sends it again when connected. The damaged file is kept: history.damaged", banner());
+        robot.interact(() -> ((Hyperlink) window.lookup("#banner .hyperlink")).fire());
+        assertEquals("", banner());
+        apply(robot, new NodeEvent.HistoryRepaired(new StoreEvent.Repair(aside, 1, 0, Optional.empty(), 1)));
+        assertEquals("Your history file was damaged. One message was read from it. The damaged file is kept: history.damaged", banner());
+        apply(robot, new NodeEvent.HistoryRepaired(new StoreEvent.Repair(aside, 0, 0, Optional.empty(), 0)));
+        assertEquals("Your history file was damaged. No message could be read from it. Whoever wrote what is missing sends it again when connected. "
+                + "The damaged file is kept: history.damaged", banner());
+    }
+
+    @Test
+    void whatLastsIsSaidWhileNoConversationIsOpenToo(FxRobot robot) {
+        robot.interact(() -> model.open().set(null));
+        apply(robot, new NodeEvent.HistoryFull(Optional.of("database or disk is full")));
+        assertTrue(banner("welcome-banner").startsWith("The disk is full."), banner("welcome-banner"));
+        apply(robot, new NodeEvent.Resync());
+        apply(robot, new NodeEvent.CallingChanged(List.of()));
+        assertEquals("", banner("welcome-banner"));
+    }
+}
