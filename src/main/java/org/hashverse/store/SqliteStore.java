@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -28,15 +27,12 @@ import org.hashverse.chat.PeerId;
 public final class SqliteStore implements MessageStore {
     private final PeerId own;
     private final Executor node;
-    private final List<StoreEvent> untold = new ArrayList<>();
-    private Consumer<StoreEvent> events = untold::add;
     private final Readers readers;
     private final Writer writer;
     private final ScheduledExecutorService daily = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().priority(Thread.MIN_PRIORITY).name("hashverse-check").factory());
     private Held held;
-    private int round;
-    private boolean full;
+    private final Condition condition = new Condition(fresh -> held = fresh);
 
     /// Opens or makes the history of a profile. Blocks on the disk.
     ///
@@ -49,7 +45,7 @@ public final class SqliteStore implements MessageStore {
         var opened = vault.open();
         try {
             var store = new SqliteStore(vault, opened.contents(), own, node, limits);
-            opened.repair().ifPresent(repair -> store.untold.add(new StoreEvent.Repaired(repair)));
+            opened.repair().ifPresent(repair -> store.condition.tell(new StoreEvent.Repaired(repair)));
             return store;
         } catch (SQLException unreadable) {
             throw new IOException("the history cannot be read: " + unreadable.getMessage(), unreadable);
@@ -61,43 +57,18 @@ public final class SqliteStore implements MessageStore {
         this.node = node;
         held = contents.held();
         readers = new Readers(vault, node);
-        writer = new Writer(vault, contents, readers, node, new Watch(), limits);
+        writer = new Writer(vault, contents, readers, node, condition, limits);
         readers.damaged(writer::damaged);
         daily.scheduleWithFixedDelay(readers::look, limits.checkAfter().toMillis(), StoreLimits.DAY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
     public void watch(Consumer<StoreEvent> listener) {
-        events = listener;
-        untold.forEach(listener);
-        untold.clear();
-    }
-
-    private final class Watch implements Writer.Watcher {
-        @Override
-        public void full(String why) {
-            full = true;
-            events.accept(new StoreEvent.Full(why));
-        }
-
-        @Override
-        public void room(int now) {
-            round = now;
-            full = false;
-            events.accept(new StoreEvent.Room());
-        }
-
-        @Override
-        public void repaired(int now, Held fresh, StoreEvent.Repair repair) {
-            round = now;
-            full = false;
-            held = fresh;
-            events.accept(new StoreEvent.Repaired(repair));
-        }
+        condition.watch(listener);
     }
 
     private <T> void change(Writer.Change<T> change, Consumer<T> then) {
-        writer.change(round, change, then, () -> { });
+        writer.change(condition.round(), change, then, () -> { });
     }
 
     @Override
@@ -107,7 +78,7 @@ public final class SqliteStore implements MessageStore {
 
     @Override
     public boolean writable() {
-        return !full;
+        return !condition.full();
     }
 
     // --- what comes in
@@ -157,12 +128,12 @@ public final class SqliteStore implements MessageStore {
     @Override
     public void write(Message message, Collection<PeerId> recipients, Consumer<Boolean> committed) {
         var to = List.copyOf(recipients);
-        if (full) {
+        if (condition.full()) {
             node.execute(() -> committed.accept(false));
             return;
         }
         held.stamp(message);
-        writer.change(round, contents -> {
+        writer.change(condition.round(), contents -> {
             contents.outgoing().write(message, to);
             return null;
         }, _ -> {
