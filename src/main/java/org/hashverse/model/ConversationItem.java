@@ -245,6 +245,12 @@ public final class ConversationItem {
         loaded.set(true);
     }
 
+    /// What is loaded is not what is wanted.
+    void unload() {
+        loaded.set(false);
+        interrupt();
+    }
+
     /// Everything must be read anew; what is shown stays until then.
     void stale() {
         loaded.set(false);

@@ -83,9 +83,11 @@ final class Conversations {
         }, fx);
     }
 
-    /// Loads the newest page, unless a page was loaded before.
+    /// Loads the newest page, unless it is loaded.
     void load(Conversation conversation) {
-        if (!of(conversation).loaded().get()) ask(of(conversation), new Where.Newest());
+        var talk = of(conversation);
+        if (talk.later()) talk.unload();
+        if (!talk.loaded().get()) ask(talk, new Where.Newest());
     }
 
     /// Loads the page before the first loaded message, if there may be one.
@@ -107,7 +109,7 @@ final class Conversations {
         if (known.isPresent() && talk.loaded().get()) return CompletableFuture.completedFuture(known);
         talk.interrupt();
         return ask(talk, new Where.Around(key)).thenApply(_ -> {
-            load(conversation); // what was on its way was dropped for a message that is gone
+            if (!talk.loaded().get()) load(conversation); // what was on its way was dropped for a message that is gone
             return talk.find(key);
         });
     }

@@ -41,7 +41,7 @@ final class MainWindow extends StackPane {
         this.model = model;
         dialogs = new Dialogs(model, layer, toasts);
         getStyleClass().add("main-window");
-        sidebar = new Sidebar(model, dialogs, toasts, quit, this::open);
+        sidebar = new Sidebar(model, dialogs, toasts, quit, this::find, this::open);
         conversation = new ConversationPane(model, dialogs, toasts, focused(), this::back, () -> panes().toggleInspector(), quit);
         panes = new Panes(model, sidebar, conversation, new Welcome(model, dialogs, toasts), new Inspector(model, dialogs, select));
         getChildren().addAll(panes, toasts, layer);
@@ -95,6 +95,21 @@ final class MainWindow extends StackPane {
         reopen = false;
         model.open().set(next);
         if (conversation.composer().usable()) conversation.composer().area().requestFocus();
+    }
+
+    /// Asks for a conversation or a message, and goes there.
+    void find() {
+        layer.show(new FindCard(model, row -> {
+            layer.close();
+            switch (row) {
+                case FindRow.Head(_) -> { }
+                case FindRow.Talk(var talk) -> open(talk);
+                case FindRow.Hit(var item) -> {
+                    open(item.message().conversation());
+                    conversation.messages().show(item.key());
+                }
+            }
+        }));
     }
 
     private void back() {

@@ -121,18 +121,18 @@ class PagingTest extends TestModel {
         stored.removeFirst();
         assertTrue(model.find(WITH_BO, key(1)).getNow(null).isEmpty());
         assertEquals(before, texts());
-        model.open().set(null);
-        tell(new NodeEvent.Resync(), new NodeEvent.CallingChanged(List.of()));
     }
 
     @Test
-    void aConversationThatWasNeverOpenedOpensAtAMessage() {
+    void aConversationOpensAtItsEndWhereverOneLeftIt() {
         fill();
+        model.open().set(WITH_BO);
         jump(2);
         assertEquals("m1", texts().getFirst());
+        model.open().set(null);
         model.open().set(WITH_BO);
-        assertEquals("m1", texts().getFirst());
-        assertTrue(bo().later());
+        assertEquals("m" + ALL, texts().getLast());
+        assertFalse(bo().later());
     }
 
     @Test
