@@ -117,8 +117,8 @@ final class Conversations {
     /// Loads the newest page, if it is not loaded.
     CompletableFuture<Void> toEnd(Conversation conversation) {
         var talk = of(conversation);
+        if (talk.loaded().get()) talk.interrupt(); // another place was wanted before
         if (!talk.later()) return CompletableFuture.completedFuture(null);
-        talk.interrupt();
         return ask(talk, new Where.Newest());
     }
 

@@ -115,6 +115,7 @@ final class SelectableText extends Region {
         text.setLayoutY(-text.getLayoutBounds().getMinY());
         highlight.setLayoutY(text.getLayoutY());
         found.setLayoutY(text.getLayoutY());
+        if (words.isEmpty() && found.getElements().isEmpty()) return;
         found.getElements().clear();
         for (var place : FoundWords.in(text.getText(), words)) found.getElements().addAll(text.rangeShape(place.getStart(), place.getEnd()));
     }
