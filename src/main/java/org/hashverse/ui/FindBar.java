@@ -46,7 +46,6 @@ final class FindBar extends HBox {
         HBox.setHgrow(field, Priority.ALWAYS);
         count.setId("find-count");
         count.getStyleClass().add("second");
-        count.setMinWidth(0);
         var cross = SelfCard.button("close", "find-close", Feather.X, "flat");
         cross.setOnAction(_ -> close());
         up.setOnAction(_ -> step(1));
@@ -141,6 +140,7 @@ final class FindBar extends HBox {
         if (text.isEmpty()) count.setText("");
         else if (found == 0) count.setText(Words.get("find.nothing", text));
         else count.setText(Words.get(hits.complete() ? "find.count" : "find.count.more", at + 1, found));
+        count.setMinWidth(found == 0 ? 0 : USE_PREF_SIZE); // a number is never cut off
         up.setDisable(at + 1 >= found && hits.complete());
         down.setDisable(found == 0 || at == 0);
     }

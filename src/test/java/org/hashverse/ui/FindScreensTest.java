@@ -64,9 +64,8 @@ class FindScreensTest {
             });
             WaitForAsyncUtils.waitFor(TestNode.PATIENCE.toSeconds(), TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(20_000, () -> {
                 scene.snapshot(null);
-                return scene.getRoot().lookupAll(".label").stream().anyMatch(node -> node instanceof Labeled label && label.getText() != null
-                        && (label.getText().equals("1 of 10") || label.getText().contains("north entrance is closed") && label.getStyleClass().contains("second")
-                        && field.equals("find-all-field")));
+                return scene.getRoot().lookupAll(field.equals("find-field") ? "#find-count" : ".find-row .second").stream()
+                        .anyMatch(node -> node instanceof Labeled label && (label.getText().equals("1 of 10") || label.getText().contains("north")));
             }));
             for (int pulses = 0; pulses < 4; pulses++) {
                 WaitForAsyncUtils.waitForFxEvents(5);
