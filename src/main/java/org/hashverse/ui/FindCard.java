@@ -89,7 +89,6 @@ final class FindCard extends DialogCard {
         boolean answered = hits.text().equals(field.getText().strip());
         nothing.setVisible(next.isEmpty() && answered);
         nothing.setText(Words.get("find.nothing", field.getText().strip()));
-        list.refresh(); // the words to be seen in a line may be others
     }
 
     private List<FindRow> rows() {

@@ -18,6 +18,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// One row of what Ctrl+K finds.
 final class FindCell extends ListCell<FindRow> {
     private static final double FACE = 32;
+    private static final double HEIGHT = 50;
     private final ChatModel model;
     private final Says says;
     private final FindCard card;
@@ -53,7 +54,6 @@ final class FindCell extends ListCell<FindRow> {
         row = new HBox(new StackPane(avatar, symbol), words);
         row.getStyleClass().add("find-row");
         row.setAlignment(Pos.CENTER_LEFT);
-        setPrefWidth(0); // as wide as the list, whatever the text
         setOnMouseClicked(click -> {
             if (click.getButton() == MouseButton.PRIMARY && !isEmpty()) card.pick(getItem());
         });
@@ -80,6 +80,22 @@ final class FindCell extends ListCell<FindRow> {
         setGraphic(row);
         setAccessibleText(time.getText().isEmpty() ? name.getText() + ", " + second.getText() : name.getText() + ", " + time.getText() + ": " + second.getText());
         card.shows(getIndex());
+    }
+
+    // as wide as the list, whatever the text; a row's own height
+    @Override
+    protected double computePrefWidth(double height) {
+        return 0;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return getGraphic() == null ? HEIGHT : getGraphic().prefHeight(-1);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        if (getGraphic() != null) getGraphic().resizeRelocate(0, 0, getWidth(), getHeight());
     }
 
     private void talk(Conversation conversation) {
