@@ -2,6 +2,7 @@ package org.hashverse.model;
 
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -17,6 +18,7 @@ import javafx.collections.ObservableList;
 import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
+import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.node.Node;
@@ -48,6 +50,8 @@ public final class ChatModel {
     private final ReadOnlyBooleanWrapper elsewhere = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<Conversation> open = new SimpleObjectProperty<>();
     private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
+    // the present state is being told
+    private boolean beginning = true;
 
     /// A model of `node`, empty until [#connect].
     public ChatModel(Node node) {
@@ -177,9 +181,10 @@ public final class ChatModel {
             case NodeEvent.AwayChanged(var now) -> checking.set(now);
             case NodeEvent.HistoryFull(var why) -> diskFull.set(why.isPresent());
             case NodeEvent.HistoryRepaired(var done) -> repair.set(done);
-            case NodeEvent.UnreadChanged _ -> { }
+            case NodeEvent.UnreadChanged(var conversation, var unread) -> conversations.unread(conversation, unread);
             case NodeEvent.ElsewhereChanged(var now) -> elsewhere.set(now);
             case NodeEvent.Resync() -> {
+                beginning = true;
                 people.tellAgain();
                 conversations.stale();
                 checking.set(false);
@@ -195,7 +200,30 @@ public final class ChatModel {
         conversations.loadEarlier(conversation);
     }
 
-    /// Everything up to a message of a conversation was on screen in a focused window. The authors are told at most once a second.
+    /// Loads the page after the last loaded message of a conversation, if there is one.
+    public void loadLater(Conversation conversation) {
+        conversations.loadLater(conversation);
+    }
+
+    /// Loads a message with what stands around it, unless it is loaded; completes on the FX thread, empty if it is not there
+    /// any more, never if something else was wanted since.
+    public CompletableFuture<Optional<MessageItem>> find(Conversation conversation, MessageKey message) {
+        return conversations.find(conversation, message);
+    }
+
+    /// Loads a conversation's newest page, unless its end is loaded; completes on the FX thread.
+    public CompletableFuture<Void> toEnd(Conversation conversation) {
+        return conversations.toEnd(conversation);
+    }
+
+    /// A search in one conversation, or all.
+    ///
+    /// @param changed told on the FX thread when something was found, or is known not to be there
+    public Hits search(Optional<Conversation> in, Runnable changed) {
+        return new Hits(line, task -> fx.execute(task), in, changed);
+    }
+
+    /// Everything up to a message of a conversation was on screen in a focused window. The node is told at most once a second.
     public void seen(Conversation conversation, MessageItem upTo) {
         if (conversations.seen(conversation, upTo)) revised();
     }
@@ -205,7 +233,7 @@ public final class ChatModel {
         line.typing(to);
     }
 
-    /// Once a second: tells the authors what was seen since.
+    /// Once a second: tells the node what was seen since.
     public void tick() {
         conversations.tick();
     }
@@ -232,8 +260,10 @@ public final class ChatModel {
 
     /// The present state is told to its end; after a Resync, whoever was not in it is gone.
     private void retold() {
-        if (!people.tellingAgain()) return;
-        people.untold().forEach(this::gone);
-        conversations.readAnew();
+        if (!beginning) return;
+        beginning = false;
+        if (people.tellingAgain()) people.untold().forEach(this::gone);
+        conversations.readLast();
+        if (open.get() != null) conversations.load(open.get());
     }
 }

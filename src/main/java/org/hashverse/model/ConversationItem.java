@@ -1,16 +1,11 @@
 package org.hashverse.model;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -23,43 +18,30 @@ import org.hashverse.chat.Delivery;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
+import org.hashverse.store.MessageStore.Where;
 
-/// One conversation: the messages that are loaded, in their order, what is unread, and the draft.
+/// One conversation: the part of it that is loaded, its last message, what is unread, and the draft.
 public final class ConversationItem {
-    private static final Comparator<MessageItem> ORDER =
-            Comparator.comparingLong((MessageItem item) -> item.message().stamp()).thenComparing(item -> item.message().id().hex());
-
     /// Messages kept loaded while new ones come; the oldest go in one piece and are loaded again by scrolling.
     static final int MOST_LOADED = 5_000;
     /// The same for the conversation that is shown, where the person may have scrolled far up.
     static final int MOST_SHOWN = 20_000;
-    private static final int PIECE = 1_000;
     /// Lines that nobody wrote: a peer can make them by flapping or renaming itself.
     static final int MOST_NOTES = 200;
 
     private final Conversation conversation;
-    private final ObservableList<MessageItem> messages = FXCollections.observableArrayList();
-    private final ObservableList<MessageItem> shown = FXCollections.unmodifiableObservableList(messages);
+    private final Slice slice = new Slice();
+    private final Unread unread = new Unread();
     private final ObservableList<Note> notes = FXCollections.observableArrayList();
     private final ObservableList<Note> shownNotes = FXCollections.unmodifiableObservableList(notes);
-    private final Map<Key, MessageItem> known = new HashMap<>();
-    private final Set<Key> unreadKeys = new HashSet<>();
-    private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper();
     private final ReadOnlyObjectWrapper<MessageItem> last = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
     private final StringProperty draft = new SimpleStringProperty("");
-    private boolean loaded;
+    // live messages while a page is on its way, which may have been read before they came
+    private final List<MessageItem> meanwhile = new ArrayList<>();
     private boolean loading;
-    private boolean whole;
-    // what stood here when everything had to be read anew; empty once it was
-    private Set<Key> doubtful = Set.of();
+    private boolean lastDoubtful;
     private int round;
-
-    // an id is its author's choice, so two authors may have chosen the same one
-    private record Key(boolean mine, PeerId author, MessageId id) {
-        static Key of(MessageItem item) {
-            return new Key(item.mine(), item.message().author(), item.message().id());
-        }
-    }
 
     ConversationItem(Conversation conversation) {
         this.conversation = conversation;
@@ -72,7 +54,7 @@ public final class ConversationItem {
 
     /// The loaded messages by stamp, unmodifiable. An item that is set onto itself has changed its deliveries.
     public ObservableList<MessageItem> messages() {
-        return shown;
+        return slice.messages();
     }
 
     /// Lines that nobody wrote, by time, unmodifiable.
@@ -80,9 +62,9 @@ public final class ConversationItem {
         return shownNotes;
     }
 
-    /// Messages of others that were not on screen yet.
+    /// How many messages of others were not on screen yet.
     public ReadOnlyIntegerProperty unread() {
-        return unread.getReadOnlyProperty();
+        return unread.count();
     }
 
     /// What is written and not sent.
@@ -90,23 +72,34 @@ public final class ConversationItem {
         return draft;
     }
 
-    /// The newest message, or null.
+    /// The newest message, loaded or not; or null.
     public ReadOnlyObjectProperty<MessageItem> last() {
         return last.getReadOnlyProperty();
     }
 
-    /// Whether a message has not been on screen yet.
+    /// Whether a loaded message has not been on screen yet.
     public boolean unread(MessageItem item) {
-        return !unreadKeys.isEmpty() && unreadKeys.contains(Key.of(item));
+        return unread.has(item);
+    }
+
+    /// Whether a page was loaded and can be relied on.
+    public ReadOnlyBooleanProperty loaded() {
+        return loaded.getReadOnlyProperty();
     }
 
     /// Whether there may be messages before the first loaded one.
     public boolean earlier() {
-        return loaded && !whole;
+        return loaded.get() && !slice.whole();
     }
 
-    boolean loaded() {
-        return loaded;
+    /// Whether there may be messages after the last loaded one: what comes now is not shown until one gets there.
+    public boolean later() {
+        return loaded.get() && !slice.tail();
+    }
+
+    /// A message, if it is loaded.
+    public Optional<MessageItem> find(MessageKey key) {
+        return slice.find(key);
     }
 
     /// Takes the right to load; false while another load runs.
@@ -115,108 +108,111 @@ public final class ConversationItem {
         return loading = true;
     }
 
-    /// Grows when everything must be read anew: a page that was asked for in an earlier round is of no use.
+    /// What is on its way is of no use any more.
+    void interrupt() {
+        loading = false;
+        round++;
+    }
+
+    /// Grows with every [#interrupt]: a page that was asked for in an earlier round is dropped.
     int round() {
         return round;
     }
 
     void failedLoading() {
         loading = false;
-    }
-
-    Optional<MessageKey> oldest() {
-        return messages.isEmpty() ? Optional.empty() : Optional.of(messages.getFirst().message().key());
+        meanwhile.clear();
     }
 
     /// A live message; false if it stands here already.
     boolean add(Delivered delivered, boolean arrived) {
-        var item = new MessageItem(delivered);
-        var key = Key.of(item);
-        var before = known.putIfAbsent(key, item);
+        var before = known(delivered.message().key());
         if (before != null) {
             before.deliver(delivered.deliveries());
-            replaced(before);
+            slice.replaced(before);
             return false;
         }
+        var item = new MessageItem(delivered);
+        boolean holds = slice.holds(item);
+        if (loading) meanwhile.add(item);
         // first, so that whoever hears of the message knows that it is unread
-        if (arrived && unreadKeys.add(key)) unread.set(unreadKeys.size());
-        messages.add(place(item), item);
-        last.set(messages.getLast());
+        if (arrived) unread.arrived(item, holds);
+        if (lastDoubtful || last.get() == null || MessageItem.ORDER.compare(last.get(), item) < 0) last.set(item);
+        lastDoubtful = false;
+        if (holds) slice.add(item);
         return true;
+    }
+
+    private MessageItem known(MessageKey key) {
+        var item = slice.find(key);
+        if (item.isPresent()) return item.get();
+        return last.get() != null && last.get().key().equals(key) ? last.get() : null;
     }
 
     /// Lets go of the oldest messages, later if the conversation is shown.
     void trim(boolean shown) {
-        if (messages.size() <= (shown ? MOST_SHOWN : MOST_LOADED)) return;
-        for (var oldest : messages.subList(0, PIECE)) known.remove(Key.of(oldest));
-        messages.remove(0, PIECE);
-        whole = false;
+        if (messages().size() > (shown ? MOST_SHOWN : MOST_LOADED)) unread.forget(slice.dropOldest());
     }
 
-    private int place(MessageItem item) {
-        int low = 0;
-        int high = messages.size();
-        if (high == 0 || ORDER.compare(messages.get(high - 1), item) <= 0) return high;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (ORDER.compare(messages.get(middle), item) <= 0) low = middle + 1;
-            else high = middle;
-        }
-        return low;
-    }
-
-    /// A page of history; `missed` counts what was not known as unread (it arrived while we could not listen). What stood here
-    /// before and does not reach up to a page that is read anew goes: nobody knows what lies between.
-    void merge(List<Delivered> page, int asked, boolean missed) {
+    /// A page of history from a place.
+    void merge(List<Delivered> page, Where where, int asked) {
         loading = false;
-        loaded = true;
-        if (page.size() < asked) whole = true;
-        if (page.stream().noneMatch(delivered -> doubtful.contains(Key.of(new MessageItem(delivered))))) forgetDoubtful();
-        doubtful = Set.of();
-        var all = new LinkedHashMap<Key, MessageItem>();
-        for (var delivered : page) {
-            var item = new MessageItem(delivered);
-            var key = Key.of(item);
-            var before = known.putIfAbsent(key, item);
-            if (before != null) {
-                before.deliver(delivered.deliveries());
-                replaced(before);
-                continue;
+        var items = page.stream().map(this::item).toList();
+        boolean ends = items.size() < asked;
+        switch (where) {
+            case Where.Newest() -> slice.newest(items, ends);
+            case Where.Oldest() -> slice.around(items, true, ends);
+            case Where.Before(_) -> {
+                slice.earlier(items, ends);
+                if (messages().size() > MOST_SHOWN) unread.forget(slice.dropNewest());
             }
-            all.put(key, item);
-            if (missed && !item.mine()) unreadKeys.add(key);
+            case Where.After(_) -> {
+                slice.later(items, ends);
+                if (messages().size() > MOST_SHOWN) unread.forget(slice.dropOldest());
+            }
+            case Where.Around(var key) -> {
+                int at = items.stream().map(MessageItem::key).toList().indexOf(key);
+                if (at < 0) { // it is gone
+                    failedLoading();
+                    return;
+                }
+                slice.around(items, at < asked / 2, items.size() - at < asked - asked / 2);
+            }
         }
-        unread.set(unreadKeys.size());
-        if (all.isEmpty()) return;
-        var earlier = List.copyOf(all.values());
-        if (messages.isEmpty() || ORDER.compare(earlier.getLast(), messages.getFirst()) < 0) {
-            messages.addAll(0, earlier);
-        } else {
-            var merged = new ArrayList<>(messages);
-            merged.addAll(earlier);
-            merged.sort(ORDER);
-            messages.setAll(merged);
-        }
-        last.set(messages.getLast());
+        for (var delivered : page) if (delivered.unread()) slice.find(delivered.message().key()).ifPresent(unread::marked);
+        for (var item : meanwhile) if (slice.holds(item)) slice.add(item);
+        meanwhile.clear();
+        if (where instanceof Where.Newest && !messages().isEmpty()) latest(messages().getLast());
+        loaded.set(true);
     }
 
-    private void forgetDoubtful() {
-        if (doubtful.isEmpty()) return;
-        known.keySet().removeAll(doubtful);
-        messages.setAll(messages.stream().filter(item -> known.containsKey(Key.of(item))).toList());
-        last.set(messages.isEmpty() ? null : messages.getLast());
+    private MessageItem item(Delivered delivered) {
+        var before = known(delivered.message().key());
+        if (before == null) return new MessageItem(delivered);
+        if (!before.deliveries().get().equals(delivered.deliveries())) {
+            before.deliver(delivered.deliveries());
+            slice.replaced(before);
+        }
+        return before;
+    }
+
+    /// The node says which message is the last one; null for none.
+    void last(Delivered delivered) {
+        if (delivered != null) latest(item(delivered));
+        else if (lastDoubtful) last.set(null);
+        lastDoubtful = false;
+    }
+
+    private void latest(MessageItem item) {
+        if (lastDoubtful || last.get() == null || MessageItem.ORDER.compare(last.get(), item) < 0) last.set(item);
+        lastDoubtful = false;
     }
 
     void deliver(PeerId author, MessageId id, PeerId recipient, Delivery delivery) {
-        var item = known.get(new Key(true, author, id));
-        if (item == null) return;
+        var item = known(new MessageKey(author, id));
+        if (item == null || !item.mine()) return;
         item.deliver(recipient, delivery);
-        replaced(item);
-    }
-
-    private void replaced(MessageItem item) {
-        int at = place(item) - 1;
-        if (at >= 0 && messages.get(at) == item) messages.set(at, item);
+        slice.replaced(item);
     }
 
     void note(Note note) {
@@ -224,36 +220,43 @@ public final class ConversationItem {
         if (notes.size() > MOST_NOTES) notes.removeFirst();
     }
 
-    /// Marks everything up to a message as read; what of it was unread, the newest of each author.
-    Map<PeerId, MessageItem> seen(MessageItem upTo) {
-        var newest = new LinkedHashMap<PeerId, MessageItem>();
-        if (unreadKeys.isEmpty()) return newest;
-        for (int i = place(upTo) - 1; i >= 0 && !unreadKeys.isEmpty(); i--) {
-            var item = messages.get(i);
-            if (unreadKeys.remove(Key.of(item))) newest.putIfAbsent(item.message().author(), item);
-        }
-        unreadKeys.removeIf(key -> !known.containsKey(key)); // older than what is loaded
-        unread.set(unreadKeys.size());
-        return newest;
+    /// Marks everything up to a message as read; false if the node need not hear of it.
+    boolean seen(MessageItem upTo) {
+        return unread.seen(upTo, slice.tail() && !messages().isEmpty() && messages().getLast() == upTo, slice);
+    }
+
+    /// The node was told what was seen.
+    void readTold() {
+        unread.asked();
+    }
+
+    /// The node says how many are unread.
+    void unreadTold(int count) {
+        unread.told(count);
     }
 
     void clear() {
-        known.clear();
-        unreadKeys.clear();
-        unread.set(0);
-        messages.clear();
+        interrupt(); // a page on its way may hold what was deleted
+        meanwhile.clear();
+        unread.reset();
+        slice.clear();
         notes.clear();
         last.set(null);
-        whole = true;
-        doubtful = Set.of();
+        loaded.set(true);
+    }
+
+    /// What is loaded is not what is wanted.
+    void unload() {
+        loaded.set(false);
+        interrupt();
     }
 
     /// Everything must be read anew; what is shown stays until then.
     void stale() {
-        loaded = false;
-        loading = false;
-        whole = false;
-        doubtful = Set.copyOf(known.keySet());
-        round++;
+        loaded.set(false);
+        lastDoubtful = true;
+        slice.stale();
+        unread.reset();
+        interrupt();
     }
 }

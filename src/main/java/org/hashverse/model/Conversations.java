@@ -5,15 +5,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.MessageKey;
+import org.hashverse.store.MessageStore.Talk;
 import org.hashverse.store.MessageStore.Where;
 
-/// The conversations of a model: loads their pages, counts what is unread in all of them, and tells the authors what was seen.
+/// The conversations of a model: loads their pages, counts what is unread in all of them, and tells the node what was seen.
 final class Conversations {
     private final NodeLine line;
     private final Executor fx;
@@ -21,8 +24,6 @@ final class Conversations {
     private final Reads reads;
     private final Map<Conversation, ConversationItem> all = new HashMap<>();
     private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper();
-    // from a Resync until the state is told anew: what a page brings now was missed
-    private boolean missed;
 
     /// @param fx     runs what is done with an answer
     /// @param loaded told after a page has come
@@ -53,6 +54,12 @@ final class Conversations {
         talk.trim(shown);
     }
 
+    /// The node says how many messages of a conversation are unread.
+    void unread(Conversation conversation, int count) {
+        of(conversation).unreadTold(count);
+        countUnread();
+    }
+
     void clear(Conversation conversation) {
         of(conversation).clear();
         countUnread();
@@ -60,63 +67,101 @@ final class Conversations {
 
     /// Lets go of a conversation, whose peer is gone.
     void forget(Conversation conversation) {
-        all.remove(conversation);
+        var gone = all.remove(conversation);
+        if (gone != null) reads.forget(gone);
         countUnread();
     }
 
-    /// Loads the newest page, unless one was loaded before.
+    /// Asks for the last message of every conversation.
+    void readLast() {
+        line.conversations().whenCompleteAsync((talks, failure) -> {
+            if (failure != null) return;
+            var last = talks.stream().collect(Collectors.toMap(Talk::conversation, Talk::last));
+            last.keySet().forEach(this::of);
+            all.values().forEach(talk -> talk.last(last.get(talk.conversation())));
+            loaded.run();
+        }, fx);
+    }
+
+    /// Loads the newest page, unless it is loaded.
     void load(Conversation conversation) {
-        if (!of(conversation).loaded()) ask(of(conversation), Optional.empty(), missed);
+        var talk = of(conversation);
+        if (talk.later()) talk.unload();
+        if (!talk.loaded().get()) ask(talk, new Where.Newest());
     }
 
     /// Loads the page before the first loaded message, if there may be one.
     void loadEarlier(Conversation conversation) {
         var talk = of(conversation);
-        if (talk.earlier()) ask(talk, talk.oldest(), false);
+        if (talk.earlier() && !talk.messages().isEmpty()) ask(talk, new Where.Before(talk.messages().getFirst().key()));
+    }
+
+    /// Loads the page after the last loaded message, if there may be one.
+    void loadLater(Conversation conversation) {
+        var talk = of(conversation);
+        if (talk.later() && !talk.messages().isEmpty()) ask(talk, new Where.After(talk.messages().getLast().key()));
+    }
+
+    /// Loads what stands around a message, if that is not loaded; empty if it is not there any more.
+    CompletableFuture<Optional<MessageItem>> find(Conversation conversation, MessageKey key) {
+        var talk = of(conversation);
+        var known = talk.find(key);
+        if (known.isPresent() && talk.loaded().get()) return CompletableFuture.completedFuture(known);
+        talk.interrupt();
+        return ask(talk, new Where.Around(key)).thenApply(_ -> {
+            if (!talk.loaded().get()) load(conversation); // what was on its way was dropped for a message that is gone
+            return talk.find(key);
+        });
+    }
+
+    /// Loads the newest page, if it is not loaded.
+    CompletableFuture<Void> toEnd(Conversation conversation) {
+        var talk = of(conversation);
+        if (talk.loaded().get()) talk.interrupt(); // another place was wanted before
+        if (!talk.later()) return CompletableFuture.completedFuture(null);
+        return ask(talk, new Where.Newest());
     }
 
     /// Marks everything up to a message as seen; false if nothing of it was unread.
     boolean seen(Conversation conversation, MessageItem upTo) {
-        var newest = of(conversation).seen(upTo);
-        if (newest.isEmpty()) return false;
-        reads.add(conversation, newest.values());
+        var talk = of(conversation);
+        if (!talk.seen(upTo)) return false;
+        reads.add(talk, upTo);
         countUnread();
         return true;
     }
 
-    /// Once a second: tells the authors what was seen since.
+    /// Once a second: tells the node what was seen since.
     void tick() {
         reads.tell();
     }
 
-    /// Events were missed: nothing that is loaded can be relied on until [#readAnew].
+    /// Events were missed: nothing that is loaded can be relied on until it is loaded anew.
     void stale() {
-        missed = true;
         all.values().forEach(ConversationItem::stale);
-    }
-
-    /// Loads every conversation's newest page again.
-    void readAnew() {
-        List.copyOf(all.values()).forEach(talk -> ask(talk, Optional.empty(), true));
-        missed = false;
+        countUnread();
     }
 
     private void countUnread() {
         unread.set(all.values().stream().mapToInt(talk -> talk.unread().get()).sum());
     }
 
-    private void ask(ConversationItem talk, Optional<MessageKey> before, boolean countAsUnread) {
-        if (!talk.beginLoading()) return;
+    /// Asks for a page, unless one is on its way. Completes when it has come and is of use.
+    private CompletableFuture<Void> ask(ConversationItem talk, Where where) {
+        var come = new CompletableFuture<Void>();
+        if (!talk.beginLoading()) return come;
         int round = talk.round();
-        line.history(talk.conversation(), before.<Where>map(Where.Before::new).orElseGet(Where.Newest::new), ChatModel.PAGE).whenCompleteAsync((page, failure) -> {
+        line.history(talk.conversation(), where, ChatModel.PAGE).whenCompleteAsync((page, failure) -> {
             if (round != talk.round()) return;
             if (failure != null) {
                 talk.failedLoading();
                 return;
             }
-            talk.merge(page, ChatModel.PAGE, countAsUnread);
+            talk.merge(page, where, ChatModel.PAGE);
             countUnread();
             loaded.run();
+            come.complete(null);
         }, fx);
+        return come;
     }
 }

@@ -1,5 +1,6 @@
 package org.hashverse.model;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -7,10 +8,15 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Delivery;
 import org.hashverse.chat.Message;
+import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
 
 /// One message of a conversation, and how far it has come.
 public final class MessageItem {
+    /// How messages stand in a conversation.
+    static final Comparator<MessageItem> ORDER =
+            Comparator.comparingLong((MessageItem item) -> item.message().stamp()).thenComparing(item -> item.message().id().hex());
+
     private final Message message;
     private final boolean mine;
     private final ReadOnlyObjectWrapper<Map<PeerId, Delivery>> deliveries;
@@ -24,6 +30,11 @@ public final class MessageItem {
     /// What was said.
     public Message message() {
         return message;
+    }
+
+    /// Which one it is.
+    public MessageKey key() {
+        return message.key();
     }
 
     /// Whether we wrote it.

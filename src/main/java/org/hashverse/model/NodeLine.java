@@ -8,10 +8,18 @@ import org.hashverse.chat.Delivered;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
 import org.hashverse.node.Node;
+import org.hashverse.store.MessageStore.Search;
+import org.hashverse.store.MessageStore.Talk;
 import org.hashverse.store.MessageStore.Where;
 
 /// What the model itself asks and tells, unlike commands of the person; of a node, or of a test.
 interface NodeLine {
+    /// As [Node#conversations].
+    CompletableFuture<List<Talk>> conversations();
+
+    /// As [Node#search].
+    CompletableFuture<List<Delivered>> search(Search search);
+
     /// As [Node#history].
     CompletableFuture<List<Delivered>> history(Conversation conversation, Where where, int max);
 
@@ -27,6 +35,16 @@ interface NodeLine {
     /// The line to a node.
     static NodeLine of(Node node) {
         return new NodeLine() {
+            @Override
+            public CompletableFuture<List<Talk>> conversations() {
+                return node.conversations();
+            }
+
+            @Override
+            public CompletableFuture<List<Delivered>> search(Search search) {
+                return node.search(search);
+            }
+
             @Override
             public CompletableFuture<List<Delivered>> history(Conversation conversation, Where where, int max) {
                 return node.history(conversation, where, max);

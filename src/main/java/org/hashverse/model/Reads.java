@@ -3,40 +3,47 @@ package org.hashverse.model;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.hashverse.chat.Conversation;
-import org.hashverse.chat.MessageKey;
-import org.hashverse.chat.PeerId;
 
-/// What was seen and its authors have yet to hear: at most once a second, and only the newest of each.
+/// What was seen and the node has yet to hear: of each conversation the last message that was on screen, at most once a second.
 final class Reads {
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
-    private record Author(Conversation conversation, PeerId author) {}
-
     private final NodeLine line;
     private final InstantSource clock;
-    private final Map<Author, MessageKey> untold = new LinkedHashMap<>();
-    private Instant told = Instant.EPOCH;
+    private final Map<ConversationItem, MessageItem> untold = new LinkedHashMap<>();
+    private final Map<ConversationItem, Instant> told = new HashMap<>();
 
     Reads(NodeLine line, InstantSource clock) {
         this.line = line;
         this.clock = clock;
     }
 
-    /// Tells what was seen now, or with the next [#tell].
-    void add(Conversation conversation, Collection<MessageItem> seen) {
-        for (var item : seen) untold.put(new Author(conversation, item.message().author()), item.message().key());
-        if (Duration.between(told, clock.instant()).compareTo(PAUSE) >= 0) tell();
+    /// Tells that everything up to a message was seen, now or with the next [#tell].
+    void add(ConversationItem conversation, MessageItem upTo) {
+        untold.merge(conversation, upTo, (before, now) -> MessageItem.ORDER.compare(before, now) > 0 ? before : now);
+        tell();
     }
 
-    /// Tells what is left; to be called once a second.
+    /// Tells what is due; to be called once a second.
     void tell() {
         if (untold.isEmpty()) return;
-        told = clock.instant();
-        untold.forEach((author, upTo) -> line.read(author.conversation(), upTo));
-        untold.clear();
+        var now = clock.instant();
+        untold.entrySet().removeIf(entry -> {
+            var talk = entry.getKey();
+            if (Duration.between(told.getOrDefault(talk, Instant.EPOCH), now).compareTo(PAUSE) < 0) return false;
+            told.put(talk, now);
+            line.read(talk.conversation(), entry.getValue().key());
+            talk.readTold();
+            return true;
+        });
+    }
+
+    /// A conversation is gone.
+    void forget(ConversationItem conversation) {
+        untold.remove(conversation);
+        told.remove(conversation);
     }
 }

@@ -1,5 +1,6 @@
 package org.hashverse.ui;
 
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
@@ -12,6 +13,7 @@ import org.hashverse.chat.Delivery;
 /// The box around one message: its text and, behind the last line if there is room, else below, time and delivery.
 final class Bubble extends Region {
     private static final PseudoClass MINE = PseudoClass.getPseudoClass("mine");
+    private static final PseudoClass TARGET = PseudoClass.getPseudoClass("target");
     private static final double SIDE = 13;
     private static final double TOP = 10;
     private static final double GAP = 12;
@@ -66,6 +68,12 @@ final class Bubble extends Region {
             Tooltip.install(meta, trail);
         }
         requestLayout();
+    }
+
+    /// Marks words in the text, and the whole where one just went to it.
+    void mark(List<String> words, boolean target) {
+        text.mark(words);
+        pseudoClassStateChanged(TARGET, target);
     }
 
     /// The size at most `max` wide; must be asked before the layout of that width.

@@ -33,11 +33,13 @@ final class ConversationHeader extends HBox {
     private final Button back = SelfCard.button("header.back", "back", Feather.ARROW_LEFT, "flat");
     private final Button info = SelfCard.button("header.info", "info", Feather.INFO, "flat");
     private final Button more = SelfCard.button("menu.button", "conversation-menu", Feather.MORE_HORIZONTAL, "flat");
+    private final Button find = SelfCard.button("find.here", "find", Feather.SEARCH, "flat");
     private final ContextMenu menu = new ContextMenu();
 
     /// @param goBack   to the list, where only one pane fits
     /// @param inspect  shows or hides the inspector
-    ConversationHeader(ChatModel model, Dialogs dialogs, Runnable goBack, Runnable inspect) {
+    /// @param look     for messages
+    ConversationHeader(ChatModel model, Dialogs dialogs, Runnable goBack, Runnable inspect, Runnable look) {
         this.model = model;
         this.dialogs = dialogs;
         getStyleClass().add("conversation-header");
@@ -63,11 +65,12 @@ final class ConversationHeader extends HBox {
         });
         back.setOnAction(_ -> goBack.run());
         info.setOnAction(_ -> inspect.run());
+        find.setOnAction(_ -> look.run());
         more.setOnAction(_ -> {
             fill(menu);
             menu.show(more, Side.BOTTOM, 0, 4);
         });
-        getChildren().addAll(back, new StackPane(avatar, symbol), words, tryNow, more, info);
+        getChildren().addAll(back, new StackPane(avatar, symbol), words, tryNow, find, more, info);
         back(false);
     }
 

@@ -23,6 +23,7 @@ final class ConversationPane extends VBox {
     private final StackPane decision = new StackPane();
     private final MessagePane messages;
     private final Composer composer;
+    private final FindBar find;
     private Object decided;
 
     /// @param focused whether the window has the focus
@@ -30,13 +31,17 @@ final class ConversationPane extends VBox {
         this.model = model;
         this.dialogs = dialogs;
         getStyleClass().add("conversation");
-        header = new ConversationHeader(model, dialogs, back, inspect);
+        header = new ConversationHeader(model, dialogs, back, inspect, this::find);
         banner = new Banner(model, "banner");
         messages = new MessagePane(model, dialogs, toasts, focused);
         composer = new Composer(model, dialogs, toasts, messages, quit);
+        find = new FindBar(model, messages, () -> {
+            if (composer().usable()) composer().area().requestFocus();
+            else messages().requestFocus();
+        });
         decision.setPadding(new Insets(16, MessageView.SIDE, 0, MessageView.SIDE));
         VBox.setVgrow(messages, Priority.ALWAYS);
-        getChildren().addAll(header, banner, decision, messages, composer);
+        getChildren().addAll(header, banner, find, decision, messages, composer);
         new Redraw(this::refresh).after(model.revision());
         model.open().addListener((_, _, _) -> refresh());
         refresh();
@@ -52,6 +57,16 @@ final class ConversationPane extends VBox {
 
     Composer composer() {
         return composer;
+    }
+
+    /// Looks for messages here.
+    void find() {
+        find.open();
+    }
+
+    /// Ends that; false if nothing is looked for.
+    boolean closeFind() {
+        return find.close();
     }
 
     /// Once a second: times that count up.

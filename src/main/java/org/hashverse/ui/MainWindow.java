@@ -51,7 +51,7 @@ final class MainWindow extends StackPane {
         this.model = model;
         dialogs = chooseFile == null ? new Dialogs(model, layer, toasts) : new Dialogs(model, layer, toasts, chooseFile);
         getStyleClass().add("main-window");
-        sidebar = new Sidebar(model, dialogs, toasts, quit, this::open);
+        sidebar = new Sidebar(model, dialogs, toasts, quit, this::find, this::open);
         conversation = new ConversationPane(model, dialogs, toasts, focused(), this::back, () -> panes().toggleInspector(), quit);
         panes = new Panes(model, sidebar, conversation, welcome(), new Inspector(model, dialogs, select));
         getChildren().addAll(panes, toasts, layer);
@@ -114,6 +114,21 @@ final class MainWindow extends StackPane {
         reopen = false;
         model.open().set(next);
         if (conversation.composer().usable()) conversation.composer().area().requestFocus();
+    }
+
+    /// Asks for a conversation or a message, and goes there.
+    void find() {
+        layer.show(new FindCard(model, row -> {
+            layer.close();
+            switch (row) {
+                case FindRow.Head(_) -> { }
+                case FindRow.Talk(var talk) -> open(talk);
+                case FindRow.Hit(var item) -> {
+                    open(item.message().conversation());
+                    conversation.messages().show(item.key());
+                }
+            }
+        }));
     }
 
     private void back() {

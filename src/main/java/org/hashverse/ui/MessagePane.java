@@ -6,25 +6,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.application.Platform;
+import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.ListChangeListener;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.input.ContextMenuEvent;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.hashverse.chat.Conversation;
+import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
 import org.hashverse.model.ChatModel;
 import org.hashverse.model.ConversationItem;
 import org.hashverse.model.MessageItem;
 import org.hashverse.model.PeerItem;
-import org.kordamp.ikonli.feather.Feather;
 
-/// The messages of the open conversation, the newest at the bottom. It stays where one reads unless that was the end, asks
-/// for earlier pages as one scrolls up, and tells the model what was on screen while the window had the focus.
+/// The messages of the open conversation, the newest at the bottom. It opens at what is new, else at the end; stays where one
+/// reads unless that was the end; asks for more pages as one scrolls; and tells the model what was on screen while the window
+/// had the focus.
 final class MessagePane extends Region {
     private static final double FOOT = 18;
     private static final int EARLY = 12;
@@ -36,38 +34,37 @@ final class MessagePane extends Region {
     private final MessageRows rows = new MessageRows();
     private final ListView<Row> list = new ListView<>(rows.rows());
     private final Scroll scroll = new Scroll(list);
-    private final List<MessageCell> cells = new ArrayList<>();
+    private final Marks marks;
+    private final MessageCells cells;
     private final Map<Conversation, List<CommandCard>> cards = new HashMap<>();
     private final RowView measure;
     private final Label typing = new Label();
     private final Label nothing = new Label();
-    private final Button toEnd = SelfCard.button("message.toEnd", "to-end", Feather.CHEVRON_DOWN, "to-end");
-    private final MessageMenu menu;
-    private SelectableText selection;
+    private final EndButton toEnd = new EndButton(this::toEnd);
     private final Redraw redraw = new Redraw(this::update);
+    private final ChangeListener<Boolean> loaded = (_, _, now) -> loaded(now);
+    // until the page that a conversation opens with has come, nothing is seen
+    private boolean arriving;
+    private MessageKey wanted;
 
     /// @param focused whether the window has the focus, so that what is on screen is seen
     MessagePane(ChatModel model, Dialogs dialogs, Toasts toasts, ObservableBooleanValue focused) {
         this.model = model;
         this.focused = focused;
         says = new Says(model);
-        menu = new MessageMenu(model, dialogs, toasts, says);
-        measure = new RowView(says, this::rowWidth, _ -> { }, _ -> { });
+        marks = new Marks(() -> cells().refresh());
+        cells = new MessageCells(says, marks, new MessageMenu(model, dialogs, toasts, says), dialogs, this::getWidth, this::dismiss);
+        measure = new RowView(says, marks, this::getWidth, _ -> { }, _ -> { });
         measure.setVisible(false);
         getStyleClass().add("messages");
         list.setId("messages");
         list.getStyleClass().add("message-list");
         list.setFocusTraversable(true);
         list.setAccessibleText(Words.get("message.list.spoken"));
-        list.setCellFactory(_ -> cell(dialogs));
+        list.setCellFactory(_ -> cells.make());
         typing.getStyleClass().addAll("second", "typing");
         nothing.getStyleClass().addAll("second", "nothing");
         nothing.setWrapText(true);
-        toEnd.setOnAction(_ -> {
-            scroll.toEnd();
-            requestLayout();
-        });
-        toEnd.setVisible(false);
         getChildren().addAll(list, nothing, measure, typing, toEnd);
         rows.rows().addListener((ListChangeListener<Row>) _ -> rowsChanged());
         rows.beforeBuild(scroll::remember);
@@ -79,7 +76,7 @@ final class MessagePane extends Region {
         });
         widthProperty().addListener((_, _, _) -> {
             scroll.remember();
-            cells.forEach(MessageCell::resized);
+            cells.resized();
         });
         if (model.open().get() != null) open(model.open().get());
     }
@@ -91,19 +88,18 @@ final class MessagePane extends Region {
             if (conversation.equals(model.open().get())) rows.cardsChanged();
         });
         rows.cardsChanged();
-        if (conversation.equals(model.open().get())) scroll.toEnd();
+        if (conversation.equals(model.open().get())) toEnd();
     }
 
     /// Goes to the newest message: one just wrote.
     void wrote() {
         rows.newFrom(null);
-        scroll.toEnd();
-        requestLayout();
+        toEnd();
     }
 
     /// The text that is selected in some message; empty for none.
     String selected() {
-        return selection == null ? "" : selection.selected();
+        return cells.selected();
     }
 
     /// A screenful up or down.
@@ -111,24 +107,40 @@ final class MessagePane extends Region {
         scroll.page(direction);
     }
 
-    private MessageCell cell(Dialogs dialogs) {
-        var cell = new MessageCell(new RowView(says, this::rowWidth, this::selecting, this::dismiss));
-        cells.add(cell);
-        cell.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> {
-            if (cell.getItem() instanceof Row.Said(var item, _)) menu.show(cell, item, cell.view().message().bubble().text().selected(), event);
-            event.consume();
-        });
-        cell.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
-            if (event.getButton() != MouseButton.PRIMARY || !(cell.getItem() instanceof Row.Said(var item, _)) || !item.mine()) return;
-            var meta = cell.view().message().bubble().meta();
-            if (meta.contains(meta.sceneToLocal(event.getSceneX(), event.getSceneY()))) dialogs.details(item);
-        });
-        return cell;
+    /// What is marked among the messages.
+    Marks marks() {
+        return marks;
     }
 
-    private void selecting(SelectableText now) {
-        if (selection != null && selection != now) selection.clearSelection();
-        selection = now;
+    /// Goes to a message of the open conversation, wherever in it that stands, and marks it shortly.
+    void show(MessageKey message) {
+        var talk = rows.talk();
+        if (talk == null) return;
+        wanted = message;
+        arriving = true;
+        model.find(talk.conversation(), message).thenAccept(found -> {
+            if (talk != rows.talk() || !message.equals(wanted)) return;
+            wanted = null;
+            if (talk.loaded().get()) arriving = false;
+            if (found.isEmpty()) return;
+            scroll.follow(!talk.later());
+            scroll.toRow(rows.indexOf(found.get()), getHeight() / 3);
+            marks.goTo(found.get());
+            requestLayout();
+        });
+    }
+
+    private void toEnd() {
+        var talk = rows.talk();
+        if (talk == null) return;
+        wanted = null;
+        model.toEnd(talk.conversation()).thenRun(() -> {
+            if (talk != rows.talk() || wanted != null) return;
+            arriving &= !talk.loaded().get();
+            scroll.follow(true);
+            scroll.toEnd();
+            requestLayout();
+        });
     }
 
     private void dismiss(CommandCard card) {
@@ -137,19 +149,35 @@ final class MessagePane extends Region {
     }
 
     private void open(Conversation conversation) {
-        selecting(null);
+        cells.deselect();
         scroll.forget();
+        wanted = null;
+        if (rows.talk() != null) rows.talk().loaded().removeListener(loaded);
         if (conversation == null) {
             rows.show(null, List.of(), null);
             return;
         }
         var talk = model.conversation(conversation);
-        var first = firstUnread(talk);
-        rows.show(talk, cards.computeIfAbsent(conversation, _ -> new ArrayList<>()), first);
+        arriving = true;
+        rows.show(talk, cards.computeIfAbsent(conversation, _ -> new ArrayList<>()), null);
+        talk.loaded().addListener(loaded);
         redraw.soon();
-        layoutNow();
+        if (talk.loaded().get()) loaded(true);
+        else layoutNow();
+    }
+
+    /// The page that a conversation opens with is there: goes to the first message that is new, else to the end.
+    private void loaded(boolean now) {
+        if (!now || !arriving || wanted != null) return;
+        arriving = false;
+        var talk = rows.talk();
+        var first = firstUnread(talk);
+        // where everything is new, no line need say so
+        rows.newFrom(first == null || first == talk.messages().getFirst() ? null : first);
+        scroll.follow(!talk.later());
         if (first == null) scroll.toEnd();
-        else scroll.toRow(indexOfNew());
+        else scroll.toRow(Math.max(0, rows.indexOf(first) - 3), 0);
+        layoutNow();
         seen();
     }
 
@@ -162,38 +190,47 @@ final class MessagePane extends Region {
     }
 
     private static MessageItem firstUnread(ConversationItem talk) {
-        // where everything is new, no line need say so
-        if (talk.unread().get() == 0 || talk.messages().isEmpty() || talk.unread(talk.messages().getFirst())) return null;
-        for (var item : talk.messages()) if (talk.unread(item)) return item;
+        if (talk.unread().get() == 0) return null;
+        for (var item : talk.messages()) if (talk.unread(item)) return item == talk.messages().getFirst() && talk.earlier() ? null : item;
         return null;
-    }
-
-    private int indexOfNew() {
-        for (int i = 0; i < rows.rows().size(); i++) if (rows.rows().get(i) instanceof Row.New) return Math.max(0, i - 2);
-        return rows.rows().size() - 1;
     }
 
     private void rowsChanged() {
         requestLayout();
+        var talk = rows.talk();
+        if (talk != null) scroll.follow(!talk.later());
         if (!scroll.atEnd()) return;
         scroll.toEnd();
         if (focused.get()) seen();
-        else if (rows.talk() != null && rows.newFrom() == null && rows.talk().unread().get() > 0) Platform.runLater(this::markNew);
+        else if (talk != null && !arriving && rows.newFrom() == null && talk.unread().get() > 0) Platform.runLater(this::markNew);
     }
 
     private void markNew() {
-        if (rows.talk() != null && !focused.get() && rows.newFrom() == null) rows.newFrom(firstUnread(rows.talk()));
+        var talk = rows.talk();
+        if (talk == null || focused.get() || rows.newFrom() != null) return;
+        var first = firstUnread(talk);
+        if (first != null && first != talk.messages().getFirst()) rows.newFrom(first);
     }
 
     private void moved() {
-        toEnd.setVisible(!scroll.atEnd());
-        if (scroll.first() < EARLY && model.open().get() != null) model.loadEarlier(model.open().get());
+        var talk = rows.talk();
+        if (talk != null && !arriving && scroll.settled()) {
+            scroll.follow(!talk.later());
+            if (scroll.first() < EARLY) model.loadEarlier(talk.conversation());
+            if (scroll.last() >= rows.rows().size() - EARLY) model.loadLater(talk.conversation());
+        }
+        offerEnd();
         seen();
+    }
+
+    private void offerEnd() {
+        var talk = rows.talk();
+        toEnd.show(talk != null && !scroll.atEnd(), talk == null ? 0 : talk.unread().get());
     }
 
     private void seen() {
         var talk = rows.talk();
-        if (talk == null || !focused.get() || talk.unread().get() == 0) return;
+        if (talk == null || arriving || !focused.get() || talk.unread().get() == 0 || !scroll.settled()) return;
         int last = scroll.atEnd() ? rows.rows().size() - 1 : scroll.last();
         for (int i = Math.min(last, rows.rows().size() - 1); i >= 0; i--)
             if (rows.rows().get(i) instanceof Row.Said(var item, _)) {
@@ -202,25 +239,26 @@ final class MessagePane extends Region {
             }
     }
 
+    private MessageCells cells() {
+        return cells;
+    }
+
     private void update() {
         var conversation = model.open().get();
         if (conversation == null) return;
-        for (var cell : cells) cell.refresh();
+        cells.refresh();
+        offerEnd();
         var who = conversation instanceof Conversation.Direct(PeerId id) ? model.peer(id) : Optional.<PeerItem>empty();
         boolean writing = who.filter(item -> item.typing().get()).isPresent();
         typing.setText(writing ? Words.get("state.typing.name", who.get().label().get()) : "");
         typing.setVisible(writing);
-        boolean empty = rows.rows().isEmpty();
+        boolean empty = rows.rows().isEmpty() && !arriving;
         nothing.setVisible(empty);
         if (empty) nothing.setText(switch (conversation) {
             case Conversation.Everyone() -> Words.get("message.nothing.everyone");
             case Conversation.Direct(PeerId id) -> Words.get("message.nothing", says.name(id));
         });
         requestLayout();
-    }
-
-    private double rowWidth() {
-        return getWidth();
     }
 
     // what is left, not what the rows would like
@@ -239,7 +277,7 @@ final class MessagePane extends Region {
         typing.resizeRelocate(MessageView.SIDE + 4, getHeight() - 36, width - 2 * MessageView.SIDE, 20);
         double hint = Math.min(360, width - 2 * MessageView.SIDE);
         nothing.resizeRelocate((width - hint) / 2, 0, hint, getHeight());
-        toEnd.resizeRelocate(width - MessageView.SIDE - 40, getHeight() - foot - 44, 36, 36);
+        toEnd.resizeRelocate(width - MessageView.SIDE - 40, getHeight() - foot - 44, EndButton.SIZE, EndButton.SIZE);
         scroll.restore();
     }
 

@@ -67,6 +67,11 @@ final class MessageRows {
         return newFrom;
     }
 
+    /// The row of a message; -1 if it has none.
+    int indexOf(MessageItem item) {
+        return rowOf(item, 0);
+    }
+
     /// A card was added or taken away.
     void cardsChanged() {
         build();
@@ -79,6 +84,7 @@ final class MessageRows {
                 build();
                 return;
             }
+            if (change.getAddedSize() > 1) beforeBuild.run(); // a page: it must not move what one reads
             if (change.getTo() == talk.messages().size()) rows.addAll(below(rows.isEmpty() ? null : rows.getLast(), change.getAddedSubList()));
             else splice(change.getFrom(), change.getTo());
         }

@@ -1,5 +1,6 @@
 package org.hashverse.ui;
 
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import javafx.geometry.Orientation;
@@ -21,6 +22,7 @@ final class MessageView extends Region {
     private static final double SAME = 3;
     private static final double OTHER = 8;
     private final Says says;
+    private final Marks marks;
     private final DoubleSupplier paneWidth;
     private final Bubble bubble;
     private final Label author = new Label();
@@ -32,12 +34,14 @@ final class MessageView extends Region {
     private boolean named;
 
     /// All that a message's looks depend on.
-    private record Drawn(MessageItem item, boolean first, String author, String time, Delivery.Stage stage, String count, String trail, String below) {}
+    private record Drawn(MessageItem item, boolean first, String author, String time, Delivery.Stage stage, String count, String trail, String below,
+                         List<String> words, boolean target) {}
 
     /// @param paneWidth the room for a row, in pixels
     /// @param selecting told when text begins to be selected here
-    MessageView(Says says, DoubleSupplier paneWidth, Consumer<SelectableText> selecting) {
+    MessageView(Says says, Marks marks, DoubleSupplier paneWidth, Consumer<SelectableText> selecting) {
         this.says = says;
+        this.marks = marks;
         this.paneWidth = paneWidth;
         bubble = new Bubble(selecting);
         author.getStyleClass().add("author");
@@ -70,6 +74,7 @@ final class MessageView extends Region {
         if (face != null) face.setVisible(named);
         author.setVisible(named);
         bubble.show(message.text(), next.time(), item.mine(), next.stage(), next.count(), next.trail());
+        bubble.mark(next.words(), next.target());
         below.setText(next.below() == null ? "" : next.below());
         below.setVisible(next.below() != null);
         setAccessibleText(Words.get("message.spoken", next.author(), next.time(), message.text(), next.trail()));
@@ -81,7 +86,8 @@ final class MessageView extends Region {
         var message = item.message();
         var time = message.shown().toEpochMilli() == message.stamp() ? Words.time(message.shown()) : Words.get("time.about", Words.time(message.shown()));
         var who = item.mine() ? Words.get("you") : says.name(message.author());
-        return new Drawn(item, first, who, time, Says.stage(item), says.count(item), says.trail(item), says.below(item));
+        return new Drawn(item, first, who, time, Says.stage(item), says.count(item), says.trail(item), says.below(item),
+                marks.words(), marks.target(item));
     }
 
     /// The pane has another width.

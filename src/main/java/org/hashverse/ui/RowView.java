@@ -15,6 +15,7 @@ final class RowView extends Region {
     // a list fills what is left with empty cells: without a height there would be no end of them
     private static final double EMPTY = 40;
     private final Says says;
+    private final Marks marks;
     private final DoubleSupplier paneWidth;
     private final Consumer<SelectableText> selecting;
     private final Consumer<CommandCard> dismiss;
@@ -26,8 +27,9 @@ final class RowView extends Region {
     private Row row;
 
     /// @param dismiss takes a card away
-    RowView(Says says, DoubleSupplier paneWidth, Consumer<SelectableText> selecting, Consumer<CommandCard> dismiss) {
+    RowView(Says says, Marks marks, DoubleSupplier paneWidth, Consumer<SelectableText> selecting, Consumer<CommandCard> dismiss) {
         this.says = says;
+        this.marks = marks;
         this.paneWidth = paneWidth;
         this.selecting = selecting;
         this.dismiss = dismiss;
@@ -54,7 +56,7 @@ final class RowView extends Region {
         row = next;
         switch (next) {
             case Row.Said said -> {
-                if (message == null) getChildren().add(message = new MessageView(says, paneWidth, selecting));
+                if (message == null) getChildren().add(message = new MessageView(says, marks, paneWidth, selecting));
                 if (!message.show(said) && same) return;
                 become(message);
             }

@@ -10,6 +10,7 @@ final class Scroll {
     private final ListView<Row> list;
     private VirtualFlow<?> flow;
     private boolean end = true;
+    private boolean follow = true;
     private Object anchor;
     private double anchorY;
     private boolean restoring;
@@ -30,7 +31,7 @@ final class Scroll {
         flow = found;
         flow.positionProperty().addListener((_, _, _) -> {
             if (restoring) return;
-            end = flow.getPosition() > 1 - 1e-9; // the cells themselves move only after this
+            end = follow && flow.getPosition() > 1 - 1e-9; // the cells themselves move only after this
             anchor = null;
             moved.run();
         });
@@ -47,18 +48,33 @@ final class Scroll {
         anchor = null;
     }
 
-    /// Shows a row near the top.
-    void toRow(int index) {
+    /// Whether the last row is the end that is kept in sight; otherwise more rows are still to come below it.
+    void follow(boolean now) {
+        if (follow == now) return;
+        follow = now;
+        end = now && anchor == null && flow != null && measuredEnd();
+    }
+
+    /// Whether the rows in sight are those that are wanted: nothing waits for the next layout.
+    boolean settled() {
+        return anchor == null;
+    }
+
+    /// Shows a row.
+    ///
+    /// @param y how far below the top, in pixels
+    void toRow(int index, double y) {
         if (index < 0 || index >= list.getItems().size()) return;
         end = false;
         anchor = key(list.getItems().get(index));
-        anchorY = 0;
+        anchorY = y;
         list.getParent().requestLayout();
     }
 
     /// Forgets where it was: another conversation is shown.
     void forget() {
         anchor = null;
+        follow = true;
         end = true;
     }
 
@@ -130,7 +146,7 @@ final class Scroll {
 
     private boolean measuredEnd() {
         var last = flow.getLastVisibleCell();
-        return last == null || last.getIndex() >= list.getItems().size() - 1 && last.getLayoutY() + last.getHeight() <= flow.getHeight() + 4;
+        return follow && (last == null || last.getIndex() >= list.getItems().size() - 1 && last.getLayoutY() + last.getHeight() <= flow.getHeight() + 4);
     }
 
     /// The first row in sight; large if none.

@@ -1,5 +1,6 @@
 package org.hashverse.ui;
 
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Cursor;
 import javafx.scene.input.MouseButton;
@@ -14,6 +15,8 @@ import javafx.scene.text.Text;
 final class SelectableText extends Region {
     private final Text text = new Text();
     private final Path highlight = new Path();
+    private final Path found = new Path();
+    private List<String> words = List.of();
     private int anchor;
     private int start;
     private int end;
@@ -28,9 +31,12 @@ final class SelectableText extends Region {
         text.getStyleClass().add("message-text");
         highlight.getStyleClass().add("selection");
         highlight.setManaged(false);
+        found.getStyleClass().add("found-words");
+        found.setManaged(false);
+        found.setMouseTransparent(true);
         text.setManaged(false);
         highlight.setMouseTransparent(true);
-        getChildren().addAll(highlight, text);
+        getChildren().addAll(found, highlight, text);
         setCursor(Cursor.TEXT);
         text.fontProperty().addListener((_, _, _) -> {
             natural = measuredFor = -1;
@@ -60,6 +66,13 @@ final class SelectableText extends Region {
         text.setText(shown);
         natural = -1;
         measuredFor = -1;
+        requestLayout();
+    }
+
+    /// Marks words wherever they stand.
+    void mark(List<String> marked) {
+        if (marked.equals(words)) return;
+        words = marked;
         requestLayout();
     }
 
@@ -101,6 +114,10 @@ final class SelectableText extends Region {
     protected void layoutChildren() {
         text.setLayoutY(-text.getLayoutBounds().getMinY());
         highlight.setLayoutY(text.getLayoutY());
+        found.setLayoutY(text.getLayoutY());
+        if (words.isEmpty() && found.getElements().isEmpty()) return;
+        found.getElements().clear();
+        for (var place : FoundWords.in(text.getText(), words)) found.getElements().addAll(text.rangeShape(place.getStart(), place.getEnd()));
     }
 
     private int index(MouseEvent event) {

@@ -36,7 +36,8 @@ final class Shortcuts {
         if (event.isShortcutDown())
             return switch (event.getCode()) {
                 case N -> plain && run(() -> window.dialogs().add(""));
-                case K -> event.isShiftDown() && run(() -> window.dialogs().query(""));
+                case K -> !event.isAltDown() && run(event.isShiftDown() ? () -> window.dialogs().query("") : window::find);
+                case F -> plain && window.conversation().isVisible() && run(window.conversation()::find);
                 case COMMA -> plain && run(window.dialogs()::settings);
                 case I -> plain && run(window.panes()::toggleInspector);
                 case C -> plain && copy();
@@ -53,7 +54,7 @@ final class Shortcuts {
     }
 
     private void unused(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE && window.panes().closeDrawer()) event.consume();
+        if (event.getCode() == KeyCode.ESCAPE && (window.panes().closeDrawer() || window.conversation().closeFind())) event.consume();
     }
 
     private static boolean run(Runnable action) {

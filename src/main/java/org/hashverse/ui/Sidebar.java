@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyEvent;
@@ -30,7 +31,7 @@ final class Sidebar extends VBox {
     private final Consumer<Conversation> open;
     private final Redraw redraw = new Redraw(this::update);
 
-    Sidebar(ChatModel model, Dialogs dialogs, Toasts toasts, Runnable quit, Consumer<Conversation> open) {
+    Sidebar(ChatModel model, Dialogs dialogs, Toasts toasts, Runnable quit, Runnable find, Consumer<Conversation> open) {
         this.model = model;
         this.open = open;
         roster = new Roster(model);
@@ -54,7 +55,9 @@ final class Sidebar extends VBox {
         footer.getStyleClass().add("second");
         var foot = new HBox(listening, footer);
         foot.getStyleClass().add("sidebar-foot");
-        getChildren().addAll(new SelfCard(model, dialogs, toasts, quit), list, foot);
+        var search = new SearchOpener(find);
+        VBox.setMargin(search, new Insets(0, 16, 8, 16));
+        getChildren().addAll(new SelfCard(model, dialogs, toasts, quit), search, list, foot);
         redraw.after(model.revision(), model.open(), model.settings());
         update();
     }

@@ -2,6 +2,8 @@ package org.hashverse.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -14,26 +16,48 @@ import org.junit.jupiter.api.Test;
 
 /// What the model does after it fell behind and is told everything anew.
 class ResyncTest extends TestModel {
+    private void resync(NodeEvent... present) {
+        tell(new NodeEvent.Resync());
+        tell(present);
+        tell(new NodeEvent.CallingChanged(List.of()));
+    }
+
+    private static NodeEvent boIs(Presence presence) {
+        return new NodeEvent.PeerChanged(peer(BO, "Bo", presence));
+    }
+
     @Test
-    void afterAResyncWhoIsNotToldAgainIsGoneAndWhatWasMissedIsUnread() {
+    void afterAResyncWhoIsNotToldAgainIsGone() {
         tell(new NodeEvent.PeerChanged(peer(CHEN, "Chen", Presence.ONLINE)));
-        stored.add(said(WITH_BO, BO, 10, "known"));
-        arrives(10, "known");
-        model.seen(WITH_BO, model.conversation(WITH_BO).messages().getFirst());
-        stored.add(said(WITH_BO, BO, 20, "missed"));
-        tell(new NodeEvent.Resync(), new NodeEvent.PeerChanged(peer(BO, "Bo", Presence.OFFLINE)));
+        tell(new NodeEvent.Resync(), boIs(Presence.OFFLINE));
         assertEquals(2, model.peers().size());
         tell(new NodeEvent.CallingChanged(List.of()));
         assertEquals(List.of(BO), model.peers().stream().map(PeerItem::id).toList());
+    }
+
+    @Test
+    void afterAResyncWhatWasMissedStandsAndIsUnreadAsTheNodeSays() {
+        model.open().set(WITH_BO);
+        arrives(10, "known");
+        model.seen(WITH_BO, bo().messages().getFirst());
+        stored.clear();
+        kept(10, "known", false);
+        kept(20, "missed", true);
+        resync(boIs(Presence.ONLINE), new NodeEvent.UnreadChanged(WITH_BO, 1));
         assertEquals(List.of("known", "missed"), texts());
         assertEquals(1, model.unread().get());
+        assertTrue(bo().unread(bo().messages().getLast()));
+        assertFalse(bo().unread(bo().messages().getFirst()));
+        resync(boIs(Presence.ONLINE));
+        assertEquals(0, model.unread().get());
     }
 
     @Test
     void afterAResyncWhatDoesNotReachUpToTheNewPageGoesAndCanBeLoadedAgain() {
-        for (int i = 1; i <= 3 * ChatModel.PAGE; i++) stored.add(said(WITH_BO, BO, i, "m" + i));
+        model.open().set(WITH_BO);
         arrives(1, "m1");
-        tell(new NodeEvent.Resync(), new NodeEvent.PeerChanged(peer(BO, "Bo", Presence.ONLINE)));
+        for (int i = 2; i <= 3 * ChatModel.PAGE; i++) kept(i, "m" + i, false);
+        tell(new NodeEvent.Resync(), boIs(Presence.ONLINE));
         arrives(3 * ChatModel.PAGE, "m" + 3 * ChatModel.PAGE);
         tell(new NodeEvent.CallingChanged(List.of()));
         assertEquals(ChatModel.PAGE, texts().size());
@@ -44,8 +68,34 @@ class ResyncTest extends TestModel {
     }
 
     @Test
+    void afterAResyncOneKeepsWhatOneScrolledUpTo() {
+        for (int i = 1; i <= 2 * ChatModel.PAGE; i++) kept(i, "m" + i, false);
+        model.open().set(WITH_BO);
+        model.loadEarlier(WITH_BO);
+        kept(2 * ChatModel.PAGE + 1, "missed", false);
+        resync(boIs(Presence.ONLINE));
+        assertEquals(stored.stream().map(one -> one.message().text()).toList(), texts());
+    }
+
+    @Test
+    void afterARepairWhatIsLostIsNotShownAndIsNoLastMessage() {
+        model.open().set(WITH_BO);
+        arrives(10, "kept");
+        arrives(20, "lost");
+        stored.removeLast();
+        resync(boIs(Presence.ONLINE));
+        assertEquals(List.of("kept"), texts());
+        assertEquals("kept", bo().last().get().message().text());
+        stored.clear();
+        resync(boIs(Presence.ONLINE));
+        assertEquals(List.of(), texts());
+        assertNull(bo().last().get());
+    }
+
+    @Test
     void aResyncTellsHowFarKnownMessagesCameAndEndsWhatWasOnlyPassing() {
         tell(new NodeEvent.MessageWritten(said(WITH_BO, ME, 10, "mine")), new NodeEvent.TypingChanged(BO, true), new NodeEvent.AwayChanged(true));
+        model.open().set(WITH_BO);
         var mine = model.conversation(WITH_BO).messages().getFirst();
         stored.add(new Delivered(mine.message(), true, Map.of(BO, Delivery.DELIVERED)));
         tell(new NodeEvent.Resync(), new NodeEvent.PeerChanged(peer(BO, "Bo", Presence.ONLINE)), new NodeEvent.CallingChanged(List.of()));

@@ -1,18 +1,15 @@
 package org.hashverse.model;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Delivery;
 import org.hashverse.chat.Invite;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageId;
-import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.PeerName;
@@ -21,7 +18,6 @@ import org.hashverse.chat.Standing;
 import org.hashverse.node.NodeEvent;
 import org.hashverse.node.Peer;
 import org.hashverse.node.Self;
-import org.hashverse.store.MessageStore.Where;
 import org.junit.jupiter.api.BeforeEach;
 
 /// A model of Ana that knows Bo, with a line, a history and a clock that the test holds.
@@ -32,35 +28,10 @@ abstract class TestModel {
     static final Conversation WITH_BO = Conversation.with(BO);
 
     Instant now = Instant.parse("2026-11-20T10:00:00Z");
-    final List<Delivered> stored = new ArrayList<>();
-    final List<String> asked = new ArrayList<>();
-    final List<MessageId> read = new ArrayList<>();
+    final StoredLine line = new StoredLine();
+    final List<Delivered> stored = line.stored;
+    final List<String> asked = line.asked;
     ChatModel model;
-
-    final NodeLine line = new NodeLine() {
-        @Override
-        public CompletableFuture<List<Delivered>> history(Conversation conversation, Where where, int max) {
-            asked.add(conversation + (where instanceof Where.Before ? " earlier" : ""));
-            var all = stored.stream().filter(d -> d.message().conversation().equals(conversation)).toList();
-            int end = where instanceof Where.Before(var key) ? all.stream().map(d -> d.message().key()).toList().indexOf(key) : all.size();
-            return CompletableFuture.completedFuture(List.copyOf(all.subList(Math.max(0, end - max), end)));
-        }
-
-        @Override
-        public void read(Conversation conversation, MessageKey upTo) {
-            read.add(upTo.id());
-        }
-
-        @Override
-        public void typing(PeerId peer) {
-            throw new AssertionError("nobody types");
-        }
-
-        @Override
-        public void opened(PeerId peer) {
-            throw new AssertionError("there are no settings to keep it in");
-        }
-    };
 
     @BeforeEach
     void aModelThatKnowsBo() {
@@ -86,14 +57,27 @@ abstract class TestModel {
         for (var event : events) model.apply(event);
     }
 
+    /// One of Bo's that is stored, as if it came while nobody listened.
+    void kept(long stamp, String text, boolean unread) {
+        var said = said(WITH_BO, BO, stamp, text);
+        stored.add(new Delivered(said.message(), false, unread, Map.of()));
+    }
+
     static Delivered said(Conversation in, PeerId author, long stamp, String text) {
         var id = new MessageId("%032x".formatted(stamp));
         return new Delivered(new Message(id, in, author, stamp, Instant.ofEpochMilli(stamp), text, Optional.empty()), author.equals(ME),
                 author.equals(ME) ? Map.of(BO, Delivery.QUEUED) : Map.of());
     }
 
+    /// One of Bo's that is stored and told.
     void arrives(long stamp, String text) {
-        tell(new NodeEvent.MessageArrived(said(WITH_BO, BO, stamp, text)));
+        var said = said(WITH_BO, BO, stamp, text);
+        if (stored.stream().noneMatch(one -> one.message().key().equals(said.message().key()))) stored.add(said);
+        tell(new NodeEvent.MessageArrived(said));
+    }
+
+    ConversationItem bo() {
+        return model.conversation(WITH_BO);
     }
 
     List<String> texts() {

@@ -1,0 +1,96 @@
+package org.hashverse.model;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Delivered;
+import org.hashverse.chat.MessageKey;
+import org.hashverse.store.MessageStore.Search;
+
+/// What a search finds, page by page, the last that came first. One question is on its way at a time; an answer that is not
+/// wanted any more is dropped.
+public final class Hits {
+    /// Messages found at a time.
+    public static final int PAGE = 50;
+
+    private final NodeLine line;
+    private final Executor fx;
+    private final Optional<Conversation> in;
+    private final Runnable changed;
+    private final ObservableList<MessageItem> found = FXCollections.observableArrayList();
+    private final ObservableList<MessageItem> shown = FXCollections.unmodifiableObservableList(found);
+    private String wanted = "";
+    private String text = "";
+    private boolean complete = true;
+    private boolean asking;
+
+    /// @param in      one conversation, or all
+    /// @param changed told when something was found, or is known not to be there
+    Hits(NodeLine line, Executor fx, Optional<Conversation> in, Runnable changed) {
+        this.line = line;
+        this.fx = fx;
+        this.in = in;
+        this.changed = changed;
+    }
+
+    /// What was found so far of [#text]. Unmodifiable.
+    public ObservableList<MessageItem> found() {
+        return shown;
+    }
+
+    /// The text whose messages are [#found]: the one wanted last, or while that is looked for, one before. Empty for none.
+    public String text() {
+        return text;
+    }
+
+    /// Whether everything was found.
+    public boolean complete() {
+        return complete;
+    }
+
+    /// Looks for messages that have all words of a text; a blank one finds none.
+    public void look(String words) {
+        wanted = words.strip();
+        if (!asking) next();
+    }
+
+    /// Finds the next page, if there may be one.
+    public void more() {
+        if (asking || complete || found.isEmpty()) return;
+        ask(Optional.of(found.getLast().key()));
+    }
+
+    private void next() {
+        if (wanted.equals(text)) return;
+        if (!wanted.isEmpty()) {
+            ask(Optional.empty());
+            return;
+        }
+        become("", List.of(), true);
+    }
+
+    private void ask(Optional<MessageKey> before) {
+        asking = true;
+        var asked = wanted;
+        line.search(new Search(asked, in, before, PAGE)).whenCompleteAsync((page, failure) -> {
+            asking = false;
+            if (!asked.equals(wanted)) {
+                next();
+                return;
+            }
+            if (before.isEmpty()) found.clear();
+            become(asked, failure == null ? page : List.of(), failure != null || page.size() < PAGE);
+        }, fx);
+    }
+
+    private void become(String now, List<Delivered> page, boolean all) {
+        if (now.isEmpty()) found.clear();
+        text = now;
+        complete = all;
+        found.addAll(page.stream().map(MessageItem::new).toList());
+        changed.run();
+    }
+}

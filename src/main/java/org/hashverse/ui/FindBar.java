@@ -1,0 +1,165 @@
+package org.hashverse.ui;
+
+import java.util.Optional;
+import javafx.animation.PauseTransition;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.util.Duration;
+import org.hashverse.chat.Conversation;
+import org.hashverse.model.ChatModel;
+import org.hashverse.model.Hits;
+import org.kordamp.ikonli.feather.Feather;
+
+/// Looks for messages of the open conversation, and goes from one to the next: up to what was said before, down to what came after.
+final class FindBar extends HBox {
+    /// How long one must not have typed before it looks.
+    static final Duration PAUSE = Duration.millis(150);
+    // hits left below the one shown when the next page is asked for
+    private static final int EARLY = 10;
+    private final ChatModel model;
+    private final MessagePane messages;
+    private final Runnable closed;
+    private final TextField field = Fields.text("find-field", Words.get("find.here"));
+    private final Label count = new Label();
+    private final Button up = SelfCard.button("find.up", "find-up", Feather.CHEVRON_UP, "flat");
+    private final Button down = SelfCard.button("find.down", "find-down", Feather.CHEVRON_DOWN, "flat");
+    private final PauseTransition pause = new PauseTransition(PAUSE);
+    private Hits hits;
+    private String text = "";
+    private int at;
+    private boolean stepping;
+
+    /// @param closed where the focus goes then
+    FindBar(ChatModel model, MessagePane messages, Runnable closed) {
+        this.model = model;
+        this.messages = messages;
+        this.closed = closed;
+        getStyleClass().add("find-bar");
+        setAlignment(Pos.CENTER_LEFT);
+        field.setPromptText(Words.get("find.here"));
+        field.setMinWidth(80);
+        HBox.setHgrow(field, Priority.ALWAYS);
+        count.setId("find-count");
+        count.getStyleClass().add("second");
+        var cross = SelfCard.button("close", "find-close", Feather.X, "flat");
+        cross.setOnAction(_ -> close());
+        up.setOnAction(_ -> step(1));
+        down.setOnAction(_ -> step(-1));
+        getChildren().addAll(Icons.of(Feather.SEARCH), field, count, up, down, cross);
+        field.textProperty().addListener((_, _, _) -> pause.playFromStart());
+        pause.setOnFinished(_ -> look());
+        addEventFilter(KeyEvent.KEY_PRESSED, this::keys);
+        model.open().addListener((_, _, _) -> hide());
+        visibleProperty().addListener((_, _, now) -> setManaged(now));
+        setVisible(false);
+        setManaged(false);
+    }
+
+    /// Shows the bar, ready for a word.
+    void open() {
+        var conversation = model.open().get();
+        if (conversation == null) return;
+        if (!isVisible()) begin(conversation);
+        field.requestFocus();
+        field.selectAll();
+    }
+
+    private void begin(Conversation conversation) {
+        hits = null; // answers to an earlier search are not listened to
+        var now = new Hits[1];
+        now[0] = model.search(Optional.of(conversation), () -> {
+            if (hits == now[0]) found();
+        });
+        hits = now[0];
+        text = "";
+        setVisible(true);
+        show();
+        pause.playFromStart(); // what stood here last time may be meant again
+    }
+
+    /// Takes the bar away; false if it is not shown.
+    boolean close() {
+        if (!isVisible()) return false;
+        hide();
+        closed.run();
+        return true;
+    }
+
+    private void hide() {
+        pause.stop();
+        hits = null;
+        setVisible(false);
+        messages.marks().words(FoundWords.of(""));
+    }
+
+    private void look() {
+        if (hits != null) hits.look(field.getText());
+    }
+
+    /// Something was found, or is known not to be there.
+    private void found() {
+        boolean other = !hits.text().equals(text);
+        text = hits.text();
+        messages.marks().words(FoundWords.of(text));
+        if (other) at = 0;
+        else if (stepping && at + 1 < hits.found().size()) at++;
+        else if (!stepping) {
+            show();
+            return;
+        }
+        stepping = false;
+        go();
+    }
+
+    /// @param step 1 to the one before in time, -1 to the one after
+    private void step(int step) {
+        if (hits == null) return;
+        int next = at + step;
+        if (next >= 0 && next < hits.found().size()) {
+            at = next;
+            go();
+        } else if (step > 0 && !hits.complete()) {
+            stepping = true;
+            hits.more();
+        }
+    }
+
+    private void go() {
+        if (at < hits.found().size()) messages.show(hits.found().get(at).key());
+        if (at >= hits.found().size() - EARLY) hits.more();
+        show();
+    }
+
+    private void show() {
+        int found = hits.found().size();
+        if (text.isEmpty()) count.setText("");
+        else if (found == 0) count.setText(Words.get("find.nothing", text));
+        else count.setText(Words.get(hits.complete() ? "find.count" : "find.count.more", at + 1, found));
+        count.setMinWidth(found == 0 ? 0 : USE_PREF_SIZE); // a number is never cut off
+        up.setDisable(at + 1 >= found && hits.complete());
+        down.setDisable(found == 0 || at == 0);
+    }
+
+    private void keys(KeyEvent event) {
+        boolean inField = getScene().getFocusOwner() == field;
+        switch (event.getCode()) {
+            case ESCAPE -> close();
+            case UP -> step(1);
+            case DOWN -> step(-1);
+            case ENTER -> {
+                if (!inField) return;
+                if (!hits.text().equals(field.getText().strip())) look();
+                else step(event.isShiftDown() ? -1 : 1);
+            }
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+}

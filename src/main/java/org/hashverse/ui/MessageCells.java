@@ -1,0 +1,72 @@
+package org.hashverse.ui;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+
+/// The cells of the message pane, made as they are needed and used again for other rows, and what one can do in them.
+final class MessageCells {
+    private final Says says;
+    private final Marks marks;
+    private final MessageMenu menu;
+    private final Dialogs dialogs;
+    private final DoubleSupplier width;
+    private final Consumer<CommandCard> dismiss;
+    private final List<MessageCell> cells = new ArrayList<>();
+    private SelectableText selection;
+
+    /// @param width   the room for a row, in pixels
+    /// @param dismiss takes a card away
+    MessageCells(Says says, Marks marks, MessageMenu menu, Dialogs dialogs, DoubleSupplier width, Consumer<CommandCard> dismiss) {
+        this.says = says;
+        this.marks = marks;
+        this.menu = menu;
+        this.dialogs = dialogs;
+        this.width = width;
+        this.dismiss = dismiss;
+    }
+
+    MessageCell make() {
+        var cell = new MessageCell(new RowView(says, marks, width, this::select, dismiss));
+        cells.add(cell);
+        cell.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> {
+            if (cell.getItem() instanceof Row.Said(var item, _)) menu.show(cell, item, cell.view().message().bubble().text().selected(), event);
+            event.consume();
+        });
+        cell.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
+            if (event.getButton() != MouseButton.PRIMARY || !(cell.getItem() instanceof Row.Said(var item, _)) || !item.mine()) return;
+            var meta = cell.view().message().bubble().meta();
+            if (meta.contains(meta.sceneToLocal(event.getSceneX(), event.getSceneY()))) dialogs.details(item);
+        });
+        return cell;
+    }
+
+    private void select(SelectableText now) {
+        if (selection != null && selection != now) selection.clearSelection();
+        selection = now;
+    }
+
+    /// Nothing is selected any more.
+    void deselect() {
+        select(null);
+    }
+
+    /// The text that is selected in some message; empty for none.
+    String selected() {
+        return selection == null ? "" : selection.selected();
+    }
+
+    /// Shows what has changed.
+    void refresh() {
+        for (var cell : cells) cell.refresh();
+    }
+
+    /// The pane has another width.
+    void resized() {
+        for (var cell : cells) cell.resized();
+    }
+}

@@ -1,0 +1,85 @@
+package org.hashverse.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import org.hashverse.chat.Conversation;
+import org.junit.jupiter.api.Test;
+
+/// What a search finds while its text changes and its pages come.
+class HitsTest extends TestModel {
+    private int changes;
+
+    private Hits hits(Optional<Conversation> in) {
+        return model.search(in, () -> changes++);
+    }
+
+    private static List<String> found(Hits hits) {
+        return hits.found().stream().map(item -> item.message().text()).toList();
+    }
+
+    @Test
+    void messagesOfOneConversationOrOfAllAreFoundTheLastFirst() {
+        kept(10, "the red boat", false);
+        kept(20, "a blue one", false);
+        stored.add(said(Conversation.EVERYONE, CHEN, 30, "Red again"));
+        var everywhere = hits(Optional.empty());
+        everywhere.look(" red ");
+        assertEquals(List.of("Red again", "the red boat"), found(everywhere));
+        assertTrue(everywhere.complete());
+        var here = hits(Optional.of(WITH_BO));
+        here.look("red");
+        assertEquals(List.of("the red boat"), found(here));
+        here.look("green");
+        assertEquals(List.of(), found(here));
+        assertEquals("green", here.text());
+    }
+
+    @Test
+    void furtherPagesAreFoundWhenAskedFor() {
+        for (int i = 1; i <= Hits.PAGE + 5; i++) kept(i, "m" + i, false);
+        var hits = hits(Optional.empty());
+        hits.look("m");
+        assertEquals(Hits.PAGE, found(hits).size());
+        assertFalse(hits.complete());
+        hits.more();
+        assertEquals(Hits.PAGE + 5, found(hits).size());
+        assertEquals("m1", found(hits).getLast());
+        assertTrue(hits.complete());
+        hits.more();
+        assertEquals(2, asked.stream().filter("search m"::equals).count());
+    }
+
+    @Test
+    void anAnswerToATextThatHasChangedIsDroppedAndOnlyTheLastTextIsAskedFor() {
+        kept(10, "a", false);
+        kept(20, "ab", false);
+        kept(30, "abc", false);
+        line.held = true;
+        var hits = hits(Optional.empty());
+        hits.look("a");
+        hits.look("ab");
+        hits.look("abc");
+        line.answers.removeFirst().run();
+        assertEquals(List.of(), found(hits));
+        assertEquals(0, changes);
+        line.release();
+        assertEquals(List.of("abc"), found(hits));
+        assertEquals(1, changes);
+        assertEquals(List.of("search a", "search abc"), asked.subList(asked.size() - 2, asked.size()));
+    }
+
+    @Test
+    void noTextFindsNothing() {
+        kept(10, "a", false);
+        var hits = hits(Optional.empty());
+        hits.look("a");
+        hits.look("  ");
+        assertEquals(List.of(), found(hits));
+        assertEquals("", hits.text());
+        assertEquals(2, changes);
+    }
+}

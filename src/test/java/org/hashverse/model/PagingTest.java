@@ -1,0 +1,162 @@
+package org.hashverse.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.hashverse.chat.MessageKey;
+import org.hashverse.node.NodeEvent;
+import org.junit.jupiter.api.Test;
+
+/// A conversation that stands on a page in its middle, and the ways back to its end.
+class PagingTest extends TestModel {
+    private static final int ALL = 5 * ChatModel.PAGE;
+
+    private void fill() {
+        for (int i = 1; i <= ALL; i++) kept(i * 10L, "m" + i, false);
+    }
+
+    private MessageKey key(int i) {
+        return said(WITH_BO, BO, i * 10L, "m" + i).message().key();
+    }
+
+    private static List<String> range(int from, int to) {
+        return IntStream.rangeClosed(from, to).mapToObj(i -> "m" + i).toList();
+    }
+
+    private void jump(int to) {
+        var found = model.find(WITH_BO, key(to)).getNow(null);
+        assertEquals("m" + to, found.orElseThrow().message().text());
+    }
+
+    @Test
+    void aJumpLoadsWhatStandsAroundAMessageAndBothWaysGoOn() {
+        fill();
+        model.open().set(WITH_BO);
+        jump(300);
+        assertEquals(range(200, 399), texts());
+        assertTrue(bo().later());
+        assertTrue(bo().earlier());
+        model.loadLater(WITH_BO);
+        assertEquals(range(200, 599), texts());
+        model.loadEarlier(WITH_BO);
+        assertEquals(range(1, 599), texts());
+        while (bo().later()) model.loadLater(WITH_BO);
+        while (bo().earlier()) model.loadEarlier(WITH_BO);
+        assertEquals(range(1, ALL), texts());
+    }
+
+    @Test
+    void aMessageThatIsLoadedIsFoundWithoutAsking() {
+        fill();
+        model.open().set(WITH_BO);
+        asked.clear();
+        jump(ALL - 3);
+        assertEquals(List.of(), asked);
+    }
+
+    @Test
+    void whatArrivesWhileOneStandsInTheMiddleIsCountedAndShownAtTheEnd() {
+        fill();
+        model.open().set(WITH_BO);
+        jump(300);
+        arrives((ALL + 1) * 10L, "m" + (ALL + 1));
+        assertEquals(range(200, 399), texts());
+        assertEquals(1, bo().unread().get());
+        assertEquals("m" + (ALL + 1), bo().last().get().message().text());
+        model.toEnd(WITH_BO);
+        assertEquals(range(ALL + 2 - ChatModel.PAGE, ALL + 1), texts());
+        assertFalse(bo().later());
+        assertSame(bo().last().get(), bo().messages().getLast());
+        model.seen(WITH_BO, bo().messages().getLast());
+        assertEquals(0, bo().unread().get());
+    }
+
+    @Test
+    void whatComesLateIntoTheMiddleStandsThere() {
+        fill();
+        model.open().set(WITH_BO);
+        jump(300);
+        arrives(3005, "late");
+        assertEquals("late", texts().get(texts().indexOf("m300") + 1));
+        arrives(15, "too early to be loaded");
+        assertEquals("m200", texts().getFirst());
+        while (bo().earlier()) model.loadEarlier(WITH_BO);
+        assertEquals("too early to be loaded", texts().get(1));
+    }
+
+    @Test
+    void whatArrivesWhileAPageIsOnItsWayIsNotLost() {
+        fill();
+        model.open().set(WITH_BO);
+        jump(300);
+        line.held = true;
+        model.toEnd(WITH_BO);
+        arrives((ALL + 1) * 10L, "meanwhile");
+        line.release();
+        assertEquals("meanwhile", texts().getLast());
+        assertEquals(1, bo().unread().get());
+    }
+
+    @Test
+    void aJumpOvertakesThePageThatIsOnItsWay() {
+        fill();
+        line.held = true;
+        model.open().set(WITH_BO);
+        var found = model.find(WITH_BO, key(100));
+        line.release();
+        assertEquals("m100", found.getNow(null).orElseThrow().message().text());
+        assertEquals(range(1, 199), texts());
+        assertFalse(bo().earlier());
+    }
+
+    @Test
+    void aMessageThatIsGoneIsNotFoundAndWhatIsShownStays() {
+        fill();
+        model.open().set(WITH_BO);
+        var before = texts();
+        stored.removeFirst();
+        assertTrue(model.find(WITH_BO, key(1)).getNow(null).isEmpty());
+        assertEquals(before, texts());
+    }
+
+    @Test
+    void aConversationOpensAtItsEndWhereverOneLeftIt() {
+        fill();
+        model.open().set(WITH_BO);
+        jump(2);
+        assertEquals("m1", texts().getFirst());
+        model.open().set(null);
+        model.open().set(WITH_BO);
+        assertEquals("m" + ALL, texts().getLast());
+        assertFalse(bo().later());
+    }
+
+    @Test
+    void noMoreThanTheMostIsLoadedHoweverFarOneScrolls() {
+        int all = ConversationItem.MOST_SHOWN + 2 * ChatModel.PAGE;
+        for (int i = 1; i <= all; i++) kept(i, "m" + i, false);
+        model.open().set(WITH_BO);
+        while (bo().earlier()) model.loadEarlier(WITH_BO);
+        assertEquals("m1", texts().getFirst());
+        assertTrue(texts().size() <= ConversationItem.MOST_SHOWN, () -> texts().size() + " are loaded");
+        assertTrue(bo().later());
+        while (bo().later()) model.loadLater(WITH_BO);
+        assertEquals("m" + all, texts().getLast());
+        assertTrue(texts().size() <= ConversationItem.MOST_SHOWN, () -> texts().size() + " are loaded");
+        assertTrue(bo().earlier());
+    }
+
+    @Test
+    void whatIsDeletedWhileItsPageIsOnItsWayDoesNotComeBack() {
+        fill();
+        line.held = true;
+        model.open().set(WITH_BO);
+        tell(new NodeEvent.ConversationCleared(WITH_BO));
+        line.release();
+        assertEquals(List.of(), texts());
+    }
+}

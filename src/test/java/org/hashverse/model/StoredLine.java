@@ -1,0 +1,102 @@
+package org.hashverse.model;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Delivered;
+import org.hashverse.chat.MessageKey;
+import org.hashverse.chat.PeerId;
+import org.hashverse.store.MessageStore.Search;
+import org.hashverse.store.MessageStore.Talk;
+import org.hashverse.store.MessageStore.Where;
+
+/// A line to no node but to a list of messages, in the order they came, that it reads as a node reads its store. It answers at
+/// once, or while `held` when the test says so.
+class StoredLine implements NodeLine {
+    private static final Comparator<Delivered> ORDER = Comparator.comparingLong((Delivered one) -> one.message().stamp()).thenComparing(one -> one.message().id().hex());
+
+    final List<Delivered> stored = new ArrayList<>();
+    final List<String> asked = new ArrayList<>();
+    final List<MessageKey> read = new ArrayList<>();
+    final List<Runnable> answers = new ArrayList<>();
+    boolean held;
+
+    private <T> CompletableFuture<T> answer(T value) {
+        if (!held) return CompletableFuture.completedFuture(value);
+        var later = new CompletableFuture<T>();
+        answers.add(() -> later.complete(value));
+        return later;
+    }
+
+    /// Gives the answers that are held, the eldest first.
+    void release() {
+        held = false;
+        while (!answers.isEmpty()) answers.removeFirst().run();
+    }
+
+    private List<Delivered> in(Conversation conversation) {
+        return stored.stream().filter(one -> one.message().conversation().equals(conversation)).sorted(ORDER).toList();
+    }
+
+    @Override
+    public CompletableFuture<List<Delivered>> history(Conversation conversation, Where where, int max) {
+        asked.add(conversation + " " + where.getClass().getSimpleName());
+        var all = in(conversation);
+        var keys = all.stream().map(one -> one.message().key()).toList();
+        return answer(switch (where) {
+            case Where.Newest() -> part(all, all.size() - max, all.size());
+            case Where.Oldest() -> part(all, 0, max);
+            case Where.Before(var key) -> keys.contains(key) ? part(all, keys.indexOf(key) - max, keys.indexOf(key)) : List.of();
+            case Where.After(var key) -> keys.contains(key) ? part(all, keys.indexOf(key) + 1, keys.indexOf(key) + 1 + max) : List.of();
+            case Where.Around(var key) -> keys.contains(key) ? part(all, keys.indexOf(key) - max / 2, keys.indexOf(key) + max - max / 2) : List.of();
+        });
+    }
+
+    private static List<Delivered> part(List<Delivered> all, int from, int to) {
+        return List.copyOf(all.subList(Math.max(0, from), Math.min(all.size(), to)));
+    }
+
+    @Override
+    public CompletableFuture<List<Talk>> conversations() {
+        asked.add("conversations");
+        var last = new LinkedHashMap<Conversation, Talk>();
+        for (var one : stored) {
+            var all = in(one.message().conversation());
+            last.put(one.message().conversation(), new Talk(one.message().conversation(), all.size(), 0, all.getLast()));
+        }
+        return answer(List.copyOf(last.values()));
+    }
+
+    @Override
+    public CompletableFuture<List<Delivered>> search(Search search) {
+        asked.add("search " + search.text());
+        var newest = stored.reversed();
+        int from = search.before().map(key -> newest.stream().map(one -> one.message().key()).toList().indexOf(key) + 1).orElse(0);
+        return answer(newest.stream().skip(from).filter(one -> search.in().isEmpty() || search.in().get().equals(one.message().conversation()))
+                .filter(one -> has(one.message().text(), search.text())).limit(search.max()).toList());
+    }
+
+    private static boolean has(String text, String words) {
+        for (var word : words.split("\\s+")) if (!text.toLowerCase(Locale.ROOT).contains(word.toLowerCase(Locale.ROOT))) return false;
+        return true;
+    }
+
+    @Override
+    public void read(Conversation conversation, MessageKey upTo) {
+        read.add(upTo);
+    }
+
+    @Override
+    public void typing(PeerId peer) {
+        // nobody to tell
+    }
+
+    @Override
+    public void opened(PeerId peer) {
+        // nothing to keep it in
+    }
+}

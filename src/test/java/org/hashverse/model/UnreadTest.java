@@ -1,0 +1,124 @@
+package org.hashverse.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.MessageKey;
+import org.hashverse.node.NodeEvent;
+import org.junit.jupiter.api.Test;
+
+/// What is unread, over restarts and while it is being read, and what stands last.
+class UnreadTest extends TestModel {
+    private List<MessageKey> keys(int... at) {
+        return Arrays.stream(at).mapToObj(i -> bo().messages().get(i).key()).toList();
+    }
+
+    @Test
+    void atTheStartTheLastMessagesAndTheCountsAreThereBeforeAnythingIsOpened() {
+        kept(10, "old", false);
+        kept(20, "new", true);
+        aModelThatKnowsBo();
+        tell(new NodeEvent.UnreadChanged(WITH_BO, 1));
+        assertEquals("new", bo().last().get().message().text());
+        assertEquals(1, bo().unread().get());
+        assertEquals(1, model.unread().get());
+        assertEquals(List.of("conversations"), asked.subList(asked.size() - 1, asked.size()));
+        assertNull(model.conversation(Conversation.EVERYONE).last().get());
+    }
+
+    @Test
+    void eachArrivalAfterTheCountIsOneMoreAndAPageMarksWhichTheyAre() {
+        kept(10, "read", false);
+        kept(20, "unread", true);
+        tell(new NodeEvent.UnreadChanged(WITH_BO, 1));
+        arrives(30, "newest");
+        assertEquals(2, model.unread().get());
+        model.open().set(WITH_BO);
+        assertEquals(List.of(false, true, true), bo().messages().stream().map(bo()::unread).toList());
+        assertEquals(2, model.unread().get());
+    }
+
+    @Test
+    void whatWasSeenIsToldAtMostOnceASecondAndOnlyTheLastOfIt() {
+        arrives(10, "one");
+        arrives(20, "two");
+        arrives(30, "three");
+        model.seen(WITH_BO, bo().messages().get(0));
+        assertEquals(2, model.unread().get());
+        now = now.plusMillis(300);
+        model.seen(WITH_BO, bo().messages().get(1));
+        model.seen(WITH_BO, bo().messages().get(2));
+        assertEquals(0, model.unread().get());
+        assertEquals(1, line.read.size());
+        now = now.plusMillis(700);
+        model.tick();
+        assertEquals(keys(0, 2), line.read);
+        model.tick();
+        assertEquals(2, line.read.size());
+    }
+
+    @Test
+    void oneReadMarksWhatAllAuthorsWroteBefore() {
+        for (int i = 1; i <= 20; i++) tell(new NodeEvent.MessageArrived(said(Conversation.EVERYONE, i % 2 == 0 ? BO : CHEN, i, "m")));
+        var all = model.conversation(Conversation.EVERYONE);
+        model.seen(Conversation.EVERYONE, all.messages().getLast());
+        assertEquals(List.of(all.messages().getLast().key()), line.read);
+        assertEquals(0, model.unread().get());
+    }
+
+    @Test
+    void theNodesAnswerIsExactButNotOlderThanWhatWasSeenSince() {
+        tell(new NodeEvent.UnreadChanged(WITH_BO, 7)); // five of them long ago
+        arrives(10, "one");
+        arrives(20, "two");
+        model.seen(WITH_BO, bo().messages().get(0));
+        assertEquals(8, model.unread().get());
+        now = now.plusMillis(300);
+        arrives(30, "three");
+        model.seen(WITH_BO, bo().messages().get(1));
+        assertEquals(8 - 1 + 1, model.unread().get());
+        tell(new NodeEvent.UnreadChanged(WITH_BO, 3)); // to the first
+        assertEquals(8, model.unread().get());
+        now = now.plusSeconds(1);
+        model.tick();
+        tell(new NodeEvent.UnreadChanged(WITH_BO, 1));
+        assertEquals(1, model.unread().get());
+        assertTrue(bo().unread(bo().messages().get(2)));
+    }
+
+    @Test
+    void whatWasReadElsewhereIsReadHere() {
+        arrives(10, "one");
+        tell(new NodeEvent.UnreadChanged(WITH_BO, 0));
+        assertEquals(0, model.unread().get());
+        assertFalse(bo().unread(bo().messages().getFirst()));
+    }
+
+    @Test
+    void whatComesLateAndIsNotLoadedIsCountedAndReadWithTheNextLook() {
+        for (int i = 1; i <= ChatModel.PAGE + 10; i++) kept(i * 10, "m" + i, false);
+        model.open().set(WITH_BO);
+        arrives(5, "late");
+        assertEquals(ChatModel.PAGE, texts().size());
+        assertEquals(1, model.unread().get());
+        model.seen(WITH_BO, bo().messages().getLast());
+        assertEquals(0, model.unread().get());
+        assertEquals(1, line.read.size());
+    }
+
+    @Test
+    void aPageThatWasReadFromTheDiskBeforeTheNodeHeardMarksNothing() {
+        int all = ChatModel.PAGE + 50;
+        for (int i = 1; i <= all; i++) kept(i, "m" + i, true);
+        tell(new NodeEvent.UnreadChanged(WITH_BO, all));
+        model.open().set(WITH_BO);
+        model.seen(WITH_BO, bo().messages().get(ChatModel.PAGE - 2));
+        model.loadEarlier(WITH_BO);
+        assertEquals(List.of("m" + all), bo().messages().stream().filter(bo()::unread).map(item -> item.message().text()).toList());
+    }
+}

@@ -1,0 +1,88 @@
+package org.hashverse.ui;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Delivered;
+import org.hashverse.chat.Delivery;
+import org.hashverse.node.NodeEvent;
+import org.hashverse.node.TestNode;
+import org.hashverse.store.Settings;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// Pictures of the window while one looks for something, in `target/screenshots`.
+@Tag("screens")
+@ExtendWith(ApplicationExtension.class)
+class FindScreensTest {
+    private static final Path FOLDER = Path.of("target", "screenshots");
+    private static final Conversation BO = Conversation.with(Cast.BO);
+
+    private static List<Delivered> history() {
+        var all = new ArrayList<Delivered>();
+        var begin = Instant.now().minus(Duration.ofDays(9));
+        for (int i = 0; i < 30; i++) {
+            var at = begin.plus(Duration.ofHours(7L * i));
+            if (i % 3 == 0) all.add(Talk.mine(BO, at, "Have you looked at the sensor of the north site? " + i, Map.of(Cast.BO, Delivery.READ)));
+            else all.add(Talk.theirs(BO, Cast.BO, at, "Not yet, but I will on my way there, number " + i));
+            if (i % 5 == 0) all.add(Talk.theirs(Conversation.EVERYONE, Cast.CHEN, at.plusSeconds(9), "The north entrance is closed today"));
+        }
+        return all;
+    }
+
+    private void picture(String name, String field, Consumer<MainWindow> open) throws TimeoutException {
+        for (var theme : List.of(Settings.Theme.LIGHT, Settings.Theme.DARK)) for (int width : new int[] {1200, 400}) {
+            var scene = WaitForAsyncUtils.waitForAsyncFx(20_000, () -> {
+                Theme.loadFonts();
+                var model = Cast.model(history());
+                model.apply(new NodeEvent.SettingsChanged(Cast.settings().withTheme(theme)));
+                model.open().set(BO);
+                var window = new MainWindow(model, () -> { }, _ -> CompletableFuture.completedFuture(Cast.bosPeers()));
+                var made = new Scene(window, width, 780);
+                Theme.follow(made, model.settings());
+                made.snapshot(null);
+                open.accept(window);
+                ((TextField) window.lookup("#" + field)).setText("north");
+                return made;
+            });
+            WaitForAsyncUtils.waitFor(TestNode.PATIENCE.toSeconds(), TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(20_000, () -> {
+                scene.snapshot(null);
+                return scene.getRoot().lookupAll("#find-count").stream()
+                        .anyMatch(node -> node instanceof Labeled label && label.getText().equals("1 of 10"));
+            }));
+            for (int pulses = 0; pulses < 4; pulses++) {
+                WaitForAsyncUtils.waitForFxEvents(5);
+                WaitForAsyncUtils.waitForAsyncFx(20_000, () -> scene.snapshot(null));
+            }
+            WaitForAsyncUtils.waitForAsyncFx(20_000, () -> {
+                try {
+                    Png.write(scene.snapshot(null), FOLDER.resolve(name + "-" + width + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png"));
+                } catch (IOException fault) {
+                    throw new UncheckedIOException(fault);
+                }
+            });
+        }
+    }
+
+    @Test
+    void inOneConversation() throws TimeoutException {
+        picture("find", "find-field", window -> window.conversation().find());
+    }
+}
