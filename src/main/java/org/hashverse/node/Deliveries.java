@@ -129,9 +129,9 @@ final class Deliveries {
         link.connection.chat(new Frame.Chat(next.number(), message.id(), to, message.stamp(), message.text(), message.replyTo()));
     }
 
-    /// ACK: counts only for numbers that were given to this peer.
+    /// ACK: counts only for numbers that are on their way over this link; whatever else it says costs nothing.
     void acknowledged(Link link, long upTo) {
-        land(link, upTo);
+        if (!land(link, upTo)) return;
         link.peer.accusations = 0;
         store.acknowledge(link.peer.id, upTo, Set.of(), this::tell);
         link.peer.active().ifPresent(this::pump);
@@ -139,20 +139,21 @@ final class Deliveries {
 
     /// NAK: this one ends here, the queue goes on.
     void refused(Link link, long number, String reason) {
-        if (link.flight.removeIf(f -> f.number() == number)) {
-            link.flightBytes = link.flight.stream().mapToInt(Link.Flight::bytes).sum();
-            link.progressAt = clock.nanos();
-        }
+        if (!link.flight.removeIf(f -> f.number() == number)) return; // as an ACK of what was not sent
+        link.flightBytes = link.flight.stream().mapToInt(Link.Flight::bytes).sum();
+        link.progressAt = clock.nanos();
         store.reject(link.peer.id, number, reason, this::tell);
         pump(link);
     }
 
-    private void land(Link link, long upTo) {
+    private boolean land(Link link, long upTo) {
+        int before = link.flight.size();
         for (var first = link.flight.peek(); first != null && first.number() <= upTo; first = link.flight.peek()) {
             link.flight.poll();
             link.flightBytes -= first.bytes();
             link.progressAt = clock.nanos();
         }
+        return link.flight.size() < before;
     }
 
     void read(Link link, Frame.Read read) {

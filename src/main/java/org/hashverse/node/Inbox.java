@@ -77,7 +77,7 @@ final class Inbox {
             answerAll(peer, chat.number(), false);
             settled.run();
             if (!fresh && peer.standing == Standing.STRANGER) peer.strangerMessages--; // said before, so it takes no room
-            if (fresh) events.tell(new NodeEvent.MessageArrived(new Delivered(message, false, Map.of())));
+            if (fresh && !peer.forgotten) events.tell(new NodeEvent.MessageArrived(new Delivered(message, false, Map.of())));
         });
     }
 

@@ -13,6 +13,7 @@ import org.hashverse.store.StoreLimits;
 /// @param handshakes       TLS handshakes at a time
 /// @param links            open links at a time
 /// @param dials            contacts called back at a time
+/// @param hints            addresses that a contact says it has, beside those where it answered: each is tried once per loss
 /// @param pingAfter        silence after which we ask
 /// @param pingEvery        also in traffic, for the round trip
 /// @param notResponding    silence after which a peer is shown as not responding
@@ -47,7 +48,7 @@ import org.hashverse.store.StoreLimits;
 /// @param eventsBehind     events a subscriber may lag
 /// @param closing          a node ends within this
 /// @param abuse            what one peer, or one address, may do to us
-public record Limits(Duration connect, Duration clientHello, Duration handshake, int waitingStrangers, int handshakes, int links, int dials,
+public record Limits(Duration connect, Duration clientHello, Duration handshake, int waitingStrangers, int handshakes, int links, int dials, int hints,
                      Duration pingAfter, Duration pingEvery, Duration notResponding, Duration gone, Duration tick, Duration away, Duration awayGrace,
                      Duration stalled, int windowChats, int windowBytes, int outbox, int inboxFrames, Duration byeWrite, Duration byeDrain,
                      Duration redialFast, Duration redialFastFor, Duration redialSlow, Duration redialIdle, Duration leaving, Duration tieBreak,
@@ -55,7 +56,7 @@ public record Limits(Duration connect, Duration clientHello, Duration handshake,
                      int strangerMessages, int strangers, int letIn, int linksPerPeer, int maxWaiting, StoreLimits store, int eventsBehind, Duration closing,
                      Abuse abuse) {
     /// What the product runs with.
-    public static final Limits PRODUCT = new Limits(s(5), s(3), s(10), 256, 16, 128, 8,
+    public static final Limits PRODUCT = new Limits(s(5), s(3), s(10), 256, 16, 128, 8, 8,
             s(3), s(15), ms(5_500), ms(9_500), ms(250), s(1), s(3),
             s(30), 64, 256 * 1024, 64, 64, ms(500), ms(500),
             s(2), s(120), s(60), s(600), s(600), ms(500),

@@ -30,6 +30,8 @@ final class PeerState {
     boolean verified;
     boolean met;
     boolean endedByIt;
+    /// It was a stranger and made room for another: what it still says is nobody's.
+    boolean forgotten;
 
     /// Ready links, the newest last: that is the one to send on.
     final List<Link> links = new ArrayList<>();

@@ -54,6 +54,7 @@ final class Roster {
     }
 
     void forget(PeerState peer) {
+        peer.forgotten = true;
         peers.remove(peer.id);
         save();
         events.tell(new NodeEvent.PeerGone(peer.id));

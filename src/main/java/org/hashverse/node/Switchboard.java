@@ -215,7 +215,7 @@ final class Switchboard implements Door, PeerConnection.Listener {
     /// else works. No names, for looking them up would tell others about it.
     private void told(Link link, List<PeerAddress> addresses) {
         link.peer.told = !link.peer.contact() ? List.of()
-                : addresses.stream().filter(PeerAddress::literal).filter(address -> myself.useful(address, link.connection.remote())).distinct().toList();
+                : addresses.stream().filter(PeerAddress::literal).filter(address -> myself.useful(address, link.connection.remote())).distinct().limit(limits.hints()).toList();
     }
 
     private void welcomed(PeerState peer, boolean share) {

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import org.hashverse.chat.PeerId;
 
 /// The check of a whole file: its pages, its tables, every row's checksum, and that rows and counts agree.
 final class Checkup {
+    private static final PeerId NOBODY = PeerId.of(new byte[32]);
+
     private Checkup() {}
 
     /// Reads everything, in one view of the file: others may write meanwhile.
@@ -31,6 +34,7 @@ final class Checkup {
     private static void rows(Sql sql) throws SQLException {
         Schema.get(sql, "version");
         Schema.get(sql, "store");
+        Schema.get(sql, "owner");
         sql.each("SELECT " + Rows.PeerRow.COLUMNS + " FROM peer", Rows.PeerRow::read);
         sql.each("SELECT " + Rows.MessageRow.COLUMNS + " FROM message m", Rows.MessageRow::read);
         sql.each("SELECT " + Rows.DeliveryRow.COLUMNS + " FROM delivery d", Rows.DeliveryRow::read);
@@ -58,7 +62,7 @@ final class Checkup {
 
     private static List<String> expected() throws SQLException, IOException {
         try (var empty = new Sql(DriverManager.getConnection("jdbc:sqlite::memory:"))) {
-            Schema.migrate(empty, Schema.STEPS, "");
+            Schema.migrate(empty, Schema.STEPS, "", NOBODY);
             return schema(empty);
         }
     }

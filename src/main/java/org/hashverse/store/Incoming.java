@@ -106,7 +106,9 @@ final class Incoming {
     /// Forgets what came from a peer, its numbers too.
     void forget(PeerId stranger) throws SQLException {
         var peer = tables.keys.find(stranger);
-        if (peer.isPresent()) tables.sql.change("DELETE FROM author WHERE peer = ?", peer.get());
+        if (peer.isEmpty()) return;
+        tables.sql.change("DELETE FROM author WHERE peer = ?", peer.get());
+        tables.sql.change("DELETE FROM cleared WHERE author = ?", peer.get());
     }
 
     private static List<Long> numbers(String words) {

@@ -57,7 +57,7 @@ final class Rescue {
         try (var marks = Tail.open(tail); var sql = Database.writer(built)) {
             var mark = marks.read();
             before = mark.map(Tail.Mark::messages).orElse(0L);
-            Schema.migrate(sql, Schema.STEPS, MessageId.random().hex());
+            Schema.migrate(sql, Schema.STEPS, MessageId.random().hex(), own);
             // counted on, so that a mark that outlives this does not look newer than the file
             Rows.tail(sql, new Rows.TailRow(mark.map(Tail.Mark::commits).orElse(0L) + 1, 0));
             var aside = file.resolveSibling(file.getFileName() + ".damaged-" + ASIDE.format(clock.instant()));

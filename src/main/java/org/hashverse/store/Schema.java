@@ -3,6 +3,7 @@ package org.hashverse.store;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
+import org.hashverse.chat.PeerId;
 
 /// The tables, and how an older file becomes a newer one: each version is one step, and a file runs those it lacks.
 final class Schema {
@@ -50,9 +51,10 @@ final class Schema {
 
     /// Makes or brings up to date the tables of an open file.
     ///
-    /// @param id the store's id, for a new file
+    /// @param id    the store's id, for a new file
+    /// @param owner whose history it is, for a new file
     /// @throws IOException if a newer Hashverse wrote the file
-    static void migrate(Sql sql, List<List<String>> steps, String id) throws SQLException, IOException {
+    static void migrate(Sql sql, List<List<String>> steps, String id, PeerId owner) throws SQLException, IOException {
         boolean made = sql.number("SELECT count(*) FROM sqlite_schema") > 0;
         int version = made ? version(sql) : 0;
         if (version > steps.size())
@@ -62,6 +64,7 @@ final class Schema {
             for (var step : steps.subList(version, steps.size())) sql.run(step.toArray(String[]::new));
             if (!made) {
                 set(sql, "store", id);
+                set(sql, "owner", owner.text());
                 Rows.tail(sql, new Rows.TailRow(0, 0));
             }
             set(sql, "version", Integer.toString(steps.size()));

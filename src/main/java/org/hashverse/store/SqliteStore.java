@@ -267,8 +267,9 @@ public final class SqliteStore implements MessageStore {
             contents.talks().forget(stranger);
             contents.incoming().forget(stranger);
             contents.outgoing().forget(stranger);
+            contents.tables().forget(stranger);
             return null;
-        }, _ -> { });
+        }, _ -> held.forget(stranger)); // again: what it said last was still on its way to the disk
         held.forget(stranger);
     }
 

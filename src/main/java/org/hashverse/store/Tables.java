@@ -88,6 +88,16 @@ final class Tables implements AutoCloseable {
         added += more;
     }
 
+    /// Forgets a peer of whom nothing is kept any more.
+    void forget(PeerId peer) throws SQLException {
+        var key = keys.find(peer);
+        if (key.isEmpty()) return;
+        sql.change("""
+                DELETE FROM peer WHERE id = ? AND NOT EXISTS (SELECT 1 FROM message WHERE author = peer.id OR talk = peer.id)
+                AND NOT EXISTS (SELECT 1 FROM delivery WHERE recipient = peer.id)""", key.get());
+        keys.forget();
+    }
+
     /// The row of a message, if it is kept.
     Optional<Rows.MessageRow> find(PeerId author, MessageId id) throws SQLException {
         var key = keys.find(author);

@@ -38,7 +38,9 @@ final class Talks {
     /// Deletes the messages of a conversation as if they had never come.
     void forget(PeerId stranger) throws SQLException {
         var talk = tables.keys.find(stranger);
-        if (talk.isPresent()) delete(talk.get());
+        if (talk.isEmpty()) return;
+        delete(talk.get());
+        tables.sql.change("DELETE FROM talk WHERE peer = ?", talk.get());
     }
 
     private void delete(long talk) throws SQLException {

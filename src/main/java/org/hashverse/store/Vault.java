@@ -73,7 +73,9 @@ final class Vault {
         try {
             sql = Database.writer(file);
             if (mark.read().isPresent() && sql.number("SELECT count(*) FROM sqlite_schema") == 0) throw new Checksum.Damaged("the history file is empty and should not be");
-            Schema.migrate(sql, Schema.STEPS, MessageId.random().hex());
+            Schema.migrate(sql, Schema.STEPS, MessageId.random().hex(), own);
+            if (!Schema.get(sql, "owner").equals(own.text()))
+                throw new IOException("the history " + file + " is another identity's; move it away, or put the key back that belongs to it");
             if (limits.maxPages() > 0) sql.run("PRAGMA max_page_count = " + limits.maxPages());
             var contents = Contents.of(Tables.of(sql, own, mark, clock));
             contents.held(); // what the numbers stand on is read, and so checked, before anything is built on it
@@ -87,6 +89,11 @@ final class Vault {
             mark.close();
             throw failed;
         }
+    }
+
+    /// Whether the file is still where it was opened; if not, what is written goes nowhere.
+    boolean there() {
+        return Files.exists(file);
     }
 
     /// Whether there is room to go on.

@@ -124,6 +124,11 @@ final class Writer implements AutoCloseable {
 
     private void commit(List<Job<?>> group) {
         if (group.isEmpty()) return;
+        if (!vault.there()) {
+            drop(group);
+            repair(new Checksum.Damaged("the history file is gone"));
+            return;
+        }
         if (!vault.room()) {
             stop(group, "less than " + (limits.reserve() >> 20) + " MiB are free");
             return;

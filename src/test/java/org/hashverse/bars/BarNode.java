@@ -57,7 +57,12 @@ final class BarNode implements AutoCloseable {
 
     /// The same, but it never calls anybody back at an address that only the other named: what lies between the two stays between them.
     static BarNode called(String name) throws IOException, InterruptedException {
-        return new BarNode(name, ChangedLimits.of(Limits.PRODUCT, Map.of("redialFastFor", Duration.ofNanos(-1))), _ -> {});
+        return new BarNode(name, ChangedLimits.of(Limits.PRODUCT, Map.of("redialFastFor", Duration.ofNanos(-1), "hints", 0)), _ -> {});
+    }
+
+    /// One that calls where it was told to and nowhere else: through a proxy.
+    static BarNode through(String name) throws IOException, InterruptedException {
+        return new BarNode(name, ChangedLimits.of(Limits.PRODUCT, Map.of("hints", 0)), _ -> {});
     }
 
     static BarNode open(String name) throws IOException, InterruptedException {

@@ -21,7 +21,7 @@ class SilentCutTest {
 
     @BeforeEach
     void meet() throws Exception {
-        ana = BarNode.open("Ana");
+        ana = BarNode.through("Ana");
         bo = BarNode.called("Bo");
         way = new FaultProxy(bo.address());
         BarNode.get(ana.node.add(way.address()));

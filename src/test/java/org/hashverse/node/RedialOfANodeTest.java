@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -104,7 +105,7 @@ class RedialOfANodeTest {
         var cy = Papers.good();
         var eve = Papers.good();
         try (var other = HostileServer.open(person(eve)); var second = HostileServer.open(person(cy));
-             var first = HostileServer.open(person(cy, other.address(), second.address())); var ana = TestNode.in(folder, "Ana", Settings.Accept.ANYONE, 0)) {
+             var first = HostileServer.open(person(cy, other.address(), second.address())); var ana = TestNode.in(folder, "Ana", Settings.Accept.ANYONE, 0, ChangedLimits.of(TestLimits.SHORT, Map.of("hints", 8)))) {
             assertTrue(TestNode.get(ana.node.add(first.address())) instanceof AddOutcome.Connected);
             first.become(RawPeer::close);
             other.awaitCalls(1);

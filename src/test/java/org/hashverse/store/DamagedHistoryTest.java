@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -152,13 +153,36 @@ class DamagedHistoryTest {
     }
 
     @Test
+    void aHistoryOfAnotherIdentityIsNeitherShownNorSent() throws Exception {
+        try (var open = new OpenStore(folder)) {
+            open.write("secret");
+        }
+        var refused = assertThrows(IOException.class, () -> SqliteStore.open(folder, BO, Runnable::run, InstantSource.system(), OpenStore.LIMITS));
+        assertTrue(refused.getMessage().contains("another identity"), refused.getMessage());
+    }
+
+    @Test
+    void aFolderThatGoesMakesItFullAndOneThatComesBackIsUsed() throws Exception {
+        var home = Files.createDirectory(folder.resolve("home"));
+        try (var open = new OpenStore(home)) {
+            open.write("before");
+            Files.move(home, folder.resolve("elsewhere"));
+            assertFalse(open.<Boolean>ask(done -> open.store.write(open.message(WITH_BO, ANA, "nowhere"), List.of(BO), done)), "it would be gone");
+            Files.createDirectory(home);
+            open.until(() -> open.events.stream().anyMatch(StoreEvent.Repaired.class::isInstance));
+            open.write("after");
+            assertEquals(List.of("after"), open.texts(WITH_BO));
+        }
+    }
+
+    @Test
     void anOlderFileRunsTheStepsItLacks() throws Exception {
         var file = folder.resolve("messages.db");
         try (var sql = Database.writer(file)) {
-            Schema.migrate(sql, Schema.STEPS, "a".repeat(32));
+            Schema.migrate(sql, Schema.STEPS, "a".repeat(32), ANA);
             var steps = new ArrayList<>(Schema.STEPS);
             steps.add(List.of("ALTER TABLE probe ADD COLUMN more TEXT"));
-            Schema.migrate(sql, steps, "b".repeat(32));
+            Schema.migrate(sql, steps, "b".repeat(32), ANA);
             assertEquals(Integer.toString(steps.size()), Schema.get(sql, "version"));
             assertEquals("a".repeat(32), Schema.get(sql, "store"));
             sql.change("INSERT INTO probe (more) VALUES ('x')");

@@ -194,6 +194,10 @@ class SqliteStoreTest {
         var message = open.receive(1, "let me in");
         open.store.forget(BO);
         assertEquals(Optional.empty(), open.store.have(BO));
+        open.settle();
+        try (var sql = Database.reader(folder.resolve("messages.db"))) {
+            assertEquals(0, sql.number("SELECT (SELECT count(*) FROM peer) + (SELECT count(*) FROM talk)"), "nothing is left of it");
+        }
         restart();
         assertEquals(List.of(), open.texts(WITH_BO));
         assertTrue(open.<Boolean>ask(done -> open.store.receive(BO, 1, message, done)));
