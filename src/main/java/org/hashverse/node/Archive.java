@@ -1,5 +1,6 @@
 package org.hashverse.node;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -73,8 +74,9 @@ final class Archive {
         };
         store.seen(conversation, upTo, tell, seen -> {
             events.tell(new NodeEvent.UnreadChanged(conversation, seen.unread()));
-            seen.numbers().forEach((author, number) -> roster.find(author).filter(PeerState::contact).flatMap(PeerState::active)
-                    .ifPresent(link -> link.connection.read(new Frame.Read(to, number))));
+            seen.authors().forEach((author, read) -> roster.find(author).filter(PeerState::contact).flatMap(PeerState::active)
+                    .filter(link -> link.connection.hello().store().equals(read.store()))
+                    .ifPresent(link -> link.connection.read(new Frame.Read(to, read.number()))));
         });
     }
 
@@ -89,10 +91,13 @@ final class Archive {
         return done;
     }
 
-    /// Asks the store something that takes its time.
+    /// Asks the store something that takes its time; fails with an [IOException] if it cannot be read now.
     static <T> CompletableFuture<T> answer(Consumer<Consumer<T>> question) {
         var answer = new CompletableFuture<T>();
-        question.accept(answer::complete);
+        question.accept(value -> {
+            if (value != null) answer.complete(value);
+            else answer.completeExceptionally(new IOException("the history cannot be read now"));
+        });
         return answer;
     }
 }

@@ -20,6 +20,8 @@ import org.hashverse.wire.Frame;
 final class Deliveries {
     /// A message that was first in line at so many closes for a broken protocol is what the other side cannot bear.
     static final int ACCUSATIONS = 3;
+    /// A peer that knows of more messages than anybody writes between a copy of a profile and its return knows of none.
+    static final long MOST_SKIPPED = 1_000_000_000L;
 
     private final Myself myself;
     private final Roster roster;
@@ -80,6 +82,9 @@ final class Deliveries {
     void start(Link link) {
         var have = link.connection.hello().have().filter(h -> h.store().equals(store.id()));
         long upTo = have.map(Frame.Have::number).orElse(0L);
+        // our profile was put back from an older copy: numbers that were used since must not be given to other messages
+        long ahead = upTo - store.lastNumber(link.peer.id);
+        if (ahead > 0 && ahead <= MOST_SKIPPED && link.peer.contact()) store.skip(link.peer.id, upTo);
         link.cursor = Math.min(upTo, store.lastNumber(link.peer.id)) + 1;
         if (upTo > 0) store.acknowledge(link.peer.id, upTo, Set.copyOf(have.get().refused()), this::tell);
         pump(link);

@@ -31,6 +31,8 @@ final class Link {
     /// The next number to send.
     long cursor = 1;
     boolean taking;
+    /// It is being ended because what it brings cannot be kept: what it brought before is not taken in either.
+    boolean hungUp;
     /// The highest number that came over this link.
     long received;
     /// When something was last acknowledged, or the first was sent.

@@ -1,8 +1,10 @@
 package org.hashverse.node;
 
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -13,6 +15,7 @@ import java.util.function.Supplier;
 final class NodeThread implements Executor, AutoCloseable {
     private static final System.Logger LOG = System.getLogger(NodeThread.class.getName());
     private final ScheduledThreadPoolExecutor executor;
+    private final Set<CompletableFuture<?>> open = ConcurrentHashMap.newKeySet();
 
     NodeThread() {
         executor = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("hashverse-node").factory());
@@ -52,6 +55,8 @@ final class NodeThread implements Executor, AutoCloseable {
     /// Asks for something whose answer takes its time.
     <T> CompletableFuture<T> askLater(Supplier<CompletableFuture<T>> question) {
         var answer = new CompletableFuture<T>();
+        open.add(answer);
+        answer.whenComplete((_, _) -> open.remove(answer));
         try {
             executor.execute(() -> {
                 try {
@@ -78,7 +83,7 @@ final class NodeThread implements Executor, AutoCloseable {
         }
     }
 
-    /// Runs what waits already and ends.
+    /// Runs what waits already and ends; whoever still waits for an answer hears that none will come.
     @Override
     public void close() {
         executor.shutdown();
@@ -87,5 +92,6 @@ final class NodeThread implements Executor, AutoCloseable {
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         }
+        for (var answer : open) answer.completeExceptionally(new CancellationException("the node is closed"));
     }
 }

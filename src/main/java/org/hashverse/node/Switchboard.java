@@ -171,7 +171,7 @@ final class Switchboard implements Door, PeerConnection.Listener {
 
     private void dispatch(PeerConnection connection, Frame frame, Runnable settled) {
         var link = links.get(connection);
-        if (link == null || !welcome(link.peer)) {
+        if (link == null || link.hungUp || !welcome(link.peer)) {
             settled.run(); // on its way out
             return;
         }
@@ -281,7 +281,10 @@ final class Switchboard implements Door, PeerConnection.Listener {
 
     /// Ends every link for now: what they bring cannot be kept, and comes again.
     void hangUpAll() {
-        for (var link : List.copyOf(links.values())) link.connection.close(CloseReason.FULL, new Frame.Bye(Frame.Bye.Code.FULL, ""));
+        for (var link : List.copyOf(links.values())) {
+            link.hungUp = true;
+            link.connection.close(CloseReason.FULL, new Frame.Bye(Frame.Bye.Code.FULL, ""));
+        }
     }
 
     /// Says goodbye to all; completes when the last link has ended.

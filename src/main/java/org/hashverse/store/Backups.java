@@ -52,7 +52,7 @@ final class Backups {
         var all = all();
         if (all.isEmpty()) return true;
         var age = Duration.between(Files.getLastModifiedTime(all.getFirst()).toInstant(), clock.instant());
-        return age.compareTo(StoreLimits.DAY) >= 0;
+        return age.abs().compareTo(StoreLimits.DAY) >= 0; // one from the future was made by a wrong clock
     }
 
     /// Makes one of an open file and drops the oldest.
@@ -61,7 +61,12 @@ final class Backups {
         var half = folder.resolve("messages.half");
         Database.delete(half);
         sql.run("PRAGMA query_only = OFF"); // the copy, too, counts as writing
-        sql.change("VACUUM INTO ?", half.toAbsolutePath().toString());
+        try {
+            sql.change("VACUUM INTO ?", half.toAbsolutePath().toString());
+        } catch (SQLException failed) {
+            Database.delete(half);
+            throw failed;
+        }
         var day = LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault());
         Files.move(half, folder.resolve("messages-" + day + ".db"), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         for (var old : all().stream().skip(kept).toList()) Database.delete(old);

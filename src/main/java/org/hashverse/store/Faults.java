@@ -3,27 +3,29 @@ package org.hashverse.store;
 import java.sql.SQLException;
 import java.util.Set;
 import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /// What kind of fault a database error is.
 final class Faults {
-    private static final Set<SQLiteErrorCode> DAMAGED = Set.of(SQLiteErrorCode.SQLITE_CORRUPT, SQLiteErrorCode.SQLITE_NOTADB);
+    private static final Set<SQLiteErrorCode> DAMAGED = Set.of(SQLiteErrorCode.SQLITE_IOERR_READ, SQLiteErrorCode.SQLITE_IOERR_SHORT_READ,
+            SQLiteErrorCode.SQLITE_IOERR_DATA, SQLiteErrorCode.SQLITE_IOERR_CORRUPTFS);
 
     private Faults() {}
 
-    /// Whether the file is not what was written. Anything else may pass: a full disk, one that is gone, another program that locks it.
+    /// Whether the file is not what was written, or cannot be read. Anything else may pass: a full disk, another program that locks it.
     static boolean damaged(SQLException fault) {
-        // low byte: the primary code, which all finer ones of its kind share
-        return fault instanceof Checksum.Damaged || DAMAGED.contains(SQLiteErrorCode.getErrorCode(fault.getErrorCode() & 0xff));
+        if (fault instanceof Checksum.Damaged) return true;
+        var code = code(fault);
+        return code.name().startsWith("SQLITE_CORRUPT") || code == SQLiteErrorCode.SQLITE_NOTADB || DAMAGED.contains(code);
     }
 
     /// Whether SQLite made no sense of it: of our words, or of a file whose tables are not what they were.
     static boolean senseless(SQLException fault) {
-        return !(fault instanceof Checksum.Damaged) && SQLiteErrorCode.getErrorCode(fault.getErrorCode()) == SQLiteErrorCode.SQLITE_ERROR;
+        return !(fault instanceof Checksum.Damaged) && code(fault) == SQLiteErrorCode.SQLITE_ERROR;
     }
 
-    /// Whether the disk took no more.
-    static boolean noRoom(SQLException fault) {
-        return SQLiteErrorCode.getErrorCode(fault.getErrorCode() & 0xff) == SQLiteErrorCode.SQLITE_FULL
-                || SQLiteErrorCode.getErrorCode(fault.getErrorCode()) == SQLiteErrorCode.SQLITE_IOERR_WRITE;
+    private static SQLiteErrorCode code(SQLException fault) {
+        // the plain error code of an exception lacks the finer half
+        return fault instanceof SQLiteException sqlite ? sqlite.getResultCode() : SQLiteErrorCode.getErrorCode(fault.getErrorCode());
     }
 }

@@ -24,9 +24,11 @@ record Held(String id, Map<PeerId, Received> authors, Map<PeerId, Long> last, Ma
         return Optional.ofNullable(authors.get(author));
     }
 
-    /// An author has this store now.
-    void meet(PeerId author, String store) {
-        if (author(author).filter(have -> have.store().equals(store)).isEmpty()) authors.put(author, new Received(store, 0, List.of(), 0, 0));
+    /// An author has this store now; whether it is another than before.
+    boolean meet(PeerId author, String store) {
+        if (author(author).filter(have -> have.store().equals(store)).isPresent()) return false;
+        authors.put(author, new Received(store, 0, List.of(), 0, 0));
+        return true;
     }
 
     /// A number of an author's store is settled.
@@ -44,8 +46,9 @@ record Held(String id, Map<PeerId, Received> authors, Map<PeerId, Long> last, Ma
         var talk = talk(conversation);
         if (talk != NOTHING) talks.put(conversation, new Talks.Known(talk.messages(), seen.unread(), talk.stamp()));
         boolean everyone = conversation instanceof Conversation.Everyone;
-        seen.numbers().forEach((author, number) -> author(author).ifPresent(have -> authors.put(author, new Received(have.store(), have.number(), have.refused(),
-                everyone ? have.readDirect() : Math.max(have.readDirect(), number), everyone ? Math.max(have.readEveryone(), number) : have.readEveryone()))));
+        seen.authors().forEach((author, upTo) -> author(author).filter(have -> have.store().equals(upTo.store())).ifPresent(have ->
+                authors.put(author, new Received(have.store(), have.number(), have.refused(), everyone ? have.readDirect() : Math.max(have.readDirect(), upTo.number()),
+                        everyone ? Math.max(have.readEveryone(), upTo.number()) : have.readEveryone()))));
     }
 
     /// A conversation; all zeros for one without messages.

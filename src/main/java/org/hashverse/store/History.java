@@ -120,7 +120,7 @@ final class History {
         if (search.before().isPresent()) {
             var at = find(search.before().get());
             if (at.isEmpty()) return List.of();
-            where.append(" AND m.row < ?");
+            where.append(trigrams.isEmpty() ? " AND m.row < ?" : " AND w.rowid < ?");
             values.add(at.get().row());
         }
         values.add((long) search.max());
@@ -157,7 +157,7 @@ final class History {
     int waiting(Conversation conversation) throws SQLException {
         var talk = keys.find(conversation);
         if (talk.isEmpty()) return 0;
-        return (int) sql.number("SELECT count(DISTINCT d.message) FROM delivery d JOIN message m ON m.row = d.message WHERE d.stage = 0 AND m.talk = ?", talk.get());
+        return (int) sql.number("SELECT count(DISTINCT d.message) FROM delivery d JOIN message m ON m.row = d.message WHERE d.stage = 0 AND d.stage < 2 AND m.talk = ?", talk.get());
     }
 
     /// Messages of ours that somebody has not confirmed.

@@ -13,6 +13,7 @@ import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
 import org.hashverse.store.MessageStore.Received;
 import org.hashverse.store.MessageStore.Seen;
+import org.hashverse.store.MessageStore.UpTo;
 
 /// What comes in, in the tables. Writer thread only.
 final class Incoming {
@@ -47,6 +48,11 @@ final class Incoming {
         long kept = tables.add(message, false, number, row.era());
         tables.sql.change("INSERT INTO unread VALUES (?, ?)", kept, tables.keys.of(message.conversation()));
         return true;
+    }
+
+    /// Notes an author's other store, and that none of its numbers are here.
+    void meet(PeerId author, String store) throws SQLException {
+        author(author, store).put(tables.sql);
     }
 
     /// Notes that a number is not accepted.
@@ -84,19 +90,30 @@ final class Incoming {
                 SELECT u.message, m.author, m.number, m.era FROM unread u JOIN message m ON m.row = u.message
                 WHERE u.talk = ? AND (m.stamp, m.id, m.author) <= (?, ?, ?)""",
                 row -> new Unread(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)), talk.get(), last.get().stamp(), last.get().id(), last.get().author());
-        var numbers = new HashMap<PeerId, Long>();
+        var numbers = new HashMap<Long, Long>();
         for (var one : now) {
             tables.sql.change("DELETE FROM unread WHERE message = ?", one.message());
-            if (tell && one.number() > 0 && one.era() == row(one.author()).era()) numbers.merge(tables.keys.peer(one.author()), one.number(), Math::max);
+            if (tell && one.number() > 0 && one.era() == row(one.author()).era()) numbers.merge(one.author(), one.number(), Math::max);
         }
+        boolean everyone = conversation instanceof Conversation.Everyone;
+        var authors = new HashMap<PeerId, UpTo>();
         for (var entry : numbers.entrySet()) {
-            var row = row(tables.keys.of(entry.getKey()));
-            boolean everyone = conversation instanceof Conversation.Everyone;
-            new Rows.AuthorRow(row.peer(), row.store(), row.era(), row.number(), row.refused(),
-                    everyone ? row.readDirect() : Math.max(row.readDirect(), entry.getValue()),
-                    everyone ? Math.max(row.readEveryone(), entry.getValue()) : row.readEveryone()).put(tables.sql);
+            var row = row(entry.getKey());
+            long number = Math.min(entry.getValue(), firstUnread(talk.get(), row) - 1);
+            if (number <= (everyone ? row.readEveryone() : row.readDirect())) continue;
+            new Rows.AuthorRow(row.peer(), row.store(), row.era(), row.number(), row.refused(), everyone ? row.readDirect() : number, everyone ? number : row.readEveryone())
+                    .put(tables.sql);
+            authors.put(tables.keys.peer(row.peer()), new UpTo(row.store(), number));
         }
-        return new Seen(numbers, unread(talk.get()));
+        return new Seen(authors, unread(talk.get()));
+    }
+
+    /// What came late or from a wrong clock may stand after what was read and bear a lower number: READ must not cover it.
+    private long firstUnread(long talk, Rows.AuthorRow author) throws SQLException {
+        long first = tables.sql.number("""
+                SELECT min(m.number) FROM unread u JOIN message m ON m.row = u.message
+                WHERE u.talk = ? AND m.author = ? AND m.era = ? AND m.number > 0""", talk, author.peer(), author.era());
+        return first == 0 ? Long.MAX_VALUE : first;
     }
 
     private int unread(long talk) throws SQLException {

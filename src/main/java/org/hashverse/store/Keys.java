@@ -33,7 +33,7 @@ final class Keys {
     long of(PeerId peer) throws SQLException {
         var known = find(peer);
         if (known.isPresent()) return known.get();
-        var row = new Rows.PeerRow(sql.number("SELECT coalesce(max(id), 0) + 1 FROM peer"), peer.text());
+        var row = new Rows.PeerRow(sql.number("SELECT coalesce(max(seq), 0) + 1 FROM sqlite_sequence WHERE name = 'peer'"), peer.text()); // never one that was used before: readers remember
         row.add(sql);
         remember(row);
         return row.id();

@@ -85,6 +85,10 @@ public interface MessageStore extends AutoCloseable {
     /// person may send it anew), what is SENT and not acknowledged becomes REFUSED with the reason.
     void abandon(PeerId recipient, Delivery fate, String reason, Consumer<List<Change>> committed);
 
+    /// The recipient has a number of ours that we do not know to have given: this history is a copy of an older one. The next
+    /// one is given after it.
+    void skip(PeerId recipient, long upTo);
+
     /// The highest number given to a recipient; 0 for none.
     long lastNumber(PeerId recipient);
 
@@ -97,7 +101,7 @@ public interface MessageStore extends AutoCloseable {
     /// Messages that some recipient has not acknowledged.
     void open(Consumer<Integer> answer);
 
-    // --- what is read
+    // --- what is read; an answer is null if the file cannot be read now
 
     /// The stamp of the last message of a conversation; 0 for none.
     long lastStamp(Conversation conversation);
@@ -139,8 +143,11 @@ public interface MessageStore extends AutoCloseable {
     /// What we have of an author, see [#have]. `readDirect` and `readEveryone`: the highest numbers that were on screen.
     record Received(String store, long number, List<Long> refused, long readDirect, long readEveryone) {}
 
-    /// What [#seen] found: the highest number now read of each author that may be told, and how many are unread still.
-    record Seen(Map<PeerId, Long> numbers, int unread) {}
+    /// What [#seen] found: up to where each author that may be told is read now, and how many are unread still.
+    record Seen(Map<PeerId, UpTo> authors, int unread) {}
+
+    /// A number of an author in one of his stores.
+    record UpTo(String store, long number) {}
 
     /// A message with its number towards one recipient.
     record Numbered(long number, Message message) {}

@@ -50,7 +50,7 @@ final class Outgoing {
     Map<PeerId, Integer> waiting() throws SQLException {
         record Count(long peer, int count) {}
         var all = new HashMap<PeerId, Integer>();
-        for (var row : tables.sql.list("SELECT recipient, count(*) FROM delivery WHERE stage = 0 GROUP BY recipient", row -> new Count(row.getLong(1), row.getInt(2))))
+        for (var row : tables.sql.list("SELECT recipient, count(*) FROM delivery WHERE stage = 0 AND stage < 2 GROUP BY recipient", row -> new Count(row.getLong(1), row.getInt(2))))
             all.put(tables.keys.peer(row.peer()), row.count());
         return all;
     }
@@ -82,7 +82,7 @@ final class Outgoing {
         }
         if (messages.size() == max) return new Batch(messages, changes);
         long last = recipient.last();
-        for (var next : candidates("WHERE d.stage = 0 AND d.recipient = ? ORDER BY d.message LIMIT ?", peer, (long) max - messages.size())) {
+        for (var next : candidates("WHERE d.stage = 0 AND d.stage < 2 AND d.recipient = ? ORDER BY d.message LIMIT ?", peer, (long) max - messages.size())) {
             int size = MessageText.bytes(next.message().text());
             if (!messages.isEmpty() && bytes + size > maxBytes) break;
             bytes += size;
@@ -109,6 +109,12 @@ final class Outgoing {
             changes.add(move(open, by, refused.contains(open.row().number()) ? Delivery.refused("not-accepted") : Delivery.DELIVERED));
         new Rows.RecipientRow(recipient.peer(), recipient.last(), to, recipient.seenDirect(), recipient.seenEveryone()).put(tables.sql);
         return changes;
+    }
+
+    /// See [MessageStore#skip].
+    void skip(PeerId to, long upTo) throws SQLException {
+        var recipient = recipient(tables.keys.of(to));
+        if (upTo > recipient.last()) new Rows.RecipientRow(recipient.peer(), upTo, recipient.settled(), recipient.seenDirect(), recipient.seenEveryone()).put(tables.sql);
     }
 
     /// See [MessageStore#reject].

@@ -45,11 +45,11 @@ final class Readers implements AutoCloseable {
         damaged = listener;
     }
 
-    /// Asks, and answers on the node thread; with `otherwise` if it cannot be read now.
-    <T> void ask(Question<T> question, T otherwise, Consumer<T> answer) {
+    /// Asks, and answers on the node thread; with null if it cannot be read now.
+    <T> void ask(Question<T> question, Consumer<T> answer) {
         try {
             threads.execute(() -> {
-                var read = read(question, otherwise);
+                var read = read(question);
                 node.execute(() -> answer.accept(read));
             });
         } catch (RejectedExecutionException closed) {
@@ -57,18 +57,25 @@ final class Readers implements AutoCloseable {
         }
     }
 
-    private <T> T read(Question<T> question, T otherwise) {
+    private <T> T read(Question<T> question) {
         file.readLock().lock();
+        Open open = null;
+        boolean sound = false;
         try {
-            var open = take();
+            open = take();
             var answer = question.ask(open.history());
-            give(open);
+            sound = true;
             return answer;
         } catch (SQLException fault) {
             LOG.log(System.Logger.Level.WARNING, "the history cannot be read: " + fault.getMessage());
             if (Faults.damaged(fault)) damaged.accept(fault);
-            return otherwise;
+            return null;
+        } catch (RuntimeException bug) {
+            LOG.log(System.Logger.Level.ERROR, "a question to the history failed", bug);
+            return null;
         } finally {
+            if (open != null && sound) give(open);
+            else if (open != null) close(open);
             file.readLock().unlock();
         }
     }
@@ -124,14 +131,16 @@ final class Readers implements AutoCloseable {
 
     private void closeAll() {
         synchronized (free) {
-            for (var open : free) {
-                try {
-                    open.sql().close();
-                } catch (SQLException unimportant) {
-                    LOG.log(System.Logger.Level.DEBUG, "a reading connection was not closed well", unimportant);
-                }
-            }
+            free.forEach(Readers::close);
             free.clear();
+        }
+    }
+
+    private static void close(Open open) {
+        try {
+            open.sql().close();
+        } catch (SQLException unimportant) {
+            LOG.log(System.Logger.Level.DEBUG, "a reading connection was not closed well", unimportant);
         }
     }
 

@@ -36,46 +36,52 @@ final class Rescue {
         this.backups = backups;
     }
 
-    /// Where the new file is built. Where it stands and the old one does not, it is whole.
-    static Path built(Path file) {
-        return file.resolveSibling(file.getFileName() + ".new");
+    /// The new file when it is whole, before it is in its place.
+    static Path ready(Path file) {
+        return file.resolveSibling(file.getFileName() + ".ready");
     }
 
-    /// Puts a whole file in its place.
-    static void put(Path built, Path file) throws IOException {
-        for (var rest : Database.files(file)) Files.deleteIfExists(rest);
-        Files.move(built, file, StandardCopyOption.ATOMIC_MOVE);
+    /// Sets the damaged file aside and puts the new one in its place. May be done again after a kill at any moment of it.
+    static void install(Path file, Path aside) throws IOException {
+        var from = Database.files(file);
+        var to = Database.files(aside);
+        for (int i = from.length - 1; i >= 0; i--) if (Files.exists(from[i])) Files.move(from[i], to[i], StandardCopyOption.ATOMIC_MOVE);
+        Files.move(ready(file), file, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /// Does it all. The damaged file must be closed.
-    StoreEvent.Repair run() throws IOException, SQLException {
-        var built = built(file);
+    /// Where a damaged file is kept.
+    static Path aside(Path file, InstantSource clock) {
+        return file.resolveSibling(file.getFileName() + ".damaged-" + ASIDE.format(clock.instant()));
+    }
+
+    /// Builds the new file up to [#ready]. The damaged one must be closed, and stays where it is.
+    StoreEvent.Repair build() throws IOException, SQLException {
+        var built = file.resolveSibling(file.getFileName() + ".new");
         Database.delete(built);
         FileChannel.open(built, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), OwnerFile.mode("rw-------")).close();
         StoreEvent.Repair repair;
-        long before;
         try (var marks = Tail.open(tail); var sql = Database.writer(built)) {
             var mark = marks.read();
-            before = mark.map(Tail.Mark::messages).orElse(0L);
+            int before = mark.map(Tail.Mark::messages).orElse(0L).intValue();
             Schema.migrate(sql, Schema.STEPS, MessageId.random().hex(), own);
             // counted on, so that a mark that outlives this does not look newer than the file
             Rows.tail(sql, new Rows.TailRow(mark.map(Tail.Mark::commits).orElse(0L) + 1, 0));
-            var aside = file.resolveSibling(file.getFileName() + ".damaged-" + ASIDE.format(clock.instant()));
-            repair = fill(sql, aside, (int) before);
+            repair = fill(sql, aside(file, clock), before);
             var counted = Rows.tail(sql);
+            // one file and no log beside it, or it is not whole
+            if (!sql.text("PRAGMA journal_mode = DELETE").equals("delete")) throw new SQLException("the new history could not be written out");
             marks.restart(new Tail.Mark(counted.commits(), counted.messages()));
         }
-        moveAside(repair.aside());
-        put(built, file);
+        Files.move(built, ready(file), StandardCopyOption.ATOMIC_MOVE);
         return repair;
     }
 
     private StoreEvent.Repair fill(Sql sql, Path aside, int before) throws IOException, SQLException {
         var salvage = new Salvage(sql, own);
-        try (var damaged = Database.reader(file)) {
+        if (Files.exists(file)) try (var damaged = Database.reader(file)) {
             salvage.from(damaged);
         } catch (SQLException unreadable) {
-            if (Faults.noRoom(unreadable)) throw unreadable;
+            if (!Faults.damaged(unreadable) && !Faults.senseless(unreadable)) throw unreadable;
             LOG.log(System.Logger.Level.WARNING, "nothing can be read from the damaged history: " + unreadable.getMessage());
         }
         int kept = salvage.messages();
@@ -88,18 +94,11 @@ final class Rescue {
                 day = Backups.day(backup);
                 break;
             } catch (SQLException unsound) {
-                if (Faults.noRoom(unsound)) throw unsound;
+                if (!Faults.damaged(unsound) && !Faults.senseless(unsound)) throw unsound;
                 LOG.log(System.Logger.Level.WARNING, "the backup " + backup.getFileName() + " is not sound: " + unsound.getMessage());
             }
         }
         salvage.count();
         return new StoreEvent.Repair(aside, kept, salvage.messages() - kept, day, before);
-    }
-
-    private void moveAside(Path aside) throws IOException {
-        var from = Database.files(file);
-        var to = Database.files(aside);
-        // the log first: without it the file would be taken for whole
-        for (int i = from.length - 1; i >= 0; i--) if (Files.exists(from[i])) Files.move(from[i], to[i], StandardCopyOption.ATOMIC_MOVE);
     }
 }

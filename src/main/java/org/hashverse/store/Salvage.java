@@ -160,8 +160,10 @@ final class Salvage {
     private void cleared(Sql from, Keys source) throws SQLException {
         record Id(long author, byte[] id) {}
         try {
-            for (var one : from.list("SELECT author, id FROM cleared", row -> new Id(row.getLong(1), row.getBytes(2))))
-                to.change("INSERT OR IGNORE INTO cleared VALUES (?, ?)", keys.of(source.peer(one.author())), one.id());
+            var all = from.list("SELECT author, id FROM cleared", row -> new Id(row.getLong(1), row.getBytes(2)));
+            inOneCommit(() -> {
+                for (var one : all) to.change("INSERT OR IGNORE INTO cleared VALUES (?, ?)", keys.of(source.peer(one.author())), one.id());
+            });
         } catch (SQLException lost) {
             if (!Faults.damaged(lost)) throw lost;
         }

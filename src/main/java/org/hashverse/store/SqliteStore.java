@@ -90,7 +90,12 @@ public final class SqliteStore implements MessageStore {
 
     @Override
     public void meet(PeerId author, String store) {
-        held.meet(author, store);
+        if (!held.meet(author, store)) return;
+        // numbers that stand here under his other store are not of this one
+        writer.decide(contents -> {
+            contents.incoming().meet(author, store);
+            return null;
+        }, _ -> { });
     }
 
     @Override
@@ -185,6 +190,15 @@ public final class SqliteStore implements MessageStore {
     }
 
     @Override
+    public void skip(PeerId recipient, long upTo) {
+        held.last().merge(recipient, upTo, Math::max);
+        change(contents -> {
+            contents.outgoing().skip(recipient, upTo);
+            return null;
+        }, _ -> { });
+    }
+
+    @Override
     public long lastNumber(PeerId recipient) {
         return held.last().getOrDefault(recipient, 0L);
     }
@@ -196,12 +210,12 @@ public final class SqliteStore implements MessageStore {
 
     @Override
     public void open(Consumer<Integer> answer) {
-        readers.ask(History::open, 0, answer);
+        readers.ask(History::open, answer);
     }
 
     @Override
     public void waiting(Conversation conversation, Consumer<Integer> answer) {
-        readers.ask(history -> history.waiting(conversation), 0, answer);
+        readers.ask(history -> history.waiting(conversation), answer);
     }
 
     // --- what is read
@@ -223,7 +237,7 @@ public final class SqliteStore implements MessageStore {
 
     @Override
     public void talks(Consumer<List<Talk>> answer) {
-        readers.ask(History::latest, List.<Delivered>of(), latest -> answer.accept(latest.stream().map(last -> {
+        readers.ask(History::latest, latest -> answer.accept(latest == null ? null : latest.stream().map(last -> {
             var talk = held.talk(last.message().conversation());
             return new Talk(last.message().conversation(), talk.messages(), talk.unread(), last);
         }).toList()));
@@ -231,22 +245,22 @@ public final class SqliteStore implements MessageStore {
 
     @Override
     public void history(Conversation conversation, Where where, int max, Consumer<List<Delivered>> answer) {
-        readers.ask(history -> history.page(conversation, where, max), List.of(), answer);
+        readers.ask(history -> history.page(conversation, where, max), answer);
     }
 
     @Override
     public void search(Search search, Consumer<List<Delivered>> answer) {
-        readers.ask(history -> history.search(search), List.of(), answer);
+        readers.ask(history -> history.search(search), answer);
     }
 
     @Override
     public void trail(MessageId message, Consumer<List<Step>> answer) {
-        readers.ask(history -> history.trail(own, message), List.of(), answer);
+        readers.ask(history -> history.trail(own, message), answer);
     }
 
     @Override
     public void export(Export export, Consumer<Exported> answer) {
-        readers.ask(history -> ExportFile.write(history, export), new Exported.Failed(new IOException("the history cannot be read now")), answer);
+        readers.ask(history -> ExportFile.write(history, export), written -> answer.accept(written != null ? written : new Exported.Failed(new IOException("the history cannot be read now"))));
     }
 
     @Override

@@ -31,7 +31,7 @@ final class Talks {
     void clear(Conversation conversation) throws SQLException {
         var talk = tables.keys.find(conversation);
         if (talk.isEmpty()) return;
-        tables.sql.change("INSERT OR IGNORE INTO cleared SELECT author, id FROM message WHERE talk = ? AND mine = 0", talk.get());
+        tables.sql.change("INSERT OR IGNORE INTO cleared SELECT author, id FROM message WHERE talk = ?", talk.get());
         delete(talk.get());
     }
 

@@ -22,6 +22,7 @@ final class Vault {
     private final InstantSource clock;
     private final StoreLimits limits;
     private final Backups backups;
+    private StoreEvent.Repair built;
 
     Vault(Path folder, PeerId own, InstantSource clock, StoreLimits limits) {
         file = folder.resolve("messages.db");
@@ -43,7 +44,7 @@ final class Vault {
             finishRepair();
             return new Opened(attempt(), Optional.empty());
         } catch (SQLException fault) {
-            if (!Faults.damaged(fault)) throw new IOException("the history " + file + " cannot be opened: " + fault.getMessage(), fault);
+            if (!Faults.damaged(fault) && !Faults.senseless(fault)) throw new IOException("the history " + file + " cannot be opened: " + fault.getMessage(), fault);
             return repair(fault);
         }
     }
@@ -52,18 +53,19 @@ final class Vault {
     Opened repair(SQLException why) throws IOException {
         LOG.log(System.Logger.Level.WARNING, "the history file is damaged (" + why.getMessage() + "); it is set aside and built anew");
         try {
-            var repair = new Rescue(file, tail, own, clock, backups).run();
+            if (built == null || !Files.exists(Rescue.ready(file))) built = new Rescue(file, tail, own, clock, backups).build();
+            var repair = built; // kept until it is in its place: what stood there may be gone already
+            Rescue.install(file, repair.aside());
+            built = null;
             return new Opened(attempt(), Optional.of(repair));
         } catch (SQLException fault) {
             throw new IOException("the damaged history " + file + " could not be replaced: " + fault.getMessage(), fault);
         }
     }
 
+    /// A repair that was killed between building and putting in place.
     private void finishRepair() throws IOException {
-        var built = Rescue.built(file);
-        if (!Files.exists(built)) return;
-        if (Files.exists(file)) Database.delete(built); // it was being built and may be half a file
-        else Rescue.put(built, file);
+        if (Files.exists(Rescue.ready(file))) Rescue.install(file, Rescue.aside(file, clock));
     }
 
     private Contents attempt() throws IOException, SQLException {
@@ -97,11 +99,17 @@ final class Vault {
     }
 
     /// Whether there is room to go on.
-    boolean room() {
+    ///
+    /// @param within bytes that are free within the file: a conversation that was deleted leaves them
+    boolean room(long within) {
+        return free() + within >= limits.reserve();
+    }
+
+    private long free() {
         try {
-            return Files.getFileStore(file).getUsableSpace() >= limits.reserve();
+            return Files.getFileStore(file).getUsableSpace();
         } catch (IOException unknown) {
-            return true; // the next write will tell
+            return Long.MAX_VALUE / 2; // the next write will tell
         }
     }
 
@@ -116,7 +124,7 @@ final class Vault {
     void look() throws SQLException, IOException {
         try (var sql = Database.reader(file)) {
             Checkup.run(sql);
-            if (backups.due()) backups.make(sql);
+            if (backups.due() && free() > limits.reserve() + Files.size(file)) backups.make(sql);
         }
     }
 }

@@ -94,6 +94,7 @@ final class Writer implements AutoCloseable {
                 var group = next();
                 if (damage != null) repair(damage);
                 else if (full) again();
+                else if (!kept.isEmpty()) resume();
                 if (!group.isEmpty()) work(group);
             }
         } catch (InterruptedException hurried) {
@@ -129,7 +130,7 @@ final class Writer implements AutoCloseable {
             repair(new Checksum.Damaged("the history file is gone"));
             return;
         }
-        if (!vault.room()) {
+        if (!vault.room(0) && !vault.room(within())) {
             stop(group, "less than " + (limits.reserve() >> 20) + " MiB are free");
             return;
         }
@@ -150,7 +151,16 @@ final class Writer implements AutoCloseable {
             for (var job : group) done.add(make(job));
             return null;
         });
-        node.execute(() -> done.forEach(Runnable::run));
+        node.execute(() -> done.forEach(Writer::tell));
+    }
+
+    /// One that fails must not keep the others from hearing.
+    private static void tell(Runnable then) {
+        try {
+            then.run();
+        } catch (RuntimeException fault) {
+            LOG.log(System.Logger.Level.ERROR, "a rule failed", fault);
+        }
     }
 
     private <T> Runnable make(Job<T> job) throws SQLException {
@@ -197,7 +207,7 @@ final class Writer implements AutoCloseable {
 
     /// Whether a page's worth of rows can be written: a change that needs no new page says nothing.
     private boolean room() {
-        if (!vault.room()) return false;
+        if (!vault.room(0) && !vault.room(within())) return false;
         try {
             contents.tables().commit(() -> contents.tables().sql.change("INSERT INTO probe VALUES (zeroblob(65536))"));
             contents.tables().commit(() -> contents.tables().sql.change("DELETE FROM probe"));
@@ -205,6 +215,14 @@ final class Writer implements AutoCloseable {
         } catch (SQLException still) {
             if (Faults.damaged(still)) repair(still);
             return false;
+        }
+    }
+
+    private long within() {
+        try {
+            return contents.tables().sql.number("PRAGMA freelist_count") * contents.tables().sql.number("PRAGMA page_size");
+        } catch (SQLException unknown) {
+            return 0;
         }
     }
 
@@ -231,8 +249,8 @@ final class Writer implements AutoCloseable {
             full = false;
             int now = ++round;
             node.execute(() -> watcher.repaired(now, held, opened.repair().orElseThrow()));
-            resume();
-        } catch (IOException | SQLException notNow) {
+            wake(); // what was decided meanwhile is done next
+        } catch (IOException | SQLException | RuntimeException notNow) {
             LOG.log(System.Logger.Level.ERROR, "the history cannot be repaired now", notNow);
             damage = why; // tried again as often as a full disk is
             if (!full) node.execute(() -> watcher.full(notNow.getMessage()));

@@ -138,6 +138,7 @@ public final class PeerConnection {
         if (!closing.compareAndSet(null, reason)) return;
         outbox.bye(bye);
         pace.end();
+        inbox.release(inboxBytes); // a reader that waits for what nobody will settle any more goes on, and reads to the end
         watchdog.guard(channel.raw(), setup.byeWrite().plus(setup.byeDrain()));
     }
 
@@ -213,6 +214,7 @@ public final class PeerConnection {
             case Frame.Hello _, Frame.Welcome _, Frame.Pong _, Frame.Chat _, Frame.Ack _, Frame.Nak _, Frame.Read _, Frame.Typing _, Frame.PeersQuery _,
                  Frame.Peers _ -> {
                 inbox.acquire(cost);
+                if (closing.get() != null) return;
                 listener.frame(this, frame, () -> inbox.release(cost));
             }
         }

@@ -210,13 +210,13 @@ class SqliteStoreTest {
         var two = open.receive(2, "two");
         open.receive(3, "three");
         var seen = open.<MessageStore.Seen>ask(done -> open.store.seen(WITH_BO, two.key(), true, done));
-        assertEquals(2L, seen.numbers().get(BO));
+        assertEquals(new MessageStore.UpTo("a".repeat(32), 2), seen.authors().get(BO));
         assertEquals(1, seen.unread());
         restart();
         assertEquals(1, open.store.unread(WITH_BO));
         assertEquals(2, open.store.have(BO).orElseThrow().readDirect());
         assertEquals(List.of(false, false, true), open.history(WITH_BO).stream().map(Delivered::unread).toList());
-        assertEquals(List.of(), List.copyOf(open.<MessageStore.Seen>ask(done -> open.store.seen(WITH_BO, two.key(), true, done)).numbers().keySet()), "not news any more");
+        assertEquals(List.of(), List.copyOf(open.<MessageStore.Seen>ask(done -> open.store.seen(WITH_BO, two.key(), true, done)).authors().keySet()), "not news any more");
     }
 
     @Test
@@ -236,7 +236,28 @@ class SqliteStoreTest {
         open.store.meet(BO, "b".repeat(32));
         open.receive(1, "after");
         var seen = open.<MessageStore.Seen>ask(done -> open.store.seen(WITH_BO, old.key(), true, done));
-        assertEquals(0, seen.numbers().size(), "900 would say that he was read up to there");
+        assertEquals(0, seen.authors().size(), "900 would say that he was read up to there");
+    }
+
+    @Test
+    void whatIsReadNeverCoversALowerNumberThatIsNot() {
+        open.store.meet(BO, "a".repeat(32));
+        var late = new Message(MessageId.random(), WITH_BO, BO, 9_000_000, Instant.EPOCH, "stands last", Optional.empty());
+        open.<Boolean>ask(done -> open.store.receive(BO, 1, late, done));
+        var read = open.receive(2, "stands first");
+        assertEquals(Map.of(), open.<MessageStore.Seen>ask(done -> open.store.seen(WITH_BO, read.key(), true, done)).authors(), "READ 2 would cover 1");
+        assertEquals(Map.of(BO, new MessageStore.UpTo("a".repeat(32), 1)), open.<MessageStore.Seen>ask(done -> open.store.seen(WITH_BO, late.key(), true, done)).authors());
+    }
+
+    @Test
+    void aCopyOfAnOlderHistoryGivesNoNumberTwice() throws Exception {
+        open.write("1");
+        open.taken();
+        open.store.skip(BO, 150);
+        open.write("after the copy was put back");
+        assertEquals(List.of(1L, 151L), open.taken());
+        restart();
+        assertEquals(151, open.store.lastNumber(BO));
     }
 
     @Test
