@@ -24,7 +24,7 @@ final class Answers {
     static List<String> list(Collection<Peer> peers, boolean all) {
         var lines = new ArrayList<String>();
         peers.stream().filter(peer -> peer.standing() == Standing.CONTACT && (all && !peer.endedByIt() || peer.connected()))
-                .sorted(Comparator.comparing(Peer::shownName).thenComparing(Peer::id))
+                .sorted(Comparator.comparing(Peer::distinctName).thenComparing(Peer::id))
                 .forEach(peer -> lines.add("peer " + Line.who(peer) + " " + Line.state(peer.presence()) + " "
                         + Line.roundTrip(peer.connected() ? peer.roundTrip() : Optional.empty())));
         lines.add("peers " + lines.size());
@@ -46,7 +46,7 @@ final class Answers {
     }
 
     static List<String> select(PeerListing listing, Peer peer) throws Command.Misuse {
-        var name = Line.name(peer.shownName());
+        var name = Line.name(peer);
         return switch (listing.status()) {
             case TOLD -> told(listing);
             case PRIVATE -> throw new Command.Misuse(name + " does not share its peers; ask for them in a message");

@@ -38,7 +38,7 @@ final class Commands {
             case Command.SendAll(var text) -> send(Conversation.EVERYONE, "", text);
             case Command.SendTo(var typed, var text) -> {
                 var peer = addressee(typed);
-                yield send(Conversation.with(peer.id()), Line.name(peer.shownName()), text);
+                yield send(Conversation.with(peer.id()), Line.name(peer), text);
             }
             case Command.Add(var address) -> always(AddAnswers.of(await(node.add(address)), address, false));
             case Command.AddInvite(var invite) -> always(AddAnswers.of(await(node.add(invite)), invite.addresses().getFirst(), true));
@@ -82,7 +82,7 @@ final class Commands {
     }
 
     private Supplier<List<String>> done(String word, Peer peer, Deed deed, String impossible) throws Command.Misuse, InterruptedException {
-        if (!await(deed.to(peer.id()))) throw new Command.Misuse(Line.name(peer.shownName()) + " " + impossible);
+        if (!await(deed.to(peer.id()))) throw new Command.Misuse(Line.name(peer) + " " + impossible);
         return always(List.of(word + " " + Line.who(peer)));
     }
 
@@ -91,7 +91,7 @@ final class Commands {
         var messages = await(node.history(conversation, new MessageStore.Where.Newest(), max));
         var now = await(Snapshot.of(node));
         return Answers.history(messages, author -> author.equals(now.self().id()) ? now.self().name().text()
-                : now.peers().stream().filter(peer -> peer.id().equals(author)).map(Peer::shownName).findFirst().orElse(author.code()));
+                : now.peers().stream().filter(peer -> peer.id().equals(author)).map(Peer::distinctName).findFirst().orElse(author.code()));
     }
 
     private String export(Optional<String> typed, String file) throws Command.Misuse, InterruptedException {

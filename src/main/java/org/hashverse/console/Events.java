@@ -12,6 +12,7 @@ import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Delivery;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageId;
+import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
 import org.hashverse.node.NodeEvent;
@@ -24,8 +25,10 @@ final class Events {
     private final Runnable ready;
     private final Map<PeerId, Peer> peers = new HashMap<>();
     private final Set<PeerId> present = new HashSet<>();
+    // contacts that could be taken for others, as told
+    private final Map<PeerId, PeerId> resembling = new HashMap<>();
     // messages told while those from before are still being read; null afterwards
-    private Set<MessageId> told = new HashSet<>();
+    private Set<MessageKey> told = new HashSet<>();
     private String listening = "";
     private boolean presentState = true;
     private boolean begun;
@@ -43,8 +46,8 @@ final class Events {
     void on(NodeEvent event) {
         switch (event) {
             case NodeEvent.SelfChanged(var self) -> listening("listening " + self.address() + " " + self.id() + " " + Line.name(self.name().text()));
-            case NodeEvent.PeerChanged(var peer) -> peers.put(peer.id(), peer);
-            case NodeEvent.PeerGone(var peer) -> peers.remove(peer);
+            case NodeEvent.PeerChanged(var peer) -> changed(peer);
+            case NodeEvent.PeerGone(var peer) -> gone(peer);
             case NodeEvent.Joined(var peer) -> joined(peer);
             case NodeEvent.Left(var peer, var reason) -> left(peer, reason);
             case NodeEvent.MessageArrived(var message) -> arrived(message);
@@ -62,12 +65,25 @@ final class Events {
     void before(Iterable<Delivered> messages) {
         var already = told;
         told = null;
-        for (var message : messages) if (!message.mine() && !already.contains(message.message().id())) arrived(message);
+        for (var message : messages) if (!message.mine() && !already.contains(message.message().key())) arrived(message);
     }
 
     private void listening(String line) {
         if (!line.equals(listening)) lines.accept(line);
         listening = line;
+    }
+
+    private void changed(Peer peer) {
+        peers.put(peer.id(), peer);
+        var original = peer.resembles().filter(_ -> peer.standing() == Standing.CONTACT);
+        var before = original.isPresent() ? resembling.put(peer.id(), original.get()) : resembling.remove(peer.id());
+        original.filter(id -> !id.equals(before)).ifPresent(id -> lines.accept("resembles " + Line.who(peer) + " " + id));
+    }
+
+    private void gone(PeerId id) {
+        peers.remove(id);
+        resembling.remove(id);
+        present.remove(id);
     }
 
     private void joined(PeerId id) {
@@ -83,9 +99,9 @@ final class Events {
 
     private void arrived(Delivered delivered) {
         var message = delivered.message();
-        if (told != null) told.add(message.id());
+        if (told != null) told.add(message.key());
         var peer = peers.get(message.author());
-        boolean stranger = peer != null && peer.standing() == Standing.STRANGER;
+        boolean stranger = peer == null || peer.standing() == Standing.STRANGER;
         var who = stranger ? who(message.author()) : called(message.author());
         var word = stranger ? "waiting " : switch (message.conversation()) {
             case Conversation.Everyone() -> "message ";
@@ -134,6 +150,6 @@ final class Events {
 
     private String name(PeerId id) {
         var peer = peers.get(id);
-        return peer == null ? id.code() : Line.name(peer.shownName());
+        return peer == null ? id.code() : Line.name(peer);
     }
 }

@@ -16,7 +16,10 @@ public final class Line {
     /// A text as the rest of a line.
     public static String text(String text) {
         var escaped = new StringBuilder(text.length() + 8);
-        text.codePoints().forEach(c -> escape(escaped, c));
+        // a mark at the beginning would be drawn over what stands before
+        boolean marked = !text.isEmpty() && mark(text.codePointAt(0));
+        if (marked) hex(escaped, text.codePointAt(0));
+        text.codePoints().skip(marked ? 1 : 0).forEach(c -> escape(escaped, c));
         return escaped.toString();
     }
 
@@ -33,7 +36,12 @@ public final class Line {
 
     /// `NAME IP:PORT`.
     static String called(Peer peer) {
-        return name(peer.shownName()) + " " + address(peer.address());
+        return name(peer) + " " + address(peer.address());
+    }
+
+    /// `NAME`, with its code if the peer could be taken for another.
+    static String name(Peer peer) {
+        return name(peer.distinctName());
     }
 
     static String address(Optional<PeerAddress> address) {
@@ -76,20 +84,32 @@ public final class Line {
             case '\r' -> to.append("\\r");
             case '\t' -> to.append("\\t");
             default -> {
-                if (unseen(c)) to.append("\\u{").append(Integer.toHexString(c)).append('}');
+                if (unseen(c)) hex(to, c);
                 else to.appendCodePoint(c);
             }
         }
     }
 
+    private static void hex(StringBuilder to, int c) {
+        to.append("\\u{").append(Integer.toHexString(c)).append('}');
+    }
+
+    private static boolean mark(int c) {
+        return switch (Character.getType(c)) {
+            case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK -> true;
+            default -> false;
+        };
+    }
+
     // controls, direction and zero-width characters (format), separators of lines and odd spaces, halves of pairs, what Unicode has not assigned, and
-    // the letters of Hangul that are drawn as nothing
+    // what else is drawn as nothing: letters of Hangul, vowels of Khmer, the blank of Braille, the joiner and the selectors of variations
     private static boolean unseen(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE, Character.UNASSIGNED,
                  Character.PRIVATE_USE -> true;
             case Character.SPACE_SEPARATOR -> c != ' ';
-            default -> c == 0x115f || c == 0x1160 || c == 0x3164 || c == 0xffa0 || c == 0x034f;
+            default -> c == 0x115f || c == 0x1160 || c == 0x3164 || c == 0xffa0 || c == 0x17b4 || c == 0x17b5 || c == 0x2800 || c == 0x034f
+                    || c >= 0x180b && c <= 0x180f || c >= 0xfe00 && c <= 0xfe0f || c >= 0xe0100 && c <= 0xe01ef;
         };
     }
 }

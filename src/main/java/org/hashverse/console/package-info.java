@@ -7,8 +7,11 @@
 /// blocks. Every line is flushed. An empty line of input has no answer.
 ///
 /// - `NAME` is bare if it has only letters, digits and `._-`, else in quotes, where `"` is `\"`.
+///   Where a peer could be taken for a contact that bore the name before, its code follows in the quotes, like `"Bo (Z6BQ)"`: the first four
+///   characters of its `ID`. So written it is found, too.
 /// - `TEXT` is the rest of the line. In names and texts `\` is `\\`, a line feed `\n`, a carriage return `\r`, a tab `\t`, and any other
-///   control, direction, zero-width or otherwise unseen character a backslash and `u{HEX}`, so that nobody can forge or hide a line.
+///   control, direction, zero-width or otherwise unseen character a backslash and `u{HEX}`, and so is a combining mark
+///   at the beginning of one, so that nobody can forge or hide a line.
 /// - `IP:PORT` of a peer is the address that was dialled, else its source address with the port it says it listens on, else `-`.
 /// - `ID` is a key in 52 characters. `#K` counts this console's own messages from 1.
 /// - `STATE` is `connected`, `not-responding` or `offline`; `RTT` is `3ms`, rounded up, or `-`; `WHEN` is a UTC time to the second, or `-`.
@@ -45,8 +48,9 @@
 /// | a contact wrote to us alone | `direct NAME IP:PORT TEXT` |
 /// | a contact is connected | `joined NAME IP:PORT ID` |
 /// | a connection ended | `left NAME IP:PORT ID REASON`, with `leaving removed refused busy full protocol lost silent stalled closed` |
-/// | somebody unknown is connected | `stranger NAME IP:PORT ID`, and `resembles ID` if a contact of that name has another key |
+/// | somebody unknown is connected | `stranger NAME IP:PORT ID`, and `resembles ID2` if it could be taken for the contact ID2 |
 /// | and wrote something | `waiting NAME IP:PORT ID TEXT` |
+/// | a contact is called now, or was at the start, what could be taken for another | `resembles NAME IP:PORT ID ID2`: it is ID, and not ID2, who bore the name before |
 /// | a peer will not have a message | `refused NAME #K TEXT`, with the reason |
 /// | the disk takes no more | `full TEXT`, with what it said: nothing is sent or confirmed until `room` |
 /// | the history was damaged | `repaired N M FILE`: N messages were read from the damaged file, M more from a backup; FILE is the damaged one |

@@ -30,7 +30,7 @@ final class Labels {
         }
         skeletons.forEach((item, skeleton) -> {
             var name = DIRECTION.matcher(item.peer().get().shownName()).replaceAll("");
-            boolean bare = !skeleton.isEmpty() && bearers.get(skeleton) == 1;
+            boolean bare = !skeleton.isEmpty() && bearers.get(skeleton) == 1 && item.peer().get().resembles().isEmpty();
             item.label(bare ? name : (skeleton.isEmpty() ? "" : name + " · ") + item.id().code());
         });
     }

@@ -56,7 +56,7 @@ final class People {
         } else {
             item.become(peer);
         }
-        if (before.filter(was -> was.shownName().equals(peer.shownName()) && was.standing() == peer.standing()).isEmpty()) relabel();
+        if (before.filter(was -> was.shownName().equals(peer.shownName()) && was.standing() == peer.standing() && was.resembles().equals(peer.resembles())).isEmpty()) relabel();
         countConnected();
         return before;
     }

@@ -98,8 +98,7 @@ final class Adding {
 
     /// A fresh start with a peer that we want.
     void befriend(PeerState peer) {
-        if (peer.standing != Standing.CONTACT) peer.strangerMessages = 0;
-        peer.standing = Standing.CONTACT;
+        roster.welcome(peer);
         peer.endedByIt = false;
         roster.compareNames();
     }

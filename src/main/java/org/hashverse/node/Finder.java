@@ -3,6 +3,7 @@ package org.hashverse.node;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.Standing;
 
@@ -46,7 +47,10 @@ final class Finder {
     private Found named(String name) {
         if (name.isBlank()) return new Found.Nobody();
         var exact = matching(peer -> peer.name.text().equals(name) || peer.nickname.filter(name::equals).isPresent());
-        if (!exact.isEmpty()) return choose(exact);
+        var coded = matching(peer -> peer.resembles.isPresent() && roster.view(peer).distinctName().equals(name));
+        if (!coded.isEmpty()) return choose(Stream.concat(coded.stream(), exact.stream()).distinct().toList());
+        // who has the name of another in other letters is not meant by them alone
+        if (!exact.isEmpty() && exact.stream().allMatch(peer -> peer.resembles().isEmpty())) return choose(exact);
         var plain = Roster.plain(name);
         var alike = matching(peer -> Roster.plain(peer.name.text()).equals(plain) || peer.nickname.map(Roster::plain).filter(plain::equals).isPresent());
         if (!alike.isEmpty()) return choose(alike);

@@ -63,8 +63,8 @@ final class Greeter {
         var judged = judge(roster.find(id), hello);
         if (judged == Standing.BLOCKED || judged == Standing.REMOVED) return Optional.empty();
         var peer = roster.find(id).orElseGet(() -> newcomer(id, hello));
-        if (judged == Standing.CONTACT) peer.strangerMessages = 0;
-        peer.standing = judged;
+        if (judged == Standing.CONTACT) roster.welcome(peer);
+        else peer.standing = judged;
         peer.origin = Optional.of(origin);
         return Optional.of(peer);
     }
@@ -79,7 +79,7 @@ final class Greeter {
 
     /// Whether whoever dials is a contact; not without end, for keys cost nothing, and not under the name of another contact.
     private boolean welcomeToAnyone(Frame.Hello hello) {
-        if (roster.named(hello.name()).isPresent()) return false;
+        if (roster.borne(hello.name())) return false;
         return myself.accept() == Settings.Accept.ANYONE && roster.all().stream().filter(PeerState::contact).count() < limits.letIn();
     }
 

@@ -86,8 +86,10 @@ final class Myself {
     /// Whether an address leads back to this node.
     boolean ours(InetSocketAddress address) {
         if (address.getPort() != port) return false;
-        if (boundHost.isEmpty()) return OwnAddresses.ours(address.getAddress());
-        return address.getAddress().equals(InetAddress.ofLiteral(boundHost.get()));
+        var bound = boundHost.map(InetAddress::ofLiteral);
+        if (bound.filter(host -> !host.isAnyLocalAddress()).isEmpty()) return OwnAddresses.ours(address.getAddress());
+        // calling nobody's address means calling the loopback
+        return address.getAddress().equals(bound.get()) || address.getAddress().isAnyLocalAddress() && bound.get().isLoopbackAddress();
     }
 
     /// The same for a typed address, as far as can be said without a look-up.

@@ -23,7 +23,8 @@ import org.hashverse.chat.Standing;
 /// @param waiting    our messages to it that have not left
 /// @param verified   whether a person compared the digits
 /// @param met        whether it holds us as a contact; false is "waiting for Bo to accept" while connected
-/// @param resembles  a contact of the same name that has another key: "not the Bo you know"
+/// @param resembles  a contact that it could be taken for by its name, and is not: "not the Bo you know". Of contacts that look alike
+///                   this is the one that was a contact under that name first, and that one has none
 /// @param endedByIt  whether it removed us: it is not redialled
 /// @param clockAhead its wall clock minus ours as measured by HELLO or PONG, if known
 public record Peer(PeerId id, PeerName name, Optional<String> nickname, Standing standing, Presence presence, Optional<PeerAddress> address,
@@ -32,6 +33,11 @@ public record Peer(PeerId id, PeerName name, Optional<String> nickname, Standing
     /// Our name for it, else its own.
     public String shownName() {
         return nickname.orElse(name.text());
+    }
+
+    /// The same, with the first characters of its key after it, like `Bo (Z6BQ)`, where it could be taken for somebody else.
+    public String distinctName() {
+        return resembles.isEmpty() ? shownName() : shownName() + " (" + id.code() + ")";
     }
 
     /// Whether a link is open, answering or not.

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hashverse.chat.CloseReason;
-import org.hashverse.chat.Lookalike;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.PeerName;
@@ -97,16 +96,12 @@ final class PeerState {
         if (ahead.minus(correction).abs().compareTo(Inbox.CLOCKS_AGREE) > 0) correction = ahead;
     }
 
-    private PeerName skeletonOf;
-    private String skeleton;
+    private Looks looks;
 
-    /// What an eye can tell apart of the name it claims; asked for often, so kept.
-    String skeleton() {
-        if (skeletonOf != name) {
-            skeletonOf = name;
-            skeleton = Lookalike.skeleton(name.text());
-        }
-        return skeleton;
+    /// What an eye can tell apart of its names.
+    Looks looks() {
+        if (looks == null || !looks.current(this)) looks = Looks.of(this);
+        return looks;
     }
 
     PeerRecord record() {

@@ -3,12 +3,13 @@ package org.hashverse.node;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedMap;
+import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.Lookalike;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
@@ -22,7 +23,7 @@ final class Roster {
     /// Most addresses that are tried again and again without a known key.
     static final int MAX_CALLING = 32;
 
-    private final Map<PeerId, PeerState> peers = new LinkedHashMap<>();
+    private final SequencedMap<PeerId, PeerState> peers = new LinkedHashMap<>();
     private final List<PeerAddress> calling = new ArrayList<>();
     private final Events events;
     private final MessageStore store;
@@ -53,8 +54,34 @@ final class Roster {
         return peer;
     }
 
+    /// It is called so now. A name that looks like another is one that it bears from now on, whoever bore it before.
+    void rename(PeerState peer, PeerName name) {
+        var before = peer.looks().bare();
+        peer.name = name;
+        if (!peer.looks().bare().equals(before)) newest(peer);
+    }
+
+    /// It is a contact. Of those that look alike the one that was it first, under that name, is the original.
+    void welcome(PeerState peer) {
+        if (peer.contact()) return;
+        peer.strangerMessages = 0;
+        peer.standing = Standing.CONTACT;
+        newest(peer);
+    }
+
+    // the book keeps this order
+    private void newest(PeerState peer) {
+        if (peers.get(peer.id) == peer) peers.putLast(peer.id, peer);
+    }
+
+    /// Nothing is known of it from now on. Whoever was told that it is here is told first that it left.
     void forget(PeerState peer) {
         peer.forgotten = true;
+        if (peer.announced) {
+            peer.announced = false;
+            changed(peer);
+            events.tell(new NodeEvent.Left(peer.id, CloseReason.CLOSED));
+        }
         peers.remove(peer.id);
         save();
         events.tell(new NodeEvent.PeerGone(peer.id));
@@ -101,23 +128,29 @@ final class Roster {
         events.tell(new NodeEvent.CallingChanged(calling()));
     }
 
-    /// Finds again who has the name of a contact without its key.
+    /// Finds again who has the name of a contact without its key: of contacts that look alike all but the first, and whoever
+    /// calls himself what a contact is called together with its code.
     void compareNames() {
+        var bearers = new HashMap<String, PeerId>();
+        var coded = new HashMap<String, PeerId>();
+        for (var contact : peers.values()) {
+            if (!contact.contact()) continue;
+            for (var skeleton : contact.looks().bare()) bearers.putIfAbsent(skeleton, contact.id);
+            coded.putIfAbsent(contact.looks().coded(), contact.id);
+        }
         for (var peer : all()) {
             var before = peer.resembles;
-            peer.resembles = peer.standing != Standing.STRANGER ? Optional.empty() : named(peer.skeleton()).map(contact -> contact.id);
-            if (!Objects.equals(before, peer.resembles)) changed(peer);
+            peer.resembles = Optional.ofNullable(bearers.get(peer.looks().shown())).filter(id -> !id.equals(peer.id))
+                    .or(() -> Optional.ofNullable(coded.get(peer.looks().letters())).filter(id -> !id.equals(peer.id)));
+            if (!before.equals(peer.resembles)) changed(peer);
         }
     }
 
-    /// The contact that a person would take somebody of this name for.
-    Optional<PeerState> named(PeerName claimed) {
-        return named(Lookalike.skeleton(claimed.text()));
-    }
-
-    private Optional<PeerState> named(String skeleton) {
-        return peers.values().stream().filter(PeerState::contact)
-                .filter(contact -> skeleton.equals(contact.skeleton()) || contact.nickname.map(Lookalike::skeleton).filter(skeleton::equals).isPresent()).findFirst();
+    /// Whether a person would take somebody of this name for a contact.
+    boolean borne(PeerName claimed) {
+        var skeleton = Lookalike.skeleton(claimed.text());
+        var letters = Looks.letters(skeleton);
+        return peers.values().stream().filter(PeerState::contact).map(PeerState::looks).anyMatch(looks -> looks.bare().contains(skeleton) || looks.coded().equals(letters));
     }
 
     /// Names that a person would take for one another on a quick look.

@@ -141,7 +141,7 @@ final class Switchboard implements Door, PeerConnection.Listener {
 
     private void learn(Link link, Frame.Hello hello) {
         var peer = link.peer;
-        peer.name = hello.name();
+        roster.rename(peer, hello.name());
         peer.met = hello.met();
         peer.share = hello.share();
         told(link, hello.addresses());

@@ -24,6 +24,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.hashverse.chat.Conversation;
+import org.hashverse.node.NodeEvent;
 import org.hashverse.node.TestNode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,7 +133,9 @@ class ConsoleTest {
     void aNameThatTwoPeersBearIsNeverSentTo() throws Exception {
         try (var other = TestNode.open("Bo")) {
             TestNode.get(other.node.add(ana.self().invite())); // nobody is let in by himself under the name of a contact
-            until("joined Bo ");
+            var coded = "\"Bo (" + other.id().code() + ")\"";
+            until("resembles " + coded + " ");
+            until("joined " + coded + " ");
             for (var command : List.of("send @Bo hi", "query @Bo", "select @Bo", "delete @Bo", "block @Bo", "history @Bo")) {
                 type(command);
                 var error = until("error ");
@@ -141,6 +144,9 @@ class ConsoleTest {
             type("send @" + bo.id().text().substring(0, 10).toLowerCase(Locale.ROOT) + " only you");
             assertEquals("sent 1 #1", until("sent "));
             assertEquals("delivered 1/1 #1", until("delivered "));
+            type("send @" + coded + " only you, other");
+            assertEquals("sent 1 #2", until("sent "));
+            other.await(NodeEvent.MessageArrived.class, told -> told.message().message().text().equals("only you, other"));
         }
     }
 

@@ -110,7 +110,58 @@ class EventsTest {
                 fay.roundTrip(), 0, false, false, Optional.of(BO), false, Optional.empty())));
         events.on(new NodeEvent.Joined(CHEN));
         events.on(new NodeEvent.MessageArrived(message(CHEN, Conversation.with(CHEN), "let me in", Map.of())));
-        assertEquals(List.of("stranger Bo - " + CHEN + " resembles " + BO, "waiting Bo - " + CHEN + " let me in"), told());
+        assertEquals(List.of("stranger \"Bo (CCCC)\" - " + CHEN + " resembles " + BO, "waiting \"Bo (CCCC)\" - " + CHEN + " let me in"), told());
+    }
+
+    private static Peer like(PeerId original, Peer peer) {
+        return new Peer(peer.id(), peer.name(), peer.nickname(), peer.standing(), peer.presence(), peer.address(), peer.since(), peer.lastHeard(), peer.roundTrip(), 0,
+                false, true, Optional.of(original), false, Optional.empty());
+    }
+
+    @Test
+    void aContactThatTakesAnothersNameIsToldAndNamedWithItsCodeFromThenOn() {
+        start(peer(BO, "Bo", Standing.CONTACT, Presence.ONLINE), peer(CHEN, "Chen", Standing.CONTACT, Presence.ONLINE));
+        told();
+        for (int i = 0; i < 2; i++) events.on(new NodeEvent.PeerChanged(like(BO, peer(CHEN, "Bo", Standing.CONTACT, Presence.ONLINE))));
+        for (var author : List.of(CHEN, BO)) events.on(new NodeEvent.MessageArrived(message(author, Conversation.EVERYONE, "hi", Map.of())));
+        assertEquals(List.of("resembles \"Bo (CCCC)\" 127.0.0.1:8001 " + CHEN + " " + BO, "message \"Bo (CCCC)\" 127.0.0.1:8001 hi", "message Bo 127.0.0.1:8001 hi"), told());
+        events.on(new NodeEvent.PeerChanged(peer(CHEN, "Chen", Standing.CONTACT, Presence.ONLINE)));
+        events.on(new NodeEvent.PeerChanged(like(BO, peer(CHEN, "bo", Standing.CONTACT, Presence.ONLINE))));
+        assertEquals(List.of("resembles \"bo (CCCC)\" 127.0.0.1:8001 " + CHEN + " " + BO), told());
+    }
+
+    @Test
+    void whoIsUnknownIsAStranger() {
+        start();
+        told();
+        for (var in : List.of(Conversation.EVERYONE, Conversation.with(CHEN))) events.on(new NodeEvent.MessageArrived(message(CHEN, in, "psst", Map.of())));
+        assertEquals(List.of("waiting CCCC - " + CHEN + " psst", "waiting CCCC - " + CHEN + " psst"), told());
+    }
+
+    @Test
+    void aStrangerThatWasForgottenIsToldAnewWhenItReturns() {
+        start();
+        var fay = peer(CHEN, "Fay", Standing.STRANGER, Presence.ONLINE);
+        for (int i = 0; i < 2; i++) {
+            told();
+            events.on(new NodeEvent.PeerChanged(fay));
+            events.on(new NodeEvent.Joined(CHEN));
+            assertEquals(List.of("stranger Fay 127.0.0.1:8001 " + CHEN), told());
+            events.on(new NodeEvent.PeerGone(CHEN));
+        }
+    }
+
+    @Test
+    void messagesOfTwoThatChoseOneIdAreBothTold() {
+        start(peer(BO, "Bo", Standing.CONTACT, Presence.ONLINE), peer(CHEN, "Chen", Standing.CONTACT, Presence.ONLINE));
+        var fresh = new Events(new Sent(), lines::add, () -> ready++, _ -> { });
+        for (var name : Map.of(BO, "Bo", CHEN, "Chen").entrySet()) fresh.on(new NodeEvent.PeerChanged(peer(name.getKey(), name.getValue(), Standing.CONTACT, Presence.OFFLINE)));
+        told();
+        var first = message(BO, Conversation.EVERYONE, "one", Map.of());
+        fresh.on(new NodeEvent.MessageArrived(first));
+        var same = new Message(first.message().id(), Conversation.EVERYONE, CHEN, 1, Instant.EPOCH, "two", Optional.empty());
+        fresh.before(List.of(first, new Delivered(same, false, Map.of())));
+        assertEquals(List.of("message Bo 127.0.0.1:8001 one", "message Chen 127.0.0.1:8001 two"), told());
     }
 
     @Test

@@ -29,7 +29,7 @@ class LineTest {
     @Test
     void hostileNamesStayOneWordOfOneLine() {
         var hostile = List.of("x\nmessage Ana 10.0.0.7:8000 send money", "x\rjoined", "x\u2028left", "x\u2029", "x\u0085", "x\u000b", "a\tb", "\u202egnp", "\u2066a\u2069",
-                "a\u200bb", "\ufeffa", "a\u00adb", "\u001b[2J", "\u007f", "a\u00a0b", "\u3164", "\u115f", "\uffa0", "\ue000", "a\ud800b", "\udb40\udc41", "\" 10.0.0.7:8000 ID");
+                "a\u200bb", "\ufeffa", "a\u00adb", "\u001b[2J", "\u007f", "a\u00a0b", "\u3164", "\u115f", "\uffa0", "\ue000", "a\ud800b", "\udb40\udc41", "\u2800", "a\ufe0fb", "a\ufe00", "\udb40\udd00", "a\u180b", "\u0308", "\u20ddBo", "\" 10.0.0.7:8000 ID");
         for (var name : hostile) {
             var word = Line.name(name);
             assertTrue(word.startsWith("\"") && word.endsWith("\""), word);
@@ -41,7 +41,7 @@ class LineTest {
 
     @Test
     void everyEscapeCanBeTypedBack() {
-        for (var name : List.of("a\"b", "a\\nb", "a\nb", "a\tb\r", "\u202eab", "\udb40\udc41x", "Two Words", "\\u{41}", "\\"))
+        for (var name : List.of("a\"b", "a\\nb", "a\nb", "a\tb\r", "\u202eab", "\udb40\udc41x", "\u0308Bo", "\u2800", "Two Words", "\\u{41}", "\\"))
             assertEquals("@\"" + name + "\"", PeerWord.of("@\"" + Line.text(name).replace("\"", "\\\"") + "\""));
     }
 
@@ -58,6 +58,13 @@ class LineTest {
     void textsKeepTheirSpacesAndQuotes() {
         assertEquals("say \"hi\"  to\\\\from\\n\\u{202e}x", Line.text("say \"hi\"  to\\from\n\u202ex"));
         assertEquals("ß 你好 🦊", Line.text("ß 你好 🦊"));
+    }
+
+    @Test
+    void aMarkIsEscapedWhereItWouldBeDrawnOverWhatStandsBefore() {
+        assertEquals("\"\\u{308}Bo\"", Line.name("\u0308Bo"));
+        assertEquals("\\u{308}\u0308 hi", Line.text("\u0308\u0308 hi"));
+        assertEquals("Zoe\u0308", Line.text("Zoe\u0308"));
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.Presence;
 import org.hashverse.node.NodeEvent;
+import org.hashverse.node.Peer;
 import org.junit.jupiter.api.Test;
 
 /// What the model shows of peers, and notes of them in their conversations.
@@ -45,6 +46,17 @@ class PeopleTest extends TestModel {
         }
         tell(new NodeEvent.PeerChanged(peer(CHEN, "Chen", Presence.ONLINE)));
         assertEquals("Bo", label(BO));
+    }
+
+    @Test
+    void whoIsTakenForAnotherByMoreThanItsNameCarriesItsCode() {
+        var chen = peer(CHEN, "Bo \u00b7 " + BO.code(), Presence.ONLINE);
+        tell(new NodeEvent.PeerChanged(chen));
+        tell(new NodeEvent.PeerChanged(new Peer(CHEN, chen.name(), chen.nickname(), chen.standing(), chen.presence(), chen.address(), chen.since(), chen.lastHeard(),
+                chen.roundTrip(), 0, false, true, Optional.of(BO), false, Optional.empty())));
+        assertEquals("Bo \u00b7 " + BO.code() + " \u00b7 " + CHEN.code(), label(CHEN));
+        tell(new NodeEvent.PeerChanged(chen));
+        assertEquals("Bo \u00b7 " + BO.code(), label(CHEN));
     }
 
     @Test

@@ -37,4 +37,22 @@ class MyselfTest {
             assertEquals(new PeerAddress("127.0.0.1", 8_000), myself.view().address());
         }
     }
+
+    @Test
+    void nobodysAddressIsOursUnlessWeListenOnASingleNetworkCard() throws Exception {
+        record Case(Optional<String> bound, boolean nobodys, boolean loopback) {}
+        for (var one : List.of(new Case(Optional.empty(), true, true), new Case(Optional.of("0.0.0.0"), true, true), new Case(Optional.of("::"), true, true),
+                new Case(Optional.of("127.0.0.1"), true, true), new Case(Optional.of("10.0.0.7"), false, false))) {
+            try (var profile = Profile.open(folder); var background = new Background(profile)) {
+                var setup = new NodeSetup(profile, one.bound, Optional.empty(), Optional.empty(), Limits.PRODUCT, NodeClock.SYSTEM);
+                var myself = new Myself(Papers.good().id(), setup, new Events(100, Runnable::run), background);
+                myself.listening(8_000, Optional.empty());
+                for (var host : List.of("0.0.0.0", "::")) {
+                    assertEquals(one.nobodys, myself.ours(new PeerAddress(host, 8_000)), one + " " + host);
+                    assertFalse(myself.ours(new PeerAddress(host, 8_001)));
+                }
+                assertEquals(one.loopback, myself.ours(new PeerAddress("127.0.0.1", 8_000)), one.toString());
+            }
+        }
+    }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.MessageId;
+import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
 import org.hashverse.transport.HostileServer;
 import org.hashverse.transport.Papers;
@@ -96,9 +97,17 @@ class StrangerBoundsTest extends UnderSiege {
             crowd.getFirst().awaitEnd();
             for (var other : crowd.subList(1, STRANGERS)) other.settle(1);
             oneMore.settle(1);
+            leftBeforeItWasForgotten(crowd.getFirst().id());
         } finally {
             crowd.forEach(RawPeer::close);
         }
+    }
+
+    private static void leftBeforeItWasForgotten(PeerId id) {
+        int gone = siege.ana.told(NodeEvent.class).indexOf(siege.ana.await(NodeEvent.PeerGone.class, event -> event.peer().equals(id)));
+        var before = siege.ana.told(NodeEvent.class).subList(0, gone);
+        assertTrue(before.contains(new NodeEvent.Left(id, CloseReason.CLOSED)));
+        assertEquals(1, siege.ana.told(NodeEvent.Left.class).stream().filter(left -> left.peer().equals(id)).count(), "it left once");
     }
 
     /// A contact that is away.
@@ -181,6 +190,7 @@ class StrangerBoundsTest extends UnderSiege {
             assertEquals(Frame.Bye.Code.REFUSED, eve.bye().code());
             siege.ana.await(NodeEvent.PeerGone.class, gone -> gone.peer().equals(eve.id()));
             assertEquals(0, TestNode.get(siege.ana.node.count(Conversation.with(eve.id()))));
+            leftBeforeItWasForgotten(eve.id());
         }
     }
 }

@@ -10,13 +10,15 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Hyperlink;
 import javafx.stage.Stage;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Standing;
 import org.hashverse.node.NodeEvent;
 import org.hashverse.store.StoreEvent;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 
-/// What the strip over the messages says about the history file.
+/// What the strip over the messages says about the history file, and about a name that two bear.
 class BannerTest extends WindowAlone {
     @Start
     void start(Stage stage) {
@@ -58,6 +60,19 @@ class BannerTest extends WindowAlone {
         apply(robot, new NodeEvent.HistoryRepaired(new StoreEvent.Repair(aside, 0, 0, Optional.empty(), 0)));
         assertEquals("Your history file was damaged. No message could be read from it. Whoever wrote what is missing sends it again when connected. "
                 + "The damaged file is kept: history.damaged", banner());
+    }
+
+    @Test
+    void aNameWithAnotherKeyIsAnAlarmForAStrangerAndNoneBetweenContacts(FxRobot robot) {
+        open(robot, BO);
+        var other = Cast.resembling(Cast.contact(Cast.GUS, "Bo", "10.0.0.40:8000"), Cast.BO);
+        apply(robot, new NodeEvent.PeerChanged(other));
+        assertEquals(Words.get("banner.otherKey", "Bo"), banner());
+        apply(robot, new NodeEvent.PeerChanged(Cast.standing(other, Standing.CONTACT)));
+        assertEquals("", banner());
+        open(robot, Conversation.with(Cast.GUS));
+        assertEquals("", banner());
+        assertTrue(model.peer(Cast.GUS).orElseThrow().label().get().endsWith(Cast.GUS.code()), "its code tells it apart");
     }
 
     @Test

@@ -1,0 +1,140 @@
+package org.hashverse.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import org.hashverse.chat.PeerId;
+import org.hashverse.chat.Standing;
+import org.hashverse.store.Settings;
+import org.hashverse.transport.Papers;
+import org.hashverse.transport.RawPeer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// A contact that calls itself what another contact is called.
+class TakenNamesTest {
+    private Besieged siege;
+    private final Papers eve = Papers.good();
+    private final Papers cy = Papers.good();
+
+    TakenNamesTest() throws Exception {}
+
+    @BeforeEach
+    void open() throws Exception {
+        siege = new Besieged();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        siege.close();
+    }
+
+    /// Comes, is accepted and goes.
+    private void acquainted(Papers who, String name) throws Exception {
+        try (var there = siege.stranger(name, who)) {
+            TestNode.get(siege.ana.node.accept(who.id()));
+            there.settle(1);
+        }
+        siege.ana.awaitPeer(who.id(), peer -> !peer.connected() && peer.standing() == Standing.CONTACT);
+    }
+
+    /// Comes again under some name and goes; how it was seen.
+    private Peer comesAs(Papers who, String name) throws Exception {
+        try (var there = RawPeer.greeted(siege.address(), who, name)) {
+            var seen = siege.ana.awaitPeer(who.id(), peer -> peer.connected() && peer.name().text().equals(name));
+            there.settle(1);
+            return seen;
+        } finally {
+            siege.ana.awaitPeer(who.id(), peer -> !peer.connected());
+        }
+    }
+
+    private Found found(String typed) throws Exception {
+        return TestNode.get(siege.ana.node.find(typed));
+    }
+
+    private Optional<PeerId> original(Papers who) {
+        return siege.ana.awaitPeer(who.id(), _ -> true).resembles();
+    }
+
+    @Test
+    void whoTakesAContactsNameAfterItWasAcceptedCarriesItsCode() throws Exception {
+        acquainted(eve, "Eve50");
+        for (var name : List.of("Bo", "bo", "B\u043e")) {
+            var seen = comesAs(eve, name);
+            assertEquals(Optional.of(siege.bo.id()), seen.resembles(), name);
+            assertEquals(name + " (" + eve.id().code() + ")", seen.distinctName());
+            assertTrue(siege.ana.awaitPeer(siege.bo.id(), Peer::connected).resembles().isEmpty(), "Bo is the original");
+        }
+        assertTrue(comesAs(eve, "Eve50").resembles().isEmpty());
+    }
+
+    @Test
+    void whoWasKnownLongerIsNotTheOriginalOfANameThatItTakesLater() throws Exception {
+        acquainted(eve, "Eve50");
+        acquainted(cy, "Cy");
+        assertEquals(Optional.of(cy.id()), comesAs(eve, "Cy").resembles());
+        assertTrue(original(cy).isEmpty());
+        assertTrue(comesAs(cy, "cy").resembles().isEmpty(), "the same name to an eye keeps its place");
+    }
+
+    @Test
+    void theOriginalIsTheSameAfterARestart() throws Exception {
+        acquainted(eve, "Eve50");
+        acquainted(cy, "Cy");
+        comesAs(eve, "Cy");
+        siege.ana.node.close();
+        siege.ana.close();
+        try (var again = TestNode.in(siege.folder, "Ana", Settings.Accept.ASK, 0)) {
+            assertEquals(Optional.of(cy.id()), again.awaitPeer(eve.id(), _ -> true).resembles());
+            assertTrue(again.awaitPeer(cy.id(), _ -> true).resembles().isEmpty());
+        }
+    }
+
+    @Test
+    void aStrangerThatBoreTheNameBeforeTheContactIsNotTheOriginalOnceAccepted() throws Exception {
+        try (var there = siege.stranger("Cy", eve)) {
+            acquainted(cy, "Cy");
+            assertEquals(Optional.of(cy.id()), siege.ana.awaitPeer(eve.id(), peer -> peer.resembles().isPresent()).resembles());
+            TestNode.get(siege.ana.node.accept(eve.id()));
+            there.settle(1);
+        }
+        assertEquals(Optional.of(cy.id()), siege.ana.awaitPeer(eve.id(), peer -> peer.standing() == Standing.CONTACT).resembles());
+        assertTrue(original(cy).isEmpty());
+    }
+
+    @Test
+    void aNicknameOfOursIsANameThatNobodyTakes() throws Exception {
+        acquainted(cy, "Cy");
+        siege.ana.node.nickname(cy.id(), Optional.of("Captain"));
+        siege.ana.awaitPeer(cy.id(), peer -> peer.nickname().isPresent());
+        acquainted(eve, "Eve50");
+        assertEquals(Optional.of(cy.id()), comesAs(eve, "captain").resembles());
+        siege.ana.node.nickname(eve.id(), Optional.of("Eve"));
+        assertTrue(siege.ana.awaitPeer(eve.id(), peer -> peer.nickname().isPresent() && peer.resembles().isEmpty()).resembles().isEmpty(), "what is shown counts");
+    }
+
+    @Test
+    void nobodyBearsTheNameOfAnotherTogetherWithTheOthersCode() throws Exception {
+        acquainted(eve, "Eve50");
+        for (var brackets : List.of("Bo (%s)", "bo \u00b7 %s", "B0[%s]"))
+            assertEquals(Optional.of(siege.bo.id()), comesAs(eve, brackets.formatted(siege.bo.id().code())).resembles(), brackets);
+    }
+
+    @Test
+    void aNameThatSeveralBearNamesNobodyAndWithItsCodeItNamesOne() throws Exception {
+        acquainted(eve, "Eve50");
+        comesAs(eve, "Bo");
+        assertEquals(2, assertInstanceOf(Found.Several.class, found("@Bo")).peers().size());
+        comesAs(eve, "bo");
+        assertEquals(2, assertInstanceOf(Found.Several.class, found("@bo")).peers().size(), "small letters do not make it the one that is meant");
+        assertEquals(siege.bo.id(), assertInstanceOf(Found.One.class, found("@Bo")).peer().id(), "the original is called so, letter by letter");
+        assertEquals(eve.id(), assertInstanceOf(Found.One.class, found("@\"bo (" + eve.id().code() + ")\"")).peer().id());
+        comesAs(eve, "Eve50");
+        assertEquals(siege.bo.id(), assertInstanceOf(Found.One.class, found("@bo")).peer().id());
+    }
+}
