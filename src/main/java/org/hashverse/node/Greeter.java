@@ -53,7 +53,7 @@ final class Greeter {
         if (judged == Standing.BLOCKED) return turn(Frame.Bye.Code.REFUSED, "");
         if (judged == Standing.REMOVED) return turn(Frame.Bye.Code.REMOVED, "");
         boolean contact = judged == Standing.CONTACT;
-        if (known.filter(peer -> !peer.links.isEmpty()).isEmpty() && !room(contact, Origin.of(from.getAddress()))) return turn(Frame.Bye.Code.FULL, "");
+        if (!room(contact, known, Origin.of(from.getAddress()))) return turn(Frame.Bye.Code.FULL, "");
         known.ifPresent(this::shaking);
         return new Answer.Greet(hello(id, contact, Optional.empty()));
     }
@@ -83,12 +83,18 @@ final class Greeter {
         return myself.accept() == Settings.Accept.ANYONE && roster.all().stream().filter(PeerState::contact).count() < limits.letIn();
     }
 
-    /// Whether one more link finds room. Strangers have half of it at most, and where all is taken one of them gives way to a
-    /// contact; to another stranger only from a discouraged place, or from one that has more than its share.
-    private boolean room(boolean contact, Origin from) {
+    /// Whether one more link finds room. Strangers have half of it at most. Where all is taken, somebody's oldest link gives way to
+    /// his newest, and a stranger to a contact; to another stranger only from a discouraged place, or from one that has more than
+    /// its share.
+    private boolean room(boolean contact, Optional<PeerState> known, Origin from) {
         var links = roster.all().stream().flatMap(peer -> peer.links.stream()).toList();
         var strangers = links.stream().filter(link -> !link.peer.contact()).sorted(Comparator.comparing(link -> link.since)).toList();
         if (links.size() < limits.links() && (contact || strangers.size() < limits.links() / 2)) return true;
+        var oldest = known.flatMap(peer -> peer.links.stream().findFirst());
+        if (oldest.isPresent()) {
+            oldest.get().connection.abort(CloseReason.DUPLICATE); // at once: a goodbye would keep its place for a while
+            return true;
+        }
         Function<Link, Origin> origin = link -> link.connection.origin();
         var going = contact ? MakesRoom.whichever(strangers, origin, discouraged::contains)
                 : MakesRoom.forOneFrom(from, strangers, origin, discouraged::contains);

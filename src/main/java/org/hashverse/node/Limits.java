@@ -8,9 +8,10 @@ import org.hashverse.store.StoreLimits;
 ///
 /// @param connect          a TCP connection must stand within this
 /// @param clientHello      a stranger's first TLS record must be complete within this
-/// @param handshake        TCP, TLS and both HELLOs together
-/// @param waitingStrangers connections that have not said a complete ClientHello; the oldest goes first
+/// @param handshake        TCP, TLS and both HELLOs together; for who calls us, from when his turn for a handshake has come
+/// @param waitingStrangers callers before their handshake; of the address with most of them one goes first
 /// @param handshakes       TLS handshakes at a time
+/// @param handshakeTurn    one that takes longer is ended where all run and somebody waits from where fewer do
 /// @param links            open links at a time
 /// @param dials            contacts called back at a time
 /// @param hints            addresses that a contact says it has, beside those where it answered: each is tried once per loss
@@ -48,15 +49,15 @@ import org.hashverse.store.StoreLimits;
 /// @param eventsBehind     events a subscriber may lag
 /// @param closing          a node ends within this
 /// @param abuse            what one peer, or one address, may do to us
-public record Limits(Duration connect, Duration clientHello, Duration handshake, int waitingStrangers, int handshakes, int links, int dials, int hints,
-                     Duration pingAfter, Duration pingEvery, Duration notResponding, Duration gone, Duration tick, Duration away, Duration awayGrace,
+public record Limits(Duration connect, Duration clientHello, Duration handshake, int waitingStrangers, int handshakes, Duration handshakeTurn,
+                     int links, int dials, int hints, Duration pingAfter, Duration pingEvery, Duration notResponding, Duration gone, Duration tick, Duration away, Duration awayGrace,
                      Duration stalled, int windowChats, int windowBytes, int outbox, int inboxFrames, Duration byeWrite, Duration byeDrain,
                      Duration redialFast, Duration redialFastFor, Duration redialSlow, Duration redialIdle, Duration leaving, Duration tieBreak,
                      Duration leftGrace, Duration queryTimeout, Duration selectTimeout, Duration typingEvery, Duration typingFor,
                      int strangerMessages, int strangers, int letIn, int linksPerPeer, int maxWaiting, StoreLimits store, int eventsBehind, Duration closing,
                      Abuse abuse) {
     /// What the product runs with.
-    public static final Limits PRODUCT = new Limits(s(5), s(3), s(10), 256, 16, 128, 8, 8,
+    public static final Limits PRODUCT = new Limits(s(5), s(3), s(10), 256, 16, s(2), 128, 8, 8,
             s(3), s(15), ms(5_500), ms(9_500), ms(250), s(1), s(3),
             s(30), 64, 256 * 1024, 64, 64, ms(500), ms(500),
             s(2), s(120), s(60), s(600), s(600), ms(500),

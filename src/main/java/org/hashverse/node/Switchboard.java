@@ -157,7 +157,8 @@ final class Switchboard implements Door, PeerConnection.Listener {
         while (peer.links.size() > limits.linksPerPeer()) peer.links.removeFirst().connection.abort(CloseReason.DUPLICATE);
         // numbers of two stores do not mix, and of two programs one is gone, or should be: whoever decides
         for (var older : List.copyOf(peer.links)) if (!sameProgram(older.connection.hello(), newest.connection.hello())) hangUp(older, newest);
-        if (myself.id.compareTo(peer.id) < 0) return; // the other end decides
+        // one who is no contact costs one link at most, so it is us who decide
+        if (peer.contact() && myself.id.compareTo(peer.id) < 0) return; // the other end decides
         for (var older : List.copyOf(peer.links)) if (older != newest) hangUp(older, newest);
     }
 

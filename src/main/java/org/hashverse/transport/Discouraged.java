@@ -23,6 +23,11 @@ public final class Discouraged {
         this.nanos = nanos;
     }
 
+    /// An empty list of its own with the same bounds and clock.
+    Discouraged another() {
+        return new Discouraged(Duration.ofNanos(time), most, nanos);
+    }
+
     /// Something broken came from there.
     synchronized void note(Origin origin) {
         until.remove(origin);

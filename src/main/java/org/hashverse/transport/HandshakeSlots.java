@@ -1,60 +1,158 @@
 package org.hashverse.transport;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 
-/// How many handshakes run at a time. No origin ever holds over half of the slots, waiting or not: whoever stalls all of his
-/// handshakes must not keep the next one out, and a slot that is taken cannot be taken back. Who comes from a discouraged place takes one only while
-/// nobody else waits for it.
+/// Which handshakes run: so many at a time, and no more than half of them from one site. Who waits is served by how his place behaved,
+/// then by how few run from his site, then in the order of arrival. Where all slots are taken, a handshake that had its turn is
+/// ended for somebody from a site with fewer, and its place comes after the others for a while: so silence in a handshake, which
+/// costs its sender nothing, keeps nobody else out. Discouraged places come last of all.
 final class HandshakeSlots {
+    private enum Stage { WAITS, RUNS, OVER }
+
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
-    private final Map<Origin, Integer> running = new HashMap<>();
-    private final List<Origin> waiting = new ArrayList<>(); // not from discouraged places
-    private final Discouraged discouraged;
+    private final List<Slot> waiting = new ArrayList<>(); // in order of arrival
+    private final List<Slot> running = new ArrayList<>(); // the oldest first
     private final int slots;
     private final int each;
-    private int taken;
+    private final Duration turn;
+    private final Discouraged discouraged;
+    private final Discouraged unfinished;
+    private final Watchdog watchdog;
+    private final LongSupplier nanos;
 
-    HandshakeSlots(int slots, Discouraged discouraged) {
+    /// @param turn how long a handshake may run while somebody with fewer of them waits
+    HandshakeSlots(int slots, Duration turn, Discouraged discouraged, Watchdog watchdog, LongSupplier nanos) {
         this.slots = slots;
+        this.turn = turn;
         this.discouraged = discouraged;
+        this.watchdog = watchdog;
+        this.nanos = nanos;
         each = Math.max(1, slots / 2);
+        unfinished = discouraged.another();
+    }
+
+    /// The right to run one handshake.
+    final class Slot implements AutoCloseable {
+        private final Origin origin;
+        private final Runnable end;
+        private final Condition served = lock.newCondition();
+        private Stage stage = Stage.WAITS; // this and the next two are guarded by the lock
+        private long since;
+        private boolean endedForAnother;
+        private Watchdog.Guard due = () -> {};
+
+        private Slot(Origin origin, Runnable end) {
+            this.origin = origin;
+            this.end = end;
+        }
+
+        /// Gives it back, once.
+        @Override
+        public void close() {
+            due.close();
+            giveBack(this);
+        }
+
+        /// Whether the handshake was ended for another one; decided once it is given back.
+        boolean endedForAnother() {
+            lock.lock();
+            try {
+                return endedForAnother;
+            } finally {
+                lock.unlock();
+            }
+        }
     }
 
     /// Waits for a slot.
-    void take(Origin origin) throws InterruptedException {
+    ///
+    /// @param end ends the handshake from any thread, without blocking
+    Slot take(Origin origin, Runnable end) throws InterruptedException {
+        var slot = new Slot(origin, end);
         lock.lockInterruptibly();
-        boolean last = discouraged.contains(origin);
         try {
-            if (!last) waiting.add(origin);
-            while (!fits(origin) || last && waiting.stream().anyMatch(this::fits)) changed.await();
-            taken++;
-            running.merge(origin, 1, Integer::sum);
+            waiting.add(slot);
+            look();
+            while (slot.stage == Stage.WAITS) slot.served.await();
+        } catch (InterruptedException sentAway) {
+            giveBack(slot);
+            throw sentAway;
         } finally {
-            if (!last) waiting.remove(origin);
-            changed.signalAll(); // whom it kept waiting
             lock.unlock();
         }
+        slot.due = watchdog.after(turn, this::look);
+        return slot;
     }
 
-    private boolean fits(Origin origin) {
-        return taken < slots && running.getOrDefault(origin, 0) < each;
-    }
-
-    /// Gives a slot back.
-    void giveBack(Origin origin) {
+    private void giveBack(Slot slot) {
         lock.lock();
         try {
-            taken--;
-            running.computeIfPresent(origin, (_, n) -> n == 1 ? null : n - 1);
-            changed.signalAll();
+            slot.stage = Stage.OVER;
+            waiting.remove(slot);
+            running.remove(slot);
+            look();
         } finally {
             lock.unlock();
         }
+    }
+
+    /// Serves who can be served by now; called when that may have changed.
+    void look() {
+        lock.lock();
+        try {
+            while (serveOne()) { /* the next one finds another state */ }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean serveOne() {
+        var ranks = new HashMap<Origin, Integer>(); // read once: they change by time
+        for (var slot : waiting) ranks.computeIfAbsent(slot.origin, this::rank);
+        for (var slot : running) ranks.computeIfAbsent(slot.origin, this::rank);
+        Comparator<Slot> order = Comparator.comparing((Slot slot) -> ranks.get(slot.origin)).thenComparing(this::fromItsSite);
+        for (var next : waiting.stream().filter(slot -> fromItsSite(slot) < each).sorted(order).toList()) {
+            if (running.size() >= slots) {
+                var victim = running.stream().filter(slot -> hadItsTurn(slot) && fromItsSite(slot) > fromItsSite(next))
+                        .filter(slot -> ranks.get(slot.origin) >= ranks.get(next.origin)).min(order.reversed()); // of equals the oldest
+                if (victim.isEmpty()) continue;
+                endForAnother(victim.get());
+            }
+            waiting.remove(next);
+            running.add(next);
+            next.stage = Stage.RUNS;
+            next.since = nanos.getAsLong();
+            next.served.signal();
+            return true;
+        }
+        return false;
+    }
+
+    private int rank(Origin origin) {
+        if (discouraged.contains(origin)) return 2;
+        return unfinished.contains(origin) ? 1 : 0;
+    }
+
+    private long fromItsSite(Slot slot) {
+        return running.stream().filter(other -> other.origin.site().equals(slot.origin.site())).count();
+    }
+
+    private boolean hadItsTurn(Slot slot) {
+        return nanos.getAsLong() - slot.since >= turn.toNanos();
+    }
+
+    private void endForAnother(Slot victim) {
+        running.remove(victim);
+        victim.stage = Stage.OVER;
+        victim.endedForAnother = true;
+        unfinished.note(victim.origin);
+        victim.end.run();
     }
 }

@@ -9,9 +9,16 @@ import java.nio.ByteBuffer;
 /// @param version 4 or 6
 /// @param network the address, or its upper half
 public record Origin(int version, long network) {
+    private static final int BEYOND_THE_SITE = 16;
+
     /// The place of an address.
     public static Origin of(InetAddress address) {
         var bytes = ByteBuffer.wrap(address.getAddress());
         return address instanceof Inet6Address ? new Origin(6, bytes.getLong()) : new Origin(4, bytes.getInt());
+    }
+
+    /// What may all belong to one who owns more than a household: the first 48 bits of IPv6; an IPv4 address itself.
+    Origin site() {
+        return version == 6 ? new Origin(6, network >>> BEYOND_THE_SITE << BEYOND_THE_SITE) : this;
     }
 }

@@ -43,7 +43,7 @@ public final class PeerListener implements AutoCloseable {
         this.watchdog = watchdog;
         this.door = door;
         this.listener = listener;
-        slots = new HandshakeSlots(setup.handshakes(), setup.discouraged());
+        slots = new HandshakeSlots(setup.handshakes(), setup.handshakeTurn(), setup.discouraged(), watchdog, setup.nanos());
         room = new WaitingRoom(setup.waitingStrangers(), setup.discouraged());
         server = new ServerSocket();
         try {
@@ -85,7 +85,7 @@ public final class PeerListener implements AutoCloseable {
     private void answer(WaitingRoom.Caller caller) {
         var raw = caller.raw;
         Optional<PeerConnection> connection = Optional.empty();
-        try (var _ = watchdog.guard(raw, setup.handshake())) {
+        try {
             caller.servedHere();
             Channel.tune(raw);
             byte[] spoken;
@@ -106,13 +106,14 @@ public final class PeerListener implements AutoCloseable {
     }
 
     private Optional<PeerConnection> shake(WaitingRoom.Caller caller, byte[] spoken) throws IOException, InterruptedException {
-        slots.take(caller.origin);
-        try {
+        var slot = slots.take(caller.origin, () -> Watchdog.close(caller.raw));
+        Optional<PeerConnection> connection;
+        // from here on: how long others kept him waiting is not his fault, and how many wait is bounded
+        try (slot; var _ = watchdog.guard(caller.raw, setup.handshake())) {
             caller.shaking();
-            return new Handshake(Channel.answer(identity, caller.raw, spoken), setup, watchdog).answer(door);
-        } finally {
-            slots.giveBack(caller.origin);
+            connection = new Handshake(Channel.answer(identity, caller.raw, spoken), setup, watchdog).answer(door);
         }
+        return slot.endedForAnother() ? Optional.empty() : connection;
     }
 
     /// Reads the first TLS record, header and all, without the library: until then we owe the caller nothing. A ClientHello

@@ -9,8 +9,8 @@ import java.util.function.LongSupplier;
 /// @param discouraged       who goes first where room is short
 /// @param nanos             the clock that silence is measured by
 /// @param wall              the time of day that PONG tells, milliseconds since 1970
-public record TransportSetup(Duration connect, Duration clientHello, Duration handshake, int waitingStrangers, int handshakes, int outbox,
-                             int inboxFrames, Duration byeWrite, Duration byeDrain, int messagesPerSecond, int messagesAtOnce,
+public record TransportSetup(Duration connect, Duration clientHello, Duration handshake, int waitingStrangers, int handshakes, Duration handshakeTurn,
+                             int outbox, int inboxFrames, Duration byeWrite, Duration byeDrain, int messagesPerSecond, int messagesAtOnce,
                              int controlPerSecond, int controlAtOnce, Discouraged discouraged, LongSupplier nanos, LongSupplier wall) {
     /// The pace of one link.
     Pace pace() {

@@ -112,7 +112,8 @@
 ///
 /// **Two connections between the same two keys**: the side with the larger PeerId (compared as text) decides. When a second one
 /// is ready there it keeps the newest and ends the other with BYE `duplicate`. The other side closes neither and writes on the
-/// newest. Where the two HELLOs of the other side name another `instance` or `store`, either side keeps the newest so: one of
+/// newest. Of several connections of a stranger the side to which he is one keeps the newest so, whichever key is larger; to him
+/// that is no sign that his key runs twice, as the detail names his present `instance`. Where the two HELLOs of the other side name another `instance` or `store`, either side keeps the newest so: one of
 /// those programs is gone, or should be.
 ///
 /// ## Closing

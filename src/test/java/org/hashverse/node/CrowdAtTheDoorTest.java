@@ -55,7 +55,7 @@ class CrowdAtTheDoorTest extends UnderSiege {
     @Test
     void handshakesThatStallFreeTheirSlots() throws Exception {
         var hello = HelloRecord.whole();
-        gather(40);
+        gather(20); // more than run at a time
         for (var one : crowd) one.bytes(hello);
         for (var one : crowd) one.awaitEnd();
     }

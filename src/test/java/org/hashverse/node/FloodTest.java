@@ -15,6 +15,7 @@ import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivery;
 import org.hashverse.chat.MessageId;
+import org.hashverse.chat.PeerId;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerName;
 import org.hashverse.transport.Papers;
@@ -190,23 +191,44 @@ class FloodTest extends UnderSiege {
         }
     }
 
-    @Test
-    void oneKeyHoldsOnlySoManyLinks() throws Exception {
+    private static Papers papers(boolean larger, PeerId than) throws Exception {
         var papers = Papers.good();
-        while (papers.id().compareTo(siege.ana.id()) < 0) papers = Papers.good(); // the larger id decides which link stays
+        while (papers.id().compareTo(than) > 0 != larger) papers = Papers.good();
+        return papers;
+    }
+
+    /// Ten links of one program with one key, of which only the newest stay.
+    private void onlyTheNewestStay(Papers papers, int stay) throws Exception {
         var links = new ArrayList<RawPeer>();
         try {
             var hello = RawPeer.hello("Eve"); // of one program
             for (int i = 0; i < 10; i++) {
                 links.add(RawPeer.in(siege.address(), papers));
                 links.getLast().say(hello);
-                links.getLast().hear(Frame.Hello.class);
+                links.getLast().hear(Frame.Ping.class); // joined
             }
-            for (var oldest : links.subList(0, 10 - Limits.PRODUCT.linksPerPeer())) oldest.awaitEnd();
-            for (var newest : links.subList(10 - Limits.PRODUCT.linksPerPeer(), 10)) newest.settle(1);
+            for (var oldest : links.subList(0, 10 - stay)) oldest.awaitEnd();
+            for (var newest : links.subList(10 - stay, 10)) newest.settle(1);
         } finally {
             links.forEach(RawPeer::close);
         }
+    }
+
+    @Test
+    void oneContactHoldsOnlySoManyLinks() throws Exception {
+        var papers = papers(true, siege.ana.id()); // the larger id decides which link stays
+        try (var eve = siege.stranger("Eve", papers)) {
+            TestNode.get(siege.ana.node.accept(papers.id()));
+            eve.settle(1);
+        }
+        siege.ana.awaitPeer(papers.id(), peer -> !peer.connected());
+        onlyTheNewestStay(papers, Limits.PRODUCT.linksPerPeer());
+    }
+
+    @Test
+    void aStrangerHoldsOneLinkWhoeverHasTheLargerKey() throws Exception {
+        onlyTheNewestStay(papers(true, siege.ana.id()), 1);
+        onlyTheNewestStay(papers(false, siege.ana.id()), 1);
     }
 
     @Test

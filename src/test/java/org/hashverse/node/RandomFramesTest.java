@@ -8,7 +8,7 @@ import org.hashverse.siege.Seed;
 import org.junit.jupiter.api.Test;
 
 class RandomFramesTest {
-    private static final int FRAMES = 400;
+    private static final int FRAMES = 40;
 
     @Test
     void randomFramesEndTheirOwnLinksAndNothingElse() throws Exception {

@@ -140,6 +140,22 @@ class StrangerBoundsTest extends UnderSiege {
     }
 
     @Test
+    void whereAllIsTakenAStrangersNewLinkTakesThePlaceOfHisOld() throws Exception {
+        try (var narrow = new Besieged(Besieged.bounds(4, STRANGERS))) {
+            var papers = Papers.good();
+            try (var one = narrow.stranger("One"); var two = narrow.stranger("Two", papers); var again = RawPeer.greeted(narrow.address(), papers, "Two")) {
+                two.awaitEnd();
+                again.settle(1);
+                one.settle(1);
+                try (var three = RawPeer.in(narrow.address(), Papers.good())) {
+                    three.say(RawPeer.hello("Three"));
+                    assertEquals(Frame.Bye.Code.FULL, three.bye().code());
+                }
+            }
+        }
+    }
+
+    @Test
     void whoIsBlockedIsRefused() throws Exception {
         var papers = Papers.good();
         try (var eve = siege.stranger("Eve", papers)) {

@@ -11,7 +11,7 @@ public final class TestLimits {
     public static final StoreLimits STORE = new StoreLimits(ms(50), 0, 0, Duration.ofDays(1), 3);
 
     /// The product's bounds, but for hints: who is called through a proxy is called there only. Times as short as a busy machine with two cores bears.
-    public static final Limits SHORT = new Limits(ms(5_000), ms(3_000), ms(10_000), 256, 16, 128, 8, 0,
+    public static final Limits SHORT = new Limits(ms(5_000), ms(3_000), ms(10_000), 256, 16, ms(2_000), 128, 8, 0,
             ms(300), ms(1_500), ms(3_000), ms(6_000), ms(25), ms(3_000), ms(3_000),
             ms(6_000), 64, 256 * 1024, 64, 64, ms(500), ms(500),
             ms(200), ms(12_000), ms(6_000), ms(60_000), ms(60_000), ms(50),
@@ -20,13 +20,18 @@ public final class TestLimits {
 
     /// [#SHORT] with a history file of its own bounds.
     public static Limits storing(StoreLimits store) {
+        return with(SHORT, "store", store);
+    }
+
+    /// Others with one part of its own.
+    static Limits with(Limits limits, String name, Object part) {
         try {
             var parts = Limits.class.getRecordComponents();
             var values = new Object[parts.length];
             var types = new Class<?>[parts.length];
             for (int i = 0; i < parts.length; i++) {
                 types[i] = parts[i].getType();
-                values[i] = types[i] == StoreLimits.class ? store : parts[i].getAccessor().invoke(SHORT);
+                values[i] = parts[i].getName().equals(name) ? part : parts[i].getAccessor().invoke(limits);
             }
             return Limits.class.getDeclaredConstructor(types).newInstance(values);
         } catch (ReflectiveOperationException impossible) {

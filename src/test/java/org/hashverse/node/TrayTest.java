@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.Standing;
 import org.hashverse.store.Settings;
@@ -82,6 +83,8 @@ class TrayTest {
             }
             ana.await(NodeEvent.Left.class, left -> left.peer().equals(papers.id()));
             ana.awaitPeer(papers.id(), peer -> !peer.connected());
+            var blocked = new AtomicInteger(); // told when he is, when he has left, and when the store has dealt with what waited for him
+            ana.await(NodeEvent.PeerChanged.class, change -> change.peer().standing() == Standing.BLOCKED && blocked.incrementAndGet() == 3);
             int mark = ana.mark();
             long told = changes(ana);
             for (int i = 0; i < 5; i++) {

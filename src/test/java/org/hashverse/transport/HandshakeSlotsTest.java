@@ -4,10 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hashverse.node.Limits;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class HandshakeSlotsTest {
@@ -16,18 +23,37 @@ class HandshakeSlotsTest {
     private static final Origin ONE = new Origin(4, 2);
     private static final Origin TWO = new Origin(4, 3);
     private static final Origin THREE = new Origin(4, 4);
-    private final Discouraged discouraged = new Discouraged(Duration.ofMinutes(10), 1_024, System::nanoTime);
-    private final HandshakeSlots slots = new HandshakeSlots(Limits.PRODUCT.handshakes(), discouraged);
+    private static final Duration TURN = Limits.PRODUCT.handshakeTurn();
+    private final Watchdog watchdog = new Watchdog();
+    private volatile long now;
+    private final Discouraged discouraged = new Discouraged(Duration.ofMinutes(10), 1_024, () -> now);
+    private final HandshakeSlots slots = new HandshakeSlots(Limits.PRODUCT.handshakes(), TURN, discouraged, watchdog, () -> now);
+    private final Map<Origin, Deque<HandshakeSlots.Slot>> taken = new ConcurrentHashMap<>();
+    private final List<Origin> ended = new CopyOnWriteArrayList<>();
+
+    @AfterEach
+    void dismissTheWatchdog() {
+        watchdog.close();
+    }
 
     private void take(int count, Origin origin) throws InterruptedException {
-        for (int i = 0; i < count; i++) slots.take(origin);
+        for (int i = 0; i < count; i++) taken.computeIfAbsent(origin, _ -> new ConcurrentLinkedDeque<>()).add(slots.take(origin, () -> ended.add(origin)));
+    }
+
+    private void giveBack(Origin origin) {
+        taken.get(origin).remove().close();
+    }
+
+    private void pass(Duration time) {
+        now = now + time.toNanos();
+        slots.look();
     }
 
     /// Whether somebody has to wait for a slot.
     private Thread waits(Origin origin) throws InterruptedException {
         var thread = Thread.ofVirtual().start(() -> {
             try {
-                slots.take(origin);
+                take(1, origin);
             } catch (InterruptedException sentAway) {
                 // that is what a test may do
             }
@@ -41,13 +67,23 @@ class HandshakeSlotsTest {
         return thread;
     }
 
+    private Thread waitsOrGets(Origin origin) {
+        return Thread.ofVirtual().start(() -> {
+            try {
+                take(1, origin);
+            } catch (InterruptedException sentAway) {
+                // that is what a test may do
+            }
+        });
+    }
+
     @Test
     void oneOriginGetsHalfOfTheSixteenAndNeverMore() throws Exception {
         assertEquals(16, Limits.PRODUCT.handshakes());
         take(8, CROWD);
         var ninth = waits(CROWD);
-        slots.take(ONE); // at once, though others wait
-        slots.giveBack(CROWD);
+        take(1, ONE); // at once, though others wait
+        giveBack(CROWD);
         assertTrue(ninth.join(PATIENCE));
     }
 
@@ -56,7 +92,7 @@ class HandshakeSlotsTest {
         take(8, ONE);
         take(8, TWO);
         var next = waits(THREE);
-        slots.giveBack(ONE);
+        giveBack(ONE);
         assertTrue(next.join(PATIENCE));
     }
 
@@ -65,13 +101,13 @@ class HandshakeSlotsTest {
         discouraged.note(THREE);
         take(8, ONE);
         take(7, TWO);
-        slots.take(THREE); // the last one that is free
+        take(1, THREE); // the last one that is free
         var doubtful = waits(THREE);
         var honest = waits(CROWD);
-        slots.giveBack(ONE);
+        giveBack(ONE);
         assertTrue(honest.join(PATIENCE));
         assertTrue(doubtful.isAlive());
-        slots.giveBack(ONE);
+        giveBack(ONE);
         assertTrue(doubtful.join(PATIENCE));
     }
 
@@ -80,7 +116,7 @@ class HandshakeSlotsTest {
         discouraged.note(THREE);
         take(8, CROWD);
         var ninth = waits(CROWD);
-        slots.take(THREE); // at once: what the ninth waits for is not this
+        take(1, THREE); // at once: what the ninth waits for is not this
         ninth.interrupt();
         assertTrue(ninth.join(PATIENCE));
     }
@@ -91,9 +127,112 @@ class HandshakeSlotsTest {
         var sentAway = waits(CROWD);
         sentAway.interrupt();
         assertTrue(sentAway.join(PATIENCE));
-        slots.giveBack(CROWD);
-        slots.take(CROWD);
+        giveBack(CROWD);
+        take(1, CROWD);
         waits(CROWD).interrupt();
+    }
+
+    @Test
+    void whoHasFewestIsServedFirst() throws Exception {
+        take(7, CROWD);
+        take(8, ONE);
+        take(1, TWO);
+        var eighth = waits(CROWD);
+        var second = waits(TWO);
+        var first = waits(THREE);
+        giveBack(ONE);
+        assertTrue(first.join(PATIENCE));
+        giveBack(ONE);
+        assertTrue(second.join(PATIENCE));
+        assertTrue(eighth.isAlive());
+        giveBack(ONE);
+        assertTrue(eighth.join(PATIENCE));
+    }
+
+    @Test
+    void aHandshakeThatHadItsTurnEndsForSomebodyFromElsewhereAndNotBefore() throws Exception {
+        assertEquals(Duration.ofSeconds(2), TURN);
+        take(8, CROWD);
+        take(8, ONE);
+        var honest = waits(TWO);
+        pass(TURN.minusNanos(1));
+        assertTrue(ended.isEmpty() && honest.isAlive());
+        pass(Duration.ofNanos(1));
+        assertTrue(honest.join(PATIENCE));
+        assertEquals(List.of(CROWD), ended); // the oldest
+        assertTrue(taken.get(CROWD).getFirst().endedForAnother());
+        taken.get(CROWD).getFirst().close(); // again: it counts once
+        discouraged.note(THREE);
+        waits(THREE).interrupt();
+    }
+
+    @Test
+    void nobodyIsEndedForSomebodyWhoHasAsMany() throws Exception {
+        for (int i = 0; i < 16; i++) take(1, new Origin(4, 100 + i));
+        var second = waits(new Origin(4, 100));
+        pass(TURN);
+        assertTrue(ended.isEmpty() && second.isAlive());
+        take(1, ONE); // he has none, and need not wait
+        assertEquals(List.of(new Origin(4, 100)), ended);
+    }
+
+    @Test
+    void whoseHandshakeWasEndedForAnotherComesAfterTheOthersForAWhile() throws Exception {
+        take(8, CROWD);
+        take(8, ONE);
+        pass(TURN);
+        take(1, TWO);
+        assertEquals(List.of(CROWD), ended);
+        for (int i = 0; i < 7; i++) giveBack(ONE);
+        for (int i = 0; i < 8; i++) giveBack(CROWD); // the one that was ended too
+        take(8, THREE);
+        take(6, TWO); // with the one of before and one of ONE, sixteen
+        var stalled = waits(CROWD);
+        var other = waits(TWO);
+        giveBack(THREE);
+        assertTrue(other.join(PATIENCE));
+        assertTrue(stalled.isAlive());
+        stalled.interrupt();
+        assertTrue(stalled.join(PATIENCE));
+        now = now + Duration.ofMinutes(10).toNanos();
+        take(1, CROWD); // forgiven, and the others had their turn
+        assertEquals(List.of(CROWD, TWO), ended); // of those who have most
+    }
+
+    @Test
+    void whoComesFromADiscouragedPlaceEndsNobodysHandshake() throws Exception {
+        discouraged.note(THREE);
+        take(8, CROWD);
+        take(8, ONE);
+        var doubtful = waits(THREE);
+        pass(TURN);
+        assertTrue(ended.isEmpty() && doubtful.isAlive());
+        discouraged.note(ONE); // of his kind
+        slots.look();
+        assertTrue(doubtful.join(PATIENCE));
+        assertEquals(List.of(ONE), ended);
+    }
+
+    @Test
+    void allOfAnIpv6SiteTogetherHaveHalf() throws Exception {
+        long site = 0x20010db8_0001_0000L;
+        for (int i = 0; i < 8; i++) take(1, new Origin(6, site + i));
+        waits(new Origin(6, site + 8)).interrupt();
+        take(1, new Origin(6, site + 0x1_0000));
+    }
+
+    @Test
+    void aFewAddressesThatFallSilentKeepNobodyOut() throws Exception {
+        for (int second = 0; second < 4; second++) {
+            for (int i = 0; i < 12; i++) for (var origin : List.of(CROWD, ONE, TWO)) waitsOrGets(origin);
+            pass(Duration.ofSeconds(1));
+        }
+        var honest = waitsOrGets(THREE);
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!honest.join(Duration.ofMillis(10))) { // he may not even have come yet
+            assertTrue(System.nanoTime() < end, "kept out");
+            pass(TURN);
+        }
     }
 
     @Test
@@ -105,11 +244,11 @@ class HandshakeSlotsTest {
             var origin = new Origin(4, i % 5);
             Thread.ofVirtual().start(() -> {
                 try {
-                    slots.take(origin);
+                    var slot = slots.take(origin, () -> ended.add(origin));
                     most.accumulateAndGet(running.incrementAndGet(), Math::max);
                     Thread.yield();
                     running.decrementAndGet();
-                    slots.giveBack(origin);
+                    slot.close();
                     done.countDown();
                 } catch (InterruptedException impossible) {
                     throw new AssertionError(impossible);
