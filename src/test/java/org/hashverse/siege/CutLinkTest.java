@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 
 class CutLinkTest {
-    private static final int CYCLES = 20;
+    private static final int CYCLES = 8;
 
     @Test
     void whateverIsSaidOverALinkThatTearsArrivesOnceAndInOrder() throws Exception {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// A history file that is not what was written: it opens whole, or it is explained and rebuilt, and never says less or other in silence.
 class DamagedHistoryTest {
-    private static final int PLACES = 40;
+    private static final int PLACES = 25;
 
     @TempDir
     private Path folder;
