@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.List;
+import javafx.event.Event;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivery;
@@ -50,7 +53,14 @@ class MainWindowTest extends WindowAlone {
         robot.interact(() -> Talk.arrives(model, Cast.ELI, Instant.now(), "selectable"));
         open(robot, Conversation.with(Cast.ELI));
         var text = window.lookupAll(".selectable").stream().filter(WindowAlone::visible).filter(node -> node.getLayoutBounds().getWidth() > 20).reduce((_, last) -> last).orElseThrow();
-        robot.doubleClickOn(text);
+        // told as the second of two clicks: whether two are one double click is a matter of time
+        robot.interact(() -> {
+            var middle = text.localToScreen(text.getLayoutBounds().getCenterX(), text.getLayoutBounds().getCenterY());
+            text.requestFocus();
+            for (int click = 1; click <= 2; click++) Event.fireEvent(text, new MouseEvent(MouseEvent.MOUSE_PRESSED, text.getLayoutBounds().getCenterX(),
+                    text.getLayoutBounds().getCenterY(), middle.getX(), middle.getY(), MouseButton.PRIMARY, click, false, false, false, false, true, false, false,
+                    false, false, false, null));
+        });
         settle();
         assertEquals("selectable", window.conversation().messages().selected());
         robot.press(KeyCode.CONTROL).type(KeyCode.C, KeyCode.V).release(KeyCode.CONTROL);

@@ -105,14 +105,6 @@ class ScrollingTest {
     }
 
     @Test
-    void scrollingUpReachesTheFirstMessage(FxRobot robot) {
-        act(robot, () -> model.open().set(BO));
-        for (int pages = 0; pages < 150 && !at(60).text.startsWith("message 0"); pages++) act(robot, () -> pane.page(-1));
-        assertTrue(at(60).text.startsWith("message 0"), () -> at(60).toString());
-        assertEquals(600, model.conversation(BO).messages().size());
-    }
-
-    @Test
     void oneStaysWhereOneReadsWhenTheWindowNarrows(FxRobot robot) {
         act(robot, () -> model.open().set(BO));
         act(robot, () -> pane.page(-1));

@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Processes of the built jar that are stopped in the middle of whatever they do, as a laptop's lid does it.
-class FreezeIT {
+@Tag("soak")
+class FreezeSoakTest {
     private static final String ID = "([A-Z2-7]{52})";
     @TempDir
     Path temp;
