@@ -124,13 +124,16 @@ public final class ConversationItem {
         meanwhile.clear();
     }
 
-    /// A live message; false if it stands here already.
+    /// A live message; false if nothing is new by it.
     boolean add(Delivered delivered, boolean arrived) {
         var before = known(delivered.message().key());
         if (before != null) {
             before.deliver(delivered.deliveries());
             slice.replaced(before);
-            return false;
+            // a page or the last lines may overtake the event, which alone says that it is one more
+            if (!arrived || unread.has(before)) return false;
+            unread.arrived(before, slice.find(before.key()).isPresent());
+            return true;
         }
         var item = new MessageItem(delivered);
         boolean holds = slice.holds(item);

@@ -32,6 +32,15 @@ class UnreadTest extends TestModel {
     }
 
     @Test
+    void anArrivalIsOneMoreEvenWhereTheLastLinesOvertookIt() {
+        kept(10, "already the last line", true);
+        aModelThatKnowsBo();
+        assertEquals("already the last line", bo().last().get().message().text());
+        tell(new NodeEvent.MessageArrived(stored.getLast()));
+        assertEquals(1, model.unread().get());
+    }
+
+    @Test
     void eachArrivalAfterTheCountIsOneMoreAndAPageMarksWhichTheyAre() {
         kept(10, "read", false);
         kept(20, "unread", true);
