@@ -174,7 +174,7 @@ class WindowScreensTest {
         picture("welcome-disk-full", model -> model.apply(new NodeEvent.HistoryFull(Optional.of("database or disk is full"))), WindowScreensTest::nothing);
         picture("history-repaired", model -> {
             withBo(model);
-            model.apply(new NodeEvent.HistoryRepaired(new StoreEvent.Repair(Path.of("/home/ana/.local/share/hashverse/history.damaged-2026-11-22"), 1204, 12,
+            model.apply(new NodeEvent.HistoryRepaired(new StoreEvent.Repair(Path.of("messages.db.damaged-20261122-093000-000"), 1204, 12,
                     Optional.of(LocalDate.of(2026, 11, 21)), 1219)));
         }, WindowScreensTest::nothing);
     }

@@ -1,0 +1,99 @@
+package org.hashverse.store;
+
+import static org.hashverse.store.OpenStore.BO;
+import static org.hashverse.store.OpenStore.CHEN;
+import static org.hashverse.store.OpenStore.WITH_BO;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Delivered;
+import org.hashverse.chat.Delivery;
+import org.hashverse.chat.Message;
+import org.hashverse.chat.MessageId;
+import org.hashverse.chat.MessageKey;
+import org.hashverse.store.MessageStore.Search;
+import org.hashverse.store.MessageStore.Where;
+import org.junit.jupiter.api.Test;
+
+/// What is read of a history: pages by where they stand, searches, trails.
+class HistoryTest extends StoreTest {
+    @Test
+    void aPageIsFoundByWhereItStands() {
+        var all = new ArrayList<Message>();
+        for (int i = 1; i <= 9; i++) all.add(open.receive(i, "m" + i));
+        assertEquals(List.of("m8", "m9"), page(new Where.Newest(), 2));
+        assertEquals(List.of("m1", "m2"), page(new Where.Oldest(), 2));
+        assertEquals(List.of("m3", "m4"), page(new Where.Before(all.get(4).key()), 2));
+        assertEquals(List.of("m6", "m7"), page(new Where.After(all.get(4).key()), 2));
+        assertEquals(List.of("m4", "m5", "m6"), page(new Where.Around(all.get(4).key()), 3));
+        assertEquals(List.of(), page(new Where.Before(new MessageKey(BO, MessageId.random())), 2));
+    }
+
+    private List<String> page(Where where, int max) {
+        return open.<List<Delivered>>ask(done -> open.store.history(WITH_BO, where, max, done)).stream().map(one -> one.message().text()).toList();
+    }
+
+    @Test
+    void wordsAreFoundInEveryScriptAndInAnyCase() {
+        open.receive(1, "The meeting is on Tuesday");
+        open.receive(2, "我们明天见面好吗");
+        open.receive(3, "Встретимся завтра");
+        open.receive(4, "100% sure_of it");
+        open.store.receive(CHEN, 1, open.message(Conversation.EVERYONE, CHEN, "another meeting"), _ -> { });
+        open.settle();
+        assertEquals(List.of("another meeting", "The meeting is on Tuesday"), found("MEET", Optional.empty()));
+        assertEquals(List.of("The meeting is on Tuesday"), found("meet tues", Optional.empty()));
+        assertEquals(List.of("The meeting is on Tuesday"), found("meeting", Optional.of(WITH_BO)));
+        assertEquals(List.of("我们明天见面好吗"), found("明天见", Optional.empty()));
+        assertEquals(List.of("我们明天见面好吗"), found("明天", Optional.empty()), "two characters are a word there");
+        assertEquals(List.of("Встретимся завтра"), found("ЗАВТРА", Optional.empty()));
+        assertEquals(List.of("100% sure_of it"), found("0%", Optional.empty()), "signs stand for themselves");
+        assertEquals(List.of(), found("\" OR \"", Optional.empty()));
+        assertEquals(List.of(), found("  ", Optional.empty()));
+        open.store.clear(WITH_BO, () -> { });
+        open.settle();
+        assertEquals(List.of("another meeting"), found("meeting", Optional.empty()), "what is deleted is not found");
+    }
+
+    private List<String> found(String text, Optional<Conversation> in) {
+        return open.<List<Delivered>>ask(done -> open.store.search(new Search(text, in, Optional.empty(), 10), done)).stream().map(one -> one.message().text()).toList();
+    }
+
+    @Test
+    void aSearchGoesOnWhereThePageBeforeEnded() {
+        var all = new ArrayList<Message>();
+        for (int i = 1; i <= 5; i++) all.add(open.receive(i, "hello " + i));
+        var first = open.<List<Delivered>>ask(done -> open.store.search(new Search("hello", Optional.empty(), Optional.empty(), 2), done));
+        assertEquals(List.of("hello 5", "hello 4"), first.stream().map(one -> one.message().text()).toList());
+        var next = open.<List<Delivered>>ask(done -> open.store.search(new Search("hello", Optional.empty(), Optional.of(first.getLast().message().key()), 2), done));
+        assertEquals(List.of("hello 3", "hello 2"), next.stream().map(one -> one.message().text()).toList());
+    }
+
+    @Test
+    void everyConversationIsToldWithItsLastMessage() {
+        open.receive(1, "a");
+        open.write("b");
+        open.store.receive(CHEN, 1, open.message(Conversation.EVERYONE, CHEN, "c"), _ -> { });
+        open.settle();
+        var talks = open.<List<MessageStore.Talk>>ask(open.store::talks);
+        assertEquals(Set.of("b", "c"), Set.copyOf(talks.stream().map(talk -> talk.last().message().text()).toList()));
+        assertEquals(Set.of(1), Set.copyOf(talks.stream().map(MessageStore.Talk::unread).toList()));
+    }
+
+    @Test
+    void theTrailSaysWhenEachStepWas() {
+        var message = open.write("a");
+        open.taken();
+        open.<List<MessageStore.Change>>ask(done -> open.store.acknowledge(BO, 1, Set.of(), done));
+        var step = open.<List<MessageStore.Step>>ask(done -> open.store.trail(message.id(), done)).getFirst();
+        assertEquals(BO, step.recipient());
+        assertEquals(Delivery.DELIVERED, step.delivery());
+        assertTrue(step.sent().isPresent() && step.delivered().isPresent());
+        assertEquals(Optional.empty(), step.read());
+    }
+}
