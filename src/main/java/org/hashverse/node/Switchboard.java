@@ -38,6 +38,7 @@ final class Switchboard implements Door, PeerConnection.Listener {
     private final NodeThread thread;
     private final NodeClock clock;
     private final Limits limits;
+    private final Departures departures;
     private final Map<PeerConnection, Link> links = new HashMap<>();
     private final CompletableFuture<Void> gone = new CompletableFuture<>();
     private boolean closing;
@@ -58,6 +59,7 @@ final class Switchboard implements Door, PeerConnection.Listener {
         this.thread = thread;
         this.clock = clock;
         this.limits = limits;
+        departures = new Departures(roster, caller, pulse, events, clock, limits);
     }
 
     // --- from the connections' threads
@@ -248,36 +250,13 @@ final class Switchboard implements Door, PeerConnection.Listener {
             roster.changed(peer);
             return;
         }
-        lost(peer, peer.goodbye.orElse(reason));
+        departures.lost(peer, peer.goodbye.orElse(reason));
         if (twice) peer.redial.rest(clock.nanos(), limits.redialSlow());
     }
 
-    /// Its last link has ended.
-    private void lost(PeerState peer, CloseReason reason) {
-        if (reason == CloseReason.REMOVED || reason == CloseReason.REFUSED) caller.endedByIt(peer);
-        caller.lost(peer, reason);
-        peer.leaves = reason;
-        peer.leavesAt = Optional.of(switch (reason) {
-            case DUPLICATE -> clock.nanos() + limits.leftGrace().toNanos(); // the other one is about to be ready here
-            case LOST -> Math.max(peer.shakingUntil, pulse.forgivenUntil());
-            case SILENT, STALLED, PROTOCOL, BUSY, FULL -> peer.shakingUntil;
-            case LEAVING, REMOVED, REFUSED, CLOSED -> Long.MIN_VALUE;
-        });
-        tick();
-    }
-
-    /// Tells who left and did not come back within the moment that another link had to come up.
+    /// Tells who left.
     void tick() {
-        long now = clock.nanos();
-        for (var peer : roster.all()) if (peer.leavesAt.filter(at -> now >= at).isPresent()) leave(peer);
-    }
-
-    private void leave(PeerState peer) {
-        peer.leavesAt = Optional.empty();
-        peer.announced = false;
-        pulse.typing(peer, false);
-        roster.changedForGood(peer);
-        events.tell(new NodeEvent.Left(peer.id, peer.leaves));
+        departures.tick();
     }
 
     /// Ends every link for now: what they bring cannot be kept, and comes again.

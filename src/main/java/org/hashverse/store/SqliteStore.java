@@ -92,10 +92,7 @@ public final class SqliteStore implements MessageStore {
     public void meet(PeerId author, String store) {
         if (!held.meet(author, store)) return;
         // numbers that stand here under his other store are not of this one
-        writer.decide(contents -> {
-            contents.incoming().meet(author, store);
-            return null;
-        }, _ -> { });
+        writer.decide(Writer.doing(contents -> contents.incoming().meet(author, store)), _ -> { });
     }
 
     @Override
@@ -111,10 +108,7 @@ public final class SqliteStore implements MessageStore {
     @Override
     public void refuse(PeerId author, long number, Runnable committed) {
         var store = have(author).map(Received::store).orElse("");
-        change(contents -> {
-            contents.incoming().refuse(author, store, number);
-            return null;
-        }, _ -> {
+        change(Writer.doing(contents -> contents.incoming().refuse(author, store, number)), _ -> {
             held.settled(author, store, number, true);
             committed.run();
         });
@@ -138,10 +132,7 @@ public final class SqliteStore implements MessageStore {
             return;
         }
         held.stamp(message);
-        writer.change(condition.round(), contents -> {
-            contents.outgoing().write(message, to);
-            return null;
-        }, _ -> {
+        writer.change(condition.round(), Writer.doing(contents -> contents.outgoing().write(message, to)), _ -> {
             held.added(message, false);
             for (var recipient : to) held.waiting().merge(recipient, 1, Integer::sum);
             committed.accept(true);
@@ -192,10 +183,7 @@ public final class SqliteStore implements MessageStore {
     @Override
     public void skip(PeerId recipient, long upTo) {
         held.last().merge(recipient, upTo, Math::max);
-        change(contents -> {
-            contents.outgoing().skip(recipient, upTo);
-            return null;
-        }, _ -> { });
+        change(Writer.doing(contents -> contents.outgoing().skip(recipient, upTo)), _ -> { });
     }
 
     @Override
@@ -277,13 +265,12 @@ public final class SqliteStore implements MessageStore {
 
     @Override
     public void forget(PeerId stranger) {
-        writer.decide(contents -> {
+        writer.decide(Writer.doing(contents -> {
             contents.talks().forget(stranger);
             contents.incoming().forget(stranger);
             contents.outgoing().forget(stranger);
             contents.tables().forget(stranger);
-            return null;
-        }, _ -> held.forget(stranger)); // again: what it said last was still on its way to the disk
+        }), _ -> held.forget(stranger)); // again: what it said last was still on its way to the disk
         held.forget(stranger);
     }
 

@@ -25,6 +25,20 @@ final class Writer implements AutoCloseable {
         T make(Contents contents) throws SQLException;
     }
 
+    /// A change that has nothing to say.
+    interface Deed {
+        /// Makes it, as a [Change].
+        void make(Contents contents) throws SQLException;
+    }
+
+    /// As a change.
+    static Change<Void> doing(Deed deed) {
+        return contents -> {
+            deed.make(contents);
+            return null;
+        };
+    }
+
     /// What becomes of the file while it is open, told on the node thread.
     interface Watcher {
         /// The disk takes no more.

@@ -1,0 +1,51 @@
+package org.hashverse.node;
+
+import java.util.Optional;
+import org.hashverse.chat.CloseReason;
+
+/// Who has left: told when the last link to a peer has ended and no other came up within the moment that it had. Node thread only.
+final class Departures {
+    private final Roster roster;
+    private final Caller caller;
+    private final Pulse pulse;
+    private final Events events;
+    private final NodeClock clock;
+    private final Limits limits;
+
+    Departures(Roster roster, Caller caller, Pulse pulse, Events events, NodeClock clock, Limits limits) {
+        this.roster = roster;
+        this.caller = caller;
+        this.pulse = pulse;
+        this.events = events;
+        this.clock = clock;
+        this.limits = limits;
+    }
+
+    /// The last link to a peer has ended.
+    void lost(PeerState peer, CloseReason reason) {
+        if (reason == CloseReason.REMOVED || reason == CloseReason.REFUSED) caller.endedByIt(peer);
+        caller.lost(peer, reason);
+        peer.leaves = reason;
+        peer.leavesAt = Optional.of(switch (reason) {
+            case DUPLICATE -> clock.nanos() + limits.leftGrace().toNanos(); // the other one is about to be ready here
+            case LOST -> Math.max(peer.shakingUntil, pulse.forgivenUntil());
+            case SILENT, STALLED, PROTOCOL, BUSY, FULL -> peer.shakingUntil;
+            case LEAVING, REMOVED, REFUSED, CLOSED -> Long.MIN_VALUE;
+        });
+        tick();
+    }
+
+    /// Tells who did not come back in time.
+    void tick() {
+        long now = clock.nanos();
+        for (var peer : roster.all()) if (peer.leavesAt.filter(at -> now >= at).isPresent()) leave(peer);
+    }
+
+    private void leave(PeerState peer) {
+        peer.leavesAt = Optional.empty();
+        peer.announced = false;
+        pulse.typing(peer, false);
+        roster.changedForGood(peer);
+        events.tell(new NodeEvent.Left(peer.id, peer.leaves));
+    }
+}
