@@ -1,39 +1,23 @@
 package org.hashverse.ui;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.geometry.Insets;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivery;
 import org.hashverse.chat.Invite;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
-import org.hashverse.chat.Presence;
 import org.hashverse.chat.Standing;
-import org.hashverse.model.ChatModel;
 import org.hashverse.node.AddOutcome;
 import org.hashverse.node.NodeEvent;
 import org.hashverse.node.Peer;
-import org.hashverse.node.PeerListing;
 import org.hashverse.node.QueryAnswer;
 import org.hashverse.store.Settings;
 import org.junit.jupiter.api.Tag;
@@ -42,75 +26,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// Pictures of every dialog, of the inspector and of the first windows, light and dark, in `target/screenshots`.
 @Tag("screens")
 @ExtendWith(ApplicationExtension.class)
-class DialogScreensTest {
-    private static final Path FOLDER = Path.of("target", "screenshots");
-    private final SimpleObjectProperty<Settings> settings = new SimpleObjectProperty<>(Cast.settings());
-    private StackPane root;
-    private Toasts toasts;
-    private Stage stage;
-    private ChatModel model;
-    private DialogLayer layer;
-
+class DialogScreensTest extends DialogStage {
     @Start
-    void start(Stage shown) {
-        stage = shown;
-        root = new StackPane();
-        toasts = new Toasts();
-        Theme.loadFonts();
-        var scene = new Scene(root, 1000, 800);
-        Theme.follow(scene, settings);
-        stage.setScene(scene);
-        stage.show();
-    }
-
-    private void fresh() {
-        model = Cast.model();
-        layer = new DialogLayer();
-        root.getChildren().setAll(new Region(), layer, toasts);
-    }
-
-    @FunctionalInterface
-    private interface Setting {
-        void play();
-    }
-
-    private void picture(String name, double width, double height, Setting scene) {
-        for (var theme : List.of(Settings.Theme.LIGHT, Settings.Theme.DARK)) {
-            WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
-                settings.set(Cast.settings().withTheme(theme));
-                stage.setX(0); // the headless screen measures 1000 x 1000, and a window beyond its edge cannot be drawn
-                stage.setY(0);
-                stage.setWidth(width);
-                stage.setHeight(height);
-                fresh();
-                scene.play();
-            });
-            WaitForAsyncUtils.waitForFxEvents();
-            settled();
-            WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
-                try {
-                    Png.write(root.getScene().snapshot(null), FOLDER.resolve(name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png"));
-                } catch (IOException failed) {
-                    throw new UncheckedIOException(failed);
-                }
-            });
-        }
-    }
-
-    /// A card comes in within 120 ms.
-    private void settled() {
-        try {
-            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(5000,
-                    () -> root.lookupAll(".dialog").stream().allMatch(card -> card.getOpacity() == 1 && card.getTranslateY() == 0)));
-        } catch (TimeoutException late) {
-            throw new AssertionError(late);
-        }
-        WaitForAsyncUtils.waitForFxEvents();
+    void start(Stage stage) {
+        show(stage);
     }
 
     private static AddCard.Line answering(CompletableFuture<AddOutcome> outcome) {
@@ -254,55 +177,5 @@ class DialogScreensTest {
         picture("trail-refused", 1000, 800, () -> trail(Conversation.with(Cast.BO), Map.of(Cast.BO, Delivery.refused("history-damaged"))));
         picture("trail-everyone", 1000, 800, () -> trail(Conversation.EVERYONE,
                 Map.of(Cast.BO, Delivery.READ, Cast.CHEN, Delivery.DELIVERED, Cast.ELI, Delivery.SENT, Cast.DARA, Delivery.QUEUED)));
-    }
-
-    private void inspector(Conversation open, PeerListing listing) {
-        var dialogs = new Dialogs(model, layer, toasts);
-        model.open().set(open);
-        var pane = new BorderPane();
-        pane.setRight(new Inspector(model, dialogs, _ -> listing == null ? new CompletableFuture<>() : CompletableFuture.completedFuture(listing)));
-        root.getChildren().set(0, pane);
-    }
-
-    @Test
-    void theInspector() {
-        var bo = Conversation.with(Cast.BO);
-        picture("inspector-told", 640, 800, () -> inspector(bo, Cast.bosPeers()));
-        picture("inspector-asking", 640, 800, () -> inspector(bo, null));
-        picture("inspector-none", 640, 800, () -> inspector(bo, new PeerListing(PeerListing.Status.TOLD, List.of(), 0, Optional.of(Instant.now()))));
-        picture("inspector-private", 640, 800, () -> inspector(bo, new PeerListing(PeerListing.Status.PRIVATE, List.of(), 0, Optional.empty())));
-        picture("inspector-no-answer", 640, 800, () -> inspector(bo, new PeerListing(PeerListing.Status.NO_ANSWER, Cast.bosPeers().peers(), 4, Cast.bosPeers().told())));
-        picture("inspector-offline", 640, 800, () -> {
-            model.apply(new NodeEvent.PeerChanged(Cast.presence(Cast.contact(Cast.BO, "Bo", "10.0.0.9:8000"), Presence.OFFLINE, Instant.now().minusSeconds(1200))));
-            inspector(bo, new PeerListing(PeerListing.Status.OFFLINE, Cast.bosPeers().peers(), 120, Cast.bosPeers().told()));
-        });
-        picture("inspector-everyone", 640, 800, () -> inspector(Conversation.EVERYONE, null));
-        picture("inspector-stranger", 640, 800, () -> {
-            model.apply(new NodeEvent.PeerChanged(Cast.standing(Cast.contact(Cast.FAY, "Fay", "10.0.0.31:8000"), Standing.STRANGER)));
-            inspector(Conversation.with(Cast.FAY), null);
-        });
-    }
-
-    @Test
-    void theFirstWindows() {
-        picture("first", 1000, 800, () -> root.getChildren().set(0, new FirstStart(model, () -> { })));
-        picture("first-small", 360, 480, () -> root.getChildren().set(0, new FirstStart(model, () -> { })));
-        picture("welcome", 992, 800, () -> root.getChildren().set(0, new Welcome(model, new Dialogs(model, layer, toasts), toasts)));
-        picture("welcome-small", 360, 480, () -> root.getChildren().set(0, new Welcome(model, new Dialogs(model, layer, toasts), toasts)));
-    }
-
-    @Test
-    void theCardsOverTheMessages() {
-        for (double width : new double[] {740, 400}) {
-            picture("stranger-" + (int) width, width, 480, () -> {
-                Cast.tell(model, new NodeEvent.PeerChanged(Cast.standing(Cast.contact(Cast.FAY, "Fay", "10.0.0.31:8000"), Standing.STRANGER)),
-                        new NodeEvent.PeerChanged(Cast.resembling(Cast.contact(Cast.HANA, "Bo", "10.0.0.55:8000"), Cast.BO)));
-                var dialogs = new Dialogs(model, layer, toasts);
-                var box = new VBox(16, new StrangerCard(model, model.peer(Cast.FAY).orElseThrow(), dialogs),
-                        new OtherKeyCard(model, model.peer(Cast.HANA).orElseThrow(), dialogs));
-                box.setPadding(new Insets(24));
-                root.getChildren().set(0, box);
-            });
-        }
     }
 }

@@ -1,0 +1,84 @@
+package org.hashverse.ui;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Scene;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.hashverse.model.ChatModel;
+import org.hashverse.store.Settings;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// A stage on which pictures are taken, light and dark, of what a test puts there.
+abstract class DialogStage {
+    static final Path FOLDER = Path.of("target", "screenshots");
+    final SimpleObjectProperty<Settings> settings = new SimpleObjectProperty<>(Cast.settings());
+    StackPane root;
+    Toasts toasts;
+    Stage stage;
+    ChatModel model;
+    DialogLayer layer;
+
+    void show(Stage shown) {
+        stage = shown;
+        root = new StackPane();
+        toasts = new Toasts();
+        Theme.loadFonts();
+        var scene = new Scene(root, 1000, 800);
+        Theme.follow(scene, settings);
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    void fresh() {
+        model = Cast.model();
+        layer = new DialogLayer();
+        root.getChildren().setAll(new Region(), layer, toasts);
+    }
+
+    @FunctionalInterface
+    interface Setting {
+        void play();
+    }
+
+    void picture(String name, double width, double height, Setting scene) {
+        for (var theme : List.of(Settings.Theme.LIGHT, Settings.Theme.DARK)) {
+            WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+                settings.set(Cast.settings().withTheme(theme));
+                stage.setX(0); // the headless screen measures 1000 x 1000, and a window beyond its edge cannot be drawn
+                stage.setY(0);
+                stage.setWidth(width);
+                stage.setHeight(height);
+                fresh();
+                scene.play();
+            });
+            WaitForAsyncUtils.waitForFxEvents();
+            settled();
+            WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+                try {
+                    Png.write(root.getScene().snapshot(null), FOLDER.resolve(name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png"));
+                } catch (IOException failed) {
+                    throw new UncheckedIOException(failed);
+                }
+            });
+        }
+    }
+
+    /// A card comes in within 120 ms.
+    void settled() {
+        try {
+            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(5000,
+                    () -> root.lookupAll(".dialog").stream().allMatch(card -> card.getOpacity() == 1 && card.getTranslateY() == 0)));
+        } catch (TimeoutException late) {
+            throw new AssertionError(late);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+}
