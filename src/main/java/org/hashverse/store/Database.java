@@ -12,13 +12,19 @@ final class Database {
     /// How long a connection waits for another that writes.
     private static final int BUSY_MILLIS = 10_000;
 
+    /// Pages in the write-ahead log before they are written to the file: 16 MiB. The same pages change again and again in a flood.
+    private static final int LOG_PAGES = 4_000;
+    /// Of the writer's cache. The index of words touches many pages in each commit; 2 MiB, the default, throws out what is needed next.
+    private static final int CACHE_KIBI = 8 * 1024;
+
     private Database() {}
 
     /// The one connection that writes: what it has committed is on the disk.
     static Sql writer(Path file) throws SQLException {
         var sql = open(file, false);
         try {
-            sql.run("PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA journal_size_limit = 16777216");
+            sql.run("PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA journal_size_limit = 16777216",
+                    "PRAGMA wal_autocheckpoint = " + LOG_PAGES, "PRAGMA cache_size = -" + CACHE_KIBI);
             // asserted, because a kill cannot tell FULL from OFF: only a lost power supply can
             if (sql.number("PRAGMA synchronous") != 2) throw new SQLException("the history is not written to the disk at each commit (synchronous)");
             if (!sql.text("PRAGMA journal_mode").equals("wal")) throw new SQLException("the folder of the history cannot hold a write-ahead log; use a local disk");
@@ -44,6 +50,7 @@ final class Database {
     private static Sql open(Path file, boolean existing) throws SQLException {
         var properties = new Properties();
         properties.setProperty("busy_timeout", Integer.toString(BUSY_MILLIS));
+        properties.setProperty("jdbc.get_generated_keys", "false"); // asked for after every insert, and nobody wants them
         if (existing && !Files.exists(file)) throw new SQLException("there is no file " + file);
         var sql = new Sql(DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath(), properties));
         try {
