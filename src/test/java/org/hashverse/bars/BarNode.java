@@ -11,9 +11,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.hashverse.chat.Delivery;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
@@ -39,6 +41,7 @@ final class BarNode implements AutoCloseable {
     private final Profile profile;
     private final Path folder;
     private final Map<PeerId, Peer> peers = new HashMap<>(); // guarded by itself
+    private final Map<PeerId, Long> delivered = new ConcurrentHashMap<>();
     private volatile Self self;
 
     private BarNode(String name, Limits limits, Consumer<Message> arrivals) throws IOException, InterruptedException {
@@ -80,7 +83,10 @@ final class BarNode implements AutoCloseable {
                 journal.add(event);
             }
             case NodeEvent.Joined _, NodeEvent.Left _, NodeEvent.PeerGone _, NodeEvent.AwayChanged _, NodeEvent.Resync _ -> journal.add(event);
-            case NodeEvent.SettingsChanged _, NodeEvent.MessageWritten _, NodeEvent.DeliveryChanged _, NodeEvent.UnreadChanged _, NodeEvent.HistoryFull _,
+            case NodeEvent.DeliveryChanged(_, _, var recipient, var delivery) -> {
+                if (delivery.stage() == Delivery.Stage.DELIVERED) delivered.put(recipient, System.nanoTime());
+            }
+            case NodeEvent.SettingsChanged _, NodeEvent.MessageWritten _, NodeEvent.UnreadChanged _, NodeEvent.HistoryFull _,
                  NodeEvent.HistoryRepaired _, NodeEvent.ConversationCleared _, NodeEvent.TypingChanged _,
                  NodeEvent.CallingChanged _, NodeEvent.ElsewhereChanged _ -> { /* nothing is measured by it */ }
         }
@@ -132,6 +138,11 @@ final class BarNode implements AutoCloseable {
 
     Journal.Line<NodeEvent> left(int mark, PeerId id) throws InterruptedException {
         return journal.await(mark, "left", event -> event instanceof NodeEvent.Left(var who, var _) && who.equals(id));
+    }
+
+    /// When a message to this peer was last told to be delivered, as [System#nanoTime()].
+    long lastDelivered(PeerId id) {
+        return delivered.get(id);
     }
 
     static <T> T get(CompletableFuture<T> future) throws Exception {

@@ -19,6 +19,7 @@ final class BarsTable implements AutoCloseable {
 
     private final Path file;
     private final List<Row> rows = new ArrayList<>(); // guarded by itself
+    private final Processors before = Processors.now();
 
     private BarsTable(String file) {
         this.file = Path.of("target", file);
@@ -56,6 +57,7 @@ final class BarsTable implements AutoCloseable {
         synchronized (rows) {
             rows.stream().sorted(Comparator.comparingInt(Row::place)).forEach(row -> table.append(row.text()).append('\n'));
         }
+        table.append('\n').append(before.until(Processors.now())).append('\n');
         Files.createDirectories(file.getParent());
         Files.writeString(file, table);
         System.out.println("\n" + table);

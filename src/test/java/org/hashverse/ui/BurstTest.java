@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
@@ -53,7 +54,8 @@ class BurstTest {
             var longest = new AtomicLong();
             var beats = Thread.ofPlatform().daemon().start(() -> beat(stop, longest));
             long begun = System.nanoTime();
-            for (int i = 0; i < MESSAGES; i++) TestNode.get(bo.node.send(Conversation.with(ana.id()), "message " + i + " of the burst, long enough to look like one"));
+            var sent = IntStream.range(0, MESSAGES).mapToObj(i -> bo.node.send(Conversation.with(ana.id()), "message " + i + " of the burst, long enough to look like one")).toList();
+            for (var one : sent) TestNode.get(one);
             while (onFx(() -> last(model, bo)) == null || !onFx(() -> last(model, bo)).startsWith("message " + (MESSAGES - 1))) LockSupport.parkNanos(BEAT);
             var took = Duration.ofNanos(System.nanoTime() - begun);
             stop.set(true);
@@ -63,7 +65,6 @@ class BurstTest {
             bars.report("the same, from the first sent to the last on screen", took.toMillis() + " ms");
         }
     }
-
 
     /// Fonts, styles and compiled code: the first pictures of a process are not what is measured.
     private void warmUp(TestNode bo, TestNode ana, ChatModel model) throws Exception {
