@@ -11,11 +11,12 @@ import org.hashverse.chat.PeerName;
 /// @param named  whether the person has confirmed the name (first start is over)
 /// @param port   the port of last time; 0 before the first
 /// @param accept who may come in
-/// @param theme  light, dark or the system's
+/// @param looks  how the window looks and in which language it speaks
+/// @param alerts when the window calls for attention
 /// @param share  whether contacts may pass our address on
 /// @param token  the invite's present token
 /// @param lastOpen the peer id of the direct conversation that was open last, if any
-public record Settings(PeerName name, boolean named, int port, Accept accept, Theme theme, boolean share, String token, Optional<String> lastOpen) {
+public record Settings(PeerName name, boolean named, int port, Accept accept, Looks looks, Alerts alerts, boolean share, String token, Optional<String> lastOpen) {
     /// Who may come in.
     public enum Accept {
         /// Strangers wait under "Wants to talk".
@@ -24,14 +25,14 @@ public record Settings(PeerName name, boolean named, int port, Accept accept, Th
         ANYONE
     }
 
-    /// How the window looks.
+    /// Light or dark.
     public enum Theme { LIGHT, DARK, SYSTEM }
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /// What a new profile starts with: the account's name, or a friendly one where that is nobody's own (root, user, …).
     public static Settings defaults(String account) {
-        return new Settings(FirstName.of(account, RANDOM), false, 0, Accept.ASK, Theme.SYSTEM, true, newToken(), Optional.empty());
+        return new Settings(FirstName.of(account, RANDOM), false, 0, Accept.ASK, Looks.DEFAULT, Alerts.DEFAULT, true, newToken(), Optional.empty());
     }
 
     /// A new token for the invite: 128 random bits in 22 characters of base64url.
@@ -42,30 +43,38 @@ public record Settings(PeerName name, boolean named, int port, Accept accept, Th
     }
 
     public Settings withName(PeerName name) {
-        return new Settings(name, true, port, accept, theme, share, token, lastOpen);
+        return new Settings(name, true, port, accept, looks, alerts, share, token, lastOpen);
     }
 
     public Settings withPort(int port) {
-        return new Settings(name, named, port, accept, theme, share, token, lastOpen);
+        return new Settings(name, named, port, accept, looks, alerts, share, token, lastOpen);
     }
 
     public Settings withAccept(Accept accept) {
-        return new Settings(name, named, port, accept, theme, share, token, lastOpen);
+        return new Settings(name, named, port, accept, looks, alerts, share, token, lastOpen);
+    }
+
+    public Settings withLooks(Looks looks) {
+        return new Settings(name, named, port, accept, looks, alerts, share, token, lastOpen);
     }
 
     public Settings withTheme(Theme theme) {
-        return new Settings(name, named, port, accept, theme, share, token, lastOpen);
+        return withLooks(looks.withTheme(theme));
+    }
+
+    public Settings withAlerts(Alerts alerts) {
+        return new Settings(name, named, port, accept, looks, alerts, share, token, lastOpen);
     }
 
     public Settings withShare(boolean share) {
-        return new Settings(name, named, port, accept, theme, share, token, lastOpen);
+        return new Settings(name, named, port, accept, looks, alerts, share, token, lastOpen);
     }
 
     public Settings withToken(String token) {
-        return new Settings(name, named, port, accept, theme, share, token, lastOpen);
+        return new Settings(name, named, port, accept, looks, alerts, share, token, lastOpen);
     }
 
     public Settings withLastOpen(Optional<String> lastOpen) {
-        return new Settings(name, named, port, accept, theme, share, token, lastOpen);
+        return new Settings(name, named, port, accept, looks, alerts, share, token, lastOpen);
     }
 }

@@ -1,5 +1,6 @@
 package org.hashverse.store;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.hashverse.chat.PeerName;
@@ -16,7 +17,18 @@ final class SettingsJson {
             json.name("named").value(settings.named());
             json.name("port").value(settings.port());
             json.name("accept").value(word(settings.accept()));
-            json.name("theme").value(word(settings.theme()));
+            var looks = settings.looks();
+            json.name("theme").value(word(looks.theme()));
+            json.name("accent").value(word(looks.accent()));
+            json.name("text").value(looks.percent());
+            json.name("motion").value(looks.motion());
+            if (looks.language().isPresent()) json.name("language").value(looks.language().get());
+            var alerts = settings.alerts();
+            json.name("notify").value(alerts.show());
+            json.name("notifyWords").value(alerts.words());
+            json.name("sound").value(alerts.sound());
+            json.name("quiet").value(alerts.quiet());
+            json.name("muted").value(String.join(" ", alerts.muted()));
             json.name("share").value(settings.share());
             json.name("token").value(settings.token());
             if (settings.lastOpen().isPresent()) json.name("lastOpen").value(settings.lastOpen().get());
@@ -33,11 +45,23 @@ final class SettingsJson {
             if (!TOKEN.matcher(token).matches()) throw new DamagedFile("token is not one");
             return new Settings(name.isPresent() ? new PeerName(name.get()) : missing.name(), json.flag("named", missing.named()), port,
                     Settings.Accept.valueOf(json.text("accept").orElse(word(missing.accept())).toUpperCase(Locale.ROOT)),
-                    Settings.Theme.valueOf(json.text("theme").orElse(word(missing.theme())).toUpperCase(Locale.ROOT)),
+                    looks(json, missing.looks()), alerts(json, missing.alerts()),
                     json.flag("share", missing.share()), token, json.text("lastOpen"));
         } catch (IllegalArgumentException impossible) {
             throw new DamagedFile("a value is not possible", impossible);
         }
+    }
+
+    private static Looks looks(JsonFile json, Looks missing) throws DamagedFile {
+        return new Looks(Settings.Theme.valueOf(json.text("theme").orElse(word(missing.theme())).toUpperCase(Locale.ROOT)),
+                Looks.Accent.valueOf(json.text("accent").orElse(word(missing.accent())).toUpperCase(Locale.ROOT)), json.number("text").orElse(missing.percent()),
+                json.flag("motion", missing.motion()), json.text("language"));
+    }
+
+    private static Alerts alerts(JsonFile json, Alerts missing) throws DamagedFile {
+        var muted = json.text("muted").orElse("");
+        return new Alerts(json.flag("notify", missing.show()), json.flag("notifyWords", missing.words()), json.flag("sound", missing.sound()),
+                json.flag("quiet", missing.quiet()), muted.isBlank() ? missing.muted() : List.of(muted.split(" ")));
     }
 
     private static String word(Enum<?> value) {

@@ -70,7 +70,7 @@ final class SettingsCard extends DialogCard {
         commit(name, this::rename);
         commit(port, this::move);
         body(Fields.labelled(name), new VBox(4, Fields.labelled(port), portHint), notice,
-                section("settings.theme", segments("settings-theme", now.theme())),
+                section("settings.theme", segments("settings-theme", now.looks().theme())),
                 section("settings.accept", accept(now.accept())),
                 section("settings.invite", invite(now.share())),
                 blockedSection, removedSection);

@@ -33,7 +33,7 @@ final class Theme {
     /// Dresses a scene, and again whenever the choice or, under SYSTEM, the system changes.
     static void follow(Scene scene, ObservableValue<Settings> settings) {
         for (var sheet : List.of("hashverse.css", "dialogs.css")) scene.getStylesheets().add(Theme.class.getResource(sheet).toExternalForm());
-        Runnable dress = () -> dress(scene.getRoot(), settings.getValue() == null ? Settings.Theme.SYSTEM : settings.getValue().theme());
+        Runnable dress = () -> dress(scene.getRoot(), settings.getValue() == null ? Settings.Theme.SYSTEM : settings.getValue().looks().theme());
         settings.addListener((_, _, _) -> dress.run());
         scene.rootProperty().addListener((_, _, _) -> dress.run());
         Platform.getPreferences().colorSchemeProperty().addListener((_, _, _) -> dress.run());

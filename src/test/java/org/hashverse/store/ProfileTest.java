@@ -36,7 +36,7 @@ class ProfileTest {
         try (var profile = Profile.open(folder)) {
             assertEquals(0, profile.settings().port());
             assertEquals(Settings.Accept.ASK, profile.settings().accept());
-            assertEquals(Settings.Theme.SYSTEM, profile.settings().theme());
+            assertEquals(Settings.Theme.SYSTEM, profile.settings().looks().theme());
             assertTrue(profile.settings().share());
             assertFalse(profile.settings().named());
             assertEquals(PeerBook.EMPTY, profile.peers());
@@ -58,7 +58,8 @@ class ProfileTest {
 
     @Test
     void whatIsSavedIsThereAgain() throws IOException {
-        var settings = new Settings(new PeerName("Ana \"Ü\" \\ 🦊"), true, 65_535, Settings.Accept.ANYONE, Settings.Theme.DARK, false,
+        var settings = new Settings(new PeerName("Ana \"Ü\" \\ 🦊"), true, 65_535, Settings.Accept.ANYONE,
+                new Looks(Settings.Theme.DARK, Looks.Accent.PINK, Looks.LARGEST, false, Optional.of("de")), new Alerts(false, false, false, true, List.of("everyone", BO.text())), false,
                 "0123456789abcdef", Optional.of(BO.text()));
         var bo = new PeerRecord(BO, Standing.BLOCKED, new PeerName("Bo"), Optional.of("Bobby"),
                 List.of(new PeerAddress("10.0.0.9", 1), new PeerAddress("fd00::7", 65_535), new PeerAddress("bo.example", 8000)),

@@ -20,6 +20,8 @@ import org.hashverse.node.NodeEvent;
 import org.hashverse.node.Peer;
 import org.hashverse.node.PeerListing;
 import org.hashverse.node.Self;
+import org.hashverse.store.Alerts;
+import org.hashverse.store.Looks;
 import org.hashverse.store.Settings;
 
 /// The people of the pictures: Ana, who sits before the window, and those she knows.
@@ -53,7 +55,7 @@ final class Cast {
     }
 
     static Settings settings() {
-        return new Settings(new PeerName("Ana"), true, 8000, Settings.Accept.ASK, Settings.Theme.LIGHT, true, TOKEN, Optional.empty());
+        return new Settings(new PeerName("Ana"), true, 8000, Settings.Accept.ASK, Looks.DEFAULT.withTheme(Settings.Theme.LIGHT), Alerts.DEFAULT, true, TOKEN, Optional.empty());
     }
 
     /// A contact that is connected and accepted us.

@@ -1,0 +1,47 @@
+package org.hashverse.store;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/// When the window calls for attention. Immutable.
+///
+/// @param show  whether the desktop notifies
+/// @param words whether a notification shows what was written, or only by whom
+/// @param sound whether it makes a sound
+/// @param quiet whether nothing of all that happens for now (do not disturb)
+/// @param muted conversations that never call: a peer's key, or `everyone`; at most [#MOST]
+public record Alerts(boolean show, boolean words, boolean sound, boolean quiet, List<String> muted) {
+    /// Muted conversations kept; whoever mutes more gives up the oldest.
+    public static final int MOST = 1_000;
+
+    /// What a new profile starts with.
+    public static final Alerts DEFAULT = new Alerts(true, true, true, false, List.of());
+
+    public Alerts {
+        muted = List.copyOf(muted.subList(Math.max(0, muted.size() - MOST), muted.size()));
+    }
+
+    public Alerts withShow(boolean show) {
+        return new Alerts(show, words, sound, quiet, muted);
+    }
+
+    public Alerts withWords(boolean words) {
+        return new Alerts(show, words, sound, quiet, muted);
+    }
+
+    public Alerts withSound(boolean sound) {
+        return new Alerts(show, words, sound, quiet, muted);
+    }
+
+    public Alerts withQuiet(boolean quiet) {
+        return new Alerts(show, words, sound, quiet, muted);
+    }
+
+    /// With one conversation muted or not.
+    public Alerts withMuted(String conversation, boolean mute) {
+        var now = new LinkedHashSet<>(muted);
+        now.remove(conversation);
+        if (mute) now.add(conversation);
+        return new Alerts(show, words, sound, quiet, List.copyOf(now));
+    }
+}
