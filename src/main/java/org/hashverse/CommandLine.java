@@ -1,5 +1,7 @@
 package org.hashverse;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +22,7 @@ sealed interface CommandLine {
     /// Open a window or a console.
     ///
     /// @param console no window
+    /// @param guest   a profile that is gone when the window closes
     /// @param as      be that person
     /// @param data    the profile folder
     /// @param name    the name that others see
@@ -28,15 +31,20 @@ sealed interface CommandLine {
     /// @param port    the port to take
     /// @param peers   whom to add at once
     /// @param invite  an invite as given, not read yet
-    record Run(boolean console, Optional<PeerName> as, Optional<Path> data, Optional<PeerName> name, Optional<Settings.Accept> accept,
+    record Run(boolean console, boolean guest, Optional<PeerName> as, Optional<Path> data, Optional<PeerName> name, Optional<Settings.Accept> accept,
                Optional<String> host, Optional<Integer> port, List<PeerAddress> peers, Optional<String> invite) implements CommandLine {
+        private static final PeerName GUEST = new PeerName("Guest");
+
         public Run {
             peers = List.copyOf(peers);
         }
 
         /// The profile that is meant: `--data`, else `--as`, else the standard one, unless the port given is another than
-        /// its own: several nodes can so run on one machine without a word about profiles.
-        Path folder(Profiles profiles) {
+        /// its own: several nodes can so run on one machine without a word about profiles. A guest's is made now.
+        ///
+        /// @throws IOException if there is no room for a guest's
+        Path folder(Profiles profiles) throws IOException {
+            if (guest) return Files.createTempDirectory("hashverse-guest");
             if (data.isPresent()) return data.get();
             if (as.isPresent()) return profiles.as(as.get().text());
             if (port.isPresent() && port.get() != profiles.standardPort()) return profiles.port(port.get());
@@ -48,6 +56,7 @@ sealed interface CommandLine {
             var changed = settings;
             if (name.isPresent()) changed = changed.withName(name.get());
             else if (as.isPresent() && !settings.named()) changed = changed.withName(as.get());
+            else if (guest) changed = changed.withName(GUEST);
             if (accept.isPresent()) changed = changed.withAccept(accept.get());
             return changed;
         }
@@ -67,7 +76,7 @@ sealed interface CommandLine {
 
         /// The same line for another person beside the first, who cannot have the first one's name, folder, port or peers.
         Run another() {
-            return new Run(console, Optional.empty(), Optional.empty(), Optional.empty(), accept, host, Optional.empty(), List.of(), invite);
+            return new Run(console, false, Optional.empty(), Optional.empty(), Optional.empty(), accept, host, Optional.empty(), List.of(), invite);
         }
     }
 

@@ -18,7 +18,7 @@ import org.hashverse.store.Profile;
 final class OpenNodes implements AutoCloseable {
     private static final Set<Failure> MAY_WORK_LATER = Set.of(Failure.UNKNOWN_HOST, Failure.REFUSED, Failure.SILENCE, Failure.NO_ROUTE, Failure.BUSY);
 
-    private record Opened(Profile profile, Node node) {}
+    private record Opened(Profile profile, Node node, boolean guest) {}
 
     /// Something that opens a profile.
     @FunctionalInterface
@@ -50,7 +50,7 @@ final class OpenNodes implements AutoCloseable {
             var settings = line.applied(profile.settings());
             if (!settings.equals(profile.settings())) profile.save(settings);
             var node = Node.start(NodeSetup.of(profile, line.host(), line.port()).accepting(line.acceptNow()));
-            opened.push(new Opened(profile, node));
+            opened.push(new Opened(profile, node, line.guest()));
             return node;
         } catch (IOException | RuntimeException | Error failed) {
             profile.close();
@@ -65,6 +65,14 @@ final class OpenNodes implements AutoCloseable {
             outcome.thenAccept(end -> {
                 if (end instanceof AddOutcome.Failed failed && MAY_WORK_LATER.contains(failed.failure())) node.keepTrying(peer);
             });
+        }
+    }
+
+    private static void forget(Profile guest) {
+        try {
+            guest.delete();
+        } catch (IOException stays) {
+            System.getLogger(OpenNodes.class.getName()).log(System.Logger.Level.WARNING, "the guest's profile could not be deleted", stays);
         }
     }
 
@@ -86,6 +94,7 @@ final class OpenNodes implements AutoCloseable {
                 one.node().close();
             } finally {
                 one.profile().close();
+                if (one.guest()) forget(one.profile());
             }
         }
     }

@@ -135,6 +135,27 @@ class StartIT {
     }
 
     @Test
+    void aGuestsProfileIsGoneWhenItEndsOrIsToldToEnd() throws IOException, InterruptedException {
+        for (boolean told : new boolean[] {false, true}) {
+            try (var guest = new ConsoleProcess(List.of(ConsoleProcess.JAVA, "-Djava.io.tmpdir=" + temp, "-jar", ConsoleProcess.JAR.toString(), "--console", "--guest", "127.0.0.1",
+                    "" + ConsoleProcess.freePort()))) {
+                guest.expect("listening .* Guest");
+                assertEquals(1, guests());
+                if (told) guest.process.destroy();
+                else guest.type("exit");
+                guest.status();
+                assertEquals(0, guests());
+            }
+        }
+    }
+
+    private long guests() throws IOException {
+        try (var files = Files.list(temp)) {
+            return files.filter(file -> file.getFileName().toString().startsWith("hashverse-guest")).count();
+        }
+    }
+
+    @Test
     void aConsoleLoadsNoClassOfJavaFx() throws IOException, InterruptedException {
         var log = temp.resolve("classes.txt");
         try (var console = new ConsoleProcess(List.of(ConsoleProcess.JAVA, "-Xlog:class+load:file=" + log, "-jar", ConsoleProcess.JAR.toString(), "--console", "127.0.0.1",

@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -131,6 +132,15 @@ public final class Profile implements AutoCloseable {
             LOG.log(System.Logger.Level.WARNING, "the profile's lock could not be given back", alreadyGone);
         }
         HELD_HERE.remove(folder);
+    }
+
+    /// Deletes the folder and all in it; after [#close].
+    ///
+    /// @throws IOException if something of it stays
+    public void delete() throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
+        }
     }
 
     private Path settingsFile() {

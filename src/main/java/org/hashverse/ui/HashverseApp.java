@@ -2,6 +2,7 @@ package org.hashverse.ui;
 
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
@@ -97,9 +98,9 @@ public final class HashverseApp extends Application {
     }
 
     private void talk() {
-        window = new MainWindow(model, Platform::exit);
+        window = new MainWindow(model, Platform::exit, launch.guests());
         root(window);
-        stage.titleProperty().bind(window.title());
+        stage.titleProperty().bind(launch.guests().isPresent() ? window.title() : Bindings.concat(Words.get("guest.name"), " – ", window.title()));
         launch.invite().ifPresent(window.dialogs()::add);
     }
 

@@ -2,6 +2,8 @@ package org.hashverse.ui;
 
 import java.io.IOException;
 import java.util.Optional;
+import org.hashverse.chat.Invite;
+import org.hashverse.chat.PeerName;
 import org.hashverse.node.Node;
 import org.hashverse.store.Bell;
 
@@ -10,8 +12,19 @@ import org.hashverse.store.Bell;
 /// @param start  opens the profile and starts the node; throws `Profile.InUse` if another window holds it
 /// @param other  the same as another person, with a new profile beside the first
 /// @param bell   asks the window that holds the profile to come forward, or hears that this one should
+/// @param guests opens a second window beside this one; empty in such a window
 /// @param invite an invite given on the command line: fills the add dialog, dials only on a click
-public record Launch(NodeSource start, NodeSource other, Bell bell, Optional<String> invite) {
+public record Launch(NodeSource start, NodeSource other, Bell bell, Optional<GuestWindow> guests, Optional<String> invite) {
+    /// Opens a window of somebody who is there for now only; called off the FX thread.
+    @FunctionalInterface
+    public interface GuestWindow {
+        /// Opens it.
+        ///
+        /// @param name   who it is
+        /// @param invite whom it is to add
+        void open(PeerName name, Invite invite) throws IOException;
+    }
+
     /// Something that starts a node; called off the FX thread.
     @FunctionalInterface
     public interface NodeSource {

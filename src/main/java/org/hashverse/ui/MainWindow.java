@@ -37,23 +37,34 @@ final class MainWindow extends StackPane {
     private boolean reopen = true;
 
     /// @param quit ends the program; what waits goes out at the next start
+    /// @param guests opens a second window for whoever is alone; empty offers none
+    MainWindow(ChatModel model, Runnable quit, Optional<Launch.GuestWindow> guests) {
+        this(model, quit, id -> model.node().select(id), null, guests);
+    }
+
+    /// The same without a second window.
     MainWindow(ChatModel model, Runnable quit) {
-        this(model, quit, id -> model.node().select(id));
+        this(model, quit, Optional.empty());
     }
 
     /// @param select asks a peer whom it is connected to
     MainWindow(ChatModel model, Runnable quit, Function<PeerId, CompletableFuture<PeerListing>> select) {
-        this(model, quit, select, null);
+        this(model, quit, select, null, Optional.empty());
     }
 
     /// @param chooseFile see [Exporting]; null for the system's own question
     MainWindow(ChatModel model, Runnable quit, Function<PeerId, CompletableFuture<PeerListing>> select, Function<String, Optional<Path>> chooseFile) {
+        this(model, quit, select, chooseFile, Optional.empty());
+    }
+
+    private MainWindow(ChatModel model, Runnable quit, Function<PeerId, CompletableFuture<PeerListing>> select, Function<String, Optional<Path>> chooseFile,
+                       Optional<Launch.GuestWindow> guests) {
         this.model = model;
         dialogs = chooseFile == null ? new Dialogs(model, layer, toasts) : new Dialogs(model, layer, toasts, chooseFile);
         getStyleClass().add("main-window");
         sidebar = new Sidebar(model, dialogs, toasts, quit, this::find, this::open);
         conversation = new ConversationPane(model, dialogs, toasts, focused(), this::back, () -> panes().toggleInspector(), quit);
-        panes = new Panes(model, sidebar, conversation, welcome(), new Inspector(model, dialogs, select));
+        panes = new Panes(model, sidebar, conversation, welcome(guests), new Inspector(model, dialogs, select));
         getChildren().addAll(panes, toasts, layer);
         new Shortcuts(this, quit).listen();
         seconds = new Timeline(new KeyFrame(Duration.seconds(1), _ -> tick()));
@@ -68,8 +79,8 @@ final class MainWindow extends StackPane {
     }
 
     /// What is shown while no conversation is open; what lasts is said there too.
-    private Region welcome() {
-        var welcome = new Welcome(model, dialogs, toasts);
+    private Region welcome(Optional<Launch.GuestWindow> guests) {
+        var welcome = new Welcome(model, dialogs, toasts, guests);
         var banner = new Banner(model, "welcome-banner");
         new Redraw(banner::refresh).after(model.revision());
         VBox.setVgrow(welcome, Priority.ALWAYS);

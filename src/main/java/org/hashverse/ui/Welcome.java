@@ -1,6 +1,9 @@
 package org.hashverse.ui;
 
+import java.io.IOException;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -12,6 +15,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 import org.hashverse.chat.PeerAddress;
+import org.hashverse.chat.PeerName;
 import org.hashverse.model.ChatModel;
 import org.hashverse.node.Self;
 
@@ -19,7 +23,8 @@ import org.hashverse.node.Self;
 final class Welcome extends StackPane {
     private static final int FURTHER = 3;
 
-    Welcome(ChatModel model, Dialogs dialogs, Toasts toasts) {
+    /// @param guests opens a second window; empty offers none
+    Welcome(ChatModel model, Dialogs dialogs, Toasts toasts, Optional<Launch.GuestWindow> guests) {
         getStyleClass().add("welcome");
         var title = new Label(Words.get("welcome.title"));
         title.getStyleClass().add("welcome-head");
@@ -44,12 +49,29 @@ final class Welcome extends StackPane {
         var page = new VBox(16, title, cards);
         page.setAlignment(Pos.CENTER);
         page.getStyleClass().add("welcome-page");
+        guests.ifPresent(window -> page.getChildren().add(alone(model, toasts, window)));
         getChildren().add(page);
         model.self().subscribe(self -> {
             if (self == null) return;
             say.setText(Words.get(self.network() ? "welcome.invite.text" : "welcome.invite.text.alone", self.address().host(), Integer.toString(self.port())));
             more.setText(further(self));
             more.setVisible(!more.getText().isEmpty());
+        });
+    }
+
+    /// For whoever has nobody to try it with.
+    private static Node alone(ChatModel model, Toasts toasts, Launch.GuestWindow window) {
+        return DialogCard.link("welcome-guest", Words.get("welcome.guest"), () -> {
+            var name = new PeerName(Words.get("guest.name"));
+            var invite = model.self().get().invite();
+            Thread.startVirtualThread(() -> {
+                try {
+                    window.open(name, invite);
+                    Platform.runLater(() -> toasts.show(Words.get("welcome.guest.opens")));
+                } catch (IOException failed) {
+                    Platform.runLater(() -> toasts.show(Words.get("welcome.guest.failed", failed.getMessage())));
+                }
+            });
         });
     }
 

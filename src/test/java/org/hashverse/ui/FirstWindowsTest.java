@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -66,6 +68,11 @@ class FirstWindowsTest {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
+    private String said() {
+        var toast = toasts.lookup(".toast");
+        return toast == null ? "" : toast.getAccessibleText();
+    }
+
     @Test
     void theNameIsAskedForOnceWithTheAccountsFilledIn(FxRobot robot) throws TimeoutException {
         show(robot, () -> new FirstStart(model, () -> started = true));
@@ -90,8 +97,26 @@ class FirstWindowsTest {
     }
 
     @Test
+    void whoeverIsAloneGetsASecondWindowThatHoldsTheInvite(FxRobot robot) throws Exception {
+        var opened = new CompletableFuture<String>();
+        show(robot, () -> new Welcome(model, new Dialogs(model, layer = new DialogLayer(), toasts), toasts, Optional.of((name, invite) -> opened.complete(name.text() + " " + invite))));
+        robot.clickOn("#welcome-guest");
+        assertEquals("Guest " + model.self().get().invite(), opened.get(20, TimeUnit.SECONDS));
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> said().startsWith("A second window opens"));
+    }
+
+    @Test
+    void aSecondWindowThatCannotBeOpenedSaysWhy(FxRobot robot) throws TimeoutException {
+        show(robot, () -> new Welcome(model, new Dialogs(model, layer = new DialogLayer(), toasts), toasts, Optional.of((_, _) -> {
+            throw new IOException("no room");
+        })));
+        robot.clickOn("#welcome-guest");
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> said().equals("The second window could not be opened: no room"));
+    }
+
+    @Test
     void theWelcomeGivesTheInviteAndOpensTheAddDialog(FxRobot robot) throws TimeoutException {
-        show(robot, () -> new Welcome(model, new Dialogs(model, layer = new DialogLayer(), toasts), toasts));
+        show(robot, () -> new Welcome(model, new Dialogs(model, layer = new DialogLayer(), toasts), toasts, Optional.empty()));
         robot.clickOn("#welcome-copy");
         var copied = new String[1];
         robot.interact(() -> copied[0] = Clipboard.getSystemClipboard().getString());
