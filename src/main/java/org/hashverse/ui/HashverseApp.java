@@ -1,5 +1,6 @@
 package org.hashverse.ui;
 
+import java.time.InstantSource;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleObjectProperty;
@@ -8,6 +9,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import org.hashverse.chat.Conversation;
+import org.hashverse.desktop.Desktop;
+import org.hashverse.model.Attention;
 import org.hashverse.model.ChatModel;
 import org.hashverse.node.Node;
 import org.hashverse.node.Subscription;
@@ -26,6 +30,7 @@ public final class HashverseApp extends Application {
     private Stage stage;
     private ChatModel model;
     private MainWindow window;
+    private Calling calling;
     private Subscription subscription = () -> { };
     private volatile AutoCloseable bell = () -> { };
 
@@ -85,6 +90,11 @@ public final class HashverseApp extends Application {
         stage.requestFocus();
     }
 
+    private void comeForward(Conversation conversation) {
+        comeForward();
+        if (conversation != null) window.open(conversation);
+    }
+
     private void ready(Node node) {
         model = new ChatModel(node);
         settings.bind(model.settings());
@@ -100,6 +110,7 @@ public final class HashverseApp extends Application {
         window = new MainWindow(model, Platform::exit);
         root(window);
         stage.titleProperty().bind(window.title());
+        calling = new Calling(model, Desktop.ofThisComputer(), new Attention(InstantSource.system()), () -> Calling.eyes(stage, model), this::comeForward);
         launch.invite().ifPresent(window.dialogs()::add);
     }
 
@@ -115,6 +126,7 @@ public final class HashverseApp extends Application {
     @Override
     public void stop() {
         subscription.close();
+        if (calling != null) calling.close();
         try {
             bell.close();
         } catch (Exception unheard) {
