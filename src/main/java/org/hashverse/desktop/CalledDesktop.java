@@ -176,7 +176,7 @@ final class CalledDesktop implements Desktop {
     }
 
     private synchronized void complain(String why) {
-        if (complained) return;
+        if (complained || closed) return;
         complained = true;
         LOG.log(System.Logger.Level.WARNING, "the desktop could not be called (said once): " + why);
     }
