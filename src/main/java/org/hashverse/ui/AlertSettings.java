@@ -35,9 +35,9 @@ final class AlertSettings extends VBox {
         words.disableProperty().bind(show.disabledProperty().or(show.selectedProperty().not()));
         sound.setDisable(!sounds);
         getChildren().addAll(head, show, words);
-        if (!shows) getChildren().add(hint("settings.alerts.noShow"));
+        if (!shows) getChildren().add(hint("settings.alerts.noShow", "under-choice"));
         getChildren().add(sound);
-        if (!sounds) getChildren().add(hint("settings.alerts.noSound"));
+        if (!sounds) getChildren().add(hint("settings.alerts.noSound", "under-choice"));
         getChildren().addAll(quiet, hint("settings.alerts.hint"));
     }
 
@@ -53,9 +53,10 @@ final class AlertSettings extends VBox {
         return box;
     }
 
-    private static Label hint(String key) {
+    private static Label hint(String key, String... styles) {
         var hint = new Label(Words.get(key));
-        hint.getStyleClass().addAll("second", "under-choice");
+        hint.getStyleClass().add("second");
+        hint.getStyleClass().addAll(styles);
         hint.setWrapText(true);
         return hint;
     }
