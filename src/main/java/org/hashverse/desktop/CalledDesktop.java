@@ -70,7 +70,8 @@ final class CalledDesktop implements Desktop {
             left = List.copyOf(watched.values());
             watched.clear();
         }
-        left.forEach(this::end);
+        // not a daemon: the program ends right after this
+        if (!left.isEmpty()) Thread.ofPlatform().name("hashverse-desktop-end").start(() -> end(left));
     }
 
     private synchronized void add(String key, Work work) {
@@ -88,7 +89,7 @@ final class CalledDesktop implements Desktop {
             try {
                 switch (next.get()) {
                     case Work.Show(var notification, var clicked) -> showNow(notification, clicked);
-                    case Work.Withdraw(var tag) -> forget(tag).ifPresent(this::end);
+                    case Work.Withdraw(var tag) -> forget(tag).ifPresent(one -> end(List.of(one)));
                     case Work.Sound() -> run(launcher.start(new Notifier.Call(offer.sound().orElseThrow(), Map.of())));
                 }
             } catch (IOException | RuntimeException | InterruptedException failed) {
@@ -133,7 +134,7 @@ final class CalledDesktop implements Desktop {
             else if (says(ended).lines().anyMatch("default"::equals)) clicked.run();
         });
         synchronized (this) {
-            if (closed) forget(tag).ifPresent(this::end);
+            if (closed) forget(tag).ifPresent(one -> end(List.of(one)));
         }
     }
 
@@ -156,13 +157,15 @@ final class CalledDesktop implements Desktop {
         }
     }
 
-    /// Tells a program to take its notification away: it does so when it is interrupted, as by Ctrl+C.
-    private void end(Process process) {
-        if (!process.isAlive()) return;
+    /// Tells programs to take their notifications away: they do so when they are interrupted, as by Ctrl+C.
+    private void end(List<Process> programs) {
+        var arguments = new ArrayList<>(List.of("kill", "-INT"));
+        programs.stream().filter(Process::isAlive).forEach(process -> arguments.add(Long.toString(process.pid())));
+        if (arguments.size() == 2) return;
         try {
-            launcher.start(new Notifier.Call(List.of("kill", "-INT", Long.toString(process.pid())), Map.of()));
+            launcher.start(new Notifier.Call(arguments, Map.of()));
         } catch (IOException | UnsupportedOperationException noSuchProgram) {
-            process.destroy();
+            programs.forEach(Process::destroy);
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.PeerId;
@@ -91,6 +92,11 @@ public final class Attention {
     /// A peer is no stranger any more, or gone. True if no stranger is left that the person was called for.
     public boolean decided(PeerId stranger) {
         return knocked.remove(stranger) && knocked.isEmpty() && withdrawn(STRANGERS);
+    }
+
+    /// Those alone are strangers still, because everything was told anew.
+    public void strangers(Predicate<PeerId> still) {
+        knocked.removeIf(still.negate());
     }
 
     /// The list of strangers was on screen. True if the call for it is of no more use.

@@ -73,8 +73,7 @@ final class Calling implements AutoCloseable {
         switch (event) {
             case NodeEvent.MessageArrived(var delivered) -> {
                 var message = delivered.message();
-                boolean stranger = model.peer(message.author()).filter(item -> item.peer().get().standing() == Standing.STRANGER).isPresent();
-                var call = stranger ? attention.knocked(message.author(), eyes.get(), alerts()) : attention.arrived(message, eyes.get(), alerts());
+                var call = stranger(message.author()) ? attention.knocked(message.author(), eyes.get(), alerts()) : attention.arrived(message, eyes.get(), alerts());
                 call.ifPresent(this::call);
             }
             case NodeEvent.PeerChanged(var peer) -> note(peer);
@@ -82,10 +81,15 @@ final class Calling implements AutoCloseable {
                 decided(id);
                 if (attention.read(Conversation.with(id))) desktop.withdraw(id.text());
             }
+            case NodeEvent.CallingChanged _ -> attention.strangers(this::stranger); // the last of the present state
             case NodeEvent.SelfChanged _, NodeEvent.SettingsChanged _, NodeEvent.Joined _, NodeEvent.Left _, NodeEvent.MessageWritten _, NodeEvent.DeliveryChanged _,
                     NodeEvent.UnreadChanged _, NodeEvent.HistoryFull _, NodeEvent.HistoryRepaired _, NodeEvent.ConversationCleared _, NodeEvent.TypingChanged _,
-                    NodeEvent.AwayChanged _, NodeEvent.ElsewhereChanged _, NodeEvent.CallingChanged _, NodeEvent.Resync _ -> { }
+                    NodeEvent.AwayChanged _, NodeEvent.ElsewhereChanged _, NodeEvent.Resync _ -> { }
         }
+    }
+
+    private boolean stranger(PeerId id) {
+        return model.peer(id).filter(item -> item.peer().get().standing() == Standing.STRANGER).isPresent();
     }
 
     private void note(Peer peer) {

@@ -31,6 +31,7 @@ public final class HashverseApp extends Application {
     private ChatModel model;
     private MainWindow window;
     private Calling calling;
+    private volatile Desktop desktop;
     private Subscription subscription = () -> { };
     private volatile AutoCloseable bell = () -> { };
 
@@ -70,6 +71,7 @@ public final class HashverseApp extends Application {
         // finding out our own addresses blocks in the operating system, where a virtual thread would hold up others
         Thread.ofPlatform().daemon().name("node start").start(() -> {
             try {
+                desktop = Desktop.ofThisComputer();
                 var node = source.start();
                 if (source == launch.start()) bell = launch.bell().listen(() -> Platform.runLater(this::comeForward));
                 Platform.runLater(() -> ready(node));
@@ -110,7 +112,7 @@ public final class HashverseApp extends Application {
         window = new MainWindow(model, Platform::exit);
         root(window);
         stage.titleProperty().bind(window.title());
-        calling = new Calling(model, Desktop.ofThisComputer(), new Attention(InstantSource.system()), () -> Calling.eyes(stage, model), this::comeForward);
+        calling = new Calling(model, desktop, new Attention(InstantSource.system()), () -> Calling.eyes(stage, model), this::comeForward);
         launch.invite().ifPresent(window.dialogs()::add);
     }
 

@@ -36,6 +36,12 @@ class PlainTest {
     }
 
     @Test
+    void aTitleThatCannotBeSeenIsTheProgramsName() {
+        assertEquals("Hashverse", new Notification("a", "\u200B \u202E", "b", "c").title());
+        assertEquals("x", new Notification("a", "\u200Bx", "b", "c").title());
+    }
+
+    @Test
     void aTagIsAWord() {
         assertThrows(IllegalArgumentException.class, () -> new Notification("a b", "", "", ""));
         assertThrows(IllegalArgumentException.class, () -> new Notification("", "", "", ""));

@@ -156,6 +156,15 @@ class AttentionTest {
     }
 
     @Test
+    void whoIsGoneAfterEverythingWasToldAnewCallsAgain() {
+        attention.known(BO);
+        attention.known(CHEN);
+        attention.strangers(CHEN::equals);
+        assertEquals(Optional.empty(), attention.knocked(CHEN, AWAY, Alerts.DEFAULT));
+        assertTrue(attention.knocked(BO, AWAY, Alerts.DEFAULT).isPresent());
+    }
+
+    @Test
     void theCallForStrangersGoesWithTheLastOfThem() {
         attention.knocked(BO, AWAY, Alerts.DEFAULT);
         attention.knocked(CHEN, AWAY, Alerts.DEFAULT);
