@@ -38,7 +38,8 @@ class ArchitectureTest {
             "node", Set.of("chat", "wire", "store", "transport"),
             "model", Set.of("chat", "store", "node"),
             "console", Set.of("chat", "store", "node"),
-            "ui", Set.of("chat", "store", "node", "model"),
+            "desktop", Set.of(),
+            "ui", Set.of("chat", "store", "node", "model", "desktop"),
             "", Set.of("chat", "store", "node", "console", "ui"));
 
     private static final Map<String, Set<String>> USES = read();

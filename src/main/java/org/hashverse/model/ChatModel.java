@@ -1,9 +1,12 @@
 package org.hashverse.model;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -50,6 +53,7 @@ public final class ChatModel {
     private final ReadOnlyBooleanWrapper elsewhere = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<Conversation> open = new SimpleObjectProperty<>();
     private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
+    private final List<Consumer<NodeEvent>> listeners = new ArrayList<>();
     // the present state is being told
     private boolean beginning = true;
 
@@ -61,7 +65,7 @@ public final class ChatModel {
     ChatModel(Node node, NodeLine line, InstantSource clock) {
         this.node = node;
         this.line = line;
-        conversations = new Conversations(line, clock, task -> fx.execute(task), this::revised);
+        conversations = new Conversations(line, clock, task -> fx.execute(task), this::revised, this::muted);
         notes = new PeerNotes(conversations, clock);
         open.addListener((_, _, now) -> {
             if (now != null) conversations.load(now);
@@ -141,9 +145,14 @@ public final class ChatModel {
         return people.connected();
     }
 
-    /// Messages in all conversations that were not on screen yet.
+    /// Messages that were not on screen yet, in all conversations but the muted ones.
     public ReadOnlyIntegerProperty unread() {
         return conversations.unread();
+    }
+
+    /// Whether a conversation never calls for attention.
+    public boolean muted(Conversation conversation) {
+        return settings.get() != null && settings.get().alerts().mutes(conversation);
     }
 
     /// Changes with every change of anything here: a view that shows much of it listens to this and redraws once per pulse.
@@ -158,7 +167,10 @@ public final class ChatModel {
                 self.set(now);
                 people.ownName(now.name().text());
             }
-            case NodeEvent.SettingsChanged(var now) -> settings.set(now);
+            case NodeEvent.SettingsChanged(var now) -> {
+                settings.set(now);
+                conversations.countUnread();
+            }
             case NodeEvent.PeerChanged(var peer) -> changed(peer);
             case NodeEvent.PeerGone(var id) -> gone(id);
             case NodeEvent.Joined(var id) -> notes.joined(id);
@@ -193,6 +205,22 @@ public final class ChatModel {
             }
         }
         revised();
+        List.copyOf(listeners).forEach(listener -> listener.accept(event));
+    }
+
+    /// Tells `listener` every event from now on, after it was taken in.
+    public void listen(Consumer<NodeEvent> listener) {
+        listeners.add(listener);
+    }
+
+    /// Ends [#listen].
+    public void ignore(Consumer<NodeEvent> listener) {
+        listeners.remove(listener);
+    }
+
+    /// Whether the present state is being told, so that what comes is no news.
+    public boolean beginning() {
+        return beginning;
     }
 
     /// Loads the page before the first loaded message of a conversation, if there is one.

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -22,12 +23,15 @@ final class Conversations {
     private final Executor fx;
     private final Runnable loaded;
     private final Reads reads;
+    private final Predicate<Conversation> muted;
     private final Map<Conversation, ConversationItem> all = new HashMap<>();
     private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper();
 
     /// @param fx     runs what is done with an answer
     /// @param loaded told after a page has come
-    Conversations(NodeLine line, InstantSource clock, Executor fx, Runnable loaded) {
+    /// @param muted  which of them do not count in [#unread]
+    Conversations(NodeLine line, InstantSource clock, Executor fx, Runnable loaded, Predicate<Conversation> muted) {
+        this.muted = muted;
         this.line = line;
         this.fx = fx;
         this.loaded = loaded;
@@ -39,7 +43,7 @@ final class Conversations {
         return all.computeIfAbsent(conversation, ConversationItem::new);
     }
 
-    /// Messages in all of them that were not on screen yet.
+    /// Messages in those that are not muted, that were not on screen yet.
     ReadOnlyIntegerProperty unread() {
         return unread.getReadOnlyProperty();
     }
@@ -142,8 +146,9 @@ final class Conversations {
         countUnread();
     }
 
-    private void countUnread() {
-        unread.set(all.values().stream().mapToInt(talk -> talk.unread().get()).sum());
+    /// Counts anew; for when other conversations are muted too.
+    void countUnread() {
+        unread.set(all.values().stream().filter(talk -> talk.unread().get() > 0 && !muted.test(talk.conversation())).mapToInt(talk -> talk.unread().get()).sum());
     }
 
     /// Asks for a page, unless one is on its way. Completes when it has come and is of use.

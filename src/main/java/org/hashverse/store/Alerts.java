@@ -2,6 +2,7 @@ package org.hashverse.store;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import org.hashverse.chat.Conversation;
 
 /// When the window calls for attention. Immutable.
 ///
@@ -37,11 +38,23 @@ public record Alerts(boolean show, boolean words, boolean sound, boolean quiet, 
         return new Alerts(show, words, sound, quiet, muted);
     }
 
+    /// Whether a conversation never calls.
+    public boolean mutes(Conversation conversation) {
+        return !muted.isEmpty() && muted.contains(key(conversation));
+    }
+
     /// With one conversation muted or not.
-    public Alerts withMuted(String conversation, boolean mute) {
+    public Alerts withMuted(Conversation conversation, boolean mute) {
         var now = new LinkedHashSet<>(muted);
-        now.remove(conversation);
-        if (mute) now.add(conversation);
+        now.remove(key(conversation));
+        if (mute) now.add(key(conversation));
         return new Alerts(show, words, sound, quiet, List.copyOf(now));
+    }
+
+    private static String key(Conversation conversation) {
+        return switch (conversation) {
+            case Conversation.Everyone() -> "everyone";
+            case Conversation.Direct(var peer) -> peer.text();
+        };
     }
 }

@@ -27,6 +27,7 @@ final class ConversationHeader extends HBox {
     private final StackPane symbol = new StackPane(Icons.of(Feather.VOLUME_1));
     private final Label name = new Label();
     private final Label verified = new Label(Words.get("header.verified"), Icons.of(Feather.SHIELD, 13));
+    private final StackPane muted = MutedMark.of(Feather.BELL_OFF, "header.muted", "conversation-muted");
     private final Label second = new Label();
     private final Tooltip whole = new Tooltip();
     private final Button tryNow = new Button(Words.get("sidebar.tryNow"));
@@ -52,7 +53,7 @@ final class ConversationHeader extends HBox {
         verified.setMinWidth(USE_PREF_SIZE);
         second.getStyleClass().add("second");
         second.setMinWidth(0);
-        var first = new HBox(8, name, verified);
+        var first = new HBox(8, name, verified, muted);
         first.setAlignment(Pos.CENTER_LEFT);
         var words = new VBox(2, first, second);
         words.setAlignment(Pos.CENTER_LEFT);
@@ -92,6 +93,7 @@ final class ConversationHeader extends HBox {
             case Conversation.Everyone() -> everyone();
             case Conversation.Direct(PeerId id) -> model.peer(id).ifPresent(item -> person(item, now));
         }
+        show(muted, model.open().get() != null && model.muted(model.open().get()));
     }
 
     private void everyone() {
@@ -129,7 +131,7 @@ final class ConversationHeader extends HBox {
         menu.getItems().clear();
         switch (model.open().get()) {
             case null -> { }
-            case Conversation.Everyone everyone -> menu.getItems().setAll(PeerMenu.items(dialogs, everyone));
+            case Conversation.Everyone everyone -> menu.getItems().setAll(PeerMenu.items(model, dialogs, everyone));
             case Conversation.Direct(PeerId id) -> model.peer(id).ifPresent(item -> menu.getItems().setAll(PeerMenu.items(model, dialogs, item.peer().get(), true)));
         }
     }

@@ -1,5 +1,6 @@
 package org.hashverse.ui;
 
+import java.time.InstantSource;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
@@ -9,6 +10,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import org.hashverse.chat.Conversation;
+import org.hashverse.desktop.Desktop;
+import org.hashverse.model.Attention;
 import org.hashverse.model.ChatModel;
 import org.hashverse.node.Node;
 import org.hashverse.node.Subscription;
@@ -27,6 +31,8 @@ public final class HashverseApp extends Application {
     private Stage stage;
     private ChatModel model;
     private MainWindow window;
+    private Calling calling;
+    private volatile Desktop desktop;
     private Subscription subscription = () -> { };
     private volatile AutoCloseable bell = () -> { };
 
@@ -66,6 +72,7 @@ public final class HashverseApp extends Application {
         // finding out our own addresses blocks in the operating system, where a virtual thread would hold up others
         Thread.ofPlatform().daemon().name("node start").start(() -> {
             try {
+                desktop = Desktop.ofThisComputer();
                 var node = source.start();
                 if (source == launch.start()) bell = launch.bell().listen(() -> Platform.runLater(this::comeForward));
                 Platform.runLater(() -> ready(node));
@@ -86,6 +93,11 @@ public final class HashverseApp extends Application {
         stage.requestFocus();
     }
 
+    private void comeForward(Conversation conversation) {
+        comeForward();
+        if (conversation != null) window.open(conversation);
+    }
+
     private void ready(Node node) {
         model = new ChatModel(node);
         settings.bind(model.settings());
@@ -101,6 +113,7 @@ public final class HashverseApp extends Application {
         window = new MainWindow(model, Platform::exit, launch.guests());
         root(window);
         stage.titleProperty().bind(launch.guests().isPresent() ? window.title() : Bindings.concat(Words.get("guest.name"), " – ", window.title()));
+        calling = new Calling(model, desktop, new Attention(InstantSource.system()), () -> Calling.eyes(stage, model), this::comeForward);
         launch.invite().ifPresent(window.dialogs()::add);
     }
 
@@ -116,6 +129,7 @@ public final class HashverseApp extends Application {
     @Override
     public void stop() {
         subscription.close();
+        if (calling != null) calling.close();
         try {
             bell.close();
         } catch (Exception unheard) {

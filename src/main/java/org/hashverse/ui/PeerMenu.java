@@ -14,8 +14,14 @@ final class PeerMenu {
     private PeerMenu() {}
 
     /// What one can do with a conversation as a whole.
-    static List<MenuItem> items(Dialogs dialogs, Conversation conversation) {
-        return List.of(new MenuEntry("menu.export", () -> dialogs.export(conversation)), new MenuEntry("menu.clear", () -> dialogs.clear(conversation)));
+    static List<MenuItem> items(ChatModel model, Dialogs dialogs, Conversation conversation) {
+        return List.of(mute(model, conversation), new MenuEntry("menu.export", () -> dialogs.export(conversation)), new MenuEntry("menu.clear", () -> dialogs.clear(conversation)));
+    }
+
+    private static MenuItem mute(ChatModel model, Conversation conversation) {
+        boolean mute = !model.muted(conversation);
+        return new MenuEntry(mute ? "menu.mute" : "menu.unmute",
+                () -> model.node().change(settings -> settings.withAlerts(settings.alerts().withMuted(conversation, mute))));
     }
 
     /// @param comparable whether its key can be compared from here
@@ -24,7 +30,7 @@ final class PeerMenu {
         peer.address().ifPresent(address -> items.add(new MenuEntry("sidebar.copyAddress", () -> CopyLink.copy(address.toString()))));
         if (comparable) items.add(new MenuEntry("menu.compare", () -> dialogs.compare(peer.id())));
         if (!items.isEmpty()) items.add(new SeparatorMenuItem());
-        items.addAll(items(dialogs, Conversation.with(peer.id())));
+        items.addAll(items(model, dialogs, Conversation.with(peer.id())));
         items.add(new SeparatorMenuItem());
         items.add(peer.standing() == Standing.REMOVED ? new MenuEntry("sidebar.restore", () -> model.node().restore(peer.id()))
                 : new MenuEntry("menu.removeThis", () -> dialogs.remove(peer.id())));

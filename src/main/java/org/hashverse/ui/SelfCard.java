@@ -3,6 +3,7 @@ package org.hashverse.ui;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -12,6 +13,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.hashverse.chat.Presence;
 import org.hashverse.model.ChatModel;
@@ -24,6 +26,8 @@ final class SelfCard extends HBox {
     private final Label name = new Label();
     private final Hyperlink address = new Hyperlink();
     private final Tooltip addressTip = new Tooltip();
+    private final StackPane quiet = MutedMark.of(Feather.MOON, "self.quiet", "own-quiet");
+    private final CheckMenuItem quietEntry = new CheckMenuItem(Words.get("menu.quiet"));
     private final ContextMenu menu = new ContextMenu();
 
     SelfCard(ChatModel model, Dialogs dialogs, Toasts toasts, Runnable quit) {
@@ -41,13 +45,19 @@ final class SelfCard extends HBox {
         invite.setMinWidth(USE_PREF_SIZE);
         invite.setOnAction(_ -> copy(model.self().get() == null ? null : model.self().get().invite().toString(), toasts));
         name.setMinWidth(0);
-        var above = new HBox(8, name, invite);
-        above.setAlignment(Pos.BASELINE_LEFT);
+        var above = new HBox(8, name, quiet, invite);
+        above.setAlignment(Pos.CENTER_LEFT);
         var words = new VBox(2, above, address);
         words.setAlignment(Pos.CENTER_LEFT);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
         var more = button("menu.button", "self-menu", Feather.MORE_HORIZONTAL, "flat");
+        quietEntry.setId("menu-quiet");
+        quietEntry.setOnAction(_ -> {
+            boolean wanted = quietEntry.isSelected();
+            model.node().change(settings -> settings.withAlerts(settings.alerts().withQuiet(wanted)));
+        });
+        model.settings().subscribe(now -> quiet(now != null && now.alerts().quiet()));
         menu(dialogs, quit);
         more.setOnAction(_ -> menu.show(more, Side.BOTTOM, 0, 4));
         var add = button("menu.add", "add-peer", Feather.PLUS, "primary", "square");
@@ -65,6 +75,12 @@ final class SelfCard extends HBox {
         addressTip.setText(Words.get("self.address.tip", self.address()));
     }
 
+    private void quiet(boolean now) {
+        quiet.setVisible(now);
+        quiet.setManaged(now);
+        quietEntry.setSelected(now);
+    }
+
     private static void copy(String text, Toasts toasts) {
         if (text == null) return;
         CopyLink.copy(text);
@@ -73,7 +89,7 @@ final class SelfCard extends HBox {
 
     private void menu(Dialogs dialogs, Runnable quit) {
         menu.getItems().addAll(item("menu.add", "Shortcut+N", () -> dialogs.add("")), item("menu.query", "Shortcut+Shift+K", () -> dialogs.query("")),
-                new MenuEntry("menu.remove", () -> dialogs.remove(null)), new SeparatorMenuItem(), item("menu.settings", "Shortcut+Comma", dialogs::settings),
+                new MenuEntry("menu.remove", () -> dialogs.remove(null)), new SeparatorMenuItem(), quietEntry, item("menu.settings", "Shortcut+Comma", dialogs::settings),
                 new SeparatorMenuItem(), item("menu.quit", "Shortcut+Q", quit));
     }
 

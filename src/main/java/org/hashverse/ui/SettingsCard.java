@@ -71,6 +71,7 @@ final class SettingsCard extends DialogCard {
         commit(port, this::move);
         body(Fields.labelled(name), new VBox(4, Fields.labelled(port), portHint), notice,
                 section("settings.theme", segments("settings-theme", now.looks().theme())),
+                new AlertSettings(now.alerts(), change -> deeds.change(settings -> settings.withAlerts(change.apply(settings.alerts())))),
                 section("settings.accept", accept(now.accept())),
                 section("settings.invite", invite(now.share())),
                 blockedSection, removedSection);

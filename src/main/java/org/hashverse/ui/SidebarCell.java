@@ -43,7 +43,7 @@ final class SidebarCell extends ListCell<SidebarRow> {
         });
         setOnContextMenuRequested(event -> {
             var menu = getItem() instanceof SidebarRow.Person(var item) ? menu(item) : new ContextMenu();
-            if (getItem() instanceof SidebarRow.Everyone) menu.getItems().setAll(PeerMenu.items(dialogs, Conversation.EVERYONE));
+            if (getItem() instanceof SidebarRow.Everyone) menu.getItems().setAll(PeerMenu.items(model, dialogs, Conversation.EVERYONE));
             if (!menu.getItems().isEmpty()) menu.show(this, event.getScreenX(), event.getScreenY());
             event.consume();
         });

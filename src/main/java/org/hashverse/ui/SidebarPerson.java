@@ -1,6 +1,7 @@
 package org.hashverse.ui;
 
 import java.time.Instant;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -23,6 +24,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// A row with a face, a name, a second line, a time and what is unread.
 final class SidebarPerson extends HBox {
     static final double FACE = 38;
+    private static final PseudoClass MUTED = PseudoClass.getPseudoClass("muted");
     private static final int PREVIEW = 120;
     private static final int LONG_NAME = 18;
     private final ChatModel model;
@@ -35,6 +37,7 @@ final class SidebarPerson extends HBox {
     private final Label second = new Label();
     private final DeliveryMark mark = new DeliveryMark();
     private final Label unread = new Label();
+    private final StackPane muted = MutedMark.of(Feather.BELL_OFF, "header.muted", null);
     private final Button action = new Button();
     private Runnable act;
     private String spoken = "";
@@ -52,8 +55,8 @@ final class SidebarPerson extends HBox {
         second.setTextOverrun(OverrunStyle.ELLIPSIS);
         name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);
-        var first = new HBox(8, name, time);
-        first.setAlignment(Pos.BASELINE_LEFT);
+        var first = new HBox(8, name, muted, time);
+        first.setAlignment(Pos.CENTER_LEFT);
         var below = new HBox(5, second, mark);
         below.setAlignment(Pos.CENTER_LEFT);
         var words = new VBox(3, first, below);
@@ -151,6 +154,7 @@ final class SidebarPerson extends HBox {
         time.setText("");
         mark.show(null);
         count(0);
+        mute(false);
         act(Words.get("sidebar.stop"), () -> model.node().stopTrying(address));
         say(address.toString(), second.getText());
     }
@@ -166,6 +170,13 @@ final class SidebarPerson extends HBox {
         second.setText(last == null ? without : preview(last));
         mark.show(last == null ? null : Says.stage(last));
         count(talk.unread().get());
+        mute(model.muted(talk.conversation()));
+    }
+
+    private void mute(boolean now) {
+        muted.setVisible(now);
+        muted.setManaged(now);
+        unread.pseudoClassStateChanged(MUTED, now);
     }
 
     private void count(int messages) {
@@ -186,6 +197,7 @@ final class SidebarPerson extends HBox {
         if (!state.isEmpty()) parts.append(", ").append(state);
         if (!second.getText().equals(state)) parts.append(", ").append(second.getText());
         if (unread.isVisible()) parts.append(", ").append(Words.get("sidebar.unread.spoken", unread.getText()));
+        if (muted.isVisible()) parts.append(", ").append(Words.get("header.muted"));
         spoken = parts.toString();
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.hashverse.chat.Conversation;
 import org.junit.jupiter.api.Test;
 
 class LooksTest {
@@ -22,9 +23,9 @@ class LooksTest {
     void mutedConversationsAreBoundedAndTheOldestGo() {
         var full = new Alerts(true, true, true, false, IntStream.range(0, Alerts.MOST).mapToObj(i -> "peer" + i).toList());
         assertEquals(Alerts.MOST, full.muted().size());
-        var over = full.withMuted("everyone", true);
+        var over = full.withMuted(Conversation.EVERYONE, true);
         assertEquals(Alerts.MOST, over.muted().size());
         assertEquals("peer1", over.muted().getFirst());
-        assertEquals(List.of(), Alerts.DEFAULT.withMuted("everyone", true).withMuted("everyone", true).withMuted("everyone", false).muted());
+        assertEquals(List.of(), Alerts.DEFAULT.withMuted(Conversation.EVERYONE, true).withMuted(Conversation.EVERYONE, true).withMuted(Conversation.EVERYONE, false).muted());
     }
 }

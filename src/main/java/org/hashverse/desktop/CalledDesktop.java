@@ -1,0 +1,186 @@
+package org.hashverse.desktop;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.concurrent.TimeUnit;
+
+/// A desktop that is called through its programs, one call after the other.
+final class CalledDesktop implements Desktop {
+    /// Calls that may wait; whoever comes then takes the place of the oldest.
+    static final int MOST_WAITING = 8;
+    /// Notifications whose programs are watched for a click; the oldest then stands unwatched.
+    static final int MOST_WATCHED = 16;
+    private static final System.Logger LOG = System.getLogger(CalledDesktop.class.getName());
+    private static final String SOUND = "sound";
+
+    /// Something to do.
+    private sealed interface Work {
+        record Show(Notification notification, Runnable clicked) implements Work {}
+
+        record Withdraw(String tag) implements Work {}
+
+        record Sound() implements Work {}
+    }
+
+    private final Offer offer;
+    private final Launcher launcher;
+    // guarded by this: what waits, the newest last
+    private final SequencedMap<String, Work> waiting = new LinkedHashMap<>();
+    private boolean working;
+    private boolean closed;
+    private boolean complained;
+    // of the working thread alone, which is one at a time
+    private Notifier notifier;
+    // guarded by itself
+    private final SequencedMap<String, Process> watched = new LinkedHashMap<>();
+
+    CalledDesktop(Offer offer, Launcher launcher) {
+        this.offer = offer;
+        this.launcher = launcher;
+    }
+
+    @Override
+    public void show(Notification notification, Runnable clicked) {
+        if (offer.shows()) add("tag " + notification.tag(), new Work.Show(notification, clicked));
+    }
+
+    @Override
+    public void withdraw(String tag) {
+        if (offer.shows()) add("tag " + tag, new Work.Withdraw(tag));
+    }
+
+    @Override
+    public void sound() {
+        if (offer.sounds()) add(SOUND, new Work.Sound());
+    }
+
+    @Override
+    public void close() {
+        synchronized (this) {
+            closed = true;
+            waiting.clear();
+        }
+        List<Process> left;
+        synchronized (watched) {
+            left = List.copyOf(watched.values());
+            watched.clear();
+        }
+        // not a daemon: the program ends right after this
+        if (!left.isEmpty()) Thread.ofPlatform().name("hashverse-desktop-end").start(() -> end(left));
+    }
+
+    private synchronized void add(String key, Work work) {
+        if (closed) return;
+        waiting.remove(key);
+        waiting.put(key, work);
+        if (waiting.size() > MOST_WAITING) waiting.pollFirstEntry();
+        if (working) return;
+        working = true;
+        Thread.ofVirtual().name("hashverse-desktop").start(this::work);
+    }
+
+    private void work() {
+        for (var next = next(); next.isPresent(); next = next()) {
+            try {
+                switch (next.get()) {
+                    case Work.Show(var notification, var clicked) -> showNow(notification, clicked);
+                    case Work.Withdraw(var tag) -> forget(tag).ifPresent(one -> end(List.of(one)));
+                    case Work.Sound() -> run(launcher.start(new Notifier.Call(offer.sound().orElseThrow(), Map.of())));
+                }
+            } catch (IOException | RuntimeException | InterruptedException failed) {
+                complain(failed.toString());
+            }
+        }
+    }
+
+    private synchronized Optional<Work> next() {
+        var first = waiting.pollFirstEntry();
+        working = first != null;
+        return Optional.ofNullable(first).map(Map.Entry::getValue);
+    }
+
+    private void showNow(Notification notification, Runnable clicked) throws IOException, InterruptedException {
+        if (notifier == null) notifier = offer.notifier().orElseThrow().asked(launcher);
+        var before = forget(notification.tag());
+        var replaces = before.isPresent() ? number(before.get()) : Optional.<String>empty();
+        var process = launcher.start(notifier.show(notification, replaces));
+        process.getOutputStream().close();
+        if (!notifier.stays()) {
+            run(process);
+            return;
+        }
+        // the old program would say of the same notification that it was clicked
+        before.ifPresent(Process::destroy);
+        watch(notification.tag(), process, clicked);
+    }
+
+    private void watch(String tag, Process process, Runnable clicked) {
+        var unwatched = new ArrayList<Process>();
+        synchronized (watched) {
+            watched.put(tag, process);
+            while (watched.size() > MOST_WATCHED) unwatched.add(watched.pollFirstEntry().getValue());
+        }
+        unwatched.forEach(Process::destroy);
+        process.onExit().thenAccept(ended -> {
+            synchronized (watched) {
+                if (!watched.remove(tag, ended)) return;
+            }
+            if (ended.exitValue() != 0) complain("its program ended with " + ended.exitValue());
+            else if (says(ended).lines().anyMatch("default"::equals)) clicked.run();
+        });
+        synchronized (this) {
+            if (closed) forget(tag).ifPresent(one -> end(List.of(one)));
+        }
+    }
+
+    private Optional<Process> forget(String tag) {
+        synchronized (watched) {
+            return Optional.ofNullable(watched.remove(tag));
+        }
+    }
+
+    /// The number that the desktop gave a notification; its program says it first.
+    private Optional<String> number(Process process) {
+        return says(process).lines().findFirst().filter(line -> line.matches("[1-9][0-9]{0,9}"));
+    }
+
+    private String says(Process process) {
+        try {
+            return Launcher.said(process);
+        } catch (IOException silent) {
+            return "";
+        }
+    }
+
+    /// Tells programs to take their notifications away: they do so when they are interrupted, as by Ctrl+C.
+    private void end(List<Process> programs) {
+        var arguments = new ArrayList<>(List.of("kill", "-INT"));
+        programs.stream().filter(Process::isAlive).forEach(process -> arguments.add(Long.toString(process.pid())));
+        if (arguments.size() == 2) return;
+        try {
+            launcher.start(new Notifier.Call(arguments, Map.of()));
+        } catch (IOException | UnsupportedOperationException noSuchProgram) {
+            programs.forEach(Process::destroy);
+        }
+    }
+
+    private void run(Process process) throws InterruptedException {
+        try {
+            if (!process.waitFor(Launcher.SECONDS, TimeUnit.SECONDS)) complain("its program does not end");
+            else if (process.exitValue() != 0) complain("its program ended with " + process.exitValue());
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private synchronized void complain(String why) {
+        if (complained || closed) return;
+        complained = true;
+        LOG.log(System.Logger.Level.WARNING, "the desktop could not be called (said once): " + why);
+    }
+}

@@ -1,0 +1,16 @@
+/// What the desktop around the window offers to call a person: notifications and a short sound. Each is a program of the platform, started with a list of
+/// arguments and never through a shell; where it is missing or fails, nothing is shown or heard, which is logged once, and the window's own marks remain.
+///
+/// | platform | notification | replaces its predecessor | a click opens the conversation | sound |
+/// | --- | --- | --- | --- | --- |
+/// | Linux, BSD | `notify-send` 0.8 or newer | yes | yes | `canberra-gtk-play`, else `paplay` or `pw-play` with the sound theme of freedesktop.org |
+/// | the same, older | `notify-send` | no | no | the same |
+/// | macOS | `osascript` | no | no | `afplay` |
+/// | Windows 10, 11 | a toast through `powershell.exe` | yes | no | `powershell.exe` |
+///
+/// What peers wrote is made one short line of plain text first ([Plain]), and escaped for whatever reads it then. No platform lets JavaFX ask for attention in the
+/// task bar without taking the focus, so that is left to the notification.
+///
+/// Nothing here waits on the caller's thread: one virtual thread at a time does the work, the newest call replaces one that waits, and how many wait and stand is
+/// bounded ([CalledDesktop]).
+package org.hashverse.desktop;

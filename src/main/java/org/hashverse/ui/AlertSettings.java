@@ -1,0 +1,63 @@
+package org.hashverse.ui;
+
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import org.hashverse.desktop.Offer;
+import org.hashverse.store.Alerts;
+
+/// The settings about notifications; each takes effect as it is changed. What this computer has no program for cannot be chosen, and it says so.
+final class AlertSettings extends VBox {
+    private final Consumer<UnaryOperator<Alerts>> change;
+
+    /// @param now    what is chosen
+    /// @param change changes it
+    AlertSettings(Alerts now, Consumer<UnaryOperator<Alerts>> change) {
+        this(now, change, Offer.ofThisComputer().shows(), Offer.ofThisComputer().sounds());
+    }
+
+    /// @param shows  whether this computer can show notifications
+    /// @param sounds whether it can make a sound
+    AlertSettings(Alerts now, Consumer<UnaryOperator<Alerts>> change, boolean shows, boolean sounds) {
+        super(8);
+        this.change = change;
+        var head = new Label(Words.get("settings.alerts"));
+        head.getStyleClass().add("field-label");
+        var show = box("settings.alerts.show", now.show(), Alerts::withShow);
+        var words = box("settings.alerts.words", now.words(), Alerts::withWords);
+        var sound = box("settings.alerts.sound", now.sound(), Alerts::withSound);
+        var quiet = box("settings.alerts.quiet", now.quiet(), Alerts::withQuiet);
+        words.getStyleClass().add("under-choice");
+        show.setDisable(!shows);
+        words.disableProperty().bind(show.disabledProperty().or(show.selectedProperty().not()));
+        sound.setDisable(!sounds);
+        getChildren().addAll(head, show, words);
+        if (!shows) getChildren().add(hint("settings.alerts.noShow", "under-choice"));
+        getChildren().add(sound);
+        if (!sounds) getChildren().add(hint("settings.alerts.noSound", "under-choice"));
+        getChildren().addAll(quiet, hint("settings.alerts.hint"));
+    }
+
+    private CheckBox box(String key, boolean chosen, BiFunction<Alerts, Boolean, Alerts> with) {
+        var box = new CheckBox(Words.get(key));
+        box.setId(key.replace('.', '-'));
+        box.setWrapText(true);
+        box.setSelected(chosen);
+        box.setOnAction(_ -> {
+            boolean wanted = box.isSelected();
+            change.accept(alerts -> with.apply(alerts, wanted));
+        });
+        return box;
+    }
+
+    private static Label hint(String key, String... styles) {
+        var hint = new Label(Words.get(key));
+        hint.getStyleClass().add("second");
+        hint.getStyleClass().addAll(styles);
+        hint.setWrapText(true);
+        return hint;
+    }
+}

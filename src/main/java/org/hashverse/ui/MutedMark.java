@@ -1,0 +1,26 @@
+package org.hashverse.ui;
+
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.StackPane;
+import org.kordamp.ikonli.feather.Feather;
+
+/// A small sign beside a name that something stays silent.
+final class MutedMark {
+    private static final int SIZE = 13;
+
+    private MutedMark() {}
+
+    /// @param key of what it says, in the bundle
+    /// @param id  null for one of many
+    static StackPane of(Feather icon, String key, String id) {
+        var mark = new StackPane(Icons.of(icon, SIZE));
+        mark.getStyleClass().add("muted-mark");
+        mark.setMinSize(StackPane.USE_PREF_SIZE, StackPane.USE_PREF_SIZE);
+        mark.setId(id);
+        mark.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        mark.setAccessibleText(Words.get(key));
+        Tooltip.install(mark, new Tooltip(Words.get(key)));
+        return mark;
+    }
+}

@@ -1,0 +1,183 @@
+package org.hashverse.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Message;
+import org.hashverse.chat.MessageId;
+import org.hashverse.chat.PeerId;
+import org.hashverse.model.Attention.Call;
+import org.hashverse.model.Attention.Eyes;
+import org.hashverse.model.Attention.Subject;
+import org.hashverse.store.Alerts;
+import org.junit.jupiter.api.Test;
+
+class AttentionTest {
+    private static final PeerId BO = id(1);
+    private static final PeerId CHEN = id(2);
+    private static final Conversation WITH_BO = Conversation.with(BO);
+    private static final Eyes AWAY = new Eyes(false, WITH_BO);
+    private Instant now = Instant.parse("2026-11-22T09:00:00Z");
+    private final Attention attention = new Attention(() -> now);
+
+    private static PeerId id(int first) {
+        var bytes = new byte[32];
+        bytes[0] = (byte) first;
+        return PeerId.of(bytes);
+    }
+
+    private static Message from(PeerId author, Conversation in, String text) {
+        return new Message(MessageId.random(), in, author, 1, Instant.EPOCH, text, Optional.empty());
+    }
+
+    private Optional<Call> bo(String text, Eyes eyes, Alerts alerts) {
+        return attention.arrived(from(BO, WITH_BO, text), eyes, alerts);
+    }
+
+    private void later(Duration span) {
+        now = now.plus(span);
+    }
+
+    private static Call bosCall(int count, String words, boolean sound) {
+        return new Call(new Subject.Talk(WITH_BO), count, BO, Optional.ofNullable(words), true, sound);
+    }
+
+    @Test
+    void whoSeesTheConversationIsNotCalledAndWhoDoesNotIs() {
+        assertEquals(Optional.empty(), bo("seen", new Eyes(true, WITH_BO), Alerts.DEFAULT));
+        assertEquals(Optional.of(bosCall(1, "not seen", true)), bo("not seen", new Eyes(true, Conversation.EVERYONE), Alerts.DEFAULT));
+        assertTrue(attention.read(WITH_BO));
+        later(Attention.SOUND_EVERY);
+        assertEquals(Optional.of(bosCall(1, "nor this", true)), bo("nor this", AWAY, Alerts.DEFAULT));
+        assertTrue(attention.read(WITH_BO));
+        later(Attention.SOUND_EVERY);
+        assertEquals(Optional.of(bosCall(1, "nothing open", true)), bo("nothing open", new Eyes(true, null), Alerts.DEFAULT));
+    }
+
+    @Test
+    void aThousandMessagesAtOnceAreOneCallWithOneSoundAndAreCountedAfterwards() {
+        assertEquals(Optional.of(bosCall(1, "1", true)), bo("1", AWAY, Alerts.DEFAULT));
+        for (int i = 2; i <= 1000; i++) assertEquals(Optional.empty(), bo("" + i, AWAY, Alerts.DEFAULT));
+        assertEquals(List.of(), attention.due(Alerts.DEFAULT));
+        later(Attention.RENEWED_EVERY.minusMillis(1));
+        assertEquals(List.of(), attention.due(Alerts.DEFAULT));
+        later(Duration.ofMillis(1));
+        assertEquals(List.of(bosCall(1000, "1000", false)), attention.due(Alerts.DEFAULT));
+        later(Attention.RENEWED_EVERY);
+        assertEquals(List.of(), attention.due(Alerts.DEFAULT));
+    }
+
+    @Test
+    void aFurtherMessageRenewsTheCallUntilTheConversationIsRead() {
+        bo("1", AWAY, Alerts.DEFAULT);
+        later(Attention.RENEWED_EVERY);
+        assertEquals(Optional.of(bosCall(2, "2", true)), bo("2", AWAY, Alerts.DEFAULT));
+        assertEquals(List.of(WITH_BO), attention.unread());
+        assertTrue(attention.read(WITH_BO));
+        assertFalse(attention.read(WITH_BO));
+        assertEquals(List.of(), attention.unread());
+        assertEquals(Optional.of(bosCall(1, "3", false)), bo("3", AWAY, Alerts.DEFAULT));
+    }
+
+    @Test
+    void twoConversationsAreTwoCallsButOneSound() {
+        assertTrue(bo("1", AWAY, Alerts.DEFAULT).orElseThrow().sound());
+        later(Attention.SOUND_EVERY.minusMillis(1));
+        assertFalse(attention.arrived(from(CHEN, Conversation.with(CHEN), "2"), AWAY, Alerts.DEFAULT).orElseThrow().sound());
+        later(Duration.ofMillis(1));
+        var toAll = attention.arrived(from(CHEN, Conversation.EVERYONE, "3"), AWAY, Alerts.DEFAULT).orElseThrow();
+        assertEquals(new Call(new Subject.Talk(Conversation.EVERYONE), 1, CHEN, Optional.of("3"), true, true), toAll);
+    }
+
+    @Test
+    void nothingWhileOneIsNotToBeDisturbedThoughItIsCounted() {
+        assertEquals(Optional.empty(), bo("1", AWAY, Alerts.DEFAULT.withQuiet(true)));
+        later(Attention.RENEWED_EVERY);
+        assertEquals(List.of(), attention.due(Alerts.DEFAULT));
+        assertEquals(2, bo("2", AWAY, Alerts.DEFAULT).orElseThrow().count());
+        bo("3", AWAY, Alerts.DEFAULT);
+        later(Attention.RENEWED_EVERY);
+        assertEquals(List.of(), attention.due(Alerts.DEFAULT.withQuiet(true)));
+        assertFalse(attention.knocked(CHEN, AWAY, Alerts.DEFAULT.withQuiet(true)).isPresent());
+    }
+
+    @Test
+    void nothingForAMutedConversation() {
+        var muted = Alerts.DEFAULT.withMuted(WITH_BO, true);
+        assertEquals(Optional.empty(), bo("1", AWAY, muted));
+        assertTrue(attention.arrived(from(CHEN, Conversation.with(CHEN), "2"), AWAY, muted).isPresent());
+        assertTrue(attention.arrived(from(BO, Conversation.EVERYONE, "3"), AWAY, muted).isPresent());
+        assertEquals(Optional.empty(), attention.arrived(from(BO, Conversation.EVERYONE, "4"), AWAY, muted.withMuted(Conversation.EVERYONE, true)));
+        assertTrue(bo("5", AWAY, muted.withMuted(WITH_BO, false)).isPresent());
+        bo("6", AWAY, Alerts.DEFAULT);
+        later(Attention.RENEWED_EVERY);
+        assertTrue(attention.due(muted).stream().noneMatch(call -> call.subject().equals(new Subject.Talk(WITH_BO))));
+    }
+
+    @Test
+    void wordsSoundAndSightAreEachChosen() {
+        assertEquals(Optional.empty(), bo("secret", AWAY, Alerts.DEFAULT.withWords(false)).orElseThrow().words());
+        attention.read(WITH_BO);
+        later(Attention.SOUND_EVERY);
+        assertFalse(bo("2", AWAY, Alerts.DEFAULT.withSound(false)).orElseThrow().sound());
+        attention.read(WITH_BO);
+        var heard = bo("3", AWAY, Alerts.DEFAULT.withShow(false)).orElseThrow();
+        assertTrue(heard.sound() && !heard.show());
+        attention.read(WITH_BO);
+        later(Attention.SOUND_EVERY);
+        assertEquals(Optional.empty(), bo("4", AWAY, Alerts.DEFAULT.withShow(false).withSound(false)));
+    }
+
+    @Test
+    void allStrangersAreOneCallAndEachCallsOnce() {
+        var first = attention.knocked(BO, AWAY, Alerts.DEFAULT).orElseThrow();
+        assertEquals(new Call(new Subject.Strangers(), 1, BO, Optional.empty(), true, true), first);
+        assertEquals(Optional.empty(), attention.knocked(BO, AWAY, Alerts.DEFAULT));
+        later(Attention.RENEWED_EVERY);
+        assertEquals(Optional.empty(), attention.knocked(BO, AWAY, Alerts.DEFAULT));
+        assertEquals(2, attention.knocked(CHEN, AWAY, Alerts.DEFAULT).orElseThrow().count());
+        assertTrue(attention.looked());
+        assertFalse(attention.looked());
+        later(Attention.RENEWED_EVERY);
+        assertEquals(1, attention.knocked(id(3), AWAY, Alerts.DEFAULT).orElseThrow().count());
+    }
+
+    @Test
+    void whoLooksAtTheListOrKnewTheStrangerIsNotCalled() {
+        assertEquals(Optional.empty(), attention.knocked(BO, new Eyes(true, null), Alerts.DEFAULT));
+        attention.known(CHEN);
+        assertEquals(Optional.empty(), attention.knocked(CHEN, AWAY, Alerts.DEFAULT));
+    }
+
+    @Test
+    void whoIsGoneAfterEverythingWasToldAnewCallsAgain() {
+        attention.known(BO);
+        attention.known(CHEN);
+        attention.strangers(CHEN::equals);
+        assertEquals(Optional.empty(), attention.knocked(CHEN, AWAY, Alerts.DEFAULT));
+        assertTrue(attention.knocked(BO, AWAY, Alerts.DEFAULT).isPresent());
+    }
+
+    @Test
+    void theCallForStrangersGoesWithTheLastOfThem() {
+        attention.knocked(BO, AWAY, Alerts.DEFAULT);
+        attention.knocked(CHEN, AWAY, Alerts.DEFAULT);
+        assertFalse(attention.decided(BO));
+        assertTrue(attention.decided(CHEN));
+        later(Attention.RENEWED_EVERY);
+        assertEquals(1, attention.knocked(BO, AWAY, Alerts.DEFAULT).orElseThrow().count());
+    }
+
+    @Test
+    void aClockThatIsSetBackSilencesNobody() {
+        bo("1", AWAY, Alerts.DEFAULT);
+        later(Duration.ofHours(-5));
+        assertEquals(Optional.of(bosCall(2, "2", true)), bo("2", AWAY, Alerts.DEFAULT));
+    }
+}
