@@ -1,6 +1,7 @@
 package org.hashverse.model;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -99,6 +100,11 @@ public final class ChatModel {
     /// The peer of a key.
     public Optional<PeerItem> peer(PeerId id) {
         return people.of(id);
+    }
+
+    /// Reserves the words that the window uses as names: who claims one of them is shown with its code.
+    public void reserve(List<String> words) {
+        people.reserve(words);
     }
 
     /// Addresses that are tried again and again. Unmodifiable.

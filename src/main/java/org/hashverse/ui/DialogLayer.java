@@ -87,6 +87,11 @@ final class DialogLayer extends StackPane {
         return !cards.isEmpty();
     }
 
+    /// Whether a card of this kind is shown.
+    boolean shows(Class<? extends Region> kind) {
+        return cards.stream().anyMatch(shown -> kind.isInstance(shown.card));
+    }
+
     @Override
     protected void layoutChildren() {
         double width = getWidth() - 2 * MARGIN;

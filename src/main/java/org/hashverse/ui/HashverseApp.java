@@ -25,7 +25,6 @@ public final class HashverseApp extends Application {
     private final SimpleObjectProperty<Settings> settings = new SimpleObjectProperty<>();
     private Stage stage;
     private ChatModel model;
-    private MainWindow window;
     private Subscription subscription = () -> { };
     private volatile AutoCloseable bell = () -> { };
 
@@ -90,6 +89,7 @@ public final class HashverseApp extends Application {
         settings.bind(model.settings());
         model.settings().addListener((_, before, now) -> {
             if (before != null) return;
+            Content.speak(now, stage.getScene());
             if (now.named()) talk();
             else root(new FirstStart(model, this::talk));
         });
@@ -97,10 +97,8 @@ public final class HashverseApp extends Application {
     }
 
     private void talk() {
-        window = new MainWindow(model, Platform::exit);
-        root(window);
-        stage.titleProperty().bind(window.title());
-        launch.invite().ifPresent(window.dialogs()::add);
+        var content = new Content(stage.getScene(), model, () -> new MainWindow(model, Platform::exit), window -> stage.titleProperty().bind(window.title()));
+        launch.invite().ifPresent(content.window().dialogs()::add);
     }
 
     private void root(Region content) {

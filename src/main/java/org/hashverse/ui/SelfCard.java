@@ -53,7 +53,7 @@ final class SelfCard extends HBox {
         var add = button("menu.add", "add-peer", Feather.PLUS, "primary", "square");
         add.setOnAction(_ -> dialogs.add(""));
         getChildren().addAll(avatar, words, more, add);
-        model.self().addListener((_, _, now) -> show(now));
+        Until.gone(this, model.self(), this::show);
         if (model.self().get() != null) show(model.self().get());
     }
 

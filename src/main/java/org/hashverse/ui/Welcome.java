@@ -1,6 +1,5 @@
 package org.hashverse.ui;
 
-import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -45,17 +44,17 @@ final class Welcome extends StackPane {
         page.setAlignment(Pos.CENTER);
         page.getStyleClass().add("welcome-page");
         getChildren().add(page);
-        model.self().subscribe(self -> {
+        Until.gone(this, model.self().subscribe(self -> {
             if (self == null) return;
             say.setText(Words.get(self.network() ? "welcome.invite.text" : "welcome.invite.text.alone", self.address().host(), Integer.toString(self.port())));
             more.setText(further(self));
             more.setVisible(!more.getText().isEmpty());
-        });
+        }));
     }
 
     private static String further(Self self) {
-        var places = self.more().stream().limit(FURTHER).map(PeerAddress::host).collect(Collectors.joining(", "));
-        return places.isEmpty() ? "" : Words.get("welcome.invite.more", places);
+        var places = self.more().stream().limit(FURTHER).map(PeerAddress::host).toList();
+        return places.isEmpty() ? "" : Words.get("welcome.invite.more", Words.listed(places));
     }
 
     private static Label text() {
