@@ -22,7 +22,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class SelfCard extends HBox {
     private final Avatar avatar = new Avatar(40);
     private final Label name = new Label();
-    private final Hyperlink address = new Hyperlink();
+    private final Hyperlink address = Direction.leftToRight(new Hyperlink());
     private final Tooltip addressTip = new Tooltip();
     private final ContextMenu menu = new ContextMenu();
 
