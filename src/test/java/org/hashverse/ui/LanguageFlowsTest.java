@@ -82,9 +82,9 @@ class LanguageFlowsTest extends AnasWindow {
 
     @Test
     void aNameThatTheNewLanguageUsesForEverybodyIsNotBare(FxRobot robot) throws Exception {
+        bo.node.change(settings -> settings.withName(new PeerName("Alle")));
         connect(robot);
         standWithContent(robot);
-        bo.node.change(settings -> settings.withName(new PeerName("Alle")));
         until("Bo calls itself Alle", () -> model.peer(bo.id()).filter(item -> item.label().get().equals("Alle")).isPresent());
         robot.interact(() -> window.dialogs().settings());
         choose(robot, Optional.of(Language.GERMAN));

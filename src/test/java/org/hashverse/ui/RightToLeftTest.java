@@ -33,6 +33,7 @@ class RightToLeftTest extends WindowAlone {
     @Test
     void theSidebarStandsAtTheRightAndWhatIsWrittenTheSameEverywhereStaysLeftToRight(FxRobot robot) {
         open(robot, BO);
+        robot.interact(() -> window.panes().toggleInspector()); // a drawer at this width
         settle();
         assertTrue(middle(window.sidebar()) > middle(window.conversation()), "the sidebar stands at " + middle(window.sidebar()));
         assertEquals(NodeOrientation.RIGHT_TO_LEFT, window.sidebar().getEffectiveNodeOrientation());
