@@ -105,6 +105,11 @@ public final class ChatModel {
         return people.of(id);
     }
 
+    /// Reserves the words that the window uses as names: who claims one of them is shown with its code.
+    public void reserve(List<String> words) {
+        people.reserve(words);
+    }
+
     /// Addresses that are tried again and again. Unmodifiable.
     public ObservableList<PeerAddress> calling() {
         return shownCalling;

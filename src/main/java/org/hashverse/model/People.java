@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.collections.FXCollections;
@@ -21,6 +22,7 @@ final class People {
     private final ObservableList<PeerItem> shown = FXCollections.unmodifiableObservableList(items);
     private final ReadOnlyIntegerWrapper connected = new ReadOnlyIntegerWrapper();
     private Optional<String> ownName = Optional.empty();
+    private List<String> reserved = List.of();
     // while everything is told again: who was told so far
     private Set<PeerId> told;
 
@@ -41,6 +43,12 @@ final class People {
     /// Our own name, which nobody else bears bare.
     void ownName(String name) {
         ownName = Optional.of(name);
+        relabel();
+    }
+
+    /// Words that the window uses as names, which nobody bears bare either.
+    void reserve(List<String> words) {
+        reserved = List.copyOf(words);
         relabel();
     }
 
@@ -96,6 +104,6 @@ final class People {
     }
 
     private void relabel() {
-        Labels.give(items, ownName);
+        Labels.give(items, Stream.concat(reserved.stream(), ownName.stream()).toList());
     }
 }

@@ -37,7 +37,7 @@ final class AddFields extends VBox {
         var place = new HBox(12, Fields.labelled(address), Fields.labelled(port));
         HBox.setHgrow(place.getChildren().getFirst(), Priority.ALWAYS);
         getChildren().addAll(place, Fields.labelled(invite));
-        for (var field : all) listen(field);
+        for (var field : all) listen(Direction.leftToRight(field));
     }
 
     /// What the fields mean, see [AddressInput#read].

@@ -46,7 +46,7 @@ final class AskingCard {
         text.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(text, Priority.ALWAYS);
         card.getChildren().addAll(new Avatar(id, FACE), text);
-        card.setAccessibleText(head + " " + body);
+        card.setAccessibleText(Words.sentences(List.of(head, body)));
         var asking = new AskingCard(card, text, List.of(choices));
         asking.put(text, column(asking.choices));
         // the widths of the buttons are known once their styles are

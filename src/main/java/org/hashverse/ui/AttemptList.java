@@ -37,7 +37,7 @@ final class AttemptList extends ListView<Attempt> {
         private final PeerId peer;
         private final String name;
         private final Label time = new Label();
-        private final Label address = new Label();
+        private final Label address = Direction.leftToRight(new Label());
         private final Label outcome = new Label();
         private final HBox row = new HBox(time, address, outcome);
 

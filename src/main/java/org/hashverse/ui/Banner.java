@@ -96,7 +96,7 @@ final class Banner extends HBox {
         // where it is not known how many there were, some may be missing
         if (repair.missing() > 0 || repair.before() == 0) said.add(Words.get("banner.repair.again"));
         said.add(Words.get("banner.repair.aside", repair.aside()));
-        return String.join(" ", said);
+        return Words.sentences(said);
     }
 
     private void dismiss(StoreEvent.Repair repair) {

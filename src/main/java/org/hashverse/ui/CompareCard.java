@@ -44,7 +44,7 @@ final class CompareCard extends DialogCard {
     private static VBox half(PeerId id, String whose) {
         var caption = new Label(Words.get("compare.of", whose));
         caption.getStyleClass().add("group-head");
-        var grid = new GridPane(24, 4);
+        var grid = Direction.leftToRight(new GridPane(24, 4));
         grid.setAlignment(Pos.CENTER_LEFT);
         var groups = id.digits().split(" ");
         for (int i = 0; i < groups.length; i++) {

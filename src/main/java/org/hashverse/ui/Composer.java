@@ -68,8 +68,9 @@ final class Composer extends VBox {
         sendAll.setOnAction(_ -> send());
         completion.setManaged(false);
         getChildren().addAll(bar, box, closed, completion);
-        model.open().addListener((_, _, now) -> open(now));
-        new Redraw(this::update).after(model.revision());
+        Until.gone(this, model.open(), this::open);
+        Until.gone(this, () -> open(null));
+        new Redraw(this::update).after(this, model.revision());
         open(model.open().get());
     }
 

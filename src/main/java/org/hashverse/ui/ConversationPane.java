@@ -42,8 +42,8 @@ final class ConversationPane extends VBox {
         decision.setPadding(new Insets(16, MessageView.SIDE, 0, MessageView.SIDE));
         VBox.setVgrow(messages, Priority.ALWAYS);
         getChildren().addAll(header, banner, find, decision, messages, composer);
-        new Redraw(this::refresh).after(model.revision());
-        model.open().addListener((_, _, _) -> refresh());
+        new Redraw(this::refresh).after(this, model.revision());
+        Until.gone(this, model.open(), _ -> refresh());
         refresh();
     }
 

@@ -63,7 +63,7 @@ class DialogCard extends Pane {
     final void head(String heading, String explanation) {
         title.setText(heading);
         subtitle.setText(explanation);
-        setAccessibleText(heading + " " + explanation);
+        setAccessibleText(Words.sentences(List.of(heading, explanation)));
         requestLayout();
     }
 

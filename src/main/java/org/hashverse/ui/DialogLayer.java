@@ -43,6 +43,7 @@ final class DialogLayer extends StackPane {
         sceneProperty().addListener((_, old, now) -> {
             if (old != null) old.focusOwnerProperty().removeListener(keepFocus);
             if (now != null) now.focusOwnerProperty().addListener(keepFocus);
+            else while (showing()) close(); // what the cards follow ends with the window
         });
         getChildren().addListener((ListChangeListener<Node>) _ -> setVisible(!getChildren().isEmpty()));
     }
@@ -85,6 +86,11 @@ final class DialogLayer extends StackPane {
     /// Whether a card is shown.
     boolean showing() {
         return !cards.isEmpty();
+    }
+
+    /// Whether a card of this kind is shown.
+    boolean shows(Class<? extends Region> kind) {
+        return cards.stream().anyMatch(shown -> kind.isInstance(shown.card));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.hashverse.ui;
 
 import java.time.Instant;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -78,7 +79,8 @@ final class FindCell extends ListCell<FindRow> {
             case FindRow.Hit(var hit) -> hit(hit);
         }
         setGraphic(row);
-        setAccessibleText(time.getText().isEmpty() ? name.getText() + ", " + second.getText() : name.getText() + ", " + time.getText() + ": " + second.getText());
+        setAccessibleText(time.getText().isEmpty() ? Words.listed(List.of(name.getText(), second.getText()))
+                : Words.get("message.copied", name.getText(), time.getText(), second.getText()));
         card.shows(getIndex());
     }
 

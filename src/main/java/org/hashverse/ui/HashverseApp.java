@@ -30,7 +30,7 @@ public final class HashverseApp extends Application {
     private final SimpleObjectProperty<Settings> settings = new SimpleObjectProperty<>();
     private Stage stage;
     private ChatModel model;
-    private MainWindow window;
+    private Content content;
     private Calling calling;
     private volatile Desktop desktop;
     private Subscription subscription = () -> { };
@@ -95,7 +95,7 @@ public final class HashverseApp extends Application {
 
     private void comeForward(Conversation conversation) {
         comeForward();
-        if (conversation != null) window.open(conversation);
+        if (conversation != null) content.window().open(conversation);
     }
 
     private void ready(Node node) {
@@ -103,6 +103,7 @@ public final class HashverseApp extends Application {
         settings.bind(model.settings());
         model.settings().addListener((_, before, now) -> {
             if (before != null) return;
+            Content.speak(now, stage.getScene());
             if (now.named()) talk();
             else root(new FirstStart(model, this::talk));
         });
@@ -110,11 +111,10 @@ public final class HashverseApp extends Application {
     }
 
     private void talk() {
-        window = new MainWindow(model, Platform::exit, launch.guests());
-        root(window);
-        stage.titleProperty().bind(launch.guests().isPresent() ? window.title() : Bindings.concat(Words.get("guest.name"), " – ", window.title()));
+        content = new Content(stage.getScene(), model, () -> new MainWindow(model, Platform::exit, launch.guests()), window -> stage.titleProperty()
+                .bind(launch.guests().isPresent() ? window.title() : Bindings.concat(Words.get("guest.name"), " – ", window.title())));
         calling = new Calling(model, desktop, new Attention(InstantSource.system()), () -> Calling.eyes(stage, model), this::comeForward);
-        launch.invite().ifPresent(window.dialogs()::add);
+        launch.invite().ifPresent(content.window().dialogs()::add);
     }
 
     private void root(Region content) {

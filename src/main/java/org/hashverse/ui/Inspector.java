@@ -85,11 +85,11 @@ final class Inspector extends VBox {
             redraw.soon();
         });
         visibleProperty().addListener((_, _, _) -> redraw.soon());
-        model.open().addListener((_, _, _) -> {
+        Until.gone(this, model.open(), _ -> {
             scroll.setVvalue(0);
             redraw.soon();
         });
-        new Redraw(this::changed).after(model.revision());
+        new Redraw(this::changed).after(this, model.revision());
         draw();
     }
 

@@ -1,6 +1,5 @@
 package org.hashverse.ui;
 
-import java.util.stream.Collectors;
 import javafx.scene.layout.VBox;
 import org.hashverse.chat.Invite;
 import org.hashverse.chat.PeerAddress;
@@ -19,7 +18,7 @@ final class InviterRow extends VBox {
     void show(Invite invite) {
         if (invite.equals(shown)) return;
         shown = invite;
-        var places = invite.addresses().stream().limit(2).map(PeerAddress::toString).collect(Collectors.joining(", "));
+        var places = Words.listed(invite.addresses().stream().limit(2).map(PeerAddress::toString).toList());
         int more = invite.addresses().size() - 2;
         var line = more > 0 ? Words.get("add.invite.places-more", places, more) : places;
         getChildren().setAll(new PeerRow(invite.key(), 40, Words.get("add.invite.of", AddSentences.inviter(invite))).second(line));

@@ -1,6 +1,7 @@
 package org.hashverse.ui;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -73,8 +74,11 @@ final class MainWindow extends StackPane {
             if (scene == null) seconds.stop();
             else seconds.play();
         });
-        model.open().addListener((_, _, now) -> reopen &= now == null);
-        model.peers().addListener((ListChangeListener<PeerItem>) _ -> reopen());
+        Until.gone(this, model.open(), now -> reopen &= now == null);
+        ListChangeListener<PeerItem> known = _ -> reopen();
+        model.peers().addListener(known);
+        Until.gone(this, () -> model.peers().removeListener(known));
+        model.reserve(List.of(Words.get("everyone"), Words.get("you")));
         reopen();
     }
 
@@ -82,7 +86,7 @@ final class MainWindow extends StackPane {
     private Region welcome(Optional<Launch.GuestWindow> guests) {
         var welcome = new Welcome(model, dialogs, toasts, guests);
         var banner = new Banner(model, "welcome-banner");
-        new Redraw(banner::refresh).after(model.revision());
+        new Redraw(banner::refresh).after(banner, model.revision());
         VBox.setVgrow(welcome, Priority.ALWAYS);
         return new VBox(banner, welcome);
     }

@@ -26,8 +26,7 @@ import org.hashverse.model.PeerItem;
 final class MessagePane extends Region {
     private static final double FOOT = 18;
     private static final int EARLY = 12;
-    // no row is lower
-    private static final double LEAST = 20;
+    private static final double LEAST = 20; // no row is lower
     private final ChatModel model;
     private final ObservableBooleanValue focused;
     private final Says says;
@@ -69,8 +68,9 @@ final class MessagePane extends Region {
         rows.rows().addListener((ListChangeListener<Row>) _ -> rowsChanged());
         rows.beforeBuild(scroll::remember);
         scroll.onMoved(this::moved);
-        model.open().addListener((_, _, now) -> open(now));
-        redraw.after(model.revision());
+        Until.gone(this, model.open(), this::open);
+        Until.gone(this, () -> open(null));
+        redraw.after(this, model.revision());
         focused.addListener((_, _, now) -> {
             if (now) seen();
         });
@@ -105,6 +105,11 @@ final class MessagePane extends Region {
     /// A screenful up or down.
     void page(int direction) {
         scroll.page(direction);
+    }
+
+    /// The message that is being read: the first on screen; none at the end, where one goes anyway.
+    Optional<MessageKey> read() {
+        return scroll.atEnd() ? Optional.empty() : rows.said(scroll.first());
     }
 
     /// What is marked among the messages.

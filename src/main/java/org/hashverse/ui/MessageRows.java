@@ -6,9 +6,11 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import org.hashverse.chat.MessageKey;
 import org.hashverse.model.ConversationItem;
 import org.hashverse.model.MessageItem;
 
@@ -65,6 +67,11 @@ final class MessageRows {
 
     MessageItem newFrom() {
         return newFrom;
+    }
+
+    /// The first message from a row on; none for a row below the last one.
+    Optional<MessageKey> said(int row) {
+        return rows.stream().skip(Math.max(0, row)).filter(Row.Said.class::isInstance).findFirst().map(said -> ((Row.Said) said).item().key());
     }
 
     /// The row of a message; -1 if it has none.

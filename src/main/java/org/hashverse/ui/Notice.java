@@ -46,7 +46,7 @@ final class Notice extends HBox {
         head.getStyleClass().add("note-head");
         flow.getChildren().setAll(head);
         if (!sentence.body().isEmpty()) {
-            var body = new Text((beside ? " " : "\n") + sentence.body());
+            var body = new Text(beside ? sentence.toString().substring(sentence.head().length()) : "\n" + sentence.body());
             body.getStyleClass().add("note-body");
             flow.getChildren().add(body);
         }

@@ -29,7 +29,7 @@ final class Panes extends Region {
         dimmer.getStyleClass().add("drawer-dimmer");
         dimmer.setOnMouseClicked(_ -> closeDrawer());
         getChildren().addAll(sidebar, this.welcome, conversation, dimmer, inspector);
-        model.open().addListener((_, _, _) -> {
+        Until.gone(this, model.open(), _ -> {
             drawer = false;
             arrange();
         });

@@ -1,7 +1,9 @@
 package org.hashverse.ui;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.scene.control.CheckBox;
 import org.hashverse.model.PeerItem;
 
@@ -47,8 +49,8 @@ final class PartCard extends DialogCard {
 
     private void say() {
         var what = Words.get(prefix(way) + (connected ? ".what.connected" : ".what"), name);
-        var messages = count <= 0 ? "" : " " + Words.get(prefix(way) + (delete.isSelected() ? ".deleted" : ".stay"), count);
-        head(Words.get(prefix(way) + ".title", name), what + messages);
+        var messages = count <= 0 ? List.<String>of() : List.of(Words.get(prefix(way) + (delete.isSelected() ? ".deleted" : ".stay"), count));
+        head(Words.get(prefix(way) + ".title", name), Words.sentences(Stream.concat(Stream.of(what), messages.stream()).toList()));
         requestLayout();
     }
 

@@ -27,8 +27,8 @@ final class PeerFacts extends VBox {
     private final Label name = new Label();
     private final Label presence = new Label();
     private final GridPane facts = new GridPane();
-    private final Label address = value("inspector-address");
-    private final Label key = value("inspector-key");
+    private final Label address = Direction.leftToRight(value("inspector-address"));
+    private final Label key = Direction.leftToRight(value("inspector-key"));
     private final Label claims = value("inspector-claims");
     private final Label moment = value("inspector-moment");
     private final Label clock = value("inspector-clock");

@@ -1,5 +1,6 @@
 package org.hashverse.ui;
 
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -40,7 +41,7 @@ final class PeerRow extends HBox {
         second.setText(line);
         second.setManaged(!line.isEmpty());
         second.setVisible(!line.isEmpty());
-        setAccessibleText(name.getText() + (line.isEmpty() ? "" : ", " + line));
+        setAccessibleText(line.isEmpty() ? name.getText() : Words.listed(List.of(name.getText(), line)));
         return this;
     }
 

@@ -156,7 +156,7 @@ final class PeersOfPeer extends VBox {
         if (!addable(entry, own)) return row;
         var button = new Button(Words.get("inspector.add"));
         button.setId("inspector-add-" + entry.id().code());
-        button.setAccessibleText(Words.get("inspector.add") + " " + called(entry));
+        button.setAccessibleText(Words.get("inspector.add.spoken", called(entry)));
         button.setMinWidth(USE_PREF_SIZE);
         button.setOnAction(_ -> add.accept(entry.address().get().toString()));
         return row.end(button);

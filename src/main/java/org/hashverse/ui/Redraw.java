@@ -2,6 +2,7 @@ package org.hashverse.ui;
 
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 
 /// Draws once, soon, however many changes came since it drew last. For the FX thread.
 final class Redraw {
@@ -12,9 +13,9 @@ final class Redraw {
         this.draw = draw;
     }
 
-    /// Draws after every change of these, for as long as they live.
-    Redraw after(ObservableValue<?>... values) {
-        for (var value : values) value.addListener((_, _, _) -> soon());
+    /// Draws after every change of these, until a view leaves its window.
+    Redraw after(Node view, ObservableValue<?>... values) {
+        for (var value : values) Until.gone(view, value, _ -> soon());
         return this;
     }
 

@@ -85,8 +85,8 @@ final class Says {
     /// `Bo, Chen and Eli`; more than four are counted.
     static String listed(List<String> names) {
         if (names.size() == 1) return names.getFirst();
-        if (names.size() > 4) return Words.get("list.more", String.join(", ", names.subList(0, 3)), names.size() - 3);
-        return Words.get("list.and", String.join(", ", names.subList(0, names.size() - 1)), names.getLast());
+        if (names.size() > 4) return Words.get("list.more", Words.listed(names.subList(0, 3)), names.size() - 3);
+        return Words.get("list.and", Words.listed(names.subList(0, names.size() - 1)), names.getLast());
     }
 
     /// Who has not confirmed a message of ours and still may, by key.

@@ -37,6 +37,7 @@ final class SelectableText extends Region {
         text.setManaged(false);
         highlight.setMouseTransparent(true);
         getChildren().addAll(found, highlight, text);
+        Direction.leftToRight(this); // so that what marks the text lies over it; the text alone turns
         setCursor(Cursor.TEXT);
         text.fontProperty().addListener((_, _, _) -> {
             natural = measuredFor = -1;
@@ -64,6 +65,7 @@ final class SelectableText extends Region {
         if (shown.equals(text.getText())) return;
         clearSelection();
         text.setText(shown);
+        text.setNodeOrientation(Direction.of(shown));
         natural = -1;
         measuredFor = -1;
         requestLayout();

@@ -24,7 +24,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class SelfCard extends HBox {
     private final Avatar avatar = new Avatar(40);
     private final Label name = new Label();
-    private final Hyperlink address = new Hyperlink();
+    private final Hyperlink address = Direction.leftToRight(new Hyperlink());
     private final Tooltip addressTip = new Tooltip();
     private final StackPane quiet = MutedMark.of(Feather.MOON, "self.quiet", "own-quiet");
     private final CheckMenuItem quietEntry = new CheckMenuItem(Words.get("menu.quiet"));
@@ -63,7 +63,7 @@ final class SelfCard extends HBox {
         var add = button("menu.add", "add-peer", Feather.PLUS, "primary", "square");
         add.setOnAction(_ -> dialogs.add(""));
         getChildren().addAll(avatar, words, more, add);
-        model.self().addListener((_, _, now) -> show(now));
+        Until.gone(this, model.self(), this::show);
         if (model.self().get() != null) show(model.self().get());
     }
 

@@ -1,5 +1,7 @@
 package org.hashverse.ui;
 
+import java.util.List;
+
 /// What a note says.
 ///
 /// @param head what happened
@@ -18,6 +20,6 @@ record Sentence(String head, String body) {
     /// All of it, as one reads it aloud.
     @Override
     public String toString() {
-        return body.isEmpty() ? head : head + " " + body;
+        return Words.sentences(List.of(head, body));
     }
 }

@@ -72,6 +72,7 @@ final class SettingsCard extends DialogCard {
         body(Fields.labelled(name), new VBox(4, Fields.labelled(port), portHint), notice,
                 section("settings.theme", segments("settings-theme", now.looks().theme())),
                 new AlertSettings(now.alerts(), change -> deeds.change(settings -> settings.withAlerts(change.apply(settings.alerts())))),
+                new LanguageSettings(now, deeds::change),
                 section("settings.accept", accept(now.accept())),
                 section("settings.invite", invite(now.share())),
                 blockedSection, removedSection);
@@ -247,7 +248,7 @@ final class SettingsCard extends DialogCard {
         var heard = peer.lastHeard().map(at -> Words.get("settings.last-heard", Phrases.when(at, Instant.now()))).orElse("");
         var row = new PeerRow(item.id(), 32, item.label().get()).second(heard);
         Button back = button(key.replace('.', '-') + "-" + item.id().code(), Words.get(key), () -> undo.accept(item.id()));
-        back.setAccessibleText(Words.get(key) + " " + item.label().get());
+        back.setAccessibleText(Words.get(key + ".spoken", item.label().get()));
         back.setMinWidth(USE_PREF_SIZE);
         row.end(back);
         return row;

@@ -58,7 +58,7 @@ final class Sidebar extends VBox {
         var search = new SearchOpener(find);
         VBox.setMargin(search, new Insets(0, 16, 8, 16));
         getChildren().addAll(new SelfCard(model, dialogs, toasts, quit), search, list, foot);
-        redraw.after(model.revision(), model.open(), model.settings());
+        redraw.after(this, model.revision(), model.open(), model.settings());
         update();
     }
 

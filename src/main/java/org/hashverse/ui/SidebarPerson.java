@@ -2,6 +2,8 @@ package org.hashverse.ui;
 
 import java.time.Instant;
 import javafx.css.PseudoClass;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -193,11 +195,11 @@ final class SidebarPerson extends HBox {
     }
 
     private void say(String who, String state) {
-        var parts = new StringBuilder(who);
-        if (!state.isEmpty()) parts.append(", ").append(state);
-        if (!second.getText().equals(state)) parts.append(", ").append(second.getText());
-        if (unread.isVisible()) parts.append(", ").append(Words.get("sidebar.unread.spoken", unread.getText()));
-        if (muted.isVisible()) parts.append(", ").append(Words.get("header.muted"));
-        spoken = parts.toString();
+        var parts = new ArrayList<>(List.of(who));
+        if (!state.isEmpty()) parts.add(state);
+        if (!second.getText().equals(state)) parts.add(second.getText());
+        if (unread.isVisible()) parts.add(Words.get("sidebar.unread.spoken", unread.getText()));
+        if (muted.isVisible()) parts.add(Words.get("header.muted"));
+        spoken = Words.listed(parts);
     }
 }

@@ -94,7 +94,7 @@ final class TrailPerson extends VBox {
         if (alone) {
             steps.getChildren().setAll(now.stream().map(step -> line(step, today)).toList());
         } else if (now.size() > 1) { // when it was written stands above
-            var all = new Label(now.stream().map(step -> step.words() + " " + Phrases.exactly(step.at(), today)).collect(Collectors.joining(" · ")));
+            var all = new Label(now.stream().map(step -> Words.get("trail.step", step.words(), Phrases.exactly(step.at(), today))).collect(Collectors.joining(" · ")));
             all.getStyleClass().add("small");
             all.setWrapText(true);
             steps.getChildren().setAll(all);
@@ -117,7 +117,7 @@ final class TrailPerson extends VBox {
         at.setMinWidth(Region.USE_PREF_SIZE);
         var line = new HBox(8, place, words, gap, at);
         line.setAlignment(Pos.CENTER_LEFT);
-        line.setAccessibleText(step.words() + ", " + at.getText());
+        line.setAccessibleText(Words.listed(List.of(step.words(), at.getText())));
         return line;
     }
 

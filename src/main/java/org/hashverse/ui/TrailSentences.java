@@ -48,7 +48,7 @@ final class TrailSentences {
         var body = new ArrayList<String>();
         if (stage == Delivery.Stage.SENT) body.add(Words.get("trail.sent-before"));
         calls.attempts().stream().findFirst().flatMap(last -> failed(last, peer.id(), name)).ifPresent(body::add);
-        return new Sentence(head, String.join(" ", body));
+        return new Sentence(head, Words.sentences(body));
     }
 
     /// Why a call got nobody, as the add dialog would say it; empty for one that was answered or ended by us.

@@ -2,7 +2,6 @@ package org.hashverse.ui;
 
 import java.io.IOException;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -51,12 +50,12 @@ final class Welcome extends StackPane {
         page.getStyleClass().add("welcome-page");
         guests.ifPresent(window -> page.getChildren().add(alone(model, toasts, window)));
         getChildren().add(page);
-        model.self().subscribe(self -> {
+        Until.gone(this, model.self().subscribe(self -> {
             if (self == null) return;
             say.setText(Words.get(self.network() ? "welcome.invite.text" : "welcome.invite.text.alone", self.address().host(), Integer.toString(self.port())));
             more.setText(further(self));
             more.setVisible(!more.getText().isEmpty());
-        });
+        }));
     }
 
     /// For whoever has nobody to try it with.
@@ -76,8 +75,8 @@ final class Welcome extends StackPane {
     }
 
     private static String further(Self self) {
-        var places = self.more().stream().limit(FURTHER).map(PeerAddress::host).collect(Collectors.joining(", "));
-        return places.isEmpty() ? "" : Words.get("welcome.invite.more", places);
+        var places = self.more().stream().limit(FURTHER).map(PeerAddress::host).toList();
+        return places.isEmpty() ? "" : Words.get("welcome.invite.more", Words.listed(places));
     }
 
     private static Label text() {

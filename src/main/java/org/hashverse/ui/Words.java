@@ -5,26 +5,58 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Every text of the window, from the resource bundle. Patterns are those of [MessageFormat]: an apostrophe in the bundle
+/// Every text of the window, from the bundle of the language that is spoken: the system's until the settings are known. Patterns are those of [MessageFormat]: an apostrophe in the bundle
 /// is written ’, plurals are choices, and a number that is a name (a port) is passed as a string.
 final class Words {
-    private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("org.hashverse.ui.words");
-    private static final Locale LOCALE = Locale.forLanguageTag(BUNDLE.getString("language"));
-    private static final Map<String, DateTimeFormatter> FORMATS = new ConcurrentHashMap<>();
+    /// One language with its patterns of time, which are costly to make.
+    private record Spoken(Language language, ResourceBundle bundle, Locale locale, Map<String, DateTimeFormatter> formats) {
+        static Spoken of(Language language) {
+            return new Spoken(language, language.bundle(), language.locale(), new ConcurrentHashMap<>());
+        }
+    }
+
+    private static volatile Spoken spoken = Spoken.of(Language.of(Optional.empty()));
 
     private Words() {}
+
+    /// Speaks another language from now on; what was said before stays as it is.
+    ///
+    /// @return false if it is spoken already
+    static boolean speak(Language language) {
+        if (language == spoken.language) return false;
+        spoken = Spoken.of(language);
+        return true;
+    }
+
+    /// What is spoken.
+    static Language language() {
+        return spoken.language;
+    }
 
     /// The text of a key.
     ///
     /// @throws java.util.MissingResourceException for an unknown key
     static String get(String key, Object... args) {
-        var pattern = BUNDLE.getString(key);
-        return args.length == 0 ? pattern : new MessageFormat(pattern, LOCALE).format(args);
+        var now = spoken;
+        var pattern = now.bundle.getString(key);
+        return args.length == 0 ? pattern : new MessageFormat(pattern, now.locale).format(args);
+    }
+
+    /// Several sentences as one text; empty ones are left out.
+    static String sentences(Collection<String> sentences) {
+        return sentences.stream().filter(sentence -> !sentence.isEmpty()).reduce((before, next) -> get("list.sentences", before, next)).orElse("");
+    }
+
+    /// Several things with commas between them.
+    static String listed(Collection<String> things) {
+        return things.stream().reduce((before, next) -> get("list.comma", before, next)).orElse("");
     }
 
     /// A time of day: `9:41`.
@@ -62,7 +94,8 @@ final class Words {
     }
 
     private static String format(String key, Instant at) {
-        return FORMATS.computeIfAbsent(key, k -> DateTimeFormatter.ofPattern(BUNDLE.getString(k), LOCALE)).format(at.atZone(ZoneId.systemDefault()));
+        var now = spoken;
+        return now.formats.computeIfAbsent(key, k -> DateTimeFormatter.ofPattern(now.bundle.getString(k), now.locale)).format(at.atZone(ZoneId.systemDefault()));
     }
 
     private static long daysBetween(Instant at, Instant now) {

@@ -61,6 +61,7 @@ class PeopleTest extends TestModel {
 
     @Test
     void reservedNamesMyOwnAndInvisibleOnesAreNeverBare() {
+        model.reserve(List.of("Everyone", "You"));
         for (var claimed : List.of("Everyone", "You", "y\u043eu", "ana")) {
             tell(new NodeEvent.PeerChanged(peer(CHEN, claimed, Presence.ONLINE)));
             assertEquals(claimed + " · " + CHEN.code(), label(CHEN));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.beans.property.SimpleIntegerProperty;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -16,7 +17,7 @@ class RedrawTest {
         var value = new SimpleIntegerProperty();
         var drawn = new AtomicInteger();
         robot.interact(() -> {
-            new Redraw(drawn::incrementAndGet).after(value);
+            new Redraw(drawn::incrementAndGet).after(new Region(), value);
             for (int i = 1; i <= 1_000; i++) value.set(i);
             assertEquals(0, drawn.get());
         });

@@ -1,0 +1,21 @@
+package org.hashverse.ui;
+
+import java.text.Bidi;
+import javafx.geometry.NodeOrientation;
+import javafx.scene.Node;
+
+/// Which way a text runs that does not follow the window's language.
+final class Direction {
+    private Direction() {}
+
+    /// Keeps code, addresses, keys and numbers as they are written everywhere.
+    static <T extends Node> T leftToRight(T node) {
+        node.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
+        return node;
+    }
+
+    /// The direction of what somebody wrote: that of its first letter that has one.
+    static NodeOrientation of(String text) {
+        return new Bidi(text, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight() ? NodeOrientation.LEFT_TO_RIGHT : NodeOrientation.RIGHT_TO_LEFT;
+    }
+}

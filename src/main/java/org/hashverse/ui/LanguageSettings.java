@@ -1,0 +1,48 @@
+package org.hashverse.ui;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.hashverse.store.Settings;
+
+/// Which language the window speaks: the system's, or one that calls itself by its own name.
+final class LanguageSettings extends VBox {
+    private final ComboBox<Optional<Language>> choice = new ComboBox<>();
+
+    /// @param now    as it is
+    /// @param change does what is chosen
+    LanguageSettings(Settings now, Consumer<UnaryOperator<Settings>> change) {
+        super(8);
+        var head = new Label(Words.get("settings.language"));
+        head.getStyleClass().add("field-label");
+        head.setLabelFor(choice);
+        choice.setId("settings-language");
+        choice.setAccessibleText(head.getText());
+        choice.setMaxWidth(Double.MAX_VALUE);
+        choice.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(Optional<Language> language) {
+                return language == null ? "" : LanguageSettings.name(language);
+            }
+
+            @Override
+            public Optional<Language> fromString(String typed) {
+                throw new UnsupportedOperationException("it is chosen, not typed");
+            }
+        });
+        choice.getItems().add(Optional.empty());
+        for (var language : Language.values()) choice.getItems().add(Optional.of(language));
+        choice.setValue(now.looks().language().map(tag -> Language.of(Optional.of(tag))));
+        choice.setOnAction(_ -> change.accept(settings -> settings.withLooks(settings.looks().withLanguage(choice.getValue().map(Language::tag)))));
+        getChildren().addAll(head, choice);
+    }
+
+    private static String name(Optional<Language> choice) {
+        return choice.map(language -> language.reviewed() ? language.ownName() : Words.get("settings.language.unreviewed", language.ownName()))
+                .orElseGet(() -> Words.get("settings.language.system", Language.of(Optional.empty()).ownName()));
+    }
+}
