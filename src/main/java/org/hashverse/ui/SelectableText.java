@@ -159,7 +159,10 @@ final class SelectableText extends Region {
         clip.setWidth(getWidth() + 2 * OVERHANG);
         clip.setHeight(getHeight() + 2 * OVERHANG);
         var found = words.isEmpty() ? List.<IndexRange>of() : FoundWords.in(said, words);
-        for (var block : shown()) block.found(found);
+        for (var block : shown()) {
+            block.found(found);
+            if (start < end) block.select(start, end);
+        }
     }
 
     private int place(MouseEvent event) {

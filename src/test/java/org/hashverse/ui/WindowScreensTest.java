@@ -90,6 +90,18 @@ class WindowScreensTest {
     }
 
     @Test
+    void whatIsWritten() {
+        picture("dressed", model -> {
+            Talk.dressed(model);
+            model.open().set(Conversation.with(Cast.CHEN));
+        }, WindowScreensTest::nothing);
+        picture("hostile", model -> {
+            Talk.hostile(model);
+            model.open().set(Conversation.with(Cast.ELI));
+        }, WindowScreensTest::nothing);
+    }
+
+    @Test
     void theList() {
         picture("list", model -> {
             Talk.fill(model);
