@@ -53,11 +53,17 @@ class LinkTest {
 
     @Test
     void aHostOfOtherLettersOpensAsPunycodeAndSaysSo() {
-        assertEquals(List.of("https://аpple.example/x -> https://xn--pple-43d.example/x"), links("https://аpple.example/x"));
+        assertEquals(List.of("https://аррӏе.example/x -> https://xn--80ak6aa92e.example/x"), links("https://аррӏе.example/x"));
+        assertEquals(1, links("https://東京タワーabc.example").size());
         assertEquals(List.of("https://bücher.example -> https://xn--bcher-kva.example"), links("https://bücher.example"));
         assertTrue(Link.of("https://bücher.example").orElseThrow().foreign());
         assertFalse(Link.of("https://Books.example/ü").orElseThrow().foreign());
         assertEquals("https://a.example/%C3%BC%20".replace("%20", ""), Link.of("https://a.example/ü").orElseThrow().address());
+    }
+
+    @Test
+    void aHostWhoseLettersAreOfTwoScriptsIsPlainText() {
+        for (var host : List.of("\u0430pple", "b\u0430nk", "paypa\u03BB", "\u05D0bc")) assertEquals(List.of(), links("https://" + host + ".example"), host);
     }
 
     @Test

@@ -102,6 +102,16 @@ class WindowScreensTest {
     }
 
     @Test
+    void emoji() {
+        picture("emoji-picker", WindowScreensTest::withBo, window -> window.conversation().composer().emoji().toggle());
+        picture("emoji-names", WindowScreensTest::withBo, window -> {
+            window.conversation().composer().area().requestFocus();
+            write(window, "Well done :par");
+            window.conversation().composer().area().end();
+        });
+    }
+
+    @Test
     void theList() {
         picture("list", model -> {
             Talk.fill(model);
