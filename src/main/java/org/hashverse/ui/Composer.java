@@ -33,10 +33,11 @@ final class Composer extends VBox {
     private final Label chip = new Label();
     private final Button send = SelfCard.button("composer.send", "send", Feather.SEND, "primary", "square");
     private final Button sendAll = new Button();
-    private final HBox box = new HBox(chip, area, send, sendAll);
+    private final ComposerEmoji emoji = new ComposerEmoji(area);
+    private final HBox box = new HBox(chip, area, emoji.button(), send, sendAll);
     private final ComposerBar bar = new ComposerBar();
     private final ComposerClosed closed;
-    private final SlashCompletion completion = new SlashCompletion(this::complete);
+    private final Completion<SlashLine.Verb> completion = new Completion<>(SlashRow::new, this::complete);
     private Conversation shown;
     private boolean unknown;
 
@@ -66,8 +67,9 @@ final class Composer extends VBox {
         area.focusedProperty().addListener((_, _, focused) -> box.pseudoClassStateChanged(FOCUS, focused));
         send.setOnAction(_ -> send());
         sendAll.setOnAction(_ -> send());
-        completion.setManaged(false);
         getChildren().addAll(bar, box, closed, completion);
+        emoji.addTo(this);
+        area.caretPositionProperty().addListener((_, _, _) -> emoji.typed());
         Until.gone(this, model.open(), this::open);
         Until.gone(this, () -> open(null));
         new Redraw(this::update).after(this, model.revision());
@@ -77,6 +79,11 @@ final class Composer extends VBox {
     /// The text field, to put the focus into.
     TextArea area() {
         return area;
+    }
+
+    /// How emoji come into it.
+    ComposerEmoji emoji() {
+        return emoji;
     }
 
     /// Whether one can write here now.
@@ -157,6 +164,10 @@ final class Composer extends VBox {
     }
 
     private void keys(KeyEvent event) {
+        if (emoji.heard(event)) {
+            event.consume();
+            return;
+        }
         boolean choosing = completion.isVisible();
         switch (event.getCode()) {
             case ENTER -> {
@@ -276,5 +287,6 @@ final class Composer extends VBox {
         super.layoutChildren();
         double height = completion.prefHeight(-1);
         completion.resizeRelocate(box.getLayoutX(), bar.getLayoutY() - height - 6, box.getWidth(), height);
+        emoji.layout(box.getLayoutX(), box.getLayoutX() + box.getWidth(), bar.getLayoutY());
     }
 }

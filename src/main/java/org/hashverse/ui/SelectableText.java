@@ -1,72 +1,110 @@
 package org.hashverse.ui;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Cursor;
+import javafx.scene.control.IndexRange;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
-import javafx.scene.shape.Path;
-import javafx.scene.shape.PathElement;
+import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
+import org.hashverse.markup.Markup;
 
-/// A text that one can select with the pointer: drag, a word by a double click, all by a triple click. Much lighter than a
-/// text field, since hundreds stand in a list.
+/// A message's text in its blocks, which one can select with the pointer: drag, a word by a double click, all by a triple click. What is
+/// selected is what was sent, with its marks. Much lighter than a text field, since hundreds stand in a list.
 final class SelectableText extends Region {
-    private final Text text = new Text();
-    private final Path highlight = new Path();
-    private final Path found = new Path();
+    /// Emoji alone, up to so many, are shown large.
+    static final int LARGE_EMOJI = 3;
+    private static final double LARGE = 2.6;
+    private static final double BETWEEN = 6;
+    private static final double OVERHANG = 5;
+    private final List<TextBlock> blocks = new ArrayList<>();
+    /// Bears the font that emoji go by.
+    private final Text model = new Text();
+    private final Rectangle clip = new Rectangle();
+    private String said = "";
+    private boolean large;
     private List<String> words = List.of();
+    private int used;
     private int anchor;
     private int start;
     private int end;
-    private double wrap;
-    private double natural = -1;
     private double measuredFor = -1;
     private double measured;
+    private double height;
 
     /// @param began told when a selection begins here, so that another one can end
     SelectableText(Consumer<SelectableText> began) {
         getStyleClass().add("selectable");
-        text.getStyleClass().add("message-text");
-        highlight.getStyleClass().add("selection");
-        highlight.setManaged(false);
-        found.getStyleClass().add("found-words");
-        found.setManaged(false);
-        found.setMouseTransparent(true);
-        text.setManaged(false);
-        highlight.setMouseTransparent(true);
-        getChildren().addAll(found, highlight, text);
-        Direction.leftToRight(this); // so that what marks the text lies over it; the text alone turns
+        model.getStyleClass().add("message-text");
+        model.setManaged(false);
+        getChildren().add(model);
+        // a pile of accents must not cover the messages around
+        setClip(clip);
+        Direction.leftToRight(this); // each block runs its own way
         setCursor(Cursor.TEXT);
-        text.fontProperty().addListener((_, _, _) -> {
-            natural = measuredFor = -1;
-            requestLayout();
+        model.fontProperty().addListener((_, _, _) -> {
+            sizeEmoji();
+            remeasure();
         });
         addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
             if (event.getButton() != MouseButton.PRIMARY) return;
             began.accept(this);
-            int at = index(event);
+            int at = place(event);
             switch (event.getClickCount()) {
                 case 1 -> select(event.isShiftDown() ? anchor : (anchor = at), at);
                 case 2 -> selectWord(at);
-                default -> select(0, text.getText().length());
+                default -> select(0, said.length());
             }
             event.consume();
         });
         addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> {
-            if (event.getButton() == MouseButton.PRIMARY) select(anchor, index(event));
+            if (event.getButton() == MouseButton.PRIMARY) select(anchor, place(event));
             event.consume();
+        });
+        addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
+            var link = TextBlock.link(event.getPickResult().getIntersectedNode());
+            if (link != null && event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 1 && event.isStillSincePress()) fireEvent(new LinkEvent(link));
         });
     }
 
     /// Shows another text, nothing of it selected.
     void setText(String shown) {
-        if (shown.equals(text.getText())) return;
+        if (shown.equals(said)) return;
         clearSelection();
-        text.setText(shown);
-        text.setNodeOrientation(Direction.of(shown));
-        natural = -1;
+        said = shown;
+        var read = Markup.of(shown);
+        large = Markup.onlyEmoji(read, shown, LARGE_EMOJI);
+        for (int i = 0; i < read.size(); i++) block(i).show(shown, read.get(i));
+        for (int i = read.size(); i < blocks.size(); i++) blocks.get(i).setVisible(false);
+        used = read.size();
+        sizeEmoji();
+        // new nodes have no font before
+        if (getScene() != null) applyCss();
+        remeasure();
+    }
+
+    private TextBlock block(int index) {
+        if (index == blocks.size()) {
+            blocks.add(new TextBlock(this::remeasure));
+            getChildren().add(blocks.getLast());
+        }
+        blocks.get(index).setVisible(true);
+        return blocks.get(index);
+    }
+
+    private List<TextBlock> shown() {
+        return blocks.subList(0, used);
+    }
+
+    private void sizeEmoji() {
+        double size = model.getFont().getSize() * (large ? LARGE : EmojiView.BESIDE_WORDS);
+        for (var block : shown()) block.emojiSize(size);
+    }
+
+    private void remeasure() {
         measuredFor = -1;
         requestLayout();
     }
@@ -80,7 +118,7 @@ final class SelectableText extends Region {
 
     /// What is selected; empty for nothing.
     String selected() {
-        return text.getText().substring(start, end);
+        return said.substring(start, end);
     }
 
     void clearSelection() {
@@ -90,56 +128,66 @@ final class SelectableText extends Region {
     /// The width of the text in at most `max` pixels.
     double measure(double max) {
         if (max == measuredFor) return measured;
-        if (natural < 0) {
-            if (wrap != 0) text.setWrappingWidth(wrap = 0);
-            natural = Math.ceil(text.getLayoutBounds().getWidth());
-        }
         measuredFor = max;
-        double wanted = natural <= max ? 0 : Math.floor(max);
-        if (wanted != wrap) text.setWrappingWidth(wrap = wanted);
-        return measured = wanted == 0 ? natural : Math.min(wanted, Math.ceil(text.getLayoutBounds().getWidth()));
+        measured = 0;
+        height = BETWEEN * Math.max(0, used - 1);
+        for (var block : shown()) {
+            measured = Math.max(measured, block.measure(max));
+            height += block.measuredHeight();
+        }
+        return measured;
     }
 
     /// The height at the width measured last.
     double measuredHeight() {
-        return Math.ceil(text.getLayoutBounds().getHeight());
+        return height;
     }
 
     /// Where the last line ends, at the width measured last.
     double lastLineEnd() {
-        var info = text.getLayoutInfo();
-        int lines = info.getTextLineCount();
-        return lines == 0 ? 0 : Math.ceil(info.getTextLine(lines - 1, false).bounds().getWidth());
+        return used == 0 ? 0 : blocks.get(used - 1).lastLineEnd();
     }
 
     @Override
     protected void layoutChildren() {
-        text.setLayoutY(-text.getLayoutBounds().getMinY());
-        highlight.setLayoutY(text.getLayoutY());
-        found.setLayoutY(text.getLayoutY());
-        if (words.isEmpty() && found.getElements().isEmpty()) return;
-        found.getElements().clear();
-        for (var place : FoundWords.in(text.getText(), words)) found.getElements().addAll(text.rangeShape(place.getStart(), place.getEnd()));
+        double y = 0;
+        for (var block : shown()) {
+            block.resizeRelocate(0, y, getWidth(), block.measuredHeight());
+            y += block.measuredHeight() + BETWEEN;
+        }
+        clip.setX(-OVERHANG);
+        clip.setY(-OVERHANG);
+        clip.setWidth(getWidth() + 2 * OVERHANG);
+        clip.setHeight(getHeight() + 2 * OVERHANG);
+        var found = words.isEmpty() ? List.<IndexRange>of() : FoundWords.in(said, words);
+        for (var block : shown()) {
+            block.found(found);
+            if (start < end) block.select(start, end);
+        }
     }
 
-    private int index(MouseEvent event) {
-        return text.hitTest(text.parentToLocal(event.getX(), event.getY())).getInsertionIndex();
+    private int place(MouseEvent event) {
+        TextBlock under = null;
+        for (var block : shown()) if (under == null || event.getY() >= block.getLayoutY()) under = block;
+        if (under == null) return 0;
+        int place = under.placeAt(event.getX() - under.getLayoutX(), event.getY() - under.getLayoutY());
+        // the marks before the first and behind the last character belong to them
+        if (place <= blocks.getFirst().from()) return 0;
+        return place >= blocks.get(used - 1).to() ? said.length() : place;
     }
 
     private void selectWord(int at) {
-        var all = text.getText();
         int from = at;
         int to = at;
-        while (from > 0 && Character.isLetterOrDigit(all.charAt(from - 1))) from--;
-        while (to < all.length() && Character.isLetterOrDigit(all.charAt(to))) to++;
+        while (from > 0 && Character.isLetterOrDigit(said.charAt(from - 1))) from--;
+        while (to < said.length() && Character.isLetterOrDigit(said.charAt(to))) to++;
         anchor = from;
         select(from, to);
     }
 
     private void select(int from, int to) {
-        int length = text.getText().length();
-        start = Math.clamp(Math.min(from, to), 0, length);
-        end = Math.clamp(Math.max(from, to), 0, length);
-        highlight.getElements().setAll(start == end ? new PathElement[0] : text.rangeShape(start, end));
+        start = Math.clamp(Math.min(from, to), 0, said.length());
+        end = Math.clamp(Math.max(from, to), 0, said.length());
+        for (var block : shown()) block.select(start, end);
     }
 }

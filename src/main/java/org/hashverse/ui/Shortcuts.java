@@ -38,6 +38,7 @@ final class Shortcuts {
                 case N -> plain && run(() -> window.dialogs().add(""));
                 case K -> !event.isAltDown() && run(event.isShiftDown() ? () -> window.dialogs().query("") : window::find);
                 case F -> plain && window.conversation().isVisible() && run(window.conversation()::find);
+                case PERIOD -> plain && window.conversation().isVisible() && window.conversation().composer().usable() && run(window.conversation().composer().emoji()::toggle);
                 case COMMA -> plain && run(window.dialogs()::settings);
                 case I -> plain && run(window.panes()::toggleInspector);
                 case C -> plain && copy();

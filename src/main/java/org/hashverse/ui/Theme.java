@@ -22,7 +22,7 @@ final class Theme {
 
     /// Makes the bundled fonts known; once, before the first scene.
     static void loadFonts() {
-        for (var weight : List.of("400Regular", "600SemiBold", "700Bold"))
+        for (var weight : List.of("400Regular", "400Regular_Italic", "600SemiBold", "600SemiBold_Italic", "700Bold"))
             try (var in = Theme.class.getResourceAsStream("fonts/Inter_" + weight + ".ttf")) {
                 Font.loadFont(in, 14);
             } catch (java.io.IOException unreadable) {

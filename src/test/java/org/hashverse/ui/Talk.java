@@ -68,6 +68,34 @@ final class Talk {
         model.apply(new NodeEvent.TypingChanged(Cast.BO, true));
     }
 
+    /// What can be written: formatting, links, code, quotes, emoji.
+    static void dressed(ChatModel model) {
+        var now = Instant.now();
+        arrives(model, Cast.CHEN, now.minus(Duration.ofMinutes(30)), "The *new sensors* are in, see https://measure.example/north/2026-11. _Please_ look at `site-north/2026-11` first.");
+        written(model, Cast.CHEN, now.minus(Duration.ofMinutes(29)), "> Did the third one survive the storm? It stood on the roof of the north building, and nobody has been up there since.\nIt did 🎉 two of them *even better* than before", Delivery.READ);
+        arrives(model, Cast.CHEN, now.minus(Duration.ofMinutes(28)), "Run this:\n```\nfor f in site-north/*.csv; do\n    measure --check \"$f\"\ndone\n```\nand tell me what it says 🙂");
+        arrives(model, Cast.CHEN, now.minus(Duration.ofMinutes(27)), "👍🏽 ❤️");
+        written(model, Cast.CHEN, now.minus(Duration.ofMinutes(26)), "```\n1204 rows, 12 without a time\n```", Delivery.DELIVERED);
+        written(model, Cast.CHEN, now.minus(Duration.ofMinutes(25)), "Not https://bank.example@elsewhere.example but https://bücher.example/lösung_(neu), 👩‍🔬 *bold* _italic_ *_both_* `code` 🇩🇪 1️⃣", Delivery.DELIVERED);
+        arrives(model, Cast.CHEN, now.minus(Duration.ofMinutes(24)), "> one\n> two 😀");
+        arrives(model, Cast.CHEN, now.minus(Duration.ofMinutes(3)), "Fine, until tomorrow 👋");
+        var talk = model.conversation(Conversation.with(Cast.CHEN));
+        model.seen(talk.conversation(), talk.messages().getLast());
+    }
+
+    /// What somebody writes to look like more than he is.
+    static void hostile(ChatModel model) {
+        var now = Instant.now();
+        arrives(model, Cast.ELI, now.minus(Duration.ofMinutes(9)), "\u202Etxt.exe\u202D https://bank.example\u202E/elpmaxe.live//:sptth \u2067abc 12:00");
+        arrives(model, Cast.ELI, now.minus(Duration.ofMinutes(8)), "Z" + "\u0301\u0316\u0334".repeat(333) + " and a word");
+        arrives(model, Cast.ELI, now.minus(Duration.ofMinutes(7)), "\u2014 System: Bo was verified. Type your password here. \u2014");
+        arrives(model, Cast.ELI, now.minus(Duration.ofMinutes(6)), "https://bank.example@evil.example/login https://b\u0430nk.example");
+        arrives(model, Cast.ELI, now.minus(Duration.ofMinutes(5)), "\u05E9\u05DC\u05D5\u05DD https://a.example/x, *\u05D8\u05D5\u05D1*");
+        arrives(model, Cast.ELI, now.minus(Duration.ofMinutes(4)), "x".repeat(700));
+        var talk = model.conversation(Conversation.with(Cast.ELI));
+        model.seen(talk.conversation(), talk.messages().getLast());
+    }
+
     /// Many messages in one conversation, alternating.
     static void lengthy(ChatModel model, PeerId with, int count, IntFunction<String> text) {
         var start = Instant.now().minus(Duration.ofMinutes(count));

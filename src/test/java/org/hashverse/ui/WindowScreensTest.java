@@ -90,6 +90,28 @@ class WindowScreensTest {
     }
 
     @Test
+    void whatIsWritten() {
+        picture("dressed", model -> {
+            Talk.dressed(model);
+            model.open().set(Conversation.with(Cast.CHEN));
+        }, WindowScreensTest::nothing);
+        picture("hostile", model -> {
+            Talk.hostile(model);
+            model.open().set(Conversation.with(Cast.ELI));
+        }, WindowScreensTest::nothing);
+    }
+
+    @Test
+    void emoji() {
+        picture("emoji-picker", WindowScreensTest::withBo, window -> window.conversation().composer().emoji().toggle());
+        picture("emoji-names", WindowScreensTest::withBo, window -> {
+            window.conversation().composer().area().requestFocus();
+            write(window, "Well done :par");
+            window.conversation().composer().area().end();
+        });
+    }
+
+    @Test
     void theList() {
         picture("list", model -> {
             Talk.fill(model);

@@ -1,0 +1,105 @@
+package org.hashverse.markup;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Reads a message's text. The table of what is interpreted stands with the package.
+public final class Markup {
+    /// Most blocks that are told apart in one message; what follows is one block of plain words.
+    public static final int MOST_BLOCKS = 64;
+    /// Most spans that are told apart in one message, likewise.
+    public static final int MOST_SPANS = 512;
+    private static final String FENCE = "```";
+    private final String text;
+    private final List<Block> blocks = new ArrayList<>();
+    private List<Span> spans = new ArrayList<>();
+    private boolean quoting;
+    private boolean noFence;
+    private int spent;
+
+    private Markup(String text) {
+        this.text = text;
+    }
+
+    /// The blocks of a text, in order; none for an empty one.
+    public static List<Block> of(String text) {
+        return new Markup(text).read();
+    }
+
+    /// Whether a text is nothing but emoji, `most` at most.
+    public static boolean onlyEmoji(List<Block> blocks, String text, int most) {
+        if (blocks.size() != 1 || !(blocks.getFirst() instanceof Block.Paragraph(var spans))) return false;
+        int pictures = 0;
+        for (var span : spans) {
+            if (span instanceof Span.Picture) pictures++;
+            else if (!text.substring(span.from(), span.to()).isBlank()) return false;
+        }
+        return pictures > 0 && pictures <= most;
+    }
+
+    private List<Block> read() {
+        int at = 0;
+        while (at < text.length()) {
+            if (blocks.size() >= MOST_BLOCKS - 2 || spent + spans.size() >= MOST_SPANS) {
+                become(false);
+                add(new Span.Words(at, text.length(), false, false));
+                break;
+            }
+            if (text.startsWith(FENCE, at) && !noFence) {
+                int close = text.indexOf(FENCE, at + FENCE.length());
+                noFence = close < 0;
+                if (!noFence && !text.substring(at + FENCE.length(), close).isBlank()) {
+                    at = fenced(at + FENCE.length(), close);
+                    continue;
+                }
+            }
+            at = line(at);
+        }
+        finish();
+        return List.copyOf(blocks);
+    }
+
+    private int line(int at) {
+        int end = text.indexOf('\n', at);
+        if (end < 0) end = text.length();
+        boolean quote = text.startsWith("> ", at);
+        boolean more = !spans.isEmpty() && quoting == quote;
+        become(quote);
+        // the newline before a line belongs to its block; one between two blocks is not shown
+        if (more) add(new Span.Words(at - 1, at, false, false));
+        int from = quote ? at + 2 : at;
+        var read = Line.read(text, from, end, Math.max(1, MOST_SPANS - spent - spans.size()));
+        if (read.isEmpty() && !more) spans.add(new Span.Words(from, end, false, false));
+        read.forEach(this::add);
+        return end + 1;
+    }
+
+    private int fenced(int open, int close) {
+        finish();
+        int from = text.charAt(open) == '\n' ? open + 1 : open;
+        int to = close > from && text.charAt(close - 1) == '\n' ? close - 1 : close;
+        blocks.add(new Block.CodeBlock(new Span.Code(from, to)));
+        int after = close + FENCE.length();
+        return after < text.length() && text.charAt(after) == '\n' ? after + 1 : after;
+    }
+
+    private void become(boolean quote) {
+        if (quoting != quote) finish();
+        quoting = quote;
+    }
+
+    /// Words join those before them if they look alike.
+    private void add(Span span) {
+        if (span instanceof Span.Words now && !spans.isEmpty() && spans.getLast() instanceof Span.Words before
+                && before.to() == now.from() && before.bold() == now.bold() && before.italic() == now.italic())
+            spans.set(spans.size() - 1, new Span.Words(before.from(), now.to(), now.bold(), now.italic()));
+        else spans.add(span);
+    }
+
+    private void finish() {
+        if (spans.isEmpty()) return;
+        spent += spans.size();
+        blocks.add(quoting ? new Block.Quote(spans) : new Block.Paragraph(spans));
+        spans = new ArrayList<>();
+    }
+}

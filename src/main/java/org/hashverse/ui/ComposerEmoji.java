@@ -1,0 +1,135 @@
+package org.hashverse.ui;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.application.Platform;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import org.hashverse.markup.Emoji;
+import org.hashverse.markup.EmojiBook;
+import org.kordamp.ikonli.feather.Feather;
+
+/// How emoji come into what one writes: by the picker, by names that are completed as one types, or by a name between colons.
+final class ComposerEmoji {
+    private static final int OFFERED = 7;
+    private static final double GAP = 6;
+    private final TextArea area;
+    private final RecentEmoji recent = new RecentEmoji();
+    private final Completion<Emoji> completion = new Completion<>(ComposerEmoji::row, this::complete);
+    private final EmojiPicker picker = new EmojiPicker(recent, this::insert, this::leave);
+    private final Button button = SelfCard.button("emoji.pick", "emoji", Feather.SMILE, "flat");
+    private boolean wasOpen;
+
+    ComposerEmoji(TextArea area) {
+        this.area = area;
+        button.setFocusTraversable(true);
+        // pressing it takes the focus, and with it the picker away, before the click is told
+        button.setOnMousePressed(_ -> wasOpen = picker.isVisible());
+        button.armedProperty().addListener((_, _, armed) -> wasOpen |= armed && picker.isVisible());
+        button.setOnAction(_ -> {
+            if (wasOpen) leave();
+            else picker.open();
+            wasOpen = false;
+        });
+    }
+
+    /// What opens the picker.
+    Button button() {
+        return button;
+    }
+
+    /// Puts what it shows over others into the composer.
+    void addTo(Pane composer) {
+        composer.getChildren().addAll(completion, picker);
+    }
+
+    /// Opens the picker, or closes it.
+    void toggle() {
+        if (picker.isVisible()) leave();
+        else picker.open();
+    }
+
+    EmojiPicker picker() {
+        return picker;
+    }
+
+    /// Whether names are offered now.
+    boolean offering() {
+        return completion.isVisible();
+    }
+
+    /// The text or the caret has changed.
+    void typed() {
+        var name = name();
+        if (name.isPresent() && name.get().whole()) {
+            completion.offer(List.of());
+            // the field is still busy with what was typed
+            EmojiBook.get().named(name.get().name()).ifPresent(emoji -> Platform.runLater(() -> complete(emoji)));
+        } else {
+            completion.offer(name.map(typed -> EmojiBook.get().search(typed.name(), OFFERED)).orElse(List.of()));
+        }
+    }
+
+    private Optional<EmojiName> name() {
+        return area.isFocused() ? EmojiName.before(area.getText(), area.getCaretPosition()) : Optional.empty();
+    }
+
+    /// Hears a key while names are offered; whether it was meant for them.
+    boolean heard(KeyEvent event) {
+        if (!offering() || event.isShortcutDown() || event.isAltDown() || event.isShiftDown()) return false;
+        switch (event.getCode()) {
+            case UP, DOWN -> completion.move(event.getCode() == KeyCode.UP ? -1 : 1);
+            case ENTER, TAB -> complete(completion.chosen());
+            case ESCAPE -> completion.offer(List.of());
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void complete(Emoji emoji) {
+        var name = EmojiName.before(area.getText(), area.getCaretPosition());
+        completion.offer(List.of());
+        if (name.isEmpty()) return;
+        recent.take(emoji);
+        area.replaceText(name.get().at(), area.getCaretPosition(), emoji.text() + (name.get().whole() ? "" : " "));
+        area.requestFocus();
+    }
+
+    private void insert(Emoji emoji) {
+        recent.take(emoji);
+        leave();
+        area.replaceSelection(emoji.text());
+    }
+
+    private void leave() {
+        picker.setVisible(false);
+        int anchor = area.getAnchor();
+        int caret = area.getCaretPosition();
+        area.requestFocus();
+        area.selectRange(anchor, caret);
+    }
+
+    private static HBox row(Emoji emoji) {
+        var view = new EmojiView();
+        view.show(emoji);
+        var name = new Label(":" + emoji.names().getFirst() + ":");
+        name.getStyleClass().add("arguments");
+        name.setMinWidth(0);
+        return new HBox(10, view, name);
+    }
+
+    /// Lays out what is over others, above `bottom` and between two sides.
+    void layout(double left, double right, double bottom) {
+        double height = completion.prefHeight(-1);
+        completion.resizeRelocate(left, bottom - height - GAP, right - left, height);
+        double width = Math.min(EmojiPicker.WIDTH, right - left);
+        picker.resizeRelocate(right - width, bottom - EmojiPicker.HEIGHT - GAP, width, EmojiPicker.HEIGHT);
+    }
+}

@@ -1,0 +1,46 @@
+package org.hashverse.ui;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.scene.image.Image;
+import org.hashverse.markup.Emoji;
+import org.hashverse.markup.EmojiBook;
+
+/// The pictures of emoji. They are read from the program in the background when the first is wanted; of those drawn, some stay ready. FX thread only.
+final class EmojiPictures {
+    private static final int READY = 600;
+    private static final Map<Emoji, Image> DRAWN = new LinkedHashMap<>(64, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Emoji, Image> eldest) {
+            return size() > READY;
+        }
+    };
+    private static CompletableFuture<byte[]> pictures;
+
+    private EmojiPictures() {}
+
+    /// Hands over a picture: at once, or on the FX thread when it is there.
+    static void draw(Emoji emoji, Consumer<Image> ready) {
+        if (pictures == null) pictures = CompletableFuture.supplyAsync(EmojiPictures::read, task -> Thread.ofPlatform().daemon().name("emoji").start(task));
+        if (pictures.isDone()) ready.accept(drawn(emoji));
+        else pictures.thenRun(() -> Platform.runLater(() -> ready.accept(drawn(emoji))));
+    }
+
+    private static byte[] read() {
+        try {
+            return EmojiBook.get().pictures();
+        } catch (IOException damaged) {
+            throw new UncheckedIOException(damaged);
+        }
+    }
+
+    private static Image drawn(Emoji emoji) {
+        return DRAWN.computeIfAbsent(emoji, one -> new Image(new ByteArrayInputStream(pictures.join(), one.offset(), one.length())));
+    }
+}

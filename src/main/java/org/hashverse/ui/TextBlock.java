@@ -1,0 +1,250 @@
+package org.hashverse.ui;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.NodeOrientation;
+import javafx.geometry.Point2D;
+import javafx.scene.Cursor;
+import javafx.scene.Group;
+import javafx.scene.Node;
+import javafx.scene.control.IndexRange;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Path;
+import javafx.scene.shape.PathElement;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+import org.hashverse.markup.Block;
+import org.hashverse.markup.Directions;
+import org.hashverse.markup.Link;
+import org.hashverse.markup.Span;
+
+/// One block of a message: its spans in lines, what is selected, what was found. Places are those of the message's text. Its nodes are
+/// kept and used again for the next block.
+final class TextBlock extends Region {
+    private final TextFlow flow = new TextFlow();
+    private final Group chips = new Group();
+    private final Path found = new Path();
+    private final Path highlight = new Path();
+    private final List<Text> texts = new ArrayList<>();
+    private final List<EmojiView> emojis = new ArrayList<>();
+    private final Runnable resized;
+    private List<Span> spans = List.of();
+    /// Where each span begins among the shown characters, and where the last ends.
+    private int[] shownAt = {0};
+    private int usedEmojis;
+    private double wrap = -1;
+    private double natural = -1;
+    private double width;
+    private double height;
+
+    /// @param resized told when what is shown has another size although nothing else was shown
+    TextBlock(Runnable resized) {
+        this.resized = resized;
+        found.getStyleClass().add("found-words");
+        highlight.getStyleClass().add("selection");
+        flow.getStyleClass().add("message-flow");
+        for (var behind : new Node[] {chips, found, highlight}) {
+            behind.setManaged(false);
+            behind.setMouseTransparent(true);
+        }
+        getChildren().addAll(chips, found, highlight, flow);
+    }
+
+    /// Shows another block.
+    ///
+    /// @param said the message's text, to which the block's places belong
+    void show(String said, Block block) {
+        switch (block) {
+            case Block.Paragraph(var shown) -> show(said, shown, "paragraph");
+            case Block.Quote(var shown) -> show(said, shown, "quote");
+            case Block.CodeBlock(var code) -> show(said, List.of(code), "code-block");
+        }
+    }
+
+    private void show(String said, List<Span> shown, String style) {
+        spans = shown;
+        getStyleClass().setAll("text-block", style);
+        // highlight and grounds run with the words
+        setNodeOrientation(style.equals("code-block") ? NodeOrientation.LEFT_TO_RIGHT : Direction.of(said.substring(from(), to())));
+        shownAt = new int[spans.size() + 1];
+        usedEmojis = 0;
+        int usedTexts = 0;
+        var nodes = new ArrayList<Node>(spans.size());
+        for (int i = 0; i < spans.size(); i++) {
+            var span = spans.get(i);
+            if (span instanceof Span.Picture(_, _, var emoji)) {
+                if (usedEmojis == emojis.size()) emojis.add(new EmojiView());
+                var view = emojis.get(usedEmojis++);
+                view.show(emoji);
+                nodes.add(view);
+                shownAt[i + 1] = shownAt[i] + 1;
+            } else {
+                if (usedTexts == texts.size()) texts.add(text());
+                nodes.add(words(texts.get(usedTexts++), span, said, style));
+                shownAt[i + 1] = shownAt[i] + span.to() - span.from();
+            }
+        }
+        if (!nodes.equals(flow.getChildren())) flow.getChildren().setAll(nodes);
+        chips.getChildren().clear();
+        changed();
+    }
+
+    private Text text() {
+        var text = new Text();
+        text.fontProperty().addListener((_, _, _) -> {
+            changed();
+            resized.run();
+        });
+        return text;
+    }
+
+    private static Text words(Text text, Span span, String said, String style) {
+        text.setText(Directions.neutral(said.substring(span.from(), span.to())));
+        boolean bold = span instanceof Span.Words words && words.bold();
+        boolean italic = span instanceof Span.Words words && words.italic();
+        var look = switch (span) {
+            case Span.Linked _ -> "message-link";
+            case Span.Code _ -> "message-code";
+            case Span.Words _, Span.Picture _ -> style.equals("quote") ? "quoted" : "";
+        };
+        var classes = new ArrayList<>(List.of("message-text"));
+        if (!look.isEmpty()) classes.add(look);
+        if (bold) classes.add("strong");
+        if (italic) classes.add("italic");
+        if (!classes.equals(text.getStyleClass())) text.getStyleClass().setAll(classes);
+        link(text, span instanceof Span.Linked(_, _, var link) ? link : null);
+        return text;
+    }
+
+    private static void link(Text text, Link link) {
+        if (text.getUserData() instanceof Opens(_, var old)) Tooltip.uninstall(text, old);
+        text.setCursor(link == null ? Cursor.TEXT : Cursor.HAND);
+        text.setUserData(null);
+        if (link == null) return;
+        var tip = new Tooltip(Words.get("link.opens", link.address()));
+        tip.setWrapText(true);
+        tip.setMaxWidth(480);
+        text.setUserData(new Opens(link, tip));
+        Tooltip.install(text, tip);
+    }
+
+    /// What a text opens, and how that is said.
+    private record Opens(Link link, Tooltip tip) {}
+
+    /// The link that a node of a block shows; null for none.
+    static Link link(Node picked) {
+        return picked != null && picked.getUserData() instanceof Opens(var link, _) ? link : null;
+    }
+
+    private void changed() {
+        natural = wrap = -1;
+        requestLayout();
+    }
+
+    /// Emoji in another size, in pixels.
+    void emojiSize(double pixels) {
+        for (int i = 0; i < usedEmojis; i++) emojis.get(i).size(pixels);
+        if (usedEmojis > 0) changed();
+    }
+
+    /// The width in at most `max` pixels.
+    double measure(double max) {
+        if (max == wrap) return width;
+        wrap = max;
+        double around = getInsets().getLeft() + getInsets().getRight();
+        if (natural < 0) natural = Math.ceil(flow.prefWidth(-1));
+        double room = Math.max(1, Math.floor(max - around));
+        double flowing = Math.min(natural, room);
+        flow.resize(flowing, height = Math.ceil(flow.prefHeight(flowing)));
+        width = around + (natural <= room ? natural : Math.min(room, Math.ceil(flow.getLayoutInfo().getLogicalBounds(false).getWidth())));
+        return width;
+    }
+
+    /// The height at the width measured last.
+    double measuredHeight() {
+        return getInsets().getTop() + height + getInsets().getBottom();
+    }
+
+    /// Where the last line ends, at the width measured last; a box with a ground of its own ends at its side.
+    double lastLineEnd() {
+        if (getStyleClass().contains("code-block")) return Double.MAX_VALUE;
+        if (getNodeOrientation() == NodeOrientation.RIGHT_TO_LEFT) return width;
+        var info = flow.getLayoutInfo();
+        int lines = info.getTextLineCount();
+        return getInsets().getLeft() + (lines == 0 ? 0 : Math.ceil(info.getTextLine(lines - 1, false).bounds().getMaxX()));
+    }
+
+    /// The place in the message under a point of this block.
+    int placeAt(double x, double y) {
+        return place(flow.getHitInfo(new Point2D(x - flow.getLayoutX(), y - flow.getLayoutY())).getInsertionIndex());
+    }
+
+    private int place(int shown) {
+        for (int i = spans.size() - 1; i >= 0; i--) {
+            if (shown < shownAt[i] || shown == shownAt[i] && shown == shownAt[spans.size()] && i > 0) continue;
+            var span = spans.get(i);
+            if (span instanceof Span.Picture) return shown == shownAt[i] ? span.from() : span.to();
+            return Math.min(span.to(), span.from() + shown - shownAt[i]);
+        }
+        return from();
+    }
+
+    private int shown(int place) {
+        for (int i = 0; i < spans.size(); i++) {
+            var span = spans.get(i);
+            if (place <= span.from()) return shownAt[i];
+            if (place < span.to()) return span instanceof Span.Picture ? shownAt[i] : shownAt[i] + place - span.from();
+        }
+        return shownAt[spans.size()];
+    }
+
+    /// The first place of this block.
+    int from() {
+        return spans.getFirst().from();
+    }
+
+    /// The place after its last.
+    int to() {
+        return spans.getLast().to();
+    }
+
+    /// Shows as selected what lies in this block between two places.
+    void select(int from, int to) {
+        highlight.getElements().setAll(shape(from, to));
+    }
+
+    /// Marks what was found between pairs of places.
+    void found(List<IndexRange> places) {
+        if (places.isEmpty() && found.getElements().isEmpty()) return;
+        found.getElements().clear();
+        for (var place : places) found.getElements().addAll(shape(place.getStart(), place.getEnd()));
+    }
+
+    private PathElement[] shape(int from, int to) {
+        int first = shown(from);
+        int last = shown(to);
+        return first >= last ? new PathElement[0] : flow.getRangeShape(first, last, false);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double left = getInsets().getLeft();
+        double top = getInsets().getTop();
+        flow.relocate(left, top);
+        for (var behind : new Node[] {chips, found, highlight}) {
+            behind.setLayoutX(left);
+            behind.setLayoutY(top);
+        }
+        chips();
+    }
+
+    /// A ground for each piece of code among words.
+    private void chips() {
+        if (getStyleClass().contains("code-block") || spans.stream().noneMatch(Span.Code.class::isInstance)) return;
+        chips.getChildren().clear();
+        flow.layout();
+        for (int i = 0; i < spans.size(); i++)
+            if (spans.get(i) instanceof Span.Code) chips.getChildren().addAll(Chip.behind(flow.getRangeShape(shownAt[i], shownAt[i + 1], false)));
+    }
+}
