@@ -108,6 +108,8 @@ final class CalledDesktop implements Desktop {
         if (notifier == null) notifier = offer.notifier().orElseThrow().asked(launcher);
         var before = forget(notification.tag());
         var replaces = before.isPresent() ? number(before.get()) : Optional.<String>empty();
+        // without stdbuf it says its number only at the end
+        if (replaces.isEmpty()) before.ifPresent(one -> end(List.of(one)));
         var process = launcher.start(notifier.show(notification, replaces));
         process.getOutputStream().close();
         if (!notifier.stays()) {
@@ -115,7 +117,7 @@ final class CalledDesktop implements Desktop {
             return;
         }
         // the old program would say of the same notification that it was clicked
-        before.ifPresent(Process::destroy);
+        if (replaces.isPresent()) before.ifPresent(Process::destroy);
         watch(notification.tag(), process, clicked);
     }
 

@@ -22,7 +22,7 @@ interface Notifier {
     /// @param replaces what the program said of the one that stands and is to be replaced
     Call show(Notification notification, Optional<String> replaces);
 
-    /// Whether the program runs for as long as its notification stands: it says first what [#show] takes to replace it, and at the end `default` if it was clicked.
+    /// Whether the program runs for as long as its notification stands: it says, perhaps, what [#show] takes to replace it, and at the end `default` if it was clicked.
     boolean stays();
 
     /// The same after asking the program what it can do. Blocks.

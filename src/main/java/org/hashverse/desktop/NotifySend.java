@@ -8,11 +8,14 @@ import java.util.Optional;
 /// `notify-send` of libnotify, which speaks to the desktop over D-Bus.
 ///
 /// @param program where it is
+/// @param hasty   `stdbuf`, which lets it say at once what it showed and not only at the end, if there is one
 /// @param stays   whether it is 0.8 or newer: it waits for a click, replaces and says what it showed
-record NotifySend(String program, boolean stays) implements Notifier {
+record NotifySend(String program, Optional<String> hasty, boolean stays) implements Notifier {
     @Override
     public Call show(Notification notification, Optional<String> replaces) {
-        var arguments = new ArrayList<>(List.of(program, "--app-name=Hashverse", "--category=im.received"));
+        var arguments = new ArrayList<String>();
+        if (stays) hasty.ifPresent(stdbuf -> arguments.addAll(List.of(stdbuf, "--output=L")));
+        arguments.addAll(List.of(program, "--app-name=Hashverse", "--category=im.received"));
         if (stays) arguments.addAll(List.of("--print-id", "--action=default=" + notification.click()));
         if (stays && replaces.isPresent()) arguments.add("--replace-id=" + replaces.get());
         // the title is never read as markup, the text is, after its backslashes were
@@ -27,6 +30,6 @@ record NotifySend(String program, boolean stays) implements Notifier {
     @Override
     public Notifier asked(Launcher launcher) {
         var help = launcher.ask(List.of(program, "--help"));
-        return new NotifySend(program, help.contains("--action") && help.contains("--print-id") && help.contains("--replace-id"));
+        return new NotifySend(program, hasty, help.contains("--action") && help.contains("--print-id") && help.contains("--replace-id"));
     }
 }

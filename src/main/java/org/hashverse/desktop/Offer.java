@@ -43,7 +43,7 @@ public record Offer(Optional<Notifier> notifier, Optional<List<String>> sound) {
         if (os.startsWith("mac")) return new Offer(program("osascript", environment).map(AppleScript::new),
                 program("afplay", environment).map(play -> List.of(play, "-v", "0.5", "/System/Library/Sounds/Tink.aiff")));
         if (!environment.containsKey("DISPLAY") && !environment.containsKey("WAYLAND_DISPLAY")) return new Offer(Optional.empty(), Optional.empty());
-        return new Offer(program("notify-send", environment).map(send -> new NotifySend(send, false)), linuxSound(environment));
+        return new Offer(program("notify-send", environment).map(send -> new NotifySend(send, program("stdbuf", environment), false)), linuxSound(environment));
     }
 
     private static Optional<List<String>> linuxSound(Map<String, String> environment) {

@@ -3,7 +3,7 @@
 ///
 /// | platform | notification | replaces its predecessor | a click opens the conversation | sound |
 /// | --- | --- | --- | --- | --- |
-/// | Linux, BSD | `notify-send` 0.8 or newer | yes | yes | `canberra-gtk-play`, else `paplay` or `pw-play` with the sound theme of freedesktop.org |
+/// | Linux, BSD | `notify-send` 0.8 or newer | in its place where there is `stdbuf`, else taken away first | yes | `canberra-gtk-play`, else `paplay` or `pw-play` with the sound theme of freedesktop.org |
 /// | the same, older | `notify-send` | no | no | the same |
 /// | macOS | `osascript` | no | no | `afplay` |
 /// | Windows 10, 11 | a toast through `powershell.exe` | yes | no | `powershell.exe` |

@@ -44,7 +44,7 @@ final class Calling implements AutoCloseable {
         says = new Says(model);
         model.peers().stream().map(item -> item.peer().get()).filter(peer -> peer.standing() == Standing.STRANGER).forEach(peer -> attention.known(peer.id()));
         model.listen(listener);
-        model.unread().addListener(whenRead);
+        model.revision().addListener(whenRead);
         seconds.setCycleCount(Animation.INDEFINITE);
         seconds.play();
     }
@@ -57,7 +57,7 @@ final class Calling implements AutoCloseable {
     @Override
     public void close() {
         seconds.stop();
-        model.unread().removeListener(whenRead);
+        model.revision().removeListener(whenRead);
         model.ignore(listener);
         desktop.close();
     }

@@ -40,7 +40,7 @@ class CalledDesktopTest {
     }
 
     private void open(String script) throws IOException {
-        desktop = new CalledDesktop(new Offer(Optional.of(new NotifySend(programs.add("notify-send", script).toString(), false)),
+        desktop = new CalledDesktop(new Offer(Optional.of(new NotifySend(programs.add("notify-send", script).toString(), Optional.empty(), false)),
                 Optional.of(List.of(programs.add("play", "exit 0").toString()))), launcher);
     }
 
@@ -95,6 +95,16 @@ class CalledDesktopTest {
         assertEquals(null, calls.peek());
     }
 
+    @Test
+    void aProgramThatDoesNotSayItsNumberTakesTheOldOneAwayFirst() throws Exception {
+        open(NEW + "exec sleep 1000");
+        desktop.show(of("bo", "one"), () -> { });
+        nextShown();
+        desktop.show(of("bo", "two"), () -> { });
+        assertEquals(List.of("kill", "-INT"), next().subList(0, 2));
+        assertTrue(next().contains("two"));
+    }
+
     private interface Condition {
         boolean holds() throws IOException;
     }
@@ -129,7 +139,7 @@ class CalledDesktopTest {
             }
             return launcher.start(call);
         };
-        desktop = new CalledDesktop(new Offer(Optional.of(new NotifySend(programs.add("notify-send", "exit 0").toString(), false)), Optional.empty()), slow);
+        desktop = new CalledDesktop(new Offer(Optional.of(new NotifySend(programs.add("notify-send", "exit 0").toString(), Optional.empty(), false)), Optional.empty()), slow);
         desktop.show(of("first", "first"), () -> { });
         await(entered);
         desktop.sound(); // there is none

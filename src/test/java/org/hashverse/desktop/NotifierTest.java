@@ -19,9 +19,15 @@ class NotifierTest {
     void notifySendGetsATextWithoutMarkupOrEscapes() {
         var escaped = "-e &lt;a href=\"x\"&gt;&amp;amp;&lt;/a&gt; \\\\074b\\\\076 $env:PATH 'x' ; %s";
         assertEquals(List.of("/bin/notify-send", "--app-name=Hashverse", "--category=im.received", "--", TITLE, escaped),
-                new NotifySend("/bin/notify-send", false).show(HOSTILE, Optional.of("7")).arguments());
+                new NotifySend("/bin/notify-send", Optional.of("stdbuf"), false).show(HOSTILE, Optional.of("7")).arguments());
         assertEquals(List.of("/bin/notify-send", "--app-name=Hashverse", "--category=im.received", "--print-id", "--action=default=Open", "--replace-id=7", "--", TITLE, escaped),
-                new NotifySend("/bin/notify-send", true).show(HOSTILE, Optional.of("7")).arguments());
+                new NotifySend("/bin/notify-send", Optional.empty(), true).show(HOSTILE, Optional.of("7")).arguments());
+    }
+
+    @Test
+    void notifySendIsMadeToSayAtOnceWhatItShows() {
+        assertEquals(List.of("/bin/stdbuf", "--output=L", "/bin/notify-send"), new NotifySend("/bin/notify-send", Optional.of("/bin/stdbuf"), true)
+                .show(HOSTILE, Optional.empty()).arguments().subList(0, 3));
     }
 
     @Test
@@ -48,9 +54,9 @@ class NotifierTest {
             assertFalse(Offer.of("Linux", path).shows());
             assertFalse(Offer.of("Mac OS X", path).sounds());
             assertFalse(Offer.of("Windows 11", path).shows());
-            for (var name : List.of("notify-send", "canberra-gtk-play", "osascript", "afplay", "powershell.exe")) folder.add(name, "exit 0");
+            for (var name : List.of("notify-send", "stdbuf", "canberra-gtk-play", "osascript", "afplay", "powershell.exe")) folder.add(name, "exit 0");
             var linux = Offer.of("Linux", path);
-            assertEquals(Optional.of(new NotifySend(folder.path().resolve("notify-send").toString(), false)), linux.notifier());
+            assertEquals(Optional.of(new NotifySend(folder.path().resolve("notify-send").toString(), Optional.of(folder.path().resolve("stdbuf").toString()), false)), linux.notifier());
             assertEquals(Optional.of(List.of(folder.path().resolve("canberra-gtk-play").toString(), "--id=message-new-instant")), linux.sound());
             assertFalse(Offer.of("Linux", Map.of("PATH", folder.path().toString())).shows(), "without a display");
             assertEquals(Optional.of(new AppleScript(folder.path().resolve("osascript").toString())), Offer.of("Mac OS X", path).notifier());

@@ -68,7 +68,7 @@ class AttentionFlowsTest extends AnasWindow {
         robot.interact(() -> model.open().set(withBo()));
         fire(robot, "conversation-menu");
         robot.clickOn("#menu-unmute");
-        until("it is not muted", () -> !alerts().mutes(withBo()) && !find("conversation-muted").isVisible());
+        until("it is read and not muted", () -> unread(withBo()) == 0 && !alerts().mutes(withBo()) && !find("conversation-muted").isVisible());
         robot.interact(() -> model.open().set(Conversation.EVERYONE));
         boWrites(Conversation.with(ana.id()), "heard");
         until("she is called", () -> "heard".equals(desktop.text(bo.id().text())));

@@ -89,6 +89,17 @@ class CallingTest extends WindowAlone {
     }
 
     @Test
+    void whatWasReadWhileMutedIsNotCountedLater(FxRobot robot) {
+        change(robot, alerts -> alerts.withMuted(BO, true));
+        arrives(robot, Cast.BO, "muted");
+        open(robot, BO);
+        change(robot, alerts -> alerts.withMuted(BO, false));
+        open(robot, CHEN);
+        arrives(robot, Cast.BO, "heard");
+        assertEquals("heard", desktop.text(Cast.BO.text()));
+    }
+
+    @Test
     void whatGoesToEveryoneSaysSo(FxRobot robot) {
         robot.interact(() -> Talk.arrivesForAll(model, Cast.CHEN, Instant.now(), "Fire drill at eleven"));
         assertEquals("Chen, to everyone", desktop.title("everyone"));
