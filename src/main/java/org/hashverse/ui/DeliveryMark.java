@@ -21,6 +21,7 @@ final class DeliveryMark extends StackPane {
         shape.getStyleClass().add("shape");
         shape.setManaged(false);
         getChildren().add(shape);
+        Direction.leftToRight(this); // a tick is the same everywhere
         setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
     }

@@ -15,7 +15,7 @@ final class OtherKeyCard extends HBox {
         var same = DialogCard.button("otherkey-same", Words.get("otherkey.same", name), () -> dialogs.samePerson(item.id(), known));
         var compare = DialogCard.primary("otherkey-compare", Words.get("otherkey.compare"), () -> dialogs.compare(item.id()));
         getStyleClass().add("warn");
-        AskingCard.fill(this, item.id(), Words.get("otherkey.head", name), Words.sentences(List.of(Words.get("otherkey.body", name), Words.get("otherkey.codes", known.code(), item.id().code()))),
-                block, same, compare);
+        var body = Words.sentences(List.of(Words.get("otherkey.body", name), Words.get("otherkey.codes", known.code(), item.id().code())));
+        AskingCard.fill(this, item.id(), Words.get("otherkey.head", name), body, block, same, compare);
     }
 }

@@ -12,8 +12,9 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Every text of the window, from the bundle of the language that is spoken: the system's until the settings are known. Patterns are those of [MessageFormat]: an apostrophe in the bundle
-/// is written ’, plurals are choices, and a number that is a name (a port) is passed as a string.
+/// Every text of the window, from the bundle of the language that is spoken: the system's until the settings are known. Patterns
+/// are those of [MessageFormat]: an apostrophe in the bundle is written ’, plurals are choices, and a number that is a name (a
+/// port) is passed as a string.
 final class Words {
     /// One language with its patterns of time, which are costly to make.
     private record Spoken(Language language, ResourceBundle bundle, Locale locale, Map<String, DateTimeFormatter> formats) {

@@ -7,14 +7,17 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Scene;
+import org.hashverse.chat.Conversation;
 import org.hashverse.node.NodeEvent;
 import org.hashverse.store.Settings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -72,5 +75,12 @@ class LanguageScreensTest {
         picture("window-400", language, 400, _ -> { });
         picture("add", language, 1200, window -> window.dialogs().add(""));
         picture("settings", language, 1200, window -> window.dialogs().settings());
+        picture("find", language, 700, MainWindow::find);
+        picture("everyone", language, 1200, window -> window.open(Conversation.EVERYONE));
+    }
+
+    @Test
+    void aWindowFromRightToLeft() {
+        picture("turned", Language.ENGLISH, 1200, window -> window.getScene().setNodeOrientation(NodeOrientation.RIGHT_TO_LEFT));
     }
 }
