@@ -27,7 +27,8 @@ final class MessagePane extends Region {
     private static final double FOOT = 18;
     private static final int EARLY = 12;
     // no row is lower
-    private static final double LEAST = 20;
+    private static final double LEAST = 14;
+    private static final double WRITING = 20;
     private final ChatModel model;
     private final ObservableBooleanValue focused;
     private final Says says;
@@ -270,14 +271,14 @@ final class MessagePane extends Region {
     @Override
     protected void layoutChildren() {
         double width = getWidth();
-        double foot = typing.isVisible() ? 48 : FOOT;
+        double foot = typing.isVisible() ? Scale.text(WRITING) + 28 : FOOT;
         double room = Math.max(0, getHeight() - foot);
         double height = Math.min(room, content(room));
         list.resizeRelocate(0, room - height, width, height);
-        typing.resizeRelocate(MessageView.SIDE + 4, getHeight() - 36, width - 2 * MessageView.SIDE, 20);
-        double hint = Math.min(360, width - 2 * MessageView.SIDE);
+        typing.resizeRelocate(MessageView.SIDE + 4, getHeight() - Scale.text(WRITING) - 16, width - 2 * MessageView.SIDE, Scale.text(WRITING));
+        double hint = Math.min(Scale.text(360), width - 2 * MessageView.SIDE);
         nothing.resizeRelocate((width - hint) / 2, 0, hint, getHeight());
-        toEnd.resizeRelocate(width - MessageView.SIDE - 40, getHeight() - foot - 44, EndButton.SIZE, EndButton.SIZE);
+        toEnd.resizeRelocate(width - MessageView.SIDE - 4 - EndButton.size(), getHeight() - foot - 8 - EndButton.size(), EndButton.size(), EndButton.size());
         scroll.restore();
     }
 

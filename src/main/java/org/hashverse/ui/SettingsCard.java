@@ -53,6 +53,7 @@ final class SettingsCard extends DialogCard {
     private final VBox removed = new VBox(4);
     private final Node blockedSection = section("settings.blocked", blocked);
     private final Node removedSection = section("settings.removed", removed);
+    private final LookSettings looks;
     private final Subscription following;
     private String portBefore;
 
@@ -66,11 +67,12 @@ final class SettingsCard extends DialogCard {
         name.getStyleClass().add("first-focus");
         port.setText(Integer.toString(now.port() == 0 ? model.self().get().port() : now.port()));
         portBefore = port.getText();
-        port.setMaxWidth(110);
+        port.getStyleClass().add("port");
         commit(name, this::rename);
         commit(port, this::move);
+        looks = new LookSettings(model.settings(), change -> deeds.change(settings -> settings.withLooks(change.apply(settings.looks()))));
         body(Fields.labelled(name), new VBox(4, Fields.labelled(port), portHint), notice,
-                section("settings.theme", segments("settings-theme", now.looks().theme())),
+                looks,
                 section("settings.accept", accept(now.accept())),
                 section("settings.invite", invite(now.share())),
                 blockedSection, removedSection);
@@ -84,13 +86,14 @@ final class SettingsCard extends DialogCard {
         rename(name.getText());
         move(port.getText());
         following.unsubscribe();
+        looks.stop();
     }
 
     private static <T> Subscription follow(ObservableValue<T> value, Consumer<T> listener) {
         return value.subscribe(listener);
     }
 
-    private static VBox section(String key, Node... parts) {
+    static VBox section(String key, Node... parts) {
         var head = new Label(Words.get(key));
         head.getStyleClass().add("field-label");
         var section = new VBox(8, head);
@@ -146,31 +149,6 @@ final class SettingsCard extends DialogCard {
     private void hintPort(Settings now) {
         int listening = model.self().get().port();
         portHint.setText(Words.get(now.port() == listening ? "settings.port.now" : "settings.port.next", Integer.toString(listening), Integer.toString(now.port())));
-    }
-
-    private Node segments(String id, Settings.Theme now) {
-        var group = new ToggleGroup();
-        var row = new HBox();
-        row.setId(id);
-        row.getStyleClass().add("segments");
-        for (var theme : Settings.Theme.values()) {
-            var segment = new ToggleButton(Words.get(switch (theme) {
-                case LIGHT -> "settings.theme.light";
-                case DARK -> "settings.theme.dark";
-                case SYSTEM -> "settings.theme.system";
-            }));
-            segment.setId(id + "-" + theme.name().toLowerCase(Locale.ROOT));
-            segment.setToggleGroup(group);
-            segment.setSelected(theme == now);
-            segment.setOnAction(_ -> {
-                segment.setSelected(true); // one is always chosen
-                deeds.change(settings -> settings.withTheme(theme));
-            });
-            segment.setMaxWidth(Double.MAX_VALUE);
-            HBox.setHgrow(segment, Priority.ALWAYS);
-            row.getChildren().add(segment);
-        }
-        return row;
     }
 
     private Node accept(Settings.Accept now) {

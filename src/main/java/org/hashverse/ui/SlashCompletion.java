@@ -33,7 +33,6 @@ final class SlashCompletion extends VBox {
         for (var verb : offered) {
             var name = new Label("/" + verb.word());
             name.getStyleClass().add("verb");
-            name.setMinWidth(64);
             var arguments = new Label(Words.get("slash.arguments." + verb.word()));
             arguments.getStyleClass().add("arguments");
             arguments.setMinWidth(0);
