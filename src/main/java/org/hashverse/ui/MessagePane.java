@@ -54,13 +54,12 @@ final class MessagePane extends Region {
         this.focused = focused;
         says = new Says(model);
         marks = new Marks(() -> cells().refresh());
-        cells = new MessageCells(says, marks, new MessageMenu(model, dialogs, toasts, says), dialogs, this::getWidth, this::dismiss);
+        cells = new MessageCells(says, marks, new MessageMenu(model, dialogs, toasts, says), new MessageKeys(list, dialogs), dialogs, this::getWidth, this::dismiss);
         measure = new RowView(says, marks, this::getWidth, _ -> { }, _ -> { });
         measure.setVisible(false);
         getStyleClass().add("messages");
         list.setId("messages");
         list.getStyleClass().add("message-list");
-        list.setFocusTraversable(true);
         list.setAccessibleText(Words.get("message.list.spoken"));
         list.setCellFactory(_ -> cells.make());
         typing.getStyleClass().addAll("second", "typing");
@@ -98,9 +97,14 @@ final class MessagePane extends Region {
         toEnd();
     }
 
-    /// The text that is selected in some message; empty for none.
+    /// The text that is selected in some message, else that of the message that the keys have come to; empty for none.
     String selected() {
         return cells.selected();
+    }
+
+    /// Opens the menu of the message that the keys have come to; false if there is none.
+    boolean menu() {
+        return cells.menu();
     }
 
     /// A screenful up or down.
