@@ -31,7 +31,7 @@ final class AddFields extends VBox {
         super(16);
         this.listener = listener;
         port.setText(USUAL_PORT);
-        port.setPrefWidth(110);
+        port.getStyleClass().add("port");
         address.getStyleClass().add("first-focus");
         invite.setPromptText(Words.get("add.invite.prompt"));
         var place = new HBox(12, Fields.labelled(address), Fields.labelled(port));

@@ -18,7 +18,6 @@ final class AttemptList extends ListView<Attempt> {
 
     AttemptList(PeerId peer, String name) {
         getStyleClass().add("attempts");
-        setFixedCellSize(ROW);
         setAccessibleText(Words.get("trail.attempts.spoken", name));
         setCellFactory(_ -> new Cell(peer, name));
     }
@@ -27,10 +26,19 @@ final class AttemptList extends ListView<Attempt> {
     void show(List<Attempt> attempts) {
         if (getItems().equals(attempts)) return;
         getItems().setAll(attempts);
-        double height = Math.min(ROWS, attempts.size()) * ROW + 2 * EDGE;
-        setMinHeight(height);
-        setPrefHeight(height);
-        setMaxHeight(height);
+        setMinHeight(USE_PREF_SIZE);
+        setMaxHeight(USE_PREF_SIZE);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return Math.min(ROWS, getItems().size()) * Scale.room(ROW) + 2 * EDGE;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        setFixedCellSize(Scale.room(ROW));
+        super.layoutChildren();
     }
 
     private static final class Cell extends ListCell<Attempt> {

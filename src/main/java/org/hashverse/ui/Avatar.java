@@ -21,16 +21,16 @@ final class Avatar extends StackPane {
     private final SVGPath face = new SVGPath();
     private final PresenceBadge badge = new PresenceBadge();
     private PeerId shown;
+    private double drawn;
 
     /// An empty one, for a cell.
     ///
-    /// @param size of a side, in pixels
+    /// @param size of a side, in pixels, where text has its usual size
     Avatar(double size) {
         this.size = size;
         getStyleClass().add("avatar");
-        setMinSize(size, size);
-        setPrefSize(size, size);
-        setMaxSize(size, size);
+        setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         badge.setTranslateX(3);
         badge.setTranslateY(3);
         badge.setVisible(false);
@@ -49,14 +49,19 @@ final class Avatar extends StackPane {
     void setId(PeerId id) {
         if (id.equals(shown)) return;
         shown = id;
-        var bytes = id.bytes();
+        draw();
+    }
+
+    private void draw() {
+        drawn = Scale.room(size);
+        var bytes = shown.bytes();
         double hue = ((bytes[0] & 0xff) << 8 | bytes[1] & 0xff) * 360.0 / 65_536;
-        var radius = new CornerRadii(Math.min(10, size * 0.28));
+        var radius = new CornerRadii(Math.min(10, drawn * 0.28));
         ground.setBackground(new Background(new BackgroundFill(Color.hsb(hue, 0.15, 0.94), radius, Insets.EMPTY)));
         face.setFill(hslLike(hue));
         face.setContent(path(cells(bytes)));
         double field = field();
-        double offset = (size - FIELDS * field) / 2;
+        double offset = (drawn - FIELDS * field) / 2;
         face.setLayoutX(offset);
         face.setLayoutY(offset);
     }
@@ -75,9 +80,9 @@ final class Avatar extends StackPane {
 
     /// Whole pixels wherever that leaves about the same size, so that edges are sharp.
     private double field() {
-        double wanted = size * 0.72 / FIELDS;
+        double wanted = drawn * 0.72 / FIELDS;
         for (long field : new long[] {Math.round(wanted), (long) Math.floor(wanted), (long) Math.ceil(wanted)})
-            if ((Math.round(size) - FIELDS * field) % 2 == 0 && Math.abs(field - wanted) < 0.15 * wanted) return field;
+            if ((Math.round(drawn) - FIELDS * field) % 2 == 0 && Math.abs(field - wanted) < 0.15 * wanted) return field;
         return wanted;
     }
 
@@ -100,5 +105,21 @@ final class Avatar extends StackPane {
                     path.append('M').append(column * field).append(' ').append(row * field).append('h').append(field).append('v').append(field)
                             .append('h').append(-field).append('z');
         return path.toString();
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return Scale.room(size);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return Scale.room(size);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        if (shown != null && drawn != Scale.room(size)) draw();
+        super.layoutChildren();
     }
 }

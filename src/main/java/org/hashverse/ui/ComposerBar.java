@@ -1,12 +1,9 @@
 package org.hashverse.ui;
 
-import javafx.animation.Interpolator;
-import javafx.animation.TranslateTransition;
 import javafx.geometry.Pos;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.util.Duration;
 
 /// One line above the composer: a sentence and what one can do about it.
 final class ComposerBar extends HBox {
@@ -54,13 +51,6 @@ final class ComposerBar extends HBox {
 
     /// Draws the eye here: the person tried what cannot be done.
     void nudge() {
-        if (!Motion.wanted()) return;
-        var move = new TranslateTransition(Duration.millis(60), this);
-        move.setFromX(0);
-        move.setToX(6);
-        move.setAutoReverse(true);
-        move.setCycleCount(2);
-        move.setInterpolator(Interpolator.EASE_OUT);
-        move.play();
+        Motion.nudge(this);
     }
 }

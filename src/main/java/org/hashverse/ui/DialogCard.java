@@ -26,13 +26,14 @@ class DialogCard extends Pane {
     private final VBox body = new VBox(GAP);
     private final ScrollPane scroll = new ScrollPane(body);
     private final FlowPane buttons = new FlowPane(8, 8);
+    private final double width;
     private Node aside;
 
     /// @param id    the card's id, and the prefix of its controls' ids
-    /// @param width in pixels, while the window has room for it
+    /// @param width in pixels where text has its usual size, while the window has room for it
     DialogCard(String id, double width) {
         setId(id);
-        setPrefWidth(width);
+        this.width = width;
         setAccessibleRole(AccessibleRole.DIALOG);
         getStyleClass().add("dialog");
         title.getStyleClass().add("head");
@@ -81,7 +82,7 @@ class DialogCard extends Pane {
             aside = left;
         }
         if (!List.of(right).equals(buttons.getChildren())) { // one that stays may be pressed just now
-            for (var button : right) button.setMaxWidth(WIDEST_BUTTON);
+            for (var button : right) button.setMaxWidth(Scale.text(WIDEST_BUTTON));
             buttons.getChildren().setAll(right);
         }
         requestLayout();
@@ -121,8 +122,13 @@ class DialogCard extends Pane {
     }
 
     @Override
+    protected double computePrefWidth(double height) {
+        return Scale.room(width);
+    }
+
+    @Override
     protected double computePrefHeight(double width) {
-        double inner = (width < 0 ? getPrefWidth() : width) - 2 * PADDING;
+        double inner = (width < 0 ? prefWidth(-1) : width) - 2 * PADDING;
         return Math.ceil(2 * PADDING + headHeight(inner) + bodyHeight(inner + 2 * PADDING) + rowsHeight(inner));
     }
 
@@ -132,7 +138,7 @@ class DialogCard extends Pane {
     }
 
     private double titleWidth(double inner) {
-        return cross.isVisible() ? inner - CROSS + 8 : inner;
+        return cross.isVisible() ? inner - Scale.room(CROSS) + 8 : inner;
     }
 
     private double subtitleHeight(double inner) {
@@ -157,7 +163,7 @@ class DialogCard extends Pane {
 
     private double buttonsWidth() {
         double width = 0;
-        for (var button : buttons.getChildren()) width += Math.min(button.prefWidth(-1), WIDEST_BUTTON) + buttons.getHgap();
+        for (var button : buttons.getChildren()) width += Math.min(button.prefWidth(-1), Scale.text(WIDEST_BUTTON)) + buttons.getHgap();
         return width - buttons.getHgap();
     }
 
@@ -171,10 +177,11 @@ class DialogCard extends Pane {
         double inner = getWidth() - 2 * PADDING;
         double heading = title.prefHeight(titleWidth(inner));
         double rows = rowsHeight(inner);
+        double cornered = Scale.room(CROSS);
         double between = Math.max(0, getHeight() - 2 * PADDING - headHeight(inner) - rows);
         title.resizeRelocate(PADDING, PADDING, titleWidth(inner), heading);
         subtitle.resizeRelocate(PADDING, PADDING + heading + 4, inner, Math.max(0, subtitleHeight(inner) - 4));
-        cross.resizeRelocate(getWidth() - 14 - CROSS, PADDING - 5, CROSS, CROSS);
+        cross.resizeRelocate(getWidth() - 14 - cornered, PADDING - 5, cornered, cornered);
         scroll.setVisible(!bare());
         scroll.resizeRelocate(0, PADDING + headHeight(inner), getWidth(), between);
         double top = getHeight() - PADDING - rows + OVER_BUTTONS;

@@ -126,7 +126,25 @@ final class DialogLayer extends StackPane {
             event.consume();
         } else if ((event.isShortcutDown() || event.isAltDown()) && event.getCode() != KeyCode.Q && event.getCode() != KeyCode.F4) {
             event.consume(); // the window's shortcuts are not meant while a dialog asks
+        } else if (cards.peek().card.lookup(".dialog-scroll") instanceof ScrollPane pane) {
+            scroll(pane, event);
         }
+    }
+
+    /// What has no focus of its own is still read to its end.
+    private static void scroll(ScrollPane pane, KeyEvent event) {
+        double hidden = pane.getContent().getBoundsInLocal().getHeight() - pane.getViewportBounds().getHeight();
+        double page = hidden <= 0 ? 0 : pane.getViewportBounds().getHeight() * 0.9 / hidden;
+        switch (event.getCode()) {
+            case PAGE_DOWN -> pane.setVvalue(Math.min(1, pane.getVvalue() + page));
+            case PAGE_UP -> pane.setVvalue(Math.max(0, pane.getVvalue() - page));
+            case HOME -> pane.setVvalue(0);
+            case END -> pane.setVvalue(1);
+            default -> {
+                return;
+            }
+        }
+        event.consume();
     }
 
     private static void primary(Parent card) {

@@ -164,6 +164,19 @@ final class Dialogs {
         layer.show(card, card::stop);
     }
 
+    /// My own name for a peer.
+    void name(PeerId peer) {
+        model.peer(peer).ifPresent(item -> layer.show(new NameCard(item, name -> {
+            layer.close();
+            model.node().nickname(peer, name);
+        }, layer::close)));
+    }
+
+    /// All keys.
+    void keys() {
+        layer.show(new KeysCard(layer::close));
+    }
+
     /// Asks once before a message goes to so many.
     void confirmEveryone(int recipients, Runnable send) {
         layer.show(new ConfirmCard("confirm-everyone", Words.get("details.everyone.title", recipients), Words.get("details.everyone.subtitle"),

@@ -5,9 +5,9 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 
-/// Goes to the newest message, and says how many are unread there. 36 pixels wide and high; the number stands over its upper edge.
+/// Goes to the newest message, and says how many are unread there. The number stands over its upper edge.
 final class EndButton extends Region {
-    static final double SIZE = 36;
+    private static final double SIZE = 36;
     private static final double OVER = 10;
     private final Button button = SelfCard.button("message.toEnd", "to-end", Feather.CHEVRON_DOWN, "to-end");
     private final Label count = new Label();
@@ -22,6 +22,11 @@ final class EndButton extends Region {
         show(false, 0);
     }
 
+    /// Of a side, in pixels.
+    static double size() {
+        return Scale.room(SIZE);
+    }
+
     /// @param away whether the end is out of sight
     void show(boolean away, int unread) {
         button.setVisible(away);
@@ -32,8 +37,8 @@ final class EndButton extends Region {
 
     @Override
     protected void layoutChildren() {
-        button.resizeRelocate(0, 0, SIZE, SIZE);
+        button.resizeRelocate(0, 0, size(), size());
         double width = count.prefWidth(-1);
-        count.resizeRelocate(snapPositionX((SIZE - width) / 2), -OVER, width, count.prefHeight(-1));
+        count.resizeRelocate(snapPositionX((size() - width) / 2), -OVER, width, count.prefHeight(-1));
     }
 }

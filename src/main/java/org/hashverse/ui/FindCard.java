@@ -50,7 +50,6 @@ final class FindCard extends DialogCard {
         list.setId("find-all-list");
         list.getStyleClass().add("find-list");
         list.setFocusTraversable(false);
-        list.setPrefHeight(396);
         list.setAccessibleText(Words.get("find.list.spoken"));
         list.setCellFactory(_ -> new FindCell(model, this));
         nothing.setId("find-all-nothing");

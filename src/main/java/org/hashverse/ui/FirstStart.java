@@ -39,7 +39,6 @@ final class FirstStart extends StackPane {
         var form = new VBox(16, Fields.labelled(name), notice, start);
         var page = new VBox(new Avatar(model.self().get().id(), 88), title, words, form);
         page.setAlignment(Pos.CENTER);
-        page.setMaxWidth(400);
         page.getStyleClass().add("first-page");
         getChildren().add(page);
         sceneProperty().addListener((_, _, scene) -> {

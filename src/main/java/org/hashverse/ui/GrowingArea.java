@@ -6,7 +6,7 @@ import javafx.scene.text.Text;
 /// A text area as high as its text, from one line to seven.
 final class GrowingArea extends TextArea {
     private static final double INSETS = 18;
-    private static final double MOST = 7 * 20 + INSETS;
+    private static final double MOST = 7 * 20;
     private final Text measure = new Text();
     private double measuredWidth = -1;
     private double height;
@@ -37,7 +37,7 @@ final class GrowingArea extends TextArea {
             measuredWidth = wrap;
             height = Math.ceil(measure.getLayoutBounds().getHeight()) + INSETS;
         }
-        return Math.min(height, MOST);
+        return Math.min(height, Scale.text(MOST) + INSETS);
     }
 
     @Override

@@ -13,6 +13,7 @@ final class MessageCells {
     private final Says says;
     private final Marks marks;
     private final MessageMenu menu;
+    private final MessageKeys keys;
     private final Dialogs dialogs;
     private final DoubleSupplier width;
     private final Consumer<CommandCard> dismiss;
@@ -21,10 +22,11 @@ final class MessageCells {
 
     /// @param width   the room for a row, in pixels
     /// @param dismiss takes a card away
-    MessageCells(Says says, Marks marks, MessageMenu menu, Dialogs dialogs, DoubleSupplier width, Consumer<CommandCard> dismiss) {
+    MessageCells(Says says, Marks marks, MessageMenu menu, MessageKeys keys, Dialogs dialogs, DoubleSupplier width, Consumer<CommandCard> dismiss) {
         this.says = says;
         this.marks = marks;
         this.menu = menu;
+        this.keys = keys;
         this.dialogs = dialogs;
         this.width = width;
         this.dismiss = dismiss;
@@ -50,14 +52,27 @@ final class MessageCells {
         selection = now;
     }
 
+    /// Opens the menu of the message that the keys have come to; false if there is none in sight.
+    boolean menu() {
+        var message = keys.focused();
+        if (message == null) return false;
+        for (var cell : cells)
+            if (cell.isVisible() && cell.getItem() instanceof Row.Said(var item, _) && item == message) {
+                menu.show(cell.view().message().bubble(), item);
+                return true;
+            }
+        return false;
+    }
+
     /// Nothing is selected any more.
     void deselect() {
         select(null);
     }
 
-    /// The text that is selected in some message; empty for none.
+    /// The text that is selected in some message, else that of the message that the keys have come to; empty for none.
     String selected() {
-        return selection == null ? "" : selection.selected();
+        if (selection != null && !selection.selected().isEmpty()) return selection.selected();
+        return keys.focused() == null ? "" : keys.focused().message().text();
     }
 
     /// Shows what has changed.

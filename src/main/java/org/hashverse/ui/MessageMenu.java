@@ -1,5 +1,6 @@
 package org.hashverse.ui;
 
+import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.input.ContextMenuEvent;
@@ -23,8 +24,21 @@ final class MessageMenu {
         this.says = says;
     }
 
+    /// Opens the menu at the pointer.
+    ///
     /// @param selected the part that is selected; empty for none
     void show(Node over, MessageItem item, String selected, ContextMenuEvent event) {
+        fill(item, selected);
+        menu.show(over, event.getScreenX(), event.getScreenY());
+    }
+
+    /// Opens the menu below a message.
+    void show(Node under, MessageItem item) {
+        fill(item, "");
+        menu.show(under, Side.BOTTOM, 0, 0);
+    }
+
+    private void fill(MessageItem item, String selected) {
         var message = item.message();
         menu.getItems().setAll(
                 new MenuEntry("message.copy", () -> copy(selected.isEmpty() ? message.text() : selected)),
@@ -35,7 +49,6 @@ final class MessageMenu {
             menu.getItems().add(new MenuEntry("message.replyDirectly", () -> model.open().set(Conversation.with(message.author()))));
         if (item.deliveries().get().values().stream().anyMatch(delivery -> delivery.stage() == Delivery.Stage.QUEUED))
             menu.getItems().add(new MenuEntry("message.cancel", () -> cancel(item)));
-        menu.show(over, event.getScreenX(), event.getScreenY());
     }
 
     private MenuEntry details(MessageItem item) {

@@ -26,7 +26,9 @@ import org.hashverse.model.PeerItem;
 final class MessagePane extends Region {
     private static final double FOOT = 18;
     private static final int EARLY = 12;
-    private static final double LEAST = 20; // no row is lower
+    // no row is lower
+    private static final double LEAST = 14;
+    private static final double WRITING = 20;
     private final ChatModel model;
     private final ObservableBooleanValue focused;
     private final Says says;
@@ -52,13 +54,12 @@ final class MessagePane extends Region {
         this.focused = focused;
         says = new Says(model);
         marks = new Marks(() -> cells().refresh());
-        cells = new MessageCells(says, marks, new MessageMenu(model, dialogs, toasts, says), dialogs, this::getWidth, this::dismiss);
+        cells = new MessageCells(says, marks, new MessageMenu(model, dialogs, toasts, says), new MessageKeys(list, dialogs), dialogs, this::getWidth, this::dismiss);
         measure = new RowView(says, marks, this::getWidth, _ -> { }, _ -> { });
         measure.setVisible(false);
         getStyleClass().add("messages");
         list.setId("messages");
         list.getStyleClass().add("message-list");
-        list.setFocusTraversable(true);
         list.setAccessibleText(Words.get("message.list.spoken"));
         list.setCellFactory(_ -> cells.make());
         typing.getStyleClass().addAll("second", "typing");
@@ -97,9 +98,14 @@ final class MessagePane extends Region {
         toEnd();
     }
 
-    /// The text that is selected in some message; empty for none.
+    /// The text that is selected in some message, else that of the message that the keys have come to; empty for none.
     String selected() {
         return cells.selected();
+    }
+
+    /// Opens the menu of the message that the keys have come to; false if there is none.
+    boolean menu() {
+        return cells.menu();
     }
 
     /// A screenful up or down.
@@ -275,14 +281,14 @@ final class MessagePane extends Region {
     @Override
     protected void layoutChildren() {
         double width = getWidth();
-        double foot = typing.isVisible() ? 48 : FOOT;
+        double foot = typing.isVisible() ? Scale.text(WRITING) + 28 : FOOT;
         double room = Math.max(0, getHeight() - foot);
         double height = Math.min(room, content(room));
         list.resizeRelocate(0, room - height, width, height);
-        typing.resizeRelocate(MessageView.SIDE + 4, getHeight() - 36, width - 2 * MessageView.SIDE, 20);
-        double hint = Math.min(360, width - 2 * MessageView.SIDE);
+        typing.resizeRelocate(MessageView.SIDE + 4, getHeight() - Scale.text(WRITING) - 16, width - 2 * MessageView.SIDE, Scale.text(WRITING));
+        double hint = Math.min(Scale.text(360), width - 2 * MessageView.SIDE);
         nothing.resizeRelocate((width - hint) / 2, 0, hint, getHeight());
-        toEnd.resizeRelocate(width - MessageView.SIDE - 40, getHeight() - foot - 44, EndButton.SIZE, EndButton.SIZE);
+        toEnd.resizeRelocate(width - MessageView.SIDE - 4 - EndButton.size(), getHeight() - foot - 8 - EndButton.size(), EndButton.size(), EndButton.size());
         scroll.restore();
     }
 

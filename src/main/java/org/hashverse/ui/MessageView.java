@@ -120,6 +120,10 @@ final class MessageView extends Region {
         return first ? OTHER : SAME;
     }
 
+    private static double face() {
+        return Scale.room(FACE);
+    }
+
     private double nameHeight() {
         return Math.ceil(author.prefHeight(-1)) + 3;
     }
@@ -135,12 +139,13 @@ final class MessageView extends Region {
         double width = bubble.fit(most());
         double height = bubble.fittedHeight();
         boolean everyone = item.message().conversation() instanceof Conversation.Everyone;
-        double left = item.mine() ? SIDE + room - width : SIDE + (everyone ? FACE + BESIDE_FACE : 0);
+        double left = item.mine() ? SIDE + room - width : SIDE + (everyone ? face() + BESIDE_FACE : 0);
         double y = top();
         if (named) {
             author.resizeRelocate(left, y, Math.min(author.prefWidth(-1), room - left), author.prefHeight(-1));
             y += nameHeight();
-            face.resizeRelocate(SIDE, y + Math.min(0, height - FACE) + Math.max(0, Math.min(height, 40) - FACE), FACE, FACE);
+            double size = face();
+            face.resizeRelocate(SIDE, y + Math.min(0, height - size) + Math.max(0, Math.min(height, size + 8) - size), size, size);
         }
         bubble.resizeRelocate(snapPositionX(left), y, width, height);
         if (below.isVisible()) {

@@ -73,7 +73,7 @@ final class Notice extends HBox {
     /// Says what is being waited for.
     void busy(String text) {
         say(Kind.PLAIN, Sentence.alone(text));
-        getChildren().setAll(spinner, flow);
+        if (Motion.wanted()) getChildren().setAll(spinner, flow);
     }
 
     /// Takes it away.

@@ -6,7 +6,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
 import org.hashverse.model.ChatModel;
 
-/// The panes side by side, as many as the width holds: three from 1,000 pixels, two and a drawer from 640, else one.
+/// The panes side by side, as many as the width holds: three from 1,000 pixels, two and a drawer from 640, else one; more where text is larger.
 final class Panes extends Region {
     private static final double THREE = 1000;
     private static final double TWO = 640;
@@ -19,6 +19,7 @@ final class Panes extends Region {
     private final Region dimmer = new Region();
     private boolean beside = true;
     private boolean drawer;
+    private int arrangedFor;
 
     Panes(ChatModel model, Sidebar sidebar, ConversationPane conversation, Region welcome, Region inspector) {
         this.model = model;
@@ -67,14 +68,15 @@ final class Panes extends Region {
     }
 
     private boolean wide() {
-        return getWidth() >= THREE;
+        return getWidth() >= Scale.room(THREE);
     }
 
     private boolean narrow() {
-        return getWidth() < TWO;
+        return getWidth() < Scale.room(TWO);
     }
 
     private void arrange() {
+        arrangedFor = Scale.percent();
         boolean talking = model.open().get() != null;
         conversation.setVisible(talking);
         sidebar.setVisible(!narrow() || !talking);
@@ -92,13 +94,14 @@ final class Panes extends Region {
     protected void layoutChildren() {
         double width = getWidth();
         double height = getHeight();
-        double left = narrow() ? 0 : Sidebar.WIDTH;
-        double right = wide() && inspector.isVisible() ? INSPECTOR : 0;
-        sidebar.resizeRelocate(0, 0, narrow() ? width : Sidebar.WIDTH, height);
+        if (arrangedFor != Scale.percent()) arrange();
+        double left = narrow() ? 0 : Scale.room(Sidebar.WIDTH);
+        double inspecting = Math.min(Scale.room(INSPECTOR), width);
+        double right = wide() && inspector.isVisible() ? inspecting : 0;
+        sidebar.resizeRelocate(0, 0, narrow() ? width : left, height);
         welcome.resizeRelocate(left, 0, width - left, height);
         conversation.resizeRelocate(left, 0, width - left - right, height);
         dimmer.resizeRelocate(left, 0, width - left, height);
-        double inspecting = Math.min(INSPECTOR, width);
         inspector.resizeRelocate(width - inspecting, 0, inspecting, height);
     }
 

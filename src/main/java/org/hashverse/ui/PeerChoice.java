@@ -6,7 +6,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import org.hashverse.chat.PeerId;
@@ -18,6 +17,7 @@ final class PeerChoice extends VBox {
     private final Function<Peer, String> label;
     private final Function<Peer, String> line;
     private final Consumer<Peer> chosen;
+    private static final int NOWHERE = Integer.MIN_VALUE;
     private List<Named> shown = List.of();
 
     private record Named(PeerId id, String name) {}
@@ -30,9 +30,15 @@ final class PeerChoice extends VBox {
         this.chosen = chosen;
         setId(id);
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            int step = event.getCode() == KeyCode.DOWN ? 1 : event.getCode() == KeyCode.UP ? -1 : 0;
-            if (step == 0) return;
-            int next = getChildren().indexOf(getScene().getFocusOwner()) + step;
+            int at = getChildren().indexOf(getScene().getFocusOwner());
+            int next = switch (event.getCode()) {
+                case DOWN -> at + 1;
+                case UP -> at - 1;
+                case HOME -> 0;
+                case END -> getChildren().size() - 1;
+                default -> NOWHERE;
+            };
+            if (next == NOWHERE) return;
             if (next >= 0 && next < getChildren().size()) getChildren().get(next).requestFocus();
             event.consume();
         });

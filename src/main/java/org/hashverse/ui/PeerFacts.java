@@ -22,7 +22,6 @@ import org.kordamp.ikonli.feather.Feather;
 /// The upper half of the inspector: who a peer is, and what we know of it at first hand.
 final class PeerFacts extends VBox {
     private static final Duration CLOCKS_AGREE = Duration.ofMinutes(2);
-    private static final double CAPTIONS = 84;
     private final StackPane face = new StackPane();
     private final Label name = new Label();
     private final Label presence = new Label();
@@ -48,7 +47,7 @@ final class PeerFacts extends VBox {
         facts.setVgap(8);
         var wide = new ColumnConstraints();
         wide.setHgrow(Priority.ALWAYS);
-        facts.getColumnConstraints().setAll(new ColumnConstraints(CAPTIONS), wide);
+        facts.getColumnConstraints().setAll(new ColumnConstraints(), wide);
         var link = new Hyperlink(Words.get("inspector.compare"));
         link.setId("inspector-compare");
         link.setOnAction(_ -> {
@@ -79,7 +78,7 @@ final class PeerFacts extends VBox {
 
     private static Label caption(String text) {
         var label = new Label(text);
-        label.getStyleClass().add("second");
+        label.getStyleClass().addAll("second", "caption");
         return label;
     }
 

@@ -28,8 +28,9 @@ final class PeerMenu {
     static List<MenuItem> items(ChatModel model, Dialogs dialogs, Peer peer, boolean comparable) {
         var items = new ArrayList<MenuItem>();
         peer.address().ifPresent(address -> items.add(new MenuEntry("sidebar.copyAddress", () -> CopyLink.copy(address.toString()))));
+        items.add(new MenuEntry("menu.name", () -> dialogs.name(peer.id()), peer.shownName()));
         if (comparable) items.add(new MenuEntry("menu.compare", () -> dialogs.compare(peer.id())));
-        if (!items.isEmpty()) items.add(new SeparatorMenuItem());
+        items.add(new SeparatorMenuItem());
         items.addAll(items(model, dialogs, Conversation.with(peer.id())));
         items.add(new SeparatorMenuItem());
         items.add(peer.standing() == Standing.REMOVED ? new MenuEntry("sidebar.restore", () -> model.node().restore(peer.id()))

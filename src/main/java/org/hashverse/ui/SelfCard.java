@@ -10,7 +10,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -88,15 +87,15 @@ final class SelfCard extends HBox {
     }
 
     private void menu(Dialogs dialogs, Runnable quit) {
-        menu.getItems().addAll(item("menu.add", "Shortcut+N", () -> dialogs.add("")), item("menu.query", "Shortcut+Shift+K", () -> dialogs.query("")),
-                new MenuEntry("menu.remove", () -> dialogs.remove(null)), new SeparatorMenuItem(), quietEntry, item("menu.settings", "Shortcut+Comma", dialogs::settings),
-                new SeparatorMenuItem(), item("menu.quit", "Shortcut+Q", quit));
+        menu.getItems().addAll(item("menu.add", Shortcut.ADD, () -> dialogs.add("")), item("menu.query", Shortcut.QUERY, () -> dialogs.query("")),
+                new MenuEntry("menu.remove", () -> dialogs.remove(null)), new SeparatorMenuItem(), quietEntry, item("menu.settings", Shortcut.SETTINGS, dialogs::settings),
+                item("menu.keys", Shortcut.KEYS, dialogs::keys), new SeparatorMenuItem(), item("menu.quit", Shortcut.QUIT, quit));
     }
 
-    private static MenuItem item(String key, String keys, Runnable action) {
+    private static MenuItem item(String key, Shortcut shortcut, Runnable action) {
         var item = new MenuEntry(key, action);
         // shown only: the window itself listens to the keys
-        item.setAccelerator(KeyCombination.valueOf(keys));
+        item.setAccelerator(shortcut.combination());
         return item;
     }
 

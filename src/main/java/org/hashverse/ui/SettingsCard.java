@@ -2,7 +2,6 @@ package org.hashverse.ui;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.value.ObservableValue;
@@ -13,10 +12,8 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.hashverse.chat.PeerId;
@@ -53,6 +50,7 @@ final class SettingsCard extends DialogCard {
     private final VBox removed = new VBox(4);
     private final Node blockedSection = section("settings.blocked", blocked);
     private final Node removedSection = section("settings.removed", removed);
+    private final LookSettings looks;
     private final Subscription following;
     private String portBefore;
 
@@ -66,13 +64,14 @@ final class SettingsCard extends DialogCard {
         name.getStyleClass().add("first-focus");
         port.setText(Integer.toString(now.port() == 0 ? model.self().get().port() : now.port()));
         portBefore = port.getText();
-        port.setMaxWidth(110);
+        port.getStyleClass().add("port");
         commit(name, this::rename);
         commit(port, this::move);
+        looks = new LookSettings(model.settings(), change -> deeds.change(settings -> settings.withLooks(change.apply(settings.looks()))));
         body(Fields.labelled(name), new VBox(4, Fields.labelled(port), portHint), notice,
-                section("settings.theme", segments("settings-theme", now.looks().theme())),
-                new AlertSettings(now.alerts(), change -> deeds.change(settings -> settings.withAlerts(change.apply(settings.alerts())))),
+                looks,
                 new LanguageSettings(now, deeds::change),
+                new AlertSettings(now.alerts(), change -> deeds.change(settings -> settings.withAlerts(change.apply(settings.alerts())))),
                 section("settings.accept", accept(now.accept())),
                 section("settings.invite", invite(now.share())),
                 blockedSection, removedSection);
@@ -86,13 +85,14 @@ final class SettingsCard extends DialogCard {
         rename(name.getText());
         move(port.getText());
         following.unsubscribe();
+        looks.stop();
     }
 
     private static <T> Subscription follow(ObservableValue<T> value, Consumer<T> listener) {
         return value.subscribe(listener);
     }
 
-    private static VBox section(String key, Node... parts) {
+    static VBox section(String key, Node... parts) {
         var head = new Label(Words.get(key));
         head.getStyleClass().add("field-label");
         var section = new VBox(8, head);
@@ -148,31 +148,6 @@ final class SettingsCard extends DialogCard {
     private void hintPort(Settings now) {
         int listening = model.self().get().port();
         portHint.setText(Words.get(now.port() == listening ? "settings.port.now" : "settings.port.next", Integer.toString(listening), Integer.toString(now.port())));
-    }
-
-    private Node segments(String id, Settings.Theme now) {
-        var group = new ToggleGroup();
-        var row = new HBox();
-        row.setId(id);
-        row.getStyleClass().add("segments");
-        for (var theme : Settings.Theme.values()) {
-            var segment = new ToggleButton(Words.get(switch (theme) {
-                case LIGHT -> "settings.theme.light";
-                case DARK -> "settings.theme.dark";
-                case SYSTEM -> "settings.theme.system";
-            }));
-            segment.setId(id + "-" + theme.name().toLowerCase(Locale.ROOT));
-            segment.setToggleGroup(group);
-            segment.setSelected(theme == now);
-            segment.setOnAction(_ -> {
-                segment.setSelected(true); // one is always chosen
-                deeds.change(settings -> settings.withTheme(theme));
-            });
-            segment.setMaxWidth(Double.MAX_VALUE);
-            HBox.setHgrow(segment, Priority.ALWAYS);
-            row.getChildren().add(segment);
-        }
-        return row;
     }
 
     private Node accept(Settings.Accept now) {

@@ -1,12 +1,14 @@
 package org.hashverse.ui;
 
+import java.util.function.IntUnaryOperator;
 import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.hashverse.chat.Conversation;
+import org.hashverse.store.Looks;
 
-/// The window's keys. While a dialog asks, only quitting is heard.
+/// Obeys the keys that the window hears: see [Shortcut].
 final class Shortcuts {
     private final MainWindow window;
     private final Runnable quit;
@@ -23,35 +25,48 @@ final class Shortcuts {
     }
 
     private void pressed(KeyEvent event) {
-        if (event.isShortcutDown() && event.getCode() == KeyCode.Q) {
-            event.consume();
-            quit.run();
-        } else if (!window.layer().showing() && handled(event)) {
-            event.consume();
-        }
+        for (var shortcut : Shortcut.values())
+            if (heard(shortcut) && shortcut.pressed(event) && run(shortcut)) {
+                event.consume();
+                return;
+            }
     }
 
-    private boolean handled(KeyEvent event) {
-        boolean plain = !event.isShiftDown() && !event.isAltDown();
-        if (event.isShortcutDown())
-            return switch (event.getCode()) {
-                case N -> plain && run(() -> window.dialogs().add(""));
-                case K -> !event.isAltDown() && run(event.isShiftDown() ? () -> window.dialogs().query("") : window::find);
-                case F -> plain && window.conversation().isVisible() && run(window.conversation()::find);
-                case PERIOD -> plain && window.conversation().isVisible() && window.conversation().composer().usable() && run(window.conversation().composer().emoji()::toggle);
-                case COMMA -> plain && run(window.dialogs()::settings);
-                case I -> plain && run(window.panes()::toggleInspector);
-                case C -> plain && copy();
-                case V -> plain && paste();
-                default -> false;
-            };
-        if (event.isAltDown())
-            return switch (event.getCode()) {
-                case UP -> go(-1, event.isShiftDown());
-                case DOWN -> go(1, event.isShiftDown());
-                default -> false;
-            };
-        return event.getCode() == KeyCode.F6 && run(() -> nextPane(event.isShiftDown() ? -1 : 1));
+    private boolean heard(Shortcut shortcut) {
+        return switch (shortcut.hearer()) {
+            case ALWAYS -> true;
+            case WINDOW -> !window.layer().showing();
+            case FOCUS -> false;
+        };
+    }
+
+    /// Does what a key says; false if that means nothing just now.
+    private boolean run(Shortcut shortcut) {
+        return switch (shortcut) {
+            case FIND_ALL -> run(window::find);
+            case FIND_HERE -> window.conversation().isVisible() && run(window.conversation()::find);
+            case PREVIOUS -> go(-1, false);
+            case NEXT -> go(1, false);
+            case PREVIOUS_UNREAD -> go(-1, true);
+            case NEXT_UNREAD -> go(1, true);
+            case EMOJI -> window.conversation().isVisible() && window.conversation().composer().usable() && run(window.conversation().composer().emoji()::toggle);
+            case NEXT_PANE -> run(() -> nextPane(1));
+            case PREVIOUS_PANE -> run(() -> nextPane(-1));
+            case INSPECTOR -> run(window.panes()::toggleInspector);
+            case ADD -> run(() -> window.dialogs().add(""));
+            case QUERY -> run(() -> window.dialogs().query(""));
+            case NAME -> run(this::name);
+            case SETTINGS -> run(window.dialogs()::settings);
+            case KEYS -> run(window.dialogs()::keys);
+            case LARGER -> size(percent -> LookSettings.stepped(percent, 1));
+            case SMALLER -> size(percent -> LookSettings.stepped(percent, -1));
+            case USUAL -> size(_ -> Looks.DEFAULT.percent());
+            case COPY -> copy();
+            case PASTE -> paste();
+            case MENU -> menu();
+            case QUIT -> run(quit);
+            case ROWS, ENDS, OPEN, SEND, LINE, RUN, SCROLL, CLOSE -> false;
+        };
     }
 
     private void unused(KeyEvent event) {
@@ -67,6 +82,24 @@ final class Shortcuts {
         Conversation next = window.sidebar().next(step, unread);
         if (next != null) window.open(next);
         return true;
+    }
+
+    private boolean size(IntUnaryOperator step) {
+        window.model().node().change(settings -> settings.withLooks(settings.looks().withPercent(step.applyAsInt(settings.looks().percent()))));
+        return true;
+    }
+
+    /// My own name for whom the row with the focus shows, or else for whom one talks to.
+    private void name() {
+        var inList = inside(window.getScene().getFocusOwner(), window.sidebar());
+        if ((inList ? window.sidebar().focused() : window.model().open().get()) instanceof Conversation.Direct(var peer)) window.dialogs().name(peer);
+    }
+
+    /// The menu of the row that has the focus; a field has its own.
+    private boolean menu() {
+        var focus = window.getScene().getFocusOwner();
+        if (inside(focus, window.sidebar().list())) return window.sidebar().menu();
+        return inside(focus, window.conversation().messages()) && window.conversation().messages().menu();
     }
 
     /// What is selected in a message, if the field that has the focus has nothing selected itself.

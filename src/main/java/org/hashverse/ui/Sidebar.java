@@ -21,6 +21,7 @@ import org.hashverse.model.Roster;
 /// Ourselves, everyone we know, and whether we listen. Drawn anew once after many changes; nothing moves under the pointer.
 final class Sidebar extends VBox {
     static final double WIDTH = 288;
+    private static final int SCREENFUL = 8;
     private final ChatModel model;
     private final Roster roster;
     private final ObservableList<SidebarRow> rows = FXCollections.observableArrayList();
@@ -67,6 +68,22 @@ final class Sidebar extends VBox {
         boolean due = roster.due().filter(at -> !at.isAfter(Instant.now())).isPresent();
         boolean counting = model.peers().stream().anyMatch(item -> item.peer().get().presence() == Presence.NOT_RESPONDING);
         if (due || counting) update();
+    }
+
+    ListView<SidebarRow> list() {
+        return list;
+    }
+
+    /// The conversation of the row that has the focus; null for none.
+    Conversation focused() {
+        var row = list.getFocusModel().getFocusedItem();
+        return row == null ? null : row.conversation();
+    }
+
+    /// Opens the menu of the row that has the focus; false if it has none.
+    boolean menu() {
+        var row = list.getFocusModel().getFocusedItem();
+        return row != null && cells.stream().anyMatch(cell -> cell.getItem() == row && cell.isVisible() && cell.menuBelow());
     }
 
     /// Puts the focus into the list.
@@ -144,6 +161,10 @@ final class Sidebar extends VBox {
         switch (event.getCode()) {
             case UP -> move(-1, event);
             case DOWN -> move(1, event);
+            case PAGE_UP -> jump(list.getFocusModel().getFocusedIndex() - SCREENFUL, -1, event);
+            case PAGE_DOWN -> jump(list.getFocusModel().getFocusedIndex() + SCREENFUL, 1, event);
+            case HOME -> jump(0, 1, event);
+            case END -> jump(rows.size() - 1, -1, event);
             case ENTER, SPACE -> {
                 var row = list.getFocusModel().getFocusedItem();
                 if (row instanceof SidebarRow.Calling(var address)) model.node().stopTrying(address);
@@ -155,10 +176,13 @@ final class Sidebar extends VBox {
     }
 
     private void move(int step, KeyEvent event) {
-        if (event.isAltDown() || event.isShortcutDown() || event.isShiftDown()) return;
+        if (!event.isAltDown() && !event.isShortcutDown() && !event.isShiftDown()) jump(list.getFocusModel().getFocusedIndex() + step, step, event);
+    }
+
+    /// Goes to a row, or where that is a head, to the next one in a direction.
+    private void jump(int row, int step, KeyEvent event) {
         event.consume();
-        int at = list.getFocusModel().getFocusedIndex();
-        for (int next = at + step; next >= 0 && next < rows.size(); next += step) {
+        for (int next = Math.clamp(row, 0, rows.size() - 1); next >= 0 && next < rows.size(); next += step) {
             if (rows.get(next) instanceof SidebarRow.Head) continue;
             list.getFocusModel().focus(next);
             list.scrollTo(Math.max(0, next - 4));

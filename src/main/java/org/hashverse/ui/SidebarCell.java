@@ -3,6 +3,7 @@ package org.hashverse.ui;
 import java.time.Instant;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
+import javafx.geometry.Side;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -19,12 +20,14 @@ import org.hashverse.model.PeerItem;
 final class SidebarCell extends ListCell<SidebarRow> {
     private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
     private static final double EMPTY = 40;
+    private static final double MENU_IN = 24;
     private final ChatModel model;
     private final Dialogs dialogs;
     private final SidebarPerson person;
     private final Label headWords = new Label();
     private final Label headCount = new Label();
     private final HBox head;
+    private final ContextMenu menu = new ContextMenu();
 
     SidebarCell(ChatModel model, Dialogs dialogs, Consumer<Conversation> open) {
         this.model = model;
@@ -42,9 +45,7 @@ final class SidebarCell extends ListCell<SidebarRow> {
             if (click.getButton() == MouseButton.PRIMARY && row != null && row.conversation() != null) open.accept(row.conversation());
         });
         setOnContextMenuRequested(event -> {
-            var menu = getItem() instanceof SidebarRow.Person(var item) ? menu(item) : new ContextMenu();
-            if (getItem() instanceof SidebarRow.Everyone) menu.getItems().setAll(PeerMenu.items(model, dialogs, Conversation.EVERYONE));
-            if (!menu.getItems().isEmpty()) menu.show(this, event.getScreenX(), event.getScreenY());
+            if (fill()) menu.show(this, event.getScreenX(), event.getScreenY());
             event.consume();
         });
         hoverProperty().addListener((_, _, _) -> offerAction());
@@ -87,13 +88,25 @@ final class SidebarCell extends ListCell<SidebarRow> {
         person.offerAction(isHover() || isFocused());
     }
 
-    private ContextMenu menu(PeerItem item) {
-        var menu = new ContextMenu();
+    /// Opens the row's menu below it; false if it has none.
+    boolean menuBelow() {
+        boolean any = fill();
+        if (any) menu.show(this, Side.BOTTOM, MENU_IN, 0);
+        return any;
+    }
+
+    private boolean fill() {
+        menu.getItems().clear();
+        if (getItem() instanceof SidebarRow.Person(var item)) fill(item);
+        if (getItem() instanceof SidebarRow.Everyone) menu.getItems().setAll(PeerMenu.items(model, dialogs, Conversation.EVERYONE));
+        return !menu.getItems().isEmpty();
+    }
+
+    private void fill(PeerItem item) {
         var peer = item.peer().get();
         boolean listed = peer.standing() == Standing.CONTACT;
         menu.getItems().addAll(PeerMenu.items(model, dialogs, peer, listed));
         if (listed && !peer.connected()) menu.getItems().addFirst(new MenuEntry("sidebar.tryNow", () -> model.node().tryNow(peer.id())));
-        return menu;
     }
 
     // as wide as the list, whatever the name; a row's own height

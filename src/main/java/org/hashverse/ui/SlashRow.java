@@ -12,7 +12,6 @@ final class SlashRow extends HBox {
         super(8);
         var name = new Label("/" + verb.word());
         name.getStyleClass().add("verb");
-        name.setMinWidth(64);
         var arguments = new Label(Words.get("slash.arguments." + verb.word()));
         arguments.getStyleClass().add("arguments");
         arguments.setMinWidth(0);

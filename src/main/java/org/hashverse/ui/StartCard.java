@@ -28,7 +28,7 @@ final class StartCard extends StackPane {
         var card = new VBox(8, title, words, choice);
         card.getStyleClass().add("start-card");
         VBox.setMargin(choice, new Insets(12, 0, 0, 0));
-        card.setMaxSize(440, USE_PREF_SIZE);
+        card.setMaxHeight(USE_PREF_SIZE);
         getChildren().add(card);
     }
 

@@ -3,17 +3,20 @@ package org.hashverse.ui;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.util.List;
+import java.util.Locale;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
+import org.hashverse.store.Looks;
 import org.hashverse.store.Settings;
 
-/// Light or dark: AtlantaFX's Primer below, our stylesheet above. The colours are tokens of `hashverse.css`, looked up under
-/// the style class `light` or `dark` of the root.
+/// How the window looks: AtlantaFX's Primer below, our stylesheets above. The colours are tokens, looked up under the style classes `light` or `dark`
+/// and `accent-…` of the root; another size of text is another set of sheets ([Sheets]).
 final class Theme {
     private static final String LIGHT = "light";
     private static final String DARK = "dark";
@@ -32,23 +35,42 @@ final class Theme {
 
     /// Dresses a scene, and again whenever the choice or, under SYSTEM, the system changes.
     static void follow(Scene scene, ObservableValue<Settings> settings) {
-        for (var sheet : List.of("hashverse.css", "dialogs.css")) scene.getStylesheets().add(Theme.class.getResource(sheet).toExternalForm());
-        Runnable dress = () -> dress(scene.getRoot(), settings.getValue() == null ? Settings.Theme.SYSTEM : settings.getValue().looks().theme());
-        settings.addListener((_, _, _) -> dress.run());
+        Runnable dress = () -> dress(scene, settings.getValue() == null ? Looks.DEFAULT : settings.getValue().looks());
+        settings.addListener((_, before, now) -> {
+            if (before == null || now == null || !before.looks().equals(now.looks())) dress.run();
+        });
         scene.rootProperty().addListener((_, _, _) -> dress.run());
         Platform.getPreferences().colorSchemeProperty().addListener((_, _, _) -> dress.run());
         dress.run();
     }
 
-    private static void dress(Parent root, Settings.Theme theme) {
-        boolean dark = switch (theme) {
+    /// The style class under which an accent's tokens stand.
+    static String accent(Looks.Accent accent) {
+        return "accent-" + accent.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static void dress(Scene scene, Looks looks) {
+        boolean dark = switch (looks.theme()) {
             case LIGHT -> false;
             case DARK -> true;
             case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
         };
+        Motion.allow(looks.motion());
         var agent = (dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet();
         if (!agent.equals(Application.getUserAgentStylesheet())) Application.setUserAgentStylesheet(agent);
-        root.getStyleClass().removeAll(LIGHT, DARK);
-        root.getStyleClass().add(dark ? DARK : LIGHT);
+        var wanted = List.of(dark ? DARK : LIGHT, accent(looks.accent()));
+        var classes = scene.getRoot().getStyleClass();
+        classes.removeIf(name -> !wanted.contains(name) && (name.equals(LIGHT) || name.equals(DARK) || name.startsWith("accent-")));
+        for (var name : wanted) if (!classes.contains(name)) classes.add(name);
+        boolean resized = Scale.take(looks.percent());
+        if (!scene.getStylesheets().equals(Sheets.at(looks.percent()))) scene.getStylesheets().setAll(Sheets.at(looks.percent()));
+        if (resized) measureAnew(scene.getRoot());
+    }
+
+    /// What code measured is kept by what it measured.
+    private static void measureAnew(Node node) {
+        if (!(node instanceof Parent parent)) return;
+        parent.requestLayout();
+        parent.getChildrenUnmodifiable().forEach(Theme::measureAnew);
     }
 }

@@ -1,6 +1,5 @@
 package org.hashverse.ui;
 
-import javafx.animation.FadeTransition;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -14,7 +13,6 @@ import javafx.util.Duration;
 /// for the sentence itself.
 final class Toasts extends StackPane {
     private static final Duration USUAL = Duration.seconds(5);
-    private static final Duration FADE = Duration.millis(120);
     private HBox shown;
     private PauseTransition leaving;
 
@@ -55,19 +53,8 @@ final class Toasts extends StackPane {
         getChildren().setAll(toast);
         Motion.appear(toast, 8);
         leaving = new PauseTransition(time);
-        leaving.setOnFinished(_ -> fade(toast));
+        leaving.setOnFinished(_ -> Motion.leave(toast, () -> getChildren().remove(toast)));
         leaving.play();
-    }
-
-    private void fade(HBox toast) {
-        if (!Motion.wanted()) {
-            getChildren().remove(toast);
-            return;
-        }
-        var fade = new FadeTransition(FADE, toast);
-        fade.setToValue(0);
-        fade.setOnFinished(_ -> getChildren().remove(toast));
-        fade.play();
     }
 
     /// Takes away what is said now.

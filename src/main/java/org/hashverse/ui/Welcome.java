@@ -21,6 +21,7 @@ import org.hashverse.node.Self;
 /// What stands in place of a conversation while none is open: the two ways in which two people come together.
 final class Welcome extends StackPane {
     private static final int FURTHER = 3;
+    private static final double GAP = 12;
 
     /// @param guests opens a second window; empty offers none
     Welcome(ChatModel model, Dialogs dialogs, Toasts toasts, Optional<Launch.GuestWindow> guests) {
@@ -41,9 +42,8 @@ final class Welcome extends StackPane {
         var type = text();
         type.setText(Words.get("welcome.add.text"));
         var add = DialogCard.button("welcome-add", Words.get("welcome.add"), () -> dialogs.add(null));
-        var cards = new FlowPane(12, 12, card("welcome.invite.title", say, more, copy), card("welcome.add.title", type, new Region(), add));
+        var cards = new SideBySide( card("welcome.invite.title", say, more, copy), card("welcome.add.title", type, new Region(), add));
         cards.setAlignment(Pos.CENTER);
-        cards.setPrefWrapLength(532);
         cards.setMaxWidth(Region.USE_PREF_SIZE);
         var page = new VBox(16, title, cards);
         page.setAlignment(Pos.CENTER);
@@ -72,6 +72,18 @@ final class Welcome extends StackPane {
                 }
             });
         });
+    }
+
+    /// As many beside each other as there is room for, and no wider than the two.
+    private static final class SideBySide extends FlowPane {
+        SideBySide(Node... cards) {
+            super(GAP, GAP, cards);
+        }
+
+        @Override
+        protected double computePrefWidth(double height) {
+            return getChildren().stream().mapToDouble(card -> card.prefWidth(-1)).sum() + GAP;
+        }
     }
 
     private static String further(Self self) {

@@ -1,0 +1,139 @@
+package org.hashverse.ui;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.hashverse.store.Looks;
+import org.hashverse.store.Settings;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The part of the settings that says how the window looks: theme, accent, size of text, motion. Shows what is in force, whoever changed it.
+final class LookSettings extends VBox {
+    /// The sizes that text steps through, in percent.
+    static final List<Integer> STEPS = List.of(Looks.SMALLEST, 90, 100, 110, 125, 150, 175, Looks.LARGEST);
+    private final Consumer<UnaryOperator<Looks>> change;
+    private final List<ToggleButton> themes = new ArrayList<>();
+    private final List<ToggleButton> accents = new ArrayList<>();
+    private final Label size = new Label();
+    private final Button smaller = step("settings-smaller", "settings.size.smaller", Feather.MINUS, -1);
+    private final Button larger = step("settings-larger", "settings.size.larger", Feather.PLUS, 1);
+    private final CheckBox motion = new CheckBox(Words.get("settings.motion"));
+    private final Subscription following;
+
+    /// @param change changes the looks
+    LookSettings(ObservableValue<Settings> settings, Consumer<UnaryOperator<Looks>> change) {
+        super(16);
+        this.change = change;
+        setId("settings-looks");
+        size.setId("settings-size");
+        size.getStyleClass().add("size");
+        motion.setId("settings-motion");
+        motion.setWrapText(true);
+        motion.setOnAction(_ -> {
+            boolean wanted = motion.isSelected();
+            change.accept(looks -> looks.withMotion(wanted));
+        });
+        var sizes = new HBox(8, smaller, size, larger);
+        sizes.setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(SettingsCard.section("settings.theme", themes()), SettingsCard.section("settings.accent", accents()),
+                SettingsCard.section("settings.size", sizes), motion);
+        following = settings.subscribe(now -> show(now.looks()));
+    }
+
+    /// Ends following.
+    void stop() {
+        following.unsubscribe();
+    }
+
+    /// The size that is so many steps from another one; the last one at the end.
+    static int stepped(int percent, int steps) {
+        if (steps > 0) return STEPS.stream().filter(step -> step > percent).findFirst().orElse(Looks.LARGEST);
+        return STEPS.reversed().stream().filter(step -> step < percent).findFirst().orElse(Looks.SMALLEST);
+    }
+
+    private Node themes() {
+        var group = new ToggleGroup();
+        var row = new HBox();
+        row.getStyleClass().add("segments");
+        for (var theme : Settings.Theme.values()) {
+            var choice = choice(themes, group, "settings-theme-" + theme.name().toLowerCase(Locale.ROOT), Words.get(switch (theme) {
+                case LIGHT -> "settings.theme.light";
+                case DARK -> "settings.theme.dark";
+                case SYSTEM -> "settings.theme.system";
+            }), looks -> looks.withTheme(theme));
+            choice.setMaxWidth(Double.MAX_VALUE);
+            HBox.setHgrow(choice, Priority.ALWAYS);
+            row.getChildren().add(choice);
+        }
+        return row;
+    }
+
+    private Node accents() {
+        var group = new ToggleGroup();
+        var row = new FlowPane();
+        row.getStyleClass().add("accents");
+        for (var accent : Looks.Accent.values()) {
+            var choice = choice(accents, group, "settings-accent-" + accent.name().toLowerCase(Locale.ROOT), Words.get(switch (accent) {
+                case BLUE -> "settings.accent.blue";
+                case TEAL -> "settings.accent.teal";
+                case GREEN -> "settings.accent.green";
+                case VIOLET -> "settings.accent.violet";
+                case PINK -> "settings.accent.pink";
+                case ORANGE -> "settings.accent.orange";
+            }), looks -> looks.withAccent(accent));
+            choice.setGraphic(disc(accent));
+            row.getChildren().add(choice);
+        }
+        return row;
+    }
+
+    private static Node disc(Looks.Accent accent) {
+        var disc = new Region();
+        disc.getStyleClass().addAll("disc", Theme.accent(accent));
+        return disc;
+    }
+
+    private ToggleButton choice(List<ToggleButton> all, ToggleGroup group, String id, String word, UnaryOperator<Looks> choose) {
+        var choice = new ToggleButton(word);
+        choice.setId(id);
+        choice.setAccessibleText(word);
+        choice.setToggleGroup(group);
+        choice.setOnAction(_ -> {
+            choice.setSelected(true); // one is always chosen
+            change.accept(choose);
+        });
+        all.add(choice);
+        return choice;
+    }
+
+    private Button step(String id, String key, Feather icon, int steps) {
+        var button = SelfCard.button(key, id, icon, "square");
+        button.setOnAction(_ -> change.accept(looks -> looks.withPercent(stepped(looks.percent(), steps))));
+        return button;
+    }
+
+    private void show(Looks now) {
+        themes.get(now.theme().ordinal()).setSelected(true);
+        accents.get(now.accent().ordinal()).setSelected(true);
+        size.setText(Words.get("settings.size.percent", now.percent()));
+        smaller.setDisable(now.percent() == Looks.SMALLEST);
+        larger.setDisable(now.percent() == Looks.LARGEST);
+        motion.setSelected(now.motion());
+    }
+}
