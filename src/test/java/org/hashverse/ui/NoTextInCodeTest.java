@@ -18,7 +18,8 @@ class NoTextInCodeTest {
     private static final List<Pattern> NO_TEXT = List.of(
             Pattern.compile("[^\\p{L}]*"), // separators and numbers
             Pattern.compile("M[0-9].*"), // outlines of drawings
-            Pattern.compile("Shortcut\\+[A-Za-z+]+"), // keys of a menu
+            Pattern.compile("(?:Shortcut|Alt|Shift)(?:\\+[A-Za-z0-9+]+)?|F[0-9]+|Up|Down|Home|End|Enter|Esc|Page_[A-Za-z]+|Context_Menu"), // names of keys
+            Pattern.compile("\\(-fx-.*"), // patterns of styles
             Pattern.compile("[A-Z_]+"), // variables of the environment
             Pattern.compile("-fx-.*"), // styles
             Pattern.compile("Inter_?"), // our font
