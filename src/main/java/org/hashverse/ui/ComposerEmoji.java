@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import org.hashverse.markup.Emoji;
@@ -29,8 +30,7 @@ final class ComposerEmoji {
         this.area = area;
         button.setFocusTraversable(true);
         // pressing it takes the focus, and with it the picker away, before the click is told
-        button.setOnMousePressed(_ -> wasOpen = picker.isVisible());
-        button.armedProperty().addListener((_, _, armed) -> wasOpen |= armed && picker.isVisible());
+        button.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> wasOpen = picker.isVisible());
         button.setOnAction(_ -> {
             if (wasOpen) leave();
             else picker.open();

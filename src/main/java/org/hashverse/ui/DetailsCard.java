@@ -2,6 +2,7 @@ package org.hashverse.ui;
 
 import javafx.scene.control.Label;
 import org.hashverse.chat.Conversation;
+import org.hashverse.markup.Directions;
 import org.hashverse.model.MessageItem;
 
 /// *Details* of a message that somebody else wrote: when, and to whom.
@@ -20,7 +21,7 @@ final class DetailsCard extends DialogCard {
 
     /// What a message says, as it lies in the pane; a long one is cut.
     static Label text(MessageItem item) {
-        var text = new Label(item.message().text());
+        var text = new Label(Directions.neutral(item.message().text()));
         text.getStyleClass().add("details-text");
         if (!item.mine()) text.getStyleClass().add("theirs");
         text.setWrapText(true);

@@ -12,6 +12,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.PeerId;
+import org.hashverse.markup.Directions;
 import org.hashverse.model.ChatModel;
 import org.hashverse.model.MessageItem;
 import org.kordamp.ikonli.feather.Feather;
@@ -113,7 +114,7 @@ final class FindCell extends ListCell<FindRow> {
         var message = item.message();
         face(message.conversation());
         time.setText(Phrases.when(message.shown(), Instant.now()));
-        var line = FoundWords.line(message.text(), card.words());
+        var line = FoundWords.line(Directions.neutral(message.text()), card.words());
         boolean everyone = message.conversation() instanceof Conversation.Everyone;
         if (item.mine()) line = Words.get("sidebar.mine", line);
         else if (everyone) line = Words.get("sidebar.theirs", says.name(message.author()), line);

@@ -17,6 +17,7 @@ import org.hashverse.chat.Conversation;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.Presence;
 import org.hashverse.chat.Standing;
+import org.hashverse.markup.Directions;
 import org.hashverse.model.ChatModel;
 import org.hashverse.model.ConversationItem;
 import org.hashverse.model.MessageItem;
@@ -188,7 +189,7 @@ final class SidebarPerson extends HBox {
     }
 
     private String preview(MessageItem item) {
-        var text = item.message().text();
+        var text = Directions.neutral(item.message().text());
         var line = text.substring(0, text.offsetByCodePoints(0, Math.min(PREVIEW, text.codePointCount(0, text.length())))).replaceAll("\\s+", " ").strip();
         if (item.mine()) return Words.get("sidebar.mine", line);
         return item.message().conversation() instanceof Conversation.Everyone ? Words.get("sidebar.theirs", says.name(item.message().author()), line) : line;
