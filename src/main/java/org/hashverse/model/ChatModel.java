@@ -8,8 +8,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
@@ -30,7 +28,6 @@ import org.hashverse.node.Peer;
 import org.hashverse.node.Self;
 import org.hashverse.node.Subscription;
 import org.hashverse.store.Settings;
-import org.hashverse.store.StoreEvent;
 
 /// Everything the window shows of a node. Events go in through [#apply]; views bind to what comes out.
 public final class ChatModel {
@@ -45,12 +42,9 @@ public final class ChatModel {
     private final People people = new People();
     private final ObservableList<PeerAddress> calling = FXCollections.observableArrayList();
     private final ObservableList<PeerAddress> shownCalling = FXCollections.unmodifiableObservableList(calling);
-    private final ReadOnlyBooleanWrapper checking = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper diskFull = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyObjectWrapper<StoreEvent.Repair> repair = new ReadOnlyObjectWrapper<>();
+    private final Conditions conditions = new Conditions();
     private final Conversations conversations;
     private final PeerNotes notes;
-    private final ReadOnlyBooleanWrapper elsewhere = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<Conversation> open = new SimpleObjectProperty<>();
     private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
     private final List<Consumer<NodeEvent>> listeners = new ArrayList<>();
@@ -115,24 +109,9 @@ public final class ChatModel {
         return shownCalling;
     }
 
-    /// Whether presences are being checked because this computer slept.
-    public ReadOnlyBooleanProperty checking() {
-        return checking.getReadOnlyProperty();
-    }
-
-    /// Whether this identity runs on another computer too.
-    public ReadOnlyBooleanProperty elsewhere() {
-        return elsewhere.getReadOnlyProperty();
-    }
-
-    /// Whether the disk takes no more, so that nothing is sent or received.
-    public ReadOnlyBooleanProperty diskFull() {
-        return diskFull.getReadOnlyProperty();
-    }
-
-    /// What was done about a damaged history file since this program started; null for nothing.
-    public ReadOnlyObjectProperty<StoreEvent.Repair> repair() {
-        return repair.getReadOnlyProperty();
+    /// What lasts and concerns every conversation.
+    public Conditions conditions() {
+        return conditions;
     }
 
     /// A conversation, made on demand.
@@ -195,18 +174,16 @@ public final class ChatModel {
                 calling.setAll(addresses);
                 retold();
             }
-            case NodeEvent.AwayChanged(var now) -> checking.set(now);
-            case NodeEvent.HistoryFull(var why) -> diskFull.set(why.isPresent());
-            case NodeEvent.HistoryRepaired(var done) -> repair.set(done);
+            case NodeEvent.AwayChanged(var now) -> conditions.checking(now);
+            case NodeEvent.HistoryFull(var why) -> conditions.diskFull(why.isPresent());
+            case NodeEvent.HistoryRepaired(var done) -> conditions.repaired(done);
             case NodeEvent.UnreadChanged(var conversation, var unread) -> conversations.unread(conversation, unread);
-            case NodeEvent.ElsewhereChanged(var now) -> elsewhere.set(now);
+            case NodeEvent.ElsewhereChanged(var now) -> conditions.elsewhere(now);
             case NodeEvent.Resync() -> {
                 beginning = true;
                 people.tellAgain();
                 conversations.stale();
-                checking.set(false);
-                elsewhere.set(false);
-                diskFull.set(false); // told again if it still is
+                conditions.unknown();
             }
         }
         revised();

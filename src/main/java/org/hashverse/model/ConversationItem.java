@@ -77,6 +77,12 @@ public final class ConversationItem {
         return last.getReadOnlyProperty();
     }
 
+    /// The first message that is unread, where it is sure to be the first: not if earlier ones are still to be loaded above it.
+    public Optional<MessageItem> firstUnread() {
+        if (unread().get() == 0) return Optional.empty();
+        return messages().stream().filter(this::unread).findFirst().filter(item -> item != messages().getFirst() || !earlier());
+    }
+
     /// Whether a loaded message has not been on screen yet.
     public boolean unread(MessageItem item) {
         return unread.has(item);

@@ -47,12 +47,12 @@ final class Banner extends HBox {
         var self = model.self().get();
         var impostor = impostor();
         var clocks = clocks();
-        var repair = model.repair().get();
-        if (model.diskFull().get()) {
+        var repair = model.conditions().repair().get();
+        if (model.conditions().diskFull().get()) {
             say(Words.get("banner.diskFull"), null, null);
         } else if (self != null && !self.network()) {
             say(Words.get("banner.noNetwork"), null, null);
-        } else if (model.elsewhere().get()) {
+        } else if (model.conditions().elsewhere().get()) {
             say(Words.get("banner.elsewhere"), null, null);
         } else if (impostor != null) {
             say(Words.get("banner.otherKey", impostor.peer().get().shownName()), Words.get("banner.show"), () -> model.open().set(Conversation.with(impostor.id())));

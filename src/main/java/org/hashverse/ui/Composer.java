@@ -147,7 +147,7 @@ final class Composer extends VBox {
             bar.clear();
         } else if (over > 0) {
             bar.warn(Words.get("composer.tooLong", over)).action(Words.get("composer.parts", LongText.parts(text).size()), this::sendParts);
-        } else if (model.diskFull().get()) {
+        } else if (model.conditions().diskFull().get()) {
             bar.warn(Words.get("composer.diskFull"));
         } else if (unknown) {
             bar.warn(Words.get("composer.unknown")).action(Words.get("composer.asText"), () -> say(shown, text))

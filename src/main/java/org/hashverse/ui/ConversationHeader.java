@@ -118,7 +118,7 @@ final class ConversationHeader extends HBox {
         show(tryNow, peer.standing() == Standing.CONTACT && !peer.connected());
         show(more, peer.standing() != Standing.BLOCKED);
         var address = peer.address().map(Object::toString);
-        second.setText(model.checking().get() ? Words.get("state.checking")
+        second.setText(model.conditions().checking().get() ? Words.get("state.checking")
                 : peer.standing() == Standing.STRANGER && address.isPresent() ? address.get() : StateWords.of(item, now));
     }
 

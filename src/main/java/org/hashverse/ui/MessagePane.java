@@ -182,7 +182,7 @@ final class MessagePane extends Region {
         if (!now || !arriving || wanted != null) return;
         arriving = false;
         var talk = rows.talk();
-        var first = firstUnread(talk);
+        var first = talk.firstUnread().orElse(null);
         // where everything is new, no line need say so
         rows.newFrom(first == null || first == talk.messages().getFirst() ? null : first);
         scroll.follow(!talk.later());
@@ -200,12 +200,6 @@ final class MessagePane extends Region {
         }
     }
 
-    private static MessageItem firstUnread(ConversationItem talk) {
-        if (talk.unread().get() == 0) return null;
-        for (var item : talk.messages()) if (talk.unread(item)) return item == talk.messages().getFirst() && talk.earlier() ? null : item;
-        return null;
-    }
-
     private void rowsChanged() {
         requestLayout();
         var talk = rows.talk();
@@ -219,7 +213,7 @@ final class MessagePane extends Region {
     private void markNew() {
         var talk = rows.talk();
         if (talk == null || focused.get() || rows.newFrom() != null) return;
-        var first = firstUnread(talk);
+        var first = talk.firstUnread().orElse(null);
         if (first != null && first != talk.messages().getFirst()) rows.newFrom(first);
     }
 

@@ -152,7 +152,7 @@ final class Sidebar extends VBox {
         if (self == null) return;
         var port = Integer.toString(self.port());
         listening.setPresence(self.network() ? Presence.ONLINE : Presence.OFFLINE);
-        if (model.checking().get()) footer.setText(Words.get("state.checking"));
+        if (model.conditions().checking().get()) footer.setText(Words.get("state.checking"));
         else if (model.connected().get() == 0) footer.setText(Words.get("foot.listening", port));
         else footer.setText(Words.get("foot.connected", port, model.connected().get()));
     }

@@ -158,7 +158,7 @@ final class TrailCard extends DialogCard {
         head(deliveries);
         var rows = order.stream().map(id -> shown.computeIfAbsent(id, _ -> new TrailPerson(id, says.name(id), order.size() == 1, () -> tryNow(id)))).toList();
         if (!people.getChildren().equals(rows)) people.getChildren().setAll(rows);
-        var here = new TrailSentences.Here(model.diskFull().get(), model.self().get() == null || model.self().get().network());
+        var here = new TrailSentences.Here(model.conditions().diskFull().get(), model.self().get() == null || model.self().get().network());
         for (var id : order)
             shown.get(id).show(deliveries.get(id), Optional.ofNullable(steps.get(id)), model.peer(id).map(known -> known.peer().get()), calls.getOrDefault(id, NONE), here, now);
         boolean waits = deliveries.values().stream().anyMatch(delivery -> delivery.stage() == Delivery.Stage.QUEUED);

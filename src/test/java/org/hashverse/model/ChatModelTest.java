@@ -17,13 +17,13 @@ import org.junit.jupiter.api.Test;
 class ChatModelTest extends TestModel {
     @Test
     void thatTheIdentityRunsElsewhereTooIsKnownUntilItIsOverOrToldAnew() {
-        assertFalse(model.elsewhere().get());
+        assertFalse(model.conditions().elsewhere().get());
         tell(new NodeEvent.ElsewhereChanged(true));
-        assertTrue(model.elsewhere().get());
+        assertTrue(model.conditions().elsewhere().get());
         tell(new NodeEvent.Resync());
-        assertFalse(model.elsewhere().get());
+        assertFalse(model.conditions().elsewhere().get());
         tell(new NodeEvent.ElsewhereChanged(true), new NodeEvent.ElsewhereChanged(false));
-        assertFalse(model.elsewhere().get());
+        assertFalse(model.conditions().elsewhere().get());
     }
 
     @Test

@@ -101,7 +101,7 @@ class ResyncTest extends TestModel {
         tell(new NodeEvent.Resync(), new NodeEvent.PeerChanged(peer(BO, "Bo", Presence.ONLINE)), new NodeEvent.CallingChanged(List.of()));
         assertEquals(Map.of(BO, Delivery.DELIVERED), model.conversation(WITH_BO).messages().getFirst().deliveries().get());
         assertFalse(model.peer(BO).orElseThrow().typing().get());
-        assertFalse(model.checking().get());
+        assertFalse(model.conditions().checking().get());
         stored.add(said(Conversation.EVERYONE, BO, 20, "read long ago"));
         model.open().set(Conversation.EVERYONE);
         assertEquals(0, model.unread().get());

@@ -1,0 +1,58 @@
+package org.hashverse.model;
+
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.hashverse.store.StoreEvent;
+
+/// What lasts and concerns every conversation: of this computer, its disk and our key. FX thread only.
+public final class Conditions {
+    private final ReadOnlyBooleanWrapper checking = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper elsewhere = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper diskFull = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<StoreEvent.Repair> repair = new ReadOnlyObjectWrapper<>();
+
+    /// Whether presences are being checked because this computer slept.
+    public ReadOnlyBooleanProperty checking() {
+        return checking.getReadOnlyProperty();
+    }
+
+    /// Whether this identity runs on another computer too.
+    public ReadOnlyBooleanProperty elsewhere() {
+        return elsewhere.getReadOnlyProperty();
+    }
+
+    /// Whether the disk takes no more, so that nothing is sent or received.
+    public ReadOnlyBooleanProperty diskFull() {
+        return diskFull.getReadOnlyProperty();
+    }
+
+    /// What was done about a damaged history file since this program started; null for nothing.
+    public ReadOnlyObjectProperty<StoreEvent.Repair> repair() {
+        return repair.getReadOnlyProperty();
+    }
+
+    void checking(boolean now) {
+        checking.set(now);
+    }
+
+    void elsewhere(boolean now) {
+        elsewhere.set(now);
+    }
+
+    void diskFull(boolean now) {
+        diskFull.set(now);
+    }
+
+    void repaired(StoreEvent.Repair done) {
+        repair.set(done);
+    }
+
+    /// What still holds is told again.
+    void unknown() {
+        checking.set(false);
+        elsewhere.set(false);
+        diskFull.set(false);
+    }
+}
