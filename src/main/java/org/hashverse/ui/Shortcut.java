@@ -44,6 +44,7 @@ enum Shortcut {
     SMALLER(Part.WINDOW, Hearer.ALWAYS, "Shortcut+Minus", "Shortcut+Subtract"),
     USUAL(Part.WINDOW, Hearer.ALWAYS, "Shortcut+Digit0", "Shortcut+Numpad0"),
     KEYS(Part.WINDOW, "Shortcut+Slash", "Shortcut+Shift+Slash", "Shortcut+Shift+Digit7", "Shortcut+Divide"),
+    UNDO(Part.WINDOW, "Shortcut+Z"),
     CLOSE(Part.WINDOW, Hearer.FOCUS, "Esc"),
     QUIT(Part.WINDOW, Hearer.ALWAYS, "Shortcut+Q");
 

@@ -64,6 +64,7 @@ final class Shortcuts {
             case COPY -> copy();
             case PASTE -> paste();
             case MENU -> menu();
+            case UNDO -> !undoes(window.getScene().getFocusOwner()) && window.toasts().act();
             case QUIT -> run(quit);
             case ROWS, ENDS, OPEN, SEND, LINE, RUN, SCROLL, CLOSE -> false;
         };
@@ -82,6 +83,10 @@ final class Shortcuts {
         Conversation next = window.sidebar().next(step, unread);
         if (next != null) window.open(next);
         return true;
+    }
+
+    private static boolean undoes(Node focus) {
+        return focus instanceof TextInputControl field && field.isUndoable();
     }
 
     private boolean size(IntUnaryOperator step) {

@@ -14,6 +14,7 @@ import javafx.util.Duration;
 final class Toasts extends StackPane {
     private static final Duration USUAL = Duration.seconds(5);
     private HBox shown;
+    private Button action;
     private PauseTransition leaving;
 
     Toasts() {
@@ -40,14 +41,14 @@ final class Toasts extends StackPane {
         toast.setAccessibleRole(AccessibleRole.TEXT);
         toast.setAccessibleText(text);
         if (action != null) {
-            var button = new Button(action);
-            button.getStyleClass().add("toast-action");
-            button.setMinWidth(USE_PREF_SIZE);
-            button.setOnAction(_ -> {
+            this.action = new Button(action);
+            this.action.getStyleClass().add("toast-action");
+            this.action.setMinWidth(USE_PREF_SIZE);
+            this.action.setOnAction(_ -> {
                 close();
                 run.run();
             });
-            toast.getChildren().add(button);
+            toast.getChildren().add(this.action);
         }
         shown = toast;
         getChildren().setAll(toast);
@@ -55,6 +56,13 @@ final class Toasts extends StackPane {
         leaving = new PauseTransition(time);
         leaving.setOnFinished(_ -> Motion.leave(toast, () -> getChildren().remove(toast)));
         leaving.play();
+    }
+
+    /// Does what is offered now; false if nothing is.
+    boolean act() {
+        if (action == null || action.getParent() != shown || !getChildren().contains(shown)) return false;
+        action.fire();
+        return true;
     }
 
     /// Takes away what is said now.
