@@ -37,6 +37,7 @@ class TamperedLinkTest {
     private static final int BYTES = 3_000;
     private static final int HANDSHAKE_BYTES = 1_500;
     private static final int TEXT = 100;
+    private static final int AFTERWARDS = 8;
 
     private final long seed = Seed.or(20_261_122);
     private final Random random = new Random(seed);
@@ -72,6 +73,11 @@ class TamperedLinkTest {
         settled();
     }
 
+    private void talkOn(int open) throws InterruptedException {
+        for (var talker : new Talker[] {ana, bo}) if (talker.open() < open) talker.say(random, TEXT);
+        ana.pause();
+    }
+
     /// All that was said has arrived once, in order, and nothing else has.
     private void settled() throws Exception {
         ana.awaitSettled();
@@ -91,10 +97,9 @@ class TamperedLinkTest {
             int before = proxy.accepted();
             int told = reasons().size();
             var cable = proxy.arm(Fault.random(random, List.of(kind), BYTES));
-            while (!cable.fired()) {
-                for (var talker : new Talker[] {ana, bo}) if (talker.open() < 4) talker.say(random, TEXT);
-                ana.pause();
-            }
+            while (!cable.fired()) talkOn(4);
+            // what came twice may begin a record that never ends, of up to 16 KiB: who says nothing more would not notice
+            for (int i = 0; i < AFTERWARDS; i++) talkOn(AFTERWARDS);
             proxy.awaitMore(before);
             settled();
             var reasons = reasons();
