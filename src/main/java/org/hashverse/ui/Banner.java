@@ -112,7 +112,7 @@ final class Banner extends HBox {
     private void say(String text, String action, Runnable run) {
         show(true);
         words.setText(text);
-        setAccessibleText(text);
+        Spoken.say(this, text);
         link.setVisible(action != null);
         link.setManaged(action != null);
         if (action == null) return;

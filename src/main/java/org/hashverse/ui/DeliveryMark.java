@@ -14,6 +14,8 @@ final class DeliveryMark extends StackPane {
     private static final String CHECKS = "M1 6.3l2.2 2.2 4.1-4.6 M8.4 6.3l2.2 2.2 4.1-4.6";
     private static final String CROSS = "M2.5 2.5l7 7 M9.5 2.5l-7 7";
     private final SVGPath shape = new SVGPath();
+    private static final double SIDE = 12;
+    private static final double BOTH = 16;
     private Delivery.Stage shown;
 
     DeliveryMark() {
@@ -38,9 +40,29 @@ final class DeliveryMark extends StackPane {
             case DELIVERED, READ -> CHECKS;
             case CANCELLED, REFUSED -> CROSS;
         });
-        setPrefSize(stage == Delivery.Stage.DELIVERED || stage == Delivery.Stage.READ ? 16 : 12, 12);
+        requestLayout();
         pseudoClassStateChanged(READ, stage == Delivery.Stage.READ);
         pseudoClassStateChanged(BAD, stage == Delivery.Stage.REFUSED);
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return Scale.room(shown == Delivery.Stage.DELIVERED || shown == Delivery.Stage.READ ? BOTH : SIDE);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return Scale.room(SIDE);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double factor = Scale.room(SIDE) / SIDE;
+        var bounds = shape.getLayoutBounds();
+        shape.setScaleX(factor);
+        shape.setScaleY(factor);
+        shape.setTranslateX(bounds.getCenterX() * (factor - 1)); // a shape is scaled about its middle
+        shape.setTranslateY(bounds.getCenterY() * (factor - 1));
     }
 
     /// The stage in words.

@@ -10,12 +10,14 @@ import javafx.scene.layout.VBox;
 
 /// The sheet of all keys, in columns where there is room. It is made of [Shortcut], which the window obeys.
 final class KeysCard extends DialogCard {
+    private static final double BETWEEN = 20;
+
     KeysCard(Runnable close) {
         super("keys", 760);
         head(Words.get("keys.title"), Words.get("keys.subtitle"));
-        var columns = new FlowPane();
+        var columns = new FlowPane(new VBox(BETWEEN, part(Shortcut.Part.GO), part(Shortcut.Part.LISTS), part(Shortcut.Part.WRITE)),
+                new VBox(BETWEEN, part(Shortcut.Part.TALK), part(Shortcut.Part.WINDOW)));
         columns.getStyleClass().add("key-columns");
-        for (var part : Shortcut.Part.values()) columns.getChildren().add(part(part));
         body(columns);
         buttons(null, primary("keys-close", Words.get("settings.done"), close));
     }

@@ -50,7 +50,7 @@ final class Notice extends HBox {
             body.getStyleClass().add("note-body");
             flow.getChildren().add(body);
         }
-        setAccessibleText(sentence.toString());
+        Spoken.say(this, sentence.toString());
         setVisible(true);
     }
 

@@ -20,6 +20,7 @@ final class Toasts extends StackPane {
     Toasts() {
         getStyleClass().add("toasts");
         setPickOnBounds(false);
+        setAccessibleRole(AccessibleRole.TEXT);
         setAlignment(Pos.BOTTOM_CENTER);
     }
 
@@ -50,6 +51,7 @@ final class Toasts extends StackPane {
             });
             toast.getChildren().add(this.action);
         }
+        Spoken.say(this, text);
         shown = toast;
         getChildren().setAll(toast);
         Motion.appear(toast, 8);

@@ -138,6 +138,14 @@ class MainWindowTest extends WindowAlone {
     }
 
     @Test
+    void whatIsSaidByTheWayIsSaidAloudToo(FxRobot robot) {
+        robot.interact(() -> window.toasts().show("Copied"));
+        assertEquals("Copied", window.toasts().getAccessibleText());
+        apply(robot, new NodeEvent.SelfChanged(new Self(Cast.ANA, Cast.self().name(), 8000, PeerAddress.parse("10.0.0.7:8000"), List.of(), false, Cast.self().portTaken(), Cast.self().invite())));
+        assertEquals(Words.get("banner.noNetwork"), window.lookup("#welcome-banner").getAccessibleText());
+    }
+
+    @Test
     void theRowOfAPeerSaysWhatMatters(FxRobot robot) {
         assertTrue(row("Dara").spoken().contains("2 waiting"));
         assertTrue(row("Eli").spoken().matches(".*no answer \\d+ s.*"));
