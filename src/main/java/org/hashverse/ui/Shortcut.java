@@ -127,6 +127,7 @@ enum Shortcut {
             case UP -> "↑";
             case DOWN -> "↓";
             case COMMA -> ",";
+            case PERIOD -> ".";
             case PLUS -> "+";
             case MINUS -> "−";
             case SLASH -> "/";
