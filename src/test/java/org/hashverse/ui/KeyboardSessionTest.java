@@ -98,6 +98,7 @@ class KeyboardSessionTest extends AnasWindow {
     }
 
     private void chat(FxRobot robot) {
+        until("one can write to Bo", () -> window.conversation().composer().usable());
         robot.write("apples today");
         until("what is typed lands in the composer", () -> window.conversation().composer().area().getText().equals("apples today"));
         robot.type(KeyCode.ENTER);
