@@ -16,6 +16,8 @@ final class EmojiView extends Region {
 
     EmojiView() {
         getStyleClass().add("emoji");
+        setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         picture.setManaged(false);
         picture.setSmooth(true);
         picture.setPreserveRatio(true);
@@ -60,26 +62,6 @@ final class EmojiView extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        return size;
-    }
-
-    @Override
-    protected double computeMinWidth(double height) {
-        return size + 1;
-    }
-
-    @Override
-    protected double computeMinHeight(double width) {
-        return size;
-    }
-
-    @Override
-    protected double computeMaxWidth(double height) {
-        return size + 1;
-    }
-
-    @Override
-    protected double computeMaxHeight(double width) {
         return size;
     }
 

@@ -68,10 +68,10 @@ class CalledDesktopTest {
         var got = programs.path().resolve("got");
         open(NEW + "for each in \"$@\"; do printf '%s\\n' \"$each\"; done > " + got + ".part; mv " + got + ".part " + got + "; echo 5; echo default");
         var clicked = new CountDownLatch(1);
-        desktop.show(new Notification("bo", "-x; $(touch /tmp/x)\u0000\n`id`", "\"'<b>\\n&\u202E", "Open"), clicked::countDown);
+        desktop.show(new Notification("bo", "-x; $(exit 1)\u0000\n`id`", "\"'<b>\\n&\u202E", "Open"), clicked::countDown);
         await(clicked);
         var arguments = Files.readAllLines(got);
-        assertEquals(List.of("--", "-x; $(touch /tmp/x) `id`", "\"'&lt;b&gt;\\\\n&amp;"), arguments.subList(arguments.size() - 3, arguments.size()));
+        assertEquals(List.of("--", "-x; $(exit 1) `id`", "\"'&lt;b&gt;\\\\n&amp;"), arguments.subList(arguments.size() - 3, arguments.size()));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.List;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,10 +57,15 @@ class BubbleTest extends WindowAlone {
         return new Point2D(bounds.getCenterX(), bounds.getCenterY());
     }
 
+    /// Three clicks as one event: how quickly one follows another is not asked here.
     private void tripleClick(FxRobot robot, Bubble bubble) {
-        var at = bubble.text().localToScreen(4, bubble.text().getHeight() - 6);
-        robot.moveTo(at);
-        for (int i = 0; i < 3; i++) robot.press(MouseButton.PRIMARY).release(MouseButton.PRIMARY);
+        var text = bubble.text();
+        var inText = new Point2D(4, text.getHeight() - 6);
+        var at = text.localToScreen(inText);
+        for (var kind : List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED, MouseEvent.MOUSE_CLICKED)) {
+            robot.interact(() -> text.fireEvent(new MouseEvent(kind, inText.getX(), inText.getY(), at.getX(), at.getY(), MouseButton.PRIMARY, 3,
+                    false, false, false, false, kind == MouseEvent.MOUSE_PRESSED, false, false, true, false, true, null)));
+        }
         settle();
     }
 
