@@ -26,6 +26,14 @@ public final class Markup {
         return new Markup(text).read();
     }
 
+    /// The links of a text, in order.
+    public static List<Link> links(String text) {
+        var links = new ArrayList<Link>();
+        for (var block : of(text))
+            for (var span : block.spans()) if (span instanceof Span.Linked(_, _, var link)) links.add(link);
+        return links;
+    }
+
     /// Whether a text is nothing but emoji, `most` at most.
     public static boolean onlyEmoji(List<Block> blocks, String text, int most) {
         if (blocks.size() != 1 || !(blocks.getFirst() instanceof Block.Paragraph(var spans))) return false;

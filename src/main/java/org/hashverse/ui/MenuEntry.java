@@ -8,6 +8,7 @@ final class MenuEntry extends MenuItem {
     /// @param args what the words speak of
     MenuEntry(String key, Runnable action, Object... args) {
         super(Words.get(key, args));
+        setMnemonicParsing(false); // names and addresses may hold an underscore
         setId(key.replace('.', '-'));
         setOnAction(_ -> action.run());
     }

@@ -6,11 +6,15 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.input.ContextMenuEvent;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivery;
+import org.hashverse.markup.Markup;
 import org.hashverse.model.ChatModel;
 import org.hashverse.model.MessageItem;
 
 /// What one can do with a message.
 final class MessageMenu {
+    /// Most links of one message that it offers to open.
+    static final int MOST_LINKS = 5;
+    private static final int MOST_SHOWN = 60;
     private final ChatModel model;
     private final Dialogs dialogs;
     private final Toasts toasts;
@@ -28,27 +32,34 @@ final class MessageMenu {
     ///
     /// @param selected the part that is selected; empty for none
     void show(Node over, MessageItem item, String selected, ContextMenuEvent event) {
-        fill(item, selected);
+        fill(over, item, selected);
         menu.show(over, event.getScreenX(), event.getScreenY());
     }
 
     /// Opens the menu below a message.
     void show(Node under, MessageItem item) {
-        fill(item, "");
+        fill(under, item, "");
         menu.show(under, Side.BOTTOM, 0, 0);
     }
 
-    private void fill(MessageItem item, String selected) {
+    private void fill(Node at, MessageItem item, String selected) {
         var message = item.message();
         menu.getItems().setAll(
                 new MenuEntry("message.copy", () -> copy(selected.isEmpty() ? message.text() : selected)),
                 new MenuEntry("message.copyWith", () -> copy(Words.get("message.copied", who(item), Words.full(message.shown()), message.text()))),
                 details(item));
+        // whoever has no pointer opens links here
+        Markup.links(message.text()).stream().distinct().limit(MOST_LINKS)
+                .forEach(link -> menu.getItems().add(new MenuEntry("message.openLink", () -> at.fireEvent(new LinkEvent(link)), shortened(link.address()))));
         boolean broadcast = message.conversation() instanceof Conversation.Everyone;
         if (broadcast && !item.mine() && model.peer(message.author()).isPresent())
             menu.getItems().add(new MenuEntry("message.replyDirectly", () -> model.open().set(Conversation.with(message.author()))));
         if (item.deliveries().get().values().stream().anyMatch(delivery -> delivery.stage() == Delivery.Stage.QUEUED))
             menu.getItems().add(new MenuEntry("message.cancel", () -> cancel(item)));
+    }
+
+    private static String shortened(String address) {
+        return address.length() <= MOST_SHOWN ? address : address.substring(0, MOST_SHOWN) + "…";
     }
 
     private MenuEntry details(MessageItem item) {

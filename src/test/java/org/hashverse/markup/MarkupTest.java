@@ -139,4 +139,11 @@ class MarkupTest {
             assertTrue(covers(said, Markup.of(said)), () -> said.replace("\n", "\\n") + " -> " + read(said));
         }
     }
+
+    @Test
+    void theLinksOfATextAreThoseOfItsWordsAndQuotesNotOfItsCode() {
+        var links = Markup.links("see https://a.example/x_y and\n> https://b.example\n```\nhttps://c.example\n```");
+        assertEquals(List.of("https://a.example/x_y", "https://b.example"), links.stream().map(Link::address).toList());
+        assertEquals(List.of(), Markup.links("https://bank.example@evil.example"));
+    }
 }

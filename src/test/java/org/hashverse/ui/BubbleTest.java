@@ -9,10 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
@@ -98,6 +101,19 @@ class BubbleTest extends WindowAlone {
         assertEquals(List.of("https://a.example/b"), opened);
         robot.clickOn(middle(texts(says(robot, "plain words")).getFirst()));
         assertEquals(1, opened.size());
+    }
+
+    @Test
+    void whoHasNoPointerOpensALinkFromTheMenu(FxRobot robot) {
+        says(robot, "https://a.example/x_y and https://b.example/" + "z".repeat(100));
+        robot.interact(() -> window.lookup("#messages").requestFocus());
+        robot.interact(() -> window.conversation().messages().menu());
+        var links = Window.getWindows().stream().filter(ContextMenu.class::isInstance).map(ContextMenu.class::cast).filter(Window::isShowing)
+                .flatMap(menu -> menu.getItems().stream()).filter(item -> "message-openLink".equals(item.getId())).toList();
+        assertEquals(List.of("Open https://a.example/x_y", "Open https://b.example/" + "z".repeat(42) + "…"), links.stream().map(MenuItem::getText).toList());
+        robot.interact(links.getLast()::fire);
+        assertEquals(List.of("https://b.example/" + "z".repeat(100)), opened);
+        robot.interact(() -> links.getLast().getParentPopup().hide());
     }
 
     @Test
