@@ -1,5 +1,6 @@
 package org.hashverse.ui;
 
+import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
@@ -18,6 +19,7 @@ final class MessageKeys {
     MessageKeys(ListView<Row> list, Dialogs dialogs) {
         this.list = list;
         this.dialogs = dialogs;
+        list.focusTraversableProperty().bind(Bindings.isNotEmpty(list.getItems())); // nothing would show that one is there
         list.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> byKeys(false));
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         list.focusedProperty().addListener((_, _, focused) -> {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -83,6 +84,14 @@ class FirstWindowsTest {
         robot.type(KeyCode.ENTER);
         assertTrue(started);
         WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> model.self().get().name().text().equals("Anna") && model.settings().get().named());
+    }
+
+    @Test
+    void theFirstWindowsNeedNoPointer(FxRobot robot) throws TimeoutException {
+        show(robot, () -> new FirstStart(model, () -> started = true));
+        assertEquals(List.of(), new KeyboardWalk(stage.getScene(), robot).through(stage.getScene().getRoot()));
+        show(robot, () -> new Welcome(model, new Dialogs(model, layer = new DialogLayer(), toasts), toasts, Optional.of((_, _) -> { })));
+        assertEquals(List.of(), new KeyboardWalk(stage.getScene(), robot).through(stage.getScene().getRoot()));
     }
 
     @Test
