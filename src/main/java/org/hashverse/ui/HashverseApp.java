@@ -54,7 +54,7 @@ public final class HashverseApp extends Application {
         scene.addEventHandler(LinkEvent.OPEN, event -> getHostServices().showDocument(event.link().address()));
         stage.setScene(scene);
         stage.setTitle(Words.get("app.name"));
-        stage.getIcons().add(AppIcon.draw(128));
+        stage.getIcons().addAll(AppIcon.pictures());
         stage.setMinWidth(360);
         stage.setMinHeight(480);
         var screen = Screen.getPrimary().getVisualBounds();
