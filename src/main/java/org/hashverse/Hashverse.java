@@ -6,6 +6,8 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -84,13 +86,19 @@ public final class Hashverse {
                 return node;
             };
             var second = run.guest() ? Optional.<Launch.GuestWindow>empty() : Optional.<Launch.GuestWindow>of(Guest::open);
-            return HashverseApp.open(new Launch(start, () -> nodes.start(() -> Profiles.openAnother(folder), run.another()), new Bell(folder), second, run.invite()));
+            return HashverseApp.open(new Launch(start, () -> nodes.start(() -> Profiles.openAnother(folder), run.another()), new Bell(folder), second,
+                    run.exit() ? Optional.of(this::sayShown) : Optional.empty(), run.invite()));
         } catch (UnsupportedOperationException | UnsatisfiedLinkError noWindows) {
             // JavaFX says so of a display that does not answer, and of a system without GTK
             return fail(err, "no window can be opened here: " + noWindows.getMessage() + "; use --console", 1);
         } catch (IOException noRoom) {
             return fail(err, noRoom.getMessage(), 1);
         }
+    }
+
+    private void sayShown() {
+        var begun = ProcessHandle.current().info().startInstant();
+        begun.ifPresent(then -> say("shown after " + Duration.between(then, Instant.now()).toMillis() + " ms"));
     }
 
     private static boolean hasDisplay() {

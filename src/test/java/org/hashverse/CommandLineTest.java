@@ -28,13 +28,13 @@ class CommandLineTest {
 
     @Test
     void nothingOpensAWindowWithTheDefaults() throws CommandLine.Misuse {
-        assertEquals(new CommandLine.Run(false, false, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+        assertEquals(new CommandLine.Run(false, false, false, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
                 List.of(), Optional.empty()), run());
     }
 
     @Test
     void optionsStandBeforeOrAfterTheAddresses() throws CommandLine.Misuse {
-        var expected = new CommandLine.Run(true, false, Optional.of(new PeerName("Ana")), Optional.of(Path.of("d")), Optional.of(new PeerName("Anna M")),
+        var expected = new CommandLine.Run(true, false, false, Optional.of(new PeerName("Ana")), Optional.of(Path.of("d")), Optional.of(new PeerName("Anna M")),
                 Optional.of(Settings.Accept.ASK), Optional.of("10.0.0.7"), Optional.of(8001),
                 List.of(new PeerAddress("10.0.0.8", 8000), new PeerAddress("bo.example", 1)), Optional.empty());
         assertEquals(expected, run("--console", "--as", "Ana", "--data", "d", "--name", "Anna M", "--accept", "ask", "10.0.0.7", "8001", "10.0.0.8", "8000", "bo.example", "1"));
@@ -74,6 +74,7 @@ class CommandLineTest {
         assertEquals("--data: this computer has no folder of that name: Nul character not allowed", misuse("--data", "a\0b"));
         assertEquals("--guest has a profile of its own; leave out --as and --data", misuse("--guest", "--as", "Ana"));
         assertEquals("--guest has a profile of its own; leave out --as and --data", misuse("--data", "d", "--guest"));
+        assertEquals("--exit is for a window; a console leaves at exit or at the end of its input", misuse("--console", "--exit"));
         assertEquals("there are two invites; give one", misuse("hashverse://add?k=a", "hashverse://add?k=b"));
     }
 

@@ -87,6 +87,15 @@ class StartIT {
     }
 
     @Test
+    void theWholeWindowOpensAndLeavesWhenAskedTo() throws IOException, InterruptedException {
+        var command = List.of(ConsoleProcess.JAVA, "-Dglass.platform=Headless", "-Dprism.order=sw", "-jar", ConsoleProcess.JAR.toString(), "--guest", "--exit", "127.0.0.1", "" + ConsoleProcess.freePort());
+        try (var window = new ConsoleProcess(command)) {
+            window.expect("shown after \\d+ ms");
+            assertEquals(0, window.status());
+        }
+    }
+
+    @Test
     void withoutADisplayTheWindowSaysSoInOneLine() throws IOException, InterruptedException {
         if (!System.getProperty("os.name").startsWith("Linux")) return;
         try (var window = ConsoleProcess.start("--data", temp.resolve("window").toString())) {

@@ -1,6 +1,7 @@
 package org.hashverse.ui;
 
 import java.time.InstantSource;
+import javafx.animation.AnimationTimer;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
@@ -107,6 +108,7 @@ public final class HashverseApp extends Application {
             Content.speak(now, stage.getScene());
             if (now.named()) talk();
             else root(new FirstStart(model, this::talk));
+            launch.shown().ifPresent(this::leaveOnceShown);
         });
         subscription = model.connect(new FxBatch(Platform::runLater));
     }
@@ -116,6 +118,21 @@ public final class HashverseApp extends Application {
                 .bind(launch.guests().isPresent() ? window.title() : Bindings.concat(Words.get("guest.name"), " – ", window.title())));
         calling = new Calling(model, desktop, new Attention(InstantSource.system()), () -> Calling.eyes(stage, model), this::comeForward);
         launch.invite().ifPresent(content.window().dialogs()::add);
+    }
+
+    /// The first picture is laid out in one pulse and drawn by the next.
+    private void leaveOnceShown(Runnable told) {
+        new AnimationTimer() {
+            private int pulses;
+
+            @Override
+            public void handle(long now) {
+                if (++pulses <= 2) return;
+                stop();
+                told.run();
+                Platform.exit();
+            }
+        }.start();
     }
 
     private void root(Region content) {

@@ -13,8 +13,9 @@ import org.hashverse.store.Bell;
 /// @param other  the same as another person, with a new profile beside the first
 /// @param bell   asks the window that holds the profile to come forward, or hears that this one should
 /// @param guests opens a second window beside this one; empty in such a window
+/// @param shown  told on the FX thread once the window stands with its node, and is then to close; empty to stay
 /// @param invite an invite given on the command line: fills the add dialog, dials only on a click
-public record Launch(NodeSource start, NodeSource other, Bell bell, Optional<GuestWindow> guests, Optional<String> invite) {
+public record Launch(NodeSource start, NodeSource other, Bell bell, Optional<GuestWindow> guests, Optional<Runnable> shown, Optional<String> invite) {
     /// Opens a window of somebody who is there for now only; called off the FX thread.
     @FunctionalInterface
     public interface GuestWindow {
