@@ -18,8 +18,14 @@ public record Profiles(Path place) {
     private static final int READABLE = 32;
     private static final int MOST_PEOPLE = 100;
 
-    /// The platform's own place for such data.
+    /// The platform's own place for such data, unless the program was started with another: `-Dhashverse.place=DIR`, as the portable
+    /// archive does, which keeps them beside itself.
     public static Profiles ofThisComputer() {
+        var place = System.getProperty("hashverse.place", "");
+        return place.isBlank() ? ofThisSystem() : new Profiles(Path.of(place).toAbsolutePath());
+    }
+
+    private static Profiles ofThisSystem() {
         return of(System.getProperty("os.name", ""), System.getenv(), Path.of(System.getProperty("user.home", ".")));
     }
 

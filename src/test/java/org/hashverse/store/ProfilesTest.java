@@ -65,4 +65,14 @@ class ProfilesTest {
             assertEquals("person-2", again.folder().getFileName().toString());
         }
     }
+
+    @Test
+    void whoeverStartsItMayNameThePlace() {
+        System.setProperty("hashverse.place", "beside");
+        try {
+            assertEquals(Path.of("beside").toAbsolutePath().resolve("default"), Profiles.ofThisComputer().standard());
+        } finally {
+            System.clearProperty("hashverse.place");
+        }
+    }
 }
