@@ -49,6 +49,10 @@ public sealed interface NodeEvent {
     /// The disk takes no more (and what it said), or does again (empty): nothing is kept or confirmed meanwhile.
     record HistoryFull(Optional<String> why) implements NodeEvent {}
 
+    /// Settings or peers cannot be saved (and what the disk said), or are again (empty). They hold here and now, and are tried again and again; what
+    /// is not saved at the end of the program is lost.
+    record ProfileUnsaved(Optional<String> why) implements NodeEvent {}
+
     /// The history file was damaged and another stands in its place. A [Resync] follows.
     record HistoryRepaired(StoreEvent.Repair repair) implements NodeEvent {}
 
