@@ -65,15 +65,15 @@ final class SlashCommands {
         if (rest.isEmpty()) {
             refuse(in, line, card);
         } else if (rest.startsWith("@")) {
-            int end = rest.startsWith("@\"") ? rest.indexOf('"', 2) + 1 : rest.indexOf(' ');
-            if (end <= 0 || rest.substring(end).isBlank()) refuse(in, line, card);
+            int end = SlashLine.addressee(rest);
+            if (end < 0) refuse(in, line, card);
             else one(in, "/send " + rest.substring(0, end), rest.substring(0, end), line, peer -> say.accept(Conversation.with(peer.id()), rest.substring(end).strip()));
         } else {
-            var text = rest.startsWith("-- ") ? rest.substring(3) : rest;
+            var text = SlashLine.said("/send " + rest);
             int recipients = model.connected().get();
             if (recipients == 0) {
                 refuse(in, line, new CommandCard("/send", Instant.now(), Words.get("everyone.nobody")));
-            } else if (in instanceof Conversation.Everyone) {
+            } else if (in instanceof Conversation.Everyone && recipients <= Sender.ASK_ABOVE) {
                 say.accept(Conversation.EVERYONE, text);
             } else {
                 line.back(); // it may be thought better of
