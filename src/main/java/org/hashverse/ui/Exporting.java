@@ -49,7 +49,7 @@ final class Exporting {
         OnFx.then(model.node().count(conversation), messages -> {
             if (messages == 0) toasts.show(Words.get("export.nothing"));
             else choose.apply(name(conversation)).ifPresent(file -> write(conversation, file));
-        });
+        }, this::unread);
     }
 
     private String name(Conversation conversation) {
@@ -64,7 +64,11 @@ final class Exporting {
                 case Exported.Done(int messages) -> done(messages, file);
                 case Exported.Failed(var why) -> toasts.show(words(why, file));
             }
-        }, () -> toasts.show(Words.get("export.unread")));
+        }, this::unread);
+    }
+
+    private void unread() {
+        toasts.show(Words.get("export.unread"));
     }
 
     private Map<PeerId, String> names() {

@@ -11,12 +11,8 @@ final class OnFx {
 
     private OnFx() {}
 
-    /// Runs `next` on the FX thread with the answer, once there is one; never for a question that was taken back or whose node has closed.
-    static <T> void then(CompletableFuture<T> answer, Consumer<? super T> next) {
-        then(answer, next, () -> { });
-    }
-
-    /// The same, and runs `failed` instead if the node could not answer; not for a question that was taken back either.
+    /// Runs `next` on the FX thread with the answer, once there is one, or `failed` if the node could not answer: somebody waits on the screen.
+    /// Neither for a question that was taken back or whose node has closed.
     static <T> void then(CompletableFuture<T> answer, Consumer<? super T> next, Runnable failed) {
         answer.whenComplete((value, failure) -> Platform.runLater(() -> {
             if (failure == null) {

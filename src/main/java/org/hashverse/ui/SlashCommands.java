@@ -115,7 +115,10 @@ final class SlashCommands {
         OnFx.then(model.node().query(rest), answer -> {
             if (answer instanceof QueryAnswer.Ambiguous) line.back();
             card.answer(List.of(answer(answer, rest)));
-        }, line::back);
+        }, () -> {
+            line.back();
+            card.answer(List.of(Words.get("failed")));
+        });
     }
 
     private String answer(QueryAnswer answer, String rest) {
@@ -143,7 +146,7 @@ final class SlashCommands {
     private void told(Conversation in, Peer peer) {
         var name = label(peer);
         var card = ask(in, "/select " + name);
-        OnFx.then(model.node().select(peer.id()), listing -> card.answer(lines(listing, name)));
+        OnFx.then(model.node().select(peer.id()), listing -> card.answer(lines(listing, name)), () -> card.answer(List.of(Words.get("failed"))));
     }
 
     private List<String> lines(PeerListing listing, String name) {
@@ -172,7 +175,7 @@ final class SlashCommands {
                 case Found.Nobody() -> refuse(in, line, new CommandCard(command, Instant.now(), Words.get("slash.nobody", typed)));
                 case Found.Several(var peers) -> refuse(in, line, new CommandCard(command, Instant.now(), several(peers)));
             }
-        }, line::back);
+        }, () -> refuse(in, line, new CommandCard(command, Instant.now(), Words.get("failed"))));
     }
 
     private void refuse(Conversation in, Line line, CommandCard why) {
