@@ -2,12 +2,16 @@ package org.hashverse.ui;
 
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 
 /// How the window goes on when the node has answered. The FX thread itself never waits.
 final class OnFx {
     private static final System.Logger LOG = System.getLogger(OnFx.class.getName());
+
+    /// A thread of its own for what may block in the system: a disk that went to sleep, a share that is gone.
+    static final Executor ASIDE = task -> Thread.ofPlatform().daemon().name("hashverse-aside").start(task);
 
     private OnFx() {}
 
