@@ -57,7 +57,7 @@ public final class Hits {
         return failed;
     }
 
-    /// Looks for messages that have all words of a text; a blank one finds none. The text of before is looked for again only if that failed.
+    /// Looks for messages that have all words of a text, as far as these are looked for; a blank one finds none. The text of before is looked for again only if that failed.
     public void look(String words) {
         wanted = words.strip();
         if (!asking) next();

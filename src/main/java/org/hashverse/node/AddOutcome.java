@@ -27,7 +27,7 @@ public sealed interface AddOutcome {
         UNKNOWN_HOST,
         /// The computer answers, nothing listens on the port.
         REFUSED,
-        /// Nobody answered in time.
+        /// Nobody answered in time, or who knows the names of computers did not.
         SILENCE,
         /// No way to that address.
         NO_ROUTE,

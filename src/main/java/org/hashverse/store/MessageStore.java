@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Delivery;
@@ -181,7 +183,22 @@ public interface MessageStore extends AutoCloseable {
 
     /// What to look for: all of the words of `text`, in any order and case, in one conversation or all; at most `max`, those
     /// that came before `before`.
-    record Search(String text, Optional<Conversation> in, Optional<MessageKey> before, int max) {}
+    record Search(String text, Optional<Conversation> in, Optional<MessageKey> before, int max) {
+        /// Words of a text that are looked for; those behind them are not. Each may cost a look at every message.
+        public static final int MOST_WORDS = 16;
+
+        /// The words that are looked for.
+        public List<String> words() {
+            return words(text);
+        }
+
+        /// The words of a text that are looked for: the first [#MOST_WORDS].
+        public static List<String> words(String text) {
+            return WORD.matcher(text.strip()).results().limit(MOST_WORDS).map(MatchResult::group).toList();
+        }
+
+        private static final Pattern WORD = Pattern.compile("\\S+");
+    }
 
     /// How far a message came towards one recipient, and when: empty for not yet.
     record Step(PeerId recipient, Delivery delivery, Instant written, Optional<Instant> sent, Optional<Instant> delivered, Optional<Instant> read,
