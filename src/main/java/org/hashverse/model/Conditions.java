@@ -59,7 +59,7 @@ public final class Conditions {
         repair.set(done);
     }
 
-    /// What still holds is told again.
+    /// What still holds is told again, in the present state that follows. A repair is not undone by it.
     void unknown() {
         checking.set(false);
         elsewhere.set(false);

@@ -47,7 +47,7 @@ public final class Hits {
         return text;
     }
 
-    /// Whether everything was found.
+    /// Whether there is no further page; so too while nothing is looked for.
     public boolean complete() {
         return complete;
     }

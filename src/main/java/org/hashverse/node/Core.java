@@ -163,6 +163,7 @@ final class Core implements AutoCloseable {
         for (var peer : roster.all()) all.add(new NodeEvent.PeerChanged(roster.view(peer)));
         all.addAll(archive.present(conversations()));
         all.addAll(background.present());
+        if (pulse.checking()) all.add(new NodeEvent.AwayChanged(true));
         if (twin.elsewhere()) all.add(new NodeEvent.ElsewhereChanged(true));
         all.add(new NodeEvent.CallingChanged(roster.calling()));
         return all;

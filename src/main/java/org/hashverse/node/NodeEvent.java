@@ -12,8 +12,9 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.store.Settings;
 import org.hashverse.store.StoreEvent;
 
-/// What the node tells. A subscriber first gets the present state ([SelfChanged], [SettingsChanged], one [PeerChanged] per
-/// peer, [CallingChanged]), then every change, in order, on its own executor. Messages that exist already are read with [Node#history].
+/// What the node tells. A subscriber first gets the present state: [SelfChanged], [SettingsChanged], one [PeerChanged] per peer, [UnreadChanged]
+/// where anything is; [HistoryFull], [HistoryRepaired], [ProfileUnsaved], [AwayChanged] and [ElsewhereChanged] where it is so; [CallingChanged] last. Then
+/// every change, in order, on its own executor. Messages that exist already are read with [Node#history].
 public sealed interface NodeEvent {
     /// Our name, address or invite.
     record SelfChanged(Self self) implements NodeEvent {}
@@ -53,7 +54,7 @@ public sealed interface NodeEvent {
     /// is not saved at the end of the program is lost.
     record ProfileUnsaved(Optional<String> why) implements NodeEvent {}
 
-    /// The history file was damaged and another stands in its place. A [Resync] follows.
+    /// The history file was damaged and another stands in its place. Told within the present state, to who is subscribed already after a [Resync].
     record HistoryRepaired(StoreEvent.Repair repair) implements NodeEvent {}
 
     /// All messages of a conversation were deleted here.
@@ -65,13 +66,14 @@ public sealed interface NodeEvent {
     /// Addresses of unknown keys that are tried again and again because the person chose *Keep trying*.
     record CallingChanged(List<PeerAddress> addresses) implements NodeEvent {}
 
-    /// This computer slept or our process stood still: presences are being checked (true), or have been (false).
+    /// This computer slept or our process stood still: presences are being checked (true), or have been (false). Told at first
+    /// only if it is so.
     record AwayChanged(boolean checking) implements NodeEvent {}
 
     /// Our identity runs on another computer too (true), or nothing of that was seen for ten minutes (false). Told at first
     /// only if it is so.
     record ElsewhereChanged(boolean elsewhere) implements NodeEvent {}
 
-    /// The subscriber fell 10,000 events behind: everything before is void, the present state follows.
+    /// The subscriber fell [Limits#eventsBehind] events behind, or the history was repaired: everything before is void, the present state follows.
     record Resync() implements NodeEvent {}
 }

@@ -20,13 +20,14 @@ import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
 
 /// Messages, the numbers they bear towards each recipient, and how far each has come: the queue of every link. All methods
-/// are called on the node thread and return at once; what changes something is on the disk when its callback runs, again on
-/// the node thread, later, in the order of the calls. What is asked without a callback is held in memory.
+/// are called on the node thread and but for [#close] return at once; what changes something is on the disk when its callback
+/// runs, again on the node thread, later, in the order of the calls as long as the disk takes them. Answers to questions come
+/// in any order. What is asked without a callback is held in memory.
 ///
 /// When the disk takes no more ([StoreEvent.Full]) or the file is damaged ([StoreEvent.Repaired]), changes that are not
-/// committed are dropped and their callbacks never run, but for [#write], which says so, and for what a person decided
-/// ([#seen], [#cancel], [#abandon], [#clear], [#forget]), which is done as soon as it can be. Links must be closed then: what
-/// they brought and was not acknowledged comes again.
+/// committed are dropped and their callbacks never run, but for [#write], which says so, and for what holds whatever becomes
+/// of the links ([#meet], and what a person decided: [#seen], [#cancel], [#abandon], [#clear], [#forget]), which is done as
+/// soon as it can be. Links must be closed then: what they brought and was not acknowledged comes again.
 public interface MessageStore extends AutoCloseable {
     /// 32 hex digits, new whenever the store is made or restored, so that peers notice what is missing.
     String id();
