@@ -1,11 +1,12 @@
 package org.hashverse.chat;
 
-/// How far a message of ours has come towards one recipient. It only moves forward.
+/// How far a message of ours has come towards one recipient. Within one history file it only moves forward; one that is built anew from a
+/// backup may know less.
 ///
 /// @param stage  how far
 /// @param reason why, for [Stage#REFUSED]; else empty
 public record Delivery(Stage stage, String reason) {
-    /// In the order they are reached; the last two end it.
+    /// In the order they are reached. The last two end it on another way than arriving.
     public enum Stage {
         /// Waits here; can be cancelled.
         QUEUED,
@@ -15,9 +16,9 @@ public record Delivery(Stage stage, String reason) {
         DELIVERED,
         /// It was on the other side's screen.
         READ,
-        /// Taken back before it left.
+        /// Taken back before it left, by the person or because the contact was removed or blocked.
         CANCELLED,
-        /// The other side will not have it.
+        /// The other side will not have it, or nobody can say whether it has: the contact ended while it was under way, our history was damaged.
         REFUSED
     }
 

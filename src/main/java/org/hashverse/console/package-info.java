@@ -53,6 +53,7 @@
 /// | a contact is called now, or was at the start, what could be taken for another | `resembles NAME IP:PORT ID ID2`: it is ID, and not ID2, who bore the name before |
 /// | a peer will not have a message | `refused NAME #K TEXT`, with the reason |
 /// | the disk takes no more | `full TEXT`, with what it said: nothing is sent or confirmed until `room` |
+/// | settings or peers cannot be saved | `unsaved TEXT`, with what was said: they hold now, and are lost at the end unless `saved` comes before |
 /// | the history was damaged | `repaired N M FILE`: N messages were read from the damaged file, M more from a backup; FILE is the damaged one |
 /// | the console could not keep up | `missed events; list and history tell the present state` |
 package org.hashverse.console;

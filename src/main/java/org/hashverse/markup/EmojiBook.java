@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// All emoji that have a picture, in the order of a picker. Read once, when the first is asked for.
+/// All emoji that have a picture, in the order of a picker. Read once, when it is first asked for, which reads the disk.
 ///
 /// It is one resource, `emoji.bin`: the length of a table (4 bytes), the table in UTF-8, the pictures one behind another. A line of the table
 /// is `CODE-POINTS`, bytes of the picture, group, names with commas between, words, with tabs between.

@@ -11,6 +11,7 @@ public final class Conditions {
     private final ReadOnlyBooleanWrapper checking = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper elsewhere = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper diskFull = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper unsaved = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<StoreEvent.Repair> repair = new ReadOnlyObjectWrapper<>();
 
     /// Whether presences are being checked because this computer slept.
@@ -26,6 +27,11 @@ public final class Conditions {
     /// Whether the disk takes no more, so that nothing is sent or received.
     public ReadOnlyBooleanProperty diskFull() {
         return diskFull.getReadOnlyProperty();
+    }
+
+    /// Whether settings or contacts could not be saved so far.
+    public ReadOnlyBooleanProperty unsaved() {
+        return unsaved.getReadOnlyProperty();
     }
 
     /// What was done about a damaged history file since this program started; null for nothing.
@@ -45,14 +51,19 @@ public final class Conditions {
         diskFull.set(now);
     }
 
+    void unsaved(boolean now) {
+        unsaved.set(now);
+    }
+
     void repaired(StoreEvent.Repair done) {
         repair.set(done);
     }
 
-    /// What still holds is told again.
+    /// What still holds is told again, in the present state that follows. A repair is not undone by it.
     void unknown() {
         checking.set(false);
         elsewhere.set(false);
         diskFull.set(false);
+        unsaved.set(false);
     }
 }

@@ -64,8 +64,11 @@ final class Conversations {
         countUnread();
     }
 
+    /// Its messages were deleted; of a conversation that is forgotten already, this is told last.
     void clear(Conversation conversation) {
-        of(conversation).clear();
+        var known = all.get(conversation);
+        if (known == null) return;
+        known.clear();
         countUnread();
     }
 

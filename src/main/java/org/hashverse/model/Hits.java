@@ -25,10 +25,11 @@ public final class Hits {
     private String wanted = "";
     private String text = "";
     private boolean complete = true;
+    private boolean failed;
     private boolean asking;
 
     /// @param in      one conversation, or all
-    /// @param changed told when something was found, or is known not to be there
+    /// @param changed told when something was found, is known not to be there, or could not be looked for
     Hits(NodeLine line, Executor fx, Optional<Conversation> in, Runnable changed) {
         this.line = line;
         this.fx = fx;
@@ -46,12 +47,17 @@ public final class Hits {
         return text;
     }
 
-    /// Whether everything was found.
+    /// Whether there is no further page; so too while nothing is looked for.
     public boolean complete() {
         return complete;
     }
 
-    /// Looks for messages that have all words of a text; a blank one finds none.
+    /// Whether the history could not be read, so that what was found is not all; until [#look] tries again.
+    public boolean failed() {
+        return failed;
+    }
+
+    /// Looks for messages that have all words of a text, as far as these are looked for; a blank one finds none. The text of before is looked for again only if that failed.
     public void look(String words) {
         wanted = words.strip();
         if (!asking) next();
@@ -59,17 +65,17 @@ public final class Hits {
 
     /// Finds the next page, if there may be one.
     public void more() {
-        if (asking || complete || found.isEmpty()) return;
+        if (asking || complete || failed || found.isEmpty()) return;
         ask(Optional.of(found.getLast().key()));
     }
 
     private void next() {
-        if (wanted.equals(text)) return;
+        if (wanted.equals(text) && !failed) return;
         if (!wanted.isEmpty()) {
             ask(Optional.empty());
             return;
         }
-        become("", List.of(), true);
+        become("", List.of(), true, false);
     }
 
     private void ask(Optional<MessageKey> before) {
@@ -82,14 +88,16 @@ public final class Hits {
                 return;
             }
             if (before.isEmpty()) found.clear();
-            become(asked, failure == null ? page : List.of(), failure != null || page.size() < PAGE);
+            if (failure == null) become(asked, page, page.size() < PAGE, false);
+            else become(asked, List.of(), false, true);
         }, fx);
     }
 
-    private void become(String now, List<Delivered> page, boolean all) {
+    private void become(String now, List<Delivered> page, boolean all, boolean wrong) {
         if (now.isEmpty()) found.clear();
         text = now;
         complete = all;
+        failed = wrong;
         found.addAll(page.stream().map(MessageItem::new).toList());
         changed.run();
     }

@@ -27,7 +27,7 @@ public sealed interface AddOutcome {
         UNKNOWN_HOST,
         /// The computer answers, nothing listens on the port.
         REFUSED,
-        /// Nobody answered in time.
+        /// Nobody answered in time, or who knows the names of computers did not.
         SILENCE,
         /// No way to that address.
         NO_ROUTE,
@@ -37,9 +37,9 @@ public sealed interface AddOutcome {
         TOO_OLD,
         /// Another key than the invite's, or than the contact's known at that address.
         OTHER_KEY,
-        /// It does not accept our connection (removed or blocked us), or was full or busy.
+        /// It does not accept our connection (removed or blocked us).
         DECLINED,
-        /// It has no room, or is busy; later may work.
+        /// It has no room, is busy, or ends just now; later may work.
         BUSY,
         /// We blocked that key.
         BLOCKED,

@@ -1,37 +1,52 @@
 package org.hashverse.node;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.hashverse.store.PeerBook;
 import org.hashverse.store.Profile;
 import org.hashverse.store.Settings;
 import org.hashverse.transport.OwnAddresses;
 
 /// One platform thread for what blocks on the system: files of the profile, the list of interfaces. Only the latest state of
-/// each file is written.
+/// each file is written. What cannot be written is kept and tried again, and the subscribers hear that it is so.
 final class Background implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Background.class.getName());
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("hashverse-files").factory());
-    private final AtomicReference<PeerBook> peers = new AtomicReference<>();
-    private final AtomicReference<Settings> settings = new AtomicReference<>();
-    private final Profile profile;
+    private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("hashverse-files").factory());
+    private final Latest<PeerBook> peers;
+    private final Latest<Settings> settings;
+    private final Duration retry;
+    private final Executor node;
+    private final Events events;
+    private boolean failing; // this thread
+    private boolean again; // this thread: another attempt is coming
+    private Optional<String> unsaved = Optional.empty(); // node thread
 
-    Background(Profile profile) {
-        this.profile = profile;
+    /// @param retry when what could not be saved is tried again
+    /// @param node  the node thread
+    Background(Profile profile, Duration retry, Executor node, Events events) {
+        peers = new Latest<>(profile::save);
+        settings = new Latest<>(profile::save);
+        this.retry = retry;
+        this.node = node;
+        this.events = events;
+        thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
     void savePeers(PeerBook book) {
-        if (peers.getAndSet(book) == null) run(() -> save(() -> profile.save(peers.getAndSet(null))));
+        if (peers.put(book)) run(this::save);
     }
 
     void saveSettings(Settings latest) {
-        if (settings.getAndSet(latest) == null) run(() -> save(() -> profile.save(settings.getAndSet(null))));
+        if (settings.put(latest)) run(this::save);
     }
 
     /// Answers on this thread.
@@ -39,16 +54,68 @@ final class Background implements AutoCloseable {
         run(() -> answer.accept(OwnAddresses.list()));
     }
 
-    private interface Save {
-        void run() throws IOException;
+    /// What a new subscriber is told of it. Node thread.
+    List<NodeEvent> present() {
+        return unsaved.<List<NodeEvent>>map(why -> List.of(new NodeEvent.ProfileUnsaved(Optional.of(why)))).orElse(List.of());
     }
 
-    private static void save(Save save) {
-        try {
-            save.run();
-        } catch (IOException fault) {
-            LOG.log(System.Logger.Level.ERROR, "the profile could not be saved", fault);
+    private interface Save<T> {
+        void to(T value) throws IOException;
+    }
+
+    /// The latest state of one file, until it is written.
+    private static final class Latest<T> {
+        private final AtomicReference<T> latest = new AtomicReference<>();
+        private final Save<T> save;
+
+        Latest(Save<T> save) {
+            this.save = save;
         }
+
+        /// Whether none waited.
+        boolean put(T value) {
+            return latest.getAndSet(value) == null;
+        }
+
+        /// Why it could not be written; empty if nothing waits any more.
+        Optional<String> save() {
+            var value = latest.getAndSet(null);
+            if (value == null) return Optional.empty();
+            try {
+                save.to(value);
+                return Optional.empty();
+            } catch (IOException | RuntimeException fault) {
+                latest.compareAndSet(null, value); // unless a newer one came meanwhile
+                LOG.log(System.Logger.Level.DEBUG, "the profile could not be saved", fault);
+                return Optional.of(fault.getClass().getSimpleName() + ": " + fault.getMessage());
+            }
+        }
+    }
+
+    private void save() {
+        var fault = Stream.of(settings.save(), peers.save()).flatMap(Optional::stream).findFirst();
+        if (fault.isPresent() != failing) {
+            failing = fault.isPresent();
+            if (failing) LOG.log(System.Logger.Level.ERROR, "the profile could not be saved: " + fault.get());
+            node.execute(() -> tell(fault));
+        }
+        if (!failing || again) return;
+        again = true;
+        try {
+            thread.schedule(this::retry, retry.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException closed) {
+            LOG.log(System.Logger.Level.ERROR, "the last changes of the profile are lost");
+        }
+    }
+
+    private void retry() {
+        again = false;
+        save();
+    }
+
+    private void tell(Optional<String> why) {
+        unsaved = why;
+        events.tell(new NodeEvent.ProfileUnsaved(why));
     }
 
     private void run(Runnable task) {
@@ -59,9 +126,10 @@ final class Background implements AutoCloseable {
         }
     }
 
-    /// Writes what waits and ends.
+    /// Writes what waits, tries once more what could not be written, and ends.
     @Override
     public void close() {
+        run(this::save);
         thread.shutdown();
         try {
             if (!thread.awaitTermination(5, TimeUnit.SECONDS)) LOG.log(System.Logger.Level.ERROR, "the profile could not be saved in time");

@@ -62,7 +62,7 @@ final class Core implements AutoCloseable {
         var clock = setup.clock();
         var identity = Identity.loadOrCreate(setup.profile().keyFile());
         events = new Events(limits.eventsBehind(), thread);
-        background = new Background(setup.profile());
+        background = new Background(setup.profile(), limits.store().retry(), thread, events);
         try {
             store = SqliteStore.open(setup.profile().folder(), identity.id(), thread, clock::wall, limits.store());
         } catch (IOException unreadable) {
@@ -162,6 +162,8 @@ final class Core implements AutoCloseable {
         all.add(new NodeEvent.SettingsChanged(myself.settings()));
         for (var peer : roster.all()) all.add(new NodeEvent.PeerChanged(roster.view(peer)));
         all.addAll(archive.present(conversations()));
+        all.addAll(background.present());
+        if (pulse.checking()) all.add(new NodeEvent.AwayChanged(true));
         if (twin.elsewhere()) all.add(new NodeEvent.ElsewhereChanged(true));
         all.add(new NodeEvent.CallingChanged(roster.calling()));
         return all;

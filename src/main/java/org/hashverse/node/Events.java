@@ -104,7 +104,7 @@ final class Events {
             }
             try {
                 if (event != null && !closed) listener.accept(event);
-            } catch (RuntimeException fault) {
+            } catch (Throwable fault) { // an Error too: else nothing would ever be told again
                 LOG.log(System.Logger.Level.ERROR, "a subscriber failed", fault);
             }
             synchronized (this) {

@@ -12,8 +12,9 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.store.Settings;
 import org.hashverse.store.StoreEvent;
 
-/// What the node tells. A subscriber first gets the present state ([SelfChanged], [SettingsChanged], one [PeerChanged] per
-/// peer, [CallingChanged]), then every change, in order, on its own executor. Messages that exist already are read with [Node#history].
+/// What the node tells. A subscriber first gets the present state: [SelfChanged], [SettingsChanged], one [PeerChanged] per peer, [UnreadChanged]
+/// where anything is; [HistoryFull], [HistoryRepaired], [ProfileUnsaved], [AwayChanged] and [ElsewhereChanged] where it is so; [CallingChanged] last. Then
+/// every change, in order, on its own executor. Messages that exist already are read with [Node#history].
 public sealed interface NodeEvent {
     /// Our name, address or invite.
     record SelfChanged(Self self) implements NodeEvent {}
@@ -49,7 +50,11 @@ public sealed interface NodeEvent {
     /// The disk takes no more (and what it said), or does again (empty): nothing is kept or confirmed meanwhile.
     record HistoryFull(Optional<String> why) implements NodeEvent {}
 
-    /// The history file was damaged and another stands in its place. A [Resync] follows.
+    /// Settings or peers cannot be saved (and what the disk said), or are again (empty). They hold here and now, and are tried again and again; what
+    /// is not saved at the end of the program is lost.
+    record ProfileUnsaved(Optional<String> why) implements NodeEvent {}
+
+    /// The history file was damaged and another stands in its place. Told within the present state, to who is subscribed already after a [Resync].
     record HistoryRepaired(StoreEvent.Repair repair) implements NodeEvent {}
 
     /// All messages of a conversation were deleted here.
@@ -61,13 +66,14 @@ public sealed interface NodeEvent {
     /// Addresses of unknown keys that are tried again and again because the person chose *Keep trying*.
     record CallingChanged(List<PeerAddress> addresses) implements NodeEvent {}
 
-    /// This computer slept or our process stood still: presences are being checked (true), or have been (false).
+    /// This computer slept or our process stood still: presences are being checked (true), or have been (false). Told at first
+    /// only if it is so.
     record AwayChanged(boolean checking) implements NodeEvent {}
 
     /// Our identity runs on another computer too (true), or nothing of that was seen for ten minutes (false). Told at first
     /// only if it is so.
     record ElsewhereChanged(boolean elsewhere) implements NodeEvent {}
 
-    /// The subscriber fell 10,000 events behind: everything before is void, the present state follows.
+    /// The subscriber fell [Limits#eventsBehind] events behind, or the history was repaired: everything before is void, the present state follows.
     record Resync() implements NodeEvent {}
 }

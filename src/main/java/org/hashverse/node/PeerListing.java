@@ -11,7 +11,7 @@ import org.hashverse.chat.PeerName;
 /// Whom a peer says it is connected to. Hearsay: nothing in it is dialled without a click.
 ///
 /// @param status whether and how it answered
-/// @param peers  at most 64; the last answer where `status` is [Status#OFFLINE]
+/// @param peers  at most 64; the last answer where `status` is [Status#OFFLINE] or [Status#NO_ANSWER]; empty where it tells none
 /// @param total  how many it says there are
 /// @param told   when it told, on our clock; empty if never
 public record PeerListing(Status status, List<Entry> peers, int total, Optional<Instant> told) {

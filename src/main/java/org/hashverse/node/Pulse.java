@@ -62,6 +62,11 @@ final class Pulse {
         return late(ticked) || apart > CLOCKS_APART.toMillis();
     }
 
+    /// Whether presences are being checked because we stood still.
+    boolean checking() {
+        return checking;
+    }
+
     /// Until when a link that broke without a word may be our own fault: while we stood still the other side took us for gone.
     /// In the past where we did not. Its end may be read before the tick that finds us late.
     long forgivenUntil() {

@@ -22,18 +22,22 @@ public record Alerts(boolean show, boolean words, boolean sound, boolean quiet, 
         muted = List.copyOf(muted.subList(Math.max(0, muted.size() - MOST), muted.size()));
     }
 
+    /// Notifying, or not.
     public Alerts withShow(boolean show) {
         return new Alerts(show, words, sound, quiet, muted);
     }
 
+    /// Showing what was written, or only by whom.
     public Alerts withWords(boolean words) {
         return new Alerts(show, words, sound, quiet, muted);
     }
 
+    /// With a sound, or without.
     public Alerts withSound(boolean sound) {
         return new Alerts(show, words, sound, quiet, muted);
     }
 
+    /// Quiet for now, or not any more.
     public Alerts withQuiet(boolean quiet) {
         return new Alerts(show, words, sound, quiet, muted);
     }

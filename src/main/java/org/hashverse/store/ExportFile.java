@@ -4,6 +4,7 @@ import com.google.gson.stream.JsonWriter;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,17 +35,30 @@ final class ExportFile {
     /// See [MessageStore#export].
     static Exported write(History history, Export export) throws SQLException {
         var half = export.file().resolveSibling(export.file().getFileName() + ".half");
+        boolean whole = false;
         try {
-            int messages = 0;
-            try (var out = Files.newBufferedWriter(half, StandardCharsets.UTF_8)) {
-                var wanted = export.in().isPresent() ? List.of(export.in().get()) : history.latest().stream().map(last -> last.message().conversation()).toList();
-                for (var conversation : wanted) messages += conversation(history, export, conversation, out);
-            }
+            // of one moment: a conversation that is cleared meanwhile would seem to end in its middle
+            int messages = history.snapshot(() -> write(history, export, half));
             Files.move(half, export.file(), StandardCopyOption.REPLACE_EXISTING);
+            whole = true;
             return new Exported.Done(messages);
+        } catch (UncheckedIOException fault) {
+            return new Exported.Failed(fault.getCause());
         } catch (IOException fault) {
-            delete(half);
             return new Exported.Failed(fault);
+        } finally {
+            if (!whole) delete(half);
+        }
+    }
+
+    private static int write(History history, Export export, Path half) throws SQLException {
+        try (var out = Files.newBufferedWriter(half, StandardCharsets.UTF_8)) {
+            int messages = 0;
+            var wanted = export.in().isPresent() ? List.of(export.in().get()) : history.latest().stream().map(last -> last.message().conversation()).toList();
+            for (var conversation : wanted) messages += conversation(history, export, conversation, out);
+            return messages;
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
         }
     }
 

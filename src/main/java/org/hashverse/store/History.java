@@ -33,6 +33,11 @@ final class History {
         keys = new Keys(sql);
     }
 
+    /// Reads all of it as it stands now, whatever is written or deleted meanwhile.
+    <T> T snapshot(Sql.Work<T> work) throws SQLException {
+        return sql.snapshot(work);
+    }
+
     /// See [MessageStore#history].
     List<Delivered> page(Conversation conversation, Where where, int max) throws SQLException {
         var talk = keys.find(conversation);
@@ -98,8 +103,8 @@ final class History {
     List<Delivered> search(Search search) throws SQLException {
         var talk = search.in().isPresent() ? keys.find(search.in().get()) : Optional.<Long>empty();
         if (search.in().isPresent() && talk.isEmpty()) return List.of();
-        var words = List.of(search.text().strip().split("\\s+"));
-        if (words.getFirst().isEmpty()) return List.of();
+        var words = search.words();
+        if (words.isEmpty()) return List.of();
         var where = new StringBuilder();
         var values = new ArrayList<Object>();
         var trigrams = words.stream().filter(word -> word.codePointCount(0, word.length()) >= TRIGRAM).toList();

@@ -28,22 +28,31 @@ public record Looks(Settings.Theme theme, Accent accent, int percent, boolean mo
         if (language.isPresent() && Locale.forLanguageTag(language.get()).getLanguage().isEmpty()) throw new IllegalArgumentException("not a language");
     }
 
+    /// In another theme.
     public Looks withTheme(Settings.Theme theme) {
         return new Looks(theme, accent, percent, motion, language);
     }
 
+    /// In another colour.
     public Looks withAccent(Accent accent) {
         return new Looks(theme, accent, percent, motion, language);
     }
 
+    /// With text of another size.
+    ///
+    /// @throws IllegalArgumentException if it is out of bounds
     public Looks withPercent(int percent) {
         return new Looks(theme, accent, percent, motion, language);
     }
 
+    /// With things that move, or without.
     public Looks withMotion(boolean motion) {
         return new Looks(theme, accent, percent, motion, language);
     }
 
+    /// In another language; empty for the system’s.
+    ///
+    /// @throws IllegalArgumentException if it is no language tag
     public Looks withLanguage(Optional<String> language) {
         return new Looks(theme, accent, percent, motion, language);
     }

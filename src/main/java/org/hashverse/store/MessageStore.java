@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Delivery;
@@ -18,13 +20,14 @@ import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
 
 /// Messages, the numbers they bear towards each recipient, and how far each has come: the queue of every link. All methods
-/// are called on the node thread and return at once; what changes something is on the disk when its callback runs, again on
-/// the node thread, later, in the order of the calls. What is asked without a callback is held in memory.
+/// are called on the node thread and but for [#close] return at once; what changes something is on the disk when its callback
+/// runs, again on the node thread, later, in the order of the calls as long as the disk takes them. Answers to questions come
+/// in any order. What is asked without a callback is held in memory.
 ///
 /// When the disk takes no more ([StoreEvent.Full]) or the file is damaged ([StoreEvent.Repaired]), changes that are not
-/// committed are dropped and their callbacks never run, but for [#write], which says so, and for what a person decided
-/// ([#seen], [#cancel], [#abandon], [#clear], [#forget]), which is done as soon as it can be. Links must be closed then: what
-/// they brought and was not acknowledged comes again.
+/// committed are dropped and their callbacks never run, but for [#write], which says so, and for what holds whatever becomes
+/// of the links ([#meet], and what a person decided: [#seen], [#cancel], [#abandon], [#clear], [#forget]), which is done as
+/// soon as it can be. Links must be closed then: what they brought and was not acknowledged comes again.
 public interface MessageStore extends AutoCloseable {
     /// 32 hex digits, new whenever the store is made or restored, so that peers notice what is missing.
     String id();
@@ -181,7 +184,22 @@ public interface MessageStore extends AutoCloseable {
 
     /// What to look for: all of the words of `text`, in any order and case, in one conversation or all; at most `max`, those
     /// that came before `before`.
-    record Search(String text, Optional<Conversation> in, Optional<MessageKey> before, int max) {}
+    record Search(String text, Optional<Conversation> in, Optional<MessageKey> before, int max) {
+        /// Words of a text that are looked for; those behind them are not. Each may cost a look at every message.
+        public static final int MOST_WORDS = 16;
+
+        /// The words that are looked for.
+        public List<String> words() {
+            return words(text);
+        }
+
+        /// The words of a text that are looked for: the first [#MOST_WORDS].
+        public static List<String> words(String text) {
+            return WORD.matcher(text.strip()).results().limit(MOST_WORDS).map(MatchResult::group).toList();
+        }
+
+        private static final Pattern WORD = Pattern.compile("\\S+");
+    }
 
     /// How far a message came towards one recipient, and when: empty for not yet.
     record Step(PeerId recipient, Delivery delivery, Instant written, Optional<Instant> sent, Optional<Instant> delivered, Optional<Instant> read,

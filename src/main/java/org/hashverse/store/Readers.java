@@ -70,7 +70,7 @@ final class Readers implements AutoCloseable {
             LOG.log(System.Logger.Level.WARNING, "the history cannot be read: " + fault.getMessage());
             if (Faults.damaged(fault)) damaged.accept(fault);
             return null;
-        } catch (RuntimeException bug) {
+        } catch (Throwable bug) { // an Error too: somebody waits for the answer
             LOG.log(System.Logger.Level.ERROR, "a question to the history failed", bug);
             return null;
         } finally {
@@ -94,9 +94,13 @@ final class Readers implements AutoCloseable {
         }
     }
 
-    /// Checks the file soon.
+    /// Checks the file soon; once closed, not at all.
     void check() {
-        threads.execute(this::look);
+        try {
+            threads.execute(this::look);
+        } catch (RejectedExecutionException closed) {
+            // the next start checks it
+        }
     }
 
     /// Checks the file as a whole, and backs it up. Blocks.

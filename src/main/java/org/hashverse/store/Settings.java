@@ -42,38 +42,42 @@ public record Settings(PeerName name, boolean named, int port, Accept accept, Lo
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
+    /// With a name that the person has confirmed.
     public Settings withName(PeerName name) {
         return new Settings(name, true, port, accept, looks, alerts, share, token, lastOpen);
     }
 
+    /// With the port to take first next time.
     public Settings withPort(int port) {
         return new Settings(name, named, port, accept, looks, alerts, share, token, lastOpen);
     }
 
+    /// With another word on who may come in.
     public Settings withAccept(Accept accept) {
         return new Settings(name, named, port, accept, looks, alerts, share, token, lastOpen);
     }
 
+    /// With other looks.
     public Settings withLooks(Looks looks) {
         return new Settings(name, named, port, accept, looks, alerts, share, token, lastOpen);
     }
 
-    public Settings withTheme(Theme theme) {
-        return withLooks(looks.withTheme(theme));
-    }
-
+    /// With other alerts.
     public Settings withAlerts(Alerts alerts) {
         return new Settings(name, named, port, accept, looks, alerts, share, token, lastOpen);
     }
 
+    /// Sharing our address with the contacts of contacts, or not.
     public Settings withShare(boolean share) {
         return new Settings(name, named, port, accept, looks, alerts, share, token, lastOpen);
     }
 
+    /// With another token; invites with the one before open nothing any more.
     public Settings withToken(String token) {
         return new Settings(name, named, port, accept, looks, alerts, share, token, lastOpen);
     }
 
+    /// With the direct conversation to open at the next start.
     public Settings withLastOpen(Optional<String> lastOpen) {
         return new Settings(name, named, port, accept, looks, alerts, share, token, lastOpen);
     }

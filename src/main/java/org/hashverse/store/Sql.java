@@ -95,6 +95,19 @@ final class Sql implements AutoCloseable {
         }
     }
 
+    /// Reads all of it as it stands at the first read, whatever is written meanwhile.
+    <T> T snapshot(Work<T> work) throws SQLException {
+        run("BEGIN");
+        try {
+            var read = work.run();
+            run("COMMIT");
+            return read;
+        } catch (SQLException | RuntimeException | Error failed) {
+            undo(failed);
+            throw failed;
+        }
+    }
+
     private void undo(Throwable failed) {
         try {
             run("ROLLBACK");

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /// Times and bounds of the history file.
 ///
-/// @param retry      how often a full disk is tried again
+/// @param retry      how often a full disk is tried again, for the history and for settings and peers
 /// @param reserve    bytes that stay free on the disk: other programs and this one's own files need some
 /// @param maxPages   pages of 4 KiB that the file may have; 0 for no bound of its own
 /// @param checkAfter when after the start the file is checked as a whole, and then once a day

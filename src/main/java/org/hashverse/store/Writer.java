@@ -172,7 +172,7 @@ final class Writer implements AutoCloseable {
     private static void tell(Runnable then) {
         try {
             then.run();
-        } catch (RuntimeException fault) {
+        } catch (Throwable fault) { // an Error too
             LOG.log(System.Logger.Level.ERROR, "a rule failed", fault);
         }
     }
@@ -212,7 +212,7 @@ final class Writer implements AutoCloseable {
             try {
                 make(kept);
                 kept.clear();
-            } catch (SQLException | RuntimeException notYet) {
+            } catch (SQLException | RuntimeException | Error notYet) {
                 LOG.log(System.Logger.Level.DEBUG, "what was decided still waits for room", notYet);
             }
         }

@@ -103,7 +103,7 @@ public final class PeerConnection {
         in.restart(now);
     }
 
-    /// Queues a control frame; false if 64 wait already or the link is closing.
+    /// Queues a control frame; false if [TransportSetup#outbox] wait already or the link is closing.
     public boolean offer(Frame frame) {
         return closing.get() == null && outbox.offer(frame);
     }

@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -26,19 +26,21 @@ import org.hashverse.wire.Frame;
 
 /// Calls peers: resolves, connects, shakes hands, says HELLO. One virtual thread per call.
 public final class PeerDialer implements AutoCloseable {
+    /// Names looked up at a time.
+    private static final int LOOKUPS = 16;
     private final Identity identity;
     private final TransportSetup setup;
     private final Watchdog watchdog;
     private final Door door;
     private final PeerConnection.Listener listener;
     private final Set<Call> calls = ConcurrentHashMap.newKeySet();
-    // a look-up is a native call that would hold a carrier of the virtual threads
-    private final ExecutorService lookups = new ThreadPoolExecutor(0, 16, 10, TimeUnit.SECONDS, new SynchronousQueue<>(),
+    // a look-up is a native call that would hold a carrier of the virtual threads; who finds all of these busy waits his turn
+    private final ThreadPoolExecutor lookups = new ThreadPoolExecutor(LOOKUPS, LOOKUPS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
             Thread.ofPlatform().daemon().name("hashverse-lookup-", 0).factory());
-
     private volatile boolean closed;
 
     public PeerDialer(Identity identity, TransportSetup setup, Watchdog watchdog, Door door, PeerConnection.Listener listener) {
+        lookups.allowCoreThreadTimeOut(true);
         this.identity = identity;
         this.watchdog = watchdog;
         this.setup = setup;
@@ -151,9 +153,21 @@ public final class PeerDialer implements AutoCloseable {
         private InetAddress resolve() throws IOException, InterruptedException {
             if (address.literal()) return InetAddress.ofLiteral(address.host());
             try {
-                return lookups.submit(() -> InetAddress.getByName(address.host())).get(setup.connect().toMillis(), TimeUnit.MILLISECONDS);
-            } catch (ExecutionException | TimeoutException | RejectedExecutionException failed) {
+                return found(lookups.submit(() -> InetAddress.getByName(address.host())));
+            } catch (RejectedExecutionException closing) {
+                throw new InterruptedException();
+            }
+        }
+
+        private InetAddress found(Future<InetAddress> lookup) throws IOException, InterruptedException {
+            try {
+                return lookup.get(setup.connect().toMillis(), TimeUnit.MILLISECONDS);
+            } catch (ExecutionException failed) {
                 throw new UnknownHostException(address.host());
+            } catch (TimeoutException late) { // that says nothing about the name
+                throw new SocketTimeoutException("the name service did not answer");
+            } finally {
+                lookup.cancel(true);
             }
         }
 

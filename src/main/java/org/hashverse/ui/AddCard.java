@@ -167,7 +167,9 @@ final class AddCard extends DialogCard {
         OnFx.then(outcome, result -> {
             if (running == outcome) ended(result);
         }, () -> {
-            if (running == outcome) giveUp();
+            if (running != outcome) return;
+            giveUp();
+            notice.fail(Sentence.alone(Words.get("failed")));
         });
     }
 

@@ -2,6 +2,7 @@ package org.hashverse.ui;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Hyperlink;
@@ -16,7 +17,7 @@ import org.hashverse.model.PeerItem;
 import org.hashverse.store.StoreEvent;
 import org.kordamp.ikonli.feather.Feather;
 
-/// A strip over the messages for states that last: a full disk, no network, our identity in use elsewhere, a history that was damaged, another port than
+/// A strip over the messages for states that last: a full disk, a profile that cannot be saved, no network, our identity in use elsewhere, a history that was damaged, another port than
 /// chosen, somebody with a contact's name and another key, clocks that differ.
 final class Banner extends HBox {
     private static final Duration CLOCKS = Duration.ofMinutes(2);
@@ -48,8 +49,11 @@ final class Banner extends HBox {
         var impostor = impostor();
         var clocks = clocks();
         var repair = model.conditions().repair().get();
+        boolean unsaved = model.conditions().unsaved().get();
         if (model.conditions().diskFull().get()) {
-            say(Words.get("banner.diskFull"), null, null);
+            say(Words.sentences(List.of(Words.get("banner.diskFull"), unsaved ? Words.get("banner.unsaved") : "")), null, null);
+        } else if (unsaved) {
+            say(Words.get("banner.unsaved"), null, null);
         } else if (self != null && !self.network()) {
             say(Words.get("banner.noNetwork"), null, null);
         } else if (model.conditions().elsewhere().get()) {

@@ -20,6 +20,7 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
 import org.hashverse.model.ChatModel;
 import org.hashverse.model.PeerItem;
+import org.hashverse.ui.ComposerBar.Action;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Where one writes. Each conversation keeps its draft; a line above says why something waits or cannot be sent.
@@ -40,6 +41,7 @@ final class Composer extends VBox {
     private final Completion<SlashLine.Verb> completion = new Completion<>(SlashRow::new, this::complete);
     private Conversation shown;
     private boolean unknown;
+    private boolean puttingBack;
 
     Composer(ChatModel model, Dialogs dialogs, Toasts toasts, MessagePane pane, Runnable quit) {
         this.model = model;
@@ -60,7 +62,9 @@ final class Composer extends VBox {
         area.setId("composer");
         area.setTextFormatter(new TextFormatter<>(change -> {
             if (change.isAdded()) change.setText(LongText.clean(change.getText()));
-            return change;
+            if (puttingBack || !change.isAdded() || change.getControlNewText().length() <= LongText.MOST) return change;
+            toasts.show(Words.get("composer.most", LongText.MOST));
+            return null;
         }));
         area.addEventFilter(KeyEvent.KEY_PRESSED, this::keys);
         area.textProperty().addListener((_, _, _) -> typed());
@@ -96,8 +100,7 @@ final class Composer extends VBox {
         shown = now;
         unknown = false;
         if (now != null) {
-            area.setText(model.conversation(now).draft().get());
-            area.end();
+            put(model.conversation(now).draft().get());
         }
         update();
     }
@@ -141,19 +144,20 @@ final class Composer extends VBox {
     /// The line above: what is most in the way.
     private void bar() {
         var text = area.getText().strip();
-        int over = LongText.over(text);
+        var said = SlashLine.said(text);
+        int over = LongText.over(said);
         var who = peer();
         if (!usable()) {
             bar.clear();
         } else if (over > 0) {
-            bar.warn(Words.get("composer.tooLong", over)).action(Words.get("composer.parts", LongText.parts(text).size()), this::sendParts);
+            var parts = new Action(Words.get("composer.parts", LongText.count(said)), () -> ask(shown, said));
+            bar.warn(Words.get("composer.tooLong", over), SlashLine.of(text) instanceof SlashLine.Text ? new Action[] {parts} : new Action[0]);
         } else if (model.conditions().diskFull().get()) {
             bar.warn(Words.get("composer.diskFull"));
         } else if (unknown) {
-            bar.warn(Words.get("composer.unknown")).action(Words.get("composer.asText"), () -> say(shown, text))
-                    .action(Words.get("composer.commands"), this::showCommands);
+            bar.warn(Words.get("composer.unknown"), new Action(Words.get("composer.asText"), () -> ask(shown, text)), new Action(Words.get("composer.commands"), this::showCommands));
         } else if (SlashLine.meant(text).isPresent()) {
-            bar.plain(Words.get("composer.meant")).action(Words.get("composer.meant.keys"), this::runMeant);
+            bar.plain(Words.get("composer.meant"), new Action(Words.get("composer.meant.keys"), this::runMeant));
         } else if (who != null && who.peer().get().standing() == Standing.CONTACT && !who.peer().get().connected()) {
             bar.plain(Words.get("composer.offline", who.label().get()));
         } else if (who != null && who.peer().get().standing() == Standing.CONTACT && !who.peer().get().met()) {
@@ -188,8 +192,10 @@ final class Composer extends VBox {
                 event.consume();
                 completion.move(event.getCode() == KeyCode.UP ? -1 : 1);
             }
-            case PAGE_UP -> pane.page(-1);
-            case PAGE_DOWN -> pane.page(1);
+            case PAGE_UP, PAGE_DOWN -> {
+                event.consume();
+                pane.page(event.getCode() == KeyCode.PAGE_UP ? -1 : 1);
+            }
             case ESCAPE -> {
                 if (!choosing && !unknown) return;
                 event.consume();
@@ -238,16 +244,17 @@ final class Composer extends VBox {
     private void send() {
         var text = area.getText().strip();
         if (text.isEmpty() || shown == null || !usable()) return;
+        if (LongText.over(SlashLine.said(text)) > 0) {
+            bar.nudge();
+            return;
+        }
         switch (SlashLine.of(text)) {
             case SlashLine.Command command -> run(command);
             case SlashLine.Unknown _ -> {
                 unknown = true;
                 bar();
             }
-            case SlashLine.Text(var said) -> {
-                if (LongText.over(said) > 0) bar.nudge();
-                else ask(shown, said);
-            }
+            case SlashLine.Text(var said) -> ask(shown, said);
         }
     }
 
@@ -260,21 +267,22 @@ final class Composer extends VBox {
         sender.send(to, text);
     }
 
-    private void sendParts() {
-        var text = area.getText().strip();
-        area.clear();
-        sender.sendParts(shown, text);
-    }
-
     /// What was not taken comes back to where it was written.
     private void giveBack(Conversation to, String text) {
         if (to.equals(shown)) {
-            area.setText(area.getText().isBlank() ? text : text + "\n" + area.getText());
-            area.end();
+            put(area.getText().isBlank() ? text : text + "\n" + area.getText());
         } else {
             var draft = model.conversation(to).draft();
             draft.set(draft.get().isBlank() ? text : text + "\n" + draft.get());
         }
+    }
+
+    // what was written already is not lost to the bound
+    private void put(String text) {
+        puttingBack = true;
+        area.setText(text);
+        puttingBack = false;
+        area.end();
     }
 
     private static void show(Node node, boolean shown) {

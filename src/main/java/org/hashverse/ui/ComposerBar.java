@@ -1,13 +1,20 @@
 package org.hashverse.ui;
 
+import java.util.List;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 
-/// One line above the composer: a sentence and what one can do about it.
+/// One line above the composer: a sentence and what one can do about it. It is said anew with every change of the model, so the links stay the
+/// same: else a press would be lost, and the focus too.
 final class ComposerBar extends HBox {
+    /// Something to do.
+    record Action(String word, Runnable run) {}
+
     private final Label words = new Label();
+    private final List<Hyperlink> links = Stream.generate(Hyperlink::new).limit(2).toList();
 
     ComposerBar() {
         super(8);
@@ -15,6 +22,8 @@ final class ComposerBar extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         words.setMinWidth(0);
         getChildren().add(words);
+        for (var link : links) link.setMinWidth(USE_PREF_SIZE);
+        getChildren().addAll(links);
         clear();
     }
 
@@ -23,30 +32,34 @@ final class ComposerBar extends HBox {
         setManaged(false);
     }
 
-    ComposerBar plain(String text) {
-        return say(text, false);
+    /// Says a sentence.
+    ///
+    /// @param actions two at most
+    void plain(String text, Action... actions) {
+        say(text, "dim", actions);
     }
 
-    ComposerBar warn(String text) {
-        return say(text, true);
+    /// The same of something that is in the way.
+    void warn(String text, Action... actions) {
+        say(text, "warn", actions);
     }
 
-    private ComposerBar say(String text, boolean warning) {
-        getChildren().setAll(words);
+    private void say(String text, String style, Action... actions) {
         words.setText(text);
-        words.getStyleClass().setAll("label", "second", warning ? "warn" : "dim");
+        words.getStyleClass().setAll("label", "second", style);
+        for (int i = 0; i < links.size(); i++) offer(links.get(i), i < actions.length ? actions[i] : null);
         setVisible(true);
         setManaged(true);
-        return this;
     }
 
-    /// Adds something to do.
-    ComposerBar action(String word, Runnable run) {
-        var link = new Hyperlink(word);
-        link.setMinWidth(USE_PREF_SIZE);
-        link.setOnAction(_ -> run.run());
-        getChildren().add(link);
-        return this;
+    private static void offer(Hyperlink link, Action action) {
+        link.setVisible(action != null);
+        link.setManaged(action != null);
+        if (action == null) return;
+        if (!action.word.equals(link.getText())) link.disarm(); // whoever presses it meant what it said
+        link.setText(action.word);
+        link.setVisited(false);
+        link.setOnAction(_ -> action.run.run());
     }
 
     /// Draws the eye here: the person tried what cannot be done.

@@ -1,12 +1,13 @@
 package org.hashverse.ui;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import javafx.collections.ListChangeListener;
 import javafx.util.Duration;
+import javafx.util.Subscription;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Invite;
 import org.hashverse.chat.PeerAddress;
@@ -25,6 +26,7 @@ final class Dialogs {
     private final DialogLayer layer;
     private final Toasts toasts;
     private final Exporting exporting;
+    private Subscription awaiting = () -> { };
 
     Dialogs(ChatModel model, DialogLayer layer, Toasts toasts) {
         this(model, layer, toasts, name -> Exporting.ask(layer.getScene().getWindow(), name));
@@ -36,6 +38,7 @@ final class Dialogs {
         this.layer = layer;
         this.toasts = toasts;
         exporting = new Exporting(model, toasts, chooseFile);
+        Until.gone(layer, () -> awaiting.unsubscribe());
     }
 
     /// *Add a peer*, with a text that is treated as if it were pasted; nothing is called before a click.
@@ -97,7 +100,7 @@ final class Dialogs {
             var done = way == PartCard.Way.REMOVE ? model.node().remove(item.id(), deleteToo) : model.node().block(item.id());
             OnFx.then(done, did -> {
                 if (did) parted(way, item, contact);
-            });
+            }, this::failed);
         }, layer::close));
     }
 
@@ -199,9 +202,13 @@ final class Dialogs {
             if (messages == 0) toasts.show(Words.get("clear.nothing"));
             else layer.show(new ClearCard(conversation, new Says(model).name(conversation), messages, found[1], () -> {
                 layer.close();
-                OnFx.then(model.node().clear(conversation), _ -> toasts.show(Words.get("clear.done", messages)));
+                OnFx.then(model.node().clear(conversation), _ -> toasts.show(Words.get("clear.done", messages)), this::failed);
             }, layer::close));
-        });
+        }, () -> toasts.show(Words.get("export.unread")));
+    }
+
+    private void failed() {
+        toasts.show(Words.get("failed"));
     }
 
     /// How far a message of ours has come towards each recipient; when somebody else's was written.
@@ -221,13 +228,14 @@ final class Dialogs {
             model.open().set(Conversation.with(peer));
             return;
         }
-        model.peers().addListener(new ListChangeListener<PeerItem>() {
-            @Override
-            public void onChanged(Change<? extends PeerItem> change) {
-                if (model.peer(peer).isEmpty()) return;
-                model.peers().removeListener(this);
-                model.open().set(Conversation.with(peer));
-            }
+        var before = model.open().get();
+        awaiting.unsubscribe();
+        awaiting = model.peers().subscribe(() -> {
+            boolean known = model.peer(peer).isPresent();
+            boolean elsewhere = !Objects.equals(before, model.open().get()); // the person went on
+            if (!known && !elsewhere) return;
+            awaiting.unsubscribe();
+            if (!elsewhere) model.open().set(Conversation.with(peer));
         });
     }
 

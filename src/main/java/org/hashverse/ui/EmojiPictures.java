@@ -1,8 +1,6 @@
 package org.hashverse.ui;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -25,9 +23,9 @@ final class EmojiPictures {
 
     private EmojiPictures() {}
 
-    /// Hands over a picture: at once, or on the FX thread when it is there.
+    /// Hands over a picture: at once, or on the FX thread when it is there; null if the pictures cannot be read.
     static void draw(Emoji emoji, Consumer<Image> ready) {
-        if (pictures == null) pictures = CompletableFuture.supplyAsync(EmojiPictures::read, task -> Thread.ofPlatform().daemon().name("emoji").start(task));
+        if (pictures == null) pictures = CompletableFuture.supplyAsync(EmojiPictures::read, OnFx.ASIDE);
         if (pictures.isDone()) ready.accept(drawn(emoji));
         else pictures.thenRun(() -> Platform.runLater(() -> ready.accept(drawn(emoji))));
     }
@@ -35,12 +33,15 @@ final class EmojiPictures {
     private static byte[] read() {
         try {
             return EmojiBook.get().pictures();
-        } catch (IOException damaged) {
-            throw new UncheckedIOException(damaged);
+        } catch (Throwable damaged) { // whatever it is, those that wait must hear of it
+            System.getLogger(EmojiPictures.class.getName()).log(System.Logger.Level.ERROR, "the pictures of emoji cannot be read", damaged);
+            return null;
         }
     }
 
     private static Image drawn(Emoji emoji) {
-        return DRAWN.computeIfAbsent(emoji, one -> new Image(new ByteArrayInputStream(pictures.join(), one.offset(), one.length())));
+        var all = pictures.join();
+        if (all == null) return null;
+        return DRAWN.computeIfAbsent(emoji, one -> new Image(new ByteArrayInputStream(all, one.offset(), one.length())));
     }
 }

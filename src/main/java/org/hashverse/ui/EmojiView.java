@@ -1,8 +1,11 @@
 package org.hashverse.ui;
 
+import javafx.geometry.VPos;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 import org.hashverse.markup.Emoji;
 
 /// One emoji among words: a square that stands on their line.
@@ -11,6 +14,8 @@ final class EmojiView extends Region {
     static final double BESIDE_WORDS = 1.3;
     private static final double ABOVE_LINE = 0.8;
     private final ImageView picture = new ImageView();
+    // where there is no picture
+    private final Text words = new Text();
     private Emoji emoji;
     private double size = 18;
 
@@ -22,7 +27,9 @@ final class EmojiView extends Region {
         picture.setSmooth(true);
         picture.setPreserveRatio(true);
         picture.setMouseTransparent(true);
-        getChildren().add(picture);
+        words.setManaged(false);
+        words.setTextOrigin(VPos.BASELINE);
+        getChildren().addAll(picture, words);
     }
 
     /// Shows another emoji.
@@ -30,11 +37,14 @@ final class EmojiView extends Region {
         if (next.equals(emoji)) return;
         emoji = next;
         picture.setImage(null);
+        words.setText("");
         EmojiPictures.draw(next, image -> drawn(next, image));
     }
 
     private void drawn(Emoji of, Image image) {
-        if (of.equals(emoji)) picture.setImage(image);
+        if (!of.equals(emoji)) return;
+        picture.setImage(image);
+        words.setText(image == null ? of.text() : "");
     }
 
     /// What is shown; null for nothing yet.
@@ -70,5 +80,8 @@ final class EmojiView extends Region {
         picture.setFitWidth(size);
         picture.setFitHeight(size);
         picture.relocate(0.5, 0);
+        words.setFont(Font.font(size / BESIDE_WORDS));
+        words.setX(0.5);
+        words.setY(getBaselineOffset());
     }
 }

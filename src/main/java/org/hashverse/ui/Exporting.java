@@ -49,7 +49,7 @@ final class Exporting {
         OnFx.then(model.node().count(conversation), messages -> {
             if (messages == 0) toasts.show(Words.get("export.nothing"));
             else choose.apply(name(conversation)).ifPresent(file -> write(conversation, file));
-        });
+        }, this::unread);
     }
 
     private String name(Conversation conversation) {
@@ -59,12 +59,11 @@ final class Exporting {
 
     private void write(Conversation conversation, Path file) {
         var format = file.toString().toLowerCase(Locale.ROOT).endsWith(".json") ? Export.Format.JSON : Export.Format.TEXT;
-        OnFx.then(model.node().export(new Export(Optional.of(conversation), format, file, names())), exported -> {
-            switch (exported) {
-                case Exported.Done(int messages) -> done(messages, file);
-                case Exported.Failed(var why) -> toasts.show(words(why, file));
-            }
-        }, () -> toasts.show(Words.get("export.unread")));
+        OnFx.then(model.node().export(new Export(Optional.of(conversation), format, file, names())).thenApplyAsync(exported -> told(exported, file), OnFx.ASIDE), Runnable::run, this::unread);
+    }
+
+    private void unread() {
+        toasts.show(Words.get("export.unread"));
     }
 
     private Map<PeerId, String> names() {
@@ -74,16 +73,31 @@ final class Exporting {
         return names;
     }
 
-    private void done(int messages, Path file) {
-        var folder = ShowFolder.of(file);
+    /// Looks at the disk, and gives what is to be done on the FX thread.
+    private Runnable told(Exported exported, Path file) {
+        return switch (exported) {
+            case Exported.Done(int messages) -> {
+                var folder = ShowFolder.of(file);
+                yield () -> done(messages, file, folder);
+            }
+            case Exported.Failed(var why) -> {
+                var folder = file.toAbsolutePath().getParent();
+                boolean there = folder == null || Files.isDirectory(folder);
+                yield () -> toasts.show(words(why, file, there));
+            }
+        };
+    }
+
+    private void done(int messages, Path file, Optional<ShowFolder> folder) {
         if (folder.isEmpty()) toasts.show(Words.get("export.done", messages, file));
-        else toasts.show(Words.get("export.done", messages, file.getFileName()), Words.get("export.show"), SAID, folder.get()::run);
+        else toasts.show(Words.get("export.done", messages, file.getFileName()), Words.get("export.show"), SAID, () -> OnFx.ASIDE.execute(folder.get()::run));
     }
 
     /// Why a file could not be written.
-    static String words(IOException why, Path file) {
-        var folder = file.toAbsolutePath().getParent();
-        if (why instanceof NoSuchFileException || folder != null && !Files.isDirectory(folder)) return Words.get("export.no-folder", folder);
+    ///
+    /// @param folder whether its folder is there
+    static String words(IOException why, Path file, boolean folder) {
+        if (why instanceof NoSuchFileException || !folder) return Words.get("export.no-folder", file.toAbsolutePath().getParent());
         return Words.get(why instanceof AccessDeniedException ? "export.denied" : "export.failed", file);
     }
 }

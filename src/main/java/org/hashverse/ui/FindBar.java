@@ -138,10 +138,11 @@ final class FindBar extends HBox {
     private void show() {
         int found = hits.found().size();
         if (text.isEmpty()) count.setText("");
+        else if (hits.failed()) count.setText(Words.get("find.failed"));
         else if (found == 0) count.setText(Words.get("find.nothing", text));
         else count.setText(Words.get(hits.complete() ? "find.count" : "find.count.more", at + 1, found));
-        count.setMinWidth(found == 0 ? 0 : USE_PREF_SIZE); // a number is never cut off
-        up.setDisable(at + 1 >= found && hits.complete());
+        count.setMinWidth(found == 0 || hits.failed() ? 0 : USE_PREF_SIZE); // a number is never cut off
+        up.setDisable(at + 1 >= found && (hits.complete() || hits.failed()));
         down.setDisable(found == 0 || at == 0);
     }
 
@@ -153,7 +154,7 @@ final class FindBar extends HBox {
             case DOWN -> step(-1);
             case ENTER -> {
                 if (!inField) return;
-                if (!hits.text().equals(field.getText().strip())) look();
+                if (!hits.text().equals(field.getText().strip()) || hits.failed()) look();
                 else step(event.isShiftDown() ? -1 : 1);
             }
             default -> {

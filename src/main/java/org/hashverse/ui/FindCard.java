@@ -86,8 +86,8 @@ final class FindCard extends DialogCard {
             choose(0, 1);
         }
         boolean answered = hits.text().equals(field.getText().strip());
-        nothing.setVisible(next.isEmpty() && answered);
-        nothing.setText(Words.get("find.nothing", field.getText().strip()));
+        nothing.setVisible((next.isEmpty() || hits.failed()) && answered);
+        nothing.setText(hits.failed() ? Words.get("find.failed") : Words.get("find.nothing", field.getText().strip()));
     }
 
     private List<FindRow> rows() {

@@ -3,6 +3,7 @@ package org.hashverse.ui;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.IndexRange;
+import org.hashverse.store.MessageStore.Search;
 
 /// Where the words of a search stand in a text, whatever their case.
 final class FoundWords {
@@ -13,9 +14,9 @@ final class FoundWords {
 
     private FoundWords() {}
 
-    /// The words of a search.
+    /// The words of a search that were looked for.
     static List<String> of(String search) {
-        return search.isBlank() ? List.of() : List.of(search.strip().split("\\s+"));
+        return Search.words(search);
     }
 
     /// Their places, at most 100.

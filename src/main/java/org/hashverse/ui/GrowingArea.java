@@ -7,6 +7,8 @@ import javafx.scene.text.Text;
 final class GrowingArea extends TextArea {
     private static final double INSETS = 18;
     private static final double MOST = 7 * 20;
+    // characters that are more than seven lines on any screen
+    private static final int ENOUGH = 8_192;
     private final Text measure = new Text();
     private double measuredWidth = -1;
     private double height;
@@ -33,7 +35,7 @@ final class GrowingArea extends TextArea {
         if (wrap != measuredWidth) {
             measure.setFont(getFont());
             measure.setWrappingWidth(wrap);
-            measure.setText(getText().isEmpty() ? "X" : getText());
+            measure.setText(getLength() == 0 ? "X" : getText(0, Math.min(getLength(), ENOUGH)));
             measuredWidth = wrap;
             height = Math.ceil(measure.getLayoutBounds().getHeight()) + INSETS;
         }

@@ -13,6 +13,7 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.hashverse.chat.Conversation;
 import org.hashverse.desktop.Desktop;
+import org.hashverse.markup.EmojiBook;
 import org.hashverse.model.Attention;
 import org.hashverse.model.ChatModel;
 import org.hashverse.node.Node;
@@ -66,6 +67,7 @@ public final class HashverseApp extends Application {
             Platform.exit();
         });
         stage.show();
+        OnFx.ASIDE.execute(EmojiBook::get); // before the first text asks for it, and beside the first picture
         begin(launch.start());
     }
 

@@ -6,6 +6,9 @@ import org.hashverse.chat.MessageText;
 
 /// A text that is too long for one message, cut into as few as possible, at the end of a line or a word where there is one.
 final class LongText {
+    /// Characters that the composer takes at most: a text area draws all of them at each key.
+    static final int MOST = 8 * MessageText.MAX_BYTES;
+
     private LongText() {}
 
     /// Bytes over what one message holds; zero or less if it fits.
@@ -15,26 +18,48 @@ final class LongText {
 
     /// The parts, none blank and none too long.
     static List<String> parts(String text) {
+        var whole = text.strip();
         var parts = new ArrayList<String>();
-        var rest = text.strip();
-        while (!rest.isEmpty()) {
-            int end = fitting(rest);
-            if (end < rest.length()) {
-                int line = rest.lastIndexOf('\n', end - 1);
-                int word = rest.lastIndexOf(' ', end - 1);
-                // a cut far before the end would make more parts than needed
-                if (line > end * 3 / 4) end = line;
-                else if (word > end * 3 / 4) end = word;
-            }
-            parts.add(rest.substring(0, end).stripTrailing());
-            rest = rest.substring(end).stripLeading();
+        for (int from = 0; from < whole.length(); ) {
+            int end = end(whole, from);
+            parts.add(whole.substring(from, end).stripTrailing());
+            from = next(whole, end);
         }
         return parts;
     }
 
-    private static int fitting(String text) {
+    /// How many parts these are, without making them.
+    static int count(String text) {
+        var whole = text.strip();
+        int count = 0;
+        for (int from = 0; from < whole.length(); count++) from = next(whole, end(whole, from));
+        return count;
+    }
+
+    /// Where the part ends that begins there, spaces at its end included. Looks at no more than this part.
+    static int end(String whole, int from) {
+        int fits = fitting(whole, from);
+        if (fits == whole.length()) return fits;
+        // a cut far before the end would make more parts than needed
+        int least = from + (fits - from) * 3 / 4;
+        int word = -1;
+        for (int i = fits - 1; i > least; i--) {
+            if (whole.charAt(i) == '\n') return i;
+            if (word < 0 && whole.charAt(i) == ' ') word = i;
+        }
+        return word < 0 ? fits : word;
+    }
+
+    /// Where the part behind one that ends there begins; the text's length for none.
+    static int next(String whole, int end) {
+        int next = end;
+        while (next < whole.length() && Character.isWhitespace(whole.charAt(next))) next++;
+        return next;
+    }
+
+    private static int fitting(String text, int from) {
         int bytes = 0;
-        for (int i = 0; i < text.length(); ) {
+        for (int i = from; i < text.length(); ) {
             int c = text.codePointAt(i);
             bytes += c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
             if (bytes > MessageText.MAX_BYTES) return i;

@@ -2,6 +2,7 @@ package org.hashverse.ui;
 
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 
@@ -9,14 +10,13 @@ import javafx.application.Platform;
 final class OnFx {
     private static final System.Logger LOG = System.getLogger(OnFx.class.getName());
 
+    /// A thread of its own for what may block in the system: a disk that went to sleep, a share that is gone.
+    static final Executor ASIDE = task -> Thread.ofPlatform().daemon().name("hashverse-aside").start(task);
+
     private OnFx() {}
 
-    /// Runs `next` on the FX thread with the answer, once there is one; never for a question that was taken back or whose node has closed.
-    static <T> void then(CompletableFuture<T> answer, Consumer<? super T> next) {
-        then(answer, next, () -> { });
-    }
-
-    /// The same, and runs `failed` instead if the node could not answer; not for a question that was taken back either.
+    /// Runs `next` on the FX thread with the answer, once there is one, or `failed` if the node could not answer: somebody waits on the screen.
+    /// Neither for a question that was taken back or whose node has closed.
     static <T> void then(CompletableFuture<T> answer, Consumer<? super T> next, Runnable failed) {
         answer.whenComplete((value, failure) -> Platform.runLater(() -> {
             if (failure == null) {

@@ -40,7 +40,7 @@ final class PartCard extends DialogCard {
         OnFx.then(count, messages -> {
             this.count = messages;
             say();
-        });
+        }, () -> { }); // it is asked without a number, as it stands
     }
 
     private static String prefix(Way way) {

@@ -77,6 +77,8 @@ final class QueryCard extends DialogCard {
         running = asked;
         OnFx.then(asked, answer -> {
             if (running == asked) answered(answer, typed);
+        }, () -> {
+            if (running == asked) notice.fail(Sentence.alone(Words.get("failed")));
         });
     }
 

@@ -56,7 +56,7 @@ final class SelfCard extends HBox {
             boolean wanted = quietEntry.isSelected();
             model.node().change(settings -> settings.withAlerts(settings.alerts().withQuiet(wanted)));
         });
-        model.settings().subscribe(now -> quiet(now != null && now.alerts().quiet()));
+        Until.gone(this, model.settings().subscribe(now -> quiet(now != null && now.alerts().quiet())));
         menu(dialogs, quit);
         more.setOnAction(_ -> menu.show(more, Side.BOTTOM, 0, 4));
         var add = button("menu.add", "add-peer", Feather.PLUS, "primary", "square");

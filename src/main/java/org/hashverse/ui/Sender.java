@@ -7,7 +7,8 @@ import org.hashverse.node.SendOutcome;
 
 /// Hands the node what was written, a long text part by part, and gives back what it does not take.
 final class Sender {
-    private static final int ASK_ABOVE = 20;
+    /// Recipients above which a text to everyone is asked about first.
+    static final int ASK_ABOVE = 20;
     private final ChatModel model;
     private final Dialogs dialogs;
     private final Toasts toasts;
@@ -15,7 +16,7 @@ final class Sender {
     private final BiConsumer<Conversation, String> back;
 
     /// @param wrote told when something was written into the open conversation
-    /// @param back  puts a text back to where it was written
+    /// @param back  puts a line back to where it was written
     Sender(ChatModel model, Dialogs dialogs, Toasts toasts, Runnable wrote, BiConsumer<Conversation, String> back) {
         this.model = model;
         this.dialogs = dialogs;
@@ -31,33 +32,29 @@ final class Sender {
         else go.run();
     }
 
-    /// Sends a text that is not too long.
+    /// Sends a text of any length, each part once the one before is taken. What is not taken is given back as a line that says it.
     void send(Conversation to, String text) {
-        offer(to, text, text);
+        offer(to, text.strip(), 0);
     }
 
-    /// Sends a text of any length, each part once the one before is taken.
-    void sendParts(Conversation to, String text) {
-        offer(to, LongText.parts(text).getFirst(), text);
-    }
-
-    /// @param whole begins with the text; the rest follows in parts once the text is taken
-    private void offer(Conversation to, String text, String whole) {
-        OnFx.then(model.node().send(to, text), outcome -> {
+    /// @param from where the part begins that is to be sent now
+    private void offer(Conversation to, String whole, int from) {
+        int end = LongText.end(whole, from);
+        OnFx.then(model.node().send(to, whole.substring(from, end).stripTrailing()), outcome -> {
             switch (outcome) {
                 case SendOutcome.Sent(_) -> {
-                    var rest = whole.substring(text.length()).stripLeading();
-                    if (!rest.isEmpty()) sendParts(to, rest);
+                    int next = LongText.next(whole, end);
+                    if (next < whole.length()) offer(to, whole, next);
                     if (to.equals(model.open().get())) wrote.run();
                     else toasts.show(Words.get("composer.sentTo", name(to)));
                 }
-                case SendOutcome.NobodyConnected() -> refused(to, whole, Words.get("everyone.nobody"));
-                case SendOutcome.NotAContact() -> refused(to, whole, Words.get("composer.notContact", name(to)));
-                case SendOutcome.BadText(_) -> refused(to, whole, Words.get("composer.badText"));
-                case SendOutcome.DiskFull() -> refused(to, whole, Words.get("composer.diskFull"));
-                case SendOutcome.TooManyWaiting(var waiting) -> refused(to, whole, Words.get("composer.tooMany", waiting, name(to)));
+                case SendOutcome.NobodyConnected() -> refused(to, whole.substring(from), Words.get("everyone.nobody"));
+                case SendOutcome.NotAContact() -> refused(to, whole.substring(from), Words.get("composer.notContact", name(to)));
+                case SendOutcome.BadText(_) -> refused(to, whole.substring(from), Words.get("composer.badText"));
+                case SendOutcome.DiskFull() -> refused(to, whole.substring(from), Words.get("composer.diskFull"));
+                case SendOutcome.TooManyWaiting(var waiting) -> refused(to, whole.substring(from), Words.get("composer.tooMany", waiting, name(to)));
             }
-        }, () -> refused(to, whole, Words.get("composer.failed")));
+        }, () -> refused(to, whole.substring(from), Words.get("composer.failed")));
     }
 
     private String name(Conversation conversation) {
@@ -66,6 +63,6 @@ final class Sender {
 
     private void refused(Conversation to, String text, String why) {
         toasts.show(why);
-        back.accept(to, text);
+        back.accept(to, SlashLine.saying(text));
     }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// How the folder of a file is opened in the system's own file manager, where there is one.
+/// How the folder of a file is opened in the system's own file manager, where there is one. Both look at the disk: not for the FX thread.
 ///
 /// @param command what to run
 record ShowFolder(List<String> command) {
@@ -33,7 +33,7 @@ record ShowFolder(List<String> command) {
         return Optional.empty();
     }
 
-    /// Opens it; the window does not wait for it.
+    /// Opens it, and does not wait for it to be closed.
     void run() {
         try {
             new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();

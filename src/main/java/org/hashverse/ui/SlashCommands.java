@@ -65,15 +65,15 @@ final class SlashCommands {
         if (rest.isEmpty()) {
             refuse(in, line, card);
         } else if (rest.startsWith("@")) {
-            int end = rest.startsWith("@\"") ? rest.indexOf('"', 2) + 1 : rest.indexOf(' ');
-            if (end <= 0 || rest.substring(end).isBlank()) refuse(in, line, card);
+            int end = SlashLine.addressee(rest);
+            if (end < 0) refuse(in, line, card);
             else one(in, "/send " + rest.substring(0, end), rest.substring(0, end), line, peer -> say.accept(Conversation.with(peer.id()), rest.substring(end).strip()));
         } else {
-            var text = rest.startsWith("-- ") ? rest.substring(3) : rest;
+            var text = SlashLine.said("/send " + rest);
             int recipients = model.connected().get();
             if (recipients == 0) {
                 refuse(in, line, new CommandCard("/send", Instant.now(), Words.get("everyone.nobody")));
-            } else if (in instanceof Conversation.Everyone) {
+            } else if (in instanceof Conversation.Everyone && recipients <= Sender.ASK_ABOVE) {
                 say.accept(Conversation.EVERYONE, text);
             } else {
                 line.back(); // it may be thought better of
@@ -115,7 +115,10 @@ final class SlashCommands {
         OnFx.then(model.node().query(rest), answer -> {
             if (answer instanceof QueryAnswer.Ambiguous) line.back();
             card.answer(List.of(answer(answer, rest)));
-        }, line::back);
+        }, () -> {
+            line.back();
+            card.answer(List.of(Words.get("failed")));
+        });
     }
 
     private String answer(QueryAnswer answer, String rest) {
@@ -143,7 +146,7 @@ final class SlashCommands {
     private void told(Conversation in, Peer peer) {
         var name = label(peer);
         var card = ask(in, "/select " + name);
-        OnFx.then(model.node().select(peer.id()), listing -> card.answer(lines(listing, name)));
+        OnFx.then(model.node().select(peer.id()), listing -> card.answer(lines(listing, name)), () -> card.answer(List.of(Words.get("failed"))));
     }
 
     private List<String> lines(PeerListing listing, String name) {
@@ -172,7 +175,7 @@ final class SlashCommands {
                 case Found.Nobody() -> refuse(in, line, new CommandCard(command, Instant.now(), Words.get("slash.nobody", typed)));
                 case Found.Several(var peers) -> refuse(in, line, new CommandCard(command, Instant.now(), several(peers)));
             }
-        }, line::back);
+        }, () -> refuse(in, line, new CommandCard(command, Instant.now(), Words.get("failed"))));
     }
 
     private void refuse(Conversation in, Line line, CommandCard why) {

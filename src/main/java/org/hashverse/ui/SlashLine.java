@@ -51,6 +51,31 @@ sealed interface SlashLine {
         return verb(word).<SlashLine>map(verb -> new Command(verb, parts.length < 2 ? "" : parts[1].strip())).orElseGet(() -> new Unknown(word));
     }
 
+    /// The line that says a text, whatever it begins with: what [#of] reads as this text.
+    static String saying(String text) {
+        return of(text).equals(new Text(text)) ? text : "/" + text;
+    }
+
+    /// How much of what stands behind `/send` names the one it is for, quotes included; 0 if it is for everyone, and -1 if it begins so and does not end.
+    static int addressee(String rest) {
+        if (!rest.startsWith("@")) return 0;
+        int end = rest.startsWith("@\"") ? rest.indexOf('"', 2) + 1 : rest.indexOf(' ');
+        return end <= 0 || rest.substring(end).isBlank() ? -1 : end;
+    }
+
+    /// What a line would send: a text, what stands behind `/send`; empty for any other command.
+    static String said(String line) {
+        return switch (of(line)) {
+            case Text(var text) -> text;
+            case Unknown _ -> line;
+            case Command(var verb, var rest) when verb == Verb.SEND -> {
+                int to = addressee(rest);
+                yield to > 0 ? rest.substring(to).strip() : rest.startsWith("-- ") ? rest.substring(3) : rest;
+            }
+            case Command _ -> "";
+        };
+    }
+
     /// The command that a line without a slash reads like: `add 10.0.0.7 8000`, `list`.
     static Optional<Command> meant(String line) {
         var match = BARE.matcher(line.strip());

@@ -38,7 +38,7 @@ final class StateWords {
         return Words.get("state.noAnswer", seconds);
     }
 
-    /// One word for the accessible text of an avatar.
+    /// The presence alone, for the accessible text of an avatar: `online`, `no answer 7 s`, `offline`; empty for who is no contact.
     static String presence(Peer peer, Instant now) {
         if (peer.standing() != Standing.CONTACT) return "";
         return switch (peer.presence()) {

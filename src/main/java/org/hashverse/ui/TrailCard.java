@@ -191,6 +191,6 @@ final class TrailCard extends DialogCard {
         OnFx.then(line.cancel(item.message().id()), taken -> {
             if (taken == 0) tooLate.say(Notice.Kind.WARN, Sentence.alone(Words.get("trail.too-late")));
             ask();
-        });
+        }, () -> tooLate.say(Notice.Kind.BAD, Sentence.alone(Words.get("failed"))));
     }
 }

@@ -61,6 +61,13 @@ class EventsTest {
     }
 
     @Test
+    void aProfileThatCannotBeSavedIsTold() {
+        events.on(new NodeEvent.ProfileUnsaved(Optional.of("IOException: No space left on device")));
+        events.on(new NodeEvent.ProfileUnsaved(Optional.empty()));
+        assertEquals(List.of("unsaved IOException: No space left on device", "saved"), told());
+    }
+
+    @Test
     void theStartSaysWhereWeListenAndWhoIsThere() {
         start(peer(CHEN, "Chen", Standing.CONTACT, Presence.OFFLINE), peer(BO, "Bo", Standing.CONTACT, Presence.ONLINE));
         assertEquals(List.of("listening 10.0.0.7:8000 " + ME + " Ana", "joined Bo 127.0.0.1:8001 " + BO), told());

@@ -73,6 +73,21 @@ class HitsTest extends TestModel {
     }
 
     @Test
+    void whatCouldNotBeReadIsNotSaidToBeNothingAndIsTriedAgain() {
+        kept(10, "a", false);
+        var hits = hits(Optional.empty());
+        line.failing = true;
+        hits.look("a");
+        assertTrue(hits.failed());
+        assertFalse(hits.complete());
+        assertEquals("a", hits.text());
+        line.failing = false;
+        hits.look("a");
+        assertFalse(hits.failed());
+        assertEquals(List.of("a"), found(hits));
+    }
+
+    @Test
     void noTextFindsNothing() {
         kept(10, "a", false);
         var hits = hits(Optional.empty());

@@ -1,5 +1,6 @@
 package org.hashverse.model;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -15,7 +16,7 @@ import org.hashverse.store.MessageStore.Talk;
 import org.hashverse.store.MessageStore.Where;
 
 /// A line to no node but to a list of messages, in the order they came, that it reads as a node reads its store. It answers at
-/// once, or while `held` when the test says so.
+/// once, or while `held` when the test says so; while `failing` it cannot.
 class StoredLine implements NodeLine {
     private static final Comparator<Delivered> ORDER = Comparator.comparingLong((Delivered one) -> one.message().stamp()).thenComparing(one -> one.message().id().hex());
 
@@ -24,8 +25,10 @@ class StoredLine implements NodeLine {
     final List<MessageKey> read = new ArrayList<>();
     final List<Runnable> answers = new ArrayList<>();
     boolean held;
+    boolean failing;
 
     private <T> CompletableFuture<T> answer(T value) {
+        if (failing) return CompletableFuture.failedFuture(new IOException("thrown by the test"));
         if (!held) return CompletableFuture.completedFuture(value);
         var later = new CompletableFuture<T>();
         answers.add(() -> later.complete(value));

@@ -20,9 +20,9 @@ class MyselfTest {
 
     @Test
     void interfacesThatChangeAreToldOnceAndNoneIsNoNetwork() throws Exception {
-        try (var profile = Profile.open(folder); var background = new Background(profile)) {
-            var told = new ArrayList<NodeEvent>();
-            var events = new Events(100, Runnable::run);
+        var told = new ArrayList<NodeEvent>();
+        var events = new Events(100, Runnable::run);
+        try (var profile = Profile.open(folder); var background = new Background(profile, TestLimits.STORE.retry(), Runnable::run, events)) {
             events.subscribe(Runnable::run, told::add);
             var myself = new Myself(Papers.good().id(), NodeSetup.of(profile, Optional.empty(), Optional.empty()), events, background);
             myself.listening(8_000, Optional.empty());
@@ -43,9 +43,10 @@ class MyselfTest {
         record Case(Optional<String> bound, boolean nobodys, boolean loopback) {}
         for (var one : List.of(new Case(Optional.empty(), true, true), new Case(Optional.of("0.0.0.0"), true, true), new Case(Optional.of("::"), true, true),
                 new Case(Optional.of("127.0.0.1"), true, true), new Case(Optional.of("10.0.0.7"), false, false))) {
-            try (var profile = Profile.open(folder); var background = new Background(profile)) {
+            var events = new Events(100, Runnable::run);
+            try (var profile = Profile.open(folder); var background = new Background(profile, TestLimits.STORE.retry(), Runnable::run, events)) {
                 var setup = new NodeSetup(profile, one.bound, Optional.empty(), Optional.empty(), Limits.PRODUCT, NodeClock.SYSTEM);
-                var myself = new Myself(Papers.good().id(), setup, new Events(100, Runnable::run), background);
+                var myself = new Myself(Papers.good().id(), setup, events, background);
                 myself.listening(8_000, Optional.empty());
                 for (var host : List.of("0.0.0.0", "::")) {
                     assertEquals(one.nobodys, myself.ours(new PeerAddress(host, 8_000)), one + " " + host);

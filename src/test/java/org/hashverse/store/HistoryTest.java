@@ -6,19 +6,28 @@ import static org.hashverse.store.OpenStore.WITH_BO;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Delivery;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageKey;
+import org.hashverse.chat.PeerId;
+import org.hashverse.store.MessageStore.Export;
+import org.hashverse.store.MessageStore.Exported;
 import org.hashverse.store.MessageStore.Search;
 import org.hashverse.store.MessageStore.Where;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// What is read of a history: pages by where they stand, searches, trails.
 class HistoryTest extends StoreTest {
@@ -62,6 +71,47 @@ class HistoryTest extends StoreTest {
 
     private List<String> found(String text, Optional<Conversation> in) {
         return open.<List<Delivered>>ask(done -> open.store.search(new Search(text, in, Optional.empty(), 10), done)).stream().map(one -> one.message().text()).toList();
+    }
+
+    @Test
+    void soManyWordsAreLookedForAndNotOneMore() {
+        open.receive(1, "a b c");
+        assertEquals(List.of("a b c"), found("a b c ".repeat(5) + "a nowhere", Optional.empty()), "16 words, and one that is not looked for");
+        assertEquals(List.of(), found("a b c ".repeat(5) + "nowhere", Optional.empty()));
+        assertEquals(16, Search.words("a b c ".repeat(5) + "a nowhere").size());
+    }
+
+    @Test
+    void aConversationThatIsClearedWhileItIsExportedIsExportedWhole(@TempDir Path elsewhere) throws Exception {
+        int many = 501; // more than are read at a time
+        for (int i = 1; i <= many; i++) open.store.receive(BO, i, open.message(WITH_BO, BO, "m" + i), _ -> { });
+        open.settle();
+        var cleared = new CountDownLatch(1);
+        // the first name is asked for when the first page is read
+        var names = new AbstractMap<PeerId, String>() {
+            @Override
+            public Set<Entry<PeerId, String>> entrySet() {
+                return Set.of();
+            }
+
+            @Override
+            public String getOrDefault(Object key, String other) {
+                if (cleared.getCount() > 0) {
+                    open.store.clear(WITH_BO, cleared::countDown);
+                    try {
+                        assertTrue(cleared.await(20, TimeUnit.SECONDS));
+                    } catch (InterruptedException stopped) {
+                        throw new AssertionError(stopped);
+                    }
+                }
+                return other;
+            }
+        };
+        var file = elsewhere.resolve("talk.txt");
+        var export = new Export(Optional.of(WITH_BO), Export.Format.TEXT, file, names);
+        assertEquals(new Exported.Done(many), open.<Exported>ask(done -> open.store.export(export, done)));
+        assertEquals(many, Files.readAllLines(file).size());
+        assertEquals(List.of(), open.texts(WITH_BO));
     }
 
     @Test

@@ -47,6 +47,18 @@ class BannerTest extends WindowAlone {
     }
 
     @Test
+    void settingsThatCannotBeSavedAreSaidBesideAFullDiskToo(FxRobot robot) {
+        open(robot, BO);
+        apply(robot, new NodeEvent.ProfileUnsaved(Optional.of("no space")));
+        assertEquals(Words.get("banner.unsaved"), banner());
+        apply(robot, new NodeEvent.HistoryFull(Optional.of("database or disk is full")));
+        assertTrue(banner().startsWith(Words.get("banner.diskFull")) && banner().endsWith(Words.get("banner.unsaved")), banner());
+        apply(robot, new NodeEvent.HistoryFull(Optional.empty()));
+        apply(robot, new NodeEvent.ProfileUnsaved(Optional.empty()));
+        assertEquals("", banner());
+    }
+
+    @Test
     void aRepairedHistoryIsSaidUntilItIsTakenNoteOf(FxRobot robot) {
         open(robot, BO);
         var aside = Path.of("history.damaged");

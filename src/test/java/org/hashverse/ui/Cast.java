@@ -98,6 +98,11 @@ final class Cast {
                 peer.waiting(), peer.verified(), peer.met(), Optional.of(known), peer.endedByIt(), peer.clockAhead());
     }
 
+    /// The settings in another theme.
+    static Settings themed(Settings.Theme theme) {
+        return settings().withLooks(settings().looks().withTheme(theme));
+    }
+
     /// A model in which Ana is connected to Bo, Chen and Eli (who does not answer), and Dara is away.
     static ChatModel model() {
         return meet(QuietModel.create());

@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import java.util.List;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.hashverse.chat.Conversation;
+import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Presence;
 import org.hashverse.node.NodeEvent;
 import org.junit.jupiter.api.Test;
@@ -104,6 +106,63 @@ class ComposerTest extends WindowAlone {
         robot.type(KeyCode.ENTER);
         settle();
         assertEquals(16 * 1024 + 1204, composer().getText().length());
+    }
+
+    private List<Hyperlink> links() {
+        return window.lookup(".composer-bar").lookupAll(".hyperlink").stream().filter(WindowAlone::visible).map(Hyperlink.class::cast).toList();
+    }
+
+    @Test
+    void aLongTextForOnePeerIsNotOfferedToEverybodyInParts(FxRobot robot) {
+        open(robot, Conversation.EVERYONE);
+        type(robot, "/send @Bo " + "x".repeat(16 * 1024 + 1204));
+        assertTrue(says("1,204 bytes too long"));
+        assertEquals(List.of(), links());
+        robot.type(KeyCode.ENTER);
+        settle();
+        assertTrue(composer().getText().startsWith("/send @Bo x"));
+    }
+
+    @Test
+    void manyAreAskedAboutBeforeALongTextGoesToThem(FxRobot robot) {
+        for (int i = 0; i < 20; i++)
+            apply(robot, new NodeEvent.PeerChanged(Cast.contact(PeerId.parse((char) ('A' + i) + "Q".repeat(50) + "A"), "P" + i, "10.0.1." + (i + 1) + ":8000")));
+        open(robot, Conversation.EVERYONE);
+        type(robot, "x".repeat(17 * 1024));
+        robot.interact(() -> links().getFirst().fire());
+        settle();
+        assertTrue(window.layer().showing());
+        assertEquals(17 * 1024, composer().getText().length());
+    }
+
+    @Test
+    void theLinkThatIsPressedStaysWhateverComesIn(FxRobot robot) {
+        open(robot, BO);
+        type(robot, "x".repeat(17 * 1024));
+        var link = links().getFirst();
+        robot.interact(link::requestFocus);
+        apply(robot, new NodeEvent.PeerChanged(Cast.presence(Cast.contact(Cast.CHEN, "Chen", "10.0.0.12:8000"), Presence.OFFLINE, Instant.now())));
+        assertSame(link, links().getFirst());
+        assertSame(link, stage.getScene().getFocusOwner());
+    }
+
+    @Test
+    void soManyCharactersFitAndNotOneMore(FxRobot robot) {
+        open(robot, BO);
+        type(robot, ("y".repeat(99) + "\n").repeat(LongText.MOST / 100) + "z".repeat(LongText.MOST % 100));
+        assertEquals(LongText.MOST, composer().getText().length());
+        type(robot, "x");
+        assertEquals(LongText.MOST, composer().getText().length());
+        assertTrue(says("At most 131,072 characters fit here. Nothing was added."));
+    }
+
+    @Test
+    void pageKeysAreNotTakenByTheTextToo(FxRobot robot) {
+        open(robot, BO);
+        type(robot, "one\ntwo\nthree");
+        robot.type(KeyCode.PAGE_UP);
+        settle();
+        assertEquals(composer().getLength(), composer().getCaretPosition());
     }
 
     @Test

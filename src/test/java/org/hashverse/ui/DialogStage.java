@@ -51,7 +51,7 @@ abstract class DialogStage {
     void picture(String name, double width, double height, Setting scene) {
         for (var theme : List.of(Settings.Theme.LIGHT, Settings.Theme.DARK)) {
             WaitForAsyncUtils.waitForAsyncFx(20_000, () -> {
-                settings.set(Cast.settings().withTheme(theme));
+                settings.set(Cast.themed(theme));
                 stage.setX(0); // the headless screen measures 1000 x 1000, and a window beyond its edge cannot be drawn
                 stage.setY(0);
                 stage.setWidth(width);

@@ -52,7 +52,7 @@ class FindScreensTest {
             var scene = WaitForAsyncUtils.waitForAsyncFx(20_000, () -> {
                 Theme.loadFonts();
                 var model = Cast.model(history());
-                model.apply(new NodeEvent.SettingsChanged(Cast.settings().withTheme(theme)));
+                model.apply(new NodeEvent.SettingsChanged(Cast.themed(theme)));
                 model.open().set(BO);
                 var window = new MainWindow(model, () -> { }, _ -> CompletableFuture.completedFuture(Cast.bosPeers()));
                 var made = new Scene(window, width, 780);

@@ -37,7 +37,7 @@ class LanguageScreensTest {
             Theme.loadFonts();
             Words.speak(language);
             var model = Cast.model();
-            var settings = Cast.settings().withTheme(Settings.Theme.LIGHT);
+            var settings = Cast.themed(Settings.Theme.LIGHT);
             model.apply(new NodeEvent.SettingsChanged(settings.withLooks(settings.looks().withLanguage(Optional.of(language.tag())))));
             Talk.fill(model);
             model.open().set(WindowAlone.BO);

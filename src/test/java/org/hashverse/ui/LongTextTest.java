@@ -36,6 +36,12 @@ class LongTextTest {
     }
 
     @Test
+    void thePartsAreCountedWithoutBeingMade() {
+        for (var text : List.of("", " \n", "x", "hello wörld ".repeat(9_000), "😀".repeat(20_000), ("y".repeat(14_000) + "\n\n ").repeat(9)))
+            assertEquals(LongText.parts(text).size(), LongText.count(text));
+    }
+
+    @Test
     void pastedControlCharactersAreDropped() {
         assertEquals("a\nb\nc\td", LongText.clean("a\r\nb\rc\td\u0007\u001b\u0085\u007f"));
         assertEquals("one\ntwo", LongText.clean("one\u2028two"));

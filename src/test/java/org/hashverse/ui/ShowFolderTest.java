@@ -36,8 +36,9 @@ class ShowFolderTest {
     void whyAFileCannotBeWrittenIsSaidPlainly() throws IOException {
         try (var folder = new Folder()) {
             var target = folder.path().resolve("talk.txt");
-            assertEquals("Hashverse may not write to " + target + ".", Exporting.words(new AccessDeniedException("x"), target));
-            assertEquals(target + " could not be written. Is there room on the disk?", Exporting.words(new IOException("x"), target));
+            assertEquals("Hashverse may not write to " + target + ".", Exporting.words(new AccessDeniedException("x"), target, true));
+            assertEquals(target + " could not be written. Is there room on the disk?", Exporting.words(new IOException("x"), target, true));
+            assertEquals(Words.get("export.no-folder", folder.path()), Exporting.words(new IOException("x"), target, false));
         }
     }
 }

@@ -26,6 +26,22 @@ class SlashLineTest {
     }
 
     @Test
+    void whatIsGivenBackSaysWhatWasSaid() {
+        for (var text : List.of("/list", "/shrug", "//", "/etc/hosts", "hello", "add 10.0.0.7 8000")) assertEquals(new Text(text), SlashLine.of(SlashLine.saying(text)), text);
+        assertEquals("//list", SlashLine.saying("/list"));
+        assertEquals("/etc/hosts", SlashLine.saying("/etc/hosts"));
+    }
+
+    @Test
+    void ofALineOnlyWhatWouldLeaveCounts() {
+        assertEquals("hello", SlashLine.said("/send @Bo hello"));
+        assertEquals("hello", SlashLine.said("/send @\"Bo B\" hello"));
+        assertEquals("@Bo hello", SlashLine.said("/send -- @Bo hello"));
+        assertEquals("/list", SlashLine.said("//list"));
+        assertEquals("", SlashLine.said("/query 10.0.0.7 8000"));
+    }
+
+    @Test
     void anyOtherWordWithASlashIsNotSentUnasked() {
         assertEquals(new Unknown("shrug"), SlashLine.of("/shrug like this"));
         assertEquals(new Unknown(""), SlashLine.of("/"));

@@ -44,7 +44,7 @@ class WindowScreensTest {
         var scene = WaitForAsyncUtils.waitForAsyncFx(20_000, () -> {
             Theme.loadFonts();
             var model = Cast.model();
-            model.apply(new NodeEvent.SettingsChanged(Cast.settings().withTheme(theme)));
+            model.apply(new NodeEvent.SettingsChanged(Cast.themed(theme)));
             before.accept(model);
             var window = new MainWindow(model, () -> { }, id -> CompletableFuture.completedFuture(Cast.bosPeers()));
             // not on a stage: the headless screen is smaller than the window

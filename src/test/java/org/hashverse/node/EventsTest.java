@@ -1,0 +1,21 @@
+package org.hashverse.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import org.junit.jupiter.api.Test;
+
+class EventsTest {
+    @Test
+    void whoFailsOnceHearsTheNext() {
+        var told = new ArrayList<NodeEvent>();
+        var events = new Events(100, Runnable::run);
+        events.subscribe(Runnable::run, event -> {
+            told.add(event);
+            if (told.size() == 1) throw new AssertionError("thrown by the test");
+        });
+        events.tell(new NodeEvent.AwayChanged(true));
+        events.tell(new NodeEvent.AwayChanged(false));
+        assertEquals(2, told.size());
+    }
+}

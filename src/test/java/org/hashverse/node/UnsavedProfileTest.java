@@ -1,0 +1,88 @@
+package org.hashverse.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.hashverse.chat.PeerAddress;
+import org.hashverse.store.PeerBook;
+import org.hashverse.store.Profile;
+import org.hashverse.store.Settings;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UnsavedProfileTest {
+    private static final PeerBook BOOK = new PeerBook(List.of(), List.of(new PeerAddress("10.0.0.7", 8_000)));
+    private static final String LATEST = Settings.newToken();
+    @TempDir
+    private Path folder;
+    private final LinkedBlockingQueue<Optional<String>> told = new LinkedBlockingQueue<>();
+    private final Events events = new Events(100, Runnable::run);
+
+    @BeforeEach
+    void listen() {
+        events.subscribe(Runnable::run, event -> {
+            if (event instanceof NodeEvent.ProfileUnsaved(var why)) told.add(why);
+        });
+    }
+
+    /// Whoever replaces the file finds something in the way, as root too.
+    private void refuse(String file) throws Exception {
+        Files.createFile(Files.createDirectory(folder.resolve(file + ".new")).resolve("in the way"));
+    }
+
+    private void allow(String file) throws Exception {
+        Files.delete(folder.resolve(file + ".new").resolve("in the way"));
+        Files.delete(folder.resolve(file + ".new"));
+    }
+
+    private Optional<String> told() throws InterruptedException {
+        var why = told.poll(TestNode.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        if (why == null) throw new AssertionError("nothing was told");
+        return why;
+    }
+
+    @Test
+    void whatCannotBeSavedIsTriedAgainAndBothAreTold() throws Exception {
+        try (var profile = Profile.open(folder); var background = new Background(profile, Duration.ofMillis(20), Runnable::run, events)) {
+            refuse("settings.json");
+            background.saveSettings(profile.settings().withToken(Settings.newToken()));
+            assertFalse(told().isEmpty());
+            assertEquals(1, background.present().size(), "who comes now hears of it too");
+            background.saveSettings(profile.settings().withToken(LATEST));
+            background.savePeers(BOOK);
+            allow("settings.json");
+            assertEquals(Optional.empty(), told());
+            assertEquals(List.of(), background.present());
+            assertEquals(LATEST, profile.settings().token());
+        }
+        try (var profile = Profile.open(folder)) {
+            assertEquals(LATEST, profile.settings().token());
+            assertEquals(BOOK, profile.peers());
+        }
+    }
+
+    @Test
+    void whatIsLeftIsSavedAtTheEnd() throws Exception {
+        try (var profile = Profile.open(folder); var background = new Background(profile, Duration.ofDays(1), Runnable::run, events)) {
+            refuse("settings.json");
+            refuse("peers.json");
+            background.saveSettings(profile.settings().withToken(LATEST));
+            background.savePeers(BOOK);
+            assertFalse(told().isEmpty());
+            allow("settings.json");
+            allow("peers.json");
+        }
+        try (var profile = Profile.open(folder)) {
+            assertEquals(LATEST, profile.settings().token());
+            assertEquals(BOOK, profile.peers());
+        }
+    }
+}
