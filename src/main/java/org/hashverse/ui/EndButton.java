@@ -29,9 +29,13 @@ final class EndButton extends Region {
 
     /// @param away whether the end is out of sight
     void show(boolean away, int unread) {
+        var text = unread > 999 ? Words.get("sidebar.manyUnread") : Integer.toString(unread);
+        boolean counted = away && unread > 0;
+        // told after every layout: a layout asked for without need would ask for the next, for ever
+        if (button.isVisible() == away && count.isVisible() == counted && count.getText().equals(text)) return;
         button.setVisible(away);
-        count.setVisible(away && unread > 0);
-        count.setText(unread > 999 ? Words.get("sidebar.manyUnread") : Integer.toString(unread));
+        count.setVisible(counted);
+        count.setText(text);
         requestLayout();
     }
 

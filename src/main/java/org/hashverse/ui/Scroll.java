@@ -15,13 +15,18 @@ final class Scroll {
     private double anchorY;
     private boolean restoring;
     private Runnable moved = () -> { };
+    // where it was when that was told; null if it must be told again
+    private Place told;
+
+    /// What is in sight, of how many rows.
+    private record Place(int first, int last, double position, int rows, boolean end) {}
 
     Scroll(ListView<Row> list) {
         this.list = list;
         list.skinProperty().addListener((_, _, _) -> Platform.runLater(this::find));
     }
 
-    /// Told after the view has moved.
+    /// Told after the view has moved, or was put back where it was wanted.
     void onMoved(Runnable run) {
         moved = run;
     }
@@ -46,6 +51,7 @@ final class Scroll {
     void toEnd() {
         end = true;
         anchor = null;
+        told = null;
     }
 
     /// Whether the last row is the end that is kept in sight; otherwise more rows are still to come below it.
@@ -68,6 +74,7 @@ final class Scroll {
         end = false;
         anchor = key(list.getItems().get(index));
         anchorY = y;
+        told = null;
         list.getParent().requestLayout();
     }
 
@@ -76,6 +83,7 @@ final class Scroll {
         anchor = null;
         follow = true;
         end = true;
+        told = null;
     }
 
     /// Remembers the first row in sight, before rows change; nothing at the end.
@@ -91,6 +99,7 @@ final class Scroll {
                 if (visible == null) return;
                 anchor = key(list.getItems().get(i));
                 anchorY = visible.getLayoutY();
+                told = null;
                 return;
             }
     }
@@ -114,6 +123,9 @@ final class Scroll {
         } finally {
             restoring = false;
         }
+        var now = new Place(first(), last(), flow.getPosition(), list.getItems().size(), end);
+        if (now.equals(told)) return;
+        told = now;
         Platform.runLater(moved);
     }
 

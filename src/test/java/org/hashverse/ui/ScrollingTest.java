@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -125,6 +126,25 @@ class ScrollingTest {
         assertTrue(((ListView<?>) pane.lookup("#messages")).getItems().stream().anyMatch(Row.New.class::isInstance));
         act(robot, () -> focused.set(true));
         assertEquals(0, model.conversation(BO).unread().get());
+    }
+
+    @Test
+    void anIdleWindowDoesNotLayOut(FxRobot robot) throws Exception {
+        act(robot, () -> model.open().set(BO));
+        assertEquals(0, layoutsIn30Pulses(), "at the end");
+        act(robot, () -> pane.page(-1));
+        assertEquals(0, layoutsIn30Pulses(), "further up");
+    }
+
+    private int layoutsIn30Pulses() throws Exception {
+        for (int i = 0; i < 10; i++) FxThread.drawn(stage);
+        var layouts = new AtomicInteger();
+        var counting = FxThread.ask(() -> pane.needsLayoutProperty().subscribe(needed -> {
+            if (needed) layouts.incrementAndGet();
+        }));
+        for (int i = 0; i < 30; i++) FxThread.drawn(stage);
+        FxThread.run(counting::unsubscribe);
+        return layouts.get();
     }
 
     @Test
