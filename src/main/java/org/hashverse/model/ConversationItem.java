@@ -2,6 +2,7 @@ package org.hashverse.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -39,6 +40,7 @@ public final class ConversationItem {
     private final StringProperty draft = new SimpleStringProperty("");
     // live messages while a page is on its way, which may have been read before they came
     private final List<MessageItem> meanwhile = new ArrayList<>();
+    private final EarlyDeliveries early = new EarlyDeliveries();
     private boolean loading;
     private boolean lastDoubtful;
     private int round;
@@ -134,14 +136,13 @@ public final class ConversationItem {
     boolean add(Delivered delivered, boolean arrived) {
         var before = known(delivered.message().key());
         if (before != null) {
-            before.deliver(delivered.deliveries());
-            slice.replaced(before);
+            deliver(before, delivered.deliveries());
             // a page or the last lines may overtake the event, which alone says that it is one more
             if (!arrived || unread.has(before)) return false;
             unread.arrived(before, slice.find(before.key()).isPresent());
             return true;
         }
-        var item = new MessageItem(delivered);
+        var item = made(delivered);
         boolean holds = slice.holds(item);
         if (loading) meanwhile.add(item);
         // first, so that whoever hears of the message knows that it is unread
@@ -197,12 +198,19 @@ public final class ConversationItem {
 
     private MessageItem item(Delivered delivered) {
         var before = known(delivered.message().key());
-        if (before == null) return new MessageItem(delivered);
-        if (!before.deliveries().get().equals(delivered.deliveries())) {
-            before.deliver(delivered.deliveries());
-            slice.replaced(before);
-        }
+        if (before == null) return made(delivered);
+        deliver(before, delivered.deliveries());
         return before;
+    }
+
+    private MessageItem made(Delivered delivered) {
+        var item = new MessageItem(delivered);
+        item.deliver(early.of(item.key()));
+        return item;
+    }
+
+    private void deliver(MessageItem item, Map<PeerId, Delivery> deliveries) {
+        if (item.deliver(deliveries)) slice.replaced(item);
     }
 
     /// The node says which message is the last one; null for none.
@@ -218,10 +226,10 @@ public final class ConversationItem {
     }
 
     void deliver(PeerId author, MessageId id, PeerId recipient, Delivery delivery) {
-        var item = known(new MessageKey(author, id));
-        if (item == null || !item.mine()) return;
-        item.deliver(recipient, delivery);
-        slice.replaced(item);
+        var key = new MessageKey(author, id);
+        var item = known(key);
+        if (item == null) early.add(key, recipient, delivery);
+        else if (item.mine()) deliver(item, Map.of(recipient, delivery));
     }
 
     void note(Note note) {
@@ -247,6 +255,7 @@ public final class ConversationItem {
     void clear() {
         interrupt(); // a page on its way may hold what was deleted
         meanwhile.clear();
+        early.clear();
         unread.reset();
         slice.clear();
         notes.clear();
