@@ -23,10 +23,9 @@ import org.hashverse.store.MessageStore.Where;
 
 /// One conversation: the part of it that is loaded, its last message, what is unread, and the draft.
 public final class ConversationItem {
-    /// Messages kept loaded while new ones come; the oldest go in one piece and are loaded again by scrolling.
-    static final int MOST_LOADED = 5_000;
-    /// The same for the conversation that is shown, where the person may have scrolled far up.
-    static final int MOST_SHOWN = 20_000;
+    /// Messages kept loaded, so that what a list of them costs does not grow with the conversation. Those furthest from what
+    /// one reads go in one piece, and are loaded again by scrolling.
+    static final int MOST_LOADED = 2_000;
     /// Lines that nobody wrote: a peer can make them by flapping or renaming itself.
     static final int MOST_NOTES = 200;
 
@@ -41,6 +40,7 @@ public final class ConversationItem {
     // live messages while a page is on its way, which may have been read before they came
     private final List<MessageItem> meanwhile = new ArrayList<>();
     private final EarlyDeliveries early = new EarlyDeliveries();
+    private MessageItem reading;
     private boolean loading;
     private boolean lastDoubtful;
     private int round;
@@ -159,9 +159,15 @@ public final class ConversationItem {
         return last.get() != null && last.get().key().equals(key) ? last.get() : null;
     }
 
-    /// Lets go of the oldest messages, later if the conversation is shown.
-    void trim(boolean shown) {
-        if (messages().size() > (shown ? MOST_SHOWN : MOST_LOADED)) unread.forget(slice.dropOldest());
+    /// Says what is read here: a message near the top of what is on screen; null for the end, or if nobody reads.
+    public void reads(MessageItem near) {
+        reading = near;
+    }
+
+    /// Lets go of messages if there are too many: of those away from what is read.
+    void trim() {
+        if (messages().size() <= MOST_LOADED) return;
+        unread.forget(reading != null && slice.inOlderHalf(reading) ? slice.dropNewest() : slice.dropOldest());
     }
 
     /// A page of history from a place.
@@ -174,11 +180,11 @@ public final class ConversationItem {
             case Where.Oldest() -> slice.around(items, true, ends);
             case Where.Before(_) -> {
                 slice.earlier(items, ends);
-                if (messages().size() > MOST_SHOWN) unread.forget(slice.dropNewest());
+                if (messages().size() > MOST_LOADED) unread.forget(slice.dropNewest());
             }
             case Where.After(_) -> {
                 slice.later(items, ends);
-                if (messages().size() > MOST_SHOWN) unread.forget(slice.dropOldest());
+                if (messages().size() > MOST_LOADED) unread.forget(slice.dropOldest());
             }
             case Where.Around(var key) -> {
                 int at = items.stream().map(MessageItem::key).toList().indexOf(key);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.hashverse.chat.Delivery;
 import org.hashverse.chat.MessageKey;
+import org.hashverse.chat.Presence;
 import org.hashverse.node.NodeEvent;
 import org.junit.jupiter.api.Test;
 
@@ -139,17 +140,31 @@ class PagingTest extends TestModel {
 
     @Test
     void noMoreThanTheMostIsLoadedHoweverFarOneScrolls() {
-        int all = ConversationItem.MOST_SHOWN + 2 * ChatModel.PAGE;
+        int all = ConversationItem.MOST_LOADED + 2 * ChatModel.PAGE;
         for (int i = 1; i <= all; i++) kept(i, "m" + i, false);
         model.open().set(WITH_BO);
         while (bo().earlier()) model.loadEarlier(WITH_BO);
         assertEquals("m1", texts().getFirst());
-        assertTrue(texts().size() <= ConversationItem.MOST_SHOWN, () -> texts().size() + " are loaded");
+        assertTrue(texts().size() <= ConversationItem.MOST_LOADED, () -> texts().size() + " are loaded");
         assertTrue(bo().later());
         while (bo().later()) model.loadLater(WITH_BO);
         assertEquals("m" + all, texts().getLast());
-        assertTrue(texts().size() <= ConversationItem.MOST_SHOWN, () -> texts().size() + " are loaded");
+        assertTrue(texts().size() <= ConversationItem.MOST_LOADED, () -> texts().size() + " are loaded");
         assertTrue(bo().earlier());
+    }
+
+    @Test
+    void whatOneReadsStaysLoadedHoweverMuchArrives() {
+        model.open().set(WITH_BO);
+        for (int i = 1; i <= ConversationItem.MOST_LOADED; i++) arrives(i, "m" + i);
+        bo().reads(bo().messages().get(5));
+        arrives(ConversationItem.MOST_LOADED + 1, "one more");
+        assertEquals(range(1, ConversationItem.MOST_LOADED + 1 - Slice.PIECE), texts());
+        assertEquals("one more", bo().last().get().message().text());
+        while (bo().later()) model.loadLater(WITH_BO);
+        assertEquals("one more", texts().getLast());
+        while (bo().earlier()) model.loadEarlier(WITH_BO);
+        assertEquals("m1", texts().getFirst());
     }
 
     @Test
@@ -178,6 +193,7 @@ class PagingTest extends TestModel {
     void aPageThatWasReadBeforeAnAcknowledgementTakesNoTickBack() {
         fill();
         written(ALL + 1);
+        written(ALL + 2);
         model.open().set(WITH_BO);
         jump(300);
         line.held = true;
@@ -185,7 +201,7 @@ class PagingTest extends TestModel {
         delivered(ALL + 1, Delivery.READ); // not loaded
         line.release();
         assertEquals(Delivery.READ, state(ALL + 1));
-        tell(new NodeEvent.Resync(), new NodeEvent.CallingChanged(List.of())); // loaded, and a page as of before comes
+        tell(new NodeEvent.Resync(), new NodeEvent.PeerChanged(peer(BO, "Bo", Presence.ONLINE)), new NodeEvent.CallingChanged(List.of())); // loaded, and a page as of before comes
         line.release();
         assertEquals(Delivery.READ, state(ALL + 1));
         delivered(ALL + 1, Delivery.DELIVERED);
@@ -197,7 +213,7 @@ class PagingTest extends TestModel {
         fill();
         written(ALL + 1);
         line.held = true;
-        tell(new NodeEvent.Resync(), new NodeEvent.CallingChanged(List.of()));
+        tell(new NodeEvent.Resync(), new NodeEvent.PeerChanged(peer(BO, "Bo", Presence.ONLINE)), new NodeEvent.CallingChanged(List.of()));
         delivered(ALL + 1, Delivery.DELIVERED);
         line.release();
         assertEquals(Delivery.DELIVERED, bo().last().get().deliveries().get().get(BO));
