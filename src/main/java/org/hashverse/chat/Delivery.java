@@ -38,6 +38,11 @@ public record Delivery(Stage stage, String reason) {
         return new Delivery(Stage.REFUSED, reason);
     }
 
+    /// The further of two that are known of one message, in whatever order one heard of them.
+    public static Delivery further(Delivery one, Delivery other) {
+        return one.stage.compareTo(other.stage) >= 0 ? one : other;
+    }
+
     /// Whether the message still has to get there.
     public boolean open() {
         return stage == Stage.QUEUED || stage == Stage.SENT;

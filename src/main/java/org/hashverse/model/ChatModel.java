@@ -254,7 +254,7 @@ public final class ChatModel {
     }
 
     private void add(Delivered message, boolean arrived) {
-        conversations.add(message, arrived, message.message().conversation().equals(open.get()));
+        conversations.add(message, arrived);
     }
 
     private void changed(Peer peer) {

@@ -2,6 +2,7 @@ package org.hashverse.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -22,10 +23,9 @@ import org.hashverse.store.MessageStore.Where;
 
 /// One conversation: the part of it that is loaded, its last message, what is unread, and the draft.
 public final class ConversationItem {
-    /// Messages kept loaded while new ones come; the oldest go in one piece and are loaded again by scrolling.
-    static final int MOST_LOADED = 5_000;
-    /// The same for the conversation that is shown, where the person may have scrolled far up.
-    static final int MOST_SHOWN = 20_000;
+    /// Messages kept loaded, so that what a list of them costs does not grow with the conversation. Those furthest from what
+    /// one reads go in one piece, and are loaded again by scrolling.
+    static final int MOST_LOADED = 2_000;
     /// Lines that nobody wrote: a peer can make them by flapping or renaming itself.
     static final int MOST_NOTES = 200;
 
@@ -39,6 +39,8 @@ public final class ConversationItem {
     private final StringProperty draft = new SimpleStringProperty("");
     // live messages while a page is on its way, which may have been read before they came
     private final List<MessageItem> meanwhile = new ArrayList<>();
+    private final EarlyDeliveries early = new EarlyDeliveries();
+    private MessageItem reading;
     private boolean loading;
     private boolean lastDoubtful;
     private int round;
@@ -134,14 +136,13 @@ public final class ConversationItem {
     boolean add(Delivered delivered, boolean arrived) {
         var before = known(delivered.message().key());
         if (before != null) {
-            before.deliver(delivered.deliveries());
-            slice.replaced(before);
+            deliver(before, delivered.deliveries());
             // a page or the last lines may overtake the event, which alone says that it is one more
             if (!arrived || unread.has(before)) return false;
             unread.arrived(before, slice.find(before.key()).isPresent());
             return true;
         }
-        var item = new MessageItem(delivered);
+        var item = made(delivered);
         boolean holds = slice.holds(item);
         if (loading) meanwhile.add(item);
         // first, so that whoever hears of the message knows that it is unread
@@ -158,9 +159,15 @@ public final class ConversationItem {
         return last.get() != null && last.get().key().equals(key) ? last.get() : null;
     }
 
-    /// Lets go of the oldest messages, later if the conversation is shown.
-    void trim(boolean shown) {
-        if (messages().size() > (shown ? MOST_SHOWN : MOST_LOADED)) unread.forget(slice.dropOldest());
+    /// Says what is read here: a message near the top of what is on screen; null for the end, or if nobody reads.
+    public void reads(MessageItem near) {
+        reading = near;
+    }
+
+    /// Lets go of messages if there are too many: of those away from what is read.
+    void trim() {
+        if (messages().size() <= MOST_LOADED) return;
+        unread.forget(reading != null && slice.inOlderHalf(reading) ? slice.dropNewest() : slice.dropOldest());
     }
 
     /// A page of history from a place.
@@ -173,11 +180,11 @@ public final class ConversationItem {
             case Where.Oldest() -> slice.around(items, true, ends);
             case Where.Before(_) -> {
                 slice.earlier(items, ends);
-                if (messages().size() > MOST_SHOWN) unread.forget(slice.dropNewest());
+                if (messages().size() > MOST_LOADED) unread.forget(slice.dropNewest());
             }
             case Where.After(_) -> {
                 slice.later(items, ends);
-                if (messages().size() > MOST_SHOWN) unread.forget(slice.dropOldest());
+                if (messages().size() > MOST_LOADED) unread.forget(slice.dropOldest());
             }
             case Where.Around(var key) -> {
                 int at = items.stream().map(MessageItem::key).toList().indexOf(key);
@@ -197,12 +204,19 @@ public final class ConversationItem {
 
     private MessageItem item(Delivered delivered) {
         var before = known(delivered.message().key());
-        if (before == null) return new MessageItem(delivered);
-        if (!before.deliveries().get().equals(delivered.deliveries())) {
-            before.deliver(delivered.deliveries());
-            slice.replaced(before);
-        }
+        if (before == null) return made(delivered);
+        deliver(before, delivered.deliveries());
         return before;
+    }
+
+    private MessageItem made(Delivered delivered) {
+        var item = new MessageItem(delivered);
+        item.deliver(early.of(item.key()));
+        return item;
+    }
+
+    private void deliver(MessageItem item, Map<PeerId, Delivery> deliveries) {
+        if (item.deliver(deliveries)) slice.replaced(item);
     }
 
     /// The node says which message is the last one; null for none.
@@ -218,10 +232,10 @@ public final class ConversationItem {
     }
 
     void deliver(PeerId author, MessageId id, PeerId recipient, Delivery delivery) {
-        var item = known(new MessageKey(author, id));
-        if (item == null || !item.mine()) return;
-        item.deliver(recipient, delivery);
-        slice.replaced(item);
+        var key = new MessageKey(author, id);
+        var item = known(key);
+        if (item == null) early.add(key, recipient, delivery);
+        else if (item.mine()) deliver(item, Map.of(recipient, delivery));
     }
 
     void note(Note note) {
@@ -247,6 +261,7 @@ public final class ConversationItem {
     void clear() {
         interrupt(); // a page on its way may hold what was deleted
         meanwhile.clear();
+        early.clear();
         unread.reset();
         slice.clear();
         notes.clear();

@@ -51,11 +51,10 @@ final class Conversations {
     /// A live message.
     ///
     /// @param arrived whether somebody else wrote it
-    /// @param shown   whether its conversation is on screen
-    void add(Delivered message, boolean arrived, boolean shown) {
+    void add(Delivered message, boolean arrived) {
         var talk = of(message.message().conversation());
         if (talk.add(message, arrived) && arrived) countUnread();
-        talk.trim(shown);
+        talk.trim();
     }
 
     /// The node says how many messages of a conversation are unread.

@@ -47,13 +47,13 @@ public final class MessageItem {
         return deliveries.getReadOnlyProperty();
     }
 
-    void deliver(PeerId recipient, Delivery delivery) {
+    /// How far it has come as far as somebody knows; false if that was known. Events and pages overtake each other, and a
+    /// message never goes back.
+    boolean deliver(Map<PeerId, Delivery> known) {
         var next = new HashMap<>(deliveries.get());
-        next.put(recipient, delivery);
+        known.forEach((recipient, delivery) -> next.merge(recipient, delivery, Delivery::further));
+        if (next.equals(deliveries.get())) return false;
         deliveries.set(Map.copyOf(next));
-    }
-
-    void deliver(Map<PeerId, Delivery> all) {
-        deliveries.set(all);
+        return true;
     }
 }

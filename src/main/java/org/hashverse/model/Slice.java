@@ -13,8 +13,8 @@ import org.hashverse.chat.MessageKey;
 /// The messages of a conversation that are loaded, in their order. Once a page was loaded it is a part of the conversation
 /// without gaps; before that it holds what came since the start.
 final class Slice {
-    /// So many go in one piece when there are too many.
-    private static final int PIECE = 1_000;
+    /// So many go in one piece when there are too many: far fewer than half of them, so that what is read is not among them.
+    static final int PIECE = 500;
 
     private final ObservableList<MessageItem> messages = FXCollections.observableArrayList();
     private final ObservableList<MessageItem> shown = FXCollections.unmodifiableObservableList(messages);
@@ -115,6 +115,11 @@ final class Slice {
     List<MessageItem> dropNewest() {
         tail = false;
         return drop(Math.max(0, messages.size() - PIECE), messages.size());
+    }
+
+    /// Whether a message stands, or would stand, among the older half.
+    boolean inOlderHalf(MessageItem item) {
+        return place(item) <= messages.size() / 2;
     }
 
     private List<MessageItem> drop(int from, int to) {

@@ -2,13 +2,9 @@ package org.hashverse.ui;
 
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
 import javafx.stage.Stage;
-import javafx.util.Duration;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
@@ -29,7 +25,7 @@ final class Calling implements AutoCloseable {
     private final Supplier<Attention.Eyes> eyes;
     private final Consumer<Conversation> open;
     private final Says says;
-    private final Timeline seconds = new Timeline(new KeyFrame(Duration.seconds(1), _ -> tick()));
+    private final Seconds seconds = new Seconds(this::tick);
     private final ChangeListener<Number> whenRead = (_, _, _) -> withdrawRead();
     private final Consumer<NodeEvent> listener = this::heard;
 
@@ -45,7 +41,6 @@ final class Calling implements AutoCloseable {
         model.peers().stream().map(item -> item.peer().get()).filter(peer -> peer.standing() == Standing.STRANGER).forEach(peer -> attention.known(peer.id()));
         model.listen(listener);
         model.revision().addListener(whenRead);
-        seconds.setCycleCount(Animation.INDEFINITE);
         seconds.play();
     }
 

@@ -7,8 +7,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -18,7 +16,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
@@ -42,7 +39,6 @@ final class Inspector extends VBox {
     private final Button block;
     private final Button addBack;
     private final Button unblock;
-    private final Timeline ticks = new Timeline(new KeyFrame(Duration.seconds(1), _ -> tick()));
     private final Redraw redraw = new Redraw(this::tick);
     private List<Object> drawn = List.of();
 
@@ -78,12 +74,8 @@ final class Inspector extends VBox {
         part.visibleProperty().bind(Bindings.isNotEmpty(part.getChildren()));
         part.managedProperty().bind(part.visibleProperty());
         getChildren().addAll(scroll, part);
-        ticks.setCycleCount(Timeline.INDEFINITE);
-        sceneProperty().addListener((_, _, scene) -> {
-            if (scene == null) ticks.stop();
-            else ticks.play();
-            redraw.soon();
-        });
+        new Seconds(this::tick).in(this);
+        sceneProperty().addListener((_, _, _) -> redraw.soon());
         visibleProperty().addListener((_, _, _) -> redraw.soon());
         Until.gone(this, model.open(), _ -> {
             scroll.setVvalue(0);

@@ -5,9 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
@@ -17,7 +14,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
@@ -34,7 +30,6 @@ final class MainWindow extends StackPane {
     private final Sidebar sidebar;
     private final ConversationPane conversation;
     private final Panes panes;
-    private final Timeline seconds;
     private boolean reopen = true;
 
     /// @param quit ends the program; what waits goes out at the next start
@@ -68,12 +63,7 @@ final class MainWindow extends StackPane {
         panes = new Panes(model, sidebar, conversation, welcome(guests), new Inspector(model, dialogs, select));
         getChildren().addAll(panes, toasts, layer);
         new Shortcuts(this, quit).listen();
-        seconds = new Timeline(new KeyFrame(Duration.seconds(1), _ -> tick()));
-        seconds.setCycleCount(Animation.INDEFINITE);
-        sceneProperty().addListener((_, _, scene) -> {
-            if (scene == null) seconds.stop();
-            else seconds.play();
-        });
+        new Seconds(this::tick).in(this);
         Until.gone(this, model.open(), now -> reopen &= now == null);
         ListChangeListener<PeerItem> known = _ -> reopen();
         model.peers().addListener(known);

@@ -115,7 +115,7 @@ final class MessagePane extends Region {
 
     /// The message that is being read: the first on screen; none at the end, where one goes anyway.
     Optional<MessageKey> read() {
-        return scroll.atEnd() ? Optional.empty() : rows.said(scroll.first());
+        return scroll.atEnd() ? Optional.empty() : rows.said(scroll.first()).map(MessageItem::key);
     }
 
     /// What is marked among the messages.
@@ -163,7 +163,10 @@ final class MessagePane extends Region {
         cells.deselect();
         scroll.forget();
         wanted = null;
-        if (rows.talk() != null) rows.talk().loaded().removeListener(loaded);
+        if (rows.talk() != null) {
+            rows.talk().loaded().removeListener(loaded);
+            rows.talk().reads(null);
+        }
         if (conversation == null) {
             rows.show(null, List.of(), null);
             return;
@@ -221,6 +224,7 @@ final class MessagePane extends Region {
         var talk = rows.talk();
         if (talk != null && !arriving && scroll.settled()) {
             scroll.follow(!talk.later());
+            talk.reads(scroll.atEnd() ? null : rows.said(scroll.first()).orElse(null));
             if (scroll.first() < EARLY) model.loadEarlier(talk.conversation());
             if (scroll.last() >= rows.rows().size() - EARLY) model.loadLater(talk.conversation());
         }

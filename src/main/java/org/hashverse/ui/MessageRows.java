@@ -10,7 +10,6 @@ import java.util.Optional;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
-import org.hashverse.chat.MessageKey;
 import org.hashverse.model.ConversationItem;
 import org.hashverse.model.MessageItem;
 
@@ -70,8 +69,8 @@ final class MessageRows {
     }
 
     /// The first message from a row on; none for a row below the last one.
-    Optional<MessageKey> said(int row) {
-        return rows.stream().skip(Math.max(0, row)).filter(Row.Said.class::isInstance).findFirst().map(said -> ((Row.Said) said).item().key());
+    Optional<MessageItem> said(int row) {
+        return rows.stream().skip(Math.max(0, row)).filter(Row.Said.class::isInstance).findFirst().map(said -> ((Row.Said) said).item());
     }
 
     /// The row of a message; -1 if it has none.

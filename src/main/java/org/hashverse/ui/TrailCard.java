@@ -146,7 +146,7 @@ final class TrailCard extends DialogCard {
     /// How far it came by all that is known: events and answers each may be ahead, and a message never goes back.
     private Map<PeerId, Delivery> deliveries() {
         var all = new HashMap<>(item.deliveries().get());
-        steps.forEach((id, step) -> all.merge(id, step.delivery(), (one, other) -> one.stage().compareTo(other.stage()) >= 0 ? one : other));
+        steps.forEach((id, step) -> all.merge(id, step.delivery(), Delivery::further));
         return all;
     }
 

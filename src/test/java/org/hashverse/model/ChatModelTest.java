@@ -86,10 +86,10 @@ class ChatModelTest extends TestModel {
     @Test
     void aConversationIsBoundedEvenWhileItIsShownWhoeverWrites() {
         model.open().set(WITH_BO);
-        for (int i = 1; i <= ConversationItem.MOST_SHOWN; i++) tell(new NodeEvent.MessageArrived(said(WITH_BO, BO, i, "m")));
-        assertEquals(ConversationItem.MOST_SHOWN, texts().size());
-        tell(new NodeEvent.MessageWritten(said(WITH_BO, ME, ConversationItem.MOST_SHOWN + 1, "mine")));
-        assertEquals(ConversationItem.MOST_SHOWN - 999, texts().size());
+        for (int i = 1; i <= ConversationItem.MOST_LOADED; i++) tell(new NodeEvent.MessageArrived(said(WITH_BO, BO, i, "m")));
+        assertEquals(ConversationItem.MOST_LOADED, texts().size());
+        tell(new NodeEvent.MessageWritten(said(WITH_BO, ME, ConversationItem.MOST_LOADED + 1, "mine")));
+        assertEquals(ConversationItem.MOST_LOADED + 1 - Slice.PIECE, texts().size());
         assertEquals("mine", texts().getLast());
         assertTrue(model.conversation(WITH_BO).earlier());
     }

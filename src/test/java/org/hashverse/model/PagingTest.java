@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import org.hashverse.chat.Delivery;
 import org.hashverse.chat.MessageKey;
+import org.hashverse.chat.Presence;
 import org.hashverse.node.NodeEvent;
 import org.junit.jupiter.api.Test;
 
@@ -137,17 +140,31 @@ class PagingTest extends TestModel {
 
     @Test
     void noMoreThanTheMostIsLoadedHoweverFarOneScrolls() {
-        int all = ConversationItem.MOST_SHOWN + 2 * ChatModel.PAGE;
+        int all = ConversationItem.MOST_LOADED + 2 * ChatModel.PAGE;
         for (int i = 1; i <= all; i++) kept(i, "m" + i, false);
         model.open().set(WITH_BO);
         while (bo().earlier()) model.loadEarlier(WITH_BO);
         assertEquals("m1", texts().getFirst());
-        assertTrue(texts().size() <= ConversationItem.MOST_SHOWN, () -> texts().size() + " are loaded");
+        assertTrue(texts().size() <= ConversationItem.MOST_LOADED, () -> texts().size() + " are loaded");
         assertTrue(bo().later());
         while (bo().later()) model.loadLater(WITH_BO);
         assertEquals("m" + all, texts().getLast());
-        assertTrue(texts().size() <= ConversationItem.MOST_SHOWN, () -> texts().size() + " are loaded");
+        assertTrue(texts().size() <= ConversationItem.MOST_LOADED, () -> texts().size() + " are loaded");
         assertTrue(bo().earlier());
+    }
+
+    @Test
+    void whatOneReadsStaysLoadedHoweverMuchArrives() {
+        model.open().set(WITH_BO);
+        for (int i = 1; i <= ConversationItem.MOST_LOADED; i++) arrives(i, "m" + i);
+        bo().reads(bo().messages().get(5));
+        arrives(ConversationItem.MOST_LOADED + 1, "one more");
+        assertEquals(range(1, ConversationItem.MOST_LOADED + 1 - Slice.PIECE), texts());
+        assertEquals("one more", bo().last().get().message().text());
+        while (bo().later()) model.loadLater(WITH_BO);
+        assertEquals("one more", texts().getLast());
+        while (bo().earlier()) model.loadEarlier(WITH_BO);
+        assertEquals("m1", texts().getFirst());
     }
 
     @Test
@@ -158,5 +175,55 @@ class PagingTest extends TestModel {
         tell(new NodeEvent.ConversationCleared(WITH_BO));
         line.release();
         assertEquals(List.of(), texts());
+    }
+
+    private void written(int i) {
+        stored.add(said(WITH_BO, ME, i * 10L, "m" + i));
+    }
+
+    private void delivered(int i, Delivery delivery) {
+        tell(new NodeEvent.DeliveryChanged(WITH_BO, said(WITH_BO, ME, i * 10L, "m").message().id(), BO, delivery));
+    }
+
+    private Delivery state(int i) {
+        return bo().find(said(WITH_BO, ME, i * 10L, "m").message().key()).orElseThrow().deliveries().get().get(BO);
+    }
+
+    @Test
+    void aPageThatWasReadBeforeAnAcknowledgementTakesNoTickBack() {
+        fill();
+        written(ALL + 1);
+        written(ALL + 2);
+        model.open().set(WITH_BO);
+        jump(300);
+        line.held = true;
+        model.toEnd(WITH_BO);
+        delivered(ALL + 1, Delivery.READ); // not loaded
+        line.release();
+        assertEquals(Delivery.READ, state(ALL + 1));
+        tell(new NodeEvent.Resync(), new NodeEvent.PeerChanged(peer(BO, "Bo", Presence.ONLINE)), new NodeEvent.CallingChanged(List.of())); // loaded, and a page as of before comes
+        line.release();
+        assertEquals(Delivery.READ, state(ALL + 1));
+        delivered(ALL + 1, Delivery.DELIVERED);
+        assertEquals(Delivery.READ, state(ALL + 1));
+    }
+
+    @Test
+    void theLastLineOfAConversationTakesNoTickBack() {
+        fill();
+        written(ALL + 1);
+        line.held = true;
+        tell(new NodeEvent.Resync(), new NodeEvent.PeerChanged(peer(BO, "Bo", Presence.ONLINE)), new NodeEvent.CallingChanged(List.of()));
+        delivered(ALL + 1, Delivery.DELIVERED);
+        line.release();
+        assertEquals(Delivery.DELIVERED, bo().last().get().deliveries().get().get(BO));
+    }
+
+    @Test
+    void whatIsKeptOfMessagesThatAreNotLoadedIsBounded() {
+        var early = new EarlyDeliveries();
+        for (int i = 0; i <= EarlyDeliveries.MOST; i++) early.add(said(WITH_BO, ME, i, "m").message().key(), BO, Delivery.READ);
+        assertEquals(Map.of(), early.of(said(WITH_BO, ME, 0, "m").message().key()));
+        assertEquals(Map.of(BO, Delivery.READ), early.of(said(WITH_BO, ME, 1, "m").message().key()));
     }
 }
