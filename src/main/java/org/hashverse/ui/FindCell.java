@@ -15,7 +15,6 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.markup.Directions;
 import org.hashverse.model.ChatModel;
 import org.hashverse.model.MessageItem;
-import org.kordamp.ikonli.feather.Feather;
 
 /// One row of what Ctrl+K finds.
 final class FindCell extends ListCell<FindRow> {
@@ -25,7 +24,7 @@ final class FindCell extends ListCell<FindRow> {
     private final Says says;
     private final FindCard card;
     private final Avatar avatar = new Avatar(FACE);
-    private final StackPane symbol = new StackPane(Icons.of(Feather.VOLUME_1));
+    private final StackPane symbol = new StackPane(Icons.everyone());
     private final Label name = new Label();
     private final Label time = new Label();
     private final Label second = new Label();
@@ -106,7 +105,7 @@ final class FindCell extends ListCell<FindRow> {
         time.setText("");
         second.setText(switch (conversation) {
             case Conversation.Everyone() -> model.connected().get() == 0 ? Words.get("everyone.nobody") : Words.get("everyone.to", model.connected().get());
-            case Conversation.Direct(PeerId id) -> model.peer(id).map(item -> StateWords.of(item, Instant.now())).orElse("");
+            case Conversation.Direct(PeerId id) -> model.peer(id).map(item -> StateWords.brief(item, Instant.now())).orElse("");
         });
     }
 

@@ -5,12 +5,14 @@ import javafx.css.PseudoClass;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.hashverse.chat.Conversation;
@@ -34,6 +36,8 @@ final class SidebarPerson extends HBox {
     private final Says says;
     private final Avatar avatar = new Avatar(FACE);
     private final StackPane symbol = new StackPane();
+    private final Node everyone = Icons.everyone();
+    private final Node calling = Icons.of(Feather.PHONE_OUTGOING);
     private final Label name = new Label();
     private final Tooltip whole = new Tooltip();
     private final Label time = new Label();
@@ -60,7 +64,10 @@ final class SidebarPerson extends HBox {
         HBox.setHgrow(name, Priority.ALWAYS);
         var first = new HBox(8, name, muted, time);
         first.setAlignment(Pos.CENTER_LEFT);
-        var below = new HBox(5, second, mark);
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var below = new HBox(5, second, mark, gap, unread);
+        below.getStyleClass().add("below-name");
         below.setAlignment(Pos.CENTER_LEFT);
         var words = new VBox(3, first, below);
         words.setAlignment(Pos.CENTER_LEFT);
@@ -72,7 +79,7 @@ final class SidebarPerson extends HBox {
         action.setMinWidth(USE_PREF_SIZE);
         action.setFocusTraversable(false);
         action.setOnAction(_ -> act.run());
-        getChildren().addAll(avatar, symbol, words, unread, action);
+        getChildren().addAll(avatar, symbol, words, action);
     }
 
     /// Shows a row; what has not changed costs nothing.
@@ -98,19 +105,17 @@ final class SidebarPerson extends HBox {
         action.setManaged(shown);
     }
 
-    private void face(Feather icon) {
+    private void face(Node icon) {
         boolean iconic = icon != null;
         avatar.setVisible(!iconic);
         avatar.setManaged(!iconic);
         symbol.setVisible(iconic);
         symbol.setManaged(iconic);
-        if (!iconic || icon == symbol.getUserData()) return;
-        symbol.setUserData(icon);
-        symbol.getChildren().setAll(Icons.of(icon));
+        if (iconic && !symbol.getChildren().contains(icon)) symbol.getChildren().setAll(icon);
     }
 
     private void everyone(Instant now) {
-        face(Feather.VOLUME_1);
+        face(everyone);
         name.setText(Words.get("everyone"));
         var talk = model.conversation(Conversation.EVERYONE);
         int connected = model.connected().get();
@@ -124,19 +129,20 @@ final class SidebarPerson extends HBox {
         avatar.setId(item.id());
         avatar.setPresence(peer.standing() == Standing.CONTACT ? peer.presence() : null);
         name.setText(item.label().get());
+        name.setTextOverrun(Phrases.cut(item));
         whole.setText(item.label().get());
         name.setTooltip(item.label().get().length() > LONG_NAME ? whole : null);
         var talk = model.conversation(Conversation.with(item.id()));
         var state = state(item, now);
         if (state == null) {
-            lastLine(talk, now, StateWords.of(item, now));
+            lastLine(talk, now, StateWords.brief(item, now));
         } else {
             lastLine(talk, now, state);
             second.setText(state);
             mark.show(null);
         }
         if (peer.standing() == Standing.CONTACT && !peer.connected()) act(Words.get("sidebar.tryNow"), () -> model.node().tryNow(item.id()));
-        say(item.label().get(), StateWords.of(item, now));
+        say(item.label().get(), StateWords.brief(item, now));
     }
 
     /// What the second line must say instead of the last message; null for nothing.
@@ -144,14 +150,14 @@ final class SidebarPerson extends HBox {
         var peer = item.peer().get();
         if (peer.standing() == Standing.STRANGER) return Words.get("sidebar.addedYou");
         if (item.typing().get()) return Words.get("state.typing");
-        if (peer.presence() == Presence.NOT_RESPONDING) return StateWords.of(item, now);
+        if (peer.presence() == Presence.NOT_RESPONDING) return StateWords.brief(item, now);
         if (peer.waiting() > 0) return Words.get("sidebar.waiting", peer.waiting());
-        if (peer.standing() == Standing.CONTACT && (!peer.connected() || !peer.met())) return StateWords.of(item, now);
+        if (peer.standing() == Standing.CONTACT && (!peer.connected() || !peer.met())) return StateWords.brief(item, now);
         return null;
     }
 
     private void calling(PeerAddress address) {
-        face(Feather.PHONE_OUTGOING);
+        face(calling);
         name.setText(address.toString());
         second.setText(Words.get("sidebar.calling"));
         time.setText("");
