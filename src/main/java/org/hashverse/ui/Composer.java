@@ -60,6 +60,7 @@ final class Composer extends VBox {
         area.textProperty().addListener((_, _, _) -> typed());
         area.focusedProperty().addListener((_, _, focused) -> box.pseudoClassStateChanged(FOCUS, focused));
         send.setOnAction(_ -> send());
+        Direction.turning(send.getGraphic());
         sendAll.setOnAction(_ -> send());
         getChildren().addAll(bar, box, closed, completion);
         emoji.addTo(this);

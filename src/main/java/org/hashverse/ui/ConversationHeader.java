@@ -73,6 +73,7 @@ final class ConversationHeader extends HBox {
         tryNow.setOnAction(_ -> {
             if (model.open().get() instanceof Conversation.Direct(PeerId id)) model.node().tryNow(id);
         });
+        Direction.turning(back.getGraphic());
         back.setOnAction(_ -> goBack.run());
         info.setOnAction(_ -> inspect.run());
         find.setOnAction(_ -> look.run());

@@ -8,6 +8,7 @@ import javafx.scene.text.Text;
 final class GrowingArea extends TextArea {
     private static final double INSETS = 18;
     private static final double SIDE = 13;
+    private static final double SPARE = 20;
     private static final double MOST = 7 * 20;
     private final Text measure = new Text();
     private double measuredWidth = -1;
@@ -35,7 +36,7 @@ final class GrowingArea extends TextArea {
     }
 
     private void prompt() {
-        if (!prompts.isEmpty()) setPromptText(Fitting.into(getWidth() - 2 * SIDE, getFont(), prompts));
+        if (!prompts.isEmpty()) setPromptText(Fitting.into(getWidth() - 2 * SIDE - SPARE, getFont(), prompts));
     }
 
     private void grow() {

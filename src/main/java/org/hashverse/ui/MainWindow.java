@@ -13,10 +13,9 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
-import javafx.scene.layout.Priority;
+import javafx.geometry.Insets;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.PeerId;
@@ -65,7 +64,7 @@ final class MainWindow extends StackPane {
         getStyleClass().add("main-window");
         sidebar = new Sidebar(model, dialogs, toasts, quit, this::find, this::open);
         conversation = new ConversationPane(model, dialogs, toasts, focused(), this::back, () -> panes().toggleInspector(), quit);
-        panes = new Panes(model, sidebar, conversation, welcome(guests), new Inspector(model, dialogs, select));
+        panes = new Panes(model, sidebar, conversation, lasting(), new Welcome(model, dialogs, toasts, guests), new Inspector(model, dialogs, select));
         getChildren().addAll(panes, toasts, layer);
         new Shortcuts(this, quit).listen();
         seconds = new Timeline(new KeyFrame(Duration.seconds(1), _ -> tick()));
@@ -82,13 +81,19 @@ final class MainWindow extends StackPane {
         reopen();
     }
 
-    /// What is shown while no conversation is open; what lasts is said there too.
-    private Region welcome(Optional<Launch.GuestWindow> guests) {
-        var welcome = new Welcome(model, dialogs, toasts, guests);
+    /// What lasts, said also while no conversation is open.
+    private Banner lasting() {
         var banner = new Banner(model, "welcome-banner");
         new Redraw(banner::refresh).after(banner, model.revision());
-        VBox.setVgrow(welcome, Priority.ALWAYS);
-        return new VBox(banner, welcome);
+        return banner;
+    }
+
+    /// A toast stands in the middle of the conversation, not of the window.
+    @Override
+    protected void layoutChildren() {
+        var beside = new Insets(0, panes.right(), 0, panes.left());
+        if (!beside.equals(getMargin(toasts))) setMargin(toasts, beside);
+        super.layoutChildren();
     }
 
     /// The window's title: what is unread, in front of the name.

@@ -68,7 +68,7 @@ final class SelfCard extends HBox {
 
     private void show(Self self) {
         avatar.setId(self.id());
-        avatar.setPresence(Presence.ONLINE);
+        avatar.setPresence(self.network() ? Presence.ONLINE : Presence.OFFLINE);
         name.setText(self.name().text());
         address.setText(self.address().toString());
         addressTip.setText(Words.get("self.address.tip", self.address()));

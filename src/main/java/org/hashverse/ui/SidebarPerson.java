@@ -8,7 +8,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -41,7 +40,7 @@ final class SidebarPerson extends HBox {
     private final Label name = new Label();
     private final Tooltip whole = new Tooltip();
     private final Label time = new Label();
-    private final Label second = new Label();
+    private final PreviewLine second = new PreviewLine();
     private final DeliveryMark mark = new DeliveryMark();
     private final Label unread = new Label();
     private final StackPane muted = MutedMark.of(Feather.BELL_OFF, "header.muted", null);
@@ -58,8 +57,6 @@ final class SidebarPerson extends HBox {
         name.getStyleClass().add("name");
         time.getStyleClass().add("small");
         time.setMinWidth(USE_PREF_SIZE);
-        second.getStyleClass().add("second");
-        second.setTextOverrun(OverrunStyle.ELLIPSIS);
         name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);
         var first = new HBox(8, name, muted, time);
@@ -138,7 +135,7 @@ final class SidebarPerson extends HBox {
             lastLine(talk, now, StateWords.brief(item, now));
         } else {
             lastLine(talk, now, state);
-            second.setText(state);
+            second.say(state);
             mark.show(null);
         }
         if (peer.standing() == Standing.CONTACT && !peer.connected()) act(Words.get("sidebar.tryNow"), () -> model.node().tryNow(item.id()));
@@ -159,13 +156,13 @@ final class SidebarPerson extends HBox {
     private void calling(PeerAddress address) {
         face(calling);
         name.setText(address.toString());
-        second.setText(Words.get("sidebar.calling"));
+        second.say(Words.get("sidebar.calling"));
         time.setText("");
         mark.show(null);
         count(0);
         mute(false);
         act(Words.get("sidebar.stop"), () -> model.node().stopTrying(address));
-        say(address.toString(), second.getText());
+        say(address.toString(), second.text());
     }
 
     private void act(String word, Runnable action) {
@@ -176,7 +173,7 @@ final class SidebarPerson extends HBox {
     private void lastLine(ConversationItem talk, Instant now, String without) {
         var last = talk.last().get();
         time.setText(last == null ? "" : Words.brief(last.message().shown(), now));
-        second.setText(last == null ? without : preview(last));
+        second.say(last == null ? without : preview(last));
         mark.show(last == null ? null : Says.stage(last));
         count(talk.unread().get());
         mute(model.muted(talk.conversation()));
@@ -204,7 +201,7 @@ final class SidebarPerson extends HBox {
     private void say(String who, String state) {
         var parts = new ArrayList<>(List.of(who));
         if (!state.isEmpty()) parts.add(state);
-        if (!second.getText().equals(state)) parts.add(second.getText());
+        if (!second.text().equals(state)) parts.add(second.text());
         if (unread.isVisible()) parts.add(Words.get("sidebar.unread.spoken", unread.getText()));
         if (muted.isVisible()) parts.add(Words.get("header.muted"));
         spoken = Words.listed(parts);
