@@ -24,8 +24,6 @@ final class AlertSettings extends VBox {
     AlertSettings(Alerts now, Consumer<UnaryOperator<Alerts>> change, boolean shows, boolean sounds) {
         super(8);
         this.change = change;
-        var head = new Label(Words.get("settings.alerts"));
-        head.getStyleClass().add("field-label");
         var show = box("settings.alerts.show", now.show(), Alerts::withShow);
         var words = box("settings.alerts.words", now.words(), Alerts::withWords);
         var sound = box("settings.alerts.sound", now.sound(), Alerts::withSound);
@@ -34,7 +32,7 @@ final class AlertSettings extends VBox {
         show.setDisable(!shows);
         words.disableProperty().bind(show.disabledProperty().or(show.selectedProperty().not()));
         sound.setDisable(!sounds);
-        getChildren().addAll(head, show, words);
+        getChildren().addAll(show, words);
         if (!shows) getChildren().add(hint("settings.alerts.noShow", "under-choice"));
         getChildren().add(sound);
         if (!sounds) getChildren().add(hint("settings.alerts.noSound", "under-choice"));

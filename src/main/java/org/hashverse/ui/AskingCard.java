@@ -59,7 +59,7 @@ final class AskingCard {
         for (var choice : choices) row += Math.ceil(choice.prefWidth(-1));
         double inner = card.getWidth() - card.getInsets().getLeft() - card.getInsets().getRight() - Scale.room(FACE) - card.getSpacing();
         boolean beside = inner >= row + Scale.text(WORDS);
-        var first = beside ? choices : choices.reversed(); // the one action ends a line beside the words, and begins one below them
+        var first = choices.reversed();
         put(beside ? card : text, beside || inner >= row ? line(first) : column(first));
         card.setAlignment(beside ? Pos.CENTER_LEFT : Pos.TOP_LEFT);
     }

@@ -52,10 +52,16 @@ final class Avatar extends StackPane {
         draw();
     }
 
+    /// The hue of a key, in degrees: its face has it, and its name in the company of others.
+    static double hue(PeerId id) {
+        var bytes = id.bytes();
+        return ((bytes[0] & 0xff) << 8 | bytes[1] & 0xff) * 360.0 / 65_536;
+    }
+
     private void draw() {
         drawn = Scale.room(size);
         var bytes = shown.bytes();
-        double hue = ((bytes[0] & 0xff) << 8 | bytes[1] & 0xff) * 360.0 / 65_536;
+        double hue = hue(shown);
         var radius = new CornerRadii(Math.min(10, drawn * 0.28));
         ground.setBackground(new Background(new BackgroundFill(Color.hsb(hue, 0.15, 0.94), radius, Insets.EMPTY)));
         face.setFill(hslLike(hue));

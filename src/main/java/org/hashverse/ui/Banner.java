@@ -7,6 +7,7 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.hashverse.chat.Conversation;
@@ -21,9 +22,11 @@ import org.kordamp.ikonli.feather.Feather;
 /// chosen, somebody with a contact's name and another key, clocks that differ.
 final class Banner extends HBox {
     private static final Duration CLOCKS = Duration.ofMinutes(2);
+    private static final double TIP = 420;
     private final ChatModel model;
     private final Label words = new Label();
     private final Hyperlink link = new Hyperlink();
+    private final Tooltip whole = new Tooltip();
     private boolean portDismissed;
     private StoreEvent.Repair repairDismissed;
 
@@ -37,6 +40,8 @@ final class Banner extends HBox {
         setAccessibleRole(AccessibleRole.TEXT);
         words.setWrapText(true);
         words.setMaxWidth(Double.MAX_VALUE);
+        whole.setWrapText(true);
+        whole.setMaxWidth(TIP);
         HBox.setHgrow(words, Priority.ALWAYS);
         link.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(Icons.of(Feather.ALERT_TRIANGLE, 16), words, link);
@@ -62,6 +67,9 @@ final class Banner extends HBox {
             say(Words.get("banner.otherKey", impostor.peer().get().shownName()), Words.get("banner.show"), () -> model.open().set(Conversation.with(impostor.id())));
         } else if (repair != null && !repair.equals(repairDismissed)) {
             say(words(repair), Words.get("banner.dismiss"), () -> dismiss(repair));
+            words.setText(brief(repair));
+            words.setTooltip(whole);
+            whole.setText(words(repair));
         } else if (clocks != null) {
             say(clocks, null, null);
         } else if (self != null && self.portTaken().isPresent() && !portDismissed) {
@@ -90,6 +98,11 @@ final class Banner extends HBox {
                 .map(ahead -> Words.get("banner.clocks", item.label().get(), ahead.toMinutes())).orElse(null);
     }
 
+    /// The same in one sentence; the rest is in the tip, and said to whoever listens.
+    private static String brief(StoreEvent.Repair repair) {
+        return Words.get(repair.missing() > 0 ? "banner.repair.brief.missing" : "banner.repair.brief", repair.kept() + repair.added(), repair.missing());
+    }
+
     /// What was done about a damaged history, as far as it applies.
     static String words(StoreEvent.Repair repair) {
         var said = new ArrayList<String>();
@@ -116,6 +129,7 @@ final class Banner extends HBox {
     private void say(String text, String action, Runnable run) {
         show(true);
         words.setText(text);
+        words.setTooltip(null);
         Spoken.say(this, text);
         link.setVisible(action != null);
         link.setManaged(action != null);

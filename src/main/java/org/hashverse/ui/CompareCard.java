@@ -45,7 +45,7 @@ final class CompareCard extends DialogCard {
         var caption = new Label(Words.get("compare.of", whose));
         caption.getStyleClass().add("group-head");
         var grid = Direction.leftToRight(new GridPane(24, 4));
-        grid.setAlignment(Pos.CENTER_LEFT);
+        grid.setAlignment(Pos.CENTER);
         var groups = id.digits().split(" ");
         for (int i = 0; i < groups.length; i++) {
             var group = new Label(groups[i]);

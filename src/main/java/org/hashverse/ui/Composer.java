@@ -2,12 +2,10 @@ package org.hashverse.ui;
 
 import java.util.List;
 import javafx.css.PseudoClass;
-import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextFormatter;
 import javafx.scene.input.KeyCode;
@@ -31,11 +29,10 @@ final class Composer extends VBox {
     private final SlashCommands commands;
     private final Sender sender;
     private final GrowingArea area = new GrowingArea();
-    private final Label chip = new Label();
     private final Button send = SelfCard.button("composer.send", "send", Feather.SEND, "primary", "square");
     private final Button sendAll = new Button();
     private final ComposerEmoji emoji = new ComposerEmoji(area);
-    private final HBox box = new HBox(chip, area, emoji.button(), send, sendAll);
+    private final HBox box = new HBox(area, emoji.button(), send, sendAll);
     private final ComposerBar bar = new ComposerBar();
     private final ComposerClosed closed;
     private final Completion<SlashLine.Verb> completion = new Completion<>(SlashRow::new, this::complete);
@@ -52,9 +49,6 @@ final class Composer extends VBox {
         getStyleClass().add("composer");
         box.getStyleClass().add("composer-box");
         box.setAlignment(Pos.BOTTOM_LEFT);
-        chip.getStyleClass().add("chip");
-        chip.setMinWidth(USE_PREF_SIZE);
-        HBox.setMargin(chip, new Insets(0, 0, 5, 8));
         sendAll.getStyleClass().add("primary");
         sendAll.setId("send-all");
         sendAll.setMinWidth(USE_PREF_SIZE);
@@ -70,6 +64,7 @@ final class Composer extends VBox {
         area.textProperty().addListener((_, _, _) -> typed());
         area.focusedProperty().addListener((_, _, focused) -> box.pseudoClassStateChanged(FOCUS, focused));
         send.setOnAction(_ -> send());
+        Direction.turning(send.getGraphic());
         sendAll.setOnAction(_ -> send());
         getChildren().addAll(bar, box, closed, completion);
         emoji.addTo(this);
@@ -111,12 +106,10 @@ final class Composer extends VBox {
         int recipients = model.connected().get();
         boolean shut = closed.show(shown);
         show(box, !shut);
-        show(chip, everyone);
         show(send, !everyone);
         show(sendAll, everyone);
-        chip.setText(Words.get("composer.everyone", recipients));
         sendAll.setText(Words.get("composer.sendTo", recipients));
-        area.setPromptText(prompt());
+        area.prompt(prompt(), Words.get("composer.prompt.short"));
         area.setAccessibleText(prompt());
         bar();
     }

@@ -1,12 +1,15 @@
 package org.hashverse.ui;
 
 import java.time.Instant;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -17,18 +20,23 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
 import org.hashverse.model.ChatModel;
 import org.hashverse.model.PeerItem;
+import org.hashverse.node.Peer;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Who is talked to, and whether he is there.
 final class ConversationHeader extends HBox {
+    private static final double ROOMY = 450;
+    private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
     private final ChatModel model;
     private final Dialogs dialogs;
+    private final Runnable look;
     private final Avatar avatar = new Avatar(36);
-    private final StackPane symbol = new StackPane(Icons.of(Feather.VOLUME_1));
+    private final StackPane symbol = new StackPane(Icons.everyone());
     private final Label name = new Label();
     private final Label verified = new Label(Words.get("header.verified"), Icons.of(Feather.SHIELD, 13));
     private final StackPane muted = MutedMark.of(Feather.BELL_OFF, "header.muted", "conversation-muted");
-    private final Label second = new Label();
+    private final FittingLabel second = new FittingLabel();
+    private final Tooltip trip = new Tooltip();
     private final Tooltip whole = new Tooltip();
     private final Button tryNow = new Button(Words.get("sidebar.tryNow"));
     private final Button back = SelfCard.button("header.back", "back", Feather.ARROW_LEFT, "flat");
@@ -36,6 +44,7 @@ final class ConversationHeader extends HBox {
     private final Button more = SelfCard.button("menu.button", "conversation-menu", Feather.MORE_HORIZONTAL, "flat");
     private final Button find = SelfCard.button("find.here", "find", Feather.SEARCH, "flat");
     private final ContextMenu menu = new ContextMenu();
+    private boolean compact;
 
     /// @param goBack   to the list, where only one pane fits
     /// @param inspect  shows or hides the inspector
@@ -43,6 +52,7 @@ final class ConversationHeader extends HBox {
     ConversationHeader(ChatModel model, Dialogs dialogs, Runnable goBack, Runnable inspect, Runnable look) {
         this.model = model;
         this.dialogs = dialogs;
+        this.look = look;
         getStyleClass().add("conversation-header");
         setAlignment(Pos.CENTER_LEFT);
         symbol.getStyleClass().add("symbol");
@@ -52,7 +62,6 @@ final class ConversationHeader extends HBox {
         verified.getStyleClass().add("verified");
         verified.setMinWidth(USE_PREF_SIZE);
         second.getStyleClass().add("second");
-        second.setMinWidth(0);
         var first = new HBox(8, name, verified, muted);
         first.setAlignment(Pos.CENTER_LEFT);
         var words = new VBox(2, first, second);
@@ -64,6 +73,7 @@ final class ConversationHeader extends HBox {
         tryNow.setOnAction(_ -> {
             if (model.open().get() instanceof Conversation.Direct(PeerId id)) model.node().tryNow(id);
         });
+        Direction.turning(back.getGraphic());
         back.setOnAction(_ -> goBack.run());
         info.setOnAction(_ -> inspect.run());
         find.setOnAction(_ -> look.run());
@@ -72,7 +82,19 @@ final class ConversationHeader extends HBox {
             menu.show(more, Side.BOTTOM, 0, 4);
         });
         getChildren().addAll(back, new StackPane(avatar, symbol), words, tryNow, find, more, info);
+        widthProperty().addListener((_, _, _) -> compact(getWidth() < Scale.room(ROOMY)));
         back(false);
+    }
+
+    /// In little room the words have it: what the buttons do stands in the menu, and the shield alone says that the key was compared.
+    private void compact(boolean now) {
+        if (now == compact) return;
+        compact = now;
+        pseudoClassStateChanged(COMPACT, now);
+        verified.setContentDisplay(now ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
+        verified.setTooltip(now ? new Tooltip(verified.getText()) : null);
+        show(find, !now);
+        refresh(Instant.now());
     }
 
     /// Whether the way back to the list is shown.
@@ -104,7 +126,9 @@ final class ConversationHeader extends HBox {
         show(more, true);
         name(Words.get("everyone"));
         int connected = model.connected().get();
-        second.setText(connected == 0 ? Words.get("everyone.nobody") : Words.get("everyone.to.full", connected));
+        second.setTooltip(null);
+        if (connected == 0) second.say(Words.get("everyone.nobody"));
+        else second.say(Words.get("everyone.to.full", connected), Words.get("everyone.connected", connected));
     }
 
     private void person(PeerItem item, Instant now) {
@@ -114,12 +138,19 @@ final class ConversationHeader extends HBox {
         avatar.setId(item.id());
         avatar.setPresence(peer.standing() == Standing.CONTACT ? peer.presence() : null);
         name(item.label().get());
+        name.setTextOverrun(Phrases.cut(item));
         show(verified, peer.verified());
-        show(tryNow, peer.standing() == Standing.CONTACT && !peer.connected());
+        show(tryNow, !compact && away(peer));
         show(more, peer.standing() != Standing.BLOCKED);
         var address = peer.address().map(Object::toString);
-        second.setText(model.conditions().checking().get() ? Words.get("state.checking")
-                : peer.standing() == Standing.STRANGER && address.isPresent() ? address.get() : StateWords.of(item, now));
+        second.say(model.conditions().checking().get() ? Words.get("state.checking")
+                : peer.standing() == Standing.STRANGER && address.isPresent() ? address.get() : StateWords.brief(item, now));
+        peer.roundTrip().ifPresent(time -> trip.setText(Words.get("query.round-trip", Phrases.roundTrip(time))));
+        second.setTooltip(peer.connected() && peer.roundTrip().isPresent() ? trip : null);
+    }
+
+    private static boolean away(Peer peer) {
+        return peer.standing() == Standing.CONTACT && !peer.connected();
     }
 
     private void name(String shown) {
@@ -134,6 +165,11 @@ final class ConversationHeader extends HBox {
             case Conversation.Everyone everyone -> menu.getItems().setAll(PeerMenu.items(model, dialogs, everyone));
             case Conversation.Direct(PeerId id) -> model.peer(id).ifPresent(item -> menu.getItems().setAll(PeerMenu.items(model, dialogs, item.peer().get(), true)));
         }
+        if (!compact) return;
+        menu.getItems().addFirst(new SeparatorMenuItem());
+        menu.getItems().addFirst(new MenuEntry("find.here", look));
+        if (model.open().get() instanceof Conversation.Direct(PeerId id) && model.peer(id).filter(item -> away(item.peer().get())).isPresent())
+            menu.getItems().addFirst(new MenuEntry("sidebar.tryNow", () -> model.node().tryNow(id)));
     }
 
     private static void show(Node node, boolean shown) {

@@ -14,6 +14,12 @@ final class Direction {
         return node;
     }
 
+    /// Mirrors an icon that points somewhere, where the window runs from right to left: a glyph is not mirrored by itself.
+    static <T extends Node> T turning(T icon) {
+        icon.effectiveNodeOrientationProperty().subscribe(now -> icon.setScaleX(now == NodeOrientation.RIGHT_TO_LEFT ? -1 : 1));
+        return icon;
+    }
+
     /// The direction of what somebody wrote: that of its first letter that has one.
     static NodeOrientation of(String text) {
         return new Bidi(text, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight() ? NodeOrientation.LEFT_TO_RIGHT : NodeOrientation.RIGHT_TO_LEFT;

@@ -18,9 +18,9 @@ import org.hashverse.markup.EmojiBook;
 final class EmojiPicker extends VBox {
     static final int COLUMNS = 9;
     static final double WIDTH = 352;
-    static final double HEIGHT = 340;
+    static final double HEIGHT = 388;
     private static final int FOUND = 20 * COLUMNS;
-    private static final int PAGE = 5;
+    private static final int PAGE = 6;
     private final RecentEmoji recent;
     private final Consumer<Emoji> take;
     private final Runnable leave;
@@ -164,6 +164,6 @@ final class EmojiPicker extends VBox {
     }
 
     private void say(Emoji emoji) {
-        name.setText(emoji == null ? Words.get("emoji.none") : ":" + emoji.names().getFirst() + ":");
+        name.setText(emoji == null ? Words.get("emoji.none") : emoji.names().getFirst().replace('_', ' '));
     }
 }

@@ -15,7 +15,6 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.markup.Directions;
 import org.hashverse.model.ChatModel;
 import org.hashverse.model.MessageItem;
-import org.kordamp.ikonli.feather.Feather;
 
 /// One row of what Ctrl+K finds.
 final class FindCell extends ListCell<FindRow> {
@@ -25,10 +24,10 @@ final class FindCell extends ListCell<FindRow> {
     private final Says says;
     private final FindCard card;
     private final Avatar avatar = new Avatar(FACE);
-    private final StackPane symbol = new StackPane(Icons.of(Feather.VOLUME_1));
+    private final StackPane symbol = new StackPane(Icons.everyone());
     private final Label name = new Label();
     private final Label time = new Label();
-    private final Label second = new Label();
+    private final PreviewLine second = new PreviewLine();
     private final Label head = new Label();
     private final HBox row;
 
@@ -45,8 +44,6 @@ final class FindCell extends ListCell<FindRow> {
         HBox.setHgrow(name, Priority.ALWAYS);
         time.getStyleClass().add("small");
         time.setMinWidth(USE_PREF_SIZE);
-        second.getStyleClass().add("second");
-        second.setMinWidth(0);
         var first = new HBox(8, name, time);
         first.setAlignment(Pos.BASELINE_LEFT);
         var words = new VBox(2, first, second);
@@ -80,8 +77,8 @@ final class FindCell extends ListCell<FindRow> {
             case FindRow.Hit(var hit) -> hit(hit);
         }
         setGraphic(row);
-        setAccessibleText(time.getText().isEmpty() ? Words.listed(List.of(name.getText(), second.getText()))
-                : Words.get("message.copied", name.getText(), time.getText(), second.getText()));
+        setAccessibleText(time.getText().isEmpty() ? Words.listed(List.of(name.getText(), second.text()))
+                : Words.get("message.copied", name.getText(), time.getText(), second.text()));
         card.shows(getIndex());
     }
 
@@ -104,9 +101,9 @@ final class FindCell extends ListCell<FindRow> {
     private void talk(Conversation conversation) {
         face(conversation);
         time.setText("");
-        second.setText(switch (conversation) {
+        second.say(switch (conversation) {
             case Conversation.Everyone() -> model.connected().get() == 0 ? Words.get("everyone.nobody") : Words.get("everyone.to", model.connected().get());
-            case Conversation.Direct(PeerId id) -> model.peer(id).map(item -> StateWords.of(item, Instant.now())).orElse("");
+            case Conversation.Direct(PeerId id) -> model.peer(id).map(item -> StateWords.brief(item, Instant.now())).orElse("");
         });
     }
 
@@ -118,7 +115,7 @@ final class FindCell extends ListCell<FindRow> {
         boolean everyone = message.conversation() instanceof Conversation.Everyone;
         if (item.mine()) line = Words.get("sidebar.mine", line);
         else if (everyone) line = Words.get("sidebar.theirs", says.name(message.author()), line);
-        second.setText(line);
+        second.say(line);
     }
 
     private void face(Conversation conversation) {

@@ -1,17 +1,21 @@
 package org.hashverse.ui;
 
+import java.util.List;
 import javafx.scene.control.TextArea;
 import javafx.scene.text.Text;
 
 /// A text area as high as its text, from one line to seven.
 final class GrowingArea extends TextArea {
     private static final double INSETS = 18;
+    private static final double SIDE = 13;
+    private static final double SPARE = 20;
     private static final double MOST = 7 * 20;
     // characters that are more than seven lines on any screen
     private static final int ENOUGH = 8_192;
     private final Text measure = new Text();
     private double measuredWidth = -1;
     private double height;
+    private List<String> prompts = List.of();
 
     GrowingArea() {
         setWrapText(true);
@@ -20,7 +24,21 @@ final class GrowingArea extends TextArea {
         getStyleClass().add("growing");
         textProperty().addListener((_, _, _) -> grow());
         fontProperty().addListener((_, _, _) -> grow());
-        widthProperty().addListener((_, _, _) -> grow());
+        widthProperty().addListener((_, _, _) -> {
+            grow();
+            prompt();
+        });
+        fontProperty().addListener((_, _, _) -> prompt());
+    }
+
+    /// What to write here, said on one line: the first of several that fits, shortened where none does.
+    void prompt(String... longestFirst) {
+        prompts = List.of(longestFirst);
+        prompt();
+    }
+
+    private void prompt() {
+        if (!prompts.isEmpty()) setPromptText(Fitting.into(getWidth() - 2 * SIDE - SPARE, getFont(), prompts));
     }
 
     private void grow() {
@@ -31,7 +49,7 @@ final class GrowingArea extends TextArea {
 
     @Override
     protected double computePrefHeight(double width) {
-        double wrap = Math.max(40, getWidth() - 2 * 13);
+        double wrap = Math.max(40, getWidth() - 2 * SIDE);
         if (wrap != measuredWidth) {
             measure.setFont(getFont());
             measure.setWrappingWidth(wrap);

@@ -10,10 +10,8 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
+import javafx.geometry.Insets;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
@@ -60,7 +58,7 @@ final class MainWindow extends StackPane {
         getStyleClass().add("main-window");
         sidebar = new Sidebar(model, dialogs, toasts, quit, this::find, this::open);
         conversation = new ConversationPane(model, dialogs, toasts, focused(), this::back, () -> panes().toggleInspector(), quit);
-        panes = new Panes(model, sidebar, conversation, welcome(guests), new Inspector(model, dialogs, select));
+        panes = new Panes(model, sidebar, conversation, lasting(), new Welcome(model, dialogs, toasts, guests), new Inspector(model, dialogs, select));
         getChildren().addAll(panes, toasts, layer);
         new Shortcuts(this, quit).listen();
         new Seconds(this::tick).in(this);
@@ -72,13 +70,19 @@ final class MainWindow extends StackPane {
         reopen();
     }
 
-    /// What is shown while no conversation is open; what lasts is said there too.
-    private Region welcome(Optional<Launch.GuestWindow> guests) {
-        var welcome = new Welcome(model, dialogs, toasts, guests);
+    /// What lasts, said also while no conversation is open.
+    private Banner lasting() {
         var banner = new Banner(model, "welcome-banner");
         new Redraw(banner::refresh).after(banner, model.revision());
-        VBox.setVgrow(welcome, Priority.ALWAYS);
-        return new VBox(banner, welcome);
+        return banner;
+    }
+
+    /// A toast stands in the middle of the conversation, not of the window.
+    @Override
+    protected void layoutChildren() {
+        var beside = new Insets(0, panes.right(), 0, panes.left());
+        if (!beside.equals(getMargin(toasts))) setMargin(toasts, beside);
+        super.layoutChildren();
     }
 
     /// The window's title: what is unread, in front of the name.

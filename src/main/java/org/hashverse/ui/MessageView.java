@@ -70,6 +70,7 @@ final class MessageView extends Region {
             if (face == null) getChildren().add(face = new Avatar(FACE));
             face.setId(message.author());
             author.setText(next.author());
+            author.getStyleClass().setAll("label", "author", "name-" + "abcdefgh".charAt((int) Math.round(Avatar.hue(message.author()) / 45) % 8));
         }
         if (face != null) face.setVisible(named);
         author.setVisible(named);

@@ -1,35 +1,56 @@
 package org.hashverse.ui;
 
+import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 import org.hashverse.model.ChatModel;
+import org.hashverse.model.PeerItem;
+import org.kordamp.ikonli.feather.Feather;
 
 /// The panes side by side, as many as the width holds: three from 1,000 pixels, two and a drawer from 640, else one; more where text is larger.
 final class Panes extends Region {
     private static final double THREE = 1000;
     private static final double TWO = 640;
     private static final double INSPECTOR = 300;
+    private static final double CLOSE = 12;
     private final ChatModel model;
     private final Sidebar sidebar;
     private final ConversationPane conversation;
-    private final Node welcome;
+    private final VBox lasting;
+    private final Region welcome;
+    private final Button close = SelfCard.button("close", "drawer-close", Feather.X, "flat");
     private final Region inspector;
     private final Region dimmer = new Region();
     private boolean beside = true;
     private boolean drawer;
     private int arrangedFor;
 
-    Panes(ChatModel model, Sidebar sidebar, ConversationPane conversation, Region welcome, Region inspector) {
+    /// @param lasting what is said while no conversation is open
+    /// @param welcome stands in place of one
+    Panes(ChatModel model, Sidebar sidebar, ConversationPane conversation, Node lasting, Region welcome, Region inspector) {
         this.model = model;
         this.sidebar = sidebar;
         this.conversation = conversation;
-        this.welcome = new StackPane(welcome);
+        this.lasting = new VBox(lasting);
+        var scroll = new ScrollPane(welcome);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setFocusTraversable(false);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("welcome-scroll");
+        this.welcome = scroll;
+        close.setOnAction(_ -> closeDrawer());
         this.inspector = inspector;
         dimmer.getStyleClass().add("drawer-dimmer");
         dimmer.setOnMouseClicked(_ -> closeDrawer());
-        getChildren().addAll(sidebar, this.welcome, conversation, dimmer, inspector);
+        getChildren().addAll(sidebar, this.lasting, this.welcome, conversation, dimmer, inspector, close);
+        ListChangeListener<PeerItem> known = _ -> arrange();
+        model.peers().addListener(known);
+        Until.gone(this, () -> model.peers().removeListener(known));
         Until.gone(this, model.open(), _ -> {
             drawer = false;
             arrange();
@@ -80,9 +101,14 @@ final class Panes extends Region {
         boolean talking = model.open().get() != null;
         conversation.setVisible(talking);
         sidebar.setVisible(!narrow() || !talking);
-        welcome.setVisible(!narrow() && !talking);
+        lasting.setVisible(!talking);
+        // where one pane fits, the list has it, unless it is empty
+        welcome.setVisible(!talking && (!narrow() || model.peers().isEmpty()));
+        sidebar.getStyleClass().remove("alone");
+        if (narrow()) sidebar.getStyleClass().add("alone");
         inspector.setVisible(talking && (wide() ? beside : drawer));
         dimmer.setVisible(inspector.isVisible() && !wide());
+        close.setVisible(dimmer.isVisible());
         inspector.getStyleClass().remove("drawer");
         if (!wide()) inspector.getStyleClass().add("drawer");
         conversation.header().back(narrow());
@@ -95,14 +121,34 @@ final class Panes extends Region {
         double width = getWidth();
         double height = getHeight();
         if (arrangedFor != Scale.percent()) arrange();
-        double left = narrow() ? 0 : Scale.room(Sidebar.WIDTH);
+        double left = left();
         double inspecting = Math.min(Scale.room(INSPECTOR), width);
-        double right = wide() && inspector.isVisible() ? inspecting : 0;
-        sidebar.resizeRelocate(0, 0, narrow() ? width : left, height);
-        welcome.resizeRelocate(left, 0, width - left, height);
-        conversation.resizeRelocate(left, 0, width - left - right, height);
-        dimmer.resizeRelocate(left, 0, width - left, height);
+        double said = lasting.isVisible() ? Math.ceil(lasting.prefHeight(width - left)) : 0;
+        lasting.resizeRelocate(left, 0, width - left, said);
+        double top = narrow() ? said : 0;
+        sidebar.resizeRelocate(0, top, narrow() ? width : left, height - top);
+        if (narrow()) {
+            sidebar.layout();
+            var list = sidebar.list();
+            welcome.resizeRelocate(0, top + list.getLayoutY(), width, list.getHeight());
+        } else {
+            welcome.resizeRelocate(left, said, width - left, height - said);
+        }
+        conversation.resizeRelocate(left, 0, width - left - right(), height);
+        dimmer.resizeRelocate(0, 0, width, height);
         inspector.resizeRelocate(width - inspecting, 0, inspecting, height);
+        double button = close.prefWidth(-1);
+        close.resizeRelocate(width - button - CLOSE, CLOSE, button, close.prefHeight(-1));
+    }
+
+    /// Where the conversation begins, in pixels from the left.
+    double left() {
+        return narrow() ? 0 : Scale.room(Sidebar.WIDTH);
+    }
+
+    /// Where it ends, in pixels from the right.
+    double right() {
+        return wide() && inspector.isVisible() ? Math.min(Scale.room(INSPECTOR), getWidth()) : 0;
     }
 
     @Override

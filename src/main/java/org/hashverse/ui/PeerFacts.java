@@ -109,7 +109,7 @@ final class PeerFacts extends VBox {
     }
 
     private void moment(Peer peer, Instant now) {
-        boolean since = peer.since().isPresent();
+        boolean since = peer.connected() && peer.since().isPresent();
         momentCaption.setText(Words.get(since ? "inspector.connected" : "inspector.last-heard"));
         fact(moment, since ? Words.get("inspector.since", Phrases.when(peer.since().get(), now)) : peer.lastHeard().map(at -> Phrases.when(at, now)).orElse(""));
     }

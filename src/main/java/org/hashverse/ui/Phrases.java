@@ -2,8 +2,10 @@ package org.hashverse.ui;
 
 import java.time.Duration;
 import java.time.Instant;
+import javafx.scene.control.OverrunStyle;
 import org.hashverse.chat.Presence;
 import org.hashverse.model.ChatModel;
+import org.hashverse.model.PeerItem;
 import org.hashverse.node.Peer;
 
 /// Times and places in words, the same in every dialog and in the inspector. All of them are told what time it is.
@@ -13,6 +15,11 @@ final class Phrases {
     /// What we call a peer.
     static String name(ChatModel model, Peer peer) {
         return model.peer(peer.id()).map(item -> item.label().get()).orElse(peer.shownName());
+    }
+
+    /// Where what we call a peer is cut when it is too long: never in its code, which tells those of one name apart.
+    static OverrunStyle cut(PeerItem item) {
+        return item.label().get().endsWith(item.id().code()) ? OverrunStyle.CENTER_ELLIPSIS : OverrunStyle.ELLIPSIS;
     }
 
     /// Where a peer is and how it is: `10.0.0.9:8000 · online · 3 ms`.

@@ -21,7 +21,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Ourselves, at the top of the sidebar: face, name, the address and the invite to give, and what the window can do.
 final class SelfCard extends HBox {
-    private final Avatar avatar = new Avatar(40);
+    private final Avatar avatar = new Avatar(SidebarPerson.FACE);
     private final Label name = new Label();
     private final Hyperlink address = Direction.leftToRight(new Hyperlink());
     private final Tooltip addressTip = new Tooltip();
@@ -68,7 +68,7 @@ final class SelfCard extends HBox {
 
     private void show(Self self) {
         avatar.setId(self.id());
-        avatar.setPresence(Presence.ONLINE);
+        avatar.setPresence(self.network() ? Presence.ONLINE : Presence.OFFLINE);
         name.setText(self.name().text());
         address.setText(self.address().toString());
         addressTip.setText(Words.get("self.address.tip", self.address()));

@@ -61,6 +61,7 @@ final class SettingsCard extends DialogCard {
         head(Words.get("settings.title"), "");
         var now = model.settings().get();
         name.setText(now.name().text());
+        notice.managedProperty().bind(notice.visibleProperty());
         name.getStyleClass().add("first-focus");
         port.setText(Integer.toString(now.port() == 0 ? model.self().get().port() : now.port()));
         portBefore = port.getText();
@@ -68,13 +69,11 @@ final class SettingsCard extends DialogCard {
         commit(name, this::rename);
         commit(port, this::move);
         looks = new LookSettings(model.settings(), change -> deeds.change(settings -> settings.withLooks(change.apply(settings.looks()))));
-        body(Fields.labelled(name), new VBox(4, Fields.labelled(port), portHint), notice,
-                looks,
-                new LanguageSettings(now, deeds::change),
-                new AlertSettings(now.alerts(), change -> deeds.change(settings -> settings.withAlerts(change.apply(settings.alerts())))),
-                section("settings.accept", accept(now.accept())),
-                section("settings.invite", invite(now.share())),
-                blockedSection, removedSection);
+        body(part("settings.part.you", new VBox(8, Fields.labelled(name))),
+                part("settings.part.look", looks, new LanguageSettings(now, deeds::change)),
+                part("settings.alerts", new AlertSettings(now.alerts(), change -> deeds.change(settings -> settings.withAlerts(change.apply(settings.alerts()))))),
+                part("settings.part.privacy", section("settings.accept", accept(now.accept())), section("settings.invite", invite(now.share())), blockedSection, removedSection),
+                part("settings.part.network", new VBox(8, Fields.labelled(port), portHint)));
         buttons(null, primary("settings-close", Words.get("settings.done"), close));
         following = Subscription.combine(model.revision().subscribe(_ -> lists()), follow(model.settings(), this::hintPort));
         lists();
@@ -98,6 +97,17 @@ final class SettingsCard extends DialogCard {
         var section = new VBox(8, head);
         section.getChildren().addAll(parts);
         return section;
+    }
+
+    private static VBox part(String key, Node... parts) {
+        var head = new Label(Words.get(key));
+        head.getStyleClass().addAll("title", "settings-head");
+        var part = new VBox(14, head);
+        part.getStyleClass().add("settings-part");
+        if (key.equals("settings.part.you")) part.getStyleClass().add("first");
+        for (var child : parts) child.managedProperty().bind(child.visibleProperty());
+        part.getChildren().addAll(parts);
+        return part;
     }
 
     private static Label hint(String text) {
@@ -137,6 +147,8 @@ final class SettingsCard extends DialogCard {
 
     private void wrong(TextField field, Sentence why) {
         Fields.wrong(field, true);
+        var box = (VBox) field.getParent().getParent();
+        if (!box.getChildren().contains(notice)) box.getChildren().add(notice);
         notice.say(Notice.Kind.BAD, why);
     }
 

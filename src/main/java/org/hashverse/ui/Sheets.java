@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /// Our stylesheets, at every size of text. A size in em would be one of the text around, and texts stand in buttons that stand in rows: so the sheets
 /// say pixels, and another size is another sheet.
 final class Sheets {
-    private static final List<String> NAMES = List.of("hashverse.css", "accents.css", "dialogs.css");
+    private static final List<String> NAMES = List.of("hashverse.css", "accents.css", "controls.css", "messages.css", "dialogs.css");
     private static final Pattern TEXT = Pattern.compile("(-fx-font-size|-fx-line-spacing)(: )([0-9.]+)px");
     private static final Pattern ROOM = Pattern.compile("(-fx-icon-size|-fx-(?:min|pref|max)-(?:width|height))(: )([0-9.]+)px");
     private static final Map<Integer, List<String>> MADE = new ConcurrentHashMap<>();

@@ -57,7 +57,7 @@ final class Sidebar extends VBox {
         var foot = new HBox(listening, footer);
         foot.getStyleClass().add("sidebar-foot");
         var search = new SearchOpener(find);
-        VBox.setMargin(search, new Insets(0, 16, 8, 16));
+        VBox.setMargin(search, new Insets(0, 20, 8, 20));
         getChildren().addAll(new SelfCard(model, dialogs, toasts, quit), search, list, foot);
         redraw.after(this, model.revision(), model.open(), model.settings());
         update();

@@ -5,12 +5,13 @@ import javafx.css.PseudoClass;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.hashverse.chat.Conversation;
@@ -34,10 +35,12 @@ final class SidebarPerson extends HBox {
     private final Says says;
     private final Avatar avatar = new Avatar(FACE);
     private final StackPane symbol = new StackPane();
+    private final Node everyone = Icons.everyone();
+    private final Node calling = Icons.of(Feather.PHONE_OUTGOING);
     private final Label name = new Label();
     private final Tooltip whole = new Tooltip();
     private final Label time = new Label();
-    private final Label second = new Label();
+    private final PreviewLine second = new PreviewLine();
     private final DeliveryMark mark = new DeliveryMark();
     private final Label unread = new Label();
     private final StackPane muted = MutedMark.of(Feather.BELL_OFF, "header.muted", null);
@@ -54,13 +57,14 @@ final class SidebarPerson extends HBox {
         name.getStyleClass().add("name");
         time.getStyleClass().add("small");
         time.setMinWidth(USE_PREF_SIZE);
-        second.getStyleClass().add("second");
-        second.setTextOverrun(OverrunStyle.ELLIPSIS);
         name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);
         var first = new HBox(8, name, muted, time);
         first.setAlignment(Pos.CENTER_LEFT);
-        var below = new HBox(5, second, mark);
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var below = new HBox(5, second, mark, gap, unread);
+        below.getStyleClass().add("below-name");
         below.setAlignment(Pos.CENTER_LEFT);
         var words = new VBox(3, first, below);
         words.setAlignment(Pos.CENTER_LEFT);
@@ -72,7 +76,7 @@ final class SidebarPerson extends HBox {
         action.setMinWidth(USE_PREF_SIZE);
         action.setFocusTraversable(false);
         action.setOnAction(_ -> act.run());
-        getChildren().addAll(avatar, symbol, words, unread, action);
+        getChildren().addAll(avatar, symbol, words, action);
     }
 
     /// Shows a row; what has not changed costs nothing.
@@ -98,19 +102,17 @@ final class SidebarPerson extends HBox {
         action.setManaged(shown);
     }
 
-    private void face(Feather icon) {
+    private void face(Node icon) {
         boolean iconic = icon != null;
         avatar.setVisible(!iconic);
         avatar.setManaged(!iconic);
         symbol.setVisible(iconic);
         symbol.setManaged(iconic);
-        if (!iconic || icon == symbol.getUserData()) return;
-        symbol.setUserData(icon);
-        symbol.getChildren().setAll(Icons.of(icon));
+        if (iconic && !symbol.getChildren().contains(icon)) symbol.getChildren().setAll(icon);
     }
 
     private void everyone(Instant now) {
-        face(Feather.VOLUME_1);
+        face(everyone);
         name.setText(Words.get("everyone"));
         var talk = model.conversation(Conversation.EVERYONE);
         int connected = model.connected().get();
@@ -124,19 +126,20 @@ final class SidebarPerson extends HBox {
         avatar.setId(item.id());
         avatar.setPresence(peer.standing() == Standing.CONTACT ? peer.presence() : null);
         name.setText(item.label().get());
+        name.setTextOverrun(Phrases.cut(item));
         whole.setText(item.label().get());
         name.setTooltip(item.label().get().length() > LONG_NAME ? whole : null);
         var talk = model.conversation(Conversation.with(item.id()));
         var state = state(item, now);
         if (state == null) {
-            lastLine(talk, now, StateWords.of(item, now));
+            lastLine(talk, now, StateWords.brief(item, now));
         } else {
             lastLine(talk, now, state);
-            second.setText(state);
+            second.say(state);
             mark.show(null);
         }
         if (peer.standing() == Standing.CONTACT && !peer.connected()) act(Words.get("sidebar.tryNow"), () -> model.node().tryNow(item.id()));
-        say(item.label().get(), StateWords.of(item, now));
+        say(item.label().get(), StateWords.brief(item, now));
     }
 
     /// What the second line must say instead of the last message; null for nothing.
@@ -144,22 +147,22 @@ final class SidebarPerson extends HBox {
         var peer = item.peer().get();
         if (peer.standing() == Standing.STRANGER) return Words.get("sidebar.addedYou");
         if (item.typing().get()) return Words.get("state.typing");
-        if (peer.presence() == Presence.NOT_RESPONDING) return StateWords.of(item, now);
+        if (peer.presence() == Presence.NOT_RESPONDING) return StateWords.brief(item, now);
         if (peer.waiting() > 0) return Words.get("sidebar.waiting", peer.waiting());
-        if (peer.standing() == Standing.CONTACT && (!peer.connected() || !peer.met())) return StateWords.of(item, now);
+        if (peer.standing() == Standing.CONTACT && (!peer.connected() || !peer.met())) return StateWords.brief(item, now);
         return null;
     }
 
     private void calling(PeerAddress address) {
-        face(Feather.PHONE_OUTGOING);
+        face(calling);
         name.setText(address.toString());
-        second.setText(Words.get("sidebar.calling"));
+        second.say(Words.get("sidebar.calling"));
         time.setText("");
         mark.show(null);
         count(0);
         mute(false);
         act(Words.get("sidebar.stop"), () -> model.node().stopTrying(address));
-        say(address.toString(), second.getText());
+        say(address.toString(), second.text());
     }
 
     private void act(String word, Runnable action) {
@@ -170,7 +173,7 @@ final class SidebarPerson extends HBox {
     private void lastLine(ConversationItem talk, Instant now, String without) {
         var last = talk.last().get();
         time.setText(last == null ? "" : Words.brief(last.message().shown(), now));
-        second.setText(last == null ? without : preview(last));
+        second.say(last == null ? without : preview(last));
         mark.show(last == null ? null : Says.stage(last));
         count(talk.unread().get());
         mute(model.muted(talk.conversation()));
@@ -198,7 +201,7 @@ final class SidebarPerson extends HBox {
     private void say(String who, String state) {
         var parts = new ArrayList<>(List.of(who));
         if (!state.isEmpty()) parts.add(state);
-        if (!second.getText().equals(state)) parts.add(second.getText());
+        if (!second.text().equals(state)) parts.add(second.text());
         if (unread.isVisible()) parts.add(Words.get("sidebar.unread.spoken", unread.getText()));
         if (muted.isVisible()) parts.add(Words.get("header.muted"));
         spoken = Words.listed(parts);

@@ -2,6 +2,7 @@ package org.hashverse.ui;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.hashverse.chat.Presence;
 import org.hashverse.chat.Standing;
 import org.hashverse.model.PeerItem;
 import org.hashverse.node.Peer;
@@ -13,6 +14,14 @@ final class StateWords {
     /// The line under a name: `online · 3 ms`, `no answer 7 s`, `offline · last heard 9:40`, `waiting for Bo to accept`.
     static String of(PeerItem item, Instant now) {
         var peer = item.peer().get();
+        if (peer.standing() == Standing.CONTACT && peer.presence() == Presence.ONLINE && peer.met() && peer.roundTrip().isPresent())
+            return Words.get("state.online.roundTrip", millis(peer.roundTrip().get()));
+        return brief(item, now);
+    }
+
+    /// The same without the round trip, which is a fact for whoever asks: `online`.
+    static String brief(PeerItem item, Instant now) {
+        var peer = item.peer().get();
         return switch (peer.standing()) {
             case STRANGER -> Words.get("state.stranger");
             case REMOVED -> Words.get("state.removed");
@@ -23,9 +32,7 @@ final class StateWords {
 
     private static String contact(PeerItem item, Peer peer, Instant now) {
         return switch (peer.presence()) {
-            case ONLINE -> peer.met()
-                    ? peer.roundTrip().map(time -> Words.get("state.online.roundTrip", millis(time))).orElseGet(() -> Words.get("state.online"))
-                    : Words.get("state.notAccepted", item.label().get());
+            case ONLINE -> peer.met() ? Words.get("state.online") : Words.get("state.notAccepted", item.label().get());
             case NOT_RESPONDING -> noAnswer(peer, now);
             case OFFLINE -> peer.endedByIt() ? Words.get("state.ended", item.label().get())
                     : peer.lastHeard().map(at -> Words.get("state.offline.heard", Phrases.when(at, now))).orElseGet(() -> Words.get("state.offline"));

@@ -168,7 +168,8 @@ final class TrailCard extends DialogCard {
     private void head(Map<PeerId, Delivery> deliveries) {
         var missing = deliveries.entrySet().stream().filter(entry -> entry.getValue().open()).map(Map.Entry::getKey).toList();
         boolean everyone = item.message().conversation() instanceof Conversation.Everyone;
-        var title = missing.isEmpty() ? Words.get("details.title")
+        boolean left = missing.stream().allMatch(peer -> deliveries.get(peer).stage() == Delivery.Stage.SENT);
+        var title = left ? everyone ? Words.get("trail.title.everyone") : Words.get("trail.title", says.name(item.message().conversation()))
                 : missing.size() == 1 ? Words.get("trail.why", says.name(missing.getFirst())) : Words.get("trail.why.everyone");
         var to = everyone ? Words.get("details.to-everyone") : Words.get("details.to", says.name(item.message().conversation()));
         head(title, Words.get("details.written", Words.full(item.message().shown()), to));

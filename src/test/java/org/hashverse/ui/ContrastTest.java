@@ -39,14 +39,17 @@ class ContrastTest {
             new Pair("text", "accent-soft"), new Pair("dim", "accent-soft"), new Pair("accent", "accent-soft"),
             // our bubbles, and what is selected or found in a bubble
             new Pair("text", "mine"), new Pair("dim", "mine"), new Pair("text", "mine", "accent", 0.28), new Pair("text", "raised", "accent", 0.28),
-            new Pair("text", "mine", "warn", 0.32), new Pair("text", "raised", "warn", 0.32), new Pair("text", "accent-soft", "warn", 0.32),
+            new Pair("text", "mine", "found", 0.5), new Pair("text", "raised", "found", 0.5), new Pair("text", "accent-soft", "found", 0.95),
             // code among words
             new Pair("text", "mine", "code", 1), new Pair("text", "raised", "code", 1),
             // buttons, unread counts, selected text of fields
-            new Pair("on-accent", "accent"), new Pair("panel", "bad"), new Pair("bad", "raised"), new Pair("bad", "panel"), new Pair("bad", "ground"),
+            new Pair("on-accent", "accent"), new Pair("on-danger", "danger"), new Pair("bad", "raised"), new Pair("bad", "panel"), new Pair("bad", "ground"),
             // what is well and what is not
             new Pair("ok", "panel"), new Pair("ok", "ok-soft"), new Pair("warn", "warn-soft"), new Pair("warn", "ground"), new Pair("warn", "panel"), new Pair("bad", "bad-soft"),
             new Pair("text", "ok-soft"), new Pair("text", "warn-soft"), new Pair("text", "bad-soft"), new Pair("accent", "warn-soft"),
+            // names in the company of others
+            new Pair("name-a", "ground"), new Pair("name-b", "ground"), new Pair("name-c", "ground"), new Pair("name-d", "ground"), new Pair("name-e", "ground"),
+            new Pair("name-f", "ground"), new Pair("name-g", "ground"), new Pair("name-h", "ground"),
             // toasts and tips
             new Pair("panel", "text"), new Pair("accent-soft", "text"));
 

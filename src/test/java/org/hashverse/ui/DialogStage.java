@@ -13,6 +13,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.hashverse.model.ChatModel;
+import org.hashverse.node.NodeEvent;
+import org.hashverse.node.NodeEvent;
 import org.hashverse.store.Settings;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -57,6 +59,7 @@ abstract class DialogStage {
                 stage.setWidth(width);
                 stage.setHeight(height);
                 fresh();
+                Cast.tell(model, new NodeEvent.SettingsChanged(settings.get()));
                 scene.play();
             });
             WaitForAsyncUtils.waitForFxEvents();

@@ -73,7 +73,7 @@ class DialogsTest {
     @Test
     void enterOnAFreshQuestionRemovesNobody(FxRobot robot) {
         robot.interact(() -> layer.show(part(PartCard.Way.REMOVE, Cast.BO, 1)));
-        assertEquals("Remove Bo? The connection ends and Hashverse stops calling Bo. Your 1 message stays under Removed.", says("remove"));
+        assertEquals("Remove Bo? The connection ends and Hashverse stops calling Bo. Your message stays under Removed.", says("remove"));
         assertFalse(scene.lookup("#remove-waiting").isVisible());
         robot.type(KeyCode.ENTER);
         assertFalse(layer.showing());
@@ -148,7 +148,7 @@ class DialogsTest {
     void clearingSaysWhatIsDeletedAndWhatIsCancelled(FxRobot robot) {
         robot.interact(() -> layer.show(new ClearCard(Conversation.with(Cast.BO), "Bo", 214, 2, () -> done.append("clear"), layer::close)));
         assertEquals("Clear the conversation with Bo? Delete the 214 messages with Bo here? Bo keeps what arrived there.", says("clear"));
-        assertEquals("2 messages wait and are cancelled.", says("clear-waiting"));
+        assertEquals("2 waiting messages will be cancelled.", says("clear-waiting"));
         robot.type(KeyCode.ENTER);
         assertFalse(layer.showing());
         robot.interact(() -> layer.show(new ClearCard(Conversation.EVERYONE, "Everyone", 1, 0, () -> done.append("clear"), layer::close)));
@@ -172,7 +172,7 @@ class DialogsTest {
             layer.show(card[0]);
             card[0].ask("Bo");
         });
-        assertEquals("2 peers answer to “Bo”. Which one?", says("query-notice"));
+        assertEquals("2 matches for “Bo”. Which one?", says("query-notice"));
         robot.clickOn("#query-choice .choice");
         assertEquals("Bo is connected to you. Round trip 5 ms.", says("query-notice"));
         assertEquals(List.of("Bo", Cast.BO.text()), asked);

@@ -58,7 +58,7 @@ class LanguageFlowsTest extends AnasWindow {
         assertFalse(says("Connected"));
         assertFalse(first == window);
         assertEquals(Conversation.with(bo.id()), model.open().get());
-        assertEquals("Nachricht an Bo, oder / für Befehle", window.conversation().composer().area().getPromptText());
+        assertEquals("Nachricht an Bo oder / für Befehle", window.conversation().composer().area().getAccessibleText());
         assertEquals("half a thou", window.conversation().composer().area().getText());
         fire(robot, "settings-close");
         robot.interact(() -> window.dialogs().add(""));
@@ -99,6 +99,6 @@ class LanguageFlowsTest extends AnasWindow {
         @SuppressWarnings("unchecked")
         var choice = (ComboBox<Optional<Language>>) find("settings-language");
         var names = choice.getItems().stream().map(choice.getConverter()::toString).toList();
-        assertEquals("[As the system: English, English, Deutsch, Français (unreviewed), Español (unreviewed), 简体中文 (unreviewed), हिन्दी (unreviewed)]", names.toString());
+        assertEquals("[System default: English, English, Deutsch, Français (unreviewed), Español (unreviewed), 简体中文 (unreviewed), हिन्दी (unreviewed)]", names.toString());
     }
 }

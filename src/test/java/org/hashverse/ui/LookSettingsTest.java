@@ -69,7 +69,7 @@ class LookSettingsTest extends AnasWindow {
         double wide = window.sidebar().getWidth();
         for (int step : new int[] {110, 125, 150, 175, 200}) {
             fire(robot, "settings-larger");
-            until(step + " percent", () -> text("settings-size").equals(step + " %") && Math.abs(sizeOf("settings-size") - usual * step / 100) < 0.1);
+            until(step + " percent", () -> text("settings-size").equals(step + "%") && Math.abs(sizeOf("settings-size") - usual * step / 100) < 0.1);
         }
         until("the largest has no larger one", () -> find("settings-larger").isDisabled());
         until("the sidebar grew half as much", () -> window.sidebar().getWidth() == wide * 1.5);
@@ -88,11 +88,11 @@ class LookSettingsTest extends AnasWindow {
         robot.push(KeyCode.SHORTCUT, KeyCode.COMMA);
         until("the settings are there", () -> find("settings-size") != null);
         robot.push(KeyCode.SHORTCUT, KeyCode.EQUALS);
-        until("larger still", () -> text("settings-size").equals("125 %"));
+        until("larger still", () -> text("settings-size").equals("125%"));
         robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT0);
-        until("as usual", () -> text("settings-size").equals("100 %"));
+        until("as usual", () -> text("settings-size").equals("100%"));
         robot.push(KeyCode.SHORTCUT, KeyCode.MINUS);
-        until("smaller", () -> text("settings-size").equals("90 %"));
+        until("smaller", () -> text("settings-size").equals("90%"));
     }
 
     @Test

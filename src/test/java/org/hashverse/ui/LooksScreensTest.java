@@ -40,6 +40,7 @@ class LooksScreensTest {
                 var model = Cast.model();
                 model.apply(new NodeEvent.SettingsChanged(Cast.settings().withLooks(chosen.apply(Looks.DEFAULT.withTheme(theme).withMotion(false)))));
                 Talk.fill(model);
+                if (!name.startsWith("list")) model.open().set(BO); // before the window: what is not on a stage does not follow
                 var window = new MainWindow(model, () -> { }, _ -> CompletableFuture.completedFuture(Cast.bosPeers()));
                 var made = new Scene(window, width, 780); // not on a stage: the headless screen is smaller
                 Theme.follow(made, model.settings());

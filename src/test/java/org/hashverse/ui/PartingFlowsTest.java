@@ -31,7 +31,7 @@ class PartingFlowsTest extends AnasWindow {
         });
         until("the focus is on Cancel", () -> find("remove-cancel") == scene.getFocusOwner());
         until("the message is counted", () -> find("remove").getAccessibleText().equals("Remove Bo? The connection ends and Hashverse stops calling Bo. "
-                + "Your 1 message stays under Removed."));
+                + "Your message stays under Removed."));
         robot.clickOn("#remove-go");
         until("Bo is removed", () -> peer(bo.id()).filter(peer -> peer.standing() == Standing.REMOVED && !peer.connected()).isPresent());
         bo.awaitPeer(ana.id(), peer -> !peer.connected());
@@ -60,7 +60,7 @@ class PartingFlowsTest extends AnasWindow {
         robot.clickOn("#pick-choice .choice");
         until("the question is there", () -> find("remove-delete") != null);
         robot.interact(() -> ((CheckBox) find("remove-delete")).setSelected(true));
-        until("it says what is deleted", () -> find("remove").getAccessibleText().endsWith("Your 1 message is deleted from this computer."));
+        until("it says what is deleted", () -> find("remove").getAccessibleText().endsWith("Your message is deleted from this computer."));
         fire(robot, "remove-go");
         until("Bo is removed", () -> peer(bo.id()).filter(peer -> peer.standing() == Standing.REMOVED).isPresent());
         assertEquals(0, TestNode.get(ana.node.count(Conversation.with(bo.id()))));

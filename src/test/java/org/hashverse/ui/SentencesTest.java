@@ -34,14 +34,14 @@ class SentencesTest {
     void aQueryAnswersInOneSentence() {
         assertEquals("Bo is connected to you. Round trip 3 ms.", query(new QueryAnswer.Connected(bo, Optional.of(Duration.ofMillis(3))), "Bo"));
         assertEquals("Bo is connected to you. There was no answer to a ping just now.", query(new QueryAnswer.Connected(bo, Optional.empty()), "Bo"));
-        assertEquals("You know Bo; not connected. Last heard 9:40.", query(new QueryAnswer.Known(away), "Bo"));
+        assertEquals("Bo is not connected. Last heard 09:40.", query(new QueryAnswer.Known(away), "Bo"));
         assertEquals("You removed Bo; not connected. Settings → Removed adds the peer back.", query(new QueryAnswer.Known(Cast.standing(away, Standing.REMOVED)), "Bo"));
         assertEquals("You blocked Bo. Settings → Blocked lifts that.", query(new QueryAnswer.Known(Cast.standing(away, Standing.BLOCKED)), "Bo"));
         assertEquals("That is you. You listen at 10.0.0.7:8000.", query(new QueryAnswer.Self(PeerAddress.parse("10.0.0.7:8000")), "10.0.0.7"));
         assertEquals("None of your 3 peers is at 10.0.0.52:8000.", query(new QueryAnswer.NotFound(3), "10.0.0.52:8000"));
         assertEquals("Your one peer is not called Zoe.", query(new QueryAnswer.NotFound(1), " Zoe "));
         assertEquals("Nobody is connected to you. And nobody you know is Zoe.", query(new QueryAnswer.NotFound(0), "Zoe"));
-        assertEquals("2 peers answer to “Bo”. Which one?", query(new QueryAnswer.Ambiguous(List.of(bo, away)), "Bo"));
+        assertEquals("2 matches for “Bo”. Which one?", query(new QueryAnswer.Ambiguous(List.of(bo, away)), "Bo"));
     }
 
     private String line(Peer peer, PeerListing listing) {
@@ -62,8 +62,8 @@ class SentencesTest {
         assertEquals("Bo does not share their peers", line(bo, listing(Status.PRIVATE, 0, null)));
         assertEquals("Bo has not accepted you yet", line(bo, listing(Status.NOT_ACCEPTED, 0, null)));
         assertEquals("Bo did not answer ·", line(bo, listing(Status.NO_ANSWER, 0, null)));
-        assertEquals("Bo is offline; this is from 9:40", line(away, listing(Status.OFFLINE, 1, EARLIER, chen)));
-        assertEquals("Bo is offline; this is from 9:40", line(away, listing(Status.TOLD, 1, EARLIER, chen)));
+        assertEquals("Bo is offline; this is from 09:40", line(away, listing(Status.OFFLINE, 1, EARLIER, chen)));
+        assertEquals("Bo is offline; this is from 09:40", line(away, listing(Status.TOLD, 1, EARLIER, chen)));
         assertEquals("Bo is offline", line(away, null));
     }
 
@@ -105,8 +105,8 @@ class SentencesTest {
         assertEquals("1 min", Phrases.length(Duration.ofSeconds(60)));
         assertEquals("2 h", Phrases.length(Duration.ofMinutes(179)));
         assertEquals("3 d", Phrases.length(Duration.ofHours(95)));
-        assertEquals("9:40", Phrases.when(EARLIER, NOW));
-        assertEquals("Thu 9:40", Phrases.when(EARLIER.minus(Duration.ofDays(1)), NOW));
-        assertEquals("31 Oct 9:40", Phrases.when(EARLIER.minus(Duration.ofDays(20)), NOW));
+        assertEquals("09:40", Phrases.when(EARLIER, NOW));
+        assertEquals("Thu 09:40", Phrases.when(EARLIER.minus(Duration.ofDays(1)), NOW));
+        assertEquals("31 Oct 09:40", Phrases.when(EARLIER.minus(Duration.ofDays(20)), NOW));
     }
 }

@@ -77,7 +77,7 @@ class TrailCardTest {
     void itSaysWhyAMessageWaitsHowItWasTriedAndWhenNext(FxRobot robot) {
         open(robot, WITH_DARA, Map.of(Cast.DARA, Delivery.QUEUED));
         assertTrue(card.getAccessibleText().startsWith("Why hasn’t Dara got this? Written "), card.getAccessibleText());
-        assertEquals(List.of("Dara, Waiting until Dara is there"), rows());
+        assertEquals(List.of("Dara, Waiting until Dara is online"), rows());
         assertTrue(says("trail-why-" + Cast.DARA.code()).matches("Dara is offline, last heard .+\\. Nobody answered at 10\\.0\\.0\\.21, port 8000\\. Is Hashverse running there.*"),
                 says("trail-why-" + Cast.DARA.code()));
         assertTrue(says("trail-next-" + Cast.DARA.code()).matches("Next try in 1?[0-9] s"), says("trail-next-" + Cast.DARA.code()));
@@ -92,7 +92,7 @@ class TrailCardTest {
         assertTrue(find("trail-cancel") != null);
         delivered(robot, WITH_DARA, Cast.DARA, Delivery.DELIVERED);
         assertEquals(List.of("Dara, On Dara’s computer"), rows());
-        assertTrue(card.getAccessibleText().startsWith("Message Written "), card.getAccessibleText());
+        assertTrue(card.getAccessibleText().startsWith("Delivery to Dara Written "), card.getAccessibleText());
         assertFalse(find("trail-why-" + Cast.DARA.code()).isVisible());
         assertFalse(find("trail-try-" + Cast.DARA.code()).isVisible());
         assertTrue(find("trail-cancel") == null);
@@ -127,7 +127,7 @@ class TrailCardTest {
     void ofEveryoneWhoeverIsMissingComesFirst(FxRobot robot) {
         open(robot, Conversation.EVERYONE, Map.of(Cast.BO, Delivery.READ, Cast.CHEN, Delivery.DELIVERED, Cast.DARA, Delivery.QUEUED, Cast.ELI, Delivery.CANCELLED));
         assertEquals("2 of 3 have it", says("trail-count"));
-        assertEquals(List.of("Dara, Waiting until Dara is there", "Bo, Read by Bo", "Chen, On Chen’s computer", "Eli, Cancelled before it left"), rows());
+        assertEquals(List.of("Dara, Waiting until Dara is online", "Bo, Read by Bo", "Chen, On Chen’s computer", "Eli, Cancelled before it left"), rows());
         delivered(robot, Conversation.EVERYONE, Cast.DARA, Delivery.DELIVERED);
         assertEquals("3 of 3 have it", says("trail-count"));
         assertEquals("Bo, Read by Bo", rows().getFirst());

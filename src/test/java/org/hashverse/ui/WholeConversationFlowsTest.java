@@ -99,7 +99,7 @@ class WholeConversationFlowsTest extends AnasWindow {
         });
         until("the question", () -> find("clear") != null && find("clear-cancel") == scene.getFocusOwner());
         assertEquals("Clear the conversation with Dara? Delete the 2 messages with Dara here? Dara keeps what arrived there.", find("clear").getAccessibleText());
-        assertEquals("2 messages wait and are cancelled.", notice("clear-waiting"));
+        assertEquals("2 waiting messages will be cancelled.", notice("clear-waiting"));
         fire(robot, "clear-go");
         until("it is empty", () -> toast().equals("2 messages deleted") && model.conversation(talk).messages().isEmpty());
         until("nothing waits", () -> peer(dara).filter(peer -> peer.waiting() == 0).isPresent());

@@ -16,6 +16,7 @@ import javafx.scene.Scene;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivery;
 import org.hashverse.chat.PeerAddress;
+import org.hashverse.chat.Presence;
 import org.hashverse.chat.Standing;
 import org.hashverse.model.ChatModel;
 import org.hashverse.node.NodeEvent;
@@ -169,10 +170,13 @@ class WindowScreensTest {
     void somebodyAway() {
         picture("offline", model -> {
             Talk.fill(model);
+            Talk.written(model, Cast.DARA, Instant.now().minus(Duration.ofDays(1)), "The key is under the mat.", Delivery.QUEUED);
             model.open().set(Conversation.with(Cast.DARA));
         }, WindowScreensTest::nothing);
         picture("removed", model -> {
             Talk.fill(model);
+            var waiting = model.conversation(Conversation.with(Cast.DARA)).messages().getLast().message();
+            model.apply(new NodeEvent.DeliveryChanged(waiting.conversation(), waiting.id(), Cast.DARA, Delivery.CANCELLED));
             model.apply(new NodeEvent.PeerChanged(Cast.standing(Cast.contact(Cast.DARA, "Dara", "10.0.0.21:8000"), Standing.REMOVED)));
             model.open().set(Conversation.with(Cast.DARA));
         }, WindowScreensTest::nothing);
@@ -182,6 +186,9 @@ class WindowScreensTest {
     void noNetwork() {
         picture("no-network", model -> {
             withBo(model);
+            model.apply(new NodeEvent.TypingChanged(Cast.BO, false));
+            for (var item : List.copyOf(model.peers()))
+                model.apply(new NodeEvent.PeerChanged(Cast.presence(item.peer().get(), Presence.OFFLINE, Instant.now().minusSeconds(30))));
             var self = Cast.self();
             model.apply(new NodeEvent.SelfChanged(new Self(self.id(), self.name(), self.port(), self.address(), self.more(), false, Optional.empty(), self.invite())));
         }, WindowScreensTest::nothing);
@@ -226,7 +233,10 @@ class WindowScreensTest {
 
     @Test
     void toasts() {
-        picture("toast", WindowScreensTest::withBo, window -> window.toasts().show("Bo removed", "Undo", javafx.util.Duration.millis(Duration.ofSeconds(10).toMillis()), () -> { }));
+        picture("toast", model -> {
+            withBo(model);
+            model.apply(new NodeEvent.PeerChanged(Cast.standing(Cast.contact(Cast.DARA, "Dara", "10.0.0.21:8000"), Standing.REMOVED)));
+        }, window -> window.toasts().show("Dara removed", "Undo", javafx.util.Duration.millis(Duration.ofSeconds(10).toMillis()), () -> { }));
     }
 
     @Test

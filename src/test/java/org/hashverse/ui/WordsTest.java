@@ -154,7 +154,7 @@ class WordsTest {
         assertEquals(List.of("Nobody is connected yet", "One peer is connected", "2 peers are connected", "5 peers are connected"), at(Language.ENGLISH, "slash.list", 0, 1, 2, 5));
         assertEquals(List.of("Noch ist niemand verbunden", "Eine Person ist verbunden", "2 Personen sind verbunden", "5 Personen sind verbunden"),
                 at(Language.GERMAN, "slash.list", 0, 1, 2, 5));
-        assertEquals(List.of("0 warten", "1 wartet", "2 warten", "5 warten"), at(Language.GERMAN, "sidebar.waiting", 0, 1, 2, 5));
+        assertEquals(List.of("0 ausstehend", "1 ausstehend", "2 ausstehend", "5 ausstehend"), at(Language.GERMAN, "sidebar.waiting", 0, 1, 2, 5));
         assertEquals(List.of("Aucun message écrit dans F", "1 message écrit dans F", "2 messages écrits dans F", "5 messages écrits dans F"),
                 at(Language.FRENCH, "export.done", 0, 1, 2, 5));
         assertEquals(List.of("0 message attend déjà F.", "1 message attend déjà F.", "2 messages attendent déjà F.", "5 messages attendent déjà F."),
