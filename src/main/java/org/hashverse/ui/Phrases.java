@@ -10,11 +10,6 @@ import org.hashverse.node.Peer;
 final class Phrases {
     private Phrases() {}
 
-    /// What we call a peer.
-    static String name(ChatModel model, Peer peer) {
-        return model.peer(peer.id()).map(item -> item.label().get()).orElse(peer.shownName());
-    }
-
     /// Where a peer is and how it is: `10.0.0.9:8000 · online · 3 ms`.
     static String placeAndState(ChatModel model, Peer peer, Instant now) {
         var place = peer.address().map(Object::toString).orElse(peer.id().code());
