@@ -12,6 +12,7 @@ import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageText;
 import org.hashverse.chat.PeerId;
+import org.hashverse.chat.Reason;
 import org.hashverse.store.MessageStore;
 import org.hashverse.wire.Frame;
 
@@ -177,7 +178,7 @@ final class Deliveries {
         var peer = link.peer;
         peer.accusations = peer.accused == first ? peer.accusations + 1 : 1;
         peer.accused = first;
-        if (peer.accusations >= ACCUSATIONS) store.reject(peer.id, first, "protocol", this::tell);
+        if (peer.accusations >= ACCUSATIONS) store.reject(peer.id, first, Reason.PROTOCOL, this::tell);
     }
 
     CompletableFuture<Integer> cancel(MessageId message) {

@@ -7,6 +7,7 @@ import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Message;
+import org.hashverse.chat.Reason;
 import org.hashverse.chat.Standing;
 import org.hashverse.store.MessageStore;
 import org.hashverse.wire.Frame;
@@ -88,7 +89,7 @@ final class Inbox {
     /// On each link the NAK of a number goes ahead of any ACK that covers it; where it finds no room the link ends, and the
     /// next HELLO says it again.
     private static void answer(Link link, long number, boolean refused) {
-        if (refused && !link.connection.offer(new Frame.Nak(number, "not-accepted"))) link.connection.abort(CloseReason.STALLED);
+        if (refused && !link.connection.offer(new Frame.Nak(number, Reason.NOT_ACCEPTED))) link.connection.abort(CloseReason.STALLED);
         else link.connection.ack(number);
     }
 

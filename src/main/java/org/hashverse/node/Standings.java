@@ -6,6 +6,7 @@ import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivery;
 import org.hashverse.chat.PeerId;
+import org.hashverse.chat.Reason;
 import org.hashverse.chat.Standing;
 import org.hashverse.store.MessageStore;
 import org.hashverse.wire.Frame;
@@ -31,7 +32,7 @@ final class Standings {
     boolean remove(PeerId id, boolean deleteConversation) {
         var found = roster.find(id).filter(peer -> peer.contact() || peer.standing == Standing.STRANGER);
         found.ifPresent(peer -> {
-            end(peer, Standing.REMOVED, Frame.Bye.Code.REMOVED, Delivery.CANCELLED, "removed");
+            end(peer, Standing.REMOVED, Frame.Bye.Code.REMOVED, Delivery.CANCELLED, Reason.REMOVED);
             if (deleteConversation) archive.clear(Conversation.with(id));
         });
         return found.isPresent();
@@ -65,7 +66,7 @@ final class Standings {
 
     boolean block(PeerId id) {
         var found = roster.find(id);
-        found.ifPresent(peer -> end(peer, Standing.BLOCKED, Frame.Bye.Code.REFUSED, Delivery.CANCELLED, "blocked"));
+        found.ifPresent(peer -> end(peer, Standing.BLOCKED, Frame.Bye.Code.REFUSED, Delivery.CANCELLED, Reason.BLOCKED));
         return found.isPresent();
     }
 
@@ -80,7 +81,7 @@ final class Standings {
         var fresh = roster.find(newKey).filter(peer -> peer.standing == Standing.STRANGER);
         var old = roster.find(oldKey).filter(PeerState::contact);
         if (fresh.isEmpty() || old.isEmpty()) return;
-        end(old.get(), Standing.BLOCKED, Frame.Bye.Code.REFUSED, Delivery.refused("key-replaced"), "key-replaced");
+        end(old.get(), Standing.BLOCKED, Frame.Bye.Code.REFUSED, Delivery.refused(Reason.KEY_REPLACED), Reason.KEY_REPLACED);
         fresh.get().nickname = old.get().nickname;
         adding.accept(newKey);
     }

@@ -12,6 +12,7 @@ import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageText;
 import org.hashverse.chat.PeerId;
+import org.hashverse.chat.Reason;
 import org.hashverse.store.MessageStore.Batch;
 import org.hashverse.store.MessageStore.Change;
 import org.hashverse.store.MessageStore.Numbered;
@@ -106,7 +107,7 @@ final class Outgoing {
         if (to <= recipient.settled()) return List.of();
         var changes = new ArrayList<Change>();
         for (var open : open("WHERE d.recipient = ? AND d.number > ? AND d.number <= ? AND d.stage = ?", recipient.peer(), recipient.settled(), to, SENT))
-            changes.add(move(open, by, refused.contains(open.row().number()) ? Delivery.refused("not-accepted") : Delivery.DELIVERED));
+            changes.add(move(open, by, refused.contains(open.row().number()) ? Delivery.refused(Reason.NOT_ACCEPTED) : Delivery.DELIVERED));
         new Rows.RecipientRow(recipient.peer(), recipient.last(), to, recipient.seenDirect(), recipient.seenEveryone()).put(tables.sql);
         return changes;
     }

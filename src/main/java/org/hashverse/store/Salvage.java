@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import org.hashverse.chat.Delivery;
 import org.hashverse.chat.PeerId;
+import org.hashverse.chat.Reason;
 
 /// Copies what is whole from one history file into a new one, row by row: whatever lies on a broken page or does not fit its
 /// checksum is left out. The first source wins, so the damaged file comes before its backup.
@@ -64,7 +65,7 @@ final class Salvage {
             record Lost(long message, long peer) {}
             for (var one : to.list("SELECT row, talk FROM message m WHERE mine = 1 AND talk <> 0 AND NOT EXISTS (SELECT 1 FROM delivery WHERE message = m.row)",
                     row -> new Lost(row.getLong(1), row.getLong(2))))
-                new Rows.DeliveryRow(one.message(), one.peer(), null, Delivery.Stage.REFUSED.ordinal(), "history-damaged", 0, 0, 0, 0).put(to);
+                new Rows.DeliveryRow(one.message(), one.peer(), null, Delivery.Stage.REFUSED.ordinal(), Reason.HISTORY_DAMAGED, 0, 0, 0, 0).put(to);
             record Count(long talk, long messages) {}
             for (var one : to.list("SELECT talk, count(*) FROM message GROUP BY talk", row -> new Count(row.getLong(1), row.getLong(2))))
                 new Rows.TalkRow(one.talk(), one.messages()).put(to);

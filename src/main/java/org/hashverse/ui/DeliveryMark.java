@@ -4,6 +4,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.SVGPath;
 import org.hashverse.chat.Delivery;
+import org.hashverse.chat.Reason;
 
 /// How far a message has come, as a shape: a clock, one check, two checks, two bold checks, a cross.
 final class DeliveryMark extends StackPane {
@@ -74,11 +75,11 @@ final class DeliveryMark extends StackPane {
             case READ -> Words.get("delivery.read", name);
             case CANCELLED -> Words.get("delivery.cancelled");
             case REFUSED -> switch (delivery.reason()) {
-                case "removed", "blocked" -> Words.get("delivery.refused.ended", name);
-                case "key-replaced" -> Words.get("delivery.refused.key-replaced", name);
-                case "not-accepted" -> Words.get("delivery.refused.not-accepted", name);
-                case "history-damaged" -> Words.get("delivery.refused.history-damaged");
-                case "protocol" -> Words.get("delivery.refused.protocol", name);
+                case Reason.REMOVED, Reason.BLOCKED -> Words.get("delivery.refused.ended", name);
+                case Reason.KEY_REPLACED -> Words.get("delivery.refused.key-replaced", name);
+                case Reason.NOT_ACCEPTED -> Words.get("delivery.refused.not-accepted", name);
+                case Reason.HISTORY_DAMAGED -> Words.get("delivery.refused.history-damaged");
+                case Reason.PROTOCOL -> Words.get("delivery.refused.protocol", name);
                 case "" -> Words.get("delivery.refused", name);
                 default -> Words.get("delivery.refused.reason", name, delivery.reason()); // a word of a newer version
             };

@@ -166,6 +166,6 @@ final class Inspector extends VBox {
     }
 
     private String label(Peer peer) {
-        return Phrases.name(model, peer);
+        return new Says(model).name(peer.id());
     }
 }

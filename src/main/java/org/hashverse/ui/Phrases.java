@@ -12,11 +12,6 @@ import org.hashverse.node.Peer;
 final class Phrases {
     private Phrases() {}
 
-    /// What we call a peer.
-    static String name(ChatModel model, Peer peer) {
-        return model.peer(peer.id()).map(item -> item.label().get()).orElse(peer.shownName());
-    }
-
     /// Where what we call a peer is cut when it is too long: never in its code, which tells those of one name apart.
     static OverrunStyle cut(PeerItem item) {
         return item.label().get().endsWith(item.id().code()) ? OverrunStyle.CENTER_ELLIPSIS : OverrunStyle.ELLIPSIS;

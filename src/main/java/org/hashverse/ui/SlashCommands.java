@@ -190,11 +190,11 @@ final class SlashCommands {
     }
 
     private String label(Peer peer) {
-        return model.peer(peer.id()).map(item -> item.label().get()).orElseGet(peer::shownName);
+        return new Says(model).name(peer.id());
     }
 
     private String several(List<Peer> peers) {
-        var each = peers.stream().map(peer -> Words.get("slash.several.one", peer.shownName(), peer.id().text().substring(0, 8))).toList();
+        var each = peers.stream().map(peer -> Words.get("slash.several.one", label(peer), peer.id().text().substring(0, 8))).toList();
         return Words.get("slash.several", Says.listed(each));
     }
 }
