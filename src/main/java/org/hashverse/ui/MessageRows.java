@@ -1,8 +1,6 @@
 package org.hashverse.ui;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,13 +10,16 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import org.hashverse.model.ConversationItem;
 import org.hashverse.model.MessageItem;
+import org.hashverse.model.Note;
 
-/// The rows of one conversation: its messages with day heads, notes, cards and the line above what is new. What is added at
-/// the end only adds rows at the end; anything else builds them anew, in one change.
+/// The rows of one conversation: its messages with day heads, notes, cards and the line above what is new. A page, a message or a
+/// note that comes or goes changes only its own rows and the seams around them; only another conversation, a page in place of
+/// what was there, and cards build all of them anew.
 final class MessageRows {
     private final ObservableList<Row> rows = FXCollections.observableArrayList();
-    private final ListChangeListener<Object> anew = _ -> build();
+    private final ListChangeListener<Note> noted = this::noted;
     private final ListChangeListener<MessageItem> follow = this::follow;
+    private Days days = new Days();
     private ConversationItem talk;
     private List<CommandCard> cards = List.of();
     private MessageItem newFrom;
@@ -45,14 +46,15 @@ final class MessageRows {
     void show(ConversationItem next, List<CommandCard> cards, MessageItem newFrom) {
         if (talk != null) {
             talk.messages().removeListener(follow);
-            talk.notes().removeListener(anew);
+            talk.notes().removeListener(noted);
         }
         talk = next;
         this.cards = cards;
         this.newFrom = newFrom;
+        days = new Days();
         if (next != null) {
             next.messages().addListener(follow);
-            next.notes().addListener(anew);
+            next.notes().addListener(noted);
         }
         build();
     }
@@ -60,8 +62,10 @@ final class MessageRows {
     /// Draws, moves or (null) takes away the line above what is new.
     void newFrom(MessageItem first) {
         if (newFrom == first) return;
+        var before = newFrom;
         newFrom = first;
-        build();
+        seam(before);
+        seam(first);
     }
 
     MessageItem newFrom() {
@@ -86,13 +90,31 @@ final class MessageRows {
     private void follow(ListChangeListener.Change<? extends MessageItem> change) {
         while (change.next()) {
             if (deliveriesOnly(change)) continue; // visible cells are told otherwise
-            if (change.wasRemoved() || change.getFrom() == 0) {
+            if (change.wasReplaced() || talk.messages().isEmpty()) {
                 build();
                 return;
             }
-            if (change.getAddedSize() > 1) beforeBuild.run(); // a page: it must not move what one reads
-            if (change.getTo() == talk.messages().size()) rows.addAll(below(rows.isEmpty() ? null : rows.getLast(), change.getAddedSubList()));
-            else splice(change.getFrom(), change.getTo());
+            // one more at the end moves nothing
+            if (change.wasRemoved() || change.getAddedSize() > 1 || change.getTo() < talk.messages().size()) beforeBuild.run();
+            splice(change.getFrom(), change.getTo(), List.of());
+        }
+    }
+
+    private void noted(ListChangeListener.Change<? extends Note> change) {
+        while (change.next()) {
+            for (var note : change.getRemoved()) {
+                int row = rows.indexOf(new Row.Noted(note));
+                if (row < 0) continue;
+                beforeBuild.run();
+                rows.remove(row);
+                said(row).ifPresent(this::seam);
+            }
+            for (var note : change.getAddedSubList()) {
+                int below = talk.messages().size();
+                while (below > 0 && talk.messages().get(below - 1).message().stamp() > note.at().toEpochMilli()) below--;
+                if (below < talk.messages().size()) beforeBuild.run();
+                splice(below, below, List.of(new Row.Noted(note)));
+            }
         }
     }
 
@@ -100,19 +122,37 @@ final class MessageRows {
         return change.getAddedSize() == 1 && change.getRemovedSize() == 1 && change.getRemoved().getFirst() == change.getAddedSubList().getFirst();
     }
 
-    /// Messages that came late, between others: only the rows around them change, and those are near the end as a rule.
-    private void splice(int from, int to) {
-        int above = rowOf(talk.messages().get(from - 1), from - 1);
-        int next = rowOf(talk.messages().get(to), above + 1);
-        if (above < 0 || next < 0) {
+    private void seam(MessageItem above) {
+        int at = above == null ? -1 : talk.messages().indexOf(above);
+        if (at < 0) return;
+        beforeBuild.run();
+        splice(at, at, List.of());
+    }
+
+    /// Makes the rows anew from below the message before `from` to the message at `to`, which are all that these messages and
+    /// `more` rows change.
+    private void splice(int from, int to, List<Row> more) {
+        var messages = talk.messages();
+        int above = from == 0 ? -1 : rowOf(messages.get(from - 1), from - 1);
+        int next = to == messages.size() ? rows.size() - 1 : rowOf(messages.get(to), above + 1);
+        if (from > 0 && above < 0 || to < messages.size() && next < 0) {
             build();
             return;
         }
-        beforeBuild.run();
-        var others = rows.subList(above + 1, next).stream().filter(row -> row instanceof Row.Noted || row instanceof Row.Answered).toList();
-        var between = merge(rows.get(above), talk.messages().subList(from, to + 1), others);
-        rows.remove(above + 1, next + 1);
-        rows.addAll(above + 1, between);
+        var others = new ArrayList<>(rows.subList(above + 1, next + 1).stream().filter(row -> row instanceof Row.Noted || row instanceof Row.Answered).toList());
+        others.addAll(more);
+        if (!more.isEmpty()) others.sort(Comparator.comparing(MessageRows::at));
+        replace(above + 1, next + 1, merge(above < 0 ? null : rows.get(above), messages.subList(from, Math.min(to + 1, messages.size())), others));
+    }
+
+    /// Puts rows in place of others, but for those at both ends that stay as they are.
+    private void replace(int from, int to, List<Row> next) {
+        int same = 0;
+        while (from + same < to && same < next.size() && rows.get(from + same).equals(next.get(same))) same++;
+        int tail = 0;
+        while (from + same < to - tail && same < next.size() - tail && rows.get(to - tail - 1).equals(next.get(next.size() - tail - 1))) tail++;
+        if (from + same < to - tail) rows.remove(from + same, to - tail);
+        if (same < next.size() - tail) rows.addAll(from + same, next.subList(same, next.size() - tail));
     }
 
     /// @param least a row that it cannot stand above: there are at least as many rows as messages
@@ -146,13 +186,9 @@ final class MessageRows {
         return merged;
     }
 
-    private List<Row> below(Row above, List<? extends MessageItem> items) {
-        return merge(above, items, List.of());
-    }
-
     private void append(List<Row> rows, Row above, MessageItem item) {
         var before = above;
-        if (before == null || !day(at(before)).equals(day(item.message().shown()))) {
+        if (before == null || !days.same(at(before), item.message().shown())) {
             before = new Row.Day(item.message().shown());
             rows.add(before);
         }
@@ -162,10 +198,6 @@ final class MessageRows {
         }
         boolean first = !(before instanceof Row.Said(var said, _)) || said.mine() != item.mine() || !said.message().author().equals(item.message().author());
         rows.add(new Row.Said(item, first));
-    }
-
-    private static LocalDate day(Instant at) {
-        return LocalDate.ofInstant(at, ZoneId.systemDefault());
     }
 
     private static Instant at(Row row) {

@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Random;
 import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Delivery;
 import org.hashverse.model.ChatModel;
+import org.hashverse.model.ConversationItem;
 import org.hashverse.node.NodeEvent;
 import org.junit.jupiter.api.Test;
 
@@ -80,5 +82,37 @@ class MessageRowsTest {
         var grown = kinds();
         show();
         assertEquals(kinds(), grown);
+    }
+
+    @Test
+    void rowsThatPagesAndNotesChangedAreThoseBuiltAtOnce() {
+        var history = new ArrayList<Delivered>();
+        var begin = Instant.now().minus(Duration.ofHours(3_000));
+        for (int i = 0; i < 3_000; i++) history.add(Talk.theirs(BO, Cast.BO, begin.plus(Duration.ofHours(i)), "m" + i));
+        var lived = Cast.model(history);
+        lived.open().set(BO);
+        var talk = lived.conversation(BO);
+        rows.show(talk, new ArrayList<>(), null);
+        lived.apply(new NodeEvent.Left(Cast.BO, CloseReason.REMOVED));
+        Talk.arrives(lived, Cast.BO, Instant.now(), "newest");
+        rows.newFrom(talk.messages().get(100));
+        while (talk.earlier()) {
+            lived.loadEarlier(BO);
+            assertAsBuilt(talk);
+        }
+        lived.apply(new NodeEvent.Left(Cast.BO, CloseReason.REMOVED));
+        while (talk.later()) {
+            lived.loadLater(BO);
+            assertAsBuilt(talk);
+        }
+        for (int i = 0; i < 300; i++) lived.apply(new NodeEvent.Left(Cast.BO, CloseReason.REMOVED));
+        assertAsBuilt(talk);
+    }
+
+    private void assertAsBuilt(ConversationItem talk) {
+        var built = new MessageRows();
+        built.show(talk, new ArrayList<>(), rows.newFrom());
+        assertEquals(built.rows(), rows.rows());
+        built.show(null, List.of(), null);
     }
 }
