@@ -286,8 +286,8 @@ final class Composer extends VBox {
     @Override
     protected void layoutChildren() {
         super.layoutChildren();
-        double height = completion.prefHeight(-1);
+        double height = completion.prefHeight(box.getWidth());
         completion.resizeRelocate(box.getLayoutX(), bar.getLayoutY() - height - 6, box.getWidth(), height);
-        emoji.layout(box.getLayoutX(), box.getLayoutX() + box.getWidth(), bar.getLayoutY());
+        emoji.layout(box.getLayoutX(), box.getLayoutX() + box.getWidth(), bar.getLayoutY(), getLayoutY());
     }
 }

@@ -126,10 +126,13 @@ final class ComposerEmoji {
     }
 
     /// Lays out what is over others, above `bottom` and between two sides.
-    void layout(double left, double right, double bottom) {
+    ///
+    /// @param above the room above what holds us, in pixels
+    void layout(double left, double right, double bottom, double above) {
         double height = completion.prefHeight(-1);
         completion.resizeRelocate(left, bottom - height - GAP, right - left, height);
         double width = Math.min(EmojiPicker.WIDTH, right - left);
-        picker.resizeRelocate(right - width, bottom - EmojiPicker.HEIGHT - GAP, width, EmojiPicker.HEIGHT);
+        double high = Math.min(EmojiPicker.HEIGHT, above + bottom - 2 * GAP);
+        picker.resizeRelocate(right - width, bottom - high - GAP, width, high);
     }
 }

@@ -18,7 +18,7 @@ import org.hashverse.markup.EmojiBook;
 final class EmojiPicker extends VBox {
     static final int COLUMNS = 9;
     static final double WIDTH = 352;
-    static final double HEIGHT = 388;
+    static final double HEIGHT = 436;
     private static final int FOUND = 20 * COLUMNS;
     private static final int PAGE = 6;
     private final RecentEmoji recent;
@@ -164,6 +164,10 @@ final class EmojiPicker extends VBox {
     }
 
     private void say(Emoji emoji) {
-        name.setText(emoji == null ? Words.get("emoji.none") : emoji.names().getFirst().replace('_', ' '));
+        name.setText(emoji == null ? Words.get("emoji.none") : inWords(emoji));
+    }
+
+    private static String inWords(Emoji emoji) {
+        return emoji.words().isEmpty() ? emoji.names().getFirst().replace('_', ' ') : emoji.words();
     }
 }

@@ -14,7 +14,6 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.hashverse.model.ChatModel;
 import org.hashverse.node.NodeEvent;
-import org.hashverse.node.NodeEvent;
 import org.hashverse.store.Settings;
 import org.testfx.util.WaitForAsyncUtils;
 
