@@ -268,5 +268,6 @@ class AddCardTest {
         assertFalse(button("add-call").isDisabled());
         assertTrue(button("add-call").isVisible());
         assertFalse(field("add-address").isDisabled());
+        assertEquals(Words.get("failed"), notice());
     }
 }

@@ -181,6 +181,16 @@ class DialogsTest {
     }
 
     @Test
+    void aQueryThatCannotBeAnsweredSaysSo(FxRobot robot) {
+        robot.interact(() -> {
+            var card = new QueryCard(model, _ -> CompletableFuture.failedFuture(new IllegalStateException("thrown by the test")), _ -> { }, _ -> { }, layer::close);
+            layer.show(card);
+            card.ask("Bo");
+        });
+        assertEquals(Words.get("failed"), says("query-notice"));
+    }
+
+    @Test
     void aPortThatIsNoneIsSaidBeforeAnybodyIsAsked(FxRobot robot) {
         robot.interact(() -> {
             var card = new QueryCard(model, typed -> {

@@ -12,6 +12,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivery;
@@ -37,6 +38,15 @@ class MainWindowTest extends WindowAlone {
         assertEquals(CHEN, model.open().get());
         assertSame(composer(), stage.getScene().getFocusOwner());
         assertEquals("Message Chen, or / for commands", composer().getPromptText());
+    }
+
+    @Test
+    void aWindowThatHasGoneFollowsTheSettingsNoMore(FxRobot robot) {
+        var quiet = window.lookup("#own-quiet");
+        assertFalse(quiet.isVisible());
+        robot.interact(() -> stage.getScene().setRoot(new StackPane()));
+        apply(robot, new NodeEvent.SettingsChanged(Cast.settings().withAlerts(Cast.settings().alerts().withQuiet(true))));
+        assertFalse(quiet.isVisible());
     }
 
     @Test
