@@ -1,7 +1,6 @@
 package org.hashverse.node;
 
 import java.io.IOException;
-import java.net.BindException;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,8 +12,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 import org.hashverse.chat.Conversation;
 import org.hashverse.store.MessageStore;
+import org.hashverse.store.Settings;
 import org.hashverse.store.SqliteStore;
 import org.hashverse.transport.Discouraged;
 import org.hashverse.transport.Identity;
@@ -52,7 +53,7 @@ final class Core implements AutoCloseable {
     private final Switchboard switchboard;
     private final Watchdog watchdog = new Watchdog();
     private final PeerDialer dialer;
-    private final PeerListener listener;
+    private final Doorway doorway;
     private final Limits limits;
     private final AtomicBoolean closed = new AtomicBoolean();
     private int ticks;
@@ -92,7 +93,8 @@ final class Core implements AutoCloseable {
                 abuse.controlPerSecond(), abuse.controlAtOnce(), discouraged, clock::nanos, () -> clock.wall().toEpochMilli());
         dialer = new PeerDialer(identity, transport, watchdog, switchboard, switchboard);
         try {
-            listener = listen(setup, identity, transport);
+            var host = ownHost(setup);
+            doorway = new Doorway(port -> new PeerListener(host, port, identity, transport, watchdog, switchboard, switchboard), wanted(setup));
         } catch (IOException | RuntimeException notHere) {
             dialer.close();
             watchdog.close();
@@ -106,14 +108,14 @@ final class Core implements AutoCloseable {
         events.present(this::present);
         var hosts = OwnAddresses.list();
         // a port that this profile never had is nobody's wish: whichever is free becomes its own
-        var missed = setup.port().isPresent() ? Optional.<Integer>empty() : own(setup).filter(port -> port != listener.port());
+        var missed = setup.port().isPresent() ? Optional.<Integer>empty() : own(setup).filter(port -> port != doorway.port());
         thread.execute(() -> {
             store.watch(event -> archive.befell(event, switchboard::hangUpAll, () -> caller.retryAll(Duration.ZERO)));
-            myself.listening(listener.port(), missed);
+            myself.listening(doorway.port(), missed);
             myself.hosts(hosts);
             roster.compareNames();
             caller.start();
-            listener.start();
+            doorway.start();
         });
         thread.every(limits.tick(), this::tick);
     }
@@ -131,23 +133,23 @@ final class Core implements AutoCloseable {
         return List.copyOf(ports);
     }
 
-    private PeerListener listen(NodeSetup setup, Identity identity, TransportSetup transport) throws IOException {
+    /// The address to bind; null for all.
+    private static InetAddress ownHost(NodeSetup setup) throws IOException {
         var host = setup.host().isPresent() ? InetAddress.ofLiteral(setup.host().get()) : null;
-        if (host != null && !OwnAddresses.ours(host)) {
-            var ours = new ArrayList<>(OwnAddresses.list());
-            ours.add("127.0.0.1");
-            throw new IOException(setup.host().get() + " is not an address of this computer; its addresses are " + String.join(", ", ours));
-        }
-        int last = 0;
-        for (int port : wanted(setup)) {
-            try {
-                last = port;
-                return new PeerListener(host, port, identity, transport, watchdog, switchboard, switchboard);
-            } catch (BindException taken) {
-                // the next one
-            }
-        }
-        throw new IOException("port " + last + " is used by another program; choose another port, or give none and one is chosen");
+        if (host == null || OwnAddresses.ours(host)) return host;
+        var ours = new ArrayList<>(OwnAddresses.list());
+        ours.add("127.0.0.1");
+        throw new IOException(setup.host().get() + " is not an address of this computer; its addresses are " + String.join(", ", ours));
+    }
+
+    /// Changes settings; another port is taken at once. Node thread.
+    void change(UnaryOperator<Settings> change) {
+        int before = myself.settings().port();
+        myself.change(change);
+        int wanted = myself.settings().port();
+        if (wanted == before || wanted == 0) return;
+        boolean moved = doorway.move(wanted);
+        myself.listening(doorway.port(), moved ? Optional.empty() : Optional.of(wanted));
     }
 
     private List<Conversation> conversations() {
@@ -203,7 +205,7 @@ final class Core implements AutoCloseable {
     @Override
     public void close() {
         if (!closed.compareAndSet(false, true)) return;
-        listener.close();
+        doorway.close();
         dialer.close();
         try {
             thread.askLater(switchboard::closeAll).get(limits.closing().toMillis(), TimeUnit.MILLISECONDS);

@@ -42,6 +42,7 @@ final class Myself {
         this.port = port;
         portTaken = taken;
         if (taken.isEmpty() && settings.port() != port) change(s -> s.withPort(port));
+        tell();
     }
 
     /// The interfaces changed, or were looked at for the first time. Whether they are others than before.

@@ -213,7 +213,7 @@ public final class Node implements AutoCloseable {
 
     /// Changes settings, saves them and tells subscribers.
     public void change(UnaryOperator<Settings> change) {
-        core.thread.execute(() -> core.myself.change(change));
+        core.thread.execute(() -> core.change(change));
     }
 
     /// Makes the present invite's token void and a new one.

@@ -75,7 +75,7 @@ final class SettingsCard extends DialogCard {
                 part("settings.part.privacy", section("settings.accept", accept(now.accept())), section("settings.invite", invite(now.share())), blockedSection, removedSection),
                 part("settings.part.network", new VBox(8, Fields.labelled(port), portHint)));
         buttons(null, primary("settings-close", Words.get("settings.done"), close));
-        following = Subscription.combine(model.revision().subscribe(_ -> lists()), follow(model.settings(), this::hintPort));
+        following = Subscription.combine(model.revision().subscribe(_ -> lists()), follow(model.settings(), _ -> hintPort()), follow(model.self(), _ -> hintPort()));
         lists();
     }
 
@@ -157,9 +157,11 @@ final class SettingsCard extends DialogCard {
         notice.clear();
     }
 
-    private void hintPort(Settings now) {
-        int listening = model.self().get().port();
-        portHint.setText(Words.get(now.port() == listening ? "settings.port.now" : "settings.port.next", Integer.toString(listening), Integer.toString(now.port())));
+    private void hintPort() {
+        var self = model.self().get();
+        var taken = self.portTaken();
+        portHint.setText(taken.isEmpty() ? Words.get("settings.port.now", Integer.toString(self.port()))
+                : Words.get("settings.port.next", Integer.toString(self.port()), Integer.toString(taken.get())));
     }
 
     private Node accept(Settings.Accept now) {

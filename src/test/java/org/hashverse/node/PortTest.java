@@ -1,6 +1,8 @@
 package org.hashverse.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.io.IOException;
@@ -11,6 +13,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.PeerAddress;
 import org.hashverse.store.Profile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +39,40 @@ class PortTest {
             assertNotEquals(other.getLocalPort(), self.port());
             assertEquals(Optional.of(other.getLocalPort()), self.portTaken());
             assertEquals(other.getLocalPort(), profile.settings().port(), "wanted again at the next start");
+        }
+    }
+
+    @Test
+    void anotherPortIsTakenAtOnceAndNoLinkNoticesIt() throws Exception {
+        try (var ana = TestNode.open("Ana"); var bo = TestNode.open("Bo"); var chen = TestNode.open("Chen")) {
+            bo.meet(ana);
+            var before = ana.address();
+            int free = free();
+            ana.node.change(settings -> settings.withPort(free));
+            assertEquals(Optional.empty(), ana.await(NodeEvent.SelfChanged.class, told -> told.self().port() == free).self().portTaken());
+            TestNode.get(bo.node.send(Conversation.with(ana.id()), "still here"));
+            ana.await(NodeEvent.MessageArrived.class, told -> told.message().message().text().equals("still here"));
+            var there = TestNode.get(chen.node.add(new PeerAddress("127.0.0.1", free)));
+            assertFalse(there instanceof AddOutcome.Failed, there::toString);
+            assertInstanceOf(AddOutcome.Failed.class, TestNode.get(chen.node.add(before)));
+        }
+    }
+
+    @Test
+    void aPortThatSomebodyHasIsToldAndTheOldOneStays() throws Exception {
+        try (var other = taken(0); var ana = TestNode.open("Ana"); var bo = TestNode.open("Bo")) {
+            int before = ana.address().port();
+            ana.node.change(settings -> settings.withPort(other.getLocalPort()));
+            var told = ana.await(NodeEvent.SelfChanged.class, one -> one.self().portTaken().isPresent()).self();
+            assertEquals(Optional.of(other.getLocalPort()), told.portTaken());
+            assertEquals(before, told.port());
+            bo.meet(ana);
+        }
+    }
+
+    private static int free() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
         }
     }
 
