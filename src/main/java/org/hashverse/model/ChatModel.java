@@ -217,7 +217,7 @@ public final class ChatModel {
     }
 
     /// Loads a message with what stands around it, unless it is loaded; completes on the FX thread, empty if it is not there
-    /// any more, never if something else was wanted since.
+    /// any more or something else was wanted since.
     public CompletableFuture<Optional<MessageItem>> find(Conversation conversation, MessageKey message) {
         return conversations.find(conversation, message);
     }
@@ -244,9 +244,10 @@ public final class ChatModel {
         line.typing(to);
     }
 
-    /// Once a second: tells the node what was seen since.
+    /// Once a second: tells the node what was seen since, and asks again for what is shown if it could not be read.
     public void tick() {
         conversations.tick();
+        if (!beginning && open.get() != null) conversations.again(open.get());
     }
 
     private void revised() {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
@@ -19,6 +20,7 @@ import org.hashverse.store.MessageStore.Where;
 
 /// The conversations of a model: loads their pages, counts what is unread in all of them, and tells the node what was seen.
 final class Conversations {
+    private static final System.Logger LOG = System.getLogger(Conversations.class.getName());
     private final NodeLine line;
     private final Executor fx;
     private final Runnable loaded;
@@ -96,6 +98,12 @@ final class Conversations {
         if (!talk.loaded().get()) ask(talk, new Where.Newest());
     }
 
+    /// Loads the newest page of a conversation that has none, because it could not be read before.
+    void again(Conversation conversation) {
+        var talk = of(conversation);
+        if (!talk.loaded().get()) ask(talk, new Where.Newest());
+    }
+
     /// Loads the page before the first loaded message, if there may be one.
     void loadEarlier(Conversation conversation) {
         var talk = of(conversation);
@@ -153,22 +161,26 @@ final class Conversations {
         unread.set(all.values().stream().filter(talk -> talk.unread().get() > 0 && !muted.test(talk.conversation())).mapToInt(talk -> talk.unread().get()).sum());
     }
 
-    /// Asks for a page, unless one is on its way. Completes when it has come and is of use.
+    /// Asks for a page, unless one is on its way. Completes when it has come, or is of no use any more, or could not be read.
     private CompletableFuture<Void> ask(ConversationItem talk, Where where) {
         var come = new CompletableFuture<Void>();
         if (!talk.beginLoading()) return come;
         int round = talk.round();
         line.history(talk.conversation(), where, ChatModel.PAGE).whenCompleteAsync((page, failure) -> {
-            if (round != talk.round()) return;
-            if (failure != null) {
-                talk.failedLoading();
-                return;
-            }
-            talk.merge(page, where, ChatModel.PAGE);
-            countUnread();
-            loaded.run();
+            if (round == talk.round()) take(talk, where, page, failure);
             come.complete(null);
         }, fx);
         return come;
+    }
+
+    private void take(ConversationItem talk, Where where, List<Delivered> page, Throwable failure) {
+        if (failure != null) {
+            if (!(failure instanceof CancellationException)) LOG.log(System.Logger.Level.WARNING, "a page of the history could not be read", failure);
+            talk.failedLoading();
+            return;
+        }
+        talk.merge(page, where, ChatModel.PAGE);
+        countUnread();
+        loaded.run();
     }
 }

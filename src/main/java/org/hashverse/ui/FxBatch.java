@@ -33,7 +33,7 @@ final class FxBatch implements Executor {
             if (task == null) return;
             try {
                 task.run();
-            } catch (RuntimeException fault) { // one event that cannot be shown must not silence the others
+            } catch (Throwable fault) { // one event that cannot be shown must not silence the others
                 var thread = Thread.currentThread();
                 thread.getUncaughtExceptionHandler().uncaughtException(thread, fault);
             }

@@ -53,7 +53,7 @@ final class MessagePane extends Region {
         this.model = model;
         this.focused = focused;
         says = new Says(model);
-        marks = new Marks(() -> cells().refresh());
+        marks = new Marks(redraw::soon);
         cells = new MessageCells(says, marks, new MessageMenu(model, dialogs, toasts, says), new MessageKeys(list, dialogs), dialogs, this::getWidth, this::dismiss);
         measure = new RowView(says, marks, this::getWidth, _ -> { }, _ -> { });
         measure.setVisible(false);
@@ -72,9 +72,7 @@ final class MessagePane extends Region {
         Until.gone(this, model.open(), this::open);
         Until.gone(this, () -> open(null));
         redraw.after(this, model.revision());
-        focused.addListener((_, _, now) -> {
-            if (now) seen();
-        });
+        focused.addListener(_ -> seen());
         widthProperty().addListener((_, _, _) -> {
             scroll.remember();
             cells.resized();
@@ -133,6 +131,7 @@ final class MessagePane extends Region {
             if (talk != rows.talk() || !message.equals(wanted)) return;
             wanted = null;
             if (talk.loaded().get()) arriving = false;
+            redraw.soon();
             if (found.isEmpty()) return;
             scroll.follow(!talk.later());
             scroll.toRow(rows.indexOf(found.get()), getHeight() / 3);
@@ -246,10 +245,6 @@ final class MessagePane extends Region {
                 model.seen(talk.conversation(), item);
                 return;
             }
-    }
-
-    private MessageCells cells() {
-        return cells;
     }
 
     private void update() {

@@ -39,7 +39,15 @@ final class Scroll {
             end = follow && flow.getPosition() > 1 - 1e-9; // the cells themselves move only after this
             anchor = null;
             moved.run();
+            if (!end) Platform.runLater(this::settle);
         });
+    }
+
+    // the position is a guess by heights that the flow has not seen; once the cells stand they tell whether this is the end
+    private void settle() {
+        if (end || anchor != null || !measuredEnd()) return;
+        end = true;
+        moved.run();
     }
 
     /// Whether the newest row is in sight, or will be with the next layout.

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.hashverse.chat.Delivery;
 import org.hashverse.chat.MessageKey;
@@ -165,6 +166,28 @@ class PagingTest extends TestModel {
         assertEquals("one more", texts().getLast());
         while (bo().earlier()) model.loadEarlier(WITH_BO);
         assertEquals("m1", texts().getFirst());
+    }
+
+    @Test
+    void aJumpEndsWhenItsConversationIsDeletedMeanwhile() {
+        fill();
+        model.open().set(WITH_BO);
+        line.held = true;
+        var found = model.find(WITH_BO, key(100));
+        tell(new NodeEvent.ConversationCleared(WITH_BO));
+        line.release();
+        assertEquals(Optional.empty(), found.getNow(null));
+    }
+
+    @Test
+    void aPageThatCannotBeReadIsAskedForAgain() {
+        fill();
+        line.failing = true;
+        model.open().set(WITH_BO);
+        assertFalse(bo().loaded().get());
+        line.failing = false;
+        model.tick();
+        assertEquals("m" + ALL, texts().getLast());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.hashverse.model;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -48,6 +49,7 @@ class StoredLine implements NodeLine {
     @Override
     public CompletableFuture<List<Delivered>> history(Conversation conversation, Where where, int max) {
         asked.add(conversation + " " + where.getClass().getSimpleName());
+        if (failing) return CompletableFuture.failedFuture(new UncheckedIOException(new IOException("wanted")));
         var all = in(conversation);
         var keys = all.stream().map(one -> one.message().key()).toList();
         return answer(switch (where) {

@@ -57,12 +57,13 @@ class FxBatchTest {
         thread.setUncaughtExceptionHandler((_, fault) -> faults.add(fault));
         try {
             batch.execute(() -> { throw new IllegalStateException("wanted"); });
+            batch.execute(() -> { throw new StackOverflowError("wanted"); });
             batch.execute(() -> ran.add(1));
             while (!later.isEmpty()) later.remove().run();
         } finally {
             thread.setUncaughtExceptionHandler(null);
         }
         assertEquals(List.of(1), ran);
-        assertEquals(1, faults.size());
+        assertEquals(2, faults.size());
     }
 }

@@ -38,6 +38,8 @@ class LongConversationTest {
     private static final long MEBI = 1024 * 1024;
     /// One step of scrolling, in pixels: seven screens, as somebody who drags the bar.
     private static final double STEP = 5_000;
+    /// All of it would take a quarter of an hour.
+    private static final int STEPS = 150;
     private Stage stage;
 
     @Start
@@ -100,7 +102,7 @@ class LongConversationTest {
         var heart = new Heartbeat();
         long begun = System.nanoTime();
         int steps = 0;
-        while (!FxThread.ask(() -> inSight(shown, "message 0 "))) {
+        while (steps < STEPS && !FxThread.ask(() -> inSight(shown, "message 0 "))) {
             step(shown);
             steps++;
         }
