@@ -22,6 +22,7 @@ final class PreviewLine extends Region {
     void say(String next) {
         if (next.equals(text)) return;
         text = next;
+        setNodeOrientation(Direction.of(next));
         getChildren().setAll(parts(next));
     }
 

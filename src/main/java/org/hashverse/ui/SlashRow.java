@@ -59,7 +59,7 @@ final class SlashRow extends HBox {
         }
         double top = snappedTopInset();
         double left = snappedLeftInset();
-        double named = snapSizeX(name.prefWidth(-1));
+        double named = snapSizeX(Math.max(name.minWidth(-1), name.prefWidth(-1)));
         name.resizeRelocate(left, top, named, name.prefHeight(-1));
         double words = left + named + GAP;
         double width = getWidth() - words - snappedRightInset();
