@@ -5,7 +5,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import javafx.util.Duration;
 import javafx.util.Subscription;
 import org.hashverse.chat.Conversation;
@@ -17,7 +16,6 @@ import org.hashverse.model.ChatModel;
 import org.hashverse.model.MessageItem;
 import org.hashverse.model.PeerItem;
 import org.hashverse.node.AddOutcome;
-import org.hashverse.store.Settings;
 
 /// Everything the window asks, each ready to be shown from a button, a menu or a slash command.
 final class Dialogs {
@@ -163,7 +161,7 @@ final class Dialogs {
 
     /// The settings.
     void settings() {
-        var card = new SettingsCard(model, new NodeDeeds(), layer::close);
+        var card = new SettingsCard(model, new NodeDeeds(model, toasts), layer::close);
         layer.show(card, card::stop);
     }
 
@@ -263,28 +261,6 @@ final class Dialogs {
                 // the key of an invite is a contact from the first call on, and contacts are redialled anyway
                 case AddCard.Invitee.Bearer(var invite) -> toasts.show(Words.get("add.keeps-trying", AddSentences.inviter(invite)));
             }
-        }
-    }
-
-    private final class NodeDeeds implements SettingsCard.Deeds {
-        @Override
-        public void change(UnaryOperator<Settings> change) {
-            model.node().change(change);
-        }
-
-        @Override
-        public void renewInvite() {
-            model.node().renewInvite();
-        }
-
-        @Override
-        public void unblock(PeerId peer) {
-            model.node().unblock(peer);
-        }
-
-        @Override
-        public void restore(PeerId peer) {
-            model.node().restore(peer);
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.hashverse.ui;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
@@ -32,6 +33,12 @@ final class SettingsCard extends DialogCard {
 
         /// Makes the present invite void and a new one.
         void renewInvite();
+
+        /// Where messages and key lie.
+        Path folder();
+
+        /// Opens that folder in the system's file manager, if there is one.
+        void openFolder();
 
         /// Lifts a block.
         void unblock(PeerId peer);
@@ -73,7 +80,7 @@ final class SettingsCard extends DialogCard {
                 part("settings.part.look", looks, new LanguageSettings(now, deeds::change)),
                 part("settings.alerts", new AlertSettings(now.alerts(), change -> deeds.change(settings -> settings.withAlerts(change.apply(settings.alerts()))))),
                 part("settings.part.privacy", section("settings.accept", accept(now.accept())), section("settings.invite", invite(now.share())), blockedSection, removedSection),
-                part("settings.part.network", new VBox(8, Fields.labelled(port), portHint)));
+                part("settings.part.network", new VBox(8, Fields.labelled(port), portHint), section("settings.folder", folder())));
         buttons(null, primary("settings-close", Words.get("settings.done"), close));
         following = Subscription.combine(model.revision().subscribe(_ -> lists()), follow(model.settings(), _ -> hintPort()), follow(model.self(), _ -> hintPort()));
         lists();
@@ -212,6 +219,14 @@ final class SettingsCard extends DialogCard {
             copy.requestFocus();
         });
         return new VBox(8, share, row, asked);
+    }
+
+    private Node folder() {
+        var place = new Label(deeds.folder().toString());
+        place.setId("settings-folder");
+        place.setWrapText(true);
+        place.getStyleClass().add("second");
+        return new VBox(8, hint(Words.get("settings.folder.hint")), place, button("settings-folder-open", Words.get("settings.folder.open"), deeds::openFolder));
     }
 
     private void lists() {

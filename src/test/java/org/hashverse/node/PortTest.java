@@ -47,7 +47,7 @@ class PortTest {
         try (var ana = TestNode.open("Ana"); var bo = TestNode.open("Bo"); var chen = TestNode.open("Chen")) {
             bo.meet(ana);
             var before = ana.address();
-            int free = free();
+            int free = TestNode.freePort();
             ana.node.change(settings -> settings.withPort(free));
             assertEquals(Optional.empty(), ana.await(NodeEvent.SelfChanged.class, told -> told.self().port() == free).self().portTaken());
             TestNode.get(bo.node.send(Conversation.with(ana.id()), "still here"));
@@ -67,12 +67,6 @@ class PortTest {
             assertEquals(Optional.of(other.getLocalPort()), told.portTaken());
             assertEquals(before, told.port());
             bo.meet(ana);
-        }
-    }
-
-    private static int free() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 

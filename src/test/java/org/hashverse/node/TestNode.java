@@ -1,6 +1,8 @@
 package org.hashverse.node;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -66,6 +68,13 @@ public final class TestNode implements AutoCloseable {
     /// The same with clocks of its own too.
     static TestNode in(Path folder, String name, Settings.Accept accept, int port, Limits limits, NodeClock clock) throws IOException {
         return new TestNode(folder, false, name, accept, port, limits, clock);
+    }
+
+    /// A port that nobody has now.
+    public static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
     }
 
     public PeerId id() {

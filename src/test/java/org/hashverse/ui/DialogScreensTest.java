@@ -111,25 +111,10 @@ class DialogScreensTest extends DialogStage {
 
     @Test
     void theSettings() {
-        var deeds = new SettingsCard.Deeds() {
+        var deeds = new IdleDeeds() {
             @Override
             public void change(UnaryOperator<Settings> change) {
                 model.apply(new NodeEvent.SettingsChanged(change.apply(model.settings().get())));
-            }
-
-            @Override
-            public void renewInvite() {
-                // not in a picture
-            }
-
-            @Override
-            public void unblock(PeerId peer) {
-                // not in a picture
-            }
-
-            @Override
-            public void restore(PeerId peer) {
-                // not in a picture
             }
         };
         Setting shown = () -> {

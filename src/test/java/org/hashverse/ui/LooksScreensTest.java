@@ -10,7 +10,6 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.scene.Scene;
 import org.hashverse.chat.Conversation;
-import org.hashverse.chat.PeerId;
 import org.hashverse.node.NodeEvent;
 import org.hashverse.store.Looks;
 import org.hashverse.store.Settings;
@@ -98,26 +97,6 @@ class LooksScreensTest {
     }
 
     private static void settings(MainWindow window) {
-        window.layer().show(new SettingsCard(window.model(), new SettingsCard.Deeds() {
-            @Override
-            public void change(UnaryOperator<Settings> change) {
-                // not in a picture
-            }
-
-            @Override
-            public void renewInvite() {
-                // not in a picture
-            }
-
-            @Override
-            public void unblock(PeerId peer) {
-                // not in a picture
-            }
-
-            @Override
-            public void restore(PeerId peer) {
-                // not in a picture
-            }
-        }, () -> { }));
+        window.layer().show(new SettingsCard(window.model(), new IdleDeeds(), () -> { }));
     }
 }

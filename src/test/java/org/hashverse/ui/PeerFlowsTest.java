@@ -99,7 +99,7 @@ class PeerFlowsTest extends AnasWindow {
     }
 
     @Test
-    void settingsTakeEffectAtOnce(FxRobot robot) {
+    void settingsTakeEffectAtOnce(FxRobot robot) throws Exception {
         robot.interact(() -> window.dialogs().settings());
         fill(robot, "settings-name", "Anna");
         robot.interact(() -> find("settings-port").requestFocus());
@@ -107,6 +107,12 @@ class PeerFlowsTest extends AnasWindow {
         fill(robot, "settings-port", "65536");
         robot.interact(() -> find("settings-name").requestFocus());
         until("the port is refused", () -> notice("settings-notice").equals("A port is a number from 1 to 65535."));
+        int free = TestNode.freePort();
+        robot.interact(() -> find("settings-port").requestFocus());
+        fill(robot, "settings-port", "" + free);
+        robot.interact(() -> find("settings-name").requestFocus());
+        until("it listens there", () -> model.self().get().port() == free);
+        assertEquals(ana.node.folder().toString(), text("settings-folder"));
         fire(robot, "settings-theme-dark");
         until("it is dark", () -> window.getStyleClass().contains("dark"));
         fire(robot, "settings-accept-anyone");

@@ -1,0 +1,45 @@
+package org.hashverse.ui;
+
+import java.nio.file.Path;
+import java.util.function.UnaryOperator;
+import javafx.application.Platform;
+import org.hashverse.chat.PeerId;
+import org.hashverse.model.ChatModel;
+import org.hashverse.store.Settings;
+
+/// What is chosen in the settings is done by the node.
+///
+/// @param model  of the window
+/// @param toasts where it is said that something cannot be done
+record NodeDeeds(ChatModel model, Toasts toasts) implements SettingsCard.Deeds {
+    @Override
+    public void change(UnaryOperator<Settings> change) {
+        model.node().change(change);
+    }
+
+    @Override
+    public void renewInvite() {
+        model.node().renewInvite();
+    }
+
+    @Override
+    public Path folder() {
+        return model.node().folder();
+    }
+
+    @Override
+    public void openFolder() {
+        OnFx.ASIDE.execute(() -> ShowFolder.of(folder().resolve("messages.db")).ifPresentOrElse(ShowFolder::run,
+                () -> Platform.runLater(() -> toasts.show(Words.get("settings.folder.none")))));
+    }
+
+    @Override
+    public void unblock(PeerId peer) {
+        model.node().unblock(peer);
+    }
+
+    @Override
+    public void restore(PeerId peer) {
+        model.node().restore(peer);
+    }
+}

@@ -1,0 +1,29 @@
+package org.hashverse.ui;
+
+import java.nio.file.Path;
+import java.util.function.UnaryOperator;
+import org.hashverse.chat.PeerId;
+import org.hashverse.store.Settings;
+
+/// Settings that are only looked at.
+class IdleDeeds implements SettingsCard.Deeds {
+    @Override
+    public void change(UnaryOperator<Settings> change) {}
+
+    @Override
+    public void renewInvite() {}
+
+    @Override
+    public Path folder() {
+        return Path.of("/home/ana/.local/share/hashverse/default");
+    }
+
+    @Override
+    public void openFolder() {}
+
+    @Override
+    public void unblock(PeerId peer) {}
+
+    @Override
+    public void restore(PeerId peer) {}
+}
