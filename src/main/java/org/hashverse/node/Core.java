@@ -2,7 +2,6 @@ package org.hashverse.node;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -55,14 +54,12 @@ final class Core implements AutoCloseable {
     private final Watchdog watchdog = new Watchdog();
     private final PeerDialer dialer;
     private final Doorway doorway;
-    final Path folder;
     private final Limits limits;
     private final AtomicBoolean closed = new AtomicBoolean();
     private int ticks;
 
     Core(NodeSetup setup) throws IOException {
         limits = setup.limits();
-        folder = setup.profile().folder();
         var clock = setup.clock();
         var identity = Identity.loadOrCreate(setup.profile().keyFile());
         events = new Events(limits.eventsBehind(), thread);

@@ -2,6 +2,7 @@ package org.hashverse.node;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -19,6 +20,7 @@ final class Myself {
     /// New at each start, so that two programs with one key can be told apart.
     final String instance = MessageId.random().hex();
     final PeerId id;
+    private final Path folder;
     private final Optional<String> boundHost;
     private final Optional<Settings.Accept> acceptNow;
     private final Events events;
@@ -30,6 +32,7 @@ final class Myself {
 
     Myself(PeerId id, NodeSetup setup, Events events, Background background) {
         this.id = id;
+        folder = setup.profile().folder();
         boundHost = setup.host();
         acceptNow = setup.accept();
         settings = setup.profile().settings();
@@ -113,6 +116,6 @@ final class Myself {
         boolean network = !all.isEmpty();
         if (!network) all.add(new PeerAddress("127.0.0.1", port));
         var invite = new Invite(id, all, Optional.of(settings.name()), Optional.of(settings.token()));
-        return new Self(id, settings.name(), port, all.getFirst(), all.subList(1, all.size()), network, portTaken, invite);
+        return new Self(id, settings.name(), port, all.getFirst(), all.subList(1, all.size()), network, portTaken, invite, folder);
     }
 }

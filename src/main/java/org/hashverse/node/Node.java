@@ -1,7 +1,6 @@
 package org.hashverse.node;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -210,11 +209,6 @@ public final class Node implements AutoCloseable {
     /// Tells a contact that we are writing; may be called at every key press.
     public void typing(PeerId peer) {
         core.thread.execute(() -> core.roster.find(peer).ifPresent(core.pulse::write));
-    }
-
-    /// The profile's folder, in which all that is kept lies.
-    public Path folder() {
-        return core.folder;
     }
 
     /// Changes settings, saves them and tells subscribers.

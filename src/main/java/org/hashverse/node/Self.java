@@ -1,5 +1,6 @@
 package org.hashverse.node;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.hashverse.chat.Invite;
@@ -17,4 +18,6 @@ import org.hashverse.chat.PeerName;
 /// @param network  whether any interface beside loopback is up
 /// @param portTaken the port that was wanted and used by another program, if so
 /// @param invite   the link to give to others
-public record Self(PeerId id, PeerName name, int port, PeerAddress address, List<PeerAddress> more, boolean network, Optional<Integer> portTaken, Invite invite) {}
+/// @param folder   the profile's, in which all that is kept lies
+public record Self(PeerId id, PeerName name, int port, PeerAddress address, List<PeerAddress> more, boolean network, Optional<Integer> portTaken, Invite invite,
+                   Path folder) {}

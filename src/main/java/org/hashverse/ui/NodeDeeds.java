@@ -1,6 +1,5 @@
 package org.hashverse.ui;
 
-import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import javafx.application.Platform;
 import org.hashverse.chat.PeerId;
@@ -23,13 +22,9 @@ record NodeDeeds(ChatModel model, Toasts toasts) implements SettingsCard.Deeds {
     }
 
     @Override
-    public Path folder() {
-        return model.node().folder();
-    }
-
-    @Override
     public void openFolder() {
-        OnFx.ASIDE.execute(() -> ShowFolder.of(folder().resolve("messages.db")).ifPresentOrElse(ShowFolder::run,
+        var folder = model.self().get().folder();
+        OnFx.ASIDE.execute(() -> ShowFolder.of(folder.resolve("messages.db")).ifPresentOrElse(ShowFolder::run,
                 () -> Platform.runLater(() -> toasts.show(Words.get("settings.folder.none")))));
     }
 

@@ -1,6 +1,5 @@
 package org.hashverse.ui;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
@@ -34,10 +33,7 @@ final class SettingsCard extends DialogCard {
         /// Makes the present invite void and a new one.
         void renewInvite();
 
-        /// Where messages and key lie.
-        Path folder();
-
-        /// Opens that folder in the system's file manager, if there is one.
+        /// Opens our folder in the system's file manager, if there is one.
         void openFolder();
 
         /// Lifts a block.
@@ -222,7 +218,7 @@ final class SettingsCard extends DialogCard {
     }
 
     private Node folder() {
-        var place = new Label(deeds.folder().toString());
+        var place = new Label(model.self().get().folder().toString());
         place.setId("settings-folder");
         place.setWrapText(true);
         place.getStyleClass().add("second");

@@ -15,7 +15,7 @@ class AddChecksTest {
     @Test
     void everyAddressOfThisComputerOnOurPortIsOurOwn() {
         var base = Cast.self();
-        var self = new Self(base.id(), base.name(), 8000, base.address(), List.of(PeerAddress.parse("[fd00::7]:8000")), true, Optional.empty(), base.invite());
+        var self = new Self(base.id(), base.name(), 8000, base.address(), List.of(PeerAddress.parse("[fd00::7]:8000")), true, Optional.empty(), base.invite(), base.folder());
         assertTrue(AddChecks.own(self, PeerAddress.parse("10.0.0.7:8000")));
         assertTrue(AddChecks.own(self, PeerAddress.parse("[fd00:0:0::7]:8000")));
         assertFalse(AddChecks.own(self, PeerAddress.parse("10.0.0.7:8001"))); // another person on this computer

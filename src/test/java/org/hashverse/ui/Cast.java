@@ -3,6 +3,7 @@ package org.hashverse.ui;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -51,7 +52,8 @@ final class Cast {
     }
 
     static Self self() {
-        return new Self(ANA, new PeerName("Ana"), 8000, PeerAddress.parse("10.0.0.7:8000"), List.of(), true, Optional.empty(), invite(ANA, "Ana", "10.0.0.7:8000"));
+        return new Self(ANA, new PeerName("Ana"), 8000, PeerAddress.parse("10.0.0.7:8000"), List.of(), true, Optional.empty(), invite(ANA, "Ana", "10.0.0.7:8000"),
+                Path.of("/home/ana/.local/share/hashverse/default"));
     }
 
     static Settings settings() {

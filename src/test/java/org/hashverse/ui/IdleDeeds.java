@@ -1,6 +1,5 @@
 package org.hashverse.ui;
 
-import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import org.hashverse.chat.PeerId;
 import org.hashverse.store.Settings;
@@ -12,11 +11,6 @@ class IdleDeeds implements SettingsCard.Deeds {
 
     @Override
     public void renewInvite() {}
-
-    @Override
-    public Path folder() {
-        return Path.of("/home/ana/.local/share/hashverse/default");
-    }
 
     @Override
     public void openFolder() {}

@@ -151,7 +151,7 @@ class MainWindowTest extends WindowAlone {
     void whatIsSaidByTheWayIsSaidAloudToo(FxRobot robot) {
         robot.interact(() -> window.toasts().show("Copied"));
         assertEquals("Copied", window.toasts().getAccessibleText());
-        apply(robot, new NodeEvent.SelfChanged(new Self(Cast.ANA, Cast.self().name(), 8000, PeerAddress.parse("10.0.0.7:8000"), List.of(), false, Cast.self().portTaken(), Cast.self().invite())));
+        apply(robot, new NodeEvent.SelfChanged(new Self(Cast.ANA, Cast.self().name(), 8000, PeerAddress.parse("10.0.0.7:8000"), List.of(), false, Cast.self().portTaken(), Cast.self().invite(), Cast.self().folder())));
         assertEquals(Words.get("banner.noNetwork"), window.lookup("#welcome-banner").getAccessibleText());
     }
 
@@ -206,7 +206,7 @@ class MainWindowTest extends WindowAlone {
     void aBannerSaysThatThereIsNoNetwork(FxRobot robot) {
         open(robot, BO);
         var self = Cast.self();
-        apply(robot, new NodeEvent.SelfChanged(new Self(self.id(), self.name(), self.port(), self.address(), self.more(), false, self.portTaken(), self.invite())));
+        apply(robot, new NodeEvent.SelfChanged(new Self(self.id(), self.name(), self.port(), self.address(), self.more(), false, self.portTaken(), self.invite(), self.folder())));
         assertTrue(says("No network. Messages wait and go out when it is back."));
         apply(robot, new NodeEvent.SelfChanged(self));
         assertFalse(says("No network. Messages wait and go out when it is back."));

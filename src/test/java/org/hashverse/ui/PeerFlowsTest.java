@@ -112,7 +112,7 @@ class PeerFlowsTest extends AnasWindow {
         fill(robot, "settings-port", "" + free);
         robot.interact(() -> find("settings-name").requestFocus());
         until("it listens there", () -> model.self().get().port() == free);
-        assertEquals(ana.node.folder().toString(), text("settings-folder"));
+        assertEquals(model.self().get().folder().toString(), text("settings-folder"));
         fire(robot, "settings-theme-dark");
         until("it is dark", () -> window.getStyleClass().contains("dark"));
         fire(robot, "settings-accept-anyone");

@@ -190,7 +190,7 @@ class WindowScreensTest {
             for (var item : List.copyOf(model.peers()))
                 model.apply(new NodeEvent.PeerChanged(Cast.presence(item.peer().get(), Presence.OFFLINE, Instant.now().minusSeconds(30))));
             var self = Cast.self();
-            model.apply(new NodeEvent.SelfChanged(new Self(self.id(), self.name(), self.port(), self.address(), self.more(), false, Optional.empty(), self.invite())));
+            model.apply(new NodeEvent.SelfChanged(new Self(self.id(), self.name(), self.port(), self.address(), self.more(), false, Optional.empty(), self.invite(), self.folder())));
         }, WindowScreensTest::nothing);
     }
 
