@@ -2,13 +2,12 @@ package org.hashverse.ui;
 
 import javafx.application.Platform;
 import javafx.scene.control.ListView;
-import javafx.scene.control.skin.VirtualFlow;
 
 /// Where a list of rows with different heights is scrolled to. `ListView` alone jumps when rows come in above: this
 /// remembers the first row that was seen and puts it back, or keeps the end in sight where it was.
 final class Scroll {
     private final ListView<Row> list;
-    private VirtualFlow<?> flow;
+    private MessageFlow flow;
     private boolean end = true;
     private boolean follow = true;
     private Object anchor;
@@ -23,7 +22,7 @@ final class Scroll {
 
     Scroll(ListView<Row> list) {
         this.list = list;
-        list.skinProperty().addListener((_, _, _) -> Platform.runLater(this::find));
+        list.setSkin(MessageFlow.skin(list));
     }
 
     /// Told after the view has moved, or was put back where it was wanted.
@@ -32,10 +31,14 @@ final class Scroll {
     }
 
     private void find() {
-        if (flow != null || !(list.lookup(".virtual-flow") instanceof VirtualFlow<?> found)) return;
+        if (flow != null || !(list.lookup(".virtual-flow") instanceof MessageFlow found)) return;
         flow = found;
         flow.positionProperty().addListener((_, _, _) -> {
             if (restoring) return;
+            if (end && flow.layingOut()) { // nobody left the end
+                list.getParent().requestLayout();
+                return;
+            }
             end = follow && flow.getPosition() > 1 - 1e-9; // the cells themselves move only after this
             anchor = null;
             moved.run();

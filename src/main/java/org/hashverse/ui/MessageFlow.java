@@ -1,0 +1,37 @@
+package org.hashverse.ui;
+
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.skin.ListViewSkin;
+import javafx.scene.control.skin.VirtualFlow;
+
+/// The flow of a list that says whether it is laying out. It guesses the heights of rows that it has not seen, and when it guesses
+/// better its position changes within a layout: nobody scrolled then.
+final class MessageFlow extends VirtualFlow<ListCell<Row>> {
+    private boolean layingOut;
+
+    /// The skin of a list with such a flow.
+    static ListViewSkin<Row> skin(ListView<Row> list) {
+        return new ListViewSkin<>(list) {
+            @Override
+            protected VirtualFlow<ListCell<Row>> createVirtualFlow() {
+                return new MessageFlow();
+            }
+        };
+    }
+
+    boolean layingOut() {
+        return layingOut;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        boolean before = layingOut;
+        layingOut = true;
+        try {
+            super.layoutChildren();
+        } finally {
+            layingOut = before;
+        }
+    }
+}
