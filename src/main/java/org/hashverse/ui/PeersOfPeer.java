@@ -79,8 +79,10 @@ final class PeersOfPeer extends VBox {
             asking = null;
             asked = Instant.MIN;
             wasConnected = false;
+            tick(now);
+        } else {
+            draw(now);
         }
-        draw(now);
     }
 
     /// Called about once a second while it is on screen: asks again when it is time, and lets the ages grow.

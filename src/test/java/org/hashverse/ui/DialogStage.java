@@ -65,7 +65,7 @@ abstract class DialogStage {
             settled();
             WaitForAsyncUtils.waitForAsyncFx(20_000, () -> {
                 try {
-                    Png.write(root.getScene().snapshot(null), FOLDER.resolve(name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png"));
+                    Png.shoot(root.getScene(), FOLDER.resolve(name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png"));
                 } catch (IOException failed) {
                     throw new UncheckedIOException(failed);
                 }

@@ -73,7 +73,7 @@ class FindScreensTest {
             }
             WaitForAsyncUtils.waitForAsyncFx(20_000, () -> {
                 try {
-                    Png.write(scene.snapshot(null), FOLDER.resolve(name + "-" + width + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png"));
+                    Png.shoot(scene, FOLDER.resolve(name + "-" + width + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png"));
                 } catch (IOException fault) {
                     throw new UncheckedIOException(fault);
                 }

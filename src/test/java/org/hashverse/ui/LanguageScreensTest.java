@@ -60,7 +60,7 @@ class LanguageScreensTest {
                 card.setTranslateY(0);
             });
             try {
-                Png.write(scene.snapshot(null), FOLDER.resolve("language-" + name + "-" + language.tag() + ".png"));
+                Png.shoot(scene, FOLDER.resolve("language-" + name + "-" + language.tag() + ".png"));
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             }

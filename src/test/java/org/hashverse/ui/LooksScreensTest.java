@@ -53,7 +53,7 @@ class LooksScreensTest {
             }
             WaitForAsyncUtils.waitForAsyncFx(20_000, () -> {
                 try {
-                    Png.write(scene.snapshot(null), FOLDER.resolve("looks-" + name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png"));
+                    Png.shoot(scene, FOLDER.resolve("looks-" + name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png"));
                 } catch (IOException failed) {
                     throw new UncheckedIOException(failed);
                 }

@@ -8,11 +8,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
+import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.image.Image;
+import javafx.scene.transform.Scale;
 
 /// Writes a picture as a PNG file: JavaFX has no writer of its own without the Swing module.
 final class Png {
     private Png() {}
+
+    /// A picture of a scene, and in the folder `2x` beside it one as on a screen with twice the pixels. FX thread.
+    static void shoot(Scene scene, Path file) throws IOException {
+        write(scene.snapshot(null), file);
+        var twice = new SnapshotParameters();
+        twice.setTransform(new Scale(2, 2));
+        twice.setFill(scene.getFill());
+        write(scene.getRoot().snapshot(twice, null), file.resolveSibling("2x").resolve(file.getFileName()));
+    }
 
     static void write(Image image, Path file) throws IOException {
         int width = (int) image.getWidth();

@@ -61,7 +61,7 @@ class WindowScreensTest {
         }
         WaitForAsyncUtils.waitForAsyncFx(20_000, () -> {
             try {
-                Png.write(scene.snapshot(null), FOLDER.resolve("window-" + name + ".png"));
+                Png.shoot(scene, FOLDER.resolve("window-" + name + ".png"));
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             }
