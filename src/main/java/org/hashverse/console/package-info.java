@@ -16,6 +16,8 @@
 /// - `ID` is a key in 52 characters. `#K` counts this console's own messages from 1.
 /// - `STATE` is `connected`, `not-responding` or `offline`; `RTT` is `3ms`, rounded up, or `-`; `WHEN` is a UTC time to the second, or `-`.
 /// - `PEER` is `IP PORT`, `IP:PORT`, `[v6]:PORT`, `@NAME`, `@"TWO WORDS"` (written as names are, quotes included), or six or more characters of the id.
+///   An id goes before an address, and an address before a name: what is spelled like an address or a whole id is never a name unless quoted. Nothing is
+///   sent to a stranger by his name, nor to anybody by an address where his key never answered.
 ///
 /// | command | answers |
 /// | --- | --- |

@@ -143,6 +143,16 @@ final class PeerState {
         return link.get().connection.dialled().or(() -> sourceAddress(link.get()));
     }
 
+    /// Whether its key answered at an address, now or before, or an invite that we took names both. Where a peer only says it listens anybody may listen.
+    boolean provenAt(PeerAddress address) {
+        return addresses.contains(address) || dialledAt(address);
+    }
+
+    /// Whether a link of it stands that we dialled there.
+    boolean dialledAt(PeerAddress address) {
+        return links.stream().anyMatch(link -> link.connection.dialled().filter(address::equals).isPresent());
+    }
+
     static Optional<PeerAddress> sourceAddress(Link link) {
         int port = link.connection.hello().port();
         return port == 0 ? Optional.empty() : Optional.of(new PeerAddress(host(link.connection.remote()), port));
