@@ -7,6 +7,7 @@ import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Message;
+import org.hashverse.chat.MessageText;
 import org.hashverse.chat.Reason;
 import org.hashverse.chat.Standing;
 import org.hashverse.store.MessageStore;
@@ -66,20 +67,28 @@ final class Inbox {
             return;
         }
         peer.receiving = chat.number();
-        if (peer.standing == Standing.STRANGER && ++peer.strangerMessages > limits.strangerMessages()) {
+        int room = peer.standing == Standing.STRANGER ? room(chat.text()) : 0;
+        if (peer.strangerMessages + room > limits.strangerMessages()) {
             store.refuse(peer.id, chat.number(), () -> {
                 answerAll(peer, chat.number(), true);
                 settled.run();
             });
             return;
         }
+        peer.strangerMessages += room;
         var message = message(peer, chat);
         store.receive(peer.id, chat.number(), message, fresh -> {
             answerAll(peer, chat.number(), false);
             settled.run();
-            if (!fresh && peer.standing == Standing.STRANGER) peer.strangerMessages--; // said before, so it takes no room
+            if (!fresh && peer.standing == Standing.STRANGER) peer.strangerMessages -= room; // said before, so it takes no room
             if (fresh && !peer.forgotten) events.tell(new NodeEvent.MessageArrived(new Delivered(message, false, Map.of())));
         });
+    }
+
+    /// How many of a stranger's messages a text counts as: all that he may write is together no longer than one message may be, for strangers cost
+    /// nothing, and each text costs the disk its length and more.
+    private int room(String text) {
+        return Math.max(1, Math.ceilDiv(MessageText.bytes(text), Math.ceilDiv(MessageText.MAX_BYTES, limits.strangerMessages())));
     }
 
     private static void answerAll(PeerState peer, long number, boolean refused) {

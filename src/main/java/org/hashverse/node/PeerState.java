@@ -60,6 +60,7 @@ final class PeerState {
     long typingTold = Long.MIN_VALUE / 2;
     /// The highest number handed to the store, committed or not.
     long receiving;
+    /// What it wrote as a stranger, a long text counted as several messages.
     int strangerMessages;
     final Redial redial;
     /// Calls made to it, the newest last.
