@@ -83,4 +83,19 @@ class WhoIsMeantTest extends UnderSiege {
             assertEquals(cy.id(), addressee("@" + cy.address()));
         }
     }
+
+    @Test
+    void addLeadsToWhoAnswersThereAndNotToWhoSaysSo() throws Exception {
+        try (var cy = TestNode.open("Cyril"); var eve = RawPeer.in(siege.address(), Papers.good())) {
+            eve.say(RawPeer.hello("Eva", Optional.empty(), Optional.empty(), cy.address().port()));
+            siege.ana.awaitPeer(eve.id(), Peer::connected);
+            TestNode.get(siege.ana.node.accept(eve.id()));
+            for (int i = 0; i < 2; i++) {
+                var added = assertInstanceOf(AddOutcome.Connected.class, TestNode.get(siege.ana.node.add(cy.address())));
+                assertEquals(cy.id(), added.peer().id());
+                assertEquals(i > 0, added.already(), "the second time it need not be dialled");
+            }
+            assertEquals(cy.id(), one(cy.address().toString()));
+        }
+    }
 }
