@@ -7,7 +7,7 @@
 /// blocks. Every line is flushed. An empty line of input has no answer.
 ///
 /// - `NAME` is bare if it has only letters, digits and `._-`, else in quotes, where `"` is `\"`.
-///   Where a peer could be taken for a contact that bore the name before, its code follows in the quotes, like `"Bo (Z6BQ)"`: the first four
+///   Where a peer could be taken for a contact that bore the name before, or for us, or letters of several scripts are mixed in its name, its code follows in the quotes, like `"Bo (Z6BQ)"`: the first four
 ///   characters of its `ID`. So written it is found, too.
 /// - `TEXT` is the rest of the line. In names and texts `\` is `\\`, a line feed `\n`, a carriage return `\r`, a tab `\t`, and any other
 ///   control, direction, zero-width or otherwise unseen character a backslash and `u{HEX}`, and so is a combining mark

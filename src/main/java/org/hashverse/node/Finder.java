@@ -89,7 +89,7 @@ final class Finder {
 
     private List<Peer> bearers(String name) {
         var exact = matching(peer -> peer.name.text().equals(name) || peer.nickname.filter(name::equals).isPresent());
-        var coded = matching(peer -> peer.resembles.isPresent() && roster.view(peer).distinctName().equals(name));
+        var coded = matching(_ -> true).stream().filter(peer -> peer.doubtful() && peer.distinctName().equals(name)).toList();
         if (!coded.isEmpty()) return Stream.concat(coded.stream(), exact.stream()).distinct().toList();
         // who has the name of another in other letters is not meant by them alone
         if (!exact.isEmpty() && exact.stream().allMatch(peer -> peer.resembles().isEmpty())) return exact;
