@@ -83,6 +83,7 @@ final class Core implements AutoCloseable {
         pulse = new Pulse(roster, deliveries, events, clock, limits);
         questions = new Questions(myself, roster, clock, limits, thread);
         archive = new Archive(store, roster, events);
+        inbox.use(archive::rebuilt);
         finder = new Finder(myself, roster);
         adding = new Adding(myself, roster, greeter, thread);
         caller = new Caller(myself, roster, store, greeter, clock, limits, thread);

@@ -3,6 +3,7 @@ package org.hashverse.node;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
@@ -24,12 +25,23 @@ final class Inbox {
     private final Events events;
     private final NodeClock clock;
     private final Limits limits;
+    private BooleanSupplier anew = () -> false;
 
     Inbox(MessageStore store, Events events, NodeClock clock, Limits limits) {
         this.store = store;
         this.events = events;
         this.clock = clock;
         this.limits = limits;
+    }
+
+    /// @param anew whether the history was rebuilt, so that peers send again what was lost with it
+    void use(BooleanSupplier anew) {
+        this.anew = anew;
+    }
+
+    /// It is here, for the first time since it was heard last.
+    void back(PeerState peer) {
+        peer.past.back(peer.lastHeard, anew.getAsBoolean(), clock.nanos());
     }
 
     /// A link is ready: its numbers count from what we have.
@@ -107,7 +119,7 @@ final class Inbox {
         boolean broadcast = chat.to() == Frame.To.EVERYONE && peer.contact();
         var conversation = broadcast ? Conversation.EVERYONE : Conversation.with(peer.id);
         // on our clock: an answer of ours carries our time, and would else stand a year away from what it answers
-        long stamp = Math.clamp(chat.stamp() - peer.correction.toMillis(), 0, clock.wall().plus(MAX_AHEAD).toEpochMilli());
+        long stamp = peer.past.stamp(conversation, chat.stamp() - peer.correction.toMillis(), clock.nanos(), clock.wall().toEpochMilli());
         return new Message(chat.id(), conversation, peer.id, stamp, Instant.ofEpochMilli(stamp), chat.text(), chat.replyTo());
     }
 }

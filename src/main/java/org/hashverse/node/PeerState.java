@@ -63,6 +63,7 @@ final class PeerState {
     /// What it wrote as a stranger, a long text counted as several messages.
     int strangerMessages;
     final Redial redial;
+    final Past past;
     /// Calls made to it, the newest last.
     final List<Attempt> attempts = new ArrayList<>();
     /// The place it called from last.
@@ -76,6 +77,7 @@ final class PeerState {
         this.name = name;
         this.standing = standing;
         redial = new Redial(limits);
+        past = new Past(limits.stalled());
     }
 
     PeerState(PeerRecord record, Limits limits) {
