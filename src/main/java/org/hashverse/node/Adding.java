@@ -100,6 +100,7 @@ final class Adding {
     /// A fresh start with a peer that we want.
     void befriend(PeerState peer) {
         roster.welcome(peer);
+        peer.letIn = false;
         peer.endedByIt = false;
         roster.compareNames();
     }

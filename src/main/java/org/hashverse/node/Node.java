@@ -53,6 +53,7 @@ public final class Node implements AutoCloseable {
             case Conversation.Direct(var peer) -> {
                 if (MessageText.fault(text).isEmpty()) core.adding.accept(peer);
                 var contact = core.roster.find(peer).filter(PeerState::contact);
+                contact.ifPresent(chosen -> chosen.letIn = false);
                 yield contact.map(known -> core.deliveries.send(known, text)).orElseGet(() -> CompletableFuture.completedFuture(new SendOutcome.NotAContact()));
             }
         });

@@ -29,6 +29,8 @@ final class PeerState {
     boolean verified;
     boolean met;
     boolean endedByIt;
+    /// It is a contact because anyone is, and no person has chosen it since we started.
+    boolean letIn;
     /// It was a stranger and made room for another: what it still says is nobody's.
     boolean forgotten;
 
