@@ -1,16 +1,26 @@
 package org.hashverse.chat;
 
+import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /// What of a name an eye can tell apart. Two names with one skeleton look alike; a name without one is invisible.
 public final class Lookalike {
-    // letters of other scripts, and digits, that common fonts draw like a Latin letter (from Unicode's confusables, UTS 39)
+    // letters of other scripts, small capitals and digits, that common fonts draw like a Latin letter (from Unicode's confusables, UTS 39); capitals where
+    // they are, for a Greek Β becomes a β, which looks like no b
     private static final String[] SAME = {
-        "aаαɑ", "bЬв", "cсϲ", "dԁ", "eеєҽ", "gɡ", "hһн", "i1l|іιӏ!ı", "jјϳ", "kкκ", "mм", "nпη", "o0оοσօ", "pрρ", "qԛ", "rг", "sѕ5", "tтτ", "uυս", "vνѵ", "wԝѡω", "xхχ", "yуγү", "zᴢ2"
+        "aаαɑᴀΑАᎪꓮ", "bЬвʙΒВᏴꓐꞴꞵ", "cсϲᴄСϹᏟꓚⲤ", "dԁᴅđᎠꓓ", "eеєҽᴇΕЕᎬꓰ", "fꜰꓝϜ",
+        "gɡɢᏀꓖ", "hһнʜħΗНᎻꓧ", "i1l|іιӏ!ıɪʟłΙІӀᏞꓲꓡ", "jјϳᴊЈᎫꓙ", "kкκᴋΚКᏦꓗ", "mмᴍΜМᎷꓟ",
+        "nпηɴΝꓠ", "o0оοσօᴏøΟОՕ〇ⲟⲞꓳ", "pрρᴘΡРᏢꓑ", "qԛ", "rгʀꓣ", "sѕ5ꜱЅᏚꓢ",
+        "tтτᴛŧΤТᎢꓔ", "uυսᴜꓴ", "vνѵᴠѴᏙꓦ", "wԝѡωᴡԜᎳᏔꓪ", "xхχΧХꓫ", "yуγүʏΥУҮᎽꓬ",
+        "zᴢ2ΖᏃꓜ"
     };
+    private static final Set<UnicodeScript> EAST_ASIAN = EnumSet.of(UnicodeScript.LATIN, UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA,
+            UnicodeScript.HANGUL, UnicodeScript.BOPOMOFO, UnicodeScript.COMMON);
     private static final Map<Integer, Character> FOLD = new HashMap<>();
 
     static {
@@ -21,14 +31,24 @@ public final class Lookalike {
 
     /// The skeleton; empty for a name in which nothing is visible.
     public static String skeleton(String name) {
-        var plain = Normalizer.normalize(name, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
+        var capitals = new StringBuilder();
+        Normalizer.normalize(name, Normalizer.Form.NFKD).codePoints().filter(Lookalike::visible).forEach(c -> fold(c, capitals));
         var skeleton = new StringBuilder();
-        plain.codePoints().filter(Lookalike::visible).forEach(c -> {
-            var folded = FOLD.get(c);
-            if (folded == null) skeleton.appendCodePoint(c);
-            else skeleton.append(folded.charValue());
-        });
+        capitals.toString().toLowerCase(Locale.ROOT).codePoints().filter(Lookalike::visible).forEach(c -> fold(c, skeleton));
         return skeleton.toString().replace("rn", "m").replace("vv", "w");
+    }
+
+    private static void fold(int c, StringBuilder into) {
+        var folded = FOLD.get(c);
+        if (folded == null) into.appendCodePoint(c);
+        else into.append(folded.charValue());
+    }
+
+    /// Whether letters of two scripts stand in it that nobody writes together, like Latin and Cyrillic: one of them may only look like the other.
+    public static boolean mixed(String name) {
+        var scripts = EnumSet.noneOf(UnicodeScript.class);
+        name.codePoints().filter(Character::isLetter).mapToObj(UnicodeScript::of).forEach(scripts::add);
+        return scripts.size() > 1 && !EAST_ASIAN.containsAll(scripts);
     }
 
     private static boolean visible(int codePoint) {

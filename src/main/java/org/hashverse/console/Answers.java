@@ -45,6 +45,10 @@ final class Answers {
         return Line.text(typed) + " may be any of " + String.join(", ", peers.stream().map(Line::who).toList()) + "; use the id, six characters or more";
     }
 
+    static String claimed(String typed, Peer peer) {
+        return "@" + Line.text(typed) + " is only what " + peer.id() + " says of itself; use the id, six characters or more";
+    }
+
     static List<String> select(PeerListing listing, Peer peer) throws Command.Misuse {
         var name = Line.name(peer);
         return switch (listing.status()) {

@@ -115,11 +115,10 @@ final class Commands {
         return "cancelled " + peers + " #" + number;
     }
 
-    // after send's @ stands a name, or else an address or part of an id
     private Peer addressee(String typed) throws Command.Misuse, InterruptedException {
-        var byName = await(node.find(PeerWord.of("@" + typed)));
-        if (byName instanceof Found.Nobody() && !typed.startsWith("\"")) return one(await(node.find(typed)), "@" + typed);
-        return one(byName, "@" + typed);
+        var found = await(node.addressee(PeerWord.of("@" + typed)));
+        if (found instanceof Found.Several(var peers) && peers.size() == 1) throw new Command.Misuse(Answers.claimed(typed, peers.getFirst()));
+        return one(found, "@" + typed);
     }
 
     private Peer peer(String typed) throws Command.Misuse, InterruptedException {

@@ -7,7 +7,7 @@
 /// blocks. Every line is flushed. An empty line of input has no answer.
 ///
 /// - `NAME` is bare if it has only letters, digits and `._-`, else in quotes, where `"` is `\"`.
-///   Where a peer could be taken for a contact that bore the name before, its code follows in the quotes, like `"Bo (Z6BQ)"`: the first four
+///   Where a peer could be taken for a contact that bore the name before, or for us, or letters of several scripts are mixed in its name, its code follows in the quotes, like `"Bo (Z6BQ)"`: the first four
 ///   characters of its `ID`. So written it is found, too.
 /// - `TEXT` is the rest of the line. In names and texts `\` is `\\`, a line feed `\n`, a carriage return `\r`, a tab `\t`, and any other
 ///   control, direction, zero-width or otherwise unseen character a backslash and `u{HEX}`, and so is a combining mark
@@ -16,6 +16,8 @@
 /// - `ID` is a key in 52 characters. `#K` counts this console's own messages from 1.
 /// - `STATE` is `connected`, `not-responding` or `offline`; `RTT` is `3ms`, rounded up, or `-`; `WHEN` is a UTC time to the second, or `-`.
 /// - `PEER` is `IP PORT`, `IP:PORT`, `[v6]:PORT`, `@NAME`, `@"TWO WORDS"` (written as names are, quotes included), or six or more characters of the id.
+///   An id goes before an address, and an address before a name: what is spelled like an address or a whole id is never a name unless quoted. Nothing is
+///   sent to a stranger by his name, nor to anybody by an address where his key never answered.
 ///
 /// | command | answers |
 /// | --- | --- |

@@ -1,13 +1,12 @@
 package org.hashverse.markup;
 
-import java.lang.Character.UnicodeScript;
 import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.EnumSet;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import org.hashverse.chat.Lookalike;
 
 /// An address of the web that is shown as it opens. Not taken for one, and so shown as the plain text it is: what names a person before
 /// the host (`https://bank.example@elsewhere`), a host with signs that only look like letters or dots or with letters of two scripts in one part, and whatever else is shown in one
@@ -19,8 +18,6 @@ public record Link(String address, boolean foreign) {
     /// Most characters of an address as it is written.
     public static final int MOST = 2048;
     private static final int MOST_HOST = 255;
-    private static final Set<UnicodeScript> EAST_ASIAN = EnumSet.of(UnicodeScript.LATIN, UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA,
-            UnicodeScript.HANGUL, UnicodeScript.BOPOMOFO, UnicodeScript.COMMON);
 
     /// Reads an address that begins with `http://` or `https://`.
     static Optional<Link> of(String shown) {
@@ -63,7 +60,7 @@ public record Link(String address, boolean foreign) {
     private static Optional<String> host(String host) {
         if (host.isEmpty() || host.length() > MOST_HOST) return Optional.empty();
         if (host.startsWith("[")) return host.matches("\\[[0-9A-Fa-f:.]+]") ? Optional.of(host) : Optional.empty();
-        if (mixed(host)) return Optional.empty();
+        if (Arrays.stream(host.split("\\.")).anyMatch(Lookalike::mixed)) return Optional.empty();
         if (!host.codePoints().allMatch(c -> c == '.' || c == '-' || (c < 0x80 ? Character.isLetterOrDigit(c) : letter(c)))) return Optional.empty();
         try {
             var ascii = IDN.toASCII(host, IDN.USE_STD3_ASCII_RULES);
@@ -72,17 +69,6 @@ public record Link(String address, boolean foreign) {
         } catch (IllegalArgumentException notAHost) {
             return Optional.empty();
         }
-    }
-
-    /// Whether letters of two scripts stand in it that nobody writes together, like Latin and Cyrillic: one of them only looks like the other.
-    private static boolean mixed(String host) {
-        var scripts = EnumSet.noneOf(UnicodeScript.class);
-        for (var label : host.split("\\.")) {
-            scripts.clear();
-            label.codePoints().filter(Character::isLetter).mapToObj(UnicodeScript::of).forEach(scripts::add);
-            if (scripts.size() > 1 && !EAST_ASIAN.containsAll(scripts)) return true;
-        }
-        return false;
     }
 
     private static boolean letter(int c) {

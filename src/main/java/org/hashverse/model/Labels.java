@@ -25,7 +25,7 @@ final class Labels {
         }
         skeletons.forEach((item, skeleton) -> {
             var name = DIRECTION.matcher(item.peer().get().shownName()).replaceAll("");
-            boolean bare = !skeleton.isEmpty() && bearers.get(skeleton) == 1 && item.peer().get().resembles().isEmpty();
+            boolean bare = !skeleton.isEmpty() && bearers.get(skeleton) == 1 && !item.peer().get().doubtful();
             item.label(bare ? name : (skeleton.isEmpty() ? "" : name + " · ") + item.id().code());
         });
     }

@@ -55,7 +55,8 @@ final class Adding {
 
     CompletableFuture<AddOutcome> add(PeerAddress address) {
         if (myself.ours(address)) return failed(Failure.OWN_ADDRESS);
-        var there = roster.all().stream().filter(peer -> peer.reachable() && peer.address().filter(address::equals).isPresent()).findFirst();
+        // where a peer only says it listens, somebody else may: what was typed is dialled, and whoever answers there is meant
+        var there = roster.all().stream().filter(peer -> peer.reachable() && peer.dialledAt(address)).findFirst();
         if (there.isPresent()) return CompletableFuture.completedFuture(new AddOutcome.Connected(roster.view(there.get()), true));
         return call(address, Optional.empty(), Optional.empty());
     }
@@ -99,6 +100,7 @@ final class Adding {
     /// A fresh start with a peer that we want.
     void befriend(PeerState peer) {
         roster.welcome(peer);
+        peer.letIn = false;
         peer.endedByIt = false;
         roster.compareNames();
     }

@@ -35,6 +35,11 @@ final class Archive {
         return all;
     }
 
+    /// Whether the file was damaged and rebuilt since we started, or as we did.
+    boolean rebuilt() {
+        return repaired.isPresent();
+    }
+
     /// Something befell the file.
     ///
     /// @param hangUp  ends every link: what it brought is not kept, and comes again

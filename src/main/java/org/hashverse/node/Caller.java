@@ -23,6 +23,8 @@ final class Caller {
     private static final System.Logger LOG = System.getLogger(Caller.class.getName());
     /// An address where another key answered so often in a row is dropped: somebody else lives there now.
     static final int WRONG_KEYS = 3;
+    /// Calls at a time to places where a contact only says it is: silent ones, of which anybody may name many, must not keep us from those that answered.
+    static final int GUESSES = 2;
 
     private final Myself myself;
     private final Roster roster;
@@ -35,6 +37,7 @@ final class Caller {
     private PeerDialer dialer;
     private Function<PeerAddress, Boolean> join;
     private int calls;
+    private int guesses;
 
     Caller(Myself myself, Roster roster, MessageStore store, Greeter greeter, NodeClock clock, Limits limits, NodeThread thread) {
         this.myself = myself;
@@ -110,20 +113,25 @@ final class Caller {
     }
 
     private void call(PeerState peer, long now) {
-        var addresses = new ArrayList<>(peer.addresses);
         var redial = peer.redial;
+        var proven = peer.addresses.stream().filter(address -> !myself.ours(address)).toList();
         // where it says it listens is a claim until its key answers there: tried only in the first minutes after a loss
-        if (redial.fresh(now)) peer.claimed.filter(a -> !addresses.contains(a)).ifPresent(addresses::add);
-        addresses.removeIf(myself::ours);
-        var told = peer.told.stream().filter(a -> !addresses.contains(a)).toList();
-        redial.begin(now, addresses, told, ThreadLocalRandom.current().nextDouble()).ifPresent(address -> call(peer, address));
+        var claimed = peer.claimed.filter(_ -> redial.fresh(now)).filter(address -> !myself.ours(address)).map(List::of).orElse(List.of());
+        var addresses = merge(proven, claimed);
+        var told = peer.told.stream().filter(address -> !addresses.contains(address)).toList();
+        boolean guess = guesses < GUESSES;
+        if (!guess && proven.isEmpty() && !(claimed.isEmpty() && told.isEmpty())) return; // its turn comes
+        redial.begin(now, guess ? addresses : proven, guess ? told : List.of(), ThreadLocalRandom.current().nextDouble())
+                .ifPresent(address -> call(peer, address, !proven.contains(address)));
     }
 
-    private void call(PeerState peer, PeerAddress address) {
+    private void call(PeerState peer, PeerAddress address, boolean guess) {
         calls++;
+        if (guess) guesses++;
         var call = dialer.dial(address, id -> greet(peer.id, id));
         call.outcome().whenComplete((outcome, _) -> thread.execute(() -> {
             calls--;
+            if (guess) guesses--;
             peer.redial.ended();
             peer.attempted(new Attempt(clock.wall(), address, Attempt.failure(outcome)));
             judge(peer, address, outcome);

@@ -74,6 +74,7 @@ final class Core implements AutoCloseable {
         }
         myself = new Myself(identity.id(), setup, events, background);
         roster = new Roster(setup.profile().peers(), events, store, background, limits);
+        roster.owner(myself.id, () -> myself.settings().name());
         twin = new Twin(events, clock);
         var abuse = limits.abuse();
         var discouraged = new Discouraged(abuse.discouraged(), abuse.discouragedMost(), clock::nanos);
@@ -83,6 +84,7 @@ final class Core implements AutoCloseable {
         pulse = new Pulse(roster, deliveries, events, clock, limits);
         questions = new Questions(myself, roster, clock, limits, thread);
         archive = new Archive(store, roster, events);
+        inbox.use(archive::rebuilt);
         finder = new Finder(myself, roster);
         adding = new Adding(myself, roster, greeter, thread);
         caller = new Caller(myself, roster, store, greeter, clock, limits, thread);

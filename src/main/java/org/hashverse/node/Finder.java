@@ -2,9 +2,11 @@ package org.hashverse.node;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.hashverse.chat.PeerAddress;
+import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
 
 /// Which peer a person means by what he typed. Node thread only.
@@ -20,46 +22,83 @@ final class Finder {
         this.roster = roster;
     }
 
+    /// Whom a word means. A key is proof and goes before every claim: nobody is meant by a name that is spelled like the id or the address of another.
     Found find(String typed) {
         var text = typed.strip();
-        if (text.startsWith("@")) return named(unquoted(text.substring(1)));
-        try {
-            var address = PeerAddress.parse(text);
-            boolean withPort = text.matches(".*[\\s:\\]].*");
-            if (withPort && myself.ours(address)) return new Found.Self();
-            var there = withPort ? matching(peer -> peer.address().filter(address::equals).isPresent() || peer.addresses.contains(address)) : List.<Peer>of();
-            if (!there.isEmpty()) return choose(there);
-            if (withPort && address.literal()) return new Found.Nobody();
-        } catch (IllegalArgumentException notAnAddress) {
-            // then it is a name or an id
-        }
-        var byId = byId(text);
-        return byId instanceof Found.Nobody ? named(unquoted(text)) : byId;
+        var word = text.startsWith("@") ? text.substring(1) : text;
+        if (quoted(word)) return named(word.substring(1, word.length() - 1));
+        var address = address(word);
+        if (address.filter(myself::ours).isPresent()) return new Found.Self();
+        var there = address.map(this::at).orElse(List.of());
+        if (!there.isEmpty()) return choose(there);
+        if (address.filter(PeerAddress::literal).isPresent()) return new Found.Nobody();
+        return identified(word);
     }
 
-    private Found byId(String text) {
-        var prefix = text.toUpperCase(Locale.ROOT);
-        if (prefix.length() < MIN_ID || !prefix.matches("[A-Z2-7]+")) return new Found.Nobody();
-        if (myself.id.text().startsWith(prefix)) return new Found.Self();
-        return choose(matching(peer -> peer.id.text().startsWith(prefix)));
+    /// Whom a text is for, which is more than [#find]: a stranger is not meant by what he calls himself, nor anybody by where he only says he is.
+    /// Then it is [Found.Several] of one.
+    Found addressee(String typed) {
+        var found = find(typed);
+        return found instanceof Found.One(var peer) && !sure(typed.strip().replaceFirst("^@", ""), peer) ? new Found.Several(List.of(peer)) : found;
+    }
+
+    private boolean sure(String word, Peer peer) {
+        if (prefix(word).filter(peer.id().text()::startsWith).isPresent()) return true;
+        var address = quoted(word) ? Optional.<PeerAddress>empty() : address(word);
+        if (address.isPresent() && roster.find(peer.id()).filter(known -> known.address().filter(address.get()::equals).isPresent()).isPresent())
+            return roster.find(peer.id()).filter(known -> known.provenAt(address.get())).isPresent();
+        return peer.standing() != Standing.STRANGER;
+    }
+
+    // a port goes with it: without one it may as well be a name
+    private static Optional<PeerAddress> address(String word) {
+        try {
+            return word.matches(".*[\\s:\\]].*") ? Optional.of(PeerAddress.parse(word)) : Optional.empty();
+        } catch (IllegalArgumentException notAnAddress) {
+            return Optional.empty();
+        }
+    }
+
+    /// Those whose key answered there, else those who say so.
+    private List<Peer> at(PeerAddress address) {
+        var proven = matching(peer -> peer.provenAt(address));
+        return proven.isEmpty() ? matching(peer -> peer.address().filter(address::equals).isPresent()) : proven;
+    }
+
+    private static Optional<String> prefix(String word) {
+        var prefix = word.toUpperCase(Locale.ROOT);
+        return prefix.length() >= MIN_ID && prefix.matches("[A-Z2-7]+") ? Optional.of(prefix) : Optional.empty();
+    }
+
+    private Found identified(String word) {
+        var prefix = prefix(word);
+        if (prefix.filter(myself.id.text()::startsWith).isPresent()) return new Found.Self();
+        var keys = prefix.map(start -> matching(peer -> peer.id.text().startsWith(start))).orElse(List.of());
+        if (prefix.filter(start -> start.length() >= PeerId.LENGTH).isPresent()) return choose(keys); // so long a name only pretends
+        if (keys.isEmpty()) return named(word);
+        var called = bearers(word).stream().filter(peer -> peer.standing() == Standing.CONTACT && !keys.contains(peer)).toList();
+        return called.isEmpty() ? choose(keys) : new Found.Several(Stream.concat(keys.stream(), called.stream()).toList());
     }
 
     private Found named(String name) {
         if (name.isBlank()) return new Found.Nobody();
-        var exact = matching(peer -> peer.name.text().equals(name) || peer.nickname.filter(name::equals).isPresent());
-        var coded = matching(peer -> peer.resembles.isPresent() && roster.view(peer).distinctName().equals(name));
-        if (!coded.isEmpty()) return choose(Stream.concat(coded.stream(), exact.stream()).distinct().toList());
-        // who has the name of another in other letters is not meant by them alone
-        if (!exact.isEmpty() && exact.stream().allMatch(peer -> peer.resembles().isEmpty())) return choose(exact);
-        var plain = Roster.plain(name);
-        var alike = matching(peer -> Roster.plain(peer.name.text()).equals(plain) || peer.nickname.map(Roster::plain).filter(plain::equals).isPresent());
-        if (!alike.isEmpty()) return choose(alike);
-        if (Roster.plain(myself.settings().name().text()).equals(plain)) return new Found.Self();
-        return byId(name);
+        var bearers = bearers(name);
+        if (!bearers.isEmpty()) return choose(bearers);
+        return Roster.plain(myself.settings().name().text()).equals(Roster.plain(name)) ? new Found.Self() : new Found.Nobody();
     }
 
-    private static String unquoted(String text) {
-        return text.length() >= 2 && text.startsWith("\"") && text.endsWith("\"") ? text.substring(1, text.length() - 1) : text;
+    private List<Peer> bearers(String name) {
+        var exact = matching(peer -> peer.name.text().equals(name) || peer.nickname.filter(name::equals).isPresent());
+        var coded = matching(_ -> true).stream().filter(peer -> peer.doubtful() && peer.distinctName().equals(name)).toList();
+        if (!coded.isEmpty()) return Stream.concat(coded.stream(), exact.stream()).distinct().toList();
+        // who has the name of another in other letters is not meant by them alone
+        if (!exact.isEmpty() && exact.stream().allMatch(peer -> peer.resembles().isEmpty())) return exact;
+        var plain = Roster.plain(name);
+        return matching(peer -> Roster.plain(peer.name.text()).equals(plain) || peer.nickname.map(Roster::plain).filter(plain::equals).isPresent());
+    }
+
+    private static boolean quoted(String text) {
+        return text.length() >= 2 && text.startsWith("\"") && text.endsWith("\"");
     }
 
     private List<Peer> matching(Predicate<PeerState> test) {

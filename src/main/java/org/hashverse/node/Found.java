@@ -13,6 +13,6 @@ public sealed interface Found {
     /// None.
     record Nobody() implements Found {}
 
-    /// Several.
+    /// Several; of [Node#addressee] also one alone who only claims to be the one that is meant.
     record Several(List<Peer> peers) implements Found {}
 }

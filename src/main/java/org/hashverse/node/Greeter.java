@@ -53,7 +53,8 @@ final class Greeter {
         if (judged == Standing.BLOCKED) return turn(Frame.Bye.Code.REFUSED, "");
         if (judged == Standing.REMOVED) return turn(Frame.Bye.Code.REMOVED, "");
         boolean contact = judged == Standing.CONTACT;
-        if (!room(contact, known, Origin.of(from.getAddress()))) return turn(Frame.Bye.Code.FULL, "");
+        boolean guest = contact && known.filter(PeerState::contact).isEmpty() && !invited(hello);
+        if (!room(contact, guest, known, Origin.of(from.getAddress()))) return turn(Frame.Bye.Code.FULL, "");
         known.ifPresent(this::shaking);
         return new Answer.Greet(hello(id, contact, Optional.empty()));
     }
@@ -63,8 +64,12 @@ final class Greeter {
         var judged = judge(roster.find(id), hello);
         if (judged == Standing.BLOCKED || judged == Standing.REMOVED) return Optional.empty();
         var peer = roster.find(id).orElseGet(() -> newcomer(id, hello));
-        if (judged == Standing.CONTACT) roster.welcome(peer);
-        else peer.standing = judged;
+        if (judged == Standing.CONTACT) {
+            peer.letIn = !invited(hello) && (peer.letIn || !peer.contact());
+            roster.welcome(peer);
+        } else {
+            peer.standing = judged;
+        }
         peer.origin = Optional.of(origin);
         return Optional.of(peer);
     }
@@ -72,9 +77,13 @@ final class Greeter {
     private Standing judge(Optional<PeerState> known, Frame.Hello hello) {
         var standing = known.map(peer -> peer.standing).orElse(Standing.STRANGER);
         if (standing == Standing.BLOCKED || standing == Standing.CONTACT) return standing;
-        if (hello.token().filter(myself.settings().token()::equals).isPresent()) return Standing.CONTACT;
+        if (invited(hello)) return Standing.CONTACT;
         if (standing == Standing.REMOVED) return standing;
         return welcomeToAnyone(hello) ? Standing.CONTACT : Standing.STRANGER;
+    }
+
+    private boolean invited(Frame.Hello hello) {
+        return hello.token().filter(myself.settings().token()::equals).isPresent();
     }
 
     /// Whether whoever dials is a contact; not without end, for keys cost nothing, and not under the name of another contact.
@@ -84,9 +93,9 @@ final class Greeter {
     }
 
     /// Whether one more link finds room. Strangers have half of it at most. Where all is taken, somebody's oldest link gives way to
-    /// his newest, and a stranger to a contact; to another stranger only from a discouraged place, or from one that has more than
-    /// its share.
-    private boolean room(boolean contact, Optional<PeerState> known, Origin from) {
+    /// his newest, and a stranger to a contact, or where there is none somebody whom nobody chose: keys cost nothing. To another stranger, or another
+    /// whom nobody chose, they give way only from a discouraged place, or from one that has more than its share.
+    private boolean room(boolean contact, boolean guest, Optional<PeerState> known, Origin from) {
         var links = roster.all().stream().flatMap(peer -> peer.links.stream()).toList();
         var strangers = links.stream().filter(link -> !link.peer.contact()).sorted(Comparator.comparing(link -> link.since)).toList();
         if (links.size() < limits.links() && (contact || strangers.size() < limits.links() / 2)) return true;
@@ -96,8 +105,10 @@ final class Greeter {
             return true;
         }
         Function<Link, Origin> origin = link -> link.connection.origin();
-        var going = contact ? MakesRoom.whichever(strangers, origin, discouraged::contains)
-                : MakesRoom.forOneFrom(from, strangers, origin, discouraged::contains);
+        var first = !strangers.isEmpty() || !contact ? strangers
+                : links.stream().filter(link -> link.peer.letIn).sorted(Comparator.comparing(link -> link.since)).toList();
+        var going = contact && !(guest && strangers.isEmpty()) ? MakesRoom.whichever(first, origin, discouraged::contains)
+                : MakesRoom.forOneFrom(from, first, origin, discouraged::contains);
         going.ifPresent(link -> link.connection.close(CloseReason.CLOSED, new Frame.Bye(Frame.Bye.Code.FULL, "")));
         return going.isPresent();
     }

@@ -3,10 +3,12 @@ package org.hashverse.node;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Message;
+import org.hashverse.chat.MessageText;
 import org.hashverse.chat.Reason;
 import org.hashverse.chat.Standing;
 import org.hashverse.store.MessageStore;
@@ -23,12 +25,23 @@ final class Inbox {
     private final Events events;
     private final NodeClock clock;
     private final Limits limits;
+    private BooleanSupplier anew = () -> false;
 
     Inbox(MessageStore store, Events events, NodeClock clock, Limits limits) {
         this.store = store;
         this.events = events;
         this.clock = clock;
         this.limits = limits;
+    }
+
+    /// @param anew whether the history was rebuilt, so that peers send again what was lost with it
+    void use(BooleanSupplier anew) {
+        this.anew = anew;
+    }
+
+    /// It is here, for the first time since it was heard last.
+    void back(PeerState peer) {
+        peer.past.back(peer.lastHeard, anew.getAsBoolean(), clock.nanos());
     }
 
     /// A link is ready: its numbers count from what we have.
@@ -66,20 +79,28 @@ final class Inbox {
             return;
         }
         peer.receiving = chat.number();
-        if (peer.standing == Standing.STRANGER && ++peer.strangerMessages > limits.strangerMessages()) {
+        int room = peer.standing == Standing.STRANGER ? room(chat.text()) : 0;
+        if (peer.strangerMessages + room > limits.strangerMessages()) {
             store.refuse(peer.id, chat.number(), () -> {
                 answerAll(peer, chat.number(), true);
                 settled.run();
             });
             return;
         }
+        peer.strangerMessages += room;
         var message = message(peer, chat);
         store.receive(peer.id, chat.number(), message, fresh -> {
             answerAll(peer, chat.number(), false);
             settled.run();
-            if (!fresh && peer.standing == Standing.STRANGER) peer.strangerMessages--; // said before, so it takes no room
+            if (!fresh && peer.standing == Standing.STRANGER) peer.strangerMessages -= room; // said before, so it takes no room
             if (fresh && !peer.forgotten) events.tell(new NodeEvent.MessageArrived(new Delivered(message, false, Map.of())));
         });
+    }
+
+    /// How many of a stranger's messages a text counts as: all that he may write is together no longer than one message may be, for strangers cost
+    /// nothing, and each text costs the disk its length and more.
+    private int room(String text) {
+        return Math.max(1, Math.ceilDiv(MessageText.bytes(text), Math.ceilDiv(MessageText.MAX_BYTES, limits.strangerMessages())));
     }
 
     private static void answerAll(PeerState peer, long number, boolean refused) {
@@ -98,7 +119,7 @@ final class Inbox {
         boolean broadcast = chat.to() == Frame.To.EVERYONE && peer.contact();
         var conversation = broadcast ? Conversation.EVERYONE : Conversation.with(peer.id);
         // on our clock: an answer of ours carries our time, and would else stand a year away from what it answers
-        long stamp = Math.clamp(chat.stamp() - peer.correction.toMillis(), 0, clock.wall().plus(MAX_AHEAD).toEpochMilli());
+        long stamp = peer.past.stamp(conversation, chat.stamp() - peer.correction.toMillis(), clock.nanos(), clock.wall().toEpochMilli());
         return new Message(chat.id(), conversation, peer.id, stamp, Instant.ofEpochMilli(stamp), chat.text(), chat.replyTo());
     }
 }

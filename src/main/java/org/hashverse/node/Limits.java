@@ -40,7 +40,7 @@ import org.hashverse.store.StoreLimits;
 /// @param selectTimeout    an answer to PEERS?
 /// @param typingEvery      TYPING at most once in this
 /// @param typingFor        and shown for this
-/// @param strangerMessages messages kept of somebody not yet accepted
+/// @param strangerMessages messages kept of somebody not yet accepted, together no longer than one text may be
 /// @param strangers        strangers kept; the longest silent one goes first
 /// @param letIn            contacts up to which `accept anyone` makes more of them; who comes then waits as a stranger
 /// @param linksPerPeer     links that one key may hold while it should decide which one stays: both dialling at once makes two, a loss in between three

@@ -53,6 +53,7 @@ public final class Node implements AutoCloseable {
             case Conversation.Direct(var peer) -> {
                 if (MessageText.fault(text).isEmpty()) core.adding.accept(peer);
                 var contact = core.roster.find(peer).filter(PeerState::contact);
+                contact.ifPresent(chosen -> chosen.letIn = false);
                 yield contact.map(known -> core.deliveries.send(known, text)).orElseGet(() -> CompletableFuture.completedFuture(new SendOutcome.NotAContact()));
             }
         });
@@ -141,9 +142,15 @@ public final class Node implements AutoCloseable {
                 .orElseGet(() -> CompletableFuture.completedFuture(new PeerListing(PeerListing.Status.OFFLINE, List.of(), 0, Optional.empty()))));
     }
 
-    /// Which peer a person means: `IP PORT`, `IP:PORT`, `[v6]:PORT`, `@NAME`, `@"TWO WORDS"`, a bare name, or at least 6 characters of an id.
+    /// Which peer a person means: `IP PORT`, `IP:PORT`, `[v6]:PORT`, a name, or at least 6 characters of an id, each with or without `@` before it,
+    /// or `"A NAME"` and nothing else.
     public CompletableFuture<Found> find(String typed) {
         return core.thread.ask(() -> core.finder.find(typed));
+    }
+
+    /// The same for somebody to whom something is to be said: no stranger by his name, and nobody by an address where his key never answered.
+    public CompletableFuture<Found> addressee(String typed) {
+        return core.thread.ask(() -> core.finder.addressee(typed));
     }
 
     /// Whether a peer is connected, asked with a ping.

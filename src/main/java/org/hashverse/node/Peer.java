@@ -3,6 +3,7 @@ package org.hashverse.node;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.hashverse.chat.Lookalike;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.PeerName;
@@ -24,7 +25,7 @@ import org.hashverse.chat.Standing;
 /// @param verified   whether a person compared the digits
 /// @param met        whether it holds us as a contact; false is "waiting for Bo to accept" while connected
 /// @param resembles  a contact that it could be taken for by its name, and is not: "not the Bo you know". Of contacts that look alike
-///                   this is the one that was a contact under that name first, and that one has none
+///                   this is the one that was a contact under that name first, and that one has none. Our own key for a contact called like us
 /// @param endedByIt  whether it removed us: it is not redialled
 /// @param clockAhead its wall clock minus ours as measured by HELLO or PONG, if known
 public record Peer(PeerId id, PeerName name, Optional<String> nickname, Standing standing, Presence presence, Optional<PeerAddress> address,
@@ -35,9 +36,15 @@ public record Peer(PeerId id, PeerName name, Optional<String> nickname, Standing
         return nickname.orElse(name.text());
     }
 
-    /// The same, with the first characters of its key after it, like `Bo (Z6BQ)`, where it could be taken for somebody else.
+    /// Whether it could be taken for somebody else by the name it is shown with: it resembles a contact, or us, or its letters are of scripts that
+    /// nobody writes together.
+    public boolean doubtful() {
+        return resembles.isPresent() || nickname.isEmpty() && Lookalike.mixed(name.text());
+    }
+
+    /// The name it is shown with, and where that is doubtful the first characters of its key after it, like `Bo (Z6BQ)`.
     public String distinctName() {
-        return resembles.isEmpty() ? shownName() : shownName() + " (" + id.code() + ")";
+        return doubtful() ? shownName() + " (" + id.code() + ")" : shownName();
     }
 
     /// Whether a link is open, answering or not.

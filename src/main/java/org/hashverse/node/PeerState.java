@@ -29,6 +29,8 @@ final class PeerState {
     boolean verified;
     boolean met;
     boolean endedByIt;
+    /// It is a contact because anyone is, and no person has chosen it since we started.
+    boolean letIn;
     /// It was a stranger and made room for another: what it still says is nobody's.
     boolean forgotten;
 
@@ -60,8 +62,10 @@ final class PeerState {
     long typingTold = Long.MIN_VALUE / 2;
     /// The highest number handed to the store, committed or not.
     long receiving;
+    /// What it wrote as a stranger, a long text counted as several messages.
     int strangerMessages;
     final Redial redial;
+    final Past past;
     /// Calls made to it, the newest last.
     final List<Attempt> attempts = new ArrayList<>();
     /// The place it called from last.
@@ -75,6 +79,7 @@ final class PeerState {
         this.name = name;
         this.standing = standing;
         redial = new Redial(limits);
+        past = new Past(limits.stalled());
     }
 
     PeerState(PeerRecord record, Limits limits) {
@@ -141,6 +146,16 @@ final class PeerState {
         var link = active();
         if (link.isEmpty()) return addresses.isEmpty() ? claimed : Optional.of(addresses.getFirst());
         return link.get().connection.dialled().or(() -> sourceAddress(link.get()));
+    }
+
+    /// Whether its key answered at an address, now or before, or an invite that we took names both. Where a peer only says it listens anybody may listen.
+    boolean provenAt(PeerAddress address) {
+        return addresses.contains(address) || dialledAt(address);
+    }
+
+    /// Whether a link of it stands that we dialled there.
+    boolean dialledAt(PeerAddress address) {
+        return links.stream().anyMatch(link -> link.connection.dialled().filter(address::equals).isPresent());
     }
 
     static Optional<PeerAddress> sourceAddress(Link link) {

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.Lookalike;
 import org.hashverse.chat.PeerAddress;
@@ -29,6 +31,7 @@ final class Roster {
     private final MessageStore store;
     private final Background background;
     private final Limits limits;
+    private Function<PeerState, Optional<PeerId>> own = _ -> Optional.empty();
 
     Roster(PeerBook book, Events events, MessageStore store, Background background, Limits limits) {
         for (var record : book.peers()) peers.put(record.id(), new PeerState(record, limits));
@@ -128,8 +131,13 @@ final class Roster {
         events.tell(new NodeEvent.CallingChanged(calling()));
     }
 
+    /// @param name what we are called now, which no contact may be without being marked
+    void owner(PeerId id, Supplier<PeerName> name) {
+        own = contact -> contact.looks().shown().equals(Lookalike.skeleton(name.get().text())) ? Optional.of(id) : Optional.empty();
+    }
+
     /// Finds again who has the name of a contact without its key: of contacts that look alike all but the first, and whoever
-    /// calls himself what a contact is called together with its code.
+    /// calls himself what a contact is called together with its code; and the contacts that are called like us.
     void compareNames() {
         var bearers = new HashMap<String, PeerId>();
         var coded = new HashMap<String, PeerId>();
@@ -142,6 +150,7 @@ final class Roster {
             var before = peer.resembles;
             peer.resembles = Optional.ofNullable(bearers.get(peer.looks().shown())).filter(id -> !id.equals(peer.id))
                     .or(() -> Optional.ofNullable(coded.get(peer.looks().letters())).filter(id -> !id.equals(peer.id)));
+            if (peer.resembles.isEmpty() && peer.contact()) peer.resembles = own.apply(peer);
             if (!before.equals(peer.resembles)) changed(peer);
         }
     }

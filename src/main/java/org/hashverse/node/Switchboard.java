@@ -105,6 +105,7 @@ final class Switchboard implements Door, PeerConnection.Listener {
         peer.leavesAt = Optional.empty();
         peer.goodbye = Optional.empty();
         peer.shakingUntil = Long.MIN_VALUE;
+        if (peer.links.size() == 1) inbox.back(peer);
         learn(link, hello);
         inbox.start(link);
         deliveries.start(link);

@@ -16,7 +16,7 @@ import org.hashverse.chat.Standing;
 /// @param claimed   where it came from and says it listens, while its key has not answered there
 /// @param met       whether it held us as a contact when last heard
 /// @param endedByIt whether it removed us, so that it is not redialled
-/// @param messages  how many a stranger has written; 0 for anybody else
+/// @param messages  how many a stranger has written, a long one counted as several; 0 for anybody else
 public record PeerRecord(PeerId id, Standing standing, PeerName name, Optional<String> nickname, List<PeerAddress> addresses, Optional<PeerAddress> claimed,
                          Optional<Instant> lastHeard, boolean verified, boolean met, boolean endedByIt, int messages) {
     /// Most addresses kept of one peer.

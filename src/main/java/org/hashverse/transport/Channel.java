@@ -2,6 +2,7 @@ package org.hashverse.transport;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
@@ -17,7 +18,8 @@ import org.hashverse.wire.ProtocolException;
 /// @param raw  the TCP connection; closing it ends everything
 /// @param tls  the channel over it
 /// @param peer who proved to hold its key
-record Channel(Socket raw, SSLSocket tls, PeerId peer) {
+/// @param overhead what came and carried nothing
+record Channel(Socket raw, SSLSocket tls, PeerId peer, Overhead overhead) {
     /// What both sides must speak.
     static final String ALPN = "hashverse/1";
     /// Most bytes of a certificate: one Ed25519 certificate of ours has about 300.
@@ -27,27 +29,35 @@ record Channel(Socket raw, SSLSocket tls, PeerId peer) {
 
     /// Shakes hands as the side that called. Blocks; bound it with a [Watchdog].
     static Channel call(Identity identity, Socket raw) throws IOException {
-        var tls = (SSLSocket) identity.context().getSocketFactory().createSocket(raw, raw.getInetAddress().getHostAddress(), raw.getPort(), true);
-        return shake(raw, tls);
+        var overhead = new Overhead();
+        var metered = new MeteredSocket(raw, overhead);
+        var tls = (SSLSocket) identity.context().getSocketFactory().createSocket(metered, raw.getInetAddress().getHostAddress(), raw.getPort(), true);
+        return shake(raw, tls, overhead);
     }
 
     /// Shakes hands as the side that was called.
     ///
     /// @param consumed what was read of the ClientHello already
     static Channel answer(Identity identity, Socket raw, byte[] consumed) throws IOException {
-        var tls = (SSLSocket) identity.context().getSocketFactory().createSocket(raw, new ByteArrayInputStream(consumed), true);
+        var overhead = new Overhead();
+        var tls = (SSLSocket) identity.context().getSocketFactory().createSocket(new MeteredSocket(raw, overhead), new ByteArrayInputStream(consumed), true);
         tls.setUseClientMode(false);
-        return shake(raw, tls);
+        return shake(raw, tls, overhead);
     }
 
-    private static Channel shake(Socket raw, SSLSocket tls) throws IOException {
+    /// What it carries.
+    InputStream input() throws IOException {
+        return overhead.above(tls.getInputStream());
+    }
+
+    private static Channel shake(Socket raw, SSLSocket tls, Overhead overhead) throws IOException {
         var parameters = parameters(tls.getSSLParameters());
         if (!tls.getUseClientMode()) parameters.setNeedClientAuth(true);
         tls.setSSLParameters(parameters);
         tls.startHandshake();
         // a client that offers no ALPN is let through by the library
         if (!ALPN.equals(tls.getApplicationProtocol())) throw new ProtocolException("no agreement on " + ALPN);
-        return new Channel(raw, tls, judge(tls));
+        return new Channel(raw, tls, judge(tls), overhead);
     }
 
     /// What we speak, whoever called.

@@ -23,7 +23,7 @@ final class Handshake {
         this.channel = channel;
         this.setup = setup;
         this.watchdog = watchdog;
-        in = new HeardInput(channel.tls().getInputStream(), setup.nanos());
+        in = new HeardInput(channel.input(), setup.nanos());
         reader = new FrameReader(in);
         writer = new FrameWriter(channel.tls().getOutputStream());
     }

@@ -8,6 +8,8 @@ import java.util.function.LongSupplier;
 /// Notes when bytes come. Silence is only what passes while we wait in `read`: while the reader is held up, bytes may lie in
 /// the kernel, and that is not the peer's fault. The reader writes, others look.
 final class HeardInput extends FilterInputStream {
+    private static final int SKIPPED_AT_ONCE = 16 * 1024;
+
     private final LongSupplier nanos;
     private volatile long heard;
     private volatile long since;
@@ -43,6 +45,13 @@ final class HeardInput extends FilterInputStream {
             count = count + read; // one writer: the reader thread
         }
         return read;
+    }
+
+    @Override
+    public long skip(long bytes) throws IOException {
+        // what is skipped was heard too, and costs as much
+        var waste = new byte[(int) Math.clamp(bytes, 0, SKIPPED_AT_ONCE)];
+        return waste.length == 0 ? 0 : Math.max(0, read(waste, 0, waste.length));
     }
 
     /// When the last byte came.

@@ -44,6 +44,9 @@ public final class Identity {
         System.setProperty("jdk.tls.server.newSessionTicketCount", "0");
     }
 
+    /// What RFC 8446 lets a session ticket live at most: seven days.
+    private static final int LONGEST_TICKET_SECONDS = 604_800;
+
     private final PeerId id;
     private final SSLContext context;
     private boolean rehearsed; // guarded by this
@@ -52,8 +55,10 @@ public final class Identity {
         id = idOf(certificate.getPublicKey());
         context = SSLContext.getInstance("TLSv1.3");
         context.init(new KeyManager[] {new OneKey(key, certificate)}, new TrustManager[] {new JudgedLater()}, null);
-        // a server may send tickets without end; 0 would mean no bound
-        context.getClientSessionContext().setSessionCacheSize(1);
+        // A server may send tickets without end, and each is kept as a child of the link's session however small the cache is. A client drops them
+        // unread where its sessions live longer than a ticket may (JDK 25, sun.security.ssl.NewSessionTicket, T13NewSessionTicketConsumer).
+        context.getClientSessionContext().setSessionTimeout(LONGEST_TICKET_SECONDS + 1);
+        context.getClientSessionContext().setSessionCacheSize(1); // 0 would mean no bound
         context.getServerSessionContext().setSessionCacheSize(1);
     }
 

@@ -3,6 +3,7 @@ package org.hashverse.ui;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.hashverse.chat.Conversation;
@@ -67,7 +68,7 @@ final class SlashCommands {
         } else if (rest.startsWith("@")) {
             int end = SlashLine.addressee(rest);
             if (end < 0) refuse(in, line, card);
-            else one(in, "/send " + rest.substring(0, end), rest.substring(0, end), line, peer -> say.accept(Conversation.with(peer.id()), rest.substring(end).strip()));
+            else one(in, "/send " + rest.substring(0, end), model.node().addressee(rest.substring(0, end)), rest.substring(0, end), line, peer -> say.accept(Conversation.with(peer.id()), rest.substring(end).strip()));
         } else {
             var text = SlashLine.said("/send " + rest);
             int recipients = model.connected().get();
@@ -168,7 +169,11 @@ final class SlashCommands {
 
     /// Finds the one peer that is meant, else says why not.
     private void one(Conversation in, String command, String typed, Line line, Consumer<Peer> then) {
-        OnFx.then(model.node().find(typed), found -> {
+        one(in, command, model.node().find(typed), typed, line, then);
+    }
+
+    private void one(Conversation in, String command, CompletableFuture<Found> asked, String typed, Line line, Consumer<Peer> then) {
+        OnFx.then(asked, found -> {
             switch (found) {
                 case Found.One(var peer) -> then.accept(peer);
                 case Found.Self() -> refuse(in, line, new CommandCard(command, Instant.now(), Words.get("slash.self")));

@@ -90,6 +90,33 @@ class RedialOfANodeTest {
         }
     }
 
+    @Test
+    void placesThatAreOnlyClaimedKeepNobodyFromBeingCalledWhereHeAnswered() throws Exception {
+        var answered = new CountDownLatch(1);
+        var claims = new AtomicInteger();
+        var go = new CountDownLatch(1);
+        try (var silent = HostileServer.open(_ -> {
+            claims.incrementAndGet();
+            go.await();
+        }); var house = HostileServer.open(_ -> answered.countDown())) {
+            try (var profile = Profile.open(folder)) {
+                var peers = new ArrayList<PeerRecord>();
+                for (int i = 0; i < 20; i++)
+                    peers.add(new PeerRecord(Papers.good().id(), Standing.CONTACT, new PeerName("Claim " + i), Optional.empty(), List.of(), Optional.of(silent.address()),
+                            Optional.empty(), false, false, false, 0));
+                peers.add(new PeerRecord(Papers.good().id(), Standing.CONTACT, new PeerName("Bo"), Optional.empty(), List.of(house.address()), Optional.empty(),
+                        Optional.empty(), false, false, false, 0));
+                profile.save(new PeerBook(peers, List.of()));
+            }
+            try (var _ = TestNode.in(folder, "Ana", Settings.Accept.ANYONE, 0, Besieged.patient())) {
+                assertTrue(answered.await(TestNode.PATIENCE.toMillis(), TimeUnit.MILLISECONDS), "called although nobody else was done");
+                assertTrue(claims.get() <= Caller.GUESSES);
+            } finally {
+                go.countDown();
+            }
+        }
+    }
+
     /// Speaks to callers as somebody who may be reached elsewhere too.
     private static HostileServer.Manner person(Papers papers, PeerAddress... elsewhere) {
         return caller -> {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.MessageId;
+import org.hashverse.chat.MessageText;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
 import org.hashverse.transport.HostileServer;
@@ -46,6 +47,21 @@ class StrangerBoundsTest extends UnderSiege {
             assertEquals(new Frame.Nak(21, "not-accepted"), eve.hear(Frame.Nak.class));
             assertEquals(new Frame.Nak(22, "not-accepted"), eve.hear(Frame.Nak.class));
             assertEquals(20, siege.ana.texts(Conversation.with(eve.id())).size());
+        }
+    }
+
+    @Test
+    void whatAStrangerWritesIsTogetherNoLongerThanOneText() throws Exception {
+        try (var eve = siege.stranger("Eve")) {
+            eve.say(RawPeer.chat(1, "x".repeat(MessageText.MAX_BYTES)), RawPeer.chat(2, "y"));
+            assertEquals(new Frame.Nak(2, "not-accepted"), eve.hear(Frame.Nak.class));
+        }
+        try (var cy = siege.stranger("Cy")) {
+            cy.say(RawPeer.chat(1, "x"), RawPeer.chat(2, "x".repeat(MessageText.MAX_BYTES)), RawPeer.chat(3, "z"));
+            assertEquals(new Frame.Nak(2, "not-accepted"), cy.hear(Frame.Nak.class));
+            cy.settle(1);
+            siege.ana.await(NodeEvent.MessageArrived.class, e -> e.message().message().text().equals("z"));
+            assertEquals(List.of("x", "z"), siege.ana.texts(Conversation.with(cy.id())));
         }
     }
 

@@ -74,6 +74,17 @@ class TakenNamesTest {
     }
 
     @Test
+    void aContactThatIsCalledLikeUsOrInTwoScriptsCarriesItsCode() throws Exception {
+        acquainted(eve, "Eve50");
+        var likeUs = comesAs(eve, "\u0391na");
+        assertEquals(Optional.of(siege.ana.id()), likeUs.resembles());
+        var mixed = comesAs(eve, "Z\u043ee");
+        assertTrue(mixed.resembles().isEmpty());
+        assertEquals("Z\u043ee (" + eve.id().code() + ")", mixed.distinctName());
+        assertEquals(eve.id(), assertInstanceOf(Found.One.class, found("@\"" + mixed.distinctName() + "\"")).peer().id());
+    }
+
+    @Test
     void whoWasKnownLongerIsNotTheOriginalOfANameThatItTakesLater() throws Exception {
         acquainted(eve, "Eve50");
         acquainted(cy, "Cy");
