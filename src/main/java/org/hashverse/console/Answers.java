@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Delivery;
+import org.hashverse.chat.Lookalike;
 import org.hashverse.chat.MessageText;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
@@ -49,10 +51,10 @@ final class Answers {
         return "@" + Line.text(typed) + " is only what " + peer.id() + " says of itself; use the id, six characters or more";
     }
 
-    static List<String> select(PeerListing listing, Peer peer) throws Command.Misuse {
+    static List<String> select(PeerListing listing, Peer peer, Snapshot now) throws Command.Misuse {
         var name = Line.name(peer);
         return switch (listing.status()) {
-            case TOLD -> told(listing);
+            case TOLD -> told(listing, now);
             case PRIVATE -> throw new Command.Misuse(name + " does not share its peers; ask for them in a message");
             case NOT_ACCEPTED -> throw new Command.Misuse(name + " has not accepted you yet; try again when it has");
             case NO_ANSWER -> throw new Command.Misuse(name + " did not answer; try again");
@@ -60,10 +62,21 @@ final class Answers {
         };
     }
 
-    private static List<String> told(PeerListing listing) {
+    /// Whom we know by the name that we know; nobody else by a name that could be taken for one of those, or for ours, without its code.
+    private static String heard(PeerListing.Entry entry, Snapshot now) {
+        var known = now.peers().stream().filter(peer -> peer.id().equals(entry.id())).findFirst();
+        if (known.isPresent()) return Line.name(known.get());
+        var name = entry.name().text();
+        var skeleton = Lookalike.skeleton(name);
+        var taken = Stream.concat(Stream.of(now.self().name().text()), now.peers().stream().filter(peer -> peer.standing() == Standing.CONTACT).map(Peer::shownName));
+        boolean doubtful = Lookalike.mixed(name) || taken.anyMatch(other -> Lookalike.skeleton(other).equals(skeleton));
+        return Line.name(doubtful && !entry.id().equals(now.self().id()) ? name + " (" + entry.id().code() + ")" : name);
+    }
+
+    private static List<String> told(PeerListing listing, Snapshot now) {
         var lines = new ArrayList<String>();
         for (var entry : listing.peers())
-            lines.add("peer " + Line.name(entry.name().text()) + " " + Line.address(entry.address()) + " " + entry.id() + " connected - "
+            lines.add("peer " + heard(entry, now) + " " + Line.address(entry.address()) + " " + entry.id() + " connected - "
                     + Math.max(0, entry.age().toSeconds()) + "s");
         lines.add("peers " + lines.size() + (listing.total() > lines.size() ? " of " + listing.total() : ""));
         return lines;

@@ -49,7 +49,7 @@ final class Commands {
             case Command.Query(var typed) -> always(Answers.query(await(node.query(PeerWord.of(typed))), typed));
             case Command.Select(var typed) -> {
                 var peer = peer(typed);
-                yield always(Answers.select(await(node.select(peer.id())), peer));
+                yield always(Answers.select(await(node.select(peer.id())), peer, await(Snapshot.of(node))));
             }
             case Command.History(var typed, var max) -> always(history(typed, max));
             case Command.Export(var typed, var file) -> always(List.of(export(typed, file)));

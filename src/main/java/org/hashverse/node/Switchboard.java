@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
@@ -22,6 +23,7 @@ import org.hashverse.wire.Frame;
 /// concerns. One link per pair of peers: where two come to stand, the end with the larger id keeps the newest.
 final class Switchboard implements Door, PeerConnection.Listener {
     private static final Set<CloseReason> GOODBYES = EnumSet.of(CloseReason.LEAVING, CloseReason.REMOVED, CloseReason.REFUSED);
+    private static final Pattern INSTANCE = Pattern.compile("[0-9a-f]{32}");
     private static final System.Logger LOG = System.getLogger(Switchboard.class.getName());
 
     private final Myself myself;
@@ -242,7 +244,7 @@ final class Switchboard implements Door, PeerConnection.Listener {
         questions.gone(link);
         pulse.gone(link);
         // two programs that throw each other out need not do so in a hurry; what a stranger says of us is nothing
-        boolean twice = reason == CloseReason.DUPLICATE && peer.contact() && bye.filter(said -> !said.equals(myself.instance)).isPresent();
+        boolean twice = reason == CloseReason.DUPLICATE && peer.contact() && bye.filter(said -> INSTANCE.matcher(said).matches() && !said.equals(myself.instance)).isPresent();
         if (twice) twin.seen();
         var next = peer.active();
         if (next.isPresent()) {

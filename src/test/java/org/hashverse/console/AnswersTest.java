@@ -5,6 +5,7 @@ import static org.hashverse.console.EventsTest.CHEN;
 import static org.hashverse.console.EventsTest.ME;
 import static org.hashverse.console.EventsTest.message;
 import static org.hashverse.console.EventsTest.peer;
+import static org.hashverse.console.EventsTest.self;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -20,6 +21,7 @@ import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivery;
 import org.hashverse.chat.MessageText;
 import org.hashverse.chat.PeerAddress;
+import org.hashverse.chat.PeerId;
 import org.hashverse.chat.PeerName;
 import org.hashverse.chat.Presence;
 import org.hashverse.chat.Standing;
@@ -29,6 +31,7 @@ import org.hashverse.node.QueryAnswer;
 import org.junit.jupiter.api.Test;
 
 class AnswersTest {
+    private static final Snapshot NOBODY = new Snapshot(self("Ana"), List.of());
     private static final PeerAddress THERE = new PeerAddress("10.0.0.9", 8000);
 
     @Test
@@ -56,14 +59,29 @@ class AnswersTest {
         var bo = peer(BO, "Bo", Standing.CONTACT, Presence.ONLINE);
         var entry = new PeerListing.Entry(CHEN, new PeerName("Chen Li"), Optional.empty(), Duration.ofMillis(12_900));
         assertEquals(List.of("peer \"Chen Li\" - " + CHEN + " connected - 12s", "peers 1"),
-                Answers.select(new PeerListing(PeerListing.Status.TOLD, List.of(entry), 1, Optional.of(Instant.EPOCH)), bo));
+                Answers.select(new PeerListing(PeerListing.Status.TOLD, List.of(entry), 1, Optional.of(Instant.EPOCH)), bo, NOBODY));
         assertEquals(List.of("peer \"Chen Li\" - " + CHEN + " connected - 12s", "peers 1 of 120"),
-                Answers.select(new PeerListing(PeerListing.Status.TOLD, List.of(entry), 120, Optional.of(Instant.EPOCH)), bo));
+                Answers.select(new PeerListing(PeerListing.Status.TOLD, List.of(entry), 120, Optional.of(Instant.EPOCH)), bo, NOBODY));
         for (var status : PeerListing.Status.values()) {
             if (status == PeerListing.Status.TOLD) continue;
-            var why = assertThrows(Command.Misuse.class, () -> Answers.select(new PeerListing(status, List.of(entry), 1, Optional.empty()), bo)).getMessage();
+            var why = assertThrows(Command.Misuse.class, () -> Answers.select(new PeerListing(status, List.of(entry), 1, Optional.empty()), bo, NOBODY)).getMessage();
             assertTrue(why.startsWith("Bo ") && why.contains("; "), why);
         }
+    }
+
+    @Test
+    void namesThatWereOnlyToldAreMarkedWhereTheyCouldBeTakenForOthers() throws Command.Misuse {
+        var bo = peer(BO, "Bo", Standing.CONTACT, Presence.ONLINE);
+        var now = new Snapshot(self("Ana"), List.of(bo));
+        for (var name : List.of("Bo", "b\u043e", "\u0391na", "Z\u043ee"))
+            assertEquals("peer \"" + name + " (" + CHEN.code() + ")\" - " + CHEN + " connected - 0s", told(CHEN, name, now));
+        assertEquals("peer Chen - " + CHEN + " connected - 0s", told(CHEN, "Chen", now));
+        assertEquals("peer Bo - " + BO + " connected - 0s", told(BO, "Somebody", now), "whom we know is called as we know him");
+    }
+
+    private static String told(PeerId id, String name, Snapshot now) throws Command.Misuse {
+        var entry = new PeerListing.Entry(id, new PeerName(name), Optional.empty(), Duration.ZERO);
+        return Answers.select(new PeerListing(PeerListing.Status.TOLD, List.of(entry), 1, Optional.of(Instant.EPOCH)), now.peers().getFirst(), now).getFirst();
     }
 
     @Test

@@ -56,7 +56,7 @@ class EventsTest {
         events.before(List.of());
     }
 
-    private static Self self(String name) {
+    static Self self(String name) {
         var address = new PeerAddress("10.0.0.7", 8000);
         return new Self(ME, new PeerName(name), 8000, address, List.of(), true, Optional.empty(), new Invite(ME, List.of(address), Optional.empty(), Optional.empty()), Path.of("hashverse"));
     }

@@ -71,6 +71,20 @@ class TwinTest {
     }
 
     @Test
+    void aDuplicateThatNamesNoInstanceIsNoSign() throws Exception {
+        try (var ana = TestNode.open("Ana")) {
+            for (var detail : new String[] {"", "your key runs elsewhere"}) {
+                try (var eve = RawPeer.greeted(ana.address(), Papers.good(), "Eve" + detail.length())) {
+                    ana.awaitPeer(eve.id(), Peer::connected);
+                    saysDuplicate(eve, detail);
+                    assertEquals(CloseReason.DUPLICATE, ana.await(NodeEvent.Left.class, left -> left.peer().equals(eve.id())).reason());
+                }
+            }
+            assertEquals(0, ana.told(NodeEvent.ElsewhereChanged.class).size());
+        }
+    }
+
+    @Test
     void itIsForgottenTenMinutesAfterTheLastSign() {
         var clock = new StandingClock();
         var events = new Events(10, Runnable::run);
