@@ -34,4 +34,19 @@ final class MessageFlow extends VirtualFlow<ListCell<Row>> {
             layingOut = before;
         }
     }
+
+    /// Goes at most a screen at a time: where no row stays in sight the flow guesses which one comes next, and may find itself at the end.
+    @Override
+    public double scrollPixels(double delta) {
+        double moved = 0;
+        double most = Math.max(1, getHeight() * 0.9);
+        for (double left = delta; left != 0; ) {
+            double step = Math.clamp(left, -most, most);
+            double went = super.scrollPixels(step);
+            moved += went;
+            left -= step;
+            if (went == 0) break;
+        }
+        return moved;
+    }
 }

@@ -35,7 +35,7 @@ final class Scroll {
         flow = found;
         flow.positionProperty().addListener((_, _, _) -> {
             if (restoring) return;
-            if (end && flow.layingOut()) { // nobody left the end
+            if (anchor != null || end && flow.layingOut()) { // rows change, or heights are guessed better: nobody scrolled
                 list.getParent().requestLayout();
                 return;
             }
@@ -48,7 +48,7 @@ final class Scroll {
 
     // the position is a guess by heights that the flow has not seen; once the cells stand they tell whether this is the end
     private void settle() {
-        if (end || anchor != null || !measuredEnd()) return;
+        if (end || anchor != null || flow.getLastVisibleCell() == null || !measuredEnd()) return;
         end = true;
         moved.run();
     }
