@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.hashverse.node.TestNode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -26,10 +27,10 @@ class FreezeSoakTest {
     @BeforeEach
     void threeThatAreConnected() throws IOException, InterruptedException {
         assumeFalse(System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("windows"), "no signals");
-        int port = ConsoleProcess.freePort();
-        ana = start("Ana", ConsoleProcess.freePort());
+        int port = TestNode.freePort();
+        ana = start("Ana", TestNode.freePort());
         bo = start("Bo", port);
-        chen = start("Chen", ConsoleProcess.freePort());
+        chen = start("Chen", TestNode.freePort());
         for (var one : new ConsoleProcess[] {ana, bo, chen}) one.expect("listening 127.0.0.1:\\d+ " + ID + " \\w+");
         ana.ask("add 127.0.0.1 " + port, "connected Bo .*");
         chen.ask("add 127.0.0.1 " + port, "connected Bo .*");

@@ -7,6 +7,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
+import org.hashverse.node.TestNode;
 
 /// Two processes of the built jar that write to each other while one of them is killed with SIGKILL, started again in its folder and on its port, and so on.
 /// What is left of it is counted from their exports, not from lines on a screen.
@@ -110,7 +111,7 @@ final class KillCycles implements AutoCloseable {
         final String name;
         private final String other;
         private final Path folder;
-        private final int port = ConsoleProcess.freePort();
+        private final int port = TestNode.freePort();
         private final Path exported;
         private final SentLog log;
         private ConsoleProcess console;

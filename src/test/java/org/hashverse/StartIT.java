@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.jar.JarFile;
+import org.hashverse.node.TestNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,7 +46,7 @@ class StartIT {
     void aConsoleWorksFromTheModulePathToo() throws IOException, InterruptedException {
         var modules = ConsoleProcess.JAR + File.pathSeparator + ConsoleProcess.JAR.resolveSibling("lib");
         try (var console = new ConsoleProcess(List.of(ConsoleProcess.JAVA, "-p", modules, "-m", "org.hashverse/org.hashverse.Hashverse", "--console", "127.0.0.1",
-                "" + ConsoleProcess.freePort(), "--data", temp.resolve("modules").toString()))) {
+                "" + TestNode.freePort(), "--data", temp.resolve("modules").toString()))) {
             console.ask("list", "peers 0");
             console.type("exit");
             assertEquals(0, console.status());
@@ -88,7 +89,7 @@ class StartIT {
 
     @Test
     void theWholeWindowOpensAndLeavesWhenAskedTo() throws IOException, InterruptedException {
-        var command = List.of(ConsoleProcess.JAVA, "-Dglass.platform=Headless", "-Dprism.order=sw", "-jar", ConsoleProcess.JAR.toString(), "--guest", "--exit", "127.0.0.1", "" + ConsoleProcess.freePort());
+        var command = List.of(ConsoleProcess.JAVA, "-Dglass.platform=Headless", "-Dprism.order=sw", "-jar", ConsoleProcess.JAR.toString(), "--guest", "--exit", "127.0.0.1", "" + TestNode.freePort());
         try (var window = new ConsoleProcess(command)) {
             window.expect("shown after \\d+ ms");
             assertEquals(0, window.status());
@@ -120,7 +121,7 @@ class StartIT {
             var line = console.lines().getFirst();
             assertTrue(line.startsWith("error ") && line.contains("" + taken.getLocalPort()), line);
         }
-        try (var console = ConsoleProcess.start("--console", "192.0.2.1", "" + ConsoleProcess.freePort(), "--data", temp.resolve("Bo").toString())) {
+        try (var console = ConsoleProcess.start("--console", "192.0.2.1", "" + TestNode.freePort(), "--data", temp.resolve("Bo").toString())) {
             assertEquals(1, console.status());
             var line = console.lines().getFirst();
             assertTrue(line.startsWith("error ") && line.contains("192.0.2.1") && line.contains("127.0.0.1"), line);
@@ -129,16 +130,16 @@ class StartIT {
 
     @Test
     void aProfileIsHeldByOneProcessAtATime() throws IOException, InterruptedException {
-        try (var first = console("Ana", ConsoleProcess.freePort())) {
+        try (var first = console("Ana", TestNode.freePort())) {
             first.expect("listening .*");
-            try (var second = console("Ana", ConsoleProcess.freePort())) {
+            try (var second = console("Ana", TestNode.freePort())) {
                 assertEquals(1, second.status());
                 assertEquals(List.of("error profile in use; start another with --as NAME"), second.lines());
             }
             first.type("exit");
             assertEquals(0, first.status());
         }
-        try (var again = console("Ana", ConsoleProcess.freePort())) {
+        try (var again = console("Ana", TestNode.freePort())) {
             again.expect("listening .* Ana");
         }
     }
@@ -147,7 +148,7 @@ class StartIT {
     void aGuestsProfileIsGoneWhenItEndsOrIsToldToEnd() throws IOException, InterruptedException {
         for (boolean told : new boolean[] {false, true}) {
             try (var guest = new ConsoleProcess(List.of(ConsoleProcess.JAVA, "-Djava.io.tmpdir=" + temp, "-jar", ConsoleProcess.JAR.toString(), "--console", "--guest", "127.0.0.1",
-                    "" + ConsoleProcess.freePort()))) {
+                    "" + TestNode.freePort()))) {
                 guest.expect("listening .* Guest");
                 assertEquals(1, guests());
                 if (told) guest.process.destroy();
@@ -168,7 +169,7 @@ class StartIT {
     void aConsoleLoadsNoClassOfJavaFx() throws IOException, InterruptedException {
         var log = temp.resolve("classes.txt");
         try (var console = new ConsoleProcess(List.of(ConsoleProcess.JAVA, "-Xlog:class+load:file=" + log, "-jar", ConsoleProcess.JAR.toString(), "--console", "127.0.0.1",
-                "" + ConsoleProcess.freePort(), "--data", temp.resolve("Ana").toString()))) {
+                "" + TestNode.freePort(), "--data", temp.resolve("Ana").toString()))) {
             console.ask("send hi", "error nobody is connected; add IP PORT");
             console.ask("history", "messages 0");
             console.type("exit");
@@ -181,8 +182,8 @@ class StartIT {
 
     @Test
     void nonsenseIsAnsweredWithAnErrorAndTheNodeGoesOn() throws IOException, InterruptedException {
-        int own = ConsoleProcess.freePort();
-        int closed = ConsoleProcess.freePort();
+        int own = TestNode.freePort();
+        int closed = TestNode.freePort();
         try (var console = console("Ana", own)) {
             var invite = console.ask("invite", "invite (hashverse://add\\?\\S+)").group(1);
             var nonsense = new ArrayList<>(List.of("add", "add x", "add 127.0.0.1 0", "add 127.0.0.1 65536", "add 127.0.0.1 -1", "add 127.0.0.1 8000 8001", "add no-such-host.invalid 8000",
@@ -201,7 +202,7 @@ class StartIT {
 
     @Test
     void whereItListensIsTheFirstLineHoweverEarlyTheCommandsAre() throws IOException, InterruptedException {
-        int port = ConsoleProcess.freePort();
+        int port = TestNode.freePort();
         try (var console = console("Ana", port)) {
             console.type("exit");
             assertEquals(0, console.status());
@@ -212,8 +213,8 @@ class StartIT {
 
     @Test
     void peersOnTheCommandLineAreAddedFirst() throws IOException, InterruptedException {
-        int portA = ConsoleProcess.freePort();
-        int portB = ConsoleProcess.freePort();
+        int portA = TestNode.freePort();
+        int portB = TestNode.freePort();
         try (var a = console("Ana", portA)) {
             a.expect("listening .*");
             try (var b = ConsoleProcess.start("127.0.0.1", "" + portB, "127.0.0.1", "" + portA, "--console", "--data", temp.resolve("Bo").toString(), "--name=Zoë B")) {
@@ -225,8 +226,8 @@ class StartIT {
 
     @Test
     void aStrangerWaitsUntilItIsAccepted() throws IOException, InterruptedException {
-        int portA = ConsoleProcess.freePort();
-        int portB = ConsoleProcess.freePort();
+        int portA = TestNode.freePort();
+        int portB = TestNode.freePort();
         try (var a = ConsoleProcess.start("--console", "--accept", "ask", "127.0.0.1", "" + portA, "--data", temp.resolve("Ana").toString(), "--name", "Ana");
              var b = console("Bo", portB)) {
             a.expect("listening .*");

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.hashverse.node.TestNode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,9 +29,9 @@ class ThreeConsolesIT {
 
     @BeforeEach
     void threeThatAreConnected() throws IOException, InterruptedException {
-        portA = ConsoleProcess.freePort();
-        portB = ConsoleProcess.freePort();
-        portC = ConsoleProcess.freePort();
+        portA = TestNode.freePort();
+        portB = TestNode.freePort();
+        portC = TestNode.freePort();
         a = start("Ana", portA);
         b = start("Bo", portB);
         c = start("Chen Li", portC);

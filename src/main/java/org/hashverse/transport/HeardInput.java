@@ -1,13 +1,12 @@
 package org.hashverse.transport;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.LongSupplier;
 
 /// Notes when bytes come. Silence is only what passes while we wait in `read`: while the reader is held up, bytes may lie in
 /// the kernel, and that is not the peer's fault. The reader writes, others look.
-final class HeardInput extends FilterInputStream {
+final class HeardInput extends BlockInput {
     private static final int SKIPPED_AT_ONCE = 16 * 1024;
 
     private final LongSupplier nanos;
@@ -21,12 +20,6 @@ final class HeardInput extends FilterInputStream {
         this.nanos = nanos;
         heard = nanos.getAsLong();
         since = heard;
-    }
-
-    @Override
-    public int read() throws IOException {
-        var one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.hashverse.transport;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.hashverse.wire.ProtocolException;
@@ -19,13 +18,7 @@ final class Overhead {
 
     /// What TLS reads from.
     InputStream below(InputStream raw) {
-        return new FilterInputStream(raw) {
-            @Override
-            public int read() throws IOException {
-                var one = new byte[1];
-                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-            }
-
+        return new BlockInput(raw) {
             @Override
             public int read(byte[] into, int from, int length) throws IOException {
                 int read = in.read(into, from, length);
@@ -39,13 +32,7 @@ final class Overhead {
 
     /// What is read from TLS.
     InputStream above(InputStream carried) {
-        return new FilterInputStream(carried) {
-            @Override
-            public int read() throws IOException {
-                var one = new byte[1];
-                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-            }
-
+        return new BlockInput(carried) {
             @Override
             public int read(byte[] into, int from, int length) throws IOException {
                 try {

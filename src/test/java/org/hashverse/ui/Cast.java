@@ -53,7 +53,7 @@ final class Cast {
 
     static Self self() {
         return new Self(ANA, new PeerName("Ana"), 8000, PeerAddress.parse("10.0.0.7:8000"), List.of(), true, Optional.empty(), invite(ANA, "Ana", "10.0.0.7:8000"),
-                Path.of("/home/ana/.local/share/hashverse/default"));
+                Path.of("hashverse", "default"));
     }
 
     static Settings settings() {

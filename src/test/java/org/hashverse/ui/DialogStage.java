@@ -2,7 +2,6 @@ package org.hashverse.ui;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +18,6 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /// A stage on which pictures are taken, light and dark, of what a test puts there.
 abstract class DialogStage {
-    static final Path FOLDER = Path.of("target", "screenshots");
     final SimpleObjectProperty<Settings> settings = new SimpleObjectProperty<>(Cast.settings());
     StackPane root;
     Toasts toasts;
@@ -65,7 +63,7 @@ abstract class DialogStage {
             settled();
             WaitForAsyncUtils.waitForAsyncFx(20_000, () -> {
                 try {
-                    Png.shoot(root.getScene(), FOLDER.resolve(name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png"));
+                    Png.shoot(root.getScene(), WindowPicture.FOLDER.resolve(name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png"));
                 } catch (IOException failed) {
                     throw new UncheckedIOException(failed);
                 }

@@ -1,19 +1,14 @@
 package org.hashverse.ui;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import org.hashverse.chat.Conversation;
@@ -32,7 +27,6 @@ import org.testfx.util.WaitForAsyncUtils;
 @Tag("screens")
 @ExtendWith(ApplicationExtension.class)
 class FindScreensTest {
-    private static final Path FOLDER = Path.of("target", "screenshots");
     private static final Conversation BO = Conversation.with(Cast.BO);
 
     private static List<Delivered> history() {
@@ -49,35 +43,21 @@ class FindScreensTest {
 
     private void picture(String name, String field, Consumer<MainWindow> open) throws TimeoutException {
         for (var theme : List.of(Settings.Theme.LIGHT, Settings.Theme.DARK)) for (int width : new int[] {1200, 400}) {
-            var scene = WaitForAsyncUtils.waitForAsyncFx(20_000, () -> {
-                Theme.loadFonts();
+            var picture = new WindowPicture(width, 780, () -> {
                 var model = Cast.model(history());
                 model.apply(new NodeEvent.SettingsChanged(Cast.themed(theme)));
                 model.open().set(BO);
-                var window = new MainWindow(model, () -> { }, _ -> CompletableFuture.completedFuture(Cast.bosPeers()));
-                var made = new Scene(window, width, 780);
-                Theme.follow(made, model.settings());
-                made.snapshot(null);
+                return model;
+            }, window -> {
                 open.accept(window);
                 ((TextField) window.lookup("#" + field)).setText("north");
-                return made;
             });
             WaitForAsyncUtils.waitFor(TestNode.PATIENCE.toSeconds(), TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(20_000, () -> {
-                scene.snapshot(null);
-                return scene.getRoot().lookupAll("#find-count").stream()
+                picture.scene().snapshot(null);
+                return picture.scene().getRoot().lookupAll("#find-count").stream()
                         .anyMatch(node -> node instanceof Labeled label && label.getText().equals("1 of 10"));
             }));
-            for (int pulses = 0; pulses < 4; pulses++) {
-                WaitForAsyncUtils.waitForFxEvents(5);
-                WaitForAsyncUtils.waitForAsyncFx(20_000, () -> scene.snapshot(null));
-            }
-            WaitForAsyncUtils.waitForAsyncFx(20_000, () -> {
-                try {
-                    Png.shoot(scene, FOLDER.resolve(name + "-" + width + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png"));
-                } catch (IOException fault) {
-                    throw new UncheckedIOException(fault);
-                }
-            });
+            picture.take(name + "-" + width + "-" + theme.name().toLowerCase(Locale.ROOT));
         }
     }
 

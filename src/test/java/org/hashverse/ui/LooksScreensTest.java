@@ -1,14 +1,10 @@
 package org.hashverse.ui;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import javafx.scene.Scene;
 import org.hashverse.chat.Conversation;
 import org.hashverse.node.NodeEvent;
 import org.hashverse.store.Looks;
@@ -24,7 +20,6 @@ import org.testfx.util.WaitForAsyncUtils;
 @Tag("screens")
 @ExtendWith(ApplicationExtension.class)
 class LooksScreensTest {
-    private static final Path FOLDER = Path.of("target", "screenshots");
     private static final Conversation BO = Conversation.with(Cast.BO);
 
     @AfterEach
@@ -34,30 +29,13 @@ class LooksScreensTest {
 
     private void picture(String name, int width, UnaryOperator<Looks> chosen, Consumer<MainWindow> then) {
         for (var theme : List.of(Settings.Theme.LIGHT, Settings.Theme.DARK)) {
-            var scene = WaitForAsyncUtils.waitForAsyncFx(20_000, () -> {
-                Theme.loadFonts();
+            new WindowPicture(width, 780, () -> {
                 var model = Cast.model();
                 model.apply(new NodeEvent.SettingsChanged(Cast.settings().withLooks(chosen.apply(Looks.DEFAULT.withTheme(theme).withMotion(false)))));
                 Talk.fill(model);
-                if (!name.startsWith("list")) model.open().set(BO); // before the window: what is not on a stage does not follow
-                var window = new MainWindow(model, () -> { }, _ -> CompletableFuture.completedFuture(Cast.bosPeers()));
-                var made = new Scene(window, width, 780); // not on a stage: the headless screen is smaller
-                Theme.follow(made, model.settings());
-                made.snapshot(null);
-                then.accept(window);
-                return made;
-            });
-            for (int pulses = 0; pulses < 4; pulses++) {
-                WaitForAsyncUtils.waitForFxEvents(5);
-                WaitForAsyncUtils.waitForAsyncFx(20_000, () -> scene.snapshot(null));
-            }
-            WaitForAsyncUtils.waitForAsyncFx(20_000, () -> {
-                try {
-                    Png.shoot(scene, FOLDER.resolve("looks-" + name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png"));
-                } catch (IOException failed) {
-                    throw new UncheckedIOException(failed);
-                }
-            });
+                if (!name.startsWith("list")) model.open().set(BO);
+                return model;
+            }, then).take("looks-" + name + "-" + theme.name().toLowerCase(Locale.ROOT));
         }
     }
 

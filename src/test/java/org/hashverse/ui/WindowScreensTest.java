@@ -1,7 +1,5 @@
 package org.hashverse.ui;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,9 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import javafx.scene.Scene;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivery;
 import org.hashverse.chat.PeerAddress;
@@ -27,13 +23,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// Pictures of the whole window in its states, light and dark, at three widths, in `target/screenshots`.
 @Tag("screens")
 @ExtendWith(ApplicationExtension.class)
 class WindowScreensTest {
-    private static final Path FOLDER = Path.of("target", "screenshots");
     private static final Conversation BO = Conversation.with(Cast.BO);
 
     private void picture(String name, Consumer<ChatModel> before, Consumer<MainWindow> after) {
@@ -42,30 +36,12 @@ class WindowScreensTest {
     }
 
     private void picture(String name, int width, int height, Settings.Theme theme, Consumer<ChatModel> before, Consumer<MainWindow> after) {
-        var scene = WaitForAsyncUtils.waitForAsyncFx(20_000, () -> {
-            Theme.loadFonts();
+        new WindowPicture(width, height, () -> {
             var model = Cast.model();
             model.apply(new NodeEvent.SettingsChanged(Cast.themed(theme)));
             before.accept(model);
-            var window = new MainWindow(model, () -> { }, id -> CompletableFuture.completedFuture(Cast.bosPeers()));
-            // not on a stage: the headless screen is smaller than the window
-            var made = new Scene(window, width, height);
-            Theme.follow(made, model.settings());
-            made.snapshot(null);
-            after.accept(window);
-            return made;
-        });
-        for (int pulses = 0; pulses < 4; pulses++) {
-            WaitForAsyncUtils.waitForFxEvents(5);
-            WaitForAsyncUtils.waitForAsyncFx(20_000, () -> scene.snapshot(null));
-        }
-        WaitForAsyncUtils.waitForAsyncFx(20_000, () -> {
-            try {
-                Png.shoot(scene, FOLDER.resolve("window-" + name + ".png"));
-            } catch (IOException failed) {
-                throw new UncheckedIOException(failed);
-            }
-        });
+            return model;
+        }, after).take("window-" + name);
     }
 
     private static void nothing(MainWindow window) {

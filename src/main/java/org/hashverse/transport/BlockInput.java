@@ -1,0 +1,21 @@
+package org.hashverse.transport;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/// A stream that looks at what passes: one method sees all of it, a single byte too.
+abstract class BlockInput extends FilterInputStream {
+    BlockInput(InputStream in) {
+        super(in);
+    }
+
+    @Override
+    public final int read() throws IOException {
+        var one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public abstract int read(byte[] into, int from, int length) throws IOException;
+}
