@@ -57,6 +57,7 @@ final class MessagePane extends Region {
         cells = new MessageCells(says, marks, new MessageMenu(model, dialogs, toasts, says), new MessageKeys(list, dialogs), dialogs, this::getWidth, this::dismiss);
         measure = new RowView(says, marks, this::getWidth, _ -> { }, _ -> { });
         measure.setVisible(false);
+        measure.setManaged(false); // what is measured within a layout must not ask for the next one
         getStyleClass().add("messages");
         list.setId("messages");
         list.getStyleClass().add("message-list");
@@ -276,13 +277,13 @@ final class MessagePane extends Region {
         double width = getWidth();
         double foot = typing.isVisible() ? Scale.text(WRITING) + 28 : FOOT;
         double room = Math.max(0, getHeight() - foot);
-        double height = Math.min(room, content(room));
+        double height = content(room);
         list.resizeRelocate(0, room - height, width, height);
         typing.resizeRelocate(MessageView.SIDE + 4, getHeight() - Scale.text(WRITING) - 16, width - 2 * MessageView.SIDE, Scale.text(WRITING));
         double hint = Math.min(Scale.text(360), width - 2 * MessageView.SIDE);
         nothing.resizeRelocate((width - hint) / 2, 0, hint, getHeight());
         toEnd.resizeRelocate(width - MessageView.SIDE - 4 - EndButton.size(), getHeight() - foot - 8 - EndButton.size(), EndButton.size(), EndButton.size());
-        scroll.restore();
+        scroll.restore(height < room);
     }
 
     /// The height of the rows, or `enough` if they need more: few messages stand at the bottom.

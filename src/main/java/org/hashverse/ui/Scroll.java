@@ -116,7 +116,9 @@ final class Scroll {
     }
 
     /// Puts back what [#remember] or [#toEnd] wanted, within a layout.
-    void restore() {
+    ///
+    /// @param all whether there is room for all rows: then the flow has but one place, at which it would never find the end
+    void restore(boolean all) {
         if (flow == null) find();
         if (flow == null || list.getItems().isEmpty() || restoring) return;
         restoring = true;
@@ -124,8 +126,10 @@ final class Scroll {
             if (end) {
                 // the flow learns of new rows in its layout; told before, it lays out once and not twice
                 flow.setCellCount(list.getItems().size());
-                flow.scrollTo(list.getItems().size() - 1);
-                flow.setPosition(1);
+                if (!all) {
+                    flow.scrollTo(list.getItems().size() - 1);
+                    flow.setPosition(1);
+                }
                 list.layout();
             } else {
                 list.layout();

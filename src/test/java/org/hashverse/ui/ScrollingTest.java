@@ -136,6 +136,16 @@ class ScrollingTest {
         assertEquals(0, layoutsIn30Pulses(), "further up");
     }
 
+    @Test
+    void norDoesOneWithFewMessages(FxRobot robot) throws Exception {
+        act(robot, () -> model.open().set(Conversation.with(Cast.CHEN)));
+        assertEquals(0, layoutsIn30Pulses(), "with none");
+        for (var text : List.of("one", "two", "three")) {
+            act(robot, () -> Talk.arrives(model, Cast.CHEN, Instant.now(), text));
+            assertEquals(0, layoutsIn30Pulses(), text);
+        }
+    }
+
     private int layoutsIn30Pulses() throws Exception {
         for (int i = 0; i < 10; i++) FxThread.drawn(stage);
         var layouts = new AtomicInteger();
