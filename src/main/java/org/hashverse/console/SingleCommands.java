@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.MessageId;
@@ -33,6 +34,9 @@ public final class SingleCommands {
             lines = List.copyOf(lines);
         }
     }
+
+    /// The first words of the commands that one can have carried out so.
+    public static final Set<String> WORDS = Set.of("send", "add", "delete", "del", "remove", "list", "query", "select", "history", "export", "accept", "block", "cancel", "invite", "exit");
 
     /// How many messages can be cancelled by their number: the last ones.
     static final int NUMBERED = 1_000;
@@ -63,6 +67,14 @@ public final class SingleCommands {
     public Answer carryOut(String line, boolean json, Path folder) throws InterruptedException {
         var answer = carryOut(line, folder);
         return json ? new Answer(answer.result, answer.lines.stream().map(JsonLine::of).toList()) : answer;
+    }
+
+    /// What is said where no node can answer.
+    ///
+    /// @param why a sentence that says what to do
+    public static Answer failed(String why, boolean json) {
+        var line = "error " + Line.text(why);
+        return new Answer(Result.FAILED, List.of(json ? JsonLine.of(line) : line));
     }
 
     private Answer carryOut(String line, Path folder) throws InterruptedException {
