@@ -121,6 +121,7 @@ final class CommandLineReader {
         var addresses = new ArrayList<PeerAddress>();
         for (int i = 0; i < places.size(); i += 2) {
             var host = places.get(i);
+            if (places.size() == 1 && host.matches("\\p{L}+")) throw new CommandLine.Misuse(host + " is no command, and no host without a port; --help lists what there is");
             if (i + 1 == places.size()) throw new CommandLine.Misuse("after " + host + " comes a port, as in 10.0.0.7 8000");
             try {
                 addresses.add(PeerAddress.of(host, places.get(i + 1)));

@@ -44,10 +44,22 @@ public final class Call {
     /// @param profile its folder, which need not exist
     /// @param lines   takes the lines of the answer as they come
     public static Outcome make(Path profile, Request request, Consumer<String> lines) {
+        usualProvider();
         try {
             return make(RuntimeFolders.ofThisComputer().toCall(profile), request, HEARD_WITHIN, lines);
         } catch (IOException notReadable) {
             return new Outcome.Nobody();
+        }
+    }
+
+    // from the class path Java opens every library to look whether one brings channels of its own, which takes longer than the call; so it is told which to take, if that one is there
+    private static void usualProvider() {
+        var property = "java.nio.channels.spi.SelectorProvider";
+        if (System.getProperty(property) != null || Call.class.getModule().isNamed()) return;
+        try {
+            System.setProperty(property, Class.forName("sun.nio.ch.EPollSelectorProvider", false, null).getName());
+        } catch (ClassNotFoundException notLinux) {
+            return;
         }
     }
 

@@ -144,6 +144,11 @@ public final class Instance implements AutoCloseable {
         return ending;
     }
 
+    /// How many are being served.
+    int callers() {
+        return callers.size();
+    }
+
     /// Listens no longer, and ends the connections of all that are being answered, but of those that wait for the end of the process. Call it while the profile's lock is still held.
     @Override
     public void close() {

@@ -6,10 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,7 +34,7 @@ record RuntimeFolders(List<Path> candidates) {
     /// @param uid the account's number, or empty
     static RuntimeFolders of(String system, Map<String, String> environment, Path temp, String uid, String user) {
         var places = new ArrayList<Path>();
-        var mine = "hashverse-" + digits(user, 8);
+        var mine = "hashverse-" + digits(user);
         if (system.toLowerCase(Locale.ROOT).startsWith("windows")) given(environment.get("LOCALAPPDATA"), Path.of("Hashverse", "run"), places);
         else {
             given(environment.get("XDG_RUNTIME_DIR"), Path.of("hashverse"), places);
@@ -69,7 +66,6 @@ record RuntimeFolders(List<Path> candidates) {
         var name = name(profile);
         IOException last = new IOException("no folder for a socket has a path that is short enough");
         for (var folder : candidates) {
-            // the parent is the system's; it is not ours to make, but on Windows
             try {
                 return Account.ownFolder(folder).resolve(name);
             } catch (IOException | UnsupportedOperationException unusable) {
@@ -83,18 +79,23 @@ record RuntimeFolders(List<Path> candidates) {
     List<Path> toCall(Path profile) throws IOException {
         if (!Files.isDirectory(profile)) return List.of();
         var name = name(profile);
-        return candidates.stream().filter(Account::owns).map(folder -> folder.resolve(name)).filter(socket -> Files.exists(socket, LinkOption.NOFOLLOW_LINKS)).toList();
+        var sockets = new ArrayList<Path>();
+        for (var folder : candidates) {
+            var socket = folder.resolve(name);
+            if (Files.exists(socket, LinkOption.NOFOLLOW_LINKS) && Account.owns(folder)) sockets.add(socket);
+        }
+        return sockets;
     }
 
     private static String name(Path profile) throws IOException {
-        return digits(profile.toRealPath().toString(), DIGITS);
+        return digits(profile.toRealPath().toString());
     }
 
-    private static String digits(String text, int count) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)), 0, count / 2);
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new AssertionError(everyJavaHasIt);
-        }
+    // FNV-1a: nobody but the account can put two profiles on one name, and to load a cryptographic hash takes longer than all the rest of a hand-over
+    private static String digits(String text) {
+        long hash = 0xcbf29ce484222325L;
+        for (byte b : text.getBytes(StandardCharsets.UTF_8)) hash = (hash ^ b & 0xff) * 0x100000001b3L;
+        var digits = Long.toHexString(hash);
+        return "0".repeat(DIGITS - digits.length()) + digits;
     }
 }

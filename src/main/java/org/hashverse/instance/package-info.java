@@ -3,8 +3,8 @@
 ///
 /// ## Where the socket is
 ///
-/// In a folder of mode 0700 that belongs to this account, not reached through a symbolic link (see [RuntimeFolders] for which), under 16 hexadecimal digits of the
-/// SHA-256 of the profile folder's real path: a socket's path may not be longer than [RuntimeFolders#LONGEST_PATH] bytes. Who holds the profile's lock listens there, and replaces what a
+/// In a folder of mode 0700 that belongs to this account, not reached through a symbolic link (see [RuntimeFolders] for which), under the 16 hexadecimal
+/// digits of a hash (FNV-1a) of the profile folder's real path: a socket's path may not be longer than [RuntimeFolders#LONGEST_PATH] bytes. Who holds the profile's lock listens there, and replaces what a
 /// dead process left.
 ///
 /// ## What is said
