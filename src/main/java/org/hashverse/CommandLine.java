@@ -31,7 +31,7 @@ sealed interface CommandLine {
     /// @param console no window
     /// @param json    what a console prints as JSON
     /// @param guest   a profile that is gone when the window closes
-    /// @param beside  another person than those who are here already
+    /// @param beside  another person than those who are here already, with a profile beside the folder
     /// @param exit    leave as soon as everything stands
     /// @param as      be that person
     /// @param data    the profile folder

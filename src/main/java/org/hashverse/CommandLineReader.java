@@ -39,7 +39,7 @@ final class CommandLineReader {
                 places.addAll(left);
                 left.clear();
             } else if (word.startsWith("-")) option(word);
-            else if (places.size() % 2 == 0 && SingleCommands.WORDS.contains(word)) {
+            else if (hosts() % 2 == 0 && SingleCommands.WORDS.contains(word)) {
                 command.add(word);
                 command.addAll(left);
                 left.clear();
@@ -52,6 +52,10 @@ final class CommandLineReader {
         if (options.containsKey("--version")) return new CommandLine.Version();
         var run = run();
         return command.isEmpty() ? run : tell(run);
+    }
+
+    private long hosts() {
+        return places.stream().filter(word -> !word.startsWith(Invite.SCHEME)).count();
     }
 
     private CommandLine tell(CommandLine.Run run) throws CommandLine.Misuse {
@@ -101,7 +105,7 @@ final class CommandLineReader {
         boolean guest = options.containsKey("--guest");
         if (guest && (options.containsKey("--as") || options.containsKey("--data"))) throw new CommandLine.Misuse("--guest has a profile of its own; leave out --as and --data");
         boolean another = options.containsKey("--another");
-        if (another && (guest || options.containsKey("--as") || options.containsKey("--data"))) throw new CommandLine.Misuse("--another has a profile of its own; leave out --as, --data and --guest");
+        if (another && (guest || options.containsKey("--as"))) throw new CommandLine.Misuse("--another has a profile of its own; leave out --as and --guest");
         if (another && options.containsKey("--console")) throw new CommandLine.Misuse("--another is for a window; a console says --as NAME");
         if (options.containsKey("--json") && !options.containsKey("--console") && command.isEmpty()) throw new CommandLine.Misuse("--json is for --console and for commands, as in hashverse --json list");
         if (options.containsKey("--exit") && options.containsKey("--console")) throw new CommandLine.Misuse("--exit is for a window; a console leaves at exit or at the end of its input");

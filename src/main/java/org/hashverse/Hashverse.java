@@ -89,12 +89,13 @@ public final class Hashverse {
             var folder = run.folder(profiles);
             Launch.NodeSource other = window -> nodes.start(() -> Profiles.openAnother(folder), run.another(), new WindowFront(window));
             Launch.NodeSource start = window -> {
-                var node = nodes.start(folder, run, new WindowFront(window));
+                var front = new WindowFront(window);
+                var node = run.beside() ? nodes.start(() -> Profiles.openAnother(folder), run, front) : nodes.start(folder, run, front);
                 OpenNodes.addQuietly(node, run.peers());
                 return node;
             };
-            var beside = run.guest() ? Optional.<Launch.Windows>empty() : Optional.<Launch.Windows>of(new SecondWindow());
-            return HashverseApp.open(new Launch(run.beside() ? other : start, other, () -> Elsewhere.comesForward(folder, run.invite()) && run.plain(), beside,
+            var beside = run.guest() ? Optional.<Launch.Windows>empty() : Optional.<Launch.Windows>of(new SecondWindow(folder));
+            return HashverseApp.open(new Launch(start, other, () -> Elsewhere.comesForward(folder, run.invite()) && run.plain(), beside,
                     run.exit() ? Optional.of(this::sayShown) : Optional.empty(), run.invite()));
         } catch (UnsupportedOperationException | UnsatisfiedLinkError noWindows) {
             // JavaFX says so of a display that does not answer, and of a system without GTK

@@ -15,16 +15,23 @@ final class SecondWindow implements Launch.Windows {
     /// How this process was told to draw; the other draws likewise.
     private static final List<String> INHERITED = List.of("glass.platform", "prism.order");
 
+    private final Path folder;
+
+    /// @param folder the profile folder of this one
+    SecondWindow(Path folder) {
+        this.folder = folder;
+    }
+
     /// Whose profile is deleted at the end, for whoever has nobody to try Hashverse with.
     @Override
     public void guest(PeerName name, Invite invite) throws IOException {
         start(List.of("--guest", "--name", name.text(), invite.toString()));
     }
 
-    /// Whose profile stays.
+    /// Whose profile stays, beside this one's.
     @Override
     public void person() throws IOException {
-        start(List.of("--another"));
+        start(List.of("--another", "--data", folder.toAbsolutePath().toString()));
     }
 
     private static void start(List<String> words) throws IOException {

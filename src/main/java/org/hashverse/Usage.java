@@ -22,7 +22,7 @@ final class Usage {
               --as NAME            be someone else: that person's own profile, name and port
               --data DIR           the profile folder; with --as only the name is taken from there
               --name NAME          the name others see
-              --another            one more person beside those who are here, who stays
+              --another            one more person: a new profile beside the one that is meant
               --guest              a person for now: the profile is deleted at the end
               --exit               open the window, say how long that took, and leave
               --accept ask|anyone  who may come in from now on; a console lets anyone in unless told to ask

@@ -129,7 +129,7 @@ class CommandLineTest {
         assertEquals("--json is for --console and for commands, as in hashverse --json list", misuse("--json"));
         assertEquals("frob is no command, and no host without a port; --help lists what there is", misuse("frob"));
         assertEquals("--another is for a window; a console says --as NAME", misuse("--another", "--console"));
-        assertEquals("--another has a profile of its own; leave out --as, --data and --guest", misuse("--another", "--as", "Ana"));
+        assertEquals("--another has a profile of its own; leave out --as and --guest", misuse("--another", "--as", "Ana"));
     }
 
     @Test
