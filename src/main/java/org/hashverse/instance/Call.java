@@ -108,7 +108,7 @@ public final class Call {
         } catch (IOException cut) {
             // what came before the cut counts
         }
-        if (last != null && last.matches("status [0-2]")) return new Outcome.Done(last.charAt(STATUS.length()) - '0');
+        if (last != null && last.startsWith(STATUS) && last.length() == STATUS.length() + 1) return new Outcome.Done(last.charAt(STATUS.length()) - '0');
         if (last != null) lines.accept(last);
         return new Outcome.Broken();
     }

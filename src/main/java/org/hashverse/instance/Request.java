@@ -3,7 +3,6 @@ package org.hashverse.instance;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,14 +11,24 @@ public sealed interface Request {
     /// The window is to come forward.
     ///
     /// @param invite as given, not read yet; goes into the dialog to add a peer
-    record Forward(Optional<String> invite) implements Request {}
+    record Forward(Optional<String> invite) implements Request {
+        @Override
+        public List<String> words() {
+            return invite.isPresent() ? List.of(VERSION, "forward", invite.get()) : List.of(VERSION, "forward");
+        }
+    }
 
     /// A command is to be carried out.
     ///
     /// @param line   as typed into a console
     /// @param json   the answer as JSON
     /// @param folder from which the files in the line are named
-    record Command(String line, boolean json, String folder) implements Request {}
+    record Command(String line, boolean json, String folder) implements Request {
+        @Override
+        public List<String> words() {
+            return List.of(VERSION, "command", json ? "json" : "text", folder, line);
+        }
+    }
 
     /// The bytes are no request; the message says so to a person.
     final class Malformed extends Exception {
@@ -33,18 +42,13 @@ public sealed interface Request {
     /// The version of what is said; another one is another first word.
     String VERSION = "hashverse/1";
 
-    /// As the package says. A NUL in a word is left out: no command line and no path has one.
+    /// What is said, as the package has it.
+    List<String> words();
+
+    /// As it goes through the socket. A NUL in a word is left out: no command line and no path has one.
     default byte[] bytes() {
-        var words = new ArrayList<>(List.of(VERSION));
-        switch (this) {
-            case Forward(var invite) -> {
-                words.add("forward");
-                invite.ifPresent(words::add);
-            }
-            case Command(var line, var json, var folder) -> words.addAll(List.of("command", json ? "json" : "text", folder, line));
-        }
         var text = new StringBuilder();
-        for (var word : words) text.append(word.replace("\0", "")).append('\0');
+        for (var word : words()) text.append(word.replace("\0", "")).append('\0');
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 

@@ -134,6 +134,7 @@ final class MainWindow extends StackPane {
 
     /// Shows an invite that came from outside, in place of one that is shown already: whoever sends a thousand fills one dialog.
     void invited(String invite) {
+        toasts.close();
         layer.close(AddCard.class);
         dialogs.add(invite);
     }
