@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.hashverse.node.TestNode;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,7 @@ class OneInstanceIT {
         var log = temp.resolve("classes.txt");
         try (var window = jar(List.of("-Dglass.platform=Headless", "-Dprism.order=sw"))) {
             // its database is opened after it listens
-            long deadline = System.nanoTime() + TestNode.PATIENCE.toNanos();
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(ConsoleProcess.DEADLINE_SECONDS);
             while (!Files.exists(temp.resolve("Ana").resolve("messages.db"))) {
                 assertTrue(window.process.isAlive() && System.nanoTime() < deadline, () -> "no window: " + window.errors());
                 LockSupport.parkNanos(10_000_000);
