@@ -66,7 +66,6 @@ class OneInstanceIT {
         assertEquals(List.of("error Hashverse is not running for this profile; open it, or start hashverse --console, and say it again"), ends(1, "list"));
         try (var console = jar(List.of(), "--console", "--json", "--name", "Ana", "127.0.0.1", "" + TestNode.freePort())) {
             console.expect("\\{\"fact\":\"listening\",.*,\"name\":\"Ana\"}");
-            assertEquals(List.of("peers 0"), ends(0, "list"));
             assertEquals(List.of("{\"fact\":\"error\",\"text\":\"nobody is connected; add IP PORT\"}"), ends(1, "--json", "send", "hi"));
             assertEquals(List.of("error list stands alone, or is list all"), ends(2, "list", "3"));
             assertEquals(List.of(), ends(0, "exit"));
