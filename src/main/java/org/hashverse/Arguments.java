@@ -15,12 +15,17 @@ final class Arguments {
 
     static List<String> utf8(String[] given) {
         var arguments = List.of(given);
-        if (arguments.stream().allMatch(word -> word.chars().allMatch(c -> c < 0x80)) || !Files.isReadable(AS_TYPED)) return arguments;
+        if (ascii(arguments) || !Files.isReadable(AS_TYPED)) return arguments;
         try {
             return restore(arguments, new String(Files.readAllBytes(AS_TYPED), StandardCharsets.UTF_8));
         } catch (IOException notReadable) {
             return arguments;
         }
+    }
+
+    private static boolean ascii(List<String> words) {
+        for (var word : words) for (int i = 0; i < word.length(); i++) if (word.charAt(i) >= 0x80) return false;
+        return true;
     }
 
     /// The last words of a NUL-terminated list, if there are enough and those in ASCII agree; else what was given.
@@ -30,7 +35,7 @@ final class Arguments {
         if (end < given.size()) return given;
         var last = words.subList(end - given.size(), end);
         for (int i = 0; i < given.size(); i++)
-            if (given.get(i).chars().allMatch(c -> c < 0x80) && !given.get(i).equals(last.get(i))) return given;
+            if (ascii(List.of(given.get(i))) && !given.get(i).equals(last.get(i))) return given;
         return last;
     }
 }

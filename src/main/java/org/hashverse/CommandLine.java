@@ -19,10 +19,19 @@ sealed interface CommandLine {
     /// Say which version this is.
     record Version() implements CommandLine {}
 
+    /// Have the one that runs carry out a command.
+    ///
+    /// @param whose whose it is; says nothing but the profile
+    /// @param json  the answer as JSON
+    /// @param line  as typed into a console
+    record Tell(Run whose, boolean json, String line) implements CommandLine {}
+
     /// Open a window or a console.
     ///
     /// @param console no window
+    /// @param json    what a console prints as JSON
     /// @param guest   a profile that is gone when the window closes
+    /// @param beside  another person than those who are here already, with a profile beside the folder
     /// @param exit    leave as soon as everything stands
     /// @param as      be that person
     /// @param data    the profile folder
@@ -32,7 +41,7 @@ sealed interface CommandLine {
     /// @param port    the port to take
     /// @param peers   whom to add at once
     /// @param invite  an invite as given, not read yet
-    record Run(boolean console, boolean guest, boolean exit, Optional<PeerName> as, Optional<Path> data, Optional<PeerName> name, Optional<Settings.Accept> accept,
+    record Run(boolean console, boolean json, boolean guest, boolean beside, boolean exit, Optional<PeerName> as, Optional<Path> data, Optional<PeerName> name, Optional<Settings.Accept> accept,
                Optional<String> host, Optional<Integer> port, List<PeerAddress> peers, Optional<String> invite) implements CommandLine {
         private static final PeerName GUEST = new PeerName("Guest");
 
@@ -67,6 +76,11 @@ sealed interface CommandLine {
             return console && accept.isEmpty() ? Optional.of(Settings.Accept.ANYONE) : Optional.empty();
         }
 
+        /// Whether all that the line asks for can be had from a window that is open already.
+        boolean plain() {
+            return !console && !guest && !beside && !exit && name.isEmpty() && accept.isEmpty() && host.isEmpty() && peers.isEmpty();
+        }
+
         /// What a console does first, as if it were typed.
         List<String> commands() {
             var commands = new ArrayList<String>();
@@ -77,7 +91,7 @@ sealed interface CommandLine {
 
         /// The same line for another person beside the first, who cannot have the first one's name, folder, port or peers.
         Run another() {
-            return new Run(console, false, exit, Optional.empty(), Optional.empty(), Optional.empty(), accept, host, Optional.empty(), List.of(), invite);
+            return new Run(console, json, false, false, exit, Optional.empty(), Optional.empty(), Optional.empty(), accept, host, Optional.empty(), List.of(), invite);
         }
     }
 

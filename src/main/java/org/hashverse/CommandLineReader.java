@@ -13,15 +13,19 @@ import java.util.Set;
 import org.hashverse.chat.Invite;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerName;
+import org.hashverse.console.Line;
+import org.hashverse.console.SingleCommands;
 import org.hashverse.store.Settings;
 
-/// Reads a command line word by word: options anywhere, `--name=value` or `--name value`, `--` ends them.
+/// Reads a command line word by word: options anywhere, `--name=value` or `--name value`, `--` ends them. A word that is a command of the console, where a host could stand,
+/// begins a command, and all that follows belongs to it.
 final class CommandLineReader {
-    private static final Set<String> FLAGS = Set.of("--console", "--exit", "--guest", "--help", "-h", "--version");
+    private static final Set<String> FLAGS = Set.of("--console", "--json", "--exit", "--guest", "--another", "--help", "-h", "--version");
     private static final Set<String> VALUED = Set.of("--as", "--data", "--name", "--accept");
 
     private final Deque<String> left;
     private final List<String> places = new ArrayList<>();
+    private final List<String> command = new ArrayList<>();
     private final Map<String, String> options = new HashMap<>();
 
     CommandLineReader(List<String> arguments) {
@@ -35,11 +39,43 @@ final class CommandLineReader {
                 places.addAll(left);
                 left.clear();
             } else if (word.startsWith("-")) option(word);
-            else places.add(word);
+            else if (hosts() % 2 == 0 && SingleCommands.WORDS.contains(word)) {
+                command.add(word);
+                command.addAll(left);
+                left.clear();
+            } else if (places.isEmpty() && word.equals("help")) {
+                options.put("--help", "");
+                left.clear();
+            } else places.add(word);
         }
         if (options.containsKey("--help") || options.containsKey("-h")) return new CommandLine.Help();
         if (options.containsKey("--version")) return new CommandLine.Version();
-        return run();
+        var run = run();
+        return command.isEmpty() ? run : tell(run);
+    }
+
+    private long hosts() {
+        return places.stream().filter(word -> !word.startsWith(Invite.SCHEME)).count();
+    }
+
+    private CommandLine tell(CommandLine.Run run) throws CommandLine.Misuse {
+        var first = command.getFirst();
+        for (var option : List.of("--console", "--exit", "--guest", "--another", "--name", "--accept"))
+            if (options.containsKey(option)) throw new CommandLine.Misuse(option + " does not go with " + first + ", which asks the Hashverse that runs; --as, --data and --json do");
+        if (!run.peers().isEmpty() || run.invite().isPresent()) throw new CommandLine.Misuse(first + " stands alone; --as, --data or HOST PORT say whose it is");
+        for (var word : command) {
+            var option = word.replaceFirst("=.*", "");
+            // what is sent may look like anything
+            if (!first.equals("send") && (FLAGS.contains(option) || VALUED.contains(option))) throw new CommandLine.Misuse("options stand before the command: hashverse " + option + " … " + first);
+        }
+        return new CommandLine.Tell(run, options.containsKey("--json"), line(command));
+    }
+
+    // a shell takes the quotes off a name of two words
+    private static String line(List<String> command) {
+        var words = new ArrayList<>(command);
+        if (words.size() > 1 && words.get(1).matches("@[^\"].*\\s.*")) words.set(1, "@" + Line.name(words.get(1).substring(1)));
+        return String.join(" ", words);
     }
 
     private void option(String word) throws CommandLine.Misuse {
@@ -68,9 +104,13 @@ final class CommandLineReader {
         var addresses = addresses();
         boolean guest = options.containsKey("--guest");
         if (guest && (options.containsKey("--as") || options.containsKey("--data"))) throw new CommandLine.Misuse("--guest has a profile of its own; leave out --as and --data");
+        boolean another = options.containsKey("--another");
+        if (another && (guest || options.containsKey("--as"))) throw new CommandLine.Misuse("--another has a profile of its own; leave out --as and --guest");
+        if (another && options.containsKey("--console")) throw new CommandLine.Misuse("--another is for a window; a console says --as NAME");
+        if (options.containsKey("--json") && !options.containsKey("--console") && command.isEmpty()) throw new CommandLine.Misuse("--json is for --console and for commands, as in hashverse --json list");
         if (options.containsKey("--exit") && options.containsKey("--console")) throw new CommandLine.Misuse("--exit is for a window; a console leaves at exit or at the end of its input");
         var own = addresses.isEmpty() ? Optional.<PeerAddress>empty() : Optional.of(addresses.getFirst());
-        return new CommandLine.Run(options.containsKey("--console"), guest, options.containsKey("--exit"), name("--as"), data(), name("--name"), accept(), own.map(PeerAddress::host),
+        return new CommandLine.Run(options.containsKey("--console"), options.containsKey("--json"), guest, another, options.containsKey("--exit"), name("--as"), data(), name("--name"), accept(), own.map(PeerAddress::host),
                 own.map(PeerAddress::port), addresses.subList(Math.min(1, addresses.size()), addresses.size()), invite);
     }
 
@@ -85,6 +125,7 @@ final class CommandLineReader {
         var addresses = new ArrayList<PeerAddress>();
         for (int i = 0; i < places.size(); i += 2) {
             var host = places.get(i);
+            if (places.size() == 1 && host.matches("\\p{L}+")) throw new CommandLine.Misuse(host + " is no command, and no host without a port; --help lists what there is");
             if (i + 1 == places.size()) throw new CommandLine.Misuse("after " + host + " comes a port, as in 10.0.0.7 8000");
             try {
                 addresses.add(PeerAddress.of(host, places.get(i + 1)));

@@ -12,11 +12,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.hashverse.console.Console;
 import org.hashverse.console.Line;
-import org.hashverse.store.Bell;
+import org.hashverse.console.SingleCommands;
 import org.hashverse.store.Profile;
 import org.hashverse.store.Profiles;
 import org.hashverse.ui.HashverseApp;
@@ -55,9 +56,13 @@ public final class Hashverse {
             return switch (CommandLine.parse(arguments)) {
                 case CommandLine.Help() -> say(Usage.TEXT);
                 case CommandLine.Version() -> say("Hashverse " + Usage.version());
+                case CommandLine.Tell tell -> Elsewhere.carriesOut(tell.whose().folder(profiles), tell, this::say);
+                case CommandLine.Run run when run.plain() && Elsewhere.comesForward(run.folder(profiles), run.invite()) -> 0;
                 case CommandLine.Run run when run.console() -> console(run);
                 case CommandLine.Run run -> window(run);
             };
+        } catch (IOException noRoom) {
+            return fail(err, noRoom.getMessage(), 1);
         } catch (CommandLine.Misuse misuse) {
             return fail(err, misuse.getMessage(), CommandLine.Misuse.STATUS);
         }
@@ -65,12 +70,14 @@ public final class Hashverse {
 
     private int console(CommandLine.Run run) {
         try (var nodes = new OpenNodes()) {
-            var node = nodes.start(run.folder(profiles), run);
-            return new Console(node, new FileInputStream(FileDescriptor.in), out).run(run.commands());
+            var front = new ConsoleFront();
+            var console = new Console(nodes.start(run.folder(profiles), run, front), new FileInputStream(FileDescriptor.in), out, run.json());
+            front.stands(console);
+            return console.run(run.commands());
         } catch (Profile.InUse inUse) {
-            return fail(out, "profile in use; start another with --as NAME", 1);
+            return fail(run, "profile in use; start another with --as NAME");
         } catch (IOException failed) {
-            return fail(out, failed.getMessage(), 1);
+            return fail(run, failed.getMessage());
         }
     }
 
@@ -80,13 +87,15 @@ public final class Hashverse {
         if (!Hashverse.class.getModule().isNamed()) JavaFxLog.LOG.setLevel(Level.OFF);
         try (var nodes = new OpenNodes()) {
             var folder = run.folder(profiles);
-            Launch.NodeSource start = () -> {
-                var node = nodes.start(folder, run);
+            Launch.NodeSource other = window -> nodes.start(() -> Profiles.openAnother(folder), run.another(), new WindowFront(window));
+            Launch.NodeSource start = window -> {
+                var front = new WindowFront(window);
+                var node = run.beside() ? nodes.start(() -> Profiles.openAnother(folder), run, front) : nodes.start(folder, run, front);
                 OpenNodes.addQuietly(node, run.peers());
                 return node;
             };
-            var second = run.guest() ? Optional.<Launch.GuestWindow>empty() : Optional.<Launch.GuestWindow>of(Guest::open);
-            return HashverseApp.open(new Launch(start, () -> nodes.start(() -> Profiles.openAnother(folder), run.another()), new Bell(folder), second,
+            var beside = run.guest() ? Optional.<Launch.Windows>empty() : Optional.<Launch.Windows>of(new SecondWindow(folder));
+            return HashverseApp.open(new Launch(start, other, () -> Elsewhere.comesForward(folder, run.invite()) && run.plain(), beside,
                     run.exit() ? Optional.of(this::sayShown) : Optional.empty(), run.invite()));
         } catch (UnsupportedOperationException | UnsatisfiedLinkError noWindows) {
             // JavaFX says so of a display that does not answer, and of a system without GTK
@@ -101,10 +110,47 @@ public final class Hashverse {
         begun.ifPresent(then -> say("shown after " + Duration.between(then, Instant.now()).toMillis() + " ms"));
     }
 
+    private record WindowFront(Launch.Window window) implements Reception.Front {
+        @Override
+        public boolean comeForward(Optional<String> invite) {
+            window.comeForward(invite);
+            return true;
+        }
+
+        @Override
+        public void quit() {
+            window.quit();
+        }
+    }
+
+    /// A console has nothing that could come forward; one that does not stand yet ends as soon as it does.
+    private static final class ConsoleFront implements Reception.Front {
+        private final CompletableFuture<Console> console = new CompletableFuture<>();
+
+        void stands(Console now) {
+            console.complete(now);
+        }
+
+        @Override
+        public boolean comeForward(Optional<String> invite) {
+            return false;
+        }
+
+        @Override
+        public void quit() {
+            console.thenAccept(Console::exit);
+        }
+    }
+
     private static boolean hasDisplay() {
         if (!System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("linux")) return true;
         if ("Headless".equals(System.getProperty("glass.platform"))) return true;
         return !System.getenv().getOrDefault("DISPLAY", "").isEmpty() || !System.getenv().getOrDefault("WAYLAND_DISPLAY", "").isEmpty();
+    }
+
+    private int fail(CommandLine.Run console, String why) {
+        SingleCommands.failed(Objects.requireNonNullElse(why, "something that has no name"), console.json()).lines().forEach(this::say);
+        return 1;
     }
 
     private int say(String text) {

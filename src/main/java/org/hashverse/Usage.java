@@ -6,6 +6,7 @@ import java.util.Optional;
 final class Usage {
     static final String TEXT = """
             hashverse [options] [HOST PORT [PEER_HOST PEER_PORT]...]
+            hashverse [--json] [--as NAME] [--data DIR] [HOST PORT] COMMAND ...
 
             Chat without a server: machine to machine, over TCP. Without options it opens a window and
             listens on all interfaces, on the port it had last, else on 8000 to 8019, else on any.
@@ -13,17 +14,22 @@ final class Usage {
               HOST PORT            listen there, and only there; a port of its own means a profile of its own
               PEER_HOST PEER_PORT  add these peers at once
               hashverse://...      an invite: opens the dialog to add its sender; a console adds him at once
+              COMMAND ...          has the Hashverse that runs carry it out: send, list, query, add, delete,
+                                   select, history, export, accept, block, cancel, invite, exit; as in a console
 
               --console            no window: the commands on standard input; help lists them
+              --json               for a console and for commands: one JSON object a line
               --as NAME            be someone else: that person's own profile, name and port
               --data DIR           the profile folder; with --as only the name is taken from there
               --name NAME          the name others see
+              --another            one more person: a new profile beside the one that is meant
               --guest              a person for now: the profile is deleted at the end
               --exit               open the window, say how long that took, and leave
               --accept ask|anyone  who may come in from now on; a console lets anyone in unless told to ask
               --help, --version
               --                   no options after this
 
+            A second start of one person brings the window forward that is open, with the invite.
             Status: 0 done, 1 failed or something stayed unsent, 2 called wrongly.""";
 
     private Usage() {}

@@ -40,8 +40,9 @@ class ArchitectureTest {
             Map.entry("model", Set.of("chat", "store", "node")),
             Map.entry("console", Set.of("chat", "store", "node")),
             Map.entry("desktop", Set.of()),
+            Map.entry("instance", Set.of()),
             Map.entry("ui", Set.of("chat", "markup", "store", "node", "model", "desktop")),
-            Map.entry("", Set.of("chat", "store", "node", "console", "ui")));
+            Map.entry("", Set.of("chat", "store", "node", "console", "instance", "ui")));
 
     private static final Map<String, Set<String>> USES = read();
 
@@ -122,12 +123,20 @@ class ArchitectureTest {
 
     @Test
     void socketsAndTlsLiveInTransport() {
-        only("sockets and TLS", type -> SOCKETS.contains(type) || type.startsWith("javax/net/") || type.matches("java/nio/channels/.*Socket.*"), Set.of("transport"));
+        only("sockets and TLS", type -> SOCKETS.contains(type) || type.startsWith("javax/net/"), Set.of("transport"));
     }
 
     @Test
-    void jsonLivesInWireAndStore() {
-        only("Gson", type -> type.startsWith("com/google/gson/"), Set.of("wire", "store"));
+    void channelsOfSocketsLiveInTransportAndToOurselvesInInstance() {
+        only("channels of sockets", type -> type.matches("java/nio/channels/.*Socket.*"), Set.of("transport", "instance"));
+        only("sockets of one's own computer", type -> type.equals("java/net/UnixDomainSocketAddress"), Set.of("instance"));
+        var network = USES.entrySet().stream().filter(use -> room(use.getKey()).equals("instance") && use.getValue().stream().anyMatch(type -> type.startsWith("java/net/Inet"))).toList();
+        assertEquals(List.of(), network, "what runs here is reached from here");
+    }
+
+    @Test
+    void jsonLivesInWireStoreAndConsole() {
+        only("Gson", type -> type.startsWith("com/google/gson/"), Set.of("wire", "store", "console")); // for peers, for the disk, for scripts
     }
 
     @Test

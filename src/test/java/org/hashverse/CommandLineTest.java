@@ -28,13 +28,13 @@ class CommandLineTest {
 
     @Test
     void nothingOpensAWindowWithTheDefaults() throws CommandLine.Misuse {
-        assertEquals(new CommandLine.Run(false, false, false, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+        assertEquals(new CommandLine.Run(false, false, false, false, false, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
                 List.of(), Optional.empty()), run());
     }
 
     @Test
     void optionsStandBeforeOrAfterTheAddresses() throws CommandLine.Misuse {
-        var expected = new CommandLine.Run(true, false, false, Optional.of(new PeerName("Ana")), Optional.of(Path.of("d")), Optional.of(new PeerName("Anna M")),
+        var expected = new CommandLine.Run(true, false, false, false, false, Optional.of(new PeerName("Ana")), Optional.of(Path.of("d")), Optional.of(new PeerName("Anna M")),
                 Optional.of(Settings.Accept.ASK), Optional.of("10.0.0.7"), Optional.of(8001),
                 List.of(new PeerAddress("10.0.0.8", 8000), new PeerAddress("bo.example", 1)), Optional.empty());
         assertEquals(expected, run("--console", "--as", "Ana", "--data", "d", "--name", "Anna M", "--accept", "ask", "10.0.0.7", "8001", "10.0.0.8", "8000", "bo.example", "1"));
@@ -89,6 +89,56 @@ class CommandLineTest {
     void aConsoleAddsPeersAndInviteFirst() throws CommandLine.Misuse {
         assertEquals(List.of("add 10.0.0.8:8000", "add [fd00::7]:1", "add hashverse://x"),
                 run("10.0.0.7", "1", "10.0.0.8", "8000", "fd00::7", "1", "hashverse://x").commands());
+    }
+
+    private static CommandLine.Tell tell(String... words) throws CommandLine.Misuse {
+        return assertInstanceOf(CommandLine.Tell.class, CommandLine.parse(List.of(words)));
+    }
+
+    @Test
+    void aCommandIsForTheOneThatRuns(@TempDir Path temp) throws CommandLine.Misuse, IOException {
+        assertEquals("list all", tell("list", "all").line());
+        assertEquals(run(), tell("list").whose());
+        assertTrue(tell("--json", "list").json());
+        assertEquals(Path.of("d"), tell("--data", "d", "send", "hi").whose().folder(new Profiles(temp)));
+        assertEquals(new Profiles(temp).port(8005), tell("127.0.0.1", "8005", "list").whose().folder(new Profiles(temp)));
+        assertEquals("send --json -- is  said", tell("send", "--json", "--", "is  said").line(), "what is sent may look like anything");
+        assertEquals("send -- @all", tell("send", "--", "@all").line());
+        assertEquals("send two\nlines", tell("send", "two\nlines").line());
+        assertEquals("add hashverse://add?k=x", tell("add", "hashverse://add?k=x").line());
+        assertEquals(8000, run("--", "list", "8000").port().orElseThrow(), "a computer may be called so");
+        assertEquals(new CommandLine.Help(), CommandLine.parse(List.of("help", "list")));
+    }
+
+    @Test
+    void aNameOfTwoWordsGetsTheQuotesBackThatTheShellTook() throws CommandLine.Misuse {
+        assertEquals("send @\"Chen Li\" hello", tell("send", "@Chen Li", "hello").line());
+        assertEquals("send @\"Chen \\\"X\\\" Li\" hello", tell("send", "@Chen \"X\" Li", "hello").line());
+        assertEquals("send @\"Chen Li\" hello", tell("send", "@\"Chen Li\"", "hello").line());
+        assertEquals("send @Bo hello there", tell("send", "@Bo", "hello there").line());
+        assertEquals("send to @Bo Li", tell("send", "to", "@Bo Li").line());
+    }
+
+    @Test
+    void whatDoesNotGoWithACommandIsRefused() {
+        assertEquals("options stand before the command: hashverse --json … list", misuse("list", "--json"));
+        assertEquals("options stand before the command: hashverse --as … list", misuse("list", "--as=Ana"));
+        assertEquals("--console does not go with list, which asks the Hashverse that runs; --as, --data and --json do", misuse("--console", "list"));
+        assertEquals("list stands alone; --as, --data or HOST PORT say whose it is", misuse("127.0.0.1", "8000", "127.0.0.1", "8001", "list"));
+        assertEquals("list stands alone; --as, --data or HOST PORT say whose it is", misuse("hashverse://add?k=x", "list"));
+        assertEquals("--json is for --console and for commands, as in hashverse --json list", misuse("--json"));
+        assertEquals("frob is no command, and no host without a port; --help lists what there is", misuse("frob"));
+        assertEquals("--another is for a window; a console says --as NAME", misuse("--another", "--console"));
+        assertEquals("--another has a profile of its own; leave out --as and --guest", misuse("--another", "--as", "Ana"));
+    }
+
+    @Test
+    void onlyWhatAWindowThatIsOpenCanGiveIsLeftToIt() throws CommandLine.Misuse {
+        assertTrue(run().plain());
+        assertTrue(run("--as", "Ana", "hashverse://add?k=x").plain());
+        assertTrue(run("--data", "d").plain());
+        for (var line : List.of(List.of("--console"), List.of("--guest"), List.of("--another"), List.of("--exit"), List.of("--name", "A"), List.of("--accept", "ask"), List.of("127.0.0.1", "8000")))
+            assertEquals(false, run(line.toArray(String[]::new)).plain(), line.toString());
     }
 
     @Test

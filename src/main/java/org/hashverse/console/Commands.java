@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Delivered;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.PeerId;
 import org.hashverse.node.Found;
@@ -21,19 +23,37 @@ import org.hashverse.store.MessageStore;
 /// Carries out commands. Each blocks its own thread until the node has answered.
 final class Commands {
     private final Node node;
-    private final Sent sent;
+    private final Function<Delivered, List<String>> sent;
+    private final Path folder;
 
-    Commands(Node node, Sent sent) {
+    /// @param sent   what to answer of a message that was just committed; called where the answer is asked for
+    /// @param folder from which files are named
+    Commands(Node node, Function<Delivered, List<String>> sent, Path folder) {
         this.node = node;
         this.sent = sent;
+        this.folder = folder;
     }
 
-    /// Carries out one command; the lines of its answer, to be asked for on the console thread.
+    /// Carries out one command; the lines of its answer, to be asked for on the console thread. What cannot be done is one line `error …`.
     ///
     /// @param cancel what `cancel` means, looked up on the console thread before
-    /// @throws Command.Misuse       with the sentence that says what cannot be done
     /// @throws InterruptedException if the console is ending
-    Supplier<List<String>> run(Command command, Optional<MessageId> cancel) throws Command.Misuse, InterruptedException {
+    Supplier<List<String>> answer(Command command, Optional<MessageId> cancel) throws InterruptedException {
+        try {
+            return run(command, cancel);
+        } catch (Command.Misuse misuse) {
+            return always(List.of(error(misuse)));
+        } catch (RuntimeException | Error fault) {
+            System.getLogger(Commands.class.getName()).log(System.Logger.Level.ERROR, "a command failed", fault);
+            return always(List.of("error that did not work; the reason is in the log"));
+        }
+    }
+
+    static String error(Command.Misuse misuse) {
+        return "error " + misuse.getMessage();
+    }
+
+    private Supplier<List<String>> run(Command command, Optional<MessageId> cancel) throws Command.Misuse, InterruptedException {
         return switch (command) {
             case Command.SendAll(var text) -> send(Conversation.EVERYONE, "", text);
             case Command.SendTo(var typed, var text) -> {
@@ -66,7 +86,7 @@ final class Commands {
 
     private Supplier<List<String>> send(Conversation to, String name, String text) throws Command.Misuse, InterruptedException {
         return switch (await(node.send(to, text))) {
-            case SendOutcome.Sent(var message) -> () -> sent.started(message);
+            case SendOutcome.Sent(var message) -> () -> sent.apply(message);
             case SendOutcome.NobodyConnected() -> throw new Command.Misuse("nobody is connected; add IP PORT");
             case SendOutcome.NotAContact() -> throw new Command.Misuse(name + " is not a contact; add IP PORT");
             case SendOutcome.BadText(var fault) -> throw new Command.Misuse(Answers.cannotSend(fault));
@@ -99,7 +119,7 @@ final class Commands {
                 : Optional.of(typed.get().equals("everyone") ? Conversation.EVERYONE : Conversation.with(peer(typed.get()).id()));
         Path path;
         try {
-            path = Path.of(file).toAbsolutePath();
+            path = folder.resolve(file).toAbsolutePath();
         } catch (InvalidPathException noPath) {
             throw new Command.Misuse(Line.text(file) + " is not the name of a file");
         }

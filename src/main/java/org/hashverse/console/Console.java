@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.MessageId;
 import org.hashverse.node.Node;
@@ -36,14 +37,21 @@ public final class Console {
     private final Sent sent = new Sent();
     private final Events events;
     private List<String> first = List.of();
+    private final UnaryOperator<String> form;
     private boolean ended;
 
     /// @param in  UTF-8
     /// @param out in UTF-8; flushed by the console
     public Console(Node node, InputStream in, PrintStream out) {
+        this(node, in, out, false);
+    }
+
+    /// @param json each line as an object, as the package says
+    public Console(Node node, InputStream in, PrintStream out, boolean json) {
         this.node = node;
         this.in = in;
         this.out = out;
+        form = json ? JsonLine::of : UnaryOperator.identity();
         events = new Events(sent, line -> print(List.of(line)), this::begin, message -> node.noted(message.conversation(), message.key()));
     }
 
@@ -59,6 +67,11 @@ public final class Console {
             Thread.currentThread().interrupt();
             return 1;
         }
+    }
+
+    /// Ends it as `exit` does; from any thread.
+    public void exit() {
+        tasks.add(() -> ended = true);
     }
 
     private int leave() throws InterruptedException {
@@ -87,7 +100,7 @@ public final class Console {
         } catch (IOException | InterruptedException noMoreInput) {
             System.getLogger(Console.class.getName()).log(System.Logger.Level.DEBUG, "the input ended", noMoreInput);
         }
-        tasks.add(() -> ended = true);
+        exit();
     }
 
     private void hand(String line) throws InterruptedException {
@@ -104,30 +117,19 @@ public final class Console {
                 return;
             }
             var cancel = command instanceof Command.Cancel(var number) ? sent.message(number) : Optional.<MessageId>empty();
-            Thread.ofVirtual().name("command").start(() -> {
-                var answer = answer(command, cancel);
-                tasks.add(() -> finish(answer.get()));
-            });
+            Thread.ofVirtual().name("command").start(() -> answer(command, cancel));
         } catch (Command.Misuse misuse) {
-            finish(error(misuse));
+            finish(List.of(Commands.error(misuse)));
         }
     }
 
-    private Supplier<List<String>> answer(Command command, Optional<MessageId> cancel) {
+    private void answer(Command command, Optional<MessageId> cancel) {
         try {
-            return new Commands(node, sent).run(command, cancel);
-        } catch (Command.Misuse misuse) {
-            return () -> error(misuse);
+            var answer = new Commands(node, sent::started, Path.of("")).answer(command, cancel);
+            tasks.add(() -> finish(answer.get()));
         } catch (InterruptedException ending) {
-            return List::of;
-        } catch (RuntimeException | Error fault) {
-            System.getLogger(Console.class.getName()).log(System.Logger.Level.ERROR, "a command failed", fault);
-            return () -> List.of("error that did not work; the reason is in the log");
+            tasks.add(() -> finish(List.of()));
         }
-    }
-
-    private static List<String> error(Command.Misuse misuse) {
-        return List.of("error " + misuse.getMessage());
     }
 
     private void finish(List<String> block) {
@@ -137,7 +139,7 @@ public final class Console {
 
     private void print(List<String> block) {
         for (var line : block) {
-            out.print(line + "\n");
+            out.print(form.apply(line) + "\n");
             out.flush();
         }
         if (out.checkError()) ended = true; // nobody reads us any more

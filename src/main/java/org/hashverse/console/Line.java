@@ -103,7 +103,7 @@ public final class Line {
 
     // controls, direction and zero-width characters (format), separators of lines and odd spaces, halves of pairs, what Unicode has not assigned, and
     // what else is drawn as nothing: letters of Hangul, vowels of Khmer, the blank of Braille, the joiner and the selectors of variations
-    private static boolean unseen(int c) {
+    static boolean unseen(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE, Character.UNASSIGNED,
                  Character.PRIVATE_USE -> true;

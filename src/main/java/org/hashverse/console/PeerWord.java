@@ -10,7 +10,8 @@ final class PeerWord {
         return quoted ? "@\"" + plain(typed.substring(2, typed.length() - 1)) + "\"" : typed;
     }
 
-    private static String plain(String escaped) {
+    /// A text without its escapes.
+    static String plain(String escaped) {
         var plain = new StringBuilder();
         for (int i = 0; i < escaped.length(); i++) {
             char c = escaped.charAt(i);

@@ -58,4 +58,27 @@
 /// | settings or peers cannot be saved | `unsaved TEXT`, with what was said: they hold now, and are lost at the end unless `saved` comes before |
 /// | the history was damaged | `repaired N M FILE`: N messages were read from the damaged file, M more from a backup; FILE is the damaged one |
 /// | the console could not keep up | `missed events; list and history tell the present state` |
+///
+/// ## From another terminal
+///
+/// `hashverse [--json] [--as NAME] [--data DIR] [HOST PORT] COMMAND …` has the program that runs for that profile, with a window or a console, carry out one command: the same grammar, the same lines as answer,
+/// but no events ([SingleCommands]). The words are put together with one space between them; the shell takes their quotes, so a second word that begins with `@` and has a space in it is quoted again as a name. A line feed
+/// or tab in the text of `send` is sent as such. A FILE is named from the folder of the caller. Its `#K` count what was sent so, apart from a console's own; the last 1,000 can be cancelled. `sent` is not yet
+/// `delivered`: `history` tells that. `exit` ends the program, and the caller after it; what waits goes out at the next start.
+///
+/// The status is 0 if it was answered, 1 if the answer is `error …` or nothing runs for the profile, 2 if the command was not understood.
+///
+/// ## As JSON
+///
+/// With `--json`, of a console and of a single command, each line is one object, in the strict syntax, with `fact`, the first word of the line, and in this order what the line says, its escapes undone:
+///
+/// | fields | are |
+/// | --- | --- |
+/// | name, address, id, state, reason, delivery, link, file, text | the strings of the line; `-` is null. resembles is the other ID |
+/// | count, of, number, added | whole numbers: N, M, the K of `#K`, and the messages from a backup |
+/// | milliseconds, seconds | RTT and AGE, or null |
+/// | heard, when | WHEN as a string, or null |
+/// | message | the ID of a message in the history |
+///
+/// A field that the line does not have is not there. What nobody sees is written as a backslash and `uXXXX`.
 package org.hashverse.console;

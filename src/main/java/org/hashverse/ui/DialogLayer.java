@@ -83,6 +83,11 @@ final class DialogLayer extends StackPane {
         while (cards.stream().anyMatch(shown -> shown.card == card)) close();
     }
 
+    /// Closes the lowest card of this kind and whatever lies over it.
+    void close(Class<? extends Region> kind) {
+        while (shows(kind)) close();
+    }
+
     /// Whether a card is shown.
     boolean showing() {
         return !cards.isEmpty();

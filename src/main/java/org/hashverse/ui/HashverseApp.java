@@ -1,6 +1,7 @@
 package org.hashverse.ui;
 
 import java.time.InstantSource;
+import java.util.Optional;
 import javafx.animation.AnimationTimer;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -22,7 +23,7 @@ import org.hashverse.store.Profile;
 import org.hashverse.store.Settings;
 
 /// The JavaFX application: the window stands first, the node starts beside it.
-public final class HashverseApp extends Application {
+public final class HashverseApp extends Application implements Launch.Window {
     private static final double WIDTH = 1200;
     private static final double HEIGHT = 780;
     // JavaFX makes the application itself, so this cannot come through a constructor
@@ -36,7 +37,7 @@ public final class HashverseApp extends Application {
     private Calling calling;
     private volatile Desktop desktop;
     private Subscription subscription = () -> { };
-    private volatile AutoCloseable bell = () -> { };
+    private Optional<String> invited;
 
     /// Opens the window and blocks until it is closed; once in a process. The caller closes the node.
     ///
@@ -50,6 +51,7 @@ public final class HashverseApp extends Application {
     @Override
     public void start(Stage stage) {
         this.stage = stage;
+        invited = launch.invite();
         Theme.loadFonts();
         var scene = new Scene(new StartCard(), WIDTH, HEIGHT);
         Theme.follow(scene, settings);
@@ -77,18 +79,38 @@ public final class HashverseApp extends Application {
         Thread.ofPlatform().daemon().name("node start").start(() -> {
             try {
                 desktop = Desktop.ofThisComputer();
-                var node = source.start();
-                if (source == launch.start()) bell = launch.bell().listen(() -> Platform.runLater(this::comeForward));
+                var node = source.start(this);
                 Platform.runLater(() -> ready(node));
             } catch (Profile.InUse inUse) {
-                launch.bell().ring();
-                Platform.runLater(() -> root(StartCard.inUse(() -> begin(launch.other()), this::giveUp)));
+                if (launch.elsewhere().getAsBoolean()) Platform.exit();
+                else Platform.runLater(() -> root(StartCard.inUse(() -> begin(launch.other()), this::giveUp)));
             } catch (Throwable failure) { // whatever it is, an empty window would not say so
                 System.getLogger(HashverseApp.class.getName()).log(System.Logger.Level.ERROR, "the node could not be started", failure);
                 var why = failure.getMessage() == null ? failure.toString() : failure.getMessage();
                 Platform.runLater(() -> root(StartCard.failed(why, this::giveUp)));
             }
         });
+    }
+
+    @Override
+    public void comeForward(Optional<String> invite) {
+        Platform.runLater(() -> {
+            comeForward();
+            if (invite.isPresent()) invited = invite;
+            if (content == null) return; // whoever is asked for a name first sees the invite after that
+            if (invite.isEmpty()) content.window().openAlready();
+            showInvite();
+        });
+    }
+
+    @Override
+    public void quit() {
+        Platform.exit();
+    }
+
+    private void showInvite() {
+        invited.ifPresent(content.window()::invited);
+        invited = Optional.empty();
     }
 
     private void comeForward() {
@@ -116,10 +138,10 @@ public final class HashverseApp extends Application {
     }
 
     private void talk() {
-        content = new Content(stage.getScene(), model, () -> new MainWindow(model, Platform::exit, launch.guests()), window -> stage.titleProperty()
-                .bind(launch.guests().isPresent() ? window.title() : Bindings.concat(Words.get("guest.name"), " – ", window.title())));
+        content = new Content(stage.getScene(), model, () -> new MainWindow(model, Platform::exit, launch.beside()), window -> stage.titleProperty()
+                .bind(launch.beside().isPresent() ? window.title() : Bindings.concat(Words.get("guest.name"), " – ", window.title())));
         calling = new Calling(model, desktop, new Attention(InstantSource.system()), () -> Calling.eyes(stage, model), this::comeForward);
-        launch.invite().ifPresent(content.window().dialogs()::add);
+        showInvite();
     }
 
     /// The first picture is laid out in one pulse and drawn by the next.
@@ -150,10 +172,5 @@ public final class HashverseApp extends Application {
     public void stop() {
         subscription.close();
         if (calling != null) calling.close();
-        try {
-            bell.close();
-        } catch (Exception unheard) {
-            // nobody listens any more
-        }
     }
 }

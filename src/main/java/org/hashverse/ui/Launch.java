@@ -2,34 +2,52 @@ package org.hashverse.ui;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.hashverse.chat.Invite;
 import org.hashverse.chat.PeerName;
 import org.hashverse.node.Node;
-import org.hashverse.store.Bell;
 
 /// How the window gets its node: it opens first and starts the node beside the FX thread.
 ///
 /// @param start  opens the profile and starts the node; throws `Profile.InUse` if another window holds it
 /// @param other  the same as another person, with a new profile beside the first
-/// @param bell   asks the window that holds the profile to come forward, or hears that this one should
-/// @param guests opens a second window beside this one; empty in such a window
+/// @param elsewhere asks the window that holds the profile to come forward; whether that one has taken all that this one was asked for, so that this one can go
+/// @param beside opens windows beside this one; empty in a guest's
 /// @param shown  told on the FX thread once the window stands with its node, and is then to close; empty to stay
 /// @param invite an invite given on the command line: fills the add dialog, dials only on a click
-public record Launch(NodeSource start, NodeSource other, Bell bell, Optional<GuestWindow> guests, Optional<Runnable> shown, Optional<String> invite) {
-    /// Opens a window of somebody who is there for now only; called off the FX thread.
-    @FunctionalInterface
-    public interface GuestWindow {
-        /// Opens it.
+public record Launch(NodeSource start, NodeSource other, BooleanSupplier elsewhere, Optional<Windows> beside, Optional<Runnable> shown, Optional<String> invite) {
+    /// Opens windows beside this one, and does not wait for them; called off the FX thread.
+    public interface Windows {
+        /// Of somebody who is there for now only.
         ///
         /// @param name   who it is
         /// @param invite whom it is to add
-        void open(PeerName name, Invite invite) throws IOException;
+        /// @throws IOException if it cannot be started
+        void guest(PeerName name, Invite invite) throws IOException;
+
+        /// Of another person.
+        ///
+        /// @throws IOException if it cannot be started
+        void person() throws IOException;
     }
 
     /// Something that starts a node; called off the FX thread.
     @FunctionalInterface
     public interface NodeSource {
         /// Starts it.
-        Node start() throws IOException;
+        ///
+        /// @param window what stands before it, from now on
+        Node start(Window window) throws IOException;
+    }
+
+    /// The window, for whoever hears what other starts of this program want of it. Any thread; nothing waits.
+    public interface Window {
+        /// Comes forward, and says that it was here already or shows the dialog to add a peer.
+        ///
+        /// @param invite goes into that dialog; dials only on a click
+        void comeForward(Optional<String> invite);
+
+        /// Ends the program.
+        void quit();
     }
 }

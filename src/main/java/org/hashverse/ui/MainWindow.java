@@ -28,12 +28,13 @@ final class MainWindow extends StackPane {
     private final Sidebar sidebar;
     private final ConversationPane conversation;
     private final Panes panes;
+    private final WindowsBeside beside;
     private boolean reopen = true;
 
     /// @param quit ends the program; what waits goes out at the next start
-    /// @param guests opens a second window for whoever is alone; empty offers none
-    MainWindow(ChatModel model, Runnable quit, Optional<Launch.GuestWindow> guests) {
-        this(model, quit, id -> model.node().select(id), null, guests);
+    /// @param windows opens windows of others; empty offers none
+    MainWindow(ChatModel model, Runnable quit, Optional<Launch.Windows> windows) {
+        this(model, quit, id -> model.node().select(id), null, windows);
     }
 
     /// The same without a second window.
@@ -52,13 +53,14 @@ final class MainWindow extends StackPane {
     }
 
     private MainWindow(ChatModel model, Runnable quit, Function<PeerId, CompletableFuture<PeerListing>> select, Function<String, Optional<Path>> chooseFile,
-                       Optional<Launch.GuestWindow> guests) {
+                       Optional<Launch.Windows> windows) {
         this.model = model;
         dialogs = chooseFile == null ? new Dialogs(model, layer, toasts) : new Dialogs(model, layer, toasts, chooseFile);
+        beside = new WindowsBeside(windows, toasts);
         getStyleClass().add("main-window");
         sidebar = new Sidebar(model, dialogs, toasts, quit, this::find, this::open);
         conversation = new ConversationPane(model, dialogs, toasts, focused(), this::back, () -> panes().toggleInspector(), quit);
-        panes = new Panes(model, sidebar, conversation, lasting(), new Welcome(model, dialogs, toasts, guests), new Inspector(model, dialogs, select));
+        panes = new Panes(model, sidebar, conversation, lasting(), new Welcome(model, dialogs, toasts, beside), new Inspector(model, dialogs, select));
         getChildren().addAll(panes, toasts, layer);
         new Shortcuts(this, quit).listen();
         new Seconds(this::tick).in(this);
@@ -123,6 +125,18 @@ final class MainWindow extends StackPane {
         reopen = false;
         model.open().set(next);
         if (conversation.composer().usable()) conversation.composer().area().requestFocus();
+    }
+
+    /// Says that it was open already when it was started once more, and offers another.
+    void openAlready() {
+        beside.offer();
+    }
+
+    /// Shows an invite that came from outside, in place of one that is shown already: whoever sends a thousand fills one dialog.
+    void invited(String invite) {
+        toasts.close();
+        layer.close(AddCard.class);
+        dialogs.add(invite);
     }
 
     /// Asks for a conversation or a message, and goes there.

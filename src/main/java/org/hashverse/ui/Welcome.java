@@ -1,8 +1,5 @@
 package org.hashverse.ui;
 
-import java.io.IOException;
-import java.util.Optional;
-import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -14,7 +11,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 import org.hashverse.chat.PeerAddress;
-import org.hashverse.chat.PeerName;
 import org.hashverse.model.ChatModel;
 import org.hashverse.node.Self;
 
@@ -23,8 +19,8 @@ final class Welcome extends StackPane {
     private static final int FURTHER = 3;
     private static final double GAP = 12;
 
-    /// @param guests opens a second window; empty offers none
-    Welcome(ChatModel model, Dialogs dialogs, Toasts toasts, Optional<Launch.GuestWindow> guests) {
+    /// @param beside opens a second window, or offers none
+    Welcome(ChatModel model, Dialogs dialogs, Toasts toasts, WindowsBeside beside) {
         getStyleClass().add("welcome");
         var title = new Label(Words.get("welcome.title"));
         title.getStyleClass().add("welcome-head");
@@ -48,7 +44,8 @@ final class Welcome extends StackPane {
         var page = new VBox(16, title, cards);
         page.setAlignment(Pos.CENTER);
         page.getStyleClass().add("welcome-page");
-        guests.ifPresent(window -> page.getChildren().add(alone(model, toasts, window)));
+        // for whoever has nobody to try it with
+        if (beside.possible()) page.getChildren().add(DialogCard.link("welcome-guest", Words.get("welcome.guest"), () -> beside.guest(model.self().get().invite())));
         getChildren().add(page);
         Until.gone(this, model.self().subscribe(self -> {
             if (self == null) return;
@@ -56,22 +53,6 @@ final class Welcome extends StackPane {
             more.setText(further(self));
             more.setVisible(!more.getText().isEmpty());
         }));
-    }
-
-    /// For whoever has nobody to try it with.
-    private static Node alone(ChatModel model, Toasts toasts, Launch.GuestWindow window) {
-        return DialogCard.link("welcome-guest", Words.get("welcome.guest"), () -> {
-            var name = new PeerName(Words.get("guest.name"));
-            var invite = model.self().get().invite();
-            Thread.startVirtualThread(() -> {
-                try {
-                    window.open(name, invite);
-                    Platform.runLater(() -> toasts.show(Words.get("welcome.guest.opens")));
-                } catch (IOException failed) {
-                    Platform.runLater(() -> toasts.show(Words.get("welcome.guest.failed", failed.getMessage())));
-                }
-            });
-        });
     }
 
     /// As many beside each other as there is room for, and no wider than the two.

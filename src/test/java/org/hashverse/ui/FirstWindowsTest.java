@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -90,7 +89,7 @@ class FirstWindowsTest {
     void theFirstWindowsNeedNoPointer(FxRobot robot) throws TimeoutException {
         show(robot, () -> new FirstStart(model, () -> started = true));
         assertEquals(List.of(), new KeyboardWalk(stage.getScene(), robot).through(stage.getScene().getRoot()));
-        show(robot, () -> new Welcome(model, new Dialogs(model, layer = new DialogLayer(), toasts), toasts, Optional.of((_, _) -> { })));
+        show(robot, () -> new Welcome(model, new Dialogs(model, layer = new DialogLayer(), toasts), toasts, new OpenedWindows().beside(toasts)));
         assertEquals(List.of(), new KeyboardWalk(stage.getScene(), robot).through(stage.getScene().getRoot()));
     }
 
@@ -107,25 +106,23 @@ class FirstWindowsTest {
 
     @Test
     void whoeverIsAloneGetsASecondWindowThatHoldsTheInvite(FxRobot robot) throws Exception {
-        var opened = new CompletableFuture<String>();
-        show(robot, () -> new Welcome(model, new Dialogs(model, layer = new DialogLayer(), toasts), toasts, Optional.of((name, invite) -> opened.complete(name.text() + " " + invite))));
+        var opened = new OpenedWindows();
+        show(robot, () -> new Welcome(model, new Dialogs(model, layer = new DialogLayer(), toasts), toasts, opened.beside(toasts)));
         robot.clickOn("#welcome-guest");
-        assertEquals("Guest " + model.self().get().invite(), opened.get(20, TimeUnit.SECONDS));
+        assertEquals("Guest " + model.self().get().invite(), opened.guest.get(20, TimeUnit.SECONDS));
         WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> said().startsWith("A second window opens"));
     }
 
     @Test
     void aSecondWindowThatCannotBeOpenedSaysWhy(FxRobot robot) throws TimeoutException {
-        show(robot, () -> new Welcome(model, new Dialogs(model, layer = new DialogLayer(), toasts), toasts, Optional.of((_, _) -> {
-            throw new IOException("no room");
-        })));
+        show(robot, () -> new Welcome(model, new Dialogs(model, layer = new DialogLayer(), toasts), toasts, new OpenedWindows(new IOException("no room")).beside(toasts)));
         robot.clickOn("#welcome-guest");
         WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> said().equals("The second window could not be opened: no room"));
     }
 
     @Test
     void theWelcomeGivesTheInviteAndOpensTheAddDialog(FxRobot robot) throws TimeoutException {
-        show(robot, () -> new Welcome(model, new Dialogs(model, layer = new DialogLayer(), toasts), toasts, Optional.empty()));
+        show(robot, () -> new Welcome(model, new Dialogs(model, layer = new DialogLayer(), toasts), toasts, new WindowsBeside(Optional.empty(), toasts)));
         robot.clickOn("#welcome-copy");
         var copied = new String[1];
         robot.interact(() -> copied[0] = Clipboard.getSystemClipboard().getString());

@@ -59,8 +59,8 @@ class PaneScreensTest extends DialogStage {
     void theFirstWindows() {
         picture("first", 1000, 800, () -> root.getChildren().set(0, new FirstStart(model, () -> { })));
         picture("first-small", 360, 480, () -> root.getChildren().set(0, new FirstStart(model, () -> { })));
-        picture("welcome", 992, 800, () -> root.getChildren().set(0, new Welcome(model, new Dialogs(model, layer, toasts), toasts, Optional.of((_, _) -> { }))));
-        picture("welcome-small", 360, 480, () -> root.getChildren().set(0, new Welcome(model, new Dialogs(model, layer, toasts), toasts, Optional.of((_, _) -> { }))));
+        picture("welcome", 992, 800, () -> root.getChildren().set(0, new Welcome(model, new Dialogs(model, layer, toasts), toasts, new OpenedWindows().beside(toasts))));
+        picture("welcome-small", 360, 480, () -> root.getChildren().set(0, new Welcome(model, new Dialogs(model, layer, toasts), toasts, new OpenedWindows().beside(toasts))));
     }
 
     @Test

@@ -8,21 +8,35 @@ import java.util.List;
 import java.util.Optional;
 import org.hashverse.chat.Invite;
 import org.hashverse.chat.PeerName;
+import org.hashverse.ui.Launch;
 
-/// A second window for whoever has nobody to try Hashverse with: the same program in a process of its own, with a profile
-/// that is deleted at its end.
-final class Guest {
-    /// How this process was told to draw; the guest draws likewise.
+/// A second window beside this one, of another person: the same program in a process of its own.
+final class SecondWindow implements Launch.Windows {
+    /// How this process was told to draw; the other draws likewise.
     private static final List<String> INHERITED = List.of("glass.platform", "prism.order");
 
-    private Guest() {}
+    private final Path folder;
 
-    /// Opens the window and does not wait for it.
-    ///
-    /// @throws IOException if it cannot be started
-    static void open(PeerName name, Invite invite) throws IOException {
+    /// @param folder the profile folder of this one
+    SecondWindow(Path folder) {
+        this.folder = folder;
+    }
+
+    /// Whose profile is deleted at the end, for whoever has nobody to try Hashverse with.
+    @Override
+    public void guest(PeerName name, Invite invite) throws IOException {
+        start(List.of("--guest", "--name", name.text(), invite.toString()));
+    }
+
+    /// Whose profile stays, beside this one's.
+    @Override
+    public void person() throws IOException {
+        start(List.of("--another", "--data", folder.toAbsolutePath().toString()));
+    }
+
+    private static void start(List<String> words) throws IOException {
         var command = new ArrayList<>(program());
-        command.addAll(List.of("--guest", "--name", name.text(), invite.toString()));
+        command.addAll(words);
         new ProcessBuilder(command).redirectInput(ProcessBuilder.Redirect.from(nothing())).redirectOutput(ProcessBuilder.Redirect.INHERIT)
                 .redirectError(ProcessBuilder.Redirect.INHERIT).start();
     }
@@ -37,7 +51,7 @@ final class Guest {
         if (launcher.isPresent()) return List.of(launcher.get());
         var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         for (var property : INHERITED) if (System.getProperty(property) != null) command.add("-D" + property + "=" + System.getProperty(property));
-        var module = Guest.class.getModule();
+        var module = SecondWindow.class.getModule();
         if (module.isNamed()) {
             command.addAll(List.of("--enable-native-access=javafx.graphics,org.xerial.sqlitejdbc", "-p", System.getProperty("jdk.module.path"),
                     "-m", module.getName() + "/" + Hashverse.class.getName()));

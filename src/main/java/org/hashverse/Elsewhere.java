@@ -1,0 +1,36 @@
+package org.hashverse;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.hashverse.console.SingleCommands;
+import org.hashverse.instance.Call;
+import org.hashverse.instance.Request;
+
+/// What this start of the program leaves to the one that runs already. No class of JavaFX or of the node is loaded here.
+final class Elsewhere {
+    private Elsewhere() {}
+
+    /// Asks the window that holds a profile to come forward; false if none does.
+    static boolean comesForward(Path profile, Optional<String> invite) {
+        return Call.make(profile, new Request.Forward(invite), _ -> { }) instanceof Call.Outcome.Done(var status) && status == 0;
+    }
+
+    /// Has a command carried out; the program's status.
+    ///
+    /// @param lines takes the lines of the answer
+    static int carriesOut(Path profile, CommandLine.Tell tell, Consumer<String> lines) {
+        var request = new Request.Command(tell.line(), tell.json(), Path.of("").toAbsolutePath().toString());
+        return switch (Call.make(profile, request, lines)) {
+            case Call.Outcome.Done(var status) -> status;
+            case Call.Outcome.Nobody() -> failed("Hashverse is not running for this profile; open it, or start hashverse --console, and say it again", tell, lines);
+            case Call.Outcome.Silence() -> failed("Hashverse runs and does not answer; try again, or end it and start it anew", tell, lines);
+            case Call.Outcome.Broken() -> failed("Hashverse ended before it had answered; start it and look with hashverse history whether it was done", tell, lines);
+        };
+    }
+
+    private static int failed(String why, CommandLine.Tell tell, Consumer<String> lines) {
+        SingleCommands.failed(why, tell.json()).lines().forEach(lines);
+        return 1;
+    }
+}

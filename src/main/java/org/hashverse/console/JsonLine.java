@@ -1,0 +1,168 @@
+package org.hashverse.console;
+
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+
+/// A line of a console as a JSON object on one line. The lines are a contract, each word of them at its place, so the object is read from the line: what one says, the other says.
+final class JsonLine {
+    private enum Kind {
+        /// Up to the next space; `-` is null.
+        WORD,
+        /// In quotes or not, its escapes undone.
+        NAME,
+        /// Digits, with a unit behind them or a `#` before; `-` is null.
+        NUMBER,
+        /// The rest, its escapes undone.
+        TEXT,
+        /// The rest as it is.
+        SENTENCE,
+        /// This very word, or the object ends before it.
+        LITERAL
+    }
+
+    private record Field(String key, Kind kind) {}
+
+    private static final Field ADDRESS = new Field("address", Kind.WORD);
+    private static final Field ID = new Field("id", Kind.WORD);
+    private static final Field NAME = new Field("name", Kind.NAME);
+    private static final Field NUMBER = new Field("number", Kind.NUMBER);
+    private static final Field COUNT = new Field("count", Kind.NUMBER);
+    private static final Field TOTAL = new Field("of", Kind.NUMBER);
+    private static final Field ROUND_TRIP = new Field("milliseconds", Kind.NUMBER);
+    private static final Field TEXT = new Field("text", Kind.TEXT);
+    private static final Field SENTENCE = new Field("text", Kind.SENTENCE);
+    private static final Field FILE = new Field("file", Kind.TEXT);
+    private static final Field OTHER = new Field("resembles", Kind.WORD);
+    private static final List<Field> WHO = List.of(NAME, ADDRESS, ID);
+
+    /// First word -> what follows it.
+    static final Map<String, List<Field>> SHAPES = Map.ofEntries(
+            Map.entry("listening", List.of(ADDRESS, ID, NAME)),
+            Map.entry("sent", List.of(COUNT, NUMBER)),
+            Map.entry("delivered", List.of(COUNT, TOTAL, NUMBER)),
+            Map.entry("connected", List.of(NAME, ADDRESS, ID, ROUND_TRIP)),
+            Map.entry("deleted", WHO),
+            Map.entry("peer", List.of(NAME, ADDRESS, ID, new Field("state", Kind.WORD), ROUND_TRIP, new Field("seconds", Kind.NUMBER))),
+            Map.entry("peers", List.of(COUNT, new Field("of", Kind.LITERAL), TOTAL)),
+            Map.entry("known", List.of(NAME, ADDRESS, ID, new Field("last-heard", Kind.LITERAL), new Field("heard", Kind.WORD))),
+            Map.entry("self", List.of(ADDRESS)),
+            Map.entry("not-found", List.of(TEXT)),
+            Map.entry("history", List.of(new Field("message", Kind.WORD), new Field("when", Kind.WORD), NAME, new Field("delivery", Kind.WORD), TEXT)),
+            Map.entry("messages", List.of(COUNT)),
+            Map.entry("exported", List.of(COUNT, FILE)),
+            Map.entry("accepted", WHO),
+            Map.entry("blocked", WHO),
+            Map.entry("cancelled", List.of(COUNT, NUMBER)),
+            Map.entry("invite", List.of(new Field("link", Kind.SENTENCE))),
+            Map.entry("help", List.of(SENTENCE)),
+            Map.entry("unsent", List.of(COUNT)),
+            Map.entry("error", List.of(SENTENCE)),
+            Map.entry("message", List.of(NAME, ADDRESS, TEXT)),
+            Map.entry("direct", List.of(NAME, ADDRESS, TEXT)),
+            Map.entry("joined", WHO),
+            Map.entry("left", List.of(NAME, ADDRESS, ID, new Field("reason", Kind.WORD))),
+            Map.entry("stranger", List.of(NAME, ADDRESS, ID, new Field("resembles", Kind.LITERAL), OTHER)),
+            Map.entry("waiting", List.of(NAME, ADDRESS, ID, TEXT)),
+            Map.entry("resembles", List.of(NAME, ADDRESS, ID, OTHER)),
+            Map.entry("refused", List.of(NAME, NUMBER, TEXT)),
+            Map.entry("full", List.of(TEXT)),
+            Map.entry("room", List.of()),
+            Map.entry("unsaved", List.of(TEXT)),
+            Map.entry("saved", List.of()),
+            Map.entry("repaired", List.of(COUNT, new Field("added", Kind.NUMBER), FILE)),
+            Map.entry("missed", List.of(SENTENCE)));
+
+    private final String line;
+    private int at;
+
+    private JsonLine(String line) {
+        this.line = line;
+    }
+
+    /// @param line one that this console prints
+    static String of(String line) {
+        return new JsonLine(line).object();
+    }
+
+    private String object() {
+        var json = new StringWriter();
+        try (var writer = new JsonWriter(json)) {
+            writer.setStrictness(Strictness.STRICT);
+            writer.setHtmlSafe(false);
+            var fact = word(' ');
+            writer.beginObject().name("fact").value(fact);
+            for (var field : SHAPES.getOrDefault(fact, List.of(SENTENCE))) {
+                if (at >= line.length() || field.kind == Kind.LITERAL && !line.startsWith(field.key + " ", at)) break;
+                write(field, writer);
+            }
+            writer.endObject();
+        } catch (IOException inMemory) {
+            throw new UncheckedIOException(inMemory);
+        }
+        return seen(json.toString());
+    }
+
+    // what nobody sees is escaped here as it is in a line; all of it stands within strings
+    private static String seen(String json) {
+        if (json.codePoints().noneMatch(Line::unseen)) return json;
+        var seen = new StringBuilder();
+        json.codePoints().forEach(c -> {
+            if (!Line.unseen(c)) seen.appendCodePoint(c);
+            else for (char half : Character.toChars(c)) seen.append(String.format("\\u%04x", (int) half));
+        });
+        return seen.toString();
+    }
+
+    private void write(Field field, JsonWriter writer) throws IOException {
+        switch (field.kind) {
+            case LITERAL -> word(' ');
+            case WORD -> {
+                var word = word(' ');
+                writer.name(field.key).value(word.equals("-") ? null : word);
+            }
+            case NUMBER -> {
+                var digits = word(field == COUNT && slash() ? '/' : ' ').replaceAll("[^0-9]", "");
+                writer.name(field.key);
+                if (digits.isEmpty()) writer.nullValue();
+                else writer.value(Long.parseLong(digits));
+            }
+            case NAME -> writer.name(field.key).value(name());
+            case TEXT -> writer.name(field.key).value(PeerWord.plain(rest()));
+            case SENTENCE -> writer.name(field.key).value(rest());
+        }
+    }
+
+    // N/M of a delivery are two numbers
+    private boolean slash() {
+        int slash = line.indexOf('/', at);
+        int space = line.indexOf(' ', at);
+        return slash >= 0 && slash < space;
+    }
+
+    private String word(char end) {
+        int found = line.indexOf(end, at);
+        var word = line.substring(at, found < 0 ? line.length() : found);
+        at = found < 0 ? line.length() : found + 1;
+        return word;
+    }
+
+    private String rest() {
+        var rest = line.substring(at);
+        at = line.length();
+        return rest;
+    }
+
+    private String name() {
+        if (!line.startsWith("\"", at)) return word(' ');
+        int end = at + 1;
+        while (end < line.length() && line.charAt(end) != '"') end += line.charAt(end) == '\\' ? 2 : 1;
+        var name = PeerWord.plain(line.substring(at + 1, Math.min(end, line.length())));
+        at = Math.min(end + 2, line.length());
+        return name;
+    }
+}

@@ -1,0 +1,13 @@
+package org.hashverse.instance;
+
+import java.time.Duration;
+
+/// What callers may cost. The socket is its owner's alone, but a program of his may go wrong.
+///
+/// @param requestBytes length of a request; a message of the longest text fits
+/// @param callers      served at once; further ones wait in the system's queue, of `backlog`
+/// @param backlog      callers that wait there; the system refuses more
+/// @param silence      how long a caller may leave its request unfinished, or one line of its answer unread
+record InstanceLimits(int requestBytes, int callers, int backlog, Duration silence) {
+    static final InstanceLimits PRODUCT = new InstanceLimits(64 * 1024, 16, 64, Duration.ofSeconds(2));
+}

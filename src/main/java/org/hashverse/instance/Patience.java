@@ -1,0 +1,39 @@
+package org.hashverse.instance;
+
+import java.io.IOException;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/// Something done on a connection that may not take longer than so; then the connection is closed under it.
+final class Patience {
+    /// What is done.
+    @FunctionalInterface
+    interface Deed<T> {
+        T run() throws IOException;
+    }
+
+    private Patience() {}
+
+    /// @throws IOException of the deed; that the connection is closed if it took too long
+    static <T> T within(Duration time, SocketChannel channel, Deed<T> deed) throws IOException {
+        var done = new CompletableFuture<Void>();
+        done.orTimeout(time.toNanos(), TimeUnit.NANOSECONDS).whenComplete((_, late) -> {
+            if (late != null) close(channel);
+        });
+        try {
+            return deed.run();
+        } finally {
+            done.complete(null);
+        }
+    }
+
+    static void close(SocketChannel channel) {
+        try {
+            channel.close();
+        } catch (IOException gone) {
+            System.getLogger(Patience.class.getName()).log(System.Logger.Level.DEBUG, "a caller was gone already", gone);
+        }
+    }
+}

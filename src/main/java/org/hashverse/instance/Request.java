@@ -1,0 +1,82 @@
+package org.hashverse.instance;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/// What another start of the program wants of the one that runs.
+public sealed interface Request {
+    /// The window is to come forward.
+    ///
+    /// @param invite as given, not read yet; goes into the dialog to add a peer
+    record Forward(Optional<String> invite) implements Request {
+        @Override
+        public List<String> words() {
+            return invite.isPresent() ? List.of(VERSION, "forward", invite.get()) : List.of(VERSION, "forward");
+        }
+    }
+
+    /// A command is to be carried out.
+    ///
+    /// @param line   as typed into a console
+    /// @param json   the answer as JSON
+    /// @param folder from which the files in the line are named
+    record Command(String line, boolean json, String folder) implements Request {
+        @Override
+        public List<String> words() {
+            return List.of(VERSION, "command", json ? "json" : "text", folder, line);
+        }
+    }
+
+    /// The bytes are no request; the message says so to a person.
+    final class Malformed extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Malformed(String message) {
+            super(message);
+        }
+    }
+
+    /// The version of what is said; another one is another first word.
+    String VERSION = "hashverse/1";
+
+    /// What is said, as the package has it.
+    List<String> words();
+
+    /// As it goes through the socket. A NUL in a word is left out: no command line and no path has one.
+    default byte[] bytes() {
+        var text = new StringBuilder();
+        for (var word : words()) text.append(word.replace("\0", "")).append('\0');
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// Reads what [#bytes] wrote.
+    static Request of(ByteBuffer bytes) throws Malformed {
+        String text;
+        try {
+            text = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+        } catch (CharacterCodingException notUtf8) {
+            throw new Malformed("the request is not UTF-8");
+        }
+        if (!text.endsWith("\0")) throw new Malformed("the request is cut off");
+        var words = List.of(text.substring(0, text.length() - 1).split("\0", -1));
+        if (!words.getFirst().equals(VERSION)) throw new Malformed("the Hashverse that runs is another version; end it and start it again");
+        var what = words.size() > 1 ? words.get(1) : "";
+        return switch (what + " " + (words.size() - 2)) {
+            case "forward 0" -> new Forward(Optional.empty());
+            case "forward 1" -> new Forward(Optional.of(words.get(2)));
+            case "command 3" -> new Command(words.get(4), json(words.get(2)), words.get(3));
+            default -> throw new Malformed("the Hashverse that runs does not know this request; end it and start it again");
+        };
+    }
+
+    private static boolean json(String word) throws Malformed {
+        return switch (word) {
+            case "json" -> true;
+            case "text" -> false;
+            default -> throw new Malformed("an answer is text or json");
+        };
+    }
+}

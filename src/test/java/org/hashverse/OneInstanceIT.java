@@ -1,0 +1,75 @@
+package org.hashverse;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.hashverse.node.TestNode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// One program per profile, and what other starts of it want of that one; processes of the built jar.
+class OneInstanceIT {
+    private static final List<String> CHEAP = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+    @TempDir
+    Path temp;
+
+    private ConsoleProcess jar(List<String> options, String... words) throws IOException {
+        var command = new ArrayList<>(List.of(ConsoleProcess.JAVA));
+        command.addAll(CHEAP);
+        command.addAll(options);
+        command.addAll(List.of("-jar", ConsoleProcess.JAR.toString(), "--data", temp.resolve("Ana").toString()));
+        command.addAll(List.of(words));
+        return new ConsoleProcess(command);
+    }
+
+    private List<String> ends(int status, String... words) throws IOException, InterruptedException {
+        try (var start = jar(List.of(), words)) {
+            assertEquals(status, start.status(), () -> start.lines() + " " + start.errors());
+            assertEquals(List.of(), start.errors());
+            return start.lines();
+        }
+    }
+
+    @Test
+    void aSecondStartAndCommandsGoToTheWindowThatIsOpen() throws IOException, InterruptedException {
+        var log = temp.resolve("classes.txt");
+        try (var window = jar(List.of("-Dglass.platform=Headless", "-Dprism.order=sw"))) {
+            // its database is opened after it listens
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(ConsoleProcess.DEADLINE_SECONDS);
+            while (!Files.exists(temp.resolve("Ana").resolve("messages.db"))) {
+                assertTrue(window.process.isAlive() && System.nanoTime() < deadline, () -> "no window: " + window.errors());
+                LockSupport.parkNanos(10_000_000);
+            }
+            try (var second = jar(List.of("-Xlog:class+load:file=" + log), "hashverse://add?k=x")) {
+                assertEquals(0, second.status());
+                assertEquals(List.of(), second.errors());
+            }
+            assertEquals(List.of("peers 0"), ends(0, "list"));
+            assertEquals(List.of(), ends(0, "exit"));
+            assertEquals(0, window.status());
+            assertEquals(List.of(), window.errors());
+        }
+        var loaded = Files.readAllLines(log);
+        assertTrue(loaded.stream().anyMatch(line -> line.contains(" org.hashverse.instance.Call ")), "the log lists what was loaded");
+        assertEquals(List.of(), loaded.stream().filter(line -> line.contains("javafx") || line.contains("org.hashverse.ui.") || line.contains("org.hashverse.node.") || line.contains("gson")).toList());
+    }
+
+    @Test
+    void commandsGoToTheConsoleThatRuns() throws IOException, InterruptedException {
+        assertEquals(List.of("error Hashverse is not running for this profile; open it, or start hashverse --console, and say it again"), ends(1, "list"));
+        try (var console = jar(List.of(), "--console", "--json", "--name", "Ana", "127.0.0.1", "" + TestNode.freePort())) {
+            console.expect("\\{\"fact\":\"listening\",.*,\"name\":\"Ana\"}");
+            assertEquals(List.of("{\"fact\":\"error\",\"text\":\"nobody is connected; add IP PORT\"}"), ends(1, "--json", "send", "hi"));
+            assertEquals(List.of("error list stands alone, or is list all"), ends(2, "list", "3"));
+            assertEquals(List.of(), ends(0, "exit"));
+            assertEquals(0, console.status());
+        }
+    }
+}

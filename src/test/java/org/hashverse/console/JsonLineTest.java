@@ -1,0 +1,90 @@
+package org.hashverse.console;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonParser;
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class JsonLineTest {
+    private static final String ID = "A".repeat(52);
+
+    private static void says(String json, String line) {
+        assertEquals(json, JsonLine.of(line));
+        var reader = new JsonReader(new StringReader(json));
+        reader.setStrictness(Strictness.STRICT);
+        JsonParser.parseReader(reader);
+    }
+
+    private static String who(String fact, String more) {
+        return "{\"fact\":\"" + fact + "\",\"name\":\"Bo\",\"address\":\"10.0.0.7:8000\",\"id\":\"" + ID + "\"" + more + "}";
+    }
+
+    @Test
+    void eachFactHasItsFields() {
+        var bo = " Bo 10.0.0.7:8000 " + ID;
+        says("{\"fact\":\"listening\",\"address\":\"10.0.0.7:8000\",\"id\":\"" + ID + "\",\"name\":\"Ana\"}", "listening 10.0.0.7:8000 " + ID + " Ana");
+        says("{\"fact\":\"sent\",\"count\":3,\"number\":7}", "sent 3 #7");
+        says("{\"fact\":\"delivered\",\"count\":2,\"of\":3,\"number\":7}", "delivered 2/3 #7");
+        says(who("connected", ""), "connected" + bo);
+        says(who("connected", ",\"milliseconds\":3"), "connected" + bo + " 3ms");
+        says(who("peer", ",\"state\":\"not-responding\",\"milliseconds\":null"), "peer" + bo + " not-responding -");
+        says(who("peer", ",\"state\":\"connected\",\"milliseconds\":null,\"seconds\":12"), "peer" + bo + " connected - 12s");
+        says("{\"fact\":\"peers\",\"count\":64}", "peers 64");
+        says("{\"fact\":\"peers\",\"count\":64,\"of\":80}", "peers 64 of 80");
+        says(who("known", ",\"heard\":\"2026-11-23T03:04:05Z\""), "known" + bo + " last-heard 2026-11-23T03:04:05Z");
+        says(who("known", ",\"heard\":null"), "known" + bo + " last-heard -");
+        says("{\"fact\":\"history\",\"message\":\"ab\",\"when\":\"2026-11-23T03:04:05Z\",\"name\":\"Bo\",\"delivery\":\"1/2\",\"text\":\"a - b/c\"}", "history ab 2026-11-23T03:04:05Z Bo 1/2 a - b/c");
+        says("{\"fact\":\"exported\",\"count\":3,\"file\":\"/a b/c\"}", "exported 3 /a b/c");
+        says("{\"fact\":\"invite\",\"link\":\"hashverse://add?k=A&v=1\"}", "invite hashverse://add?k=A&v=1");
+        says("{\"fact\":\"error\",\"text\":\"nobody is connected; add IP PORT\"}", "error nobody is connected; add IP PORT");
+        says("{\"fact\":\"not-found\",\"text\":\"@Bo\"}", "not-found @Bo");
+        says(who("left", ",\"reason\":\"lost\""), "left" + bo + " lost");
+        says(who("stranger", ""), "stranger" + bo);
+        says(who("stranger", ",\"resembles\":\"B\""), "stranger" + bo + " resembles B");
+        says(who("resembles", ",\"resembles\":\"B\""), "resembles" + bo + " B");
+        says("{\"fact\":\"refused\",\"name\":\"Bo\",\"number\":7,\"text\":\"too long\"}", "refused Bo #7 too long");
+        says("{\"fact\":\"room\"}", "room");
+        says("{\"fact\":\"repaired\",\"count\":3,\"added\":4,\"file\":\"/x/y\"}", "repaired 3 4 /x/y");
+        says("{\"fact\":\"missed\",\"text\":\"events; list and history tell the present state\"}", "missed events; list and history tell the present state");
+    }
+
+    @Test
+    void namesAndTextsAreWhatWasWrittenAndNothingUnseenStandsInThem() {
+        for (var written : new String[] {"two\nlines\ttab \\ \"quoted\"", "ends in \\", "\u202eturned\u200b", "e\u0301 \u0301mark", "😀 ë \ud800", "</script>", "- ", "\\n"}) {
+            var line = "direct " + Line.name(written) + " - " + Line.text(written);
+            var json = JsonLine.of(line);
+            assertTrue(json.codePoints().noneMatch(Line::unseen), json);
+            var read = JsonParser.parseString(json).getAsJsonObject();
+            assertEquals(written, read.get("name").getAsString());
+            assertEquals(written, read.get("text").getAsString());
+            assertTrue(read.get("address").isJsonNull());
+        }
+    }
+
+    @Test
+    void everyLineOfTheContractHasAShape() throws IOException {
+        var contract = Files.readString(Path.of("src/main/java/org/hashverse/console/package-info.java"));
+        var words = new TreeSet<String>();
+        // what stands in the second column of a table, in backquotes, lower-case, and with what an answer has behind it
+        for (var row : contract.lines().filter(line -> line.startsWith("/// | ") && !line.contains("| the same, to one")).toList()) {
+            var cells = row.substring(6).split("(?<!\\\\) \\| ");
+            var found = Pattern.compile("`([a-z][a-z-]*)(?: [^`]*)?`").matcher(cells[1]);
+            if (found.find()) words.add(found.group(1));
+        }
+        words.addAll(List.of("delivered", "peers", "messages", "known", "self", "not-found", "unsent", "error", "room", "saved"));
+        var without = new TreeSet<>(words);
+        without.removeAll(JsonLine.SHAPES.keySet());
+        assertEquals(new TreeSet<>(), without);
+        assertEquals(new TreeSet<>(JsonLine.SHAPES.keySet()), words, "every shape is one of the contract");
+    }
+}
