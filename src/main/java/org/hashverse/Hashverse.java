@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.hashverse.console.Console;
@@ -80,13 +81,16 @@ public final class Hashverse {
         if (!Hashverse.class.getModule().isNamed()) JavaFxLog.LOG.setLevel(Level.OFF);
         try (var nodes = new OpenNodes()) {
             var folder = run.folder(profiles);
+            // beside the start of JavaFX, which needs it only when that is done
+            var last = CompletableFuture.supplyAsync(() -> Profile.glance(folder), task -> Thread.ofPlatform().daemon().name("settings of last time").start(task))
+                    .exceptionally(_ -> Optional.empty());
             Launch.NodeSource start = () -> {
                 var node = nodes.start(folder, run);
                 OpenNodes.addQuietly(node, run.peers());
                 return node;
             };
             var second = run.guest() ? Optional.<Launch.GuestWindow>empty() : Optional.<Launch.GuestWindow>of(Guest::open);
-            return HashverseApp.open(new Launch(start, () -> nodes.start(() -> Profiles.openAnother(folder), run.another()), new Bell(folder), second,
+            return HashverseApp.open(new Launch(last, start, () -> nodes.start(() -> Profiles.openAnother(folder), run.another()), new Bell(folder), second,
                     run.exit() ? Optional.of(this::sayShown) : Optional.empty(), run.invite()));
         } catch (UnsupportedOperationException | UnsatisfiedLinkError noWindows) {
             // JavaFX says so of a display that does not answer, and of a system without GTK

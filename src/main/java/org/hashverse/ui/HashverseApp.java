@@ -9,7 +9,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.hashverse.chat.Conversation;
 import org.hashverse.desktop.Desktop;
@@ -31,10 +30,12 @@ public final class HashverseApp extends Application {
 
     private final SimpleObjectProperty<Settings> settings = new SimpleObjectProperty<>();
     private Stage stage;
+    private Placing placing;
     private ChatModel model;
     private Content content;
     private Calling calling;
     private volatile Desktop desktop;
+    private boolean other;
     private Subscription subscription = () -> { };
     private volatile AutoCloseable bell = () -> { };
 
@@ -50,6 +51,8 @@ public final class HashverseApp extends Application {
     @Override
     public void start(Stage stage) {
         this.stage = stage;
+        var last = launch.last().join();
+        settings.set(last.orElse(null));
         Theme.loadFonts();
         var scene = new Scene(new StartCard(), WIDTH, HEIGHT);
         Theme.follow(scene, settings);
@@ -59,9 +62,8 @@ public final class HashverseApp extends Application {
         stage.getIcons().addAll(AppIcon.pictures());
         stage.setMinWidth(360);
         stage.setMinHeight(480);
-        var screen = Screen.getPrimary().getVisualBounds();
-        stage.setWidth(Math.min(WIDTH, screen.getWidth()));
-        stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
+        placing = new Placing(stage, WIDTH, HEIGHT);
+        placing.restore(last.flatMap(before -> before.habits().place()));
         stage.setOnCloseRequest(event -> {
             event.consume();
             Platform.exit();
@@ -73,6 +75,7 @@ public final class HashverseApp extends Application {
 
     private void begin(Launch.NodeSource source) {
         root(new StartCard());
+        other = source != launch.start();
         // finding out our own addresses blocks in the operating system, where a virtual thread would hold up others
         Thread.ofPlatform().daemon().name("node start").start(() -> {
             try {
@@ -104,15 +107,24 @@ public final class HashverseApp extends Application {
 
     private void ready(Node node) {
         model = new ChatModel(node);
-        settings.bind(model.settings());
+        model.settings().subscribe(now -> {
+            if (now != null) settings.set(now);
+        });
         model.settings().addListener((_, before, now) -> {
             if (before != null) return;
             Content.speak(now, stage.getScene());
+            keepPlace(now);
             if (now.named()) talk();
             else root(new FirstStart(model, this::talk));
             launch.shown().ifPresent(this::leaveOnceShown);
         });
         subscription = model.connect(new FxBatch(Platform::runLater));
+    }
+
+    private void keepPlace(Settings now) {
+        if (launch.guests().isEmpty()) return;
+        if (other) placing.restore(now.habits().place());
+        placing.remember(place -> model.node().change(settings -> settings.withHabits(settings.habits().withPlace(place))));
     }
 
     private void talk() {
@@ -148,6 +160,7 @@ public final class HashverseApp extends Application {
 
     @Override
     public void stop() {
+        placing.settle();
         subscription.close();
         if (calling != null) calling.close();
         try {
