@@ -1,6 +1,7 @@
 package org.hashverse.ui;
 
 import java.time.InstantSource;
+import java.util.Optional;
 import javafx.animation.AnimationTimer;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -12,6 +13,7 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.hashverse.chat.Conversation;
 import org.hashverse.desktop.Desktop;
+import org.hashverse.desktop.Offer;
 import org.hashverse.markup.EmojiBook;
 import org.hashverse.model.Attention;
 import org.hashverse.model.ChatModel;
@@ -31,6 +33,7 @@ public final class HashverseApp extends Application {
     private final SimpleObjectProperty<Settings> settings = new SimpleObjectProperty<>();
     private Stage stage;
     private Placing placing;
+    private Parting parting;
     private ChatModel model;
     private Content content;
     private Calling calling;
@@ -64,10 +67,8 @@ public final class HashverseApp extends Application {
         stage.setMinHeight(480);
         placing = new Placing(stage, WIDTH, HEIGHT);
         placing.restore(last.flatMap(before -> before.habits().place()));
-        stage.setOnCloseRequest(event -> {
-            event.consume();
-            Platform.exit();
-        });
+        parting = new Parting(stage, placing, Platform::exit);
+        Platform.setImplicitExit(false); // a window that stays is out of sight
         stage.show();
         OnFx.ASIDE.execute(EmojiBook::get); // before the first text asks for it, and beside the first picture
         begin(launch.start());
@@ -81,7 +82,7 @@ public final class HashverseApp extends Application {
             try {
                 desktop = Desktop.ofThisComputer();
                 var node = source.start();
-                if (source == launch.start()) bell = launch.bell().listen(() -> Platform.runLater(this::comeForward));
+                if (source == launch.start()) bell = launch.bell().listen(() -> Platform.runLater(parting::comeForward));
                 Platform.runLater(() -> ready(node));
             } catch (Profile.InUse inUse) {
                 launch.bell().ring();
@@ -94,14 +95,8 @@ public final class HashverseApp extends Application {
         });
     }
 
-    private void comeForward() {
-        stage.setIconified(false);
-        stage.toFront();
-        stage.requestFocus();
-    }
-
     private void comeForward(Conversation conversation) {
-        comeForward();
+        parting.comeForward();
         if (conversation != null) content.window().open(conversation);
     }
 
@@ -128,10 +123,15 @@ public final class HashverseApp extends Application {
     }
 
     private void talk() {
-        content = new Content(stage.getScene(), model, () -> new MainWindow(model, Platform::exit, launch.guests()), window -> stage.titleProperty()
+        content = new Content(stage.getScene(), model, () -> new MainWindow(model, Platform::exit, launch.guests(), home()), window -> stage.titleProperty()
                 .bind(launch.guests().isPresent() ? window.title() : Bindings.concat(Words.get("guest.name"), " – ", window.title())));
         calling = new Calling(model, desktop, new Attention(InstantSource.system()), () -> Calling.eyes(stage, model), this::comeForward);
+        if (launch.guests().isPresent()) parting.of(new Parting.Home(model, desktop, Offer.ofThisComputer().shows(), () -> content.window()));
         launch.invite().ifPresent(content.window().dialogs()::add);
+    }
+
+    private Optional<Home> home() {
+        return launch.guests().map(_ -> new Home(Offer.ofThisComputer().shows()));
     }
 
     /// The first picture is laid out in one pulse and drawn by the next.

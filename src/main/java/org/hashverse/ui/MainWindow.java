@@ -32,29 +32,30 @@ final class MainWindow extends StackPane {
 
     /// @param quit ends the program; what waits goes out at the next start
     /// @param guests opens a second window for whoever is alone; empty offers none
-    MainWindow(ChatModel model, Runnable quit, Optional<Launch.GuestWindow> guests) {
-        this(model, quit, id -> model.node().select(id), null, guests);
+    /// @param home   what can be chosen of how the program comes and goes; empty if nothing
+    MainWindow(ChatModel model, Runnable quit, Optional<Launch.GuestWindow> guests, Optional<Home> home) {
+        this(model, quit, id -> model.node().select(id), null, guests, home);
     }
 
-    /// The same without a second window.
+    /// The same without either.
     MainWindow(ChatModel model, Runnable quit) {
-        this(model, quit, Optional.empty());
+        this(model, quit, Optional.empty(), Optional.empty());
     }
 
     /// @param select asks a peer whom it is connected to
     MainWindow(ChatModel model, Runnable quit, Function<PeerId, CompletableFuture<PeerListing>> select) {
-        this(model, quit, select, null, Optional.empty());
+        this(model, quit, select, null, Optional.empty(), Optional.empty());
     }
 
     /// @param chooseFile see [Exporting]; null for the system's own question
     MainWindow(ChatModel model, Runnable quit, Function<PeerId, CompletableFuture<PeerListing>> select, Function<String, Optional<Path>> chooseFile) {
-        this(model, quit, select, chooseFile, Optional.empty());
+        this(model, quit, select, chooseFile, Optional.empty(), Optional.empty());
     }
 
     private MainWindow(ChatModel model, Runnable quit, Function<PeerId, CompletableFuture<PeerListing>> select, Function<String, Optional<Path>> chooseFile,
-                       Optional<Launch.GuestWindow> guests) {
+                       Optional<Launch.GuestWindow> guests, Optional<Home> home) {
         this.model = model;
-        dialogs = chooseFile == null ? new Dialogs(model, layer, toasts) : new Dialogs(model, layer, toasts, chooseFile);
+        dialogs = new Dialogs(model, layer, toasts, chooseFile == null ? name -> Exporting.ask(getScene().getWindow(), name) : chooseFile, home);
         getStyleClass().add("main-window");
         sidebar = new Sidebar(model, dialogs, toasts, quit, this::find, this::open);
         conversation = new ConversationPane(model, dialogs, toasts, focused(), this::back, () -> panes().toggleInspector(), quit);
@@ -160,7 +161,9 @@ final class MainWindow extends StackPane {
 
     private ObservableBooleanValue focused() {
         var focused = new SimpleBooleanProperty();
-        sceneProperty().flatMap(scene -> scene.windowProperty()).flatMap(window -> window.focusedProperty()).orElse(false)
+        // one that went out of sight with the focus may not hear that it lost it
+        sceneProperty().flatMap(scene -> scene.windowProperty())
+                .flatMap(shown -> Bindings.createBooleanBinding(() -> shown.isFocused() && shown.isShowing(), shown.focusedProperty(), shown.showingProperty())).orElse(false)
                 .addListener((_, _, now) -> focused.set(now));
         return focused;
     }

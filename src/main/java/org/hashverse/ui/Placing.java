@@ -40,19 +40,25 @@ final class Placing {
         for (var bound : List.of(stage.xProperty(), stage.yProperty(), stage.widthProperty(), stage.heightProperty(), stage.maximizedProperty())) bound.addListener(moved);
     }
 
-    /// Puts the window to a place if a screen shows enough of it; else it has its usual size, in the middle if it is not shown yet.
+    /// Puts the window to a place if a screen shows enough of it; else it has its usual size, in the middle.
     void restore(Optional<WindowPlace> place) {
         var found = place.flatMap(wanted -> shown(wanted, Screen.getScreens().stream().map(Screen::getVisualBounds).toList()));
         found.ifPresent(bounds -> {
             stage.setX(bounds.getMinX());
             stage.setY(bounds.getMinY());
         });
+        if (found.isEmpty() && !Double.isNaN(stage.getX())) stage.centerOnScreen();
         var size = found.orElse(usual);
         stage.setWidth(size.getWidth());
         stage.setHeight(size.getHeight());
         if (found.isEmpty()) return;
         last = place.get();
         stage.setMaximized(last.maximised());
+    }
+
+    /// Puts the window where it was when it went out of sight: the screens may be others meanwhile, and some desktops forget.
+    void again() {
+        restore(Optional.ofNullable(last));
     }
 
     /// From now on tells where the window is whenever it has come to rest somewhere else.

@@ -1,5 +1,6 @@
 package org.hashverse.ui;
 
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.hashverse.chat.PeerId;
 import org.hashverse.store.Settings;
@@ -20,4 +21,9 @@ class IdleDeeds implements SettingsCard.Deeds {
 
     @Override
     public void restore(PeerId peer) {}
+
+    @Override
+    public Optional<Home> home() {
+        return Optional.of(new Home(true));
+    }
 }

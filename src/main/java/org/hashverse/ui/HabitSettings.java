@@ -1,0 +1,62 @@
+package org.hashverse.ui;
+
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.hashverse.store.Habits;
+import org.hashverse.store.Settings;
+
+/// The settings about closing the window; each takes effect as it is changed.
+final class HabitSettings extends VBox {
+    private final boolean notifies;
+    private final Label staying = hint("settings-closed-stay-hint");
+    private final Subscription following;
+
+    /// @param change   changes the habits
+    /// @param notifies whether this computer can show notifications
+    HabitSettings(ObservableValue<Settings> settings, Consumer<UnaryOperator<Habits>> change, boolean notifies) {
+        super(14);
+        this.notifies = notifies;
+        var group = new ToggleGroup();
+        var quitting = hint("settings-closed-quit-hint");
+        quitting.setText(Words.get("settings.closed.quit.hint"));
+        boolean stays = settings.getValue().habits().stays();
+        var quit = choice("settings-closed-quit", Words.get("settings.closed.quit"), group, !stays, () -> change.accept(habits -> habits.withStays(false)));
+        var stay = choice("settings-closed-stay", Words.get("settings.closed.stay"), group, stays, () -> change.accept(habits -> habits.withStays(true)));
+        getChildren().add(SettingsCard.section("settings.closed", new VBox(2, quit, quitting), new VBox(2, stay, staying)));
+        following = settings.subscribe(this::show);
+    }
+
+    /// Ends following.
+    void stop() {
+        following.unsubscribe();
+    }
+
+    private static RadioButton choice(String id, String words, ToggleGroup group, boolean chosen, Runnable choose) {
+        var choice = new RadioButton(words);
+        choice.setId(id);
+        choice.setToggleGroup(group);
+        choice.setSelected(chosen);
+        choice.setOnAction(_ -> choose.run());
+        return choice;
+    }
+
+    private static Label hint(String id) {
+        var hint = new Label();
+        hint.setId(id);
+        hint.getStyleClass().addAll("second", "under-choice");
+        hint.setWrapText(true);
+        return hint;
+    }
+
+    private void show(Settings now) {
+        var heard = Words.get(notifies && now.alerts().show() ? "settings.closed.stay.hint" : "settings.closed.stay.silent");
+        var back = Words.get(Parting.dock() ? "stays.dock" : "stays.body", Parting.quitKey());
+        staying.setText(Words.get("list.sentences", heard, back));
+    }
+}
