@@ -17,7 +17,7 @@ import org.hashverse.store.Settings;
 
 /// Reads a command line word by word: options anywhere, `--name=value` or `--name value`, `--` ends them.
 final class CommandLineReader {
-    private static final Set<String> FLAGS = Set.of("--console", "--exit", "--guest", "--help", "-h", "--version");
+    private static final Set<String> FLAGS = Set.of("--console", "--exit", "--guest", "--hidden", "--help", "-h", "--version");
     private static final Set<String> VALUED = Set.of("--as", "--data", "--name", "--accept");
 
     private final Deque<String> left;
@@ -69,8 +69,10 @@ final class CommandLineReader {
         boolean guest = options.containsKey("--guest");
         if (guest && (options.containsKey("--as") || options.containsKey("--data"))) throw new CommandLine.Misuse("--guest has a profile of its own; leave out --as and --data");
         if (options.containsKey("--exit") && options.containsKey("--console")) throw new CommandLine.Misuse("--exit is for a window; a console leaves at exit or at the end of its input");
+        if (options.containsKey("--hidden") && (options.containsKey("--console") || guest || options.containsKey("--exit")))
+            throw new CommandLine.Misuse("--hidden is for a window that stays; leave out --console, --guest and --exit");
         var own = addresses.isEmpty() ? Optional.<PeerAddress>empty() : Optional.of(addresses.getFirst());
-        return new CommandLine.Run(options.containsKey("--console"), guest, options.containsKey("--exit"), name("--as"), data(), name("--name"), accept(), own.map(PeerAddress::host),
+        return new CommandLine.Run(options.containsKey("--console"), guest, options.containsKey("--hidden"), options.containsKey("--exit"), name("--as"), data(), name("--name"), accept(), own.map(PeerAddress::host),
                 own.map(PeerAddress::port), addresses.subList(Math.min(1, addresses.size()), addresses.size()), invite);
     }
 

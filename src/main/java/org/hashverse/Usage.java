@@ -19,6 +19,7 @@ final class Usage {
               --data DIR           the profile folder; with --as only the name is taken from there
               --name NAME          the name others see
               --guest              a person for now: the profile is deleted at the end
+              --hidden             no window at first, if closing it leaves Hashverse running (Settings)
               --exit               open the window, say how long that took, and leave
               --accept ask|anyone  who may come in from now on; a console lets anyone in unless told to ask
               --help, --version

@@ -1,5 +1,7 @@
-/// What the desktop around the window offers: to call a person by notifications and a short sound, and to start at login. Each of the first two is a program of the platform, started with a list of
-/// arguments and never through a shell; where it is missing or fails, nothing is shown or heard, which is logged once, and the window's own marks remain.
+/// What the desktop around the window offers: to call a person, and to start at login.
+///
+/// A person is called by notifications and a short sound. Each is a program of the platform, started with a list of arguments and never through a shell; where it is
+/// missing or fails, nothing is shown or heard, which is logged once, and the window's own marks remain.
 ///
 /// | platform | notification | replaces its predecessor | a click opens the conversation | sound |
 /// | --- | --- | --- | --- | --- |

@@ -1,5 +1,6 @@
 package org.hashverse.ui;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.value.ObservableValue;
@@ -11,17 +12,18 @@ import javafx.util.Subscription;
 import org.hashverse.store.Habits;
 import org.hashverse.store.Settings;
 
-/// The settings about closing the window; each takes effect as it is changed.
+/// The settings about starting and closing; each takes effect as it is changed.
 final class HabitSettings extends VBox {
     private final boolean notifies;
     private final Label staying = hint("settings-closed-stay-hint");
+    private final Optional<LoginSetting> login;
     private final Subscription following;
 
-    /// @param change   changes the habits
-    /// @param notifies whether this computer can show notifications
-    HabitSettings(ObservableValue<Settings> settings, Consumer<UnaryOperator<Habits>> change, boolean notifies) {
+    /// @param change changes the habits
+    /// @param home   what the desktop has
+    HabitSettings(ObservableValue<Settings> settings, Consumer<UnaryOperator<Habits>> change, Home home) {
         super(14);
-        this.notifies = notifies;
+        notifies = home.notifies();
         var group = new ToggleGroup();
         var quitting = hint("settings-closed-quit-hint");
         quitting.setText(Words.get("settings.closed.quit.hint"));
@@ -29,6 +31,8 @@ final class HabitSettings extends VBox {
         var quit = choice("settings-closed-quit", Words.get("settings.closed.quit"), group, !stays, () -> change.accept(habits -> habits.withStays(false)));
         var stay = choice("settings-closed-stay", Words.get("settings.closed.stay"), group, stays, () -> change.accept(habits -> habits.withStays(true)));
         getChildren().add(SettingsCard.section("settings.closed", new VBox(2, quit, quitting), new VBox(2, stay, staying)));
+        login = home.autostart().map(LoginSetting::new);
+        login.ifPresent(getChildren()::add);
         following = settings.subscribe(this::show);
     }
 
@@ -46,7 +50,7 @@ final class HabitSettings extends VBox {
         return choice;
     }
 
-    private static Label hint(String id) {
+    static Label hint(String id) {
         var hint = new Label();
         hint.setId(id);
         hint.getStyleClass().addAll("second", "under-choice");
@@ -57,6 +61,7 @@ final class HabitSettings extends VBox {
     private void show(Settings now) {
         var heard = Words.get(notifies && now.alerts().show() ? "settings.closed.stay.hint" : "settings.closed.stay.silent");
         var back = Words.get(Parting.dock() ? "stays.dock" : "stays.body", Parting.quitKey());
+        login.ifPresent(setting -> setting.hidden(now.habits().stays()));
         staying.setText(Words.get("list.sentences", heard, back));
     }
 }

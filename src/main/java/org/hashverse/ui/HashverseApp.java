@@ -12,6 +12,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.hashverse.chat.Conversation;
+import org.hashverse.desktop.Autostart;
 import org.hashverse.desktop.Desktop;
 import org.hashverse.desktop.Offer;
 import org.hashverse.markup.EmojiBook;
@@ -69,7 +70,7 @@ public final class HashverseApp extends Application {
         placing.restore(last.flatMap(before -> before.habits().place()));
         parting = new Parting(stage, placing, Platform::exit);
         Platform.setImplicitExit(false); // a window that stays is out of sight
-        stage.show();
+        if (!launch.hidden() || last.filter(before -> before.named() && before.habits().stays()).isEmpty()) stage.show();
         OnFx.ASIDE.execute(EmojiBook::get); // before the first text asks for it, and beside the first picture
         begin(launch.start());
     }
@@ -86,11 +87,11 @@ public final class HashverseApp extends Application {
                 Platform.runLater(() -> ready(node));
             } catch (Profile.InUse inUse) {
                 launch.bell().ring();
-                Platform.runLater(() -> root(StartCard.inUse(() -> begin(launch.other()), this::giveUp)));
+                Platform.runLater(() -> ask(StartCard.inUse(() -> begin(launch.other()), this::giveUp)));
             } catch (Throwable failure) { // whatever it is, an empty window would not say so
                 System.getLogger(HashverseApp.class.getName()).log(System.Logger.Level.ERROR, "the node could not be started", failure);
                 var why = failure.getMessage() == null ? failure.toString() : failure.getMessage();
-                Platform.runLater(() -> root(StartCard.failed(why, this::giveUp)));
+                Platform.runLater(() -> ask(StartCard.failed(why, this::giveUp)));
             }
         });
     }
@@ -131,7 +132,8 @@ public final class HashverseApp extends Application {
     }
 
     private Optional<Home> home() {
-        return launch.guests().map(_ -> new Home(Offer.ofThisComputer().shows()));
+        var atLogin = other ? Optional.<Launch.AtLogin>empty() : launch.atLogin();
+        return launch.guests().map(_ -> new Home(Offer.ofThisComputer().shows(), atLogin.map(start -> Autostart.ofThisComputer(start.name(), start.command()))));
     }
 
     /// The first picture is laid out in one pulse and drawn by the next.
@@ -147,6 +149,11 @@ public final class HashverseApp extends Application {
                 Platform.exit();
             }
         }.start();
+    }
+
+    private void ask(StartCard card) {
+        root(card);
+        parting.comeForward();
     }
 
     private void root(Region content) {

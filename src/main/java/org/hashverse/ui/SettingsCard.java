@@ -78,7 +78,7 @@ final class SettingsCard extends DialogCard {
         commit(name, this::rename);
         commit(port, this::move);
         looks = new LookSettings(model.settings(), change -> deeds.change(settings -> settings.withLooks(change.apply(settings.looks()))));
-        habits = deeds.home().map(home -> new HabitSettings(model.settings(), change -> deeds.change(settings -> settings.withHabits(change.apply(settings.habits()))), home.notifies()));
+        habits = deeds.home().map(home -> new HabitSettings(model.settings(), change -> deeds.change(settings -> settings.withHabits(change.apply(settings.habits()))), home));
         var parts = new ArrayList<>(List.of(part("settings.part.you", new VBox(8, Fields.labelled(name))),
                 part("settings.part.look", looks, new LanguageSettings(now, deeds::change)),
                 part("settings.alerts", new AlertSettings(now.alerts(), change -> deeds.change(settings -> settings.withAlerts(change.apply(settings.alerts())))))));

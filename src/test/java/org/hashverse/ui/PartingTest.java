@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import javafx.application.Platform;
@@ -165,7 +166,8 @@ class PartingTest extends AnasWindow {
         until("the settings are known", () -> model.settings().get() != null);
         var section = new HabitSettings[1];
         robot.interact(() -> {
-            section[0] = new HabitSettings(model.settings(), change -> model.node().change(settings -> settings.withHabits(change.apply(settings.habits()))), true);
+            section[0] = new HabitSettings(model.settings(), change -> model.node().change(settings -> settings.withHabits(change.apply(settings.habits()))),
+                    new Home(true, Optional.empty()));
             window.getChildren().add(section[0]);
         });
         assertTrue(((RadioButton) find("settings-closed-quit")).isSelected());
