@@ -60,6 +60,7 @@ public final class HashverseApp extends Application {
         Theme.loadFonts();
         var scene = new Scene(new StartCard(), WIDTH, HEIGHT);
         Theme.follow(scene, settings);
+        last.ifPresent(before -> Content.speak(before, scene));
         scene.addEventHandler(LinkEvent.OPEN, event -> getHostServices().showDocument(event.link().address()));
         stage.setScene(scene);
         stage.setTitle(Words.get("app.name"));
