@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
+import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
@@ -28,6 +29,7 @@ final class Placing {
     private final PauseTransition rest = new PauseTransition(REST);
     private Consumer<WindowPlace> keep = _ -> { };
     private WindowPlace last;
+    private Rectangle2D goesBack;
 
     /// @param width  of a window that stood nowhere yet, if the screen is as wide
     /// @param height likewise
@@ -38,6 +40,7 @@ final class Placing {
         rest.setOnFinished(_ -> settle());
         InvalidationListener moved = _ -> rest.playFromStart();
         for (var bound : List.of(stage.xProperty(), stage.yProperty(), stage.widthProperty(), stage.heightProperty(), stage.maximizedProperty())) bound.addListener(moved);
+        stage.maximizedProperty().addListener(_ -> goBack());
     }
 
     /// Puts the window to a place if a screen shows enough of it; else it has its usual size, in the middle.
@@ -54,6 +57,20 @@ final class Placing {
         if (found.isEmpty()) return;
         last = place.get();
         stage.setMaximized(last.maximised());
+        goesBack = last.maximised() ? size : null;
+    }
+
+    /// One that was opened over its whole screen goes back to what some desktops never knew.
+    private void goBack() {
+        if (stage.isMaximized() || goesBack == null) return;
+        var size = goesBack;
+        goesBack = null;
+        Platform.runLater(() -> {
+            stage.setX(size.getMinX());
+            stage.setY(size.getMinY());
+            stage.setWidth(size.getWidth());
+            stage.setHeight(size.getHeight());
+        });
     }
 
     /// Puts the window where it was when it went out of sight: the screens may be others meanwhile, and some desktops forget.

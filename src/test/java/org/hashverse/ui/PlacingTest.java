@@ -117,6 +117,9 @@ class PlacingTest {
         robot.interact(stage::hide);
         open(robot, Optional.of(kept.getFirst()));
         assertEquals(true, stage.isMaximized());
+        robot.interact(() -> stage.setMaximized(false));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(new Rectangle2D(10, 10, 600, 500), new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()));
     }
 
     @Test
