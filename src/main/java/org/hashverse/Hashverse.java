@@ -87,6 +87,9 @@ public final class Hashverse {
         if (!Hashverse.class.getModule().isNamed()) JavaFxLog.LOG.setLevel(Level.OFF);
         try (var nodes = new OpenNodes()) {
             var folder = run.folder(profiles);
+            // beside the start of JavaFX, which needs it only when that is done
+            var last = CompletableFuture.supplyAsync(() -> Profile.glance(folder), task -> Thread.ofPlatform().daemon().name("settings of last time").start(task))
+                    .exceptionally(_ -> Optional.empty());
             Launch.NodeSource other = window -> nodes.start(() -> Profiles.openAnother(folder), run.another(), new WindowFront(window));
             Launch.NodeSource start = window -> {
                 var front = new WindowFront(window);
@@ -95,7 +98,7 @@ public final class Hashverse {
                 return node;
             };
             var beside = run.guest() ? Optional.<Launch.Windows>empty() : Optional.<Launch.Windows>of(new SecondWindow(folder));
-            return HashverseApp.open(new Launch(start, other, () -> Elsewhere.comesForward(folder, run.invite()) && run.plain(), beside,
+            return HashverseApp.open(new Launch(last, run.hidden(), Program.atLogin(run, folder, profiles), start, other, () -> Elsewhere.comesForward(folder, run.invite()) && run.plain(), beside,
                     run.exit() ? Optional.of(this::sayShown) : Optional.empty(), run.invite()));
         } catch (UnsupportedOperationException | UnsatisfiedLinkError noWindows) {
             // JavaFX says so of a display that does not answer, and of a system without GTK

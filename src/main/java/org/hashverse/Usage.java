@@ -24,6 +24,7 @@ final class Usage {
               --name NAME          the name others see
               --another            one more person: a new profile beside the one that is meant
               --guest              a person for now: the profile is deleted at the end
+              --hidden             no window at first, if closing it leaves Hashverse running (Settings)
               --exit               open the window, say how long that took, and leave
               --accept ask|anyone  who may come in from now on; a console lets anyone in unless told to ask
               --help, --version

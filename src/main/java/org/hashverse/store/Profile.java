@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -30,6 +31,7 @@ public final class Profile implements AutoCloseable {
     // POSIX drops a process's lock when *any* descriptor of the file closes, so a second attempt within this process
     // must not even open it
     private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
+    private static final String SETTINGS = "settings.json";
     private static final DateTimeFormatter ASIDE = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
     private static final System.Logger LOG = System.getLogger(Profile.class.getName());
 
@@ -91,6 +93,15 @@ public final class Profile implements AutoCloseable {
         throw new InUse();
     }
 
+    /// The settings in a profile folder, read without holding it; empty if there are none that can be read. Changes nothing.
+    public static Optional<Settings> glance(Path folder) {
+        try {
+            return Optional.of(SettingsJson.read(JsonFile.read(folder.resolve(SETTINGS))));
+        } catch (IOException noneYet) {
+            return Optional.empty();
+        }
+    }
+
     /// The folder.
     public Path folder() {
         return folder;
@@ -144,7 +155,7 @@ public final class Profile implements AutoCloseable {
     }
 
     private Path settingsFile() {
-        return folder.resolve("settings.json");
+        return folder.resolve(SETTINGS);
     }
 
     private Path peersFile() {

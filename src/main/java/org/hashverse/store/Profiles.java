@@ -51,12 +51,7 @@ public record Profiles(Path place) {
 
     /// The port that the standard profile had last, read without holding it; the default one if it never had any.
     public int standardPort() {
-        try {
-            int port = SettingsJson.read(JsonFile.read(standard().resolve("settings.json"))).port();
-            return port == 0 ? PeerAddress.DEFAULT_PORT : port;
-        } catch (IOException noneYet) {
-            return PeerAddress.DEFAULT_PORT;
-        }
+        return Profile.glance(standard()).map(Settings::port).filter(port -> port != 0).orElse(PeerAddress.DEFAULT_PORT);
     }
 
     /// The profile that `--as NAME` means. Upper and lower case are one, as on most file systems.

@@ -13,10 +13,11 @@ import org.hashverse.chat.PeerName;
 /// @param accept who may come in
 /// @param looks  how the window looks and in which language it speaks
 /// @param alerts when the window calls for attention
+/// @param habits how the window comes and goes
 /// @param share  whether contacts may pass our address on
 /// @param token  the invite's present token
 /// @param lastOpen the peer id of the direct conversation that was open last, if any
-public record Settings(PeerName name, boolean named, int port, Accept accept, Looks looks, Alerts alerts, boolean share, String token, Optional<String> lastOpen) {
+public record Settings(PeerName name, boolean named, int port, Accept accept, Looks looks, Alerts alerts, Habits habits, boolean share, String token, Optional<String> lastOpen) {
     /// Who may come in.
     public enum Accept {
         /// Strangers wait under "Wants to talk".
@@ -32,7 +33,7 @@ public record Settings(PeerName name, boolean named, int port, Accept accept, Lo
 
     /// What a new profile starts with: the account's name, or a friendly one where that is nobody's own (root, user, …).
     public static Settings defaults(String account) {
-        return new Settings(FirstName.of(account, RANDOM), false, 0, Accept.ASK, Looks.DEFAULT, Alerts.DEFAULT, true, newToken(), Optional.empty());
+        return new Settings(FirstName.of(account, RANDOM), false, 0, Accept.ASK, Looks.DEFAULT, Alerts.DEFAULT, Habits.DEFAULT, true, newToken(), Optional.empty());
     }
 
     /// A new token for the invite: 128 random bits in 22 characters of base64url.
@@ -44,41 +45,46 @@ public record Settings(PeerName name, boolean named, int port, Accept accept, Lo
 
     /// With a name that the person has confirmed.
     public Settings withName(PeerName name) {
-        return new Settings(name, true, port, accept, looks, alerts, share, token, lastOpen);
+        return new Settings(name, true, port, accept, looks, alerts, habits, share, token, lastOpen);
     }
 
     /// With the port to take first next time.
     public Settings withPort(int port) {
-        return new Settings(name, named, port, accept, looks, alerts, share, token, lastOpen);
+        return new Settings(name, named, port, accept, looks, alerts, habits, share, token, lastOpen);
     }
 
     /// With another word on who may come in.
     public Settings withAccept(Accept accept) {
-        return new Settings(name, named, port, accept, looks, alerts, share, token, lastOpen);
+        return new Settings(name, named, port, accept, looks, alerts, habits, share, token, lastOpen);
     }
 
     /// With other looks.
     public Settings withLooks(Looks looks) {
-        return new Settings(name, named, port, accept, looks, alerts, share, token, lastOpen);
+        return new Settings(name, named, port, accept, looks, alerts, habits, share, token, lastOpen);
     }
 
     /// With other alerts.
     public Settings withAlerts(Alerts alerts) {
-        return new Settings(name, named, port, accept, looks, alerts, share, token, lastOpen);
+        return new Settings(name, named, port, accept, looks, alerts, habits, share, token, lastOpen);
+    }
+
+    /// With other habits.
+    public Settings withHabits(Habits habits) {
+        return new Settings(name, named, port, accept, looks, alerts, habits, share, token, lastOpen);
     }
 
     /// Sharing our address with the contacts of contacts, or not.
     public Settings withShare(boolean share) {
-        return new Settings(name, named, port, accept, looks, alerts, share, token, lastOpen);
+        return new Settings(name, named, port, accept, looks, alerts, habits, share, token, lastOpen);
     }
 
     /// With another token; invites with the one before open nothing any more.
     public Settings withToken(String token) {
-        return new Settings(name, named, port, accept, looks, alerts, share, token, lastOpen);
+        return new Settings(name, named, port, accept, looks, alerts, habits, share, token, lastOpen);
     }
 
     /// With the direct conversation to open at the next start.
     public Settings withLastOpen(Optional<String> lastOpen) {
-        return new Settings(name, named, port, accept, looks, alerts, share, token, lastOpen);
+        return new Settings(name, named, port, accept, looks, alerts, habits, share, token, lastOpen);
     }
 }

@@ -2,6 +2,7 @@ package org.hashverse.store;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.hashverse.chat.PeerName;
 
@@ -29,6 +30,10 @@ final class SettingsJson {
             json.name("sound").value(alerts.sound());
             json.name("quiet").value(alerts.quiet());
             json.name("muted").value(String.join(" ", alerts.muted()));
+            var habits = settings.habits();
+            if (habits.place().isPresent()) json.name("window").value(habits.place().get().text());
+            json.name("stays").value(habits.stays());
+            json.name("toldOfStaying").value(habits.told());
             json.name("share").value(settings.share());
             json.name("token").value(settings.token());
             if (settings.lastOpen().isPresent()) json.name("lastOpen").value(settings.lastOpen().get());
@@ -45,7 +50,7 @@ final class SettingsJson {
             if (!TOKEN.matcher(token).matches()) throw new DamagedFile("token is not one");
             return new Settings(name.isPresent() ? new PeerName(name.get()) : missing.name(), json.flag("named", missing.named()), port,
                     Settings.Accept.valueOf(json.text("accept").orElse(word(missing.accept())).toUpperCase(Locale.ROOT)),
-                    looks(json, missing.looks()), alerts(json, missing.alerts()),
+                    looks(json, missing.looks()), alerts(json, missing.alerts()), habits(json, missing.habits()),
                     json.flag("share", missing.share()), token, json.text("lastOpen"));
         } catch (IllegalArgumentException impossible) {
             throw new DamagedFile("a value is not possible", impossible);
@@ -62,6 +67,19 @@ final class SettingsJson {
         var muted = json.text("muted").orElse("");
         return new Alerts(json.flag("notify", missing.show()), json.flag("notifyWords", missing.words()), json.flag("sound", missing.sound()),
                 json.flag("quiet", missing.quiet()), muted.isBlank() ? missing.muted() : List.of(muted.split(" ")));
+    }
+
+    private static Habits habits(JsonFile json, Habits missing) throws DamagedFile {
+        return new Habits(place(json), json.flag("stays", missing.stays()), json.flag("toldOfStaying", missing.told()));
+    }
+
+    /// A place that cannot be read is no reason to forget a name.
+    private static Optional<WindowPlace> place(JsonFile json) {
+        try {
+            return json.text("window").flatMap(WindowPlace::parse);
+        } catch (DamagedFile noText) {
+            return Optional.empty();
+        }
     }
 
     private static String word(Enum<?> value) {

@@ -23,18 +23,21 @@ final class Dialogs {
     private final ChatModel model;
     private final DialogLayer layer;
     private final Toasts toasts;
+    private final Optional<Home> home;
     private final Exporting exporting;
     private Subscription awaiting = () -> { };
 
     Dialogs(ChatModel model, DialogLayer layer, Toasts toasts) {
-        this(model, layer, toasts, name -> Exporting.ask(layer.getScene().getWindow(), name));
+        this(model, layer, toasts, name -> Exporting.ask(layer.getScene().getWindow(), name), Optional.empty());
     }
 
     /// @param chooseFile see [Exporting]
-    Dialogs(ChatModel model, DialogLayer layer, Toasts toasts, Function<String, Optional<Path>> chooseFile) {
+    /// @param home       what can be chosen of how the program comes and goes; empty if nothing
+    Dialogs(ChatModel model, DialogLayer layer, Toasts toasts, Function<String, Optional<Path>> chooseFile, Optional<Home> home) {
         this.model = model;
         this.layer = layer;
         this.toasts = toasts;
+        this.home = home;
         exporting = new Exporting(model, toasts, chooseFile);
         Until.gone(layer, () -> awaiting.unsubscribe());
     }
@@ -161,7 +164,7 @@ final class Dialogs {
 
     /// The settings.
     void settings() {
-        var card = new SettingsCard(model, new NodeDeeds(model, toasts), layer::close);
+        var card = new SettingsCard(model, new NodeDeeds(model, toasts, home), layer::close);
         layer.show(card, card::stop);
     }
 

@@ -10,10 +10,11 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.hashverse.chat.Conversation;
+import org.hashverse.desktop.Autostart;
 import org.hashverse.desktop.Desktop;
+import org.hashverse.desktop.Offer;
 import org.hashverse.markup.EmojiBook;
 import org.hashverse.model.Attention;
 import org.hashverse.model.ChatModel;
@@ -32,10 +33,13 @@ public final class HashverseApp extends Application implements Launch.Window {
 
     private final SimpleObjectProperty<Settings> settings = new SimpleObjectProperty<>();
     private Stage stage;
+    private Placing placing;
+    private Parting parting;
     private ChatModel model;
     private Content content;
     private Calling calling;
     private volatile Desktop desktop;
+    private boolean other;
     private Subscription subscription = () -> { };
     private Optional<String> invited;
 
@@ -52,29 +56,30 @@ public final class HashverseApp extends Application implements Launch.Window {
     public void start(Stage stage) {
         this.stage = stage;
         invited = launch.invite();
+        var last = launch.last().join();
+        settings.set(last.orElse(null));
         Theme.loadFonts();
         var scene = new Scene(new StartCard(), WIDTH, HEIGHT);
         Theme.follow(scene, settings);
+        last.ifPresent(before -> Content.speak(before, scene));
         scene.addEventHandler(LinkEvent.OPEN, event -> getHostServices().showDocument(event.link().address()));
         stage.setScene(scene);
         stage.setTitle(Words.get("app.name"));
         stage.getIcons().addAll(AppIcon.pictures());
         stage.setMinWidth(360);
         stage.setMinHeight(480);
-        var screen = Screen.getPrimary().getVisualBounds();
-        stage.setWidth(Math.min(WIDTH, screen.getWidth()));
-        stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
-        stage.setOnCloseRequest(event -> {
-            event.consume();
-            Platform.exit();
-        });
-        stage.show();
+        placing = new Placing(stage, WIDTH, HEIGHT);
+        placing.restore(last.flatMap(before -> before.habits().place()));
+        parting = new Parting(stage, placing, Platform::exit);
+        Platform.setImplicitExit(false); // a window that stays is out of sight
+        if (!launch.hidden() || last.filter(before -> before.named() && before.habits().stays()).isEmpty()) stage.show();
         OnFx.ASIDE.execute(EmojiBook::get); // before the first text asks for it, and beside the first picture
         begin(launch.start());
     }
 
     private void begin(Launch.NodeSource source) {
         root(new StartCard());
+        other = source != launch.start();
         // finding out our own addresses blocks in the operating system, where a virtual thread would hold up others
         Thread.ofPlatform().daemon().name("node start").start(() -> {
             try {
@@ -83,11 +88,11 @@ public final class HashverseApp extends Application implements Launch.Window {
                 Platform.runLater(() -> ready(node));
             } catch (Profile.InUse inUse) {
                 if (launch.elsewhere().getAsBoolean()) Platform.exit();
-                else Platform.runLater(() -> root(StartCard.inUse(() -> begin(launch.other()), this::giveUp)));
+                else Platform.runLater(() -> ask(StartCard.inUse(() -> begin(launch.other()), this::giveUp)));
             } catch (Throwable failure) { // whatever it is, an empty window would not say so
                 System.getLogger(HashverseApp.class.getName()).log(System.Logger.Level.ERROR, "the node could not be started", failure);
                 var why = failure.getMessage() == null ? failure.toString() : failure.getMessage();
-                Platform.runLater(() -> root(StartCard.failed(why, this::giveUp)));
+                Platform.runLater(() -> ask(StartCard.failed(why, this::giveUp)));
             }
         });
     }
@@ -95,7 +100,7 @@ public final class HashverseApp extends Application implements Launch.Window {
     @Override
     public void comeForward(Optional<String> invite) {
         Platform.runLater(() -> {
-            comeForward();
+            parting.comeForward();
             if (invite.isPresent()) invited = invite;
             if (content == null) return; // whoever is asked for a name first sees the invite after that
             if (invite.isEmpty()) content.window().openAlready();
@@ -113,23 +118,20 @@ public final class HashverseApp extends Application implements Launch.Window {
         invited = Optional.empty();
     }
 
-    private void comeForward() {
-        stage.setIconified(false);
-        stage.toFront();
-        stage.requestFocus();
-    }
-
     private void comeForward(Conversation conversation) {
-        comeForward();
+        parting.comeForward();
         if (conversation != null) content.window().open(conversation);
     }
 
     private void ready(Node node) {
         model = new ChatModel(node);
-        settings.bind(model.settings());
+        model.settings().subscribe(now -> {
+            if (now != null) settings.set(now);
+        });
         model.settings().addListener((_, before, now) -> {
             if (before != null) return;
             Content.speak(now, stage.getScene());
+            keepPlace(now);
             if (now.named()) talk();
             else root(new FirstStart(model, this::talk));
             launch.shown().ifPresent(this::leaveOnceShown);
@@ -137,11 +139,23 @@ public final class HashverseApp extends Application implements Launch.Window {
         subscription = model.connect(new FxBatch(Platform::runLater));
     }
 
+    private void keepPlace(Settings now) {
+        if (launch.beside().isEmpty()) return;
+        if (other) placing.restore(now.habits().place());
+        placing.remember(place -> model.node().change(settings -> settings.withHabits(settings.habits().withPlace(place))));
+    }
+
     private void talk() {
-        content = new Content(stage.getScene(), model, () -> new MainWindow(model, Platform::exit, launch.beside()), window -> stage.titleProperty()
+        content = new Content(stage.getScene(), model, () -> new MainWindow(model, Platform::exit, launch.beside(), home()), window -> stage.titleProperty()
                 .bind(launch.beside().isPresent() ? window.title() : Bindings.concat(Words.get("guest.name"), " – ", window.title())));
         calling = new Calling(model, desktop, new Attention(InstantSource.system()), () -> Calling.eyes(stage, model), this::comeForward);
+        if (launch.beside().isPresent()) parting.of(new Parting.Home(model, desktop, Offer.ofThisComputer().shows(), () -> content.window()));
         showInvite();
+    }
+
+    private Optional<Home> home() {
+        var atLogin = other ? Optional.<Launch.AtLogin>empty() : launch.atLogin();
+        return launch.beside().map(_ -> new Home(Offer.ofThisComputer().shows(), atLogin.map(start -> Autostart.ofThisComputer(start.name(), start.command()))));
     }
 
     /// The first picture is laid out in one pulse and drawn by the next.
@@ -159,6 +173,11 @@ public final class HashverseApp extends Application implements Launch.Window {
         }.start();
     }
 
+    private void ask(StartCard card) {
+        root(card);
+        parting.comeForward();
+    }
+
     private void root(Region content) {
         stage.getScene().setRoot(content instanceof StackPane pane ? pane : new StackPane(content));
     }
@@ -170,6 +189,7 @@ public final class HashverseApp extends Application implements Launch.Window {
 
     @Override
     public void stop() {
+        placing.settle();
         subscription.close();
         if (calling != null) calling.close();
     }

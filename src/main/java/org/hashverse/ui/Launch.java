@@ -1,21 +1,38 @@
 package org.hashverse.ui;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import org.hashverse.chat.Invite;
 import org.hashverse.chat.PeerName;
 import org.hashverse.node.Node;
+import org.hashverse.store.Settings;
 
 /// How the window gets its node: it opens first and starts the node beside the FX thread.
 ///
+/// @param last   the settings of last time, being read: what the window looks like before its node is there
+/// @param hidden no window at first, if closing it leaves the program running
+/// @param atLogin how the program is started at login for this profile; empty if that is not known, or not for anybody
 /// @param start  opens the profile and starts the node; throws `Profile.InUse` if another window holds it
 /// @param other  the same as another person, with a new profile beside the first
 /// @param elsewhere asks the window that holds the profile to come forward; whether that one has taken all that this one was asked for, so that this one can go
 /// @param beside opens windows beside this one; empty in a guest's
 /// @param shown  told on the FX thread once the window stands with its node, and is then to close; empty to stay
 /// @param invite an invite given on the command line: fills the add dialog, dials only on a click
-public record Launch(NodeSource start, NodeSource other, BooleanSupplier elsewhere, Optional<Windows> beside, Optional<Runnable> shown, Optional<String> invite) {
+public record Launch(CompletableFuture<Optional<Settings>> last, boolean hidden, Optional<AtLogin> atLogin, NodeSource start, NodeSource other, BooleanSupplier elsewhere,
+                     Optional<Windows> beside, Optional<Runnable> shown, Optional<String> invite) {
+    /// How the program is started at login.
+    ///
+    /// @param name    one for each profile: small letters, digits and dashes
+    /// @param command the program and its arguments
+    public record AtLogin(String name, List<String> command) {
+        public AtLogin {
+            command = List.copyOf(command);
+        }
+    }
+
     /// Opens windows beside this one, and does not wait for them; called off the FX thread.
     public interface Windows {
         /// Of somebody who is there for now only.

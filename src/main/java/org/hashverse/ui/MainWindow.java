@@ -33,29 +33,30 @@ final class MainWindow extends StackPane {
 
     /// @param quit ends the program; what waits goes out at the next start
     /// @param windows opens windows of others; empty offers none
-    MainWindow(ChatModel model, Runnable quit, Optional<Launch.Windows> windows) {
-        this(model, quit, id -> model.node().select(id), null, windows);
+    /// @param home    what can be chosen of how the program comes and goes; empty if nothing
+    MainWindow(ChatModel model, Runnable quit, Optional<Launch.Windows> windows, Optional<Home> home) {
+        this(model, quit, id -> model.node().select(id), null, windows, home);
     }
 
-    /// The same without a second window.
+    /// The same without either.
     MainWindow(ChatModel model, Runnable quit) {
-        this(model, quit, Optional.empty());
+        this(model, quit, Optional.empty(), Optional.empty());
     }
 
     /// @param select asks a peer whom it is connected to
     MainWindow(ChatModel model, Runnable quit, Function<PeerId, CompletableFuture<PeerListing>> select) {
-        this(model, quit, select, null, Optional.empty());
+        this(model, quit, select, null, Optional.empty(), Optional.empty());
     }
 
     /// @param chooseFile see [Exporting]; null for the system's own question
     MainWindow(ChatModel model, Runnable quit, Function<PeerId, CompletableFuture<PeerListing>> select, Function<String, Optional<Path>> chooseFile) {
-        this(model, quit, select, chooseFile, Optional.empty());
+        this(model, quit, select, chooseFile, Optional.empty(), Optional.empty());
     }
 
     private MainWindow(ChatModel model, Runnable quit, Function<PeerId, CompletableFuture<PeerListing>> select, Function<String, Optional<Path>> chooseFile,
-                       Optional<Launch.Windows> windows) {
+                       Optional<Launch.Windows> windows, Optional<Home> home) {
         this.model = model;
-        dialogs = chooseFile == null ? new Dialogs(model, layer, toasts) : new Dialogs(model, layer, toasts, chooseFile);
+        dialogs = new Dialogs(model, layer, toasts, chooseFile == null ? name -> Exporting.ask(getScene().getWindow(), name) : chooseFile, home);
         beside = new WindowsBeside(windows, toasts);
         getStyleClass().add("main-window");
         sidebar = new Sidebar(model, dialogs, toasts, quit, this::find, this::open);
@@ -174,7 +175,9 @@ final class MainWindow extends StackPane {
 
     private ObservableBooleanValue focused() {
         var focused = new SimpleBooleanProperty();
-        sceneProperty().flatMap(scene -> scene.windowProperty()).flatMap(window -> window.focusedProperty()).orElse(false)
+        // one that went out of sight with the focus may not hear that it lost it
+        sceneProperty().flatMap(scene -> scene.windowProperty())
+                .flatMap(shown -> Bindings.createBooleanBinding(() -> shown.isFocused() && shown.isShowing(), shown.focusedProperty(), shown.showingProperty())).orElse(false)
                 .addListener((_, _, now) -> focused.set(now));
         return focused;
     }

@@ -1,5 +1,6 @@
 package org.hashverse.ui;
 
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.application.Platform;
 import org.hashverse.chat.PeerId;
@@ -10,7 +11,8 @@ import org.hashverse.store.Settings;
 ///
 /// @param model  of the window
 /// @param toasts where it is said that something cannot be done
-record NodeDeeds(ChatModel model, Toasts toasts) implements SettingsCard.Deeds {
+/// @param home   what can be chosen of how the program comes and goes
+record NodeDeeds(ChatModel model, Toasts toasts, Optional<Home> home) implements SettingsCard.Deeds {
     @Override
     public void change(UnaryOperator<Settings> change) {
         model.node().change(change);

@@ -1,7 +1,9 @@
 package org.hashverse.ui;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.value.ObservableValue;
@@ -41,6 +43,9 @@ final class SettingsCard extends DialogCard {
 
         /// Makes a removed peer a contact again.
         void restore(PeerId peer);
+
+        /// What can be chosen of how the program comes and goes; empty for a guest, who is gone with the window.
+        Optional<Home> home();
     }
 
     private final ChatModel model;
@@ -54,6 +59,7 @@ final class SettingsCard extends DialogCard {
     private final Node blockedSection = section("settings.blocked", blocked);
     private final Node removedSection = section("settings.removed", removed);
     private final LookSettings looks;
+    private final Optional<HabitSettings> habits;
     private final Subscription following;
     private String portBefore;
 
@@ -72,11 +78,14 @@ final class SettingsCard extends DialogCard {
         commit(name, this::rename);
         commit(port, this::move);
         looks = new LookSettings(model.settings(), change -> deeds.change(settings -> settings.withLooks(change.apply(settings.looks()))));
-        body(part("settings.part.you", new VBox(8, Fields.labelled(name))),
+        habits = deeds.home().map(home -> new HabitSettings(model.settings(), change -> deeds.change(settings -> settings.withHabits(change.apply(settings.habits()))), home));
+        var parts = new ArrayList<>(List.of(part("settings.part.you", new VBox(8, Fields.labelled(name))),
                 part("settings.part.look", looks, new LanguageSettings(now, deeds::change)),
-                part("settings.alerts", new AlertSettings(now.alerts(), change -> deeds.change(settings -> settings.withAlerts(change.apply(settings.alerts()))))),
-                part("settings.part.privacy", section("settings.accept", accept(now.accept())), section("settings.invite", invite(now.share())), blockedSection, removedSection),
-                part("settings.part.network", new VBox(8, Fields.labelled(port), portHint), section("settings.folder", folder())));
+                part("settings.alerts", new AlertSettings(now.alerts(), change -> deeds.change(settings -> settings.withAlerts(change.apply(settings.alerts())))))));
+        habits.ifPresent(shown -> parts.add(part("settings.part.home", shown)));
+        parts.add(part("settings.part.privacy", section("settings.accept", accept(now.accept())), section("settings.invite", invite(now.share())), blockedSection, removedSection));
+        parts.add(part("settings.part.network", new VBox(8, Fields.labelled(port), portHint), section("settings.folder", folder())));
+        body(parts.toArray(Node[]::new));
         buttons(null, primary("settings-close", Words.get("settings.done"), close));
         following = Subscription.combine(model.revision().subscribe(_ -> lists()), follow(model.settings(), _ -> hintPort()), follow(model.self(), _ -> hintPort()));
         lists();
@@ -88,6 +97,7 @@ final class SettingsCard extends DialogCard {
         move(port.getText());
         following.unsubscribe();
         looks.stop();
+        habits.ifPresent(HabitSettings::stop);
     }
 
     private static <T> Subscription follow(ObservableValue<T> value, Consumer<T> listener) {

@@ -59,7 +59,8 @@ class ProfileTest {
     @Test
     void whatIsSavedIsThereAgain() throws IOException {
         var settings = new Settings(new PeerName("Ana \"Ü\" \\ 🦊"), true, 65_535, Settings.Accept.ANYONE,
-                new Looks(Settings.Theme.DARK, Looks.Accent.PINK, Looks.LARGEST, false, Optional.of("de")), new Alerts(false, false, false, true, List.of("everyone", BO.text())), false,
+                new Looks(Settings.Theme.DARK, Looks.Accent.PINK, Looks.LARGEST, false, Optional.of("de")), new Alerts(false, false, false, true, List.of("everyone", BO.text())),
+                new Habits(Optional.of(new WindowPlace(-1_920, 40, 801, 602, true)), true, true), false,
                 "0123456789abcdef", Optional.of(BO.text()));
         var bo = new PeerRecord(BO, Standing.BLOCKED, new PeerName("Bo"), Optional.of("Bobby"),
                 List.of(new PeerAddress("10.0.0.9", 1), new PeerAddress("fd00::7", 65_535), new PeerAddress("bo.example", 8000)),

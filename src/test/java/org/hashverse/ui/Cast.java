@@ -22,6 +22,7 @@ import org.hashverse.node.Peer;
 import org.hashverse.node.PeerListing;
 import org.hashverse.node.Self;
 import org.hashverse.store.Alerts;
+import org.hashverse.store.Habits;
 import org.hashverse.store.Looks;
 import org.hashverse.store.Settings;
 
@@ -57,7 +58,8 @@ final class Cast {
     }
 
     static Settings settings() {
-        return new Settings(new PeerName("Ana"), true, 8000, Settings.Accept.ASK, Looks.DEFAULT.withTheme(Settings.Theme.LIGHT), Alerts.DEFAULT, true, TOKEN, Optional.empty());
+        return new Settings(new PeerName("Ana"), true, 8000, Settings.Accept.ASK, Looks.DEFAULT.withTheme(Settings.Theme.LIGHT), Alerts.DEFAULT, Habits.DEFAULT, true,
+                TOKEN, Optional.empty());
     }
 
     /// A contact that is connected and accepted us.

@@ -1,7 +1,11 @@
 package org.hashverse.ui;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.hashverse.chat.PeerId;
+import org.hashverse.desktop.DesktopEntry;
 import org.hashverse.store.Settings;
 
 /// Settings that are only looked at.
@@ -20,4 +24,9 @@ class IdleDeeds implements SettingsCard.Deeds {
 
     @Override
     public void restore(PeerId peer) {}
+
+    @Override
+    public Optional<Home> home() {
+        return Optional.of(new Home(true, Optional.of(new DesktopEntry(Path.of("no", "such", "folder"), List.of()))));
+    }
 }

@@ -27,7 +27,7 @@ class SecondStartTest extends WindowAlone {
     @Start
     void start(Stage shown) {
         show(shown);
-        window = new MainWindow(model, quits::incrementAndGet, Optional.of(opened));
+        window = new MainWindow(model, quits::incrementAndGet, Optional.of(opened), Optional.empty());
         shown.setScene(new Scene(window, 980, 760));
         Theme.follow(shown.getScene(), model.settings());
     }

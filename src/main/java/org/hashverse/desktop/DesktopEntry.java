@@ -1,0 +1,53 @@
+package org.hashverse.desktop;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// A file in the autostart folder of freedesktop.org's specification, for Linux and BSD.
+///
+/// @param file    where it stands
+/// @param command the program and its arguments
+public record DesktopEntry(Path file, List<String> command) implements Autostart {
+    public DesktopEntry {
+        command = List.copyOf(command);
+    }
+
+    /// Desktops switch an entry off by a line in it.
+    @Override
+    public boolean on() throws IOException {
+        try {
+            return Files.readAllLines(file).stream().map(line -> line.replaceAll("\\s*=\\s*", "=").strip())
+                    .noneMatch(line -> line.equals("Hidden=true") || line.equals("X-GNOME-Autostart-enabled=false"));
+        } catch (NoSuchFileException notThere) {
+            return false;
+        }
+    }
+
+    @Override
+    public void set(boolean on) throws IOException {
+        StartFile.set(file, on, text());
+    }
+
+    String text() {
+        return """
+                [Desktop Entry]
+                Type=Application
+                Name=Hashverse
+                Exec=%s
+                Terminal=false
+                StartupNotify=false
+                X-GNOME-Autostart-enabled=true
+                """.formatted(command.stream().map(DesktopEntry::argument).collect(Collectors.joining(" ")));
+    }
+
+    /// One argument for `Exec`: quoted where it has to be, `%` doubled, and then escaped as every text in such a file.
+    static String argument(String argument) {
+        if (argument.matches("[A-Za-z0-9_./:@+-]+")) return argument;
+        var quoted = '"' + argument.replaceAll("([\"`$\\\\])", "\\\\$1").replace("%", "%%") + '"';
+        return quoted.replace("\\", "\\\\").replace("\n", "\\n").replace("\t", "\\t").replace("\r", "\\r");
+    }
+}

@@ -1,0 +1,67 @@
+package org.hashverse.ui;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.hashverse.store.Habits;
+import org.hashverse.store.Settings;
+
+/// The settings about starting and closing; each takes effect as it is changed.
+final class HabitSettings extends VBox {
+    private final boolean notifies;
+    private final Label staying = hint("settings-closed-stay-hint");
+    private final Optional<LoginSetting> login;
+    private final Subscription following;
+
+    /// @param change changes the habits
+    /// @param home   what the desktop has
+    HabitSettings(ObservableValue<Settings> settings, Consumer<UnaryOperator<Habits>> change, Home home) {
+        super(14);
+        notifies = home.notifies();
+        var group = new ToggleGroup();
+        var quitting = hint("settings-closed-quit-hint");
+        quitting.setText(Words.get("settings.closed.quit.hint"));
+        boolean stays = settings.getValue().habits().stays();
+        var quit = choice("settings-closed-quit", Words.get("settings.closed.quit"), group, !stays, () -> change.accept(habits -> habits.withStays(false)));
+        var stay = choice("settings-closed-stay", Words.get("settings.closed.stay"), group, stays, () -> change.accept(habits -> habits.withStays(true)));
+        getChildren().add(SettingsCard.section("settings.closed", new VBox(2, quit, quitting), new VBox(2, stay, staying)));
+        login = home.autostart().map(LoginSetting::new);
+        login.ifPresent(getChildren()::add);
+        following = settings.subscribe(this::show);
+    }
+
+    /// Ends following.
+    void stop() {
+        following.unsubscribe();
+    }
+
+    private static RadioButton choice(String id, String words, ToggleGroup group, boolean chosen, Runnable choose) {
+        var choice = new RadioButton(words);
+        choice.setId(id);
+        choice.setToggleGroup(group);
+        choice.setSelected(chosen);
+        choice.setOnAction(_ -> choose.run());
+        return choice;
+    }
+
+    static Label hint(String id) {
+        var hint = new Label();
+        hint.setId(id);
+        hint.getStyleClass().addAll("second", "under-choice");
+        hint.setWrapText(true);
+        return hint;
+    }
+
+    private void show(Settings now) {
+        var heard = Words.get(notifies && now.alerts().show() ? "settings.closed.stay.hint" : "settings.closed.stay.silent");
+        var back = Words.get(Parting.dock() ? "stays.dock" : "stays.body", Parting.quitKey());
+        login.ifPresent(setting -> setting.hidden(now.habits().stays()));
+        staying.setText(Words.get("list.sentences", heard, back));
+    }
+}

@@ -1,0 +1,10 @@
+package org.hashverse.ui;
+
+import java.util.Optional;
+import org.hashverse.desktop.Autostart;
+
+/// What the desktop has for a program that comes and goes.
+///
+/// @param notifies  whether it can show notifications
+/// @param autostart its list of what starts at login; empty if it is not known what to start
+record Home(boolean notifies, Optional<Autostart> autostart) {}

@@ -1,0 +1,111 @@
+package org.hashverse.ui;
+
+import java.util.Locale;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.hashverse.desktop.Desktop;
+import org.hashverse.desktop.Notification;
+import org.hashverse.model.ChatModel;
+import org.hashverse.store.Habits;
+
+/// What becomes of the window when it is closed: it ends the program, or it only goes out of sight while the node goes on, as the person chose; and how it comes
+/// back. The first time that it goes out of sight the person is told so. For the FX thread.
+final class Parting {
+    private static final String TAG = "stays";
+
+    /// Whose window this is; only who is known can have chosen that it stays.
+    ///
+    /// @param desktop  where the person is told
+    /// @param notifies whether the desktop can show that
+    /// @param window   as it stands now
+    record Home(ChatModel model, Desktop desktop, boolean notifies, Supplier<MainWindow> window) {}
+
+    private final Stage stage;
+    private final Placing placing;
+    private final Runnable quit;
+    private final boolean dock;
+    private Home home;
+
+    Parting(Stage stage, Placing placing, Runnable quit) {
+        this(stage, placing, quit, dock());
+    }
+
+    /// @param dock whether a window goes to the Dock, whose icon is what brings it back, rather than out of sight
+    Parting(Stage stage, Placing placing, Runnable quit, boolean dock) {
+        this.stage = stage;
+        this.placing = placing;
+        this.quit = quit;
+        this.dock = dock;
+        stage.setOnCloseRequest(event -> {
+            event.consume();
+            close();
+        });
+    }
+
+    /// Whether this desktop has a Dock.
+    static boolean dock() {
+        return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("mac");
+    }
+
+    /// From now on it may stay.
+    void of(Home home) {
+        this.home = home;
+    }
+
+    /// Brings the window before the person's eyes, where it stood.
+    void comeForward() {
+        if (!stage.isShowing()) {
+            placing.again();
+            stage.show();
+        }
+        stage.setIconified(false);
+        stage.toFront();
+        stage.requestFocus();
+        if (home != null) home.desktop.withdraw(TAG);
+    }
+
+    private void close() {
+        if (home == null || !habits().stays()) quit.run();
+        else if (habits().told()) hide();
+        else if (home.notifies && alerted()) {
+            home.desktop.show(new Notification(TAG, Words.get("stays.title"), Words.get(dock ? "stays.dock" : "stays.body", quitKey()), Words.get("alert.open")),
+                    () -> Platform.runLater(this::comeForward));
+            leave();
+        } else ask();
+    }
+
+    private void ask() {
+        var layer = home.window.get().layer();
+        if (layer.shows(StaysCard.class)) leave();
+        else layer.show(new StaysCard(Words.get(dock ? "stays.dock" : "stays.body", quitKey()), quit, () -> {
+            layer.close();
+            leave();
+        }));
+    }
+
+    private void leave() {
+        home.model.node().change(settings -> settings.withHabits(settings.habits().withTold()));
+        hide();
+    }
+
+    private void hide() {
+        placing.settle();
+        if (dock) stage.setIconified(true);
+        else stage.hide();
+    }
+
+    /// What ends the program, as it stands on the keyboard.
+    static String quitKey() {
+        return Shortcut.QUIT.caps().getFirst();
+    }
+
+    private Habits habits() {
+        return home.model.settings().get().habits();
+    }
+
+    private boolean alerted() {
+        var alerts = home.model.settings().get().alerts();
+        return alerts.show() && !alerts.quiet();
+    }
+}

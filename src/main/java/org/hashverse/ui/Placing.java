@@ -1,0 +1,124 @@
+package org.hashverse.ui;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
+import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
+import javafx.geometry.Rectangle2D;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+import org.hashverse.store.WindowPlace;
+
+/// Where the window stands: puts it where it was last, and says where it is once it has come to rest. For the FX thread.
+final class Placing {
+    /// The least of a window that some screen must show for it to be put there again, in its pixels.
+    static final double SHOWN_WIDTH = 160;
+    /// The same from top to bottom; its title bar among it.
+    static final double SHOWN_HEIGHT = 120;
+    /// How far above a screen the title bar may begin: some desktops put it there by themselves.
+    static final double ABOVE = 8;
+    /// How long a window has not been moved before it has come to rest.
+    static final Duration REST = Duration.millis(700);
+
+    private final Stage stage;
+    private final Rectangle2D usual;
+    private final PauseTransition rest = new PauseTransition(REST);
+    private Consumer<WindowPlace> keep = _ -> { };
+    private WindowPlace last;
+    private Rectangle2D goesBack;
+
+    /// @param width  of a window that stood nowhere yet, if the screen is as wide
+    /// @param height likewise
+    Placing(Stage stage, double width, double height) {
+        this.stage = stage;
+        var screen = Screen.getPrimary().getVisualBounds();
+        usual = new Rectangle2D(0, 0, Math.min(width, screen.getWidth()), Math.min(height, screen.getHeight()));
+        rest.setOnFinished(_ -> settle());
+        InvalidationListener moved = _ -> rest.playFromStart();
+        for (var bound : List.of(stage.xProperty(), stage.yProperty(), stage.widthProperty(), stage.heightProperty(), stage.maximizedProperty())) bound.addListener(moved);
+        stage.maximizedProperty().addListener(_ -> goBack());
+    }
+
+    /// Puts the window to a place if a screen shows enough of it; else it has its usual size, in the middle.
+    void restore(Optional<WindowPlace> place) {
+        var found = place.flatMap(wanted -> shown(wanted, Screen.getScreens().stream().map(Screen::getVisualBounds).toList()));
+        found.ifPresent(bounds -> {
+            stage.setX(bounds.getMinX());
+            stage.setY(bounds.getMinY());
+        });
+        if (found.isEmpty() && !Double.isNaN(stage.getX())) stage.centerOnScreen();
+        var size = found.orElse(usual);
+        stage.setWidth(size.getWidth());
+        stage.setHeight(size.getHeight());
+        if (found.isEmpty()) return;
+        last = place.get();
+        stage.setMaximized(last.maximised());
+        goesBack = last.maximised() ? size : null;
+    }
+
+    /// One that was opened over its whole screen goes back to what some desktops never knew.
+    private void goBack() {
+        if (stage.isMaximized() || goesBack == null) return;
+        var size = goesBack;
+        goesBack = null;
+        Platform.runLater(() -> {
+            stage.setX(size.getMinX());
+            stage.setY(size.getMinY());
+            stage.setWidth(size.getWidth());
+            stage.setHeight(size.getHeight());
+        });
+    }
+
+    /// Puts the window where it was when it went out of sight: the screens may be others meanwhile, and some desktops forget.
+    void again() {
+        restore(Optional.ofNullable(last));
+    }
+
+    /// From now on tells where the window is whenever it has come to rest somewhere else.
+    void remember(Consumer<WindowPlace> keep) {
+        this.keep = keep;
+        settle();
+    }
+
+    /// Tells it now, if the window is seen somewhere.
+    void settle() {
+        rest.stop();
+        if (!stage.isShowing() || stage.isIconified() || stage.isFullScreen()) return;
+        var now = now();
+        if (now.filter(place -> !place.equals(last)).isEmpty()) return;
+        last = now.get();
+        keep.accept(last);
+    }
+
+    /// What it goes back to from its whole screen was there before that.
+    private Optional<WindowPlace> now() {
+        if (stage.isMaximized() && last != null) return Optional.of(new WindowPlace(last.x(), last.y(), last.width(), last.height(), true));
+        try {
+            return Optional.of(new WindowPlace(whole(stage.getX()), whole(stage.getY()), whole(stage.getWidth()), whole(stage.getHeight()), stage.isMaximized()));
+        } catch (IllegalArgumentException nowhere) {
+            return Optional.empty();
+        }
+    }
+
+    private static int whole(double pixels) {
+        return (int) Math.round(pixels);
+    }
+
+    /// Where a window is to stand, not larger than its screen; empty if none shows enough of it.
+    ///
+    /// @param screens what windows may cover of each
+    static Optional<Rectangle2D> shown(WindowPlace place, List<Rectangle2D> screens) {
+        return screens.stream().filter(screen -> common(place.x(), place.width(), screen.getMinX(), screen.getMaxX()) >= Math.min(SHOWN_WIDTH, place.width())
+                        && common(place.y(), place.height(), screen.getMinY(), screen.getMaxY()) >= Math.min(SHOWN_HEIGHT, place.height()) && place.y() >= screen.getMinY() - ABOVE)
+                .max(Comparator.comparingDouble(screen -> common(place.x(), place.width(), screen.getMinX(), screen.getMaxX())))
+                .map(screen -> new Rectangle2D(place.x(), place.y(), Math.min(place.width(), screen.getWidth()), Math.min(place.height(), screen.getHeight())));
+    }
+
+    private static double common(double from, double length, double low, double high) {
+        return Math.min(from + length, high) - Math.max(from, low);
+    }
+}

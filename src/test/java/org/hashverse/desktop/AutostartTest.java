@@ -1,0 +1,141 @@
+package org.hashverse.desktop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AutostartTest {
+    private static final List<String> ODD = List.of("/opt/my apps/Hash\"verse", "--data", "/home/ana/100% `id` $HOME \\ back\\", "Zoë's", "tab\tand\nline", "a=b;c&d<e>", "~", "", "%u");
+    @TempDir
+    Path home;
+
+    private Autostart of(String system, Map<String, String> environment) {
+        return Autostart.of(system, environment, home, "hashverse", ODD);
+    }
+
+    @Test
+    void eachPlatformHasItsOwnList() {
+        assertEquals(new DesktopEntry(home.resolve(".config/autostart/hashverse.desktop"), ODD), of("Linux", Map.of()));
+        assertEquals(new DesktopEntry(home.resolve(".config/autostart/hashverse.desktop"), ODD), of("FreeBSD", Map.of("XDG_CONFIG_HOME", "relative")));
+        assertEquals(new DesktopEntry(home.resolve("elsewhere/autostart/hashverse.desktop"), ODD), of("Linux", Map.of("XDG_CONFIG_HOME", home.resolve("elsewhere").toString())));
+        assertEquals(new LaunchAgent(home.resolve("Library/LaunchAgents/org.hashverse.plist"), ODD), of("Mac OS X", Map.of()));
+        assertEquals("D:\\W\\System32\\reg.exe", assertInstanceOf(RunKey.class, of("Windows 11", Map.of("SystemRoot", "D:\\W"))).reg());
+        assertThrows(IllegalArgumentException.class, () -> Autostart.of("Linux", Map.of(), home, "../hashverse", ODD));
+    }
+
+    @Test
+    void itIsOnWhileItIsThereAndNotSwitchedOffThere() throws IOException {
+        for (var system : List.of("Linux", "Mac OS X")) {
+            var autostart = of(system, Map.of());
+            assertFalse(autostart.on());
+            autostart.set(false);
+            autostart.set(true);
+            assertTrue(autostart.on());
+            autostart.set(true);
+            autostart.set(false);
+            assertFalse(autostart.on());
+        }
+        var entry = assertInstanceOf(DesktopEntry.class, of("Linux", Map.of()));
+        entry.set(true);
+        for (var off : List.of("Hidden=true", "Hidden = true", "X-GNOME-Autostart-enabled=false")) {
+            Files.writeString(entry.file(), "[Desktop Entry]\nExec=x\n" + off + "\n");
+            assertFalse(entry.on(), off);
+        }
+        entry.set(true);
+        assertTrue(entry.on());
+        try (var files = Files.list(entry.file().getParent())) {
+            assertEquals(List.of(entry.file()), files.toList());
+        }
+    }
+
+    @Test
+    void whatCannotBeWrittenIsAnError() throws IOException {
+        Files.writeString(home.resolve(".config"), "a file");
+        assertThrows(IOException.class, () -> of("Linux", Map.of()).set(true));
+    }
+
+    @Test
+    void onlyWhatNeedsItIsQuoted() {
+        assertEquals("/usr/lib/jvm/java-25/bin/java", DesktopEntry.argument("/usr/lib/jvm/java-25/bin/java"));
+        assertEquals("\"/my apps/x\"", DesktopEntry.argument("/my apps/x"));
+        assertEquals("\"100%%\"", DesktopEntry.argument("100%"));
+        assertEquals("\"a\\\\\"b\"", DesktopEntry.argument("a\"b"));
+        assertEquals("\"\\\\$x \\\\`y\\\\` \\\\\\\\\"", DesktopEntry.argument("$x `y` \\"));
+    }
+
+    /// A desktop first takes back the escapes of the file, then the codes, then it takes the line apart as a shell does.
+    @Test
+    void theCommandOfAnEntryReachesTheProgramAsItIs() throws Exception {
+        var line = new DesktopEntry(home, ODD).text().lines().filter(each -> each.startsWith("Exec=")).findFirst().orElseThrow().substring(5);
+        var value = line.translateEscapes().replace("%%", "%");
+        assertEquals(ODD, words("printf '%s\\0' " + value));
+    }
+
+    private static List<String> words(String script) throws Exception {
+        var process = new ProcessBuilder("/bin/sh", "-c", script).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, process.waitFor());
+        return List.of(said.substring(0, said.length() - 1).split("\0", -1));
+    }
+
+    @Test
+    void anAgentHoldsTheCommandAsItIs() throws Exception {
+        var agent = new LaunchAgent(home.resolve("org.hashverse.plist"), ODD);
+        var factory = DocumentBuilderFactory.newInstance();
+        factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
+        var document = factory.newDocumentBuilder().parse(new ByteArrayInputStream(agent.text().getBytes(StandardCharsets.UTF_8)));
+        var array = ((org.w3c.dom.Element) document.getElementsByTagName("array").item(0)).getElementsByTagName("string");
+        assertEquals(ODD, IntStream.range(0, array.getLength()).mapToObj(i -> array.item(i).getTextContent()).toList());
+        assertEquals("org.hashverse", document.getElementsByTagName("string").item(0).getTextContent());
+    }
+
+    @Test
+    void aLineOfWindowsCanBeTakenApartAgain() {
+        assertEquals("\"C:\\Program Files\\H.exe\"", RunKey.argument("C:\\Program Files\\H.exe"));
+        assertEquals("\"D:\\my data\\\\\"", RunKey.argument("D:\\my data\\"));
+        assertEquals("\"a\\\"b\"", RunKey.argument("a\"b"));
+        assertEquals("\"a\\\\\\\"b\"", RunKey.argument("a\\\"b"));
+        assertTrue(new RunKey("reg", "hashverse", List.of("C:\\P F\\H.exe", "--hidden"), Launcher.SYSTEM).text().contains("\r\n\"hashverse\"=\"\\\"C:\\\\P F\\\\H.exe\\\" \\\"--hidden\\\"\"\r\n"));
+    }
+
+    @Test
+    void theRegistryIsAskedAndTold() throws IOException {
+        try (var programs = new Programs()) {
+            var kept = programs.path().resolve("kept");
+            var off = programs.path().resolve("off");
+            var reg = programs.add("reg", """
+                    case "$1 $2" in
+                    *StartupApproved*) if [ $1 = delete ]; then rm -f '%2$s'; elif [ -e '%2$s' ]; then echo '  hashverse  REG_BINARY  0300000012'; else exit 1; fi ;;
+                    query*) test -e '%1$s' ;;
+                    import*) cp "$2" '%1$s' ;;
+                    delete*) rm '%1$s' ;;
+                    esac""".formatted(kept, off));
+            var key = new RunKey(reg.toString(), "hashverse", List.of("C:\\Zoë\\H.exe"), Launcher.SYSTEM);
+            assertFalse(key.on());
+            key.set(false);
+            key.set(true);
+            assertTrue(key.on());
+            assertEquals(key.text(), Files.readString(kept, StandardCharsets.UTF_16LE));
+            Files.writeString(off, "");
+            assertFalse(key.on(), "the task manager switched it off");
+            key.set(true);
+            assertTrue(key.on());
+            key.set(false);
+            assertFalse(key.on());
+        }
+    }
+}
