@@ -86,7 +86,7 @@ public final class Hashverse {
                 return node;
             };
             var second = run.guest() ? Optional.<Launch.GuestWindow>empty() : Optional.<Launch.GuestWindow>of(Guest::open);
-            return HashverseApp.open(new Launch(start, () -> nodes.start(() -> Profiles.openAnother(folder), run.another()), new Bell(folder), second,
+            return HashverseApp.open(new Launch(start, () -> nodes.start(preset -> Profiles.openAnother(folder, preset), run.another()), new Bell(folder), second,
                     run.exit() ? Optional.of(this::sayShown) : Optional.empty(), run.invite()));
         } catch (UnsupportedOperationException | UnsatisfiedLinkError noWindows) {
             // JavaFX says so of a display that does not answer, and of a system without GTK
