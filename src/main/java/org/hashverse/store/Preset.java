@@ -57,6 +57,13 @@ public record Preset(Optional<Path> file, Settings values, Set<Setting> given, S
         return of(PresetPlaces.ofThisComputer());
     }
 
+    /// Reads one file; nothing is set if it is not there.
+    ///
+    /// @throws Broken if it cannot be read or understood
+    public static Preset read(Path file) throws Broken {
+        return PresetJson.read(file).orElse(NONE);
+    }
+
     /// Reads the first that is there.
     static Preset of(List<Path> places) throws Broken {
         for (var place : places) {

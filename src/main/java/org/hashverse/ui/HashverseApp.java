@@ -85,8 +85,7 @@ public final class HashverseApp extends Application {
                 Platform.runLater(() -> root(StartCard.inUse(() -> begin(launch.other()), this::giveUp)));
             } catch (Throwable failure) { // whatever it is, an empty window would not say so
                 System.getLogger(HashverseApp.class.getName()).log(System.Logger.Level.ERROR, "the node could not be started", failure);
-                var why = failure.getMessage() == null ? failure.toString() : failure.getMessage();
-                Platform.runLater(() -> root(StartCard.failed(why, this::giveUp)));
+                Platform.runLater(() -> root(StartCard.failed(failure, () -> begin(launch.other()), this::giveUp)));
             }
         });
     }
