@@ -19,6 +19,7 @@ record Locks(Set<Setting> locked) {
         if (!locked.contains(setting)) return control;
         var held = new VBox(control); // the control may have reasons of its own to be disabled, or not
         held.setDisable(true);
+        held.getStyleClass().add("held");
         var sentence = new Label(Words.get("settings.locked"), Icons.of(Feather.LOCK, 13));
         sentence.setId("settings-locked-" + setting.word());
         sentence.setWrapText(true);
