@@ -77,10 +77,12 @@ final class OpenNodes implements AutoCloseable {
         }
     }
 
-    /// Adds whom an administrator wants everybody to have, without waiting: each is a contact at once, and called until it answers.
+    /// Adds whom an administrator wants everybody to have, without waiting: each is a contact at once, and called until it answers. Whoever is away all the
+    /// while is told the token of his invite after the next start too.
     private static void addFirst(Node node, Profile profile) {
-        var outcomes = profile.invites().stream().map(node::add).toArray(CompletableFuture<?>[]::new);
-        CompletableFuture.allOf(outcomes).thenRunAsync(() -> {
+        var outcomes = profile.invites().stream().map(node::add).toList();
+        CompletableFuture.allOf(outcomes.toArray(CompletableFuture<?>[]::new)).thenRunAsync(() -> {
+            if (!outcomes.stream().map(CompletableFuture::join).allMatch(AddOutcome.Connected.class::isInstance)) return;
             try {
                 profile.invited();
             } catch (IOException stays) {

@@ -121,8 +121,27 @@ class OpenNodesTest {
                 assertEquals("Teacher", contact.name().text());
             }
         }
-        try (var profile = Profile.open(folder)) {
-            assertEquals(List.of(), profile.invites());
+    }
+
+    @Test
+    void whoeverComesLaterStillHearsTheToken() throws Exception {
+        int port = TestNode.freePort();
+        Invite invite;
+        try (var bo = TestNode.in(temp.resolve("bo"), "Bo", Settings.Accept.ASK, port)) {
+            invite = new Invite(bo.id(), List.of(bo.address()), Optional.empty(), bo.self().invite().token());
+        }
+        var preset = preset(Settings.defaults(""), Set.of(), invite);
+        var folder = temp.resolve("chen");
+        var line = line("127.0.0.1", "" + TestNode.freePort());
+        try (var nodes = new OpenNodes(() -> preset)) {
+            contacts(nodes.start(folder, line)); // nobody is there
+        }
+        try (var nodes = new OpenNodes(() -> preset)) {
+            var chen = nodes.start(folder, line);
+            contacts(chen);
+            try (var bo = TestNode.in(temp.resolve("bo"), "Bo", Settings.Accept.ASK, port)) {
+                bo.await(NodeEvent.PeerChanged.class, told -> told.peer().id().equals(chen.id()) && told.peer().connected() && told.peer().standing() == Standing.CONTACT);
+            }
         }
     }
 

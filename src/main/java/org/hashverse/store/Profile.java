@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hashverse.chat.Invite;
+import org.hashverse.chat.Standing;
 
 /// A profile folder and its lock: one person on one computer. Its files are replaced whole, readable by their owner alone.
 /// All methods block on the disk; none may be called on the FX or the node thread.
@@ -134,10 +135,11 @@ public final class Profile implements AutoCloseable {
         this.settings = preset.enforce(settings);
     }
 
-    /// The preset's invites that are still to be added: of a new profile, until [#invited]. Never of somebody who is known already, be it that he was removed.
+    /// The preset's invites that are still to be added: of a new profile, until [#invited]. Of a person who is known already only while he is a contact
+    /// who has not taken us in, so that he learns the token, and never of one who was removed.
     public List<Invite> invites() {
-        var known = peers.peers().stream().map(PeerRecord::id).toList();
-        return FirstInvites.read(folder).stream().filter(invite -> !known.contains(invite.key())).toList();
+        var settled = peers.peers().stream().filter(peer -> peer.standing() != Standing.CONTACT || peer.met() || peer.endedByIt()).map(PeerRecord::id).toList();
+        return FirstInvites.read(folder).stream().filter(invite -> !settled.contains(invite.key())).toList();
     }
 
     /// They are added, once and for all.

@@ -206,12 +206,21 @@ class PresetTest {
     }
 
     @Test
-    void whoeverWasRemovedIsNotInvitedAgain() throws IOException {
+    void onlyAContactWhoHasNotTakenUsInIsInvitedAgain() throws IOException {
         try (var profile = Profile.open(folder, preset(EVERYTHING))) {
-            profile.save(new PeerBook(List.of(new PeerRecord(BO, Standing.REMOVED, new PeerName("Bo"), Optional.empty(), List.of(), Optional.empty(), Optional.empty(), false, false, false, 0)),
-                    List.of()));
+            profile.save(knowing(Standing.CONTACT, false));
+            assertEquals(List.of(INVITE), profile.invites());
+            profile.save(knowing(Standing.CONTACT, true));
             assertEquals(List.of(), profile.invites());
+            for (var standing : List.of(Standing.REMOVED, Standing.BLOCKED, Standing.STRANGER)) {
+                profile.save(knowing(standing, false));
+                assertEquals(List.of(), profile.invites(), standing.toString());
+            }
         }
+    }
+
+    private static PeerBook knowing(Standing standing, boolean met) {
+        return new PeerBook(List.of(new PeerRecord(BO, standing, new PeerName("Bo"), Optional.empty(), List.of(), Optional.empty(), Optional.empty(), false, met, false, 0)), List.of());
     }
 
     @Test
