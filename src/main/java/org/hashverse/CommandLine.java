@@ -5,10 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerName;
+import org.hashverse.store.Preset;
 import org.hashverse.store.Profiles;
+import org.hashverse.store.Setting;
 import org.hashverse.store.Settings;
 
 /// What somebody asked for on the command line.
@@ -73,9 +76,27 @@ sealed interface CommandLine {
             return changed;
         }
 
+        /// Refuses what somebody else has decided.
+        ///
+        /// @throws IOException if the line says otherwise than a locked setting
+        void heed(Preset preset) throws IOException {
+            var locked = preset.locked();
+            if (locked.contains(Setting.PORT) && port.isPresent() && port.get() != preset.values().port()) throw set("port " + preset.values().port(), preset, Integer.toString(port.get()));
+            if (locked.contains(Setting.ACCEPT) && accept.isPresent() && accept.get() != preset.values().accept())
+                throw set("accept " + word(preset.values().accept()), preset, "--accept " + word(accept.get()));
+        }
+
+        private static IOException set(String what, Preset preset, String instead) {
+            return new IOException(what + " is set by your administrator in " + preset.file().map(Path::toString).orElse("") + "; start without " + instead);
+        }
+
+        private static String word(Settings.Accept accept) {
+            return accept.name().toLowerCase(Locale.ROOT);
+        }
+
         /// Who may come in this time over what the settings say: a console has nobody to ask, so it lets everyone in unless told otherwise.
-        Optional<Settings.Accept> acceptNow() {
-            return console && accept.isEmpty() ? Optional.of(Settings.Accept.ANYONE) : Optional.empty();
+        Optional<Settings.Accept> acceptNow(Preset preset) {
+            return console && accept.isEmpty() && !preset.locked().contains(Setting.ACCEPT) ? Optional.of(Settings.Accept.ANYONE) : Optional.empty();
         }
 
         /// Whether all that the line asks for can be had from a window that is open already.

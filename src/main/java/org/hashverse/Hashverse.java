@@ -90,10 +90,10 @@ public final class Hashverse {
             // beside the start of JavaFX, which needs it only when that is done
             var last = CompletableFuture.supplyAsync(() -> Profile.glance(folder), task -> Thread.ofPlatform().daemon().name("settings of last time").start(task))
                     .exceptionally(_ -> Optional.empty());
-            Launch.NodeSource other = window -> nodes.start(() -> Profiles.openAnother(folder), run.another(), new WindowFront(window));
+            Launch.NodeSource other = window -> nodes.start(preset -> Profiles.openAnother(folder, preset), run.another(), new WindowFront(window));
             Launch.NodeSource start = window -> {
                 var front = new WindowFront(window);
-                var node = run.beside() ? nodes.start(() -> Profiles.openAnother(folder), run, front) : nodes.start(folder, run, front);
+                var node = run.beside() ? nodes.start(preset -> Profiles.openAnother(folder, preset), run, front) : nodes.start(folder, run, front);
                 OpenNodes.addQuietly(node, run.peers());
                 return node;
             };

@@ -13,6 +13,8 @@ import org.hashverse.node.AddOutcome;
 import org.hashverse.node.AddOutcome.Failure;
 import org.hashverse.node.Node;
 import org.hashverse.node.NodeSetup;
+import org.hashverse.store.NewerProfile;
+import org.hashverse.store.Preset;
 import org.hashverse.store.Profile;
 
 /// The nodes of this process with the profiles they hold and the sockets they are reached by. Closes them in reverse order, socket, node, profile, at the end of
@@ -25,14 +27,26 @@ final class OpenNodes implements AutoCloseable {
     /// Something that opens a profile.
     @FunctionalInterface
     interface ProfileSource {
-        Profile open() throws IOException;
+        Profile open(Preset preset) throws IOException;
+    }
+
+    /// Something that reads what an administrator set.
+    @FunctionalInterface
+    interface PresetSource {
+        Preset read() throws Preset.Broken;
     }
 
     private final Deque<Opened> opened = new ArrayDeque<>();
     private final Thread hook = new Thread(this::closeAll, "goodbye");
+    private final PresetSource presets;
     private boolean closing;
 
     OpenNodes() {
+        this(Preset::ofThisComputer);
+    }
+
+    OpenNodes(PresetSource presets) {
+        this.presets = presets;
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
@@ -40,22 +54,27 @@ final class OpenNodes implements AutoCloseable {
     ///
     /// @param front what they want something of
     /// @throws Profile.InUse if another process holds the profile
-    /// @throws IOException   if the profile or the port cannot be had; nothing stays open
+    /// @throws NewerProfile  if a newer Hashverse made it
+    /// @throws Preset.Broken if what an administrator set cannot be read: what is locked is not known, so nothing starts
+    /// @throws IOException   if the line asks for what is locked otherwise, or the profile or the port cannot be had; nothing stays open
     Node start(Path folder, CommandLine.Run line, Reception.Front front) throws IOException {
-        return start(() -> Profile.open(folder), line, front);
+        return start(preset -> Profile.open(folder, preset), line, front);
     }
 
     /// The same with a profile from elsewhere.
     synchronized Node start(ProfileSource source, CommandLine.Run line, Reception.Front front) throws IOException {
         if (closing) throw new IOException("the program is ending");
-        var profile = source.open();
+        var preset = line.guest() ? presets.read().withoutInvites() : presets.read();
+        line.heed(preset);
+        var profile = source.open(preset);
         var reception = new Reception(front);
         var instance = listen(profile, reception);
         try {
             var settings = line.applied(profile.settings());
             if (!settings.equals(profile.settings())) profile.save(settings);
-            var node = Node.start(NodeSetup.of(profile, line.host(), line.port()).accepting(line.acceptNow()));
+            var node = Node.start(NodeSetup.of(profile, line.host(), line.port()).accepting(line.acceptNow(preset)));
             opened.push(new Opened(profile, instance, node, line.guest()));
+            addFirst(node, profile);
             reception.opened(node);
             return node;
         } catch (IOException | RuntimeException | Error failed) {
@@ -73,6 +92,20 @@ final class OpenNodes implements AutoCloseable {
             System.getLogger(OpenNodes.class.getName()).log(System.Logger.Level.WARNING, "other starts of Hashverse cannot reach this one", unheard);
             return Optional.empty();
         }
+    }
+
+    /// Adds whom an administrator wants everybody to have, without waiting: each is a contact at once, and called until it answers. Whoever is away all the
+    /// while is told the token of his invite after the next start too.
+    private static void addFirst(Node node, Profile profile) {
+        var outcomes = profile.invites().stream().map(node::add).toList();
+        CompletableFuture.allOf(outcomes.toArray(CompletableFuture<?>[]::new)).thenRunAsync(() -> {
+            if (!outcomes.stream().map(CompletableFuture::join).allMatch(AddOutcome.Connected.class::isInstance)) return;
+            try {
+                profile.invited();
+            } catch (IOException stays) {
+                System.getLogger(OpenNodes.class.getName()).log(System.Logger.Level.WARNING, "the first invites could not be put away", stays);
+            }
+        });
     }
 
     /// Adds peers without waiting. Where nobody answers now, the address stays one to be tried, so that it is seen.

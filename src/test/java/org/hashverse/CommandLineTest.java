@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerName;
+import org.hashverse.store.Preset;
 import org.hashverse.store.Profiles;
 import org.hashverse.store.Settings;
 import org.junit.jupiter.api.Test;
@@ -177,10 +178,10 @@ class CommandLineTest {
     @Test
     void acceptIsKeptIfGivenAndElseAConsoleLetsAnyoneInThisTime() throws CommandLine.Misuse {
         var asking = Settings.defaults("root");
-        assertEquals(Optional.of(Settings.Accept.ANYONE), run("--console").acceptNow());
+        assertEquals(Optional.of(Settings.Accept.ANYONE), run("--console").acceptNow(Preset.NONE));
         assertEquals(asking, run("--console").applied(asking));
-        assertEquals(Optional.empty(), run("--console", "--accept", "ask").acceptNow());
-        assertEquals(Optional.empty(), run().acceptNow());
+        assertEquals(Optional.empty(), run("--console", "--accept", "ask").acceptNow(Preset.NONE));
+        assertEquals(Optional.empty(), run().acceptNow(Preset.NONE));
         assertEquals(Settings.Accept.ANYONE, run("--accept", "anyone").applied(asking).accept());
     }
 

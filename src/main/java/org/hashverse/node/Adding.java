@@ -70,6 +70,7 @@ final class Adding {
             return CompletableFuture.completedFuture(new AddOutcome.Connected(roster.view(known.get()), true));
         var peer = known.orElseGet(() -> roster.add(invite.key(), invite.name().orElse(new PeerName(invite.key().code())), Standing.CONTACT));
         befriend(peer);
+        peer.token = invite.token();
         peer.addresses = Caller.merge(peer.addresses, invite.addresses());
         roster.changedForGood(peer);
         var answer = new CompletableFuture<AddOutcome>();

@@ -150,7 +150,7 @@ final class Caller {
             var peer = roster.find(expected).filter(PeerState::contact);
             if (!expected.equals(answered) || peer.isEmpty()) return new Answer.Turn(new Frame.Bye(Frame.Bye.Code.REFUSED, ""));
             greeter.shaking(peer.get());
-            return (Answer) new Answer.Greet(greeter.hello(expected, true, Optional.empty()));
+            return (Answer) new Answer.Greet(greeter.hello(expected, true, peer.get().met ? Optional.empty() : peer.get().token));
         }));
     }
 

@@ -12,6 +12,7 @@ import org.hashverse.chat.Invite;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
+import org.hashverse.store.Preset;
 import org.hashverse.store.Settings;
 import org.hashverse.transport.OwnAddresses;
 
@@ -21,6 +22,7 @@ final class Myself {
     final String instance = MessageId.random().hex();
     final PeerId id;
     private final Path folder;
+    private final Preset preset;
     private final Optional<String> boundHost;
     private final Optional<Settings.Accept> acceptNow;
     private final Events events;
@@ -33,6 +35,7 @@ final class Myself {
     Myself(PeerId id, NodeSetup setup, Events events, Background background) {
         this.id = id;
         folder = setup.profile().folder();
+        preset = setup.profile().preset();
         boundHost = setup.host();
         acceptNow = setup.accept();
         settings = setup.profile().settings();
@@ -66,7 +69,7 @@ final class Myself {
 
     void change(UnaryOperator<Settings> change) {
         var before = settings;
-        settings = Objects.requireNonNull(change.apply(before));
+        settings = preset.enforce(Objects.requireNonNull(change.apply(before)));
         if (settings.equals(before)) return;
         background.saveSettings(settings);
         events.tell(new NodeEvent.SettingsChanged(settings));
@@ -116,6 +119,6 @@ final class Myself {
         boolean network = !all.isEmpty();
         if (!network) all.add(new PeerAddress("127.0.0.1", port));
         var invite = new Invite(id, all, Optional.of(settings.name()), Optional.of(settings.token()));
-        return new Self(id, settings.name(), port, all.getFirst(), all.subList(1, all.size()), network, portTaken, invite, folder);
+        return new Self(id, settings.name(), port, all.getFirst(), all.subList(1, all.size()), network, portTaken, invite, folder, preset.locked());
     }
 }

@@ -218,7 +218,7 @@ public final class Node implements AutoCloseable {
         core.thread.execute(() -> core.roster.find(peer).ifPresent(core.pulse::write));
     }
 
-    /// Changes settings, saves them and tells subscribers.
+    /// Changes settings, saves them and tells subscribers. One that an administrator locked stays as it is.
     public void change(UnaryOperator<Settings> change) {
         core.thread.execute(() -> core.change(change));
     }

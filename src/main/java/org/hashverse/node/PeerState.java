@@ -28,6 +28,8 @@ final class PeerState {
     Optional<Instant> lastHeard = Optional.empty();
     boolean verified;
     boolean met;
+    /// The token of the invite by which we added it: said again until it holds us as a contact, for it may have been away.
+    Optional<String> token = Optional.empty();
     boolean endedByIt;
     /// It is a contact because anyone is, and no person has chosen it since we started.
     boolean letIn;

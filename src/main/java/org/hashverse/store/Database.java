@@ -47,6 +47,12 @@ final class Database {
         }
     }
 
+    /// A connection that looks and leaves no trace: without a log, SQLite is told that the file will not change, so that it makes none.
+    static Sql look(Path file) throws SQLException {
+        boolean log = Files.exists(files(file)[1]);
+        return new Sql(DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath().toUri() + "?mode=ro" + (log ? "" : "&immutable=1")));
+    }
+
     private static Sql open(Path file, boolean existing) throws SQLException {
         var properties = new Properties();
         properties.setProperty("busy_timeout", Integer.toString(BUSY_MILLIS));

@@ -33,7 +33,8 @@ final class JsonFile {
     /// Reads a whole file.
     ///
     /// @throws DamagedFile if it is not one JSON object in UTF-8 with a version
-    /// @throws IOException if it cannot be read, or is from a newer version; the message names it and says what to do
+    /// @throws NewerProfile if it is of a later version
+    /// @throws IOException if it cannot be read; the message names it
     static JsonFile read(Path file) throws IOException {
         String text;
         try {
@@ -45,8 +46,7 @@ final class JsonFile {
         }
         var json = parse(text);
         int version = json.number("version").orElseThrow(() -> new DamagedFile("it has no version"));
-        if (version > VERSION)
-            throw new IOException(file + " was written by a newer Hashverse. Update this one, or start with another profile: --data DIR");
+        if (version > VERSION) throw new NewerProfile(file, version, VERSION);
         return json;
     }
 

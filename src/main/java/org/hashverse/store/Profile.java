@@ -12,9 +12,12 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.hashverse.chat.Invite;
+import org.hashverse.chat.Standing;
 
 /// A profile folder and its lock: one person on one computer. Its files are replaced whole, readable by their owner alone.
 /// All methods block on the disk; none may be called on the FX or the node thread.
@@ -37,23 +40,36 @@ public final class Profile implements AutoCloseable {
 
     private final Path folder;
     private final FileChannel lock;
+    private final Preset preset;
+    private volatile Settings own;
     private volatile Settings settings;
     private volatile PeerBook peers;
 
-    private Profile(Path folder, FileChannel lock) throws IOException {
+    private Profile(Path folder, FileChannel lock, Preset preset) throws IOException {
         this.folder = folder;
         this.lock = lock;
+        this.preset = preset;
+        Versions.check(folder);
         peers = readPeers();
-        settings = readSettings();
+        own = readSettings();
+        settings = preset.enforce(own);
+    }
+
+    /// Opens, or makes, a profile of a computer for which nothing is preset.
+    ///
+    /// @throws IOException as [#open(Path, Preset)]
+    public static Profile open(Path folder) throws IOException {
+        return open(folder, Preset.NONE);
     }
 
     /// Opens, or makes, a profile and takes its lock. A damaged `settings.json` is set aside and the defaults are used. A
     /// damaged `peers.json` is an error: it holds whom to trust, so going on without it is the person's decision.
     ///
-    /// @throws InUse       if another process, or this one, holds it
-    /// @throws IOException if the folder cannot be used, or a file in it is damaged or from a newer version; the message
-    ///                     names it and says what to do
-    public static Profile open(Path folder) throws IOException {
+    /// @param preset what is set for it from outside
+    /// @throws InUse        if another process, or this one, holds it
+    /// @throws NewerProfile if a newer Hashverse wrote in it; nothing in it was changed
+    /// @throws IOException  if the folder cannot be used, or a file in it is damaged; the message names it and says what to do
+    public static Profile open(Path folder, Preset preset) throws IOException {
         Path real;
         try {
             OwnerFile.folder(folder);
@@ -65,7 +81,7 @@ public final class Profile implements AutoCloseable {
         FileChannel lock = null;
         try {
             lock = lock(real.resolve("lock"));
-            return new Profile(real, lock);
+            return new Profile(real, lock, preset);
         } catch (IOException | RuntimeException | Error failed) {
             if (lock != null) lock.close();
             HELD_HERE.remove(real);
@@ -93,10 +109,10 @@ public final class Profile implements AutoCloseable {
         throw new InUse();
     }
 
-    /// The settings in a profile folder, read without holding it; empty if there are none that can be read. Changes nothing.
+    /// The settings in a profile folder, read without holding it and without what an administrator set; empty if there are none that can be read. Changes nothing.
     public static Optional<Settings> glance(Path folder) {
         try {
-            return Optional.of(SettingsJson.read(JsonFile.read(folder.resolve(SETTINGS))));
+            return Optional.of(SettingsJson.read(JsonFile.read(folder.resolve(SETTINGS)), Preset.NONE.values()));
         } catch (IOException noneYet) {
             return Optional.empty();
         }
@@ -112,15 +128,34 @@ public final class Profile implements AutoCloseable {
         return folder.resolve("identity.pem");
     }
 
-    /// The settings as last saved; at first start the defaults, with a name from the account.
+    /// What is set for it from outside.
+    public Preset preset() {
+        return preset;
+    }
+
+    /// The settings as last saved, with what the preset locks as it has to be; at first start the defaults, with a name from the account.
     public Settings settings() {
         return settings;
     }
 
-    /// Saves the settings.
+    /// Saves the settings. Of what the preset locks, the file keeps what the person had chosen.
     public synchronized void save(Settings settings) throws IOException {
-        OwnerFile.replace(settingsFile(), SettingsJson.write(settings).getBytes(StandardCharsets.UTF_8));
-        this.settings = settings;
+        var kept = preset.kept(own, settings);
+        OwnerFile.replace(settingsFile(), SettingsJson.write(kept).getBytes(StandardCharsets.UTF_8));
+        own = kept;
+        this.settings = preset.enforce(settings);
+    }
+
+    /// The preset's invites that are still to be added: of a new profile, until [#invited]. Of a person who is known already only while he is a contact
+    /// who has not taken us in, so that he learns the token, and never of one who was removed.
+    public List<Invite> invites() {
+        var settled = peers.peers().stream().filter(peer -> peer.standing() != Standing.CONTACT || peer.met() || peer.endedByIt()).map(PeerRecord::id).toList();
+        return FirstInvites.read(folder).stream().filter(invite -> !settled.contains(invite.key())).toList();
+    }
+
+    /// They are added, once and for all.
+    public void invited() throws IOException {
+        FirstInvites.done(folder);
     }
 
     /// The peers as last saved.
@@ -164,18 +199,19 @@ public final class Profile implements AutoCloseable {
 
     private Settings readSettings() throws IOException {
         var file = settingsFile();
+        var defaults = preset.defaults(Settings.defaults(System.getProperty("user.name", "")));
         if (Files.exists(file)) {
             try {
-                return SettingsJson.read(JsonFile.read(file));
+                return SettingsJson.read(JsonFile.read(file), defaults);
             } catch (DamagedFile damaged) {
                 var aside = file.resolveSibling("settings.json.damaged-" + ASIDE.format(Clock.systemUTC().instant()));
                 Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
                 LOG.log(System.Logger.Level.WARNING,
                         "settings.json is damaged (" + damaged.getMessage() + "); starting with the default settings. The old file is now " + aside);
             }
-        }
-        var defaults = Settings.defaults(System.getProperty("user.name", ""));
-        save(defaults); // now, so that the made-up name and the invite's token stay what they are
+        } else if (!Files.exists(peersFile()) && !Files.exists(keyFile())) FirstInvites.write(folder, preset.invites());
+        // now, so that the made-up name and the invite's token stay what they are
+        OwnerFile.replace(file, SettingsJson.write(defaults).getBytes(StandardCharsets.UTF_8));
         return defaults;
     }
 

@@ -67,14 +67,14 @@ public record Profiles(Path place) {
         return place.resolve("port-" + port);
     }
 
-    /// Opens a profile beside a folder as another person: the first of `person-2`, `person-3`, … that nobody holds.
+    /// Opens a profile beside a folder as another person: the first of `person-2`, `person-3`, … that nobody holds and no newer Hashverse made.
     ///
     /// @throws IOException as [Profile#open] does
-    public static Profile openAnother(Path folder) throws IOException {
+    public static Profile openAnother(Path folder, Preset preset) throws IOException {
         for (int person = 2; person <= MOST_PEOPLE; person++) {
             try {
-                return Profile.open(folder.toAbsolutePath().resolveSibling("person-" + person));
-            } catch (Profile.InUse taken) {
+                return Profile.open(folder.toAbsolutePath().resolveSibling("person-" + person), preset);
+            } catch (Profile.InUse | NewerProfile taken) {
                 continue;
             }
         }

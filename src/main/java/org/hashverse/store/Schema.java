@@ -1,6 +1,5 @@
 package org.hashverse.store;
 
-import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import org.hashverse.chat.PeerId;
@@ -49,20 +48,16 @@ final class Schema {
 
     private Schema() {}
 
-    /// Makes or brings up to date the tables of an open file.
+    /// Makes or brings up to date the tables of an open file; all of it or nothing. [Migration] says when.
     ///
     /// @param id    the store's id, for a new file
     /// @param owner whose history it is, for a new file
-    /// @throws IOException if a newer Hashverse wrote the file
-    static void migrate(Sql sql, List<List<String>> steps, String id, PeerId owner) throws SQLException, IOException {
-        boolean made = sql.number("SELECT count(*) FROM sqlite_schema") > 0;
-        int version = made ? version(sql) : 0;
-        if (version > steps.size())
-            throw new IOException("the history was written by a newer Hashverse (tables " + version + ", this one knows " + steps.size() + "); update Hashverse");
-        if (version == steps.size()) return;
+    static void migrate(Sql sql, List<List<String>> steps, String id, PeerId owner) throws SQLException {
+        int version = version(sql);
+        if (version >= steps.size()) return;
         sql.transaction(() -> {
             for (var step : steps.subList(version, steps.size())) sql.run(step.toArray(String[]::new));
-            if (!made) {
+            if (version == 0) {
                 set(sql, "store", id);
                 set(sql, "owner", owner.text());
                 Rows.tail(sql, new Rows.TailRow(0, 0));
@@ -72,7 +67,11 @@ final class Schema {
         });
     }
 
-    private static int version(Sql sql) throws SQLException {
+    /// The version of the tables; 0 for a file without any. Every version, a later one too, keeps it in the table `meta` in the form of the first.
+    ///
+    /// @throws Checksum.Damaged if it cannot be read
+    static int version(Sql sql) throws SQLException {
+        if (sql.number("SELECT count(*) FROM sqlite_schema") == 0) return 0;
         try {
             return Integer.parseInt(get(sql, "version"));
         } catch (NumberFormatException changed) {

@@ -40,9 +40,9 @@ final class SettingsJson {
         });
     }
 
-    static Settings read(JsonFile json) throws DamagedFile {
+    /// @param missing what counts where nothing is said
+    static Settings read(JsonFile json, Settings missing) throws DamagedFile {
         try {
-            var missing = Settings.defaults(System.getProperty("user.name", ""));
             var name = json.text("name");
             int port = json.number("port").orElse(missing.port());
             if (port < 0 || port > 65_535) throw new DamagedFile("port is not one");

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.hashverse.chat.MessageId;
@@ -22,15 +23,22 @@ final class Vault {
     private final InstantSource clock;
     private final StoreLimits limits;
     private final Backups backups;
+    private final Migration migration;
     private StoreEvent.Repair built;
 
     Vault(Path folder, PeerId own, InstantSource clock, StoreLimits limits) {
+        this(folder, own, clock, limits, Schema.STEPS);
+    }
+
+    /// @param steps of the tables, from nothing to the present version
+    Vault(Path folder, PeerId own, InstantSource clock, StoreLimits limits, List<List<String>> steps) {
         file = folder.resolve("messages.db");
         tail = folder.resolve("messages.tail");
         this.own = own;
         this.clock = clock;
         this.limits = limits;
         backups = new Backups(folder.resolve("backup"), limits.backups(), clock);
+        migration = new Migration(file, steps, backups);
     }
 
     /// An open file, and what had to be done to it.
@@ -38,7 +46,8 @@ final class Vault {
 
     /// Opens or makes the file; a damaged one is set aside and another put in its place.
     ///
-    /// @throws IOException if neither can be done, or a newer Hashverse wrote it; the message says what to do
+    /// @throws NewerProfile if a newer Hashverse wrote it
+    /// @throws IOException  if neither can be done; the message says what to do
     Opened open() throws IOException {
         try {
             finishRepair();
@@ -75,7 +84,7 @@ final class Vault {
         try {
             sql = Database.writer(file);
             if (mark.read().isPresent() && sql.number("SELECT count(*) FROM sqlite_schema") == 0) throw new Checksum.Damaged("the history file is empty and should not be");
-            Schema.migrate(sql, Schema.STEPS, MessageId.random().hex(), own);
+            migration.run(sql, MessageId.random().hex(), own);
             if (!Schema.get(sql, "owner").equals(own.text()))
                 throw new IOException("the history " + file + " is another identity's; move it away, or put the key back that belongs to it");
             if (limits.maxPages() > 0) sql.run("PRAGMA max_page_count = " + limits.maxPages());

@@ -8,20 +8,22 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.hashverse.desktop.Offer;
 import org.hashverse.store.Alerts;
+import org.hashverse.store.Setting;
 
 /// The settings about notifications; each takes effect as it is changed. What this computer has no program for cannot be chosen, and it says so.
 final class AlertSettings extends VBox {
     private final Consumer<UnaryOperator<Alerts>> change;
 
     /// @param now    what is chosen
+    /// @param locks  what cannot be changed
     /// @param change changes it
-    AlertSettings(Alerts now, Consumer<UnaryOperator<Alerts>> change) {
-        this(now, change, Offer.ofThisComputer().shows(), Offer.ofThisComputer().sounds());
+    AlertSettings(Alerts now, Locks locks, Consumer<UnaryOperator<Alerts>> change) {
+        this(now, locks, change, Offer.ofThisComputer().shows(), Offer.ofThisComputer().sounds());
     }
 
     /// @param shows  whether this computer can show notifications
     /// @param sounds whether it can make a sound
-    AlertSettings(Alerts now, Consumer<UnaryOperator<Alerts>> change, boolean shows, boolean sounds) {
+    AlertSettings(Alerts now, Locks locks, Consumer<UnaryOperator<Alerts>> change, boolean shows, boolean sounds) {
         super(8);
         this.change = change;
         var show = box("settings.alerts.show", now.show(), Alerts::withShow);
@@ -32,9 +34,9 @@ final class AlertSettings extends VBox {
         show.setDisable(!shows);
         words.disableProperty().bind(show.disabledProperty().or(show.selectedProperty().not()));
         sound.setDisable(!sounds);
-        getChildren().addAll(show, words);
+        getChildren().addAll(locks.hold(Setting.NOTIFY, show), locks.hold(Setting.NOTIFY_WORDS, words));
         if (!shows) getChildren().add(hint("settings.alerts.noShow", "under-choice"));
-        getChildren().add(sound);
+        getChildren().add(locks.hold(Setting.SOUND, sound));
         if (!sounds) getChildren().add(hint("settings.alerts.noSound", "under-choice"));
         getChildren().addAll(quiet, hint("settings.alerts.hint"));
     }

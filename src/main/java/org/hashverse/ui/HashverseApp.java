@@ -91,8 +91,7 @@ public final class HashverseApp extends Application implements Launch.Window {
                 else Platform.runLater(() -> ask(StartCard.inUse(() -> begin(launch.other()), this::giveUp)));
             } catch (Throwable failure) { // whatever it is, an empty window would not say so
                 System.getLogger(HashverseApp.class.getName()).log(System.Logger.Level.ERROR, "the node could not be started", failure);
-                var why = failure.getMessage() == null ? failure.toString() : failure.getMessage();
-                Platform.runLater(() -> ask(StartCard.failed(why, this::giveUp)));
+                Platform.runLater(() -> ask(StartCard.failed(failure, () -> begin(launch.other()), this::giveUp)));
             }
         });
     }

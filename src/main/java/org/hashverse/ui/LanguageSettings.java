@@ -7,6 +7,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import org.hashverse.store.Setting;
 import org.hashverse.store.Settings;
 
 /// Which language the window speaks: the system's, or one that calls itself by its own name.
@@ -14,8 +15,9 @@ final class LanguageSettings extends VBox {
     private final ComboBox<Optional<Language>> choice = new ComboBox<>();
 
     /// @param now    as it is
+    /// @param locks  what cannot be changed
     /// @param change does what is chosen
-    LanguageSettings(Settings now, Consumer<UnaryOperator<Settings>> change) {
+    LanguageSettings(Settings now, Locks locks, Consumer<UnaryOperator<Settings>> change) {
         super(8);
         var head = new Label(Words.get("settings.language"));
         head.getStyleClass().add("field-label");
@@ -38,7 +40,7 @@ final class LanguageSettings extends VBox {
         for (var language : Language.values()) choice.getItems().add(Optional.of(language));
         choice.setValue(now.looks().language().map(tag -> Language.of(Optional.of(tag))));
         choice.setOnAction(_ -> change.accept(settings -> settings.withLooks(settings.looks().withLanguage(choice.getValue().map(Language::tag)))));
-        getChildren().addAll(head, choice);
+        getChildren().addAll(head, locks.hold(Setting.LANGUAGE, choice));
     }
 
     private static String name(Optional<Language> choice) {

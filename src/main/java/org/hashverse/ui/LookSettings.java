@@ -20,6 +20,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.hashverse.store.Looks;
+import org.hashverse.store.Setting;
 import org.hashverse.store.Settings;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -36,8 +37,9 @@ final class LookSettings extends VBox {
     private final CheckBox motion = new CheckBox(Words.get("settings.motion"));
     private final Subscription following;
 
+    /// @param locks  what cannot be changed
     /// @param change changes the looks
-    LookSettings(ObservableValue<Settings> settings, Consumer<UnaryOperator<Looks>> change) {
+    LookSettings(ObservableValue<Settings> settings, Locks locks, Consumer<UnaryOperator<Looks>> change) {
         super(16);
         this.change = change;
         setId("settings-looks");
@@ -51,7 +53,7 @@ final class LookSettings extends VBox {
         });
         var sizes = new HBox(8, smaller, size, larger);
         sizes.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(SettingsCard.section("settings.theme", themes()), SettingsCard.section("settings.accent", accents()),
+        getChildren().addAll(SettingsCard.section("settings.theme", locks.hold(Setting.THEME, themes())), SettingsCard.section("settings.accent", accents()),
                 SettingsCard.section("settings.size", sizes), motion);
         following = settings.subscribe(now -> show(now.looks()));
     }

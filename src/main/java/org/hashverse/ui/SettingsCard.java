@@ -23,6 +23,7 @@ import org.hashverse.chat.PeerName;
 import org.hashverse.chat.Standing;
 import org.hashverse.model.ChatModel;
 import org.hashverse.model.PeerItem;
+import org.hashverse.store.Setting;
 import org.hashverse.store.Settings;
 
 /// *Settings*: each takes effect as it is changed, so there is nothing to confirm.
@@ -77,14 +78,15 @@ final class SettingsCard extends DialogCard {
         port.getStyleClass().add("port");
         commit(name, this::rename);
         commit(port, this::move);
-        looks = new LookSettings(model.settings(), change -> deeds.change(settings -> settings.withLooks(change.apply(settings.looks()))));
+        var locks = new Locks(model.self().get().locked());
+        looks = new LookSettings(model.settings(), locks, change -> deeds.change(settings -> settings.withLooks(change.apply(settings.looks()))));
         habits = deeds.home().map(home -> new HabitSettings(model.settings(), change -> deeds.change(settings -> settings.withHabits(change.apply(settings.habits()))), home));
         var parts = new ArrayList<>(List.of(part("settings.part.you", new VBox(8, Fields.labelled(name))),
-                part("settings.part.look", looks, new LanguageSettings(now, deeds::change)),
-                part("settings.alerts", new AlertSettings(now.alerts(), change -> deeds.change(settings -> settings.withAlerts(change.apply(settings.alerts())))))));
+                part("settings.part.look", looks, new LanguageSettings(now, locks, deeds::change)),
+                part("settings.alerts", new AlertSettings(now.alerts(), locks, change -> deeds.change(settings -> settings.withAlerts(change.apply(settings.alerts())))))));
         habits.ifPresent(shown -> parts.add(part("settings.part.home", shown)));
-        parts.add(part("settings.part.privacy", section("settings.accept", accept(now.accept())), section("settings.invite", invite(now.share())), blockedSection, removedSection));
-        parts.add(part("settings.part.network", new VBox(8, Fields.labelled(port), portHint), section("settings.folder", folder())));
+        parts.add(part("settings.part.privacy", section("settings.accept", locks.hold(Setting.ACCEPT, accept(now.accept()))), section("settings.invite", invite(now.share(), locks)), blockedSection, removedSection));
+        parts.add(part("settings.part.network", new VBox(8, locks.hold(Setting.PORT, Fields.labelled(port)), portHint), section("settings.folder", folder())));
         body(parts.toArray(Node[]::new));
         buttons(null, primary("settings-close", Words.get("settings.done"), close));
         following = Subscription.combine(model.revision().subscribe(_ -> lists()), follow(model.settings(), _ -> hintPort()), follow(model.self(), _ -> hintPort()));
@@ -197,7 +199,7 @@ final class SettingsCard extends DialogCard {
         return box;
     }
 
-    private Node invite(boolean now) {
+    private Node invite(boolean now, Locks locks) {
         var share = new CheckBox(Words.get("settings.share"));
         share.setId("settings-share");
         share.setWrapText(true);
@@ -224,7 +226,7 @@ final class SettingsCard extends DialogCard {
             asked.say(Notice.Kind.OK, Sentence.of("settings.invite.renewed"));
             copy.requestFocus();
         });
-        return new VBox(8, share, row, asked);
+        return new VBox(8, locks.hold(Setting.SHARE, share), row, asked);
     }
 
     private Node folder() {

@@ -7,6 +7,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.hashverse.store.NewerProfile;
+import org.hashverse.store.Preset;
 
 /// What stands in the window before there is a node: nothing for a moment, or why there is none and what one can do.
 final class StartCard extends StackPane {
@@ -34,17 +36,28 @@ final class StartCard extends StackPane {
 
     /// The profile is open in another window.
     static StartCard inUse(Runnable other, Runnable quit) {
+        return new StartCard(Words.get("start.inUse"), Words.get("start.inUse.body"), quit(quit), other(other));
+    }
+
+    /// Nothing could be started, or may be.
+    ///
+    /// @param failure why
+    /// @param other   starts as another person, where that helps
+    static StartCard failed(Throwable failure, Runnable other, Runnable quit) {
+        return switch (failure) {
+            case NewerProfile newer -> new StartCard(Words.get("start.newer"), Words.get("start.newer.body", newer.file()), quit(quit), other(other));
+            case Preset.Broken broken -> new StartCard(Words.get("start.preset"), Words.get("start.preset.body", broken.file(), broken.why()), quit(quit));
+            default -> new StartCard(Words.get("start.failed"), failure.getMessage() == null ? failure.toString() : failure.getMessage(), quit(quit));
+        };
+    }
+
+    private static Button other(Runnable run) {
         var open = new Button(Words.get("start.inUse.open"));
         open.getStyleClass().add("primary");
         open.setId("open-other");
         open.setDefaultButton(true);
-        open.setOnAction(_ -> other.run());
-        return new StartCard(Words.get("start.inUse"), Words.get("start.inUse.body"), quit(quit), open);
-    }
-
-    /// Nothing could be started.
-    static StartCard failed(String why, Runnable quit) {
-        return new StartCard(Words.get("start.failed"), why, quit(quit));
+        open.setOnAction(_ -> run.run());
+        return open;
     }
 
     private static Button quit(Runnable run) {

@@ -17,7 +17,7 @@ class HabitsTest {
     Path folder;
 
     private Settings read(String fields) throws IOException {
-        return SettingsJson.read(JsonFile.parse("{\"version\": 1, \"name\": \"Ana\"" + fields + "}"));
+        return SettingsJson.read(JsonFile.parse("{\"version\": 1, \"name\": \"Ana\"" + fields + "}"), Preset.NONE.values());
     }
 
     @Test

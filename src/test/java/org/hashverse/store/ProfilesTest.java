@@ -57,11 +57,11 @@ class ProfilesTest {
     @Test
     void anotherPersonGetsTheFirstProfileThatNobodyHolds(@TempDir Path temp) throws IOException {
         var first = temp.resolve("default");
-        try (var two = Profiles.openAnother(first); var three = Profiles.openAnother(first)) {
+        try (var two = Profiles.openAnother(first, Preset.NONE); var three = Profiles.openAnother(first, Preset.NONE)) {
             assertEquals("person-2", two.folder().getFileName().toString());
             assertEquals("person-3", three.folder().getFileName().toString());
         }
-        try (var again = Profiles.openAnother(first)) {
+        try (var again = Profiles.openAnother(first, Preset.NONE)) {
             assertEquals("person-2", again.folder().getFileName().toString());
         }
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.node.Self;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ class AddChecksTest {
     @Test
     void everyAddressOfThisComputerOnOurPortIsOurOwn() {
         var base = Cast.self();
-        var self = new Self(base.id(), base.name(), 8000, base.address(), List.of(PeerAddress.parse("[fd00::7]:8000")), true, Optional.empty(), base.invite(), base.folder());
+        var self = new Self(base.id(), base.name(), 8000, base.address(), List.of(PeerAddress.parse("[fd00::7]:8000")), true, Optional.empty(), base.invite(), base.folder(), Set.of());
         assertTrue(AddChecks.own(self, PeerAddress.parse("10.0.0.7:8000")));
         assertTrue(AddChecks.own(self, PeerAddress.parse("[fd00:0:0::7]:8000")));
         assertFalse(AddChecks.own(self, PeerAddress.parse("10.0.0.7:8001"))); // another person on this computer

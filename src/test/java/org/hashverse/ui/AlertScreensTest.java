@@ -28,7 +28,7 @@ class AlertScreensTest extends DialogStage {
     }
 
     private void section(boolean shows, boolean sounds) {
-        var section = new AlertSettings(Alerts.DEFAULT.withQuiet(!shows), AlertScreensTest::nothing, shows, sounds);
+        var section = new AlertSettings(Alerts.DEFAULT.withQuiet(!shows), Locks.NONE, AlertScreensTest::nothing, shows, sounds);
         section.setMaxSize(480, AlertSettings.USE_PREF_SIZE);
         var ground = new StackPane(section);
         ground.setPadding(new Insets(20));

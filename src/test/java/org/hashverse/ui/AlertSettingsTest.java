@@ -19,7 +19,7 @@ class AlertSettingsTest {
     private AlertSettings section;
 
     private void open(FxRobot robot, boolean shows, boolean sounds) {
-        robot.interact(() -> section = new AlertSettings(now, this::change, shows, sounds));
+        robot.interact(() -> section = new AlertSettings(now, Locks.NONE, this::change, shows, sounds));
     }
 
     private void change(UnaryOperator<Alerts> change) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Invite;
 import org.hashverse.chat.PeerAddress;
@@ -54,7 +55,7 @@ final class Cast {
 
     static Self self() {
         return new Self(ANA, new PeerName("Ana"), 8000, PeerAddress.parse("10.0.0.7:8000"), List.of(), true, Optional.empty(), invite(ANA, "Ana", "10.0.0.7:8000"),
-                Path.of("hashverse", "default"));
+                Path.of("hashverse", "default"), Set.of());
     }
 
     static Settings settings() {

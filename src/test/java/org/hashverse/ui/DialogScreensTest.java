@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import javafx.scene.control.Button;
@@ -19,6 +20,7 @@ import org.hashverse.node.AddOutcome;
 import org.hashverse.node.NodeEvent;
 import org.hashverse.node.Peer;
 import org.hashverse.node.QueryAnswer;
+import org.hashverse.node.Self;
 import org.hashverse.store.Settings;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -125,6 +127,12 @@ class DialogScreensTest extends DialogStage {
         picture("settings", 1000, 800, shown);
         picture("settings-high", 1000, 1000, shown);
         picture("settings-small", 360, 480, shown);
+        picture("settings-locked", 1000, 1000, () -> {
+            var self = Cast.self();
+            Cast.tell(model, new NodeEvent.SelfChanged(new Self(self.id(), self.name(), self.port(), self.address(), self.more(), true, self.portTaken(), self.invite(), self.folder(),
+                    Set.of(org.hashverse.store.Setting.values()))));
+            shown.play();
+        });
     }
 
     @Test

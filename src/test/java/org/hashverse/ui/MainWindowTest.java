@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import javafx.event.Event;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -151,7 +152,7 @@ class MainWindowTest extends WindowAlone {
     void whatIsSaidByTheWayIsSaidAloudToo(FxRobot robot) {
         robot.interact(() -> window.toasts().show("Copied"));
         assertEquals("Copied", window.toasts().getAccessibleText());
-        apply(robot, new NodeEvent.SelfChanged(new Self(Cast.ANA, Cast.self().name(), 8000, PeerAddress.parse("10.0.0.7:8000"), List.of(), false, Cast.self().portTaken(), Cast.self().invite(), Cast.self().folder())));
+        apply(robot, new NodeEvent.SelfChanged(new Self(Cast.ANA, Cast.self().name(), 8000, PeerAddress.parse("10.0.0.7:8000"), List.of(), false, Cast.self().portTaken(), Cast.self().invite(), Cast.self().folder(), Set.of())));
         assertEquals(Words.get("banner.noNetwork"), window.lookup("#welcome-banner").getAccessibleText());
     }
 
@@ -206,7 +207,7 @@ class MainWindowTest extends WindowAlone {
     void aBannerSaysThatThereIsNoNetwork(FxRobot robot) {
         open(robot, BO);
         var self = Cast.self();
-        apply(robot, new NodeEvent.SelfChanged(new Self(self.id(), self.name(), self.port(), self.address(), self.more(), false, self.portTaken(), self.invite(), self.folder())));
+        apply(robot, new NodeEvent.SelfChanged(new Self(self.id(), self.name(), self.port(), self.address(), self.more(), false, self.portTaken(), self.invite(), self.folder(), Set.of())));
         assertTrue(says("No network. Messages wait and go out when it is back."));
         apply(robot, new NodeEvent.SelfChanged(self));
         assertFalse(says("No network. Messages wait and go out when it is back."));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivery;
@@ -166,7 +167,7 @@ class WindowScreensTest {
             for (var item : List.copyOf(model.peers()))
                 model.apply(new NodeEvent.PeerChanged(Cast.presence(item.peer().get(), Presence.OFFLINE, Instant.now().minusSeconds(30))));
             var self = Cast.self();
-            model.apply(new NodeEvent.SelfChanged(new Self(self.id(), self.name(), self.port(), self.address(), self.more(), false, Optional.empty(), self.invite(), self.folder())));
+            model.apply(new NodeEvent.SelfChanged(new Self(self.id(), self.name(), self.port(), self.address(), self.more(), false, Optional.empty(), self.invite(), self.folder(), Set.of())));
         }, WindowScreensTest::nothing);
     }
 

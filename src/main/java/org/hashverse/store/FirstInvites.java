@@ -1,0 +1,44 @@
+package org.hashverse.store;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.hashverse.chat.Invite;
+
+/// The preset's invites of a new profile, in `invites.json` until they are added: a first start that ends too soon does not lose them.
+final class FirstInvites {
+    private static final System.Logger LOG = System.getLogger(FirstInvites.class.getName());
+
+    private FirstInvites() {}
+
+    private static Path file(Path folder) {
+        return folder.resolve("invites.json");
+    }
+
+    static void write(Path folder, List<Invite> invites) throws IOException {
+        if (invites.isEmpty()) return;
+        OwnerFile.replace(file(folder), JsonFile.write(json -> {
+            json.name("invites").beginArray();
+            for (var invite : invites) json.value(invite.toString());
+            json.endArray();
+        }).getBytes(StandardCharsets.UTF_8));
+    }
+
+    static List<Invite> read(Path folder) {
+        if (!Files.exists(file(folder))) return List.of();
+        var invites = new ArrayList<Invite>();
+        try {
+            for (var link : JsonFile.read(file(folder)).texts("invites")) invites.add(Invite.parse(link));
+        } catch (IOException | IllegalArgumentException damaged) {
+            LOG.log(System.Logger.Level.WARNING, "the first invites cannot be read", damaged);
+        }
+        return invites;
+    }
+
+    static void done(Path folder) throws IOException {
+        Files.deleteIfExists(file(folder));
+    }
+}

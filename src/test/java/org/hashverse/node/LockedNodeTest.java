@@ -1,0 +1,42 @@
+package org.hashverse.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.hashverse.chat.PeerName;
+import org.hashverse.store.Preset;
+import org.hashverse.store.Profile;
+import org.hashverse.store.Setting;
+import org.hashverse.store.Settings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Whoever changes settings, what an administrator locked stays.
+class LockedNodeTest {
+    @Test
+    void aLockedPortIsTakenAndNoChangeLeavesIt(@TempDir Path folder) throws Exception {
+        int locked = TestNode.freePort();
+        var preset = new Preset(Optional.of(folder), Settings.defaults("").withPort(locked).withShare(false), Set.of(Setting.PORT, Setting.SHARE), Set.of(Setting.PORT, Setting.SHARE), List.of());
+        try (var profile = Profile.open(folder.resolve("profile"), preset);
+             var node = Node.start(new NodeSetup(profile, Optional.of("127.0.0.1"), Optional.empty(), Optional.empty(), TestLimits.SHORT, NodeClock.SYSTEM))) {
+            var named = new CompletableFuture<Settings>();
+            var self = new CompletableFuture<Self>();
+            node.subscribe(Runnable::run, event -> {
+                if (event instanceof NodeEvent.SettingsChanged(var now) && now.name().text().equals("Ana")) named.complete(now);
+                if (event instanceof NodeEvent.SelfChanged(var now) && now.name().text().equals("Ana")) self.complete(now);
+            });
+            node.change(settings -> settings.withPort(1).withShare(true));
+            node.change(settings -> settings.withPort(2).withName(new PeerName("Ana")));
+            var now = named.get(TestNode.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            assertEquals(locked, now.port());
+            assertEquals(false, now.share());
+            assertEquals(locked, self.get(TestNode.PATIENCE.toSeconds(), TimeUnit.SECONDS).port());
+            assertEquals(preset.locked(), self.get().locked());
+        }
+    }
+}
