@@ -43,7 +43,7 @@ final class HeardInput extends BlockInput {
     @Override
     public long skip(long bytes) throws IOException {
         // what is skipped was heard too, and costs as much
-        var waste = new byte[(int) Math.clamp(bytes, 0, SKIPPED_AT_ONCE)];
+        var waste = new byte[Math.clamp(bytes, 0, SKIPPED_AT_ONCE)];
         return waste.length == 0 ? 0 : Math.max(0, read(waste, 0, waste.length));
     }
 

@@ -16,10 +16,10 @@ import java.util.concurrent.ConcurrentHashMap;
 /// are those of [MessageFormat]: an apostrophe in the bundle is written ’, plurals are choices, and a number that is a name (a
 /// port) is passed as a string.
 final class Words {
-    /// One language with its patterns of time, which are costly to make.
-    private record Spoken(Language language, ResourceBundle bundle, Locale locale, Map<String, DateTimeFormatter> formats) {
+    /// One language with its patterns as they were read once: a row of the sidebar says five texts whenever a message arrives.
+    private record Spoken(Language language, ResourceBundle bundle, Locale locale, Map<String, MessageFormat> texts, Map<String, DateTimeFormatter> times) {
         static Spoken of(Language language) {
-            return new Spoken(language, language.bundle(), language.locale(), new ConcurrentHashMap<>());
+            return new Spoken(language, language.bundle(), language.locale(), new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
         }
     }
 
@@ -46,8 +46,12 @@ final class Words {
     /// @throws java.util.MissingResourceException for an unknown key
     static String get(String key, Object... args) {
         var now = spoken;
-        var pattern = now.bundle.getString(key);
-        return args.length == 0 ? pattern : new MessageFormat(pattern, now.locale).format(args);
+        if (args.length == 0) return now.bundle.getString(key);
+        var text = now.texts.computeIfAbsent(key, k -> new MessageFormat(now.bundle.getString(k), now.locale));
+        // one thread at a time may use it, and exports speak on theirs
+        synchronized (text) {
+            return text.format(args);
+        }
     }
 
     /// Several sentences as one text; empty ones are left out.
@@ -96,7 +100,7 @@ final class Words {
 
     private static String format(String key, Instant at) {
         var now = spoken;
-        return now.formats.computeIfAbsent(key, k -> DateTimeFormatter.ofPattern(now.bundle.getString(k), now.locale)).format(at.atZone(ZoneId.systemDefault()));
+        return now.times.computeIfAbsent(key, k -> DateTimeFormatter.ofPattern(now.bundle.getString(k), now.locale)).format(at.atZone(ZoneId.systemDefault()));
     }
 
     private static long daysBetween(Instant at, Instant now) {
