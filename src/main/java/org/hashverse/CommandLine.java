@@ -22,6 +22,7 @@ sealed interface CommandLine {
     /// Open a window or a console.
     ///
     /// @param console no window
+    /// @param portable profiles beside the program
     /// @param guest   a profile that is gone when the window closes
     /// @param exit    leave as soon as everything stands
     /// @param as      be that person
@@ -32,7 +33,7 @@ sealed interface CommandLine {
     /// @param port    the port to take
     /// @param peers   whom to add at once
     /// @param invite  an invite as given, not read yet
-    record Run(boolean console, boolean guest, boolean exit, Optional<PeerName> as, Optional<Path> data, Optional<PeerName> name, Optional<Settings.Accept> accept,
+    record Run(boolean console, boolean portable, boolean guest, boolean exit, Optional<PeerName> as, Optional<Path> data, Optional<PeerName> name, Optional<Settings.Accept> accept,
                Optional<String> host, Optional<Integer> port, List<PeerAddress> peers, Optional<String> invite) implements CommandLine {
         private static final PeerName GUEST = new PeerName("Guest");
 
@@ -77,7 +78,7 @@ sealed interface CommandLine {
 
         /// The same line for another person beside the first, who cannot have the first one's name, folder, port or peers.
         Run another() {
-            return new Run(console, false, exit, Optional.empty(), Optional.empty(), Optional.empty(), accept, host, Optional.empty(), List.of(), invite);
+            return new Run(console, portable, false, exit, Optional.empty(), Optional.empty(), Optional.empty(), accept, host, Optional.empty(), List.of(), invite);
         }
     }
 

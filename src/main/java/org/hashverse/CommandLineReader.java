@@ -17,7 +17,7 @@ import org.hashverse.store.Settings;
 
 /// Reads a command line word by word: options anywhere, `--name=value` or `--name value`, `--` ends them.
 final class CommandLineReader {
-    private static final Set<String> FLAGS = Set.of("--console", "--exit", "--guest", "--help", "-h", "--version");
+    private static final Set<String> FLAGS = Set.of("--console", "--exit", "--guest", "--help", "-h", "--portable", "--version");
     private static final Set<String> VALUED = Set.of("--as", "--data", "--name", "--accept");
 
     private final Deque<String> left;
@@ -68,9 +68,11 @@ final class CommandLineReader {
         var addresses = addresses();
         boolean guest = options.containsKey("--guest");
         if (guest && (options.containsKey("--as") || options.containsKey("--data"))) throw new CommandLine.Misuse("--guest has a profile of its own; leave out --as and --data");
+        boolean portable = options.containsKey("--portable");
+        if (portable && (guest || options.containsKey("--data"))) throw new CommandLine.Misuse("--portable keeps the data beside the program; leave out --data and --guest");
         if (options.containsKey("--exit") && options.containsKey("--console")) throw new CommandLine.Misuse("--exit is for a window; a console leaves at exit or at the end of its input");
         var own = addresses.isEmpty() ? Optional.<PeerAddress>empty() : Optional.of(addresses.getFirst());
-        return new CommandLine.Run(options.containsKey("--console"), guest, options.containsKey("--exit"), name("--as"), data(), name("--name"), accept(), own.map(PeerAddress::host),
+        return new CommandLine.Run(options.containsKey("--console"), portable, guest, options.containsKey("--exit"), name("--as"), data(), name("--name"), accept(), own.map(PeerAddress::host),
                 own.map(PeerAddress::port), addresses.subList(Math.min(1, addresses.size()), addresses.size()), invite);
     }
 

@@ -38,7 +38,6 @@ public final class Hashverse {
             System.setProperty("java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT %4$s %5$s%6$s%n");
     }
 
-    private final Profiles profiles = Profiles.ofThisComputer();
     // UTF-8 whatever the locale says: under LANG=C, System.out prints ? for what is not ASCII
     private final PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
     private final PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
@@ -65,7 +64,7 @@ public final class Hashverse {
 
     private int console(CommandLine.Run run) {
         try (var nodes = new OpenNodes()) {
-            var node = nodes.start(run.folder(profiles), run);
+            var node = nodes.start(run.folder(place(run)), run);
             return new Console(node, new FileInputStream(FileDescriptor.in), out).run(run.commands());
         } catch (Profile.InUse inUse) {
             return fail(out, "profile in use; start another with --as NAME", 1);
@@ -79,7 +78,7 @@ public final class Hashverse {
         // from the class path JavaFX warns that it is not on the module path, which is no news to anybody
         if (!Hashverse.class.getModule().isNamed()) JavaFxLog.LOG.setLevel(Level.OFF);
         try (var nodes = new OpenNodes()) {
-            var folder = run.folder(profiles);
+            var folder = run.folder(place(run));
             Launch.NodeSource start = () -> {
                 var node = nodes.start(folder, run);
                 OpenNodes.addQuietly(node, run.peers());
@@ -94,6 +93,10 @@ public final class Hashverse {
         } catch (IOException noRoom) {
             return fail(err, noRoom.getMessage(), 1);
         }
+    }
+
+    private static Profiles place(CommandLine.Run run) {
+        return run.portable() ? Profiles.besideTheProgram() : Profiles.ofThisComputer();
     }
 
     private void sayShown() {

@@ -18,6 +18,7 @@ final class Usage {
               --as NAME            be someone else: that person's own profile, name and port
               --data DIR           the profile folder; with --as only the name is taken from there
               --name NAME          the name others see
+              --portable           the data beside the program, in the folder data; nothing of it on this computer
               --guest              a person for now: the profile is deleted at the end
               --exit               open the window, say how long that took, and leave
               --accept ask|anyone  who may come in from now on; a console lets anyone in unless told to ask
