@@ -86,7 +86,7 @@ public final class Hashverse {
             };
             var second = run.guest() ? Optional.<Launch.GuestWindow>empty() : Optional.<Launch.GuestWindow>of(Guest::open);
             return HashverseApp.open(new Launch(start, () -> nodes.start(() -> Profiles.openAnother(folder), run.another()), new Bell(folder), second,
-                    run.exit() ? Optional.of(this::sayShown) : Optional.empty(), run.invite()));
+                    run.exit() ? Optional.of(this::sayHowFar) : Optional.empty(), run.invite()));
         } catch (UnsupportedOperationException | UnsatisfiedLinkError noWindows) {
             // JavaFX says so of a display that does not answer, and of a system without GTK
             return fail(err, "no window can be opened here: " + noWindows.getMessage() + "; use --console", 1);
@@ -99,9 +99,13 @@ public final class Hashverse {
         return run.portable() ? Profiles.besideTheProgram() : Profiles.ofThisComputer();
     }
 
-    private void sayShown() {
+    private void sayHowFar(Launch.Moment moment) {
+        var what = switch (moment) {
+            case PAINTED -> "painted";
+            case STANDS -> "shown";
+        };
         var begun = ProcessHandle.current().info().startInstant();
-        begun.ifPresent(then -> say("shown after " + Duration.between(then, Instant.now()).toMillis() + " ms"));
+        begun.ifPresent(then -> say(what + " after " + Duration.between(then, Instant.now()).toMillis() + " ms"));
     }
 
     private static boolean hasDisplay() {

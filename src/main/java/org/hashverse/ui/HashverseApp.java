@@ -1,6 +1,7 @@
 package org.hashverse.ui;
 
 import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
 import javafx.animation.AnimationTimer;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -18,6 +19,7 @@ import org.hashverse.model.Attention;
 import org.hashverse.model.ChatModel;
 import org.hashverse.node.Node;
 import org.hashverse.node.Subscription;
+import org.hashverse.store.Looks;
 import org.hashverse.store.Profile;
 import org.hashverse.store.Settings;
 
@@ -35,6 +37,7 @@ public final class HashverseApp extends Application {
     private Content content;
     private Calling calling;
     private volatile Desktop desktop;
+    private CompletableFuture<Void> dressed;
     private Subscription subscription = () -> { };
     private volatile AutoCloseable bell = () -> { };
 
@@ -50,13 +53,10 @@ public final class HashverseApp extends Application {
     @Override
     public void start(Stage stage) {
         this.stage = stage;
-        Theme.loadFonts();
-        var scene = new Scene(new StartCard(), WIDTH, HEIGHT);
-        Theme.follow(scene, settings);
+        var scene = new Scene(new StartCard(), WIDTH, HEIGHT, Theme.ground(Looks.DEFAULT));
         scene.addEventHandler(LinkEvent.OPEN, event -> getHostServices().showDocument(event.link().address()));
         stage.setScene(scene);
         stage.setTitle(Words.get("app.name"));
-        stage.getIcons().addAll(AppIcon.pictures());
         stage.setMinWidth(360);
         stage.setMinHeight(480);
         var screen = Screen.getPrimary().getVisualBounds();
@@ -67,8 +67,19 @@ public final class HashverseApp extends Application {
             Platform.exit();
         });
         stage.show();
-        OnFx.ASIDE.execute(EmojiBook::get); // before the first text asks for it, and beside the first picture
-        begin(launch.start());
+        // two cores paint twice as fast while nothing else wants them
+        oncePainted(() -> {
+            launch.shown().ifPresent(told -> told.accept(Launch.Moment.PAINTED));
+            dress(scene);
+            begin(launch.start());
+        });
+    }
+
+    /// What an empty window does without and the first text does not: fonts, then sheets that name them.
+    private void dress(Scene scene) {
+        dressed = CompletableFuture.runAsync(Theme::loadFonts, OnFx.ASIDE).thenRunAsync(() -> Theme.follow(scene, settings), Platform::runLater);
+        OnFx.ASIDE.execute(EmojiBook::get);
+        stage.getIcons().addAll(AppIcon.pictures());
     }
 
     private void begin(Launch.NodeSource source) {
@@ -78,6 +89,7 @@ public final class HashverseApp extends Application {
             try {
                 desktop = Desktop.ofThisComputer();
                 var node = source.start();
+                dressed.join();
                 if (source == launch.start()) bell = launch.bell().listen(() -> Platform.runLater(this::comeForward));
                 Platform.runLater(() -> ready(node));
             } catch (Profile.InUse inUse) {
@@ -110,7 +122,10 @@ public final class HashverseApp extends Application {
             Content.speak(now, stage.getScene());
             if (now.named()) talk();
             else root(new FirstStart(model, this::talk));
-            launch.shown().ifPresent(this::leaveOnceShown);
+            launch.shown().ifPresent(told -> oncePainted(() -> {
+                told.accept(Launch.Moment.STANDS);
+                Platform.exit();
+            }));
         });
         subscription = model.connect(new FxBatch(Platform::runLater));
     }
@@ -122,8 +137,8 @@ public final class HashverseApp extends Application {
         launch.invite().ifPresent(content.window().dialogs()::add);
     }
 
-    /// The first picture is laid out in one pulse and drawn by the next.
-    private void leaveOnceShown(Runnable told) {
+    /// What stands now is laid out in one pulse and drawn by the next.
+    private static void oncePainted(Runnable then) {
         new AnimationTimer() {
             private int pulses;
 
@@ -131,8 +146,7 @@ public final class HashverseApp extends Application {
             public void handle(long now) {
                 if (++pulses <= 2) return;
                 stop();
-                told.run();
-                Platform.exit();
+                then.run();
             }
         }.start();
     }

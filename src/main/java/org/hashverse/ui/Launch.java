@@ -2,6 +2,7 @@ package org.hashverse.ui;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.hashverse.chat.Invite;
 import org.hashverse.chat.PeerName;
 import org.hashverse.node.Node;
@@ -13,9 +14,17 @@ import org.hashverse.store.Bell;
 /// @param other  the same as another person, with a new profile beside the first
 /// @param bell   asks the window that holds the profile to come forward, or hears that this one should
 /// @param guests opens a second window beside this one; empty in such a window
-/// @param shown  told on the FX thread once the window stands with its node, and is then to close; empty to stay
+/// @param shown  told on the FX thread how far the window is; it closes once it stands; empty to stay
 /// @param invite an invite given on the command line: fills the add dialog, dials only on a click
-public record Launch(NodeSource start, NodeSource other, Bell bell, Optional<GuestWindow> guests, Optional<Runnable> shown, Optional<String> invite) {
+public record Launch(NodeSource start, NodeSource other, Bell bell, Optional<GuestWindow> guests, Optional<Consumer<Moment>> shown, Optional<String> invite) {
+    /// How far a window is.
+    public enum Moment {
+        /// It is on the screen and painted; what it shows needs no node.
+        PAINTED,
+        /// It is painted with what its node knows.
+        STANDS
+    }
+
     /// Opens a window of somebody who is there for now only; called off the FX thread.
     @FunctionalInterface
     public interface GuestWindow {
