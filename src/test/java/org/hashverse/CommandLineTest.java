@@ -97,7 +97,7 @@ class CommandLineTest {
 
     @Test
     void aConsoleAddsPeersAndInviteFirst() throws CommandLine.Misuse {
-        assertEquals(List.of("add 10.0.0.8:8000", "add [fd00:0:0:0:0:0:0:7]:1", "add hashverse://x"),
+        assertEquals(List.of("add 10.0.0.8:8000", "add [fd00::7]:1", "add hashverse://x"),
                 run("10.0.0.7", "1", "10.0.0.8", "8000", "fd00::7", "1", "hashverse://x").commands());
     }
 

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /// Where a peer may be reached: a host (an address literal or a name, not looked up here) and a TCP port. A claim.
 ///
-/// @param host an IPv4 or IPv6 literal in Java's canonical spelling, or a host name of at most 253 characters, lower case
+/// @param host an IPv4 literal, an IPv6 literal in the spelling of RFC 5952, or a host name of at most 253 characters, lower case
 /// @param port 1 to 65535
 public record PeerAddress(String host, int port) {
     /// The port that is tried where none is given.
@@ -81,7 +81,7 @@ public record PeerAddress(String host, int port) {
             if (host.indexOf(':') >= 0 || DIGITS_AND_DOTS.matcher(host).matches()) {
                 if (host.indexOf(':') < 0 && host.chars().filter(c -> c == '.').count() != 3)
                     throw new Malformed(false, "an address of digits has four parts, like 10.0.0.9");
-                return InetAddress.ofLiteral(host).getHostAddress();
+                return shortened(InetAddress.ofLiteral(host).getHostAddress());
             }
         } catch (Malformed malformed) {
             throw malformed;
@@ -90,6 +90,16 @@ public record PeerAddress(String host, int port) {
         }
         if (bracketed || !NAME.matcher(host).matches()) throw new Malformed(false, "not an address: write it like 10.0.0.9");
         return host;
+    }
+
+    /// The longest row of groups that are zero as `::`, the first of several.
+    private static String shortened(String literal) {
+        if (literal.indexOf(':') < 0) return literal;
+        for (int zeros = 8; zeros > 1; zeros--) {
+            var shorter = literal.replaceFirst("(^|:)0(:0){" + (zeros - 1) + "}(:|(?=%)|$)", "::");
+            if (!shorter.equals(literal)) return shorter;
+        }
+        return literal;
     }
 
     /// Whether the host is a literal, so that it needs no look-up.

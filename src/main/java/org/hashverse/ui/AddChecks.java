@@ -22,7 +22,7 @@ final class AddChecks {
 
     /// Whether an address is this computer's by another spelling, on our port.
     static boolean loops(Self self, PeerAddress address) {
-        return self != null && address.port() == self.port() && (address.host().equals("localhost") || address.host().startsWith("127.") || address.host().equals("0:0:0:0:0:0:0:1"));
+        return self != null && address.port() == self.port() && (address.host().equals("localhost") || address.host().startsWith("127.") || address.host().equals("::1"));
     }
 
     /// The connected contact that was reached at an address.

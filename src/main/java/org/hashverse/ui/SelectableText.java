@@ -77,12 +77,13 @@ final class SelectableText extends Region {
         said = shown;
         var read = Markup.of(shown);
         large = Markup.onlyEmoji(read, shown, LARGE_EMOJI);
-        for (int i = 0; i < read.size(); i++) block(i).show(shown, read.get(i));
+        boolean restyled = false;
+        for (int i = 0; i < read.size(); i++) restyled |= block(i).show(shown, read.get(i));
         for (int i = read.size(); i < blocks.size(); i++) blocks.get(i).setVisible(false);
         used = read.size();
         sizeEmoji();
         // new nodes have no font before
-        if (getScene() != null) applyCss();
+        if (restyled && getScene() != null) applyCss();
         remeasure();
     }
 

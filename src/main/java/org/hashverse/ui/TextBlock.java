@@ -54,17 +54,18 @@ final class TextBlock extends Region {
     /// Shows another block.
     ///
     /// @param said the message's text, to which the block's places belong
-    void show(String said, Block block) {
-        switch (block) {
+    /// @return whether its nodes need their styles before they are measured
+    boolean show(String said, Block block) {
+        return switch (block) {
             case Block.Paragraph(var shown) -> show(said, shown, "paragraph");
             case Block.Quote(var shown) -> show(said, shown, "quote");
             case Block.CodeBlock(var code) -> show(said, List.of(code), "code-block");
-        }
+        };
     }
 
-    private void show(String said, List<Span> shown, String style) {
+    private boolean show(String said, List<Span> shown, String style) {
         spans = shown;
-        getStyleClass().setAll("text-block", style);
+        boolean restyled = restyle(this, List.of("text-block", style));
         // highlight and grounds run with the words
         setNodeOrientation(style.equals("code-block") ? NodeOrientation.LEFT_TO_RIGHT : Direction.of(said.substring(from(), to())));
         shownAt = new int[spans.size() + 1];
@@ -81,13 +82,23 @@ final class TextBlock extends Region {
                 shownAt[i + 1] = shownAt[i] + 1;
             } else {
                 if (usedTexts == texts.size()) texts.add(text());
-                nodes.add(words(texts.get(usedTexts++), span, said, style));
+                var text = texts.get(usedTexts++);
+                text.setText(Directions.neutral(said.substring(span.from(), span.to())));
+                link(text, span instanceof Span.Linked(_, _, var link) ? link : null);
+                restyled |= restyle(text, styles(span, style));
+                nodes.add(text);
                 shownAt[i + 1] = shownAt[i] + span.to() - span.from();
             }
         }
-        if (!nodes.equals(flow.getChildren())) flow.getChildren().setAll(nodes);
+        if (!nodes.equals(flow.getChildren())) restyled = flow.getChildren().setAll(nodes);
         chips.getChildren().clear();
         changed();
+        return restyled;
+    }
+
+    /// What is the same already costs nothing: rows of plain text, one after the other, need no styles at all.
+    private static boolean restyle(Node node, List<String> classes) {
+        return !classes.equals(node.getStyleClass()) && node.getStyleClass().setAll(classes);
     }
 
     private Text text() {
@@ -99,22 +110,19 @@ final class TextBlock extends Region {
         return text;
     }
 
-    private static Text words(Text text, Span span, String said, String style) {
-        text.setText(Directions.neutral(said.substring(span.from(), span.to())));
-        boolean bold = span instanceof Span.Words words && words.bold();
-        boolean italic = span instanceof Span.Words words && words.italic();
-        var look = switch (span) {
-            case Span.Linked _ -> "message-link";
-            case Span.Code _ -> "message-code";
-            case Span.Words _, Span.Picture _ -> style.equals("quote") ? "quoted" : "";
-        };
+    private static List<String> styles(Span span, String style) {
         var classes = new ArrayList<>(List.of("message-text"));
-        if (!look.isEmpty()) classes.add(look);
-        if (bold) classes.add("strong");
-        if (italic) classes.add("italic");
-        if (!classes.equals(text.getStyleClass())) text.getStyleClass().setAll(classes);
-        link(text, span instanceof Span.Linked(_, _, var link) ? link : null);
-        return text;
+        switch (span) {
+            case Span.Linked _ -> classes.add("message-link");
+            case Span.Code _ -> classes.add("message-code");
+            case Span.Words words -> {
+                if (style.equals("quote")) classes.add("quoted");
+                if (words.bold()) classes.add("strong");
+                if (words.italic()) classes.add("italic");
+            }
+            case Span.Picture _ -> { }
+        }
+        return classes;
     }
 
     private static void link(Text text, Link link) {

@@ -21,6 +21,8 @@ class AddChecksTest {
         assertFalse(AddChecks.own(self, PeerAddress.parse("10.0.0.7:8001"))); // another person on this computer
         assertFalse(AddChecks.own(self, PeerAddress.parse("10.0.0.8:8000")));
         assertFalse(AddChecks.own(null, PeerAddress.parse("10.0.0.7:8000")));
+        for (var here : List.of("localhost:8000", "127.0.0.1:8000", "127.1.2.3:8000", "[::1]:8000", "[0:0:0:0:0:0:0:1]:8000")) assertTrue(AddChecks.loops(self, PeerAddress.parse(here)), here);
+        assertFalse(AddChecks.loops(self, PeerAddress.parse("[::1]:8001")));
     }
 
     @Test

@@ -60,7 +60,7 @@ class FrameRoundTripTest {
         assertEquals("{\"code\":\"leaving\",\"detail\":\"\"}", Frames.body(new Frame.Bye(Frame.Bye.Code.LEAVING, "")));
         assertEquals("{\"number\":1,\"id\":\"" + Frames.HEX + "\",\"to\":\"you\",\"stamp\":0,\"text\":\"<a> 'b' \u20ac\"}", Frames.body(Frames.chat("<a> 'b' \u20ac")));
         assertEquals("{}", Frames.body(new Frame.Typing()));
-        assertEquals("{\"addresses\":[\"10.0.0.7:8000\",\"[0:0:0:0:0:0:0:1]:1\"],\"share\":true}",
+        assertEquals("{\"addresses\":[\"10.0.0.7:8000\",\"[::1]:1\"],\"share\":true}",
                 Frames.body(new Frame.Welcome(List.of(new PeerAddress("10.0.0.7", 8000), new PeerAddress("::1", 1)), true)));
     }
 
