@@ -33,6 +33,7 @@ sealed interface CommandLine {
     ///
     /// @param console no window
     /// @param json    what a console prints as JSON
+    /// @param portable profiles beside the program
     /// @param guest   a profile that is gone when the window closes
     /// @param beside  another person than those who are here already, with a profile beside the folder
     /// @param hidden  no window at first, if closing it leaves the program running
@@ -45,8 +46,8 @@ sealed interface CommandLine {
     /// @param port    the port to take
     /// @param peers   whom to add at once
     /// @param invite  an invite as given, not read yet
-    record Run(boolean console, boolean json, boolean guest, boolean beside, boolean hidden, boolean exit, Optional<PeerName> as, Optional<Path> data, Optional<PeerName> name,
-               Optional<Settings.Accept> accept,
+    record Run(boolean console, boolean json, boolean portable, boolean guest, boolean beside, boolean hidden, boolean exit, Optional<PeerName> as, Optional<Path> data,
+               Optional<PeerName> name, Optional<Settings.Accept> accept,
                Optional<String> host, Optional<Integer> port, List<PeerAddress> peers, Optional<String> invite) implements CommandLine {
         private static final PeerName GUEST = new PeerName("Guest");
 
@@ -114,7 +115,7 @@ sealed interface CommandLine {
 
         /// The same line for another person beside the first, who cannot have the first one's name, folder, port or peers.
         Run another() {
-            return new Run(console, json, false, false, false, exit, Optional.empty(), Optional.empty(), Optional.empty(), accept, host, Optional.empty(), List.of(), invite);
+            return new Run(console, json, portable, false, false, false, exit, Optional.empty(), Optional.empty(), Optional.empty(), accept, host, Optional.empty(), List.of(), invite);
         }
     }
 

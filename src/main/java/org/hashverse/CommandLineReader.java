@@ -20,7 +20,7 @@ import org.hashverse.store.Settings;
 /// Reads a command line word by word: options anywhere, `--name=value` or `--name value`, `--` ends them. A word that is a command of the console, where a host could stand,
 /// begins a command, and all that follows belongs to it.
 final class CommandLineReader {
-    private static final Set<String> FLAGS = Set.of("--console", "--json", "--exit", "--guest", "--another", "--hidden", "--help", "-h", "--version");
+    private static final Set<String> FLAGS = Set.of("--console", "--json", "--exit", "--guest", "--another", "--hidden", "--help", "-h", "--portable", "--version");
     private static final Set<String> VALUED = Set.of("--as", "--data", "--name", "--accept");
 
     private final Deque<String> left;
@@ -108,12 +108,14 @@ final class CommandLineReader {
         if (another && (guest || options.containsKey("--as"))) throw new CommandLine.Misuse("--another has a profile of its own; leave out --as and --guest");
         if (another && options.containsKey("--console")) throw new CommandLine.Misuse("--another is for a window; a console says --as NAME");
         if (options.containsKey("--json") && !options.containsKey("--console") && command.isEmpty()) throw new CommandLine.Misuse("--json is for --console and for commands, as in hashverse --json list");
+        boolean portable = options.containsKey("--portable");
+        if (portable && (guest || options.containsKey("--data"))) throw new CommandLine.Misuse("--portable keeps the data beside the program; leave out --data and --guest");
         if (options.containsKey("--exit") && options.containsKey("--console")) throw new CommandLine.Misuse("--exit is for a window; a console leaves at exit or at the end of its input");
         if (options.containsKey("--hidden") && (options.containsKey("--console") || guest || options.containsKey("--exit")))
             throw new CommandLine.Misuse("--hidden is for a window that stays; leave out --console, --guest and --exit");
         var own = addresses.isEmpty() ? Optional.<PeerAddress>empty() : Optional.of(addresses.getFirst());
-        return new CommandLine.Run(options.containsKey("--console"), options.containsKey("--json"), guest, another, options.containsKey("--hidden"), options.containsKey("--exit"), name("--as"),
-                data(), name("--name"), accept(), own.map(PeerAddress::host),
+        return new CommandLine.Run(options.containsKey("--console"), options.containsKey("--json"), portable, guest, another, options.containsKey("--hidden"), options.containsKey("--exit"),
+                name("--as"), data(), name("--name"), accept(), own.map(PeerAddress::host),
                 own.map(PeerAddress::port), addresses.subList(Math.min(1, addresses.size()), addresses.size()), invite);
     }
 

@@ -39,7 +39,6 @@ public final class Hashverse {
             System.setProperty("java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT %4$s %5$s%6$s%n");
     }
 
-    private final Profiles profiles = Profiles.ofThisComputer();
     // UTF-8 whatever the locale says: under LANG=C, System.out prints ? for what is not ASCII
     private final PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
     private final PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
@@ -56,8 +55,8 @@ public final class Hashverse {
             return switch (CommandLine.parse(arguments)) {
                 case CommandLine.Help() -> say(Usage.TEXT);
                 case CommandLine.Version() -> say("Hashverse " + Usage.version());
-                case CommandLine.Tell tell -> Elsewhere.carriesOut(tell.whose().folder(profiles), tell, this::say);
-                case CommandLine.Run run when run.plain() && Elsewhere.comesForward(run.folder(profiles), run.invite()) -> 0;
+                case CommandLine.Tell tell -> Elsewhere.carriesOut(tell.whose().folder(place(tell.whose())), tell, this::say);
+                case CommandLine.Run run when run.plain() && Elsewhere.comesForward(run.folder(place(run)), run.invite()) -> 0;
                 case CommandLine.Run run when run.console() -> console(run);
                 case CommandLine.Run run -> window(run);
             };
@@ -71,7 +70,7 @@ public final class Hashverse {
     private int console(CommandLine.Run run) {
         try (var nodes = new OpenNodes()) {
             var front = new ConsoleFront();
-            var console = new Console(nodes.start(run.folder(profiles), run, front), new FileInputStream(FileDescriptor.in), out, run.json());
+            var console = new Console(nodes.start(run.folder(place(run)), run, front), new FileInputStream(FileDescriptor.in), out, run.json());
             front.stands(console);
             return console.run(run.commands());
         } catch (Profile.InUse inUse) {
@@ -86,7 +85,7 @@ public final class Hashverse {
         // from the class path JavaFX warns that it is not on the module path, which is no news to anybody
         if (!Hashverse.class.getModule().isNamed()) JavaFxLog.LOG.setLevel(Level.OFF);
         try (var nodes = new OpenNodes()) {
-            var folder = run.folder(profiles);
+            var folder = run.folder(place(run));
             // beside the start of JavaFX, which needs it only when that is done
             var last = CompletableFuture.supplyAsync(() -> Profile.glance(folder), task -> Thread.ofPlatform().daemon().name("settings of last time").start(task))
                     .exceptionally(_ -> Optional.empty());
@@ -98,8 +97,8 @@ public final class Hashverse {
                 return node;
             };
             var beside = run.guest() ? Optional.<Launch.Windows>empty() : Optional.<Launch.Windows>of(new SecondWindow(folder));
-            return HashverseApp.open(new Launch(last, run.hidden(), Program.atLogin(run, folder, profiles), start, other, () -> Elsewhere.comesForward(folder, run.invite()) && run.plain(), beside,
-                    run.exit() ? Optional.of(this::sayShown) : Optional.empty(), run.invite()));
+            return HashverseApp.open(new Launch(last, run.hidden(), Program.atLogin(run, folder, Profiles.ofThisComputer()), start, other, () -> Elsewhere.comesForward(folder, run.invite()) && run.plain(), beside,
+                    run.exit() ? Optional.of(this::sayHowFar) : Optional.empty(), run.invite()));
         } catch (UnsupportedOperationException | UnsatisfiedLinkError noWindows) {
             // JavaFX says so of a display that does not answer, and of a system without GTK
             return fail(err, "no window can be opened here: " + noWindows.getMessage() + "; use --console", 1);
@@ -108,9 +107,17 @@ public final class Hashverse {
         }
     }
 
-    private void sayShown() {
+    private static Profiles place(CommandLine.Run run) {
+        return run.portable() ? Profiles.besideTheProgram() : Profiles.ofThisComputer();
+    }
+
+    private void sayHowFar(Launch.Moment moment) {
+        var what = switch (moment) {
+            case PAINTED -> "painted";
+            case STANDS -> "shown";
+        };
         var begun = ProcessHandle.current().info().startInstant();
-        begun.ifPresent(then -> say("shown after " + Duration.between(then, Instant.now()).toMillis() + " ms"));
+        begun.ifPresent(then -> say(what + " after " + Duration.between(then, Instant.now()).toMillis() + " ms"));
     }
 
     private record WindowFront(Launch.Window window) implements Reception.Front {

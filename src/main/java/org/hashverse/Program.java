@@ -45,7 +45,7 @@ final class Program {
     static Launch.AtLogin atLogin(List<String> program, CommandLine.Run line, Path folder, Profiles profiles) {
         var command = new ArrayList<>(program);
         boolean standard = folder.equals(profiles.standard());
-        if (!standard) command.add(line.as().isPresent() && line.data().isEmpty() ? "--as=" + line.as().get().text() : "--data=" + folder.toAbsolutePath());
+        if (!standard) command.add(line.as().isPresent() && line.data().isEmpty() && !line.portable() ? "--as=" + line.as().get().text() : "--data=" + folder.toAbsolutePath());
         command.add("--hidden");
         return new Launch.AtLogin(standard ? "hashverse" : "hashverse-" + name(folder.toAbsolutePath().normalize()), command);
     }

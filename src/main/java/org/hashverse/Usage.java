@@ -23,6 +23,7 @@ final class Usage {
               --data DIR           the profile folder; with --as only the name is taken from there
               --name NAME          the name others see
               --another            one more person: a new profile beside the one that is meant
+              --portable           the data beside the program, in the folder data; nothing of it on this computer
               --guest              a person for now: the profile is deleted at the end
               --hidden             no window at first, if closing it leaves Hashverse running (Settings)
               --exit               open the window, say how long that took, and leave

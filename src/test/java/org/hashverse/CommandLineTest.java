@@ -30,18 +30,25 @@ class CommandLineTest {
 
     @Test
     void nothingOpensAWindowWithTheDefaults() throws CommandLine.Misuse {
-        assertEquals(new CommandLine.Run(false, false, false, false, false, false, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+        assertEquals(new CommandLine.Run(false, false, false, false, false, false, false, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
                 List.of(), Optional.empty()), run());
     }
 
     @Test
     void optionsStandBeforeOrAfterTheAddresses() throws CommandLine.Misuse {
-        var expected = new CommandLine.Run(true, false, false, false, false, false, Optional.of(new PeerName("Ana")), Optional.of(Path.of("d")), Optional.of(new PeerName("Anna M")),
+        var expected = new CommandLine.Run(true, false, false, false, false, false, false, Optional.of(new PeerName("Ana")), Optional.of(Path.of("d")), Optional.of(new PeerName("Anna M")),
                 Optional.of(Settings.Accept.ASK), Optional.of("10.0.0.7"), Optional.of(8001),
                 List.of(new PeerAddress("10.0.0.8", 8000), new PeerAddress("bo.example", 1)), Optional.empty());
         assertEquals(expected, run("--console", "--as", "Ana", "--data", "d", "--name", "Anna M", "--accept", "ask", "10.0.0.7", "8001", "10.0.0.8", "8000", "bo.example", "1"));
         assertEquals(expected, run("10.0.0.7", "8001", "10.0.0.8", "8000", "bo.example", "1", "--console", "--as=Ana", "--data=d", "--name=Anna M", "--accept=ask"));
         assertEquals(expected, run("10.0.0.7", "--console", "8001", "--as", "Ana", "10.0.0.8", "--data", "d", "8000", "--name", "Anna M", "bo.example", "1", "--accept", "ask"));
+    }
+
+    @Test
+    void whoIsCarriedAlongMayBeAnybody() throws CommandLine.Misuse {
+        assertTrue(run("--portable", "--as", "Ana").portable());
+        assertTrue(run("--portable").another().portable());
+        assertFalse(run("--as", "Ana").portable());
     }
 
     @Test
@@ -84,6 +91,8 @@ class CommandLineTest {
         assertEquals("--guest has a profile of its own; leave out --as and --data", misuse("--data", "d", "--guest"));
         assertEquals("--exit is for a window; a console leaves at exit or at the end of its input", misuse("--console", "--exit"));
         for (var other : List.of("--console", "--guest", "--exit")) assertEquals("--hidden is for a window that stays; leave out --console, --guest and --exit", misuse("--hidden", other));
+        assertEquals("--portable keeps the data beside the program; leave out --data and --guest", misuse("--portable", "--data", "d"));
+        assertEquals("--portable keeps the data beside the program; leave out --data and --guest", misuse("--guest", "--portable"));
         assertEquals("there are two invites; give one", misuse("hashverse://add?k=a", "hashverse://add?k=b"));
     }
 

@@ -91,6 +91,7 @@ class StartIT {
     void theWholeWindowOpensAndLeavesWhenAskedTo() throws IOException, InterruptedException {
         var command = List.of(ConsoleProcess.JAVA, "-Dglass.platform=Headless", "-Dprism.order=sw", "-jar", ConsoleProcess.JAR.toString(), "--guest", "--exit", "127.0.0.1", "" + TestNode.freePort());
         try (var window = new ConsoleProcess(command)) {
+            window.expect("painted after \\d+ ms");
             window.expect("shown after \\d+ ms");
             assertEquals(0, window.status());
         }

@@ -1,6 +1,7 @@
 package org.hashverse.store;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -9,6 +10,7 @@ import java.text.Normalizer;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.hashverse.chat.PeerAddress;
 
 /// Where profiles live on this computer: side by side in one folder, named for how they were asked for.
@@ -19,10 +21,28 @@ public record Profiles(Path place) {
     private static final int MOST_PEOPLE = 100;
 
     /// The platform's own place for such data, unless the program was started with another: `-Dhashverse.place=DIR`, as the portable
-    /// archive does, which keeps them beside itself.
+    /// archive does, which keeps them beside itself whatever else is asked for.
     public static Profiles ofThisComputer() {
         var place = System.getProperty("hashverse.place", "");
         return place.isBlank() ? ofThisSystem() : new Profiles(Path.of(place).toAbsolutePath());
+    }
+
+    /// In `data` beside the program, so that both can be carried along: beside the folder or bundle that was unpacked, or beside the jar.
+    public static Profiles besideTheProgram() {
+        var launcher = Optional.ofNullable(System.getProperty("jpackage.app-path")).map(Path::of);
+        var code = Profiles.class.getProtectionDomain().getCodeSource().getLocation();
+        // a Java that was made for Hashverse holds the code itself
+        var source = code.getProtocol().equals("file") ? Path.of(URI.create(code.toString())) : Path.of(System.getProperty("java.home"));
+        return new Profiles(beside(System.getProperty("os.name", ""), launcher.orElse(source), launcher.isPresent()).resolve("data"));
+    }
+
+    /// The folder that a program lies in, where a launcher lies deep in a folder of its own: `bin/Hashverse` on Linux, `Contents/MacOS/Hashverse` of a bundle on macOS.
+    static Path beside(String system, Path program, boolean launcher) {
+        var os = system.toLowerCase(Locale.ROOT);
+        int up = !launcher || os.startsWith("windows") ? 1 : os.startsWith("mac") ? 4 : 2;
+        var folder = program.toAbsolutePath().normalize();
+        for (int i = 0; i < up && folder.getParent() != null; i++) folder = folder.getParent();
+        return folder;
     }
 
     private static Profiles ofThisSystem() {

@@ -2,6 +2,7 @@ package org.hashverse.ui;
 
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import javafx.animation.AnimationTimer;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -20,6 +21,7 @@ import org.hashverse.model.Attention;
 import org.hashverse.model.ChatModel;
 import org.hashverse.node.Node;
 import org.hashverse.node.Subscription;
+import org.hashverse.store.Looks;
 import org.hashverse.store.Profile;
 import org.hashverse.store.Settings;
 
@@ -40,6 +42,7 @@ public final class HashverseApp extends Application implements Launch.Window {
     private Calling calling;
     private volatile Desktop desktop;
     private boolean other;
+    private CompletableFuture<Void> dressed;
     private Subscription subscription = () -> { };
     private Optional<String> invited;
 
@@ -58,23 +61,39 @@ public final class HashverseApp extends Application implements Launch.Window {
         invited = launch.invite();
         var last = launch.last().join();
         settings.set(last.orElse(null));
-        Theme.loadFonts();
-        var scene = new Scene(new StartCard(), WIDTH, HEIGHT);
-        Theme.follow(scene, settings);
-        last.ifPresent(before -> Content.speak(before, scene));
+        var scene = new Scene(new StartCard(), WIDTH, HEIGHT, Theme.ground(last.map(Settings::looks).orElse(Looks.DEFAULT)));
         scene.addEventHandler(LinkEvent.OPEN, event -> getHostServices().showDocument(event.link().address()));
         stage.setScene(scene);
         stage.setTitle(Words.get("app.name"));
-        stage.getIcons().addAll(AppIcon.pictures());
         stage.setMinWidth(360);
         stage.setMinHeight(480);
         placing = new Placing(stage, WIDTH, HEIGHT);
         placing.restore(last.flatMap(before -> before.habits().place()));
         parting = new Parting(stage, placing, Platform::exit);
         Platform.setImplicitExit(false); // a window that stays is out of sight
-        if (!launch.hidden() || last.filter(before -> before.named() && before.habits().stays()).isEmpty()) stage.show();
-        OnFx.ASIDE.execute(EmojiBook::get); // before the first text asks for it, and beside the first picture
+        if (launch.hidden() && last.filter(before -> before.named() && before.habits().stays()).isPresent()) {
+            begin(scene, last);
+            return;
+        }
+        stage.show();
+        // two cores paint twice as fast while nothing else wants them
+        oncePainted(() -> {
+            launch.shown().ifPresent(told -> told.accept(Launch.Moment.PAINTED));
+            begin(scene, last);
+        });
+    }
+
+    private void begin(Scene scene, Optional<Settings> last) {
+        dress(scene);
+        last.ifPresent(before -> Content.speak(before, scene));
         begin(launch.start());
+    }
+
+    /// What an empty window does without and the first text does not: fonts, then sheets that name them.
+    private void dress(Scene scene) {
+        dressed = CompletableFuture.runAsync(Theme::loadFonts, OnFx.ASIDE).thenRunAsync(() -> Theme.follow(scene, settings), Platform::runLater);
+        OnFx.ASIDE.execute(EmojiBook::get);
+        stage.getIcons().addAll(AppIcon.pictures());
     }
 
     private void begin(Launch.NodeSource source) {
@@ -85,6 +104,7 @@ public final class HashverseApp extends Application implements Launch.Window {
             try {
                 desktop = Desktop.ofThisComputer();
                 var node = source.start(this);
+                dressed.join();
                 Platform.runLater(() -> ready(node));
             } catch (Profile.InUse inUse) {
                 if (launch.elsewhere().getAsBoolean()) Platform.exit();
@@ -133,7 +153,10 @@ public final class HashverseApp extends Application implements Launch.Window {
             keepPlace(now);
             if (now.named()) talk();
             else root(new FirstStart(model, this::talk));
-            launch.shown().ifPresent(this::leaveOnceShown);
+            launch.shown().ifPresent(told -> oncePainted(() -> {
+                told.accept(Launch.Moment.STANDS);
+                Platform.exit();
+            }));
         });
         subscription = model.connect(new FxBatch(Platform::runLater));
     }
@@ -157,8 +180,8 @@ public final class HashverseApp extends Application implements Launch.Window {
         return launch.beside().map(_ -> new Home(Offer.ofThisComputer().shows(), atLogin.map(start -> Autostart.ofThisComputer(start.name(), start.command()))));
     }
 
-    /// The first picture is laid out in one pulse and drawn by the next.
-    private void leaveOnceShown(Runnable told) {
+    /// What stands now is laid out in one pulse and drawn by the next.
+    private static void oncePainted(Runnable then) {
         new AnimationTimer() {
             private int pulses;
 
@@ -166,8 +189,7 @@ public final class HashverseApp extends Application implements Launch.Window {
             public void handle(long now) {
                 if (++pulses <= 2) return;
                 stop();
-                told.run();
-                Platform.exit();
+                then.run();
             }
         }.start();
     }

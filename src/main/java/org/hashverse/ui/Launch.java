@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.hashverse.chat.Invite;
 import org.hashverse.chat.PeerName;
 import org.hashverse.node.Node;
@@ -19,10 +20,18 @@ import org.hashverse.store.Settings;
 /// @param other  the same as another person, with a new profile beside the first
 /// @param elsewhere asks the window that holds the profile to come forward; whether that one has taken all that this one was asked for, so that this one can go
 /// @param beside opens windows beside this one; empty in a guest's
-/// @param shown  told on the FX thread once the window stands with its node, and is then to close; empty to stay
+/// @param shown  told on the FX thread how far the window is; it closes once it stands; empty to stay
 /// @param invite an invite given on the command line: fills the add dialog, dials only on a click
 public record Launch(CompletableFuture<Optional<Settings>> last, boolean hidden, Optional<AtLogin> atLogin, NodeSource start, NodeSource other, BooleanSupplier elsewhere,
-                     Optional<Windows> beside, Optional<Runnable> shown, Optional<String> invite) {
+                     Optional<Windows> beside, Optional<Consumer<Moment>> shown, Optional<String> invite) {
+    /// How far a window is.
+    public enum Moment {
+        /// It is on the screen and painted; what it shows needs no node.
+        PAINTED,
+        /// It is painted with what its node knows.
+        STANDS
+    }
+
     /// How the program is started at login.
     ///
     /// @param name    one for each profile: small letters, digits and dashes

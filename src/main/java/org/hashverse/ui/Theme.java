@@ -11,6 +11,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import org.hashverse.store.Looks;
 import org.hashverse.store.Settings;
@@ -33,6 +34,11 @@ final class Theme {
             }
     }
 
+    /// What a scene is painted with before it is dressed.
+    static Color ground(Looks looks) {
+        return Color.web(dark(looks) ? "#13151A" : "#F6F7F9");
+    }
+
     /// Dresses a scene, and again whenever the choice or, under SYSTEM, the system changes.
     static void follow(Scene scene, ObservableValue<Settings> settings) {
         Runnable dress = () -> dress(scene, settings.getValue() == null ? Looks.DEFAULT : settings.getValue().looks());
@@ -50,11 +56,7 @@ final class Theme {
     }
 
     private static void dress(Scene scene, Looks looks) {
-        boolean dark = switch (looks.theme()) {
-            case LIGHT -> false;
-            case DARK -> true;
-            case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
-        };
+        boolean dark = dark(looks);
         Motion.allow(looks.motion());
         var agent = (dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet();
         if (!agent.equals(Application.getUserAgentStylesheet())) Application.setUserAgentStylesheet(agent);
@@ -65,6 +67,14 @@ final class Theme {
         boolean resized = Scale.take(looks.percent());
         if (!scene.getStylesheets().equals(Sheets.at(looks.percent()))) scene.getStylesheets().setAll(Sheets.at(looks.percent()));
         if (resized) measureAnew(scene.getRoot());
+    }
+
+    private static boolean dark(Looks looks) {
+        return switch (looks.theme()) {
+            case LIGHT -> false;
+            case DARK -> true;
+            case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+        };
     }
 
     /// What code measured is kept by what it measured.

@@ -67,6 +67,17 @@ class ProfilesTest {
     }
 
     @Test
+    void whatIsCarriedAlongLiesBesideWhatWasUnpacked() {
+        var stick = Path.of("stick").toAbsolutePath();
+        assertEquals(stick.resolve("Hashverse"), Profiles.beside("Linux", stick.resolve("Hashverse/bin/Hashverse"), true));
+        assertEquals(stick.resolve("Hashverse"), Profiles.beside("Windows 11", stick.resolve("Hashverse/Hashverse.exe"), true));
+        assertEquals(stick, Profiles.beside("Mac OS X", stick.resolve("Hashverse.app/Contents/MacOS/Hashverse"), true));
+        for (var system : List.of("Linux", "Windows 11", "Mac OS X")) assertEquals(stick, Profiles.beside(system, stick.resolve("hashverse.jar"), false), system);
+        assertEquals(Path.of("/"), Profiles.beside("Linux", Path.of("/Hashverse"), true));
+        assertEquals("data", Profiles.besideTheProgram().place().getFileName().toString());
+    }
+
+    @Test
     void whoeverStartsItMayNameThePlace() {
         System.setProperty("hashverse.place", "beside");
         try {

@@ -8,11 +8,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javafx.scene.paint.Color;
 import org.hashverse.store.Looks;
+import org.hashverse.store.Settings;
 import org.junit.jupiter.api.Test;
 
 /// Whoever reads the window can: text stands off its ground by 4.5 to 1 at least, in both themes and with every accent.
@@ -82,6 +84,14 @@ class ContrastTest {
     void blackAndWhiteAre21To1() {
         assertEquals(21, ratio(Color.BLACK, Color.WHITE), 0.01);
         assertTrue(ratio(Color.web("#777777"), Color.WHITE) < TEXT);
+    }
+
+    @Test
+    void theWindowIsEmptyInTheColourThatItHasLater() {
+        for (var theme : List.of(Settings.Theme.LIGHT, Settings.Theme.DARK)) {
+            var looks = new Looks(theme, Looks.Accent.BLUE, 100, true, Optional.empty());
+            assertEquals(colour(tokens(theme == Settings.Theme.DARK, looks.accent()), "ground"), Theme.ground(looks), theme::toString);
+        }
     }
 
     private static List<String> tooWeak(List<Pair> pairs, double least) {
