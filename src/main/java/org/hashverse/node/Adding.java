@@ -1,8 +1,10 @@
 package org.hashverse.node;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +27,8 @@ final class Adding {
     private final NodeThread thread;
     private final Set<PeerAddress> joining = new HashSet<>();
     private final Set<PeerId> wanted = new HashSet<>();
+    /// Invites whose senders are being called.
+    private final Map<CompletableFuture<AddOutcome>, PeerId> invited = new HashMap<>();
     private PeerDialer dialer;
     private Caller caller;
 
@@ -74,6 +78,8 @@ final class Adding {
         peer.addresses = Caller.merge(peer.addresses, invite.addresses());
         roster.changedForGood(peer);
         var answer = new CompletableFuture<AddOutcome>();
+        invited.put(answer, invite.key());
+        answer.whenCompleteAsync((_, _) -> invited.remove(answer), thread);
         tryEach(invite, invite.addresses(), Optional.empty(), answer);
         return answer;
     }
@@ -81,7 +87,7 @@ final class Adding {
     /// `alarm` is that another key answered at an address before: no later silence hides it.
     private void tryEach(Invite invite, List<PeerAddress> left, Optional<AddOutcome> alarm, CompletableFuture<AddOutcome> answer) {
         var attempt = call(left.getFirst(), Optional.of(invite.key()), invite.token());
-        answer.whenComplete((_, _) -> { if (answer.isCancelled()) attempt.cancel(true); });
+        answer.whenComplete((_, _) -> attempt.cancel(true)); // changes nothing where it is what answers
         attempt.whenCompleteAsync((outcome, _) -> {
             if (answer.isDone() || outcome == null) return;
             boolean otherKey = outcome instanceof AddOutcome.Failed(var failure, _, _) && failure == Failure.OTHER_KEY;
@@ -133,8 +139,8 @@ final class Adding {
         });
         answer.whenComplete((_, _) -> { if (answer.isCancelled()) call.cancel(); });
         call.outcome().whenCompleteAsync((outcome, _) -> {
-            if (greeted.get() != null) wanted.remove(greeted.get()); // however it ended, the wish is spent
-            answer.complete(outcome(address, expected, outcome));
+            boolean wish = greeted.get() != null && wanted.remove(greeted.get()); // however it ended, it is spent
+            answer.complete(outcome(address, expected, outcome, wish));
         }, thread);
         return answer;
     }
@@ -149,6 +155,14 @@ final class Adding {
     /// Whether a link that we dialled to this key comes from somebody's wish to add it.
     boolean wanted(PeerId id) {
         return wanted.contains(id);
+    }
+
+    /// Whoever is removed or blocked while it is being added is not added.
+    void forget(PeerId id) {
+        wanted.remove(id);
+        invited.forEach((answer, key) -> {
+            if (key.equals(id)) answer.complete(new AddOutcome.Failed(Failure.CANCELLED, Optional.of(id), Optional.empty()));
+        });
     }
 
     private Optional<Failure> refusal(PeerAddress address, Optional<PeerId> expected, PeerId id) {
@@ -166,9 +180,9 @@ final class Adding {
         return expected.or(() -> roster.pinnedAt(address).stream().findFirst());
     }
 
-    private AddOutcome outcome(PeerAddress address, Optional<PeerId> expected, PeerDialer.Outcome outcome) {
+    private AddOutcome outcome(PeerAddress address, Optional<PeerId> expected, PeerDialer.Outcome outcome, boolean wish) {
         return switch (outcome) {
-            case PeerDialer.Outcome.Connected(var id) -> roster.find(id).map(peer -> {
+            case PeerDialer.Outcome.Connected(var id) -> roster.find(id).filter(peer -> wish || peer.contact()).map(peer -> {
                 befriend(peer);
                 peer.answeredAt(address);
                 roster.call(address, false);

@@ -20,7 +20,7 @@ import org.hashverse.chat.Standing;
 /// @param address    where it was reached, or its source address with the port it says it listens on
 /// @param since      when the present link became ready; empty without one
 /// @param lastHeard  when its last byte came, on our clock; empty if never. While a link is healthy this may lag by some seconds
-/// @param roundTrip  of the last ping
+/// @param roundTrip  of a ping, until one takes noticeably more or less time
 /// @param waiting    our messages to it that have not left
 /// @param verified   whether a person compared the digits
 /// @param met        whether it holds us as a contact; false is "waiting for Bo to accept" while connected

@@ -20,6 +20,10 @@ import org.hashverse.transport.Origin;
 
 /// All that the node knows of one key. Node thread only.
 final class PeerState {
+    /// By how much more or less than before a round trip is another one, and by half of what it was.
+    static final Duration OTHER_ROUND_TRIP = Duration.ofMillis(5);
+    /// The same of a clock, which is told in whole seconds.
+    static final Duration OTHER_CLOCK = Duration.ofSeconds(1);
     final PeerId id;
     Standing standing;
     PeerName name;
@@ -53,6 +57,7 @@ final class PeerState {
     /// Addresses of it where another key answered so often in a row.
     final Map<PeerAddress, Integer> wrongKeys = new HashMap<>();
     boolean share;
+    /// As last told; see [#answered].
     Optional<Duration> roundTrip = Optional.empty();
     Optional<Duration> clockAhead = Optional.empty();
     /// By how much what it says is put earlier: nothing while the clocks agree, and a new value only where it is off by as much again, so that small
@@ -101,6 +106,26 @@ final class PeerState {
     void clockIs(Duration ahead) {
         clockAhead = Optional.of(ahead);
         if (ahead.minus(correction).abs().compareTo(Inbox.CLOCKS_AGREE) > 0) correction = ahead;
+    }
+
+    /// It answered a ping. Only what is noticeably other than what was told before is news: twenty peers answer seven times a second, and each time all who show
+    /// them would draw anew.
+    ///
+    /// @param took  the round trip
+    /// @param ahead its wall clock minus ours
+    /// @return whether it is news
+    boolean answered(Duration took, Duration ahead) {
+        var before = clockAhead;
+        clockIs(ahead);
+        boolean news = roundTrip.filter(told -> !other(told, took)).isEmpty() || before.filter(told -> told.minus(ahead).abs().compareTo(OTHER_CLOCK) <= 0).isEmpty();
+        if (news) roundTrip = Optional.of(took);
+        else clockAhead = before;
+        return news;
+    }
+
+    private static boolean other(Duration told, Duration took) {
+        var half = told.dividedBy(2);
+        return told.minus(took).abs().compareTo(half.compareTo(OTHER_ROUND_TRIP) > 0 ? half : OTHER_ROUND_TRIP) > 0;
     }
 
     private Looks looks;

@@ -146,9 +146,8 @@ final class Pulse {
             answer(link, oldest.getKey(), Math.max(0, link.connection.heard() - sent));
         }
         long took = Math.max(0, link.connection.heard() - sent);
-        link.peer.roundTrip = Optional.of(Duration.ofNanos(took));
-        link.peer.clockIs(Duration.ofMillis(pong.wall() - clock.wall().toEpochMilli() + took / 2_000_000));
-        roster.changed(link.peer);
+        var ahead = Duration.ofMillis(pong.wall() - clock.wall().toEpochMilli() + took / 2_000_000);
+        if (link.peer.answered(Duration.ofNanos(took), ahead)) roster.changed(link.peer);
     }
 
     private static void answer(Link link, long nonce, long nanos) {

@@ -41,6 +41,7 @@ final class Standings {
     private void end(PeerState peer, Standing standing, Frame.Bye.Code code, Delivery fate, String reason) {
         peer.standing = standing;
         peer.met = false;
+        adding.forget(peer.id);
         deliveries.abandon(peer, fate, reason);
         for (var link : List.copyOf(peer.links)) link.connection.close(CloseReason.CLOSED, new Frame.Bye(code, ""));
         roster.compareNames();

@@ -80,6 +80,14 @@ class TwoNodesTest {
     }
 
     @Test
+    void whoeverIsRemovedWhileBeingAddedStaysRemoved() throws Exception {
+        var adding = ana.node.add(bo.self().invite());
+        assertTrue(TestNode.get(ana.node.remove(bo.id(), false)));
+        assertInstanceOf(AddOutcome.Failed.class, TestNode.get(adding));
+        assertEquals(Standing.REMOVED, ana.awaitPeer(bo.id(), peer -> !peer.connected()).standing());
+    }
+
+    @Test
     void whoeverWasInvitedFromIsCalledUntilHeIsThere() throws Exception {
         var folder = java.nio.file.Files.createTempDirectory("hashverse-dara");
         var dara = TestNode.in(folder, "Dara", Settings.Accept.ANYONE, 0);

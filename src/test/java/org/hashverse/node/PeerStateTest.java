@@ -1,0 +1,56 @@
+package org.hashverse.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.hashverse.chat.PeerId;
+import org.hashverse.chat.PeerName;
+import org.hashverse.chat.Standing;
+import org.junit.jupiter.api.Test;
+
+/// What of a peer's answers to pings is news.
+class PeerStateTest {
+    private final PeerState peer = new PeerState(PeerId.of(new byte[32]), new PeerName("Bo"), Standing.CONTACT, Limits.PRODUCT);
+
+    private boolean answered(long millis, long ahead) {
+        return peer.answered(Duration.ofMillis(millis), Duration.ofMillis(ahead));
+    }
+
+    private boolean told(long millis) {
+        return peer.roundTrip.equals(Optional.of(Duration.ofMillis(millis)));
+    }
+
+    @Test
+    void aRoundTripIsNewsWhereItIsNoticeablyAnother() {
+        assertTrue(answered(2, 0));
+        assertFalse(answered(7, 0));
+        assertTrue(told(2));
+        assertTrue(answered(8, 0));
+        assertTrue(told(8));
+        assertTrue(answered(200, 0));
+        assertFalse(answered(300, 0));
+        assertFalse(answered(100, 0));
+        assertTrue(told(200));
+        assertTrue(answered(301, 0));
+        assertTrue(answered(150, 0));
+    }
+
+    @Test
+    void manySmallStepsAreNewsOnceTheyAreNoticeable() {
+        assertTrue(answered(10, 0));
+        for (int millis = 11; millis <= 15; millis++) assertFalse(answered(millis, 0));
+        assertTrue(answered(16, 0));
+    }
+
+    @Test
+    void aClockIsNewsWhereItIsASecondOff() {
+        assertTrue(answered(2, 0));
+        assertFalse(answered(2, 1_000));
+        assertEquals(Optional.of(Duration.ZERO), peer.clockAhead);
+        assertTrue(answered(2, 1_001));
+        assertEquals(Optional.of(Duration.ofMillis(1_001)), peer.clockAhead);
+    }
+}
