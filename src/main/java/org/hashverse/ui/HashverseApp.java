@@ -1,5 +1,6 @@
 package org.hashverse.ui;
 
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -110,7 +111,8 @@ public final class HashverseApp extends Application implements Launch.Window {
                 if (launch.elsewhere().getAsBoolean()) Platform.exit();
                 else Platform.runLater(() -> ask(StartCard.inUse(() -> begin(launch.other()), this::giveUp)));
             } catch (Throwable failure) { // whatever it is, an empty window would not say so
-                System.getLogger(HashverseApp.class.getName()).log(System.Logger.Level.ERROR, "the node could not be started", failure);
+                // what has a sentence for the person is no fault of the program
+                if (!(failure instanceof IOException)) System.getLogger(HashverseApp.class.getName()).log(System.Logger.Level.ERROR, "the node could not be started", failure);
                 Platform.runLater(() -> ask(StartCard.failed(failure, () -> begin(launch.other()), this::giveUp)));
             }
         });
