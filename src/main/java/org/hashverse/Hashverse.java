@@ -6,6 +6,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -97,8 +98,11 @@ public final class Hashverse {
                 return node;
             };
             var beside = run.guest() ? Optional.<Launch.Windows>empty() : Optional.<Launch.Windows>of(new SecondWindow(folder));
-            return HashverseApp.open(new Launch(last, run.hidden(), Program.atLogin(run, folder, Profiles.ofThisComputer()), start, other, () -> Elsewhere.comesForward(folder, run.invite()) && run.plain(), beside,
+            int status = HashverseApp.open(new Launch(last, run.hidden(), Program.atLogin(run, folder, Profiles.ofThisComputer()), start, other, () -> Elsewhere.comesForward(folder, run.invite()) && run.plain(), beside,
                     run.exit() ? Optional.of(this::sayHowFar) : Optional.empty(), run.invite()));
+            // as another start would find it; and what such a start loads is in the cache of a start that was made of this one
+            if (run.exit()) sayAnswered(folder);
+            return status;
         } catch (UnsupportedOperationException | UnsatisfiedLinkError noWindows) {
             // JavaFX says so of a display that does not answer, and of a system without GTK
             return fail(err, "no window can be opened here: " + noWindows.getMessage() + "; use --console", 1);
@@ -118,6 +122,11 @@ public final class Hashverse {
         };
         var begun = ProcessHandle.current().info().startInstant();
         begun.ifPresent(then -> say(what + " after " + Duration.between(then, Instant.now()).toMillis() + " ms"));
+    }
+
+    private void sayAnswered(Path folder) {
+        long begun = System.nanoTime();
+        if (Elsewhere.comesForward(folder, Optional.empty())) say("another start answered after " + Duration.ofNanos(System.nanoTime() - begun).toMillis() + " ms");
     }
 
     private record WindowFront(Launch.Window window) implements Reception.Front {

@@ -26,7 +26,7 @@ final class Usage {
               --portable           the data beside the program, in the folder data; nothing of it on this computer
               --guest              a person for now: the profile is deleted at the end
               --hidden             no window at first, if closing it leaves Hashverse running (Settings)
-              --exit               open the window, say how long that took, and leave
+              --exit               open the window, say how long that and an answer to another start took, and leave
               --accept ask|anyone  who may come in from now on; a console lets anyone in unless told to ask
               --help, --version
               --                   no options after this

@@ -93,6 +93,7 @@ class StartIT {
         try (var window = new ConsoleProcess(command)) {
             window.expect("painted after \\d+ ms");
             window.expect("shown after \\d+ ms");
+            window.expect("another start answered after \\d+ ms");
             assertEquals(0, window.status());
         }
     }
