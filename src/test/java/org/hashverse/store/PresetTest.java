@@ -232,8 +232,8 @@ class PresetTest {
                 PresetPlaces.of("Mac OS X", Map.of(), Optional.of(Path.of("/Applications/Hashverse.app/Contents/MacOS/Hashverse")), nothing));
         assertEquals(List.of(Path.of("data/Hashverse/hashverse.json"), Path.of("/programs/Hashverse/hashverse.json")),
                 PresetPlaces.of("Windows 11", Map.of("ProgramData", "data"), Optional.of(Path.of("/programs/Hashverse/Hashverse.exe")), nothing));
-        assertEquals(List.of(Path.of("/etc/hashverse/hashverse.json"), Path.of("/home/ana/hashverse.json")),
-                PresetPlaces.of("Linux", Map.of(), nothing, Optional.of(Path.of("/home/ana/hashverse.jar"))));
+        assertEquals(List.of(Path.of("/etc/hashverse/hashverse.json"), Path.of("/somewhere/hashverse.json")),
+                PresetPlaces.of("Linux", Map.of(), nothing, Optional.of(Path.of("/somewhere/hashverse.jar"))));
         assertEquals(1, PresetPlaces.of("Linux", Map.of(), nothing, nothing).size());
         assertFalse(PresetPlaces.ofThisComputer().isEmpty());
     }
