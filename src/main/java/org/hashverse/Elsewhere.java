@@ -11,6 +11,20 @@ import org.hashverse.instance.Request;
 final class Elsewhere {
     private Elsewhere() {}
 
+    /// Leaves a start to the window that holds the profile, which comes forward; one that is not to be seen is left to whatever holds it, and nobody notices.
+    /// False if nothing does, or it cannot.
+    static boolean takesOver(Path profile, CommandLine.Run start) {
+        return start.hidden() && start.invite().isEmpty() ? isThere(profile) : comesForward(profile, start.invite());
+    }
+
+    /// Whether something runs for a profile, even if it is another version or does not answer.
+    private static boolean isThere(Path profile) {
+        return switch (Call.make(profile, new Request.There(), _ -> { })) {
+            case Call.Outcome.Done(var _), Call.Outcome.Silence() -> true;
+            case Call.Outcome.Nobody(), Call.Outcome.Broken() -> false;
+        };
+    }
+
     /// Asks the window that holds a profile to come forward; false if none does.
     static boolean comesForward(Path profile, Optional<String> invite) {
         return Call.make(profile, new Request.Forward(invite), _ -> { }) instanceof Call.Outcome.Done(var status) && status == 0;

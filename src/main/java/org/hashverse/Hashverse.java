@@ -57,7 +57,7 @@ public final class Hashverse {
                 case CommandLine.Help() -> say(Usage.TEXT);
                 case CommandLine.Version() -> say("Hashverse " + Usage.version());
                 case CommandLine.Tell tell -> Elsewhere.carriesOut(tell.whose().folder(place(tell.whose())), tell, this::say);
-                case CommandLine.Run run when run.plain() && Elsewhere.comesForward(run.folder(place(run)), run.invite()) -> 0;
+                case CommandLine.Run run when run.plain() && Elsewhere.takesOver(run.folder(place(run)), run) -> 0;
                 case CommandLine.Run run when run.console() -> console(run);
                 case CommandLine.Run run -> window(run);
             };
@@ -98,7 +98,7 @@ public final class Hashverse {
                 return node;
             };
             var beside = run.guest() ? Optional.<Launch.Windows>empty() : Optional.<Launch.Windows>of(new SecondWindow(folder));
-            int status = HashverseApp.open(new Launch(last, run.hidden(), Program.atLogin(run, folder, Profiles.ofThisComputer()), start, other, () -> Elsewhere.comesForward(folder, run.invite()) && run.plain(), beside,
+            int status = HashverseApp.open(new Launch(last, run.hidden(), Program.atLogin(run, folder, Profiles.ofThisComputer()), start, other, () -> Elsewhere.takesOver(folder, run) && run.plain(), beside,
                     run.exit() ? Optional.of(this::sayHowFar) : Optional.empty(), run.invite()));
             // as another start would find it; and what such a start loads is in the cache of a start that was made of this one
             if (run.exit()) sayAnswered(folder);

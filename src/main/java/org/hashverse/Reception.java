@@ -45,6 +45,7 @@ final class Reception implements Instance.Handler {
     public Ending answer(Request request, Instance.Lines lines) throws IOException, InterruptedException {
         return switch (request) {
             case Request.Forward(var invite) -> Ending.with(front.comeForward(invite) ? 0 : 1);
+            case Request.There() -> Ending.with(0);
             case Request.Command command -> carryOut(command, lines);
         };
     }

@@ -31,7 +31,8 @@ final class Usage {
               --help, --version
               --                   no options after this
 
-            A second start of one person brings the window forward that is open, with the invite.
+            A second start of one person brings the window forward that is open, with the invite;
+            with --hidden it leaves it where it is.
             Status: 0 done, 1 failed or something stayed unsent, 2 called wrongly.""";
 
     private Usage() {}

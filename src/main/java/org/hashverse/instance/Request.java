@@ -18,6 +18,14 @@ public sealed interface Request {
         }
     }
 
+    /// Nothing is to be done: who asks only wants to know that somebody is there.
+    record There() implements Request {
+        @Override
+        public List<String> words() {
+            return List.of(VERSION, "there");
+        }
+    }
+
     /// A command is to be carried out.
     ///
     /// @param line   as typed into a console
@@ -65,6 +73,7 @@ public sealed interface Request {
         if (!words.getFirst().equals(VERSION)) throw new Malformed("the Hashverse that runs is another version; end it and start it again");
         var what = words.size() > 1 ? words.get(1) : "";
         return switch (what + " " + (words.size() - 2)) {
+            case "there 0" -> new There();
             case "forward 0" -> new Forward(Optional.empty());
             case "forward 1" -> new Forward(Optional.of(words.get(2)));
             case "command 3" -> new Command(words.get(4), json(words.get(2)), words.get(3));

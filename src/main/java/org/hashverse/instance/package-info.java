@@ -15,6 +15,7 @@
 /// | --- | --- |
 /// | `hashverse/1` `forward` | the window is to come forward |
 /// | `hashverse/1` `forward` INVITE | and to show the dialog to add a peer with this invite in it |
+/// | `hashverse/1` `there` | nothing is to be done; that it was heard is the answer |
 /// | `hashverse/1` `command` `text` or `json` FOLDER LINE | LINE of the console's commands is to be carried out; files are named from FOLDER |
 ///
 /// The answer is lines in UTF-8: `heard` at once, so that the caller knows that somebody is there; then those of the command; last `status N`, N as the caller's

@@ -18,7 +18,7 @@ import org.hashverse.store.Settings;
 /// @param atLogin how the program is started at login for this profile; empty if that is not known, or not for anybody
 /// @param start  opens the profile and starts the node; throws `Profile.InUse` if another window holds it
 /// @param other  the same as another person, with a new profile beside the first
-/// @param elsewhere asks the window that holds the profile to come forward; whether that one has taken all that this one was asked for, so that this one can go
+/// @param elsewhere leaves this start to the program that holds the profile; whether that one has taken all that this one was asked for, so that this one can go
 /// @param beside opens windows beside this one; empty in a guest's
 /// @param shown  told on the FX thread how far the window is; it closes once it stands; empty to stay
 /// @param invite an invite given on the command line: fills the add dialog, dials only on a click
