@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerName;
 import org.hashverse.store.Preset;
@@ -24,35 +27,62 @@ sealed interface CommandLine {
 
     /// Have the one that runs carry out a command.
     ///
-    /// @param whose whose it is; says nothing but the profile
-    /// @param json  the answer as JSON
+    /// @param whose whose it is; says nothing but the profile, and whether the answer is to be JSON
     /// @param line  as typed into a console
-    record Tell(Run whose, boolean json, String line) implements CommandLine {}
+    record Tell(Run whose, String line) implements CommandLine {
+        boolean json() {
+            return whose.has(Flag.JSON);
+        }
+    }
+
+    /// What is said by a word alone.
+    enum Flag {
+        /// No window.
+        CONSOLE,
+        /// What a console prints, or a command is answered with, as JSON.
+        JSON,
+        /// Profiles beside the program.
+        PORTABLE,
+        /// A profile that is gone when the window closes.
+        GUEST,
+        /// Another person than those who are here already, with a profile beside the folder.
+        ANOTHER,
+        /// No window at first, if closing it leaves the program running.
+        HIDDEN,
+        /// Leave as soon as everything stands.
+        EXIT;
+
+        /// As it is typed.
+        String word() {
+            return "--" + name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /// Open a window or a console.
     ///
-    /// @param console no window
-    /// @param json    what a console prints as JSON
-    /// @param portable profiles beside the program
-    /// @param guest   a profile that is gone when the window closes
-    /// @param beside  another person than those who are here already, with a profile beside the folder
-    /// @param hidden  no window at first, if closing it leaves the program running
-    /// @param exit    leave as soon as everything stands
-    /// @param as      be that person
-    /// @param data    the profile folder
-    /// @param name    the name that others see
-    /// @param accept  who may come in, from now on
-    /// @param host    the address to bind; always with `port`
-    /// @param port    the port to take
-    /// @param peers   whom to add at once
-    /// @param invite  an invite as given, not read yet
-    record Run(boolean console, boolean json, boolean portable, boolean guest, boolean beside, boolean hidden, boolean exit, Optional<PeerName> as, Optional<Path> data,
-               Optional<PeerName> name, Optional<Settings.Accept> accept,
+    /// @param flags  what is said by a word alone
+    /// @param as     be that person
+    /// @param data   the profile folder
+    /// @param name   the name that others see
+    /// @param accept who may come in, from now on
+    /// @param host   the address to bind; always with `port`
+    /// @param port   the port to take
+    /// @param peers  whom to add at once
+    /// @param invite an invite as given, not read yet
+    record Run(Set<Flag> flags, Optional<PeerName> as, Optional<Path> data, Optional<PeerName> name, Optional<Settings.Accept> accept,
                Optional<String> host, Optional<Integer> port, List<PeerAddress> peers, Optional<String> invite) implements CommandLine {
         private static final PeerName GUEST = new PeerName("Guest");
+        // what no window that is open already can give
+        private static final Set<Flag> FOR_ITSELF = Set.of(Flag.CONSOLE, Flag.GUEST, Flag.ANOTHER, Flag.EXIT);
 
         public Run {
+            flags = Set.copyOf(flags);
             peers = List.copyOf(peers);
+        }
+
+        /// Whether a word was said.
+        boolean has(Flag flag) {
+            return flags.contains(flag);
         }
 
         /// The profile that is meant: `--data`, else `--as`, else the standard one, unless the port given is another than
@@ -60,7 +90,7 @@ sealed interface CommandLine {
         ///
         /// @throws IOException if there is no room for a guest's
         Path folder(Profiles profiles) throws IOException {
-            if (guest) return Files.createTempDirectory("hashverse-guest");
+            if (has(Flag.GUEST)) return Files.createTempDirectory("hashverse-guest");
             if (data.isPresent()) return data.get();
             if (as.isPresent()) return profiles.as(as.get().text());
             if (port.isPresent() && port.get() != profiles.standardPort()) return profiles.port(port.get());
@@ -72,7 +102,7 @@ sealed interface CommandLine {
             var changed = settings;
             if (name.isPresent()) changed = changed.withName(name.get());
             else if (as.isPresent() && !settings.named()) changed = changed.withName(as.get());
-            else if (guest) changed = changed.withName(GUEST);
+            else if (has(Flag.GUEST)) changed = changed.withName(GUEST);
             if (accept.isPresent()) changed = changed.withAccept(accept.get());
             return changed;
         }
@@ -97,12 +127,12 @@ sealed interface CommandLine {
 
         /// Who may come in this time over what the settings say: a console has nobody to ask, so it lets everyone in unless told otherwise.
         Optional<Settings.Accept> acceptNow(Preset preset) {
-            return console && accept.isEmpty() && !preset.locked().contains(Setting.ACCEPT) ? Optional.of(Settings.Accept.ANYONE) : Optional.empty();
+            return has(Flag.CONSOLE) && accept.isEmpty() && !preset.locked().contains(Setting.ACCEPT) ? Optional.of(Settings.Accept.ANYONE) : Optional.empty();
         }
 
         /// Whether all that the line asks for can be had from a window that is open already.
         boolean plain() {
-            return !console && !guest && !beside && !exit && name.isEmpty() && accept.isEmpty() && host.isEmpty() && peers.isEmpty();
+            return Collections.disjoint(flags, FOR_ITSELF) && name.isEmpty() && accept.isEmpty() && host.isEmpty() && peers.isEmpty();
         }
 
         /// What a console does first, as if it were typed.
@@ -115,7 +145,10 @@ sealed interface CommandLine {
 
         /// The same line for another person beside the first, who cannot have the first one's name, folder, port or peers.
         Run another() {
-            return new Run(console, json, portable, false, false, false, exit, Optional.empty(), Optional.empty(), Optional.empty(), accept, host, Optional.empty(), List.of(), invite);
+            var same = EnumSet.noneOf(Flag.class);
+            same.addAll(flags);
+            same.removeAll(Set.of(Flag.GUEST, Flag.ANOTHER, Flag.HIDDEN));
+            return new Run(same, Optional.empty(), Optional.empty(), Optional.empty(), accept, host, Optional.empty(), List.of(), invite);
         }
     }
 

@@ -4,12 +4,16 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hashverse.CommandLine.Flag;
 import org.hashverse.chat.Invite;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerName;
@@ -20,7 +24,7 @@ import org.hashverse.store.Settings;
 /// Reads a command line word by word: options anywhere, `--name=value` or `--name value`, `--` ends them. A word that is a command of the console, where a host could stand,
 /// begins a command, and all that follows belongs to it.
 final class CommandLineReader {
-    private static final Set<String> FLAGS = Set.of("--console", "--json", "--exit", "--guest", "--another", "--hidden", "--help", "-h", "--portable", "--version");
+    private static final Set<String> FLAGS = Stream.concat(Stream.of("--help", "-h", "--version"), Arrays.stream(Flag.values()).map(Flag::word)).collect(Collectors.toUnmodifiableSet());
     private static final Set<String> VALUED = Set.of("--as", "--data", "--name", "--accept");
 
     private final Deque<String> left;
@@ -68,7 +72,7 @@ final class CommandLineReader {
             // what is sent may look like anything
             if (!first.equals("send") && (FLAGS.contains(option) || VALUED.contains(option))) throw new CommandLine.Misuse("options stand before the command: hashverse " + option + " … " + first);
         }
-        return new CommandLine.Tell(run, options.containsKey("--json"), line(command));
+        return new CommandLine.Tell(run, line(command));
     }
 
     // a shell takes the quotes off a name of two words
@@ -102,21 +106,24 @@ final class CommandLineReader {
     private CommandLine.Run run() throws CommandLine.Misuse {
         var invite = invite();
         var addresses = addresses();
-        boolean guest = options.containsKey("--guest");
+        boolean guest = given(Flag.GUEST);
         if (guest && (options.containsKey("--as") || options.containsKey("--data"))) throw new CommandLine.Misuse("--guest has a profile of its own; leave out --as and --data");
-        boolean another = options.containsKey("--another");
+        boolean another = given(Flag.ANOTHER);
         if (another && (guest || options.containsKey("--as"))) throw new CommandLine.Misuse("--another has a profile of its own; leave out --as and --guest");
-        if (another && options.containsKey("--console")) throw new CommandLine.Misuse("--another is for a window; a console says --as NAME");
-        if (options.containsKey("--json") && !options.containsKey("--console") && command.isEmpty()) throw new CommandLine.Misuse("--json is for --console and for commands, as in hashverse --json list");
-        boolean portable = options.containsKey("--portable");
-        if (portable && (guest || options.containsKey("--data"))) throw new CommandLine.Misuse("--portable keeps the data beside the program; leave out --data and --guest");
-        if (options.containsKey("--exit") && options.containsKey("--console")) throw new CommandLine.Misuse("--exit is for a window; a console leaves at exit or at the end of its input");
-        if (options.containsKey("--hidden") && (options.containsKey("--console") || guest || options.containsKey("--exit")))
+        boolean console = given(Flag.CONSOLE);
+        if (another && console) throw new CommandLine.Misuse("--another is for a window; a console says --as NAME");
+        if (given(Flag.JSON) && !console && command.isEmpty()) throw new CommandLine.Misuse("--json is for --console and for commands, as in hashverse --json list");
+        if (given(Flag.PORTABLE) && (guest || options.containsKey("--data"))) throw new CommandLine.Misuse("--portable keeps the data beside the program; leave out --data and --guest");
+        if (given(Flag.EXIT) && console) throw new CommandLine.Misuse("--exit is for a window; a console leaves at exit or at the end of its input");
+        if (given(Flag.HIDDEN) && (console || guest || given(Flag.EXIT)))
             throw new CommandLine.Misuse("--hidden is for a window that stays; leave out --console, --guest and --exit");
         var own = addresses.isEmpty() ? Optional.<PeerAddress>empty() : Optional.of(addresses.getFirst());
-        return new CommandLine.Run(options.containsKey("--console"), options.containsKey("--json"), portable, guest, another, options.containsKey("--hidden"), options.containsKey("--exit"),
-                name("--as"), data(), name("--name"), accept(), own.map(PeerAddress::host),
-                own.map(PeerAddress::port), addresses.subList(Math.min(1, addresses.size()), addresses.size()), invite);
+        return new CommandLine.Run(Arrays.stream(Flag.values()).filter(this::given).collect(Collectors.toSet()), name("--as"), data(), name("--name"), accept(),
+                own.map(PeerAddress::host), own.map(PeerAddress::port), addresses.subList(Math.min(1, addresses.size()), addresses.size()), invite);
+    }
+
+    private boolean given(Flag flag) {
+        return options.containsKey(flag.word());
     }
 
     private Optional<String> invite() throws CommandLine.Misuse {

@@ -3,6 +3,7 @@ package org.hashverse;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.hashverse.CommandLine.Flag;
 import org.hashverse.console.SingleCommands;
 import org.hashverse.instance.Call;
 import org.hashverse.instance.Request;
@@ -14,7 +15,7 @@ final class Elsewhere {
     /// Leaves a start to the window that holds the profile, which comes forward; one that is not to be seen is left to whatever holds it, and nobody notices.
     /// False if nothing does, or it cannot.
     static boolean takesOver(Path profile, CommandLine.Run start) {
-        return start.hidden() && start.invite().isEmpty() ? isThere(profile) : comesForward(profile, start.invite());
+        return start.has(Flag.HIDDEN) && start.invite().isEmpty() ? isThere(profile) : comesForward(profile, start.invite());
     }
 
     /// Whether something runs for a profile, even if it is another version or does not answer.

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.hashverse.CommandLine.Flag;
 import org.hashverse.console.Console;
 import org.hashverse.console.Line;
 import org.hashverse.console.SingleCommands;
@@ -58,7 +59,7 @@ public final class Hashverse {
                 case CommandLine.Version() -> say("Hashverse " + Usage.version());
                 case CommandLine.Tell tell -> Elsewhere.carriesOut(tell.whose().folder(place(tell.whose())), tell, this::say);
                 case CommandLine.Run run when run.plain() && Elsewhere.takesOver(run.folder(place(run)), run) -> 0;
-                case CommandLine.Run run when run.console() -> console(run);
+                case CommandLine.Run run when run.has(Flag.CONSOLE) -> console(run);
                 case CommandLine.Run run -> window(run);
             };
         } catch (IOException noRoom) {
@@ -71,7 +72,7 @@ public final class Hashverse {
     private int console(CommandLine.Run run) {
         try (var nodes = new OpenNodes()) {
             var front = new ConsoleFront();
-            var console = new Console(nodes.start(run.folder(place(run)), run, front), new FileInputStream(FileDescriptor.in), out, run.json());
+            var console = new Console(nodes.start(run.folder(place(run)), run, front), new FileInputStream(FileDescriptor.in), out, run.has(Flag.JSON));
             front.stands(console);
             return console.run(run.commands());
         } catch (Profile.InUse inUse) {
@@ -93,15 +94,15 @@ public final class Hashverse {
             Launch.NodeSource other = window -> nodes.start(preset -> Profiles.openAnother(folder, preset), run.another(), new WindowFront(window));
             Launch.NodeSource start = window -> {
                 var front = new WindowFront(window);
-                var node = run.beside() ? nodes.start(preset -> Profiles.openAnother(folder, preset), run, front) : nodes.start(folder, run, front);
+                var node = run.has(Flag.ANOTHER) ? nodes.start(preset -> Profiles.openAnother(folder, preset), run, front) : nodes.start(folder, run, front);
                 OpenNodes.addQuietly(node, run.peers());
                 return node;
             };
-            var beside = run.guest() ? Optional.<Launch.Windows>empty() : Optional.<Launch.Windows>of(new SecondWindow(folder));
-            int status = HashverseApp.open(new Launch(last, run.hidden(), Program.atLogin(run, folder, Profiles.ofThisComputer()), start, other, () -> Elsewhere.takesOver(folder, run) && run.plain(), beside,
-                    run.exit() ? Optional.of(this::sayHowFar) : Optional.empty(), run.invite()));
+            var beside = run.has(Flag.GUEST) ? Optional.<Launch.Windows>empty() : Optional.<Launch.Windows>of(new SecondWindow(folder));
+            int status = HashverseApp.open(new Launch(last, run.has(Flag.HIDDEN), Program.atLogin(run, folder, Profiles.ofThisComputer()), start, other, () -> Elsewhere.takesOver(folder, run) && run.plain(), beside,
+                    run.has(Flag.EXIT) ? Optional.of(this::sayHowFar) : Optional.empty(), run.invite()));
             // as another start would find it; and what such a start loads is in the cache of a start that was made of this one
-            if (run.exit()) sayAnswered(folder);
+            if (run.has(Flag.EXIT)) sayAnswered(folder);
             return status;
         } catch (UnsupportedOperationException | UnsatisfiedLinkError noWindows) {
             // JavaFX says so of a display that does not answer, and of a system without GTK
@@ -112,7 +113,7 @@ public final class Hashverse {
     }
 
     private static Profiles place(CommandLine.Run run) {
-        return run.portable() ? Profiles.besideTheProgram() : Profiles.ofThisComputer();
+        return run.has(Flag.PORTABLE) ? Profiles.besideTheProgram() : Profiles.ofThisComputer();
     }
 
     private void sayHowFar(Launch.Moment moment) {
@@ -168,7 +169,7 @@ public final class Hashverse {
     }
 
     private int fail(CommandLine.Run console, String why) {
-        SingleCommands.failed(Objects.requireNonNullElse(why, "something that has no name"), console.json()).lines().forEach(this::say);
+        SingleCommands.failed(Objects.requireNonNullElse(why, "something that has no name"), console.has(Flag.JSON)).lines().forEach(this::say);
         return 1;
     }
 

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.hashverse.CommandLine.Flag;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.instance.Instance;
 import org.hashverse.node.AddOutcome;
@@ -64,7 +65,7 @@ final class OpenNodes implements AutoCloseable {
     /// The same with a profile from elsewhere.
     synchronized Node start(ProfileSource source, CommandLine.Run line, Reception.Front front) throws IOException {
         if (closing) throw new IOException("the program is ending");
-        var preset = line.guest() ? presets.read().withoutInvites() : presets.read();
+        var preset = line.has(Flag.GUEST) ? presets.read().withoutInvites() : presets.read();
         line.heed(preset);
         var profile = source.open(preset);
         var reception = new Reception(front);
@@ -73,7 +74,7 @@ final class OpenNodes implements AutoCloseable {
             var settings = line.applied(profile.settings());
             if (!settings.equals(profile.settings())) profile.save(settings);
             var node = Node.start(NodeSetup.of(profile, line.host(), line.port()).accepting(line.acceptNow(preset)));
-            opened.push(new Opened(profile, instance, node, line.guest()));
+            opened.push(new Opened(profile, instance, node, line.has(Flag.GUEST)));
             addFirst(node, profile);
             reception.opened(node);
             return node;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import org.hashverse.CommandLine.Flag;
 import org.hashverse.store.Profiles;
 import org.hashverse.ui.Launch;
 
@@ -39,13 +40,13 @@ final class Program {
     ///
     /// @param folder the profile's
     static Optional<Launch.AtLogin> atLogin(CommandLine.Run line, Path folder, Profiles profiles) {
-        return line.guest() ? Optional.empty() : installed(System.getProperties()).map(program -> atLogin(program, line, folder, profiles));
+        return line.has(Flag.GUEST) ? Optional.empty() : installed(System.getProperties()).map(program -> atLogin(program, line, folder, profiles));
     }
 
     static Launch.AtLogin atLogin(List<String> program, CommandLine.Run line, Path folder, Profiles profiles) {
         var command = new ArrayList<>(program);
         boolean standard = folder.equals(profiles.standard());
-        if (!standard) command.add(line.as().isPresent() && line.data().isEmpty() && !line.portable() ? "--as=" + line.as().get().text() : "--data=" + folder.toAbsolutePath());
+        if (!standard) command.add(line.as().isPresent() && line.data().isEmpty() && !line.has(Flag.PORTABLE) ? "--as=" + line.as().get().text() : "--data=" + folder.toAbsolutePath());
         command.add("--hidden");
         return new Launch.AtLogin(standard ? "hashverse" : "hashverse-" + name(folder.toAbsolutePath().normalize()), command);
     }

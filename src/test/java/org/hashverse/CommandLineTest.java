@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.hashverse.CommandLine.Flag;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerName;
 import org.hashverse.store.Preset;
@@ -30,13 +32,13 @@ class CommandLineTest {
 
     @Test
     void nothingOpensAWindowWithTheDefaults() throws CommandLine.Misuse {
-        assertEquals(new CommandLine.Run(false, false, false, false, false, false, false, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+        assertEquals(new CommandLine.Run(Set.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
                 List.of(), Optional.empty()), run());
     }
 
     @Test
     void optionsStandBeforeOrAfterTheAddresses() throws CommandLine.Misuse {
-        var expected = new CommandLine.Run(true, false, false, false, false, false, false, Optional.of(new PeerName("Ana")), Optional.of(Path.of("d")), Optional.of(new PeerName("Anna M")),
+        var expected = new CommandLine.Run(Set.of(Flag.CONSOLE), Optional.of(new PeerName("Ana")), Optional.of(Path.of("d")), Optional.of(new PeerName("Anna M")),
                 Optional.of(Settings.Accept.ASK), Optional.of("10.0.0.7"), Optional.of(8001),
                 List.of(new PeerAddress("10.0.0.8", 8000), new PeerAddress("bo.example", 1)), Optional.empty());
         assertEquals(expected, run("--console", "--as", "Ana", "--data", "d", "--name", "Anna M", "--accept", "ask", "10.0.0.7", "8001", "10.0.0.8", "8000", "bo.example", "1"));
@@ -46,15 +48,15 @@ class CommandLineTest {
 
     @Test
     void whoIsCarriedAlongMayBeAnybody() throws CommandLine.Misuse {
-        assertTrue(run("--portable", "--as", "Ana").portable());
-        assertTrue(run("--portable").another().portable());
-        assertFalse(run("--as", "Ana").portable());
+        assertTrue(run("--portable", "--as", "Ana").has(Flag.PORTABLE));
+        assertTrue(run("--portable").another().has(Flag.PORTABLE));
+        assertFalse(run("--as", "Ana").has(Flag.PORTABLE));
     }
 
     @Test
     void aWindowMayBeWantedWithoutBeingSeen() throws CommandLine.Misuse {
-        assertTrue(run("--hidden", "--as", "Ana").hidden());
-        assertFalse(run().hidden());
+        assertTrue(run("--hidden", "--as", "Ana").has(Flag.HIDDEN));
+        assertFalse(run().has(Flag.HIDDEN));
     }
 
     @Test
@@ -203,6 +205,8 @@ class CommandLineTest {
         assertEquals(Optional.of("10.0.0.7"), another.host());
         assertEquals(Optional.empty(), another.port());
         assertEquals(List.of(), another.peers());
+        assertEquals(Set.of(), run("--another", "--hidden").another().flags());
+        assertEquals(Set.of(Flag.EXIT), run("--guest", "--exit").another().flags());
     }
 
     @Test
