@@ -64,7 +64,7 @@ final class CommandLineReader {
 
     private CommandLine tell(CommandLine.Run run) throws CommandLine.Misuse {
         var first = command.getFirst();
-        for (var option : List.of("--console", "--exit", "--guest", "--another", "--name", "--accept"))
+        for (var option : List.of("--console", "--exit", "--guest", "--another", "--hidden", "--name", "--accept"))
             if (options.containsKey(option)) throw new CommandLine.Misuse(option + " does not go with " + first + ", which asks the Hashverse that runs; --as, --data and --json do");
         if (!run.peers().isEmpty() || run.invite().isPresent()) throw new CommandLine.Misuse(first + " stands alone; --as, --data or HOST PORT say whose it is");
         for (var word : command) {

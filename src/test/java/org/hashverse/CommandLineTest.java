@@ -144,6 +144,7 @@ class CommandLineTest {
         assertEquals("options stand before the command: hashverse --json … list", misuse("list", "--json"));
         assertEquals("options stand before the command: hashverse --as … list", misuse("list", "--as=Ana"));
         assertEquals("--console does not go with list, which asks the Hashverse that runs; --as, --data and --json do", misuse("--console", "list"));
+        assertEquals("--hidden does not go with list, which asks the Hashverse that runs; --as, --data and --json do", misuse("--hidden", "list"));
         assertEquals("list stands alone; --as, --data or HOST PORT say whose it is", misuse("127.0.0.1", "8000", "127.0.0.1", "8001", "list"));
         assertEquals("list stands alone; --as, --data or HOST PORT say whose it is", misuse("hashverse://add?k=x", "list"));
         assertEquals("--json is for --console and for commands, as in hashverse --json list", misuse("--json"));

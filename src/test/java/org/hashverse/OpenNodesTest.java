@@ -76,8 +76,7 @@ class OpenNodesTest {
             assertEquals("accept ask is set by your administrator in " + temp.resolve("hashverse.json") + "; start without --accept anyone", refused.getMessage());
         }
         assertFalse(Files.exists(temp.resolve("ana")));
-        port.enforce(Settings.defaults("")); // what is not otherwise is heeded
-        line("127.0.0.1", "9000", "--accept", "anyone").heed(port);
+        line("127.0.0.1", "9000", "--accept", "anyone").heed(port); // what is not otherwise is heeded
         line("127.0.0.1", "9001", "--accept", "ask").heed(ask);
     }
 

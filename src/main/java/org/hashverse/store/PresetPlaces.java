@@ -29,28 +29,17 @@ final class PresetPlaces {
     static List<Path> of(String system, Map<String, String> environment, Optional<Path> launcher, Optional<Path> jar) {
         var os = system.toLowerCase(Locale.ROOT);
         var places = new ArrayList<Path>();
-        // how far above the launcher the program's folder is: Hashverse.exe, bin/Hashverse, Hashverse.app/Contents/MacOS/Hashverse
-        int above;
         if (os.startsWith("windows")) {
             var data = environment.getOrDefault("ProgramData", "");
             places.add(Path.of(data.isBlank() ? "C:\\ProgramData" : data).resolve("Hashverse").resolve(NAME));
-            above = 1;
         } else if (os.startsWith("mac")) {
             places.add(Path.of("/Library/Application Support/Hashverse", NAME));
-            above = 4;
         } else {
             places.add(Path.of("/etc/hashverse", NAME));
-            above = 2;
         }
-        var folder = launcher.isPresent() ? above(launcher.get().toAbsolutePath(), above) : jar.flatMap(file -> above(file.toAbsolutePath(), 1));
+        var folder = launcher.map(program -> Profiles.beside(system, program, true)).or(() -> jar.map(file -> Profiles.beside(system, file, false)));
         folder.ifPresent(beside -> places.add(beside.resolve(NAME)));
         return List.copyOf(places);
-    }
-
-    private static Optional<Path> above(Path file, int steps) {
-        var folder = file;
-        for (int i = 0; i < steps && folder != null; i++) folder = folder.getParent();
-        return Optional.ofNullable(folder);
     }
 
     private static Optional<Path> jar() {
