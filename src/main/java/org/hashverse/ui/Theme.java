@@ -22,10 +22,14 @@ final class Theme {
     private static final String LIGHT = "light";
     private static final String DARK = "dark";
 
+    private static boolean fonts; // known; under the class's lock
+
     private Theme() {}
 
-    /// Makes the bundled fonts known; once, before the first scene.
-    static void loadFonts() {
+    /// Makes the bundled fonts known, before the first scene; the first call does it, further ones do nothing.
+    static synchronized void loadFonts() {
+        if (fonts) return;
+        fonts = true;
         for (var weight : List.of("400Regular", "400Regular_Italic", "600SemiBold", "600SemiBold_Italic", "700Bold"))
             try (var in = Theme.class.getResourceAsStream("fonts/Inter_" + weight + ".ttf")) {
                 Font.loadFont(in, 14);
