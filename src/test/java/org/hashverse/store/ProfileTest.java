@@ -82,6 +82,30 @@ class ProfileTest {
     }
 
     @Test
+    void aColourOfANewerVersionIsNoneAndNothingElseIsLost() throws IOException {
+        var bo = new PeerRecord(BO, Standing.CONTACT, new PeerName("Bo"), Optional.of(AvatarColour.LIME), Optional.empty(), List.of(), Optional.empty(), Optional.empty(), true, true,
+                false, 0);
+        Settings settings;
+        try (var profile = Profile.open(folder)) {
+            settings = profile.settings().withName(new PeerName("Ana")).withColour(Optional.of(AvatarColour.TEAL));
+            profile.save(settings);
+            profile.save(new PeerBook(List.of(bo), List.of()));
+        }
+        for (var file : List.of("settings.json", "peers.json")) {
+            var path = folder.resolve(file);
+            var written = Files.readString(path);
+            var newer = written.replace("\"teal\"", "\"mauve\"").replace("\"lime\"", "\"mauve\"");
+            assertFalse(newer.equals(written), file);
+            Files.writeString(path, newer);
+        }
+        try (var profile = Profile.open(folder)) {
+            assertEquals(settings.withColour(Optional.empty()), profile.settings());
+            assertEquals(new PeerRecord(BO, Standing.CONTACT, new PeerName("Bo"), Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty(), true, true, false, 0),
+                    profile.peers().peers().getFirst());
+        }
+    }
+
+    @Test
     void onlyTheOwnerMayReadTheFolderAndItsFiles() throws IOException {
         try (var profile = Profile.open(folder)) {
             profile.save(PeerBook.EMPTY);
