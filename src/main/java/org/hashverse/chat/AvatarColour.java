@@ -4,11 +4,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// A colour that a person may choose for the picture of his key: eight hues, evenly around the circle, from red on. Like a name it is a claim and proves
-/// nothing. Their order is that of the protocol, so a new one can only be the last.
+/// nothing. Their order is that of the protocol.
 public enum AvatarColour {
     RED, GOLD, LIME, GREEN, TEAL, BLUE, VIOLET, PINK;
 
-    private static final double STEP = 360.0 / values().length;
+    private static final double STEP = 45;
 
     /// The colour nearest to a hue.
     ///

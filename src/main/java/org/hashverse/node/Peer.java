@@ -31,8 +31,8 @@ import org.hashverse.chat.Standing;
 /// @param endedByIt  whether it removed us: it is not redialled
 /// @param clockAhead its wall clock minus ours as measured by HELLO or PONG, if known
 public record Peer(PeerId id, PeerName name, Optional<AvatarColour> colour, Optional<String> nickname, Standing standing, Presence presence,
-                   Optional<PeerAddress> address, Optional<Instant> since, Optional<Instant> lastHeard, Optional<Duration> roundTrip, int waiting, boolean verified, boolean met,
-                   Optional<PeerId> resembles, boolean endedByIt, Optional<Duration> clockAhead) {
+                   Optional<PeerAddress> address, Optional<Instant> since, Optional<Instant> lastHeard, Optional<Duration> roundTrip, int waiting,
+                   boolean verified, boolean met, Optional<PeerId> resembles, boolean endedByIt, Optional<Duration> clockAhead) {
     /// Our name for it, else its own.
     public String shownName() {
         return nickname.orElse(name.text());

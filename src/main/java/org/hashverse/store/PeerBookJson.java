@@ -15,7 +15,7 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.chat.PeerName;
 import org.hashverse.chat.Standing;
 
-/// `peers.json`. Anything doubtful in it is damage: who is trusted is not guessed.
+/// `peers.json`. Anything doubtful in it is damage: who is trusted is not guessed. Only a colour that is unknown is none.
 final class PeerBookJson {
     private PeerBookJson() {}
 
@@ -70,7 +70,8 @@ final class PeerBookJson {
         var standing = Standing.valueOf(json.textNeeded("standing").toUpperCase(Locale.ROOT));
         var heard = json.text("lastHeard");
         return new PeerRecord(new PeerId(json.textNeeded("id")), standing, new PeerName(json.textNeeded("name")), json.text("colour").flatMap(AvatarColour::of),
-                json.text("nickname"), addresses(json, "addresses"), json.text("claimed").map(PeerAddress::parse), heard.isPresent() ? Optional.of(Instant.parse(heard.get())) : Optional.empty(),
+                json.text("nickname"), addresses(json, "addresses"), json.text("claimed").map(PeerAddress::parse),
+                heard.isPresent() ? Optional.of(Instant.parse(heard.get())) : Optional.empty(),
                 json.flag("verified", false), json.flag("met", false), json.flag("endedByIt", false), json.number("messages").orElse(0));
     }
 

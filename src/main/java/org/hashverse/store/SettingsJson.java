@@ -50,8 +50,10 @@ final class SettingsJson {
             if (port < 0 || port > 65_535) throw new DamagedFile("port is not one");
             var token = json.text("token").orElse(missing.token());
             if (!TOKEN.matcher(token).matches()) throw new DamagedFile("token is not one");
-            return new Settings(name.isPresent() ? new PeerName(name.get()) : missing.name(), json.flag("named", missing.named()),
-                    json.text("colour").map(AvatarColour::of).orElse(missing.colour()), port, Settings.Accept.valueOf(json.text("accept").orElse(word(missing.accept())).toUpperCase(Locale.ROOT)),
+            // an unknown colour is no reason to forget a name
+            var colour = json.text("colour").map(AvatarColour::of).orElse(missing.colour());
+            return new Settings(name.isPresent() ? new PeerName(name.get()) : missing.name(), json.flag("named", missing.named()), colour, port,
+                    Settings.Accept.valueOf(json.text("accept").orElse(word(missing.accept())).toUpperCase(Locale.ROOT)),
                     looks(json, missing.looks()), alerts(json, missing.alerts()), habits(json, missing.habits()),
                     json.flag("share", missing.share()), token, json.text("lastOpen"));
         } catch (IllegalArgumentException impossible) {
