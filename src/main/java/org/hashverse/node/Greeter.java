@@ -134,11 +134,11 @@ final class Greeter {
         peer.shakingUntil = clock.nanos() + limits.leftGrace().toNanos();
     }
 
-    /// What we say first to a peer: a stranger learns our name, our port and nothing else.
+    /// What we say first to a peer: a stranger learns our name and colour, our port and nothing else.
     Frame.Hello hello(PeerId id, boolean contact, Optional<String> token) {
         var have = store.have(id).map(h -> new Frame.Have(h.store(), h.number(), h.refused()));
-        return new Frame.Hello(0, myself.settings().name(), Set.of(), myself.instance, store.id(), have, clock.wall().toEpochMilli(), myself.port(),
-                contact ? myself.addresses() : List.of(), contact && myself.settings().share(), contact, token);
+        return new Frame.Hello(0, myself.settings().name(), myself.settings().colour(), Set.of(), myself.instance, store.id(), have, clock.wall().toEpochMilli(),
+                myself.port(), contact ? myself.addresses() : List.of(), contact && myself.settings().share(), contact, token);
     }
 
     private static Answer turn(Frame.Bye.Code code, String detail) {

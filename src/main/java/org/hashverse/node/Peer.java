@@ -3,6 +3,7 @@ package org.hashverse.node;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.hashverse.chat.AvatarColour;
 import org.hashverse.chat.Lookalike;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
@@ -14,6 +15,7 @@ import org.hashverse.chat.Standing;
 ///
 /// @param id         its key
 /// @param name       what it calls itself: a claim
+/// @param colour     the colour that it wants for its picture, if it wants one: a claim
 /// @param nickname   what we call it; wins over `name`
 /// @param standing   what it is to us
 /// @param presence   whether it is there
@@ -28,9 +30,9 @@ import org.hashverse.chat.Standing;
 ///                   this is the one that was a contact under that name first, and that one has none. Our own key for a contact called like us
 /// @param endedByIt  whether it removed us: it is not redialled
 /// @param clockAhead its wall clock minus ours as measured by HELLO or PONG, if known
-public record Peer(PeerId id, PeerName name, Optional<String> nickname, Standing standing, Presence presence, Optional<PeerAddress> address,
-                   Optional<Instant> since, Optional<Instant> lastHeard, Optional<Duration> roundTrip, int waiting, boolean verified, boolean met,
-                   Optional<PeerId> resembles, boolean endedByIt, Optional<Duration> clockAhead) {
+public record Peer(PeerId id, PeerName name, Optional<AvatarColour> colour, Optional<String> nickname, Standing standing, Presence presence,
+                   Optional<PeerAddress> address, Optional<Instant> since, Optional<Instant> lastHeard, Optional<Duration> roundTrip, int waiting,
+                   boolean verified, boolean met, Optional<PeerId> resembles, boolean endedByIt, Optional<Duration> clockAhead) {
     /// Our name for it, else its own.
     public String shownName() {
         return nickname.orElse(name.text());

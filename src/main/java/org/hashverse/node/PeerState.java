@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hashverse.chat.AvatarColour;
 import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
@@ -27,6 +28,8 @@ final class PeerState {
     final PeerId id;
     Standing standing;
     PeerName name;
+    /// The colour that it wants for its picture: a claim.
+    Optional<AvatarColour> colour = Optional.empty();
     Optional<String> nickname = Optional.empty();
     List<PeerAddress> addresses = new ArrayList<>();
     Optional<Instant> lastHeard = Optional.empty();
@@ -91,6 +94,7 @@ final class PeerState {
 
     PeerState(PeerRecord record, Limits limits) {
         this(record.id(), record.name(), record.standing(), limits);
+        colour = record.colour();
         nickname = record.nickname();
         addresses = new ArrayList<>(record.addresses());
         claimed = record.claimed();
@@ -137,7 +141,7 @@ final class PeerState {
     }
 
     PeerRecord record() {
-        return new PeerRecord(id, standing, name, nickname, addresses, claimed, lastHeard, verified, met, endedByIt,
+        return new PeerRecord(id, standing, name, colour, nickname, addresses, claimed, lastHeard, verified, met, endedByIt,
                 standing == Standing.STRANGER ? strangerMessages : 0);
     }
 
@@ -199,7 +203,7 @@ final class PeerState {
     Peer view(int waiting) {
         var link = active();
         var presence = !announced ? Presence.OFFLINE : link.isPresent() && link.get().notResponding ? Presence.NOT_RESPONDING : Presence.ONLINE;
-        return new Peer(id, name, nickname, standing, presence, address(), link.map(l -> l.since), lastHeard, link.isPresent() ? roundTrip : Optional.empty(),
+        return new Peer(id, name, colour, nickname, standing, presence, address(), link.map(l -> l.since), lastHeard, link.isPresent() ? roundTrip : Optional.empty(),
                 waiting, verified, met, resembles, endedByIt, clockAhead);
     }
 }

@@ -147,6 +147,7 @@ final class Switchboard implements Door, PeerConnection.Listener {
     private void learn(Link link, Frame.Hello hello) {
         var peer = link.peer;
         roster.rename(peer, hello.name());
+        peer.colour = hello.colour();
         peer.met = hello.met();
         peer.share = hello.share();
         told(link, hello.addresses());

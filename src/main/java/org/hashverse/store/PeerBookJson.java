@@ -9,12 +9,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.hashverse.chat.AvatarColour;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.PeerName;
 import org.hashverse.chat.Standing;
 
-/// `peers.json`. Anything doubtful in it is damage: who is trusted is not guessed.
+/// `peers.json`. Anything doubtful in it is damage: who is trusted is not guessed. Only a colour that is unknown is none.
 final class PeerBookJson {
     private PeerBookJson() {}
 
@@ -32,6 +33,7 @@ final class PeerBookJson {
         json.name("id").value(peer.id().text());
         json.name("standing").value(peer.standing().name().toLowerCase(Locale.ROOT));
         json.name("name").value(peer.name().text());
+        if (peer.colour().isPresent()) json.name("colour").value(peer.colour().get().word());
         if (peer.nickname().isPresent()) json.name("nickname").value(peer.nickname().get());
         addresses(json.name("addresses"), peer.addresses());
         if (peer.claimed().isPresent()) json.name("claimed").value(peer.claimed().get().toString());
@@ -67,8 +69,9 @@ final class PeerBookJson {
     private static PeerRecord peer(JsonFile json) throws DamagedFile {
         var standing = Standing.valueOf(json.textNeeded("standing").toUpperCase(Locale.ROOT));
         var heard = json.text("lastHeard");
-        return new PeerRecord(new PeerId(json.textNeeded("id")), standing, new PeerName(json.textNeeded("name")), json.text("nickname"),
-                addresses(json, "addresses"), json.text("claimed").map(PeerAddress::parse), heard.isPresent() ? Optional.of(Instant.parse(heard.get())) : Optional.empty(),
+        return new PeerRecord(new PeerId(json.textNeeded("id")), standing, new PeerName(json.textNeeded("name")), json.text("colour").flatMap(AvatarColour::of),
+                json.text("nickname"), addresses(json, "addresses"), json.text("claimed").map(PeerAddress::parse),
+                heard.isPresent() ? Optional.of(Instant.parse(heard.get())) : Optional.empty(),
                 json.flag("verified", false), json.flag("met", false), json.flag("endedByIt", false), json.number("messages").orElse(0));
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.hashverse.chat.AvatarColour;
 import org.hashverse.chat.PeerName;
 
 /// `settings.json`. A field that is missing has its default, so that an older file is a whole one.
@@ -16,6 +17,7 @@ final class SettingsJson {
         return JsonFile.write(json -> {
             json.name("name").value(settings.name().text());
             json.name("named").value(settings.named());
+            if (settings.colour().isPresent()) json.name("colour").value(settings.colour().get().word());
             json.name("port").value(settings.port());
             json.name("accept").value(word(settings.accept()));
             var looks = settings.looks();
@@ -48,7 +50,9 @@ final class SettingsJson {
             if (port < 0 || port > 65_535) throw new DamagedFile("port is not one");
             var token = json.text("token").orElse(missing.token());
             if (!TOKEN.matcher(token).matches()) throw new DamagedFile("token is not one");
-            return new Settings(name.isPresent() ? new PeerName(name.get()) : missing.name(), json.flag("named", missing.named()), port,
+            // an unknown colour is no reason to forget a name
+            var colour = json.text("colour").map(AvatarColour::of).orElse(missing.colour());
+            return new Settings(name.isPresent() ? new PeerName(name.get()) : missing.name(), json.flag("named", missing.named()), colour, port,
                     Settings.Accept.valueOf(json.text("accept").orElse(word(missing.accept())).toUpperCase(Locale.ROOT)),
                     looks(json, missing.looks()), alerts(json, missing.alerts()), habits(json, missing.habits()),
                     json.flag("share", missing.share()), token, json.text("lastOpen"));

@@ -53,7 +53,7 @@ final class AddCard extends DialogCard {
             if (running == null) judge(false);
         }
     });
-    private final InviterRow inviter = new InviterRow();
+    private final InviterRow inviter = new InviterRow(this::face);
     private final Notice notice = new Notice("add-notice");
     private final Button call = primary("add-call", Words.get("add.call"), this::call);
     private final Button tryAgain = primary("add-try-again", Words.get("add.try-again"), this::call);
@@ -230,5 +230,9 @@ final class AddCard extends DialogCard {
 
     private String name(PeerId id) {
         return model.peer(id).map(item -> item.label().get()).orElse(id.code());
+    }
+
+    private Face face(PeerId id) {
+        return Face.of(model, id);
     }
 }

@@ -10,7 +10,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.hashverse.chat.PeerId;
 
 /// A card over the messages that asks for a decision: a face, two sentences, some buttons. The buttons stand beside the
 /// sentences where there is room, else below them in a line, else one below the other; never in a broken line.
@@ -34,7 +33,7 @@ final class AskingCard {
     /// Lays a card out.
     ///
     /// @param choices the one action last
-    static void fill(HBox card, PeerId id, String head, String body, Button... choices) {
+    static void fill(HBox card, Face face, String head, String body, Button... choices) {
         card.getStyleClass().add("asking-card");
         var title = new Label(head);
         title.getStyleClass().add("title");
@@ -45,7 +44,7 @@ final class AskingCard {
         var text = new VBox(4, title, words);
         text.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(text, Priority.ALWAYS);
-        card.getChildren().addAll(new Avatar(id, FACE), text);
+        card.getChildren().addAll(new Avatar(face, FACE), text);
         card.setAccessibleText(Words.sentences(List.of(head, body)));
         var asking = new AskingCard(card, text, List.of(choices));
         asking.put(text, column(asking.choices));

@@ -9,18 +9,21 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.SVGPath;
-import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Presence;
 
-/// A face made of a key: five by five fields, left and right alike, in a hue of the key, so that a changed key shows. In its
-/// corner, if set, stands the presence: a disc, a half-filled disc, a ring.
+/// A face made of a key: five by five fields, left and right alike. In its corner, if set, stands the presence: a disc, a half-filled disc, a ring.
+///
+/// The shape is the key's alone, so that another key shows. The colour is the key's too unless its bearer chose one of eight: then it is a claim like his
+/// name, and whoever likes may make the same. One colour says nothing of who that is, and another one no more than that he changed it, or that it is
+/// somebody else; neither does a shape prove a key, of which it shows fifteen bits: only the comparison of the digits does. Names that look alike are marked
+/// whatever the colours are.
 final class Avatar extends StackPane {
     private static final int FIELDS = 5;
     private final double size;
     private final Region ground = new Region();
     private final SVGPath face = new SVGPath();
     private final PresenceBadge badge = new PresenceBadge();
-    private PeerId shown;
+    private Face shown;
     private double drawn;
 
     /// An empty one, for a cell.
@@ -39,33 +42,26 @@ final class Avatar extends StackPane {
         getChildren().addAll(ground, face, badge);
     }
 
-    /// The face of a key.
-    Avatar(PeerId id, double size) {
+    /// One that shows a face.
+    Avatar(Face face, double size) {
         this(size);
-        setId(id);
+        show(face);
     }
 
-    /// Shows another key.
-    void setId(PeerId id) {
-        if (id.equals(shown)) return;
-        shown = id;
+    /// Shows another face, or the same one in another colour.
+    void show(Face next) {
+        if (next.equals(shown)) return;
+        shown = next;
         draw();
-    }
-
-    /// The hue of a key, in degrees: its face has it, and its name in the company of others.
-    static double hue(PeerId id) {
-        var bytes = id.bytes();
-        return ((bytes[0] & 0xff) << 8 | bytes[1] & 0xff) * 360.0 / 65_536;
     }
 
     private void draw() {
         drawn = Scale.room(size);
-        var bytes = shown.bytes();
-        double hue = hue(shown);
+        double hue = shown.hue();
         var radius = new CornerRadii(Math.min(10, drawn * 0.28));
         ground.setBackground(new Background(new BackgroundFill(Color.hsb(hue, 0.15, 0.94), radius, Insets.EMPTY)));
         face.setFill(hslLike(hue));
-        face.setContent(path(cells(bytes)));
+        face.setContent(path(cells(shown.id().bytes())));
         double field = field();
         double offset = (drawn - FIELDS * field) / 2;
         face.setLayoutX(offset);

@@ -135,7 +135,7 @@ final class ConversationHeader extends HBox {
         var peer = item.peer().get();
         symbol.setVisible(false);
         avatar.setVisible(true);
-        avatar.setId(item.id());
+        avatar.show(Face.of(peer));
         avatar.setPresence(peer.standing() == Standing.CONTACT ? peer.presence() : null);
         name(item.label().get());
         name.setTextOverrun(Phrases.cut(item));

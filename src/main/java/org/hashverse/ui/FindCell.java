@@ -122,7 +122,7 @@ final class FindCell extends ListCell<FindRow> {
         boolean direct = conversation instanceof Conversation.Direct;
         avatar.setVisible(direct);
         symbol.setVisible(!direct);
-        if (conversation instanceof Conversation.Direct(PeerId id)) avatar.setId(id);
+        if (conversation instanceof Conversation.Direct(PeerId id)) avatar.show(Face.of(model, id));
         name.setText(says.name(conversation));
     }
 }

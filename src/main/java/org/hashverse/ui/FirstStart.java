@@ -37,7 +37,7 @@ final class FirstStart extends StackPane {
         start.getStyleClass().add("large");
         start.setMaxWidth(Double.MAX_VALUE);
         var form = new VBox(16, Fields.labelled(name), notice, start);
-        var page = new VBox(new Avatar(model.self().get().id(), 88), title, words, form);
+        var page = new VBox(new Avatar(Face.of(model, model.self().get().id()), 88), title, words, form);
         page.setAlignment(Pos.CENTER);
         page.getStyleClass().add("first-page");
         getChildren().add(page);

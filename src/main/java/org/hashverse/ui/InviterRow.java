@@ -1,14 +1,19 @@
 package org.hashverse.ui;
 
+import java.util.function.Function;
 import javafx.scene.layout.VBox;
 import org.hashverse.chat.Invite;
 import org.hashverse.chat.PeerAddress;
+import org.hashverse.chat.PeerId;
 
 /// Whose invite it is, shown before anybody is called: the picture and code of its key, and where it says to call.
 final class InviterRow extends VBox {
+    private final Function<PeerId, Face> faces;
     private Invite shown;
 
-    InviterRow() {
+    /// @param faces how a key is drawn: it may be one that we know
+    InviterRow(Function<PeerId, Face> faces) {
+        this.faces = faces;
         setId("add-inviter");
         getStyleClass().add("inviter");
         clear();
@@ -21,7 +26,7 @@ final class InviterRow extends VBox {
         var places = Words.listed(invite.addresses().stream().limit(2).map(PeerAddress::toString).toList());
         int more = invite.addresses().size() - 2;
         var line = more > 0 ? Words.get("add.invite.places-more", places, more) : places;
-        getChildren().setAll(new PeerRow(invite.key(), 40, Words.get("add.invite.of", AddSentences.inviter(invite))).second(line));
+        getChildren().setAll(new PeerRow(faces.apply(invite.key()), 40, Words.get("add.invite.of", AddSentences.inviter(invite))).second(line));
         setVisible(true);
     }
 

@@ -1,6 +1,5 @@
 package org.hashverse.ui;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -11,9 +10,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -29,8 +25,8 @@ final class LookSettings extends VBox {
     /// The sizes that text steps through, in percent.
     static final List<Integer> STEPS = List.of(Looks.SMALLEST, 90, 100, 110, 125, 150, 175, Looks.LARGEST);
     private final Consumer<UnaryOperator<Looks>> change;
-    private final List<ToggleButton> themes = new ArrayList<>();
-    private final List<ToggleButton> accents = new ArrayList<>();
+    private final OneOf<Settings.Theme> themes;
+    private final Swatches<Looks.Accent> accents;
     private final Label size = new Label();
     private final Button smaller = step("settings-smaller", "settings.size.smaller", Feather.MINUS, -1);
     private final Button larger = step("settings-larger", "settings.size.larger", Feather.PLUS, 1);
@@ -42,6 +38,8 @@ final class LookSettings extends VBox {
     LookSettings(ObservableValue<Settings> settings, Locks locks, Consumer<UnaryOperator<Looks>> change) {
         super(16);
         this.change = change;
+        themes = new OneOf<>(theme -> change.accept(looks -> looks.withTheme(theme)));
+        accents = new Swatches<>(accent -> change.accept(looks -> looks.withAccent(accent)));
         setId("settings-looks");
         size.setId("settings-size");
         size.getStyleClass().add("size");
@@ -70,15 +68,14 @@ final class LookSettings extends VBox {
     }
 
     private Node themes() {
-        var group = new ToggleGroup();
         var row = new HBox();
         row.getStyleClass().add("segments");
         for (var theme : Settings.Theme.values()) {
-            var choice = choice(themes, group, "settings-theme-" + theme.name().toLowerCase(Locale.ROOT), Words.get(switch (theme) {
+            var choice = themes.button(theme, "settings-theme-" + theme.name().toLowerCase(Locale.ROOT), Words.get(switch (theme) {
                 case LIGHT -> "settings.theme.light";
                 case DARK -> "settings.theme.dark";
                 case SYSTEM -> "settings.theme.system";
-            }), looks -> looks.withTheme(theme));
+            }));
             choice.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(choice, Priority.ALWAYS);
             row.getChildren().add(choice);
@@ -87,41 +84,23 @@ final class LookSettings extends VBox {
     }
 
     private Node accents() {
-        var group = new ToggleGroup();
-        var row = new FlowPane();
-        row.getStyleClass().add("accents");
         for (var accent : Looks.Accent.values()) {
-            var choice = choice(accents, group, "settings-accent-" + accent.name().toLowerCase(Locale.ROOT), Words.get(switch (accent) {
+            accents.add(accent, "settings-accent-" + accent.name().toLowerCase(Locale.ROOT), Words.get(switch (accent) {
                 case BLUE -> "settings.accent.blue";
                 case TEAL -> "settings.accent.teal";
                 case GREEN -> "settings.accent.green";
                 case VIOLET -> "settings.accent.violet";
                 case PINK -> "settings.accent.pink";
                 case ORANGE -> "settings.accent.orange";
-            }), looks -> looks.withAccent(accent));
-            choice.setGraphic(disc(accent));
-            row.getChildren().add(choice);
+            }), disc(accent));
         }
-        return row;
+        return accents;
     }
 
     private static Node disc(Looks.Accent accent) {
         var disc = new Region();
         disc.getStyleClass().addAll("disc", Theme.accent(accent));
         return disc;
-    }
-
-    private ToggleButton choice(List<ToggleButton> all, ToggleGroup group, String id, String word, UnaryOperator<Looks> choose) {
-        var choice = new ToggleButton(word);
-        choice.setId(id);
-        choice.setAccessibleText(word);
-        choice.setToggleGroup(group);
-        choice.setOnAction(_ -> {
-            choice.setSelected(true); // one is always chosen
-            change.accept(choose);
-        });
-        all.add(choice);
-        return choice;
     }
 
     private Button step(String id, String key, Feather icon, int steps) {
@@ -131,8 +110,8 @@ final class LookSettings extends VBox {
     }
 
     private void show(Looks now) {
-        themes.get(now.theme().ordinal()).setSelected(true);
-        accents.get(now.accent().ordinal()).setSelected(true);
+        themes.show(now.theme());
+        accents.show(now.accent());
         size.setText(Words.get("settings.size.percent", now.percent()));
         smaller.setDisable(now.percent() == Looks.SMALLEST);
         larger.setDisable(now.percent() == Looks.LARGEST);

@@ -34,7 +34,7 @@ final class MessageView extends Region {
     private boolean named;
 
     /// All that a message's looks depend on.
-    private record Drawn(MessageItem item, boolean first, String author, String time, Delivery.Stage stage, String count, String trail, String below,
+    private record Drawn(MessageItem item, boolean first, Face face, String author, String time, Delivery.Stage stage, String count, String trail, String below,
                          List<String> words, boolean target) {}
 
     /// @param paneWidth the room for a row, in pixels
@@ -68,9 +68,9 @@ final class MessageView extends Region {
         named = everyone && !item.mine() && first;
         if (named) {
             if (face == null) getChildren().add(face = new Avatar(FACE));
-            face.setId(message.author());
+            face.show(next.face());
             author.setText(next.author());
-            author.getStyleClass().setAll("label", "author", "name-" + "abcdefgh".charAt((int) Math.round(Avatar.hue(message.author()) / 45) % 8));
+            author.getStyleClass().setAll("label", "author", "name-" + "abcdefgh".charAt(next.face().nearest().ordinal()));
         }
         if (face != null) face.setVisible(named);
         author.setVisible(named);
@@ -87,7 +87,7 @@ final class MessageView extends Region {
         var message = item.message();
         var time = message.shown().toEpochMilli() == message.stamp() ? Words.time(message.shown()) : Words.get("time.about", Words.time(message.shown()));
         var who = item.mine() ? Words.get("you") : says.name(message.author());
-        return new Drawn(item, first, who, time, Says.stage(item), says.count(item), says.trail(item), says.below(item),
+        return new Drawn(item, first, says.face(message.author()), who, time, Says.stage(item), says.count(item), says.trail(item), says.below(item),
                 marks.words(), marks.target(item));
     }
 

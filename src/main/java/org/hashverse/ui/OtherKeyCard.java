@@ -16,6 +16,6 @@ final class OtherKeyCard extends HBox {
         var compare = DialogCard.primary("otherkey-compare", Words.get("otherkey.compare"), () -> dialogs.compare(item.id()));
         getStyleClass().add("warn");
         var body = Words.sentences(List.of(Words.get("otherkey.body", name), Words.get("otherkey.codes", known.code(), item.id().code())));
-        AskingCard.fill(this, item.id(), Words.get("otherkey.head", name), body, block, same, compare);
+        AskingCard.fill(this, Face.of(item.peer().get()), Words.get("otherkey.head", name), body, block, same, compare);
     }
 }

@@ -57,7 +57,7 @@ final class PeerChoice extends VBox {
     }
 
     private Button row(Peer peer) {
-        var row = new PeerRow(peer.id(), 32, label.apply(peer));
+        var row = new PeerRow(Face.of(peer), 32, label.apply(peer));
         row.setMouseTransparent(true);
         var button = new Button();
         button.getStyleClass().add("choice");
@@ -71,6 +71,7 @@ final class PeerChoice extends VBox {
 
     private void update(Button button, Peer peer) {
         var row = (PeerRow) button.getGraphic();
+        row.face(Face.of(peer));
         row.second(line.apply(peer));
         row.presence(peer.presence());
         button.setAccessibleText(row.getAccessibleText());

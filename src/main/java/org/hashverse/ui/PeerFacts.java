@@ -13,7 +13,6 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.hashverse.model.PeerItem;
 import org.hashverse.node.Peer;
@@ -22,7 +21,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// The upper half of the inspector: who a peer is, and what we know of it at first hand.
 final class PeerFacts extends VBox {
     private static final Duration CLOCKS_AGREE = Duration.ofMinutes(2);
-    private final StackPane face = new StackPane();
+    private final Avatar face = new Avatar(72);
     private final Label name = new Label();
     private final Label presence = new Label();
     private final GridPane facts = new GridPane();
@@ -33,7 +32,6 @@ final class PeerFacts extends VBox {
     private final Label clock = value("inspector-clock");
     private final Label verified = value("inspector-verified");
     private final Label momentCaption = caption("");
-    private PeerItem shown;
 
     /// @param compare goes on to comparing numbers with the shown peer
     PeerFacts(Runnable compare) {
@@ -92,8 +90,7 @@ final class PeerFacts extends VBox {
     void show(PeerItem item, Instant now) {
         var peer = item.peer().get();
         var label = item.label().get();
-        if (item != shown) face.getChildren().setAll(new Avatar(item.id(), 72));
-        shown = item;
+        face.show(Face.of(peer));
         name.setText(label);
         presence.setText(StateWords.of(item, now));
         key.setText(peer.id().text().substring(0, 4) + " " + peer.id().text().substring(4, 8) + " …");

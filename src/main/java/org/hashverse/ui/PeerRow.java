@@ -8,7 +8,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Presence;
 
 /// One peer in a list: its face, its name, a second line, and perhaps something to do at the end.
@@ -18,10 +17,10 @@ final class PeerRow extends HBox {
     private final Label second = new Label();
 
     /// @param size of the face, in pixels
-    PeerRow(PeerId id, double size, String called) {
+    PeerRow(Face face, double size, String called) {
         getStyleClass().add("peer-row");
         setAlignment(Pos.CENTER_LEFT);
-        avatar = new Avatar(id, size);
+        avatar = new Avatar(face, size);
         name.setText(called);
         name.getStyleClass().add("peer-row-name");
         name.setTooltip(new Tooltip(called));
@@ -42,6 +41,12 @@ final class PeerRow extends HBox {
         second.setManaged(!line.isEmpty());
         second.setVisible(!line.isEmpty());
         setAccessibleText(line.isEmpty() ? name.getText() : Words.listed(List.of(name.getText(), line)));
+        return this;
+    }
+
+    /// Changes the face, or its colour.
+    PeerRow face(Face face) {
+        avatar.show(face);
         return this;
     }
 

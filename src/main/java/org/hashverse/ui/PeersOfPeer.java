@@ -145,7 +145,7 @@ final class PeersOfPeer extends VBox {
     }
 
     private void rows(List<PeerListing.Entry> entries, PeerId own) {
-        var wanted = entries.stream().<Object>map(entry -> List.of(entry.id(), called(entry), second(entry, own), addable(entry, own),
+        var wanted = entries.stream().<Object>map(entry -> List.of(Face.of(model, entry.id()), called(entry), second(entry, own), addable(entry, own),
                 known(entry).map(Peer::presence).map(Object::toString).orElse(""))).toList();
         if (wanted.equals(drawn)) return; // what did not change keeps the focus and the pointer's place
         drawn = wanted;
@@ -153,7 +153,7 @@ final class PeersOfPeer extends VBox {
     }
 
     private PeerRow row(PeerListing.Entry entry, PeerId own) {
-        var row = new PeerRow(entry.id(), 32, called(entry)).second(second(entry, own));
+        var row = new PeerRow(Face.of(model, entry.id()), 32, called(entry)).second(second(entry, own));
         known(entry).filter(peer -> peer.standing() == Standing.CONTACT).ifPresent(peer -> row.presence(peer.presence()));
         if (!addable(entry, own)) return row;
         var button = new Button(Words.get("inspector.add"));

@@ -26,6 +26,11 @@ final class Says {
         return model.peer(id).map(item -> item.label().get()).orElseGet(id::code);
     }
 
+    /// The face to show for a key.
+    Face face(PeerId id) {
+        return Face.of(model, id);
+    }
+
     /// The name of a conversation.
     String name(Conversation conversation) {
         return switch (conversation) {

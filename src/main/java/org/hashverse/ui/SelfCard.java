@@ -21,6 +21,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Ourselves, at the top of the sidebar: face, name, the address and the invite to give, and what the window can do.
 final class SelfCard extends HBox {
+    private final ChatModel model;
     private final Avatar avatar = new Avatar(SidebarPerson.FACE);
     private final Label name = new Label();
     private final Hyperlink address = Direction.leftToRight(new Hyperlink());
@@ -30,6 +31,7 @@ final class SelfCard extends HBox {
     private final ContextMenu menu = new ContextMenu();
 
     SelfCard(ChatModel model, Dialogs dialogs, Toasts toasts, Runnable quit) {
+        this.model = model;
         getStyleClass().add("self-card");
         setAlignment(Pos.CENTER_LEFT);
         name.getStyleClass().add("title");
@@ -62,12 +64,17 @@ final class SelfCard extends HBox {
         var add = button("menu.add", "add-peer", Feather.PLUS, "primary", "square");
         add.setOnAction(_ -> dialogs.add(""));
         getChildren().addAll(avatar, words, more, add);
+        Until.gone(this, model.settings().subscribe(_ -> face()));
         Until.gone(this, model.self(), this::show);
         if (model.self().get() != null) show(model.self().get());
     }
 
+    private void face() {
+        if (model.self().get() != null) avatar.show(Face.of(model, model.self().get().id()));
+    }
+
     private void show(Self self) {
-        avatar.setId(self.id());
+        face();
         avatar.setPresence(self.network() ? Presence.ONLINE : Presence.OFFLINE);
         name.setText(self.name().text());
         address.setText(self.address().toString());

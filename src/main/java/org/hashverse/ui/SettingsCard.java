@@ -59,6 +59,7 @@ final class SettingsCard extends DialogCard {
     private final VBox removed = new VBox(4);
     private final Node blockedSection = section("settings.blocked", blocked);
     private final Node removedSection = section("settings.removed", removed);
+    private final AvatarColours avatar;
     private final LookSettings looks;
     private final Optional<HabitSettings> habits;
     private final Subscription following;
@@ -79,9 +80,10 @@ final class SettingsCard extends DialogCard {
         commit(name, this::rename);
         commit(port, this::move);
         var locks = new Locks(model.self().get().locked());
+        avatar = new AvatarColours(model.self().get().id(), model.settings(), colour -> deeds.change(settings -> settings.withColour(colour)));
         looks = new LookSettings(model.settings(), locks, change -> deeds.change(settings -> settings.withLooks(change.apply(settings.looks()))));
         habits = deeds.home().map(home -> new HabitSettings(model.settings(), change -> deeds.change(settings -> settings.withHabits(change.apply(settings.habits()))), home));
-        var parts = new ArrayList<>(List.of(part("settings.part.you", new VBox(8, Fields.labelled(name))),
+        var parts = new ArrayList<>(List.of(part("settings.part.you", new VBox(8, Fields.labelled(name)), avatar),
                 part("settings.part.look", looks, new LanguageSettings(now, locks, deeds::change)),
                 part("settings.alerts", new AlertSettings(now.alerts(), locks, change -> deeds.change(settings -> settings.withAlerts(change.apply(settings.alerts())))))));
         habits.ifPresent(shown -> parts.add(part("settings.part.home", shown)));
@@ -98,6 +100,7 @@ final class SettingsCard extends DialogCard {
         rename(name.getText());
         move(port.getText());
         following.unsubscribe();
+        avatar.stop();
         looks.stop();
         habits.ifPresent(HabitSettings::stop);
     }
@@ -252,13 +255,13 @@ final class SettingsCard extends DialogCard {
     }
 
     private static List<Object> shown(PeerItem item) {
-        return List.of(item.id(), item.label().get());
+        return List.of(Face.of(item.peer().get()), item.label().get());
     }
 
     private static PeerRow row(PeerItem item, String key, Consumer<PeerId> undo) {
         var peer = item.peer().get();
         var heard = peer.lastHeard().map(at -> Words.get("settings.last-heard", Phrases.when(at, Instant.now()))).orElse("");
-        var row = new PeerRow(item.id(), 32, item.label().get()).second(heard);
+        var row = new PeerRow(Face.of(peer), 32, item.label().get()).second(heard);
         Button back = button(key.replace('.', '-') + "-" + item.id().code(), Words.get(key), () -> undo.accept(item.id()));
         back.setAccessibleText(Words.get(key + ".spoken", item.label().get()));
         back.setMinWidth(USE_PREF_SIZE);

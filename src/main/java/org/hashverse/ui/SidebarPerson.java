@@ -123,7 +123,7 @@ final class SidebarPerson extends HBox {
     private void person(PeerItem item, Instant now) {
         face(null);
         var peer = item.peer().get();
-        avatar.setId(item.id());
+        avatar.show(Face.of(peer));
         avatar.setPresence(peer.standing() == Standing.CONTACT ? peer.presence() : null);
         name.setText(item.label().get());
         name.setTextOverrun(Phrases.cut(item));

@@ -14,6 +14,6 @@ final class StrangerCard extends HBox {
         var name = item.label().get();
         var address = item.peer().get().address();
         var head = address.map(at -> Words.get("stranger.head.at", name, at)).orElseGet(() -> Words.get("stranger.head", name));
-        AskingCard.fill(this, item.id(), head, Words.get("stranger.body", name), block, ignore, accept);
+        AskingCard.fill(this, Face.of(item.peer().get()), head, Words.get("stranger.body", name), block, ignore, accept);
     }
 }

@@ -46,7 +46,7 @@ final class TrailPerson extends VBox {
         this.alone = alone;
         unfolded = alone;
         getStyleClass().add("trail-person");
-        row = new PeerRow(id, 32, name).wrapping();
+        row = new PeerRow(Face.of(id), 32, name).wrapping();
         why = new Notice("trail-why-" + id.code());
         attempts = new AttemptList(id, name);
         attempts.setId("trail-attempts-" + id.code());
@@ -76,6 +76,7 @@ final class TrailPerson extends VBox {
     ///
     /// @param step when it came how far, if that is known by now
     void show(Delivery delivery, Optional<MessageStore.Step> step, Optional<Peer> peer, Calls calls, TrailSentences.Here here, Instant now) {
+        peer.map(Face::of).ifPresent(row::face);
         row.second(DeliveryMark.words(delivery, name)).presence(peer.map(Peer::presence).orElse(null));
         steps(step.map(known -> TrailSentences.reached(known, name)).orElse(List.of()), now);
         boolean open = delivery.open() && peer.isPresent();

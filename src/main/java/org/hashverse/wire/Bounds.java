@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.hashverse.chat.AvatarColour;
 import org.hashverse.chat.Invite;
 import org.hashverse.chat.MessageText;
 import org.hashverse.chat.PeerAddress;
@@ -18,6 +19,8 @@ final class Bounds {
     static final long MAX_NUMBER = (1L << 53) - 1;
     static final int MAX_MINOR = 65_535;
     static final int MAX_PORT = 65_535;
+    /// The last colour of [AvatarColour].
+    static final int MAX_COLOUR = AvatarColour.values().length - 1;
     static final int MAX_FEATURES = 32;
     static final int MAX_ADDRESSES = Invite.MAX_ADDRESSES;
     static final int MAX_REFUSED = 64;

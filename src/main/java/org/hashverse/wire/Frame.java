@@ -3,6 +3,7 @@ package org.hashverse.wire;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.hashverse.chat.AvatarColour;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
@@ -16,6 +17,7 @@ public sealed interface Frame {
     ///
     /// @param minor     protocol minor version of the sender, from 0
     /// @param name      what the sender calls himself
+    /// @param colour    the colour that the sender chose for his picture, if he chose one
     /// @param features  optional parts the sender understands; unknown ones are ignored
     /// @param instance  32 hex digits, new at each start of the program
     /// @param store     32 hex digits, new whenever the sender's message database is created or restored
@@ -26,8 +28,8 @@ public sealed interface Frame {
     /// @param share     whether the sender lets the receiver pass his address on
     /// @param met       whether the receiver is a contact of the sender
     /// @param token     the token of the receiver's invite, if the sender brings one
-    record Hello(int minor, PeerName name, Set<String> features, String instance, String store, Optional<Have> have, long wall, int port,
-                 List<PeerAddress> addresses, boolean share, boolean met, Optional<String> token) implements Frame {
+    record Hello(int minor, PeerName name, Optional<AvatarColour> colour, Set<String> features, String instance, String store, Optional<Have> have, long wall,
+                 int port, List<PeerAddress> addresses, boolean share, boolean met, Optional<String> token) implements Frame {
         public Hello {
             Bounds.within(minor, 0, Bounds.MAX_MINOR, "minor");
             features = Bounds.features(features);

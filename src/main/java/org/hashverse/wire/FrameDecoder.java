@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.hashverse.chat.AvatarColour;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
@@ -77,6 +78,7 @@ final class FrameDecoder {
     private Frame hello() throws IOException {
         var minor = json.field("minor", () -> (int) json.whole(Bounds.MAX_MINOR));
         var name = json.field("name", this::name);
+        var colour = json.field("colour", () -> AvatarColour.values()[(int) json.whole(Bounds.MAX_COLOUR)]);
         var features = json.field("features", this::features);
         var instance = json.field("instance", json::text);
         var store = json.field("store", json::text);
@@ -87,9 +89,9 @@ final class FrameDecoder {
         var share = json.field("share", json::bool);
         var met = json.field("met", json::bool);
         var token = json.field("token", json::text);
-        json.object(minor, name, features, instance, store, have, wall, port, addresses, share, met, token);
-        return new Frame.Hello(minor.required(), name.required(), features.required(), instance.required(), store.required(), have.optional(),
-                wall.required(), port.required(), addresses.required(), share.required(), met.required(), token.optional());
+        json.object(minor, name, colour, features, instance, store, have, wall, port, addresses, share, met, token);
+        return new Frame.Hello(minor.required(), name.required(), colour.optional(), features.required(), instance.required(), store.required(),
+                have.optional(), wall.required(), port.required(), addresses.required(), share.required(), met.required(), token.optional());
     }
 
     private Set<String> features() throws IOException {

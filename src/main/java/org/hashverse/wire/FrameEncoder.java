@@ -68,6 +68,7 @@ final class FrameEncoder {
     private void hello(Frame.Hello hello) throws IOException {
         json.name("minor").value(hello.minor());
         json.name("name").value(hello.name().text());
+        if (hello.colour().isPresent()) json.name("colour").value(hello.colour().get().ordinal());
         json.name("features").beginArray();
         for (var feature : hello.features()) json.value(feature);
         json.endArray();

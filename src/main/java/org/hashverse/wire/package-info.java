@@ -48,6 +48,7 @@
 /// | --- | --- | --- | --- | --- |
 /// | HELLO | 1 | minor | 0 to 65535 | minor version of the sender; this one is 0 |
 /// | | | name | name | what the sender calls himself: a claim |
+/// | | | colour | optional, 0 to 7 | the colour that the sender chose for the picture of his key: a claim; see *Pictures* |
 /// | | | features | list of at most 32 strings, each once, 1 to 32 of U+0021 to U+007E | optional parts that the sender understands |
 /// | | | instance | hex | new at each start of the sender |
 /// | | | store | hex | new whenever the sender's message store is created or restored |
@@ -190,6 +191,12 @@
 /// at a time; a second is answered `busy`. One a second is always answered. Above 64 contacts the list is a random choice that
 /// stays for ten minutes, and `total` tells the number. The address stands there only for peers whose `share` allows it. All of
 /// it is hearsay: no receiver dials such an address unless a person asks it to.
+///
+/// # Pictures
+///
+/// How people are drawn is nobody's business but the drawer's. Where a picture is made from the key, `colour` is the hue that its bearer wants for it,
+/// in steps of 45 degrees: red, gold, lime, green, teal, blue, violet, pink. The shape stays the key's. Who says none has the hue that his key says. As
+/// the name it is what the last HELLO said, and proves nothing.
 ///
 /// # Newer versions
 ///

@@ -36,7 +36,7 @@ class EventsTest {
     private final Events events = new Events(sent, lines::add, () -> ready++, _ -> { });
 
     static Peer peer(PeerId id, String name, Standing standing, Presence presence) {
-        return new Peer(id, new PeerName(name), Optional.empty(), standing, presence, Optional.of(new PeerAddress("127.0.0.1", 8001)), Optional.empty(),
+        return new Peer(id, new PeerName(name), Optional.empty(), Optional.empty(), standing, presence, Optional.of(new PeerAddress("127.0.0.1", 8001)), Optional.empty(),
                 Optional.of(Instant.EPOCH), Optional.empty(), 0, false, true, Optional.empty(), false, Optional.empty());
     }
 
@@ -115,7 +115,7 @@ class EventsTest {
         start();
         told();
         var fay = peer(CHEN, "Bo", Standing.STRANGER, Presence.ONLINE);
-        events.on(new NodeEvent.PeerChanged(new Peer(fay.id(), fay.name(), fay.nickname(), fay.standing(), fay.presence(), Optional.empty(), fay.since(), fay.lastHeard(),
+        events.on(new NodeEvent.PeerChanged(new Peer(fay.id(), fay.name(), fay.colour(), fay.nickname(), fay.standing(), fay.presence(), Optional.empty(), fay.since(), fay.lastHeard(),
                 fay.roundTrip(), 0, false, false, Optional.of(BO), false, Optional.empty())));
         events.on(new NodeEvent.Joined(CHEN));
         events.on(new NodeEvent.MessageArrived(message(CHEN, Conversation.with(CHEN), "let me in", Map.of())));
@@ -123,7 +123,7 @@ class EventsTest {
     }
 
     private static Peer like(PeerId original, Peer peer) {
-        return new Peer(peer.id(), peer.name(), peer.nickname(), peer.standing(), peer.presence(), peer.address(), peer.since(), peer.lastHeard(), peer.roundTrip(), 0,
+        return new Peer(peer.id(), peer.name(), peer.colour(), peer.nickname(), peer.standing(), peer.presence(), peer.address(), peer.since(), peer.lastHeard(), peer.roundTrip(), 0,
                 false, true, Optional.of(original), false, Optional.empty());
     }
 

@@ -52,7 +52,7 @@ class PeopleTest extends TestModel {
     void whoIsTakenForAnotherByMoreThanItsNameCarriesItsCode() {
         var chen = peer(CHEN, "Bo \u00b7 " + BO.code(), Presence.ONLINE);
         tell(new NodeEvent.PeerChanged(chen));
-        tell(new NodeEvent.PeerChanged(new Peer(CHEN, chen.name(), chen.nickname(), chen.standing(), chen.presence(), chen.address(), chen.since(), chen.lastHeard(),
+        tell(new NodeEvent.PeerChanged(new Peer(CHEN, chen.name(), chen.colour(), chen.nickname(), chen.standing(), chen.presence(), chen.address(), chen.since(), chen.lastHeard(),
                 chen.roundTrip(), 0, false, true, Optional.of(BO), false, Optional.empty())));
         assertEquals("Bo \u00b7 " + BO.code() + " \u00b7 " + CHEN.code(), label(CHEN));
         tell(new NodeEvent.PeerChanged(chen));

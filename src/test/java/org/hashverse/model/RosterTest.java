@@ -32,7 +32,7 @@ class RosterTest {
 
     private void stand(PeerId id, Standing standing) {
         var p = model.peer(id).orElseThrow().peer().get();
-        model.apply(new NodeEvent.PeerChanged(new Peer(p.id(), p.name(), p.nickname(), standing, p.presence(), p.address(), p.since(), p.lastHeard(), p.roundTrip(), p.waiting(),
+        model.apply(new NodeEvent.PeerChanged(new Peer(p.id(), p.name(), p.colour(), p.nickname(), standing, p.presence(), p.address(), p.since(), p.lastHeard(), p.roundTrip(), p.waiting(),
                 p.verified(), p.met(), p.resembles(), p.endedByIt(), p.clockAhead())));
     }
 

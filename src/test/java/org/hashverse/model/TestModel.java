@@ -51,7 +51,7 @@ abstract class TestModel {
     }
 
     static Peer peer(PeerId id, String name, Presence presence) {
-        return new Peer(id, new PeerName(name), Optional.empty(), Standing.CONTACT, presence, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0, false, true,
+        return new Peer(id, new PeerName(name), Optional.empty(), Optional.empty(), Standing.CONTACT, presence, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0, false, true,
                 Optional.empty(), false, Optional.empty());
     }
 

@@ -38,7 +38,7 @@ class RedialOfANodeTest {
         try (var profile = Profile.open(folder)) {
             var peers = new ArrayList<PeerRecord>();
             for (var house : houses)
-                peers.add(new PeerRecord(Papers.good().id(), Standing.CONTACT, new PeerName("Peer " + peers.size()), Optional.empty(), List.of(house.address()),
+                peers.add(new PeerRecord(Papers.good().id(), Standing.CONTACT, new PeerName("Peer " + peers.size()), Optional.empty(), Optional.empty(), List.of(house.address()),
                         Optional.empty(), Optional.empty(), false, false, false, 0));
             profile.save(new PeerBook(peers, List.of()));
         }
@@ -102,9 +102,9 @@ class RedialOfANodeTest {
             try (var profile = Profile.open(folder)) {
                 var peers = new ArrayList<PeerRecord>();
                 for (int i = 0; i < 20; i++)
-                    peers.add(new PeerRecord(Papers.good().id(), Standing.CONTACT, new PeerName("Claim " + i), Optional.empty(), List.of(), Optional.of(silent.address()),
+                    peers.add(new PeerRecord(Papers.good().id(), Standing.CONTACT, new PeerName("Claim " + i), Optional.empty(), Optional.empty(), List.of(), Optional.of(silent.address()),
                             Optional.empty(), false, false, false, 0));
-                peers.add(new PeerRecord(Papers.good().id(), Standing.CONTACT, new PeerName("Bo"), Optional.empty(), List.of(house.address()), Optional.empty(),
+                peers.add(new PeerRecord(Papers.good().id(), Standing.CONTACT, new PeerName("Bo"), Optional.empty(), Optional.empty(), List.of(house.address()), Optional.empty(),
                         Optional.empty(), false, false, false, 0));
                 profile.save(new PeerBook(peers, List.of()));
             }
@@ -122,7 +122,7 @@ class RedialOfANodeTest {
         return caller -> {
             caller.answer(papers);
             caller.hear(Frame.Hello.class);
-            caller.say(new Frame.Hello(0, new PeerName("Cy"), Set.of(), MessageId.random().hex(), RawPeer.STORE, Optional.empty(), 0, 0, List.of(elsewhere), false,
+            caller.say(new Frame.Hello(0, new PeerName("Cy"), Optional.empty(), Set.of(), MessageId.random().hex(), RawPeer.STORE, Optional.empty(), 0, 0, List.of(elsewhere), false,
                     true, Optional.empty()));
         };
     }
@@ -145,7 +145,7 @@ class RedialOfANodeTest {
     void whatAStrangerSaysOfItsPlacesIsNotTried() throws Exception {
         try (var place = HostileServer.open(RawPeer::close); var real = HostileServer.open(person(Papers.good()));
              var ana = TestNode.in(folder, "Ana", Settings.Accept.ASK, 0)) {
-            var hello = new Frame.Hello(0, new PeerName("Eve"), Set.of(), MessageId.random().hex(), RawPeer.STORE, Optional.empty(), 0, 0, List.of(place.address()),
+            var hello = new Frame.Hello(0, new PeerName("Eve"), Optional.empty(), Set.of(), MessageId.random().hex(), RawPeer.STORE, Optional.empty(), 0, 0, List.of(place.address()),
                     false, true, Optional.empty());
             try (var eve = RawPeer.in(ana.address(), Papers.good())) {
                 eve.say(hello);

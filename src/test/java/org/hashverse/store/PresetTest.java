@@ -220,7 +220,7 @@ class PresetTest {
     }
 
     private static PeerBook knowing(Standing standing, boolean met) {
-        return new PeerBook(List.of(new PeerRecord(BO, standing, new PeerName("Bo"), Optional.empty(), List.of(), Optional.empty(), Optional.empty(), false, met, false, 0)), List.of());
+        return new PeerBook(List.of(new PeerRecord(BO, standing, new PeerName("Bo"), Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty(), false, met, false, 0)), List.of());
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.hashverse.chat.AvatarColour;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.PeerName;
@@ -58,14 +59,14 @@ class ProfileTest {
 
     @Test
     void whatIsSavedIsThereAgain() throws IOException {
-        var settings = new Settings(new PeerName("Ana \"Ü\" \\ 🦊"), true, 65_535, Settings.Accept.ANYONE,
+        var settings = new Settings(new PeerName("Ana \"Ü\" \\ 🦊"), true, Optional.of(AvatarColour.PINK), 65_535, Settings.Accept.ANYONE,
                 new Looks(Settings.Theme.DARK, Looks.Accent.PINK, Looks.LARGEST, false, Optional.of("de")), new Alerts(false, false, false, true, List.of("everyone", BO.text())),
                 new Habits(Optional.of(new WindowPlace(-1_920, 40, 801, 602, true)), true, true), false,
                 "0123456789abcdef", Optional.of(BO.text()));
-        var bo = new PeerRecord(BO, Standing.BLOCKED, new PeerName("Bo"), Optional.of("Bobby"),
+        var bo = new PeerRecord(BO, Standing.BLOCKED, new PeerName("Bo"), Optional.of(AvatarColour.LIME), Optional.of("Bobby"),
                 List.of(new PeerAddress("10.0.0.9", 1), new PeerAddress("fd00::7", 65_535), new PeerAddress("bo.example", 8000)),
                 Optional.of(new PeerAddress("10.0.0.8", 8000)), Optional.of(Instant.parse("2026-11-02T10:00:00.123456789Z")), true, true, true, 0);
-        var fay = new PeerRecord(PeerId.parse("B".repeat(51) + "Q"), Standing.STRANGER, new PeerName("Fay"), Optional.empty(), List.of(), Optional.empty(), Optional.empty(),
+        var fay = new PeerRecord(PeerId.parse("B".repeat(51) + "Q"), Standing.STRANGER, new PeerName("Fay"), Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty(),
                 false, false, false, 17);
         var peers = new PeerBook(List.of(bo, fay), List.of(new PeerAddress("10.0.0.3", 8001)));
         try (var profile = Profile.open(folder)) {
@@ -77,6 +78,30 @@ class ProfileTest {
         try (var profile = Profile.open(folder)) {
             assertEquals(settings, profile.settings());
             assertEquals(peers, profile.peers());
+        }
+    }
+
+    @Test
+    void aColourOfANewerVersionIsNoneAndNothingElseIsLost() throws IOException {
+        var bo = new PeerRecord(BO, Standing.CONTACT, new PeerName("Bo"), Optional.of(AvatarColour.LIME), Optional.empty(), List.of(), Optional.empty(), Optional.empty(), true, true,
+                false, 0);
+        Settings settings;
+        try (var profile = Profile.open(folder)) {
+            settings = profile.settings().withName(new PeerName("Ana")).withColour(Optional.of(AvatarColour.TEAL));
+            profile.save(settings);
+            profile.save(new PeerBook(List.of(bo), List.of()));
+        }
+        for (var file : List.of("settings.json", "peers.json")) {
+            var path = folder.resolve(file);
+            var written = Files.readString(path);
+            var newer = written.replace("\"teal\"", "\"mauve\"").replace("\"lime\"", "\"mauve\"");
+            assertFalse(newer.equals(written), file);
+            Files.writeString(path, newer);
+        }
+        try (var profile = Profile.open(folder)) {
+            assertEquals(settings.withColour(Optional.empty()), profile.settings());
+            assertEquals(new PeerRecord(BO, Standing.CONTACT, new PeerName("Bo"), Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty(), true, true, false, 0),
+                    profile.peers().peers().getFirst());
         }
     }
 

@@ -142,7 +142,7 @@ public final class RawPeer implements AutoCloseable {
     }
 
     public static Frame.Hello hello(String name, Optional<String> token, Optional<Frame.Have> have, int port) {
-        return new Frame.Hello(0, new PeerName(name), Set.of(), MessageId.random().hex(), STORE, have, System.currentTimeMillis(), port, List.of(), false,
+        return new Frame.Hello(0, new PeerName(name), Optional.empty(), Set.of(), MessageId.random().hex(), STORE, have, System.currentTimeMillis(), port, List.of(), false,
                 true, token);
     }
 

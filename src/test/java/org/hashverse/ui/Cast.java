@@ -59,47 +59,47 @@ final class Cast {
     }
 
     static Settings settings() {
-        return new Settings(new PeerName("Ana"), true, 8000, Settings.Accept.ASK, Looks.DEFAULT.withTheme(Settings.Theme.LIGHT), Alerts.DEFAULT, Habits.DEFAULT, true,
+        return new Settings(new PeerName("Ana"), true, Optional.empty(), 8000, Settings.Accept.ASK, Looks.DEFAULT.withTheme(Settings.Theme.LIGHT), Alerts.DEFAULT, Habits.DEFAULT, true,
                 TOKEN, Optional.empty());
     }
 
     /// A contact that is connected and accepted us.
     static Peer contact(PeerId id, String name, String address) {
         var now = Instant.now();
-        return new Peer(id, new PeerName(name), Optional.empty(), Standing.CONTACT, Presence.ONLINE, Optional.of(PeerAddress.parse(address)), Optional.of(now.minusSeconds(3900)),
+        return new Peer(id, new PeerName(name), Optional.empty(), Optional.empty(), Standing.CONTACT, Presence.ONLINE, Optional.of(PeerAddress.parse(address)), Optional.of(now.minusSeconds(3900)),
                 Optional.of(now), Optional.of(Duration.ofMillis(3)), 0, false, true, Optional.empty(), false, Optional.empty());
     }
 
     static Peer presence(Peer peer, Presence presence, Instant lastHeard) {
         boolean on = presence != Presence.OFFLINE;
-        return new Peer(peer.id(), peer.name(), peer.nickname(), peer.standing(), presence, peer.address(), on ? peer.since() : Optional.empty(), Optional.of(lastHeard),
+        return new Peer(peer.id(), peer.name(), peer.colour(), peer.nickname(), peer.standing(), presence, peer.address(), on ? peer.since() : Optional.empty(), Optional.of(lastHeard),
                 on ? peer.roundTrip() : Optional.empty(), peer.waiting(), peer.verified(), peer.met(), peer.resembles(), peer.endedByIt(), peer.clockAhead());
     }
 
     static Peer waiting(Peer peer, int waiting) {
-        return new Peer(peer.id(), peer.name(), peer.nickname(), peer.standing(), peer.presence(), peer.address(), peer.since(), peer.lastHeard(), peer.roundTrip(), waiting,
+        return new Peer(peer.id(), peer.name(), peer.colour(), peer.nickname(), peer.standing(), peer.presence(), peer.address(), peer.since(), peer.lastHeard(), peer.roundTrip(), waiting,
                 peer.verified(), peer.met(), peer.resembles(), peer.endedByIt(), peer.clockAhead());
     }
 
     /// The same at no address that we know.
     static Peer nowhere(Peer peer) {
-        return new Peer(peer.id(), peer.name(), peer.nickname(), peer.standing(), peer.presence(), Optional.empty(), peer.since(), peer.lastHeard(), peer.roundTrip(), peer.waiting(),
+        return new Peer(peer.id(), peer.name(), peer.colour(), peer.nickname(), peer.standing(), peer.presence(), Optional.empty(), peer.since(), peer.lastHeard(), peer.roundTrip(), peer.waiting(),
                 peer.verified(), peer.met(), peer.resembles(), peer.endedByIt(), peer.clockAhead());
     }
 
     static Peer verified(Peer peer) {
-        return new Peer(peer.id(), peer.name(), peer.nickname(), peer.standing(), peer.presence(), peer.address(), peer.since(), peer.lastHeard(), peer.roundTrip(), peer.waiting(),
+        return new Peer(peer.id(), peer.name(), peer.colour(), peer.nickname(), peer.standing(), peer.presence(), peer.address(), peer.since(), peer.lastHeard(), peer.roundTrip(), peer.waiting(),
                 true, peer.met(), peer.resembles(), peer.endedByIt(), peer.clockAhead());
     }
 
     static Peer standing(Peer peer, Standing standing) {
         boolean on = standing == Standing.CONTACT || standing == Standing.STRANGER;
-        return new Peer(peer.id(), peer.name(), peer.nickname(), standing, on ? peer.presence() : Presence.OFFLINE, peer.address(), peer.since(), peer.lastHeard(), peer.roundTrip(),
+        return new Peer(peer.id(), peer.name(), peer.colour(), peer.nickname(), standing, on ? peer.presence() : Presence.OFFLINE, peer.address(), peer.since(), peer.lastHeard(), peer.roundTrip(),
                 peer.waiting(), peer.verified(), peer.met(), peer.resembles(), peer.endedByIt(), peer.clockAhead());
     }
 
     static Peer resembling(Peer peer, PeerId known) {
-        return new Peer(peer.id(), peer.name(), peer.nickname(), Standing.STRANGER, peer.presence(), peer.address(), peer.since(), peer.lastHeard(), peer.roundTrip(),
+        return new Peer(peer.id(), peer.name(), peer.colour(), peer.nickname(), Standing.STRANGER, peer.presence(), peer.address(), peer.since(), peer.lastHeard(), peer.roundTrip(),
                 peer.waiting(), peer.verified(), peer.met(), Optional.of(known), peer.endedByIt(), peer.clockAhead());
     }
 

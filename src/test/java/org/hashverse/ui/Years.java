@@ -32,7 +32,7 @@ final class Years {
     /// Fills the profile in `folder`: Bo, a contact, said `messages` of a minute each, all read; the newest ten minutes old.
     static void fill(Path folder, PeerId bo, int messages) throws IOException, InterruptedException {
         try (var profile = Profile.open(folder)) {
-            profile.save(new PeerBook(List.of(new PeerRecord(bo, Standing.CONTACT, new PeerName("Bo"), Optional.empty(), List.of(), Optional.empty(), Optional.empty(), false, true, false, 0)),
+            profile.save(new PeerBook(List.of(new PeerRecord(bo, Standing.CONTACT, new PeerName("Bo"), Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty(), false, true, false, 0)),
                     List.of()));
             var own = Identity.loadOrCreate(profile.keyFile()).id();
             var done = new CountDownLatch(messages);

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.hashverse.chat.AvatarColour;
 import org.hashverse.chat.PeerAddress;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +73,17 @@ class FrameBoundsTest {
             taken(Frames.hello("A"), field, "0", "65535");
             refused(Frames.hello("A"), field, "65536", "-1", "4294967296", "18446744073709551616");
         }
+    }
+
+    @Test
+    void coloursOfPictures() throws IOException {
+        for (var colour : AvatarColour.values()) {
+            var read = (Frame.Hello) Frames.read(FrameType.HELLO, with(Frames.hello("A"), "colour", Integer.toString(colour.ordinal())));
+            assertEquals(Optional.of(colour), read.colour());
+        }
+        taken(Frames.hello("A"), "colour", "0", Integer.toString(Bounds.MAX_COLOUR));
+        refused(Frames.hello("A"), "colour", Integer.toString(Bounds.MAX_COLOUR + 1), "-1", "1.0", "null", "\"0\"", "\"red\"", "[]", "4294967296");
+        assertEquals(Optional.empty(), ((Frame.Hello) Frames.read(FrameType.HELLO, Frames.body(Frames.hello("A")))).colour(), "who says none has none");
     }
 
     @Test

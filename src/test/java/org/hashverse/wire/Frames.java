@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.hashverse.chat.AvatarColour;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageText;
 import org.hashverse.chat.PeerAddress;
@@ -28,11 +29,15 @@ final class Frames {
     private Frames() {}
 
     static Frame.Hello hello(String name) {
-        return new Frame.Hello(0, new PeerName(name), Set.of(), HEX, HEX, Optional.empty(), 0, 0, List.of(), false, false, Optional.empty());
+        return new Frame.Hello(0, new PeerName(name), Optional.empty(), Set.of(), HEX, HEX, Optional.empty(), 0, 0, List.of(), false, false, Optional.empty());
     }
 
     static Frame.Hello hello(Set<String> features, Optional<Frame.Have> have, List<PeerAddress> addresses, Optional<String> token) {
-        return new Frame.Hello(65_535, new PeerName("\"".repeat(64)), features, HEX, HEX, have, MOST, 65_535, addresses, true, true, token);
+        return hello(Optional.empty(), features, have, addresses, token);
+    }
+
+    private static Frame.Hello hello(Optional<AvatarColour> colour, Set<String> features, Optional<Frame.Have> have, List<PeerAddress> addresses, Optional<String> token) {
+        return new Frame.Hello(65_535, new PeerName("\"".repeat(64)), colour, features, HEX, HEX, have, MOST, 65_535, addresses, true, true, token);
     }
 
     static Frame.Chat chat(String text) {
@@ -59,7 +64,7 @@ final class Frames {
         var features = new TreeSet<>(IntStream.range(0, 32).mapToObj(i -> "~".repeat(30) + (10 + i)).toList());
         var refused = LongStream.range(0, 64).mapToObj(i -> MOST - 63 + i).toList();
         return List.of(
-                hello(features, Optional.of(new Frame.Have(HEX, MOST, refused)), Collections.nCopies(8, V6), Optional.of("_-".repeat(32))),
+                hello(Optional.of(AvatarColour.PINK), features, Optional.of(new Frame.Have(HEX, MOST, refused)), Collections.nCopies(8, V6), Optional.of("_-".repeat(32))),
                 new Frame.Ping(Long.MAX_VALUE), new Frame.Pong(Long.MAX_VALUE, MOST), new Frame.Bye(Frame.Bye.Code.DUPLICATE, "\u20ac".repeat(66) + "  "),
                 new Frame.Welcome(Collections.nCopies(8, new PeerAddress(("a".repeat(63) + ".").repeat(4).substring(0, 253), 65_535)), true),
                 new Frame.Chat(MOST, ID, Frame.To.EVERYONE, MOST, "\n".repeat(MessageText.MAX_BYTES - 1) + "x", Optional.of(ID)),

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.hashverse.chat.AvatarColour;
 import org.junit.jupiter.api.Test;
 
 /// The specification's tables against the sealed types, so that neither changes alone.
@@ -124,5 +125,8 @@ class ProtocolSpecificationTest {
         assertTrue(text.contains("nested at most " + StrictJson.MAX_NESTING + " deep"));
         assertTrue(text.contains("at most " + Bounds.MAX_DETAIL + " bytes, no control"));
         assertTrue(text.contains("a list of at most " + Bounds.MAX_ADDRESSES + " of them"));
+        assertTrue(text.contains("| colour | optional, 0 to " + Bounds.MAX_COLOUR + " |"));
+        assertTrue(text.contains("in steps of %.0f degrees: %s.".formatted(AvatarColour.values()[1].hue(),
+                Arrays.stream(AvatarColour.values()).map(AvatarColour::word).collect(Collectors.joining(", ")))));
     }
 }

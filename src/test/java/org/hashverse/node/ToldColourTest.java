@@ -1,0 +1,74 @@
+package org.hashverse.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.hashverse.chat.AvatarColour;
+import org.hashverse.chat.PeerId;
+import org.hashverse.store.Settings;
+import org.hashverse.transport.Papers;
+import org.hashverse.transport.RawPeer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The colour that a person chose for the picture of his key goes where his name goes.
+class ToldColourTest {
+    @TempDir
+    Path folder;
+
+    private TestNode node(String name, int port) throws Exception {
+        return TestNode.in(folder.resolve(name), name, Settings.Accept.ANYONE, port);
+    }
+
+    private static void chooses(TestNode who, Optional<AvatarColour> colour) {
+        int from = who.mark();
+        who.change(settings -> settings.withColour(colour));
+        who.awaitFrom(from, NodeEvent.SettingsChanged.class, event -> event.settings().colour().equals(colour));
+    }
+
+    /// Bo sees Ana come in this colour.
+    private static void comesIn(TestNode bo, PeerId ana, Optional<AvatarColour> colour) {
+        bo.awaitPeer(ana, peer -> peer.connected() && peer.colour().equals(colour));
+    }
+
+    @Test
+    void aChangedColourReachesTheOtherNodeWithTheNextHelloAndIsRememberedOverRestarts() throws Exception {
+        int anasPort = TestNode.freePort();
+        int bosPort = TestNode.freePort();
+        PeerId anasKey;
+        try (var bo = node("Bo", bosPort)) {
+            try (var ana = node("Ana", anasPort)) {
+                anasKey = ana.id();
+                ana.meet(bo);
+                comesIn(bo, anasKey, Optional.empty());
+                chooses(ana, Optional.of(AvatarColour.TEAL));
+            }
+            bo.awaitPeer(anasKey, peer -> !peer.connected());
+            try (var ana = node("Ana", anasPort)) {
+                comesIn(bo, anasKey, Optional.of(AvatarColour.TEAL));
+                assertEquals(Optional.empty(), ana.awaitPeer(bo.id(), Peer::connected).colour(), "Bo chose none");
+            }
+        }
+        try (var bo = node("Bo", bosPort)) {
+            assertEquals(Optional.of(AvatarColour.TEAL), bo.awaitPeer(anasKey, _ -> true).colour(), "while Ana is away");
+            try (var ana = node("Ana", anasPort)) {
+                comesIn(bo, anasKey, Optional.of(AvatarColour.TEAL));
+                chooses(ana, Optional.empty());
+            }
+            bo.awaitPeer(anasKey, peer -> !peer.connected());
+            try (var _ = node("Ana", anasPort)) {
+                comesIn(bo, anasKey, Optional.empty());
+            }
+        }
+    }
+
+    @Test
+    void anOlderPeerThatSaysNoneHasTheColourOfItsKey() throws Exception {
+        try (var siege = new Besieged(); var there = RawPeer.greeted(siege.address(), Papers.good(), "Cy")) {
+            var cy = siege.ana.await(NodeEvent.PeerChanged.class, event -> event.peer().name().text().equals("Cy") && event.peer().connected()).peer();
+            assertEquals(Optional.empty(), cy.colour());
+            there.settle(1);
+        }
+    }
+}
