@@ -49,6 +49,7 @@ final class Core implements AutoCloseable {
     final Adding adding;
     final Caller caller;
     final Standings standings;
+    private final Renewals renewals;
     private final Twin twin;
     private final Switchboard switchboard;
     private final Watchdog watchdog = new Watchdog();
@@ -86,10 +87,11 @@ final class Core implements AutoCloseable {
         archive = new Archive(store, roster, events);
         inbox.use(archive::rebuilt);
         finder = new Finder(myself, roster);
+        renewals = new Renewals(greeter, roster, clock, limits);
         adding = new Adding(myself, roster, greeter, thread);
         caller = new Caller(myself, roster, store, greeter, clock, limits, thread);
         standings = new Standings(roster, store, archive, deliveries, adding, caller);
-        switchboard = new Switchboard(myself, roster, greeter, deliveries, inbox, pulse, questions, caller, adding, twin, events, thread, clock, limits);
+        switchboard = new Switchboard(myself, roster, greeter, deliveries, inbox, pulse, questions, caller, adding, renewals, twin, events, thread, clock, limits);
         var transport = new TransportSetup(limits.connect(), limits.clientHello(), limits.handshake(), limits.waitingStrangers(), limits.handshakes(),
                 limits.handshakeTurn(), limits.outbox(), limits.inboxFrames(), limits.byeWrite(), limits.byeDrain(), abuse.messagesPerSecond(), abuse.messagesAtOnce(),
                 abuse.controlPerSecond(), abuse.controlAtOnce(), discouraged, clock::nanos, () -> clock.wall().toEpochMilli());
@@ -144,12 +146,13 @@ final class Core implements AutoCloseable {
         throw new IOException(setup.host().get() + " is not an address of this computer; its addresses are " + String.join(", ", ours));
     }
 
-    /// Changes settings; another port is taken at once. Node thread.
+    /// Changes settings; another port is taken at once, and what contacts know of us is told to them. Node thread.
     void change(UnaryOperator<Settings> change) {
-        int before = myself.settings().port();
+        var before = myself.settings();
         myself.change(change);
+        renewals.changed(before, myself.settings());
         int wanted = myself.settings().port();
-        if (wanted == before || wanted == 0) return;
+        if (wanted == before.port() || wanted == 0) return;
         boolean moved = doorway.move(wanted);
         myself.listening(doorway.port(), moved ? Optional.empty() : Optional.of(wanted));
     }
@@ -176,6 +179,7 @@ final class Core implements AutoCloseable {
     private void tick() {
         if (pulse.tick()) caller.retryAll(GATHER);
         switchboard.tick();
+        renewals.tick();
         twin.tick();
         caller.tick();
         if (ticks++ % TICKS_PER_LOOK == 0) background.addresses(hosts -> thread.execute(() -> {

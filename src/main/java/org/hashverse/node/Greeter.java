@@ -141,6 +141,11 @@ final class Greeter {
                 myself.port(), contact ? myself.addresses() : List.of(), contact && myself.settings().share(), contact, token);
     }
 
+    /// What we say of ourselves to a contact after HELLO.
+    Frame.Welcome welcome() {
+        return new Frame.Welcome(myself.addresses(), myself.settings().share(), Optional.of(myself.settings().name()), myself.settings().colour());
+    }
+
     private static Answer turn(Frame.Bye.Code code, String detail) {
         return new Answer.Turn(new Frame.Bye(code, detail));
     }

@@ -40,6 +40,7 @@ import org.hashverse.store.StoreLimits;
 /// @param selectTimeout    an answer to PEERS?
 /// @param typingEvery      TYPING at most once in this
 /// @param typingFor        and shown for this
+/// @param renewal          the name and colour of a connected contact are taken at most once in this
 /// @param strangerMessages messages kept of somebody not yet accepted, together no longer than one text may be
 /// @param strangers        strangers kept; the longest silent one goes first
 /// @param letIn            contacts up to which `accept anyone` makes more of them; who comes then waits as a stranger
@@ -53,7 +54,7 @@ public record Limits(Duration connect, Duration clientHello, Duration handshake,
                      int links, int dials, int hints, Duration pingAfter, Duration pingEvery, Duration notResponding, Duration gone, Duration tick, Duration away, Duration awayGrace,
                      Duration stalled, int windowChats, int windowBytes, int outbox, int inboxFrames, Duration byeWrite, Duration byeDrain,
                      Duration redialFast, Duration redialFastFor, Duration redialSlow, Duration redialIdle, Duration leaving, Duration tieBreak,
-                     Duration leftGrace, Duration queryTimeout, Duration selectTimeout, Duration typingEvery, Duration typingFor,
+                     Duration leftGrace, Duration queryTimeout, Duration selectTimeout, Duration typingEvery, Duration typingFor, Duration renewal,
                      int strangerMessages, int strangers, int letIn, int linksPerPeer, int maxWaiting, StoreLimits store, int eventsBehind, Duration closing,
                      Abuse abuse) {
     /// What the product runs with.
@@ -61,7 +62,7 @@ public record Limits(Duration connect, Duration clientHello, Duration handshake,
             s(3), s(15), ms(5_500), ms(9_500), ms(250), s(1), s(3),
             s(30), 64, 256 * 1024, 64, 64, ms(500), ms(500),
             s(2), s(120), s(60), s(600), s(600), ms(500),
-            s(2), s(3), s(5), s(3), s(6),
+            s(2), s(3), s(5), s(3), s(6), s(1),
             20, 64, 500, 4, 10_000, StoreLimits.PRODUCT, 10_000, s(3), Abuse.PRODUCT);
 
     /// What bounds those who do not behave. In all it is what one link may, times `links`.

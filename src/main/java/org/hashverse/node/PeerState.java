@@ -30,6 +30,10 @@ final class PeerState {
     PeerName name;
     /// The colour that it wants for its picture: a claim.
     Optional<AvatarColour> colour = Optional.empty();
+    /// What it says of both by now, too soon after the last time; see [Renewals].
+    Optional<Renewals.Claim> claim = Optional.empty();
+    /// When it was last taken over while connected.
+    long claimedAt = Long.MIN_VALUE / 2;
     Optional<String> nickname = Optional.empty();
     List<PeerAddress> addresses = new ArrayList<>();
     Optional<Instant> lastHeard = Optional.empty();

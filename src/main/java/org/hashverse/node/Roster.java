@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.hashverse.chat.AvatarColour;
 import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.Lookalike;
 import org.hashverse.chat.PeerAddress;
@@ -57,10 +58,12 @@ final class Roster {
         return peer;
     }
 
-    /// It is called so now. A name that looks like another is one that it bears from now on, whoever bore it before.
-    void rename(PeerState peer, PeerName name) {
+    /// It is called so now, and wants that colour. A name that looks like another is one that it bears from now on, whoever bore it before.
+    void claims(PeerState peer, PeerName name, Optional<AvatarColour> colour) {
         var before = peer.looks().bare();
         peer.name = name;
+        peer.colour = colour;
+        peer.claim = Optional.empty();
         if (!peer.looks().bare().equals(before)) newest(peer);
     }
 

@@ -35,6 +35,7 @@ final class Switchboard implements Door, PeerConnection.Listener {
     private final Questions questions;
     private final Caller caller;
     private final Adding adding;
+    private final Renewals renewals;
     private final Twin twin;
     private final Events events;
     private final NodeThread thread;
@@ -46,7 +47,7 @@ final class Switchboard implements Door, PeerConnection.Listener {
     private boolean closing;
 
     Switchboard(Myself myself, Roster roster, Greeter greeter, Deliveries deliveries, Inbox inbox, Pulse pulse, Questions questions, Caller caller,
-                Adding adding, Twin twin, Events events, NodeThread thread, NodeClock clock, Limits limits) {
+                Adding adding, Renewals renewals, Twin twin, Events events, NodeThread thread, NodeClock clock, Limits limits) {
         this.myself = myself;
         this.roster = roster;
         this.greeter = greeter;
@@ -56,6 +57,7 @@ final class Switchboard implements Door, PeerConnection.Listener {
         this.questions = questions;
         this.caller = caller;
         this.adding = adding;
+        this.renewals = renewals;
         this.twin = twin;
         this.events = events;
         this.thread = thread;
@@ -113,7 +115,10 @@ final class Switchboard implements Door, PeerConnection.Listener {
         deliveries.start(link);
         hangUpOlder(link);
         pulse.ping(link, clock.nanos());
-        if (peer.contact()) inbox.tellRead(link);
+        if (peer.contact()) {
+            renewals.catchUp(connection);
+            inbox.tellRead(link);
+        }
         caller.connected(peer);
         roster.compareNames();
         boolean fresh = !peer.announced;
@@ -146,8 +151,7 @@ final class Switchboard implements Door, PeerConnection.Listener {
 
     private void learn(Link link, Frame.Hello hello) {
         var peer = link.peer;
-        roster.rename(peer, hello.name());
-        peer.colour = hello.colour();
+        roster.claims(peer, hello.name(), hello.colour());
         peer.met = hello.met();
         peer.share = hello.share();
         told(link, hello.addresses());
@@ -208,10 +212,10 @@ final class Switchboard implements Door, PeerConnection.Listener {
             case Frame.Typing _ -> { if (link.peer.contact()) pulse.typing(link.peer, true); }
             case Frame.PeersQuery query -> questions.asked(link, query);
             case Frame.Peers peers -> questions.answered(link, peers);
-            case Frame.Welcome(var addresses, var share) -> {
+            case Frame.Welcome welcome -> {
                 if (!link.peer.contact()) return;
-                told(link, addresses);
-                welcomed(link.peer, share);
+                told(link, welcome.addresses());
+                renewals.heard(link.peer, welcome);
             }
             case Frame.Hello _ -> link.connection.close(CloseReason.PROTOCOL, new Frame.Bye(Frame.Bye.Code.PROTOCOL, "a second HELLO"));
             case Frame.Chat _, Frame.Ping _, Frame.Bye _, Frame.Unknown _ -> throw new IllegalStateException("dealt with elsewhere");
@@ -223,13 +227,6 @@ final class Switchboard implements Door, PeerConnection.Listener {
     private void told(Link link, List<PeerAddress> addresses) {
         link.peer.told = !link.peer.contact() ? List.of()
                 : addresses.stream().filter(PeerAddress::literal).filter(address -> myself.useful(address, link.connection.remote())).distinct().limit(limits.hints()).toList();
-    }
-
-    private void welcomed(PeerState peer, boolean share) {
-        peer.share = share;
-        if (peer.met) return; // nothing that we tell or keep has changed
-        peer.met = true;
-        roster.changedForGood(peer);
     }
 
     private void part(PeerConnection connection, CloseReason reason, Optional<String> bye) {

@@ -40,7 +40,7 @@ final class Handshake {
         writer.write(ours);
         writer.flush();
         return switch (reader.read()) {
-            case Frame.Hello theirs -> new Reply.Welcome(connection(Optional.of(address), theirs));
+            case Frame.Hello theirs -> new Reply.Welcome(connection(Optional.of(address), ours, theirs));
             case Frame.Bye bye -> new Reply.Turned(bye);
             case Frame _ -> throw new ProtocolException("a frame before HELLO");
         };
@@ -54,7 +54,7 @@ final class Handshake {
                 case Door.Answer.Greet(var ours) -> {
                     writer.write(ours);
                     writer.flush();
-                    return Optional.of(connection(Optional.empty(), theirs));
+                    return Optional.of(connection(Optional.empty(), ours, theirs));
                 }
                 case Door.Answer.Turn(var bye) -> turn(bye);
             }
@@ -79,8 +79,8 @@ final class Handshake {
         }
     }
 
-    private PeerConnection connection(Optional<PeerAddress> dialled, Frame.Hello theirs) {
+    private PeerConnection connection(Optional<PeerAddress> dialled, Frame.Hello ours, Frame.Hello theirs) {
         reader.helloDone();
-        return new PeerConnection(channel, dialled, theirs, setup, watchdog, in, reader, writer);
+        return new PeerConnection(channel, dialled, ours, theirs, setup, watchdog, in, reader, writer);
     }
 }

@@ -8,7 +8,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.hashverse.wire.Frame;
 
-/// What waits to be written on one link. Control frames queue up to a bound; ACK, READ and PONG are latest values; chats are
+/// What waits to be written on one link. Control frames queue up to a bound; ACK, READ, PONG and WELCOME are latest values; chats are
 /// bounded by the window of who offers them. Offering never waits. One writer takes.
 final class Outbox {
     /// Chats written between two looks at the control frames.
@@ -20,6 +20,7 @@ final class Outbox {
     private final ArrayDeque<Frame.Chat> chats = new ArrayDeque<>();
     private final int bound;
     private final LongSupplier wall;
+    private Frame.Welcome welcome;
     private Frame.Ack ack;
     private Frame.Pong pong;
     private Frame.Read readDirect;
@@ -68,6 +69,10 @@ final class Outbox {
         return one == null || one.upTo() < other.upTo() ? other : one;
     }
 
+    void welcome(Frame.Welcome latest) {
+        put(() -> welcome = latest);
+    }
+
     void bye(Frame.Bye last) {
         put(() -> bye = last);
     }
@@ -92,10 +97,12 @@ final class Outbox {
                 if (bye != null) return List.of(bye);
                 batch.addAll(control);
                 control.clear();
+                if (welcome != null) batch.add(welcome);
                 if (pong != null) batch.add(pong);
                 if (ack != null) batch.add(ack);
                 if (readDirect != null) batch.add(readDirect);
                 if (readEveryone != null) batch.add(readEveryone);
+                welcome = null;
                 pong = null;
                 ack = null;
                 readDirect = null;

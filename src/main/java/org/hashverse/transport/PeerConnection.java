@@ -34,6 +34,7 @@ public final class PeerConnection {
 
     private final Channel channel;
     private final Optional<PeerAddress> dialled;
+    private final Frame.Hello said;
     private final Frame.Hello hello;
     private final TransportSetup setup;
     private final Watchdog watchdog;
@@ -48,9 +49,10 @@ public final class PeerConnection {
     private volatile Thread writerThread;
     private volatile Thread readerThread;
 
-    PeerConnection(Channel channel, Optional<PeerAddress> dialled, Frame.Hello hello, TransportSetup setup, Watchdog watchdog, HeardInput in, FrameReader reader, FrameWriter writer) {
+    PeerConnection(Channel channel, Optional<PeerAddress> dialled, Frame.Hello said, Frame.Hello hello, TransportSetup setup, Watchdog watchdog, HeardInput in, FrameReader reader, FrameWriter writer) {
         this.channel = channel;
         this.dialled = dialled;
+        this.said = said;
         this.hello = hello;
         this.setup = setup;
         this.watchdog = watchdog;
@@ -81,6 +83,11 @@ public final class PeerConnection {
     /// The place it is at.
     public Origin origin() {
         return Origin.of(remote().getAddress());
+    }
+
+    /// The HELLO that we said, which may be older than what we would say by now.
+    public Frame.Hello said() {
+        return said;
     }
 
     /// The HELLO it said.
@@ -116,6 +123,11 @@ public final class PeerConnection {
     /// Acknowledges; only the latest value is sent.
     public void ack(long upTo) {
         outbox.ack(upTo);
+    }
+
+    /// Renews what HELLO said of us; only the latest value is sent.
+    public void welcome(Frame.Welcome latest) {
+        outbox.welcome(latest);
     }
 
     /// Marks as read; only the latest value of each kind is sent.

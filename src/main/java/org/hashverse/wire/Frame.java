@@ -90,8 +90,13 @@ public sealed interface Frame {
         }
     }
 
-    /// The receiver has become a contact of the sender: what HELLO withholds from strangers.
-    record Welcome(List<PeerAddress> addresses, boolean share) implements Frame {
+    /// The receiver is a contact of the sender: what HELLO withholds from strangers, and what has changed since it.
+    ///
+    /// @param addresses as in [Hello]
+    /// @param share     as in [Hello]
+    /// @param name      what the sender calls himself by now; empty from an older peer, whose name and colour stay
+    /// @param colour    the colour that he chose, if he chose one; means nothing without a name
+    record Welcome(List<PeerAddress> addresses, boolean share, Optional<PeerName> name, Optional<AvatarColour> colour) implements Frame {
         public Welcome {
             addresses = Bounds.addresses(addresses);
         }

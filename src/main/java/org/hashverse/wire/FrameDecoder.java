@@ -78,7 +78,7 @@ final class FrameDecoder {
     private Frame hello() throws IOException {
         var minor = json.field("minor", () -> (int) json.whole(Bounds.MAX_MINOR));
         var name = json.field("name", this::name);
-        var colour = json.field("colour", () -> AvatarColour.values()[(int) json.whole(Bounds.MAX_COLOUR)]);
+        var colour = colour();
         var features = json.field("features", this::features);
         var instance = json.field("instance", json::text);
         var store = json.field("store", json::text);
@@ -132,8 +132,10 @@ final class FrameDecoder {
     private Frame welcome() throws IOException {
         var addresses = addresses();
         var share = json.field("share", json::bool);
-        json.object(addresses, share);
-        return new Frame.Welcome(addresses.required(), share.required());
+        var name = json.field("name", this::name);
+        var colour = colour();
+        json.object(addresses, share, name, colour);
+        return new Frame.Welcome(addresses.required(), share.required(), name.optional(), colour.optional());
     }
 
     private Frame chat() throws IOException {
@@ -210,6 +212,10 @@ final class FrameDecoder {
 
     private StrictJson.Field<List<PeerAddress>> addresses() {
         return json.field("addresses", () -> json.list(Bounds.MAX_ADDRESSES, this::address));
+    }
+
+    private StrictJson.Field<AvatarColour> colour() {
+        return json.field("colour", () -> AvatarColour.values()[(int) json.whole(Bounds.MAX_COLOUR)]);
     }
 
     private PeerName name() throws IOException {

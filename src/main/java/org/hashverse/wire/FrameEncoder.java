@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.hashverse.chat.AvatarColour;
 import org.hashverse.chat.PeerAddress;
 
 /// Frame -> the JSON of its body. Fields stand in the order of the record; an empty optional is left out.
@@ -44,9 +46,11 @@ final class FrameEncoder {
                 json.name("code").value(word(code));
                 json.name("detail").value(detail);
             }
-            case Frame.Welcome(var addresses, boolean share) -> {
+            case Frame.Welcome(var addresses, boolean share, var name, var colour) -> {
                 addresses(addresses);
                 json.name("share").value(share);
+                if (name.isPresent()) json.name("name").value(name.get().text());
+                colour(colour);
             }
             case Frame.Chat chat -> chat(chat);
             case Frame.Ack(long upTo) -> json.name("upTo").value(upTo);
@@ -68,7 +72,7 @@ final class FrameEncoder {
     private void hello(Frame.Hello hello) throws IOException {
         json.name("minor").value(hello.minor());
         json.name("name").value(hello.name().text());
-        if (hello.colour().isPresent()) json.name("colour").value(hello.colour().get().ordinal());
+        colour(hello.colour());
         json.name("features").beginArray();
         for (var feature : hello.features()) json.value(feature);
         json.endArray();
@@ -81,6 +85,10 @@ final class FrameEncoder {
         json.name("share").value(hello.share());
         json.name("met").value(hello.met());
         if (hello.token().isPresent()) json.name("token").value(hello.token().get());
+    }
+
+    private void colour(Optional<AvatarColour> colour) throws IOException {
+        if (colour.isPresent()) json.name("colour").value(colour.get().ordinal());
     }
 
     private void have(Frame.Have have) throws IOException {

@@ -66,6 +66,8 @@
 /// | | | detail | at most 200 bytes, no control characters, may be empty | for the log, or see *Closing* |
 /// | WELCOME | 5 | addresses | addresses | as in HELLO |
 /// | | | share | boolean | as in HELLO |
+/// | | | name | optional name | as in HELLO; an older sender says none |
+/// | | | colour | optional, 0 to 7 | as in HELLO; nothing without `name` |
 /// | CHAT | 16 | number | 1 to 2^53 - 1 | the message's place in the sequence towards this receiver |
 /// | | | id | hex | the author's id for the message, the same for all its recipients |
 /// | | | to | `you` or `everyone` | said to the receiver alone, or broadcast |
@@ -105,8 +107,8 @@
 /// until the other end closes, for half a second or so, so that the BYE is not lost in a reset.
 ///
 /// **Silence.** Any byte is a sign of life. Whoever has heard nothing for 3 s sends PING; a PING is answered with PONG at once,
-/// of several only the newest. Nothing for 9.5 s, and the connection may be closed without a word. Of waiting PONGs, ACKs and
-/// READs only the newest needs to be written.
+/// of several only the newest. Nothing for 9.5 s, and the connection may be closed without a word. Of waiting PONGs, ACKs,
+/// READs and WELCOMEs only the newest needs to be written.
 ///
 /// **An error** (anything that this text calls so, or does not allow) ends the connection: BYE `protocol`, its detail in the
 /// sender's own words, never the faulty bytes.
@@ -140,7 +142,10 @@
 ///
 /// `met` tells the other side whether it is a contact: until it is, people there see that it waits to be accepted. When a
 /// stranger is accepted and is connected, **WELCOME** tells it so and carries what HELLO withheld. WELCOME to somebody who knew
-/// already only renews its two fields.
+/// already only renews its fields: a node says it to all its contacts that are connected when its name, its colour or `share` changes, as if it said
+/// HELLO anew. With `name` both `name` and `colour` are those of now, so without `colour` there is none any more; without `name` both stay as they were. A
+/// peer of before these two fields skips them, as any unknown field, and learns them from the next HELLO. A receiver may take the names and colours of a peer
+/// more slowly than they come, as long as the newest counts in the end: here the first at once, and one a second.
 ///
 /// # Delivery
 ///
@@ -196,7 +201,7 @@
 ///
 /// How people are drawn is nobody's business but the drawer's. Where a picture is made from the key, `colour` is the hue that its bearer wants for it,
 /// in steps of 45 degrees: red, gold, lime, green, teal, blue, violet, pink. The shape stays the key's. Who says none has the hue that his key says. As
-/// the name it is what the last HELLO said, and proves nothing.
+/// the name it is what the last HELLO or WELCOME said, and proves nothing.
 ///
 /// # Newer versions
 ///

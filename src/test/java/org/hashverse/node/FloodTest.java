@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongFunction;
+import org.hashverse.chat.AvatarColour;
 import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivery;
@@ -92,11 +93,24 @@ class FloodTest extends UnderSiege {
         try (var eve = siege.contact("Eve")) {
             eve.settle(1);
             int mark = siege.ana.mark();
-            flood(eve, 5_000, n -> new Frame.Welcome(List.of(), n % 2 == 0));
+            flood(eve, 5_000, n -> new Frame.Welcome(List.of(), n % 2 == 0, Optional.empty(), Optional.empty()));
             eve.settle(2);
             siege.unharmed();
             int told = (int) siege.ana.told(NodeEvent.PeerChanged.class).stream().filter(change -> change.peer().id().equals(eve.id())).count();
             assertTrue(told < 100, told + " changes told since " + mark);
+        }
+    }
+
+    @Test
+    void renamesAreTakenSlowlyAndTheNewestCounts() throws Exception {
+        try (var eve = siege.contact("Eve")) {
+            eve.settle(1);
+            flood(eve, 5_000, n -> new Frame.Welcome(List.of(), true, Optional.of(new PeerName("Eve " + n)), Optional.of(AvatarColour.values()[(int) n % 8])));
+            eve.settle(2);
+            siege.unharmed();
+            siege.ana.awaitPeer(eve.id(), peer -> peer.name().text().equals("Eve 5000"));
+            long names = siege.ana.told(NodeEvent.PeerChanged.class).stream().map(NodeEvent.PeerChanged::peer).filter(peer -> peer.id().equals(eve.id())).map(Peer::name).distinct().count();
+            assertTrue(names >= 3 && names < 100, names + " names told"); // Eve, the first of the flood at once, the last
         }
     }
 

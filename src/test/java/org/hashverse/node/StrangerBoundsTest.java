@@ -84,7 +84,7 @@ class StrangerBoundsTest extends UnderSiege {
             siege.ana.awaitPeer(eve.id(), Peer::connected);
             TestNode.get(siege.ana.node.send(Conversation.EVERYONE, "for contacts"));
             siege.ana.node.typing(eve.id());
-            eve.say(RawPeer.chat(1, "hello?"), new Frame.Read(Frame.To.YOU, 9), new Frame.Typing(), new Frame.Welcome(List.of(), true),
+            eve.say(RawPeer.chat(1, "hello?"), new Frame.Read(Frame.To.YOU, 9), new Frame.Typing(), new Frame.Welcome(List.of(), true, Optional.empty(), Optional.empty()),
                     new Frame.PeersQuery(1), new Frame.Ack(5), new Frame.Nak(5, "full"));
             var arrived = siege.ana.await(NodeEvent.MessageArrived.class, e -> e.message().message().author().equals(eve.id()));
             siege.ana.node.read(Conversation.with(eve.id()), arrived.message().message().key());

@@ -15,7 +15,7 @@ public final class TestLimits {
             ms(300), ms(1_500), ms(3_000), ms(6_000), ms(25), ms(3_000), ms(3_000),
             ms(6_000), 64, 256 * 1024, 64, 64, ms(500), ms(500),
             ms(200), ms(12_000), ms(6_000), ms(60_000), ms(60_000), ms(50),
-            ms(500), ms(3_000), ms(3_000), ms(300), ms(600),
+            ms(500), ms(3_000), ms(3_000), ms(300), ms(600), ms(200),
             20, 64, 500, 4, 10_000, STORE, 10_000, ms(3_000), Limits.Abuse.PRODUCT);
 
     /// [#SHORT] with a history file of its own bounds.

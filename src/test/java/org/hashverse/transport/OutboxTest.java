@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import org.hashverse.chat.MessageId;
+import org.hashverse.chat.PeerName;
 import org.hashverse.node.Limits;
 import org.hashverse.wire.Frame;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,21 @@ class OutboxTest {
         }
         outbox.ack(3); // never falls back
         assertEquals(List.of(new Frame.Pong(10_000, 5), new Frame.Ack(10_000), new Frame.Read(Frame.To.YOU, 10_000)), outbox.take());
+    }
+
+    @Test
+    void whatRenewsHelloFindsRoomAndOnlyTheLatestWaits() throws Exception {
+        for (int i = 0; i < 64; i++) outbox.offer(new Frame.Ping(i));
+        for (int i = 0; i < 10_000; i++) outbox.welcome(welcome("Ana " + i));
+        var batch = outbox.take();
+        assertEquals(65, batch.size());
+        assertEquals(welcome("Ana 9999"), batch.getLast());
+        outbox.ack(1);
+        assertEquals(List.of(new Frame.Ack(1)), outbox.take());
+    }
+
+    private static Frame.Welcome welcome(String name) {
+        return new Frame.Welcome(List.of(), true, Optional.of(new PeerName(name)), Optional.empty());
     }
 
     @Test

@@ -5,11 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.hashverse.chat.Conversation;
+import org.hashverse.chat.PeerName;
 import org.hashverse.chat.Standing;
+import org.hashverse.model.Note;
+import org.hashverse.node.NodeEvent;
 import org.hashverse.node.Peer;
 import org.hashverse.node.TestNode;
 import org.hashverse.store.Settings;
@@ -124,6 +128,23 @@ class PeerFlowsTest extends AnasWindow {
         robot.type(KeyCode.ESCAPE);
         assertFalse(window.layer().showing());
         assertEquals("Anna", model.settings().get().name().text());
+    }
+
+    @Test
+    void aNewNameIsSeenAtOnceByThoseWhoAreConnected(FxRobot robot) throws Exception {
+        connect(robot);
+        robot.interact(() -> window.dialogs().settings());
+        fill(robot, "settings-name", "Anna");
+        robot.interact(() -> find("settings-port").requestFocus());
+        bo.awaitPeer(ana.id(), peer -> peer.connected() && peer.name().text().equals("Anna"));
+        robot.type(KeyCode.ESCAPE);
+        robot.interact(() -> model.open().set(Conversation.with(bo.id())));
+        until("it is Bo's conversation", () -> text("inspector-name").equals("Bo"));
+        bo.change(settings -> settings.withName(new PeerName("Bob")));
+        until("the window calls him so", () -> text("inspector-name").equals("Bob"));
+        var lines = model.conversation(Conversation.with(bo.id())).notes().stream().map(note -> note instanceof Note.Renamed(_, var before, var after) ? before + " " + after : "").toList();
+        assertEquals(List.of("Bo Bob"), lines);
+        assertEquals(List.of(), bo.told(NodeEvent.Left.class));
     }
 
     @Test

@@ -81,8 +81,10 @@ class FrameBoundsTest {
             var read = (Frame.Hello) Frames.read(FrameType.HELLO, with(Frames.hello("A"), "colour", Integer.toString(colour.ordinal())));
             assertEquals(Optional.of(colour), read.colour());
         }
-        taken(Frames.hello("A"), "colour", "0", Integer.toString(Bounds.MAX_COLOUR));
-        refused(Frames.hello("A"), "colour", Integer.toString(Bounds.MAX_COLOUR + 1), "-1", "1.0", "null", "\"0\"", "\"red\"", "[]", "4294967296");
+        for (var frame : List.of(Frames.hello("A"), Frames.welcome())) {
+            taken(frame, "colour", "0", Integer.toString(Bounds.MAX_COLOUR));
+            refused(frame, "colour", Integer.toString(Bounds.MAX_COLOUR + 1), "-1", "1.0", "null", "\"0\"", "\"red\"", "[]", "4294967296");
+        }
         assertEquals(Optional.empty(), ((Frame.Hello) Frames.read(FrameType.HELLO, Frames.body(Frames.hello("A")))).colour(), "who says none has none");
     }
 
@@ -90,11 +92,14 @@ class FrameBoundsTest {
     void names() throws IOException {
         for (var ok : List.of("A", "x".repeat(64), "\uD83D\uDE00".repeat(64), "\\ud83d\\ude00".repeat(64), "\\\"".repeat(64), "a b")) {
             taken(Frames.hello("A"), "name", quoted(ok));
+            taken(Frames.welcome(), "name", quoted(ok));
         }
         for (var bad : List.of("", " ", "\u3000", "x".repeat(65), "\uD83D\uDE00".repeat(65), "a\\nb", "a\\tb", "a\\u0000", "a\\u001b[2J", "a\\u007f", "a\\u0085",
                 "a\\u2028b", "a\u2029b", "a\u009bb")) {
             refused(Frames.hello("A"), "name", quoted(bad));
+            refused(Frames.welcome(), "name", quoted(bad));
         }
+        refused(Frames.welcome(), "name", "null", "5", "[]", "{}");
     }
 
     @Test
@@ -170,7 +175,7 @@ class FrameBoundsTest {
         }
         taken(hello, "addresses", "[]", list(8, quoted("10.0.0.7:8000")));
         refused(hello, "addresses", list(9, quoted("10.0.0.7:8000")));
-        assertEquals(new Frame.Welcome(List.of(new PeerAddress("host", 80), new PeerAddress("2001:db8::7", 1)), true),
+        assertEquals(new Frame.Welcome(List.of(new PeerAddress("host", 80), new PeerAddress("2001:db8::7", 1)), true, Optional.empty(), Optional.empty()),
                 Frames.read(FrameType.WELCOME, "{\"addresses\":[\"HOST:80\",\"[2001:DB8:0::7]:1\"],\"share\":true}"));
     }
 
@@ -206,7 +211,7 @@ class FrameBoundsTest {
         List.<Runnable>of(() -> new Frame.Ping(-1), () -> new Frame.Pong(0, -1), () -> new Frame.Ack(over), () -> new Frame.Nak(0, "x"), () -> new Frame.Nak(1, ""),
                 () -> new Frame.Read(Frame.To.YOU, -1), () -> new Frame.PeersQuery(0), () -> new Frame.Unknown(0x7f), () -> new Frame.Unknown(0x100),
                 () -> new Frame.Bye(Frame.Bye.Code.FULL, "\ud83d"), () -> Frames.chat("\ud83d"), () -> Frames.chat(""),
-                () -> new Frame.Welcome(Collections.nCopies(9, Frames.V6), true), () -> new Frame.Have("x", 0, List.of()),
+                () -> new Frame.Welcome(Collections.nCopies(9, Frames.V6), true, Optional.empty(), Optional.empty()), () -> new Frame.Have("x", 0, List.of()),
                 () -> new Frame.Peers(1, Frame.Peers.Status.OK, List.of(Frames.known(1)), 0),
                 () -> Frames.hello(Set.of("\n"), Optional.empty(), List.of(), Optional.empty()))
                 .forEach(made -> assertThrows(IllegalArgumentException.class, made::run));

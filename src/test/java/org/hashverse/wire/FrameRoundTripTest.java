@@ -14,7 +14,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.hashverse.chat.AvatarColour;
 import org.hashverse.chat.PeerAddress;
+import org.hashverse.chat.PeerName;
 import org.junit.jupiter.api.Test;
 
 class FrameRoundTripTest {
@@ -61,7 +63,9 @@ class FrameRoundTripTest {
         assertEquals("{\"number\":1,\"id\":\"" + Frames.HEX + "\",\"to\":\"you\",\"stamp\":0,\"text\":\"<a> 'b' \u20ac\"}", Frames.body(Frames.chat("<a> 'b' \u20ac")));
         assertEquals("{}", Frames.body(new Frame.Typing()));
         assertEquals("{\"addresses\":[\"10.0.0.7:8000\",\"[::1]:1\"],\"share\":true}",
-                Frames.body(new Frame.Welcome(List.of(new PeerAddress("10.0.0.7", 8000), new PeerAddress("::1", 1)), true)));
+                Frames.body(new Frame.Welcome(List.of(new PeerAddress("10.0.0.7", 8000), new PeerAddress("::1", 1)), true, Optional.empty(), Optional.empty())));
+        assertEquals("{\"addresses\":[],\"share\":false,\"name\":\"Ana\",\"colour\":4}",
+                Frames.body(new Frame.Welcome(List.of(), false, Optional.of(new PeerName("Ana")), Optional.of(AvatarColour.TEAL))));
     }
 
     @Test
@@ -91,7 +95,7 @@ class FrameRoundTripTest {
     void addressesLoseTheZoneOfThisMachine() {
         var zoned = new PeerAddress("fe80::1%1", 8000);
         var plain = new PeerAddress("fe80::1", 8000);
-        assertEquals(List.of(plain), new Frame.Welcome(List.of(zoned), false).addresses());
+        assertEquals(List.of(plain), new Frame.Welcome(List.of(zoned), false, Optional.empty(), Optional.empty()).addresses());
         var known = Frames.known(1);
         assertEquals(Optional.of(plain), new Frame.Peers.Known(known.id(), known.name(), Optional.of(zoned), 0).address());
     }

@@ -40,6 +40,11 @@ final class Frames {
         return new Frame.Hello(65_535, new PeerName("\"".repeat(64)), colour, features, HEX, HEX, have, MOST, 65_535, addresses, true, true, token);
     }
 
+    /// As an older peer says it.
+    static Frame.Welcome welcome() {
+        return new Frame.Welcome(List.of(), false, Optional.empty(), Optional.empty());
+    }
+
     static Frame.Chat chat(String text) {
         return new Frame.Chat(1, ID, Frame.To.YOU, 0, text, Optional.empty());
     }
@@ -52,7 +57,7 @@ final class Frames {
     }
 
     static List<Frame> smallest() {
-        var frames = new ArrayList<Frame>(List.of(hello("A"), new Frame.Ping(0), new Frame.Pong(0, 0), new Frame.Welcome(List.of(), false), chat("x"),
+        var frames = new ArrayList<Frame>(List.of(hello("A"), new Frame.Ping(0), new Frame.Pong(0, 0), welcome(), chat("x"),
                 new Frame.Ack(0), new Frame.Nak(1, "x"), new Frame.Read(Frame.To.YOU, 0), new Frame.Typing(), new Frame.PeersQuery(1),
                 new Frame.Peers(1, Frame.Peers.Status.BUSY, List.of(), 0)));
         for (var code : Frame.Bye.Code.values()) frames.add(new Frame.Bye(code, ""));
@@ -66,7 +71,8 @@ final class Frames {
         return List.of(
                 hello(Optional.of(AvatarColour.PINK), features, Optional.of(new Frame.Have(HEX, MOST, refused)), Collections.nCopies(8, V6), Optional.of("_-".repeat(32))),
                 new Frame.Ping(Long.MAX_VALUE), new Frame.Pong(Long.MAX_VALUE, MOST), new Frame.Bye(Frame.Bye.Code.DUPLICATE, "\u20ac".repeat(66) + "  "),
-                new Frame.Welcome(Collections.nCopies(8, new PeerAddress(("a".repeat(63) + ".").repeat(4).substring(0, 253), 65_535)), true),
+                new Frame.Welcome(Collections.nCopies(8, new PeerAddress(("a".repeat(63) + ".").repeat(4).substring(0, 253), 65_535)), true, Optional.of(new PeerName("\"".repeat(64))),
+                        Optional.of(AvatarColour.PINK)),
                 new Frame.Chat(MOST, ID, Frame.To.EVERYONE, MOST, "\n".repeat(MessageText.MAX_BYTES - 1) + "x", Optional.of(ID)),
                 chat("\uD83D\uDE00".repeat(MessageText.MAX_BYTES / 4)), chat("\"\\".repeat(MessageText.MAX_BYTES / 2)),
                 new Frame.Ack(MOST), new Frame.Nak(MOST, "z-".repeat(16)), new Frame.Read(Frame.To.EVERYONE, MOST), new Frame.PeersQuery(MOST),
