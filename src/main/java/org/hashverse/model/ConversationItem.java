@@ -1,5 +1,6 @@
 package org.hashverse.model;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -238,9 +239,20 @@ public final class ConversationItem {
         else if (item.mine()) deliver(item, Map.of(recipient, delivery));
     }
 
+    /// A line. Renames with nothing said between them are one, and a peer that is called as before leaves none.
     void note(Note note) {
-        notes.add(note);
-        if (notes.size() > MOST_NOTES) notes.removeFirst();
+        if (!(note instanceof Note.Renamed(var at, _, var name)) || notes.isEmpty() || !(notes.getLast() instanceof Note.Renamed(var since, var before, _)) || saidSince(since)) {
+            notes.add(note);
+            if (notes.size() > MOST_NOTES) notes.removeFirst();
+        } else if (before.equals(name)) {
+            notes.removeLast();
+        } else {
+            notes.set(notes.size() - 1, new Note.Renamed(at, before, name));
+        }
+    }
+
+    private boolean saidSince(Instant time) {
+        return last.get() != null && last.get().message().stamp() >= time.toEpochMilli();
     }
 
     /// Marks everything up to a message as read; false if the node need not hear of it.

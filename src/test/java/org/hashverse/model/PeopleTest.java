@@ -37,6 +37,23 @@ class PeopleTest extends TestModel {
     }
 
     @Test
+    void renamesWithNothingSaidBetweenThemAreOneLine() {
+        var talk = model.conversation(WITH_BO);
+        for (var name : List.of("Bob", "Robert", "Rob")) {
+            now = now.plusSeconds(1);
+            tell(new NodeEvent.PeerChanged(peer(BO, name, Presence.ONLINE)));
+        }
+        var first = new Note.Renamed(now, "Bo", "Rob");
+        assertEquals(List.of(first), talk.notes());
+        arrives(now.plusSeconds(1).toEpochMilli(), "I am Rob now");
+        now = now.plusSeconds(2);
+        tell(new NodeEvent.PeerChanged(peer(BO, "Bobby", Presence.ONLINE)));
+        assertEquals(List.of(first, new Note.Renamed(now, "Rob", "Bobby")), talk.notes());
+        tell(new NodeEvent.PeerChanged(peer(BO, "Rob", Presence.ONLINE)));
+        assertEquals(List.of(first), talk.notes(), "it is called as it was");
+    }
+
+    @Test
     void namesThatLookAlikeCarryTheirCode() {
         assertEquals("Bo", label(BO));
         for (var twin : List.of("Bo", "bo", "B0", "Во", " B\u200Bo")) {
