@@ -225,6 +225,8 @@ class RenewalsTest {
             assertInstanceOf(AddOutcome.Connected.class, TestNode.get(ana.node.add(bo.address())));
             bo.awaitPeer(ana.id(), Peer::connected);
             rename(ana, "Anna"); // to Bo she is a stranger, whose word counts for nothing
+            heard(bo, ana, "Anna from now on");
+            assertEquals("Ana", bo.awaitPeer(ana.id(), _ -> true).name().text());
             TestNode.get(bo.node.accept(ana.id()));
             called(bo, ana.id(), "Anna");
         }
