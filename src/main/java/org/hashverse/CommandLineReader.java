@@ -130,7 +130,8 @@ final class CommandLineReader {
         var invites = places.stream().filter(word -> word.startsWith(Invite.SCHEME)).toList();
         if (invites.size() > 1) throw new CommandLine.Misuse("there are two invites; give one");
         places.removeAll(invites);
-        return invites.stream().findFirst();
+        // whoever makes a link decides its length; one that is too long is told so in the window that runs, which takes no request of any length
+        return invites.stream().findFirst().map(link -> link.substring(0, Math.min(link.length(), Invite.MAX_LENGTH + 1)));
     }
 
     private List<PeerAddress> addresses() throws CommandLine.Misuse {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.hashverse.chat.Invite;
 import org.hashverse.instance.Instance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -47,6 +48,15 @@ class ElsewhereTest {
             assertTrue(takesOver("--hidden", "hashverse://add?k=y"), "an invite is to be seen");
         }
         assertEquals(List.of(Optional.empty(), Optional.of("hashverse://add?k=x"), Optional.of("hashverse://add?k=y")), List.copyOf(forward));
+    }
+
+    @Test
+    void aLinkOfAnyLengthIsShownInTheWindowThatRunsAndOpensNoOther() throws Exception {
+        var link = "hashverse://add?k=" + "A".repeat(100_000);
+        try (var _ = running(true)) {
+            assertTrue(takesOver(link));
+        }
+        assertEquals(link.substring(0, Invite.MAX_LENGTH + 1), forward.take().orElseThrow(), "one more than may be, so that the dialog says so");
     }
 
     @Test
