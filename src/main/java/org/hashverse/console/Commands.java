@@ -19,6 +19,7 @@ import org.hashverse.node.Node;
 import org.hashverse.node.Peer;
 import org.hashverse.node.SendOutcome;
 import org.hashverse.store.MessageStore;
+import org.hashverse.store.Unforeseen;
 
 /// Carries out commands. Each blocks its own thread until the node has answered.
 final class Commands {
@@ -44,7 +45,7 @@ final class Commands {
         } catch (Command.Misuse misuse) {
             return always(List.of(error(misuse)));
         } catch (RuntimeException | Error fault) {
-            System.getLogger(Commands.class.getName()).log(System.Logger.Level.ERROR, "a command failed", fault);
+            Unforeseen.happened(System.getLogger(Commands.class.getName()), "a command failed", fault);
             return always(List.of("error that did not work; the reason is in the log"));
         }
     }
