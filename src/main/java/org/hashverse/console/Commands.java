@@ -2,6 +2,7 @@ package org.hashverse.console;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -109,10 +110,17 @@ final class Commands {
 
     private List<String> history(Optional<String> typed, int max) throws Command.Misuse, InterruptedException {
         var conversation = typed.isPresent() ? Conversation.with(peer(typed.get()).id()) : Conversation.EVERYONE;
-        var messages = await(node.history(conversation, new MessageStore.Where.Newest(), max));
         var now = await(Snapshot.of(node));
-        return Answers.history(messages, author -> author.equals(now.self().id()) ? now.self().name().text()
+        var messages = new LastMessages(node::history, Commands::await);
+        boolean all = messages.read(conversation, max, author -> author.equals(now.self().id()) ? now.self().name().text()
                 : now.peers().stream().filter(peer -> peer.id().equals(author)).map(Peer::distinctName).findFirst().orElse(author.code()));
+        var lines = new ArrayList<>(messages.lines());
+        lines.add("messages " + lines.size() + (all ? "" : " of " + Math.min(max, count(conversation))));
+        return lines;
+    }
+
+    private int count(Conversation conversation) throws Command.Misuse, InterruptedException {
+        return await(node.conversations()).stream().filter(talk -> talk.conversation().equals(conversation)).mapToInt(MessageStore.Talk::messages).sum();
     }
 
     private String export(Optional<String> typed, String file) throws Command.Misuse, InterruptedException {
