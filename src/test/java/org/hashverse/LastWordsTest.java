@@ -7,6 +7,7 @@ import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +63,11 @@ class LastWordsTest {
     void whereMemoryIsUsedUpOnAnyThreadTheProcessEndsWithOneLine() throws Exception {
         for (var kind : List.of("platform", "virtual"))
             assertEquals(new End(LastWords.STATUS, LastWords.SENTENCE + System.lineSeparator()), run(kind, "memory"), kind);
+    }
+
+    @Test
+    void thePackagesTellJavaToEndSoByItself() throws IOException {
+        assertTrue(Files.readString(Path.of("pom.xml")).contains("<javaOption>-XX:+ExitOnOutOfMemoryError</javaOption>"), "it hears of what is caught, too");
     }
 
     @Test
