@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Makes the installer register `hashverse:` links, which jpackage has no option for: takes the installer's description out of the JDK that packages, and adds
-/// the registry's keys to it. `java LinkHandler.java FILE` writes it to FILE.
+/// the registry's keys to it. What stands for %1 may be anything: `--link` lets it be nothing but one invite. `java LinkHandler.java FILE` writes it to FILE.
 final class LinkHandler {
     private static final String AFTER = "<ComponentGroupRef Id=\"FileAssociations\"/>";
     private static final String KEYS = """
@@ -14,7 +14,7 @@ final class LinkHandler {
                     <RegistryKey Root="HKCU" Key="Software\\Classes\\hashverse" ForceDeleteOnUninstall="yes">
                       <RegistryValue Type="string" Value="URL:Hashverse" KeyPath="yes"/>
                       <RegistryValue Name="URL Protocol" Type="string" Value=""/>
-                      <RegistryValue Key="shell\\open\\command" Type="string" Value="&quot;[INSTALLDIR]Hashverse.exe&quot; &quot;%1&quot;"/>
+                      <RegistryValue Key="shell\\open\\command" Type="string" Value="&quot;[INSTALLDIR]Hashverse.exe&quot; --link &quot;%1&quot;"/>
                     </RegistryKey>
                   </Component>""";
 

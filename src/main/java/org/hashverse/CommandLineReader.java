@@ -22,9 +22,11 @@ import org.hashverse.console.SingleCommands;
 import org.hashverse.store.Settings;
 
 /// Reads a command line word by word: options anywhere, `--name=value` or `--name value`, `--` ends them. A word that is a command of the console, where a host could stand,
-/// begins a command, and all that follows belongs to it.
+/// begins a command, and all that follows belongs to it. Behind `--link`, which stands first, there is one invite or nothing.
 final class CommandLineReader {
     private static final Set<String> FLAGS = Stream.concat(Stream.of("--help", "-h", "--version"), Arrays.stream(Flag.values()).map(Flag::word)).collect(Collectors.toUnmodifiableSet());
+    /// First word of a start by a click on a link.
+    static final String LINK = "--link";
     private static final Set<String> VALUED = Set.of("--as", "--data", "--name", "--accept");
 
     private final Deque<String> left;
@@ -37,6 +39,7 @@ final class CommandLineReader {
     }
 
     CommandLine read() throws CommandLine.Misuse {
+        if (LINK.equals(left.peek())) return link();
         while (!left.isEmpty()) {
             var word = left.pop();
             if (word.equals("--")) {
@@ -56,6 +59,14 @@ final class CommandLineReader {
         if (options.containsKey("--version")) return new CommandLine.Version();
         var run = run();
         return command.isEmpty() ? run : tell(run);
+    }
+
+    // Windows puts a link into the command line as it is: one with a quote in it goes on as options and commands of whoever made it
+    private CommandLine link() throws CommandLine.Misuse {
+        left.pop();
+        if (left.size() > 1 || !left.stream().allMatch(word -> word.startsWith(Invite.SCHEME))) throw new CommandLine.Misuse("after " + LINK + " comes one invite and nothing else");
+        places.addAll(left);
+        return run();
     }
 
     private long hosts() {
@@ -130,7 +141,8 @@ final class CommandLineReader {
         var invites = places.stream().filter(word -> word.startsWith(Invite.SCHEME)).toList();
         if (invites.size() > 1) throw new CommandLine.Misuse("there are two invites; give one");
         places.removeAll(invites);
-        return invites.stream().findFirst();
+        // whoever makes a link decides its length; one that is too long is told so in the window that runs, which takes no request of any length
+        return invites.stream().findFirst().map(link -> link.substring(0, Math.min(link.length(), Invite.MAX_LENGTH + 1)));
     }
 
     private List<PeerAddress> addresses() throws CommandLine.Misuse {

@@ -28,7 +28,7 @@ import org.hashverse.ui.Launch;
 /// The program: command line, profile, node, then a window or a console.
 ///
 /// It ends with 0; with 1 if it could not do what it was asked, after one line `error …` (of a console on standard output,
-/// where its other lines are, else on standard error); with 2 if it was called wrongly.
+/// where its other lines are, else on standard error); with 2 if it was called wrongly; with 3 if its memory was used up, see [LastWords].
 public final class Hashverse {
     /// Held, because a logger that nobody holds forgets its level; in a class of its own, because a console needs no such thing.
     private static final class JavaFxLog {
@@ -48,6 +48,7 @@ public final class Hashverse {
     private Hashverse() {}
 
     public static void main(String[] args) {
+        LastWords.hear();
         int status = new Hashverse().run(Arguments.utf8(args));
         if (status != 0) System.exit(status);
     }

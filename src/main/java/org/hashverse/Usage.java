@@ -30,10 +30,11 @@ final class Usage {
               --accept ask|anyone  who may come in from now on; a console lets anyone in unless told to ask
               --help, --version
               --                   no options after this
+              --link hashverse://  for what opens links: nothing but one invite can follow
 
             A second start of one person brings the window forward that is open, with the invite;
             with --hidden it leaves it where it is.
-            Status: 0 done, 1 failed or something stayed unsent, 2 called wrongly.""";
+            Status: 0 done, 1 failed or something stayed unsent, 2 called wrongly, 3 out of memory.""";
 
     private Usage() {}
 

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hashverse.CommandLine.Flag;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerName;
@@ -63,6 +64,23 @@ class CommandLineTest {
     void twoHyphensEndTheOptions() throws CommandLine.Misuse {
         assertEquals(8000, run("--console", "--", "10.0.0.7", "8000").port().orElseThrow());
         assertTrue(misuse("--", "--console", "8000").contains("--console"));
+    }
+
+    @Test
+    void aClickOnALinkBringsTheLinkAndNothingElse() throws Exception {
+        assertEquals(run("hashverse://add?k=x"), run("--link", "hashverse://add?k=x"));
+        assertEquals(run(), run("--link"), "opened from the menu");
+        var only = "after --link comes one invite and nothing else";
+        for (var words : List.of(List.of("hashverse://x", "--data=\\\\evil\\share"), List.of("hashverse://x", "0.0.0.0", "8000", "10.6.6.6", "8000"), List.of("hashverse:", "8000", "send", "hello"),
+                List.of("hashverse://x", "hashverse://y"), List.of("--data=/x"), List.of("exit"), List.of("--help"), List.of("--"), List.of("")))
+            assertEquals(only, misuse(Stream.concat(Stream.of("--link"), words.stream()).toArray(String[]::new)));
+        assertTrue(misuse("--console", "--link", "hashverse://x").startsWith("unknown option --link"), "it stands first");
+    }
+
+    @Test
+    void whatOpensLinksSaysThatItDoes() throws IOException {
+        assertTrue(Files.readString(Path.of("src/main/package/windows/LinkHandler.java")).contains("Hashverse.exe&quot; --link &quot;%1&quot;"));
+        assertTrue(Files.readAllLines(Path.of("src/main/package/linux/Hashverse.desktop")).contains("Exec=/opt/hashverse/bin/Hashverse --link %u"));
     }
 
     @Test

@@ -6,11 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.hashverse.chat.Invite;
+import org.hashverse.instance.Ending;
 import org.hashverse.instance.Instance;
+import org.hashverse.instance.Request;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +51,50 @@ class ElsewhereTest {
             assertTrue(takesOver("--hidden", "hashverse://add?k=y"), "an invite is to be seen");
         }
         assertEquals(List.of(Optional.empty(), Optional.of("hashverse://add?k=x"), Optional.of("hashverse://add?k=y")), List.copyOf(forward));
+    }
+
+    @Test
+    void aLinkOfAnyLengthIsShownInTheWindowThatRunsAndOpensNoOther() throws Exception {
+        var link = "hashverse://add?k=" + "A".repeat(100_000);
+        try (var _ = running(true)) {
+            assertTrue(takesOver(link));
+        }
+        assertEquals(link.substring(0, Invite.MAX_LENGTH + 1), forward.take().orElseThrow(), "one more than may be, so that the dialog says so");
+    }
+
+    private record Answer(int status, List<String> lines) {}
+
+    private Answer told(String... words) throws Exception {
+        var lines = new ArrayList<String>();
+        var tell = assertInstanceOf(CommandLine.Tell.class, CommandLine.parse(List.of(words)));
+        return new Answer(Elsewhere.carriesOut(profile, tell, lines::add), lines);
+    }
+
+    @Test
+    void aCommandThatIsTooLongIsNotSaidAtAllAndOneThatJustFitsIs() throws Exception {
+        var heard = new LinkedBlockingQueue<Integer>();
+        try (var _ = Instance.listen(profile, (request, _) -> {
+            heard.add(request.bytes().length);
+            return Ending.with(0);
+        })) {
+            int rest = new Request.Command("send ", false, Path.of("").toAbsolutePath().toString()).bytes().length;
+            assertEquals(new Answer(0, List.of()), told("send", "x".repeat(65_536 - rest)));
+            for (int more : List.of(1, 1_000_000))
+                assertEquals(new Answer(2, List.of("error the command is too long; send it in parts")), told("send", "x".repeat(65_536 - rest + more)));
+            assertEquals(new Answer(2, List.of("{\"fact\":\"error\",\"text\":\"the command is too long; send it in parts\"}")), told("--json", "send", "x".repeat(65_536)));
+        }
+        assertEquals(List.of(65_536), List.copyOf(heard));
+    }
+
+    @Test
+    void whoDoesNotUnderstandTheRequestAnswersInWordsAndAnObjectIsMadeOfThem() throws Exception {
+        try (var _ = Instance.listen(profile, (_, lines) -> {
+            lines.line("error the Hashverse that runs is another \"version\"");
+            return Ending.with(2);
+        })) {
+            assertEquals(new Answer(2, List.of("error the Hashverse that runs is another \"version\"")), told("list"));
+            assertEquals(new Answer(2, List.of("{\"fact\":\"error\",\"text\":\"the Hashverse that runs is another \\\"version\\\"\"}")), told("--json", "list"));
+        }
     }
 
     @Test

@@ -83,15 +83,10 @@ final class Answers {
     }
 
     /// @param name what to call the author of a message
-    static List<String> history(List<Delivered> messages, Function<PeerId, String> name) {
-        var lines = new ArrayList<String>();
-        for (var one : messages) {
-            var message = one.message();
-            lines.add("history " + message.id() + " " + Line.when(Optional.of(message.shown())) + " " + Line.name(name.apply(message.author())) + " "
-                    + delivery(one) + " " + Line.text(message.text()));
-        }
-        lines.add("messages " + lines.size());
-        return lines;
+    static String history(Delivered one, Function<PeerId, String> name) {
+        var message = one.message();
+        return "history " + message.id() + " " + Line.when(Optional.of(message.shown())) + " " + Line.name(name.apply(message.author())) + " "
+                + delivery(one) + " " + Line.text(message.text());
     }
 
     private static String delivery(Delivered message) {

@@ -2,6 +2,7 @@ package org.hashverse.console;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.hashverse.node.Node;
 import org.hashverse.node.Peer;
 import org.hashverse.node.SendOutcome;
 import org.hashverse.store.MessageStore;
+import org.hashverse.store.Unforeseen;
 
 /// Carries out commands. Each blocks its own thread until the node has answered.
 final class Commands {
@@ -44,7 +46,7 @@ final class Commands {
         } catch (Command.Misuse misuse) {
             return always(List.of(error(misuse)));
         } catch (RuntimeException | Error fault) {
-            System.getLogger(Commands.class.getName()).log(System.Logger.Level.ERROR, "a command failed", fault);
+            Unforeseen.happened(System.getLogger(Commands.class.getName()), "a command failed", fault);
             return always(List.of("error that did not work; the reason is in the log"));
         }
     }
@@ -108,10 +110,17 @@ final class Commands {
 
     private List<String> history(Optional<String> typed, int max) throws Command.Misuse, InterruptedException {
         var conversation = typed.isPresent() ? Conversation.with(peer(typed.get()).id()) : Conversation.EVERYONE;
-        var messages = await(node.history(conversation, new MessageStore.Where.Newest(), max));
         var now = await(Snapshot.of(node));
-        return Answers.history(messages, author -> author.equals(now.self().id()) ? now.self().name().text()
+        var messages = new LastMessages(node::history, Commands::await);
+        boolean all = messages.read(conversation, max, author -> author.equals(now.self().id()) ? now.self().name().text()
                 : now.peers().stream().filter(peer -> peer.id().equals(author)).map(Peer::distinctName).findFirst().orElse(author.code()));
+        var lines = new ArrayList<>(messages.lines());
+        lines.add("messages " + lines.size() + (all ? "" : " of " + Math.min(max, count(conversation))));
+        return lines;
+    }
+
+    private int count(Conversation conversation) throws Command.Misuse, InterruptedException {
+        return await(node.conversations()).stream().filter(talk -> talk.conversation().equals(conversation)).mapToInt(MessageStore.Talk::messages).sum();
     }
 
     private String export(Optional<String> typed, String file) throws Command.Misuse, InterruptedException {

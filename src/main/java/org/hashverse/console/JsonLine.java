@@ -53,7 +53,7 @@ final class JsonLine {
             Map.entry("self", List.of(ADDRESS)),
             Map.entry("not-found", List.of(TEXT)),
             Map.entry("history", List.of(new Field("message", Kind.WORD), new Field("when", Kind.WORD), NAME, new Field("delivery", Kind.WORD), TEXT)),
-            Map.entry("messages", List.of(COUNT)),
+            Map.entry("messages", List.of(COUNT, new Field("of", Kind.LITERAL), TOTAL)),
             Map.entry("exported", List.of(COUNT, FILE)),
             Map.entry("accepted", WHO),
             Map.entry("blocked", WHO),

@@ -120,7 +120,7 @@ public final class Instance implements AutoCloseable {
             LOG.log(System.Logger.Level.DEBUG, "a caller was silent or left", gone);
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException | Error fault) {
+        } catch (RuntimeException fault) {
             LOG.log(System.Logger.Level.ERROR, "a caller could not be answered", fault);
         } finally {
             callers.remove(channel);

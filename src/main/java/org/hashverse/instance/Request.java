@@ -60,6 +60,11 @@ public sealed interface Request {
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
+    /// Whether it is no longer than whoever hears it takes.
+    default boolean fits() {
+        return bytes().length <= InstanceLimits.PRODUCT.requestBytes();
+    }
+
     /// Reads what [#bytes] wrote.
     static Request of(ByteBuffer bytes) throws Malformed {
         String text;

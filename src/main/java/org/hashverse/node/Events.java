@@ -7,6 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.hashverse.store.Unforeseen;
 
 /// Tells subscribers what happens, each on its own executor, in order, one at a time. A subscriber that falls too far behind
 /// loses its backlog and starts again from the present state.
@@ -105,7 +106,7 @@ final class Events {
             try {
                 if (event != null && !closed) listener.accept(event);
             } catch (Throwable fault) { // an Error too: else nothing would ever be told again
-                LOG.log(System.Logger.Level.ERROR, "a subscriber failed", fault);
+                Unforeseen.happened(LOG, "a subscriber failed", fault);
             }
             synchronized (this) {
                 running = !queue.isEmpty() && !closed;

@@ -168,9 +168,10 @@ public final class Node implements AutoCloseable {
         return core.thread.askLater(() -> Archive.answer(answer -> core.store.history(conversation, where, max, answer)));
     }
 
-    /// Messages that have all words of a text, the last that came first.
+    /// Messages that have all words of a text, the last that came first. Of strangers only in the conversation with one: whoever knocks puts nothing among what one's
+    /// contacts said, and the more of them there are the less of that would be found.
     public CompletableFuture<List<Delivered>> search(MessageStore.Search search) {
-        return core.thread.askLater(() -> Archive.answer(answer -> core.store.search(search, answer)));
+        return core.thread.askLater(() -> Archive.answer(answer -> core.store.search(search.in().isPresent() ? search : search.without(core.roster.strangers()), answer)));
     }
 
     /// How far a message of ours came towards each recipient, and when.

@@ -10,6 +10,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.hashverse.store.Unforeseen;
 
 /// The one thread that the rules run on. A task that fails is logged and the next one runs.
 final class NodeThread implements Executor, AutoCloseable {
@@ -66,7 +67,7 @@ final class NodeThread implements Executor, AutoCloseable {
                     });
                 } catch (Throwable fault) { // an Error too: somebody waits for the answer
                     answer.completeExceptionally(fault);
-                    LOG.log(System.Logger.Level.ERROR, "a rule failed", fault);
+                    Unforeseen.happened(LOG, "a rule failed", fault);
                 }
             });
         } catch (RejectedExecutionException closed) {
@@ -79,7 +80,7 @@ final class NodeThread implements Executor, AutoCloseable {
         try {
             task.run();
         } catch (Throwable fault) { // an Error too: a timer that throws once never comes again
-            LOG.log(System.Logger.Level.ERROR, "a rule failed", fault);
+            Unforeseen.happened(LOG, "a rule failed", fault);
         }
     }
 

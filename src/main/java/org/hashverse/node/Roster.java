@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.hashverse.chat.AvatarColour;
 import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.Lookalike;
@@ -91,6 +93,11 @@ final class Roster {
         peers.remove(peer.id);
         save();
         events.tell(new NodeEvent.PeerGone(peer.id));
+    }
+
+    /// Those who knock and were not decided on.
+    Set<PeerId> strangers() {
+        return peers.values().stream().filter(peer -> peer.standing == Standing.STRANGER).map(peer -> peer.id).collect(Collectors.toSet());
     }
 
     List<PeerState> reachable() {

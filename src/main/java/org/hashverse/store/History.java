@@ -122,6 +122,10 @@ final class History {
             where.append(" AND m.talk = ?");
             values.add(talk.get());
         }
+        if (!search.without().isEmpty()) {
+            where.append(" AND m.talk NOT IN (SELECT id FROM peer WHERE key IN (?").append(", ?".repeat(search.without().size() - 1)).append("))");
+            search.without().forEach(peer -> values.add(peer.text()));
+        }
         if (search.before().isPresent()) {
             var at = find(search.before().get());
             if (at.isEmpty()) return List.of();

@@ -183,10 +183,24 @@ public interface MessageStore extends AutoCloseable {
     }
 
     /// What to look for: all of the words of `text`, in any order and case, in one conversation or all; at most `max`, those
-    /// that came before `before`.
-    record Search(String text, Optional<Conversation> in, Optional<MessageKey> before, int max) {
+    /// that came before `before`. Not in the conversations with those of `without`.
+    record Search(String text, Optional<Conversation> in, Optional<MessageKey> before, int max, Set<PeerId> without) {
         /// Words of a text that are looked for; those behind them are not. Each may cost a look at every message.
         public static final int MOST_WORDS = 16;
+
+        public Search {
+            without = Set.copyOf(without);
+        }
+
+        /// In the conversations with anybody.
+        public Search(String text, Optional<Conversation> in, Optional<MessageKey> before, int max) {
+            this(text, in, before, max, Set.of());
+        }
+
+        /// The same, but not in the conversations with some.
+        public Search without(Set<PeerId> peers) {
+            return new Search(text, in, before, max, peers);
+        }
 
         /// The words that are looked for.
         public List<String> words() {

@@ -11,6 +11,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -49,7 +51,8 @@ final class PresetJson {
     ///
     /// @throws Preset.Broken if something is there that is not a preset, or may not be read
     static Optional<Preset> read(Path file) throws Preset.Broken {
-        if (Files.notExists(file)) return Optional.empty();
+        // a link to what is not there is no absence: it may have held locks when its disk was there
+        if (Files.notExists(file, LinkOption.NOFOLLOW_LINKS)) return Optional.empty();
         return Optional.of(new PresetJson(file, text(file)).read());
     }
 
@@ -64,6 +67,8 @@ final class PresetJson {
             throw tooLarge;
         } catch (CharacterCodingException notText) {
             throw new Preset.Broken(file, "it is not text in UTF-8");
+        } catch (NoSuchFileException nowhere) {
+            throw new Preset.Broken(file, "it is a link to a file that is not there");
         } catch (AccessDeniedException denied) {
             throw new Preset.Broken(file, "it may not be read by whoever starts Hashverse");
         } catch (IOException unreadable) {

@@ -71,7 +71,7 @@ final class Readers implements AutoCloseable {
             if (Faults.damaged(fault)) damaged.accept(fault);
             return null;
         } catch (Throwable bug) { // an Error too: somebody waits for the answer
-            LOG.log(System.Logger.Level.ERROR, "a question to the history failed", bug);
+            Unforeseen.happened(LOG, "a question to the history failed", bug);
             return null;
         } finally {
             if (open != null && sound) give(open);

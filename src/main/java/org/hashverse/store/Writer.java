@@ -153,7 +153,7 @@ final class Writer implements AutoCloseable {
         } catch (SQLException fault) {
             failed(group, fault);
         } catch (RuntimeException | Error bug) {
-            LOG.log(System.Logger.Level.ERROR, "a change of the history failed", bug);
+            Unforeseen.happened(LOG, "a change of the history failed", bug);
             stop(List.of(), bug.toString()); // the links end and bring again what was lost with it
             for (var job : group) node.execute(job.lost());
         }
@@ -173,7 +173,7 @@ final class Writer implements AutoCloseable {
         try {
             then.run();
         } catch (Throwable fault) { // an Error too
-            LOG.log(System.Logger.Level.ERROR, "a rule failed", fault);
+            Unforeseen.happened(LOG, "a rule failed", fault);
         }
     }
 
@@ -212,8 +212,10 @@ final class Writer implements AutoCloseable {
             try {
                 make(kept);
                 kept.clear();
-            } catch (SQLException | RuntimeException | Error notYet) {
+            } catch (SQLException | RuntimeException notYet) {
                 LOG.log(System.Logger.Level.DEBUG, "what was decided still waits for room", notYet);
+            } catch (Error bug) {
+                Unforeseen.happened(LOG, "what was decided could not be done yet", bug);
             }
         }
         if (closing || room()) reopen();

@@ -45,7 +45,10 @@ final class Welcome extends StackPane {
         page.setAlignment(Pos.CENTER);
         page.getStyleClass().add("welcome-page");
         // for whoever has nobody to try it with
-        if (beside.possible()) page.getChildren().add(DialogCard.link("welcome-guest", Words.get("welcome.guest"), () -> beside.guest(model.self().get().invite())));
+        var guest = DialogCard.link("welcome-guest", Words.get("welcome.guest"), () -> beside.guest(model.self().get().invite()));
+        guest.managedProperty().bind(guest.visibleProperty());
+        Until.gone(this, model.connected().subscribe(others -> guest.setVisible(others.intValue() == 0)));
+        if (beside.possible()) page.getChildren().add(guest);
         getChildren().add(page);
         Until.gone(this, model.self().subscribe(self -> {
             if (self == null) return;

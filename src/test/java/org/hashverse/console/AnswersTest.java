@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivery;
 import org.hashverse.chat.MessageText;
@@ -91,8 +92,8 @@ class AnswersTest {
         var theirs = message(BO, Conversation.with(BO), "d", Map.of());
         assertEquals(List.of("history " + mine.message().id() + " 1970-01-01T00:00:00Z \"A na\" 1/2 a\\nb",
                         "history " + direct.message().id() + " 1970-01-01T00:00:00Z \"A na\" read c",
-                        "history " + theirs.message().id() + " 1970-01-01T00:00:00Z Bo received d", "messages 3"),
-                Answers.history(List.of(mine, direct, theirs), id -> id.equals(ME) ? "A na" : "Bo"));
+                        "history " + theirs.message().id() + " 1970-01-01T00:00:00Z Bo received d"),
+                Stream.of(mine, direct, theirs).map(one -> Answers.history(one, id -> id.equals(ME) ? "A na" : "Bo")).toList());
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.hashverse.console.SingleCommands.Answer;
 import org.hashverse.console.SingleCommands.Result;
 import org.hashverse.node.NodeEvent;
@@ -79,6 +80,34 @@ class SingleCommandsTest {
         assertEquals(new Answer(Result.MISUSED, List.of("error no message #1; cancel #K, with the K that sent printed")), ask("cancel #1"));
         var oldest = ask("cancel #2");
         assertFalse(oldest.result() == Result.MISUSED, oldest.toString());
+    }
+
+    @Test
+    void theHistoryIsReadInPagesAndComesInOneOrder() throws Exception {
+        int all = 2 * LastMessages.PAGE + 3;
+        for (int i = 1; i <= all; i++) ask("send @Bo number " + i);
+        for (int max : List.of(1, LastMessages.PAGE, LastMessages.PAGE + 1, all, 99_999)) {
+            int shown = Math.min(all, max);
+            var lines = ask("history @Bo " + max).lines();
+            assertEquals("messages " + shown, lines.getLast());
+            assertEquals(IntStream.rangeClosed(all - shown + 1, all).mapToObj(i -> "number " + i).toList(), lines.stream().limit(shown).map(line -> line.replaceFirst(".* (?=number)", "")).toList());
+        }
+    }
+
+    @Test
+    void anAnswerIsNoLongerThanOneMayBeWhateverAPeerWrote() throws Exception {
+        // each character becomes eight
+        var text = "\u200b".repeat(5_400);
+        int all = LastMessages.MOST / (8 * 5_400) + 1;
+        for (int i = 0; i < all; i++) ask("send @Bo " + text + i);
+        int most = ask("history @Bo 99999").lines().size() - 1;
+        assertTrue(most < all);
+        assertEquals("messages " + most + " of " + all, ask("history @Bo 99999").lines().getLast());
+        assertEquals("messages " + most, ask("history @Bo " + most).lines().getLast());
+        assertEquals("messages " + most + " of " + (most + 1), ask("history @Bo " + (most + 1)).lines().getLast());
+        assertEquals("{\"fact\":\"messages\",\"count\":" + most + ",\"of\":" + all + "}", commands.carryOut("history @Bo 99999", true, folder).lines().getLast());
+        assertTrue(ask("history @Bo 99999").lines().stream().limit(most).mapToInt(String::length).sum() <= LastMessages.MOST);
+        assertTrue(ask("history @Bo 99999").lines().get(most - 1).endsWith("}" + (all - 1)), "the last ones");
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageText;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
+import org.hashverse.store.MessageStore;
 import org.hashverse.transport.HostileServer;
 import org.hashverse.transport.Papers;
 import org.hashverse.transport.RawPeer;
@@ -47,6 +48,19 @@ class StrangerBoundsTest extends UnderSiege {
             assertEquals(new Frame.Nak(21, "not-accepted"), eve.hear(Frame.Nak.class));
             assertEquals(new Frame.Nak(22, "not-accepted"), eve.hear(Frame.Nak.class));
             assertEquals(20, siege.ana.texts(Conversation.with(eve.id())).size());
+        }
+    }
+
+    @Test
+    void whatAStrangerWritesIsFoundWhereHeWroteItAndNowhereElseBeforeHeIsAccepted() throws Exception {
+        var all = new MessageStore.Search("invoice", Optional.empty(), Optional.empty(), 10);
+        try (var eve = siege.stranger("Eve")) {
+            eve.say(RawPeer.chat(1, "my invoice"));
+            answers(eve);
+            assertEquals(List.of(), TestNode.get(siege.ana.node.search(all)));
+            assertEquals(1, TestNode.get(siege.ana.node.search(new MessageStore.Search("invoice", Optional.of(Conversation.with(eve.id())), Optional.empty(), 10))).size());
+            TestNode.get(siege.ana.node.accept(eve.id()));
+            assertEquals(1, TestNode.get(siege.ana.node.search(all)).size());
         }
     }
 

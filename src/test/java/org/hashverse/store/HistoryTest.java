@@ -74,6 +74,25 @@ class HistoryTest extends StoreTest {
     }
 
     @Test
+    void conversationsWithSomeCanBeLeftOut() {
+        open.receive(1, "of Bo");
+        open.store.receive(CHEN, 1, open.message(Conversation.with(CHEN), CHEN, "of Chen alone"), _ -> { });
+        open.store.receive(CHEN, 2, open.message(Conversation.EVERYONE, CHEN, "of Chen to all"), _ -> { });
+        open.settle();
+        for (var word : List.of("of", " of ", "of Ch", "alone")) {
+            var search = new Search(word, Optional.empty(), Optional.empty(), 10);
+            var all = found(word, Optional.empty());
+            assertEquals(all.stream().filter(text -> !text.equals("of Chen alone")).toList(), texts(search.without(Set.of(CHEN))), word);
+            assertEquals(all, texts(search.without(Set.of())), word);
+            assertEquals(all.stream().filter(text -> text.equals("of Chen to all")).toList(), texts(search.without(Set.of(BO, CHEN, PeerId.of(new byte[32])))), word);
+        }
+    }
+
+    private List<String> texts(Search search) {
+        return open.<List<Delivered>>ask(done -> open.store.search(search, done)).stream().map(one -> one.message().text()).toList();
+    }
+
+    @Test
     void soManyWordsAreLookedForAndNotOneMore() {
         open.receive(1, "a b c");
         assertEquals(List.of("a b c"), found("a b c ".repeat(5) + "a nowhere", Optional.empty()), "16 words, and one that is not looked for");

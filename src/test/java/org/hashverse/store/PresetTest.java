@@ -20,6 +20,8 @@ import org.hashverse.chat.PeerName;
 import org.hashverse.chat.Standing;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What an administrator's file says, what it may not say, and what becomes of a person's own choice.
@@ -146,6 +148,24 @@ class PresetTest {
     void aFolderInItsPlaceIsNoPreset() throws IOException {
         Files.createDirectory(file);
         assertEquals("it is not a file", assertThrows(Preset.Broken.class, () -> Preset.of(List.of(file))).why());
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aLinkIsFollowedAndOneThatLeadsNowhereOrToADeviceStopsTheStart() throws IOException {
+        var real = temp.resolve("real.json");
+        Files.writeString(real, "{\"port\": 9000}");
+        Files.createSymbolicLink(file, real);
+        assertEquals(9000, Preset.of(List.of(file)).values().port());
+        Files.delete(real);
+        assertEquals("it is a link to a file that is not there", assertThrows(Preset.Broken.class, () -> Preset.of(List.of(file))).why(), "it may have held locks");
+        Files.delete(file);
+        Files.createSymbolicLink(file, file);
+        assertTrue(assertThrows(Preset.Broken.class, () -> Preset.of(List.of(file))).why().startsWith("it cannot be read: "));
+        Files.delete(file);
+        Files.createSymbolicLink(file, Path.of("/dev/zero"));
+        assertEquals("it is not a file", assertThrows(Preset.Broken.class, () -> Preset.of(List.of(file))).why());
+        Files.delete(file);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.hashverse.ui;
 
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import javafx.geometry.Insets;
 import javafx.scene.layout.StackPane;
@@ -50,7 +51,7 @@ class AlertScreensTest extends DialogStage {
             model.apply(new NodeEvent.SettingsChanged(settings.get().withAlerts(alerts)));
             for (int i = 0; i < 11; i++) Talk.arrives(model, Cast.BO, Instant.now(), "And " + i);
             if (width > 400) model.open().set(Conversation.with(Cast.DARA));
-            root.getChildren().setAll(new MainWindow(model, () -> { }));
+            root.getChildren().setAll(new MainWindow(model, () -> { }, _ -> CompletableFuture.completedFuture(Cast.bosPeers())));
         });
     }
 }

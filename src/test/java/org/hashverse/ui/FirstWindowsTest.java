@@ -111,6 +111,11 @@ class FirstWindowsTest {
         robot.clickOn("#welcome-guest");
         assertEquals("Guest " + model.self().get().invite(), opened.guest.get(20, TimeUnit.SECONDS));
         WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> said().startsWith("A second window opens"));
+        try (var bo = TestNode.open("Bo")) { // who came is no longer alone
+            node.meet(bo);
+            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> !stage.getScene().lookup("#welcome-guest").isVisible());
+        }
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> stage.getScene().lookup("#welcome-guest").isVisible());
     }
 
     @Test

@@ -58,10 +58,6 @@ class WindowScreensTest {
         model.open().set(BO);
     }
 
-    private static void write(MainWindow window, String text) {
-        window.conversation().composer().area().setText(text);
-    }
-
     @Test
     void aConversation() {
         picture("conversation", WindowScreensTest::withBo, WindowScreensTest::nothing);
@@ -82,11 +78,6 @@ class WindowScreensTest {
     @Test
     void emoji() {
         picture("emoji-picker", WindowScreensTest::withBo, window -> window.conversation().composer().emoji().toggle());
-        picture("emoji-names", WindowScreensTest::withBo, window -> {
-            window.conversation().composer().area().requestFocus();
-            write(window, "Well done :par");
-            window.conversation().composer().area().end();
-        });
     }
 
     @Test
@@ -173,10 +164,6 @@ class WindowScreensTest {
 
     @Test
     void theDisk() {
-        picture("disk-full", model -> {
-            withBo(model);
-            model.apply(new NodeEvent.HistoryFull(Optional.of("database or disk is full")));
-        }, window -> write(window, "I look into it tomorrow."));
         picture("welcome-disk-full", model -> model.apply(new NodeEvent.HistoryFull(Optional.of("database or disk is full"))), WindowScreensTest::nothing);
         picture("history-repaired", model -> {
             withBo(model);
@@ -186,10 +173,7 @@ class WindowScreensTest {
     }
 
     @Test
-    void commands() {
-        picture("commands", WindowScreensTest::withBo, window -> write(window, "/"));
-        picture("meant", WindowScreensTest::withBo, window -> write(window, "add 10.0.0.7 8000"));
-        picture("too-long", WindowScreensTest::withBo, window -> write(window, "measured and written down ".repeat(700)));
+    void anAnswer() {
         picture("answer", WindowScreensTest::withBo, window -> {
             var card = new CommandCard("/list", Instant.now(), "");
             card.answer(List.of("3 peers are connected", "Bo · online · 3 ms · 10.0.0.9:8000", "Chen · online · 3 ms · 10.0.0.12:8000", "Eli · no answer 7 s · 10.0.0.14:8000"));

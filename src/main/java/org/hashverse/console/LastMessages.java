@@ -1,0 +1,69 @@
+package org.hashverse.console;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Delivered;
+import org.hashverse.chat.PeerId;
+import org.hashverse.store.MessageStore.Where;
+
+/// The lines of the last messages of a conversation, read page by page from the end, as far as an answer may go: how many there are and how long they are, others decide.
+final class LastMessages {
+    /// Characters in the lines of one answer.
+    static final int MOST = 1 << 21;
+    /// Messages read at a time.
+    static final int PAGE = 100;
+
+    /// Reads a page of the conversation.
+    @FunctionalInterface
+    interface Pages {
+        CompletableFuture<List<Delivered>> read(Conversation conversation, Where where, int max);
+    }
+
+    /// Waits for an answer of the node.
+    @FunctionalInterface
+    interface Wait {
+        <T> T on(CompletableFuture<T> answer) throws Command.Misuse, InterruptedException;
+    }
+
+    private final Pages pages;
+    private final Wait wait;
+    private final Deque<String> lines = new ArrayDeque<>();
+    private int length;
+
+    LastMessages(Pages pages, Wait wait) {
+        this.pages = pages;
+        this.wait = wait;
+    }
+
+    /// Reads them; false if there are more than an answer takes, the earlier ones left out.
+    ///
+    /// @param max  how many at most
+    /// @param name what to call the author of a message
+    boolean read(Conversation conversation, int max, Function<PeerId, String> name) throws Command.Misuse, InterruptedException {
+        Where where = new Where.Newest();
+        while (lines.size() < max) {
+            int wanted = Math.min(PAGE, max - lines.size());
+            var page = wait.on(pages.read(conversation, where, wanted));
+            for (var one : page.reversed()) if (!add(Answers.history(one, name))) return false;
+            if (page.size() < wanted) return true;
+            where = new Where.Before(page.getFirst().message().key());
+        }
+        return true;
+    }
+
+    private boolean add(String line) {
+        if (line.length() > MOST - length) return false;
+        length += line.length();
+        lines.addFirst(line);
+        return true;
+    }
+
+    /// What was read, oldest first.
+    List<String> lines() {
+        return List.copyOf(lines);
+    }
+}

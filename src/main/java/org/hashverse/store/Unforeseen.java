@@ -1,0 +1,14 @@
+package org.hashverse.store;
+
+/// What a thread that serves many does with what one task throws and nobody foresaw: the next task runs all the same.
+public final class Unforeseen {
+    private Unforeseen() {}
+
+    /// Logs it as an error. That memory is used up is told first to the thread's handler of what nothing catches, which ends the program: going on would be going on half.
+    ///
+    /// @param what a few words that say what failed
+    public static void happened(System.Logger log, String what, Throwable fault) {
+        if (fault instanceof OutOfMemoryError) Thread.currentThread().getUncaughtExceptionHandler().uncaughtException(Thread.currentThread(), fault);
+        log.log(System.Logger.Level.ERROR, what, fault);
+    }
+}
