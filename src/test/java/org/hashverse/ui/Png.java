@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.Image;
@@ -23,6 +24,7 @@ final class Png {
         var twice = new SnapshotParameters();
         twice.setTransform(new Scale(2, 2));
         twice.setFill(scene.getFill());
+        twice.setViewport(new Rectangle2D(0, 0, 2 * scene.getWidth(), 2 * scene.getHeight())); // a shadow may fall beyond the window
         write(scene.getRoot().snapshot(twice, null), file.resolveSibling("2x").resolve(file.getFileName()));
     }
 
