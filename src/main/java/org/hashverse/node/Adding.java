@@ -49,7 +49,7 @@ final class Adding {
         var found = roster.find(id).filter(peer -> peer.standing == Standing.STRANGER);
         found.ifPresent(peer -> {
             befriend(peer);
-            for (var link : peer.links) link.connection.welcome(greeter.welcome());
+            greeter.tell(peer);
             peer.active().flatMap(PeerState::sourceAddress).ifPresent(claimed -> peer.claimed = Optional.of(claimed));
             roster.changedForGood(peer);
             if (peer.links.isEmpty()) caller.soon(peer, Duration.ZERO);

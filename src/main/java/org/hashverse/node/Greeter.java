@@ -146,6 +146,11 @@ final class Greeter {
         return new Frame.Welcome(myself.addresses(), myself.settings().share(), Optional.of(myself.settings().name()), myself.settings().colour());
     }
 
+    /// Says it to a contact over each of its links.
+    void tell(PeerState peer) {
+        for (var link : peer.links) link.connection.welcome(welcome());
+    }
+
     private static Answer turn(Frame.Bye.Code code, String detail) {
         return new Answer.Turn(new Frame.Bye(code, detail));
     }

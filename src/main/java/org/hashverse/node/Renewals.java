@@ -29,12 +29,7 @@ final class Renewals {
     void changed(Settings before, Settings now) {
         boolean renamed = !now.name().equals(before.name());
         if (renamed) roster.compareNames();
-        if (renamed || !now.colour().equals(before.colour()) || now.share() != before.share()) for (var peer : roster.all()) if (peer.contact()) tell(peer);
-    }
-
-    /// Says to a contact, over each of its links, what HELLO would say now.
-    void tell(PeerState peer) {
-        for (var link : peer.links) link.connection.welcome(greeter.welcome());
+        if (renamed || !now.colour().equals(before.colour()) || now.share() != before.share()) for (var peer : roster.all()) if (peer.contact()) greeter.tell(peer);
     }
 
     /// The link of a contact stands: our HELLO on it was said a while ago, and perhaps to a stranger.
