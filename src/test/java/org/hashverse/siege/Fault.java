@@ -31,7 +31,7 @@ public record Fault(Kind kind, Way way, int after) {
         DEAD,
         /// The next bytes come one by one, then both sides get a reset.
         DRIP,
-        /// One bit of the next byte is another; all else passes.
+        /// One bit of each of the next three bytes is another; all else passes. TLS ignores two bytes of a record, those of its version.
         FLIP,
         /// What came last comes once more; all else passes.
         REPEAT

@@ -14,6 +14,7 @@ final class Strand {
     /// Bytes remembered, for whoever wants to say them again.
     static final int KEPT = 64 * 1024;
     private static final int DRIPS = 100;
+    private static final int FLIPS = 3;
     private static final long DRIP_NANOS = 200_000;
     private static final int CHUNKS = 64;
 
@@ -117,7 +118,7 @@ final class Strand {
                 then(cable::reset);
             }
             case FLIP -> {
-                rest[0] ^= (byte) (1 << rest.length % Byte.SIZE);
+                for (int i = 0; i < Math.min(FLIPS, rest.length); i++) rest[i] ^= (byte) (1 << rest.length % Byte.SIZE);
                 put(rest);
                 then(() -> { /* it is on its way */ });
             }
