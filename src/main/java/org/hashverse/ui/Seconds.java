@@ -1,18 +1,22 @@
 package org.hashverse.ui;
 
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.SequencedSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.scene.Node;
 
-/// Runs something about once a second on the FX thread. No `Timeline`: while one runs, every window is asked sixty times a
-/// second whether there is something to draw, and an idle program costs three times as much. For the FX thread.
+/// Runs something about once a second on the FX thread, all that is to run in one go: each time that a program wakes costs more than what it then does. No
+/// `Timeline`: while one runs, every window is asked sixty times a second whether there is something to draw. For the FX thread.
 final class Seconds {
     private static final Executor NEXT = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS, Platform::runLater);
+    private static final SequencedSet<Seconds> RUNNING = new LinkedHashSet<>();
+    private static boolean waiting;
+
     private final Runnable tick;
-    // one for each time that it runs; what an earlier one still has on its way does nothing
-    private Object running;
 
     /// @param tick what to run; stands still until [#play]
     Seconds(Runnable tick) {
@@ -29,21 +33,24 @@ final class Seconds {
     }
 
     void play() {
-        if (running != null) return;
-        running = new Object();
-        next(running);
+        RUNNING.add(this);
+        next();
     }
 
     void stop() {
-        running = null;
+        RUNNING.remove(this);
     }
 
     // only after the last one ran: a thread that is busy finds one waiting, not many
-    private void next(Object run) {
-        NEXT.execute(() -> {
-            if (running != run) return;
-            next(run);
-            tick.run();
-        });
+    private static void next() {
+        if (waiting || RUNNING.isEmpty()) return;
+        waiting = true;
+        NEXT.execute(Seconds::run);
+    }
+
+    private static void run() {
+        waiting = false;
+        next();
+        for (var one : List.copyOf(RUNNING)) if (RUNNING.contains(one)) one.tick.run();
     }
 }
