@@ -60,7 +60,7 @@ public record Limits(Duration connect, Duration clientHello, Duration handshake,
                      Abuse abuse) {
     /// What the product runs with.
     public static final Limits PRODUCT = new Limits(s(5), s(3), s(10), 256, 16, s(2), 128, 8, 8,
-            s(3), s(15), ms(5_500), ms(9_500), ms(250), s(1), s(1), s(3),
+            s(3), s(15), ms(5_500), ms(9_500), ms(250), s(3), s(1), s(3),
             s(30), 64, 256 * 1024, 64, 64, ms(500), ms(500),
             s(2), s(120), s(60), s(600), s(600), ms(500),
             s(2), s(3), s(5), s(3), s(6), s(1),
