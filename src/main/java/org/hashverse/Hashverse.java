@@ -72,7 +72,7 @@ public final class Hashverse {
 
     private static boolean leaves(CommandLine.Run run) throws IOException {
         var folder = run.folder(place(run));
-        return Turns.PRODUCT.left(() -> Elsewhere.leave(folder, run)) == Elsewhere.Left.TAKEN;
+        return Tries.PRODUCT.left(() -> Elsewhere.leave(folder, run)) == Elsewhere.Left.TAKEN;
     }
 
     private int console(CommandLine.Run run) {
@@ -102,7 +102,7 @@ public final class Hashverse {
                 var front = new WindowFront(window);
                 Turns.Opening opening = run.has(Flag.ANOTHER) ? () -> nodes.start(preset -> Profiles.openAnother(folder, preset), run, front) : () -> nodes.start(folder, run, front);
                 // one that wants what no open window can give leaves nothing to it
-                var node = run.plain() ? Turns.PRODUCT.openOrLeave(opening, () -> Elsewhere.leave(folder, run)) : opening.open();
+                var node = run.plain() ? Turns.openOrLeave(Tries.PRODUCT, opening, () -> Elsewhere.leave(folder, run)) : opening.open();
                 OpenNodes.addQuietly(node, run.peers());
                 return node;
             };
@@ -140,6 +140,11 @@ public final class Hashverse {
 
     private record WindowFront(Launch.Window window) implements Reception.Front {
         @Override
+        public boolean named() {
+            return window.named();
+        }
+
+        @Override
         public CompletableFuture<Boolean> comeForward(Optional<String> invite) {
             return window.comeForward(invite);
         }
@@ -153,6 +158,11 @@ public final class Hashverse {
     /// A console has nothing that could come forward; one that does not stand yet ends as soon as it does.
     private static final class ConsoleFront implements Reception.Front {
         private final CompletableFuture<Console> console = new CompletableFuture<>();
+
+        @Override
+        public boolean named() {
+            return true; // it asks nobody for one
+        }
 
         void stands(Console now) {
             console.complete(now);

@@ -22,6 +22,9 @@ final class Reception implements Instance.Handler {
         /// Comes forward, and completes once it has taken that: false where nothing can, cancelled where all is ending. Completed from outside before that, it is taken back.
         CompletableFuture<Boolean> comeForward(Optional<String> invite);
 
+        /// Whether the person has chosen a name since the start, or nobody is asked for one.
+        boolean named();
+
         /// Ends the program.
         void quit();
     }
@@ -43,8 +46,10 @@ final class Reception implements Instance.Handler {
     }
 
     /// The node runs.
-    void opened(Node node) {
-        commands.complete(new SingleCommands(node));
+    ///
+    /// @param named whether its person had a name from the start
+    void opened(Node node, boolean named) {
+        commands.complete(new SingleCommands(node, () -> named || front.named()));
     }
 
     /// There will be none.

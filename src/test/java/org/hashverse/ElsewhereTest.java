@@ -36,6 +36,11 @@ class ElsewhereTest {
             }
 
             @Override
+            public boolean named() {
+                return true;
+            }
+
+            @Override
             public void quit() {}
         }));
     }

@@ -39,6 +39,11 @@ class OpenNodesTest {
         }
 
         @Override
+        public boolean named() {
+            return true;
+        }
+
+        @Override
         public void quit() {}
     };
 

@@ -27,6 +27,11 @@ class ReceptionTest {
             }
 
             @Override
+            public boolean named() {
+                return true;
+            }
+
+            @Override
             public void quit() {}
         }, within);
     }

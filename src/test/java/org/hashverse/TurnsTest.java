@@ -34,8 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// Starts of one profile that meet: one stays, the others leave all to it or say that they did not.
 @Timeout(60)
 class TurnsTest {
-    private static final Turns PATIENT = new Turns(Duration.ofSeconds(30), Duration.ofMillis(5));
-    private static final Turns NOT_PATIENT = new Turns(Duration.ZERO, Duration.ZERO);
+    private static final Tries PATIENT = new Tries(Duration.ofSeconds(30), Duration.ofMillis(5));
+    private static final Tries NOT_PATIENT = new Tries(Duration.ZERO, Duration.ZERO);
     @TempDir
     private Path temp;
     private final AtomicInteger asked = new AtomicInteger();
@@ -58,20 +58,20 @@ class TurnsTest {
     @Test
     void whoeverHoldsTheProfileAndDoesNotListenYetIsAskedAgainUntilItHears() {
         var answers = answers(Left.NOBODY, Left.UNHEARD, Left.NOBODY, Left.TAKEN);
-        assertThrows(Launch.Elsewhere.class, () -> PATIENT.openOrLeave(held(), () -> next(answers)));
+        assertThrows(Launch.Elsewhere.class, () -> Turns.openOrLeave(PATIENT, held(), () -> next(answers)));
         assertEquals(4, asked.get());
     }
 
     @Test
     void whoeverTakesNothingIsAskedOnce() {
         var answers = answers(Left.REFUSED);
-        assertThrows(Profile.InUse.class, () -> PATIENT.openOrLeave(held(), () -> next(answers)));
+        assertThrows(Profile.InUse.class, () -> Turns.openOrLeave(PATIENT, held(), () -> next(answers)));
         assertEquals(1, asked.get());
     }
 
     @Test
     void thePatienceWithWhoeverNeverHearsEnds() {
-        for (var never : List.of(Left.NOBODY, Left.UNHEARD)) assertThrows(Profile.InUse.class, () -> NOT_PATIENT.openOrLeave(held(), () -> next(answers(never))));
+        for (var never : List.of(Left.NOBODY, Left.UNHEARD)) assertThrows(Profile.InUse.class, () -> Turns.openOrLeave(NOT_PATIENT, held(), () -> next(answers(never))));
         assertEquals(Left.UNHEARD, NOT_PATIENT.left(() -> next(answers(Left.UNHEARD))));
     }
 
@@ -87,7 +87,7 @@ class TurnsTest {
     @Test
     void whoeverIsEndingIsWaitedForAndThenThisStartOpensTheProfileItself() throws IOException {
         var ending = new ArrayList<>(List.of(Profile.open(temp)));
-        assertNull(PATIENT.openOrLeave(() -> {
+        assertNull(Turns.openOrLeave(PATIENT, () -> {
             Profile.open(temp).close();
             return null;
         }, () -> {
@@ -112,7 +112,7 @@ class TurnsTest {
             try {
                 together.countDown();
                 together.await();
-                PATIENT.openOrLeave(() -> nodes.start(temp.resolve("ana"), line, this), () -> Elsewhere.leave(temp.resolve("ana"), line));
+                Turns.openOrLeave(PATIENT, () -> nodes.start(temp.resolve("ana"), line, this), () -> Elsewhere.leave(temp.resolve("ana"), line));
                 invites.add(line.invite().orElseThrow());
                 stays.complete(true);
             } catch (Launch.Elsewhere taken) {
@@ -126,6 +126,11 @@ class TurnsTest {
         public CompletableFuture<Boolean> comeForward(Optional<String> invite) {
             invite.ifPresent(invites::add);
             return CompletableFuture.completedFuture(true);
+        }
+
+        @Override
+        public boolean named() {
+            return true;
         }
 
         @Override

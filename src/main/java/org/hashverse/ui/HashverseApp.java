@@ -46,6 +46,7 @@ public final class HashverseApp extends Application implements Launch.Window {
     private CompletableFuture<Void> dressed;
     private Subscription subscription = () -> { };
     private final Invites invites = new Invites((invite, gone) -> content.window().invited(invite, gone));
+    private volatile boolean named;
     private volatile boolean leaving;
 
     /// Opens the window and blocks until it is closed; once in a process. The caller closes the node.
@@ -141,6 +142,11 @@ public final class HashverseApp extends Application implements Launch.Window {
     }
 
     @Override
+    public boolean named() {
+        return named;
+    }
+
+    @Override
     public void quit() {
         leaving = true;
         Platform.exit();
@@ -177,6 +183,7 @@ public final class HashverseApp extends Application implements Launch.Window {
     }
 
     private void talk() {
+        named = true;
         content = new Content(stage.getScene(), model, () -> new MainWindow(model, this::quit, launch.beside(), home()), window -> stage.titleProperty()
                 .bind(launch.beside().isPresent() ? window.title() : Bindings.concat(Words.get("guest.name"), " – ", window.title())));
         calling = new Calling(model, desktop, new Attention(InstantSource.system()), () -> Calling.eyes(stage, model), this::comeForward);

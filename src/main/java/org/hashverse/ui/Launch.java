@@ -78,6 +78,9 @@ public record Launch(CompletableFuture<Optional<Settings>> last, boolean hidden,
         ///         completes it first takes it back
         CompletableFuture<Boolean> comeForward(Optional<String> invite);
 
+        /// Whether the person has been asked for a name and has chosen one, or needed not be asked.
+        boolean named();
+
         /// Ends the program.
         void quit();
     }
