@@ -11,27 +11,54 @@ import org.hashverse.instance.Request;
 
 /// What this start of the program leaves to the one that runs already. No class of JavaFX or of the node is loaded here.
 final class Elsewhere {
+    /// What came of it.
+    enum Left {
+        /// It was taken: this start has nothing more to do.
+        TAKEN,
+        /// Somebody is there who cannot take it. Nothing was handed over.
+        REFUSED,
+        /// Somebody is there who did not hear. Nothing was handed over.
+        UNHEARD,
+        /// Nobody is there, or only somebody who is ending.
+        NOBODY
+    }
+
+    /// Status of whoever is asked to come forward and is ending.
+    static final int ENDING = 3;
     private static final String ERROR = "error ";
 
     private Elsewhere() {}
 
     /// Leaves a start to the window that holds the profile, which comes forward; one that is not to be seen is left to whatever holds it, and nobody notices.
-    /// False if nothing does, or it cannot.
-    static boolean takesOver(Path profile, CommandLine.Run start) {
-        return start.has(Flag.HIDDEN) && start.invite().isEmpty() ? isThere(profile) : comesForward(profile, start.invite());
+    static Left leave(Path profile, CommandLine.Run start) {
+        return start.has(Flag.HIDDEN) && start.invite().isEmpty() ? isThere(profile) : comeForward(profile, start.invite());
     }
 
     /// Whether something runs for a profile, even if it is another version or does not answer.
-    private static boolean isThere(Path profile) {
+    private static Left isThere(Path profile) {
         return switch (Call.make(profile, new Request.There(), _ -> { })) {
-            case Call.Outcome.Done(var _), Call.Outcome.Silence() -> true;
-            case Call.Outcome.Nobody(), Call.Outcome.Broken() -> false;
+            case Call.Outcome.Done(var _), Call.Outcome.Silence() -> Left.TAKEN;
+            case Call.Outcome.Nobody(), Call.Outcome.Broken() -> Left.NOBODY;
         };
     }
 
-    /// Asks the window that holds a profile to come forward; false if none does.
-    static boolean comesForward(Path profile, Optional<String> invite) {
-        return Call.make(profile, new Request.Forward(invite), _ -> { }) instanceof Call.Outcome.Done(var status) && status == 0;
+    /// Asks the window that holds a profile to come forward.
+    static Left comeForward(Path profile, Optional<String> invite) {
+        return switch (Call.make(profile, new Request.Forward(invite), _ -> { })) {
+            case Call.Outcome.Done(var status) -> switch (status) {
+                case 0 -> Left.TAKEN;
+                case ENDING -> Left.NOBODY;
+                default -> Left.REFUSED;
+            };
+            case Call.Outcome.Silence() -> Left.UNHEARD;
+            // whatever it took ended with it
+            case Call.Outcome.Nobody(), Call.Outcome.Broken() -> Left.NOBODY;
+        };
+    }
+
+    /// Whether whatever holds a profile answers to being asked to come forward, and be it that it cannot.
+    static boolean answers(Path profile) {
+        return Call.make(profile, new Request.Forward(Optional.empty()), _ -> { }) instanceof Call.Outcome.Done;
     }
 
     /// Has a command carried out; the program's status.

@@ -59,7 +59,7 @@ public final class Hashverse {
                 case CommandLine.Help() -> say(Usage.TEXT);
                 case CommandLine.Version() -> say("Hashverse " + Usage.version());
                 case CommandLine.Tell tell -> Elsewhere.carriesOut(tell.whose().folder(place(tell.whose())), tell, this::say);
-                case CommandLine.Run run when run.plain() && Elsewhere.takesOver(run.folder(place(run)), run) -> 0;
+                case CommandLine.Run run when run.plain() && leaves(run) -> 0;
                 case CommandLine.Run run when run.has(Flag.CONSOLE) -> console(run);
                 case CommandLine.Run run -> window(run);
             };
@@ -68,6 +68,11 @@ public final class Hashverse {
         } catch (CommandLine.Misuse misuse) {
             return fail(err, misuse.getMessage(), CommandLine.Misuse.STATUS);
         }
+    }
+
+    private static boolean leaves(CommandLine.Run run) throws IOException {
+        var folder = run.folder(place(run));
+        return Tries.PRODUCT.left(() -> Elsewhere.leave(folder, run)) == Elsewhere.Left.TAKEN;
     }
 
     private int console(CommandLine.Run run) {
@@ -95,12 +100,14 @@ public final class Hashverse {
             Launch.NodeSource other = window -> nodes.start(preset -> Profiles.openAnother(folder, preset), run.another(), new WindowFront(window));
             Launch.NodeSource start = window -> {
                 var front = new WindowFront(window);
-                var node = run.has(Flag.ANOTHER) ? nodes.start(preset -> Profiles.openAnother(folder, preset), run, front) : nodes.start(folder, run, front);
+                Turns.Opening opening = run.has(Flag.ANOTHER) ? () -> nodes.start(preset -> Profiles.openAnother(folder, preset), run, front) : () -> nodes.start(folder, run, front);
+                // one that wants what no open window can give leaves nothing to it
+                var node = run.plain() ? Turns.openOrLeave(Tries.PRODUCT, opening, () -> Elsewhere.leave(folder, run)) : opening.open();
                 OpenNodes.addQuietly(node, run.peers());
                 return node;
             };
             var beside = run.has(Flag.GUEST) ? Optional.<Launch.Windows>empty() : Optional.<Launch.Windows>of(new SecondWindow(folder));
-            int status = HashverseApp.open(new Launch(last, run.has(Flag.HIDDEN), Program.atLogin(run, folder, Profiles.ofThisComputer()), start, other, () -> Elsewhere.takesOver(folder, run) && run.plain(), beside,
+            int status = HashverseApp.open(new Launch(last, run.has(Flag.HIDDEN), Program.atLogin(run, folder, Profiles.ofThisComputer()), start, other, beside,
                     run.has(Flag.EXIT) ? Optional.of(this::sayHowFar) : Optional.empty(), run.invite()));
             // as another start would find it; and what such a start loads is in the cache of a start that was made of this one
             if (run.has(Flag.EXIT)) sayAnswered(folder);
@@ -128,14 +135,18 @@ public final class Hashverse {
 
     private void sayAnswered(Path folder) {
         long begun = System.nanoTime();
-        if (Elsewhere.comesForward(folder, Optional.empty())) say("another start answered after " + Duration.ofNanos(System.nanoTime() - begun).toMillis() + " ms");
+        if (Elsewhere.answers(folder)) say("another start answered after " + Duration.ofNanos(System.nanoTime() - begun).toMillis() + " ms");
     }
 
     private record WindowFront(Launch.Window window) implements Reception.Front {
         @Override
-        public boolean comeForward(Optional<String> invite) {
-            window.comeForward(invite);
-            return true;
+        public boolean named() {
+            return window.named();
+        }
+
+        @Override
+        public CompletableFuture<Boolean> comeForward(Optional<String> invite) {
+            return window.comeForward(invite);
         }
 
         @Override
@@ -148,13 +159,18 @@ public final class Hashverse {
     private static final class ConsoleFront implements Reception.Front {
         private final CompletableFuture<Console> console = new CompletableFuture<>();
 
+        @Override
+        public boolean named() {
+            return true; // it asks nobody for one
+        }
+
         void stands(Console now) {
             console.complete(now);
         }
 
         @Override
-        public boolean comeForward(Optional<String> invite) {
-            return false;
+        public CompletableFuture<Boolean> comeForward(Optional<String> invite) {
+            return CompletableFuture.completedFuture(false);
         }
 
         @Override

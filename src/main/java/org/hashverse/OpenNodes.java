@@ -76,7 +76,7 @@ final class OpenNodes implements AutoCloseable {
             var node = Node.start(NodeSetup.of(profile, line.host(), line.port()).accepting(line.acceptNow(preset)));
             opened.push(new Opened(profile, instance, node, line.has(Flag.GUEST)));
             addFirst(node, profile);
-            reception.opened(node);
+            reception.opened(node, settings.named());
             return node;
         } catch (IOException | RuntimeException | Error failed) {
             reception.failed();

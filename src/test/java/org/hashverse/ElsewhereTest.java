@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.hashverse.chat.Invite;
 import org.hashverse.instance.Ending;
@@ -29,9 +30,14 @@ class ElsewhereTest {
     private Instance running(boolean window) throws Exception {
         return Instance.listen(profile, new Reception(new Reception.Front() {
             @Override
-            public boolean comeForward(Optional<String> invite) {
+            public CompletableFuture<Boolean> comeForward(Optional<String> invite) {
                 forward.add(invite);
-                return window;
+                return CompletableFuture.completedFuture(window);
+            }
+
+            @Override
+            public boolean named() {
+                return true;
             }
 
             @Override
@@ -40,7 +46,11 @@ class ElsewhereTest {
     }
 
     private boolean takesOver(String... words) throws Exception {
-        return Elsewhere.takesOver(profile, assertInstanceOf(CommandLine.Run.class, CommandLine.parse(List.of(words))));
+        return left(words) == Elsewhere.Left.TAKEN;
+    }
+
+    private Elsewhere.Left left(String... words) throws Exception {
+        return Elsewhere.leave(profile, assertInstanceOf(CommandLine.Run.class, CommandLine.parse(List.of(words))));
     }
 
     @Test

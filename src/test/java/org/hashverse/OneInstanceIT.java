@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// One program per profile, and what other starts of it want of that one; processes of the built jar.
 class OneInstanceIT {
     private static final List<String> CHEAP = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+    private static final List<String> WINDOW = List.of("-Dglass.platform=Headless", "-Dprism.order=sw");
     @TempDir
     Path temp;
 
@@ -37,16 +38,51 @@ class OneInstanceIT {
         }
     }
 
+    // its database is opened after it listens
+    private void stands(ConsoleProcess window) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(ConsoleProcess.DEADLINE_SECONDS);
+        while (!Files.exists(temp.resolve("Ana").resolve("messages.db"))) {
+            assertTrue(window.process.isAlive() && System.nanoTime() < deadline, () -> "no window: " + window.errors());
+            LockSupport.parkNanos(10_000_000);
+        }
+    }
+
+    @Test
+    void aWindowThatAsksForANameSaysSoToCommandsAndTakesInvites() throws IOException, InterruptedException {
+        try (var window = jar(WINDOW)) {
+            stands(window);
+            var why = "Hashverse waits for a name to be chosen in its window; choose one, and say it again";
+            assertEquals(List.of("error " + why), ends(1, "list"));
+            assertEquals(List.of("{\"fact\":\"error\",\"text\":\"" + why + "\"}"), ends(1, "--json", "list"));
+            assertEquals(List.of(), ends(0, "hashverse://add?k=x"));
+            assertEquals(List.of(), ends(0, "exit"));
+            assertEquals(0, window.status());
+            assertEquals(List.of(), window.errors());
+        }
+    }
+
+    @Test
+    void ofStartsAtTheSameTimeOneStays() throws IOException, InterruptedException {
+        try (var one = jar(WINDOW, "hashverse://add?k=1"); var two = jar(WINDOW, "hashverse://add?k=2"); var three = jar(WINDOW, "hashverse://add?k=3")) {
+            var starts = List.of(one, two, three);
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(ConsoleProcess.DEADLINE_SECONDS);
+            while (starts.stream().filter(start -> start.process.isAlive()).count() > 1) {
+                assertTrue(System.nanoTime() < deadline, "more than one stays");
+                LockSupport.parkNanos(10_000_000);
+            }
+            assertEquals(List.of(), ends(0, "exit"));
+            for (var start : starts) {
+                assertEquals(0, start.status());
+                assertEquals(List.of(), start.errors());
+            }
+        }
+    }
+
     @Test
     void aSecondStartAndCommandsGoToTheWindowThatIsOpen() throws IOException, InterruptedException {
         var log = temp.resolve("classes.txt");
-        try (var window = jar(List.of("-Dglass.platform=Headless", "-Dprism.order=sw"))) {
-            // its database is opened after it listens
-            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(ConsoleProcess.DEADLINE_SECONDS);
-            while (!Files.exists(temp.resolve("Ana").resolve("messages.db"))) {
-                assertTrue(window.process.isAlive() && System.nanoTime() < deadline, () -> "no window: " + window.errors());
-                LockSupport.parkNanos(10_000_000);
-            }
+        try (var window = jar(WINDOW, "--name", "Ana")) {
+            stands(window);
             try (var second = jar(List.of("-Xlog:class+load:file=" + log), "hashverse://add?k=x")) {
                 assertEquals(0, second.status());
                 assertEquals(List.of(), second.errors());

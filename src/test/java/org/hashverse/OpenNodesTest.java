@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.hashverse.chat.Invite;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
@@ -33,8 +34,13 @@ import org.junit.jupiter.api.io.TempDir;
 class OpenNodesTest {
     private static final Reception.Front NOBODY = new Reception.Front() {
         @Override
-        public boolean comeForward(Optional<String> invite) {
-            return false;
+        public CompletableFuture<Boolean> comeForward(Optional<String> invite) {
+            return CompletableFuture.completedFuture(false);
+        }
+
+        @Override
+        public boolean named() {
+            return true;
         }
 
         @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.MessageId;
@@ -41,7 +42,10 @@ public final class SingleCommands {
     /// How many messages can be cancelled by their number: the last ones.
     static final int NUMBERED = 1_000;
 
+    private static final String UNNAMED = "Hashverse waits for a name to be chosen in its window; choose one, and say it again";
+
     private final Node node;
+    private final BooleanSupplier named;
     // guarded by itself
     private final Map<Integer, MessageId> numbers = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -53,9 +57,11 @@ public final class SingleCommands {
     };
     private int last;
 
-    /// @param node whose commands these are
-    public SingleCommands(Node node) {
+    /// @param node  whose commands these are
+    /// @param named whether its person has a name by now; before that nothing is carried out but `exit`, because others would see another one; asked on any thread
+    public SingleCommands(Node node, BooleanSupplier named) {
         this.node = node;
+        this.named = named;
     }
 
     /// Carries out a command and waits for its answer.
@@ -82,6 +88,7 @@ public final class SingleCommands {
             if (line.isBlank()) throw new Command.Misuse("no command; help lists them");
             var command = CommandReader.read(line);
             if (command instanceof Command.Exit) return new Answer(Result.EXIT, List.of());
+            if (!named.getAsBoolean()) return failed(UNNAMED, false);
             var cancel = command instanceof Command.Cancel(var number) ? Optional.of(message(number)) : Optional.<MessageId>empty();
             Supplier<List<String>> answer = new Commands(node, this::numbered, folder).answer(command, cancel);
             var lines = answer.get();

@@ -64,7 +64,8 @@
 /// `hashverse [--json] [--as NAME] [--data DIR] [HOST PORT] COMMAND …` has the program that runs for that profile, with a window or a console, carry out one command: the same grammar, the same lines as answer,
 /// but no events ([SingleCommands]). The words are put together with one space between them; the shell takes their quotes, so a second word that begins with `@` and has a space in it is quoted again as a name. A line feed
 /// or tab in the text of `send` is sent as such. A FILE is named from the folder of the caller. Its `#K` count what was sent so, apart from a console's own; the last 1,000 can be cancelled. `sent` is not yet
-/// `delivered`: `history` tells that. `exit` ends the program, and the caller after it; what waits goes out at the next start.
+/// `delivered`: `history` tells that. `exit` ends the program, and the caller after it; what waits goes out at the next start. While a window asks for the name that others see,
+/// everything but `exit` is answered `error Hashverse waits for a name to be chosen in its window; …`.
 ///
 /// The status is 0 if it was answered, 1 if the answer is `error …` or nothing runs for the profile, 2 if the command was not understood.
 ///

@@ -25,7 +25,7 @@ public final class Call {
         /// Nothing runs for this profile.
         record Nobody() implements Outcome {}
 
-        /// Something runs and does not hear.
+        /// Something runs and does not hear. It was not asked for anything.
         record Silence() implements Outcome {}
 
         /// It heard and ended before its answer did.
@@ -77,7 +77,8 @@ public final class Call {
             // what a dead process left refuses at once; a queue that is full makes one wait
             Patience.within(heardWithin, channel, () -> channel.connect(UnixDomainSocketAddress.of(socket)));
             var answer = new BufferedReader(new InputStreamReader(Channels.newInputStream(channel), StandardCharsets.UTF_8));
-            return heard(channel, request, heardWithin, answer) ? read(answer, lines) : new Outcome.Silence();
+            // not a word before somebody hears: what nobody takes in time must not lie there to be taken later
+            return heard(channel, heardWithin, answer) && said(channel, request) ? read(answer, lines) : new Outcome.Silence();
         } catch (AsynchronousCloseException full) {
             return new Outcome.Silence();
         } catch (IOException | UnsupportedOperationException nobody) {
@@ -85,14 +86,21 @@ public final class Call {
         }
     }
 
-    private static boolean heard(SocketChannel channel, Request request, Duration within, BufferedReader answer) {
+    private static boolean heard(SocketChannel channel, Duration within, BufferedReader answer) {
         try {
-            return Patience.within(within, channel, () -> {
-                for (var bytes = ByteBuffer.wrap(request.bytes()); bytes.hasRemaining(); ) channel.write(bytes);
-                channel.shutdownOutput();
-                return HEARD.equals(answer.readLine());
-            });
+            return Patience.within(within, channel, () -> HEARD.equals(answer.readLine()));
         } catch (IOException deaf) {
+            return false;
+        }
+    }
+
+    // a request counts with its end, so one that whoever listens did not wait for is not carried out
+    private static boolean said(SocketChannel channel, Request request) {
+        try {
+            for (var bytes = ByteBuffer.wrap(request.bytes()); bytes.hasRemaining(); ) channel.write(bytes);
+            channel.shutdownOutput();
+            return true;
+        } catch (IOException gone) {
             return false;
         }
     }

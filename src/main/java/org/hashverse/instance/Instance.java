@@ -131,12 +131,10 @@ public final class Instance implements AutoCloseable {
 
     private Ending answer(Caller caller) throws IOException, InterruptedException {
         Ending ending;
+        caller.heard();
         try {
-            var request = caller.request();
-            caller.heard();
-            ending = handler.answer(request, caller::line);
+            ending = handler.answer(caller.request(), caller::line);
         } catch (Request.Malformed malformed) {
-            caller.heard();
             caller.line("error " + malformed.getMessage());
             ending = Ending.with(2);
         }

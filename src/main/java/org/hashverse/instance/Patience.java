@@ -1,12 +1,13 @@
 package org.hashverse.instance;
 
 import java.io.IOException;
+import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/// Something done on a connection that may not take longer than so; then the connection is closed under it.
+/// Something done on a connection that may not take longer than so; then the connection is closed under it, and it counts as not done, even if it was at the last moment.
 final class Patience {
     /// What is done.
     @FunctionalInterface
@@ -23,7 +24,10 @@ final class Patience {
             if (late != null) close(channel);
         });
         try {
-            return deed.run();
+            var result = deed.run();
+            // the connection is closed, or will be: whoever went on would answer nobody
+            if (!done.complete(null)) throw new AsynchronousCloseException();
+            return result;
         } finally {
             done.complete(null);
         }

@@ -1,18 +1,24 @@
 package org.hashverse.store;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/// Where an administrator's preset may lie: in the system's place, where only administrators write, then beside the program.
+/// Where an administrator's preset may lie: in the system's place, where only administrators write, then beside the program. Beside a jar, which may have been put anywhere, one
+/// that whoever starts it can write is nobody's order: it may have been downloaded as the jar was.
 final class PresetPlaces {
+    private static final System.Logger LOG = System.getLogger(PresetPlaces.class.getName());
     private static final String NAME = "hashverse.json";
+    private static final Set<PosixFilePermission> WRITE = Set.of(PosixFilePermission.OWNER_WRITE, PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
 
     private PresetPlaces() {}
 
@@ -21,8 +27,25 @@ final class PresetPlaces {
         return of(System.getProperty("os.name", ""), System.getenv(), launcher, jar());
     }
 
+    /// Whether a file beside the jar is somebody else's order: whoever starts the program cannot write it, or not its folder. One that is not there binds nobody.
+    private static boolean binds(Path file) {
+        if (!writable(file) || !writable(file.getParent())) return true;
+        LOG.log(System.Logger.Level.WARNING, file + " is not heeded, because whoever starts Hashverse can write it; an administrator makes it read-only");
+        return false;
+    }
+
+    // root may write everything, also what is marked as read-only
+    private static boolean writable(Path path) {
+        try {
+            return Files.isWritable(path) && (!path.getFileSystem().supportedFileAttributeViews().contains("posix")
+                    || Files.getPosixFilePermissions(path).stream().anyMatch(WRITE::contains));
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
     /// Linux and the rest: `/etc/hashverse`; macOS: `/Library/Application Support/Hashverse`; Windows: `%ProgramData%\Hashverse`. Then the folder of
-    /// the packaged program (on macOS the one that holds `Hashverse.app`), or of the jar.
+    /// the packaged program (on macOS the one that holds `Hashverse.app`), or of the jar unless whoever starts it can write both a preset there and that folder.
     ///
     /// @param launcher the packaged program, if it is one
     /// @param jar      the program's jar, if it comes from one
@@ -38,7 +61,7 @@ final class PresetPlaces {
             places.add(Path.of("/etc/hashverse", NAME));
         }
         var folder = launcher.map(program -> Profiles.beside(system, program, true)).or(() -> jar.map(file -> Profiles.beside(system, file, false)));
-        folder.ifPresent(beside -> places.add(beside.resolve(NAME)));
+        folder.map(beside -> beside.resolve(NAME)).filter(file -> launcher.isPresent() || binds(file)).ifPresent(places::add);
         return List.copyOf(places);
     }
 

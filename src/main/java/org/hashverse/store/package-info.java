@@ -20,7 +20,7 @@
 /// them, [Versions] finds it before a byte is changed, and the profile is refused ([NewerProfile]).
 ///
 /// An administrator's [Preset], `hashverse.json`, is read at each start and never written. It lies in the system's place ([PresetPlaces]), else beside the
-/// program; one of the two counts, whole. It is read as it is: whoever may write there decides. What counts, the first that says something:
+/// program; one of the two counts, whole. It is read as it is: whoever may write there decides, but not who starts a jar beside which it lies. What counts, the first that says something:
 ///
 /// 1. a locked value of the preset; a command line that says otherwise is refused
 /// 2. the command line

@@ -46,13 +46,18 @@ final class Dialogs {
     ///
     /// @param prefilled an address or an invite; may be null or empty
     void add(String prefilled) {
-        show(new AddLine(), prefilled);
+        add(prefilled, () -> { });
     }
 
-    private void show(AddLine line, String prefilled) {
+    /// The same, and says when it is gone, however that came about.
+    void add(String prefilled, Runnable gone) {
+        var line = new AddLine();
         var card = new AddCard(model, line, this::openAndClose, layer::close, new CopyLink("add-copy-invite", Words.get("add.copy-invite"), this::invite));
         line.card = card;
-        layer.show(card, card::stop);
+        layer.show(card, () -> {
+            card.stop();
+            gone.run();
+        });
         card.fill(prefilled);
     }
 

@@ -45,7 +45,9 @@ public final class HashverseApp extends Application implements Launch.Window {
     private boolean other;
     private CompletableFuture<Void> dressed;
     private Subscription subscription = () -> { };
-    private Optional<String> invited;
+    private final Invites invites = new Invites((invite, gone) -> content.window().invited(invite, gone));
+    private volatile boolean named;
+    private volatile boolean leaving;
 
     /// Opens the window and blocks until it is closed; once in a process. The caller closes the node.
     ///
@@ -60,7 +62,7 @@ public final class HashverseApp extends Application implements Launch.Window {
     public void start(Stage stage) {
         this.stage = stage;
         RestingTimer.install();
-        invited = launch.invite();
+        launch.invite().ifPresent(invites::take);
         var last = launch.last().join();
         settings.set(last.orElse(null));
         var scene = new Scene(new StartCard(), WIDTH, HEIGHT, Theme.ground(last.map(Settings::looks).orElse(Looks.DEFAULT)));
@@ -71,7 +73,7 @@ public final class HashverseApp extends Application implements Launch.Window {
         stage.setMinHeight(480);
         placing = new Placing(stage, WIDTH, HEIGHT);
         placing.restore(last.flatMap(before -> before.habits().place()));
-        parting = new Parting(stage, placing, Platform::exit);
+        parting = new Parting(stage, placing, this::quit);
         Platform.setImplicitExit(false); // a window that stays is out of sight
         if (launch.hidden() && last.filter(before -> before.named() && before.habits().stays()).isPresent()) {
             begin(scene, last);
@@ -104,13 +106,14 @@ public final class HashverseApp extends Application implements Launch.Window {
         // finding out our own addresses blocks in the operating system, where a virtual thread would hold up others
         Thread.ofPlatform().daemon().name("node start").start(() -> {
             try {
+                var node = source.start(this); // first of all: from then on other starts of the program are heard
                 desktop = Desktop.ofThisComputer();
-                var node = source.start(this);
                 dressed.join();
                 Platform.runLater(() -> ready(node));
+            } catch (Launch.Elsewhere taken) {
+                quit();
             } catch (Profile.InUse inUse) {
-                if (launch.elsewhere().getAsBoolean()) Platform.exit();
-                else Platform.runLater(() -> ask(StartCard.inUse(() -> begin(launch.other()), this::giveUp)));
+                Platform.runLater(() -> ask(StartCard.inUse(launch.invite().isPresent(), () -> begin(launch.other()), this::giveUp)));
             } catch (Throwable failure) { // whatever it is, an empty window would not say so
                 // what has a sentence for the person is no fault of the program
                 if (!(failure instanceof IOException)) System.getLogger(HashverseApp.class.getName()).log(System.Logger.Level.ERROR, "the node could not be started", failure);
@@ -120,24 +123,33 @@ public final class HashverseApp extends Application implements Launch.Window {
     }
 
     @Override
-    public void comeForward(Optional<String> invite) {
-        Platform.runLater(() -> {
-            parting.comeForward();
-            if (invite.isPresent()) invited = invite;
-            if (content == null) return; // whoever is asked for a name first sees the invite after that
-            if (invite.isEmpty()) content.window().openAlready();
-            showInvite();
+    public CompletableFuture<Boolean> comeForward(Optional<String> invite) {
+        var taken = new CompletableFuture<Boolean>();
+        if (leaving) taken.cancel(false);
+        else Platform.runLater(() -> {
+            if (leaving) taken.cancel(false);
+            else if (invite.isPresent() && content == null && invites.full(invite.get())) taken.complete(false);
+            else if (taken.complete(true)) forward(invite);
         });
+        return taken;
+    }
+
+    private void forward(Optional<String> invite) {
+        parting.comeForward();
+        // whoever is asked for a name first sees the invite after that
+        if (invite.isPresent() && !invites.take(invite.get())) content.window().tooManyInvites();
+        else if (invite.isEmpty() && content != null) content.window().openAlready();
+    }
+
+    @Override
+    public boolean named() {
+        return named;
     }
 
     @Override
     public void quit() {
+        leaving = true;
         Platform.exit();
-    }
-
-    private void showInvite() {
-        invited.ifPresent(content.window()::invited);
-        invited = Optional.empty();
     }
 
     private void comeForward(Conversation conversation) {
@@ -158,7 +170,7 @@ public final class HashverseApp extends Application implements Launch.Window {
             else root(new FirstStart(model, this::talk));
             launch.shown().ifPresent(told -> oncePainted(() -> {
                 told.accept(Launch.Moment.STANDS);
-                Platform.exit();
+                quit();
             }));
         });
         subscription = model.connect(new FxBatch(Platform::runLater));
@@ -171,11 +183,12 @@ public final class HashverseApp extends Application implements Launch.Window {
     }
 
     private void talk() {
-        content = new Content(stage.getScene(), model, () -> new MainWindow(model, Platform::exit, launch.beside(), home()), window -> stage.titleProperty()
+        named = true;
+        content = new Content(stage.getScene(), model, () -> new MainWindow(model, this::quit, launch.beside(), home()), window -> stage.titleProperty()
                 .bind(launch.beside().isPresent() ? window.title() : Bindings.concat(Words.get("guest.name"), " – ", window.title())));
         calling = new Calling(model, desktop, new Attention(InstantSource.system()), () -> Calling.eyes(stage, model), this::comeForward);
         if (launch.beside().isPresent()) parting.of(new Parting.Home(model, desktop, Offer.ofThisComputer().shows(), () -> content.window()));
-        showInvite();
+        invites.open();
     }
 
     private Optional<Home> home() {
@@ -208,11 +221,12 @@ public final class HashverseApp extends Application implements Launch.Window {
 
     private void giveUp() {
         status = 1;
-        Platform.exit();
+        quit();
     }
 
     @Override
     public void stop() {
+        leaving = true;
         placing.settle();
         subscription.close();
         if (calling != null) calling.close();

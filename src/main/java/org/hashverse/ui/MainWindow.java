@@ -133,11 +133,18 @@ final class MainWindow extends StackPane {
         beside.offer();
     }
 
-    /// Shows an invite that came from outside, in place of one that is shown already: whoever sends a thousand fills one dialog.
-    void invited(String invite) {
+    /// Shows an invite that came from outside, in place of a dialog to add a peer that is shown already.
+    ///
+    /// @param gone told when the dialog is gone, however that came about
+    void invited(String invite, Runnable gone) {
         toasts.close();
         layer.close(AddCard.class);
-        dialogs.add(invite);
+        dialogs.add(invite, gone);
+    }
+
+    /// Says that an invite that came from outside was not taken, because so many wait.
+    void tooManyInvites() {
+        toasts.show(Words.get("invite.tooMany", Invites.MOST_WAITING));
     }
 
     /// Asks for a conversation or a message, and goes there.

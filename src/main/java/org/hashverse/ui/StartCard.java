@@ -35,8 +35,10 @@ final class StartCard extends StackPane {
     }
 
     /// The profile is open in another window.
-    static StartCard inUse(Runnable other, Runnable quit) {
-        return new StartCard(Words.get("start.inUse"), Words.get("start.inUse.body"), quit(quit), other(other));
+    ///
+    /// @param invited whether there is an invite, which that one did not get
+    static StartCard inUse(boolean invited, Runnable other, Runnable quit) {
+        return new StartCard(Words.get("start.inUse"), Words.get(invited ? "start.inUse.invite" : "start.inUse.body"), quit(quit), other(other));
     }
 
     /// Nothing could be started, or may be.

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.hashverse.console.SingleCommands.Answer;
 import org.hashverse.console.SingleCommands.Result;
@@ -26,13 +27,14 @@ class SingleCommandsTest {
     private TestNode ana;
     private TestNode bo;
     private SingleCommands commands;
+    private final AtomicBoolean named = new AtomicBoolean(true);
 
     @BeforeEach
     void aNodeWithAPeer() throws Exception {
         ana = TestNode.open("Ana");
         bo = TestNode.open("Bo");
         bo.meet(ana);
-        commands = new SingleCommands(ana.node);
+        commands = new SingleCommands(ana.node, named::get);
     }
 
     @AfterEach
@@ -56,6 +58,18 @@ class SingleCommandsTest {
         bo.await(NodeEvent.MessageArrived.class, arrived -> arrived.message().message().text().equals("two\nlines"));
         assertEquals(new Answer(Result.DONE, List.of("{\"fact\":\"sent\",\"count\":1,\"number\":3}")), commands.carryOut("send again", true, folder));
         assertTrue(ask("history @Bo").lines().getFirst().endsWith(" two\\nlines"));
+    }
+
+    @Test
+    void nothingIsCarriedOutBeforeThePersonHasANameButTheEnd() throws Exception {
+        var why = "Hashverse waits for a name to be chosen in its window; choose one, and say it again";
+        named.set(false);
+        for (var line : List.of("list", "send hi", "invite", "add 127.0.0.1 1")) assertEquals(new Answer(Result.FAILED, List.of("error " + why)), ask(line));
+        assertEquals(new Answer(Result.FAILED, List.of("{\"fact\":\"error\",\"text\":\"" + why + "\"}")), commands.carryOut("list", true, folder));
+        assertEquals(new Answer(Result.MISUSED, List.of("error list stands alone, or is list all")), ask("list 3"));
+        assertEquals(new Answer(Result.EXIT, List.of()), ask("exit"));
+        named.set(true);
+        assertEquals(Result.DONE, ask("list").result());
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.hashverse.instance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -107,6 +108,37 @@ class InstanceTest {
     }
 
     @Test
+    void whoeverIsNotHeardInTimeHasAskedForNothing() throws IOException {
+        try (var late = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            late.bind(UnixDomainSocketAddress.of(socket));
+            assertEquals(new Call.Outcome.Silence(), call(new Request.Forward(Optional.of("hashverse://add?k=x")), Duration.ofMillis(50)));
+            try (var caller = late.accept()) {
+                assertEquals("", all(caller), "what is accepted late finds nothing to carry out");
+            }
+        }
+    }
+
+    @Test
+    void whatIsDoneTooLateCountsAsNotDone() throws IOException {
+        try (var _ = Instance.listen(socket, InstanceLimits.PRODUCT, (_, _) -> Ending.with(0)); var caller = silent()) {
+            assertThrows(IOException.class, () -> Patience.within(Duration.ofMillis(20), caller, () -> {
+                while (caller.isOpen()) Thread.onSpinWait();
+                return "heard";
+            }));
+        }
+    }
+
+    @Test
+    void aRequestWhoseEndCameTooLateIsNotCarriedOutAndTheCallerKnows() throws IOException {
+        var carriedOut = new AtomicInteger();
+        try (var _ = Instance.listen(socket, limits(1_000, 4, Duration.ofMillis(50)), (_, _) -> Ending.with(carriedOut.getAndIncrement())); var slow = silent()) {
+            slow.write(ByteBuffer.wrap(FORWARD.bytes()));
+            dropped(slow);
+        }
+        assertEquals(0, carriedOut.get());
+    }
+
+    @Test
     void aCallerWhoseAnswerIsCutOffIsToldSo() throws Exception {
         var heard = new CountDownLatch(1);
         var outcome = new CompletableFuture<Call.Outcome>();
@@ -169,8 +201,8 @@ class InstanceTest {
     void aCallerThatSaysNothingIsDroppedAndOneThatIsSlowWithinTheTimeIsNot() throws IOException {
         try (var _ = Instance.listen(socket, limits(1_000, 4, Duration.ofMillis(50)), (_, _) -> Ending.with(0)); var quiet = silent(); var half = silent()) {
             half.write(ByteBuffer.wrap(FORWARD.bytes())); // and does not end it
-            assertEquals("", all(quiet));
-            assertEquals("", dropped(half));
+            assertTrue("heard\n".startsWith(all(quiet)), "and no status");
+            assertTrue("heard\n".startsWith(dropped(half)), "and no status");
         }
         try (var _ = Instance.listen(socket, limits(1_000, 4, PATIENCE), (_, _) -> Ending.with(0)); var slow = silent()) {
             for (byte b : FORWARD.bytes()) slow.write(ByteBuffer.wrap(new byte[] {b}));
@@ -215,7 +247,9 @@ class InstanceTest {
                     flood.add(silent());
                     most.accumulateAndGet(instance.callers(), Math::max);
                 }
-                assertEquals(new Call.Outcome.Done(0), call(FORWARD));
+                // its own time for the request is as short as theirs, so it may have to ask again
+                long deadline = System.nanoTime() + PATIENCE.toNanos();
+                while (!call(FORWARD).equals(new Call.Outcome.Done(0))) assertTrue(System.nanoTime() < deadline, "never served");
                 assertTrue(most.get() <= 4, most.toString());
             } finally {
                 for (var one : flood) one.close();
@@ -244,7 +278,7 @@ class InstanceTest {
         caller.write(ByteBuffer.wrap(FORWARD.bytes()));
         caller.shutdownOutput();
         var answer = ByteBuffer.allocate(64);
-        while (!new String(answer.array(), 0, answer.position(), StandardCharsets.UTF_8).endsWith("status 0\n")) assertTrue(caller.read(answer) > 0);
+        while (!new String(answer.array(), 0, answer.position(), StandardCharsets.UTF_8).equals("heard\nstatus 0\n")) assertTrue(caller.read(answer) > 0);
         assertTrue(ended.get(PATIENCE.toSeconds(), TimeUnit.SECONDS));
         instance.close();
         caller.configureBlocking(false);

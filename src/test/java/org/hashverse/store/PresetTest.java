@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -241,6 +242,28 @@ class PresetTest {
 
     private static PeerBook knowing(Standing standing, boolean met) {
         return new PeerBook(List.of(new PeerRecord(BO, standing, new PeerName("Bo"), Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty(), false, met, false, 0)), List.of());
+    }
+
+    private List<Path> beside(Optional<Path> launcher) {
+        return PresetPlaces.of("Linux", Map.of(), launcher, Optional.of(temp.resolve("hashverse.jar"))).stream().skip(1).toList();
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void besideAJarAFileThatAnybodyMayHaveDownloadedIsNotHeeded() throws IOException {
+        Files.writeString(file, EVERYTHING);
+        assertEquals(List.of(), beside(Optional.empty()));
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
+        assertEquals(List.of(file), beside(Optional.empty()), "it is read-only");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        assertEquals(List.of(), beside(Optional.empty()));
+        Files.setPosixFilePermissions(temp, PosixFilePermissions.fromString("r-xr-xr-x"));
+        try {
+            assertEquals(List.of(file), beside(Optional.empty()), "nobody can have put it there");
+        } finally {
+            Files.setPosixFilePermissions(temp, PosixFilePermissions.fromString("rwx------"));
+        }
+        assertEquals(List.of(file), beside(Optional.of(temp.resolve("bin").resolve("Hashverse"))), "a package, or a portable one, was put there as a whole");
     }
 
     @Test

@@ -183,8 +183,8 @@ class AddCardTest {
     @Test
     void theSecondsCount(FxRobot robot) throws Exception {
         call(robot, "10.0.0.52");
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> !notice().endsWith(" 0 s"));
-        assertTrue(notice().matches("Calling 10\\.0\\.0\\.52, port 8000 · [1-9][0-9]* s"), notice());
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> !notice().endsWith(" 0\u00a0s"));
+        assertTrue(notice().matches("Calling 10\\.0\\.0\\.52, port 8000 · [1-9][0-9]*\u00a0s"), notice());
     }
 
     @Test

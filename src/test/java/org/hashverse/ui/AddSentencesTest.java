@@ -77,12 +77,12 @@ class AddSentencesTest {
 
     @Test
     void aRunningCallSaysWhomAndHowLong() {
-        assertEquals("Calling 10.0.0.52, port 8000 · 3 s", AddSentences.calling(THERE, 3));
+        assertEquals("Calling 10.0.0.52, port 8000 · 3\u00a0s", AddSentences.calling(THERE, 3));
         var code = Cast.GUS.code();
-        assertEquals("Calling Gus · " + code + " at 10.0.0.40, port 8000 · 0 s", AddSentences.calling(Cast.invite(Cast.GUS, "Gus", "10.0.0.40:8000"), 0));
-        assertEquals("Calling Gus · " + code + " at 10.0.0.40, port 8000 and 1 more address · 12 s",
+        assertEquals("Calling Gus · " + code + " at 10.0.0.40, port 8000 · 0\u00a0s", AddSentences.calling(Cast.invite(Cast.GUS, "Gus", "10.0.0.40:8000"), 0));
+        assertEquals("Calling Gus · " + code + " at 10.0.0.40, port 8000 and 1 more address · 12\u00a0s",
                 AddSentences.calling(Cast.invite(Cast.GUS, "Gus", "10.0.0.40:8000", "10.0.0.41:8000"), 12));
-        assertEquals("Calling Gus · " + code + " at 10.0.0.40, port 8000 and 2 more addresses · 12 s",
+        assertEquals("Calling Gus · " + code + " at 10.0.0.40, port 8000 and 2 more addresses · 12\u00a0s",
                 AddSentences.calling(Cast.invite(Cast.GUS, "Gus", "10.0.0.40:8000", "10.0.0.41:8000", "10.0.0.42:8000"), 12));
     }
 }

@@ -181,8 +181,8 @@ class InspectorTest {
         assertEquals(List.of(), asked);
         var rows = scene.getRoot().lookupAll("#inspector-own .choice").stream().map(Node::getAccessibleText).toList();
         assertEquals(3, rows.size());
-        assertEquals("Bo, 3 ms", rows.getFirst());
-        assertTrue(rows.getLast().matches("Eli, no answer [0-9]+ s"), rows.getLast());
+        assertEquals("Bo, 3\u00a0ms", rows.getFirst());
+        assertTrue(rows.getLast().matches("Eli, no answer [0-9]+\u00a0s"), rows.getLast());
         robot.clickOn("#inspector-own .choice");
         assertEquals(Conversation.with(Cast.BO), model.open().get());
     }

@@ -159,7 +159,7 @@ class MainWindowTest extends WindowAlone {
     @Test
     void theRowOfAPeerSaysWhatMatters(FxRobot robot) {
         assertTrue(row("Dara").spoken().contains("2 waiting"));
-        assertTrue(row("Eli").spoken().matches(".*no answer \\d+ s.*"));
+        assertTrue(row("Eli").spoken().matches(".*no answer \\d+\u00a0s.*"));
         apply(robot, new NodeEvent.TypingChanged(Cast.BO, true));
         assertTrue(row("Bo").spoken().contains("typing…"));
         robot.interact(() -> Talk.arrives(model, Cast.BO, Instant.now(), "a line\nand another"));

@@ -88,7 +88,7 @@ class PeerFlowsTest extends AnasWindow {
         until("the dialog is there", () -> find("query-field") != null);
         fill(robot, "query-field", bo.address().toString());
         robot.clickOn("#query-ask");
-        until("Bo answers", () -> notice("query-notice").matches("Bo is connected to you\\. Round trip [0-9]+ ms\\."));
+        until("Bo answers", () -> notice("query-notice").matches("Bo is connected to you\\. Round trip [0-9]+\u00a0ms\\."));
         robot.clickOn("#query-open-chat");
         assertEquals(Conversation.with(bo.id()), model.open().get());
     }

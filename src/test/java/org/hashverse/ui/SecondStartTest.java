@@ -57,13 +57,16 @@ class SecondStartTest extends WindowAlone {
     @Test
     void anInviteFromOutsideFillsOneAddDialogHoweverManyCome(FxRobot robot) {
         var invite = new Invite(Cast.DARA, List.of(new PeerAddress("10.0.0.9", 8000)), Optional.empty(), Optional.empty());
+        var invites = new Invites((text, gone) -> window.invited(text, gone));
         robot.interact(() -> {
-            for (int i = 0; i < 5; i++) window.invited(invite.toString());
+            invites.open();
+            for (int i = 0; i < 5; i++) assertTrue(invites.take(invite.toString()));
         });
         settle();
         assertEquals(1, window.layer().getChildren().size());
         assertEquals(invite.toString(), ((TextField) window.layer().lookup("#add-invite")).getText());
         robot.interact(() -> window.layer().close());
+        settle();
         assertFalse(window.layer().showing());
     }
 }

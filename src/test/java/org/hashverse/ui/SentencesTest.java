@@ -32,7 +32,7 @@ class SentencesTest {
 
     @Test
     void aQueryAnswersInOneSentence() {
-        assertEquals("Bo is connected to you. Round trip 3 ms.", query(new QueryAnswer.Connected(bo, Optional.of(Duration.ofMillis(3))), "Bo"));
+        assertEquals("Bo is connected to you. Round trip 3\u00a0ms.", query(new QueryAnswer.Connected(bo, Optional.of(Duration.ofMillis(3))), "Bo"));
         assertEquals("Bo is connected to you. There was no answer to a ping just now.", query(new QueryAnswer.Connected(bo, Optional.empty()), "Bo"));
         assertEquals("Bo is not connected. Last heard 09:40.", query(new QueryAnswer.Known(away), "Bo"));
         assertEquals("You removed Bo; not connected. Settings → Removed adds the peer back.", query(new QueryAnswer.Known(Cast.standing(away, Standing.REMOVED)), "Bo"));
@@ -56,7 +56,7 @@ class SentencesTest {
     void everyStateOfAPeersListHasItsLine() {
         var chen = Cast.entry(Cast.CHEN, "Chen", "10.0.0.12:8000");
         assertEquals("Asking Bo…", line(bo, null));
-        assertEquals("as Bo told it 3 s ago", line(bo, listing(Status.TOLD, 1, NOW.minusSeconds(3), chen)));
+        assertEquals("as Bo told it 3\u00a0s ago", line(bo, listing(Status.TOLD, 1, NOW.minusSeconds(3), chen)));
         assertEquals("Bo has no other peers", line(bo, listing(Status.TOLD, 0, NOW)));
         assertEquals("Bo has no other peers", line(bo, listing(Status.TOLD, 1, NOW, Cast.entry(Cast.ANA, "Ana", null))));
         assertEquals("Bo does not share their peers", line(bo, listing(Status.PRIVATE, 0, null)));
@@ -100,11 +100,11 @@ class SentencesTest {
 
     @Test
     void lengthsAndMomentsAreShort() {
-        assertEquals("0 s", Phrases.length(Duration.ofSeconds(-5)));
-        assertEquals("59 s", Phrases.length(Duration.ofSeconds(59)));
-        assertEquals("1 min", Phrases.length(Duration.ofSeconds(60)));
-        assertEquals("2 h", Phrases.length(Duration.ofMinutes(179)));
-        assertEquals("3 d", Phrases.length(Duration.ofHours(95)));
+        assertEquals("0\u00a0s", Phrases.length(Duration.ofSeconds(-5)));
+        assertEquals("59\u00a0s", Phrases.length(Duration.ofSeconds(59)));
+        assertEquals("1\u00a0min", Phrases.length(Duration.ofSeconds(60)));
+        assertEquals("2\u00a0h", Phrases.length(Duration.ofMinutes(179)));
+        assertEquals("3\u00a0d", Phrases.length(Duration.ofHours(95)));
         assertEquals("09:40", Phrases.when(EARLIER, NOW));
         assertEquals("Thu 09:40", Phrases.when(EARLIER.minus(Duration.ofDays(1)), NOW));
         assertEquals("31 Oct 09:40", Phrases.when(EARLIER.minus(Duration.ofDays(20)), NOW));

@@ -48,6 +48,17 @@ class StartCardTest extends DialogStage {
     }
 
     @Test
+    void whoeverCannotHaveTheProfileIsToldWhetherAnInviteWasLeftOver(FxRobot robot) {
+        for (boolean invited : new boolean[] {false, true}) {
+            robot.interact(() -> root.getChildren().setAll(card = StartCard.inUse(invited, () -> done.add("other"), () -> done.add("quit"))));
+            assertEquals("Hashverse is already open", text(".head"));
+            assertEquals(invited, text(".body").contains("did not take the invite"), text(".body"));
+        }
+        robot.interact(() -> ((Button) card.lookup("#open-other")).fire());
+        assertEquals(List.of("other"), done);
+    }
+
+    @Test
     void aProfileOfANewerHashverseIsLeftAndAnotherPersonOffered(FxRobot robot, @TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("settings.json"), "{\"version\": 2}");
         open(robot, assertThrows(NewerProfile.class, () -> Profile.open(folder)));

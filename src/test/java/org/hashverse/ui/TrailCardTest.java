@@ -80,7 +80,7 @@ class TrailCardTest {
         assertEquals(List.of("Dara, Waiting until Dara is online"), rows());
         assertTrue(says("trail-why-" + Cast.DARA.code()).matches("Dara is offline, last heard .+\\. Nobody answered at 10\\.0\\.0\\.21, port 8000\\. Is Hashverse running there.*"),
                 says("trail-why-" + Cast.DARA.code()));
-        assertTrue(says("trail-next-" + Cast.DARA.code()).matches("Next try in 1?[0-9] s"), says("trail-next-" + Cast.DARA.code()));
+        assertTrue(says("trail-next-" + Cast.DARA.code()).matches("Next try in 1?[0-9]\u00a0s"), says("trail-next-" + Cast.DARA.code()));
         assertEquals(8, ((AttemptList) find("trail-attempts-" + Cast.DARA.code())).getItems().size());
         robot.interact(() -> ((ButtonBase) find("trail-try-" + Cast.DARA.code())).fire());
         assertEquals(List.of(Cast.DARA), answers.tried);

@@ -32,6 +32,7 @@ class WordsTest {
     private static final Path BUNDLES = Path.of("src", "main", "resources", "org", "hashverse", "ui");
     private static final Pattern USED = Pattern.compile("Words\\.get\\(\\s*\"([A-Za-z0-9.-]+)\"\\s*[,)]");
     private static final Pattern TWO_WORDS = Pattern.compile("\\p{L}{2,} \\p{L}{2,}");
+    private static final Pattern UNIT = Pattern.compile("\\{(\\d+)(?:,number,integer)?}[ \u00a0](?:ms|s|min|h|d)(?!\\p{L})");
     private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d+)");
 
     @AfterEach
@@ -133,6 +134,22 @@ class WordsTest {
         }
         if (language == Language.ENGLISH) assertFalse(same.isEmpty());
         else assertEquals(List.of(), same.stream().filter(key -> !key.equals("add.invite.prompt")).toList());
+    }
+
+    /// In the keys in which English has a unit behind a count.
+    @ParameterizedTest
+    @EnumSource
+    void aCountIsNotPartedFromItsUnitAtTheEndOfALine(Language language) {
+        var english = own(Language.ENGLISH);
+        var own = own(language);
+        int counts = 0;
+        for (var key : english.stringPropertyNames())
+            for (var count : UNIT.matcher(english.getProperty(key)).results().toList()) {
+                counts++;
+                var parted = Pattern.compile("\\{" + count.group(1) + "(,number,integer)?}\\s");
+                assertFalse(parted.matcher(own.getProperty(key)).find(), () -> key + ": " + own.getProperty(key));
+            }
+        assertTrue(counts > 8, "the pattern no longer fits the texts");
     }
 
     private static List<String> at(Language language, String key, int... counts) {

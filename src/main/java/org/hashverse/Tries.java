@@ -1,0 +1,34 @@
+package org.hashverse;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+
+/// How long a start goes on asking one that is there and does not hear, as on a machine that is busy. No class of JavaFX or of the node is loaded here.
+///
+/// @param settledWithin how long
+/// @param pause         between two tries
+record Tries(Duration settledWithin, Duration pause) {
+    static final Tries PRODUCT = new Tries(Duration.ofSeconds(10), Duration.ofMillis(100));
+
+    /// Asks whoever is heard to take this start over, before anything of it is shown. Blocks.
+    ///
+    /// @param elsewhere asks once
+    /// @return what came of it; nobody is waited for where nobody is
+    Elsewhere.Left left(Supplier<Elsewhere.Left> elsewhere) {
+        long begun = System.nanoTime();
+        while (true) {
+            var left = elsewhere.get();
+            if (left != Elsewhere.Left.UNHEARD || over(begun)) return left;
+        }
+    }
+
+    /// Pauses, or says that it has tried for long enough.
+    ///
+    /// @param begun as `System.nanoTime()` had it
+    boolean over(long begun) {
+        if (System.nanoTime() - begun > settledWithin.toNanos()) return true;
+        LockSupport.parkNanos(pause.toNanos());
+        return Thread.currentThread().isInterrupted();
+    }
+}
