@@ -1,6 +1,7 @@
 package org.hashverse.ui;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -29,6 +30,7 @@ final class MainWindow extends StackPane {
     private final ConversationPane conversation;
     private final Panes panes;
     private final WindowsBeside beside;
+    private final StandingCaret caret;
     private boolean reopen = true;
 
     /// @param quit ends the program; what waits goes out at the next start
@@ -60,7 +62,9 @@ final class MainWindow extends StackPane {
         beside = new WindowsBeside(windows, toasts);
         getStyleClass().add("main-window");
         sidebar = new Sidebar(model, dialogs, toasts, quit, this::find, this::open);
-        conversation = new ConversationPane(model, dialogs, toasts, focused(), this::back, () -> panes().toggleInspector(), quit);
+        var focused = focused();
+        caret = new StandingCaret(this, focused);
+        conversation = new ConversationPane(model, dialogs, toasts, focused, this::back, () -> panes().toggleInspector(), quit);
         panes = new Panes(model, sidebar, conversation, lasting(), new Welcome(model, dialogs, toasts, beside), new Inspector(model, dialogs, select));
         getChildren().addAll(panes, toasts, layer);
         new Shortcuts(this, quit).listen();
@@ -178,6 +182,7 @@ final class MainWindow extends StackPane {
         sidebar.tick();
         conversation.tick();
         model.tick();
+        caret.tick(Instant.now());
     }
 
     private ObservableBooleanValue focused() {

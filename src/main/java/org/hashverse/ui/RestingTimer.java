@@ -18,7 +18,7 @@ final class RestingTimer {
             field.setAccessible(true);
             synchronized (toolkit) { // as whoever reads it
                 var timer = (Timer) field.get(toolkit);
-                if (timer.getClass().getSimpleName().equals("GtkTimer")) field.set(toolkit, new Rests(timer, 1_000 / toolkit.getRefreshRate()));
+                if (timer.getClass().getName().equals("com.sun.glass.ui.gtk.GtkTimer")) field.set(toolkit, new Rests(timer, 1_000 / toolkit.getRefreshRate()));
             }
         } catch (ReflectiveOperationException | RuntimeException | LinkageError closed) {
             System.getLogger(RestingTimer.class.getName()).log(System.Logger.Level.DEBUG, "the timer of JavaFX never rests: " + closed);
