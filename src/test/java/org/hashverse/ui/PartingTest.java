@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import javafx.application.Platform;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
@@ -27,6 +28,7 @@ import org.testfx.framework.junit5.Start;
 class PartingTest extends AnasWindow {
     private final AtomicInteger quits = new AtomicInteger();
     private final ShownDesktop desktop = new ShownDesktop();
+    private final SimpleBooleanProperty tray = new SimpleBooleanProperty();
     private Stage stage;
     private Placing placing;
     private Parting parting;
@@ -54,7 +56,7 @@ class PartingTest extends AnasWindow {
 
     private void known(FxRobot robot, boolean notifies) {
         until("the settings are known", () -> model.settings().get() != null);
-        robot.interact(() -> parting.of(new Parting.Home(model, desktop, notifies, () -> window)));
+        robot.interact(() -> parting.of(new Parting.Home(model, desktop, notifies, tray, () -> window)));
     }
 
     private void habits(UnaryOperator<Habits> change) {
@@ -167,7 +169,7 @@ class PartingTest extends AnasWindow {
         var section = new HabitSettings[1];
         robot.interact(() -> {
             section[0] = new HabitSettings(model.settings(), change -> model.node().change(settings -> settings.withHabits(change.apply(settings.habits()))),
-                    new Home(true, Optional.empty()));
+                    new Home(true, tray, Optional.empty()));
             window.getChildren().add(section[0]);
         });
         assertTrue(((RadioButton) find("settings-closed-quit")).isSelected());
