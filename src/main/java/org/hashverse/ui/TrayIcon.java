@@ -50,9 +50,9 @@ final class TrayIcon implements AutoCloseable {
         });
         OnFx.then(CompletableFuture.supplyAsync(TrayPictures::drawn, OnFx.ASIDE), drawn -> {
             pictures = Optional.of(drawn);
-            following.add(model.unread().subscribe(this::look));
-            following.add(model.self().subscribe(this::look));
-            following.add(model.settings().subscribe(this::look));
+            following.add(model.unread().subscribe(_ -> look()));
+            following.add(model.self().subscribe(_ -> look()));
+            following.add(model.settings().subscribe(_ -> look()));
         }, () -> { });
     }
 

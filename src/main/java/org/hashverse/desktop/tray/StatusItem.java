@@ -2,11 +2,11 @@ package org.hashverse.desktop.tray;
 
 import org.freedesktop.dbus.annotations.DBusInterfaceName;
 import org.freedesktop.dbus.annotations.DBusMemberName;
-import org.freedesktop.dbus.interfaces.Properties;
+import org.freedesktop.dbus.interfaces.DBusInterface;
 
 /// What a tray asks of an icon: the interface `org.kde.StatusNotifierItem`. Public for the library, which calls it by reflection.
 @DBusInterfaceName(ItemObject.NAME)
-public interface StatusItem extends Properties {
+public interface StatusItem extends DBusInterface {
     /// It was clicked.
     ///
     /// @param x where on the screen

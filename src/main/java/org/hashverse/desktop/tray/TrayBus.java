@@ -18,8 +18,7 @@ import org.freedesktop.dbus.types.Variant;
 /// of its own for what comes in.
 final class TrayBus implements AutoCloseable {
     static {
-        // whatever it would say is one line of ours; and its questions wait no longer than ours
-        if (System.getProperty("slf4j.internal.verbosity") == null) System.setProperty("slf4j.internal.verbosity", "ERROR");
+        // its own questions wait no longer than ours
         MethodCall.setDefaultTimeout(TimeUnit.SECONDS.toMillis(BusTray.SECONDS));
     }
 

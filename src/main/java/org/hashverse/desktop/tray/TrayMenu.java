@@ -7,13 +7,13 @@ import org.freedesktop.dbus.Tuple;
 import org.freedesktop.dbus.annotations.DBusInterfaceName;
 import org.freedesktop.dbus.annotations.DBusMemberName;
 import org.freedesktop.dbus.annotations.Position;
-import org.freedesktop.dbus.interfaces.Properties;
+import org.freedesktop.dbus.interfaces.DBusInterface;
 import org.freedesktop.dbus.types.UInt32;
 import org.freedesktop.dbus.types.Variant;
 
 /// What a tray asks of a menu: the interface `com.canonical.dbusmenu`. Public for the library, which calls it, and reads what it answers, by reflection.
 @DBusInterfaceName(MenuObject.NAME)
-public interface TrayMenu extends Properties {
+public interface TrayMenu extends DBusInterface {
     /// The menu below an entry.
     ///
     /// @param depth how many levels; below 0 for all
