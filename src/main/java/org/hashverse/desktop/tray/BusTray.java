@@ -1,17 +1,19 @@
 package org.hashverse.desktop.tray;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /// The tray of a desktop that is reached over a message bus. One virtual thread does the work; what is to be shown waits for it in one place, where the newest is
 /// all that counts. It ends with the bus, and nothing begins again then.
 final class BusTray implements Tray {
-    /// In which the bus, or who answers on it, answers: else there is no tray.
-    static final int SECONDS = 10;
+    /// In which the bus takes us, and whoever is asked on it answers: else there is no tray.
+    static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final System.Logger LOG = System.getLogger(BusTray.class.getName());
 
     private final Place place;
     private final Hand hand;
+    private final Duration patience;
     // guarded by this
     private TrayLook wanted;
     private boolean changed;
@@ -21,9 +23,11 @@ final class BusTray implements Tray {
     // of the worker alone
     private boolean shown;
 
-    BusTray(Place place, Hand hand) {
+    /// @param patience in which the bus takes us
+    BusTray(Place place, Hand hand, Duration patience) {
         this.place = place;
         this.hand = hand;
+        this.patience = patience;
     }
 
     @Override
@@ -43,12 +47,21 @@ final class BusTray implements Tray {
         if (worker != null && !reached) worker.interrupt();
     }
 
+    /// Waits until its work has ended, which it does by itself or after [#close].
+    void ended() throws InterruptedException {
+        Thread working;
+        synchronized (this) {
+            working = worker;
+        }
+        if (working != null) working.join();
+    }
+
     private void work() {
         try {
             var first = next();
             if (first == null) return;
             // a bus that takes the call and then says nothing
-            CompletableFuture.delayedExecutor(SECONDS, TimeUnit.SECONDS).execute(this::giveUpReaching);
+            CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS).execute(this::giveUpReaching);
             try (var bus = new TrayBus(place.address(), first, hand, this::stir, this::end)) {
                 if (reached()) stand(bus, first);
             }

@@ -2,7 +2,6 @@ package org.hashverse.desktop.tray;
 
 import java.io.IOException;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.freedesktop.dbus.connections.IDisconnectCallback;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
@@ -19,7 +18,7 @@ import org.freedesktop.dbus.types.Variant;
 final class TrayBus implements AutoCloseable {
     static {
         // its own questions wait no longer than ours
-        MethodCall.setDefaultTimeout(TimeUnit.SECONDS.toMillis(BusTray.SECONDS));
+        MethodCall.setDefaultTimeout(BusTray.PATIENCE.toMillis());
     }
 
     static final String WATCHER = "org.kde.StatusNotifierWatcher";
