@@ -29,7 +29,7 @@ final class TrayPictures {
     /// With a dot in the corner above, and a gap around it so that it stands out on any ground.
     static TrayLook.Picture dotted(TrayLook.Picture picture) {
         int side = picture.side();
-        double radius = Math.round(side * 0.46) / 2.0;
+        double radius = Math.round(side * 0.4) / 2.0;
         double gap = Math.max(1, side / 16.0);
         var pixels = picture.pixels();
         for (int y = 0; y < side; y++) {

@@ -107,6 +107,28 @@ class PartingTest extends AnasWindow {
     }
 
     @Test
+    void whereAnIconStandsInATrayItIsTheWayBack(FxRobot robot) {
+        known(robot, true);
+        habits(habits -> habits.withStays(true));
+        robot.interact(() -> tray.set(true));
+        close(robot);
+        assertFalse(stage.isShowing());
+        assertEquals("Hashverse stays in the tray: a click on its icon opens the window; Ctrl+Q in it quits.", desktop.text("stays"));
+    }
+
+    @Test
+    void anIconThatHasGoneIsNotPromised(FxRobot robot) {
+        known(robot, false);
+        habits(habits -> habits.withStays(true));
+        robot.interact(() -> {
+            tray.set(true);
+            tray.set(false);
+        });
+        close(robot);
+        assertTrue(scene.getRoot().lookupAll(".label").stream().anyMatch(node -> ((Label) node).getText().startsWith("Start Hashverse again")));
+    }
+
+    @Test
     void whatArrivesMeanwhileIsNotRead(FxRobot robot) throws Exception {
         connect(robot);
         known(robot, true);
@@ -176,6 +198,10 @@ class PartingTest extends AnasWindow {
         fire(robot, "settings-closed-stay");
         until("it stays", () -> model.settings().get().habits().stays());
         assertEquals("Messages keep coming, and you are notified. Start Hashverse again to open the window; Ctrl+Q in it quits.", ((Label) find("settings-closed-stay-hint")).getText());
+        robot.interact(() -> tray.set(true));
+        assertEquals("Messages keep coming, and you are notified. Hashverse stays in the tray: a click on its icon opens the window; Ctrl+Q in it quits.", text("settings-closed-stay-hint"));
+        robot.interact(() -> tray.set(false));
+        assertTrue(text("settings-closed-stay-hint").contains("Start Hashverse again"));
         model.node().change(settings -> settings.withAlerts(Alerts.DEFAULT.withShow(false)));
         until("nothing calls", () -> text("settings-closed-stay-hint").startsWith("Messages keep coming, but nothing notifies you."));
         fire(robot, "settings-closed-quit");
