@@ -23,6 +23,6 @@
 /// | macOS | a file in `~/Library/LaunchAgents` |
 /// | Windows | the key `Run` of the person's registry, through `reg` |
 ///
-/// But for that nothing here or there waits on the caller's thread: one virtual thread at a time, and one of the tray, does the work, the newest call replaces one that waits, and how many wait and stand is
+/// But for that nothing here waits on the caller's thread: one virtual thread at a time does the work, the newest call replaces one that waits, and how many wait and stand is
 /// bounded ([CalledDesktop]).
 package org.hashverse.desktop;

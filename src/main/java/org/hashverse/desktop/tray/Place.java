@@ -1,5 +1,7 @@
 package org.hashverse.desktop.tray;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -33,14 +35,14 @@ record Place(Path socket) {
     }
 
     private static String unescaped(String value) {
-        var bytes = new java.io.ByteArrayOutputStream();
+        var bytes = new ByteArrayOutputStream();
         for (int at = 0; at < value.length(); at++) {
             char c = value.charAt(at);
             boolean escaped = c == '%' && value.substring(at).matches("(?s)%[0-9a-fA-F]{2}.*");
             if (escaped) bytes.write(Integer.parseInt(value, at + 1, at + 3, 16));
-            else bytes.writeBytes(String.valueOf(c).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            else bytes.writeBytes(String.valueOf(c).getBytes(StandardCharsets.UTF_8));
             if (escaped) at += 2;
         }
-        return bytes.toString(java.nio.charset.StandardCharsets.UTF_8);
+        return bytes.toString(StandardCharsets.UTF_8);
     }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 /// The program's icon in the tray of the desktop, and its number in the launcher. Every method may be called on any thread and returns at once; what cannot be
 /// done is left.
 public interface Tray extends AutoCloseable {
-    /// What the person does there, and what becomes of it. Told on another thread, never two at a time.
+    /// What the person does there, and what becomes of it. Told on other threads.
     interface Hand {
         /// Wants to see the window.
         void open();

@@ -115,7 +115,7 @@ final class TrayBus implements AutoCloseable {
     /// What it answers; nothing where it does not, or not what was asked.
     private Object[] ask(String whom, String path, String of, String what, String signature, Object... with) throws DBusException {
         var reply = reply(bus.getMessageFactory().createMethodCall(whom, path, of, what, (byte) 0, signature, with));
-        return reply == null || reply instanceof Error ? new Object[0] : reply.getParameters();
+        return reply == null || reply instanceof Error || reply.getParameters() == null ? new Object[0] : reply.getParameters();
     }
 
     private Message reply(MethodCall call) {
