@@ -1,5 +1,7 @@
 package org.hashverse.desktop.tray;
 
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -60,6 +62,8 @@ final class BusTray implements Tray {
         try {
             var first = next();
             if (first == null) return;
+            // the library would look for it again and again
+            if (Files.notExists(place.socket())) throw new NoSuchFileException(place.socket().toString());
             // a bus that takes the call and then says nothing
             CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS).execute(this::giveUpReaching);
             try (var bus = new TrayBus(place.address(), first, hand, this::stir, this::end)) {
