@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
+import java.util.stream.LongStream;
 import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
@@ -100,7 +101,7 @@ final class Caller {
         if (!store.writable()) return; // whoever answered would only hear that we are full
         long now = clock.nanos();
         // who has waited longest first: eight that never answer must not keep a ninth from being called
-        var due = roster.all().stream().filter(peer -> peer.contact() && peer.links.isEmpty() && !peer.endedByIt && peer.redial.due(now))
+        var due = roster.all().stream().filter(peer -> wanted(peer) && peer.redial.due(now))
                 .sorted(Comparator.comparingLong(peer -> peer.redial.next())).toList();
         for (var peer : due) if (calls < limits.dials()) call(peer, now);
         for (var address : roster.calling()) {
@@ -110,6 +111,16 @@ final class Caller {
             join.apply(address);
         }
         unknown.keySet().retainAll(roster.calling());
+    }
+
+    /// When [#tick] has somebody to call; [Long#MAX_VALUE] if nobody is away.
+    long next() {
+        var away = roster.all().stream().filter(this::wanted).filter(peer -> !peer.redial.calling()).mapToLong(peer -> peer.redial.next());
+        return LongStream.concat(away, unknown.values().stream().mapToLong(Long::longValue)).min().orElse(Long.MAX_VALUE);
+    }
+
+    private boolean wanted(PeerState peer) {
+        return peer.contact() && peer.links.isEmpty() && !peer.endedByIt;
     }
 
     private void call(PeerState peer, long now) {

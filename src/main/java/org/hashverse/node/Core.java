@@ -57,11 +57,13 @@ final class Core implements AutoCloseable {
     private final Doorway doorway;
     private final Limits limits;
     private final AtomicBoolean closed = new AtomicBoolean();
-    private int ticks;
+    private final NodeClock clock;
+    private long lookAt;
 
     Core(NodeSetup setup) throws IOException {
         limits = setup.limits();
-        var clock = setup.clock();
+        clock = setup.clock();
+        lookAt = clock.nanos();
         var identity = Identity.loadOrCreate(setup.profile().keyFile());
         events = new Events(limits.eventsBehind(), thread);
         background = new Background(setup.profile(), limits.store().retry(), thread, events);
@@ -121,7 +123,7 @@ final class Core implements AutoCloseable {
             caller.start();
             doorway.start();
         });
-        thread.every(limits.tick(), this::tick);
+        thread.execute(new Ticker(thread, clock, limits, pulse, this::tick)::begin);
     }
 
     private static Optional<Integer> own(NodeSetup setup) {
@@ -176,13 +178,20 @@ final class Core implements AutoCloseable {
         return all;
     }
 
-    private void tick() {
+    /// Does what is due; when something is next.
+    private long tick(long now) {
         if (pulse.tick()) caller.retryAll(GATHER);
         switchboard.tick();
         renewals.tick();
         twin.tick();
         caller.tick();
-        if (ticks++ % TICKS_PER_LOOK == 0) background.addresses(hosts -> thread.execute(() -> {
+        if (now >= lookAt) look(now);
+        return Math.min(Math.min(pulse.next(), switchboard.next()), Math.min(renewals.next(), caller.next()));
+    }
+
+    private void look(long now) {
+        lookAt = now + limits.tick().multipliedBy(TICKS_PER_LOOK).toNanos();
+        background.addresses(hosts -> thread.execute(() -> {
             if (myself.hosts(hosts)) caller.retryAll(GATHER);
         }));
     }

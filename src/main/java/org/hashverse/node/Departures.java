@@ -41,6 +41,11 @@ final class Departures {
         for (var peer : roster.all()) if (peer.leavesAt.filter(at -> now >= at).isPresent()) leave(peer);
     }
 
+    /// When [#tick] has something to tell; [Long#MAX_VALUE] if nobody is leaving.
+    long next() {
+        return roster.all().stream().flatMap(peer -> peer.leavesAt.stream()).min(Long::compare).orElse(Long.MAX_VALUE);
+    }
+
     private void leave(PeerState peer) {
         peer.leavesAt = Optional.empty();
         peer.announced = false;

@@ -19,7 +19,8 @@ import org.hashverse.store.StoreLimits;
 /// @param pingEvery        also in traffic, for the round trip
 /// @param notResponding    silence after which a peer is shown as not responding
 /// @param gone             silence after which the link closes
-/// @param tick             how often the node looks at its clocks
+/// @param tick             how often the node looks at its clocks while something may be due
+/// @param calm             and how often at least while nothing is
 /// @param away             a tick that is late by more means that we stood still
 /// @param awayGrace        after that everybody has this long to answer a ping
 /// @param stalled          nothing acknowledged for so long, with something to acknowledge, closes the link
@@ -51,7 +52,7 @@ import org.hashverse.store.StoreLimits;
 /// @param closing          a node ends within this
 /// @param abuse            what one peer, or one address, may do to us
 public record Limits(Duration connect, Duration clientHello, Duration handshake, int waitingStrangers, int handshakes, Duration handshakeTurn,
-                     int links, int dials, int hints, Duration pingAfter, Duration pingEvery, Duration notResponding, Duration gone, Duration tick, Duration away, Duration awayGrace,
+                     int links, int dials, int hints, Duration pingAfter, Duration pingEvery, Duration notResponding, Duration gone, Duration tick, Duration calm, Duration away, Duration awayGrace,
                      Duration stalled, int windowChats, int windowBytes, int outbox, int inboxFrames, Duration byeWrite, Duration byeDrain,
                      Duration redialFast, Duration redialFastFor, Duration redialSlow, Duration redialIdle, Duration leaving, Duration tieBreak,
                      Duration leftGrace, Duration queryTimeout, Duration selectTimeout, Duration typingEvery, Duration typingFor, Duration renewal,
@@ -59,7 +60,7 @@ public record Limits(Duration connect, Duration clientHello, Duration handshake,
                      Abuse abuse) {
     /// What the product runs with.
     public static final Limits PRODUCT = new Limits(s(5), s(3), s(10), 256, 16, s(2), 128, 8, 8,
-            s(3), s(15), ms(5_500), ms(9_500), ms(250), s(1), s(3),
+            s(3), s(15), ms(5_500), ms(9_500), ms(250), s(3), s(1), s(3),
             s(30), 64, 256 * 1024, 64, 64, ms(500), ms(500),
             s(2), s(120), s(60), s(600), s(600), ms(500),
             s(2), s(3), s(5), s(3), s(6), s(1),

@@ -6,6 +6,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +18,7 @@ final class NodeThread implements Executor, AutoCloseable {
     private static final System.Logger LOG = System.getLogger(NodeThread.class.getName());
     private final ScheduledThreadPoolExecutor executor;
     private final Set<CompletableFuture<?>> open = ConcurrentHashMap.newKeySet();
+    private volatile Runnable stirred = () -> { };
 
     NodeThread() {
         executor = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("hashverse-node").factory());
@@ -28,7 +30,7 @@ final class NodeThread implements Executor, AutoCloseable {
     @Override
     public void execute(Runnable task) {
         try {
-            executor.execute(() -> guarded(task));
+            executor.execute(() -> stirring(task));
         } catch (RejectedExecutionException closed) {
             // nobody is left to care
         }
@@ -37,15 +39,24 @@ final class NodeThread implements Executor, AutoCloseable {
     /// Runs a task once, later.
     void after(Duration delay, Runnable task) {
         try {
-            executor.schedule(() -> guarded(task), delay.toNanos(), TimeUnit.NANOSECONDS);
+            executor.schedule(() -> stirring(task), delay.toNanos(), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException closed) {
             // nobody is left to care
         }
     }
 
-    /// Runs a task again and again.
-    void every(Duration pause, Runnable task) {
-        executor.scheduleWithFixedDelay(() -> guarded(task), pause.toNanos(), pause.toNanos(), TimeUnit.NANOSECONDS);
+    /// Runs what looks at the clocks, later, unless it is cancelled before; unlike other tasks it stirs nothing, see [#stirs].
+    Future<?> look(long nanos, Runnable task) {
+        try {
+            return executor.schedule(() -> guarded(task), nanos, TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException closed) {
+            return CompletableFuture.completedFuture(null);
+        }
+    }
+
+    /// What is run after each task from now on: it may have made something due.
+    void stirs(Runnable what) {
+        stirred = what;
     }
 
     /// Asks for something that is known at once; once closed, the answer is a [CancellationException].
@@ -69,11 +80,17 @@ final class NodeThread implements Executor, AutoCloseable {
                     answer.completeExceptionally(fault);
                     Unforeseen.happened(LOG, "a rule failed", fault);
                 }
+                guarded(stirred);
             });
         } catch (RejectedExecutionException closed) {
             answer.completeExceptionally(new CancellationException("the node is closed"));
         }
         return answer;
+    }
+
+    private void stirring(Runnable task) {
+        guarded(task);
+        guarded(stirred);
     }
 
     private static void guarded(Runnable task) {

@@ -9,7 +9,8 @@ import org.hashverse.chat.CloseReason;
 import org.hashverse.wire.Frame;
 
 /// Who is really there. Any byte is life; silence counts only while we wait for it; and when it was us who stood still,
-/// nobody is blamed. Node thread only.
+/// nobody is blamed. Whoever called the other asks whether he is there, and asks all at the same moment of the day, which is the same everywhere where clocks
+/// agree: so a program with many peers wakes once for all of them, when it asks and when it is asked. Node thread only.
 final class Pulse {
     /// Pings under way per link: a peer that answers none makes us keep no more.
     private static final int MAX_PINGS = 8;
@@ -23,6 +24,8 @@ final class Pulse {
     private final Limits limits;
     private long lastTick;
     private long lastWall;
+    private long dueAt;
+    private long lastMark;
     private long checkingUntil = Long.MIN_VALUE;
     private boolean checking;
 
@@ -33,17 +36,54 @@ final class Pulse {
         this.clock = clock;
         this.limits = limits;
         lastTick = clock.nanos();
+        dueAt = lastTick + limits.tick().toNanos();
         lastWall = clock.wall().toEpochMilli();
+        lastMark = Math.floorDiv(lastWall, apart());
+    }
+
+    /// When [#tick] comes next.
+    void due(long at) {
+        dueAt = at;
+    }
+
+    /// Milliseconds between the moments at which all are asked: before anybody who was asked at the last one would ask in turn.
+    private long apart() {
+        return limits.pingAfter().minus(limits.tick()).toMillis();
+    }
+
+    /// When the next of these moments is; [Long#MAX_VALUE] where nobody is to be asked.
+    long mark() {
+        if (roster.all().stream().allMatch(peer -> peer.links.isEmpty())) return Long.MAX_VALUE;
+        return clock.nanos() + (apart() - Math.floorMod(clock.wall().toEpochMilli(), apart())) * 1_000_000;
+    }
+
+    /// When something is due, at the earliest; [Long#MAX_VALUE] if all is calm and everybody here.
+    long next() {
+        long now = clock.nanos();
+        long next = checking ? now : Long.MAX_VALUE;
+        for (var peer : roster.all()) {
+            if (peer.typingUntil.isPresent()) return now;
+            for (var link : peer.links) next = Math.min(next, next(link, now));
+        }
+        return next;
+    }
+
+    private long next(Link link, long now) {
+        if (link.notResponding || !link.flight.isEmpty()) return now;
+        return now + Math.max(0, limits.pingAfter().toNanos() - link.connection.silence(now));
     }
 
     /// Looks at the clocks, then at every link. Whether we stood still.
     boolean tick() {
         long now = clock.nanos();
-        long missed = now - lastTick - limits.tick().toNanos();
-        boolean away = away(now);
+        long missed = now - dueAt;
+        boolean away = away(now, missed);
+        long mark = Math.floorDiv(clock.wall().toEpochMilli(), apart());
+        boolean marked = mark != lastMark;
+        lastMark = mark;
         if (away) check(now, missed);
         for (var peer : roster.all()) {
-            for (var link : List.copyOf(peer.links)) look(link, now);
+            for (var link : List.copyOf(peer.links)) look(link, now, marked);
             if (peer.typingUntil.filter(until -> now >= until).isPresent()) typing(peer, false);
         }
         if (checking && now >= checkingUntil) {
@@ -53,13 +93,14 @@ final class Pulse {
         return away;
     }
 
-    private boolean away(long now) {
+    private boolean away(long now, long missed) {
         long wall = clock.wall().toEpochMilli();
         long ticked = now - lastTick;
         long apart = Math.abs(wall - lastWall - ticked / 1_000_000);
         lastTick = now;
+        dueAt = now + limits.tick().toNanos();
         lastWall = wall;
-        return late(ticked) || apart > CLOCKS_APART.toMillis();
+        return late(missed) || apart > CLOCKS_APART.toMillis();
     }
 
     /// Whether presences are being checked because we stood still.
@@ -71,12 +112,12 @@ final class Pulse {
     /// In the past where we did not. Its end may be read before the tick that finds us late.
     long forgivenUntil() {
         long now = clock.nanos();
-        if (late(now - lastTick)) return now + limits.awayGrace().toNanos();
+        if (late(now - dueAt)) return now + limits.awayGrace().toNanos();
         return checking ? checkingUntil : Long.MIN_VALUE;
     }
 
-    private boolean late(long ticked) {
-        return ticked > limits.tick().plus(limits.away()).toNanos();
+    private boolean late(long missed) {
+        return missed > limits.away().toNanos();
     }
 
     private void check(long now, long missed) {
@@ -94,7 +135,7 @@ final class Pulse {
         }
     }
 
-    private void look(Link link, long now) {
+    private void look(Link link, long now, boolean marked) {
         long silence = link.connection.silence(now);
         boolean failedCheck = now >= link.heardBy && silence > 0 && link.connection.heard() < link.checkFrom;
         if (now >= link.heardBy) link.heardBy = Long.MAX_VALUE;
@@ -113,8 +154,10 @@ final class Pulse {
             roster.changed(link.peer);
         }
         long sincePing = now - link.pingedAt;
+        boolean usual = marked && link.connection.dialled().isPresent() && silence > limits.tick().toNanos();
         boolean ask = silence > limits.pingAfter().toNanos() && sincePing > limits.pingAfter().toNanos();
-        if (ask || sincePing > limits.pingEvery().toNanos()) ping(link, now);
+        boolean roundTrip = sincePing > limits.pingEvery().toNanos() - (marked ? apart() * 1_000_000 : 0); // else it would be alone before the next mark
+        if (usual || ask || roundTrip) ping(link, now);
     }
 
     long ping(Link link, long now) {

@@ -75,6 +75,11 @@ final class Redial {
         return !calling && now >= next;
     }
 
+    /// Whether a call is under way.
+    boolean calling() {
+        return calling;
+    }
+
     /// Whether it was lost so lately that a place where it only says it is may be tried too.
     boolean fresh(long now) {
         return now - lostAt <= limits.redialFastFor().toNanos();

@@ -63,6 +63,11 @@ final class Renewals {
         }
     }
 
+    /// When [#tick] has something to take; [Long#MAX_VALUE] if nothing came too soon.
+    long next() {
+        return roster.all().stream().filter(peer -> peer.claim.isPresent()).mapToLong(peer -> peer.claimedAt + limits.renewal().toNanos()).min().orElse(Long.MAX_VALUE);
+    }
+
     private void take(PeerState peer) {
         var claim = peer.claim.orElseThrow();
         if (claim.name().equals(peer.name) && claim.colour().equals(peer.colour)) {

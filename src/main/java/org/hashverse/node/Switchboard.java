@@ -260,6 +260,11 @@ final class Switchboard implements Door, PeerConnection.Listener {
         departures.tick();
     }
 
+    /// When somebody is to be told as gone.
+    long next() {
+        return departures.next();
+    }
+
     /// Ends every link for now: what they bring cannot be kept, and comes again.
     void hangUpAll() {
         for (var link : List.copyOf(links.values())) {

@@ -25,7 +25,7 @@ final class Calling implements AutoCloseable {
     private final Supplier<Attention.Eyes> eyes;
     private final Consumer<Conversation> open;
     private final Says says;
-    private final Seconds seconds = new Seconds(this::tick);
+    private final Seconds seconds = new Seconds(this::tick, () -> false);
     private final ChangeListener<Number> whenRead = (_, _, _) -> withdrawRead();
     private final Consumer<NodeEvent> listener = this::heard;
 

@@ -61,6 +61,7 @@ public final class HashverseApp extends Application implements Launch.Window {
     @Override
     public void start(Stage stage) {
         this.stage = stage;
+        RestingTimer.install();
         invited = launch.invite();
         var last = launch.last().join();
         settings.set(last.orElse(null));

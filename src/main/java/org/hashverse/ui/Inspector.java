@@ -74,7 +74,7 @@ final class Inspector extends VBox {
         part.visibleProperty().bind(Bindings.isNotEmpty(part.getChildren()));
         part.managedProperty().bind(part.visibleProperty());
         getChildren().addAll(scroll, part);
-        new Seconds(this::tick).in(this);
+        new Seconds(this::tick, this::counts).in(this);
         sceneProperty().addListener((_, _, _) -> redraw.soon());
         visibleProperty().addListener((_, _, _) -> redraw.soon());
         Until.gone(this, model.open(), _ -> {
@@ -113,6 +113,11 @@ final class Inspector extends VBox {
         if (!onScreen()) return;
         draw();
         if (model.open().get() instanceof Conversation.Direct) peers.tick(Instant.now());
+    }
+
+    /// Whether it says how long ago it was told something.
+    private boolean counts() {
+        return onScreen() && model.open().get() instanceof Conversation.Direct;
     }
 
     private boolean onScreen() {

@@ -64,7 +64,7 @@ final class MainWindow extends StackPane {
         panes = new Panes(model, sidebar, conversation, lasting(), new Welcome(model, dialogs, toasts, beside), new Inspector(model, dialogs, select));
         getChildren().addAll(panes, toasts, layer);
         new Shortcuts(this, quit).listen();
-        new Seconds(this::tick).in(this);
+        new Seconds(this::tick, sidebar::counts).in(this);
         Until.gone(this, model.open(), now -> reopen &= now == null);
         ListChangeListener<PeerItem> known = _ -> reopen();
         model.peers().addListener(known);

@@ -1,22 +1,39 @@
 package org.hashverse.ui;
 
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.SequencedSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.scene.Node;
 
-/// Runs something about once a second on the FX thread. No `Timeline`: while one runs, every window is asked sixty times a
-/// second whether there is something to draw, and an idle program costs three times as much. For the FX thread.
+/// Runs something about once a second on the FX thread while something counts or has happened, every [#QUIET] seconds else, and all that is to run in one go:
+/// each time that a program wakes costs more than what it then does. No `Timeline`: while one runs, every window is asked sixty times a second whether there
+/// is something to draw. For the FX thread, but for [#stir].
 final class Seconds {
-    private static final Executor NEXT = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS, Platform::runLater);
-    private final Runnable tick;
-    // one for each time that it runs; what an earlier one still has on its way does nothing
-    private Object running;
+    /// Seconds between two times where nothing goes on: what then changes by itself are times of day, by the minute.
+    static final int QUIET = 5;
+    private static final Executor LATER = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
+    private static final SequencedSet<Seconds> RUNNING = new LinkedHashSet<>();
+    private static volatile boolean stirred;
+    private static boolean waiting;
 
-    /// @param tick what to run; stands still until [#play]
-    Seconds(Runnable tick) {
+    private final Runnable tick;
+    private final BooleanSupplier counting;
+
+    /// @param tick     what to run; stands still until [#play]
+    /// @param counting whether something is shown, or due, that counts seconds
+    Seconds(Runnable tick, BooleanSupplier counting) {
         this.tick = tick;
+        this.counting = counting;
+    }
+
+    /// Something happened: the next second is not a quiet one. From any thread.
+    static void stir() {
+        stirred = true;
     }
 
     /// Runs while a view is in a window.
@@ -29,21 +46,32 @@ final class Seconds {
     }
 
     void play() {
-        if (running != null) return;
-        running = new Object();
-        next(running);
+        RUNNING.add(this);
+        next();
     }
 
     void stop() {
-        running = null;
+        RUNNING.remove(this);
     }
 
     // only after the last one ran: a thread that is busy finds one waiting, not many
-    private void next(Object run) {
-        NEXT.execute(() -> {
-            if (running != run) return;
-            next(run);
-            tick.run();
-        });
+    private static void next() {
+        if (waiting || RUNNING.isEmpty()) return;
+        waiting = true;
+        LATER.execute(() -> pass(QUIET - 1));
+    }
+
+    // beside the FX thread, which sleeps on
+    private static void pass(int quiet) {
+        if (stirred || quiet == 0) Platform.runLater(Seconds::run);
+        else LATER.execute(() -> pass(quiet - 1));
+    }
+
+    private static void run() {
+        waiting = false;
+        stirred = false;
+        next();
+        for (var one : List.copyOf(RUNNING)) if (RUNNING.contains(one)) one.tick.run();
+        stirred |= RUNNING.stream().anyMatch(one -> one.counting.getAsBoolean());
     }
 }

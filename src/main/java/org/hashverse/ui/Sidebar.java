@@ -66,8 +66,16 @@ final class Sidebar extends VBox {
     /// Once a second: times that count up, and peers whose half minute is over.
     void tick() {
         boolean due = roster.due().filter(at -> !at.isAfter(Instant.now())).isPresent();
-        boolean counting = model.peers().stream().anyMatch(item -> item.peer().get().presence() == Presence.NOT_RESPONDING);
-        if (due || counting) update();
+        if (due || silent()) update();
+    }
+
+    /// Whether it shows seconds, or somebody is about to change places.
+    boolean counts() {
+        return silent() || roster.due().isPresent();
+    }
+
+    private boolean silent() {
+        return model.peers().stream().anyMatch(item -> item.peer().get().presence() == Presence.NOT_RESPONDING);
     }
 
     ListView<SidebarRow> list() {

@@ -68,7 +68,7 @@ final class Besieged implements AutoCloseable {
 
     private static Limits limits(Duration clientHello, Duration handshake, int links, int strangers, Duration gone, Limits.Abuse pace) {
         return new Limits(ms(1_000), clientHello, handshake, 256, 16, ms(2_000), links, 8, 8,
-                ms(300), ms(1_500), gone.dividedBy(2), gone, ms(25), ms(5_000), ms(5_000),
+                ms(300), ms(1_500), gone.dividedBy(2), gone, ms(25), ms(100), ms(5_000), ms(5_000),
                 ms(60_000), 64, 256 * 1024, 64, 64, ms(500), ms(500),
                 ms(100), ms(12_000), ms(6_000), ms(60_000), ms(60_000), ms(20),
                 ms(500), ms(3_000), ms(3_000), ms(300), ms(600), ms(1_000),

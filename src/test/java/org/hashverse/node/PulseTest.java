@@ -67,6 +67,14 @@ class PulseTest {
     }
 
     @Test
+    void whoWasToLookLaterIsNotLateBefore() {
+        pulse.due(clock.nanos + Duration.ofSeconds(20).toNanos());
+        assertEquals(false, tick(Duration.ofSeconds(21)));
+        pulse.due(clock.nanos + Duration.ofSeconds(20).toNanos());
+        assertEquals(true, tick(Duration.ofSeconds(21).plusNanos(1)));
+    }
+
+    @Test
     void aRoundTripOfTwoSecondsAlarmsNobody() {
         var answered = Limits.PRODUCT.pingAfter().plus(TICK).plusSeconds(2);
         assertTrue(answered.compareTo(Limits.PRODUCT.notResponding()) < 0);

@@ -12,7 +12,7 @@ public final class TestLimits {
 
     /// The product's bounds, but for hints: who is called through a proxy is called there only. Times as short as a busy machine with two cores bears.
     public static final Limits SHORT = new Limits(ms(2_000), ms(3_000), ms(10_000), 256, 16, ms(2_000), 128, 8, 0,
-            ms(300), ms(1_500), ms(3_000), ms(6_000), ms(25), ms(3_000), ms(3_000),
+            ms(300), ms(1_500), ms(3_000), ms(6_000), ms(25), ms(100), ms(3_000), ms(3_000),
             ms(6_000), 64, 256 * 1024, 64, 64, ms(500), ms(500),
             ms(200), ms(12_000), ms(6_000), ms(60_000), ms(60_000), ms(50),
             ms(500), ms(3_000), ms(3_000), ms(300), ms(600), ms(200),

@@ -1,0 +1,61 @@
+package org.hashverse.node;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+
+/// When the node looks at its clocks: every [Limits#tick] while something may be due or anything goes on, and as seldom as every [Limits#calm] while nothing
+/// is: an idle program mostly pays for waking. Node thread only, but for its beginning.
+final class Ticker {
+    /// Looks at the clocks.
+    interface Look {
+        /// When something is due next, on [NodeClock#nanos()]; it may be past, and far.
+        long at(long now);
+    }
+
+    private final NodeThread thread;
+    private final NodeClock clock;
+    private final Limits limits;
+    private final Pulse pulse;
+    private final Look look;
+    private Future<?> next = CompletableFuture.completedFuture(null);
+    private long dueAt;
+
+    /// Stands until [#begin].
+    Ticker(NodeThread thread, NodeClock clock, Limits limits, Pulse pulse, Look look) {
+        this.thread = thread;
+        this.clock = clock;
+        this.limits = limits;
+        this.pulse = pulse;
+        this.look = look;
+    }
+
+    void begin() {
+        thread.stirs(this::stirred);
+        schedule(clock.nanos(), limits.tick().toNanos());
+    }
+
+    /// Something happened, and may be due soon. Not where we are late already: that we stood still is not to be forgotten.
+    private void stirred() {
+        long now = clock.nanos();
+        if (dueAt - now > limits.tick().toNanos()) schedule(now, limits.tick().toNanos());
+    }
+
+    private void tick() {
+        long now = clock.nanos();
+        long in = limits.tick().toNanos(); // also where a rule fails
+        try {
+            long at = look.at(now);
+            long usual = at == Long.MAX_VALUE ? limits.calm().toNanos() : Math.clamp(at - now, in, limits.calm().toNanos());
+            in = Math.clamp(pulse.mark() - now, 1, usual);
+        } finally {
+            schedule(clock.nanos(), in);
+        }
+    }
+
+    private void schedule(long now, long in) {
+        next.cancel(false);
+        dueAt = now + in;
+        pulse.due(dueAt);
+        next = thread.look(in, this::tick);
+    }
+}
