@@ -10,6 +10,8 @@ module org.hashverse {
     requires org.bouncycastle.pkix;
     requires org.bouncycastle.provider;
     requires org.xerial.sqlitejdbc;
+    requires org.freedesktop.dbus;
 
     exports org.hashverse.ui to javafx.graphics;
+    opens org.hashverse.desktop.tray to org.freedesktop.dbus;
 }

@@ -36,6 +36,8 @@ public final class Hashverse {
     }
 
     static {
+        // libraries log through it, to nowhere, and it would say so
+        if (System.getProperty("slf4j.internal.verbosity") == null) System.setProperty("slf4j.internal.verbosity", "ERROR");
         // one line a warning, unless whoever starts us wants another form
         if (System.getProperty("java.util.logging.SimpleFormatter.format") == null)
             System.setProperty("java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT %4$s %5$s%6$s%n");

@@ -140,6 +140,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void theMessageBusLivesInDesktop() {
+        only("D-Bus", type -> type.startsWith("org/freedesktop/dbus/"), Set.of("desktop"));
+    }
+
+    @Test
     void sqlLivesInStore() {
         only("SQL", type -> type.startsWith("java/sql/") || type.startsWith("org/sqlite/"), Set.of("store"));
     }

@@ -1,4 +1,4 @@
-/// What the desktop around the window offers: to call a person, and to start at login.
+/// What the desktop around the window offers: to call a person, to start at login, and a place for an icon.
 ///
 /// A person is called by notifications and a short sound. Each is a program of the platform, started with a list of arguments and never through a shell; where it is
 /// missing or fails, nothing is shown or heard, which is logged once, and the window's own marks remain.
@@ -12,6 +12,8 @@
 ///
 /// What peers wrote is made one short line of plain text first ([Plain]), and escaped for whatever reads it then. No platform lets JavaFX ask for attention in the
 /// task bar without taking the focus, so that is left to the notification.
+///
+/// An icon in the tray and a number in the launcher are for Linux and BSD alone, in a package of their own: `org.hashverse.desktop.tray`.
 ///
 /// What starts at login is the platform's own list ([Autostart]), read and changed while the caller waits:
 ///

@@ -10,6 +10,11 @@ final class AppIcon {
 
     /// In the sizes that taskbars, switchers and title bars ask for.
     static List<Image> pictures() {
-        return IntStream.of(16, 24, 32, 48, 64, 128, 256).mapToObj(side -> new Image(AppIcon.class.getResource("icon/hashverse-" + side + ".png").toString())).toList();
+        return IntStream.of(16, 24, 32, 48, 64, 128, 256).mapToObj(side -> new Image(address(side))).toList();
+    }
+
+    /// Where the picture of a size is.
+    static String address(int side) {
+        return AppIcon.class.getResource("icon/hashverse-" + side + ".png").toString();
     }
 }

@@ -3,6 +3,7 @@ package org.hashverse.ui;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
@@ -15,6 +16,7 @@ import org.hashverse.store.Settings;
 /// The settings about starting and closing; each takes effect as it is changed.
 final class HabitSettings extends VBox {
     private final boolean notifies;
+    private final ObservableBooleanValue tray;
     private final Label staying = hint("settings-closed-stay-hint");
     private final Optional<LoginSetting> login;
     private final Subscription following;
@@ -24,6 +26,7 @@ final class HabitSettings extends VBox {
     HabitSettings(ObservableValue<Settings> settings, Consumer<UnaryOperator<Habits>> change, Home home) {
         super(14);
         notifies = home.notifies();
+        tray = home.tray();
         var group = new ToggleGroup();
         var quitting = hint("settings-closed-quit-hint");
         quitting.setText(Words.get("settings.closed.quit.hint"));
@@ -33,7 +36,7 @@ final class HabitSettings extends VBox {
         getChildren().add(SettingsCard.section("settings.closed", new VBox(2, quit, quitting), new VBox(2, stay, staying)));
         login = home.autostart().map(LoginSetting::new);
         login.ifPresent(getChildren()::add);
-        following = settings.subscribe(this::show);
+        following = settings.subscribe(this::show).and(tray.subscribe(_ -> show(settings.getValue())));
     }
 
     /// Ends following.
@@ -60,7 +63,7 @@ final class HabitSettings extends VBox {
 
     private void show(Settings now) {
         var heard = Words.get(notifies && now.alerts().show() ? "settings.closed.stay.hint" : "settings.closed.stay.silent");
-        var back = Words.get(Parting.dock() ? "stays.dock" : "stays.body", Parting.quitKey());
+        var back = Parting.back(Parting.dock(), tray.get());
         login.ifPresent(setting -> setting.hidden(now.habits().stays()));
         staying.setText(Words.get("list.sentences", heard, back));
     }

@@ -17,6 +17,7 @@ import org.hashverse.chat.Conversation;
 import org.hashverse.desktop.Autostart;
 import org.hashverse.desktop.Desktop;
 import org.hashverse.desktop.Offer;
+import org.hashverse.desktop.tray.Tray;
 import org.hashverse.markup.EmojiBook;
 import org.hashverse.model.Attention;
 import org.hashverse.model.ChatModel;
@@ -41,6 +42,7 @@ public final class HashverseApp extends Application implements Launch.Window {
     private ChatModel model;
     private Content content;
     private Calling calling;
+    private TrayIcon tray;
     private volatile Desktop desktop;
     private boolean other;
     private CompletableFuture<Void> dressed;
@@ -184,16 +186,18 @@ public final class HashverseApp extends Application implements Launch.Window {
 
     private void talk() {
         named = true;
+        // before the window, whose settings say whether the icon is there
+        if (launch.beside().isPresent()) tray = new TrayIcon(model, Tray::ofThisComputer, parting::comeForward, this::quit);
         content = new Content(stage.getScene(), model, () -> new MainWindow(model, this::quit, launch.beside(), home()), window -> stage.titleProperty()
                 .bind(launch.beside().isPresent() ? window.title() : Bindings.concat(Words.get("guest.name"), " – ", window.title())));
         calling = new Calling(model, desktop, new Attention(InstantSource.system()), () -> Calling.eyes(stage, model), this::comeForward);
-        if (launch.beside().isPresent()) parting.of(new Parting.Home(model, desktop, Offer.ofThisComputer().shows(), () -> content.window()));
+        if (launch.beside().isPresent()) parting.of(new Parting.Home(model, desktop, Offer.ofThisComputer().shows(), tray.shown(), () -> content.window()));
         invites.open();
     }
 
     private Optional<Home> home() {
         var atLogin = other ? Optional.<Launch.AtLogin>empty() : launch.atLogin();
-        return launch.beside().map(_ -> new Home(Offer.ofThisComputer().shows(), atLogin.map(start -> Autostart.ofThisComputer(start.name(), start.command()))));
+        return launch.beside().map(_ -> new Home(Offer.ofThisComputer().shows(), tray.shown(), atLogin.map(start -> Autostart.ofThisComputer(start.name(), start.command()))));
     }
 
     /// What stands now is laid out in one pulse and drawn by the next.
@@ -230,5 +234,6 @@ public final class HashverseApp extends Application implements Launch.Window {
         placing.settle();
         subscription.close();
         if (calling != null) calling.close();
+        if (tray != null) tray.close();
     }
 }

@@ -3,6 +3,7 @@ package org.hashverse.ui;
 import java.util.Locale;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.stage.Stage;
 import org.hashverse.desktop.Desktop;
 import org.hashverse.desktop.Notification;
@@ -18,8 +19,9 @@ final class Parting {
     ///
     /// @param desktop  where the person is told
     /// @param notifies whether the desktop can show that
+    /// @param tray     whether an icon stands in a tray, through which it comes back
     /// @param window   as it stands now
-    record Home(ChatModel model, Desktop desktop, boolean notifies, Supplier<MainWindow> window) {}
+    record Home(ChatModel model, Desktop desktop, boolean notifies, ObservableBooleanValue tray, Supplier<MainWindow> window) {}
 
     private final Stage stage;
     private final Placing placing;
@@ -69,7 +71,7 @@ final class Parting {
         if (home == null || !habits().stays()) quit.run();
         else if (habits().told()) hide();
         else if (home.notifies && alerted()) {
-            home.desktop.show(new Notification(TAG, Words.get("stays.title"), Words.get(dock ? "stays.dock" : "stays.body", quitKey()), Words.get("alert.open")),
+            home.desktop.show(new Notification(TAG, Words.get("stays.title"), back(), Words.get("alert.open")),
                     () -> Platform.runLater(this::comeForward));
             leave();
         } else ask();
@@ -78,7 +80,7 @@ final class Parting {
     private void ask() {
         var layer = home.window.get().layer();
         if (layer.shows(StaysCard.class)) leave();
-        else layer.show(new StaysCard(Words.get(dock ? "stays.dock" : "stays.body", quitKey()), quit, () -> {
+        else layer.show(new StaysCard(back(), quit, () -> {
             layer.close();
             leave();
         }));
@@ -95,8 +97,20 @@ final class Parting {
         else stage.hide();
     }
 
+    private String back() {
+        return back(dock, home.tray.get());
+    }
+
+    /// How a window that is out of sight comes back.
+    ///
+    /// @param dock whether it goes to a Dock
+    /// @param tray whether an icon stands in a tray
+    static String back(boolean dock, boolean tray) {
+        return Words.get(dock ? "stays.dock" : tray ? "stays.tray" : "stays.body", quitKey());
+    }
+
     /// What ends the program, as it stands on the keyboard.
-    static String quitKey() {
+    private static String quitKey() {
         return Shortcut.QUIT.caps().getFirst();
     }
 

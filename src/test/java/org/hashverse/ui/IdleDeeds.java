@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import javafx.beans.property.SimpleBooleanProperty;
 import org.hashverse.chat.PeerId;
 import org.hashverse.desktop.DesktopEntry;
 import org.hashverse.store.Settings;
@@ -27,6 +28,6 @@ class IdleDeeds implements SettingsCard.Deeds {
 
     @Override
     public Optional<Home> home() {
-        return Optional.of(new Home(true, Optional.of(new DesktopEntry(Path.of("no", "such", "folder"), List.of()))));
+        return Optional.of(new Home(true, new SimpleBooleanProperty(), Optional.of(new DesktopEntry(Path.of("no", "such", "folder"), List.of()))));
     }
 }

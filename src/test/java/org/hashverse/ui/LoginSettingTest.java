@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.CheckBox;
 import javafx.stage.Stage;
 import org.hashverse.desktop.DesktopEntry;
@@ -36,7 +37,7 @@ class LoginSettingTest extends AnasWindow {
         until("the settings are known", () -> model.settings().get() != null && model.self().get() != null);
         robot.interact(() -> {
             while (window.layer().showing()) window.layer().close();
-            var card = new SettingsCard(model, new NodeDeeds(model, window.toasts(), Optional.of(new Home(true, Optional.of(entry)))), window.layer()::close);
+            var card = new SettingsCard(model, new NodeDeeds(model, window.toasts(), Optional.of(new Home(true, new SimpleBooleanProperty(), Optional.of(entry)))), window.layer()::close);
             window.layer().show(card, card::stop);
         });
         until("it is known", () -> find("settings-login") != null && !find("settings-login").isDisabled());

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import javafx.application.Platform;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
@@ -27,6 +28,7 @@ import org.testfx.framework.junit5.Start;
 class PartingTest extends AnasWindow {
     private final AtomicInteger quits = new AtomicInteger();
     private final ShownDesktop desktop = new ShownDesktop();
+    private final SimpleBooleanProperty tray = new SimpleBooleanProperty();
     private Stage stage;
     private Placing placing;
     private Parting parting;
@@ -54,7 +56,7 @@ class PartingTest extends AnasWindow {
 
     private void known(FxRobot robot, boolean notifies) {
         until("the settings are known", () -> model.settings().get() != null);
-        robot.interact(() -> parting.of(new Parting.Home(model, desktop, notifies, () -> window)));
+        robot.interact(() -> parting.of(new Parting.Home(model, desktop, notifies, tray, () -> window)));
     }
 
     private void habits(UnaryOperator<Habits> change) {
@@ -102,6 +104,28 @@ class PartingTest extends AnasWindow {
         robot.interact(parting::comeForward);
         assertTrue(stage.isShowing());
         assertEquals(0, quits.get());
+    }
+
+    @Test
+    void whereAnIconStandsInATrayItIsTheWayBack(FxRobot robot) {
+        known(robot, true);
+        habits(habits -> habits.withStays(true));
+        robot.interact(() -> tray.set(true));
+        close(robot);
+        assertFalse(stage.isShowing());
+        assertEquals("Hashverse stays in the tray: a click on its icon opens the window; Ctrl+Q in it quits.", desktop.text("stays"));
+    }
+
+    @Test
+    void anIconThatHasGoneIsNotPromised(FxRobot robot) {
+        known(robot, false);
+        habits(habits -> habits.withStays(true));
+        robot.interact(() -> {
+            tray.set(true);
+            tray.set(false);
+        });
+        close(robot);
+        assertTrue(scene.getRoot().lookupAll(".label").stream().anyMatch(node -> ((Label) node).getText().startsWith("Start Hashverse again")));
     }
 
     @Test
@@ -167,13 +191,17 @@ class PartingTest extends AnasWindow {
         var section = new HabitSettings[1];
         robot.interact(() -> {
             section[0] = new HabitSettings(model.settings(), change -> model.node().change(settings -> settings.withHabits(change.apply(settings.habits()))),
-                    new Home(true, Optional.empty()));
+                    new Home(true, tray, Optional.empty()));
             window.getChildren().add(section[0]);
         });
         assertTrue(((RadioButton) find("settings-closed-quit")).isSelected());
         fire(robot, "settings-closed-stay");
         until("it stays", () -> model.settings().get().habits().stays());
         assertEquals("Messages keep coming, and you are notified. Start Hashverse again to open the window; Ctrl+Q in it quits.", ((Label) find("settings-closed-stay-hint")).getText());
+        robot.interact(() -> tray.set(true));
+        assertEquals("Messages keep coming, and you are notified. Hashverse stays in the tray: a click on its icon opens the window; Ctrl+Q in it quits.", text("settings-closed-stay-hint"));
+        robot.interact(() -> tray.set(false));
+        assertTrue(text("settings-closed-stay-hint").contains("Start Hashverse again"));
         model.node().change(settings -> settings.withAlerts(Alerts.DEFAULT.withShow(false)));
         until("nothing calls", () -> text("settings-closed-stay-hint").startsWith("Messages keep coming, but nothing notifies you."));
         fire(robot, "settings-closed-quit");

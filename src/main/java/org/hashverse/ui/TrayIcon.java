@@ -1,0 +1,84 @@
+package org.hashverse.ui;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.util.Subscription;
+import org.hashverse.desktop.tray.Tray;
+import org.hashverse.desktop.tray.TrayLook;
+import org.hashverse.model.ChatModel;
+
+/// Keeps the icon in the tray in step with the model, and does what the person asks for there. For the FX thread.
+final class TrayIcon implements AutoCloseable {
+    private final ChatModel model;
+    private final Tray tray;
+    private final ReadOnlyBooleanWrapper shown = new ReadOnlyBooleanWrapper();
+    private final List<Subscription> following = new ArrayList<>();
+    private Optional<TrayLook.Pictures> pictures = Optional.empty();
+    private boolean closed;
+
+    /// @param desktop makes the tray
+    /// @param open    brings the window
+    /// @param quit    ends the program
+    TrayIcon(ChatModel model, Function<Tray.Hand, Tray> desktop, Runnable open, Runnable quit) {
+        this.model = model;
+        tray = desktop.apply(new Tray.Hand() {
+            @Override
+            public void open() {
+                onFx(open);
+            }
+
+            @Override
+            public void quiet(boolean quiet) {
+                onFx(() -> model.node().change(settings -> settings.withAlerts(settings.alerts().withQuiet(quiet))));
+            }
+
+            @Override
+            public void quit() {
+                onFx(quit);
+            }
+
+            @Override
+            public void shown(boolean now) {
+                onFx(() -> shown.set(now));
+            }
+        });
+        OnFx.then(CompletableFuture.supplyAsync(TrayPictures::drawn, OnFx.ASIDE), drawn -> {
+            pictures = Optional.of(drawn);
+            following.add(model.unread().subscribe(_ -> look()));
+            following.add(model.self().subscribe(_ -> look()));
+            following.add(model.settings().subscribe(_ -> look()));
+        }, () -> { });
+    }
+
+    /// Whether the icon is before the person's eyes.
+    ReadOnlyBooleanProperty shown() {
+        return shown.getReadOnlyProperty();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        following.forEach(Subscription::unsubscribe);
+        tray.close();
+    }
+
+    private void onFx(Runnable work) {
+        Platform.runLater(() -> {
+            if (!closed) work.run();
+        });
+    }
+
+    private void look() {
+        if (closed || model.settings().get() == null) return;
+        int unread = model.unread().get();
+        var tip = unread == 0 ? model.self().get().name().text() : Words.get("tray.unread", model.self().get().name().text(), unread);
+        tray.show(new TrayLook(Words.get("app.name"), tip, unread, model.settings().get().alerts().quiet(),
+                new TrayLook.Words(Words.get("tray.open"), Words.get("menu.quiet"), Words.get("menu.quit")), pictures.orElseThrow()));
+    }
+}

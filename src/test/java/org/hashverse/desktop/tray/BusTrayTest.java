@@ -1,0 +1,91 @@
+package org.hashverse.desktop.tray;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import org.freedesktop.dbus.types.Variant;
+import org.junit.jupiter.api.Test;
+
+/// The icon as a tray sees it, on a bus of the test’s own.
+class BusTrayTest extends OnABus {
+    @Test
+    void itRegistersAndSaysWhatItIs() throws Exception {
+        shown();
+        assertEquals("Communications", property("Category"));
+        assertEquals("hashverse", property("Id"));
+        assertEquals("Hashverse", property("Title"));
+        assertEquals("Active", property("Status"));
+        assertEquals("", property("IconName"), "a name would go before the picture, and its dot");
+        assertEquals(false, property("ItemIsMenu"));
+        assertEquals(MenuObject.PATH, property("Menu").toString());
+        assertTrue(told(property("ToolTip")).contains("Hashverse, Ana"), told(property("ToolTip")));
+        assertTrue(told(property("IconPixmap")).contains("2, 2, [1, 2, 3, 4, 0, 0, 0, 0, -1, -1, -1, -1, -1, 0, -1, 0]"), told(property("IconPixmap")));
+        var all = (Map<?, ?>) ask(ItemObject.PATH, PROPERTIES, "GetAll", "s", ItemObject.NAME)[0];
+        assertTrue(all.keySet().containsAll(List.of("Category", "Id", "Title", "Status", "IconPixmap", "AttentionIconPixmap", "ToolTip", "Menu")), all.keySet().toString());
+    }
+
+    @Test
+    void whatIsUnreadBearsADotAndASignalSaysSo() throws Exception {
+        shown();
+        var status = signals(ItemObject.NAME, "NewStatus");
+        var icon = signals(ItemObject.NAME, "NewIcon");
+        var tip = signals(ItemObject.NAME, "NewToolTip");
+        tray.show(new TrayLook("Hashverse", "Ana · 3", 3, false, LOOK.words(), PICTURES));
+        assertEquals("NeedsAttention", next(status)[0]);
+        assertEquals(0, next(icon).length);
+        assertEquals(0, next(tip).length);
+        assertTrue(told(property("IconPixmap")).contains("1, 1, [-1, -27, 72, 77]"), told(property("IconPixmap")));
+        assertEquals("NeedsAttention", property("Status"));
+        tray.show(new TrayLook("Hashverse", "Ana · 3", 3, true, LOOK.words(), PICTURES));
+        assertEquals("Active", next(status)[0], "who is not to be disturbed is not asked for attention");
+    }
+
+    @Test
+    void theLauncherIsToldHowManyAreUnread() throws Exception {
+        shown();
+        var updates = signals("com.canonical.Unity.LauncherEntry", "Update");
+        tray.show(new TrayLook("Hashverse", "Ana · 3", 3, false, LOOK.words(), PICTURES));
+        var update = next(updates);
+        assertEquals("application://hashverse.desktop", update[0]);
+        var entry = (Map<?, ?>) update[1];
+        assertEquals(3L, ((Variant<?>) entry.get("count")).getValue());
+        assertEquals(true, ((Variant<?>) entry.get("count-visible")).getValue());
+        assertEquals(true, ((Variant<?>) entry.get("urgent")).getValue());
+        tray.show(LOOK);
+        assertEquals(false, ((Variant<?>) ((Map<?, ?>) next(updates)[1]).get("count-visible")).getValue());
+    }
+
+    @Test
+    void aClickOpensTheWindow() throws Exception {
+        shown();
+        ask(ItemObject.PATH, ItemObject.NAME, "Activate", "ii", 1, 2);
+        assertEquals("open", pointer.next());
+        ask(ItemObject.PATH, ItemObject.NAME, "SecondaryActivate", "ii", 1, 2);
+        assertEquals("open", pointer.next());
+        ask(ItemObject.PATH, ItemObject.NAME, "Scroll", "is", 1, "vertical");
+        assertTrue(pointer.rests());
+    }
+
+    @Test
+    void theMenuOpensHushesAndQuits() throws Exception {
+        shown();
+        var menu = ask(MenuObject.PATH, MenuObject.NAME, "GetLayout", "iias", 0, -1, new String[0]);
+        var layout = told(menu);
+        assertTrue(layout.contains("Open __it") && layout.contains("Hush") && layout.contains("checkmark") && layout.contains("separator") && layout.contains("Quit"), layout);
+        event(MenuObject.OPEN);
+        assertEquals("open", pointer.next());
+        event(MenuObject.QUIET);
+        assertEquals("quiet true", pointer.next());
+        var layouts = signals(MenuObject.NAME, "LayoutUpdated");
+        tray.show(new TrayLook("Hashverse", "Ana", 0, true, LOOK.words(), PICTURES));
+        next(layouts);
+        event(MenuObject.QUIET);
+        assertEquals("quiet false", pointer.next());
+        event(MenuObject.LINE);
+        event(77);
+        event(MenuObject.QUIT);
+        assertEquals("quit", pointer.next());
+    }
+}

@@ -1,0 +1,157 @@
+package org.hashverse.desktop.tray;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.freedesktop.dbus.connections.impl.DBusConnection;
+import org.freedesktop.dbus.types.Variant;
+import org.hashverse.node.TestNode;
+import org.junit.jupiter.api.Test;
+
+/// Trays, watchers and buses that come late, go, or make no sense.
+class LostBusTest extends OnABus {
+    @Test
+    void aWatcherThatComesLaterAndAnotherOneAreToldToo() throws Exception {
+        tray.show(LOOK);
+        desktop = connection();
+        until("it stands on the bus", () -> owned(NAME));
+        aWatcher();
+        announce();
+        registered();
+        desktop.disconnect();
+        desktop = connection();
+        announce();
+        assertEquals("shown false", pointer.next(), "nobody shows it");
+        aWatcher();
+        announce();
+        registered();
+    }
+
+    @Test
+    void aWatcherWithoutATrayShowsNothing() throws Exception {
+        aWatcher();
+        watcher.host = false;
+        tray.show(LOOK);
+        assertEquals(NAME, watcher.registered.poll(TestNode.PATIENCE.toSeconds(), TimeUnit.SECONDS));
+        watcher.host = true;
+        desktop.sendMessage(desktop.getMessageFactory().createSignal(null, TrayBus.WATCHER_PATH, TrayBus.WATCHER, "StatusNotifierHostRegistered", null));
+        assertEquals("shown true", pointer.next());
+        watcher.host = false;
+        desktop.sendMessage(desktop.getMessageFactory().createSignal(null, TrayBus.WATCHER_PATH, TrayBus.WATCHER, "StatusNotifierHostUnregistered", null));
+        assertEquals("shown false", pointer.next());
+    }
+
+    @Test
+    void closingTakesItAwayAndLeavesNoThread() throws Exception {
+        aWatcher();
+        until("the desktop stands", () -> owned(TrayBus.WATCHER));
+        var before = threads();
+        tray.show(LOOK);
+        registered();
+        assertTrue(threads().size() > before.size(), "this looks at nothing");
+        tray.close();
+        assertEquals("shown false", pointer.next());
+        tray.show(LOOK);
+        until("its name has gone", () -> !owned(NAME));
+        until("its threads have gone", () -> before.containsAll(threads()));
+        assertTrue(pointer.rests());
+    }
+
+    @Test
+    void aWatcherThatAnswersRubbishIsNoTray() throws Exception {
+        desktop = connection();
+        var babbler = new Babbler();
+        desktop.exportObject(TrayBus.WATCHER_PATH, babbler);
+        desktop.requestBusName(TrayBus.WATCHER);
+        tray.show(LOOK);
+        assertTrue(babbler.asked.await(TestNode.PATIENCE.toSeconds(), TimeUnit.SECONDS));
+        tray.close();
+        tray.ended();
+        assertTrue(pointer.rests(), "it was never shown");
+    }
+
+    @Test
+    void aBusThatDiesTakesTheIconWithIt() throws Exception {
+        shown();
+        daemon.close();
+        assertEquals("shown false", pointer.next());
+    }
+
+    @Test
+    void whereThereIsNoBusNothingHappens() throws Exception {
+        var nowhere = new BusTray(new Place(folder.resolve("none")), pointer, BusTray.PATIENCE);
+        nowhere.show(LOOK);
+        nowhere.ended();
+        nowhere.close();
+        assertTrue(pointer.rests());
+    }
+
+    @Test
+    void aBusThatNeverAnswersIsLetGoOf() throws Exception {
+        var silent = folder.resolve("silent");
+        try (var listening = ServerSocketChannel.open(StandardProtocolFamily.UNIX).bind(UnixDomainSocketAddress.of(silent))) {
+            var waits = new BusTray(new Place(silent), pointer, Duration.ofMinutes(10));
+            waits.show(LOOK);
+            try (var taken = listening.accept()) {
+                assertTrue(taken.isConnected());
+                waits.close();
+                waits.ended();
+            }
+        } finally {
+            Files.delete(silent);
+        }
+        assertTrue(pointer.rests());
+    }
+
+    @Test
+    void aBusThatTalksRubbishIsLetGoOf() throws Exception {
+        var rubbish = folder.resolve("rubbish");
+        try (var listening = ServerSocketChannel.open(StandardProtocolFamily.UNIX).bind(UnixDomainSocketAddress.of(rubbish))) {
+            var hears = new BusTray(new Place(rubbish), pointer, Duration.ofSeconds(1));
+            hears.show(LOOK);
+            try (var taken = listening.accept()) {
+                taken.write(ByteBuffer.wrap("\1\2\3 what is this?\r\nOK nothing\r\n".repeat(50).getBytes(StandardCharsets.UTF_8)));
+            } catch (IOException alreadyGone) {
+                // it may hang up in the middle of it
+            }
+            hears.ended();
+        } finally {
+            Files.delete(rubbish);
+        }
+        assertTrue(pointer.rests());
+    }
+
+
+    /// The threads of the library; those that answer calls are the watcher's as well.
+    private static Set<Thread> threads() {
+        return Thread.getAllStackTraces().keySet().stream().filter(thread -> thread.getName().contains("DBus Sender") || thread.getName().contains("DBusConnection")).collect(Collectors.toSet());
+    }
+
+    /// Knows nothing of icons, and says a number where a truth is asked for.
+    public static final class Babbler extends Known {
+        final CountDownLatch asked = new CountDownLatch(1);
+
+        Babbler() {
+            super(TrayBus.WATCHER, TrayBus.WATCHER_PATH);
+        }
+
+        @Override
+        Map<String, Variant<?>> properties() {
+            asked.countDown();
+            return Map.of("IsStatusNotifierHostRegistered", new Variant<>(7));
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package org.hashverse.desktop.tray;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Where the bus of a session is looked for.
+class PlaceTest {
+    private static Optional<Place> said(String address) {
+        return Place.of(Map.of("DBUS_SESSION_BUS_ADDRESS", address, "XDG_RUNTIME_DIR", "/run/user/1"));
+    }
+
+    @Test
+    void theEnvironmentNamesASocket() {
+        assertEquals(Optional.of(new Place(Path.of("/run/user/1000/bus"))), said("unix:path=/run/user/1000/bus"));
+        assertEquals(Optional.of(new Place(Path.of("/tmp/a b,c"))), said("unix:guid=12,path=/tmp/a%20b%2Cc"));
+        assertEquals(Optional.of(new Place(Path.of("/tmp/x"))), said("tcp:host=localhost,port=1;unix:abstract=/tmp/y;unix:path=/tmp/x,guid=1"));
+    }
+
+    @Test
+    void whatIsNoSocketWithAPathIsLeftAlone() {
+        for (var address : new String[] {"tcp:host=localhost,port=1", "unix:abstract=/tmp/y", "autolaunch:", "nonsense", ";;", "unix:path=\0", "unix:path=%0", "unix:tmpdir=/tmp"})
+            assertEquals(address.equals("unix:path=%0") ? Optional.of(new Place(Path.of("%0"))) : Optional.empty(), said(address), address);
+    }
+
+    @Test
+    void elseTheRuntimeFolderHasIt(@TempDir Path folder) throws IOException {
+        var environment = Map.of("XDG_RUNTIME_DIR", folder.toString());
+        assertEquals(Optional.empty(), Place.of(environment));
+        Files.createFile(folder.resolve("bus"));
+        assertEquals(Optional.of(new Place(folder.resolve("bus"))), Place.of(environment));
+        assertEquals(Optional.empty(), Place.of(Map.of()));
+    }
+
+    @Test
+    void onlyLinuxAndItsLikeHaveATrayHere() {
+        var environment = Map.of("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere");
+        assertInstanceOf(NoTray.class, Tray.of("Windows 11", environment, null));
+        assertInstanceOf(NoTray.class, Tray.of("Mac OS X", environment, null));
+        assertInstanceOf(NoTray.class, Tray.of("Linux", Map.of(), null));
+        assertInstanceOf(BusTray.class, Tray.of("Linux", environment, null));
+    }
+}

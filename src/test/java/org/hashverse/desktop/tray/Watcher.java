@@ -1,0 +1,26 @@
+package org.hashverse.desktop.tray;
+
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.freedesktop.dbus.types.Variant;
+
+/// Who tells trays of icons, as far as an icon sees it. Public for the library.
+public final class Watcher extends Known implements Watched {
+    final BlockingQueue<String> registered = new LinkedBlockingQueue<>();
+    volatile boolean host = true;
+
+    Watcher() {
+        super(TrayBus.WATCHER, TrayBus.WATCHER_PATH);
+    }
+
+    @Override
+    Map<String, Variant<?>> properties() {
+        return Map.of("IsStatusNotifierHostRegistered", new Variant<>(host));
+    }
+
+    @Override
+    public void register(String service) {
+        registered.add(service);
+    }
+}
