@@ -16,8 +16,6 @@ import javafx.scene.shape.SVGPath;
 import javafx.stage.Stage;
 import org.hashverse.chat.AvatarColour;
 import org.hashverse.chat.Conversation;
-import org.hashverse.node.NodeEvent;
-import org.hashverse.node.Peer;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
@@ -94,21 +92,15 @@ class AvatarColoursTest extends AnasWindow {
         assertTrue(window.lookup(".author").getStyleClass().contains("name-c"), "his name in the company of others too");
         robot.interact(() -> window.open(Conversation.with(bo.id())));
         for (var part : List.of(".sidebar-list", ".conversation-header", ".facts")) everywhere(part, AvatarColour.LIME);
-        var bos = peer(bo.id()).orElseThrow();
-        robot.interact(() -> model.apply(new NodeEvent.PeerChanged(coloured(bos, Optional.of(AvatarColour.BLUE)))));
+        bo.change(settings -> settings.withColour(Optional.of(AvatarColour.BLUE)));
         for (var part : List.of(".sidebar-list", ".conversation-header", ".facts")) everywhere(part, AvatarColour.BLUE);
         robot.interact(() -> window.open(Conversation.EVERYONE));
         everywhere(".message-list", AvatarColour.BLUE);
-        robot.interact(() -> model.apply(new NodeEvent.PeerChanged(coloured(bos, Optional.of(AvatarColour.RED)))));
+        bo.change(settings -> settings.withColour(Optional.of(AvatarColour.RED)));
         everywhere(".message-list", AvatarColour.RED);
     }
 
     private void everywhere(String part, AvatarColour colour) {
         until("Bo is " + colour.word() + " in " + part, () -> !in(part).isEmpty() && in(part).stream().allMatch(avatar -> has(avatar, colour.hue())));
-    }
-
-    private static Peer coloured(Peer peer, Optional<AvatarColour> colour) {
-        return new Peer(peer.id(), peer.name(), colour, peer.nickname(), peer.standing(), peer.presence(), peer.address(), peer.since(), peer.lastHeard(), peer.roundTrip(),
-                peer.waiting(), peer.verified(), peer.met(), peer.resembles(), peer.endedByIt(), peer.clockAhead());
     }
 }

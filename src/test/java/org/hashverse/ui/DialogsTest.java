@@ -174,7 +174,7 @@ class DialogsTest {
         });
         assertEquals("2 matches for “Bo”. Which one?", says("query-notice"));
         robot.clickOn("#query-choice .choice");
-        assertEquals("Bo is connected to you. Round trip 5 ms.", says("query-notice"));
+        assertEquals("Bo is connected to you. Round trip 5\u00a0ms.", says("query-notice"));
         assertEquals(List.of("Bo", Cast.BO.text()), asked);
         robot.clickOn("#query-open-chat");
         assertEquals(Cast.BO.code(), done.toString());
