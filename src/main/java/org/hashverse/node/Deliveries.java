@@ -95,7 +95,8 @@ final class Deliveries {
     void resume(Link link, Link broken) {
         link.flight.clear();
         link.flightBytes = 0;
-        link.cursor = broken.flight.isEmpty() ? Math.max(broken.cursor, link.cursor) : broken.flight.getFirst().number();
+        // all before that is settled. What this link itself sent and nobody settled is sent again, for an ACK counts only for what is in flight
+        link.cursor = broken.flight.isEmpty() ? broken.cursor : broken.flight.getFirst().number();
         pump(link);
     }
 
@@ -110,10 +111,15 @@ final class Deliveries {
         int bytes = limits.windowBytes() - link.flightBytes;
         if (link.taking || !link.active() || room <= 0 || bytes <= 0) return;
         link.taking = true;
-        store.take(link.peer.id, link.cursor, room, bytes, batch -> {
+        long from = link.cursor;
+        store.take(link.peer.id, from, room, bytes, batch -> {
             link.taking = false;
             tell(batch.changes());
             if (!link.active()) return; // whichever link comes next begins at what the other side has
+            if (link.cursor != from) { // it carries on from elsewhere since
+                pump(link);
+                return;
+            }
             for (var next : batch.messages()) send(link, next);
             if (!batch.messages().isEmpty()) pump(link);
             else link.cursor = Math.max(link.cursor, store.lastNumber(link.peer.id) + 1); // all that is left was refused or forgotten

@@ -1,0 +1,78 @@
+package org.hashverse.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.lang.reflect.Proxy;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.hashverse.chat.PeerId;
+import org.hashverse.chat.PeerName;
+import org.hashverse.chat.Standing;
+import org.hashverse.store.MessageStore;
+import org.hashverse.store.PeerBook;
+import org.junit.jupiter.api.Test;
+
+/// From where an older link carries on when the newest breaks, while the history is slow to say what is to be sent.
+class CarryingOnTest {
+    private final Events events = new Events(100, Runnable::run);
+    private final Roster roster = new Roster(PeerBook.EMPTY, events, null, null, Limits.PRODUCT);
+    private final PeerState bo = roster.add(PeerId.of(new byte[32]), new PeerName("Bo"), Standing.CONTACT);
+    private final List<Long> asked = new ArrayList<>();
+    private final List<Consumer<MessageStore.Batch>> answers = new ArrayList<>();
+    private final Deliveries deliveries = new Deliveries(null, roster, history(), events, new StandingClock(), Limits.PRODUCT);
+    private final Link older = new Link(null, bo, Instant.EPOCH);
+    private final Link newest = new Link(null, bo, Instant.EPOCH);
+
+    /// A history that notes from where it was asked, and answers when the test says so.
+    @SuppressWarnings("unchecked")
+    private MessageStore history() {
+        return (MessageStore) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {MessageStore.class}, (_, method, with) -> switch (method.getName()) {
+            case "lastNumber" -> 9L;
+            case "waiting" -> 0;
+            case "take" -> {
+                asked.add((long) with[1]);
+                answers.add((Consumer<MessageStore.Batch>) with[4]);
+                yield null;
+            }
+            default -> throw new AssertionError(method.getName());
+        });
+    }
+
+    private void answerFirst() {
+        answers.removeFirst().accept(new MessageStore.Batch(List.of(), List.of()));
+    }
+
+    @Test
+    void whatTheOlderSentAndNobodySettledIsSentAgainWhereTheNewestHadSentNothingYet() {
+        older.flight.add(new Link.Flight(1, 5));
+        older.cursor = 2;
+        newest.cursor = 1;
+        bo.links.add(older);
+        deliveries.resume(older, newest);
+        assertEquals(List.of(1L), asked);
+    }
+
+    @Test
+    void whatTheHistorySaysOfAnotherPlaceIsNotSent() {
+        bo.links.add(older);
+        older.cursor = 5;
+        deliveries.pump(older);
+        newest.cursor = 3;
+        deliveries.resume(older, newest);
+        answerFirst();
+        assertEquals(List.of(5L, 3L), asked);
+        assertEquals(3, older.cursor);
+    }
+
+    @Test
+    void whatIsOnItsWayOverTheNewestComesFirst() {
+        bo.links.add(older);
+        older.cursor = 9;
+        newest.flight.add(new Link.Flight(4, 5));
+        newest.cursor = 7;
+        deliveries.resume(older, newest);
+        assertEquals(List.of(4L), asked);
+    }
+}
