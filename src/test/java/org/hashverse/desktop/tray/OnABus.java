@@ -54,6 +54,8 @@ abstract class OnABus {
         place = new Place(folder.resolve("bus"));
         daemon = new EmbeddedDBusDaemon(place.address() + ",listen=true");
         daemon.startInBackgroundAndWait(TestNode.PATIENCE.toMillis());
+        // it waits for the socket alone: a connection that comes before the bus calls itself running ends the listening
+        until("the bus runs", daemon::isRunning);
         tray = new BusTray(place, pointer, BusTray.PATIENCE);
     }
 
