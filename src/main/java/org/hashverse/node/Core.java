@@ -190,7 +190,7 @@ final class Core implements AutoCloseable {
     }
 
     private void look(long now) {
-        lookAt = now + limits.tick().multipliedBy(TICKS_PER_LOOK).toNanos();
+        lookAt = now + TICKS_PER_LOOK * limits.tick().toNanos();
         background.addresses(hosts -> thread.execute(() -> {
             if (myself.hosts(hosts)) caller.retryAll(GATHER);
         }));

@@ -132,8 +132,7 @@ final class PeerState {
     }
 
     private static boolean other(Duration told, Duration took) {
-        var half = told.dividedBy(2);
-        return told.minus(took).abs().compareTo(half.compareTo(OTHER_ROUND_TRIP) > 0 ? half : OTHER_ROUND_TRIP) > 0;
+        return Math.abs(told.toNanos() - took.toNanos()) > Math.max(told.toNanos() / 2, OTHER_ROUND_TRIP.toNanos());
     }
 
     private Looks looks;
