@@ -34,15 +34,16 @@ class ArchitectureTest {
             Map.entry("chat", Set.of()),
             Map.entry("markup", Set.of("chat")),
             Map.entry("wire", Set.of("chat")),
-            Map.entry("store", Set.of("chat")),
+            Map.entry("platform", Set.of()),
+            Map.entry("store", Set.of("chat", "platform")),
             Map.entry("transport", Set.of("chat", "wire", "store")),
             Map.entry("node", Set.of("chat", "wire", "store", "transport")),
             Map.entry("model", Set.of("chat", "store", "node")),
             Map.entry("console", Set.of("chat", "store", "node")),
-            Map.entry("desktop", Set.of()),
-            Map.entry("instance", Set.of()),
-            Map.entry("ui", Set.of("chat", "markup", "store", "node", "model", "desktop")),
-            Map.entry("", Set.of("chat", "store", "node", "console", "instance", "ui")));
+            Map.entry("desktop", Set.of("platform")),
+            Map.entry("instance", Set.of("platform")),
+            Map.entry("ui", Set.of("chat", "markup", "store", "node", "model", "desktop", "platform")),
+            Map.entry("", Set.of("chat", "store", "node", "console", "instance", "ui", "platform")));
 
     private static final Map<String, Set<String>> USES = read();
 

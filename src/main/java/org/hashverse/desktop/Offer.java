@@ -5,10 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.hashverse.platform.OperatingSystem;
 
 /// What the desktop of a computer offers to call a person with.
 ///
@@ -19,7 +19,7 @@ public record Offer(Optional<Notifier> notifier, Optional<List<String>> sound) {
 
     /// Looked for once, when it is asked for first.
     private static final class Here {
-        static final Offer OFFER = of(System.getProperty("os.name"), System.getenv());
+        static final Offer OFFER = of(OperatingSystem.ofThisComputer(), System.getenv());
     }
 
     /// Of this computer. Looks at a few files the first time.
@@ -37,11 +37,16 @@ public record Offer(Optional<Notifier> notifier, Optional<List<String>> sound) {
         return sound.isPresent();
     }
 
-    static Offer of(String system, Map<String, String> environment) {
-        var os = system.toLowerCase(Locale.ROOT);
-        if (os.startsWith("windows")) return windows(environment);
-        if (os.startsWith("mac")) return new Offer(program("osascript", environment).map(AppleScript::new),
-                program("afplay", environment).map(play -> List.of(play, "-v", "0.5", "/System/Library/Sounds/Tink.aiff")));
+    static Offer of(OperatingSystem system, Map<String, String> environment) {
+        return switch (system) {
+            case LINUX -> linux(environment);
+            case MAC -> new Offer(program("osascript", environment).map(AppleScript::new),
+                    program("afplay", environment).map(play -> List.of(play, "-v", "0.5", "/System/Library/Sounds/Tink.aiff")));
+            case WINDOWS -> windows(environment);
+        };
+    }
+
+    private static Offer linux(Map<String, String> environment) {
         if (!environment.containsKey("DISPLAY") && !environment.containsKey("WAYLAND_DISPLAY")) return new Offer(Optional.empty(), Optional.empty());
         return new Offer(program("notify-send", environment).map(send -> new NotifySend(send, program("stdbuf", environment), false)), linuxSound(environment));
     }

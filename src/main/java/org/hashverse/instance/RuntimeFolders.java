@@ -8,8 +8,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import org.hashverse.platform.OperatingSystem;
 
 /// The folders in which this account's sockets may be, the best first. A terminal need not have the environment that the desktop has, so whoever listens takes the first
 /// that can be used, and whoever calls looks into each.
@@ -25,23 +25,24 @@ record RuntimeFolders(List<Path> candidates) {
     }
 
     static RuntimeFolders ofThisComputer() {
-        return of(System.getProperty("os.name", ""), System.getenv(), Path.of(System.getProperty("java.io.tmpdir", "/tmp")), Account.number(), System.getProperty("user.name", ""));
+        return of(OperatingSystem.ofThisComputer(), System.getenv(), Path.of(System.getProperty("java.io.tmpdir", "/tmp")), Account.number(), System.getProperty("user.name", ""));
     }
 
     /// Windows: `%LOCALAPPDATA%\Hashverse\run`. Elsewhere `hashverse` in `$XDG_RUNTIME_DIR`, and in `/run/user/UID`, which is what that is where it is set. Then, everywhere, a folder
     /// that bears the account's name as digits in the temporary folder. What would make a socket's path too long is left out.
     ///
     /// @param uid the account's number, or empty
-    static RuntimeFolders of(String system, Map<String, String> environment, Path temp, String uid, String user) {
+    static RuntimeFolders of(OperatingSystem system, Map<String, String> environment, Path temp, String uid, String user) {
         var places = new ArrayList<Path>();
         var mine = "hashverse-" + digits(user);
-        if (system.toLowerCase(Locale.ROOT).startsWith("windows")) given(environment.get("LOCALAPPDATA"), Path.of("Hashverse", "run"), places);
+        boolean windows = system == OperatingSystem.WINDOWS;
+        if (windows) given(environment.get("LOCALAPPDATA"), Path.of("Hashverse", "run"), places);
         else {
             given(environment.get("XDG_RUNTIME_DIR"), Path.of("hashverse"), places);
             if (!uid.isEmpty()) given("/run/user/" + uid, Path.of("hashverse"), places);
         }
         places.add(temp.resolve(mine));
-        if (!system.toLowerCase(Locale.ROOT).startsWith("windows")) places.add(Path.of("/tmp").resolve(mine));
+        if (!windows) places.add(Path.of("/tmp").resolve(mine));
         return new RuntimeFolders(places.stream().distinct().filter(RuntimeFolders::shortEnough).toList());
     }
 

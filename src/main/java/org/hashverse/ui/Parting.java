@@ -1,6 +1,5 @@
 package org.hashverse.ui;
 
-import java.util.Locale;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableBooleanValue;
@@ -8,6 +7,7 @@ import javafx.stage.Stage;
 import org.hashverse.desktop.Desktop;
 import org.hashverse.desktop.Notification;
 import org.hashverse.model.ChatModel;
+import org.hashverse.platform.OperatingSystem;
 import org.hashverse.store.Habits;
 
 /// What becomes of the window when it is closed: it ends the program, or it only goes out of sight while the node goes on, as the person chose; and how it comes
@@ -47,7 +47,7 @@ final class Parting {
 
     /// Whether this desktop has a Dock.
     static boolean dock() {
-        return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("mac");
+        return OperatingSystem.ofThisComputer() == OperatingSystem.MAC;
     }
 
     /// From now on it may stay.

@@ -1,5 +1,8 @@
 package org.hashverse.store;
 
+import static org.hashverse.platform.OperatingSystem.LINUX;
+import static org.hashverse.platform.OperatingSystem.MAC;
+import static org.hashverse.platform.OperatingSystem.WINDOWS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -245,7 +248,7 @@ class PresetTest {
     }
 
     private List<Path> beside(Optional<Path> launcher) {
-        return PresetPlaces.of("Linux", Map.of(), launcher, Optional.of(temp.resolve("hashverse.jar"))).stream().skip(1).toList();
+        return PresetPlaces.of(LINUX, Map.of(), launcher, Optional.of(temp.resolve("hashverse.jar"))).stream().skip(1).toList();
     }
 
     @Test
@@ -270,14 +273,14 @@ class PresetTest {
     void everyPlatformHasItsPlaces() {
         var nothing = Optional.<Path>empty();
         assertEquals(List.of(Path.of("/etc/hashverse/hashverse.json"), Path.of("/opt/hashverse/hashverse.json")),
-                PresetPlaces.of("Linux", Map.of(), Optional.of(Path.of("/opt/hashverse/bin/Hashverse")), Optional.of(Path.of("/x/hashverse.jar"))));
+                PresetPlaces.of(LINUX, Map.of(), Optional.of(Path.of("/opt/hashverse/bin/Hashverse")), Optional.of(Path.of("/x/hashverse.jar"))));
         assertEquals(List.of(Path.of("/Library/Application Support/Hashverse/hashverse.json"), Path.of("/Applications/hashverse.json")),
-                PresetPlaces.of("Mac OS X", Map.of(), Optional.of(Path.of("/Applications/Hashverse.app/Contents/MacOS/Hashverse")), nothing));
+                PresetPlaces.of(MAC, Map.of(), Optional.of(Path.of("/Applications/Hashverse.app/Contents/MacOS/Hashverse")), nothing));
         assertEquals(List.of(Path.of("data/Hashverse/hashverse.json"), Path.of("/programs/Hashverse/hashverse.json")),
-                PresetPlaces.of("Windows 11", Map.of("ProgramData", "data"), Optional.of(Path.of("/programs/Hashverse/Hashverse.exe")), nothing));
+                PresetPlaces.of(WINDOWS, Map.of("ProgramData", "data"), Optional.of(Path.of("/programs/Hashverse/Hashverse.exe")), nothing));
         assertEquals(List.of(Path.of("/etc/hashverse/hashverse.json"), Path.of("/somewhere/hashverse.json")),
-                PresetPlaces.of("Linux", Map.of(), nothing, Optional.of(Path.of("/somewhere/hashverse.jar"))));
-        assertEquals(1, PresetPlaces.of("Linux", Map.of(), nothing, nothing).size());
+                PresetPlaces.of(LINUX, Map.of(), nothing, Optional.of(Path.of("/somewhere/hashverse.jar"))));
+        assertEquals(1, PresetPlaces.of(LINUX, Map.of(), nothing, nothing).size());
         assertFalse(PresetPlaces.ofThisComputer().isEmpty());
     }
 }

@@ -1,5 +1,8 @@
 package org.hashverse.desktop.tray;
 
+import static org.hashverse.platform.OperatingSystem.LINUX;
+import static org.hashverse.platform.OperatingSystem.MAC;
+import static org.hashverse.platform.OperatingSystem.WINDOWS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
@@ -42,9 +45,9 @@ class PlaceTest {
     @Test
     void onlyLinuxAndItsLikeHaveATrayHere() {
         var environment = Map.of("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere");
-        assertInstanceOf(NoTray.class, Tray.of("Windows 11", environment, null));
-        assertInstanceOf(NoTray.class, Tray.of("Mac OS X", environment, null));
-        assertInstanceOf(NoTray.class, Tray.of("Linux", Map.of(), null));
-        assertInstanceOf(BusTray.class, Tray.of("Linux", environment, null));
+        assertInstanceOf(NoTray.class, Tray.of(WINDOWS, environment, null));
+        assertInstanceOf(NoTray.class, Tray.of(MAC, environment, null));
+        assertInstanceOf(NoTray.class, Tray.of(LINUX, Map.of(), null));
+        assertInstanceOf(BusTray.class, Tray.of(LINUX, environment, null));
     }
 }
