@@ -76,6 +76,12 @@ abstract class AnasWindow {
         listening.close();
         ana.close();
         bo.close();
+        Words.speak(Language.ENGLISH); // whatever was chosen, for the next test
+    }
+
+    /// From here on the window is built anew where another language is chosen.
+    void standWithContent(FxRobot robot) {
+        robot.interact(() -> new Content(scene, model, this::build, built -> window = built));
     }
 
     void until(String what, BooleanSupplier so) {

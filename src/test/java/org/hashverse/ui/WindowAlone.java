@@ -30,7 +30,7 @@ abstract class WindowAlone {
         stage = shown;
         Theme.loadFonts();
         model = Cast.model();
-        window = new MainWindow(model, quits::incrementAndGet, _ -> CompletableFuture.completedFuture(Cast.bosPeers()));
+        window = build();
         var scene = new Scene(window, 980, 760);
         Theme.follow(scene, model.settings());
         stage.setX(0);
@@ -39,6 +39,10 @@ abstract class WindowAlone {
         stage.setHeight(760);
         stage.setScene(scene);
         stage.show();
+    }
+
+    MainWindow build() {
+        return new MainWindow(model, quits::incrementAndGet, _ -> CompletableFuture.completedFuture(Cast.bosPeers()));
     }
 
     void apply(FxRobot robot, NodeEvent event) {
