@@ -1,5 +1,6 @@
 package org.hashverse.ui;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -39,6 +40,16 @@ class PauseTest {
     void whatHappenedBeforeItBeganShortensItToo() throws InterruptedException {
         pause.stir();
         ends(pause, () -> { });
+    }
+
+    @Test
+    void whatHappenedDuringOneDoesNotShortenTheNext() throws InterruptedException {
+        ends(pause, pause::stir);
+        var ended = new AtomicBoolean();
+        pause.begin(() -> ended.set(true));
+        var other = new Pause(NEVER, SOON);
+        for (int i = 0; i < 50; i++) ends(other, other::stir);
+        assertFalse(ended.get());
     }
 
     @Test
