@@ -19,6 +19,7 @@ import org.hashverse.CommandLine.Flag;
 import org.hashverse.console.Console;
 import org.hashverse.console.Line;
 import org.hashverse.console.SingleCommands;
+import org.hashverse.platform.Environment;
 import org.hashverse.platform.OperatingSystem;
 import org.hashverse.store.Profile;
 import org.hashverse.store.Profiles;
@@ -184,7 +185,7 @@ public final class Hashverse {
     private static boolean hasDisplay() {
         if (OperatingSystem.ofThisComputer() != OperatingSystem.LINUX) return true;
         if ("Headless".equals(System.getProperty("glass.platform"))) return true;
-        return !System.getenv().getOrDefault("DISPLAY", "").isEmpty() || !System.getenv().getOrDefault("WAYLAND_DISPLAY", "").isEmpty();
+        return Environment.ofThisComputer().display();
     }
 
     private int fail(CommandLine.Run console, String why) {

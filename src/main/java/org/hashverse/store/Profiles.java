@@ -9,9 +9,9 @@ import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.HexFormat;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.hashverse.chat.PeerAddress;
+import org.hashverse.platform.Environment;
 import org.hashverse.platform.OperatingSystem;
 
 /// Where profiles live on this computer: side by side in one folder, named for how they were asked for.
@@ -50,29 +50,17 @@ public record Profiles(Path place) {
     }
 
     private static Profiles ofThisSystem() {
-        return of(OperatingSystem.ofThisComputer(), System.getenv(), Path.of(System.getProperty("user.home", ".")));
+        return of(OperatingSystem.ofThisComputer(), Environment.ofThisComputer(), Path.of(System.getProperty("user.home", ".")));
     }
 
     /// Linux and the rest: `$XDG_DATA_HOME`, else `~/.local/share`, and `hashverse` in it. macOS:
     /// `~/Library/Application Support/Hashverse`. Windows: `%APPDATA%\Hashverse`.
-    static Profiles of(OperatingSystem system, Map<String, String> environment, Path home) {
+    static Profiles of(OperatingSystem system, Environment environment, Path home) {
         return new Profiles(switch (system) {
-            case LINUX -> data(environment, home).resolve("hashverse");
+            case LINUX -> environment.folder("XDG_DATA_HOME").orElse(home.resolve(".local").resolve("share")).resolve("hashverse");
             case MAC -> home.resolve("Library").resolve("Application Support").resolve("Hashverse");
-            case WINDOWS -> roaming(environment, home).resolve("Hashverse");
+            case WINDOWS -> environment.value("APPDATA").map(Path::of).orElse(home.resolve("AppData").resolve("Roaming")).resolve("Hashverse");
         });
-    }
-
-    private static Path roaming(Map<String, String> environment, Path home) {
-        var roaming = environment.getOrDefault("APPDATA", "");
-        return roaming.isBlank() ? home.resolve("AppData").resolve("Roaming") : Path.of(roaming);
-    }
-
-    private static Path data(Map<String, String> environment, Path home) {
-        var data = environment.getOrDefault("XDG_DATA_HOME", "");
-        // the XDG specification: a relative path in it is to be ignored
-        boolean given = !data.isBlank() && Path.of(data).isAbsolute();
-        return given ? Path.of(data) : home.resolve(".local").resolve("share");
     }
 
     /// The profile of whoever just starts the program.

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.hashverse.platform.Environment;
 import org.hashverse.platform.OperatingSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +29,7 @@ class AutostartTest {
     Path home;
 
     private Autostart of(OperatingSystem system, Map<String, String> environment) {
-        return Autostart.of(system, environment, home, "hashverse", ODD);
+        return Autostart.of(system, new Environment(environment), home, "hashverse", ODD);
     }
 
     @Test
@@ -38,7 +39,7 @@ class AutostartTest {
         assertEquals(new DesktopEntry(home.resolve("elsewhere/autostart/hashverse.desktop"), ODD), of(LINUX, Map.of("XDG_CONFIG_HOME", home.resolve("elsewhere").toString())));
         assertEquals(new LaunchAgent(home.resolve("Library/LaunchAgents/org.hashverse.plist"), ODD), of(MAC, Map.of()));
         assertEquals("D:\\W\\System32\\reg.exe", assertInstanceOf(RunKey.class, of(WINDOWS, Map.of("SystemRoot", "D:\\W"))).reg());
-        assertThrows(IllegalArgumentException.class, () -> Autostart.of(LINUX, Map.of(), home, "../hashverse", ODD));
+        assertThrows(IllegalArgumentException.class, () -> Autostart.of(LINUX, new Environment(Map.of()), home, "../hashverse", ODD));
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import org.hashverse.platform.Environment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,7 +24,7 @@ class RuntimeFoldersTest {
     private Path temp;
 
     private static List<Path> linux(Map<String, String> environment, String temp, String uid) {
-        return RuntimeFolders.of(LINUX, environment, Path.of(temp), uid, "ana").candidates();
+        return RuntimeFolders.of(LINUX, new Environment(environment), Path.of(temp), uid, "ana").candidates();
     }
 
     private static Path folderOfBytes(int bytes) {
@@ -37,7 +38,7 @@ class RuntimeFoldersTest {
         assertEquals(List.of(Path.of("/run/x/hashverse"), Path.of("/run/user/7/hashverse"), mine), linux(Map.of("XDG_RUNTIME_DIR", "/run/x"), "/tmp", "7"));
         assertEquals(List.of(Path.of("/run/user/7/hashverse"), mine), linux(Map.of("XDG_RUNTIME_DIR", "/run/user/7"), "/tmp", "7"));
         assertEquals(List.of(mine), linux(Map.of("XDG_RUNTIME_DIR", "not/absolute"), "/tmp", ""));
-        assertNotEquals(mine, RuntimeFolders.of(LINUX, Map.of(), Path.of("/tmp"), "", "bo").candidates().getFirst(), "another account has another");
+        assertNotEquals(mine, RuntimeFolders.of(LINUX, new Environment(Map.of()), Path.of("/tmp"), "", "bo").candidates().getFirst(), "another account has another");
     }
 
     @Test

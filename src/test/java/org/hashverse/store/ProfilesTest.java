@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.hashverse.platform.Environment;
 import org.hashverse.platform.OperatingSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,16 +22,16 @@ class ProfilesTest {
 
     @Test
     void linuxKeepsThemWhereTheDesktopSpecificationSays() {
-        assertEquals(home.resolve(".local/share/hashverse"), Profiles.of(LINUX, Map.of(), home).place());
-        assertEquals(Path.of("/data/hashverse"), Profiles.of(LINUX, Map.of("XDG_DATA_HOME", "/data"), home).place());
-        assertEquals(home.resolve(".local/share/hashverse"), Profiles.of(LINUX, Map.of("XDG_DATA_HOME", "relative"), home).place());
+        assertEquals(home.resolve(".local/share/hashverse"), Profiles.of(LINUX, new Environment(Map.of()), home).place());
+        assertEquals(Path.of("/data/hashverse"), Profiles.of(LINUX, new Environment(Map.of("XDG_DATA_HOME", "/data")), home).place());
+        assertEquals(home.resolve(".local/share/hashverse"), Profiles.of(LINUX, new Environment(Map.of("XDG_DATA_HOME", "relative")), home).place());
     }
 
     @Test
     void macAndWindowsHaveTheirOwnPlaces() {
-        assertEquals(home.resolve("Library/Application Support/Hashverse"), Profiles.of(MAC, Map.of(), home).place());
-        assertEquals(Path.of("/roaming/Hashverse"), Profiles.of(WINDOWS, Map.of("APPDATA", "/roaming"), home).place());
-        assertEquals(home.resolve("AppData/Roaming/Hashverse"), Profiles.of(WINDOWS, Map.of(), home).place());
+        assertEquals(home.resolve("Library/Application Support/Hashverse"), Profiles.of(MAC, new Environment(Map.of()), home).place());
+        assertEquals(Path.of("/roaming/Hashverse"), Profiles.of(WINDOWS, new Environment(Map.of("APPDATA", "/roaming")), home).place());
+        assertEquals(home.resolve("AppData/Roaming/Hashverse"), Profiles.of(WINDOWS, new Environment(Map.of()), home).place());
     }
 
     @Test

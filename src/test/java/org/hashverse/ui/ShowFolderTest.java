@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hashverse.platform.Environment;
 import org.junit.jupiter.api.Test;
 
 class ShowFolderTest {
@@ -19,19 +20,19 @@ class ShowFolderTest {
 
     @Test
     void eachSystemHasItsOwnWay() {
-        assertEquals(List.of("explorer.exe", "/select," + file), ShowFolder.of(file, WINDOWS, Map.of()).orElseThrow().command());
-        assertEquals(List.of("open", "-R", file.toString()), ShowFolder.of(file, MAC, Map.of()).orElseThrow().command());
+        assertEquals(List.of("explorer.exe", "/select," + file), ShowFolder.of(file, WINDOWS, new Environment(Map.of())).orElseThrow().command());
+        assertEquals(List.of("open", "-R", file.toString()), ShowFolder.of(file, MAC, new Environment(Map.of())).orElseThrow().command());
     }
 
     @Test
     void withoutAFileManagerNothingIsOffered() throws IOException {
         try (var folder = new Folder()) {
-            var path = Map.of("PATH", folder.path().toString(), "DISPLAY", ":0");
+            var path = new Environment(Map.of("PATH", folder.path().toString(), "DISPLAY", ":0"));
             assertEquals(Optional.empty(), ShowFolder.of(file, LINUX, path));
             var opener = Files.createFile(folder.path().resolve("xdg-open"));
             assertEquals(true, opener.toFile().setExecutable(true));
             assertEquals(List.of(opener.toString(), file.getParent().toString()), ShowFolder.of(file, LINUX, path).orElseThrow().command());
-            assertEquals(Optional.empty(), ShowFolder.of(file, LINUX, Map.of("PATH", folder.path().toString())));
+            assertEquals(Optional.empty(), ShowFolder.of(file, LINUX, new Environment(Map.of("PATH", folder.path().toString()))));
         }
     }
 

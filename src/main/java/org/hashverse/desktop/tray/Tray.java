@@ -1,6 +1,6 @@
 package org.hashverse.desktop.tray;
 
-import java.util.Map;
+import org.hashverse.platform.Environment;
 import org.hashverse.platform.OperatingSystem;
 
 /// The program's icon in the tray of the desktop, and its number in the launcher. Every method may be called on any thread and returns at once; what cannot be
@@ -30,11 +30,11 @@ public interface Tray extends AutoCloseable {
 
     /// The tray of this computer; one that never shows anything where there is none.
     static Tray ofThisComputer(Hand hand) {
-        return of(OperatingSystem.ofThisComputer(), System.getenv(), hand);
+        return of(OperatingSystem.ofThisComputer(), Environment.ofThisComputer(), hand);
     }
 
     /// That of a computer with this environment.
-    static Tray of(OperatingSystem system, Map<String, String> environment, Hand hand) {
+    static Tray of(OperatingSystem system, Environment environment, Hand hand) {
         return switch (system) {
             case LINUX -> Place.of(environment).<Tray>map(place -> new BusTray(place, hand, BusTray.PATIENCE)).orElseGet(NoTray::new);
             case MAC, WINDOWS -> new NoTray();

@@ -11,13 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.hashverse.platform.Environment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Where the bus of a session is looked for.
 class PlaceTest {
     private static Optional<Place> said(String address) {
-        return Place.of(Map.of("DBUS_SESSION_BUS_ADDRESS", address, "XDG_RUNTIME_DIR", "/run/user/1"));
+        return Place.of(new Environment(Map.of("DBUS_SESSION_BUS_ADDRESS", address, "XDG_RUNTIME_DIR", "/run/user/1")));
     }
 
     @Test
@@ -35,19 +36,19 @@ class PlaceTest {
 
     @Test
     void elseTheRuntimeFolderHasIt(@TempDir Path folder) throws IOException {
-        var environment = Map.of("XDG_RUNTIME_DIR", folder.toString());
+        var environment = new Environment(Map.of("XDG_RUNTIME_DIR", folder.toString()));
         assertEquals(Optional.empty(), Place.of(environment));
         Files.createFile(folder.resolve("bus"));
         assertEquals(Optional.of(new Place(folder.resolve("bus"))), Place.of(environment));
-        assertEquals(Optional.empty(), Place.of(Map.of()));
+        assertEquals(Optional.empty(), Place.of(new Environment(Map.of())));
     }
 
     @Test
     void onlyLinuxAndItsLikeHaveATrayHere() {
-        var environment = Map.of("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere");
+        var environment = new Environment(Map.of("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere"));
         assertInstanceOf(NoTray.class, Tray.of(WINDOWS, environment, null));
         assertInstanceOf(NoTray.class, Tray.of(MAC, environment, null));
-        assertInstanceOf(NoTray.class, Tray.of(LINUX, Map.of(), null));
+        assertInstanceOf(NoTray.class, Tray.of(LINUX, new Environment(Map.of()), null));
         assertInstanceOf(BusTray.class, Tray.of(LINUX, environment, null));
     }
 }
