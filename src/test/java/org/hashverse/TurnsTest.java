@@ -57,7 +57,7 @@ class TurnsTest {
     @Test
     void whoeverHoldsTheProfileAndDoesNotListenYetIsAskedAgainUntilItHears() {
         var answers = answers(Left.NOBODY, Left.UNHEARD, Left.NOBODY, Left.TAKEN);
-        assertThrows(Launch.Elsewhere.class, () -> Turns.openOrLeave(PATIENT, held(), () -> next(answers)));
+        assertThrows(Launch.TakenOver.class, () -> Turns.openOrLeave(PATIENT, held(), () -> next(answers)));
         assertEquals(4, asked.get());
     }
 
@@ -118,7 +118,7 @@ class TurnsTest {
                 Turns.openOrLeave(PATIENT, () -> nodes.start(temp.resolve("ana"), line, front), () -> Elsewhere.leave(temp.resolve("ana"), line));
                 invites.add(line.invite().orElseThrow());
                 stays.complete(true);
-            } catch (Launch.Elsewhere taken) {
+            } catch (Launch.TakenOver taken) {
                 stays.complete(false);
             } catch (IOException | InterruptedException failed) {
                 stays.completeExceptionally(failed);
