@@ -55,12 +55,7 @@ abstract class AnasWindow {
         window = build();
         scene = new Scene(window, 1000, 780);
         Theme.follow(scene, model.settings());
-        stage.setX(0);
-        stage.setY(0);
-        stage.setWidth(1000); // the tests of this process share one stage
-        stage.setHeight(780);
-        stage.setScene(scene);
-        stage.show();
+        SharedStage.show(stage, scene);
     }
 
     /// A window for the scene; one that has left it is not shown again.

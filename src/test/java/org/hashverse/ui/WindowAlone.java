@@ -33,12 +33,7 @@ abstract class WindowAlone {
         window = build();
         var scene = new Scene(window, 980, 760);
         Theme.follow(scene, model.settings());
-        stage.setX(0);
-        stage.setY(0);
-        stage.setWidth(980); // the tests of this process share one stage
-        stage.setHeight(760);
-        stage.setScene(scene);
-        stage.show();
+        SharedStage.show(stage, scene);
     }
 
     MainWindow build() {
