@@ -32,7 +32,7 @@ final class Turns {
                     case TAKEN -> throw new Launch.TakenOver();
                     case REFUSED -> throw inUse;
                     case NOBODY, UNHEARD -> {
-                        if (tries.over(begun)) throw inUse;
+                        if (!tries.again(begun)) throw inUse;
                     }
                 }
             }
