@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +19,8 @@ import org.hashverse.CommandLine.Flag;
 import org.hashverse.console.Console;
 import org.hashverse.console.Line;
 import org.hashverse.console.SingleCommands;
+import org.hashverse.platform.Environment;
+import org.hashverse.platform.OperatingSystem;
 import org.hashverse.store.Profile;
 import org.hashverse.store.Profiles;
 import org.hashverse.ui.HashverseApp;
@@ -182,9 +183,9 @@ public final class Hashverse {
     }
 
     private static boolean hasDisplay() {
-        if (!System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("linux")) return true;
+        if (OperatingSystem.ofThisComputer() != OperatingSystem.LINUX) return true;
         if ("Headless".equals(System.getProperty("glass.platform"))) return true;
-        return !System.getenv().getOrDefault("DISPLAY", "").isEmpty() || !System.getenv().getOrDefault("WAYLAND_DISPLAY", "").isEmpty();
+        return Environment.ofThisComputer().display();
     }
 
     private int fail(CommandLine.Run console, String why) {

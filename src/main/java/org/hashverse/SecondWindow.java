@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hashverse.chat.Invite;
 import org.hashverse.chat.PeerName;
+import org.hashverse.platform.OperatingSystem;
 import org.hashverse.ui.Launch;
 
 /// A second window beside this one, of another person: the same program in a process of its own.
@@ -38,6 +39,6 @@ final class SecondWindow implements Launch.Windows {
     }
 
     private static File nothing() {
-        return new File(File.separatorChar == '\\' ? "NUL" : "/dev/null");
+        return new File(OperatingSystem.ofThisComputer() == OperatingSystem.WINDOWS ? "NUL" : "/dev/null");
     }
 }

@@ -19,16 +19,16 @@ record Tries(Duration settledWithin, Duration pause) {
         long begun = System.nanoTime();
         while (true) {
             var left = elsewhere.get();
-            if (left != Elsewhere.Left.UNHEARD || over(begun)) return left;
+            if (left != Elsewhere.Left.UNHEARD || !again(begun)) return left;
         }
     }
 
-    /// Pauses, or says that it has tried for long enough.
+    /// Pauses before another try; false, at once, where it has tried for long enough.
     ///
     /// @param begun as `System.nanoTime()` had it
-    boolean over(long begun) {
-        if (System.nanoTime() - begun > settledWithin.toNanos()) return true;
+    boolean again(long begun) {
+        if (System.nanoTime() - begun > settledWithin.toNanos()) return false;
         LockSupport.parkNanos(pause.toNanos());
-        return Thread.currentThread().isInterrupted();
+        return !Thread.currentThread().isInterrupted();
     }
 }

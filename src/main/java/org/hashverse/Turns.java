@@ -20,7 +20,7 @@ final class Turns {
     /// Opens the profile, or leaves this start to whoever holds it. Blocks.
     ///
     /// @param elsewhere asks that one once
-    /// @throws Launch.Elsewhere if that one has taken it over
+    /// @throws Launch.TakenOver if that one has taken it over
     /// @throws Profile.InUse    if somebody holds it and takes nothing; then nothing was handed over
     static Node openOrLeave(Tries tries, Opening opening, Supplier<Elsewhere.Left> elsewhere) throws IOException {
         long begun = System.nanoTime();
@@ -29,10 +29,10 @@ final class Turns {
                 return opening.open();
             } catch (Profile.InUse inUse) {
                 switch (elsewhere.get()) {
-                    case TAKEN -> throw new Launch.Elsewhere();
+                    case TAKEN -> throw new Launch.TakenOver();
                     case REFUSED -> throw inUse;
                     case NOBODY, UNHEARD -> {
-                        if (tries.over(begun)) throw inUse;
+                        if (!tries.again(begun)) throw inUse;
                     }
                 }
             }

@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.hashverse.node.TestNode;
+import org.hashverse.platform.OperatingSystem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,8 +23,11 @@ class AdministratorIT {
 
     @BeforeEach
     void places() {
-        var system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-        launcher = temp.resolve(system.startsWith("windows") ? "Hashverse.exe" : system.startsWith("mac") ? "Hashverse.app/Contents/MacOS/Hashverse" : "bin/Hashverse");
+        launcher = temp.resolve(switch (OperatingSystem.ofThisComputer()) {
+            case LINUX -> "bin/Hashverse";
+            case MAC -> "Hashverse.app/Contents/MacOS/Hashverse";
+            case WINDOWS -> "Hashverse.exe";
+        });
         file = temp.resolve("hashverse.json");
     }
 

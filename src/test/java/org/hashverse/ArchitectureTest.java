@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.constantpool.ClassEntry;
+import java.lang.classfile.constantpool.MethodRefEntry;
 import java.lang.classfile.constantpool.NameAndTypeEntry;
+import java.lang.classfile.constantpool.StringEntry;
 import java.lang.classfile.constantpool.Utf8Entry;
 import java.net.URI;
 import java.nio.file.Files;
@@ -34,15 +36,16 @@ class ArchitectureTest {
             Map.entry("chat", Set.of()),
             Map.entry("markup", Set.of("chat")),
             Map.entry("wire", Set.of("chat")),
-            Map.entry("store", Set.of("chat")),
+            Map.entry("platform", Set.of()),
+            Map.entry("store", Set.of("chat", "platform")),
             Map.entry("transport", Set.of("chat", "wire", "store")),
             Map.entry("node", Set.of("chat", "wire", "store", "transport")),
             Map.entry("model", Set.of("chat", "store", "node")),
             Map.entry("console", Set.of("chat", "store", "node")),
-            Map.entry("desktop", Set.of()),
-            Map.entry("instance", Set.of()),
-            Map.entry("ui", Set.of("chat", "markup", "store", "node", "model", "desktop")),
-            Map.entry("", Set.of("chat", "store", "node", "console", "instance", "ui")));
+            Map.entry("desktop", Set.of("platform")),
+            Map.entry("instance", Set.of("platform")),
+            Map.entry("ui", Set.of("chat", "markup", "store", "node", "model", "desktop", "platform")),
+            Map.entry("", Set.of("chat", "store", "node", "console", "instance", "ui", "platform")));
 
     private static final Map<String, Set<String>> USES = read();
 
@@ -52,7 +55,7 @@ class ArchitectureTest {
             var uses = new TreeMap<String, Set<String>>();
             try (var files = Files.walk(root)) {
                 for (var file : files.filter(f -> f.toString().endsWith(".class") && !f.endsWith("module-info.class")).toList())
-                    uses.put(root.relativize(file).toString().replace('\\', '/').replace(".class", ""), types(file));
+                    uses.put(root.relativize(file).toString().replace('\\', '/').replace(".class", ""), uses(file));
             }
             return uses;
         } catch (IOException unreadable) {
@@ -60,18 +63,21 @@ class ArchitectureTest {
         }
     }
 
-    private static Set<String> types(Path file) throws IOException {
-        var types = new TreeSet<String>();
+    /// The types that a class names, the methods that it calls as `Type.method`, and its texts as `"text"`.
+    private static Set<String> uses(Path file) throws IOException {
+        var uses = new TreeSet<String>();
         for (var entry : ClassFile.of().parse(file).constantPool()) {
             switch (entry) {
-                case ClassEntry type -> types.add(type.asInternalName().replaceAll("^\\[+L?|;$", ""));
-                case NameAndTypeEntry member -> TYPE.matcher(member.type().stringValue()).results().forEach(found -> types.add(found.group(1)));
+                case ClassEntry type -> uses.add(type.asInternalName().replaceAll("^\\[+L?|;$", ""));
+                case NameAndTypeEntry member -> TYPE.matcher(member.type().stringValue()).results().forEach(found -> uses.add(found.group(1)));
+                case MethodRefEntry method -> uses.add(method.owner().asInternalName() + "." + method.name().stringValue());
+                case StringEntry text -> uses.add("\"" + text.stringValue() + "\"");
                 case Utf8Entry text when text.stringValue().startsWith("(") || text.stringValue().startsWith("L") ->
-                        TYPE.matcher(text.stringValue()).results().forEach(found -> types.add(found.group(1)));
-                default -> { /* numbers, strings, names */ }
+                        TYPE.matcher(text.stringValue()).results().forEach(found -> uses.add(found.group(1)));
+                default -> { /* numbers, names */ }
             }
         }
-        return types;
+        return uses;
     }
 
     private static String room(String type) {
@@ -142,6 +148,12 @@ class ArchitectureTest {
     @Test
     void theMessageBusLivesInDesktop() {
         only("D-Bus", type -> type.startsWith("org/freedesktop/dbus/"), Set.of("desktop"));
+    }
+
+    @Test
+    void whatTheComputerIsIsAskedInPlatform() {
+        only("the name of the operating system", use -> use.equals("\"os.name\""), Set.of("platform"));
+        only("the environment", use -> use.equals("java/lang/System.getenv"), Set.of("platform"));
     }
 
     @Test

@@ -28,21 +28,10 @@ class ElsewhereTest {
     private Path profile;
 
     private Instance running(boolean window) throws Exception {
-        return Instance.listen(profile, new Reception(new Reception.Front() {
-            @Override
-            public CompletableFuture<Boolean> comeForward(Optional<String> invite) {
-                forward.add(invite);
-                return CompletableFuture.completedFuture(window);
-            }
-
-            @Override
-            public boolean named() {
-                return true;
-            }
-
-            @Override
-            public void quit() {}
-        }));
+        return Instance.listen(profile, new Reception(new TestFront(invite -> {
+            forward.add(invite);
+            return CompletableFuture.completedFuture(window);
+        })));
     }
 
     private boolean takesOver(String... words) throws Exception {

@@ -2,20 +2,21 @@ package org.hashverse;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
 import org.hashverse.node.TestNode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Processes of the built jar that are stopped in the middle of whatever they do, as a laptop's lid does it.
 @Tag("soak")
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "no signals")
 class FreezeSoakTest {
     private static final String ID = "([A-Z2-7]{52})";
     @TempDir
@@ -26,7 +27,6 @@ class FreezeSoakTest {
 
     @BeforeEach
     void threeThatAreConnected() throws IOException, InterruptedException {
-        assumeFalse(System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("windows"), "no signals");
         int port = TestNode.freePort();
         ana = start("Ana", TestNode.freePort());
         bo = start("Bo", port);

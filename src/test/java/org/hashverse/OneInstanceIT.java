@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.hashverse.node.TestNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,9 +41,14 @@ class OneInstanceIT {
 
     // its database is opened after it listens
     private void stands(ConsoleProcess window) {
+        until(() -> Files.exists(temp.resolve("Ana").resolve("messages.db")) || !window.process.isAlive(), "a window");
+        assertTrue(window.process.isAlive(), () -> "no window: " + window.errors());
+    }
+
+    private static void until(BooleanSupplier so, String what) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(ConsoleProcess.DEADLINE_SECONDS);
-        while (!Files.exists(temp.resolve("Ana").resolve("messages.db"))) {
-            assertTrue(window.process.isAlive() && System.nanoTime() < deadline, () -> "no window: " + window.errors());
+        while (!so.getAsBoolean()) {
+            assertTrue(System.nanoTime() < deadline, () -> "not in time: " + what);
             LockSupport.parkNanos(10_000_000);
         }
     }
@@ -65,11 +71,7 @@ class OneInstanceIT {
     void ofStartsAtTheSameTimeOneStays() throws IOException, InterruptedException {
         try (var one = jar(WINDOW, "hashverse://add?k=1"); var two = jar(WINDOW, "hashverse://add?k=2"); var three = jar(WINDOW, "hashverse://add?k=3")) {
             var starts = List.of(one, two, three);
-            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(ConsoleProcess.DEADLINE_SECONDS);
-            while (starts.stream().filter(start -> start.process.isAlive()).count() > 1) {
-                assertTrue(System.nanoTime() < deadline, "more than one stays");
-                LockSupport.parkNanos(10_000_000);
-            }
+            until(() -> starts.stream().filter(start -> start.process.isAlive()).count() <= 1, "one alone");
             assertEquals(List.of(), ends(0, "exit"));
             for (var start : starts) {
                 assertEquals(0, start.status());

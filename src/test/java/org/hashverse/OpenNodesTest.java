@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import org.hashverse.chat.Invite;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
@@ -24,7 +23,6 @@ import org.hashverse.node.NodeEvent;
 import org.hashverse.node.Peer;
 import org.hashverse.node.TestNode;
 import org.hashverse.store.Preset;
-import org.hashverse.store.Profile;
 import org.hashverse.store.Setting;
 import org.hashverse.store.Settings;
 import org.junit.jupiter.api.Test;
@@ -32,21 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What the command line, an administrator and a profile say comes together where a node starts.
 class OpenNodesTest {
-    private static final Reception.Front NOBODY = new Reception.Front() {
-        @Override
-        public CompletableFuture<Boolean> comeForward(Optional<String> invite) {
-            return CompletableFuture.completedFuture(false);
-        }
-
-        @Override
-        public boolean named() {
-            return true;
-        }
-
-        @Override
-        public void quit() {}
-    };
-
     @TempDir
     Path temp;
 
@@ -73,12 +56,12 @@ class OpenNodesTest {
     void aLineThatSaysOtherwiseThanALockIsRefusedBeforeAnythingIsMade() throws Exception {
         var port = preset(Settings.defaults("").withPort(9000), Set.of(Setting.PORT));
         try (var nodes = new OpenNodes(() -> port)) {
-            var refused = assertThrows(IOException.class, () -> nodes.start(temp.resolve("ana"), line("127.0.0.1", "9001"), NOBODY));
+            var refused = assertThrows(IOException.class, () -> nodes.start(temp.resolve("ana"), line("127.0.0.1", "9001"), TestFront.NOBODY));
             assertEquals("port 9000 is set by your administrator in " + temp.resolve("hashverse.json") + "; start without 9001", refused.getMessage());
         }
         var ask = preset(Settings.defaults("").withAccept(Settings.Accept.ASK), Set.of(Setting.ACCEPT));
         try (var nodes = new OpenNodes(() -> ask)) {
-            var refused = assertThrows(IOException.class, () -> nodes.start(temp.resolve("ana"), line("--accept", "anyone"), NOBODY));
+            var refused = assertThrows(IOException.class, () -> nodes.start(temp.resolve("ana"), line("--accept", "anyone"), TestFront.NOBODY));
             assertEquals("accept ask is set by your administrator in " + temp.resolve("hashverse.json") + "; start without --accept anyone", refused.getMessage());
         }
         assertFalse(Files.exists(temp.resolve("ana")));
@@ -97,7 +80,7 @@ class OpenNodesTest {
         var file = temp.resolve("hashverse.json");
         Files.writeString(file, "{");
         try (var nodes = new OpenNodes(() -> Preset.read(file))) {
-            assertThrows(Preset.Broken.class, () -> nodes.start(temp.resolve("ana"), line(), NOBODY));
+            assertThrows(Preset.Broken.class, () -> nodes.start(temp.resolve("ana"), line(), TestFront.NOBODY));
         }
         assertFalse(Files.exists(temp.resolve("ana")));
     }
@@ -111,13 +94,13 @@ class OpenNodesTest {
             var folder = temp.resolve("chen");
             var line = line("127.0.0.1", "" + TestNode.freePort());
             try (var nodes = new OpenNodes(() -> preset)) {
-                var node = nodes.start(folder, line, NOBODY);
+                var node = nodes.start(folder, line, TestFront.NOBODY);
                 assertEquals(List.of(bo.id()), contacts(node).stream().map(Peer::id).toList());
                 bo.await(NodeEvent.PeerChanged.class, told -> told.peer().id().equals(node.id()) && told.peer().standing() == Standing.CONTACT && told.peer().connected());
                 assertTrue(TestNode.get(node.remove(bo.id(), false)));
             }
             try (var nodes = new OpenNodes(() -> preset)) {
-                assertEquals(List.of(), contacts(nodes.start(folder, line, NOBODY)));
+                assertEquals(List.of(), contacts(nodes.start(folder, line, TestFront.NOBODY)));
             }
         }
     }
@@ -131,7 +114,7 @@ class OpenNodesTest {
         var line = line("127.0.0.1", "" + TestNode.freePort());
         for (int start = 0; start < 2; start++) {
             try (var nodes = new OpenNodes(() -> preset)) {
-                var contact = contacts(nodes.start(folder, line, NOBODY)).getFirst();
+                var contact = contacts(nodes.start(folder, line, TestFront.NOBODY)).getFirst();
                 assertEquals(key, contact.id());
                 assertEquals("Teacher", contact.name().text());
             }
@@ -149,10 +132,10 @@ class OpenNodesTest {
         var folder = temp.resolve("chen");
         var line = line("127.0.0.1", "" + TestNode.freePort());
         try (var nodes = new OpenNodes(() -> preset)) {
-            contacts(nodes.start(folder, line, NOBODY)); // nobody is there
+            contacts(nodes.start(folder, line, TestFront.NOBODY)); // nobody is there
         }
         try (var nodes = new OpenNodes(() -> preset)) {
-            var chen = nodes.start(folder, line, NOBODY);
+            var chen = nodes.start(folder, line, TestFront.NOBODY);
             contacts(chen);
             try (var bo = TestNode.in(temp.resolve("bo"), "Bo", Settings.Accept.ASK, port)) {
                 bo.await(NodeEvent.PeerChanged.class, told -> told.peer().id().equals(chen.id()) && told.peer().connected() && told.peer().standing() == Standing.CONTACT);
@@ -165,7 +148,7 @@ class OpenNodesTest {
         var key = PeerId.of(new byte[32]);
         var preset = preset(Settings.defaults(""), Set.of(), new Invite(key, List.of(new PeerAddress("127.0.0.1", TestNode.freePort())), Optional.empty(), Optional.empty()));
         try (var nodes = new OpenNodes(() -> preset)) {
-            assertEquals(List.of(), contacts(nodes.start(temp.resolve("guest"), line("--guest", "127.0.0.1", "" + TestNode.freePort()), NOBODY)));
+            assertEquals(List.of(), contacts(nodes.start(temp.resolve("guest"), line("--guest", "127.0.0.1", "" + TestNode.freePort()), TestFront.NOBODY)));
         }
     }
 }

@@ -20,20 +20,7 @@ class ReceptionTest {
     private Path profile;
 
     private static Reception reception(CompletableFuture<Boolean> taken, Duration within) {
-        return new Reception(new Reception.Front() {
-            @Override
-            public CompletableFuture<Boolean> comeForward(Optional<String> invite) {
-                return taken;
-            }
-
-            @Override
-            public boolean named() {
-                return true;
-            }
-
-            @Override
-            public void quit() {}
-        }, within);
+        return new Reception(new TestFront(_ -> taken), within);
     }
 
     private Elsewhere.Left left(CompletableFuture<Boolean> taken, Duration within) throws Exception {

@@ -17,6 +17,8 @@ import java.util.Properties;
 import java.util.jar.JarFile;
 import org.hashverse.node.TestNode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// How the built jar starts, and how it says that it cannot.
@@ -99,8 +101,8 @@ class StartIT {
     }
 
     @Test
+    @EnabledOnOs(OS.LINUX)
     void withoutADisplayTheWindowSaysSoInOneLine() throws IOException, InterruptedException {
-        if (!System.getProperty("os.name").startsWith("Linux")) return;
         try (var window = ConsoleProcess.start("--data", temp.resolve("window").toString())) {
             assertEquals(1, window.status());
             assertEquals(List.of("error no display; use --console"), window.errors());

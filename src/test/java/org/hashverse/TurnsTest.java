@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -58,7 +57,7 @@ class TurnsTest {
     @Test
     void whoeverHoldsTheProfileAndDoesNotListenYetIsAskedAgainUntilItHears() {
         var answers = answers(Left.NOBODY, Left.UNHEARD, Left.NOBODY, Left.TAKEN);
-        assertThrows(Launch.Elsewhere.class, () -> Turns.openOrLeave(PATIENT, held(), () -> next(answers)));
+        assertThrows(Launch.TakenOver.class, () -> Turns.openOrLeave(PATIENT, held(), () -> next(answers)));
         assertEquals(4, asked.get());
     }
 
@@ -98,10 +97,14 @@ class TurnsTest {
     }
 
     /// One start, as another process would make it.
-    private final class Start implements Reception.Front {
+    private final class Start {
         final Collection<String> invites = new ConcurrentLinkedQueue<>();
         final OpenNodes nodes = new OpenNodes(() -> Preset.NONE);
         final CommandLine.Run line;
+        final TestFront front = new TestFront(invite -> {
+            invite.ifPresent(invites::add);
+            return CompletableFuture.completedFuture(true);
+        });
         final CompletableFuture<Boolean> stays = new CompletableFuture<>();
 
         Start(String invite) throws Exception {
@@ -112,29 +115,15 @@ class TurnsTest {
             try {
                 together.countDown();
                 together.await();
-                Turns.openOrLeave(PATIENT, () -> nodes.start(temp.resolve("ana"), line, this), () -> Elsewhere.leave(temp.resolve("ana"), line));
+                Turns.openOrLeave(PATIENT, () -> nodes.start(temp.resolve("ana"), line, front), () -> Elsewhere.leave(temp.resolve("ana"), line));
                 invites.add(line.invite().orElseThrow());
                 stays.complete(true);
-            } catch (Launch.Elsewhere taken) {
+            } catch (Launch.TakenOver taken) {
                 stays.complete(false);
             } catch (IOException | InterruptedException failed) {
                 stays.completeExceptionally(failed);
             }
         }
-
-        @Override
-        public CompletableFuture<Boolean> comeForward(Optional<String> invite) {
-            invite.ifPresent(invites::add);
-            return CompletableFuture.completedFuture(true);
-        }
-
-        @Override
-        public boolean named() {
-            return true;
-        }
-
-        @Override
-        public void quit() {}
     }
 
     @Test

@@ -3,8 +3,8 @@ package org.hashverse.desktop;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import org.hashverse.platform.Environment;
+import org.hashverse.platform.OperatingSystem;
 
 /// The platform's own list of what starts when this person logs in, and whether this program is on it. Nothing is remembered beside that list: whoever changes it
 /// elsewhere changes the answer here. Every call blocks on disk or on a program.
@@ -24,18 +24,16 @@ public sealed interface Autostart permits DesktopEntry, LaunchAgent, RunKey {
     /// @param name    under which the program stands there: small letters, digits and dashes
     /// @param command the program and its arguments
     static Autostart ofThisComputer(String name, List<String> command) {
-        return of(System.getProperty("os.name", ""), System.getenv(), Path.of(System.getProperty("user.home", ".")), name, command);
+        return of(OperatingSystem.ofThisComputer(), Environment.ofThisComputer(), Path.of(System.getProperty("user.home", ".")), name, command);
     }
 
     /// @throws IllegalArgumentException for a name of other characters
-    static Autostart of(String system, Map<String, String> environment, Path home, String name, List<String> command) {
+    static Autostart of(OperatingSystem system, Environment environment, Path home, String name, List<String> command) {
         if (!name.matches("[a-z0-9-]{1,64}")) throw new IllegalArgumentException("a name has small letters, digits and dashes");
-        var os = system.toLowerCase(Locale.ROOT);
-        if (os.startsWith("windows")) return new RunKey(environment.getOrDefault("SystemRoot", "C:\\Windows") + "\\System32\\reg.exe", name, command, Launcher.SYSTEM);
-        if (os.startsWith("mac")) return new LaunchAgent(home.resolve("Library").resolve("LaunchAgents").resolve("org." + name + ".plist"), command);
-        var config = environment.getOrDefault("XDG_CONFIG_HOME", "");
-        // the XDG specification: a relative path in it is to be ignored
-        boolean given = !config.isBlank() && Path.of(config).isAbsolute();
-        return new DesktopEntry((given ? Path.of(config) : home.resolve(".config")).resolve("autostart").resolve(name + ".desktop"), command);
+        return switch (system) {
+            case LINUX -> new DesktopEntry(environment.folder("XDG_CONFIG_HOME").orElse(home.resolve(".config")).resolve("autostart").resolve(name + ".desktop"), command);
+            case MAC -> new LaunchAgent(home.resolve("Library").resolve("LaunchAgents").resolve("org." + name + ".plist"), command);
+            case WINDOWS -> new RunKey(environment.value("SystemRoot").orElse("C:\\Windows") + "\\System32\\reg.exe", name, command, Launcher.SYSTEM);
+        };
     }
 }

@@ -1,14 +1,11 @@
 package org.hashverse.desktop;
 
-import java.io.File;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import org.hashverse.platform.Environment;
+import org.hashverse.platform.OperatingSystem;
 
 /// What the desktop of a computer offers to call a person with.
 ///
@@ -19,7 +16,7 @@ public record Offer(Optional<Notifier> notifier, Optional<List<String>> sound) {
 
     /// Looked for once, when it is asked for first.
     private static final class Here {
-        static final Offer OFFER = of(System.getProperty("os.name"), System.getenv());
+        static final Offer OFFER = of(OperatingSystem.ofThisComputer(), Environment.ofThisComputer());
     }
 
     /// Of this computer. Looks at a few files the first time.
@@ -37,39 +34,29 @@ public record Offer(Optional<Notifier> notifier, Optional<List<String>> sound) {
         return sound.isPresent();
     }
 
-    static Offer of(String system, Map<String, String> environment) {
-        var os = system.toLowerCase(Locale.ROOT);
-        if (os.startsWith("windows")) return windows(environment);
-        if (os.startsWith("mac")) return new Offer(program("osascript", environment).map(AppleScript::new),
-                program("afplay", environment).map(play -> List.of(play, "-v", "0.5", "/System/Library/Sounds/Tink.aiff")));
-        if (!environment.containsKey("DISPLAY") && !environment.containsKey("WAYLAND_DISPLAY")) return new Offer(Optional.empty(), Optional.empty());
-        return new Offer(program("notify-send", environment).map(send -> new NotifySend(send, program("stdbuf", environment), false)), linuxSound(environment));
+    static Offer of(OperatingSystem system, Environment environment) {
+        return switch (system) {
+            case LINUX -> linux(environment);
+            case MAC -> new Offer(environment.program("osascript").map(AppleScript::new),
+                    environment.program("afplay").map(play -> List.of(play, "-v", "0.5", "/System/Library/Sounds/Tink.aiff")));
+            case WINDOWS -> windows(environment);
+        };
     }
 
-    private static Optional<List<String>> linuxSound(Map<String, String> environment) {
-        var themed = program("canberra-gtk-play", environment).map(play -> List.of(play, "--id=message-new-instant"));
+    private static Offer linux(Environment environment) {
+        if (!environment.display()) return new Offer(Optional.empty(), Optional.empty());
+        return new Offer(environment.program("notify-send").map(send -> new NotifySend(send, environment.program("stdbuf"), false)), linuxSound(environment));
+    }
+
+    private static Optional<List<String>> linuxSound(Environment environment) {
+        var themed = environment.program("canberra-gtk-play").map(play -> List.of(play, "--id=message-new-instant"));
         if (themed.isPresent() || !Files.isReadable(THEME)) return themed;
-        return program("paplay", environment).or(() -> program("pw-play", environment)).map(play -> List.of(play, THEME.toString()));
+        return environment.program("paplay").or(() -> environment.program("pw-play")).map(play -> List.of(play, THEME.toString()));
     }
 
-    private static Offer windows(Map<String, String> environment) {
-        var shell = program("powershell.exe", environment);
+    private static Offer windows(Environment environment) {
+        var shell = environment.program("powershell.exe");
         return new Offer(shell.map(Toast::new), shell.map(path -> List.of(path, "-NoProfile", "-NonInteractive", "-WindowStyle", "Hidden", "-Command",
                 "(New-Object System.Media.SoundPlayer ($env:SystemRoot + '\\Media\\Windows Notify Messaging.wav')).PlaySync()")));
-    }
-
-    /// Where a program is in the search path.
-    private static Optional<String> program(String name, Map<String, String> environment) {
-        var path = environment.entrySet().stream().filter(entry -> entry.getKey().equalsIgnoreCase("PATH")).map(Map.Entry::getValue).findFirst().orElse("");
-        for (var folder : path.split(Pattern.quote(File.pathSeparator))) {
-            if (folder.isEmpty()) continue;
-            try {
-                var file = Path.of(folder, name);
-                if (Files.isRegularFile(file) && Files.isExecutable(file)) return Optional.of(file.toString());
-            } catch (InvalidPathException notAFolder) {
-                // the next one may be
-            }
-        }
-        return Optional.empty();
     }
 }

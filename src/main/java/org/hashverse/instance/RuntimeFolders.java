@@ -3,13 +3,12 @@ package org.hashverse.instance;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import org.hashverse.platform.Environment;
+import org.hashverse.platform.OperatingSystem;
 
 /// The folders in which this account's sockets may be, the best first. A terminal need not have the environment that the desktop has, so whoever listens takes the first
 /// that can be used, and whoever calls looks into each.
@@ -25,33 +24,25 @@ record RuntimeFolders(List<Path> candidates) {
     }
 
     static RuntimeFolders ofThisComputer() {
-        return of(System.getProperty("os.name", ""), System.getenv(), Path.of(System.getProperty("java.io.tmpdir", "/tmp")), Account.number(), System.getProperty("user.name", ""));
+        return of(OperatingSystem.ofThisComputer(), Environment.ofThisComputer(), Path.of(System.getProperty("java.io.tmpdir", "/tmp")), Account.number(), System.getProperty("user.name", ""));
     }
 
     /// Windows: `%LOCALAPPDATA%\Hashverse\run`. Elsewhere `hashverse` in `$XDG_RUNTIME_DIR`, and in `/run/user/UID`, which is what that is where it is set. Then, everywhere, a folder
     /// that bears the account's name as digits in the temporary folder. What would make a socket's path too long is left out.
     ///
     /// @param uid the account's number, or empty
-    static RuntimeFolders of(String system, Map<String, String> environment, Path temp, String uid, String user) {
+    static RuntimeFolders of(OperatingSystem system, Environment environment, Path temp, String uid, String user) {
         var places = new ArrayList<Path>();
         var mine = "hashverse-" + digits(user);
-        if (system.toLowerCase(Locale.ROOT).startsWith("windows")) given(environment.get("LOCALAPPDATA"), Path.of("Hashverse", "run"), places);
+        boolean windows = system == OperatingSystem.WINDOWS;
+        if (windows) environment.folder("LOCALAPPDATA").map(folder -> folder.resolve("Hashverse").resolve("run")).ifPresent(places::add);
         else {
-            given(environment.get("XDG_RUNTIME_DIR"), Path.of("hashverse"), places);
-            if (!uid.isEmpty()) given("/run/user/" + uid, Path.of("hashverse"), places);
+            environment.folder("XDG_RUNTIME_DIR").map(folder -> folder.resolve("hashverse")).ifPresent(places::add);
+            if (!uid.isEmpty()) places.add(Path.of("/run/user", uid, "hashverse"));
         }
         places.add(temp.resolve(mine));
-        if (!system.toLowerCase(Locale.ROOT).startsWith("windows")) places.add(Path.of("/tmp").resolve(mine));
+        if (!windows) places.add(Path.of("/tmp").resolve(mine));
         return new RuntimeFolders(places.stream().distinct().filter(RuntimeFolders::shortEnough).toList());
-    }
-
-    // as the XDG specification has it, a relative path is to be ignored
-    private static void given(String variable, Path below, List<Path> places) {
-        try {
-            if (variable != null && !variable.isBlank() && Path.of(variable).isAbsolute()) places.add(Path.of(variable).resolve(below));
-        } catch (InvalidPathException noPath) {
-            return;
-        }
     }
 
     private static boolean shortEnough(Path folder) {

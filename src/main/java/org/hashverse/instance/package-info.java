@@ -1,5 +1,5 @@
 /// One running program per profile, and how other starts of it reach that one: through a Unix-domain socket that only the account's owner may use.
-/// No network is touched here, and no class of JavaFX, of the node or of another room is loaded: a second start is to hand over and be gone.
+/// No network is touched here, and no class of JavaFX, of the node or of another room but `platform` is loaded: a second start is to hand over and be gone.
 ///
 /// ## Where the socket is
 ///

@@ -30,7 +30,7 @@ final class Core implements AutoCloseable {
     /// The ports that are tried where none is asked for, so that a person can guess one.
     private static final int FIRST_PORT = 8000;
     private static final int PORTS = 20;
-    /// How often the interfaces are looked at, in ticks.
+    /// So many ticks pass at least between two looks at the interfaces.
     private static final int TICKS_PER_LOOK = 20;
     /// Wake and interface events come in flocks.
     private static final Duration GATHER = Duration.ofSeconds(1);

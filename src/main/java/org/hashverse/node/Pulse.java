@@ -51,10 +51,10 @@ final class Pulse {
         return limits.pingAfter().minus(limits.tick()).toMillis();
     }
 
-    /// When the next of these moments is; [Long#MAX_VALUE] where nobody is to be asked.
-    long mark() {
+    /// Nanoseconds until the next of these moments; [Long#MAX_VALUE] where nobody is to be asked.
+    long untilMark() {
         if (roster.all().stream().allMatch(peer -> peer.links.isEmpty())) return Long.MAX_VALUE;
-        return clock.nanos() + (apart() - Math.floorMod(clock.wall().toEpochMilli(), apart())) * 1_000_000;
+        return (apart() - Math.floorMod(clock.wall().toEpochMilli(), apart())) * 1_000_000;
     }
 
     /// When something is due, at the earliest; [Long#MAX_VALUE] if all is calm and everybody here.

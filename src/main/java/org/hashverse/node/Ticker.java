@@ -46,7 +46,7 @@ final class Ticker {
         try {
             long at = look.at(now);
             long usual = at == Long.MAX_VALUE ? limits.calm().toNanos() : Math.clamp(at - now, in, limits.calm().toNanos());
-            in = Math.clamp(pulse.mark() - now, 1, usual);
+            in = Math.clamp(pulse.untilMark(), 1, usual);
         } finally {
             schedule(clock.nanos(), in);
         }

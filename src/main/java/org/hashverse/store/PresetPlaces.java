@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.hashverse.platform.Environment;
+import org.hashverse.platform.OperatingSystem;
 
 /// Where an administrator's preset may lie: in the system's place, where only administrators write, then beside the program. Beside a jar, which may have been put anywhere, one
 /// that whoever starts it can write is nobody's order: it may have been downloaded as the jar was.
@@ -24,7 +24,7 @@ final class PresetPlaces {
 
     static List<Path> ofThisComputer() {
         var launcher = Optional.ofNullable(System.getProperty("jpackage.app-path")).filter(path -> !path.isBlank()).map(Path::of);
-        return of(System.getProperty("os.name", ""), System.getenv(), launcher, jar());
+        return of(OperatingSystem.ofThisComputer(), Environment.ofThisComputer(), launcher, jar());
     }
 
     /// Whether a file beside the jar is somebody else's order: whoever starts the program cannot write it, or not its folder. One that is not there binds nobody.
@@ -49,17 +49,13 @@ final class PresetPlaces {
     ///
     /// @param launcher the packaged program, if it is one
     /// @param jar      the program's jar, if it comes from one
-    static List<Path> of(String system, Map<String, String> environment, Optional<Path> launcher, Optional<Path> jar) {
-        var os = system.toLowerCase(Locale.ROOT);
+    static List<Path> of(OperatingSystem system, Environment environment, Optional<Path> launcher, Optional<Path> jar) {
         var places = new ArrayList<Path>();
-        if (os.startsWith("windows")) {
-            var data = environment.getOrDefault("ProgramData", "");
-            places.add(Path.of(data.isBlank() ? "C:\\ProgramData" : data).resolve("Hashverse").resolve(NAME));
-        } else if (os.startsWith("mac")) {
-            places.add(Path.of("/Library/Application Support/Hashverse", NAME));
-        } else {
-            places.add(Path.of("/etc/hashverse", NAME));
-        }
+        places.add(switch (system) {
+            case LINUX -> Path.of("/etc/hashverse", NAME);
+            case MAC -> Path.of("/Library/Application Support/Hashverse", NAME);
+            case WINDOWS -> Path.of(environment.value("ProgramData").orElse("C:\\ProgramData")).resolve("Hashverse").resolve(NAME);
+        });
         var folder = launcher.map(program -> Profiles.beside(system, program, true)).or(() -> jar.map(file -> Profiles.beside(system, file, false)));
         folder.map(beside -> beside.resolve(NAME)).filter(file -> launcher.isPresent() || binds(file)).ifPresent(places::add);
         return List.copyOf(places);

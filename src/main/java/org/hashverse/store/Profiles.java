@@ -9,9 +9,10 @@ import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.HexFormat;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.hashverse.chat.PeerAddress;
+import org.hashverse.platform.Environment;
+import org.hashverse.platform.OperatingSystem;
 
 /// Where profiles live on this computer: side by side in one folder, named for how they were asked for.
 ///
@@ -33,35 +34,33 @@ public record Profiles(Path place) {
         var code = Profiles.class.getProtectionDomain().getCodeSource().getLocation();
         // a Java that was made for Hashverse holds the code itself
         var source = code.getProtocol().equals("file") ? Path.of(URI.create(code.toString())) : Path.of(System.getProperty("java.home"));
-        return new Profiles(beside(System.getProperty("os.name", ""), launcher.orElse(source), launcher.isPresent()).resolve("data"));
+        return new Profiles(beside(OperatingSystem.ofThisComputer(), launcher.orElse(source), launcher.isPresent()).resolve("data"));
     }
 
     /// The folder that a program lies in, where a launcher lies deep in a folder of its own: `bin/Hashverse` on Linux, `Contents/MacOS/Hashverse` of a bundle on macOS.
-    static Path beside(String system, Path program, boolean launcher) {
-        var os = system.toLowerCase(Locale.ROOT);
-        int up = !launcher || os.startsWith("windows") ? 1 : os.startsWith("mac") ? 4 : 2;
+    static Path beside(OperatingSystem system, Path program, boolean launcher) {
+        int up = !launcher ? 1 : switch (system) {
+            case LINUX -> 2;
+            case MAC -> 4;
+            case WINDOWS -> 1;
+        };
         var folder = program.toAbsolutePath().normalize();
         for (int i = 0; i < up && folder.getParent() != null; i++) folder = folder.getParent();
         return folder;
     }
 
     private static Profiles ofThisSystem() {
-        return of(System.getProperty("os.name", ""), System.getenv(), Path.of(System.getProperty("user.home", ".")));
+        return of(OperatingSystem.ofThisComputer(), Environment.ofThisComputer(), Path.of(System.getProperty("user.home", ".")));
     }
 
     /// Linux and the rest: `$XDG_DATA_HOME`, else `~/.local/share`, and `hashverse` in it. macOS:
     /// `~/Library/Application Support/Hashverse`. Windows: `%APPDATA%\Hashverse`.
-    static Profiles of(String system, Map<String, String> environment, Path home) {
-        var os = system.toLowerCase(Locale.ROOT);
-        if (os.startsWith("windows")) {
-            var roaming = environment.getOrDefault("APPDATA", "");
-            return new Profiles((roaming.isBlank() ? home.resolve("AppData").resolve("Roaming") : Path.of(roaming)).resolve("Hashverse"));
-        }
-        if (os.startsWith("mac")) return new Profiles(home.resolve("Library").resolve("Application Support").resolve("Hashverse"));
-        var data = environment.getOrDefault("XDG_DATA_HOME", "");
-        // the XDG specification: a relative path in it is to be ignored
-        boolean given = !data.isBlank() && Path.of(data).isAbsolute();
-        return new Profiles((given ? Path.of(data) : home.resolve(".local").resolve("share")).resolve("hashverse"));
+    static Profiles of(OperatingSystem system, Environment environment, Path home) {
+        return new Profiles(switch (system) {
+            case LINUX -> environment.folder("XDG_DATA_HOME").orElse(home.resolve(".local").resolve("share")).resolve("hashverse");
+            case MAC -> home.resolve("Library").resolve("Application Support").resolve("Hashverse");
+            case WINDOWS -> environment.value("APPDATA").map(Path::of).orElse(home.resolve("AppData").resolve("Roaming")).resolve("Hashverse");
+        });
     }
 
     /// The profile of whoever just starts the program.

@@ -112,7 +112,7 @@ public final class HashverseApp extends Application implements Launch.Window {
                 desktop = Desktop.ofThisComputer();
                 dressed.join();
                 Platform.runLater(() -> ready(node));
-            } catch (Launch.Elsewhere taken) {
+            } catch (Launch.TakenOver taken) {
                 quit();
             } catch (Profile.InUse inUse) {
                 Platform.runLater(() -> ask(StartCard.inUse(launch.invite().isPresent(), () -> begin(launch.other()), this::giveUp)));
@@ -191,7 +191,7 @@ public final class HashverseApp extends Application implements Launch.Window {
         content = new Content(stage.getScene(), model, () -> new MainWindow(model, this::quit, launch.beside(), home()), window -> stage.titleProperty()
                 .bind(launch.beside().isPresent() ? window.title() : Bindings.concat(Words.get("guest.name"), " – ", window.title())));
         calling = new Calling(model, desktop, new Attention(InstantSource.system()), () -> Calling.eyes(stage, model), this::comeForward);
-        if (launch.beside().isPresent()) parting.of(new Parting.Home(model, desktop, Offer.ofThisComputer().shows(), tray.shown(), () -> content.window()));
+        home().ifPresent(home -> parting.of(new Parting.Owner(model, desktop, home, () -> content.window())));
         invites.open();
     }
 

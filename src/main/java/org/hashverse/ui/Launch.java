@@ -15,7 +15,7 @@ import org.hashverse.store.Settings;
 /// @param last   the settings of last time, being read: what the window looks like before its node is there
 /// @param hidden no window at first, if closing it leaves the program running
 /// @param atLogin how the program is started at login for this profile; empty if that is not known, or not for anybody
-/// @param start  opens the profile and starts the node; throws `Profile.InUse` if another window holds it, [Elsewhere] if that one has taken over all that this one was asked for
+/// @param start  opens the profile and starts the node; throws `Profile.InUse` if another window holds it, [TakenOver] if that one has taken over all that this one was asked for
 /// @param other  the same as another person, with a new profile beside the first
 /// @param beside opens windows beside this one; empty in a guest's
 /// @param shown  told on the FX thread how far the window is; it closes once it stands; empty to stay
@@ -31,7 +31,7 @@ public record Launch(CompletableFuture<Optional<Settings>> last, boolean hidden,
     }
 
     /// The program that holds the profile has taken over all that this start was asked for: this one ends, and nobody need notice.
-    public static final class Elsewhere extends IOException {
+    public static final class TakenOver extends IOException {
         private static final long serialVersionUID = 1L;
     }
 

@@ -16,7 +16,6 @@ import org.hashverse.chat.Conversation;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
 import org.hashverse.model.ChatModel;
-import org.hashverse.model.ConversationItem;
 import org.hashverse.model.MessageItem;
 import org.hashverse.model.PeerItem;
 

@@ -1,13 +1,12 @@
 package org.hashverse.ui;
 
-import java.util.Locale;
 import java.util.function.Supplier;
 import javafx.application.Platform;
-import javafx.beans.value.ObservableBooleanValue;
 import javafx.stage.Stage;
 import org.hashverse.desktop.Desktop;
 import org.hashverse.desktop.Notification;
 import org.hashverse.model.ChatModel;
+import org.hashverse.platform.OperatingSystem;
 import org.hashverse.store.Habits;
 
 /// What becomes of the window when it is closed: it ends the program, or it only goes out of sight while the node goes on, as the person chose; and how it comes
@@ -17,17 +16,16 @@ final class Parting {
 
     /// Whose window this is; only who is known can have chosen that it stays.
     ///
-    /// @param desktop  where the person is told
-    /// @param notifies whether the desktop can show that
-    /// @param tray     whether an icon stands in a tray, through which it comes back
-    /// @param window   as it stands now
-    record Home(ChatModel model, Desktop desktop, boolean notifies, ObservableBooleanValue tray, Supplier<MainWindow> window) {}
+    /// @param desktop where the person is told
+    /// @param home    what that has for it; an icon in a tray is how the window comes back
+    /// @param window  as it stands now
+    record Owner(ChatModel model, Desktop desktop, Home home, Supplier<MainWindow> window) {}
 
     private final Stage stage;
     private final Placing placing;
     private final Runnable quit;
     private final boolean dock;
-    private Home home;
+    private Owner owner;
 
     Parting(Stage stage, Placing placing, Runnable quit) {
         this(stage, placing, quit, dock());
@@ -47,12 +45,12 @@ final class Parting {
 
     /// Whether this desktop has a Dock.
     static boolean dock() {
-        return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("mac");
+        return OperatingSystem.ofThisComputer() == OperatingSystem.MAC;
     }
 
     /// From now on it may stay.
-    void of(Home home) {
-        this.home = home;
+    void of(Owner owner) {
+        this.owner = owner;
     }
 
     /// Brings the window before the person's eyes, where it stood.
@@ -64,21 +62,21 @@ final class Parting {
         stage.setIconified(false);
         stage.toFront();
         stage.requestFocus();
-        if (home != null) home.desktop.withdraw(TAG);
+        if (owner != null) owner.desktop.withdraw(TAG);
     }
 
     private void close() {
-        if (home == null || !habits().stays()) quit.run();
+        if (owner == null || !habits().stays()) quit.run();
         else if (habits().told()) hide();
-        else if (home.notifies && alerted()) {
-            home.desktop.show(new Notification(TAG, Words.get("stays.title"), back(), Words.get("alert.open")),
+        else if (owner.home.notifies() && alerted()) {
+            owner.desktop.show(new Notification(TAG, Words.get("stays.title"), back(), Words.get("alert.open")),
                     () -> Platform.runLater(this::comeForward));
             leave();
         } else ask();
     }
 
     private void ask() {
-        var layer = home.window.get().layer();
+        var layer = owner.window.get().layer();
         if (layer.shows(StaysCard.class)) leave();
         else layer.show(new StaysCard(back(), quit, () -> {
             layer.close();
@@ -87,7 +85,7 @@ final class Parting {
     }
 
     private void leave() {
-        home.model.node().change(settings -> settings.withHabits(settings.habits().withTold()));
+        owner.model.node().change(settings -> settings.withHabits(settings.habits().withTold()));
         hide();
     }
 
@@ -98,7 +96,7 @@ final class Parting {
     }
 
     private String back() {
-        return back(dock, home.tray.get());
+        return back(dock, owner.home.tray().get());
     }
 
     /// How a window that is out of sight comes back.
@@ -115,11 +113,11 @@ final class Parting {
     }
 
     private Habits habits() {
-        return home.model.settings().get().habits();
+        return owner.model.settings().get().habits();
     }
 
     private boolean alerted() {
-        var alerts = home.model.settings().get().alerts();
+        var alerts = owner.model.settings().get().alerts();
         return alerts.show() && !alerts.quiet();
     }
 }

@@ -1,11 +1,9 @@
 package org.hashverse.ui;
 
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -16,9 +14,8 @@ import javafx.scene.Node;
 final class Seconds {
     /// Seconds between two times where nothing goes on: what then changes by itself are times of day, by the minute.
     static final int QUIET = 5;
-    private static final Executor LATER = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
+    private static final Pause PAUSE = new Pause(Duration.ofSeconds(QUIET), Duration.ofSeconds(1));
     private static final SequencedSet<Seconds> RUNNING = new LinkedHashSet<>();
-    private static volatile boolean stirred;
     private static boolean waiting;
 
     private final Runnable tick;
@@ -31,9 +28,9 @@ final class Seconds {
         this.counting = counting;
     }
 
-    /// Something happened: the next second is not a quiet one. From any thread.
+    /// Something happened: it runs in a second. From any thread.
     static void stir() {
-        stirred = true;
+        PAUSE.stir();
     }
 
     /// Runs while a view is in a window.
@@ -58,20 +55,13 @@ final class Seconds {
     private static void next() {
         if (waiting || RUNNING.isEmpty()) return;
         waiting = true;
-        LATER.execute(() -> pass(QUIET - 1));
-    }
-
-    // beside the FX thread, which sleeps on
-    private static void pass(int quiet) {
-        if (stirred || quiet == 0) Platform.runLater(Seconds::run);
-        else LATER.execute(() -> pass(quiet - 1));
+        PAUSE.begin(() -> Platform.runLater(Seconds::run));
     }
 
     private static void run() {
         waiting = false;
-        stirred = false;
         next();
         for (var one : List.copyOf(RUNNING)) if (RUNNING.contains(one)) one.tick.run();
-        stirred |= RUNNING.stream().anyMatch(one -> one.counting.getAsBoolean());
+        if (RUNNING.stream().anyMatch(one -> one.counting.getAsBoolean())) stir();
     }
 }

@@ -1,14 +1,11 @@
 package org.hashverse.ui;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import org.hashverse.platform.Environment;
+import org.hashverse.platform.OperatingSystem;
 
 /// How the folder of a file is opened in the system's own file manager, where there is one. Both look at the disk: not for the FX thread.
 ///
@@ -16,21 +13,16 @@ import java.util.regex.Pattern;
 record ShowFolder(List<String> command) {
     /// For a file on this computer; empty where no file manager can be called.
     static Optional<ShowFolder> of(Path file) {
-        return of(file, System.getProperty("os.name"), System.getenv());
+        return of(file, OperatingSystem.ofThisComputer(), Environment.ofThisComputer());
     }
 
-    static Optional<ShowFolder> of(Path file, String system, Map<String, String> environment) {
+    static Optional<ShowFolder> of(Path file, OperatingSystem system, Environment environment) {
         var whole = file.toAbsolutePath();
-        var os = system.toLowerCase(Locale.ROOT);
-        if (os.startsWith("windows")) return Optional.of(new ShowFolder(List.of("explorer.exe", "/select," + whole)));
-        if (os.startsWith("mac")) return Optional.of(new ShowFolder(List.of("open", "-R", whole.toString())));
-        if (!environment.containsKey("DISPLAY") && !environment.containsKey("WAYLAND_DISPLAY")) return Optional.empty();
-        for (var folder : environment.getOrDefault("PATH", "").split(Pattern.quote(File.pathSeparator))) {
-            if (folder.isEmpty()) continue;
-            var opener = Path.of(folder, "xdg-open");
-            if (Files.isExecutable(opener)) return Optional.of(new ShowFolder(List.of(opener.toString(), whole.getParent().toString())));
-        }
-        return Optional.empty();
+        return switch (system) {
+            case LINUX -> environment.program("xdg-open").filter(_ -> environment.display()).map(opener -> new ShowFolder(List.of(opener, whole.getParent().toString())));
+            case MAC -> Optional.of(new ShowFolder(List.of("open", "-R", whole.toString())));
+            case WINDOWS -> Optional.of(new ShowFolder(List.of("explorer.exe", "/select," + whole)));
+        };
     }
 
     /// Opens it, and does not wait for it to be closed.

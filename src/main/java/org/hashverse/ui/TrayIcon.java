@@ -1,7 +1,5 @@
 package org.hashverse.ui;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -18,7 +16,7 @@ final class TrayIcon implements AutoCloseable {
     private final ChatModel model;
     private final Tray tray;
     private final ReadOnlyBooleanWrapper shown = new ReadOnlyBooleanWrapper();
-    private final List<Subscription> following = new ArrayList<>();
+    private Subscription following = Subscription.EMPTY;
     private Optional<TrayLook.Pictures> pictures = Optional.empty();
     private boolean closed;
 
@@ -50,9 +48,7 @@ final class TrayIcon implements AutoCloseable {
         });
         OnFx.then(CompletableFuture.supplyAsync(TrayPictures::drawn, OnFx.ASIDE), drawn -> {
             pictures = Optional.of(drawn);
-            following.add(model.unread().subscribe(_ -> look()));
-            following.add(model.self().subscribe(_ -> look()));
-            following.add(model.settings().subscribe(_ -> look()));
+            following = Subscription.combine(model.unread().subscribe(_ -> look()), model.self().subscribe(_ -> look()), model.settings().subscribe(_ -> look()));
         }, () -> { });
     }
 
@@ -64,7 +60,7 @@ final class TrayIcon implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        following.forEach(Subscription::unsubscribe);
+        following.unsubscribe();
         tray.close();
     }
 

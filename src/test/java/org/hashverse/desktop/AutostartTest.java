@@ -1,5 +1,8 @@
 package org.hashverse.desktop;
 
+import static org.hashverse.platform.OperatingSystem.LINUX;
+import static org.hashverse.platform.OperatingSystem.MAC;
+import static org.hashverse.platform.OperatingSystem.WINDOWS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -15,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.hashverse.platform.Environment;
+import org.hashverse.platform.OperatingSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,23 +28,23 @@ class AutostartTest {
     @TempDir
     Path home;
 
-    private Autostart of(String system, Map<String, String> environment) {
-        return Autostart.of(system, environment, home, "hashverse", ODD);
+    private Autostart of(OperatingSystem system, Map<String, String> environment) {
+        return Autostart.of(system, new Environment(environment), home, "hashverse", ODD);
     }
 
     @Test
     void eachPlatformHasItsOwnList() {
-        assertEquals(new DesktopEntry(home.resolve(".config/autostart/hashverse.desktop"), ODD), of("Linux", Map.of()));
-        assertEquals(new DesktopEntry(home.resolve(".config/autostart/hashverse.desktop"), ODD), of("FreeBSD", Map.of("XDG_CONFIG_HOME", "relative")));
-        assertEquals(new DesktopEntry(home.resolve("elsewhere/autostart/hashverse.desktop"), ODD), of("Linux", Map.of("XDG_CONFIG_HOME", home.resolve("elsewhere").toString())));
-        assertEquals(new LaunchAgent(home.resolve("Library/LaunchAgents/org.hashverse.plist"), ODD), of("Mac OS X", Map.of()));
-        assertEquals("D:\\W\\System32\\reg.exe", assertInstanceOf(RunKey.class, of("Windows 11", Map.of("SystemRoot", "D:\\W"))).reg());
-        assertThrows(IllegalArgumentException.class, () -> Autostart.of("Linux", Map.of(), home, "../hashverse", ODD));
+        assertEquals(new DesktopEntry(home.resolve(".config/autostart/hashverse.desktop"), ODD), of(LINUX, Map.of()));
+        assertEquals(new DesktopEntry(home.resolve(".config/autostart/hashverse.desktop"), ODD), of(LINUX, Map.of("XDG_CONFIG_HOME", "relative")));
+        assertEquals(new DesktopEntry(home.resolve("elsewhere/autostart/hashverse.desktop"), ODD), of(LINUX, Map.of("XDG_CONFIG_HOME", home.resolve("elsewhere").toString())));
+        assertEquals(new LaunchAgent(home.resolve("Library/LaunchAgents/org.hashverse.plist"), ODD), of(MAC, Map.of()));
+        assertEquals("D:\\W\\System32\\reg.exe", assertInstanceOf(RunKey.class, of(WINDOWS, Map.of("SystemRoot", "D:\\W"))).reg());
+        assertThrows(IllegalArgumentException.class, () -> Autostart.of(LINUX, new Environment(Map.of()), home, "../hashverse", ODD));
     }
 
     @Test
     void itIsOnWhileItIsThereAndNotSwitchedOffThere() throws IOException {
-        for (var system : List.of("Linux", "Mac OS X")) {
+        for (var system : List.of(LINUX, MAC)) {
             var autostart = of(system, Map.of());
             assertFalse(autostart.on());
             autostart.set(false);
@@ -49,7 +54,7 @@ class AutostartTest {
             autostart.set(false);
             assertFalse(autostart.on());
         }
-        var entry = assertInstanceOf(DesktopEntry.class, of("Linux", Map.of()));
+        var entry = assertInstanceOf(DesktopEntry.class, of(LINUX, Map.of()));
         entry.set(true);
         for (var off : List.of("Hidden=true", "Hidden = true", "X-GNOME-Autostart-enabled=false")) {
             Files.writeString(entry.file(), "[Desktop Entry]\nExec=x\n" + off + "\n");
@@ -65,7 +70,7 @@ class AutostartTest {
     @Test
     void whatCannotBeWrittenIsAnError() throws IOException {
         Files.writeString(home.resolve(".config"), "a file");
-        assertThrows(IOException.class, () -> of("Linux", Map.of()).set(true));
+        assertThrows(IOException.class, () -> of(LINUX, Map.of()).set(true));
     }
 
     @Test

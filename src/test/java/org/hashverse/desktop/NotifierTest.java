@@ -1,5 +1,8 @@
 package org.hashverse.desktop;
 
+import static org.hashverse.platform.OperatingSystem.LINUX;
+import static org.hashverse.platform.OperatingSystem.MAC;
+import static org.hashverse.platform.OperatingSystem.WINDOWS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hashverse.platform.Environment;
 import org.junit.jupiter.api.Test;
 
 /// Hostile names and texts stay one argument each, and are nowhere read as options, markup or a script.
@@ -50,18 +54,18 @@ class NotifierTest {
     @Test
     void eachSystemHasItsOwnPrograms() throws Exception {
         try (var folder = new Programs()) {
-            var path = Map.of("PATH", folder.path().toString(), "DISPLAY", ":0");
-            assertFalse(Offer.of("Linux", path).shows());
-            assertFalse(Offer.of("Mac OS X", path).sounds());
-            assertFalse(Offer.of("Windows 11", path).shows());
+            var path = new Environment(Map.of("PATH", folder.path().toString(), "DISPLAY", ":0"));
+            assertFalse(Offer.of(LINUX, path).shows());
+            assertFalse(Offer.of(MAC, path).sounds());
+            assertFalse(Offer.of(WINDOWS, path).shows());
             for (var name : List.of("notify-send", "stdbuf", "canberra-gtk-play", "osascript", "afplay", "powershell.exe")) folder.add(name, "exit 0");
-            var linux = Offer.of("Linux", path);
+            var linux = Offer.of(LINUX, path);
             assertEquals(Optional.of(new NotifySend(folder.path().resolve("notify-send").toString(), Optional.of(folder.path().resolve("stdbuf").toString()), false)), linux.notifier());
             assertEquals(Optional.of(List.of(folder.path().resolve("canberra-gtk-play").toString(), "--id=message-new-instant")), linux.sound());
-            assertFalse(Offer.of("Linux", Map.of("PATH", folder.path().toString())).shows(), "without a display");
-            assertEquals(Optional.of(new AppleScript(folder.path().resolve("osascript").toString())), Offer.of("Mac OS X", path).notifier());
-            assertTrue(Offer.of("Mac OS X", path).sounds());
-            assertEquals(Optional.of(new Toast(folder.path().resolve("powershell.exe").toString())), Offer.of("Windows 11", Map.of("Path", folder.path().toString())).notifier());
+            assertFalse(Offer.of(LINUX, new Environment(Map.of("PATH", folder.path().toString()))).shows(), "without a display");
+            assertEquals(Optional.of(new AppleScript(folder.path().resolve("osascript").toString())), Offer.of(MAC, path).notifier());
+            assertTrue(Offer.of(MAC, path).sounds());
+            assertEquals(Optional.of(new Toast(folder.path().resolve("powershell.exe").toString())), Offer.of(WINDOWS, new Environment(Map.of("Path", folder.path().toString()))).notifier());
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.hashverse.instance;
 
+import static org.hashverse.platform.OperatingSystem.LINUX;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import org.hashverse.platform.Environment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,7 +24,7 @@ class RuntimeFoldersTest {
     private Path temp;
 
     private static List<Path> linux(Map<String, String> environment, String temp, String uid) {
-        return RuntimeFolders.of("Linux", environment, Path.of(temp), uid, "ana").candidates();
+        return RuntimeFolders.of(LINUX, new Environment(environment), Path.of(temp), uid, "ana").candidates();
     }
 
     private static Path folderOfBytes(int bytes) {
@@ -36,7 +38,7 @@ class RuntimeFoldersTest {
         assertEquals(List.of(Path.of("/run/x/hashverse"), Path.of("/run/user/7/hashverse"), mine), linux(Map.of("XDG_RUNTIME_DIR", "/run/x"), "/tmp", "7"));
         assertEquals(List.of(Path.of("/run/user/7/hashverse"), mine), linux(Map.of("XDG_RUNTIME_DIR", "/run/user/7"), "/tmp", "7"));
         assertEquals(List.of(mine), linux(Map.of("XDG_RUNTIME_DIR", "not/absolute"), "/tmp", ""));
-        assertNotEquals(mine, RuntimeFolders.of("Linux", Map.of(), Path.of("/tmp"), "", "bo").candidates().getFirst(), "another account has another");
+        assertNotEquals(mine, RuntimeFolders.of(LINUX, new Environment(Map.of()), Path.of("/tmp"), "", "bo").candidates().getFirst(), "another account has another");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.hashverse.node;
 
 import java.time.Duration;
+import java.util.Map;
 import org.hashverse.store.StoreLimits;
 
 /// Limits with which a test need not wait long.
@@ -25,18 +26,7 @@ public final class TestLimits {
 
     /// Others with one part of its own.
     static Limits with(Limits limits, String name, Object part) {
-        try {
-            var parts = Limits.class.getRecordComponents();
-            var values = new Object[parts.length];
-            var types = new Class<?>[parts.length];
-            for (int i = 0; i < parts.length; i++) {
-                types[i] = parts[i].getType();
-                values[i] = parts[i].getName().equals(name) ? part : parts[i].getAccessor().invoke(limits);
-            }
-            return Limits.class.getDeclaredConstructor(types).newInstance(values);
-        } catch (ReflectiveOperationException impossible) {
-            throw new AssertionError(impossible);
-        }
+        return ChangedLimits.of(limits, Map.of(name, part));
     }
 
     private static Duration ms(int millis) {

@@ -1,5 +1,8 @@
 package org.hashverse.store;
 
+import static org.hashverse.platform.OperatingSystem.LINUX;
+import static org.hashverse.platform.OperatingSystem.MAC;
+import static org.hashverse.platform.OperatingSystem.WINDOWS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -19,6 +22,7 @@ import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.PeerName;
 import org.hashverse.chat.Standing;
+import org.hashverse.platform.Environment;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -245,7 +249,7 @@ class PresetTest {
     }
 
     private List<Path> beside(Optional<Path> launcher) {
-        return PresetPlaces.of("Linux", Map.of(), launcher, Optional.of(temp.resolve("hashverse.jar"))).stream().skip(1).toList();
+        return PresetPlaces.of(LINUX, new Environment(Map.of()), launcher, Optional.of(temp.resolve("hashverse.jar"))).stream().skip(1).toList();
     }
 
     @Test
@@ -270,14 +274,14 @@ class PresetTest {
     void everyPlatformHasItsPlaces() {
         var nothing = Optional.<Path>empty();
         assertEquals(List.of(Path.of("/etc/hashverse/hashverse.json"), Path.of("/opt/hashverse/hashverse.json")),
-                PresetPlaces.of("Linux", Map.of(), Optional.of(Path.of("/opt/hashverse/bin/Hashverse")), Optional.of(Path.of("/x/hashverse.jar"))));
+                PresetPlaces.of(LINUX, new Environment(Map.of()), Optional.of(Path.of("/opt/hashverse/bin/Hashverse")), Optional.of(Path.of("/x/hashverse.jar"))));
         assertEquals(List.of(Path.of("/Library/Application Support/Hashverse/hashverse.json"), Path.of("/Applications/hashverse.json")),
-                PresetPlaces.of("Mac OS X", Map.of(), Optional.of(Path.of("/Applications/Hashverse.app/Contents/MacOS/Hashverse")), nothing));
+                PresetPlaces.of(MAC, new Environment(Map.of()), Optional.of(Path.of("/Applications/Hashverse.app/Contents/MacOS/Hashverse")), nothing));
         assertEquals(List.of(Path.of("data/Hashverse/hashverse.json"), Path.of("/programs/Hashverse/hashverse.json")),
-                PresetPlaces.of("Windows 11", Map.of("ProgramData", "data"), Optional.of(Path.of("/programs/Hashverse/Hashverse.exe")), nothing));
+                PresetPlaces.of(WINDOWS, new Environment(Map.of("ProgramData", "data")), Optional.of(Path.of("/programs/Hashverse/Hashverse.exe")), nothing));
         assertEquals(List.of(Path.of("/etc/hashverse/hashverse.json"), Path.of("/somewhere/hashverse.json")),
-                PresetPlaces.of("Linux", Map.of(), nothing, Optional.of(Path.of("/somewhere/hashverse.jar"))));
-        assertEquals(1, PresetPlaces.of("Linux", Map.of(), nothing, nothing).size());
+                PresetPlaces.of(LINUX, new Environment(Map.of()), nothing, Optional.of(Path.of("/somewhere/hashverse.jar"))));
+        assertEquals(1, PresetPlaces.of(LINUX, new Environment(Map.of()), nothing, nothing).size());
         assertFalse(PresetPlaces.ofThisComputer().isEmpty());
     }
 }

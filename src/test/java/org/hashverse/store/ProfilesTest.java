@@ -1,5 +1,8 @@
 package org.hashverse.store;
 
+import static org.hashverse.platform.OperatingSystem.LINUX;
+import static org.hashverse.platform.OperatingSystem.MAC;
+import static org.hashverse.platform.OperatingSystem.WINDOWS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,6 +11,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.hashverse.platform.Environment;
+import org.hashverse.platform.OperatingSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,16 +22,16 @@ class ProfilesTest {
 
     @Test
     void linuxKeepsThemWhereTheDesktopSpecificationSays() {
-        assertEquals(home.resolve(".local/share/hashverse"), Profiles.of("Linux", Map.of(), home).place());
-        assertEquals(Path.of("/data/hashverse"), Profiles.of("Linux", Map.of("XDG_DATA_HOME", "/data"), home).place());
-        assertEquals(home.resolve(".local/share/hashverse"), Profiles.of("Linux", Map.of("XDG_DATA_HOME", "relative"), home).place());
+        assertEquals(home.resolve(".local/share/hashverse"), Profiles.of(LINUX, new Environment(Map.of()), home).place());
+        assertEquals(Path.of("/data/hashverse"), Profiles.of(LINUX, new Environment(Map.of("XDG_DATA_HOME", "/data")), home).place());
+        assertEquals(home.resolve(".local/share/hashverse"), Profiles.of(LINUX, new Environment(Map.of("XDG_DATA_HOME", "relative")), home).place());
     }
 
     @Test
     void macAndWindowsHaveTheirOwnPlaces() {
-        assertEquals(home.resolve("Library/Application Support/Hashverse"), Profiles.of("Mac OS X", Map.of(), home).place());
-        assertEquals(Path.of("/roaming/Hashverse"), Profiles.of("Windows 11", Map.of("APPDATA", "/roaming"), home).place());
-        assertEquals(home.resolve("AppData/Roaming/Hashverse"), Profiles.of("Windows 11", Map.of(), home).place());
+        assertEquals(home.resolve("Library/Application Support/Hashverse"), Profiles.of(MAC, new Environment(Map.of()), home).place());
+        assertEquals(Path.of("/roaming/Hashverse"), Profiles.of(WINDOWS, new Environment(Map.of("APPDATA", "/roaming")), home).place());
+        assertEquals(home.resolve("AppData/Roaming/Hashverse"), Profiles.of(WINDOWS, new Environment(Map.of()), home).place());
     }
 
     @Test
@@ -69,11 +74,11 @@ class ProfilesTest {
     @Test
     void whatIsCarriedAlongLiesBesideWhatWasUnpacked() {
         var stick = Path.of("stick").toAbsolutePath();
-        assertEquals(stick.resolve("Hashverse"), Profiles.beside("Linux", stick.resolve("Hashverse/bin/Hashverse"), true));
-        assertEquals(stick.resolve("Hashverse"), Profiles.beside("Windows 11", stick.resolve("Hashverse/Hashverse.exe"), true));
-        assertEquals(stick, Profiles.beside("Mac OS X", stick.resolve("Hashverse.app/Contents/MacOS/Hashverse"), true));
-        for (var system : List.of("Linux", "Windows 11", "Mac OS X")) assertEquals(stick, Profiles.beside(system, stick.resolve("hashverse.jar"), false), system);
-        assertEquals(Path.of("/"), Profiles.beside("Linux", Path.of("/Hashverse"), true));
+        assertEquals(stick.resolve("Hashverse"), Profiles.beside(LINUX, stick.resolve("Hashverse/bin/Hashverse"), true));
+        assertEquals(stick.resolve("Hashverse"), Profiles.beside(WINDOWS, stick.resolve("Hashverse/Hashverse.exe"), true));
+        assertEquals(stick, Profiles.beside(MAC, stick.resolve("Hashverse.app/Contents/MacOS/Hashverse"), true));
+        for (var system : OperatingSystem.values()) assertEquals(stick, Profiles.beside(system, stick.resolve("hashverse.jar"), false), system.name());
+        assertEquals(Path.of("/"), Profiles.beside(LINUX, Path.of("/Hashverse"), true));
         assertEquals("data", Profiles.besideTheProgram().place().getFileName().toString());
     }
 

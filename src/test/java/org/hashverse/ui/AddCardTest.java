@@ -45,10 +45,7 @@ class AddCardTest {
         layer = new DialogLayer();
         var scene = new Scene(new StackPane(layer), 640, 700);
         Theme.follow(scene, new SimpleObjectProperty<>(Cast.settings()));
-        stage.setWidth(640); // the tests of this process share one stage
-        stage.setHeight(700);
-        stage.setScene(scene);
-        stage.show();
+        SharedStage.show(stage, scene);
         card = new AddCard(model, new AddCard.Line() {
             @Override
             public CompletableFuture<AddOutcome> call(PeerAddress address) {

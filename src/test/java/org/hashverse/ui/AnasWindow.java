@@ -55,12 +55,7 @@ abstract class AnasWindow {
         window = build();
         scene = new Scene(window, 1000, 780);
         Theme.follow(scene, model.settings());
-        stage.setX(0);
-        stage.setY(0);
-        stage.setWidth(1000); // the tests of this process share one stage
-        stage.setHeight(780);
-        stage.setScene(scene);
-        stage.show();
+        SharedStage.show(stage, scene);
     }
 
     /// A window for the scene; one that has left it is not shown again.
@@ -76,6 +71,12 @@ abstract class AnasWindow {
         listening.close();
         ana.close();
         bo.close();
+        Words.speak(Language.ENGLISH); // whatever was chosen, for the next test
+    }
+
+    /// From here on the window is built anew where another language is chosen.
+    void standWithContent(FxRobot robot) {
+        robot.interact(() -> new Content(scene, model, this::build, built -> window = built));
     }
 
     void until(String what, BooleanSupplier so) {

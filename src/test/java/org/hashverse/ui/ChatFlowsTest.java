@@ -57,12 +57,7 @@ class ChatFlowsTest {
         window = new MainWindow(model, quits::incrementAndGet);
         var scene = new Scene(window, 1000, 780);
         Theme.follow(scene, model.settings());
-        stage.setX(0);
-        stage.setY(0);
-        stage.setWidth(1000);
-        stage.setHeight(780);
-        stage.setScene(scene);
-        stage.show();
+        SharedStage.show(stage, scene);
         stage.requestFocus();
     }
 

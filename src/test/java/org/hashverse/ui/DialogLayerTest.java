@@ -41,10 +41,7 @@ class DialogLayerTest {
         var root = new StackPane(new VBox(below, behind), layer);
         var scene = new Scene(root, 500, 480);
         Theme.follow(scene, new SimpleObjectProperty<Settings>(Cast.settings()));
-        stage.setWidth(500); // the tests of this process share one stage
-        stage.setHeight(480);
-        stage.setScene(scene);
-        stage.show();
+        SharedStage.show(stage, scene);
         below.requestFocus();
     }
 

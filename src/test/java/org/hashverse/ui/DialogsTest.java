@@ -44,10 +44,7 @@ class DialogsTest {
         dialogs = new Dialogs(model, layer, new Toasts());
         scene = new Scene(new StackPane(layer), 640, 800);
         Theme.follow(scene, new SimpleObjectProperty<>(Cast.settings()));
-        stage.setWidth(640); // the tests of this process share one stage
-        stage.setHeight(800);
-        stage.setScene(scene);
-        stage.show();
+        SharedStage.show(stage, scene);
     }
 
     private String says(String id) {

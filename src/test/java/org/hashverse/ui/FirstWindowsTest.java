@@ -60,10 +60,7 @@ class FirstWindowsTest {
             layer = new DialogLayer();
             var scene = new Scene(new StackPane(page.get(), toasts, layer), 800, 700);
             Theme.follow(scene, model.settings());
-            stage.setWidth(800); // the tests of this process share one stage
-            stage.setHeight(700);
-            stage.setScene(scene);
-            stage.show();
+            SharedStage.show(stage, scene);
         });
         WaitForAsyncUtils.waitForFxEvents();
     }

@@ -72,12 +72,7 @@ class HistoryFlowsTest {
             window = new MainWindow(model, () -> { });
             var scene = new Scene(window, 1000, 780);
             Theme.follow(scene, model.settings());
-            stage.setX(0);
-            stage.setY(0);
-            stage.setWidth(1000); // the tests of this process share one stage
-            stage.setHeight(780);
-            stage.setScene(scene);
-            stage.show();
+            SharedStage.show(stage, scene);
             stage.requestFocus();
         });
     }

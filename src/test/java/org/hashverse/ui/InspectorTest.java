@@ -50,10 +50,7 @@ class InspectorTest {
         alone = new PeersOfPeer(model, this::ask, dialogs::add);
         scene = new Scene(new StackPane(new Inspector(model, dialogs, this::ask), toasts, layer), 640, 800);
         Theme.follow(scene, new SimpleObjectProperty<>(Cast.settings()));
-        stage.setWidth(640); // the tests of this process share one stage
-        stage.setHeight(800);
-        stage.setScene(scene);
-        stage.show();
+        SharedStage.show(stage, scene);
     }
 
     private CompletableFuture<PeerListing> ask(PeerId id) {

@@ -7,28 +7,26 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.scene.Scene;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import org.hashverse.chat.Invite;
 import org.hashverse.chat.PeerAddress;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// Several invites that come from outside, one after another.
-@ExtendWith(ApplicationExtension.class)
 class InvitesTest extends WindowAlone {
     private final Invites invites = new Invites((invite, gone) -> window.invited(invite, gone));
 
     @Start
     void start(Stage shown) {
         show(shown);
-        window = new MainWindow(model, quits::incrementAndGet, Optional.empty(), Optional.empty());
-        shown.setScene(new Scene(window, 980, 760));
-        Theme.follow(shown.getScene(), model.settings());
+    }
+
+    @Override
+    MainWindow build() {
+        return new MainWindow(model, quits::incrementAndGet, Optional.empty(), Optional.empty());
     }
 
     private static String invite(int port) {

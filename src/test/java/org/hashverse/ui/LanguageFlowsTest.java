@@ -12,7 +12,6 @@ import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.PeerName;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
@@ -22,15 +21,6 @@ class LanguageFlowsTest extends AnasWindow {
     @Start
     void start(Stage stage) throws IOException {
         show(stage);
-    }
-
-    @AfterEach
-    void english() {
-        Words.speak(Language.ENGLISH);
-    }
-
-    private void standWithContent(FxRobot robot) {
-        robot.interact(() -> new Content(scene, model, () -> new MainWindow(model, () -> { }), built -> window = built));
     }
 
     private boolean says(String text) {

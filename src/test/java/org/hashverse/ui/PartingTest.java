@@ -56,7 +56,7 @@ class PartingTest extends AnasWindow {
 
     private void known(FxRobot robot, boolean notifies) {
         until("the settings are known", () -> model.settings().get() != null);
-        robot.interact(() -> parting.of(new Parting.Home(model, desktop, notifies, tray, () -> window)));
+        robot.interact(() -> parting.of(new Parting.Owner(model, desktop, new Home(notifies, tray, Optional.empty()), () -> window)));
     }
 
     private void habits(UnaryOperator<Habits> change) {

@@ -47,12 +47,7 @@ class ScrollingTest {
         pane = new MessagePane(model, new Dialogs(model, layer, toasts), toasts, focused);
         var scene = new Scene(new StackPane(pane), 600, 600);
         Theme.follow(scene, model.settings());
-        stage.setX(0);
-        stage.setY(0);
-        stage.setWidth(600); // the tests of this process share one stage
-        stage.setHeight(600);
-        stage.setScene(scene);
-        stage.show();
+        SharedStage.show(stage, scene);
     }
 
     private void act(FxRobot robot, Runnable action) {

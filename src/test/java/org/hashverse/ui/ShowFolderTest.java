@@ -1,5 +1,8 @@
 package org.hashverse.ui;
 
+import static org.hashverse.platform.OperatingSystem.LINUX;
+import static org.hashverse.platform.OperatingSystem.MAC;
+import static org.hashverse.platform.OperatingSystem.WINDOWS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
@@ -9,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hashverse.platform.Environment;
 import org.junit.jupiter.api.Test;
 
 class ShowFolderTest {
@@ -16,19 +20,19 @@ class ShowFolderTest {
 
     @Test
     void eachSystemHasItsOwnWay() {
-        assertEquals(List.of("explorer.exe", "/select," + file), ShowFolder.of(file, "Windows 11", Map.of()).orElseThrow().command());
-        assertEquals(List.of("open", "-R", file.toString()), ShowFolder.of(file, "Mac OS X", Map.of()).orElseThrow().command());
+        assertEquals(List.of("explorer.exe", "/select," + file), ShowFolder.of(file, WINDOWS, new Environment(Map.of())).orElseThrow().command());
+        assertEquals(List.of("open", "-R", file.toString()), ShowFolder.of(file, MAC, new Environment(Map.of())).orElseThrow().command());
     }
 
     @Test
     void withoutAFileManagerNothingIsOffered() throws IOException {
         try (var folder = new Folder()) {
-            var path = Map.of("PATH", folder.path().toString(), "DISPLAY", ":0");
-            assertEquals(Optional.empty(), ShowFolder.of(file, "Linux", path));
+            var path = new Environment(Map.of("PATH", folder.path().toString(), "DISPLAY", ":0"));
+            assertEquals(Optional.empty(), ShowFolder.of(file, LINUX, path));
             var opener = Files.createFile(folder.path().resolve("xdg-open"));
             assertEquals(true, opener.toFile().setExecutable(true));
-            assertEquals(List.of(opener.toString(), file.getParent().toString()), ShowFolder.of(file, "Linux", path).orElseThrow().command());
-            assertEquals(Optional.empty(), ShowFolder.of(file, "Linux", Map.of("PATH", folder.path().toString())));
+            assertEquals(List.of(opener.toString(), file.getParent().toString()), ShowFolder.of(file, LINUX, path).orElseThrow().command());
+            assertEquals(Optional.empty(), ShowFolder.of(file, LINUX, new Environment(Map.of("PATH", folder.path().toString()))));
         }
     }
 

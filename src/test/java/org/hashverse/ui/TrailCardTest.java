@@ -41,10 +41,7 @@ class TrailCardTest {
         layer = new DialogLayer();
         var scene = new Scene(new StackPane(layer), 640, 800);
         Theme.follow(scene, new SimpleObjectProperty<>(Cast.settings()));
-        stage.setWidth(640); // the tests of this process share one stage
-        stage.setHeight(800);
-        stage.setScene(scene);
-        stage.show();
+        SharedStage.show(stage, scene);
     }
 
     private void open(FxRobot robot, Conversation in, Map<PeerId, Delivery> deliveries) {

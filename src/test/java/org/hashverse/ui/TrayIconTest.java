@@ -11,7 +11,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javafx.stage.Stage;
 import org.hashverse.chat.Conversation;
 import org.hashverse.desktop.tray.TrayLook;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
@@ -26,11 +25,6 @@ class TrayIconTest extends AnasWindow {
     @Start
     void start(Stage stage) throws IOException {
         show(stage);
-    }
-
-    @AfterEach
-    void english() {
-        Words.speak(Language.ENGLISH);
     }
 
     private void stands(FxRobot robot) {
@@ -87,7 +81,7 @@ class TrayIconTest extends AnasWindow {
     @Test
     void itSpeaksTheLanguageOfTheWindow(FxRobot robot) {
         until("the settings are known", () -> model.settings().get() != null);
-        robot.interact(() -> new Content(scene, model, this::build, built -> window = built));
+        standWithContent(robot);
         stands(robot);
         model.node().change(settings -> settings.withLooks(settings.looks().withLanguage(Optional.of("de"))));
         until("it is German", () -> tray.look.words().open().equals("Hashverse öffnen"));

@@ -30,15 +30,14 @@ abstract class WindowAlone {
         stage = shown;
         Theme.loadFonts();
         model = Cast.model();
-        window = new MainWindow(model, quits::incrementAndGet, _ -> CompletableFuture.completedFuture(Cast.bosPeers()));
+        window = build();
         var scene = new Scene(window, 980, 760);
         Theme.follow(scene, model.settings());
-        stage.setX(0);
-        stage.setY(0);
-        stage.setWidth(980); // the tests of this process share one stage
-        stage.setHeight(760);
-        stage.setScene(scene);
-        stage.show();
+        SharedStage.show(stage, scene);
+    }
+
+    MainWindow build() {
+        return new MainWindow(model, quits::incrementAndGet, _ -> CompletableFuture.completedFuture(Cast.bosPeers()));
     }
 
     void apply(FxRobot robot, NodeEvent event) {

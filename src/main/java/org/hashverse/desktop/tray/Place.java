@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
+import org.hashverse.platform.Environment;
 
 /// Where the message bus of this person's session listens.
 ///
@@ -17,13 +17,12 @@ record Place(Path socket) {
     private static final String PATH = "path=";
 
     /// Where the environment says, else in the runtime folder, where systemd puts it. A bus that can be reached in other ways only is left alone, and none is started.
-    static Optional<Place> of(Map<String, String> environment) {
-        var said = environment.getOrDefault("DBUS_SESSION_BUS_ADDRESS", "");
+    static Optional<Place> of(Environment environment) {
+        var said = environment.value("DBUS_SESSION_BUS_ADDRESS");
+        if (said.isEmpty()) return environment.folder("XDG_RUNTIME_DIR").map(folder -> folder.resolve("bus")).filter(Files::exists).map(Place::new);
         try {
-            if (!said.isBlank()) return Arrays.stream(said.split(";")).filter(one -> one.startsWith(UNIX)).flatMap(one -> Arrays.stream(one.substring(UNIX.length()).split(",")))
+            return Arrays.stream(said.get().split(";")).filter(one -> one.startsWith(UNIX)).flatMap(one -> Arrays.stream(one.substring(UNIX.length()).split(",")))
                     .filter(part -> part.startsWith(PATH)).findFirst().map(part -> new Place(Path.of(unescaped(part.substring(PATH.length())))));
-            var runtime = environment.getOrDefault("XDG_RUNTIME_DIR", "");
-            return Optional.of(runtime).filter(folder -> !folder.isBlank()).map(folder -> Path.of(folder, "bus")).filter(Files::exists).map(Place::new);
         } catch (InvalidPathException noPath) {
             return Optional.empty();
         }

@@ -1,8 +1,7 @@
 package org.hashverse.desktop.tray;
 
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
+import org.hashverse.platform.Environment;
+import org.hashverse.platform.OperatingSystem;
 
 /// The program's icon in the tray of the desktop, and its number in the launcher. Every method may be called on any thread and returns at once; what cannot be
 /// done is left.
@@ -31,16 +30,14 @@ public interface Tray extends AutoCloseable {
 
     /// The tray of this computer; one that never shows anything where there is none.
     static Tray ofThisComputer(Hand hand) {
-        return of(System.getProperty("os.name", ""), System.getenv(), hand);
+        return of(OperatingSystem.ofThisComputer(), Environment.ofThisComputer(), hand);
     }
 
     /// That of a computer with this environment.
-    static Tray of(String system, Map<String, String> environment, Hand hand) {
-        return busOf(system, environment).<Tray>map(place -> new BusTray(place, hand, BusTray.PATIENCE)).orElseGet(NoTray::new);
-    }
-
-    private static Optional<Place> busOf(String system, Map<String, String> environment) {
-        var os = system.toLowerCase(Locale.ROOT);
-        return os.startsWith("windows") || os.startsWith("mac") ? Optional.empty() : Place.of(environment);
+    static Tray of(OperatingSystem system, Environment environment, Hand hand) {
+        return switch (system) {
+            case LINUX -> Place.of(environment).<Tray>map(place -> new BusTray(place, hand, BusTray.PATIENCE)).orElseGet(NoTray::new);
+            case MAC, WINDOWS -> new NoTray();
+        };
     }
 }

@@ -32,13 +32,13 @@ class BusTrayTest extends OnABus {
         var status = signals(ItemObject.NAME, "NewStatus");
         var icon = signals(ItemObject.NAME, "NewIcon");
         var tip = signals(ItemObject.NAME, "NewToolTip");
-        tray.show(new TrayLook("Hashverse", "Ana · 3", 3, false, LOOK.words(), PICTURES));
+        tray.show(look("Ana · 3", 3, false));
         assertEquals("NeedsAttention", next(status)[0]);
         assertEquals(0, next(icon).length);
         assertEquals(0, next(tip).length);
         assertTrue(told(property("IconPixmap")).contains("1, 1, [-1, -27, 72, 77]"), told(property("IconPixmap")));
         assertEquals("NeedsAttention", property("Status"));
-        tray.show(new TrayLook("Hashverse", "Ana · 3", 3, true, LOOK.words(), PICTURES));
+        tray.show(look("Ana · 3", 3, true));
         assertEquals("Active", next(status)[0], "who is not to be disturbed is not asked for attention");
     }
 
@@ -46,7 +46,7 @@ class BusTrayTest extends OnABus {
     void theLauncherIsToldHowManyAreUnread() throws Exception {
         shown();
         var updates = signals("com.canonical.Unity.LauncherEntry", "Update");
-        tray.show(new TrayLook("Hashverse", "Ana · 3", 3, false, LOOK.words(), PICTURES));
+        tray.show(look("Ana · 3", 3, false));
         var update = next(updates);
         assertEquals("application://hashverse.desktop", update[0]);
         var entry = (Map<?, ?>) update[1];
@@ -79,7 +79,7 @@ class BusTrayTest extends OnABus {
         event(MenuObject.QUIET);
         assertEquals("quiet true", pointer.next());
         var layouts = signals(MenuObject.NAME, "LayoutUpdated");
-        tray.show(new TrayLook("Hashverse", "Ana", 0, true, LOOK.words(), PICTURES));
+        tray.show(look("Ana", 0, true));
         next(layouts);
         event(MenuObject.QUIET);
         assertEquals("quiet false", pointer.next());

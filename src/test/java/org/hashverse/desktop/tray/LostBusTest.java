@@ -8,6 +8,7 @@ import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -16,7 +17,6 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.types.Variant;
 import org.hashverse.node.TestNode;
 import org.junit.jupiter.api.Test;
@@ -45,12 +45,12 @@ class LostBusTest extends OnABus {
         aWatcher();
         watcher.host = false;
         tray.show(LOOK);
-        assertEquals(NAME, watcher.registered.poll(TestNode.PATIENCE.toSeconds(), TimeUnit.SECONDS));
+        heardOf();
         watcher.host = true;
-        desktop.sendMessage(desktop.getMessageFactory().createSignal(null, TrayBus.WATCHER_PATH, TrayBus.WATCHER, "StatusNotifierHostRegistered", null));
+        signal(TrayBus.WATCHER_PATH, TrayBus.WATCHER, "StatusNotifierHostRegistered", null);
         assertEquals("shown true", pointer.next());
         watcher.host = false;
-        desktop.sendMessage(desktop.getMessageFactory().createSignal(null, TrayBus.WATCHER_PATH, TrayBus.WATCHER, "StatusNotifierHostUnregistered", null));
+        signal(TrayBus.WATCHER_PATH, TrayBus.WATCHER, "StatusNotifierHostUnregistered", null);
         assertEquals("shown false", pointer.next());
     }
 
@@ -72,10 +72,8 @@ class LostBusTest extends OnABus {
 
     @Test
     void aWatcherThatAnswersRubbishIsNoTray() throws Exception {
-        desktop = connection();
         var babbler = new Babbler();
-        desktop.exportObject(TrayBus.WATCHER_PATH, babbler);
-        desktop.requestBusName(TrayBus.WATCHER);
+        watches(babbler);
         tray.show(LOOK);
         assertTrue(babbler.asked.await(TestNode.PATIENCE.toSeconds(), TimeUnit.SECONDS));
         tray.close();
@@ -92,48 +90,51 @@ class LostBusTest extends OnABus {
 
     @Test
     void whereThereIsNoBusNothingHappens() throws Exception {
-        var nowhere = new BusTray(new Place(folder.resolve("none")), pointer, BusTray.PATIENCE);
-        nowhere.show(LOOK);
-        nowhere.ended();
-        nowhere.close();
+        tray = new BusTray(new Place(folder.resolve("none")), pointer, BusTray.PATIENCE);
+        tray.show(LOOK);
+        tray.ended();
         assertTrue(pointer.rests());
     }
 
     @Test
     void aBusThatNeverAnswersIsLetGoOf() throws Exception {
-        var silent = folder.resolve("silent");
-        try (var listening = ServerSocketChannel.open(StandardProtocolFamily.UNIX).bind(UnixDomainSocketAddress.of(silent))) {
-            var waits = new BusTray(new Place(silent), pointer, Duration.ofMinutes(10));
-            waits.show(LOOK);
-            try (var taken = listening.accept()) {
-                assertTrue(taken.isConnected());
-                waits.close();
-                waits.ended();
-            }
-        } finally {
-            Files.delete(silent);
-        }
-        assertTrue(pointer.rests());
+        on(Duration.ofMinutes(10), _ -> {
+            tray.close();
+            tray.ended();
+        });
     }
 
     @Test
     void aBusThatTalksRubbishIsLetGoOf() throws Exception {
-        var rubbish = folder.resolve("rubbish");
-        try (var listening = ServerSocketChannel.open(StandardProtocolFamily.UNIX).bind(UnixDomainSocketAddress.of(rubbish))) {
-            var hears = new BusTray(new Place(rubbish), pointer, Duration.ofSeconds(1));
-            hears.show(LOOK);
-            try (var taken = listening.accept()) {
+        on(Duration.ofSeconds(1), taken -> {
+            try (taken) {
                 taken.write(ByteBuffer.wrap("\1\2\3 what is this?\r\nOK nothing\r\n".repeat(50).getBytes(StandardCharsets.UTF_8)));
             } catch (IOException alreadyGone) {
                 // it may hang up in the middle of it
             }
-            hears.ended();
+        });
+    }
+
+    /// What listens as a bus does, and what it does once it was called.
+    private interface NoBus {
+        void taken(SocketChannel caller) throws Exception;
+    }
+
+    /// A tray on such a thing; it ends, and was never shown.
+    private void on(Duration patience, NoBus bus) throws Exception {
+        var socket = folder.resolve("other");
+        try (var listening = ServerSocketChannel.open(StandardProtocolFamily.UNIX).bind(UnixDomainSocketAddress.of(socket))) {
+            tray = new BusTray(new Place(socket), pointer, patience);
+            tray.show(LOOK);
+            try (var caller = listening.accept()) {
+                bus.taken(caller);
+                tray.ended();
+            }
         } finally {
-            Files.delete(rubbish);
+            Files.delete(socket);
         }
         assertTrue(pointer.rests());
     }
-
 
     /// The threads of the library; those that answer calls are the watcher's as well.
     private static Set<Thread> threads() {

@@ -33,11 +33,13 @@ import org.junit.jupiter.api.condition.OS;
 @DisabledOnOs({OS.WINDOWS, OS.MAC})
 abstract class OnABus {
     static final String NAME = "org.kde.StatusNotifierItem-" + ProcessHandle.current().pid() + "-1";
+    private static final String BUS = "org.freedesktop.DBus";
+    private static final String BUS_PATH = "/org/freedesktop/DBus";
     static final String PROPERTIES = "org.freedesktop.DBus.Properties";
     static final TrayLook.Picture PLAIN = new TrayLook.Picture(2, new int[] {0x01020304, 0, -1, 0xFF00FF00});
     static final TrayLook.Picture DOTTED = new TrayLook.Picture(1, new int[] {0xFFE5484D});
     static final TrayLook.Pictures PICTURES = new TrayLook.Pictures(List.of(PLAIN), List.of(DOTTED));
-    static final TrayLook LOOK = new TrayLook("Hashverse", "Ana", 0, false, new TrayLook.Words("Open _it", "Hush", "Quit"), PICTURES);
+    static final TrayLook LOOK = look("Ana", 0, false);
 
     final Pointer pointer = new Pointer();
     Path folder;
@@ -46,6 +48,10 @@ abstract class OnABus {
     DBusConnection desktop;
     Watcher watcher;
     BusTray tray;
+
+    static TrayLook look(String tip, int unread, boolean quiet) {
+        return new TrayLook("Hashverse", tip, unread, quiet, new TrayLook.Words("Open _it", "Hush", "Quit"), PICTURES);
+    }
 
     @BeforeEach
     void aBus() throws Exception {
@@ -74,13 +80,23 @@ abstract class OnABus {
 
     void aWatcher() throws DBusException {
         watcher = new Watcher();
+        watches(watcher);
+    }
+
+    /// Has this asked wherever a watcher is.
+    void watches(Known one) throws DBusException {
         if (desktop == null) desktop = connection();
-        desktop.exportObject(TrayBus.WATCHER_PATH, watcher);
+        desktop.exportObject(TrayBus.WATCHER_PATH, one);
         desktop.requestBusName(TrayBus.WATCHER);
     }
 
-    void registered() throws InterruptedException {
+    /// The watcher knows of it.
+    void heardOf() throws InterruptedException {
         assertEquals(NAME, watcher.registered.poll(TestNode.PATIENCE.toSeconds(), TimeUnit.SECONDS));
+    }
+
+    void registered() throws InterruptedException {
+        heardOf();
         assertEquals("shown true", pointer.next());
     }
 
@@ -91,7 +107,11 @@ abstract class OnABus {
     }
 
     Object[] ask(String path, String of, String what, String signature, Object... with) throws DBusException {
-        var call = desktop.getMessageFactory().createMethodCall(NAME, path, of, what, (byte) 0, signature, with);
+        return answer(NAME, path, of, what, signature, with);
+    }
+
+    private Object[] answer(String whom, String path, String of, String what, String signature, Object... with) throws DBusException {
+        var call = desktop.getMessageFactory().createMethodCall(whom, path, of, what, (byte) 0, signature, with);
         desktop.sendMessage(call);
         var reply = call.getReply(TestNode.PATIENCE.toMillis());
         assertFalse(reply == null || reply instanceof Error, () -> what + ": " + reply);
@@ -125,7 +145,7 @@ abstract class OnABus {
 
     static String told(Object struct) {
         return switch (struct) {
-            case Object[] many -> Arrays.stream(many).map(BusTrayTest::told).toList().toString();
+            case Object[] many -> Arrays.stream(many).map(OnABus::told).toList().toString();
             case List<?> many -> told(many.toArray());
             case Map<?, ?> many -> new TreeMap<>(many.entrySet().stream().collect(Collectors.toMap(one -> told(one.getKey()), one -> told(one.getValue())))).toString();
             case Variant<?> value -> told(value.getValue());
@@ -136,21 +156,19 @@ abstract class OnABus {
 
     boolean owned(String name) {
         try {
-            return known(name);
+            return Boolean.TRUE.equals(answer(BUS, BUS_PATH, BUS, "NameHasOwner", "s", name)[0]);
         } catch (DBusException unreachable) {
             throw new AssertionError(unreachable);
         }
     }
 
-    boolean known(String name) throws DBusException {
-        var call = desktop.getMessageFactory().createMethodCall("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "NameHasOwner", (byte) 0, "s", name);
-        desktop.sendMessage(call);
-        return Boolean.TRUE.equals(call.getReply(TestNode.PATIENCE.toMillis()).getParameters()[0]);
+    void signal(String path, String of, String what, String signature, Object... with) throws DBusException {
+        desktop.sendMessage(desktop.getMessageFactory().createSignal(null, path, of, what, signature, with));
     }
 
     /// The bus of the library tells of owners that change without saying of what name.
     void announce() throws DBusException {
-        desktop.sendMessage(desktop.getMessageFactory().createSignal(null, "/org/freedesktop/DBus", "org.freedesktop.DBus", "NameOwnerChanged", "sss", TrayBus.WATCHER, "", ""));
+        signal(BUS_PATH, BUS, "NameOwnerChanged", "sss", TrayBus.WATCHER, "", "");
     }
 
     static void until(String what, BooleanSupplier so) {

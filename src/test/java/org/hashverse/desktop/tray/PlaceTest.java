@@ -1,5 +1,8 @@
 package org.hashverse.desktop.tray;
 
+import static org.hashverse.platform.OperatingSystem.LINUX;
+import static org.hashverse.platform.OperatingSystem.MAC;
+import static org.hashverse.platform.OperatingSystem.WINDOWS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
@@ -8,13 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.hashverse.platform.Environment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Where the bus of a session is looked for.
 class PlaceTest {
     private static Optional<Place> said(String address) {
-        return Place.of(Map.of("DBUS_SESSION_BUS_ADDRESS", address, "XDG_RUNTIME_DIR", "/run/user/1"));
+        return Place.of(new Environment(Map.of("DBUS_SESSION_BUS_ADDRESS", address, "XDG_RUNTIME_DIR", "/run/user/1")));
     }
 
     @Test
@@ -32,19 +36,19 @@ class PlaceTest {
 
     @Test
     void elseTheRuntimeFolderHasIt(@TempDir Path folder) throws IOException {
-        var environment = Map.of("XDG_RUNTIME_DIR", folder.toString());
+        var environment = new Environment(Map.of("XDG_RUNTIME_DIR", folder.toString()));
         assertEquals(Optional.empty(), Place.of(environment));
         Files.createFile(folder.resolve("bus"));
         assertEquals(Optional.of(new Place(folder.resolve("bus"))), Place.of(environment));
-        assertEquals(Optional.empty(), Place.of(Map.of()));
+        assertEquals(Optional.empty(), Place.of(new Environment(Map.of())));
     }
 
     @Test
     void onlyLinuxAndItsLikeHaveATrayHere() {
-        var environment = Map.of("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere");
-        assertInstanceOf(NoTray.class, Tray.of("Windows 11", environment, null));
-        assertInstanceOf(NoTray.class, Tray.of("Mac OS X", environment, null));
-        assertInstanceOf(NoTray.class, Tray.of("Linux", Map.of(), null));
-        assertInstanceOf(BusTray.class, Tray.of("Linux", environment, null));
+        var environment = new Environment(Map.of("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere"));
+        assertInstanceOf(NoTray.class, Tray.of(WINDOWS, environment, null));
+        assertInstanceOf(NoTray.class, Tray.of(MAC, environment, null));
+        assertInstanceOf(NoTray.class, Tray.of(LINUX, new Environment(Map.of()), null));
+        assertInstanceOf(BusTray.class, Tray.of(LINUX, environment, null));
     }
 }

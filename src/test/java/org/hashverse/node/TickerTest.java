@@ -1,0 +1,71 @@
+package org.hashverse.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.hashverse.store.PeerBook;
+import org.junit.jupiter.api.Test;
+
+/// How often a node without links looks at its clocks, where a tick is soon and calm never ends.
+class TickerTest {
+    private static final Limits LIMITS = ChangedLimits.of(Limits.PRODUCT, Map.of("tick", Duration.ofMillis(1), "calm", Duration.ofDays(1)));
+    private static final int SOME = 20;
+
+    private final StandingClock clock = new StandingClock();
+    private final Events events = new Events(100, Runnable::run);
+    private final AtomicInteger looks = new AtomicInteger();
+    private final Semaphore looked = new Semaphore(0);
+
+    private Ticker ticker(NodeThread thread) {
+        var pulse = new Pulse(new Roster(PeerBook.EMPTY, events, null, null, LIMITS), null, events, clock, LIMITS);
+        return new Ticker(thread, clock, LIMITS, pulse, _ -> {
+            looks.incrementAndGet();
+            looked.release();
+            return Long.MAX_VALUE;
+        });
+    }
+
+    private void looksOnce() throws InterruptedException {
+        assertTrue(looked.tryAcquire(TestNode.PATIENCE.toSeconds(), TimeUnit.SECONDS), "it does not look");
+    }
+
+    /// Some ticks' time, told by what stirs nothing.
+    private static void pass(NodeThread thread) throws InterruptedException {
+        for (int i = 0; i < SOME; i++) {
+            var passed = new CountDownLatch(1);
+            thread.look(LIMITS.tick().toNanos(), passed::countDown);
+            assertTrue(passed.await(TestNode.PATIENCE.toSeconds(), TimeUnit.SECONDS));
+        }
+    }
+
+    @Test
+    void whereNothingIsDueItLooksOnceForAllThatHappened() throws InterruptedException {
+        try (var thread = new NodeThread()) {
+            thread.execute(ticker(thread)::begin);
+            looksOnce();
+            pass(thread);
+            assertEquals(1, looks.get());
+            thread.execute(() -> { });
+            looksOnce();
+            pass(thread);
+            assertEquals(2, looks.get());
+        }
+    }
+
+    @Test
+    void aClockThatCountsFromBelowZeroWakesNobodyMoreOften() throws InterruptedException {
+        clock.nanos = -Duration.ofDays(1).toNanos();
+        try (var thread = new NodeThread()) {
+            thread.execute(ticker(thread)::begin);
+            looksOnce();
+            pass(thread);
+            assertEquals(1, looks.get());
+        }
+    }
+}
