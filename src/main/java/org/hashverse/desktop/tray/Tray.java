@@ -36,7 +36,7 @@ public interface Tray extends AutoCloseable {
 
     /// That of a computer with this environment.
     static Tray of(String system, Map<String, String> environment, Hand hand) {
-        return busOf(system, environment).<Tray>map(place -> new BusTray(place, hand, BusTray.PATIENCE)).orElseGet(NoTray::new);
+        return busOf(system, environment).<Tray>map(place -> new BusTray(place, hand, BusTray.PATIENCE, BusTray.PAUSE)).orElseGet(NoTray::new);
     }
 
     private static Optional<Place> busOf(String system, Map<String, String> environment) {

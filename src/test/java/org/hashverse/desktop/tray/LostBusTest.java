@@ -92,7 +92,7 @@ class LostBusTest extends OnABus {
 
     @Test
     void whereThereIsNoBusNothingHappens() throws Exception {
-        var nowhere = new BusTray(new Place(folder.resolve("none")), pointer, BusTray.PATIENCE);
+        var nowhere = new BusTray(new Place(folder.resolve("none")), pointer, BusTray.PATIENCE, BusTray.PAUSE);
         nowhere.show(LOOK);
         nowhere.ended();
         nowhere.close();
@@ -103,7 +103,7 @@ class LostBusTest extends OnABus {
     void aBusThatNeverAnswersIsLetGoOf() throws Exception {
         var silent = folder.resolve("silent");
         try (var listening = ServerSocketChannel.open(StandardProtocolFamily.UNIX).bind(UnixDomainSocketAddress.of(silent))) {
-            var waits = new BusTray(new Place(silent), pointer, Duration.ofMinutes(10));
+            var waits = new BusTray(new Place(silent), pointer, Duration.ofMinutes(10), BusTray.PAUSE);
             waits.show(LOOK);
             try (var taken = listening.accept()) {
                 assertTrue(taken.isConnected());
@@ -120,7 +120,7 @@ class LostBusTest extends OnABus {
     void aBusThatTalksRubbishIsLetGoOf() throws Exception {
         var rubbish = folder.resolve("rubbish");
         try (var listening = ServerSocketChannel.open(StandardProtocolFamily.UNIX).bind(UnixDomainSocketAddress.of(rubbish))) {
-            var hears = new BusTray(new Place(rubbish), pointer, Duration.ofSeconds(1));
+            var hears = new BusTray(new Place(rubbish), pointer, Duration.ofSeconds(1), BusTray.PAUSE);
             hears.show(LOOK);
             try (var taken = listening.accept()) {
                 taken.write(ByteBuffer.wrap("\1\2\3 what is this?\r\nOK nothing\r\n".repeat(50).getBytes(StandardCharsets.UTF_8)));
