@@ -100,8 +100,9 @@ class CarryingOnTest {
         newest.flight.add(new Link.Flight(7, 5));
         newest.flightBytes = 5;
         deliveries.refused(older, 7, "full");
-        deliveries.refused(newest, 7, "full");
         assertEquals(List.of(7L), refused);
+        deliveries.refused(newest, 7, "full");
+        assertEquals(List.of(7L), refused, "it was said already");
         assertEquals(0, newest.flight.size() + newest.flightBytes);
     }
 
