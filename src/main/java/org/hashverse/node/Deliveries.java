@@ -87,12 +87,25 @@ final class Deliveries {
         long ahead = upTo - store.lastNumber(link.peer.id);
         if (ahead > 0 && ahead <= MOST_SKIPPED && link.peer.contact()) store.skip(link.peer.id, upTo);
         link.cursor = Math.min(upTo, store.lastNumber(link.peer.id)) + 1;
+        link.peer.recalled.headSet(link.cursor).clear();
         if (upTo > 0) store.acknowledge(link.peer.id, upTo, Set.copyOf(have.get().refused()), this::tell);
         pump(link);
     }
 
+    /// A link has ended.
+    void ended(Link link) {
+        recall(link);
+    }
+
+    private void recall(Link link) {
+        var recalled = link.peer.recalled;
+        for (var one : link.flight) recalled.add(one.number());
+        while (recalled.size() > 2 * limits.windowChats()) recalled.pollFirst();
+    }
+
     /// The newest link broke and this older one carries on from what was settled.
     void resume(Link link, Link broken) {
+        recall(link);
         link.flight.clear();
         link.flightBytes = 0;
         // all before that is settled. What this link itself sent and nobody settled is sent again, for an ACK counts only for what is in flight
@@ -144,18 +157,26 @@ final class Deliveries {
     /// ACK: counts only for numbers that are on their way over this link; whatever else it says costs nothing.
     void acknowledged(Link link, long upTo) {
         if (!land(link, upTo)) return;
+        link.peer.recalled.headSet(upTo, true).clear();
         link.peer.accusations = 0;
         store.acknowledge(link.peer.id, upTo, Set.of(), this::tell);
         link.peer.active().ifPresent(this::pump);
     }
 
-    /// NAK: this one ends here, the queue goes on.
+    /// NAK: this one ends here, the queue goes on. It counts for whatever is on its way to the peer, over this link or not: each link brings it once, ahead of an ACK, and that
+    /// may be before the link carries the message.
     void refused(Link link, long number, String reason) {
-        if (!link.flight.removeIf(f -> f.number() == number)) return; // as an ACK of what was not sent
-        link.flightBytes = link.flight.stream().mapToInt(Link.Flight::bytes).sum();
-        link.progressAt = clock.nanos();
+        boolean sent = link.peer.recalled.remove(number);
+        for (var each : link.peer.links) sent |= dropped(each, number);
+        if (!sent && !dropped(link, number)) return; // as an ACK of what was not sent
         store.reject(link.peer.id, number, reason, this::tell);
-        pump(link);
+        link.peer.active().ifPresent(this::pump);
+    }
+
+    private boolean dropped(Link link, long number) {
+        if (!link.drop(number)) return false;
+        link.progressAt = clock.nanos();
+        return true;
     }
 
     private boolean land(Link link, long upTo) {

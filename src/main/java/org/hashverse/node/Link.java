@@ -44,6 +44,13 @@ final class Link {
         this.since = since;
     }
 
+    /// One is on its way no more. Whether it was.
+    boolean drop(long number) {
+        boolean was = flight.removeIf(one -> one.number() == number);
+        if (was) flightBytes = flight.stream().mapToInt(Flight::bytes).sum();
+        return was;
+    }
+
     /// Whether this is the link to send on.
     boolean active() {
         return !peer.links.isEmpty() && peer.links.getLast() == this;

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.hashverse.chat.AvatarColour;
 import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.PeerAddress;
@@ -84,6 +85,8 @@ final class PeerState {
     final List<Attempt> attempts = new ArrayList<>();
     /// The place it called from last.
     Optional<Origin> origin = Optional.empty();
+    /// What was sent and is on its way over no link any more, but may be refused still: what the other side says of it may come before it is sent again. Bounded, the oldest go first.
+    final TreeSet<Long> recalled = new TreeSet<>();
     /// The message that was first in line when the peer last closed for a broken protocol, and how often in a row.
     long accused;
     int accusations;

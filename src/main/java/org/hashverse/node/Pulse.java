@@ -95,12 +95,16 @@ final class Pulse {
 
     private boolean away(long now, long missed) {
         long wall = clock.wall().toEpochMilli();
-        long ticked = now - lastTick;
-        long apart = Math.abs(wall - lastWall - ticked / 1_000_000);
+        boolean away = late(missed) || clocksApart(now, wall);
         lastTick = now;
         dueAt = now + limits.tick().toNanos();
         lastWall = wall;
-        return late(missed) || apart > CLOCKS_APART.toMillis();
+        return away;
+    }
+
+    // on some systems the monotonic clock stands still while the machine sleeps
+    private boolean clocksApart(long now, long wall) {
+        return Math.abs(wall - lastWall - (now - lastTick) / 1_000_000) > CLOCKS_APART.toMillis();
     }
 
     /// Whether presences are being checked because we stood still.
@@ -112,7 +116,7 @@ final class Pulse {
     /// In the past where we did not. Its end may be read before the tick that finds us late.
     long forgivenUntil() {
         long now = clock.nanos();
-        if (late(now - dueAt)) return now + limits.awayGrace().toNanos();
+        if (late(now - dueAt) || clocksApart(now, clock.wall().toEpochMilli())) return now + limits.awayGrace().toNanos();
         return checking ? checkingUntil : Long.MIN_VALUE;
     }
 

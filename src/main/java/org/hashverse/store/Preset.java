@@ -50,7 +50,7 @@ public record Preset(Optional<Path> file, Settings values, Set<Setting> given, S
         invites = List.copyOf(invites);
     }
 
-    /// Reads the preset of this computer, if there is one: the one in the system's place, else the one beside the program, of a jar only if it is read-only. Blocks on the disk.
+    /// Reads the preset of this computer, if there is one: the one in the system's place, else the one beside the program, of a jar only if it is an administrator's, see [PresetPlaces]. Blocks on the disk.
     ///
     /// @throws Broken if there is one that cannot be read or understood; the other place is not looked at then
     public static Preset ofThisComputer() throws Broken {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
@@ -14,11 +15,13 @@ import org.hashverse.platform.Environment;
 import org.hashverse.platform.OperatingSystem;
 
 /// Where an administrator's preset may lie: in the system's place, where only administrators write, then beside the program. Beside a jar, which may have been put anywhere, one
-/// that whoever starts it can write is nobody's order: it may have been downloaded as the jar was.
+/// that whoever starts it can write is nobody's order: it may have been downloaded as the jar was. Nor is one that somebody put into a folder where everybody may, as `/tmp`.
 final class PresetPlaces {
     private static final System.Logger LOG = System.getLogger(PresetPlaces.class.getName());
     private static final String NAME = "hashverse.json";
     private static final Set<PosixFilePermission> WRITE = Set.of(PosixFilePermission.OWNER_WRITE, PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
+
+    private static final int ROOT = 0;
 
     private PresetPlaces() {}
 
@@ -27,11 +30,30 @@ final class PresetPlaces {
         return of(OperatingSystem.ofThisComputer(), Environment.ofThisComputer(), launcher, jar());
     }
 
-    /// Whether a file beside the jar is somebody else's order: whoever starts the program cannot write it, or not its folder. One that is not there binds nobody.
+    /// Whether a file beside the jar is the order of whoever the folder is: whoever starts the program cannot write the folder, or neither the file nor is it one that another account
+    /// put there. One that is not there binds nobody.
     private static boolean binds(Path file) {
-        if (!writable(file) || !writable(file.getParent())) return true;
-        LOG.log(System.Logger.Level.WARNING, file + " is not heeded, because whoever starts Hashverse can write it; an administrator makes it read-only");
+        if (!writable(file.getParent())) return true;
+        var not = writable(file) ? "whoever starts Hashverse can write it; an administrator makes it read-only"
+                : intruding(file) ? "it lies where others can write too, and belongs neither to root nor to the owner of the folder" : null;
+        if (not == null) return true;
+        LOG.log(System.Logger.Level.WARNING, file + " is not heeded, because " + not);
         return false;
+    }
+
+    // a link itself, wherever it leads: what it leads to, others chose
+    private static boolean intruding(Path file) {
+        try {
+            if (!file.getFileSystem().supportedFileAttributeViews().contains("unix") || Files.notExists(file, LinkOption.NOFOLLOW_LINKS)) return false;
+            int owner = owner(file);
+            return owner != ROOT && owner != owner(file.getParent().toRealPath());
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    private static int owner(Path path) throws IOException {
+        return (int) Files.getAttribute(path, "unix:uid", LinkOption.NOFOLLOW_LINKS);
     }
 
     // root may write everything, also what is marked as read-only
@@ -45,7 +67,7 @@ final class PresetPlaces {
     }
 
     /// Linux and the rest: `/etc/hashverse`; macOS: `/Library/Application Support/Hashverse`; Windows: `%ProgramData%\Hashverse`. Then the folder of
-    /// the packaged program (on macOS the one that holds `Hashverse.app`), or of the jar unless whoever starts it can write both a preset there and that folder.
+    /// the packaged program (on macOS the one that holds `Hashverse.app`), or of the jar unless whoever starts it can write that folder, and the preset there too or the preset is another account's.
     ///
     /// @param launcher the packaged program, if it is one
     /// @param jar      the program's jar, if it comes from one

@@ -20,6 +20,7 @@ class CarryingOnTest {
     private final Roster roster = new Roster(PeerBook.EMPTY, events, null, null, Limits.PRODUCT);
     private final PeerState bo = roster.add(PeerId.of(new byte[32]), new PeerName("Bo"), Standing.CONTACT);
     private final List<Long> asked = new ArrayList<>();
+    private final List<Long> refused = new ArrayList<>();
     private final List<Consumer<MessageStore.Batch>> answers = new ArrayList<>();
     private final Deliveries deliveries = new Deliveries(null, roster, history(), events, new StandingClock(), Limits.PRODUCT);
     private final Link older = new Link(null, bo, Instant.EPOCH);
@@ -34,6 +35,10 @@ class CarryingOnTest {
             case "take" -> {
                 asked.add((long) with[1]);
                 answers.add((Consumer<MessageStore.Batch>) with[4]);
+                yield null;
+            }
+            case "reject" -> {
+                refused.add((long) with[1]);
                 yield null;
             }
             default -> throw new AssertionError(method.getName());
@@ -74,5 +79,41 @@ class CarryingOnTest {
         newest.cursor = 7;
         deliveries.resume(older, newest);
         assertEquals(List.of(4L), asked);
+    }
+
+    @Test
+    void aRefusalCountsOnceBeforeTheOlderHasSentAgainWhatItSpeaksOf() {
+        bo.links.add(older);
+        older.flight.add(new Link.Flight(4, 5));
+        newest.flight.add(new Link.Flight(4, 5));
+        newest.flight.add(new Link.Flight(6, 5));
+        deliveries.ended(newest);
+        deliveries.resume(older, newest);
+        for (long number : List.of(6L, 4L, 6L, 4L, 5L)) deliveries.refused(older, number, "full");
+        assertEquals(List.of(6L, 4L), refused, "5 was never sent");
+    }
+
+    @Test
+    void aRefusalCountsOverWhicheverLinkItComes() {
+        bo.links.add(older);
+        bo.links.add(newest);
+        newest.flight.add(new Link.Flight(7, 5));
+        newest.flightBytes = 5;
+        deliveries.refused(older, 7, "full");
+        assertEquals(List.of(7L), refused);
+        deliveries.refused(newest, 7, "full");
+        assertEquals(List.of(7L), refused, "it was said already");
+        assertEquals(0, newest.flight.size() + newest.flightBytes);
+    }
+
+    @Test
+    void whatWasRecalledIsBounded() {
+        for (long number = 1; number <= 1_000; number++) {
+            newest.flight.clear();
+            newest.flight.add(new Link.Flight(number, 5));
+            deliveries.ended(newest);
+        }
+        assertEquals(2 * Limits.PRODUCT.windowChats(), bo.recalled.size());
+        assertEquals(1_000, bo.recalled.last());
     }
 }

@@ -67,6 +67,15 @@ class PulseTest {
     }
 
     @Test
+    void soDoesASleepInWhichTheMonotonicClockStoodStill() {
+        clock.nanos += TICK.toNanos() / 2;
+        clock.wall = clock.wall.plus(Duration.ofHours(8));
+        assertEquals(clock.nanos + Duration.ofSeconds(3).toNanos(), pulse.forgivenUntil(), "before the tick that finds it");
+        assertEquals(true, pulse.tick());
+        assertEquals(clock.nanos + Duration.ofSeconds(3).toNanos(), pulse.forgivenUntil());
+    }
+
+    @Test
     void whoWasToLookLaterIsNotLateBefore() {
         pulse.due(clock.nanos + Duration.ofSeconds(20).toNanos());
         assertEquals(false, tick(Duration.ofSeconds(21)));

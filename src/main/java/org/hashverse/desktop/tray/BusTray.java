@@ -11,11 +11,14 @@ import java.util.concurrent.TimeUnit;
 final class BusTray implements Tray {
     /// In which the bus takes us, and whoever is asked on it answers: else there is no tray.
     static final Duration PATIENCE = Duration.ofSeconds(10);
+    /// From one thing that is shown to the next: trays read all of the icon again each time, pictures too, and a peer may write a hundred messages a second.
+    static final Duration PAUSE = Duration.ofMillis(500);
     private static final System.Logger LOG = System.getLogger(BusTray.class.getName());
 
     private final Place place;
     private final Hand hand;
     private final Duration patience;
+    private final Duration pause;
     // guarded by this
     private TrayLook wanted;
     private boolean changed;
@@ -24,12 +27,15 @@ final class BusTray implements Tray {
     private boolean reached;
     // of the worker alone
     private boolean shown;
+    private long rested = System.nanoTime();
 
     /// @param patience in which the bus takes us
-    BusTray(Place place, Hand hand, Duration patience) {
+    /// @param pause    from one thing that is shown to the next
+    BusTray(Place place, Hand hand, Duration patience, Duration pause) {
         this.place = place;
         this.hand = hand;
         this.patience = patience;
+        this.pause = pause;
     }
 
     @Override
@@ -82,12 +88,14 @@ final class BusTray implements Tray {
         for (var look = first; look != null; look = next()) {
             bus.show(look);
             tell(bus.seen());
+            rested = System.nanoTime() + pause.toNanos();
         }
     }
 
-    /// The newest that is to be shown, once it or what surrounds it has changed; null for an end.
+    /// The newest that is to be shown, once it or what surrounds it has changed and the pause is over; null for an end.
     private synchronized TrayLook next() throws InterruptedException {
         while (!closed && !changed) wait();
+        for (long left = rested - System.nanoTime(); !closed && left > 0; left = rested - System.nanoTime()) TimeUnit.NANOSECONDS.timedWait(this, left);
         changed = false;
         return closed ? null : wanted;
     }

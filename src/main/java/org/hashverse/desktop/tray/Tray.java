@@ -36,7 +36,7 @@ public interface Tray extends AutoCloseable {
     /// That of a computer with this environment.
     static Tray of(OperatingSystem system, Environment environment, Hand hand) {
         return switch (system) {
-            case LINUX -> Place.of(environment).<Tray>map(place -> new BusTray(place, hand, BusTray.PATIENCE)).orElseGet(NoTray::new);
+            case LINUX -> Place.of(environment).<Tray>map(place -> new BusTray(place, hand, BusTray.PATIENCE, BusTray.PAUSE)).orElseGet(NoTray::new);
             case MAC, WINDOWS -> new NoTray();
         };
     }

@@ -8,7 +8,7 @@
 ///
 /// Windows and macOS have none of it here ([NoTray]), nor has a session whose bus is not a socket with a path. The library for the bus is loaded by the thread of
 /// [BusTray], once there is something to show, and no other thread ever waits for it. The icon counts as shown only while a watcher
-/// (`org.kde.StatusNotifierWatcher`) says that a tray is there ([TrayBus]); one that comes later is told of it. When the bus ends, or does not answer for
+/// (`org.kde.StatusNotifierWatcher`) says that a tray is there ([TrayBus]); one that comes later is told of it. Whatever changes, trays hear of it only every [BusTray#PAUSE], of the newest. When the bus ends, or does not answer for
 /// [BusTray#PATIENCE], so does the icon, with one line in the log.
 ///
 /// What the library calls by reflection is public and open to it alone.

@@ -3,8 +3,10 @@ package org.hashverse.desktop.tray;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.freedesktop.dbus.exceptions.DBusException;
 import org.freedesktop.dbus.types.Variant;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +57,47 @@ class BusTrayTest extends OnABus {
         assertEquals(true, ((Variant<?>) entry.get("urgent")).getValue());
         tray.show(LOOK);
         assertEquals(false, ((Variant<?>) ((Map<?, ?>) next(updates)[1]).get("count-visible")).getValue());
+    }
+
+    @Test
+    void howeverFastItChangesTraysAreToldNowAndThenAndOfTheNewestInTheEnd() throws Exception {
+        var pause = Duration.ofMillis(100);
+        tray = new BusTray(place, pointer, BusTray.PATIENCE, pause);
+        shown();
+        var tips = signals(ItemObject.NAME, "NewToolTip");
+        long begun = System.nanoTime();
+        int unread = 0;
+        // each waits for an answer over the bus, so there is time enough to tell of each
+        for (; System.nanoTime() - begun < pause.multipliedBy(15).toNanos(); property("Status")) tray.show(unread(++unread));
+        var newest = "Ana · " + unread + "]";
+        until("the newest is shown", () -> tip().endsWith(newest));
+        tray.close();
+        tray.ended();
+        long pauses = (System.nanoTime() - begun) / pause.toNanos();
+        assertTrue(unread > 2 * pauses, "this floods nothing: " + unread);
+        assertTrue(!tips.isEmpty() && tips.size() <= pauses + 2, tips.size() + " in " + pauses);
+    }
+
+    @Test
+    void aPauseHoldsNoEndUp() throws Exception {
+        tray = new BusTray(place, pointer, BusTray.PATIENCE, Duration.ofMinutes(10));
+        shown();
+        tray.show(unread(1));
+        tray.close();
+        tray.ended();
+        assertEquals("shown false", pointer.next());
+    }
+
+    private static TrayLook unread(int unread) {
+        return new TrayLook("Hashverse", "Ana · " + unread, unread, false, LOOK.words(), PICTURES);
+    }
+
+    private String tip() {
+        try {
+            return told(property("ToolTip"));
+        } catch (DBusException unreachable) {
+            throw new AssertionError(unreachable);
+        }
     }
 
     @Test

@@ -90,7 +90,7 @@ class LostBusTest extends OnABus {
 
     @Test
     void whereThereIsNoBusNothingHappens() throws Exception {
-        tray = new BusTray(new Place(folder.resolve("none")), pointer, BusTray.PATIENCE);
+        tray = new BusTray(new Place(folder.resolve("none")), pointer, BusTray.PATIENCE, BusTray.PAUSE);
         tray.show(LOOK);
         tray.ended();
         assertTrue(pointer.rests());
@@ -124,7 +124,7 @@ class LostBusTest extends OnABus {
     private void on(Duration patience, NoBus bus) throws Exception {
         var socket = folder.resolve("other");
         try (var listening = ServerSocketChannel.open(StandardProtocolFamily.UNIX).bind(UnixDomainSocketAddress.of(socket))) {
-            tray = new BusTray(new Place(socket), pointer, patience);
+            tray = new BusTray(new Place(socket), pointer, patience, BusTray.PAUSE);
             tray.show(LOOK);
             try (var caller = listening.accept()) {
                 bus.taken(caller);

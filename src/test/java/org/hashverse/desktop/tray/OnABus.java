@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +63,7 @@ abstract class OnABus {
         daemon.startInBackgroundAndWait(TestNode.PATIENCE.toMillis());
         // it waits for the socket alone: a connection that comes before the bus calls itself running ends the listening
         until("the bus runs", daemon::isRunning);
-        tray = new BusTray(place, pointer, BusTray.PATIENCE);
+        tray = new BusTray(place, pointer, BusTray.PATIENCE, Duration.ZERO);
     }
 
     @AfterEach
