@@ -23,6 +23,8 @@ final class Deliveries {
     static final int ACCUSATIONS = 3;
     /// A peer that knows of more messages than anybody writes between a copy of a profile and its return knows of none.
     static final long MOST_SKIPPED = 1_000_000_000L;
+    /// Of so many full windows it is remembered what was on its way when their links ended: that of the newest link, and of the older one that carried on.
+    static final int RECALLED_WINDOWS = 2;
 
     private final Myself myself;
     private final Roster roster;
@@ -92,15 +94,11 @@ final class Deliveries {
         pump(link);
     }
 
-    /// A link has ended.
-    void ended(Link link) {
-        recall(link);
-    }
-
-    private void recall(Link link) {
+    /// What was on its way over a link is not any more, but may be refused still. Call it where a link has ended.
+    void recall(Link link) {
         var recalled = link.peer.recalled;
         for (var one : link.flight) recalled.add(one.number());
-        while (recalled.size() > 2 * limits.windowChats()) recalled.pollFirst();
+        while (recalled.size() > RECALLED_WINDOWS * limits.windowChats()) recalled.pollFirst();
     }
 
     /// The newest link broke and this older one carries on from what was settled.

@@ -239,7 +239,7 @@ final class Switchboard implements Door, PeerConnection.Listener {
         LOG.log(System.Logger.Level.DEBUG, () -> "link to " + peer.id.code() + " ended: " + reason);
         peer.lastHeard = Optional.of(clock.wall().minusNanos(Math.max(0, clock.nanos() - connection.heard())));
         if (reason == CloseReason.PROTOCOL && bye.isPresent()) deliveries.accused(link);
-        deliveries.ended(link);
+        deliveries.recall(link);
         questions.gone(link);
         pulse.gone(link);
         // two programs that throw each other out need not do so in a hurry; what a stranger says of us is nothing

@@ -87,7 +87,7 @@ class CarryingOnTest {
         older.flight.add(new Link.Flight(4, 5));
         newest.flight.add(new Link.Flight(4, 5));
         newest.flight.add(new Link.Flight(6, 5));
-        deliveries.ended(newest);
+        deliveries.recall(newest);
         deliveries.resume(older, newest);
         for (long number : List.of(6L, 4L, 6L, 4L, 5L)) deliveries.refused(older, number, "full");
         assertEquals(List.of(6L, 4L), refused, "5 was never sent");
@@ -111,9 +111,9 @@ class CarryingOnTest {
         for (long number = 1; number <= 1_000; number++) {
             newest.flight.clear();
             newest.flight.add(new Link.Flight(number, 5));
-            deliveries.ended(newest);
+            deliveries.recall(newest);
         }
-        assertEquals(2 * Limits.PRODUCT.windowChats(), bo.recalled.size());
+        assertEquals(Deliveries.RECALLED_WINDOWS * Limits.PRODUCT.windowChats(), bo.recalled.size());
         assertEquals(1_000, bo.recalled.last());
     }
 }

@@ -24,13 +24,13 @@ class PlaceTest {
     @Test
     void theEnvironmentNamesASocket() {
         assertEquals(Optional.of(new Place(Path.of("/run/user/1000/bus"))), said("unix:path=/run/user/1000/bus"));
-        assertEquals(Optional.of(new Place(Path.of("/tmp/a b,c"))), said("unix:guid=12,path=/tmp/a%20b%2Cc"));
-        assertEquals(Optional.of(new Place(Path.of("/tmp/x"))), said("tcp:host=localhost,port=1;unix:abstract=/tmp/y;unix:path=/tmp/x,guid=1"));
+        assertEquals(Optional.of(new Place(Path.of("/run/other/a b,c"))), said("unix:guid=12,path=/run/other/a%20b%2Cc"));
+        assertEquals(Optional.of(new Place(Path.of("/run/other/x"))), said("tcp:host=localhost,port=1;unix:abstract=/run/other/y;unix:path=/run/other/x,guid=1"));
     }
 
     @Test
     void whatIsNoSocketWithAPathIsLeftAlone() {
-        for (var address : new String[] {"tcp:host=localhost,port=1", "unix:abstract=/tmp/y", "autolaunch:", "nonsense", ";;", "unix:path=\0", "unix:path=%0", "unix:tmpdir=/tmp"})
+        for (var address : new String[] {"tcp:host=localhost,port=1", "unix:abstract=/run/other/y", "autolaunch:", "nonsense", ";;", "unix:path=\0", "unix:path=%0", "unix:tmpdir=/run/other"})
             assertEquals(address.equals("unix:path=%0") ? Optional.of(new Place(Path.of("%0"))) : Optional.empty(), said(address), address);
     }
 
