@@ -12,6 +12,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.hashverse.ExpectedLog;
 import org.hashverse.node.TestNode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -157,6 +158,7 @@ class CalledDesktopTest {
     }
 
     @Test
+    @ExpectedLog("the desktop could not be called")
     void aProgramThatFailsOrIsGoneHindersNothing() throws Exception {
         open("exit 1");
         desktop.show(of("bo", "fails"), () -> { });

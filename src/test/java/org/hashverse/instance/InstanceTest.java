@@ -25,6 +25,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.hashverse.ExpectedLog;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -258,6 +259,7 @@ class InstanceTest {
     }
 
     @Test
+    @ExpectedLog("a caller could not be answered")
     void aFaultInAnAnswerEndsThatConnectionAlone() throws IOException {
         var faults = new AtomicInteger(2);
         try (var _ = Instance.listen(socket, limits(1_000, 1, PATIENCE), (_, _) -> {

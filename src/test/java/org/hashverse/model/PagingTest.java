@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.hashverse.ExpectedLog;
 import org.hashverse.chat.Delivery;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.Presence;
@@ -180,6 +181,7 @@ class PagingTest extends TestModel {
     }
 
     @Test
+    @ExpectedLog("a page of the history could not be read")
     void aPageThatCannotBeReadIsAskedForAgain() {
         fill();
         line.failing = true;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
+import org.hashverse.ExpectedLog;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivery;
 import org.hashverse.chat.Invite;
@@ -110,6 +111,7 @@ class AnotherKeyTest {
     }
 
     @Test
+    @ExpectedLog("is dropped: another key answered there 3 times")
     void anAddressWhereAnotherKeyAnswersThreeTimesIsDroppedWithoutAnAlarm() throws Exception {
         try (var house = HostileServer.open(person(cy, "Cy"))) {
             assertInstanceOf(AddOutcome.Connected.class, TestNode.get(siege.ana.node.add(house.address())));

@@ -3,10 +3,12 @@ package org.hashverse.node;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
+import org.hashverse.ExpectedLog;
 import org.junit.jupiter.api.Test;
 
 class EventsTest {
     @Test
+    @ExpectedLog("a subscriber failed")
     void whoFailsOnceHearsTheNext() {
         var told = new ArrayList<NodeEvent>();
         var events = new Events(100, Runnable::run);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.hashverse.ExpectedLog;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivery;
 import org.hashverse.chat.MessageId;
@@ -74,6 +75,7 @@ class KeptMessagesTest {
     }
 
     @Test
+    @ExpectedLog({"the history file is damaged", "nothing can be read from the damaged history"})
     void whoLostHisHistoryIsOfferedAllOfItAgainAndNothingTwice() throws Exception {
         try (var ana = ana(0)) {
             Conversation withAna = Conversation.with(ana.id());
@@ -100,6 +102,7 @@ class KeptMessagesTest {
     }
 
     @Test
+    @ExpectedLog("the history cannot be written: [SQLITE_FULL]")
     void aDiskThatFillsUpInABurstLosesNothingAndNeedsNoRestart() throws Exception {
         var small = ChangedLimits.of(TestLimits.SHORT, Map.of("store", new StoreLimits(TestLimits.STORE.retry(), 0, 230, TestLimits.STORE.checkAfter(), 3)));
         try (var ana = ana(0); var bo = TestNode.in(bos, "Bo", Settings.Accept.ANYONE, 0, small); var chen = TestNode.open("Chen")) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
+import org.hashverse.ExpectedLog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -15,6 +16,7 @@ class UnforeseenTest {
     private final List<String> told = new CopyOnWriteArrayList<>();
 
     @Test
+    @ExpectedLog("a rule failed")
     void memoryThatIsUsedUpIsToldAsIfNobodyHadCaughtItAndNothingElseIs() throws Exception {
         try (var thread = new NodeThread()) {
             thread.execute(() -> Thread.currentThread().setUncaughtExceptionHandler((_, fault) -> told.add(fault.getMessage())));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.hashverse.ExpectedLog;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.store.PeerBook;
 import org.hashverse.store.Profile;
@@ -50,6 +51,7 @@ class UnsavedProfileTest {
     }
 
     @Test
+    @ExpectedLog("the profile could not be saved")
     void whatCannotBeSavedIsTriedAgainAndBothAreTold() throws Exception {
         try (var profile = Profile.open(folder); var background = new Background(profile, Duration.ofMillis(20), Runnable::run, events)) {
             refuse("settings.json");
@@ -70,6 +72,7 @@ class UnsavedProfileTest {
     }
 
     @Test
+    @ExpectedLog("the profile could not be saved")
     void whatIsLeftIsSavedAtTheEnd() throws Exception {
         try (var profile = Profile.open(folder); var background = new Background(profile, Duration.ofDays(1), Runnable::run, events)) {
             refuse("settings.json");

@@ -20,6 +20,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.hashverse.ExpectedLog;
 import org.hashverse.siege.Seed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +33,7 @@ class DamagedHistoryTest {
     private Path folder;
 
     @Test
+    @ExpectedLog("the history file is damaged")
     void aFileBrokenAnywhereOpensWholeOrIsRebuiltAndExplained() throws Exception {
         long seed = Seed.any();
         var outcome = new Vandal(folder).run(folder, PLACES, seed);
@@ -40,6 +42,7 @@ class DamagedHistoryTest {
     }
 
     @Test
+    @ExpectedLog("the history file is damaged")
     void aLogThatLostItsEndIsNoticed() throws Exception {
         try (var open = new OpenStore(folder)) {
             open.write("first");
@@ -60,6 +63,7 @@ class DamagedHistoryTest {
     }
 
     @Test
+    @ExpectedLog({"the history file is damaged", "nothing can be read from the damaged history"})
     void aFileThatIsGoneOrEmptyComesBackFromTheBackup() throws Exception {
         String id;
         try (var open = new OpenStore(folder)) {
@@ -79,6 +83,7 @@ class DamagedHistoryTest {
     }
 
     @Test
+    @ExpectedLog("the history file is damaged")
     void aRestoredReceiverIsOfferedAgainWhatTheBackupLacks() throws Exception {
         try (var open = new OpenStore(folder)) {
             open.store.meet(BO, "a".repeat(32));
@@ -94,6 +99,7 @@ class DamagedHistoryTest {
     }
 
     @Test
+    @ExpectedLog({"the history cannot be read", "the history file is damaged"})
     void damageFoundWhileRunningIsRepairedWhileRunning() throws Exception {
         try (var open = new OpenStore(folder)) {
             open.write("whole");
@@ -111,6 +117,7 @@ class DamagedHistoryTest {
     }
 
     @Test
+    @ExpectedLog({"the history cannot be written", "the history file is damaged"})
     void anIndexOfWordsThatIsBrokenStopsNobodyForLong() throws Exception {
         try (var open = new OpenStore(folder)) {
             open.write("before");
@@ -127,6 +134,7 @@ class DamagedHistoryTest {
     }
 
     @Test
+    @ExpectedLog("the history file is damaged")
     void whatAPersonDecidedOutlivesARepair() throws Exception {
         try (var open = new OpenStore(folder)) {
             var waits = open.write("waits");
@@ -163,12 +171,14 @@ class DamagedHistoryTest {
     }
 
     @Test
+    @ExpectedLog({"the history file is damaged", "the history cannot be repaired now"})
     void aFolderThatGoesMakesItFullAndOneThatComesBackIsUsed() throws Exception {
         var home = Files.createDirectory(folder.resolve("home"));
         try (var open = new OpenStore(home)) {
             open.write("before");
             Files.move(home, folder.resolve("elsewhere"));
             assertFalse(open.<Boolean>ask(done -> open.store.write(open.message(WITH_BO, ANA, "nowhere"), List.of(BO), done)), "it would be gone");
+            open.until(() -> open.events.stream().anyMatch(StoreEvent.Full.class::isInstance)); // no repair without the folder
             Files.createDirectory(home);
             open.until(() -> open.events.stream().anyMatch(StoreEvent.Repaired.class::isInstance));
             open.write("after");

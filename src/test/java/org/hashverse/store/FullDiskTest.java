@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.hashverse.ExpectedLog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +39,7 @@ class FullDiskTest {
     }
 
     @Test
+    @ExpectedLog("the history cannot be written: [SQLITE_FULL]")
     void whatWasNotKeptIsNotConfirmedAndAllThatWasConfirmedIsThere() throws Exception {
         Set<Long> confirmed;
         try (var open = new OpenStore(folder, SMALL, InstantSource.system())) {
@@ -52,6 +54,7 @@ class FullDiskTest {
     }
 
     @Test
+    @ExpectedLog("the history cannot be written: [SQLITE_FULL]")
     void whatIsWrittenMeanwhileIsRefusedAtOnce() throws Exception {
         try (var open = new OpenStore(folder, SMALL, InstantSource.system())) {
             fill(open);
@@ -61,6 +64,7 @@ class FullDiskTest {
     }
 
     @Test
+    @ExpectedLog("the history cannot be written: [SQLITE_FULL]")
     void itGoesOnByItselfWhenThereIsRoomAndWhatAPersonDecidedIsDoneThen() throws Exception {
         try (var open = new OpenStore(folder, SMALL, InstantSource.system())) {
             var waits = open.write("waits");
@@ -78,6 +82,7 @@ class FullDiskTest {
     }
 
     @Test
+    @ExpectedLog("the history cannot be written: [SQLITE_FULL]")
     void deletingAConversationMakesRoom() throws Exception {
         try (var open = new OpenStore(folder, SMALL, InstantSource.system())) {
             fill(open);
@@ -90,6 +95,7 @@ class FullDiskTest {
     }
 
     @Test
+    @ExpectedLog("the history cannot be written: [SQLITE_FULL]")
     void whatWasAskedBeforeItWasKnownIsNotDoneAfterIt() throws Exception {
         try (var open = new OpenStore(folder, SMALL, InstantSource.system())) {
             var confirmed = fill(open);

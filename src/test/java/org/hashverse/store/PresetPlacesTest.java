@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hashverse.ExpectedLog;
 import org.hashverse.platform.Environment;
 import org.hashverse.platform.OperatingSystem;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,6 +56,7 @@ class PresetPlacesTest {
     }
 
     @Test
+    @ExpectedLog("it lies where others can write too")
     void anotherAccountsFileIsNot() throws IOException {
         put();
         give(file, SOMEBODY);
@@ -62,6 +64,7 @@ class PresetPlacesTest {
     }
 
     @Test
+    @ExpectedLog("it lies where others can write too")
     void norIsAnotherAccountsLinkToWhatIsRoots() throws IOException {
         var target = Files.writeString(temp.resolve("of root"), "no preset");
         Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("r--r--r--"));

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.hashverse.ExpectedLog;
 import org.hashverse.chat.Invite;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
@@ -254,6 +255,7 @@ class PresetTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
+    @ExpectedLog("whoever starts Hashverse can write it")
     void besideAJarAFileThatAnybodyMayHaveDownloadedIsNotHeeded() throws IOException {
         Files.writeString(file, EVERYTHING);
         assertEquals(List.of(), beside(Optional.empty()));

@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.hashverse.ExpectedLog;
 import org.hashverse.chat.AvatarColour;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
@@ -148,6 +149,7 @@ class ProfileTest {
     }
 
     @Test
+    @ExpectedLog("settings.json is damaged")
     void damagedSettingsAreSetAsideForTheDefaults() throws IOException {
         for (var damage : List.of("", "{", "[]", "{\"version\":1}x", "{\"version\":\"1\"}", "{\"version\":1,\"port\":\"8000\"}", "{\"version\":1,\"port\":65536}",
                 "{\"version\":1,\"accept\":\"nobody\"}", "{\"version\":1,\"name\":\" \"}", "{\"version\":1,\"token\":\"short\"}", "{\"version\":1,\"port\":1.5}", "{}")) {
@@ -166,6 +168,7 @@ class ProfileTest {
     }
 
     @Test
+    @ExpectedLog("settings.json is damaged")
     void bytesThatAreNotTextAreDamageToo() throws IOException {
         Files.createDirectories(folder);
         Files.write(folder.resolve("settings.json"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});

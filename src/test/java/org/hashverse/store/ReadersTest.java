@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.hashverse.ExpectedLog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,6 +17,7 @@ class ReadersTest {
     private Path folder;
 
     @Test
+    @ExpectedLog("a question to the history failed")
     void aQuestionThatFailsWithAnErrorIsAnsweredAndACheckAfterTheEndIsNone() throws Exception {
         var answers = new LinkedBlockingQueue<Optional<Object>>();
         new OpenStore(folder).close();

@@ -17,6 +17,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import org.hashverse.ExpectedLog;
 import org.hashverse.chat.Invite;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
@@ -258,6 +259,7 @@ class AddCardTest {
     }
 
     @Test
+    @ExpectedLog("the node could not answer")
     void aNodeThatCannotAnswerEndsTheCall(FxRobot robot) {
         call(robot, "10.0.0.52");
         outcome.completeExceptionally(new IllegalStateException("broken"));

@@ -18,6 +18,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import org.hashverse.ExpectedLog;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.PeerId;
 import org.hashverse.model.ChatModel;
@@ -178,6 +179,7 @@ class DialogsTest {
     }
 
     @Test
+    @ExpectedLog("the node could not answer")
     void aQueryThatCannotBeAnsweredSaysSo(FxRobot robot) {
         robot.interact(() -> {
             var card = new QueryCard(model, _ -> CompletableFuture.failedFuture(new IllegalStateException("thrown by the test")), _ -> { }, _ -> { }, layer::close);

@@ -8,6 +8,7 @@ import java.time.Duration;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.hashverse.ExpectedLog;
 import org.hashverse.chat.Conversation;
 import org.hashverse.node.SendOutcome;
 import org.hashverse.node.TestLimits;
@@ -27,6 +28,7 @@ class DiskFullTest extends AnasWindow {
     }
 
     @Test
+    @ExpectedLog("the history cannot be written: [SQLITE_FULL]")
     void whatIsWrittenWhileTheDiskIsFullStaysInTheComposer(FxRobot robot) throws Exception {
         connect(robot);
         var talk = Conversation.with(bo.id());

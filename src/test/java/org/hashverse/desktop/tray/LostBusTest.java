@@ -18,6 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.freedesktop.dbus.types.Variant;
+import org.hashverse.ExpectedLog;
 import org.hashverse.node.TestNode;
 import org.junit.jupiter.api.Test;
 
@@ -89,6 +90,7 @@ class LostBusTest extends OnABus {
     }
 
     @Test
+    @ExpectedLog("no icon in the tray")
     void whereThereIsNoBusNothingHappens() throws Exception {
         tray = new BusTray(new Place(folder.resolve("none")), pointer, BusTray.PATIENCE, BusTray.PAUSE);
         tray.show(LOOK);
@@ -105,6 +107,7 @@ class LostBusTest extends OnABus {
     }
 
     @Test
+    @ExpectedLog("no icon in the tray")
     void aBusThatTalksRubbishIsLetGoOf() throws Exception {
         on(Duration.ofSeconds(1), taken -> {
             try (taken) {

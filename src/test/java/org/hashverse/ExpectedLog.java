@@ -1,0 +1,19 @@
+package org.hashverse;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// Log lines that a test, or the tests of a class, provoke on purpose. They are not printed, so that a green run prints no alarming line and a real one is
+/// seen. Each of them must be logged before the test, or the last test of the class, ends; else that test fails.
+@Inherited
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.METHOD, ElementType.TYPE})
+@ExtendWith(LogExpectations.class)
+public @interface ExpectedLog {
+    /// A part of each line, as it stands in the message.
+    String[] value();
+}
