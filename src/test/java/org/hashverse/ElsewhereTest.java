@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What a start of the program leaves to the one that runs, through a real socket.
-@Timeout(60)
+@Timeout(300)
 class ElsewhereTest {
     private final BlockingQueue<Optional<String>> forward = new LinkedBlockingQueue<>();
     @TempDir

@@ -12,7 +12,7 @@ import org.hashverse.node.TestNode;
 /// Two processes of the built jar that write to each other while one of them is killed with SIGKILL, started again in its folder and on its port, and so on.
 /// What is left of it is counted from their exports, not from lines on a screen.
 final class KillCycles implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Duration LONGEST = Duration.ofMillis(400);
     private static final Duration BETWEEN = Duration.ofMillis(3);
     private static final int PER_CYCLE = 60;

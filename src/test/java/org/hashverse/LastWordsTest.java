@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// What nothing catches, in a process of its own.
-@Timeout(60)
+@Timeout(300)
 class LastWordsTest {
     /// A program whose thread of the given kind fails as it is told, and whose other thread lives on until its input ends.
     static final class Victim {

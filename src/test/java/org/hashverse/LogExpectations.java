@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /// ends: threads that the test started may log a last one after it.
 final class LogExpectations implements BeforeAllCallback, AfterAllCallback, BeforeEachCallback, AfterEachCallback {
     /// A line may come from another thread, after what the test waited for; nothing but failure is decided by this.
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final ExtensionContext.Namespace OURS = ExtensionContext.Namespace.create(LogExpectations.class);
 
     @Override

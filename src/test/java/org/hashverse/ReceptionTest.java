@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What a start is told that asks a window to come forward which is slow, or going; through a real socket.
-@Timeout(60)
+@Timeout(300)
 class ReceptionTest {
     @TempDir
     private Path profile;

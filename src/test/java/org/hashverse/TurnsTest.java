@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Starts of one profile that meet: one stays, the others leave all to it or say that they did not.
-@Timeout(60)
+@Timeout(300)
 class TurnsTest {
     private static final Tries PATIENT = new Tries(Duration.ofSeconds(30), Duration.ofMillis(5));
     private static final Tries NOT_PATIENT = new Tries(Duration.ZERO, Duration.ZERO);

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// A console over one real node, and others on loopback that talk to it.
-@Timeout(60)
+@Timeout(300)
 class ConsoleTest {
     private final PipedOutputStream keyboard = new PipedOutputStream();
     private final LinkedBlockingQueue<String> lines = new LinkedBlockingQueue<>();
@@ -115,7 +115,7 @@ class ConsoleTest {
         for (int answers = 0; answers < 50; answers++) {
             var passed = upTo(Help.LINES.getFirst());
             arrived.addAll(passed.subList(0, passed.size() - 1));
-            for (var line : Help.LINES.subList(1, Help.LINES.size())) assertEquals(line, lines.poll(20, TimeUnit.SECONDS));
+            for (var line : Help.LINES.subList(1, Help.LINES.size())) assertEquals(line, lines.poll(120, TimeUnit.SECONDS));
         }
         while (arrived.size() < 300) arrived.add(until("direct Bo "));
         assertEquals(IntStream.range(0, 300).mapToObj(i -> "m" + i).toList(), arrived.stream().map(line -> line.substring(line.lastIndexOf(' ') + 1)).toList());
@@ -157,13 +157,13 @@ class ConsoleTest {
         type("exit");
         var said = upTo("delivered 1/1 #2");
         assertTrue(said.containsAll(List.of("sent 1 #1", "delivered 1/1 #1", "sent 1 #2")), said.toString());
-        assertEquals(0, status.get(20, TimeUnit.SECONDS));
+        assertEquals(0, status.get(120, TimeUnit.SECONDS));
     }
 
     @Test
     void theEndOfTheInputEndsTheConsole() throws Exception {
         keyboard.close();
-        assertEquals(0, status.get(20, TimeUnit.SECONDS));
+        assertEquals(0, status.get(120, TimeUnit.SECONDS));
     }
 
     @Test

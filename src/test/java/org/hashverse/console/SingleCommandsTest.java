@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Commands from elsewhere, at a real node that has a peer.
-@Timeout(60)
+@Timeout(300)
 class SingleCommandsTest {
     @TempDir
     private Path folder;

@@ -32,9 +32,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Callers at a real socket, patient and not.
-@Timeout(60)
+@Timeout(300)
 class InstanceTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Request FORWARD = new Request.Forward(Optional.empty());
     private static final Call.Outcome NOBODY = new Call.Outcome.Nobody();
 

@@ -16,7 +16,7 @@ class MarkupAtItsLimitsTest {
     void everyHostileTextIsReadInTimeThatGrowsWithItsLength() {
         for (var piece : HOSTILE) {
             assertFalse(Markup.of(piece.repeat(16 * 1024 / piece.length())).isEmpty(), piece);
-            assertTimeoutPreemptively(Duration.ofSeconds(60), () -> Markup.of(piece.repeat(1600 * 1024 / piece.length())), piece);
+            assertTimeoutPreemptively(Duration.ofSeconds(300), () -> Markup.of(piece.repeat(1600 * 1024 / piece.length())), piece);
         }
     }
 }

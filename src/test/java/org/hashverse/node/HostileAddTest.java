@@ -132,7 +132,7 @@ class HostileAddTest extends UnderSiege {
             here.countDown();
         })) {
             CompletableFuture<AddOutcome> adding = siege.ana.node.add(server.address());
-            assertTrue(here.await(20, TimeUnit.SECONDS));
+            assertTrue(here.await(120, TimeUnit.SECONDS));
             adding.cancel(true);
             server.awaitCalls(1);
         }

@@ -27,7 +27,7 @@ import org.hashverse.store.Settings;
 /// A real node on loopback with a profile of its own, and what it told so far.
 public final class TestNode implements AutoCloseable {
     /// How long a test waits for what must come; nothing is decided by it but failure.
-    public static final Duration PATIENCE = Duration.ofSeconds(20);
+    public static final Duration PATIENCE = Duration.ofSeconds(120);
 
     public final Node node;
     private final Profile profile;

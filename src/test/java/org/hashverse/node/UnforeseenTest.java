@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// What the rules' thread does with an [Error] of a rule.
-@Timeout(60)
+@Timeout(300)
 class UnforeseenTest {
     private final List<String> told = new CopyOnWriteArrayList<>();
 

@@ -15,7 +15,7 @@ import org.hashverse.chat.PeerAddress;
 /// called from any thread.
 public final class FaultProxy implements AutoCloseable {
     /// How long is waited for what must come; only failure is decided by it.
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+    static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final ServerSocket door = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"));
     private final List<Cable> cables = new ArrayList<>(); // all those of this state guarded by this

@@ -21,7 +21,7 @@ import org.hashverse.store.MessageStore;
 
 /// One who says numbered things to one other, and remembers what he said and what he was told of it.
 final class Talker {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final int MOST = 100_000;
 
     final TestNode node;

@@ -118,7 +118,7 @@ class HistoryTest extends StoreTest {
                 if (cleared.getCount() > 0) {
                     open.store.clear(WITH_BO, cleared::countDown);
                     try {
-                        assertTrue(cleared.await(20, TimeUnit.SECONDS));
+                        assertTrue(cleared.await(120, TimeUnit.SECONDS));
                     } catch (InterruptedException stopped) {
                         throw new AssertionError(stopped);
                     }

@@ -27,7 +27,7 @@ final class OpenStore implements AutoCloseable {
     static final Conversation WITH_BO = Conversation.with(BO);
     /// Neither checked nor backed up unless a test asks; a full disk is soon tried again.
     static final StoreLimits LIMITS = new StoreLimits(Duration.ofMillis(20), 0, 0, Duration.ofDays(1), 3);
-    private static final long PATIENCE_SECONDS = 20;
+    private static final long PATIENCE_SECONDS = 120;
 
     final SqliteStore store;
     final List<StoreEvent> events = new ArrayList<>();

@@ -26,7 +26,7 @@ class ReadersTest {
             readers.ask(_ -> {
                 throw new AssertionError("thrown by the test");
             }, answer -> answers.add(Optional.ofNullable(answer)));
-            assertEquals(Optional.empty(), answers.poll(20, TimeUnit.SECONDS));
+            assertEquals(Optional.empty(), answers.poll(120, TimeUnit.SECONDS));
         }
         assertDoesNotThrow(readers::check);
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class HandshakeSlotsTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Origin CROWD = new Origin(4, 1);
     private static final Origin ONE = new Origin(4, 2);
     private static final Origin TWO = new Origin(4, 3);

@@ -83,7 +83,7 @@ public final class HostileServer implements AutoCloseable {
     /// Waits until so many calls have come and ended in the present manner.
     public void awaitCalls(int count) throws InterruptedException {
         for (int i = 0; i < count;) {
-            var served = calls.poll(20, TimeUnit.SECONDS);
+            var served = calls.poll(120, TimeUnit.SECONDS);
             if (served == null) throw new AssertionError("only " + i + " calls of " + count);
             if (served == manner) i++;
         }

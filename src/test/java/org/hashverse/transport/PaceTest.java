@@ -11,7 +11,7 @@ import org.hashverse.wire.Frame;
 import org.junit.jupiter.api.Test;
 
 class PaceTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Limits.Abuse PRODUCT = Limits.PRODUCT.abuse();
     private final AtomicLong now = new AtomicLong();
     private final Pace pace = new Pace(new Pace.Rate(PRODUCT.messagesPerSecond(), PRODUCT.messagesAtOnce()),

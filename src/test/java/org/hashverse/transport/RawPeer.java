@@ -24,7 +24,7 @@ import org.hashverse.wire.FrameWriter;
 /// Somebody on the other end of a socket who does whatever a test wants: sends any bytes, shows any papers, keeps to no rule.
 public final class RawPeer implements AutoCloseable {
     /// How long a test waits for what must come.
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
     public static final String STORE = "0".repeat(31) + "1";
 
     private static volatile boolean rehearsed;
@@ -203,10 +203,10 @@ public final class RawPeer implements AutoCloseable {
         return reader.read();
     }
 
-    /// Waits for the node to answer all that was said: a PING comes back after everything before it was read.
-    public void settle(long nonce) throws IOException {
-        say(new Frame.Ping(nonce));
-        while (hear(Frame.Pong.class).nonce() != nonce) { /* an earlier one */ }
+    /// Waits until the node's rules have dealt with all that was said: they answer a PEERS? in its turn, while a PING is answered as soon as it is read.
+    public void settle(long request) throws IOException {
+        say(new Frame.PeersQuery(request));
+        while (hear(Frame.Peers.class).request() != request) { /* an earlier one */ }
     }
 
     /// The BYE that must come.

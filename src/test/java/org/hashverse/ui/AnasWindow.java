@@ -83,7 +83,7 @@ abstract class AnasWindow {
         try {
             WaitForAsyncUtils.waitFor(TestNode.PATIENCE.toSeconds(), TimeUnit.SECONDS, () -> {
                 var now = new boolean[1];
-                WaitForAsyncUtils.waitForAsyncFx(5000, () -> now[0] = so.getAsBoolean());
+                WaitForAsyncUtils.waitForAsyncFx(120_000, () -> now[0] = so.getAsBoolean());
                 return now[0];
             });
         } catch (TimeoutException late) {

@@ -34,7 +34,7 @@ class AttentionFlowsTest extends AnasWindow {
 
     @AfterEach
     void closeCalling() {
-        WaitForAsyncUtils.waitForAsyncFx(5000, calling::close);
+        WaitForAsyncUtils.waitForAsyncFx(120_000, calling::close);
     }
 
     private Conversation withBo() {
@@ -113,7 +113,7 @@ class AttentionFlowsTest extends AnasWindow {
     @Test
     void aStrangerIsOneNotificationUntilTheListIsLookedAt(FxRobot robot) throws Exception {
         robot.interact(calling::close);
-        calling = WaitForAsyncUtils.waitForAsyncFx(5000, () -> new Calling(model, desktop, new Attention(InstantSource.system()),
+        calling = WaitForAsyncUtils.waitForAsyncFx(120_000, () -> new Calling(model, desktop, new Attention(InstantSource.system()),
                 () -> new Attention.Eyes(false, model.open().get()), conversation -> window.open(conversation)));
         bo.node.add(ana.address());
         until("Bo wants to talk", () -> peer(bo.id()).filter(peer -> peer.standing() == Standing.STRANGER).isPresent());

@@ -39,7 +39,7 @@ class CallingTest extends WindowAlone {
 
     @AfterEach
     void close() {
-        org.testfx.util.WaitForAsyncUtils.waitForAsyncFx(5000, calling::close);
+        org.testfx.util.WaitForAsyncUtils.waitForAsyncFx(120_000, calling::close);
     }
 
     private void arrives(FxRobot robot, PeerId from, String text) {

@@ -70,7 +70,7 @@ class ChatFlowsTest {
 
     private void until(String what, BooleanSupplier so) {
         try {
-            WaitForAsyncUtils.waitFor(TestNode.PATIENCE.toSeconds(), TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(5000, so::getAsBoolean));
+            WaitForAsyncUtils.waitFor(TestNode.PATIENCE.toSeconds(), TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(120_000, so::getAsBoolean));
         } catch (TimeoutException late) {
             throw new AssertionError("not so: " + what + "; the peers: " + model.peers().stream().map(item -> item.peer().get()).toList() + "; on screen: " + words(), late);
         }

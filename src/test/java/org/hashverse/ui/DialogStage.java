@@ -49,7 +49,7 @@ abstract class DialogStage {
 
     void picture(String name, double width, double height, Setting scene) {
         for (var theme : List.of(Settings.Theme.LIGHT, Settings.Theme.DARK)) {
-            WaitForAsyncUtils.waitForAsyncFx(20_000, () -> {
+            WaitForAsyncUtils.waitForAsyncFx(120_000, () -> {
                 settings.set(Cast.themed(theme));
                 stage.setX(0); // the headless screen measures 1000 x 1000, and a window beyond its edge cannot be drawn
                 stage.setY(0);
@@ -61,7 +61,7 @@ abstract class DialogStage {
             });
             WaitForAsyncUtils.waitForFxEvents();
             settled();
-            WaitForAsyncUtils.waitForAsyncFx(20_000, () -> {
+            WaitForAsyncUtils.waitForAsyncFx(120_000, () -> {
                 try {
                     Png.shoot(root.getScene(), WindowPicture.FOLDER.resolve(name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png"));
                 } catch (IOException failed) {
@@ -74,7 +74,7 @@ abstract class DialogStage {
     /// A card comes in within 120 ms.
     void settled() {
         try {
-            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(20_000,
+            WaitForAsyncUtils.waitFor(120, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(120_000,
                     () -> root.lookupAll(".dialog").stream().allMatch(card -> card.getOpacity() == 1 && card.getTranslateY() == 0)));
         } catch (TimeoutException late) {
             throw new AssertionError(late);

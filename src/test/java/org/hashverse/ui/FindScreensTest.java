@@ -52,7 +52,7 @@ class FindScreensTest {
                 open.accept(window);
                 ((TextField) window.lookup("#" + field)).setText("north");
             });
-            WaitForAsyncUtils.waitFor(TestNode.PATIENCE.toSeconds(), TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(20_000, () -> {
+            WaitForAsyncUtils.waitFor(TestNode.PATIENCE.toSeconds(), TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(120_000, () -> {
                 picture.scene().snapshot(null);
                 return picture.scene().getRoot().lookupAll("#find-count").stream()
                         .anyMatch(node -> node instanceof Labeled label && label.getText().equals("1 of 10"));

@@ -54,7 +54,7 @@ class FirstWindowsTest {
     }
 
     private void show(FxRobot robot, Supplier<StackPane> page) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> model.settings().get() != null && model.self().get() != null);
+        WaitForAsyncUtils.waitFor(120, TimeUnit.SECONDS, () -> model.settings().get() != null && model.self().get() != null);
         robot.interact(() -> {
             toasts = new Toasts();
             layer = new DialogLayer();
@@ -79,7 +79,7 @@ class FirstWindowsTest {
         robot.interact(() -> name.setText(" Anna "));
         robot.type(KeyCode.ENTER);
         assertTrue(started);
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> model.self().get().name().text().equals("Anna") && model.settings().get().named());
+        WaitForAsyncUtils.waitFor(120, TimeUnit.SECONDS, () -> model.self().get().name().text().equals("Anna") && model.settings().get().named());
     }
 
     @Test
@@ -106,20 +106,20 @@ class FirstWindowsTest {
         var opened = new OpenedWindows();
         show(robot, () -> new Welcome(model, new Dialogs(model, layer = new DialogLayer(), toasts), toasts, opened.beside(toasts)));
         robot.clickOn("#welcome-guest");
-        assertEquals("Guest " + model.self().get().invite(), opened.guest.get(20, TimeUnit.SECONDS));
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> said().startsWith("A second window opens"));
+        assertEquals("Guest " + model.self().get().invite(), opened.guest.get(120, TimeUnit.SECONDS));
+        WaitForAsyncUtils.waitFor(120, TimeUnit.SECONDS, () -> said().startsWith("A second window opens"));
         try (var bo = TestNode.open("Bo")) { // who came is no longer alone
             node.meet(bo);
-            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> !stage.getScene().lookup("#welcome-guest").isVisible());
+            WaitForAsyncUtils.waitFor(120, TimeUnit.SECONDS, () -> !stage.getScene().lookup("#welcome-guest").isVisible());
         }
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> stage.getScene().lookup("#welcome-guest").isVisible());
+        WaitForAsyncUtils.waitFor(120, TimeUnit.SECONDS, () -> stage.getScene().lookup("#welcome-guest").isVisible());
     }
 
     @Test
     void aSecondWindowThatCannotBeOpenedSaysWhy(FxRobot robot) throws TimeoutException {
         show(robot, () -> new Welcome(model, new Dialogs(model, layer = new DialogLayer(), toasts), toasts, new OpenedWindows(new IOException("no room")).beside(toasts)));
         robot.clickOn("#welcome-guest");
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> said().equals("The second window could not be opened: no room"));
+        WaitForAsyncUtils.waitFor(120, TimeUnit.SECONDS, () -> said().equals("The second window could not be opened: no room"));
     }
 
     @Test

@@ -32,7 +32,7 @@ class FontsTest {
             for (var weight : List.of(FontWeight.NORMAL, FontWeight.BOLD)) {
                 var font = Font.font(family, weight, 24);
                 assertTrue(font.getFamily().startsWith("Inter"), family);
-                var picture = WaitForAsyncUtils.waitForAsyncFx(20_000, () -> {
+                var picture = WaitForAsyncUtils.waitForAsyncFx(120_000, () -> {
                     var twice = new SnapshotParameters();
                     twice.setTransform(new Scale(2, 2));
                     var letter = new Text("t");

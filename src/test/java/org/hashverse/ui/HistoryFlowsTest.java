@@ -79,7 +79,7 @@ class HistoryFlowsTest {
 
     private void until(String what, BooleanSupplier so) {
         try {
-            WaitForAsyncUtils.waitFor(TestNode.PATIENCE.toSeconds(), TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(5000, so::getAsBoolean));
+            WaitForAsyncUtils.waitFor(TestNode.PATIENCE.toSeconds(), TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(120_000, so::getAsBoolean));
         } catch (TimeoutException late) {
             throw new AssertionError("not so: " + what + "; unread: " + model.unread().get() + "; loaded: " + talk().messages().size() + "; last in sight: " + inSight(), late);
         }

@@ -52,7 +52,7 @@ final class KeyboardWalk {
 
     private WritableImage picture() {
         WaitForAsyncUtils.waitForFxEvents(2);
-        return WaitForAsyncUtils.waitForAsyncFx(20_000, () -> scene.snapshot(null));
+        return WaitForAsyncUtils.waitForAsyncFx(120_000, () -> scene.snapshot(null));
     }
 
     private static int differing(WritableImage one, WritableImage other, Bounds box) {

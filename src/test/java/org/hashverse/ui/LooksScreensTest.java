@@ -24,7 +24,7 @@ class LooksScreensTest {
 
     @AfterEach
     void usualAgain() {
-        WaitForAsyncUtils.waitForAsyncFx(20_000, () -> Scale.take(100));
+        WaitForAsyncUtils.waitForAsyncFx(120_000, () -> Scale.take(100));
     }
 
     private void picture(String name, int width, UnaryOperator<Looks> chosen, Consumer<MainWindow> then) {

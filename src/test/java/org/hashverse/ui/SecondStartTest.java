@@ -37,7 +37,7 @@ class SecondStartTest extends WindowAlone {
         settle();
         assertEquals("Hashverse is open already", said());
         robot.interact(() -> ((Button) window.toasts().lookup(".toast-action")).fire());
-        assertTrue(opened.person.get(20, TimeUnit.SECONDS));
+        assertTrue(opened.person.get(120, TimeUnit.SECONDS));
     }
 
     @Test

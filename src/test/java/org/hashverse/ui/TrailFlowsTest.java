@@ -55,7 +55,7 @@ class TrailFlowsTest extends AnasWindow {
             var dara = miss(robot, first);
             assertTrue(find("trail").getAccessibleText().startsWith("Why hasn’t Dara got this?"), find("trail").getAccessibleText());
             // who quits is not called for a while
-            assertEquals(0, WaitForAsyncUtils.waitForAsyncFx(5000, () -> attempts(dara).getItems().size()));
+            assertEquals(0, WaitForAsyncUtils.waitForAsyncFx(120_000, () -> attempts(dara).getItems().size()));
             fire(robot, "trail-try-" + dara.code());
             until("calls are told", () -> !attempts(dara).getItems().isEmpty()
                     && TrailSentences.outcome(attempts(dara).getItems().getFirst()).equals("Hashverse is not listening there"));
