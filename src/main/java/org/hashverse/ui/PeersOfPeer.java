@@ -138,7 +138,6 @@ final class PeersOfPeer extends VBox {
         top.setVisible(true);
         again.setVisible(peer.connected() && listing != null && listing.status() == PeerListing.Status.NO_ANSWER && !peer.id().equals(asking));
         refresh.setVisible(peer.connected() && !again.isVisible()); // one way to ask is enough
-        refresh.setDisable(peer.id().equals(asking));
         head.setText(ListingSentences.head(name, lonely ? null : listing));
         line.setText(ListingSentences.line(peer, name, listing, own, now));
         rows(lonely ? List.of() : listing.peers(), own);
