@@ -1,4 +1,4 @@
-/// Hashverse: serverless chat for the desktop. The rooms and who may call whom stand in the README.
+/// Hashverse: serverless chat for the desktop. `src/docs/architecture.md` says which package does what and which may call which.
 module org.hashverse {
     requires java.logging;
     requires java.sql;

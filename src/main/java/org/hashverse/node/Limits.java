@@ -3,7 +3,7 @@ package org.hashverse.node;
 import java.time.Duration;
 import org.hashverse.store.StoreLimits;
 
-/// Every time and bound of a node in one place, so that tests can use short ones. Times are what the README promises;
+/// Every time and bound of a node in one place, so that tests can use short ones. Times are what `src/docs/figures.md` promises;
 /// `-Pbars` measures [#PRODUCT].
 ///
 /// @param connect          a TCP connection must stand within this
