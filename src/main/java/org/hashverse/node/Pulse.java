@@ -9,8 +9,7 @@ import org.hashverse.chat.CloseReason;
 import org.hashverse.wire.Frame;
 
 /// Who is really there. Any byte is life; silence counts only while we wait for it; and when it was us who stood still,
-/// nobody is blamed. Whoever called the other asks whether he is there, and asks all at the same moment of the day, which is the same everywhere where clocks
-/// agree: so a program with many peers wakes once for all of them, when it asks and when it is asked. Node thread only.
+/// nobody is blamed. Node thread only.
 final class Pulse {
     /// Pings under way per link: a peer that answers none makes us keep no more.
     private static final int MAX_PINGS = 8;
@@ -25,7 +24,6 @@ final class Pulse {
     private long lastTick;
     private long lastWall;
     private long dueAt;
-    private long lastMark;
     private long checkingUntil = Long.MIN_VALUE;
     private boolean checking;
 
@@ -38,23 +36,11 @@ final class Pulse {
         lastTick = clock.nanos();
         dueAt = lastTick + limits.tick().toNanos();
         lastWall = clock.wall().toEpochMilli();
-        lastMark = Math.floorDiv(lastWall, apart());
     }
 
     /// When [#tick] comes next.
     void due(long at) {
         dueAt = at;
-    }
-
-    /// Milliseconds between the moments at which all are asked: before anybody who was asked at the last one would ask in turn.
-    private long apart() {
-        return limits.pingAfter().minus(limits.tick()).toMillis();
-    }
-
-    /// Nanoseconds until the next of these moments; [Long#MAX_VALUE] where nobody is to be asked.
-    long untilMark() {
-        if (roster.all().stream().allMatch(peer -> peer.links.isEmpty())) return Long.MAX_VALUE;
-        return (apart() - Math.floorMod(clock.wall().toEpochMilli(), apart())) * 1_000_000;
     }
 
     /// When something is due, at the earliest; [Long#MAX_VALUE] if all is calm and everybody here.
@@ -78,12 +64,9 @@ final class Pulse {
         long now = clock.nanos();
         long missed = now - dueAt;
         boolean away = away(now, missed);
-        long mark = Math.floorDiv(clock.wall().toEpochMilli(), apart());
-        boolean marked = mark != lastMark;
-        lastMark = mark;
         if (away) check(now, missed);
         for (var peer : roster.all()) {
-            for (var link : List.copyOf(peer.links)) look(link, now, marked);
+            for (var link : List.copyOf(peer.links)) look(link, now);
             if (peer.typingUntil.filter(until -> now >= until).isPresent()) typing(peer, false);
         }
         if (checking && now >= checkingUntil) {
@@ -139,7 +122,7 @@ final class Pulse {
         }
     }
 
-    private void look(Link link, long now, boolean marked) {
+    private void look(Link link, long now) {
         long silence = link.connection.silence(now);
         boolean failedCheck = now >= link.heardBy && silence > 0 && link.connection.heard() < link.checkFrom;
         if (now >= link.heardBy) link.heardBy = Long.MAX_VALUE;
@@ -158,10 +141,9 @@ final class Pulse {
             roster.changed(link.peer);
         }
         long sincePing = now - link.pingedAt;
-        boolean usual = marked && link.connection.dialled().isPresent() && silence > limits.tick().toNanos();
         boolean ask = silence > limits.pingAfter().toNanos() && sincePing > limits.pingAfter().toNanos();
-        boolean roundTrip = sincePing > limits.pingEvery().toNanos() - (marked ? apart() * 1_000_000 : 0); // else it would be alone before the next mark
-        if (usual || ask || roundTrip) ping(link, now);
+        boolean roundTrip = sincePing > limits.pingEvery().toNanos();
+        if (ask || roundTrip) ping(link, now);
     }
 
     long ping(Link link, long now) {

@@ -45,8 +45,7 @@ final class Ticker {
         long in = limits.tick().toNanos(); // also where a rule fails
         try {
             long at = look.at(now);
-            long usual = at == Long.MAX_VALUE ? limits.calm().toNanos() : Math.clamp(at - now, in, limits.calm().toNanos());
-            in = Math.clamp(pulse.untilMark(), 1, usual);
+            in = at == Long.MAX_VALUE ? limits.calm().toNanos() : Math.clamp(at - now, in, limits.calm().toNanos());
         } finally {
             schedule(clock.nanos(), in);
         }

@@ -108,9 +108,7 @@
 ///
 /// **Silence.** Any byte is a sign of life. Whoever has heard nothing for 3 s sends PING; a PING is answered with PONG at once,
 /// of several only the newest. Nothing for 9.5 s, and the connection may be closed without a word. Of waiting PONGs, ACKs,
-/// READs and WELCOMEs only the newest needs to be written. So that who has many peers is not woken for each of them apart, the side
-/// that called sends its PING a little earlier, whenever the time of day in milliseconds is a multiple of 2,750: nobody need
-/// do so, and nothing depends on it.
+/// READs and WELCOMEs only the newest needs to be written.
 ///
 /// **An error** (anything that this text calls so, or does not allow) ends the connection: BYE `protocol`, its detail in the
 /// sender's own words, never the faulty bytes.
