@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 final class ConsoleProcess implements AutoCloseable {
     static final Path JAR = Path.of(System.getProperty("hashverse.jar", "target/hashverse.jar")).toAbsolutePath();
     static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    static final long DEADLINE_SECONDS = 60;
+    static final long DEADLINE_SECONDS = 300;
 
     final Process process;
     private final Writer input;

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The short form of what `-Psoak` does 200 times.
 class KillNineIT {
-    private static final int CYCLES = 20;
+    private static final int CYCLES = 8;
     @TempDir
     Path folder;
 
