@@ -141,11 +141,7 @@ final class Core implements AutoCloseable {
 
     /// The address to bind; null for all.
     private static InetAddress ownHost(NodeSetup setup) throws IOException {
-        var host = setup.host().isPresent() ? InetAddress.ofLiteral(setup.host().get()) : null;
-        if (host == null || OwnAddresses.ours(host)) return host;
-        var ours = new ArrayList<>(OwnAddresses.list());
-        ours.add("127.0.0.1");
-        throw new IOException(setup.host().get() + " is not an address of this computer; its addresses are " + String.join(", ", ours));
+        return setup.host().isPresent() ? OwnAddresses.of(setup.host().get()) : null;
     }
 
     /// Changes settings; another port is taken at once, and what contacts know of us is told to them. Node thread.
