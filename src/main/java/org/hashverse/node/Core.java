@@ -176,11 +176,11 @@ final class Core implements AutoCloseable {
 
     /// Does what is due; when something is next.
     private long tick(long now) {
-        if (pulse.tick()) caller.retryAll(GATHER);
-        switchboard.tick();
-        renewals.tick();
-        twin.tick();
-        caller.tick();
+        NodeThread.guarded(() -> {
+            if (pulse.tick()) caller.retryAll(GATHER);
+        });
+        // one that fails keeps none of the others from its turn
+        for (Runnable rule : List.<Runnable>of(switchboard::tick, renewals::tick, twin::tick, caller::tick)) NodeThread.guarded(rule);
         if (now >= lookAt) look(now);
         return Math.min(Math.min(pulse.next(), switchboard.next()), Math.min(renewals.next(), caller.next()));
     }
