@@ -92,7 +92,7 @@ final class Core implements AutoCloseable {
         renewals = new Renewals(greeter, roster, clock, limits);
         adding = new Adding(myself, roster, greeter, thread);
         caller = new Caller(myself, roster, store, greeter, clock, limits, thread);
-        standings = new Standings(roster, store, archive, deliveries, adding, caller);
+        standings = new Standings(myself, roster, store, archive, deliveries, adding, caller);
         switchboard = new Switchboard(myself, roster, greeter, deliveries, inbox, pulse, questions, caller, adding, renewals, twin, events, thread, clock, limits);
         var transport = new TransportSetup(limits.connect(), limits.clientHello(), limits.handshake(), limits.waitingStrangers(), limits.handshakes(),
                 limits.handshakeTurn(), limits.outbox(), limits.inboxFrames(), limits.byeWrite(), limits.byeDrain(), abuse.messagesPerSecond(), abuse.messagesAtOnce(),
@@ -110,7 +110,7 @@ final class Core implements AutoCloseable {
             throw notHere;
         }
         caller.use(dialer, adding::join);
-        adding.use(dialer, caller);
+        adding.use(dialer, caller, standings);
         events.present(this::present);
         var hosts = OwnAddresses.list();
         // a port that this profile never had is nobody's wish: whichever is free becomes its own
