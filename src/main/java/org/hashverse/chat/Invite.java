@@ -11,8 +11,11 @@ import java.util.regex.Pattern;
 /// A link that names a person's key and where to find him: `hashverse://add?k=KEY&a=HOST:PORT&…&n=NAME&t=TOKEN&v=1`.
 /// It says whom to expect, so whoever else answers there is refused.
 ///
+/// The token admits everybody who brings it: one invite may be given to several people. It is renewed when the inviter removes or blocks a contact, so that
+/// no removed person comes back with the invite they used; an invite given out before that still names key and addresses, but its bringer has to be accepted.
+///
 /// @param key       whose invite it is
-/// @param addresses where to try, 1 to 8
+/// @param addresses where to try, 1 to 8, without zones: an interface of the inviter's computer means nothing elsewhere
 /// @param name      what the inviter calls himself, if told
 /// @param token     16 to 64 characters `A-Za-z0-9_-` that make the bringer a contact without a question, if any
 public record Invite(PeerId key, List<PeerAddress> addresses, Optional<PeerName> name, Optional<String> token) {
@@ -22,11 +25,13 @@ public record Invite(PeerId key, List<PeerAddress> addresses, Optional<PeerName>
     public static final int MAX_LENGTH = 1024;
     /// Most addresses in a link.
     public static final int MAX_ADDRESSES = 8;
+    // an earlier Hashverse wrote the zone of its own interface
+    private static final Pattern ZONE = Pattern.compile("^(\\[[0-9A-Fa-f:.]+)%[^\\]]*]");
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{16,64}");
 
     /// @throws IllegalArgumentException for no or too many addresses, or a token of another form
     public Invite {
-        addresses = List.copyOf(addresses);
+        addresses = addresses.stream().map(PeerAddress::withoutZone).toList();
         if (addresses.isEmpty()) throw new IllegalArgumentException("the invite holds no address");
         if (addresses.size() > MAX_ADDRESSES) throw new IllegalArgumentException("the invite holds more than 8 addresses");
         if (token.isPresent() && !TOKEN.matcher(token.get()).matches()) throw new IllegalArgumentException("the invite's token is damaged");
@@ -48,7 +53,8 @@ public record Invite(PeerId key, List<PeerAddress> addresses, Optional<PeerName>
         for (var part : text.substring(start.length()).split("&", -1)) {
             int equals = part.indexOf('=');
             var field = equals < 0 ? part : part.substring(0, equals);
-            var value = decode(equals < 0 ? "" : part.substring(equals + 1));
+            var written = equals < 0 ? "" : part.substring(equals + 1);
+            var value = decode(field.equals("a") ? ZONE.matcher(written).replaceFirst("$1]") : written);
             complete = field.equals("v") && value.equals("1"); // last, so that a cut link is noticed
             switch (field) {
                 case "k" -> {

@@ -26,6 +26,7 @@ final class AddAnswers {
             case OWN_ADDRESS -> "that is this node's own address";
             case OWN_KEY -> "a copy of this profile runs at " + address + "; start one of the two with a new profile: --as NAME";
             case UNKNOWN_HOST -> "no computer called " + Line.text(host) + " was found; check the spelling or use its number, like 10.0.0.9";
+            case NO_INTERFACE -> "this computer has no network interface " + address.zone().orElse(host) + " just now; plug the adapter in or use another address";
             case REFUSED -> host + " answers, but Hashverse is not listening on port " + port + "; start it there and compare the port";
             case SILENCE -> "nobody answered at " + address + "; is Hashverse running there? Its firewall may block port " + port + ": allow it there, or let them add you";
             case NO_ROUTE -> "this computer has no way to " + host + "; are both on one network or VPN?";

@@ -25,6 +25,8 @@ public sealed interface AddOutcome {
         OWN_KEY,
         /// No such host name.
         UNKNOWN_HOST,
+        /// The address names a network interface (`%eth1`) that this computer does not have now.
+        NO_INTERFACE,
         /// The computer answers, nothing listens on the port.
         REFUSED,
         /// Nobody answered in time, or who knows the names of computers did not.

@@ -1,6 +1,7 @@
 package org.hashverse.node;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,7 +20,8 @@ import org.hashverse.transport.Door.Answer;
 import org.hashverse.transport.PeerDialer;
 import org.hashverse.wire.Frame;
 
-/// Adds people by address or invite. Node thread only.
+/// Adds people by address or invite. Until an attempt has ended it can be given up, and then nothing of it remains: a peer that was not known before is not
+/// known after, and one that was is what it was. Node thread only.
 final class Adding {
     private final Myself myself;
     private final Roster roster;
@@ -27,10 +29,20 @@ final class Adding {
     private final NodeThread thread;
     private final Set<PeerAddress> joining = new HashSet<>();
     private final Set<PeerId> wanted = new HashSet<>();
-    /// Invites whose senders are being called.
-    private final Map<CompletableFuture<AddOutcome>, PeerId> invited = new HashMap<>();
+    /// Attempts under way whose key is known.
+    private final Map<CompletableFuture<AddOutcome>, PeerId> adding = new HashMap<>();
+    /// What their keys were to us before the first attempt.
+    private final Map<PeerId, Optional<Before>> before = new HashMap<>();
     private PeerDialer dialer;
     private Caller caller;
+    private Standings standings;
+
+    /// What a peer was to us before somebody wished to add it.
+    private record Before(Standing standing, List<PeerAddress> addresses, Optional<String> token, boolean letIn, boolean endedByIt, int strangerMessages) {
+        static Before of(PeerState peer) {
+            return new Before(peer.standing, List.copyOf(peer.addresses), peer.token, peer.letIn, peer.endedByIt, peer.strangerMessages);
+        }
+    }
 
     Adding(Myself myself, Roster roster, Greeter greeter, NodeThread thread) {
         this.myself = myself;
@@ -39,9 +51,10 @@ final class Adding {
         this.thread = thread;
     }
 
-    void use(PeerDialer dialer, Caller caller) {
+    void use(PeerDialer dialer, Caller caller, Standings standings) {
         this.dialer = dialer;
         this.caller = caller;
+        this.standings = standings;
     }
 
     /// Makes a stranger a contact and tells it so, or calls it if it is away.
@@ -57,51 +70,78 @@ final class Adding {
         return found.isPresent();
     }
 
-    CompletableFuture<AddOutcome> add(PeerAddress address) {
-        if (myself.ours(address)) return failed(Failure.OWN_ADDRESS);
+    /// Dials an address and makes whoever answers a contact.
+    ///
+    /// @param answer completed with the outcome; cancelling it, from any thread, gives up
+    void add(PeerAddress address, CompletableFuture<AddOutcome> answer) {
         // where a peer only says it listens, somebody else may: what was typed is dialled, and whoever answers there is meant
         var there = roster.all().stream().filter(peer -> peer.reachable() && peer.dialledAt(address)).findFirst();
-        if (there.isPresent()) return CompletableFuture.completedFuture(new AddOutcome.Connected(roster.view(there.get()), true));
-        return call(address, Optional.empty(), Optional.empty());
+        if (myself.ours(address)) fail(answer, Failure.OWN_ADDRESS);
+        else if (there.isPresent()) answer.complete(new AddOutcome.Connected(roster.view(there.get()), true));
+        else call(List.of(address), Optional.empty(), Optional.empty(), answer);
     }
 
-    CompletableFuture<AddOutcome> add(Invite invite) {
-        if (invite.key().equals(myself.id)) return failed(Failure.OWN_ADDRESS);
-        accept(invite.key()); // who knocked already need not be called
-        var known = roster.find(invite.key());
-        if (known.filter(peer -> peer.standing == Standing.BLOCKED).isPresent()) return failed(Failure.BLOCKED);
-        if (known.filter(PeerState::reachable).isPresent())
-            return CompletableFuture.completedFuture(new AddOutcome.Connected(roster.view(known.get()), true));
-        var peer = known.orElseGet(() -> roster.add(invite.key(), invite.name().orElse(new PeerName(invite.key().code())), Standing.CONTACT));
-        befriend(peer);
-        peer.token = invite.token();
-        peer.addresses = Caller.merge(peer.addresses, invite.addresses());
+    /// Makes the key of an invite a contact, and dials its addresses all at once.
+    ///
+    /// @param answer as above
+    void add(Invite invite, CompletableFuture<AddOutcome> answer) {
+        var key = invite.key();
+        var known = roster.find(key);
+        known.filter(peer -> !peer.links.isEmpty()).ifPresent(_ -> accept(key)); // who knocked already need not be called
+        if (key.equals(myself.id)) fail(answer, Failure.OWN_ADDRESS);
+        else if (known.filter(peer -> peer.standing == Standing.BLOCKED).isPresent()) fail(answer, Failure.BLOCKED);
+        else if (known.filter(PeerState::reachable).isPresent()) answer.complete(new AddOutcome.Connected(roster.view(known.get()), true));
+        else {
+            begin(answer, key);
+            var peer = known.orElseGet(() -> roster.add(key, invite.name().orElse(new PeerName(key.code())), Standing.CONTACT));
+            befriend(peer);
+            peer.token = invite.token();
+            peer.addresses = Caller.merge(peer.addresses, invite.addresses());
+            roster.changedForGood(peer);
+            call(invite.addresses(), Optional.of(key), invite.token(), answer);
+        }
+    }
+
+    /// From now on an attempt is about this key.
+    private void begin(CompletableFuture<AddOutcome> answer, PeerId key) {
+        before.computeIfAbsent(key, _ -> roster.find(key).map(Before::of));
+        adding.put(answer, key);
+    }
+
+    /// An attempt has ended. Given up, it takes back what it did, unless another goes on.
+    ///
+    /// @param kept whether what it did stays
+    private void end(CompletableFuture<AddOutcome> answer, boolean kept) {
+        var key = adding.remove(answer);
+        if (key == null) return;
+        if (kept) before.remove(key); // somebody heard that it was added, or is tried again and again
+        if (adding.containsValue(key)) return;
+        wanted.remove(key);
+        var was = before.remove(key);
+        if (was != null) roster.find(key).ifPresent(peer -> takeBack(peer, was));
+    }
+
+    private void takeBack(PeerState peer, Optional<Before> was) {
+        if (peer.standing != Standing.CONTACT || standings.written(peer)) return; // removed meanwhile, or a person wrote to it: that is a choice of its own
+        if (was.isEmpty() || was.get().standing != Standing.CONTACT) {
+            standings.takeBack(peer, was.map(Before::standing));
+            if (was.isEmpty()) return;
+        }
+        peer.addresses = new ArrayList<>(was.get().addresses);
+        peer.token = was.get().token;
+        peer.letIn = was.get().letIn;
+        peer.endedByIt = was.get().endedByIt;
+        peer.strangerMessages = was.get().strangerMessages;
+        roster.compareNames();
         roster.changedForGood(peer);
-        var answer = new CompletableFuture<AddOutcome>();
-        invited.put(answer, invite.key());
-        answer.whenCompleteAsync((_, _) -> invited.remove(answer), thread);
-        tryEach(invite, invite.addresses(), Optional.empty(), answer);
-        return answer;
     }
 
-    /// `alarm` is that another key answered at an address before: no later silence hides it.
-    private void tryEach(Invite invite, List<PeerAddress> left, Optional<AddOutcome> alarm, CompletableFuture<AddOutcome> answer) {
-        var attempt = call(left.getFirst(), Optional.of(invite.key()), invite.token());
-        answer.whenComplete((_, _) -> attempt.cancel(true)); // changes nothing where it is what answers
-        attempt.whenCompleteAsync((outcome, _) -> {
-            if (answer.isDone() || outcome == null) return;
-            boolean otherKey = outcome instanceof AddOutcome.Failed(var failure, _, _) && failure == Failure.OTHER_KEY;
-            var gravest = alarm.or(() -> otherKey ? Optional.of(outcome) : Optional.empty());
-            if (!(outcome instanceof AddOutcome.Failed)) answer.complete(outcome);
-            else if (left.size() > 1) tryEach(invite, left.subList(1, left.size()), gravest, answer);
-            else answer.complete(gravest.orElse(outcome));
-        }, thread);
-        // a contact by now: called again as one that was lost, unless it will not have us
-        if (left.size() == 1) answer.whenCompleteAsync((outcome, _) -> roster.find(invite.key()).filter(peer -> peer.contact() && peer.links.isEmpty())
-                .ifPresent(peer -> {
-                    if (outcome instanceof AddOutcome.Failed(var failure, _, _) && failure == Failure.DECLINED) caller.endedByIt(peer);
-                    else caller.soon(peer, Duration.ZERO);
-                }), thread);
+    /// A person writes to a contact, so they have chosen it: it may be called where it says it is.
+    void choose(PeerState contact) {
+        if (!contact.letIn) return;
+        contact.letIn = false;
+        roster.save();
+        if (contact.links.isEmpty()) caller.soon(contact, Duration.ZERO);
     }
 
     /// A fresh start with a peer that we want.
@@ -115,13 +155,15 @@ final class Adding {
     /// *Keep trying*: false if an attempt is under way.
     boolean join(PeerAddress address) {
         if (!joining.add(address)) return false;
-        add(address).whenCompleteAsync((outcome, _) -> {
+        var answer = new CompletableFuture<AddOutcome>();
+        add(address, answer);
+        answer.whenCompleteAsync((outcome, _) -> {
             joining.remove(address);
             boolean over = switch (outcome) {
                 case AddOutcome.Connected _ -> true;
                 case AddOutcome.Failed(var failure, _, _) -> switch (failure) {
                     case OWN_ADDRESS, OWN_KEY, BLOCKED, OTHER_KEY, DECLINED -> true; // trying again would change nothing
-                    case UNKNOWN_HOST, REFUSED, SILENCE, NO_ROUTE, NOT_HASHVERSE, TOO_OLD, BUSY, CANCELLED -> false;
+                    case UNKNOWN_HOST, NO_INTERFACE, REFUSED, SILENCE, NO_ROUTE, NOT_HASHVERSE, TOO_OLD, BUSY, CANCELLED -> false;
                 };
                 case null -> true;
             };
@@ -130,23 +172,35 @@ final class Adding {
         return true;
     }
 
-    private CompletableFuture<AddOutcome> call(PeerAddress address, Optional<PeerId> expected, Optional<String> token) {
-        var answer = new CompletableFuture<AddOutcome>();
+    private void call(List<PeerAddress> addresses, Optional<PeerId> expected, Optional<String> token, CompletableFuture<AddOutcome> answer) {
         var greeted = new AtomicReference<PeerId>();
-        var call = dialer.dial(address, id -> {
+        var call = dialer.dial(addresses, id -> {
             greeted.set(id);
-            return Waiting.on(thread.ask(() -> greet(address, expected, token, id)));
+            return Waiting.on(thread.ask(() -> greet(addresses, expected, token, id, answer)));
         });
-        answer.whenComplete((_, _) -> { if (answer.isCancelled()) call.cancel(); });
+        answer.whenComplete((_, _) -> {
+            call.cancel(); // too late where its outcome is the answer
+            if (answer.isCancelled()) thread.execute(() -> end(answer, false));
+        });
+        if (answer.isCancelled()) end(answer, false); // it was before that: whoever asks next is to find nothing of it
         call.outcome().whenCompleteAsync((outcome, _) -> {
             boolean wish = greeted.get() != null && wanted.remove(greeted.get()); // however it ended, it is spent
-            answer.complete(outcome(address, expected, outcome, wish));
+            if (!answer.isDone()) answer.complete(outcome(addresses.getFirst(), expected, outcome, wish));
+            end(answer, !answer.isCancelled());
+            if (!answer.isCancelled()) expected.flatMap(roster::find).ifPresent(pinned -> callAgain(pinned, outcome));
         }, thread);
-        return answer;
     }
 
-    private Answer greet(PeerAddress address, Optional<PeerId> expected, Optional<String> token, PeerId id) {
-        if (refusal(address, expected, id).isPresent()) return new Answer.Turn(new Frame.Bye(Frame.Bye.Code.REFUSED, ""));
+    /// A contact by now: called as one that was lost, unless it will not have us.
+    private void callAgain(PeerState pinned, PeerDialer.Outcome outcome) {
+        if (!pinned.contact() || !pinned.links.isEmpty()) return;
+        if (outcome instanceof PeerDialer.Outcome.Turned(_, var bye) && Attempt.failure(bye) == Failure.DECLINED) caller.endedByIt(pinned);
+        else caller.soon(pinned, Duration.ZERO);
+    }
+
+    private Answer greet(List<PeerAddress> addresses, Optional<PeerId> expected, Optional<String> token, PeerId id, CompletableFuture<AddOutcome> answer) {
+        if (answer.isDone() || refusal(addresses.getFirst(), expected, id).isPresent()) return new Answer.Turn(new Frame.Bye(Frame.Bye.Code.REFUSED, ""));
+        begin(answer, id);
         wanted.add(id);
         roster.find(id).ifPresent(greeter::shaking);
         return new Answer.Greet(greeter.hello(id, true, token));
@@ -160,8 +214,8 @@ final class Adding {
     /// Whoever is removed or blocked while it is being added is not added.
     void forget(PeerId id) {
         wanted.remove(id);
-        invited.forEach((answer, key) -> {
-            if (key.equals(id)) answer.complete(new AddOutcome.Failed(Failure.CANCELLED, Optional.of(id), Optional.empty()));
+        List.copyOf(adding.entrySet()).forEach(attempt -> {
+            if (attempt.getValue().equals(id)) attempt.getKey().complete(new AddOutcome.Failed(Failure.CANCELLED, Optional.of(id), Optional.empty()));
         });
     }
 
@@ -182,21 +236,21 @@ final class Adding {
 
     private AddOutcome outcome(PeerAddress address, Optional<PeerId> expected, PeerDialer.Outcome outcome, boolean wish) {
         return switch (outcome) {
-            case PeerDialer.Outcome.Connected(var id) -> roster.find(id).filter(peer -> wish || peer.contact()).map(peer -> {
+            case PeerDialer.Outcome.Connected(var id, var at) -> roster.find(id).filter(peer -> wish || peer.contact()).map(peer -> {
                 befriend(peer);
-                peer.answeredAt(address);
-                roster.call(address, false);
+                peer.answeredAt(at);
+                roster.call(at, false);
                 roster.changedForGood(peer);
                 return (AddOutcome) new AddOutcome.Connected(roster.view(peer), false);
             }).orElseGet(() -> new AddOutcome.Failed(Failure.CANCELLED, expected, Optional.of(id)));
-            case PeerDialer.Outcome.Unwanted(var id) -> new AddOutcome.Failed(refusal(address, expected, id).orElse(Failure.CANCELLED),
-                    expected(address, expected), Optional.of(id));
+            case PeerDialer.Outcome.Unwanted(var id, var at) -> new AddOutcome.Failed(refusal(at, expected, id).orElse(Failure.CANCELLED),
+                    expected(at, expected), Optional.of(id));
             case PeerDialer.Outcome.Turned(var id, var bye) -> new AddOutcome.Failed(Attempt.failure(bye), expected, Optional.of(id));
             case PeerDialer.Outcome.Failed(var fault) -> new AddOutcome.Failed(Attempt.failure(fault), expected, Optional.empty());
         };
     }
 
-    private static CompletableFuture<AddOutcome> failed(Failure failure) {
-        return CompletableFuture.completedFuture(new AddOutcome.Failed(failure, Optional.empty(), Optional.empty()));
+    private static void fail(CompletableFuture<AddOutcome> answer, Failure failure) {
+        answer.complete(new AddOutcome.Failed(failure, Optional.empty(), Optional.empty()));
     }
 }

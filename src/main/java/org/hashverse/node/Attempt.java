@@ -35,6 +35,7 @@ public record Attempt(Instant at, PeerAddress address, Optional<AddOutcome.Failu
     static AddOutcome.Failure failure(PeerDialer.Fault fault) {
         return switch (fault) {
             case UNKNOWN_HOST -> AddOutcome.Failure.UNKNOWN_HOST;
+            case NO_INTERFACE -> AddOutcome.Failure.NO_INTERFACE;
             case REFUSED -> AddOutcome.Failure.REFUSED;
             case SILENCE -> AddOutcome.Failure.SILENCE;
             case NO_ROUTE -> AddOutcome.Failure.NO_ROUTE;

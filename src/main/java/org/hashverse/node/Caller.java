@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.stream.LongStream;
@@ -35,6 +37,10 @@ final class Caller {
     private final Limits limits;
     private final NodeThread thread;
     private final Map<PeerAddress, Long> unknown = new HashMap<>(); // Keep trying: when next
+    private final GuessBudget budget;
+    /// Contacts that no person chose and that wait for our call, for it was us who went: each is called once where it came from.
+    private final Set<PeerId> owed = new HashSet<>();
+    private final Map<PeerId, PeerDialer.Call> underWay = new HashMap<>();
     private PeerDialer dialer;
     private Function<PeerAddress, Boolean> join;
     private int calls;
@@ -48,6 +54,7 @@ final class Caller {
         this.clock = clock;
         this.limits = limits;
         this.thread = thread;
+        budget = new GuessBudget(clock.nanos());
     }
 
     /// @param join adds whoever answers at an address of an unknown key; false if it is under way
@@ -58,12 +65,20 @@ final class Caller {
 
     /// All contacts are called from now on.
     void start() {
-        for (var peer : roster.all()) if (peer.contact()) soon(peer, Duration.ZERO);
+        roster.each(peer -> {
+            if (!peer.contact()) return;
+            if (peer.letIn) owed.add(peer.id);
+            soon(peer, Duration.ZERO);
+        });
     }
 
     /// The network or we ourselves came back: everybody is called as after a fresh loss.
     void retryAll(Duration in) {
-        for (var peer : roster.all()) if (peer.contact() && peer.links.isEmpty() && !peer.endedByIt) peer.redial.again(clock.nanos(), in, second(peer));
+        roster.each(peer -> {
+            if (!wanted(peer)) return;
+            if (peer.letIn) owed.add(peer.id);
+            peer.redial.again(clock.nanos(), in, second(peer));
+        });
         unknown.replaceAll((_, _) -> clock.nanos() + in.toNanos());
     }
 
@@ -85,6 +100,9 @@ final class Caller {
     void connected(PeerState peer) {
         peer.redial.never();
         peer.wrongKeys.clear();
+        owed.remove(peer.id);
+        var call = underWay.get(peer.id);
+        if (call != null) call.enough();
         for (var address : peer.addresses) roster.call(address, false);
     }
 
@@ -103,14 +121,17 @@ final class Caller {
         // who has waited longest first: eight that never answer must not keep a ninth from being called
         var due = roster.all().stream().filter(peer -> wanted(peer) && peer.redial.due(now))
                 .sorted(Comparator.comparingLong(peer -> peer.redial.next())).toList();
-        for (var peer : due) if (calls < limits.dials()) call(peer, now);
-        for (var address : roster.calling()) {
-            long next = unknown.computeIfAbsent(address, _ -> now);
-            if (now < next) continue;
-            unknown.put(address, now + limits.redialFast().multipliedBy(5).toNanos());
-            join.apply(address);
-        }
+        for (var peer : due) NodeThread.guarded(() -> {
+            if (calls < limits.dials()) call(peer, now);
+        });
+        for (var address : roster.calling()) NodeThread.guarded(() -> keepTrying(address, now));
         unknown.keySet().retainAll(roster.calling());
+    }
+
+    private void keepTrying(PeerAddress address, long now) {
+        if (now < unknown.computeIfAbsent(address, _ -> now)) return;
+        unknown.put(address, now + limits.redialFast().multipliedBy(5).toNanos());
+        join.apply(address);
     }
 
     /// When [#tick] has somebody to call; [Long#MAX_VALUE] if nobody is away.
@@ -126,26 +147,42 @@ final class Caller {
     private void call(PeerState peer, long now) {
         var redial = peer.redial;
         var proven = peer.addresses.stream().filter(address -> !myself.ours(address)).toList();
-        // where it says it listens is a claim until its key answers there: tried only in the first minutes after a loss
-        var claimed = peer.claimed.filter(_ -> redial.fresh(now)).filter(address -> !myself.ours(address)).map(List::of).orElse(List.of());
+        // where it says it listens is a claim until its key answers there: tried only in the first minutes after a loss. Who was let in because anyone is has us
+        // call no place that it names; where it came from it is called once if it was us who went.
+        boolean heeded = !peer.letIn || owed.contains(peer.id);
+        var claimed = peer.claimed.filter(_ -> heeded && redial.fresh(now)).filter(address -> !myself.ours(address)).map(List::of).orElse(List.of());
         var addresses = merge(proven, claimed);
-        var told = peer.told.stream().filter(address -> !addresses.contains(address)).toList();
-        boolean guess = guesses < GUESSES;
+        var told = peer.letIn ? List.<PeerAddress>of() : peer.told.stream().filter(address -> !addresses.contains(address)).toList();
+        boolean guess = guesses < GUESSES && budget.left(peer.id, now);
         if (!guess && proven.isEmpty() && !(claimed.isEmpty() && told.isEmpty())) return; // its turn comes
-        redial.begin(now, guess ? addresses : proven, guess ? told : List.of(), ThreadLocalRandom.current().nextDouble())
-                .ifPresent(address -> call(peer, address, !proven.contains(address)));
+        var tried = redial.begin(now, guess ? addresses : proven, guess ? told : List.of(), ThreadLocalRandom.current().nextDouble());
+        owed.remove(peer.id);
+        int guessing = Math.toIntExact(tried.stream().filter(address -> !proven.contains(address)).count());
+        if (guessing > 0) budget.spend(peer.id, guessing, now);
+        if (!tried.isEmpty()) call(peer, tried, guessing > 0);
     }
 
-    private void call(PeerState peer, PeerAddress address, boolean guess) {
+    private void call(PeerState peer, List<PeerAddress> addresses, boolean guess) {
         calls++;
         if (guess) guesses++;
-        var call = dialer.dial(address, id -> greet(peer.id, id));
+        var call = dialer.dial(addresses, new PeerDialer.Greeter() {
+            @Override
+            public Answer answered(PeerId answered) throws InterruptedException {
+                return greet(peer.id, answered);
+            }
+
+            @Override
+            public void tried(PeerAddress address, PeerDialer.Outcome outcome) {
+                thread.execute(() -> judge(peer, address, outcome));
+            }
+        });
+        underWay.put(peer.id, call);
         call.outcome().whenComplete((outcome, _) -> thread.execute(() -> {
             calls--;
             if (guess) guesses--;
+            underWay.remove(peer.id, call);
             peer.redial.ended();
-            peer.attempted(new Attempt(clock.wall(), address, Attempt.failure(outcome)));
-            judge(peer, address, outcome);
+            if (outcome instanceof PeerDialer.Outcome.Turned(_, var bye)) turned(peer, bye);
         }));
     }
 
@@ -165,7 +202,9 @@ final class Caller {
         }));
     }
 
+    /// What came of one of the addresses.
     private void judge(PeerState peer, PeerAddress address, PeerDialer.Outcome outcome) {
+        peer.attempted(new Attempt(clock.wall(), address, Attempt.failure(outcome)));
         switch (outcome) {
             case PeerDialer.Outcome.Connected _ -> peer.wrongKeys.remove(address);
             case PeerDialer.Outcome.Unwanted _ -> {
@@ -177,14 +216,15 @@ final class Caller {
                 LOG.log(System.Logger.Level.INFO, () -> "an address of " + peer.id.code() + " is dropped: another key answered there " + WRONG_KEYS + " times");
                 roster.changedForGood(peer);
             }
-            case PeerDialer.Outcome.Turned(_, var bye) -> {
-                switch (bye.code()) {
-                    case REMOVED, REFUSED -> endedByIt(peer);
-                    case BUSY, FULL, LEAVING, DUPLICATE, PROTOCOL ->
-                            peer.redial.rest(clock.nanos(), limits.redialSlow(), ThreadLocalRandom.current().nextDouble());
-                }
-            }
-            case PeerDialer.Outcome.Failed _ -> { /* next time */ }
+            case PeerDialer.Outcome.Turned _, PeerDialer.Outcome.Failed _ -> { /* next time */ }
+        }
+    }
+
+    /// It answered with a goodbye.
+    private void turned(PeerState peer, Frame.Bye bye) {
+        switch (bye.code()) {
+            case REMOVED, REFUSED -> endedByIt(peer);
+            case BUSY, FULL, LEAVING, DUPLICATE, PROTOCOL -> peer.redial.rest(clock.nanos(), limits.redialSlow(), ThreadLocalRandom.current().nextDouble());
         }
     }
 

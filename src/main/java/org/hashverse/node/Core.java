@@ -92,7 +92,7 @@ final class Core implements AutoCloseable {
         renewals = new Renewals(greeter, roster, clock, limits);
         adding = new Adding(myself, roster, greeter, thread);
         caller = new Caller(myself, roster, store, greeter, clock, limits, thread);
-        standings = new Standings(roster, store, archive, deliveries, adding, caller);
+        standings = new Standings(myself, roster, store, archive, deliveries, adding, caller);
         switchboard = new Switchboard(myself, roster, greeter, deliveries, inbox, pulse, questions, caller, adding, renewals, twin, events, thread, clock, limits);
         var transport = new TransportSetup(limits.connect(), limits.clientHello(), limits.handshake(), limits.waitingStrangers(), limits.handshakes(),
                 limits.handshakeTurn(), limits.outbox(), limits.inboxFrames(), limits.byeWrite(), limits.byeDrain(), abuse.messagesPerSecond(), abuse.messagesAtOnce(),
@@ -110,7 +110,7 @@ final class Core implements AutoCloseable {
             throw notHere;
         }
         caller.use(dialer, adding::join);
-        adding.use(dialer, caller);
+        adding.use(dialer, caller, standings);
         events.present(this::present);
         var hosts = OwnAddresses.list();
         // a port that this profile never had is nobody's wish: whichever is free becomes its own
@@ -141,11 +141,7 @@ final class Core implements AutoCloseable {
 
     /// The address to bind; null for all.
     private static InetAddress ownHost(NodeSetup setup) throws IOException {
-        var host = setup.host().isPresent() ? InetAddress.ofLiteral(setup.host().get()) : null;
-        if (host == null || OwnAddresses.ours(host)) return host;
-        var ours = new ArrayList<>(OwnAddresses.list());
-        ours.add("127.0.0.1");
-        throw new IOException(setup.host().get() + " is not an address of this computer; its addresses are " + String.join(", ", ours));
+        return setup.host().isPresent() ? OwnAddresses.of(setup.host().get()) : null;
     }
 
     /// Changes settings; another port is taken at once, and what contacts know of us is told to them. Node thread.
@@ -180,11 +176,11 @@ final class Core implements AutoCloseable {
 
     /// Does what is due; when something is next.
     private long tick(long now) {
-        if (pulse.tick()) caller.retryAll(GATHER);
-        switchboard.tick();
-        renewals.tick();
-        twin.tick();
-        caller.tick();
+        NodeThread.guarded(() -> {
+            if (pulse.tick()) caller.retryAll(GATHER);
+        });
+        // one that fails keeps none of the others from its turn
+        for (Runnable rule : List.<Runnable>of(switchboard::tick, renewals::tick, twin::tick, caller::tick)) NodeThread.guarded(rule);
         if (now >= lookAt) look(now);
         return Math.min(Math.min(pulse.next(), switchboard.next()), Math.min(renewals.next(), caller.next()));
     }

@@ -38,7 +38,9 @@ final class Departures {
     /// Tells who did not come back in time.
     void tick() {
         long now = clock.nanos();
-        for (var peer : roster.all()) if (peer.leavesAt.filter(at -> now >= at).isPresent()) leave(peer);
+        roster.each(peer -> {
+            if (peer.leavesAt.filter(at -> now >= at).isPresent()) leave(peer);
+        });
     }
 
     /// When [#tick] has something to tell; [Long#MAX_VALUE] if nobody is leaving.

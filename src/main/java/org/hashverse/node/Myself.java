@@ -23,7 +23,9 @@ final class Myself {
     final PeerId id;
     private final Path folder;
     private final Preset preset;
+    /// The host that was asked for; empty for all interfaces, however that was asked for.
     private final Optional<String> boundHost;
+    private final Optional<InetAddress> bound;
     private final Optional<Settings.Accept> acceptNow;
     private final Events events;
     private final Background background;
@@ -36,7 +38,9 @@ final class Myself {
         this.id = id;
         folder = setup.profile().folder();
         preset = setup.profile().preset();
-        boundHost = setup.host();
+        var asked = setup.host().map(host -> new PeerAddress(host, PeerAddress.DEFAULT_PORT));
+        bound = asked.flatMap(PeerAddress::ip).filter(ip -> !ip.isAnyLocalAddress());
+        boundHost = asked.filter(host -> !host.literal() || bound.isPresent()).map(host -> host.withoutZone().host());
         acceptNow = setup.accept();
         settings = setup.profile().settings();
         this.events = events;
@@ -76,6 +80,11 @@ final class Myself {
         if (!settings.name().equals(before.name()) || !settings.token().equals(before.token())) tell();
     }
 
+    /// Makes the present invite's token void and a new one.
+    void renewInvite() {
+        change(known -> known.withToken(Settings.newToken()));
+    }
+
     private void tell() {
         events.tell(new NodeEvent.SelfChanged(view()));
     }
@@ -84,7 +93,7 @@ final class Myself {
         return port;
     }
 
-    /// Where others may reach us, best first, at most as many as an invite holds.
+    /// Where others may reach us, best first, at most as many as an invite holds; never the loopback address unless it was asked for.
     List<PeerAddress> addresses() {
         if (boundHost.isPresent()) return List.of(new PeerAddress(boundHost.get(), port));
         return hosts.stream().limit(Invite.MAX_ADDRESSES).map(host -> new PeerAddress(host, port)).toList();
@@ -93,25 +102,23 @@ final class Myself {
     /// Whether an address leads back to this node.
     boolean ours(InetSocketAddress address) {
         if (address.getPort() != port) return false;
-        var bound = boundHost.map(InetAddress::ofLiteral);
-        if (bound.filter(host -> !host.isAnyLocalAddress()).isEmpty()) return OwnAddresses.ours(address.getAddress());
+        if (bound.isEmpty()) return OwnAddresses.ours(address.getAddress());
         // calling nobody's address means calling the loopback
         return address.getAddress().equals(bound.get()) || address.getAddress().isAnyLocalAddress() && bound.get().isLoopbackAddress();
     }
 
     /// The same for a typed address, as far as can be said without a look-up.
     boolean ours(PeerAddress address) {
-        return address.literal() && ours(new InetSocketAddress(InetAddress.ofLiteral(address.host()), address.port()));
+        return address.ip().filter(ip -> ours(new InetSocketAddress(ip, address.port()))).isPresent();
     }
 
-    /// Whether an address that a peer named can be of use to us: not one of a single cable, of nobody, of ourselves, and not
-    /// this computer's own unless the teller is on it.
+    /// Whether an address that a peer named can be of use to us: not one of nobody, not of ourselves, and none that is private to a network from outside of
+    /// which the peer speaks to us. There it would be somebody else's, and the peer would have us call what it cannot call itself.
     boolean useful(PeerAddress address, InetSocketAddress teller) {
         if (!address.literal()) return true;
-        var ip = InetAddress.ofLiteral(address.host());
-        if (ip.isLinkLocalAddress() || ip.isMulticastAddress() || ip.isAnyLocalAddress()) return false;
-        if (ip.isLoopbackAddress() && !teller.getAddress().isLoopbackAddress()) return false;
-        return !ours(address);
+        var ip = address.ip().orElseThrow();
+        if (ip.isMulticastAddress() || ip.isAnyLocalAddress()) return false;
+        return Reach.of(ip).compareTo(Reach.of(teller.getAddress())) >= 0 && !ours(address);
     }
 
     Self view() {

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
@@ -53,7 +52,7 @@ public final class Node implements AutoCloseable {
             case Conversation.Direct(var peer) -> {
                 if (MessageText.fault(text).isEmpty()) core.adding.accept(peer);
                 var contact = core.roster.find(peer).filter(PeerState::contact);
-                contact.ifPresent(chosen -> chosen.letIn = false);
+                contact.ifPresent(core.adding::choose);
                 yield contact.map(known -> core.deliveries.send(known, text)).orElseGet(() -> CompletableFuture.completedFuture(new SendOutcome.NotAContact()));
             }
         });
@@ -64,14 +63,15 @@ public final class Node implements AutoCloseable {
         return core.thread.askLater(() -> core.deliveries.cancel(message));
     }
 
-    /// Dials an address and makes whoever answers a contact. Cancelling the future gives up.
+    /// Dials an address and makes whoever answers a contact. Cancelling the future gives up: nothing of the attempt remains, unless it has completed before.
     public CompletableFuture<AddOutcome> add(PeerAddress address) {
-        return cancellable(() -> core.adding.add(address));
+        return adding(answer -> core.adding.add(address, answer));
     }
 
-    /// Pins the invite's key as a contact, then dials its addresses. Cancelling the future gives up dialling.
+    /// Pins the invite's key as a contact, then dials its addresses, all in one call. Cancelling the future gives up: nothing of the attempt remains. Who was
+    /// not known before is not known after, a removed peer is removed again, a contact is what it was. Only a peer that somebody wrote to meanwhile stays.
     public CompletableFuture<AddOutcome> add(Invite invite) {
-        return cancellable(() -> core.adding.add(invite));
+        return adding(answer -> core.adding.add(invite, answer));
     }
 
     /// Tries an address whose key is not known again and again until somebody answers, over restarts too.
@@ -89,7 +89,8 @@ public final class Node implements AutoCloseable {
         core.thread.execute(() -> core.roster.find(peer).filter(PeerState::contact).ifPresent(core.caller::now));
     }
 
-    /// Ends the connection, cancels what waits, and stops calling; pin and messages stay unless `deleteConversation`.
+    /// Ends the connection, cancels what waits, and stops calling; pin and messages stay unless `deleteConversation`. For a contact our invite's token is renewed
+    /// too: an invite given out before lets nobody in without a question any more.
     /// False if it was not a contact or stranger.
     public CompletableFuture<Boolean> remove(PeerId peer, boolean deleteConversation) {
         return core.thread.ask(() -> core.standings.remove(peer, deleteConversation));
@@ -110,7 +111,7 @@ public final class Node implements AutoCloseable {
         core.thread.execute(() -> core.standings.ignore(peer));
     }
 
-    /// [#remove] plus refusal from now on. False for an unknown key.
+    /// [#remove] plus refusal from now on; the conversation stays. False for an unknown key.
     public CompletableFuture<Boolean> block(PeerId peer) {
         return core.thread.ask(() -> core.standings.block(peer));
     }
@@ -226,7 +227,7 @@ public final class Node implements AutoCloseable {
 
     /// Makes the present invite's token void and a new one.
     public void renewInvite() {
-        core.thread.execute(() -> core.myself.change(settings -> settings.withToken(Settings.newToken())));
+        core.thread.execute(core.myself::renewInvite);
     }
 
     /// Messages of ours that some recipient has not confirmed; they go out at the next start.
@@ -234,17 +235,13 @@ public final class Node implements AutoCloseable {
         return core.thread.askLater(() -> Archive.answer(core.store::open));
     }
 
-    /// An answer whose cancelling reaches what it waits for.
-    private <T> CompletableFuture<T> cancellable(Supplier<CompletableFuture<T>> question) {
-        var answer = new CompletableFuture<T>();
-        core.thread.<T>askLater(() -> {
-            var attempt = question.get();
-            answer.whenComplete((_, _) -> { if (answer.isCancelled()) attempt.cancel(true); });
-            return attempt;
-        }).whenComplete((value, fault) -> {
-            if (fault == null) answer.complete(value);
-            else answer.completeExceptionally(fault);
-        });
+    /// The answer itself is handed to the rule: it is either completed there or cancelled by its holder, never both.
+    private CompletableFuture<AddOutcome> adding(Consumer<CompletableFuture<AddOutcome>> question) {
+        var answer = new CompletableFuture<AddOutcome>();
+        core.thread.<AddOutcome>askLater(() -> {
+            if (!answer.isDone()) question.accept(answer);
+            return answer;
+        }).whenComplete((_, fault) -> { if (fault != null) answer.completeExceptionally(fault); });
         return answer;
     }
 

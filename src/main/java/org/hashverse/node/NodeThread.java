@@ -93,7 +93,8 @@ final class NodeThread implements Executor, AutoCloseable {
         guarded(stirred);
     }
 
-    private static void guarded(Runnable task) {
+    /// Runs a rule for one of several. Where it fails, that is logged and nothing is thrown, so that the others have their turn.
+    static void guarded(Runnable task) {
         try {
             task.run();
         } catch (Throwable fault) { // an Error too: a timer that throws once never comes again

@@ -1,7 +1,5 @@
 package org.hashverse.node;
 
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,7 +41,7 @@ final class PeerState {
     /// The token of the invite by which we added it: said again until it holds us as a contact, for it may have been away.
     Optional<String> token = Optional.empty();
     boolean endedByIt;
-    /// It is a contact because anyone is, and no person has chosen it since we started.
+    /// It is a contact because anyone is, and no person has chosen it. It is not called where it only says it is; see [Caller].
     boolean letIn;
     /// It was a stranger and made room for another: what it still says is nobody's.
     boolean forgotten;
@@ -110,7 +108,8 @@ final class PeerState {
         met = record.met();
         endedByIt = record.endedByIt();
         strangerMessages = record.messages();
-        origin = claimed.filter(PeerAddress::literal).map(where -> Origin.of(InetAddress.ofLiteral(where.host())));
+        letIn = record.letIn();
+        origin = claimed.flatMap(PeerAddress::ip).map(Origin::of);
     }
 
     /// Its clock was found to be that far ahead of ours.
@@ -148,7 +147,7 @@ final class PeerState {
 
     PeerRecord record() {
         return new PeerRecord(id, standing, name, colour, nickname, addresses, claimed, lastHeard, verified, met, endedByIt,
-                standing == Standing.STRANGER ? strangerMessages : 0);
+                standing == Standing.STRANGER ? strangerMessages : 0, letIn && contact());
     }
 
     Optional<Link> active() {
@@ -197,13 +196,7 @@ final class PeerState {
 
     static Optional<PeerAddress> sourceAddress(Link link) {
         int port = link.connection.hello().port();
-        return port == 0 ? Optional.empty() : Optional.of(new PeerAddress(host(link.connection.remote()), port));
-    }
-
-    static String host(InetSocketAddress address) {
-        var text = address.getAddress().getHostAddress();
-        int scope = text.indexOf('%');
-        return scope < 0 ? text : text.substring(0, scope);
+        return port == 0 ? Optional.empty() : Optional.of(new PeerAddress(link.connection.remote().getAddress().getHostAddress(), port).withoutZone());
     }
 
     Peer view(int waiting) {

@@ -65,10 +65,10 @@ final class Pulse {
         long missed = now - dueAt;
         boolean away = away(now, missed);
         if (away) check(now, missed);
-        for (var peer : roster.all()) {
+        roster.each(peer -> {
             for (var link : List.copyOf(peer.links)) look(link, now);
             if (peer.typingUntil.filter(until -> now >= until).isPresent()) typing(peer, false);
-        }
+        });
         if (checking && now >= checkingUntil) {
             checking = false;
             events.tell(new NodeEvent.AwayChanged(false));
@@ -111,7 +111,7 @@ final class Pulse {
         checking = true;
         checkingUntil = now + limits.awayGrace().toNanos();
         events.tell(new NodeEvent.AwayChanged(true));
-        for (var peer : roster.all()) {
+        roster.each(peer -> {
             for (var link : peer.links) {
                 link.connection.restartSilence(now);
                 link.checkFrom = now;
@@ -119,7 +119,7 @@ final class Pulse {
                 link.progressAt = Math.min(now, link.progressAt + Math.max(0, missed)); // not anew: a machine that stutters would never find it stalled
                 ping(link, now);
             }
-        }
+        });
     }
 
     private void look(Link link, long now) {

@@ -1,14 +1,16 @@
 package org.hashverse.node;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.hashverse.chat.PeerAddress;
 
 /// When one contact is called next: soon after a loss, then ever more seldom. Node thread only.
 final class Redial {
     /// Attempts are spread by this share of the pause, so that two peers do not call in step.
     static final double JITTER = 0.25;
+    /// Addresses that one turn tries; of more each has its turn.
+    static final int MOST_OF_A_TURN = 12;
     /// So long after a loss it is called most seldom.
     static final Duration LONG_AGO = Duration.ofHours(1);
 
@@ -17,7 +19,7 @@ final class Redial {
     private long next = Long.MAX_VALUE;
     private Duration pause = Duration.ZERO;
     private int turn;
-    private int ownSinceHint;
+    private boolean own;
     private int hints;
     private boolean calling;
     private boolean slowly;
@@ -33,7 +35,7 @@ final class Redial {
         lostAt = now;
         pause = limits.redialFast();
         slowly = false;
-        ownSinceHint = 0;
+        own = false;
         hints = 0;
         next = now + in.toNanos() + (second ? limits.tieBreak().toNanos() : 0);
     }
@@ -85,22 +87,26 @@ final class Redial {
         return now - lostAt <= limits.redialFastFor().toNanos();
     }
 
-    /// A call begins; the next one may when its time comes and this one has ended.
+    /// A turn begins: a call to several addresses, best first. The next turn begins when its time comes and this one has ended.
     ///
-    /// @param addresses where it answered, then where it says it is
+    /// @param addresses where it answered, then where it says it is: all are tried in each turn
     /// @param told      where else it says it may be: each is tried once after a loss, when all `addresses` have had a turn
     /// @param luck      0 to 1
-    /// @return which address is called; empty if there is none, and then none is until the next loss
-    Optional<PeerAddress> begin(long now, List<PeerAddress> addresses, List<PeerAddress> told, double luck) {
-        boolean hint = hints < told.size() && ownSinceHint >= addresses.size();
-        if (addresses.isEmpty() && !hint) {
+    /// @return which addresses are tried; none if there are none, and then none are until the next loss
+    List<PeerAddress> begin(long now, List<PeerAddress> addresses, List<PeerAddress> told, double luck) {
+        var tried = new ArrayList<PeerAddress>();
+        for (int i = 0; i < Math.min(addresses.size(), MOST_OF_A_TURN); i++) tried.add(addresses.get((turn + i) % addresses.size()));
+        if (addresses.size() > MOST_OF_A_TURN) turn = (turn + MOST_OF_A_TURN) % addresses.size();
+        else turn = 0;
+        if (own || addresses.isEmpty()) while (hints < told.size() && tried.size() < MOST_OF_A_TURN) tried.add(told.get(hints++));
+        own = true;
+        if (tried.isEmpty()) {
             never();
-            return Optional.empty();
+            return List.of();
         }
         calling = true;
         next = now + spread(pause(now), luck);
-        ownSinceHint = hint ? 0 : ownSinceHint + 1;
-        return Optional.of(hint ? told.get(hints++) : addresses.get((turn++ & Integer.MAX_VALUE) % addresses.size()));
+        return List.copyOf(tried);
     }
 
     void ended() {

@@ -29,7 +29,9 @@ final class Renewals {
     void changed(Settings before, Settings now) {
         boolean renamed = !now.name().equals(before.name());
         if (renamed) roster.compareNames();
-        if (renamed || !now.colour().equals(before.colour()) || now.share() != before.share()) for (var peer : roster.all()) if (peer.contact()) greeter.tell(peer);
+        if (renamed || !now.colour().equals(before.colour()) || now.share() != before.share()) roster.each(peer -> {
+            if (peer.contact()) greeter.tell(peer);
+        });
     }
 
     /// The link of a contact stands: our HELLO on it was said a while ago, and perhaps to a stranger.
@@ -56,11 +58,11 @@ final class Renewals {
 
     /// Takes what came too soon.
     void tick() {
-        for (var peer : roster.all()) {
-            if (peer.claim.isEmpty()) continue;
+        roster.each(peer -> {
+            if (peer.claim.isEmpty()) return;
             if (peer.contact()) take(peer);
             else peer.claim = Optional.empty();
-        }
+        });
     }
 
     /// When [#tick] has something to take; [Long#MAX_VALUE] if nothing came too soon.

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -47,6 +48,11 @@ final class Roster {
 
     Collection<PeerState> all() {
         return List.copyOf(peers.values());
+    }
+
+    /// Applies a rule to every peer. Where it fails for one, that is logged and the others are served all the same.
+    void each(Consumer<PeerState> rule) {
+        for (var peer : all()) NodeThread.guarded(() -> rule.accept(peer));
     }
 
     Optional<PeerState> find(PeerId id) {

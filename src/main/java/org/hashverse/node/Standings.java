@@ -13,6 +13,7 @@ import org.hashverse.wire.Frame;
 
 /// What a person decides about a peer. Node thread only.
 final class Standings {
+    private final Myself myself;
     private final Roster roster;
     private final MessageStore store;
     private final Archive archive;
@@ -20,7 +21,8 @@ final class Standings {
     private final Adding adding;
     private final Caller caller;
 
-    Standings(Roster roster, MessageStore store, Archive archive, Deliveries deliveries, Adding adding, Caller caller) {
+    Standings(Myself myself, Roster roster, MessageStore store, Archive archive, Deliveries deliveries, Adding adding, Caller caller) {
+        this.myself = myself;
         this.roster = roster;
         this.store = store;
         this.archive = archive;
@@ -38,7 +40,9 @@ final class Standings {
         return found.isPresent();
     }
 
+    /// The invite that it may have used lets it in no more: all that were given out have one token, so that is renewed. A stranger has no valid one.
     private void end(PeerState peer, Standing standing, Frame.Bye.Code code, Delivery fate, String reason) {
+        if (peer.contact()) myself.renewInvite();
         peer.standing = standing;
         peer.met = false;
         adding.forget(peer.id);
@@ -46,6 +50,26 @@ final class Standings {
         for (var link : List.copyOf(peer.links)) link.connection.close(CloseReason.CLOSED, new Frame.Bye(code, ""));
         roster.compareNames();
         roster.changedForGood(peer);
+    }
+
+    /// Whether a person wrote something to a peer that has not left.
+    boolean written(PeerState peer) {
+        return store.waiting(peer.id) > 0;
+    }
+
+    /// The wish to add a peer is taken back.
+    ///
+    /// @param before what it was to us; empty if it was unknown, and then it is again, unless there is a conversation with it
+    void takeBack(PeerState peer, Optional<Standing> before) {
+        peer.standing = before.orElse(Standing.REMOVED);
+        peer.met = false;
+        for (var link : List.copyOf(peer.links)) link.connection.close(CloseReason.CLOSED, new Frame.Bye(Frame.Bye.Code.REMOVED, ""));
+        if (before.isEmpty() && store.count(Conversation.with(peer.id)) == 0) {
+            store.forget(peer.id);
+            roster.forget(peer);
+        }
+        roster.compareNames();
+        if (!peer.forgotten) roster.changedForGood(peer);
     }
 
     void restore(PeerId id) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.hashverse.chat.Invite;
 
 /// The preset's invites of a new profile, in `invites.json` until they are added: a first start that ends too soon does not lose them.
@@ -31,11 +32,20 @@ final class FirstInvites {
         if (!Files.exists(file(folder))) return List.of();
         var invites = new ArrayList<Invite>();
         try {
-            for (var link : JsonFile.read(file(folder)).texts("invites")) invites.add(Invite.parse(link));
-        } catch (IOException | IllegalArgumentException damaged) {
+            for (var link : JsonFile.read(file(folder)).texts("invites")) read(link).ifPresent(invites::add);
+        } catch (IOException damaged) {
             LOG.log(System.Logger.Level.WARNING, "the first invites cannot be read", damaged);
         }
         return invites;
+    }
+
+    private static Optional<Invite> read(String link) {
+        try {
+            return Optional.of(Invite.parse(link));
+        } catch (IllegalArgumentException damaged) {
+            LOG.log(System.Logger.Level.WARNING, "one of the first invites cannot be read: " + damaged.getMessage());
+            return Optional.empty();
+        }
     }
 
     static void done(Path folder) throws IOException {

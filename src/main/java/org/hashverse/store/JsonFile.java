@@ -101,13 +101,16 @@ final class JsonFile {
         return texts;
     }
 
-    List<JsonFile> objects(String field) throws DamagedFile {
-        var objects = new ArrayList<JsonFile>();
-        for (var element : array(field)) objects.add(new JsonFile(object(element)));
-        return objects;
+
+    /// One object of a list.
+    ///
+    /// @throws DamagedFile if it is none
+    static JsonFile of(JsonElement element) throws DamagedFile {
+        return new JsonFile(object(element));
     }
 
-    private List<JsonElement> array(String field) throws DamagedFile {
+    /// What a list holds, none where it is missing.
+    List<JsonElement> array(String field) throws DamagedFile {
         var element = object.get(field);
         if (element == null) return List.of();
         if (!element.isJsonArray()) throw new DamagedFile(field + " is not a list");

@@ -9,13 +9,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.hashverse.chat.AvatarColour;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.PeerName;
 import org.hashverse.chat.Standing;
 
-/// `peers.json`. Anything doubtful in it is damage: who is trusted is not guessed. Only a colour that is unknown is none.
+/// `peers.json`. Who is trusted is not guessed: a record that cannot be read whole is none, nor is a second one of the same key. Only a colour that is unknown is none, and of addresses, which prove nothing, each that cannot be read is left out.
 final class PeerBookJson {
     private PeerBookJson() {}
 
@@ -41,6 +42,7 @@ final class PeerBookJson {
         json.name("verified").value(peer.verified());
         json.name("met").value(peer.met());
         json.name("endedByIt").value(peer.endedByIt());
+        if (peer.letIn()) json.name("letIn").value(true);
         if (peer.messages() > 0) json.name("messages").value(peer.messages());
         json.endObject();
     }
@@ -51,31 +53,47 @@ final class PeerBookJson {
         json.endArray();
     }
 
-    static PeerBook read(JsonFile json) throws DamagedFile {
-        try {
-            var ids = new HashSet<PeerId>();
-            var peers = new ArrayList<PeerRecord>();
-            for (var one : json.objects("peers")) {
-                var peer = peer(one);
-                if (!ids.add(peer.id())) throw new DamagedFile("a peer stands in it twice");
-                peers.add(peer);
+    /// @param aside hears of each record and address that cannot be read, in a few words
+    /// @throws DamagedFile if the file holds no list of records at all
+    static PeerBook read(JsonFile json, Consumer<String> aside) throws DamagedFile {
+        var ids = new HashSet<PeerId>();
+        var peers = new ArrayList<PeerRecord>();
+        int number = 0;
+        for (var element : json.array("peers")) {
+            number++;
+            var what = "peer " + number;
+            try {
+                var peer = peer(JsonFile.of(element), what, aside);
+                if (ids.add(peer.id())) peers.add(peer);
+                else aside.accept(what + " (it stands there twice)");
+            } catch (DamagedFile | IllegalArgumentException | DateTimeException impossible) {
+                aside.accept(what + " (" + impossible.getMessage() + ")");
             }
-            return new PeerBook(peers, addresses(json, "calling"));
-        } catch (IllegalArgumentException | DateTimeException impossible) {
-            throw new DamagedFile("a value is not possible", impossible);
         }
+        return new PeerBook(peers, addresses(json, "calling", "calling", aside));
     }
 
-    private static PeerRecord peer(JsonFile json) throws DamagedFile {
+    private static PeerRecord peer(JsonFile json, String what, Consumer<String> aside) throws DamagedFile {
         var standing = Standing.valueOf(json.textNeeded("standing").toUpperCase(Locale.ROOT));
         var heard = json.text("lastHeard");
+        var claimed = json.text("claimed");
         return new PeerRecord(new PeerId(json.textNeeded("id")), standing, new PeerName(json.textNeeded("name")), json.text("colour").flatMap(AvatarColour::of),
-                json.text("nickname"), addresses(json, "addresses"), json.text("claimed").map(PeerAddress::parse),
+                json.text("nickname"), addresses(json, "addresses", what, aside), claimed.flatMap(text -> address(text, what, aside)),
                 heard.isPresent() ? Optional.of(Instant.parse(heard.get())) : Optional.empty(),
-                json.flag("verified", false), json.flag("met", false), json.flag("endedByIt", false), json.number("messages").orElse(0));
+                json.flag("verified", false), json.flag("met", false), json.flag("endedByIt", false), json.number("messages").orElse(0),
+                json.flag("letIn", false));
     }
 
-    private static List<PeerAddress> addresses(JsonFile json, String field) throws DamagedFile {
-        return json.texts(field).stream().map(PeerAddress::parse).toList();
+    private static List<PeerAddress> addresses(JsonFile json, String field, String what, Consumer<String> aside) throws DamagedFile {
+        return json.texts(field).stream().flatMap(text -> address(text, what, aside).stream()).toList();
+    }
+
+    private static Optional<PeerAddress> address(String text, String what, Consumer<String> aside) {
+        try {
+            return Optional.of(PeerAddress.parse(text));
+        } catch (IllegalArgumentException impossible) {
+            aside.accept("an address of " + what + " (" + impossible.getMessage() + ")");
+            return Optional.empty();
+        }
     }
 }

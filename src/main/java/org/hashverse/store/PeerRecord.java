@@ -19,12 +19,19 @@ import org.hashverse.chat.Standing;
 /// @param met       whether it held us as a contact when last heard
 /// @param endedByIt whether it removed us, so that it is not redialled
 /// @param messages  how many a stranger has written, a long one counted as several; 0 for anybody else
+/// @param letIn     whether it is a contact because anyone is, and no person has chosen it
 public record PeerRecord(PeerId id, Standing standing, PeerName name, Optional<AvatarColour> colour, Optional<String> nickname, List<PeerAddress> addresses,
-                         Optional<PeerAddress> claimed, Optional<Instant> lastHeard, boolean verified, boolean met, boolean endedByIt, int messages) {
+                         Optional<PeerAddress> claimed, Optional<Instant> lastHeard, boolean verified, boolean met, boolean endedByIt, int messages, boolean letIn) {
     /// Most addresses kept of one peer.
     public static final int MAX_ADDRESSES = 8;
 
     public PeerRecord {
         addresses = List.copyOf(addresses.subList(0, Math.min(addresses.size(), MAX_ADDRESSES)));
+    }
+
+    /// The record of a peer that a person decided on, or will.
+    public PeerRecord(PeerId id, Standing standing, PeerName name, Optional<AvatarColour> colour, Optional<String> nickname, List<PeerAddress> addresses,
+                      Optional<PeerAddress> claimed, Optional<Instant> lastHeard, boolean verified, boolean met, boolean endedByIt, int messages) {
+        this(id, standing, name, colour, nickname, addresses, claimed, lastHeard, verified, met, endedByIt, messages, false);
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -62,8 +63,9 @@ public final class Profile implements AutoCloseable {
         return open(folder, Preset.NONE);
     }
 
-    /// Opens, or makes, a profile and takes its lock. A damaged `settings.json` is set aside and the defaults are used. A
-    /// damaged `peers.json` is an error: it holds whom to trust, so going on without it is the person's decision.
+    /// Opens, or makes, a profile and takes its lock. A damaged `settings.json` is set aside and the defaults are used. Of
+    /// `peers.json` a single record that cannot be read is left out, and a copy of the whole file is kept beside it; where nothing of it can be read that is
+    /// an error: it holds whom to trust, so going on without it is the person's decision.
     ///
     /// @param preset what is set for it from outside
     /// @throws InUse        if another process, or this one, holds it
@@ -219,10 +221,21 @@ public final class Profile implements AutoCloseable {
         var file = peersFile();
         if (!Files.exists(file)) return PeerBook.EMPTY;
         try {
-            return PeerBookJson.read(JsonFile.read(file));
+            var unreadable = new ArrayList<String>();
+            var book = PeerBookJson.read(JsonFile.read(file), unreadable::add);
+            if (!unreadable.isEmpty()) setAside(file, unreadable);
+            return book;
         } catch (DamagedFile damaged) {
             throw new IOException(file + " is damaged (" + damaged.getMessage() + "). It holds whom you trust: put back a good copy, "
                     + "or move it away to start without contacts", damaged);
         }
+    }
+
+    /// The next save writes only what could be read, so the whole file is kept beside it first.
+    private static void setAside(Path file, List<String> unreadable) throws IOException {
+        var aside = file.resolveSibling("peers.json.damaged-" + ASIDE.format(Clock.systemUTC().instant()));
+        OwnerFile.replace(aside, Files.readAllBytes(file));
+        LOG.log(System.Logger.Level.WARNING, "in peers.json some things cannot be read and are left out: " + String.join(", ", unreadable)
+                + ". All that it held is in " + aside);
     }
 }

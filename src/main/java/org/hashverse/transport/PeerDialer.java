@@ -8,24 +8,46 @@ import java.net.NoRouteToHostException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.net.ssl.SSLException;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.wire.Frame;
 
-/// Calls peers: resolves, connects, shakes hands, says HELLO. One virtual thread per call.
+/// Calls peers: resolves, connects, shakes hands, says HELLO. A call tries all addresses of a peer, in their order and [#APART] one another, or sooner where
+/// the one before has failed (RFC 8305). The first that answers with the right key ends the call, and the others are closed. One virtual thread per call
+/// and one per address that is being tried.
 public final class PeerDialer implements AutoCloseable {
+    /// The next address of a call is tried so long after the last one, unless that one fails before.
+    static final Duration APART = Duration.ofMillis(250);
+    /// Most addresses that one host name stands for here.
+    static final int MOST_OF_A_NAME = 8;
+    /// Most IP addresses that one call tries.
+    static final int MOST_OF_A_CALL = 24;
+    /// Sockets of one call at a time.
+    static final int SOCKETS_OF_A_CALL = 8;
+    /// Sockets of all calls at a time.
+    static final int SOCKETS = 64;
     /// Names looked up at a time.
     private static final int LOOKUPS = 16;
     private final Identity identity;
@@ -33,113 +55,193 @@ public final class PeerDialer implements AutoCloseable {
     private final Watchdog watchdog;
     private final Door door;
     private final PeerConnection.Listener listener;
+    private final Resolver resolver;
     private final Set<Call> calls = ConcurrentHashMap.newKeySet();
+    private final Semaphore sockets = new Semaphore(SOCKETS, true);
     // a look-up is a native call that would hold a carrier of the virtual threads; who finds all of these busy waits his turn
     private final ThreadPoolExecutor lookups = new ThreadPoolExecutor(LOOKUPS, LOOKUPS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
             Thread.ofPlatform().daemon().name("hashverse-lookup-", 0).factory());
     private volatile boolean closed;
 
+    /// Asks the system for the addresses of a host name. Blocks.
+    @FunctionalInterface
+    interface Resolver {
+        InetAddress[] lookUp(String name) throws UnknownHostException;
+    }
+
     public PeerDialer(Identity identity, TransportSetup setup, Watchdog watchdog, Door door, PeerConnection.Listener listener) {
+        this(identity, setup, watchdog, door, listener, InetAddress::getAllByName);
+    }
+
+    PeerDialer(Identity identity, TransportSetup setup, Watchdog watchdog, Door door, PeerConnection.Listener listener, Resolver resolver) {
         lookups.allowCoreThreadTimeOut(true);
         this.identity = identity;
         this.watchdog = watchdog;
         this.setup = setup;
         this.door = door;
         this.listener = listener;
+        this.resolver = resolver;
     }
 
-    /// How a call ended.
+    /// How a call ended, or what came of one of its addresses.
     public sealed interface Outcome {
         /// A link stands and was handed to [Door#ready].
-        record Connected(PeerId peer) implements Outcome {}
+        record Connected(PeerId peer, PeerAddress address) implements Outcome {}
 
         /// The other side answered with BYE.
         record Turned(PeerId peer, Frame.Bye bye) implements Outcome {}
 
         /// [Greeter] would not speak to the key that answered.
-        record Unwanted(PeerId peer) implements Outcome {}
+        record Unwanted(PeerId peer, PeerAddress address) implements Outcome {}
 
         /// It did not come to a key.
         record Failed(Fault fault) implements Outcome {}
     }
 
     /// What can go wrong before a key is proven.
-    public enum Fault { UNKNOWN_HOST, REFUSED, SILENCE, NO_ROUTE, NOT_HASHVERSE, CANCELLED }
+    public enum Fault { UNKNOWN_HOST, NO_INTERFACE, REFUSED, SILENCE, NO_ROUTE, NOT_HASHVERSE, CANCELLED }
 
-    /// Says, once the key that answered is proven, what to say to it. Called on the thread of the call.
+    /// Says, once the key that answered is proven, what to say to it. Called on a thread of the call, never twice at a time for one call.
     @FunctionalInterface
     public interface Greeter {
         Door.Answer answered(PeerId peer) throws InterruptedException;
+
+        /// What came of an address, before the call ends. Not of one that was given up. Called on the thread of the call.
+        default void tried(PeerAddress address, Outcome outcome) {}
     }
 
     /// A call under way.
     public final class Call {
-        private final PeerAddress address;
+        private final List<PeerAddress> addresses;
         private final Greeter greeter;
         private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
         private final Thread thread = Thread.ofVirtual().name("dial").unstarted(this::run);
-        private volatile Socket raw;
-        private volatile boolean cancelled;
+        private final BlockingQueue<Runnable> news = new LinkedBlockingQueue<>(); // what attempts and look-ups bring to the thread of the call
+        private final ReentrantLock speaking = new ReentrantLock(); // two HELLOs of one call would make two links
         private final AtomicBoolean decided = new AtomicBoolean(); // connected or cancelled, whichever came first
-        private PeerConnection welcome; // thread of the call
+        private volatile boolean answered; // by the right key, whatever it said
+        // --- thread of the call
+        private final Deque<Attempt> waiting = new ArrayDeque<>();
+        private final List<Attempt> running = new ArrayList<>();
+        private final Map<PeerAddress, Integer> open = new HashMap<>(); // how many attempts of each address have not ended
+        private final Map<PeerAddress, Outcome.Unwanted> strangers = new HashMap<>();
+        private final List<Thread> lookUps = new ArrayList<>();
+        private int lookingUp;
+        private int attempts;
+        private long nextAt = System.nanoTime();
+        private Outcome worst = new Outcome.Failed(Fault.CANCELLED);
 
-        private Call(PeerAddress address, Greeter greeter) {
-            this.address = address;
+        private Call(List<PeerAddress> addresses, Greeter greeter) {
+            this.addresses = addresses.stream().distinct().toList();
             this.greeter = greeter;
         }
 
-        /// How it ended; always completes, within the connect and handshake times.
+        /// How it ended. It always completes: where every address fails, some time after the connect or handshake time of the last.
+        /// Another key that answered counts more than a failure; of failures the last one counts.
         public CompletableFuture<Outcome> outcome() {
             return outcome;
+        }
+
+        /// Tries no further address, from any thread: the peer is here by another way. Where the key that answered is being spoken to, that goes on.
+        public void enough() {
+            news.add(() -> {
+                waiting.clear();
+                for (var lookUp : lookUps) lookUp.interrupt();
+                if (!speaking.tryLock()) return;
+                try {
+                    answered = true;
+                } finally {
+                    speaking.unlock();
+                }
+                for (var attempt : running) attempt.abort();
+            });
         }
 
         /// Gives up, from any thread. Too late once connected.
         public void cancel() {
             if (!decided.compareAndSet(false, true)) return;
-            cancelled = true;
-            var socket = raw;
-            if (socket != null) Watchdog.close(socket);
-            thread.interrupt(); // a look-up, or the node's word, is waited for without a socket
             outcome.complete(new Outcome.Failed(Fault.CANCELLED));
+            thread.interrupt();
         }
 
         private void run() {
             try {
-                outcome.complete(attempt());
+                outcome.complete(race());
             } catch (InterruptedException ended) {
                 outcome.complete(new Outcome.Failed(Fault.CANCELLED));
             } catch (RuntimeException fault) {
                 outcome.complete(new Outcome.Failed(Fault.NOT_HASHVERSE));
                 throw fault;
             } finally {
+                for (var attempt : running) attempt.abort();
+                for (var lookUp : lookUps) lookUp.interrupt();
                 calls.remove(this);
             }
         }
 
-        private Outcome attempt() throws InterruptedException {
+        private Outcome race() throws InterruptedException {
             rehearse();
-            var socket = new Socket();
-            raw = socket;
-            var late = new AtomicBoolean();
-            boolean connected = false;
-            Outcome outcome = new Outcome.Failed(Fault.CANCELLED);
-            try (var _ = watchdog.after(setup.handshake(), () -> {
-                late.set(true);
-                Watchdog.close(socket);
-            })) {
-                if (cancelled) return outcome; // before there was a socket to close
-                Channel.tune(socket);
-                socket.connect(new InetSocketAddress(resolve(), address.port()), Math.toIntExact(setup.connect().toMillis()));
-                connected = true;
-                outcome = shake(Channel.call(identity, socket));
-            } catch (IOException fault) {
-                if (!cancelled) outcome = new Outcome.Failed(late.get() ? Fault.SILENCE : name(fault, connected));
-            } finally {
-                if (!(outcome instanceof Outcome.Connected)) Watchdog.close(socket);
+            for (var address : addresses) {
+                open.put(address, 0);
+                if (address.literal() && !linkLocal(address)) found(address, List.of(address.ip().orElseThrow()), Fault.UNKNOWN_HOST);
+                else lookUp(address);
             }
-            raw = null; // from here on it is the connection's, and no bound of the handshake may end it
-            if (welcome != null) welcome.begin(door, listener);
-            return outcome;
+            while (lookingUp > 0 || !waiting.isEmpty() || !running.isEmpty()) {
+                if (outcome.isDone()) throw new InterruptedException();
+                var next = startNext() ? null : nextNews();
+                if (next != null) next.run();
+                var first = running.stream().filter(attempt -> attempt.end != null).findFirst();
+                if (first.isPresent() && over(first.get())) return first.get().end;
+            }
+            return worst;
+        }
+
+        private static boolean linkLocal(PeerAddress literal) {
+            return literal.host().indexOf(':') >= 0 && literal.ip().orElseThrow().isLinkLocalAddress();
+        }
+
+        private boolean startNext() {
+            if (waiting.isEmpty() || running.size() >= SOCKETS_OF_A_CALL || !running.isEmpty() && System.nanoTime() - nextAt < 0) return false;
+            nextAt = System.nanoTime() + APART.toNanos();
+            var attempt = waiting.poll();
+            running.add(attempt);
+            attempt.thread.start();
+            return true;
+        }
+
+        private Runnable nextNews() throws InterruptedException {
+            if (waiting.isEmpty() || running.size() >= SOCKETS_OF_A_CALL) return news.take();
+            return news.poll(nextAt - System.nanoTime(), TimeUnit.NANOSECONDS);
+        }
+
+        /// An attempt has ended. Whether that ends the call.
+        private boolean over(Attempt attempt) {
+            running.remove(attempt);
+            nextAt = System.nanoTime();
+            var address = attempt.address;
+            int left = open.merge(address, -1, Integer::sum);
+            switch (attempt.end) {
+                case Outcome.Connected _ -> {
+                    greeter.tried(address, attempt.end);
+                    for (var other : running) other.abort();
+                    attempt.connection.begin(door, listener);
+                    return true;
+                }
+                case Outcome.Turned _ -> {
+                    greeter.tried(address, attempt.end);
+                    return true;
+                }
+                case Outcome.Unwanted unwanted -> strangers.put(address, unwanted);
+                case Outcome.Failed _ -> { /* another may answer */ }
+            }
+            if (left == 0) ended(address, strangers.containsKey(address) ? strangers.get(address) : attempt.end);
+            return false;
+        }
+
+        private void ended(PeerAddress address, Outcome end) {
+            if (end instanceof Outcome.Failed(var fault) && fault == Fault.CANCELLED) return;
+            if (!(worst instanceof Outcome.Unwanted)) worst = end;
+            greeter.tried(address, end);
         }
 
         private void rehearse() {
@@ -150,16 +252,22 @@ public final class PeerDialer implements AutoCloseable {
             }
         }
 
-        private InetAddress resolve() throws IOException, InterruptedException {
-            if (address.literal()) return InetAddress.ofLiteral(address.host());
-            try {
-                return found(lookups.submit(() -> InetAddress.getByName(address.host())));
-            } catch (RejectedExecutionException closing) {
-                throw new InterruptedException();
-            }
+        private void lookUp(PeerAddress address) {
+            lookingUp++;
+            lookUps.add(Thread.ofVirtual().name("look-up").start(() -> {
+                try {
+                    var ips = found(address, lookups.submit(() -> address.literal() ? OwnAddresses.meant(address) : List.of(resolver.lookUp(address.host()))));
+                    var none = address.zone().isPresent() ? Fault.NO_INTERFACE : address.literal() ? Fault.NO_ROUTE : Fault.UNKNOWN_HOST;
+                    news.add(() -> lookedUp(address, ips, none));
+                } catch (IOException fault) {
+                    news.add(() -> lookedUp(address, List.of(), name(fault, false)));
+                } catch (InterruptedException | RejectedExecutionException givenUp) {
+                    news.add(() -> lookedUp(address, List.of(), Fault.CANCELLED));
+                }
+            }));
         }
 
-        private InetAddress found(Future<InetAddress> lookup) throws IOException, InterruptedException {
+        private List<InetAddress> found(PeerAddress address, Future<List<InetAddress>> lookup) throws IOException, InterruptedException {
             try {
                 return lookup.get(setup.connect().toMillis(), TimeUnit.MILLISECONDS);
             } catch (ExecutionException failed) {
@@ -171,18 +279,124 @@ public final class PeerDialer implements AutoCloseable {
             }
         }
 
+        private void lookedUp(PeerAddress address, List<InetAddress> ips, Fault none) {
+            lookingUp--;
+            found(address, ips, none);
+        }
+
+        private void found(PeerAddress address, List<InetAddress> ips, Fault none) {
+            for (var ip : byTurns(ips)) {
+                if (answered || attempts == MOST_OF_A_CALL) break;
+                attempts++;
+                open.merge(address, 1, Integer::sum);
+                waiting.add(new Attempt(this, address, ip));
+            }
+            if (ips.isEmpty()) ended(address, new Outcome.Failed(none));
+        }
+    }
+
+    /// The addresses of a host, those of IPv4 and of IPv6 by turns, so that one family without a way out does not take up all the time.
+    static List<InetAddress> byTurns(List<InetAddress> ips) {
+        var turns = new ArrayList<InetAddress>();
+        var left = new ArrayList<>(ips);
+        while (!left.isEmpty() && turns.size() < MOST_OF_A_NAME) {
+            var last = turns.isEmpty() ? null : turns.getLast().getClass();
+            var next = left.stream().filter(ip -> ip.getClass() != last).findFirst().orElse(left.getFirst());
+            left.remove(next);
+            turns.add(next);
+        }
+        return turns;
+    }
+
+    /// One try at one IP address.
+    private final class Attempt {
+        private final Call call;
+        private final PeerAddress address;
+        private final InetAddress ip;
+        private final Thread thread = Thread.ofVirtual().name("dial-address").unstarted(this::run);
+        private volatile Socket raw;
+        private volatile boolean aborted;
+        private Outcome end; // thread of the call, as the next
+        private PeerConnection connection;
+
+        Attempt(Call call, PeerAddress address, InetAddress ip) {
+            this.call = call;
+            this.address = address;
+            this.ip = ip;
+        }
+
+        /// Ends it without an outcome.
+        void abort() {
+            aborted = true;
+            var socket = raw;
+            if (socket != null) Watchdog.close(socket);
+            thread.interrupt(); // the node's word, or a place among the sockets, is waited for without a socket
+        }
+
+        private void run() {
+            Outcome outcome = new Outcome.Failed(Fault.NOT_HASHVERSE);
+            try {
+                sockets.acquire();
+                try {
+                    outcome = attempt();
+                } finally {
+                    sockets.release();
+                }
+            } catch (InterruptedException ended) {
+                outcome = new Outcome.Failed(Fault.CANCELLED);
+            } finally {
+                var ended = outcome;
+                call.news.add(() -> end = ended);
+            }
+        }
+
+        private Outcome attempt() throws InterruptedException {
+            var socket = new Socket();
+            raw = socket;
+            var late = new AtomicBoolean();
+            boolean connected = false;
+            Outcome outcome = new Outcome.Failed(Fault.CANCELLED);
+            try (var _ = watchdog.after(setup.handshake(), () -> {
+                late.set(true);
+                Watchdog.close(socket);
+            })) {
+                if (aborted) return outcome; // before there was a socket to close
+                Channel.tune(socket);
+                socket.connect(new InetSocketAddress(ip, address.port()), Math.toIntExact(setup.connect().toMillis()));
+                connected = true;
+                outcome = shake(Channel.call(identity, socket));
+            } catch (IOException fault) {
+                if (!aborted) outcome = new Outcome.Failed(late.get() ? Fault.SILENCE : name(fault, connected));
+            } finally {
+                if (outcome instanceof Outcome.Connected) raw = null; // it is the connection's, and no bound of the handshake may end it
+                else Watchdog.close(socket);
+            }
+            return outcome;
+        }
+
         private Outcome shake(Channel channel) throws IOException, InterruptedException {
             var shake = new Handshake(channel, setup, watchdog);
-            return switch (greeter.answered(channel.peer())) {
-                case Door.Answer.Turn _ -> new Outcome.Unwanted(channel.peer());
-                case Door.Answer.Greet(var hello) -> switch (shake.call(address, hello)) {
-                    case Handshake.Reply.Turned(var bye) -> new Outcome.Turned(channel.peer(), bye);
-                    case Handshake.Reply.Welcome(var connection) -> {
-                        if (!decided.compareAndSet(false, true)) yield new Outcome.Failed(Fault.CANCELLED);
-                        welcome = connection;
-                        yield new Outcome.Connected(channel.peer());
-                    }
+            call.speaking.lockInterruptibly();
+            try {
+                if (call.answered || call.decided.get()) return new Outcome.Failed(Fault.CANCELLED);
+                return switch (call.greeter.answered(channel.peer())) {
+                    case Door.Answer.Turn _ -> new Outcome.Unwanted(channel.peer(), address);
+                    case Door.Answer.Greet(var hello) -> judge(channel.peer(), shake.call(address, hello));
                 };
+            } finally {
+                call.speaking.unlock();
+            }
+        }
+
+        private Outcome judge(PeerId peer, Handshake.Reply reply) {
+            call.answered = true;
+            return switch (reply) {
+                case Handshake.Reply.Turned(var bye) -> new Outcome.Turned(peer, bye);
+                case Handshake.Reply.Welcome(var welcome) -> {
+                    if (!call.decided.compareAndSet(false, true)) yield new Outcome.Failed(Fault.CANCELLED);
+                    connection = welcome;
+                    yield new Outcome.Connected(peer, address);
+                }
             };
         }
     }
@@ -198,9 +412,17 @@ public final class PeerDialer implements AutoCloseable {
         };
     }
 
-    /// Begins a call.
+    /// Begins a call to one address.
     public Call dial(PeerAddress address, Greeter greeter) {
-        var call = new Call(address, greeter);
+        return dial(List.of(address), greeter);
+    }
+
+    /// Begins a call to a peer.
+    ///
+    /// @param addresses where it may be, best first, at least one
+    public Call dial(List<PeerAddress> addresses, Greeter greeter) {
+        if (addresses.isEmpty()) throw new IllegalArgumentException("no address");
+        var call = new Call(addresses, greeter);
         calls.add(call);
         call.thread.start();
         if (closed) call.cancel();

@@ -52,6 +52,7 @@ final class AddSentences {
             case OWN_ADDRESS -> Sentence.of("add.own-address");
             case OWN_KEY -> Sentence.of("add.own-key", host);
             case UNKNOWN_HOST -> Sentence.of("add.unknown-host", host);
+            case NO_INTERFACE -> Sentence.of("add.no-interface", address.zone().orElse(host));
             case REFUSED -> Sentence.of("add.refused", host, port(address));
             case SILENCE -> Sentence.of("add.silence", host, port(address));
             case NO_ROUTE -> Sentence.of("add.no-route", host);
@@ -75,7 +76,7 @@ final class AddSentences {
     /// Whether the same call may well work a little later, so that it is worth trying again by itself.
     static boolean mayWorkLater(AddOutcome.Failure failure) {
         return switch (failure) {
-            case UNKNOWN_HOST, REFUSED, SILENCE, NO_ROUTE, BUSY -> true;
+            case UNKNOWN_HOST, NO_INTERFACE, REFUSED, SILENCE, NO_ROUTE, BUSY -> true;
             case OWN_ADDRESS, OWN_KEY, NOT_HASHVERSE, TOO_OLD, OTHER_KEY, DECLINED, BLOCKED, CANCELLED -> false;
         };
     }

@@ -81,6 +81,7 @@ final class TrailSentences {
         return Words.get(attempt.failure().map(failure -> switch (failure) {
             case OWN_ADDRESS, OWN_KEY -> "trail.attempt.own";
             case UNKNOWN_HOST -> "trail.attempt.unknown-host";
+            case NO_INTERFACE -> "trail.attempt.no-interface";
             case REFUSED -> "trail.attempt.refused";
             case SILENCE -> "trail.attempt.silence";
             case NO_ROUTE -> "trail.attempt.no-route";

@@ -65,13 +65,7 @@ final class Bounds {
 
     static List<PeerAddress> addresses(List<PeerAddress> addresses) {
         atMost(MAX_ADDRESSES, addresses, "addresses");
-        return addresses.stream().map(Bounds::withoutZone).toList();
-    }
-
-    /// An IPv6 zone (`%eth0`) names an interface of this machine and means nothing on another.
-    static PeerAddress withoutZone(PeerAddress address) {
-        int percent = address.host().indexOf('%');
-        return percent < 0 ? address : new PeerAddress(address.host().substring(0, percent), address.port());
+        return addresses.stream().map(PeerAddress::withoutZone).toList();
     }
 
     static void token(Optional<String> token) {

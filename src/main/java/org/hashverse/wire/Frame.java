@@ -173,7 +173,7 @@ public sealed interface Frame {
         /// @param age     milliseconds it has been connected
         public record Known(PeerId id, PeerName name, Optional<PeerAddress> address, long age) {
             public Known {
-                address = address.map(Bounds::withoutZone);
+                address = address.map(PeerAddress::withoutZone);
                 Bounds.within(age, 0, Bounds.MAX_NUMBER, "age");
             }
         }

@@ -138,7 +138,8 @@
 /// Being connected makes nobody a contact. To a peer that is no contact of its own a node sends HELLO (with `met` false, no
 /// addresses, `share` false), PING, PONG, ACK, NAK, BYE, and PEERS with `private`: no broadcast, list, READ or TYPING. It takes a
 /// limited number of a stranger's messages (here 20) and refuses the rest by NAK. READ, TYPING and WELCOME from a stranger are
-/// ignored. A HELLO with the token of the receiver's present invite makes its sender a contact at once.
+/// ignored. A HELLO with the token of the receiver's present invite makes its sender a contact at once, whichever key that is and however many come with
+/// it. A node takes a new token when it removes or blocks a contact, so that no removed peer comes back by the invite that it used.
 ///
 /// `met` tells the other side whether it is a contact: until it is, people there see that it waits to be accepted. When a
 /// stranger is accepted and is connected, **WELCOME** tells it so and carries what HELLO withheld. WELCOME to somebody who knew
@@ -196,6 +197,16 @@
 /// at a time; a second is answered `busy`. One a second is always answered. Above 64 contacts the list is a random choice that
 /// stays for ten minutes, and `total` tells the number. The address stands there only for peers whose `share` allows it. All of
 /// it is hearsay: no receiver dials such an address unless a person asks it to.
+///
+/// # Where a peer is called
+///
+/// A node calls a contact where the key of the contact has answered and where an invite that a person took says it is. Where a contact itself says it is,
+/// in HELLO or WELCOME, is tried after a loss only, a bounded number of times a minute (here 20 places for one contact and 60 for all), and only for
+/// contacts that a person chose: whoever was let in because anyone is cannot have a node call places. No host names are taken from a peer, and no address
+/// that is private to a network (loopback, link-local, RFC 1918, RFC 6598, unique local) from a peer that speaks from outside of that network.
+///
+/// A call tries several addresses 250 ms apart. The first that answers with the right key is spoken to, the others are closed before HELLO: at most one
+/// HELLO of a call is under way at a time.
 ///
 /// # Pictures
 ///

@@ -51,13 +51,41 @@ class NounsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"fe80::1%Unplugged7,[fe80::1%Unplugged7]:8000", "[FE80:0::1%Ethernet_2]:9,[fe80::1%Ethernet_2]:9", "fe80::1%12 9,[fe80::1%12]:9", "fe80:0:0:0::%eth1,[fe80::%eth1]:8000",
+            "2001:db8::1%eth1,[2001:db8::1]:8000", "::ffff:10.0.0.9%eth1,10.0.0.9:8000"})
+    void aZoneIsKeptAsItIsWhetherOrNotThisComputerHasSuchAnInterface(String typed, String meant) {
+        assertEquals(meant, PeerAddress.parse(typed).toString());
+        assertEquals(PeerAddress.parse(typed), PeerAddress.parse(meant));
+    }
+
+    @Test
+    void anAddressWithAZoneIsKnownByItsParts() {
+        var place = PeerAddress.parse("[fe80::1%Unplugged7]:8000");
+        assertEquals(Optional.of("Unplugged7"), place.zone());
+        assertEquals(new PeerAddress("fe80::1", 8000), place.withoutZone());
+        assertEquals("/fe80:0:0:0:0:0:0:1", place.ip().orElseThrow().toString());
+        assertEquals(Optional.empty(), new PeerAddress("anna", 8000).ip());
+    }
+
+    @Test
+    void anInviteNamesNoInterfaceWhoeverWroteIt() {
+        var place = new PeerAddress("fe80::1%Unplugged7", 8000);
+        var plain = new PeerAddress("fe80::1", 8000);
+        var invite = new Invite(ID, List.of(place, HOME), Optional.empty(), Optional.empty());
+        assertEquals(List.of(plain, HOME), invite.addresses());
+        for (var zone : List.of("%25eth1", "%eth1", "%25Unplugged7", "%12"))
+            assertEquals(invite, Invite.parse(invite.toString().replace("fe80::1", "fe80::1" + zone)), zone);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"10.0.0.9 0", "10.0.0.9:65536", "10.0.0.9 -1", "10.0.0.9:", "10.0.0.9 x", "10.0.0.9 ٨٠٠٠"})
     void aWrongPortIsSaidToBeThePort(String typed) {
         assertTrue(assertThrows(PeerAddress.Malformed.class, () -> PeerAddress.parse(typed)).port());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "10.0.0", "10.0.0.256:8000", "1 2 3", "[fd00::7:8000", "[anna]:8000", "a..b", "-:1", "a b c", "😀"})
+    @ValueSource(strings = {"", " ", "10.0.0", "10.0.0.256:8000", "1 2 3", "[fd00::7:8000", "[anna]:8000", "a..b", "-:1", "a b c", "😀", "fe80::1%", "[fe80::1%]:1", "fe80::1%a%b", "fe80::1%a/b", "10.0.0.9%eth1", "anna%eth1",
+            "fe80::1%12345678901234567890123456789012345678901234567890123456789012345"})
     void aWrongHostIsSaidToBeTheHost(String typed) {
         assertTrue(!assertThrows(PeerAddress.Malformed.class, () -> PeerAddress.parse(typed)).port());
     }

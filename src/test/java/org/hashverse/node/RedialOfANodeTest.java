@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.hashverse.chat.Conversation;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerName;
@@ -114,6 +115,89 @@ class RedialOfANodeTest {
             } finally {
                 go.countDown();
             }
+        }
+    }
+
+    private static PeerRecord known(Papers papers, List<PeerAddress> addresses, Optional<PeerAddress> claimed, boolean letIn) {
+        return new PeerRecord(papers.id(), Standing.CONTACT, new PeerName("Cy"), Optional.empty(), Optional.empty(), addresses, claimed, Optional.empty(), false, false, false, 0, letIn);
+    }
+
+    private void saved(PeerRecord... peers) throws Exception {
+        try (var profile = Profile.open(folder)) {
+            profile.save(new PeerBook(List.of(peers), List.of()));
+        }
+    }
+
+    @Test
+    void aTurnTriesAllSavedAddressesAndSevenSilentOnesDoNotHideTheEighth() throws Exception {
+        var cy = Papers.good();
+        var silent = new ArrayList<HostileServer>();
+        try (var house = HostileServer.open(person(cy))) {
+            for (int i = 0; i < 7; i++) silent.add(HostileServer.open(RawPeer::awaitEnd));
+            var addresses = new ArrayList<>(silent.stream().map(HostileServer::address).toList());
+            addresses.add(house.address());
+            saved(known(cy, addresses, Optional.empty(), false));
+            try (var ana = TestNode.in(folder, "Ana", Settings.Accept.ASK, 0, Besieged.patient())) { // a silent one is given up after a minute
+                assertEquals(house.address(), ana.awaitPeer(cy.id(), Peer::connected).address().orElseThrow());
+                for (var other : silent) other.awaitCalls(1); // given up as the right key answered
+            }
+        } finally {
+            for (var other : silent) other.close();
+        }
+    }
+
+    @Test
+    void anAddressWhoseNetworkInterfaceIsGoneSaysSoAndKeepsNobodyFromBeingCalled() throws Exception {
+        var away = Papers.good();
+        var cy = Papers.good();
+        var gone = new PeerAddress("fe80::1%Unplugged7", 8000);
+        try (var house = HostileServer.open(person(cy))) {
+            saved(known(away, List.of(gone), Optional.of(gone), false), known(cy, List.of(gone, house.address()), Optional.empty(), false));
+            try (var ana = TestNode.in(folder, "Ana", Settings.Accept.ASK, 0)) {
+                ana.awaitPeer(cy.id(), Peer::connected);
+                Attempt attempt = null;
+                while (attempt == null) attempt = TestNode.get(ana.node.calls(away.id())).attempts().stream().findFirst().orElse(null);
+                assertEquals(gone, attempt.address());
+                assertEquals(Optional.of(AddOutcome.Failure.NO_INTERFACE), attempt.failure());
+                assertEquals(AddOutcome.Failure.NO_INTERFACE, ((AddOutcome.Failed) TestNode.get(ana.node.add(gone))).failure());
+            }
+        }
+    }
+
+    /// Says HELLO to Ana as somebody who listens on a port and may be reached elsewhere too, and breaks off.
+    private static void visits(TestNode ana, Papers papers, int port, PeerAddress elsewhere) throws Exception {
+        try (var eve = RawPeer.in(ana.address(), papers)) {
+            eve.say(new Frame.Hello(0, new PeerName("Eve"), Optional.empty(), Set.of(), MessageId.random().hex(), RawPeer.STORE, Optional.empty(), 0, port, List.of(elsewhere), false,
+                    true, Optional.empty()));
+            eve.hear(Frame.Hello.class);
+            ana.awaitPeer(eve.id(), Peer::connected);
+        }
+        ana.await(NodeEvent.Left.class, left -> left.peer().equals(papers.id()));
+    }
+
+    @Test
+    void whoeverIsLetInBecauseAnyoneIsHasNothingCalledThatItNames() throws Exception {
+        try (var place = HostileServer.open(RawPeer::close); var real = HostileServer.open(goes(Papers.good(), new AtomicInteger(), new Frame.Ping(1)))) {
+            var eve = Papers.good();
+            for (int start = 0; start < 2; start++) { // what it is outlives the program
+                try (var ana = TestNode.in(folder, "Ana", Settings.Accept.ANYONE, 0, ChangedLimits.of(TestLimits.SHORT, Map.of("hints", 8)))) {
+                    visits(ana, eve, 0, place.address());
+                    visits(ana, Papers.good(), place.address().port(), place.address());
+                    if (start == 0) assertTrue(TestNode.get(ana.node.add(real.address())) instanceof AddOutcome.Connected);
+                    real.awaitCalls(4); // many a time at which it would have been called
+                }
+            }
+            assertTrue(place.calls() <= 1, "once where it came from, for it was Ana who went");
+        }
+    }
+
+    @Test
+    void whoeverWasLetInIsCalledWhereItSaysItIsOnceAPersonWroteToIt() throws Exception {
+        var eve = Papers.good();
+        try (var place = HostileServer.open(RawPeer::close); var ana = TestNode.in(folder, "Ana", Settings.Accept.ANYONE, 0)) {
+            visits(ana, eve, place.address().port(), place.address());
+            TestNode.get(ana.node.send(Conversation.with(eve.id()), "hello"));
+            place.awaitCalls(1);
         }
     }
 

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.hashverse.chat.PeerAddress;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +37,7 @@ class RedialTest {
         return Duration.ofNanos(now - from);
     }
 
-    private Optional<PeerAddress> begin(double luck) {
+    private List<PeerAddress> begin(double luck) {
         return redial.begin(now, List.of(ONE), List.of(), luck);
     }
 
@@ -105,9 +107,9 @@ class RedialTest {
     }
 
     @Test
-    void theAddressesHaveTheirTurnsAndWhoHasNoneIsWaitedFor() {
+    void aTurnTriesAllAddressesAndWhoHasNoneIsWaitedFor() {
         redial.soon(now, NONE, false);
-        for (var next : List.of(ONE, TWO, ONE)) assertEquals(Optional.of(next), redial.begin(now, List.of(ONE, TWO), List.of(), EVEN));
+        for (int turn = 0; turn < 3; turn++) assertEquals(List.of(ONE, TWO), redial.begin(now, List.of(ONE, TWO), List.of(), EVEN));
         redial.ended();
         assertTrue(redial.begin(now, List.of(), List.of(), EVEN).isEmpty());
         pass(Duration.ofDays(1));
@@ -115,16 +117,30 @@ class RedialTest {
     }
 
     @Test
-    void whereElseItSaidItMayBeIsTriedOnceAfterALossWhenItsOwnAddressesHadTheirTurns() {
+    void aTurnTriesTwelveAddressesAndOfMoreEachHasItsTurn() {
+        assertEquals(12, Redial.MOST_OF_A_TURN);
+        var twelve = IntStream.range(0, 12).mapToObj(i -> new PeerAddress("10.0.1." + i, 8000)).toList();
+        assertEquals(twelve, redial.begin(now, twelve, List.of(), EVEN));
+        var more = IntStream.range(0, 30).mapToObj(i -> new PeerAddress("10.0.1." + i, 8000)).toList();
+        var tried = new HashSet<PeerAddress>();
+        for (int turn = 0; turn < 3; turn++) {
+            var one = redial.begin(now, more, List.of(), EVEN);
+            assertEquals(12, one.size());
+            tried.addAll(one);
+        }
+        assertEquals(Set.copyOf(more), tried);
+    }
+
+    @Test
+    void whereElseItSaidItMayBeIsTriedOnceAfterALossWhenItsOwnAddressesHadTheirTurn() {
         for (int loss = 0; loss < 2; loss++) {
             redial.soon(now, NONE, false);
-            var tried = new ArrayList<PeerAddress>();
-            for (int i = 0; i < 9; i++) tried.add(redial.begin(now, List.of(ONE, TWO), List.of(HINT, OTHER), EVEN).orElseThrow());
-            assertEquals(List.of(2, 5), List.of(tried.indexOf(HINT), tried.indexOf(OTHER)));
-            assertEquals(7, tried.stream().filter(List.of(ONE, TWO)::contains).count());
+            assertEquals(List.of(ONE, TWO), redial.begin(now, List.of(ONE, TWO), List.of(HINT, OTHER), EVEN));
+            assertEquals(List.of(ONE, TWO, HINT, OTHER), redial.begin(now, List.of(ONE, TWO), List.of(HINT, OTHER), EVEN));
+            assertEquals(List.of(ONE, TWO), redial.begin(now, List.of(ONE, TWO), List.of(HINT, OTHER), EVEN));
         }
         redial.soon(now, NONE, false);
-        assertEquals(Optional.of(HINT), redial.begin(now, List.of(), List.of(HINT), EVEN));
+        assertEquals(List.of(HINT), redial.begin(now, List.of(), List.of(HINT), EVEN));
         assertTrue(redial.begin(now, List.of(), List.of(HINT), EVEN).isEmpty());
     }
 

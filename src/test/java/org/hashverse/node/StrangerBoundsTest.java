@@ -205,25 +205,57 @@ class StrangerBoundsTest extends UnderSiege {
         }
     }
 
+    private static Optional<String> token() {
+        return siege.ana.told(NodeEvent.SelfChanged.class).getLast().self().invite().token();
+    }
+
     @Test
-    void whoIsRemovedIsAnsweredRemovedUnlessHeBringsTheInvite() throws Exception {
+    void whoIsRemovedIsAnsweredRemovedUntilTheyBringANewInvite() throws Exception {
         var papers = Papers.good();
-        try (var cy = siege.stranger("Cy", papers)) {
-            TestNode.get(siege.ana.node.accept(cy.id()));
+        var old = token();
+        try (var cy = RawPeer.in(siege.address(), papers)) {
+            cy.say(RawPeer.hello("Cy", old, Optional.empty(), 0));
+            assertTrue(cy.hear(Frame.Hello.class).met());
+            siege.ana.awaitPeer(cy.id(), Peer::connected);
             assertTrue(TestNode.get(siege.ana.node.remove(cy.id(), false)));
             cy.say(RawPeer.chat(1, "wait"));
             assertEquals(Frame.Bye.Code.REMOVED, cy.bye().code());
         }
-        try (var again = RawPeer.in(siege.address(), papers)) {
-            again.say(RawPeer.hello("Cy", Optional.of("another-token-of-ours"), Optional.empty(), 0));
+        for (var worthless : List.of(Optional.of("another-token-of-ours"), old)) try (var again = RawPeer.in(siege.address(), papers)) {
+            again.say(RawPeer.hello("Cy", worthless, Optional.empty(), 0));
             assertEquals(Frame.Bye.Code.REMOVED, again.bye().code());
         }
         assertEquals(List.of(), siege.ana.texts(Conversation.with(papers.id())));
         try (var invited = RawPeer.in(siege.address(), papers)) {
-            invited.say(RawPeer.hello("Cy", siege.ana.self().invite().token(), Optional.empty(), 0));
+            invited.say(RawPeer.hello("Cy", token(), Optional.empty(), 0));
             assertTrue(invited.hear(Frame.Hello.class).met());
             assertEquals(Standing.CONTACT, siege.ana.awaitPeer(papers.id(), Peer::connected).standing());
         }
+    }
+
+    @Test
+    void whoIsBlockedDoesNotComeBackByTheirInviteWhenTheBlockIsLifted() throws Exception {
+        var papers = Papers.good();
+        var old = token();
+        try (var cy = RawPeer.in(siege.address(), papers)) {
+            cy.say(RawPeer.hello("Cy", old, Optional.empty(), 0));
+            assertTrue(cy.hear(Frame.Hello.class).met());
+            assertTrue(TestNode.get(siege.ana.node.block(cy.id())));
+        }
+        siege.ana.node.unblock(papers.id());
+        try (var again = RawPeer.in(siege.address(), papers)) {
+            again.say(RawPeer.hello("Cy", old, Optional.empty(), 0));
+            assertEquals(Frame.Bye.Code.REMOVED, again.bye().code());
+        }
+    }
+
+    @Test
+    void aStrangerThatIsSentAwayCostsNobodyTheirInvite() throws Exception {
+        var before = token();
+        try (var eve = siege.stranger("Eve")) {
+            assertTrue(TestNode.get(siege.ana.node.block(eve.id())));
+        }
+        assertEquals(before, token());
     }
 
     @Test

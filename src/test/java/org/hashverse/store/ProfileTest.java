@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.hashverse.ExpectedLog;
+import org.hashverse.LoggedLines;
 import org.hashverse.chat.AvatarColour;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
@@ -188,19 +189,65 @@ class ProfileTest {
     }
 
     @Test
-    void damagedPeersStopTheStartAndStayWhereTheyAre() throws IOException {
-        var id = BO.text();
-        var bo = "{\"id\":\"" + id + "\",\"standing\":\"contact\",\"name\":\"Bo\"}";
-        for (var damage : List.of("", "{\"version\":1,\"peers\":{}}", "{\"version\":1,\"peers\":[1]}", "{\"version\":1,\"peers\":[" + bo + "," + bo + "]}",
-                "{\"version\":1,\"peers\":[{\"standing\":\"contact\",\"name\":\"Bo\"}]}", "{\"version\":1,\"peers\":[" + bo.replace("contact", "friend") + "]}",
-                "{\"version\":1,\"peers\":[" + bo.replace("}", ",\"lastHeard\":\"today\"}") + "]}", "{\"version\":1,\"calling\":[\"10.0.0.7:0\"]}",
-                "{\"version\":1,\"peers\":[" + bo.replace("}", ",\"verified\":1}") + "]}")) {
+    void peersThatCannotBeReadAtAllStopTheStartAndStayWhereTheyAre() throws IOException {
+        for (var damage : List.of("", "{\"version\":1,\"peers\":{}}", "{\"version\":1,\"peers\":[{]}", "{\"version\":1,\"calling\":\"10.0.0.7:1\"}")) {
             Files.createDirectories(folder);
             var file = folder.resolve("peers.json");
             Files.writeString(file, damage);
             var error = assertThrows(IOException.class, () -> Profile.open(folder), damage);
             assertTrue(error.getMessage().contains("peers.json") && error.getMessage().contains("move it away"), error.getMessage());
             assertEquals(damage, Files.readString(file));
+        }
+    }
+
+    @Test
+    void oneRecordThatCannotBeReadIsSetAsideWithTheFileAndTheOthersAreThere() throws Exception {
+        var fay = PeerId.parse("B".repeat(51) + "Q");
+        var good = "{\"id\":\"" + fay.text() + "\",\"standing\":\"blocked\",\"name\":\"Fay\"}";
+        var bo = "{\"id\":\"" + BO.text() + "\",\"standing\":\"contact\",\"name\":\"Bo\"}";
+        for (var bad : List.of("1", good, "{\"standing\":\"contact\",\"name\":\"Bo\"}", bo.replace("contact", "friend"), bo.replace("}", ",\"lastHeard\":\"today\"}"),
+                bo.replace("}", ",\"verified\":1}"), bo.replace("Bo", ""))) {
+            var text = "{\"version\":1,\"peers\":[" + good + "," + bad + "]}";
+            var profile = setAside(text);
+            assertEquals(List.of(fay), profile.peers().peers().stream().map(PeerRecord::id).toList(), bad);
+            assertEquals(Standing.BLOCKED, profile.peers().peers().getFirst().standing());
+        }
+    }
+
+    @Test
+    void anAddressThatCannotBeReadIsLeftOutAndItsPeerStays() throws Exception {
+        var bo = "{\"id\":\"" + BO.text() + "\",\"standing\":\"contact\",\"name\":\"Bo\",\"addresses\":[\"10.0.0.7:0\",\"10.0.0.8:1\"],\"claimed\":\"1.2.3:4\"}";
+        var profile = setAside("{\"version\":1,\"peers\":[" + bo + "],\"calling\":[\"10.0.0.7:0\",\"10.0.0.9:1\"]}");
+        assertEquals(List.of(new PeerAddress("10.0.0.8", 1)), profile.peers().peers().getFirst().addresses());
+        assertEquals(Optional.empty(), profile.peers().peers().getFirst().claimed());
+        assertEquals(List.of(new PeerAddress("10.0.0.9", 1)), profile.peers().calling());
+    }
+
+    @Test
+    void anAddressWhoseNetworkInterfaceIsGoneIsAnAddressAsAnyOther() throws Exception {
+        var place = new PeerAddress("fe80::1%Unplugged7", 8000);
+        try (var profile = Profile.open(folder)) {
+            profile.save(new PeerBook(List.of(new PeerRecord(BO, Standing.CONTACT, new PeerName("Bo"), Optional.empty(), Optional.empty(), List.of(place), Optional.of(place),
+                    Optional.empty(), false, false, false, 0)), List.of(place)));
+        }
+        try (var profile = Profile.open(folder)) {
+            assertEquals(List.of(place), profile.peers().peers().getFirst().addresses());
+            assertEquals(List.of(place), profile.peers().calling());
+        }
+    }
+
+    /// The profile that a damaged file opens as, closed. One line tells of it, and all that the file held is kept beside it.
+    private Profile setAside(String peers) throws Exception {
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve("peers.json"), peers);
+        try (var log = new LoggedLines(Profile.class); var profile = Profile.open(folder); var files = Files.list(folder)) {
+            assertEquals(1, log.lines().size());
+            var copies = files.filter(file -> file.getFileName().toString().startsWith("peers.json.damaged-")).toList();
+            assertEquals(1, copies.size());
+            assertTrue(log.lines().getFirst().contains(copies.getFirst().toString()), log.lines().getFirst());
+            assertEquals(peers, Files.readString(copies.getFirst()));
+            Files.delete(copies.getFirst());
+            return profile;
         }
     }
 
