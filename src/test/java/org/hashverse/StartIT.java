@@ -44,6 +44,18 @@ class StartIT {
         }
     }
 
+    // what an earlier run left there would decide this one, and the libraries are written anew at each build
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aProcessOfATestMapsNoFileOfTheBuildFolderButJars() throws IOException, InterruptedException {
+        try (var console = console("Ana", TestNode.freePort())) {
+            console.expect("listening .*");
+            var build = ConsoleProcess.JAR.getParent().toRealPath() + "/";
+            var mapped = Files.readAllLines(Path.of("/proc", "" + console.process.pid(), "maps"));
+            assertEquals(List.of(), mapped.stream().filter(line -> line.contains(build) && !line.endsWith(".jar")).toList());
+        }
+    }
+
     @Test
     void aConsoleWorksFromTheModulePathToo() throws IOException, InterruptedException {
         var modules = ConsoleProcess.JAR + File.pathSeparator + ConsoleProcess.JAR.resolveSibling("lib");
