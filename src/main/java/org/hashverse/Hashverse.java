@@ -1,7 +1,6 @@
 package org.hashverse;
 
 import java.io.FileDescriptor;
-import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -81,7 +80,7 @@ public final class Hashverse {
     private int console(CommandLine.Run run) {
         try (var nodes = new OpenNodes()) {
             var front = new ConsoleFront();
-            var console = new Console(nodes.start(run.folder(place(run)), run, front), new FileInputStream(FileDescriptor.in), out, run.has(Flag.JSON));
+            var console = new Console(nodes.start(run.folder(place(run)), run, front), StandardInput.open(), out, run.has(Flag.JSON));
             front.stands(console);
             return console.run(run.commands());
         } catch (Profile.InUse inUse) {

@@ -228,6 +228,17 @@ class StartIT {
     }
 
     @Test
+    @EnabledOnOs(OS.LINUX)
+    void aClosedStandardInputIsItsEnd() throws IOException, InterruptedException {
+        try (var console = new ConsoleProcess(List.of("sh", "-c", "exec \"$@\" <&-", "sh", ConsoleProcess.JAVA, "-jar", ConsoleProcess.JAR.toString(), "--console", "127.0.0.1",
+                "" + TestNode.freePort(), "--data", temp.resolve("Ana").toString()))) {
+            assertEquals(0, console.status());
+            assertEquals(1, console.lines().size(), console.lines()::toString);
+            assertTrue(console.lines().getFirst().startsWith("listening 127.0.0.1:"), console.lines()::toString);
+        }
+    }
+
+    @Test
     void peersOnTheCommandLineAreAddedFirst() throws IOException, InterruptedException {
         int portA = TestNode.freePort();
         int portB = TestNode.freePort();
