@@ -20,6 +20,7 @@ import org.hashverse.console.Line;
 import org.hashverse.console.SingleCommands;
 import org.hashverse.platform.Environment;
 import org.hashverse.platform.OperatingSystem;
+import org.hashverse.platform.PathNames;
 import org.hashverse.store.Profile;
 import org.hashverse.store.Profiles;
 import org.hashverse.ui.HashverseApp;
@@ -57,7 +58,26 @@ public final class Hashverse {
 
     private int run(List<String> arguments) {
         try {
-            return switch (CommandLine.parse(arguments)) {
+            var line = CommandLine.parse(arguments);
+            boolean places = !(line instanceof CommandLine.Help || line instanceof CommandLine.Version);
+            var unnamed = places ? PathNames.faultOfThisStart() : Optional.<String>empty();
+            return unnamed.isPresent() ? refuse(line, unnamed.get()) : run(line);
+        } catch (CommandLine.Misuse misuse) {
+            return fail(err, misuse.getMessage(), CommandLine.Misuse.STATUS);
+        }
+    }
+
+    private int refuse(CommandLine line, String why) {
+        return switch (line) {
+            case CommandLine.Tell tell -> fail(tell.whose(), why);
+            case CommandLine.Run run when run.has(Flag.CONSOLE) -> fail(run, why);
+            default -> fail(err, why, 1);
+        };
+    }
+
+    private int run(CommandLine line) {
+        try {
+            return switch (line) {
                 case CommandLine.Help() -> say(Usage.TEXT);
                 case CommandLine.Version() -> say("Hashverse " + Usage.version());
                 case CommandLine.Tell tell -> Elsewhere.carriesOut(tell.whose().folder(place(tell.whose())), tell, this::say);
@@ -67,8 +87,6 @@ public final class Hashverse {
             };
         } catch (IOException noRoom) {
             return fail(err, noRoom.getMessage(), 1);
-        } catch (CommandLine.Misuse misuse) {
-            return fail(err, misuse.getMessage(), CommandLine.Misuse.STATUS);
         }
     }
 

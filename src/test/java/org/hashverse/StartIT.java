@@ -129,6 +129,32 @@ class StartIT {
         }
     }
 
+    // never another person: a folder that the locale cannot name is not passed over for another one
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFolderThatTheLocaleCannotNameStartsNothingAndSaysTheRemedy() throws IOException, InterruptedException {
+        var why = "XDG_DATA_HOME: the locale cannot name /tmp/jos\uFFFD\uFFFD; start again with LC_ALL=C.UTF-8";
+        for (var words : List.of(List.of("--console"), List.of("list"))) assertEquals(List.of("error " + why), unnamed(List.of(), words).lines());
+        assertEquals(List.of("{\"fact\":\"error\",\"text\":\"" + why + "\"}"), unnamed(List.of(), List.of("--json", "list")).lines());
+        assertEquals(List.of("error " + why), unnamed(List.of("-Dglass.platform=Headless"), List.of()).errors());
+        try (var typed = ConsoleProcess.start("--console", "--data", "/tmp/jos\u00e9")) {
+            assertEquals(2, typed.status());
+            assertEquals(List.of("error --data: the locale cannot name /tmp/jos\u00e9; start again with LC_ALL=C.UTF-8"), typed.errors());
+        }
+    }
+
+    // the bytes of /tmp/josé, whatever the locale of the tests is
+    private ConsoleProcess unnamed(List<String> options, List<String> words) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of("sh", "-c", "XDG_DATA_HOME=$(printf '/tmp/jos\\303\\251') exec \"$@\"", "sh", ConsoleProcess.JAVA, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        command.addAll(options);
+        command.addAll(List.of("-jar", ConsoleProcess.JAR.toString()));
+        command.addAll(words);
+        try (var start = new ConsoleProcess(command)) {
+            assertEquals(1, start.status());
+            return start;
+        }
+    }
+
     @Test
     void aTakenPortAndAForeignHostAreErrorsThatNameThem() throws IOException, InterruptedException {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress()); var console = console("Ana", taken.getLocalPort())) {
