@@ -268,8 +268,9 @@ class StartIT {
     void peersOnTheCommandLineAreAddedFirst() throws IOException, InterruptedException {
         int portA = TestNode.freePort();
         int portB = TestNode.freePort();
-        try (var a = console("Ana", portA)) {
+        try (var a = ConsoleProcess.start("--console", "--accept", "anyone", "127.0.0.1", "" + portA, "--data", temp.resolve("Ana").toString(), "--name", "Ana")) {
             a.expect("listening .*");
+            a.expect("anyone whoever reaches this port becomes a contact: .*; start with --accept ask to be asked");
             try (var b = ConsoleProcess.start("127.0.0.1", "" + portB, "127.0.0.1", "" + portA, "--console", "--data", temp.resolve("Bo").toString(), "--name=Zoë B")) {
                 b.expect("connected Ana 127.0.0.1:" + portA + " .*");
                 a.expect("joined \"Zoë B\" 127.0.0.1:" + portB + " .*");
@@ -281,7 +282,7 @@ class StartIT {
     void aStrangerWaitsUntilItIsAccepted() throws IOException, InterruptedException {
         int portA = TestNode.freePort();
         int portB = TestNode.freePort();
-        try (var a = ConsoleProcess.start("--console", "--accept", "ask", "127.0.0.1", "" + portA, "--data", temp.resolve("Ana").toString(), "--name", "Ana");
+        try (var a = console("Ana", portA);
              var b = console("Bo", portB)) {
             a.expect("listening .*");
             b.ask("add 127.0.0.1 " + portA, "connected Ana .*");

@@ -47,6 +47,7 @@
 ///
 /// | what happens | is told as |
 /// | --- | --- |
+/// | anyone is let in, at the start or from now on | `anyone SENTENCE`, which says what that means. It is so only where `--accept anyone`, the window or an administrator chose it: else a stranger waits for `accept` |
 /// | a contact wrote to everyone | `message NAME IP:PORT TEXT` |
 /// | a contact wrote to us alone | `direct NAME IP:PORT TEXT` |
 /// | a contact is connected | `joined NAME IP:PORT ID` |
