@@ -125,11 +125,6 @@ sealed interface CommandLine {
             return accept.name().toLowerCase(Locale.ROOT);
         }
 
-        /// Who may come in this time over what the settings say: a console has nobody to ask, so it lets everyone in unless told otherwise.
-        Optional<Settings.Accept> acceptNow(Preset preset) {
-            return has(Flag.CONSOLE) && accept.isEmpty() && !preset.locked().contains(Setting.ACCEPT) ? Optional.of(Settings.Accept.ANYONE) : Optional.empty();
-        }
-
         /// Whether all that the line asks for can be had from a window that is open already.
         boolean plain() {
             return Collections.disjoint(flags, FOR_ITSELF) && name.isEmpty() && accept.isEmpty() && host.isEmpty() && peers.isEmpty();

@@ -19,6 +19,7 @@ import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerName;
 import org.hashverse.console.Line;
 import org.hashverse.console.SingleCommands;
+import org.hashverse.platform.PathNames;
 import org.hashverse.store.Settings;
 
 /// Reads a command line word by word: options anywhere, `--name=value` or `--name value`, `--` ends them. A word that is a command of the console, where a host could stand,
@@ -171,6 +172,8 @@ final class CommandLineReader {
     private Optional<Path> data() throws CommandLine.Misuse {
         var folder = Optional.ofNullable(options.get("--data"));
         if (folder.isPresent() && folder.get().isBlank()) throw new CommandLine.Misuse("--data needs a folder: --data DIR");
+        var unnamed = folder.flatMap(PathNames::fault);
+        if (unnamed.isPresent()) throw new CommandLine.Misuse("--data: " + unnamed.get());
         try {
             return folder.map(Path::of);
         } catch (InvalidPathException notAPath) {

@@ -1,7 +1,6 @@
 package org.hashverse;
 
 import java.io.FileDescriptor;
-import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -21,6 +20,7 @@ import org.hashverse.console.Line;
 import org.hashverse.console.SingleCommands;
 import org.hashverse.platform.Environment;
 import org.hashverse.platform.OperatingSystem;
+import org.hashverse.platform.PathNames;
 import org.hashverse.store.Profile;
 import org.hashverse.store.Profiles;
 import org.hashverse.ui.HashverseApp;
@@ -58,7 +58,26 @@ public final class Hashverse {
 
     private int run(List<String> arguments) {
         try {
-            return switch (CommandLine.parse(arguments)) {
+            var line = CommandLine.parse(arguments);
+            boolean places = !(line instanceof CommandLine.Help || line instanceof CommandLine.Version);
+            var unnamed = places ? PathNames.faultOfThisStart() : Optional.<String>empty();
+            return unnamed.isPresent() ? refuse(line, unnamed.get()) : run(line);
+        } catch (CommandLine.Misuse misuse) {
+            return fail(err, misuse.getMessage(), CommandLine.Misuse.STATUS);
+        }
+    }
+
+    private int refuse(CommandLine line, String why) {
+        return switch (line) {
+            case CommandLine.Tell tell -> fail(tell.whose(), why);
+            case CommandLine.Run run when run.has(Flag.CONSOLE) -> fail(run, why);
+            default -> fail(err, why, 1);
+        };
+    }
+
+    private int run(CommandLine line) {
+        try {
+            return switch (line) {
                 case CommandLine.Help() -> say(Usage.TEXT);
                 case CommandLine.Version() -> say("Hashverse " + Usage.version());
                 case CommandLine.Tell tell -> Elsewhere.carriesOut(tell.whose().folder(place(tell.whose())), tell, this::say);
@@ -68,8 +87,6 @@ public final class Hashverse {
             };
         } catch (IOException noRoom) {
             return fail(err, noRoom.getMessage(), 1);
-        } catch (CommandLine.Misuse misuse) {
-            return fail(err, misuse.getMessage(), CommandLine.Misuse.STATUS);
         }
     }
 
@@ -81,7 +98,7 @@ public final class Hashverse {
     private int console(CommandLine.Run run) {
         try (var nodes = new OpenNodes()) {
             var front = new ConsoleFront();
-            var console = new Console(nodes.start(run.folder(place(run)), run, front), new FileInputStream(FileDescriptor.in), out, run.has(Flag.JSON));
+            var console = new Console(nodes.start(run.folder(place(run)), run, front), StandardInput.open(), out, run.has(Flag.JSON));
             front.stands(console);
             return console.run(run.commands());
         } catch (Profile.InUse inUse) {

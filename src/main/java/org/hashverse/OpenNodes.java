@@ -73,7 +73,7 @@ final class OpenNodes implements AutoCloseable {
         try {
             var settings = line.applied(profile.settings());
             if (!settings.equals(profile.settings())) profile.save(settings);
-            var node = Node.start(NodeSetup.of(profile, line.host(), line.port()).accepting(line.acceptNow(preset)));
+            var node = Node.start(NodeSetup.of(profile, line.host(), line.port()));
             opened.push(new Opened(profile, instance, node, line.has(Flag.GUEST)));
             addFirst(node, profile);
             reception.opened(node, settings.named());

@@ -14,6 +14,7 @@ import org.hashverse.instance.Ending;
 import org.hashverse.instance.Instance;
 import org.hashverse.instance.Request;
 import org.hashverse.node.Node;
+import org.hashverse.platform.PathNames;
 
 /// Answers other starts of the program that ask something of this one. It is there before the node is: who asks for a command meanwhile waits.
 final class Reception implements Instance.Handler {
@@ -84,7 +85,7 @@ final class Reception implements Instance.Handler {
         } catch (CancellationException | ExecutionException noNode) {
             answer = SingleCommands.failed("Hashverse could not start; its window or console says why", command.json());
         } catch (InvalidPathException noPath) {
-            answer = SingleCommands.failed("this computer has no folder " + command.folder(), command.json());
+            answer = SingleCommands.failed(PathNames.fault(command.folder()).orElse("this computer has no folder " + command.folder()), command.json());
         }
         for (var line : answer.lines()) lines.line(line);
         return switch (answer.result()) {

@@ -27,7 +27,8 @@ final class Usage {
               --guest              a person for now: the profile is deleted at the end
               --hidden             no window at first, if closing it leaves Hashverse running (Settings)
               --exit               open the window, say how long that and an answer to another start took, and leave
-              --accept ask|anyone  who may come in from now on; a console lets anyone in unless told to ask
+              --accept ask|anyone  from now on: ask, so that strangers wait until they are accepted (as it is at
+                                   first), or make a contact of anyone who reaches the port
               --help, --version
               --                   no options after this
               --link hashverse://  for what opens links: nothing but one invite can follow

@@ -41,7 +41,7 @@ class ArchitectureTest {
             Map.entry("transport", Set.of("chat", "wire", "store")),
             Map.entry("node", Set.of("chat", "wire", "store", "transport")),
             Map.entry("model", Set.of("chat", "store", "node")),
-            Map.entry("console", Set.of("chat", "store", "node")),
+            Map.entry("console", Set.of("chat", "store", "node", "platform")),
             Map.entry("desktop", Set.of("platform")),
             Map.entry("instance", Set.of("platform")),
             Map.entry("ui", Set.of("chat", "markup", "store", "node", "model", "desktop", "platform")),

@@ -206,12 +206,10 @@ class CommandLineTest {
     }
 
     @Test
-    void acceptIsKeptIfGivenAndElseAConsoleLetsAnyoneInThisTime() throws CommandLine.Misuse {
+    void acceptIsKeptIfGivenAndAConsoleAsksAsAWindowDoes() throws CommandLine.Misuse {
         var asking = Settings.defaults("root");
-        assertEquals(Optional.of(Settings.Accept.ANYONE), run("--console").acceptNow(Preset.NONE));
-        assertEquals(asking, run("--console").applied(asking));
-        assertEquals(Optional.empty(), run("--console", "--accept", "ask").acceptNow(Preset.NONE));
-        assertEquals(Optional.empty(), run().acceptNow(Preset.NONE));
+        assertEquals(Settings.Accept.ASK, asking.accept());
+        for (var line : List.of(run(), run("--console"), run("--console", "--accept", "ask"))) assertEquals(asking, line.applied(asking));
         assertEquals(Settings.Accept.ANYONE, run("--accept", "anyone").applied(asking).accept());
     }
 

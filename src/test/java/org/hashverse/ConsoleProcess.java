@@ -28,9 +28,7 @@ final class ConsoleProcess implements AutoCloseable {
     /// Starts the jar under LANG=C and without a display.
     static ConsoleProcess start(String... arguments) throws IOException {
         // many short processes on few cores: the cheapest compiler and collector
-        var command = new ArrayList<>(List.of(JAVA, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-        command.addAll(SharedClasses.options());
-        command.addAll(List.of("-jar", JAR.toString()));
+        var command = new ArrayList<>(List.of(JAVA, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", JAR.toString()));
         command.addAll(List.of(arguments));
         return new ConsoleProcess(command);
     }

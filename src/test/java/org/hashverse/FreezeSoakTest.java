@@ -39,7 +39,7 @@ class FreezeSoakTest {
     }
 
     private ConsoleProcess start(String name, int port) throws IOException {
-        return ConsoleProcess.start("--console", "127.0.0.1", "" + port, "--data", temp.resolve(name).toString(), "--name", name);
+        return ConsoleProcess.start("--console", "--accept", "anyone", "127.0.0.1", "" + port, "--data", temp.resolve(name).toString(), "--name", name);
     }
 
     @AfterEach

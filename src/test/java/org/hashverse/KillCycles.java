@@ -133,7 +133,7 @@ final class KillCycles implements AutoCloseable {
         }
 
         void begin() throws IOException, InterruptedException {
-            console = ConsoleProcess.start("--console", "127.0.0.1", "" + port, "--data", folder.toString(), "--name", name);
+            console = ConsoleProcess.start("--console", "--accept", "anyone", "127.0.0.1", "" + port, "--data", folder.toString(), "--name", name);
             console.expect("listening 127.0.0.1:" + port + " .*");
             log.begin();
         }

@@ -70,12 +70,6 @@ class OpenNodesTest {
     }
 
     @Test
-    void aConsoleAsksWhereThatIsLocked() throws Exception {
-        assertEquals(Optional.of(Settings.Accept.ANYONE), line().acceptNow(Preset.NONE));
-        assertEquals(Optional.empty(), line().acceptNow(preset(Settings.defaults("").withAccept(Settings.Accept.ASK), Set.of(Setting.ACCEPT))));
-    }
-
-    @Test
     void aBrokenPresetStartsNothing() throws Exception {
         var file = temp.resolve("hashverse.json");
         Files.writeString(file, "{");

@@ -44,6 +44,18 @@ class StartIT {
         }
     }
 
+    // what an earlier run left there would decide this one, and the libraries are written anew at each build
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aProcessOfATestMapsNoFileOfTheBuildFolderButJars() throws IOException, InterruptedException {
+        try (var console = console("Ana", TestNode.freePort())) {
+            console.expect("listening .*");
+            var build = ConsoleProcess.JAR.getParent().toRealPath() + "/";
+            var mapped = Files.readAllLines(Path.of("/proc", "" + console.process.pid(), "maps"));
+            assertEquals(List.of(), mapped.stream().filter(line -> line.contains(build) && !line.endsWith(".jar")).toList());
+        }
+    }
+
     @Test
     void aConsoleWorksFromTheModulePathToo() throws IOException, InterruptedException {
         var modules = ConsoleProcess.JAR + File.pathSeparator + ConsoleProcess.JAR.resolveSibling("lib");
@@ -114,6 +126,32 @@ class StartIT {
         try (var wrong = ConsoleProcess.start("--console", "127.0.0.1", "65536")) {
             assertEquals(2, wrong.status());
             assertEquals(List.of("error 65536: a port is a number from 1 to 65535"), wrong.errors());
+        }
+    }
+
+    // never another person: a folder that the locale cannot name is not passed over for another one
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFolderThatTheLocaleCannotNameStartsNothingAndSaysTheRemedy() throws IOException, InterruptedException {
+        var why = "XDG_DATA_HOME: the locale cannot name /tmp/jos\uFFFD\uFFFD; start again with LC_ALL=C.UTF-8";
+        for (var words : List.of(List.of("--console"), List.of("list"))) assertEquals(List.of("error " + why), unnamed(List.of(), words).lines());
+        assertEquals(List.of("{\"fact\":\"error\",\"text\":\"" + why + "\"}"), unnamed(List.of(), List.of("--json", "list")).lines());
+        assertEquals(List.of("error " + why), unnamed(List.of("-Dglass.platform=Headless"), List.of()).errors());
+        try (var typed = ConsoleProcess.start("--console", "--data", "/tmp/jos\u00e9")) {
+            assertEquals(2, typed.status());
+            assertEquals(List.of("error --data: the locale cannot name /tmp/jos\u00e9; start again with LC_ALL=C.UTF-8"), typed.errors());
+        }
+    }
+
+    // the bytes of /tmp/josé, whatever the locale of the tests is
+    private ConsoleProcess unnamed(List<String> options, List<String> words) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of("sh", "-c", "XDG_DATA_HOME=$(printf '/tmp/jos\\303\\251') exec \"$@\"", "sh", ConsoleProcess.JAVA, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        command.addAll(options);
+        command.addAll(List.of("-jar", ConsoleProcess.JAR.toString()));
+        command.addAll(words);
+        try (var start = new ConsoleProcess(command)) {
+            assertEquals(1, start.status());
+            return start;
         }
     }
 
@@ -216,11 +254,23 @@ class StartIT {
     }
 
     @Test
+    @EnabledOnOs(OS.LINUX)
+    void aClosedStandardInputIsItsEnd() throws IOException, InterruptedException {
+        try (var console = new ConsoleProcess(List.of("sh", "-c", "exec \"$@\" <&-", "sh", ConsoleProcess.JAVA, "-jar", ConsoleProcess.JAR.toString(), "--console", "127.0.0.1",
+                "" + TestNode.freePort(), "--data", temp.resolve("Ana").toString()))) {
+            assertEquals(0, console.status());
+            assertEquals(1, console.lines().size(), console.lines()::toString);
+            assertTrue(console.lines().getFirst().startsWith("listening 127.0.0.1:"), console.lines()::toString);
+        }
+    }
+
+    @Test
     void peersOnTheCommandLineAreAddedFirst() throws IOException, InterruptedException {
         int portA = TestNode.freePort();
         int portB = TestNode.freePort();
-        try (var a = console("Ana", portA)) {
+        try (var a = ConsoleProcess.start("--console", "--accept", "anyone", "127.0.0.1", "" + portA, "--data", temp.resolve("Ana").toString(), "--name", "Ana")) {
             a.expect("listening .*");
+            a.expect("anyone whoever reaches this port becomes a contact: .*; start with --accept ask to be asked");
             try (var b = ConsoleProcess.start("127.0.0.1", "" + portB, "127.0.0.1", "" + portA, "--console", "--data", temp.resolve("Bo").toString(), "--name=Zoë B")) {
                 b.expect("connected Ana 127.0.0.1:" + portA + " .*");
                 a.expect("joined \"Zoë B\" 127.0.0.1:" + portB + " .*");
@@ -232,7 +282,7 @@ class StartIT {
     void aStrangerWaitsUntilItIsAccepted() throws IOException, InterruptedException {
         int portA = TestNode.freePort();
         int portB = TestNode.freePort();
-        try (var a = ConsoleProcess.start("--console", "--accept", "ask", "127.0.0.1", "" + portA, "--data", temp.resolve("Ana").toString(), "--name", "Ana");
+        try (var a = console("Ana", portA);
              var b = console("Bo", portB)) {
             a.expect("listening .*");
             b.ask("add 127.0.0.1 " + portA, "connected Ana .*");

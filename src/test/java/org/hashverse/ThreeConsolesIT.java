@@ -45,7 +45,7 @@ class ThreeConsolesIT {
     }
 
     private ConsoleProcess start(String name, int port) throws IOException {
-        return ConsoleProcess.start("--console", "127.0.0.1", "" + port, "--data", temp.resolve(name).toString(), "--name", name);
+        return ConsoleProcess.start("--console", "--accept", "anyone", "127.0.0.1", "" + port, "--data", temp.resolve(name).toString(), "--name", name);
     }
 
     @AfterEach

@@ -19,6 +19,7 @@ import org.hashverse.node.Found;
 import org.hashverse.node.Node;
 import org.hashverse.node.Peer;
 import org.hashverse.node.SendOutcome;
+import org.hashverse.platform.PathNames;
 import org.hashverse.store.MessageStore;
 import org.hashverse.store.Unforeseen;
 
@@ -126,6 +127,8 @@ final class Commands {
     private String export(Optional<String> typed, String file) throws Command.Misuse, InterruptedException {
         var in = typed.isEmpty() ? Optional.<Conversation>empty()
                 : Optional.of(typed.get().equals("everyone") ? Conversation.EVERYONE : Conversation.with(peer(typed.get()).id()));
+        var unnamed = PathNames.fault(file);
+        if (unnamed.isPresent()) throw new Command.Misuse(Line.text(unnamed.get()));
         Path path;
         try {
             path = folder.resolve(file).toAbsolutePath();

@@ -1,11 +1,8 @@
 package org.hashverse.console;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -94,13 +91,26 @@ public final class Console {
     }
 
     private void read() {
-        try (var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+        try (in) {
             for (var line : first) hand(line);
-            for (String line; (line = lines.readLine()) != null; ) hand(line);
+            var lines = new InputLines(in);
+            while (handNext(lines)) { /* until the end */ }
         } catch (IOException | InterruptedException noMoreInput) {
             System.getLogger(Console.class.getName()).log(System.Logger.Level.DEBUG, "the input ended", noMoreInput);
         }
         exit();
+    }
+
+    private boolean handNext(InputLines lines) throws IOException, InterruptedException {
+        try {
+            var line = lines.next();
+            if (line.isEmpty()) return false;
+            hand(line.get());
+        } catch (Command.Misuse misuse) {
+            tasks.add(() -> finish(List.of(Commands.error(misuse))));
+            answered.acquire();
+        }
+        return true;
     }
 
     private void hand(String line) throws InterruptedException {

@@ -17,9 +17,11 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
 import org.hashverse.node.NodeEvent;
 import org.hashverse.node.Peer;
+import org.hashverse.store.Settings;
 
 /// What happens, as lines. Console thread only.
 final class Events {
+    static final String ANYONE = "whoever reaches this port becomes a contact: is told where you are, is called back, and may write without end; start with --accept ask to be asked";
     private final Sent sent;
     private final Consumer<String> lines;
     private final Runnable ready;
@@ -30,6 +32,7 @@ final class Events {
     // messages told while those from before are still being read; null afterwards
     private Set<MessageKey> told = new HashSet<>();
     private String listening = "";
+    private Settings.Accept accept = Settings.Accept.ASK;
     private boolean presentState = true;
     private boolean begun;
     private final Consumer<Message> read;
@@ -46,6 +49,7 @@ final class Events {
     void on(NodeEvent event) {
         switch (event) {
             case NodeEvent.SelfChanged(var self) -> listening("listening " + self.address() + " " + self.id() + " " + Line.name(self.name().text()));
+            case NodeEvent.SettingsChanged(var settings) -> accepting(settings.accept());
             case NodeEvent.PeerChanged(var peer) -> changed(peer);
             case NodeEvent.PeerGone(var peer) -> gone(peer);
             case NodeEvent.Joined(var peer) -> joined(peer);
@@ -57,7 +61,7 @@ final class Events {
             case NodeEvent.HistoryFull(var why) -> lines.accept(why.isPresent() ? "full " + Line.text(why.get()) : "room");
             case NodeEvent.ProfileUnsaved(var why) -> lines.accept(why.isPresent() ? "unsaved " + Line.text(why.get()) : "saved");
             case NodeEvent.HistoryRepaired(var repair) -> lines.accept("repaired " + repair.kept() + " " + repair.added() + " " + Line.text(repair.aside().toString()));
-            case NodeEvent.UnreadChanged _, NodeEvent.ElsewhereChanged _, NodeEvent.SettingsChanged _, NodeEvent.MessageWritten _, NodeEvent.ConversationCleared _,
+            case NodeEvent.UnreadChanged _, NodeEvent.ElsewhereChanged _, NodeEvent.MessageWritten _, NodeEvent.ConversationCleared _,
                  NodeEvent.TypingChanged _, NodeEvent.AwayChanged _ -> { /* nothing to tell */ }
         }
     }
@@ -72,6 +76,11 @@ final class Events {
     private void listening(String line) {
         if (!line.equals(listening)) lines.accept(line);
         listening = line;
+    }
+
+    private void accepting(Settings.Accept now) {
+        if (now == Settings.Accept.ANYONE && accept != now) lines.accept("anyone " + ANYONE);
+        accept = now;
     }
 
     private void changed(Peer peer) {

@@ -4,7 +4,8 @@
 ///
 /// Input and output are UTF-8 whatever the locale. A line of output is one fact; its first word is lower-case, fixed and never
 /// translated. One command is carried out at a time; its answer is one block of lines; what happens meanwhile is told between
-/// blocks. Every line is flushed. An empty line of input has no answer.
+/// blocks. Every line is flushed. Only a line feed ends a line of input, with or without a carriage return before it; a line has at most 1,048,576 bytes.
+/// An empty one has no answer. Standard input that is closed at the start is the end of the input.
 ///
 /// - `NAME` is bare if it has only letters, digits and `._-`, else in quotes, where `"` is `\"`.
 ///   Where a peer could be taken for a contact that bore the name before, or for us, or letters of several scripts are mixed in its name, its code follows in the quotes, like `"Bo (Z6BQ)"`: the first four
@@ -46,6 +47,7 @@
 ///
 /// | what happens | is told as |
 /// | --- | --- |
+/// | anyone is let in, at the start or from now on | `anyone SENTENCE`, which says what that means. It is so only where `--accept anyone`, the window or an administrator chose it: else a stranger waits for `accept` |
 /// | a contact wrote to everyone | `message NAME IP:PORT TEXT` |
 /// | a contact wrote to us alone | `direct NAME IP:PORT TEXT` |
 /// | a contact is connected | `joined NAME IP:PORT ID` |

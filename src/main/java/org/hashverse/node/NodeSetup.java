@@ -18,9 +18,4 @@ public record NodeSetup(Profile profile, Optional<String> host, Optional<Integer
     public static NodeSetup of(Profile profile, Optional<String> host, Optional<Integer> port) {
         return new NodeSetup(profile, host, port, Optional.empty(), Limits.PRODUCT, NodeClock.SYSTEM);
     }
-
-    /// The same with another word on who may come in this time.
-    public NodeSetup accepting(Optional<Settings.Accept> accept) {
-        return new NodeSetup(profile, host, port, accept, limits, clock);
-    }
 }

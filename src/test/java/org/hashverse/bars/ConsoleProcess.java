@@ -24,7 +24,7 @@ final class ConsoleProcess implements AutoCloseable {
     ConsoleProcess(Path folder, String name, PeerAddress address) throws IOException, InterruptedException {
         this.address = address;
         process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", System.getProperty("hashverse.jar", "target/hashverse.jar"),
-                "--console", "--data", folder.toString(), "--name", name, address.host(), Integer.toString(address.port()))
+                "--console", "--accept", "anyone", "--data", folder.toString(), "--name", name, address.host(), Integer.toString(address.port()))
                 .redirectError(ProcessBuilder.Redirect.INHERIT).start();
         input = process.outputWriter();
         Thread.ofPlatform().daemon().name("lines of " + name).start(() -> readAll(process.inputReader()));

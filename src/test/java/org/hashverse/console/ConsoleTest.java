@@ -130,6 +130,16 @@ class ConsoleTest {
     }
 
     @Test
+    void aCarriageReturnInATextDoesNotBeginAnotherCommand() throws Exception {
+        type("send @Bo hi\rdelete @Bo");
+        assertEquals("error the text holds control characters; send it without them", until("error "));
+        type("list\rdelete @Bo");
+        assertEquals("error list stands alone, or is list all", until("error "));
+        type("list\r");
+        assertEquals("peers 1", until("peers "));
+    }
+
+    @Test
     void aNameThatTwoPeersBearIsNeverSentTo() throws Exception {
         try (var other = TestNode.open("Bo")) {
             TestNode.get(other.node.add(ana.self().invite())); // nobody is let in by himself under the name of a contact

@@ -24,6 +24,7 @@ import org.hashverse.chat.Standing;
 import org.hashverse.node.NodeEvent;
 import org.hashverse.node.Peer;
 import org.hashverse.node.Self;
+import org.hashverse.store.Settings;
 import org.junit.jupiter.api.Test;
 
 class EventsTest {
@@ -67,6 +68,18 @@ class EventsTest {
         events.on(new NodeEvent.ProfileUnsaved(Optional.of("IOException: No space left on device")));
         events.on(new NodeEvent.ProfileUnsaved(Optional.empty()));
         assertEquals(List.of("unsaved IOException: No space left on device", "saved"), told());
+    }
+
+    @Test
+    void lettingAnyoneInIsToldWithWhatItMeans() {
+        var asking = Settings.defaults("ana");
+        events.on(new NodeEvent.SettingsChanged(asking));
+        assertEquals(List.of(), told());
+        for (int times = 0; times < 2; times++) events.on(new NodeEvent.SettingsChanged(asking.withAccept(Settings.Accept.ANYONE)));
+        assertEquals(List.of("anyone " + Events.ANYONE), told());
+        events.on(new NodeEvent.SettingsChanged(asking));
+        events.on(new NodeEvent.SettingsChanged(asking.withAccept(Settings.Accept.ANYONE)));
+        assertEquals(List.of("anyone " + Events.ANYONE), told());
     }
 
     @Test

@@ -1,0 +1,56 @@
+package org.hashverse;
+
+import java.io.File;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The standard input that this process was started with. Where it was closed, as by `<&-` in a shell, its number went to the first file that Java opened for itself,
+/// which must not be read as commands.
+final class StandardInput {
+    private static final Path DESCRIPTOR = Path.of("/proc/self/fd/0");
+
+    private StandardInput() {}
+
+    /// The input; one that has ended where it was closed.
+    static InputStream open() {
+        return isOpen(DESCRIPTOR, ownFiles()) ? new FileInputStream(FileDescriptor.in) : InputStream.nullInputStream();
+    }
+
+    /// Whether the input was open at the start: it is there, and is no file of Java's own. Systems that do not tell what it is end the input by themselves.
+    ///
+    /// @param descriptor the link that Linux keeps for it
+    /// @param own        files and folders that Java reads the program from
+    static boolean isOpen(Path descriptor, List<Path> own) {
+        if (!Files.isDirectory(descriptor.getParent())) return true;
+        try {
+            var file = Files.readSymbolicLink(descriptor);
+            return own.stream().noneMatch(file::startsWith);
+        } catch (IOException closed) {
+            return false;
+        }
+    }
+
+    private static List<Path> ownFiles() {
+        var own = new ArrayList<Path>();
+        add(own, System.getProperty("java.home", ""));
+        for (var path : List.of("java.class.path", "jdk.module.path"))
+            for (var place : System.getProperty(path, "").split(File.pathSeparator)) add(own, place);
+        return own;
+    }
+
+    private static void add(List<Path> own, String place) {
+        if (place.isBlank()) return;
+        try {
+            own.add(Path.of(place).toRealPath());
+        } catch (IOException | InvalidPathException notThere) {
+            return; // then nothing was opened there
+        }
+    }
+}
