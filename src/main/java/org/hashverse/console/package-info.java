@@ -32,7 +32,7 @@
 /// | `query PEER` | `connected NAME IP:PORT ID RTT`, `known NAME IP:PORT ID last-heard WHEN`, `self IP:PORT` or `not-found PEER` |
 /// | `select PEER` | `peer NAME IP:PORT ID connected - AGE` for each of its peers, AGE in seconds like `12s`, then `peers N`, or `peers N of M` if it has more. NAME is what we call it where we know it, else what we were told, with its code where that could be taken for somebody we know |
 /// | `history [PEER\|everyone] [N]` | `history ID WHEN NAME DELIVERY TEXT` each, oldest first, then `messages N`, or `messages N of M` if the lines of all M would be longer than 2,097,152 characters, and then the last N of them; without a PEER that of everyone, without N the last 20 |
-/// | `export PEER FILE`, `export everyone FILE`, `export all FILE` | `exported N FILE`: N messages as JSON, one object a line, oldest first in each conversation: `id author mine conversation stamp shown text deliveries`. PEER is `@NAME`, `IP:PORT` or part of the id; FILE the rest of the line |
+/// | `export PEER FILE`, `export everyone FILE`, `export all FILE` | `exported N FILE`: N messages, oldest first in each conversation. A FILE that ends with `.json`, `.jsonl` or `.ndjson` holds one JSON object a line: `id author mine conversation stamp shown text deliveries`; any other is text for people, `[TIME] NAME: TEXT` in local time with further lines set in, and for `all` a line `--- NAME ---` before each conversation. The file is replaced whole and only its owner may read it. PEER is `@NAME`, `IP:PORT` or part of the id; FILE the rest of the line |
 /// | `accept PEER` | `accepted NAME IP:PORT ID`: a stranger is a contact now |
 /// | `block PEER` | `blocked NAME IP:PORT ID` |
 /// | `cancel #K` | `cancelled N #K`, towards N peers |

@@ -26,13 +26,19 @@ public final class OwnerFile {
     public static void replace(Path file, byte[] content) throws IOException {
         var beside = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(beside);
-        var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        try (var channel = FileChannel.open(beside, options, mode("rw-------"))) {
+        try (var channel = create(beside)) {
             for (var left = ByteBuffer.wrap(content); left.hasRemaining(); ) channel.write(left);
             channel.force(true);
         }
         Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         force(file.toAbsolutePath().getParent());
+    }
+
+    /// Makes a file to write into, mode 0600, where there is none and no link.
+    ///
+    /// @throws IOException if something is there already, or the folder cannot be written
+    static FileChannel create(Path file) throws IOException {
+        return FileChannel.open(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), mode("rw-------"));
     }
 
     /// Makes a folder and what is missing above it, mode 0700. One that exists is left as it is.
