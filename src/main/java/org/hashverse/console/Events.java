@@ -84,10 +84,16 @@ final class Events {
     }
 
     private void changed(Peer peer) {
-        peers.put(peer.id(), peer);
+        Optional.ofNullable(peers.put(peer.id(), peer)).ifPresent(before -> renamed(before, peer));
         var original = peer.resembles().filter(_ -> peer.standing() == Standing.CONTACT);
         var before = original.isPresent() ? resembling.put(peer.id(), original.get()) : resembling.remove(peer.id());
         original.filter(id -> !id.equals(before)).ifPresent(id -> lines.accept("resembles " + Line.who(peer) + " " + id));
+    }
+
+    // who was never heard has the name of an invite, or none: what it says first is no other one
+    private void renamed(Peer before, Peer now) {
+        if (now.standing() != Standing.CONTACT || before.lastHeard().isEmpty() || before.name().equals(now.name())) return;
+        lines.accept("renamed " + Line.who(now) + " " + Line.name(before.name().text()) + " " + Line.name(now.name().text()));
     }
 
     private void gone(PeerId id) {

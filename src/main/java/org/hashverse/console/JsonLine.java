@@ -70,6 +70,7 @@ final class JsonLine {
             Map.entry("stranger", List.of(NAME, ADDRESS, ID, new Field("resembles", Kind.LITERAL), OTHER)),
             Map.entry("waiting", List.of(NAME, ADDRESS, ID, TEXT)),
             Map.entry("resembles", List.of(NAME, ADDRESS, ID, OTHER)),
+            Map.entry("renamed", List.of(NAME, ADDRESS, ID, new Field("before", Kind.NAME), new Field("now", Kind.NAME))),
             Map.entry("refused", List.of(NAME, NUMBER, TEXT)),
             Map.entry("full", List.of(TEXT)),
             Map.entry("room", List.of()),

@@ -55,6 +55,7 @@
 /// | somebody unknown is connected | `stranger NAME IP:PORT ID`, and `resembles ID2` if it could be taken for the contact ID2 |
 /// | and wrote something | `waiting NAME IP:PORT ID TEXT` |
 /// | a contact is called now, or was at the start, what could be taken for another | `resembles NAME IP:PORT ID ID2`: it is ID, and not ID2, who bore the name before |
+/// | a contact calls itself something else now | `renamed NAME IP:PORT ID OLD NEW`: OLD and NEW are its own names for itself, NAME is what it is called from now on |
 /// | a peer will not have a message | `refused NAME #K TEXT`, with the reason |
 /// | the disk takes no more | `full TEXT`, with what it said: nothing is sent or confirmed until `room` |
 /// | settings or peers cannot be saved | `unsaved TEXT`, with what was said: they hold now, and are lost at the end unless `saved` comes before |
@@ -78,6 +79,7 @@
 /// | fields | are |
 /// | --- | --- |
 /// | name, address, id, state, reason, delivery, link, file, text | the strings of the line; `-` is null. resembles is the other ID |
+/// | before, now | the OLD and NEW of a contact that renamed itself |
 /// | count, of, number, added | whole numbers: N, M, the K of `#K`, and the messages from a backup |
 /// | milliseconds, seconds | RTT and AGE, or null |
 /// | heard, when | WHEN as a string, or null |
