@@ -21,6 +21,7 @@ import org.hashverse.store.Settings;
 
 /// What happens, as lines. Console thread only.
 final class Events {
+    static final String EXPOSED = "other accounts of this computer could read your key until now; if somebody else uses it, they may pretend to be you: start as a new person with --as NAME";
     static final String ANYONE = "whoever reaches this port becomes a contact: is told where you are, is called back, and may write without end; start with --accept ask to be asked";
     private final Sent sent;
     private final Consumer<String> lines;
@@ -60,6 +61,7 @@ final class Events {
             case NodeEvent.Resync() -> resync();
             case NodeEvent.HistoryFull(var why) -> lines.accept(why.isPresent() ? "full " + Line.text(why.get()) : "room");
             case NodeEvent.ProfileUnsaved(var why) -> lines.accept(why.isPresent() ? "unsaved " + Line.text(why.get()) : "saved");
+            case NodeEvent.KeyExposed() -> lines.accept("exposed " + EXPOSED);
             case NodeEvent.HistoryRepaired(var repair) -> lines.accept("repaired " + repair.kept() + " " + repair.added() + " " + Line.text(repair.aside().toString()));
             case NodeEvent.UnreadChanged _, NodeEvent.ElsewhereChanged _, NodeEvent.MessageWritten _, NodeEvent.ConversationCleared _,
                  NodeEvent.TypingChanged _, NodeEvent.AwayChanged _ -> { /* nothing to tell */ }

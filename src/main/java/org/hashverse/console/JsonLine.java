@@ -44,6 +44,7 @@ final class JsonLine {
     static final Map<String, List<Field>> SHAPES = Map.ofEntries(
             Map.entry("listening", List.of(ADDRESS, ID, NAME)),
             Map.entry("anyone", List.of(SENTENCE)),
+            Map.entry("exposed", List.of(SENTENCE)),
             Map.entry("sent", List.of(COUNT, NUMBER)),
             Map.entry("delivered", List.of(COUNT, TOTAL, NUMBER)),
             Map.entry("connected", List.of(NAME, ADDRESS, ID, ROUND_TRIP)),

@@ -92,6 +92,12 @@ class EventsTest {
     }
 
     @Test
+    void aKeyThatOthersCouldReadIsTold() {
+        events.on(new NodeEvent.KeyExposed());
+        assertEquals(List.of("exposed " + Events.EXPOSED), told());
+    }
+
+    @Test
     void lettingAnyoneInIsToldWithWhatItMeans() {
         var asking = Settings.defaults("ana");
         events.on(new NodeEvent.SettingsChanged(asking));
