@@ -3,6 +3,7 @@ package org.hashverse.console;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -135,10 +136,18 @@ final class Commands {
         } catch (InvalidPathException noPath) {
             throw new Command.Misuse(Line.text(file) + " is not the name of a file");
         }
-        return switch (await(node.export(new MessageStore.Export(in, MessageStore.Export.Format.JSON, path, Map.of())))) {
+        return switch (await(node.export(new MessageStore.Export(in, MessageStore.Export.Format.of(path), path, names())))) {
             case MessageStore.Exported.Done(var messages) -> "exported " + messages + " " + Line.text(path.toString());
             case MessageStore.Exported.Failed(var why) -> throw new Command.Misuse(Line.text(path.toString()) + " cannot be written; " + Line.text(String.valueOf(why.getMessage())));
         };
+    }
+
+    private Map<PeerId, String> names() throws Command.Misuse, InterruptedException {
+        var now = await(Snapshot.of(node));
+        var names = new HashMap<PeerId, String>();
+        for (var peer : now.peers()) names.put(peer.id(), peer.distinctName());
+        names.put(now.self().id(), now.self().name().text());
+        return names;
     }
 
     private String cancel(Optional<MessageId> message, int number) throws Command.Misuse, InterruptedException {

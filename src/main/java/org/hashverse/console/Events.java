@@ -21,6 +21,7 @@ import org.hashverse.store.Settings;
 
 /// What happens, as lines. Console thread only.
 final class Events {
+    static final String EXPOSED = "other accounts of this computer could read your key until now; if somebody else uses it, they may pretend to be you: start as a new person with --as NAME";
     static final String ANYONE = "whoever reaches this port becomes a contact: is told where you are, is called back, and may write without end; start with --accept ask to be asked";
     private final Sent sent;
     private final Consumer<String> lines;
@@ -60,6 +61,7 @@ final class Events {
             case NodeEvent.Resync() -> resync();
             case NodeEvent.HistoryFull(var why) -> lines.accept(why.isPresent() ? "full " + Line.text(why.get()) : "room");
             case NodeEvent.ProfileUnsaved(var why) -> lines.accept(why.isPresent() ? "unsaved " + Line.text(why.get()) : "saved");
+            case NodeEvent.KeyExposed() -> lines.accept("exposed " + EXPOSED);
             case NodeEvent.HistoryRepaired(var repair) -> lines.accept("repaired " + repair.kept() + " " + repair.added() + " " + Line.text(repair.aside().toString()));
             case NodeEvent.UnreadChanged _, NodeEvent.ElsewhereChanged _, NodeEvent.MessageWritten _, NodeEvent.ConversationCleared _,
                  NodeEvent.TypingChanged _, NodeEvent.AwayChanged _ -> { /* nothing to tell */ }
@@ -84,10 +86,16 @@ final class Events {
     }
 
     private void changed(Peer peer) {
-        peers.put(peer.id(), peer);
+        Optional.ofNullable(peers.put(peer.id(), peer)).ifPresent(before -> renamed(before, peer));
         var original = peer.resembles().filter(_ -> peer.standing() == Standing.CONTACT);
         var before = original.isPresent() ? resembling.put(peer.id(), original.get()) : resembling.remove(peer.id());
         original.filter(id -> !id.equals(before)).ifPresent(id -> lines.accept("resembles " + Line.who(peer) + " " + id));
+    }
+
+    // who was never heard has the name of an invite, or none: what it says first is no other one
+    private void renamed(Peer before, Peer now) {
+        if (now.standing() != Standing.CONTACT || before.lastHeard().isEmpty() || before.name().equals(now.name())) return;
+        lines.accept("renamed " + Line.who(now) + " " + Line.name(before.name().text()) + " " + Line.name(now.name().text()));
     }
 
     private void gone(PeerId id) {

@@ -13,7 +13,7 @@ final class Help {
             "help query PEER: whether it is connected, asked now",
             "help select PEER: its peers",
             "help history [PEER|everyone] [N]: the last messages",
-            "help export PEER|everyone|all FILE: writes a conversation, or all, into a file, one JSON object a line",
+            "help export PEER|everyone|all FILE: writes a conversation, or all, into a file: .json or .jsonl one JSON object a line, else text",
             "help accept PEER: a stranger becomes a contact",
             "help block PEER: delete and refuse",
             "help cancel #K: take back a message that has not left",

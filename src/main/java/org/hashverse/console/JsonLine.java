@@ -44,6 +44,7 @@ final class JsonLine {
     static final Map<String, List<Field>> SHAPES = Map.ofEntries(
             Map.entry("listening", List.of(ADDRESS, ID, NAME)),
             Map.entry("anyone", List.of(SENTENCE)),
+            Map.entry("exposed", List.of(SENTENCE)),
             Map.entry("sent", List.of(COUNT, NUMBER)),
             Map.entry("delivered", List.of(COUNT, TOTAL, NUMBER)),
             Map.entry("connected", List.of(NAME, ADDRESS, ID, ROUND_TRIP)),
@@ -70,6 +71,7 @@ final class JsonLine {
             Map.entry("stranger", List.of(NAME, ADDRESS, ID, new Field("resembles", Kind.LITERAL), OTHER)),
             Map.entry("waiting", List.of(NAME, ADDRESS, ID, TEXT)),
             Map.entry("resembles", List.of(NAME, ADDRESS, ID, OTHER)),
+            Map.entry("renamed", List.of(NAME, ADDRESS, ID, new Field("before", Kind.NAME), new Field("now", Kind.NAME))),
             Map.entry("refused", List.of(NAME, NUMBER, TEXT)),
             Map.entry("full", List.of(TEXT)),
             Map.entry("room", List.of()),

@@ -32,7 +32,7 @@
 /// | `query PEER` | `connected NAME IP:PORT ID RTT`, `known NAME IP:PORT ID last-heard WHEN`, `self IP:PORT` or `not-found PEER` |
 /// | `select PEER` | `peer NAME IP:PORT ID connected - AGE` for each of its peers, AGE in seconds like `12s`, then `peers N`, or `peers N of M` if it has more. NAME is what we call it where we know it, else what we were told, with its code where that could be taken for somebody we know |
 /// | `history [PEER\|everyone] [N]` | `history ID WHEN NAME DELIVERY TEXT` each, oldest first, then `messages N`, or `messages N of M` if the lines of all M would be longer than 2,097,152 characters, and then the last N of them; without a PEER that of everyone, without N the last 20 |
-/// | `export PEER FILE`, `export everyone FILE`, `export all FILE` | `exported N FILE`: N messages as JSON, one object a line, oldest first in each conversation: `id author mine conversation stamp shown text deliveries`. PEER is `@NAME`, `IP:PORT` or part of the id; FILE the rest of the line |
+/// | `export PEER FILE`, `export everyone FILE`, `export all FILE` | `exported N FILE`: N messages, oldest first in each conversation. A FILE that ends with `.json`, `.jsonl` or `.ndjson` holds one JSON object a line: `id author mine conversation stamp shown text deliveries`; any other is text for people, `[TIME] NAME: TEXT` in local time with further lines set in, and for `all` a line `--- NAME ---` before each conversation. The file is replaced whole and only its owner may read it. PEER is `@NAME`, `IP:PORT` or part of the id; FILE the rest of the line |
 /// | `accept PEER` | `accepted NAME IP:PORT ID`: a stranger is a contact now |
 /// | `block PEER` | `blocked NAME IP:PORT ID`; for a contact the invite is a new one as after `delete` |
 /// | `cancel #K` | `cancelled N #K`, towards N peers |
@@ -55,9 +55,11 @@
 /// | somebody unknown is connected | `stranger NAME IP:PORT ID`, and `resembles ID2` if it could be taken for the contact ID2 |
 /// | and wrote something | `waiting NAME IP:PORT ID TEXT` |
 /// | a contact is called now, or was at the start, what could be taken for another | `resembles NAME IP:PORT ID ID2`: it is ID, and not ID2, who bore the name before |
+/// | a contact calls itself something else now | `renamed NAME IP:PORT ID OLD NEW`: OLD and NEW are its own names for itself, NAME is what it is called from now on |
 /// | a peer will not have a message | `refused NAME #K TEXT`, with the reason |
 /// | the disk takes no more | `full TEXT`, with what it said: nothing is sent or confirmed until `room` |
 /// | settings or peers cannot be saved | `unsaved TEXT`, with what was said: they hold now, and are lost at the end unless `saved` comes before |
+/// | the file of the key had rights that let other accounts read it | `exposed SENTENCE`, at the start that took these rights from them |
 /// | the history was damaged | `repaired N M FILE`: N messages were read from the damaged file, M more from a backup; FILE is the damaged one |
 /// | the console could not keep up | `missed events; list and history tell the present state` |
 ///
@@ -78,6 +80,7 @@
 /// | fields | are |
 /// | --- | --- |
 /// | name, address, id, state, reason, delivery, link, file, text | the strings of the line; `-` is null. resembles is the other ID |
+/// | before, now | the OLD and NEW of a contact that renamed itself |
 /// | count, of, number, added | whole numbers: N, M, the K of `#K`, and the messages from a backup |
 /// | milliseconds, seconds | RTT and AGE, or null |
 /// | heard, when | WHEN as a string, or null |

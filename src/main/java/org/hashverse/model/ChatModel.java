@@ -178,6 +178,7 @@ public final class ChatModel {
             case NodeEvent.HistoryFull(var why) -> conditions.diskFull(why.isPresent());
             case NodeEvent.ProfileUnsaved(var why) -> conditions.unsaved(why.isPresent());
             case NodeEvent.HistoryRepaired(var done) -> conditions.repaired(done);
+            case NodeEvent.KeyExposed() -> conditions.keyExposed();
             case NodeEvent.UnreadChanged(var conversation, var unread) -> conversations.unread(conversation, unread);
             case NodeEvent.ElsewhereChanged(var now) -> conditions.elsewhere(now);
             case NodeEvent.Resync() -> {

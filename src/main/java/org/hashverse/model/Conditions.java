@@ -12,6 +12,7 @@ public final class Conditions {
     private final ReadOnlyBooleanWrapper elsewhere = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper diskFull = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper unsaved = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper exposed = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<StoreEvent.Repair> repair = new ReadOnlyObjectWrapper<>();
 
     /// Whether presences are being checked because this computer slept.
@@ -39,6 +40,11 @@ public final class Conditions {
         return repair.getReadOnlyProperty();
     }
 
+    /// Whether other accounts of this computer could read our key until this start.
+    public ReadOnlyBooleanProperty exposed() {
+        return exposed.getReadOnlyProperty();
+    }
+
     void checking(boolean now) {
         checking.set(now);
     }
@@ -55,11 +61,15 @@ public final class Conditions {
         unsaved.set(now);
     }
 
+    void keyExposed() {
+        exposed.set(true);
+    }
+
     void repaired(StoreEvent.Repair done) {
         repair.set(done);
     }
 
-    /// What still holds is told again, in the present state that follows. A repair is not undone by it.
+    /// What still holds is told again, in the present state that follows. A repair is not undone by it, nor is that the key was exposed.
     void unknown() {
         checking.set(false);
         elsewhere.set(false);

@@ -58,11 +58,13 @@ final class Core implements AutoCloseable {
     private final Limits limits;
     private final AtomicBoolean closed = new AtomicBoolean();
     private final NodeClock clock;
+    private final boolean keyWasOpen;
     private long lookAt;
 
     Core(NodeSetup setup) throws IOException {
         limits = setup.limits();
         clock = setup.clock();
+        keyWasOpen = setup.profile().keyWasOpen();
         lookAt = clock.nanos();
         var identity = Identity.loadOrCreate(setup.profile().keyFile());
         events = new Events(limits.eventsBehind(), thread);
@@ -168,6 +170,7 @@ final class Core implements AutoCloseable {
         for (var peer : roster.all()) all.add(new NodeEvent.PeerChanged(roster.view(peer)));
         all.addAll(archive.present(conversations()));
         all.addAll(background.present());
+        if (keyWasOpen) all.add(new NodeEvent.KeyExposed());
         if (pulse.checking()) all.add(new NodeEvent.AwayChanged(true));
         if (twin.elsewhere()) all.add(new NodeEvent.ElsewhereChanged(true));
         all.add(new NodeEvent.CallingChanged(roster.calling()));

@@ -13,7 +13,7 @@ import org.hashverse.store.Settings;
 import org.hashverse.store.StoreEvent;
 
 /// What the node tells. A subscriber first gets the present state: [SelfChanged], [SettingsChanged], one [PeerChanged] per peer, [UnreadChanged]
-/// where anything is; [HistoryFull], [HistoryRepaired], [ProfileUnsaved], [AwayChanged] and [ElsewhereChanged] where it is so; [CallingChanged] last. Then
+/// where anything is; [HistoryFull], [HistoryRepaired], [ProfileUnsaved], [KeyExposed], [AwayChanged] and [ElsewhereChanged] where it is so; [CallingChanged] last. Then
 /// every change, in order, on its own executor. Messages that exist already are read with [Node#history].
 public sealed interface NodeEvent {
     /// Our name, address or invite.
@@ -56,6 +56,9 @@ public sealed interface NodeEvent {
 
     /// The history file was damaged and another stands in its place. Told within the present state, to who is subscribed already after a [Resync].
     record HistoryRepaired(StoreEvent.Repair repair) implements NodeEvent {}
+
+    /// Other accounts of this computer could read our key until this start; they cannot any more. Told within the present state.
+    record KeyExposed() implements NodeEvent {}
 
     /// All messages of a conversation were deleted here.
     record ConversationCleared(Conversation conversation) implements NodeEvent {}

@@ -83,6 +83,7 @@ final class Backups {
         OwnerFile.folder(folder);
         var half = folder.resolve("messages.half");
         Database.delete(half);
+        OwnerFile.create(half).close(); // SQLite writes into an empty file, and would make one that all may read
         try {
             sql.change("VACUUM INTO ?", half.toAbsolutePath().toString());
         } catch (SQLException failed) {

@@ -5,6 +5,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
@@ -24,7 +26,8 @@ import org.hashverse.store.MessageStore.Export;
 import org.hashverse.store.MessageStore.Exported;
 import org.hashverse.store.MessageStore.Where;
 
-/// Writes conversations into a file: page by page, oldest first, beside the file's place, and then in its place.
+/// Writes conversations into a file: page by page, oldest first, beside the file's place, and then in its place. Only its owner may read it. It is written under a name that
+/// nobody can foresee, in a file that is made for it, so no link that somebody else put there leads it elsewhere.
 final class ExportFile {
     /// Messages read at a time.
     private static final int PAGE = 500;
@@ -34,12 +37,12 @@ final class ExportFile {
 
     /// See [MessageStore#export].
     static Exported write(History history, Export export) throws SQLException {
-        var half = export.file().resolveSibling(export.file().getFileName() + ".half");
+        var half = export.file().resolveSibling(".hashverse-export-" + UUID.randomUUID());
         boolean whole = false;
         try {
             // of one moment: a conversation that is cleared meanwhile would seem to end in its middle
             int messages = history.snapshot(() -> write(history, export, half));
-            Files.move(half, export.file(), StandardCopyOption.REPLACE_EXISTING);
+            Files.move(half, export.file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             whole = true;
             return new Exported.Done(messages);
         } catch (UncheckedIOException fault) {
@@ -52,14 +55,24 @@ final class ExportFile {
     }
 
     private static int write(History history, Export export, Path half) throws SQLException {
-        try (var out = Files.newBufferedWriter(half, StandardCharsets.UTF_8)) {
+        try (var out = new BufferedWriter(Channels.newWriter(OwnerFile.create(half), StandardCharsets.UTF_8))) {
             int messages = 0;
             var wanted = export.in().isPresent() ? List.of(export.in().get()) : history.latest().stream().map(last -> last.message().conversation()).toList();
-            for (var conversation : wanted) messages += conversation(history, export, conversation, out);
+            for (var conversation : wanted) {
+                if (export.in().isEmpty() && export.format() == Export.Format.TEXT) out.write(heading(conversation, export.names(), messages == 0));
+                messages += conversation(history, export, conversation, out);
+            }
             return messages;
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
+    }
+
+    private static String heading(Conversation conversation, Map<PeerId, String> names, boolean first) {
+        return (first ? "" : System.lineSeparator()) + "--- " + switch (conversation) {
+            case Conversation.Everyone() -> "Everyone";
+            case Conversation.Direct(PeerId peer) -> names.getOrDefault(peer, peer.code());
+        } + " ---" + System.lineSeparator();
     }
 
     private static void delete(Path half) {

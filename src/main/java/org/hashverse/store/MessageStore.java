@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -223,15 +224,23 @@ public interface MessageStore extends AutoCloseable {
     ///
     /// @param in     one conversation, or all
     /// @param format JSON (one object a line) or text for people
-    /// @param file   replaced whole
+    /// @param file   replaced whole, readable by its owner alone; a link in its place is replaced, not followed
     /// @param names  how a peer is called in a text
     record Export(Optional<Conversation> in, Format format, Path file, Map<PeerId, String> names) {
         /// How it is written.
         public enum Format {
             /// One JSON object a line: `id author mine conversation stamp shown text deliveries`.
             JSON,
-            /// One line a message, for people.
-            TEXT
+            /// One line a message, for people. Where all conversations are written, a line names each before its messages.
+            TEXT;
+
+            private static final List<String> JSON_NAMES = List.of(".json", ".jsonl", ".ndjson");
+
+            /// The format that the name of a file asks for: JSON for `.json`, `.jsonl` and `.ndjson`, in any case of letters, text for anything else.
+            public static Format of(Path file) {
+                var name = file.toString().toLowerCase(Locale.ROOT);
+                return JSON_NAMES.stream().anyMatch(name::endsWith) ? JSON : TEXT;
+            }
         }
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
@@ -16,6 +17,10 @@ import java.util.Set;
 /// access list holds, which in a home folder says the same).
 public final class OwnerFile {
     private static final boolean POSIX = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+
+    private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rw-------");
+    private static final Set<PosixFilePermission> GROUP = PosixFilePermissions.fromString("---rw----");
+    private static final Set<PosixFilePermission> OTHERS = PosixFilePermissions.fromString("------rw-");
 
     private OwnerFile() {}
 
@@ -26,13 +31,37 @@ public final class OwnerFile {
     public static void replace(Path file, byte[] content) throws IOException {
         var beside = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(beside);
-        var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        try (var channel = FileChannel.open(beside, options, mode("rw-------"))) {
+        try (var channel = create(beside)) {
             for (var left = ByteBuffer.wrap(content); left.hasRemaining(); ) channel.write(left);
             channel.force(true);
         }
         Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         force(file.toAbsolutePath().getParent());
+    }
+
+    /// Makes a file to write into, mode 0600, where there is none and no link.
+    ///
+    /// @throws IOException if something is there already, or the folder cannot be written
+    static FileChannel create(Path file) throws IOException {
+        return FileChannel.open(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), mode("rw-------"));
+    }
+
+    /// Takes a file of ours from everybody but its owner. Whether others could read or change it until now: its rights and those of its folder let them. False where there is no
+    /// such file, or no such rights.
+    static boolean close(Path file) {
+        if (!POSIX || !Files.isRegularFile(file)) return false;
+        try {
+            var given = Files.getPosixFilePermissions(file);
+            if (OWNER.containsAll(given)) return false;
+            var way = Files.getPosixFilePermissions(file.toAbsolutePath().getParent());
+            boolean open = given.stream().anyMatch(GROUP::contains) && way.contains(PosixFilePermission.GROUP_EXECUTE)
+                    || given.stream().anyMatch(OTHERS::contains) && way.contains(PosixFilePermission.OTHERS_EXECUTE);
+            Files.setPosixFilePermissions(file, OWNER);
+            return open;
+        } catch (IOException | UnsupportedOperationException stays) {
+            System.getLogger(OwnerFile.class.getName()).log(System.Logger.Level.WARNING, "others may be able to read " + file + ", and it cannot be taken from them: " + stays.getMessage());
+            return false;
+        }
     }
 
     /// Makes a folder and what is missing above it, mode 0700. One that exists is left as it is.

@@ -20,7 +20,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.hashverse.chat.Invite;
 import org.hashverse.chat.Standing;
 
-/// A profile folder and its lock: one person on one computer. Its files are replaced whole, readable by their owner alone.
+/// A profile folder and its lock: one person on one computer. Its files are replaced whole, readable by their owner alone;
+/// those that others could read are taken from them when it is opened.
 /// All methods block on the disk; none may be called on the FX or the node thread.
 public final class Profile implements AutoCloseable {
     /// Another process holds the profile.
@@ -36,12 +37,14 @@ public final class Profile implements AutoCloseable {
     // must not even open it
     private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
     private static final String SETTINGS = "settings.json";
+    private static final List<String> PRIVATE = List.of(SETTINGS, "peers.json", "messages.db", "messages.db-wal", "messages.db-shm");
     private static final DateTimeFormatter ASIDE = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
     private static final System.Logger LOG = System.getLogger(Profile.class.getName());
 
     private final Path folder;
     private final FileChannel lock;
     private final Preset preset;
+    private final boolean keyWasOpen;
     private volatile Settings own;
     private volatile Settings settings;
     private volatile PeerBook peers;
@@ -51,6 +54,8 @@ public final class Profile implements AutoCloseable {
         this.lock = lock;
         this.preset = preset;
         Versions.check(folder);
+        keyWasOpen = OwnerFile.close(keyFile());
+        for (var name : PRIVATE) OwnerFile.close(folder.resolve(name));
         peers = readPeers();
         own = readSettings();
         settings = preset.enforce(own);
@@ -128,6 +133,11 @@ public final class Profile implements AutoCloseable {
     /// The file of the private key. Not made here.
     public Path keyFile() {
         return folder.resolve("identity.pem");
+    }
+
+    /// Whether other accounts could read the key until it was opened now, as after a copy that gave its file other rights. It was taken from them.
+    public boolean keyWasOpen() {
+        return keyWasOpen;
     }
 
     /// What is set for it from outside.

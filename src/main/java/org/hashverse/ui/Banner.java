@@ -18,7 +18,7 @@ import org.hashverse.model.PeerItem;
 import org.hashverse.store.StoreEvent;
 import org.kordamp.ikonli.feather.Feather;
 
-/// A strip over the messages for states that last: a full disk, a profile that cannot be saved, no network, our identity in use elsewhere, a history that was damaged, another port than
+/// A strip over the messages for states that last: a full disk, a profile that cannot be saved, no network, our identity in use elsewhere, a key that others could read, a history that was damaged, another port than
 /// chosen, somebody with a contact's name and another key, clocks that differ.
 final class Banner extends HBox {
     private static final Duration CLOCKS = Duration.ofMinutes(2);
@@ -28,6 +28,7 @@ final class Banner extends HBox {
     private final Hyperlink link = new Hyperlink();
     private final Tooltip whole = new Tooltip();
     private boolean portDismissed;
+    private boolean exposedDismissed;
     private StoreEvent.Repair repairDismissed;
 
     /// @param id where it stands
@@ -65,6 +66,8 @@ final class Banner extends HBox {
             say(Words.get("banner.elsewhere"), null, null);
         } else if (impostor != null) {
             say(Words.get("banner.otherKey", impostor.peer().get().shownName()), Words.get("banner.show"), () -> model.open().set(Conversation.with(impostor.id())));
+        } else if (model.conditions().exposed().get() && !exposedDismissed) {
+            say(Words.get("banner.exposed"), Words.get("banner.dismiss"), this::dismissExposed);
         } else if (repair != null && !repair.equals(repairDismissed)) {
             say(words(repair), Words.get("banner.dismiss"), () -> dismiss(repair));
             words.setText(brief(repair));
@@ -118,6 +121,11 @@ final class Banner extends HBox {
 
     private void dismiss(StoreEvent.Repair repair) {
         repairDismissed = repair;
+        refresh();
+    }
+
+    private void dismissExposed() {
+        exposedDismissed = true;
         refresh();
     }
 

@@ -1,5 +1,6 @@
 package org.hashverse.ui;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -7,27 +8,31 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import javafx.util.Duration;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.PeerId;
 import org.hashverse.model.ChatModel;
+import org.hashverse.platform.UserFolders;
 import org.hashverse.store.MessageStore.Export;
 import org.hashverse.store.MessageStore.Exported;
 
-/// *Export…*: writes a conversation into a file that the person chooses, as text, or as JSON where its name ends so.
+/// *Export…*: writes a conversation into a file that the person chooses, as text, or as JSON where its name ends so. It proposes the folder chosen last in this window,
+/// at first the one for documents.
 final class Exporting {
     private static final Duration SAID = Duration.seconds(10);
     private final ChatModel model;
     private final Toasts toasts;
     private final Function<String, Optional<Path>> choose;
+    private Optional<Path> last = Optional.empty();
 
-    /// @param choose lets the person choose a file, beginning with a name; empty if he thought better of it
+    /// @param choose lets the person choose a file, beginning with the path of one that is proposed; empty if they thought better of it
     Exporting(ChatModel model, Toasts toasts, Function<String, Optional<Path>> choose) {
         this.model = model;
         this.toasts = toasts;
@@ -35,21 +40,37 @@ final class Exporting {
     }
 
     /// The system's own question for a file.
-    static Optional<Path> ask(Window window, String name) {
+    ///
+    /// @param proposed the path of a file in a folder that is there
+    static Optional<Path> ask(Window window, String proposed) {
         var chooser = new FileChooser();
         chooser.setTitle(Words.get("export.title"));
-        chooser.setInitialFileName(name);
+        var file = new File(proposed);
+        chooser.setInitialDirectory(file.getParentFile());
+        chooser.setInitialFileName(file.getName());
         chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter(Words.get("export.text"), "*.txt"),
                 new FileChooser.ExtensionFilter(Words.get("export.json"), "*.json"));
-        return Optional.ofNullable(chooser.showSaveDialog(window)).map(java.io.File::toPath);
+        return Optional.ofNullable(chooser.showSaveDialog(window)).map(File::toPath);
     }
 
     /// Asks for a file and writes the conversation into it.
     void start(Conversation conversation) {
         OnFx.then(model.node().count(conversation), messages -> {
             if (messages == 0) toasts.show(Words.get("export.nothing"));
-            else choose.apply(name(conversation)).ifPresent(file -> write(conversation, file));
+            else OnFx.then(CompletableFuture.supplyAsync(folder(last), OnFx.ASIDE), folder -> choose(conversation, folder), this::unread);
         }, this::unread);
+    }
+
+    private void choose(Conversation conversation, Path folder) {
+        choose.apply(folder.resolve(name(conversation)).toString()).ifPresent(file -> {
+            last = Optional.ofNullable(file.toAbsolutePath().getParent());
+            write(conversation, file);
+        });
+    }
+
+    // looks at the disk
+    private static Supplier<Path> folder(Optional<Path> last) {
+        return () -> last.filter(Files::isDirectory).orElseGet(UserFolders::documents);
     }
 
     private String name(Conversation conversation) {
@@ -58,8 +79,7 @@ final class Exporting {
     }
 
     private void write(Conversation conversation, Path file) {
-        var format = file.toString().toLowerCase(Locale.ROOT).endsWith(".json") ? Export.Format.JSON : Export.Format.TEXT;
-        OnFx.then(model.node().export(new Export(Optional.of(conversation), format, file, names())).thenApplyAsync(exported -> told(exported, file), OnFx.ASIDE), Runnable::run, this::unread);
+        OnFx.then(model.node().export(new Export(Optional.of(conversation), Export.Format.of(file), file, names())).thenApplyAsync(exported -> told(exported, file), OnFx.ASIDE), Runnable::run, this::unread);
     }
 
     private void unread() {

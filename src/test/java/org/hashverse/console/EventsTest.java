@@ -71,6 +71,33 @@ class EventsTest {
     }
 
     @Test
+    void aContactThatCallsItselfSomethingElseIsTold() {
+        start(peer(BO, "Bo", Standing.CONTACT, Presence.ONLINE), peer(CHEN, "Chen", Standing.STRANGER, Presence.ONLINE));
+        told();
+        events.on(new NodeEvent.PeerChanged(peer(BO, "Bo", Standing.CONTACT, Presence.OFFLINE)));
+        events.on(new NodeEvent.PeerChanged(peer(CHEN, "Chen Li", Standing.STRANGER, Presence.ONLINE)));
+        assertEquals(List.of(), told());
+        events.on(new NodeEvent.PeerChanged(peer(BO, "Bob\u202e M", Standing.CONTACT, Presence.ONLINE)));
+        assertEquals(List.of("renamed \"Bob\\u{202e} M\" 127.0.0.1:8001 " + BO + " Bo \"Bob\\u{202e} M\""), told());
+    }
+
+    @Test
+    void whoWasNeverHeardHasNoNameToChange() {
+        var never = peer(BO, "7Q4K", Standing.CONTACT, Presence.OFFLINE);
+        start(new Peer(never.id(), never.name(), never.colour(), never.nickname(), never.standing(), never.presence(), never.address(), never.since(), Optional.empty(),
+                never.roundTrip(), 0, false, true, Optional.empty(), false, Optional.empty()));
+        told();
+        events.on(new NodeEvent.PeerChanged(peer(BO, "Bo", Standing.CONTACT, Presence.ONLINE)));
+        assertEquals(List.of(), told());
+    }
+
+    @Test
+    void aKeyThatOthersCouldReadIsTold() {
+        events.on(new NodeEvent.KeyExposed());
+        assertEquals(List.of("exposed " + Events.EXPOSED), told());
+    }
+
+    @Test
     void lettingAnyoneInIsToldWithWhatItMeans() {
         var asking = Settings.defaults("ana");
         events.on(new NodeEvent.SettingsChanged(asking));
@@ -146,10 +173,11 @@ class EventsTest {
         told();
         for (int i = 0; i < 2; i++) events.on(new NodeEvent.PeerChanged(like(BO, peer(CHEN, "Bo", Standing.CONTACT, Presence.ONLINE))));
         for (var author : List.of(CHEN, BO)) events.on(new NodeEvent.MessageArrived(message(author, Conversation.EVERYONE, "hi", Map.of())));
-        assertEquals(List.of("resembles \"Bo (CCCC)\" 127.0.0.1:8001 " + CHEN + " " + BO, "message \"Bo (CCCC)\" 127.0.0.1:8001 hi", "message Bo 127.0.0.1:8001 hi"), told());
+        assertEquals(List.of("renamed \"Bo (CCCC)\" 127.0.0.1:8001 " + CHEN + " Chen Bo", "resembles \"Bo (CCCC)\" 127.0.0.1:8001 " + CHEN + " " + BO, "message \"Bo (CCCC)\" 127.0.0.1:8001 hi", "message Bo 127.0.0.1:8001 hi"), told());
         events.on(new NodeEvent.PeerChanged(peer(CHEN, "Chen", Standing.CONTACT, Presence.ONLINE)));
         events.on(new NodeEvent.PeerChanged(like(BO, peer(CHEN, "bo", Standing.CONTACT, Presence.ONLINE))));
-        assertEquals(List.of("resembles \"bo (CCCC)\" 127.0.0.1:8001 " + CHEN + " " + BO), told());
+        assertEquals(List.of("renamed Chen 127.0.0.1:8001 " + CHEN + " Bo Chen", "renamed \"bo (CCCC)\" 127.0.0.1:8001 " + CHEN + " Chen bo",
+                "resembles \"bo (CCCC)\" 127.0.0.1:8001 " + CHEN + " " + BO), told());
     }
 
     @Test

@@ -52,6 +52,7 @@ class JsonLineTest {
         says(who("stranger", ""), "stranger" + bo);
         says(who("stranger", ",\"resembles\":\"B\""), "stranger" + bo + " resembles B");
         says(who("resembles", ",\"resembles\":\"B\""), "resembles" + bo + " B");
+        says(who("renamed", ",\"before\":\"Old \\\"B\",\"now\":\"Bo\""), "renamed" + bo + " \"Old \\\"B\" Bo");
         says("{\"fact\":\"refused\",\"name\":\"Bo\",\"number\":7,\"text\":\"too long\"}", "refused Bo #7 too long");
         says("{\"fact\":\"room\"}", "room");
         says("{\"fact\":\"repaired\",\"count\":3,\"added\":4,\"file\":\"/x/y\"}", "repaired 3 4 /x/y");

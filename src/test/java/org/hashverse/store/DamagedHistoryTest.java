@@ -12,8 +12,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,6 +25,8 @@ import java.util.List;
 import org.hashverse.ExpectedLog;
 import org.hashverse.siege.Seed;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A history file that is not what was written: it opens whole, or it is explained and rebuilt, and never says less or other in silence.
@@ -197,6 +201,26 @@ class DamagedHistoryTest {
             assertEquals(Integer.toString(steps.size()), Schema.get(sql, "version"));
             assertEquals("a".repeat(32), Schema.get(sql, "store"));
             sql.change("INSERT INTO probe (more) VALUES ('x')");
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aBackupIsItsOwnersAlone() throws Exception {
+        try (var open = new OpenStore(folder, OpenStore.LIMITS, Instant::now)) {
+            open.write("a");
+            open.store.look();
+        }
+        try (var files = Files.list(folder.resolve("backup"))) {
+            assertEquals(List.of("rw-------"), files.map(DamagedHistoryTest::rights).toList());
+        }
+    }
+
+    private static String rights(Path file) {
+        try {
+            return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
         }
     }
 

@@ -4,13 +4,17 @@ import static org.hashverse.store.OpenStore.BO;
 import static org.hashverse.store.OpenStore.CHEN;
 import static org.hashverse.store.OpenStore.WITH_BO;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -27,6 +31,8 @@ import org.hashverse.store.MessageStore.Exported;
 import org.hashverse.store.MessageStore.Search;
 import org.hashverse.store.MessageStore.Where;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What is read of a history: pages by where they stand, searches, trails.
@@ -131,6 +137,41 @@ class HistoryTest extends StoreTest {
         assertEquals(new Exported.Done(many), open.<Exported>ask(done -> open.store.export(export, done)));
         assertEquals(many, Files.readAllLines(file).size());
         assertEquals(List.of(), open.texts(WITH_BO));
+    }
+
+    private void export(Optional<Conversation> in, Path file, Map<PeerId, String> names) {
+        assertInstanceOf(Exported.Done.class, open.<Exported>ask(done -> open.store.export(new Export(in, Export.Format.of(file), file, names), done)));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void anExportIsItsOwnersAloneAndFollowsNoLink(@TempDir Path elsewhere) throws Exception {
+        open.receive(1, "between us");
+        var precious = Files.writeString(elsewhere.resolve("precious"), "mine");
+        var file = elsewhere.resolve("talk.txt");
+        for (var name : List.of("talk.txt", "talk.txt.half")) Files.createSymbolicLink(elsewhere.resolve(name), precious);
+        export(Optional.of(WITH_BO), file, Map.of());
+        assertEquals("mine", Files.readString(precious));
+        assertTrue(Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS));
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+        try (var left = Files.list(elsewhere)) {
+            assertEquals(3, left.count(), "nothing half stays");
+        }
+    }
+
+    @Test
+    void theNameOfTheFileDecidesHowItIsWritten(@TempDir Path elsewhere) throws Exception {
+        open.receive(1, "hello");
+        open.store.receive(CHEN, 1, open.message(Conversation.EVERYONE, CHEN, "all"), _ -> { });
+        for (var name : List.of("a.json", "a.JSONL", "a.ndjson")) {
+            export(Optional.empty(), elsewhere.resolve(name), Map.of());
+            for (var line : Files.readAllLines(elsewhere.resolve(name))) assertTrue(line.startsWith("{\"id\":"), line);
+        }
+        for (var name : List.of("a.txt", "a", "json")) {
+            export(Optional.empty(), elsewhere.resolve(name), Map.of(BO, "Bo", CHEN, "Chen"));
+            var text = String.join("\n", Files.readAllLines(elsewhere.resolve(name))).replaceAll("\\[[^]]*]", "[when]");
+            assertTrue(text.contains("--- Bo ---\n[when] Bo: hello") && text.contains("--- Everyone ---\n[when] Chen: all") && text.contains("\n\n--- "), text);
+        }
     }
 
     @Test

@@ -21,6 +21,8 @@ import org.hashverse.chat.PeerName;
 import org.hashverse.chat.Standing;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class ProfileTest {
@@ -117,6 +119,41 @@ class ProfileTest {
                 for (var file : files.toList()) assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)), file.toString());
             }
         }
+    }
+
+    // as a copy or a restored backup leaves it
+    private void key(String rights, String ofTheFolder) throws IOException {
+        Files.createDirectories(folder);
+        for (var name : List.of("identity.pem", "messages.db")) {
+            Files.deleteIfExists(folder.resolve(name));
+            Files.createFile(folder.resolve(name));
+            Files.setPosixFilePermissions(folder.resolve(name), PosixFilePermissions.fromString(rights));
+        }
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString(ofTheFolder));
+    }
+
+    private boolean keyWasOpen() throws IOException {
+        try (var profile = Profile.open(folder)) {
+            for (var name : List.of("identity.pem", "messages.db"))
+                assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(name))));
+            return profile.keyWasOpen();
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void whatOthersCouldReadIsTakenFromThemAndAKeyIsSaidToHaveBeenOpen() throws IOException {
+        key("rw-------", "rwxr-xr-x");
+        assertFalse(keyWasOpen());
+        key("rw-r--r--", "rwx------");
+        assertFalse(keyWasOpen(), "nobody could get there");
+        for (var rights : List.of("rw----r--", "rw-r-----", "rw-rw-rw-")) {
+            key(rights, "rwxr-xr-x");
+            assertTrue(keyWasOpen(), rights);
+            assertFalse(keyWasOpen(), "once");
+        }
+        key("rw----r--", "rwxr-x---");
+        assertFalse(keyWasOpen(), "the group may enter, and the others read");
     }
 
     @Test

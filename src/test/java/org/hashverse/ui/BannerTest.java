@@ -59,6 +59,15 @@ class BannerTest extends WindowAlone {
     }
 
     @Test
+    void aKeyThatOthersCouldReadIsSaidUntilItIsTakenNoteOf(FxRobot robot) {
+        open(robot, BO);
+        apply(robot, new NodeEvent.KeyExposed());
+        assertTrue(banner().startsWith("Other accounts of this computer could read your key until now."), banner());
+        robot.interact(() -> ((Hyperlink) window.lookup("#banner .hyperlink")).fire());
+        assertEquals("", banner());
+    }
+
+    @Test
     void aRepairedHistoryIsSaidUntilItIsTakenNoteOf(FxRobot robot) {
         open(robot, BO);
         var aside = Path.of("history.damaged");

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
@@ -12,6 +13,7 @@ import org.hashverse.chat.Conversation;
 import org.hashverse.chat.PeerId;
 import org.hashverse.node.NodeEvent;
 import org.hashverse.node.TestNode;
+import org.hashverse.platform.UserFolders;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
@@ -49,7 +51,9 @@ class WholeConversationFlowsTest extends AnasWindow {
             chosen = folder.path().resolve("talk.txt");
             robot.interact(() -> window.dialogs().export(Conversation.with(bo.id())));
             until("it is said", () -> toast().startsWith("2 messages written to ") && toast().endsWith("talk.txt"));
-            assertTrue(suggested.matches("Bo \\d{4}-\\d\\d-\\d\\d\\.txt"), suggested);
+            var name = "Bo \\d{4}-\\d\\d-\\d\\d\\.txt";
+            assertTrue(Path.of(suggested).getFileName().toString().matches(name), suggested);
+            assertEquals(UserFolders.documents(), Path.of(suggested).getParent(), "not the folder of whatever started the program");
             var text = Files.readAllLines(chosen);
             assertTrue(text.get(0).endsWith("] Ana: Hello Bo"), text.toString());
             assertTrue(text.get(1).endsWith("] Bo: Hello Ana,") && text.get(2).equals("    how are you?"), text.toString());
@@ -57,6 +61,7 @@ class WholeConversationFlowsTest extends AnasWindow {
             chosen = folder.path().resolve("talk.JSON");
             robot.interact(() -> window.dialogs().export(Conversation.with(bo.id())));
             until("it is said again", () -> toast().endsWith("talk.JSON"));
+            assertEquals(folder.path().toAbsolutePath(), Path.of(suggested).getParent(), "where the last one is");
             var json = Files.readAllLines(chosen);
             assertEquals(2, json.size());
             assertTrue(json.get(0).contains("\"text\":\"Hello Bo\"") && json.get(1).contains("\"mine\":false"), json.toString());
