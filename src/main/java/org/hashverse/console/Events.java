@@ -20,6 +20,7 @@ import org.hashverse.node.Peer;
 
 /// What happens, as lines. Console thread only.
 final class Events {
+    private static final String TWICE = "this identity runs on another computer or in another folder too; messages reach only one of the two. End one of them";
     private final Sent sent;
     private final Consumer<String> lines;
     private final Runnable ready;
@@ -30,6 +31,9 @@ final class Events {
     // messages told while those from before are still being read; null afterwards
     private Set<MessageKey> told = new HashSet<>();
     private String listening = "";
+    private boolean twice;
+    // as it was told before events were missed
+    private boolean twiceBefore;
     private boolean presentState = true;
     private boolean begun;
     private final Consumer<Message> read;
@@ -57,7 +61,8 @@ final class Events {
             case NodeEvent.HistoryFull(var why) -> lines.accept(why.isPresent() ? "full " + Line.text(why.get()) : "room");
             case NodeEvent.ProfileUnsaved(var why) -> lines.accept(why.isPresent() ? "unsaved " + Line.text(why.get()) : "saved");
             case NodeEvent.HistoryRepaired(var repair) -> lines.accept("repaired " + repair.kept() + " " + repair.added() + " " + Line.text(repair.aside().toString()));
-            case NodeEvent.UnreadChanged _, NodeEvent.ElsewhereChanged _, NodeEvent.SettingsChanged _, NodeEvent.MessageWritten _, NodeEvent.ConversationCleared _,
+            case NodeEvent.ElsewhereChanged(var twice) -> twice(twice);
+            case NodeEvent.UnreadChanged _, NodeEvent.SettingsChanged _, NodeEvent.MessageWritten _, NodeEvent.ConversationCleared _,
                  NodeEvent.TypingChanged _, NodeEvent.AwayChanged _ -> { /* nothing to tell */ }
         }
     }
@@ -67,6 +72,11 @@ final class Events {
         var already = told;
         told = null;
         for (var message : messages) if (!message.mine() && !already.contains(message.message().key())) arrived(message);
+    }
+
+    private void twice(boolean now) {
+        if (now != (twice || twiceBefore)) lines.accept(now ? "twice " + TWICE : "once");
+        twice = now;
     }
 
     private void listening(String line) {
@@ -123,6 +133,8 @@ final class Events {
     private void settle() {
         if (!presentState) return;
         presentState = false;
+        if (twiceBefore && !twice) lines.accept("once");
+        twiceBefore = false;
         for (var id : Set.copyOf(present)) if (!connected(id)) left(id, CloseReason.LOST);
         peers.values().stream().filter(Peer::connected).map(Peer::id).sorted().forEach(this::joined);
         if (begun) return;
@@ -133,6 +145,8 @@ final class Events {
     private void resync() {
         lines.accept("missed events; list and history tell the present state");
         peers.clear();
+        twiceBefore = twice;
+        twice = false;
         presentState = true;
     }
 

@@ -21,8 +21,6 @@ import org.hashverse.wire.Frame;
 final class Deliveries {
     /// A message that was first in line at so many closes for a broken protocol is what the other side cannot bear.
     static final int ACCUSATIONS = 3;
-    /// A peer that knows of more messages than anybody writes between a copy of a profile and its return knows of none.
-    static final long MOST_SKIPPED = 1_000_000_000L;
     /// Of so many full windows it is remembered what was on its way when their links ended: that of the newest link, and of the older one that carried on.
     static final int RECALLED_WINDOWS = 2;
 
@@ -81,16 +79,17 @@ final class Deliveries {
         return outcome;
     }
 
-    /// A link is ready: everything up to what the other side says it has is delivered, all else is sent again.
+    /// A link is ready: what the other side says it has is delivered, if it names our message there; all else is sent again.
     void start(Link link) {
+        var peer = link.peer;
         var have = link.connection.hello().have().filter(h -> h.store().equals(store.id()));
         long upTo = have.map(Frame.Have::number).orElse(0L);
-        // our profile was put back from an older copy: numbers that were used since must not be given to other messages
-        long ahead = upTo - store.lastNumber(link.peer.id);
-        if (ahead > 0 && ahead <= MOST_SKIPPED && link.peer.contact()) store.skip(link.peer.id, upTo);
-        link.cursor = Math.min(upTo, store.lastNumber(link.peer.id)) + 1;
-        link.peer.recalled.headSet(link.cursor).clear();
-        if (upTo > 0) store.acknowledge(link.peer.id, upTo, Set.copyOf(have.get().refused()), this::tell);
+        link.cursor = Math.min(upTo, store.lastNumber(peer.id)) + 1;
+        peer.recalled.headSet(link.cursor).clear();
+        if (upTo > 0) store.reconcile(peer.id, new MessageStore.Claim(upTo, have.get().last(), Set.copyOf(have.get().refused())), peer.contact(), changes -> {
+            tell(changes);
+            peer.active().ifPresent(this::pump); // what got another number waits for it
+        });
         pump(link);
     }
 
@@ -146,7 +145,7 @@ final class Deliveries {
         };
         if (link.flight.isEmpty()) link.progressAt = clock.nanos();
         int bytes = MessageText.bytes(message.text());
-        link.flight.add(new Link.Flight(next.number(), bytes));
+        link.flight.add(new Link.Flight(next.number(), message.id(), bytes));
         link.flightBytes += bytes;
         link.cursor = next.number() + 1;
         link.connection.chat(new Frame.Chat(next.number(), message.id(), to, message.stamp(), message.text(), message.replyTo()));
@@ -199,11 +198,11 @@ final class Deliveries {
     /// The peer said that we broke the protocol. One that says so again and again at the same message cannot bear that message.
     void accused(Link link) {
         if (link.flight.isEmpty()) return;
-        long first = link.flight.getFirst().number();
+        var first = link.flight.getFirst();
         var peer = link.peer;
-        peer.accusations = peer.accused == first ? peer.accusations + 1 : 1;
-        peer.accused = first;
-        if (peer.accusations >= ACCUSATIONS) store.reject(peer.id, first, Reason.PROTOCOL, this::tell);
+        peer.accusations = first.id().equals(peer.accused) ? peer.accusations + 1 : 1; // by id, for its number may be another each time
+        peer.accused = first.id();
+        if (peer.accusations >= ACCUSATIONS) store.reject(peer.id, first.number(), Reason.PROTOCOL, this::tell);
     }
 
     CompletableFuture<Integer> cancel(MessageId message) {

@@ -28,8 +28,8 @@ public final class PeerConnection {
 
         /// The link has ended. The last call.
         ///
-        /// @param bye what the BYE of the other side said beyond its code; empty if it said none
-        void closed(PeerConnection connection, CloseReason reason, Optional<String> bye);
+        /// @param bye the BYE of the other side; empty if it said none
+        void closed(PeerConnection connection, CloseReason reason, Optional<Frame.Bye> bye);
     }
 
     private final Channel channel;
@@ -187,13 +187,13 @@ public final class PeerConnection {
 
     private void readAll(Listener listener) {
         var reason = CloseReason.LOST;
-        Optional<String> bye = Optional.empty();
+        Optional<Frame.Bye> bye = Optional.empty();
         try {
             while (true) {
                 long before = in.count();
                 var frame = reader.read();
-                if (frame instanceof Frame.Bye(var code, var said)) {
-                    reason = CloseReason.valueOf(code.name());
+                if (frame instanceof Frame.Bye said) {
+                    reason = CloseReason.valueOf(said.code().name());
                     bye = Optional.of(said);
                     break;
                 }
