@@ -1,5 +1,6 @@
 package org.hashverse.node;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.hashverse.chat.MessageText;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Reason;
 import org.hashverse.store.MessageStore;
+import org.hashverse.transport.PeerConnection;
 import org.hashverse.wire.Frame;
 
 /// What goes out. The store is the queue: a link has a window of unacknowledged messages, and every acknowledgement pulls the
@@ -21,6 +23,12 @@ import org.hashverse.wire.Frame;
 final class Deliveries {
     /// A message that was first in line at so many closes for a broken protocol is what the other side cannot bear.
     static final int ACCUSATIONS = 3;
+    /// After so many silent ends of a connection at the same message its path is taken for one that swallows large packets.
+    static final int SILENT_ENDS = 2;
+    /// For so long connections to that peer are written in pieces. Then a whole message is tried again: the path may be another.
+    static final Duration IN_PIECES = Duration.ofHours(1);
+    /// What a message has around its text on the way.
+    private static final int AROUND_TEXT = 200;
     /// Of so many full windows it is remembered what was on its way when their links ended: that of the newest link, and of the older one that carried on.
     static final int RECALLED_WINDOWS = 2;
 
@@ -82,6 +90,7 @@ final class Deliveries {
     /// A link is ready: what the other side says it has is delivered, if it names our message there; all else is sent again.
     void start(Link link) {
         var peer = link.peer;
+        if (peer.inPieces(clock.nanos())) link.connection.inPieces();
         var have = link.connection.hello().have().filter(h -> h.store().equals(store.id()));
         long upTo = have.map(Frame.Have::number).orElse(0L);
         link.cursor = Math.min(upTo, store.lastNumber(peer.id)) + 1;
@@ -91,6 +100,17 @@ final class Deliveries {
             peer.active().ifPresent(this::pump); // what got another number waits for it
         });
         pump(link);
+    }
+
+    /// A connection ended without a word. Where more than a packet was on its way, and the same message was first in line when the one before ended so, large packets
+    /// do not arrive, and nobody tells us (the ICMP messages that should are dropped).
+    void endedSilently(Link link) {
+        if (link.flight.isEmpty() || link.flightBytes + AROUND_TEXT * link.flight.size() <= PeerConnection.PIECE) return;
+        var peer = link.peer;
+        var first = link.flight.getFirst().id();
+        peer.silentEnds = first.equals(peer.silentAt) ? peer.silentEnds + 1 : 1;
+        peer.silentAt = first;
+        if (peer.silentEnds >= SILENT_ENDS) peer.inPiecesUntil = Optional.of(clock.nanos() + IN_PIECES.toNanos());
     }
 
     /// What was on its way over a link is not any more, but may be refused still. Call it where a link has ended.

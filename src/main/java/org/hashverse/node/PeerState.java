@@ -93,6 +93,10 @@ final class PeerState {
     /// The message that was first in line when the peer last closed for a broken protocol, and how often in a row.
     MessageId accused;
     int accusations;
+    /// The message that was first in line when a connection last ended silently, how often in a row, and until when we write in pieces for it.
+    MessageId silentAt;
+    int silentEnds;
+    Optional<Long> inPiecesUntil = Optional.empty();
 
     PeerState(PeerId id, PeerName name, Standing standing, Limits limits) {
         this.id = id;
@@ -114,6 +118,11 @@ final class PeerState {
         endedByIt = record.endedByIt();
         strangerMessages = record.messages();
         origin = claimed.filter(PeerAddress::literal).map(where -> Origin.of(InetAddress.ofLiteral(where.host())));
+    }
+
+    /// Whether what goes to it is written in small pieces, because its path swallows large packets.
+    boolean inPieces(long now) {
+        return inPiecesUntil.filter(until -> now - until < 0).isPresent();
     }
 
     /// Its clock was found to be that far ahead of ours.

@@ -23,6 +23,8 @@ import org.hashverse.wire.Frame;
 /// concerns. One link per pair of peers: where two come to stand, the end with the larger id keeps the newest.
 final class Switchboard implements Door, PeerConnection.Listener {
     private static final Set<CloseReason> GOODBYES = EnumSet.of(CloseReason.LEAVING, CloseReason.REMOVED, CloseReason.REFUSED);
+    /// Ends without a word: where our large packets are swallowed it is the other side that hears nothing, gives up, and closes.
+    private static final Set<CloseReason> SILENT = EnumSet.of(CloseReason.LOST, CloseReason.SILENT, CloseReason.STALLED);
     private static final Pattern INSTANCE = Pattern.compile("[0-9a-f]{32}");
     private static final System.Logger LOG = System.getLogger(Switchboard.class.getName());
 
@@ -248,6 +250,7 @@ final class Switchboard implements Door, PeerConnection.Listener {
         LOG.log(System.Logger.Level.DEBUG, () -> "link to " + peer.id.code() + " ended: " + reason);
         peer.lastHeard = Optional.of(clock.wall().minusNanos(Math.max(0, clock.nanos() - connection.heard())));
         if (reason == CloseReason.PROTOCOL && bye.isPresent()) deliveries.accused(link);
+        if (SILENT.contains(reason)) deliveries.endedSilently(link);
         deliveries.recall(link);
         questions.gone(link);
         pulse.gone(link);

@@ -210,6 +210,10 @@
 /// **Flow.** At most 64 CHATs or 256 KiB of text are unacknowledged in a connection; a sender waits there. A receiver that
 /// acknowledges nothing for 30 s while something waits may be disconnected.
 ///
+/// **Small pieces.** Some paths swallow large packets, and the ICMP message that should say so. Then all that is behind a long CHAT waits too, and the receiver ends the connection for
+/// silence. A sender that lost two connections without a word at the same message may write in pieces: here TLS records of at most 1,100 bytes, of any
+/// part of a frame or of several, and a pause of 100 ms after each, so that TCP has sent one before it gets the next. The receiver need not know.
+///
 /// **Pace.** A receiver may read a connection slowly: here above 10,000 CHATs, ACKs and NAKs a second or 100 other frames a second,
 /// after 50,000 and 2,000 of them at once, where each whole KiB of one counts as one more. It never closes for it; TCP makes the sender wait. What it has not read yet is not the
 /// sender's silence, but the sender may take it for the receiver's.
