@@ -23,6 +23,7 @@ import org.hashverse.store.Settings;
 final class Events {
     static final String EXPOSED = "other accounts of this computer could read your key until now; if somebody else uses it, they may pretend to be you: start as a new person with --as NAME";
     static final String ANYONE = "whoever reaches this port becomes a contact: is told where you are, is called back, and may write without end; start with --accept ask to be asked";
+    private static final String TWICE = "this identity runs on another computer or in another folder too; messages reach only one of the two. End one of them";
     private final Sent sent;
     private final Consumer<String> lines;
     private final Runnable ready;
@@ -34,6 +35,9 @@ final class Events {
     private Set<MessageKey> told = new HashSet<>();
     private String listening = "";
     private Settings.Accept accept = Settings.Accept.ASK;
+    private boolean twice;
+    // as it was told before events were missed
+    private boolean twiceBefore;
     private boolean presentState = true;
     private boolean begun;
     private final Consumer<Message> read;
@@ -63,7 +67,8 @@ final class Events {
             case NodeEvent.ProfileUnsaved(var why) -> lines.accept(why.isPresent() ? "unsaved " + Line.text(why.get()) : "saved");
             case NodeEvent.KeyExposed() -> lines.accept("exposed " + EXPOSED);
             case NodeEvent.HistoryRepaired(var repair) -> lines.accept("repaired " + repair.kept() + " " + repair.added() + " " + Line.text(repair.aside().toString()));
-            case NodeEvent.UnreadChanged _, NodeEvent.ElsewhereChanged _, NodeEvent.MessageWritten _, NodeEvent.ConversationCleared _,
+            case NodeEvent.ElsewhereChanged(var twice) -> twice(twice);
+            case NodeEvent.UnreadChanged _, NodeEvent.MessageWritten _, NodeEvent.ConversationCleared _,
                  NodeEvent.TypingChanged _, NodeEvent.AwayChanged _ -> { /* nothing to tell */ }
         }
     }
@@ -73,6 +78,11 @@ final class Events {
         var already = told;
         told = null;
         for (var message : messages) if (!message.mine() && !already.contains(message.message().key())) arrived(message);
+    }
+
+    private void twice(boolean now) {
+        if (now != (twice || twiceBefore)) lines.accept(now ? "twice " + TWICE : "once");
+        twice = now;
     }
 
     private void listening(String line) {
@@ -140,6 +150,8 @@ final class Events {
     private void settle() {
         if (!presentState) return;
         presentState = false;
+        if (twiceBefore && !twice) lines.accept("once");
+        twiceBefore = false;
         for (var id : Set.copyOf(present)) if (!connected(id)) left(id, CloseReason.LOST);
         peers.values().stream().filter(Peer::connected).map(Peer::id).sorted().forEach(this::joined);
         if (begun) return;
@@ -150,6 +162,8 @@ final class Events {
     private void resync() {
         lines.accept("missed events; list and history tell the present state");
         peers.clear();
+        twiceBefore = twice;
+        twice = false;
         presentState = true;
     }
 

@@ -77,6 +77,8 @@ final class JsonLine {
             Map.entry("room", List.of()),
             Map.entry("unsaved", List.of(TEXT)),
             Map.entry("saved", List.of()),
+            Map.entry("twice", List.of(SENTENCE)),
+            Map.entry("once", List.of()),
             Map.entry("repaired", List.of(COUNT, new Field("added", Kind.NUMBER), FILE)),
             Map.entry("missed", List.of(SENTENCE)));
 

@@ -190,7 +190,8 @@ final class Caller {
     Calls calls(PeerState peer) {
         long next = peer.redial.next();
         boolean waits = peer.links.isEmpty() && peer.contact() && !peer.endedByIt && next != Long.MAX_VALUE;
-        return new Calls(List.copyOf(peer.attempts.reversed()), waits ? Optional.of(clock.wall().plusNanos(Math.max(0, next - clock.nanos()))) : Optional.empty());
+        return new Calls(List.copyOf(peer.attempts.reversed()), waits ? Optional.of(clock.wall().plusNanos(Math.max(0, next - clock.nanos()))) : Optional.empty(),
+                peer.inPieces(clock.nanos()));
     }
 
     private Answer greet(PeerId expected, PeerId answered) throws InterruptedException {

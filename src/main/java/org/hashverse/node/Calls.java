@@ -8,9 +8,15 @@ import java.util.Optional;
 ///
 /// @param attempts since this program started, the newest first, at most [#KEPT]
 /// @param next     when it is called next; empty if it is connected, or if nobody knows where it is and it has to call us
-public record Calls(List<Attempt> attempts, Optional<Instant> next) {
+/// @param inPieces whether messages go to it in small pieces, because connections ended silently in the middle of a large one
+public record Calls(List<Attempt> attempts, Optional<Instant> next, boolean inPieces) {
     /// Attempts kept per peer: some minutes of the quick ones, a day of the slow ones.
     public static final int KEPT = 50;
+
+    /// Calls of a contact whose path takes large packets.
+    public Calls(List<Attempt> attempts, Optional<Instant> next) {
+        this(attempts, next, false);
+    }
 
     public Calls {
         attempts = List.copyOf(attempts);

@@ -80,7 +80,7 @@ final class Core implements AutoCloseable {
         myself = new Myself(identity.id(), setup, events, background);
         roster = new Roster(setup.profile().peers(), events, store, background, limits);
         roster.owner(myself.id, () -> myself.settings().name());
-        twin = new Twin(events, clock);
+        twin = new Twin(identity, myself.instance, events, clock);
         var abuse = limits.abuse();
         var discouraged = new Discouraged(abuse.discouraged(), abuse.discouragedMost(), clock::nanos);
         var greeter = new Greeter(myself, roster, store, twin, discouraged, clock, limits);

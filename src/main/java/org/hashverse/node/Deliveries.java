@@ -1,5 +1,6 @@
 package org.hashverse.node;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.hashverse.chat.MessageText;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Reason;
 import org.hashverse.store.MessageStore;
+import org.hashverse.transport.PeerConnection;
 import org.hashverse.wire.Frame;
 
 /// What goes out. The store is the queue: a link has a window of unacknowledged messages, and every acknowledgement pulls the
@@ -21,8 +23,12 @@ import org.hashverse.wire.Frame;
 final class Deliveries {
     /// A message that was first in line at so many closes for a broken protocol is what the other side cannot bear.
     static final int ACCUSATIONS = 3;
-    /// A peer that knows of more messages than anybody writes between a copy of a profile and its return knows of none.
-    static final long MOST_SKIPPED = 1_000_000_000L;
+    /// After so many silent ends of a connection at the same message its path is taken for one that swallows large packets.
+    static final int SILENT_ENDS = 2;
+    /// For so long connections to that peer are written in pieces. Then a whole message is tried again: the path may be another.
+    static final Duration IN_PIECES = Duration.ofHours(1);
+    /// What a message has around its text on the way.
+    private static final int AROUND_TEXT = 200;
     /// Of so many full windows it is remembered what was on its way when their links ended: that of the newest link, and of the older one that carried on.
     static final int RECALLED_WINDOWS = 2;
 
@@ -81,17 +87,30 @@ final class Deliveries {
         return outcome;
     }
 
-    /// A link is ready: everything up to what the other side says it has is delivered, all else is sent again.
+    /// A link is ready: what the other side says it has is delivered, if it names our message there; all else is sent again.
     void start(Link link) {
+        var peer = link.peer;
+        if (peer.inPieces(clock.nanos())) link.connection.inPieces();
         var have = link.connection.hello().have().filter(h -> h.store().equals(store.id()));
         long upTo = have.map(Frame.Have::number).orElse(0L);
-        // our profile was put back from an older copy: numbers that were used since must not be given to other messages
-        long ahead = upTo - store.lastNumber(link.peer.id);
-        if (ahead > 0 && ahead <= MOST_SKIPPED && link.peer.contact()) store.skip(link.peer.id, upTo);
-        link.cursor = Math.min(upTo, store.lastNumber(link.peer.id)) + 1;
-        link.peer.recalled.headSet(link.cursor).clear();
-        if (upTo > 0) store.acknowledge(link.peer.id, upTo, Set.copyOf(have.get().refused()), this::tell);
+        link.cursor = Math.min(upTo, store.lastNumber(peer.id)) + 1;
+        peer.recalled.headSet(link.cursor).clear();
+        if (upTo > 0) store.reconcile(peer.id, new MessageStore.Claim(upTo, have.get().last(), Set.copyOf(have.get().refused())), peer.contact(), changes -> {
+            tell(changes);
+            peer.active().ifPresent(this::pump); // what got another number waits for it
+        });
         pump(link);
+    }
+
+    /// A connection ended without a word. Where more than a packet was on its way, and the same message was first in line when the one before ended so, large packets
+    /// do not arrive, and nobody tells us (the ICMP messages that should are dropped).
+    void endedSilently(Link link) {
+        if (link.flight.isEmpty() || link.flightBytes + AROUND_TEXT * link.flight.size() <= PeerConnection.PIECE) return;
+        var peer = link.peer;
+        var first = link.flight.getFirst().id();
+        peer.silentEnds = first.equals(peer.silentAt) ? peer.silentEnds + 1 : 1;
+        peer.silentAt = first;
+        if (peer.silentEnds >= SILENT_ENDS) peer.inPiecesUntil = Optional.of(clock.nanos() + IN_PIECES.toNanos());
     }
 
     /// What was on its way over a link is not any more, but may be refused still. Call it where a link has ended.
@@ -146,7 +165,7 @@ final class Deliveries {
         };
         if (link.flight.isEmpty()) link.progressAt = clock.nanos();
         int bytes = MessageText.bytes(message.text());
-        link.flight.add(new Link.Flight(next.number(), bytes));
+        link.flight.add(new Link.Flight(next.number(), message.id(), bytes));
         link.flightBytes += bytes;
         link.cursor = next.number() + 1;
         link.connection.chat(new Frame.Chat(next.number(), message.id(), to, message.stamp(), message.text(), message.replyTo()));
@@ -199,11 +218,11 @@ final class Deliveries {
     /// The peer said that we broke the protocol. One that says so again and again at the same message cannot bear that message.
     void accused(Link link) {
         if (link.flight.isEmpty()) return;
-        long first = link.flight.getFirst().number();
+        var first = link.flight.getFirst();
         var peer = link.peer;
-        peer.accusations = peer.accused == first ? peer.accusations + 1 : 1;
-        peer.accused = first;
-        if (peer.accusations >= ACCUSATIONS) store.reject(peer.id, first, Reason.PROTOCOL, this::tell);
+        peer.accusations = first.id().equals(peer.accused) ? peer.accusations + 1 : 1; // by id, for its number may be another each time
+        peer.accused = first.id();
+        if (peer.accusations >= ACCUSATIONS) store.reject(peer.id, first.number(), Reason.PROTOCOL, this::tell);
     }
 
     CompletableFuture<Integer> cancel(MessageId message) {

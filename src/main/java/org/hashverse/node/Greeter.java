@@ -136,9 +136,10 @@ final class Greeter {
 
     /// What we say first to a peer: a stranger learns our name and colour, our port and nothing else.
     Frame.Hello hello(PeerId id, boolean contact, Optional<String> token) {
-        var have = store.have(id).map(h -> new Frame.Have(h.store(), h.number(), h.refused()));
+        var have = store.have(id).map(h -> new Frame.Have(h.store(), h.number(), h.refused(), h.last()));
         return new Frame.Hello(0, myself.settings().name(), myself.settings().colour(), Set.of(), myself.instance, store.id(), have, clock.wall().toEpochMilli(),
-                myself.port(), contact ? myself.addresses() : List.of(), contact && myself.settings().share(), contact, token);
+                myself.port(), contact ? myself.addresses() : List.of(), contact && myself.settings().share(), contact, token,
+                contact ? Optional.of(twin.proof()) : Optional.empty());
     }
 
     /// What we say of ourselves to a contact after HELLO.

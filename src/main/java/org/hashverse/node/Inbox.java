@@ -12,6 +12,7 @@ import org.hashverse.chat.MessageText;
 import org.hashverse.chat.Reason;
 import org.hashverse.chat.Standing;
 import org.hashverse.store.MessageStore;
+import org.hashverse.transport.PeerConnection;
 import org.hashverse.wire.Frame;
 
 /// What comes in: committed, then acknowledged, then told. Node thread only.
@@ -42,6 +43,14 @@ final class Inbox {
     /// It is here, for the first time since it was heard last.
     void back(PeerState peer) {
         peer.past.back(peer.lastHeard, anew.getAsBoolean(), clock.nanos());
+    }
+
+    /// Whether another program with the peer's key brought messages since we said HELLO on a connection. What that HELLO says we have is out of date, and the
+    /// numbers since are the other program's: this one would take our answers to them for its own.
+    boolean overtaken(PeerState peer, PeerConnection connection) {
+        var hello = connection.hello();
+        long said = connection.said().have().filter(have -> have.store().equals(hello.store())).map(Frame.Have::number).orElse(0L);
+        return store.have(peer.id).filter(have -> have.store().equals(hello.store()) && have.number() > said).isPresent() && !peer.settledBy.equals(hello.instance());
     }
 
     /// A link is ready: its numbers count from what we have.
@@ -81,8 +90,8 @@ final class Inbox {
         peer.receiving = chat.number();
         int room = peer.standing == Standing.STRANGER ? room(chat.text()) : 0;
         if (peer.strangerMessages + room > limits.strangerMessages()) {
-            store.refuse(peer.id, chat.number(), () -> {
-                answerAll(peer, chat.number(), true);
+            store.refuse(peer.id, chat.number(), chat.id(), () -> {
+                answerAll(link, chat.number(), true);
                 settled.run();
             });
             return;
@@ -90,7 +99,7 @@ final class Inbox {
         peer.strangerMessages += room;
         var message = message(peer, chat);
         store.receive(peer.id, chat.number(), message, fresh -> {
-            answerAll(peer, chat.number(), false);
+            answerAll(link, chat.number(), false);
             settled.run();
             if (!fresh && peer.standing == Standing.STRANGER) peer.strangerMessages -= room; // said before, so it takes no room
             if (fresh && !peer.forgotten) events.tell(new NodeEvent.MessageArrived(new Delivered(message, false, Map.of())));
@@ -103,8 +112,11 @@ final class Inbox {
         return Math.max(1, Math.ceilDiv(MessageText.bytes(text), Math.ceilDiv(MessageText.MAX_BYTES, limits.strangerMessages())));
     }
 
-    private static void answerAll(PeerState peer, long number, boolean refused) {
-        for (var link : peer.links) if (link.received >= number) answer(link, number, refused);
+    /// Answers on each link of the program that sent the number: under the same number another program with the key may have sent another message.
+    private void answerAll(Link by, long number, boolean refused) {
+        var instance = by.connection.hello().instance();
+        if (store.have(by.peer.id).filter(have -> have.number() == number).isPresent()) by.peer.settledBy = instance;
+        for (var link : by.peer.links) if (link.received >= number && link.connection.hello().instance().equals(instance)) answer(link, number, refused);
     }
 
     /// On each link the NAK of a number goes ahead of any ACK that covers it; where it finds no room the link ends, and the

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.hashverse.chat.MessageId;
 import org.hashverse.transport.PeerConnection;
 
 /// One ready connection and what is under way on it. Node thread only.
@@ -24,7 +25,7 @@ final class Link {
     long checkFrom;
 
     /// A chat on its way.
-    record Flight(long number, int bytes) {}
+    record Flight(long number, MessageId id, int bytes) {}
 
     final ArrayDeque<Flight> flight = new ArrayDeque<>();
     int flightBytes;

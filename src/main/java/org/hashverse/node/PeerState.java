@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.hashverse.chat.AvatarColour;
 import org.hashverse.chat.CloseReason;
+import org.hashverse.chat.MessageId;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.PeerName;
@@ -75,6 +76,8 @@ final class PeerState {
     long typingTold = Long.MIN_VALUE / 2;
     /// The highest number handed to the store, committed or not.
     long receiving;
+    /// The instance that brought its highest committed number; empty until one is committed since we started.
+    String settledBy = "";
     /// What it wrote as a stranger, a long text counted as several messages.
     int strangerMessages;
     final Redial redial;
@@ -86,8 +89,12 @@ final class PeerState {
     /// What was sent and is on its way over no link any more, but may be refused still: what the other side says of it may come before it is sent again. Bounded, the oldest go first.
     final TreeSet<Long> recalled = new TreeSet<>();
     /// The message that was first in line when the peer last closed for a broken protocol, and how often in a row.
-    long accused;
+    MessageId accused;
     int accusations;
+    /// The message that was first in line when a connection last ended silently, how often in a row, and until when we write in pieces for it.
+    MessageId silentAt;
+    int silentEnds;
+    Optional<Long> inPiecesUntil = Optional.empty();
 
     PeerState(PeerId id, PeerName name, Standing standing, Limits limits) {
         this.id = id;
@@ -110,6 +117,11 @@ final class PeerState {
         strangerMessages = record.messages();
         letIn = record.letIn();
         origin = claimed.flatMap(PeerAddress::ip).map(Origin::of);
+    }
+
+    /// Whether what goes to it is written in small pieces, because its path swallows large packets.
+    boolean inPieces(long now) {
+        return inPiecesUntil.filter(until -> now - until < 0).isPresent();
     }
 
     /// Its clock was found to be that far ahead of ours.

@@ -23,6 +23,8 @@ import org.hashverse.wire.Frame;
 /// concerns. One link per pair of peers: where two come to stand, the end with the larger id keeps the newest.
 final class Switchboard implements Door, PeerConnection.Listener {
     private static final Set<CloseReason> GOODBYES = EnumSet.of(CloseReason.LEAVING, CloseReason.REMOVED, CloseReason.REFUSED);
+    /// Ends without a word: where our large packets are swallowed it is the other side that hears nothing, gives up, and closes.
+    private static final Set<CloseReason> SILENT = EnumSet.of(CloseReason.LOST, CloseReason.SILENT, CloseReason.STALLED);
     private static final Pattern INSTANCE = Pattern.compile("[0-9a-f]{32}");
     private static final System.Logger LOG = System.getLogger(Switchboard.class.getName());
 
@@ -92,7 +94,7 @@ final class Switchboard implements Door, PeerConnection.Listener {
     }
 
     @Override
-    public void closed(PeerConnection connection, CloseReason reason, Optional<String> bye) {
+    public void closed(PeerConnection connection, CloseReason reason, Optional<Frame.Bye> bye) {
         thread.execute(() -> part(connection, reason, bye));
     }
 
@@ -134,6 +136,10 @@ final class Switchboard implements Door, PeerConnection.Listener {
             return null;
         }
         var known = roster.find(connection.peer());
+        if (known.filter(peer -> inbox.overtaken(peer, connection)).isPresent()) {
+            connection.close(CloseReason.BUSY, new Frame.Bye(Frame.Bye.Code.BUSY, "")); // the next HELLO says how far we are
+            return null;
+        }
         boolean dialled = connection.dialled().isPresent();
         if (closing) {
             connection.close(CloseReason.CLOSED, new Frame.Bye(Frame.Bye.Code.LEAVING, ""));
@@ -166,7 +172,11 @@ final class Switchboard implements Door, PeerConnection.Listener {
         // an end that should decide and does not is no reason to hold more and more
         while (peer.links.size() > limits.linksPerPeer()) peer.links.removeFirst().connection.abort(CloseReason.DUPLICATE);
         // numbers of two stores do not mix, and of two programs one is gone, or should be: whoever decides
-        for (var older : List.copyOf(peer.links)) if (!sameProgram(older.connection.hello(), newest.connection.hello())) hangUp(older, newest);
+        for (var older : List.copyOf(peer.links)) {
+            if (sameProgram(older.connection.hello(), newest.connection.hello())) continue;
+            older.hungUp = true; // what still comes over it bears numbers that are the newest one's now
+            hangUp(older, newest);
+        }
         // one who is no contact costs one link at most, so it is us who decide
         if (peer.contact() && myself.id.compareTo(peer.id) < 0) return; // the other end decides
         for (var older : List.copyOf(peer.links)) if (older != newest) hangUp(older, newest);
@@ -177,7 +187,8 @@ final class Switchboard implements Door, PeerConnection.Listener {
     }
 
     private static void hangUp(Link older, Link newest) {
-        older.connection.close(CloseReason.DUPLICATE, new Frame.Bye(Frame.Bye.Code.DUPLICATE, newest.connection.hello().instance()));
+        var hello = newest.connection.hello();
+        older.connection.close(CloseReason.DUPLICATE, new Frame.Bye(Frame.Bye.Code.DUPLICATE, hello.instance(), hello.proof()));
     }
 
     private void dispatch(PeerConnection connection, Frame frame, Runnable settled) {
@@ -229,7 +240,7 @@ final class Switchboard implements Door, PeerConnection.Listener {
                 : addresses.stream().filter(PeerAddress::literal).filter(address -> myself.useful(address, link.connection.remote())).distinct().limit(limits.hints()).toList();
     }
 
-    private void part(PeerConnection connection, CloseReason reason, Optional<String> bye) {
+    private void part(PeerConnection connection, CloseReason reason, Optional<Frame.Bye> bye) {
         var link = links.remove(connection);
         if (link == null) return;
         if (closing && links.isEmpty()) gone.complete(null);
@@ -239,12 +250,14 @@ final class Switchboard implements Door, PeerConnection.Listener {
         LOG.log(System.Logger.Level.DEBUG, () -> "link to " + peer.id.code() + " ended: " + reason);
         peer.lastHeard = Optional.of(clock.wall().minusNanos(Math.max(0, clock.nanos() - connection.heard())));
         if (reason == CloseReason.PROTOCOL && bye.isPresent()) deliveries.accused(link);
+        if (SILENT.contains(reason)) deliveries.endedSilently(link);
         deliveries.recall(link);
         questions.gone(link);
         pulse.gone(link);
         // two programs that throw each other out need not do so in a hurry; what a stranger says of us is nothing
-        boolean twice = reason == CloseReason.DUPLICATE && peer.contact() && bye.filter(said -> INSTANCE.matcher(said).matches() && !said.equals(myself.instance)).isPresent();
-        if (twice) twin.seen();
+        var other = bye.filter(said -> reason == CloseReason.DUPLICATE && peer.contact() && INSTANCE.matcher(said.detail()).matches() && !said.detail().equals(myself.instance));
+        boolean twice = other.isPresent();
+        if (twice) twin.claimed(other.get().detail(), other.get().proof());
         var next = peer.active();
         if (next.isPresent()) {
             if (wasActive) deliveries.resume(next.get(), link);

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Message;
+import org.hashverse.chat.MessageId;
 import org.hashverse.chat.PeerId;
 import org.hashverse.store.MessageStore.Received;
 import org.hashverse.store.MessageStore.Seen;
@@ -27,17 +28,18 @@ record Held(String id, Map<PeerId, Received> authors, Map<PeerId, Long> last, Ma
     /// An author has this store now; whether it is another than before.
     boolean meet(PeerId author, String store) {
         if (author(author).filter(have -> have.store().equals(store)).isPresent()) return false;
-        authors.put(author, new Received(store, 0, List.of(), 0, 0));
+        authors.put(author, new Received(store, 0, List.of(), 0, 0, Optional.empty()));
         return true;
     }
 
-    /// A number of an author's store is settled.
-    void settled(PeerId author, String store, long number, boolean refused) {
+    /// A number of an author's store is settled; `id` is the message that came under it.
+    void settled(PeerId author, String store, long number, MessageId id, boolean refused) {
         author(author).filter(have -> have.store().equals(store)).ifPresent(have -> {
             var all = new ArrayList<>(have.refused());
             if (refused) all.add(number);
             if (all.size() > Incoming.REFUSED_KEPT) all.removeFirst();
-            authors.put(author, new Received(store, Math.max(have.number(), number), List.copyOf(all), have.readDirect(), have.readEveryone()));
+            authors.put(author, new Received(store, Math.max(have.number(), number), List.copyOf(all), have.readDirect(), have.readEveryone(),
+                    number >= have.number() ? Optional.of(id) : have.last()));
         });
     }
 
@@ -48,7 +50,7 @@ record Held(String id, Map<PeerId, Received> authors, Map<PeerId, Long> last, Ma
         boolean everyone = conversation instanceof Conversation.Everyone;
         seen.authors().forEach((author, upTo) -> author(author).filter(have -> have.store().equals(upTo.store())).ifPresent(have ->
                 authors.put(author, new Received(have.store(), have.number(), have.refused(), everyone ? have.readDirect() : Math.max(have.readDirect(), upTo.number()),
-                        everyone ? Math.max(have.readEveryone(), upTo.number()) : have.readEveryone()))));
+                        everyone ? Math.max(have.readEveryone(), upTo.number()) : have.readEveryone(), have.last()))));
     }
 
     /// A conversation; all zeros for one without messages.

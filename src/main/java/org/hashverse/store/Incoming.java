@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hashverse.chat.Conversation;
@@ -30,7 +31,7 @@ final class Incoming {
     Map<PeerId, Received> all() throws SQLException {
         var all = new HashMap<PeerId, Received>();
         for (var row : tables.sql.list("SELECT " + Rows.AuthorRow.COLUMNS + " FROM author", Rows.AuthorRow::read))
-            all.put(tables.keys.peer(row.peer()), new Received(row.store(), row.number(), numbers(row.refused()), row.readDirect(), row.readEveryone()));
+            all.put(tables.keys.peer(row.peer()), new Received(row.store(), row.number(), numbers(row.refused()), row.readDirect(), row.readEveryone(), Optional.empty()));
         return all;
     }
 

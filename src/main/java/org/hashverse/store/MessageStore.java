@@ -54,8 +54,8 @@ public interface MessageStore extends AutoCloseable {
     /// @param stored whether it is new
     void receive(PeerId author, long number, Message message, Consumer<Boolean> stored);
 
-    /// Commits that a number is refused.
-    void refuse(PeerId author, long number, Runnable committed);
+    /// Commits that a number is refused; `id` is the message that came under it.
+    void refuse(PeerId author, long number, MessageId id, Runnable committed);
 
     /// Everything of a conversation up to a message, in its order, was on screen.
     ///
@@ -73,6 +73,13 @@ public interface MessageStore extends AutoCloseable {
     /// commit: at most `max`, and at most `maxBytes` of text unless the first alone is longer. Refused ones are left out.
     void take(PeerId recipient, long from, int max, int maxBytes, Consumer<Batch> taken);
 
+    /// The recipient says, before anything is sent to it, how far it has come. Where `claim` names the message that we gave to its number, this is
+    /// [#acknowledge]. Else the claim may be of what another copy of this history sent under our numbers: nothing counts as delivered, and what is SENT and
+    /// not acknowledged gets new numbers above all that were used, so that it can be offered again; the recipient stores it once, by its id.
+    ///
+    /// @param skip whether numbers are used up to the claimed one although nothing waits
+    void reconcile(PeerId recipient, Claim claim, boolean skip, Consumer<List<Change>> committed);
+
     /// The recipient has committed everything up to a number, but for `refused`.
     void acknowledge(PeerId recipient, long upTo, Set<Long> refused, Consumer<List<Change>> committed);
 
@@ -88,10 +95,6 @@ public interface MessageStore extends AutoCloseable {
     /// Ends all that is open towards a recipient: what is QUEUED gets the `fate` it is given (CANCELLED, or REFUSED so that a
     /// person may send it anew), what is SENT and not acknowledged becomes REFUSED with the reason.
     void abandon(PeerId recipient, Delivery fate, String reason, Consumer<List<Change>> committed);
-
-    /// The recipient has a number of ours that we do not know to have given: this history is a copy of an older one. The next
-    /// one is given after it.
-    void skip(PeerId recipient, long upTo);
 
     /// The highest number given to a recipient; 0 for none.
     long lastNumber(PeerId recipient);
@@ -144,8 +147,19 @@ public interface MessageStore extends AutoCloseable {
     @Override
     void close();
 
-    /// What we have of an author, see [#have]. `readDirect` and `readEveryone`: the highest numbers that were on screen.
-    record Received(String store, long number, List<Long> refused, long readDirect, long readEveryone) {}
+    /// What we have of an author, see [#have]. `readDirect` and `readEveryone`: the highest numbers that were on screen. `last`: the id of the message that
+    /// came under `number`; it is held in memory alone, so after a start it is unknown until the next message.
+    record Received(String store, long number, List<Long> refused, long readDirect, long readEveryone, Optional<MessageId> last) {}
+
+    /// What a recipient says it has of ours, see [#reconcile].
+    ///
+    /// @param number  the highest number that it committed or refused
+    /// @param last    the message that came under it, if the recipient names it
+    /// @param refused which numbers up to it were refused, the newest
+    record Claim(long number, Optional<MessageId> last, Set<Long> refused) {
+        /// If a recipient claims a number so far above ours, ignore it: no copy of a profile writes that much.
+        public static final long MOST_AHEAD = 1_000_000_000L;
+    }
 
     /// What [#seen] found: up to where each author that may be told is read now, and how many are unread still.
     record Seen(Map<PeerId, UpTo> authors, int unread) {}

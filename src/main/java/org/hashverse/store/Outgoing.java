@@ -100,6 +100,29 @@ final class Outgoing {
         return new Rows.DeliveryRow(row.message(), row.recipient(), number, row.stage(), row.reason(), row.sent(), row.delivered(), row.read(), row.ended());
     }
 
+    /// What [#reconcile] did, and the last number given to the recipient.
+    record Reconciled(List<Change> changes, long last) {}
+
+    /// See [MessageStore#reconcile].
+    Reconciled reconcile(PeerId by, MessageStore.Claim claim, boolean skip) throws SQLException {
+        var recipient = recipient(tables.keys.of(by));
+        if (ours(recipient, claim)) return new Reconciled(acknowledge(by, claim.number(), claim.refused()), recipient.last());
+        var open = open("WHERE d.recipient = ? AND d.stage = ? AND d.stage < 2 ORDER BY d.number", recipient.peer(), SENT);
+        long ahead = claim.number() - recipient.last();
+        long last = recipient.last();
+        if (ahead > 0 && ahead <= MessageStore.Claim.MOST_AHEAD && (skip || !open.isEmpty())) last = claim.number();
+        for (var one : open) numbered(one.row(), ++last).put(tables.sql);
+        if (last > recipient.last()) new Rows.RecipientRow(recipient.peer(), last, recipient.settled(), recipient.seenDirect(), recipient.seenEveryone()).put(tables.sql);
+        return new Reconciled(List.of(), last);
+    }
+
+    /// Whether the claim is of the message that we gave to that number. A number whose message was deleted here since is not known any more.
+    private boolean ours(Rows.RecipientRow recipient, MessageStore.Claim claim) throws SQLException {
+        if (claim.last().isEmpty() || claim.number() > recipient.last()) return false;
+        return tables.sql.number("SELECT count(*) FROM delivery d JOIN message m ON m.row = d.message WHERE d.recipient = ? AND d.number = ? AND m.id = ?",
+                recipient.peer(), claim.number(), Tables.bytes(claim.last().get())) > 0;
+    }
+
     /// See [MessageStore#acknowledge].
     List<Change> acknowledge(PeerId by, long upTo, Set<Long> refused) throws SQLException {
         var recipient = recipient(tables.keys.of(by));
@@ -110,12 +133,6 @@ final class Outgoing {
             changes.add(move(open, by, refused.contains(open.row().number()) ? Delivery.refused(Reason.NOT_ACCEPTED) : Delivery.DELIVERED));
         new Rows.RecipientRow(recipient.peer(), recipient.last(), to, recipient.seenDirect(), recipient.seenEveryone()).put(tables.sql);
         return changes;
-    }
-
-    /// See [MessageStore#skip].
-    void skip(PeerId to, long upTo) throws SQLException {
-        var recipient = recipient(tables.keys.of(to));
-        if (upTo > recipient.last()) new Rows.RecipientRow(recipient.peer(), upTo, recipient.settled(), recipient.seenDirect(), recipient.seenEveryone()).put(tables.sql);
     }
 
     /// See [MessageStore#reject].

@@ -99,17 +99,17 @@ public final class SqliteStore implements MessageStore {
     public void receive(PeerId author, long number, Message message, Consumer<Boolean> stored) {
         var store = have(author).map(Received::store).orElse("");
         change(contents -> contents.incoming().receive(author, store, number, message), fresh -> {
-            held.settled(author, store, number, false);
+            held.settled(author, store, number, message.id(), false);
             if (fresh) held.added(message, true);
             stored.accept(fresh);
         });
     }
 
     @Override
-    public void refuse(PeerId author, long number, Runnable committed) {
+    public void refuse(PeerId author, long number, MessageId id, Runnable committed) {
         var store = have(author).map(Received::store).orElse("");
         change(Writer.doing(contents -> contents.incoming().refuse(author, store, number)), _ -> {
-            held.settled(author, store, number, true);
+            held.settled(author, store, number, id, true);
             committed.run();
         });
     }
@@ -149,6 +149,14 @@ public final class SqliteStore implements MessageStore {
     }
 
     @Override
+    public void reconcile(PeerId recipient, Claim claim, boolean skip, Consumer<List<Change>> committed) {
+        change(contents -> contents.outgoing().reconcile(recipient, claim, skip), reconciled -> {
+            if (reconciled.last() > 0) held.last().merge(recipient, reconciled.last(), Math::max);
+            committed.accept(reconciled.changes());
+        });
+    }
+
+    @Override
     public void acknowledge(PeerId recipient, long upTo, Set<Long> refused, Consumer<List<Change>> committed) {
         change(contents -> contents.outgoing().acknowledge(recipient, upTo, refused), committed);
     }
@@ -178,12 +186,6 @@ public final class SqliteStore implements MessageStore {
     private void ended(Ended ended, Consumer<List<Change>> committed) {
         held.waiting(ended.waiting());
         committed.accept(ended.changes());
-    }
-
-    @Override
-    public void skip(PeerId recipient, long upTo) {
-        held.last().merge(recipient, upTo, Math::max);
-        change(Writer.doing(contents -> contents.outgoing().skip(recipient, upTo)), _ -> { });
     }
 
     @Override

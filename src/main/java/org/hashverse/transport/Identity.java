@@ -16,6 +16,7 @@ import java.security.Principal;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
+import java.security.Signature;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
@@ -35,6 +36,7 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.hashverse.chat.PeerId;
 import org.hashverse.store.OwnerFile;
+import org.hashverse.wire.Frame;
 
 /// Our key: an Ed25519 pair and the self-signed certificate that carries it into TLS. Made at the first start, kept in one
 /// PEM file that only its owner may read, never replaced.
@@ -48,11 +50,15 @@ public final class Identity {
     private static final int LONGEST_TICKET_SECONDS = 604_800;
 
     private final PeerId id;
+    private final PrivateKey key;
+    private final PublicKey publicKey;
     private final SSLContext context;
     private boolean rehearsed; // guarded by this
 
     private Identity(PrivateKey key, X509Certificate certificate) throws GeneralSecurityException {
-        id = idOf(certificate.getPublicKey());
+        this.key = key;
+        publicKey = certificate.getPublicKey();
+        id = idOf(publicKey);
         context = SSLContext.getInstance("TLSv1.3");
         context.init(new KeyManager[] {new OneKey(key, certificate)}, new TrustManager[] {new JudgedLater()}, null);
         // A server may send tickets without end, and each is kept as a child of the link's session however small the cache is. A client drops them
@@ -121,6 +127,30 @@ public final class Identity {
     /// Who we are.
     public PeerId id() {
         return id;
+    }
+
+    /// Proves that a program of an instance holds our key at a time, in milliseconds since 1970.
+    public Frame.Proof prove(String instance, long wall) {
+        try {
+            var signer = Signature.getInstance("Ed25519");
+            signer.initSign(key);
+            signer.update(Frame.Proof.signed(instance, wall));
+            return new Frame.Proof(wall, Base64.getUrlEncoder().withoutPadding().encodeToString(signer.sign()));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("Java has Ed25519, and the key was read as one", impossible);
+        }
+    }
+
+    /// Whether our key made a proof for an instance.
+    public boolean proved(String instance, Frame.Proof proof) {
+        try {
+            var verifier = Signature.getInstance("Ed25519");
+            verifier.initVerify(publicKey);
+            verifier.update(Frame.Proof.signed(instance, proof.wall()));
+            return verifier.verify(Base64.getUrlDecoder().decode(proof.signature()));
+        } catch (GeneralSecurityException | IllegalArgumentException _) {
+            return false; // it comes from a peer, and may be any 86 characters
+        }
     }
 
     /// Presents our certificate and lets every certificate through: [Channel] judges what was proven.

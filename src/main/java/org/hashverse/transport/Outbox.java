@@ -90,6 +90,11 @@ final class Outbox {
     /// Waits for something to write. A BYE comes alone and last. A NAK offered before an ACK is in the same batch or an
     /// earlier one, ahead of it: an ACK never covers a number whose NAK is still here.
     List<Frame> take() throws InterruptedException {
+        return take(Integer.MAX_VALUE);
+    }
+
+    /// The same, with no more chats than have so many characters together, but one at least.
+    List<Frame> take(int characters) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             var batch = new ArrayList<Frame>();
@@ -107,7 +112,11 @@ final class Outbox {
                 ack = null;
                 readDirect = null;
                 readEveryone = null;
-                for (int i = 0; i < CHATS_AT_A_TIME && !chats.isEmpty(); i++) batch.add(chats.poll());
+                int taken = 0;
+                for (int i = 0; i < CHATS_AT_A_TIME && !chats.isEmpty() && (i == 0 || taken + chats.peek().text().length() <= characters); i++) {
+                    taken += chats.peek().text().length();
+                    batch.add(chats.poll());
+                }
                 if (!batch.isEmpty()) return batch;
                 filled.await();
             }

@@ -1,8 +1,12 @@
 package org.hashverse.transport;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
@@ -20,6 +24,13 @@ public final class PeerConnection {
     /// What a frame costs of the inbox at least, so that tiny ones are bounded in number too.
     private static final int FRAME_COST = 4 * 1024;
 
+    /// The most bytes written at once where a path swallows large packets. With TLS and TCP around them they fit a packet of 1,280 bytes, which IPv6 demands of every
+    /// path.
+    public static final int PIECE = 1_100;
+    /// Between two such pieces. A piece that was acknowledged before the next is written cannot be put into one packet with it, not even when it is sent again.
+    /// Nothing in Java tells when that was, so this is longer than most round trips.
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
     /// Who is told what a connection reads. Called on the reader thread, which must not be held up.
     public interface Listener {
         /// A frame; never PING, BYE or an unknown one. `settled` is to be run, on any thread, once it is dealt with: until
@@ -28,8 +39,8 @@ public final class PeerConnection {
 
         /// The link has ended. The last call.
         ///
-        /// @param bye what the BYE of the other side said beyond its code; empty if it said none
-        void closed(PeerConnection connection, CloseReason reason, Optional<String> bye);
+        /// @param bye the BYE of the other side; empty if it said none
+        void closed(PeerConnection connection, CloseReason reason, Optional<Frame.Bye> bye);
     }
 
     private final Channel channel;
@@ -46,6 +57,7 @@ public final class PeerConnection {
     private final int inboxBytes;
     private final Pace pace;
     private final AtomicReference<CloseReason> closing = new AtomicReference<>();
+    private volatile boolean inPieces;
     private volatile Thread writerThread;
     private volatile Thread readerThread;
 
@@ -120,6 +132,11 @@ public final class PeerConnection {
         outbox.chat(chat);
     }
 
+    /// Writes in small pieces with a pause after each from now on, because the path swallows large packets: some 10 KB a second.
+    public void inPieces() {
+        inPieces = true;
+    }
+
     /// Acknowledges; only the latest value is sent.
     public void ack(long upTo) {
         outbox.ack(upTo);
@@ -165,9 +182,12 @@ public final class PeerConnection {
 
     private void write() {
         try {
-            for (var batch = outbox.take(); !batch.isEmpty(); batch = outbox.take()) {
-                for (var frame : batch) writer.write(frame);
-                writer.flush();
+            for (var batch = next(); !batch.isEmpty(); batch = next()) {
+                if (inPieces) writeInPieces(batch);
+                else {
+                    for (var frame : batch) writer.write(frame);
+                    writer.flush();
+                }
                 if (batch.getLast() instanceof Frame.Bye) {
                     channel.raw().shutdownOutput();
                     watchdog.guard(channel.raw(), setup.byeDrain());
@@ -185,15 +205,30 @@ public final class PeerConnection {
         }
     }
 
+    private List<Frame> next() throws InterruptedException {
+        return inPieces ? outbox.take(PIECE) : outbox.take();
+    }
+
+    private void writeInPieces(List<Frame> batch) throws IOException, InterruptedException {
+        var all = new ByteArrayOutputStream();
+        for (var frame : batch) all.writeBytes(FrameWriter.encode(frame));
+        var bytes = all.toByteArray();
+        for (int from = 0; from < bytes.length; from += PIECE) {
+            writer.write(Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + PIECE)));
+            writer.flush();
+            if (!(batch.getLast() instanceof Frame.Bye)) Thread.sleep(PAUSE);
+        }
+    }
+
     private void readAll(Listener listener) {
         var reason = CloseReason.LOST;
-        Optional<String> bye = Optional.empty();
+        Optional<Frame.Bye> bye = Optional.empty();
         try {
             while (true) {
                 long before = in.count();
                 var frame = reader.read();
-                if (frame instanceof Frame.Bye(var code, var said)) {
-                    reason = CloseReason.valueOf(code.name());
+                if (frame instanceof Frame.Bye said) {
+                    reason = CloseReason.valueOf(said.code().name());
                     bye = Optional.of(said);
                     break;
                 }

@@ -41,12 +41,14 @@ final class TrailSentences {
     static Sentence why(Here here, Peer peer, String name, Delivery.Stage stage, Calls calls, Instant now) {
         if (here.diskFull()) return Sentence.of("trail.full");
         if (peer.presence() == Presence.NOT_RESPONDING) return Sentence.of("trail.silent", name, StateWords.noAnswer(peer, now));
+        if (peer.connected() && calls.inPieces()) return Sentence.of("trail.pieces", name);
         if (peer.connected()) return Sentence.of(stage == Delivery.Stage.SENT ? "trail.connected.sent" : "trail.connected.queued", name);
         if (!here.network()) return Sentence.of("trail.no-network");
         if (peer.endedByIt()) return Sentence.of("trail.ended", name);
         var head = peer.lastHeard().map(at -> Words.get("trail.offline.heard", name, Phrases.when(at, now))).orElseGet(() -> Words.get("trail.offline", name));
         var body = new ArrayList<String>();
         if (stage == Delivery.Stage.SENT) body.add(Words.get("trail.sent-before"));
+        if (calls.inPieces()) body.add(Words.get("trail.pieces.body"));
         calls.attempts().stream().findFirst().flatMap(last -> failed(last, peer.id(), name)).ifPresent(body::add);
         return new Sentence(head, Words.sentences(body));
     }

@@ -31,6 +31,8 @@ final class Bounds {
     private static final Pattern REASON = Pattern.compile("[a-z-]{1,32}");
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{16,64}");
 
+    private static final Pattern SIGNATURE = Pattern.compile("[A-Za-z0-9_-]{86}");
+
     private Bounds() {}
 
     /// A bound was broken. The message is a fixed sentence: it ends in a log, and the value may be a stranger's.
@@ -40,6 +42,10 @@ final class Bounds {
         Broken(String sentence) {
             super(sentence);
         }
+    }
+
+    static void signature(String text) {
+        if (!SIGNATURE.matcher(text).matches()) throw new Broken("signature is not 86 characters of base64url");
     }
 
     static void within(long value, long min, long max, String field) {

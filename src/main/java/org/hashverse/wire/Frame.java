@@ -1,5 +1,6 @@
 package org.hashverse.wire;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,8 +29,15 @@ public sealed interface Frame {
     /// @param share     whether the sender lets the receiver pass his address on
     /// @param met       whether the receiver is a contact of the sender
     /// @param token     the token of the receiver's invite, if the sender brings one
+    /// @param proof     that `instance` holds the sender's key, for the receiver to pass on; empty towards strangers
     record Hello(int minor, PeerName name, Optional<AvatarColour> colour, Set<String> features, String instance, String store, Optional<Have> have, long wall,
-                 int port, List<PeerAddress> addresses, boolean share, boolean met, Optional<String> token) implements Frame {
+                 int port, List<PeerAddress> addresses, boolean share, boolean met, Optional<String> token, Optional<Proof> proof) implements Frame {
+        /// A HELLO without a proof.
+        public Hello(int minor, PeerName name, Optional<AvatarColour> colour, Set<String> features, String instance, String store, Optional<Have> have, long wall,
+                     int port, List<PeerAddress> addresses, boolean share, boolean met, Optional<String> token) {
+            this(minor, name, colour, features, instance, store, have, wall, port, addresses, share, met, token, Optional.empty());
+        }
+
         public Hello {
             Bounds.within(minor, 0, Bounds.MAX_MINOR, "minor");
             features = Bounds.features(features);
@@ -47,13 +55,35 @@ public sealed interface Frame {
     /// @param store   the receiver's store as the sender knows it
     /// @param number  the highest number committed or refused from it
     /// @param refused numbers up to `number` that were refused, the newest at most 64
-    record Have(String store, long number, List<Long> refused) {
+    /// @param last    the id of the message that came under `number`, if the sender still knows it
+    record Have(String store, long number, List<Long> refused, Optional<MessageId> last) {
+        /// What an older peer says, and one that no longer knows the last id.
+        public Have(String store, long number, List<Long> refused) {
+            this(store, number, refused, Optional.empty());
+        }
+
         public Have {
             Bounds.hex(store, "store");
             Bounds.within(number, 0, Bounds.MAX_NUMBER, "number");
             Bounds.atMost(Bounds.MAX_REFUSED, refused, "refused");
             for (long one : refused) Bounds.within(one, 1, number, "refused");
             refused = refused.stream().distinct().sorted().toList();
+        }
+    }
+
+    /// That a running program holds a key: the key's signature over the program's instance and a time.
+    ///
+    /// @param wall      when it was signed, by the clock of the signing program, milliseconds since 1970
+    /// @param signature Ed25519, 86 characters of base64url without padding; see [#signed]
+    record Proof(long wall, String signature) {
+        public Proof {
+            Bounds.within(wall, 0, Bounds.MAX_NUMBER, "wall");
+            Bounds.signature(signature);
+        }
+
+        /// The bytes that are signed. The words in front keep the signature from meaning anything else.
+        public static byte[] signed(String instance, long wall) {
+            return ("hashverse/1 instance " + instance + " " + wall).getBytes(StandardCharsets.US_ASCII);
         }
     }
 
@@ -81,9 +111,15 @@ public sealed interface Frame {
     ///
     /// @param code   why
     /// @param detail at most 200 bytes: for `duplicate` the instance that stays, else for the log of who reads it
-    record Bye(Code code, String detail) implements Frame {
+    /// @param proof  for `duplicate` the proof that the HELLO of that instance carried
+    record Bye(Code code, String detail, Optional<Proof> proof) implements Frame {
         /// Why a side ends the link; its name in lower case on the wire. One that is unknown reads as PROTOCOL.
         public enum Code { LEAVING, REMOVED, DUPLICATE, REFUSED, BUSY, FULL, PROTOCOL }
+
+        /// A BYE without a proof.
+        public Bye(Code code, String detail) {
+            this(code, detail, Optional.empty());
+        }
 
         public Bye {
             Bounds.detail(detail);

@@ -89,9 +89,10 @@ final class FrameDecoder {
         var share = json.field("share", json::bool);
         var met = json.field("met", json::bool);
         var token = json.field("token", json::text);
-        json.object(minor, name, colour, features, instance, store, have, wall, port, addresses, share, met, token);
+        var proof = json.field("proof", this::proof);
+        json.object(minor, name, colour, features, instance, store, have, wall, port, addresses, share, met, token, proof);
         return new Frame.Hello(minor.required(), name.required(), colour.optional(), features.required(), instance.required(), store.required(),
-                have.optional(), wall.required(), port.required(), addresses.required(), share.required(), met.required(), token.optional());
+                have.optional(), wall.required(), port.required(), addresses.required(), share.required(), met.required(), token.optional(), proof.optional());
     }
 
     private Set<String> features() throws IOException {
@@ -105,8 +106,16 @@ final class FrameDecoder {
         var store = json.field("store", json::text);
         var number = number("number");
         var refused = json.field("refused", () -> json.list(Bounds.MAX_REFUSED, () -> json.whole(Bounds.MAX_NUMBER)));
-        json.object(store, number, refused);
-        return new Frame.Have(store.required(), number.required(), refused.required());
+        var last = json.field("last", this::messageId);
+        json.object(store, number, refused, last);
+        return new Frame.Have(store.required(), number.required(), refused.required(), last.optional());
+    }
+
+    private Frame.Proof proof() throws IOException {
+        var wall = number("wall");
+        var signature = json.field("signature", json::text);
+        json.object(wall, signature);
+        return new Frame.Proof(wall.required(), signature.required());
     }
 
     private Frame ping() throws IOException {
@@ -125,8 +134,9 @@ final class FrameDecoder {
     private Frame bye() throws IOException {
         var code = json.field("code", () -> constant(Frame.Bye.Code.values()).orElse(Frame.Bye.Code.PROTOCOL));
         var detail = json.field("detail", json::text);
-        json.object(code, detail);
-        return new Frame.Bye(code.required(), detail.required());
+        var proof = json.field("proof", this::proof);
+        json.object(code, detail, proof);
+        return new Frame.Bye(code.required(), detail.required(), proof.optional());
     }
 
     private Frame welcome() throws IOException {

@@ -42,9 +42,10 @@ final class FrameEncoder {
                 json.name("nonce").value(nonce);
                 json.name("wall").value(wall);
             }
-            case Frame.Bye(var code, var detail) -> {
+            case Frame.Bye(var code, var detail, var proof) -> {
                 json.name("code").value(word(code));
                 json.name("detail").value(detail);
+                proof(proof);
             }
             case Frame.Welcome(var addresses, boolean share, var name, var colour) -> {
                 addresses(addresses);
@@ -85,6 +86,7 @@ final class FrameEncoder {
         json.name("share").value(hello.share());
         json.name("met").value(hello.met());
         if (hello.token().isPresent()) json.name("token").value(hello.token().get());
+        proof(hello.proof());
     }
 
     private void colour(Optional<AvatarColour> colour) throws IOException {
@@ -98,6 +100,15 @@ final class FrameEncoder {
         json.name("refused").beginArray();
         for (long number : have.refused()) json.value(number);
         json.endArray();
+        if (have.last().isPresent()) json.name("last").value(have.last().get().hex());
+        json.endObject();
+    }
+
+    private void proof(Optional<Frame.Proof> proof) throws IOException {
+        if (proof.isEmpty()) return;
+        json.name("proof").beginObject();
+        json.name("wall").value(proof.get().wall());
+        json.name("signature").value(proof.get().signature());
         json.endObject();
     }
 

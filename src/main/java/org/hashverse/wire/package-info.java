@@ -59,11 +59,13 @@
 /// | | | share | boolean | whether the receiver may pass the sender's address on; false towards strangers |
 /// | | | met | boolean | whether the receiver is a contact of the sender |
 /// | | | token | optional, 16 to 64 of `A-Za-z0-9_-` | from the receiver's invite; only to the key that the invite names |
+/// | | | proof | optional object: *Proof* | that a program of this `instance` holds the sender's key; not to strangers |
 /// | PING | 2 | nonce | 0 to 2^63 - 1 | comes back in the answer |
 /// | PONG | 3 | nonce | 0 to 2^63 - 1 | the ping's |
 /// | | | wall | time | the sender's clock |
 /// | BYE | 4 | code | string, see *Closing*; an unknown one means `protocol` | why the sender ends the connection |
 /// | | | detail | at most 200 bytes, no control characters, may be empty | for the log, or see *Closing* |
+/// | | | proof | optional object: *Proof* | with `duplicate`: the proof from the HELLO with the instance that stays |
 /// | WELCOME | 5 | addresses | addresses | as in HELLO |
 /// | | | share | boolean | as in HELLO |
 /// | | | name | optional name | as in HELLO; an older sender says none |
@@ -91,6 +93,9 @@
 /// | Have | store | hex | the receiver's store, as its last HELLO to the sender told it |
 /// | | number | 0 to 2^53 - 1 | the highest number from that store that is committed or refused |
 /// | | refused | list of at most 64 whole numbers, 1 to `number` | which of them were refused: the newest, in any order |
+/// | | last | optional hex | the id of the message that came under `number` |
+/// | Proof | wall | time | when it was signed, by the signer's clock |
+/// | | signature | 86 characters of base64url, no padding | Ed25519, by the key that is proven; see *One key in two programs* |
 /// | Known | id | PeerId | who |
 /// | | name | name | what he calls himself there |
 /// | | address | optional address | where he may be reached, if he let it be shared |
@@ -131,7 +136,17 @@
 /// | `full` | no room for another peer | tries later |
 /// | `protocol` | the receiver broke the protocol, or the code is of a newer version | tries later |
 ///
-/// A `duplicate` whose instance is not the receiver's own says that the receiver's key runs twice; it tries later.
+/// A `duplicate` whose instance is not the receiver's own says that the receiver's key runs twice; it tries later, and shows it only with a proof.
+///
+/// ## One key in two programs
+///
+/// Messages for a key that runs twice reach only one of the two programs, so the person must know. Anybody could write another instance into a `duplicate`. Therefore
+/// each HELLO to a contact carries a *Proof*: the key's signature over the ASCII text `hashverse/1 instance INSTANCE WALL`, INSTANCE as in the HELLO, WALL the proof's
+/// `wall` in decimal digits. A proof may be reused for some seconds. Who ends a connection with `duplicate` passes on the proof of the HELLO that names the instance which stays.
+///
+/// The receiver believes a proof by its own key, over an instance that is not its own, with a `wall` that is not before its own start, and later than in any
+/// proof of that instance before. So no earlier run of the receiver counts, and an old proof shown again is no news. A program that is called by
+/// its own key with another instance needs no proof. What a peer can still do: keep back a proof, or say `duplicate` without one, which ends its own connection and no more.
 ///
 /// # Strangers
 ///
@@ -177,10 +192,26 @@
 /// suffice, as no more can be unacknowledged. So a refusal is never taken for a delivery. A refused number is not sent again:
 /// the message may be offered anew under its old id and the next number.
 ///
+/// **Whose number it is.** A profile that was copied, or put back from a backup, is a second sender with the same key, the same `store` and the same numbers. So a
+/// number alone does not say whose message the other side has.
+///
+/// - `have.last` is the id of the message that came under `have.number`, committed or refused. `have` acknowledges only if the receiver of the HELLO itself
+///   gave `have.number` to the message with that id. A side that does not know the id, after its own start for example, leaves `last` out.
+/// - Otherwise nothing counts as delivered or refused by that `have`. Every message that was sent to that peer and is not settled gets a new number, above
+///   `have.number` and above all numbers given before, and is offered again. The peer stores it once, by its id. A wrong `last` thus costs the one who says it some
+///   messages twice, and nobody else anything; here at most 10^9 numbers are skipped at a time.
+/// - What a side says it has is true for the program that it says it to until another program, with the same key and another `instance`, brings more. A side
+///   whose HELLO was overtaken in that way, before the connection is ready, ends the new connection with BYE `busy`: the next HELLO is right. Once a
+///   connection of one instance is ready, nothing more is taken from, or acknowledged to, connections of another instance of the same key.
+///
 /// ACK, NAK, READ and `have` count only for numbers that were sent to that peer from the present store; others are ignored.
 ///
 /// **Flow.** At most 64 CHATs or 256 KiB of text are unacknowledged in a connection; a sender waits there. A receiver that
 /// acknowledges nothing for 30 s while something waits may be disconnected.
+///
+/// **Small pieces.** Some paths swallow large packets, and the ICMP message that should say so. Then all that is behind a long CHAT waits too, and the receiver ends the connection for
+/// silence. A sender that lost two connections without a word at the same message may write in pieces: here TLS records of at most 1,100 bytes, of any
+/// part of a frame or of several, and a pause of 100 ms after each, so that TCP has sent one before it gets the next. The receiver need not know.
 ///
 /// **Pace.** A receiver may read a connection slowly: here above 10,000 CHATs, ACKs and NAKs a second or 100 other frames a second,
 /// after 50,000 and 2,000 of them at once, where each whole KiB of one counts as one more. It never closes for it; TCP makes the sender wait. What it has not read yet is not the

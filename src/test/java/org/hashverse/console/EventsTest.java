@@ -242,6 +242,24 @@ class EventsTest {
     }
 
     @Test
+    void aSecondProgramOfThisIdentityIsToldOnceAndSoIsItsEnd() {
+        start();
+        told();
+        for (boolean now : new boolean[] {true, true, false}) events.on(new NodeEvent.ElsewhereChanged(now));
+        var twice = "twice this identity runs on another computer or in another folder too; messages reach only one of the two. End one of them";
+        assertEquals(List.of(twice, "once"), told());
+        events.on(new NodeEvent.ElsewhereChanged(true));
+        told();
+        events.on(new NodeEvent.Resync());
+        events.on(new NodeEvent.ElsewhereChanged(true));
+        events.on(new NodeEvent.CallingChanged(List.of()));
+        assertEquals(List.of("missed events; list and history tell the present state"), told(), "it is known already");
+        events.on(new NodeEvent.Resync());
+        events.on(new NodeEvent.CallingChanged(List.of()));
+        assertEquals(List.of("missed events; list and history tell the present state", "once"), told());
+    }
+
+    @Test
     void deliveriesAreCountedUnderTheNumberOfTheMessage() {
         start(peer(BO, "Bo", Standing.CONTACT, Presence.ONLINE));
         told();

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.hashverse.chat.MessageId;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.PeerName;
 import org.hashverse.chat.Standing;
@@ -19,6 +20,7 @@ class CarryingOnTest {
     private final Events events = new Events(100, Runnable::run);
     private final Roster roster = new Roster(PeerBook.EMPTY, events, null, null, Limits.PRODUCT);
     private final PeerState bo = roster.add(PeerId.of(new byte[32]), new PeerName("Bo"), Standing.CONTACT);
+    private static final MessageId ID = MessageId.random();
     private final List<Long> asked = new ArrayList<>();
     private final List<Long> refused = new ArrayList<>();
     private final List<Consumer<MessageStore.Batch>> answers = new ArrayList<>();
@@ -51,7 +53,7 @@ class CarryingOnTest {
 
     @Test
     void whatTheOlderSentAndNobodySettledIsSentAgainWhereTheNewestHadSentNothingYet() {
-        older.flight.add(new Link.Flight(1, 5));
+        older.flight.add(new Link.Flight(1, ID, 5));
         older.cursor = 2;
         newest.cursor = 1;
         bo.links.add(older);
@@ -75,7 +77,7 @@ class CarryingOnTest {
     void whatIsOnItsWayOverTheNewestComesFirst() {
         bo.links.add(older);
         older.cursor = 9;
-        newest.flight.add(new Link.Flight(4, 5));
+        newest.flight.add(new Link.Flight(4, ID, 5));
         newest.cursor = 7;
         deliveries.resume(older, newest);
         assertEquals(List.of(4L), asked);
@@ -84,9 +86,9 @@ class CarryingOnTest {
     @Test
     void aRefusalCountsOnceBeforeTheOlderHasSentAgainWhatItSpeaksOf() {
         bo.links.add(older);
-        older.flight.add(new Link.Flight(4, 5));
-        newest.flight.add(new Link.Flight(4, 5));
-        newest.flight.add(new Link.Flight(6, 5));
+        older.flight.add(new Link.Flight(4, ID, 5));
+        newest.flight.add(new Link.Flight(4, ID, 5));
+        newest.flight.add(new Link.Flight(6, ID, 5));
         deliveries.recall(newest);
         deliveries.resume(older, newest);
         for (long number : List.of(6L, 4L, 6L, 4L, 5L)) deliveries.refused(older, number, "full");
@@ -97,7 +99,7 @@ class CarryingOnTest {
     void aRefusalCountsOverWhicheverLinkItComes() {
         bo.links.add(older);
         bo.links.add(newest);
-        newest.flight.add(new Link.Flight(7, 5));
+        newest.flight.add(new Link.Flight(7, ID, 5));
         newest.flightBytes = 5;
         deliveries.refused(older, 7, "full");
         assertEquals(List.of(7L), refused);
@@ -110,7 +112,7 @@ class CarryingOnTest {
     void whatWasRecalledIsBounded() {
         for (long number = 1; number <= 1_000; number++) {
             newest.flight.clear();
-            newest.flight.add(new Link.Flight(number, 5));
+            newest.flight.add(new Link.Flight(number, ID, 5));
             deliveries.recall(newest);
         }
         assertEquals(Deliveries.RECALLED_WINDOWS * Limits.PRODUCT.windowChats(), bo.recalled.size());

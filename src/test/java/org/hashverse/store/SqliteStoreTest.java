@@ -138,7 +138,7 @@ class SqliteStoreTest extends StoreTest {
     @Test
     void refusedNumbersAreRememberedAndTheNewestOnly() throws Exception {
         open.store.meet(BO, "a".repeat(32));
-        for (long number = 1; number <= Incoming.REFUSED_KEPT + 1; number++) open.store.refuse(BO, number, () -> { });
+        for (long number = 1; number <= Incoming.REFUSED_KEPT + 1; number++) open.store.refuse(BO, number, MessageId.random(), () -> { });
         open.settle();
         assertEquals(Incoming.REFUSED_KEPT, open.store.have(BO).orElseThrow().refused().size());
         restart();
@@ -224,15 +224,70 @@ class SqliteStoreTest extends StoreTest {
         assertEquals(Map.of(BO, new MessageStore.UpTo("a".repeat(32), 1)), open.<MessageStore.Seen>ask(done -> open.store.seen(WITH_BO, late.key(), true, done)).authors());
     }
 
+    private List<Delivery> claimed(long number, Optional<MessageId> last, Long... refused) {
+        return open.<List<MessageStore.Change>>ask(done -> open.store.reconcile(BO, new MessageStore.Claim(number, last, Set.of(refused)), true, done)).stream()
+                .map(MessageStore.Change::delivery).toList();
+    }
+
+    private MessageId written(String text) {
+        return open.write(text).id();
+    }
+
     @Test
     void aCopyOfAnOlderHistoryGivesNoNumberTwice() throws Exception {
         open.write("1");
         open.taken();
-        open.store.skip(BO, 150);
+        claimed(150, Optional.of(MessageId.random()));
         open.write("after the copy was put back");
-        assertEquals(List.of(1L, 151L), open.taken());
+        assertEquals(List.of(151L, 152L), open.taken(), "nobody said that Bo has the first one, so it is offered again");
         restart();
-        assertEquals(151, open.store.lastNumber(BO));
+        assertEquals(152, open.store.lastNumber(BO));
+    }
+
+    @Test
+    void aClaimThatNamesOurMessageIsAnAcknowledgement() {
+        open.write("1");
+        open.write("2");
+        var third = written("3");
+        open.write("4");
+        open.taken();
+        assertEquals(List.of(Delivery.DELIVERED, Delivery.refused("not-accepted"), Delivery.DELIVERED), claimed(3, Optional.of(third), 2L));
+        assertEquals(4, open.store.lastNumber(BO));
+    }
+
+    @Test
+    void whatAnotherCopySentUnderOurNumbersDeliversNothingOfOurs() {
+        open.write("1");
+        var second = written("2");
+        open.taken();
+        assertEquals(List.of(), claimed(2, Optional.of(MessageId.random())), "another message bears the number there");
+        assertEquals(List.of(3L, 4L), open.taken());
+        assertEquals(List.of(), claimed(9, Optional.of(second)), "the number was never given here");
+        assertEquals(List.of(10L, 11L), open.taken());
+        assertEquals(List.of(), claimed(11, Optional.empty()), "nobody knows whose message that is");
+        assertEquals(List.of(12L, 13L), open.taken());
+        assertEquals(List.of(Delivery.DELIVERED, Delivery.DELIVERED), claimed(13, Optional.of(second)));
+    }
+
+    @Test
+    void whatIsDeliveredKeepsItsNumberWhateverIsClaimed() {
+        var first = written("1");
+        open.taken();
+        assertEquals(List.of(Delivery.DELIVERED), claimed(1, Optional.of(first)));
+        open.write("2");
+        open.taken();
+        for (int claim = 0; claim < 100; claim++) claimed(2, Optional.of(MessageId.random()));
+        assertEquals(List.of(1L, 102L), open.taken(), "a peer that says so again and again moves what waits for it, and nothing else");
+    }
+
+    @Test
+    void aClaimThatNoCopyCanHaveWrittenSkipsNothing() {
+        open.write("1");
+        open.taken();
+        claimed(2 + MessageStore.Claim.MOST_AHEAD, Optional.empty());
+        assertEquals(2, open.store.lastNumber(BO));
+        claimed(2 + MessageStore.Claim.MOST_AHEAD, Optional.empty());
+        assertEquals(3 + MessageStore.Claim.MOST_AHEAD, open.store.lastNumber(BO), "the greatest step that is believed");
     }
 
     @Test

@@ -50,6 +50,13 @@ class OutboxTest {
     }
 
     @Test
+    void whoWritesInPiecesTakesFewChatsAtATimeAndOneAtLeast() throws Exception {
+        for (var text : List.of("x".repeat(50), "y".repeat(50), "z".repeat(500))) outbox.chat(new Frame.Chat(1, MessageId.random(), Frame.To.YOU, 1, text, Optional.empty()));
+        assertEquals(2, outbox.take(100).size());
+        assertEquals(1, outbox.take(100).size());
+    }
+
+    @Test
     void aByeGoesAheadOfAllThatWaitsAndIsTheLast() throws Exception {
         for (int i = 0; i < 64; i++) outbox.offer(new Frame.Ping(i));
         outbox.chat(new Frame.Chat(1, MessageId.random(), Frame.To.YOU, 1, "late", Optional.empty()));

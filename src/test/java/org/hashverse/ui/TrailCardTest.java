@@ -113,6 +113,14 @@ class TrailCardTest {
     }
 
     @Test
+    void whoseLargePacketsDoNotArriveGetsSmallPieces(FxRobot robot) {
+        answers.calls = new Calls(List.of(), Optional.empty(), true);
+        open(robot, Conversation.with(Cast.BO), Map.of(Cast.BO, Delivery.SENT));
+        assertEquals("Bo is connected, but large packets do not arrive there. Two connections ended in the middle of a message. Hashverse sends in small pieces now, "
+                + "which takes longer.", says("trail-why-" + Cast.BO.code()));
+    }
+
+    @Test
     void aFullDiskIsTheReasonBeforeAnyOther(FxRobot robot) {
         open(robot, WITH_DARA, Map.of(Cast.DARA, Delivery.QUEUED));
         robot.interact(() -> model.apply(new NodeEvent.HistoryFull(Optional.of("full"))));

@@ -189,6 +189,20 @@ class FrameBoundsTest {
     }
 
     @Test
+    void whatProvesAnInstance() throws IOException {
+        var proof = "{\"wall\":%s,\"signature\":\"%s\"}";
+        var good = "_-Aa9".repeat(18).substring(0, 86);
+        for (var frame : List.of(Frames.hello("A"), new Frame.Bye(Frame.Bye.Code.DUPLICATE, Frames.HEX))) {
+            taken(frame, "proof", proof.formatted("0", good), proof.formatted(MAX, good));
+            refused(frame, "proof", proof.formatted("-1", good), proof.formatted(OVER, good), proof.formatted("0", good.substring(1)), proof.formatted("0", good + "A"),
+                    proof.formatted("0", good.replace('_', '/')), quoted(good), "null");
+        }
+        var have = "{\"store\":\"" + Frames.HEX + "\",\"number\":1,\"refused\":[],\"last\":%s}";
+        taken(Frames.hello("A"), "have", have.formatted(quoted(Frames.HEX)));
+        refused(Frames.hello("A"), "have", have.formatted(quoted("")), have.formatted(quoted("F".repeat(32))), have.formatted("1"), have.formatted("null"));
+    }
+
+    @Test
     void whomAPeerKnows() throws IOException {
         var peers = new Frame.Peers(1, Frame.Peers.Status.OK, List.of(), 64);
         var known = IntStream.range(0, 65).mapToObj(i -> Frames.body(new Frame.Peers(1, Frame.Peers.Status.OK, List.of(Frames.known(i)), 1)))

@@ -37,7 +37,8 @@ final class Frames {
     }
 
     private static Frame.Hello hello(Optional<AvatarColour> colour, Set<String> features, Optional<Frame.Have> have, List<PeerAddress> addresses, Optional<String> token) {
-        return new Frame.Hello(65_535, new PeerName("\"".repeat(64)), colour, features, HEX, HEX, have, MOST, 65_535, addresses, true, true, token);
+        return new Frame.Hello(65_535, new PeerName("\"".repeat(64)), colour, features, HEX, HEX, have, MOST, 65_535, addresses, true, true, token,
+                token.map(_ -> new Frame.Proof(MOST, "_-".repeat(43))));
     }
 
     /// As an older peer says it.
@@ -69,8 +70,8 @@ final class Frames {
         var features = new TreeSet<>(IntStream.range(0, 32).mapToObj(i -> "~".repeat(30) + (10 + i)).toList());
         var refused = LongStream.range(0, 64).mapToObj(i -> MOST - 63 + i).toList();
         return List.of(
-                hello(Optional.of(AvatarColour.PINK), features, Optional.of(new Frame.Have(HEX, MOST, refused)), Collections.nCopies(8, V6), Optional.of("_-".repeat(32))),
-                new Frame.Ping(Long.MAX_VALUE), new Frame.Pong(Long.MAX_VALUE, MOST), new Frame.Bye(Frame.Bye.Code.DUPLICATE, "\u20ac".repeat(66) + "  "),
+                hello(Optional.of(AvatarColour.PINK), features, Optional.of(new Frame.Have(HEX, MOST, refused, Optional.of(ID))), Collections.nCopies(8, V6), Optional.of("_-".repeat(32))),
+                new Frame.Ping(Long.MAX_VALUE), new Frame.Pong(Long.MAX_VALUE, MOST), new Frame.Bye(Frame.Bye.Code.DUPLICATE, "\u20ac".repeat(66) + "  ", Optional.of(new Frame.Proof(MOST, "A".repeat(86)))),
                 new Frame.Welcome(Collections.nCopies(8, new PeerAddress(("a".repeat(63) + ".").repeat(4).substring(0, 253), 65_535)), true, Optional.of(new PeerName("\"".repeat(64))),
                         Optional.of(AvatarColour.PINK)),
                 new Frame.Chat(MOST, ID, Frame.To.EVERYONE, MOST, "\n".repeat(MessageText.MAX_BYTES - 1) + "x", Optional.of(ID)),

@@ -74,8 +74,8 @@ class HostileJsonTest {
             for (var name : object.keySet()) {
                 var less = object.deepCopy();
                 less.remove(name);
-                boolean optional = frame instanceof Frame.Hello && Set.of("colour", "have", "token").contains(name)
-                        || frame instanceof Frame.Welcome && Set.of("name", "colour").contains(name) || name.equals("replyTo");
+                boolean optional = frame instanceof Frame.Hello && Set.of("colour", "have", "token", "proof").contains(name)
+                        || frame instanceof Frame.Welcome && Set.of("name", "colour").contains(name) || frame instanceof Frame.Bye && name.equals("proof") || name.equals("replyTo");
                 if (optional) Frames.read(FrameType.of(frame), less.toString());
                 else assertThrows(ProtocolException.class, () -> Frames.read(FrameType.of(frame), less.toString()), FrameType.of(frame) + " without " + name);
             }
