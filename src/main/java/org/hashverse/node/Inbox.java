@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
@@ -25,13 +26,16 @@ final class Inbox {
     private final Events events;
     private final NodeClock clock;
     private final Limits limits;
+    private final Predicate<PeerState> mayWrite;
     private BooleanSupplier anew = () -> false;
 
-    Inbox(MessageStore store, Events events, NodeClock clock, Limits limits) {
+    /// @param mayWrite whether there is room for messages of a stranger
+    Inbox(MessageStore store, Events events, NodeClock clock, Limits limits, Predicate<PeerState> mayWrite) {
         this.store = store;
         this.events = events;
         this.clock = clock;
         this.limits = limits;
+        this.mayWrite = mayWrite;
     }
 
     /// @param anew whether the history was rebuilt, so that peers send again what was lost with it
@@ -79,8 +83,9 @@ final class Inbox {
             return;
         }
         peer.receiving = chat.number();
-        int room = peer.standing == Standing.STRANGER ? room(chat.text()) : 0;
-        if (peer.strangerMessages + room > limits.strangerMessages()) {
+        boolean stranger = peer.standing == Standing.STRANGER;
+        int room = stranger ? room(chat.text()) : 0;
+        if (peer.strangerMessages + room > limits.strangerMessages() || stranger && !mayWrite.test(peer)) {
             store.refuse(peer.id, chat.number(), () -> {
                 answerAll(peer, chat.number(), true);
                 settled.run();
@@ -110,8 +115,13 @@ final class Inbox {
     /// On each link the NAK of a number goes ahead of any ACK that covers it; where it finds no room the link ends, and the
     /// next HELLO says it again.
     private static void answer(Link link, long number, boolean refused) {
-        if (refused && !link.connection.offer(new Frame.Nak(number, Reason.NOT_ACCEPTED))) link.connection.abort(CloseReason.STALLED);
+        if (refused && !link.connection.offer(new Frame.Nak(number, why(link.peer)))) link.connection.abort(CloseReason.STALLED);
         else link.connection.ack(number);
+    }
+
+    /// A stranger that wrote before has its share. Anybody else is refused only for want of room.
+    private static String why(PeerState peer) {
+        return peer.standing == Standing.STRANGER && peer.strangerMessages > 0 ? Reason.NOT_ACCEPTED : Reason.FULL;
     }
 
     private Message message(PeerState peer, Frame.Chat chat) {

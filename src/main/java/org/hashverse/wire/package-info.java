@@ -139,7 +139,8 @@
 ///
 /// Being connected makes nobody a contact. To a peer that is no contact of its own a node sends HELLO (with `met` false, no
 /// addresses, `share` false), PING, PONG, ACK, NAK, BYE, and PEERS with `private`: no broadcast, list, READ or TYPING. It takes a
-/// limited number of a stranger's messages (here 20) and refuses the rest by NAK. READ, TYPING and WELCOME from a stranger are
+/// limited number of a stranger's messages (here 20) and refuses the rest by NAK. What it acknowledged to a stranger it never deletes to make room for
+/// another: where no room is left it refuses the newcomer, by NAK `full` or by BYE `full`. READ, TYPING and WELCOME from a stranger are
 /// ignored. A HELLO with the token of the receiver's present invite makes its sender a contact at once.
 ///
 /// `met` tells the other side whether it is a contact: until it is, people there see that it waits to be accepted. When a
