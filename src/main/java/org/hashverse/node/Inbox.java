@@ -3,6 +3,7 @@ package org.hashverse.node;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.hashverse.chat.CloseReason;
@@ -17,8 +18,6 @@ import org.hashverse.wire.Frame;
 
 /// What comes in: committed, then acknowledged, then told. Node thread only.
 final class Inbox {
-    /// A stamp further ahead of our clock counts as that far ahead of its arrival.
-    static final Duration MAX_AHEAD = Duration.ofMinutes(5);
     /// Clocks that differ by less are taken as they are.
     static final Duration CLOCKS_AGREE = Duration.ofMinutes(2);
 
@@ -45,7 +44,7 @@ final class Inbox {
 
     /// It is here, for the first time since it was heard last.
     void back(PeerState peer) {
-        peer.past.back(peer.lastHeard, anew.getAsBoolean(), clock.nanos());
+        peer.past.back(peer.lastHeard, anew.getAsBoolean(), clock.nanos(), clock.wall().toEpochMilli());
     }
 
     /// A link is ready: its numbers count from what we have.
@@ -93,12 +92,13 @@ final class Inbox {
             return;
         }
         peer.strangerMessages += room;
-        var message = message(peer, chat);
+        var arrived = clock.wall();
+        var message = message(peer, chat, arrived);
         store.receive(peer.id, chat.number(), message, fresh -> {
             answerAll(peer, chat.number(), false);
             settled.run();
             if (!fresh && peer.standing == Standing.STRANGER) peer.strangerMessages -= room; // said before, so it takes no room
-            if (fresh && !peer.forgotten) events.tell(new NodeEvent.MessageArrived(new Delivered(message, false, Map.of())));
+            if (fresh && !peer.forgotten) events.tell(new NodeEvent.MessageArrived(new Delivered(message, false, true, Optional.of(arrived), Map.of())));
         });
     }
 
@@ -124,12 +124,14 @@ final class Inbox {
         return peer.standing == Standing.STRANGER && peer.strangerMessages > 0 ? Reason.NOT_ACCEPTED : Reason.FULL;
     }
 
-    private Message message(PeerState peer, Frame.Chat chat) {
+    private Message message(PeerState peer, Frame.Chat chat, Instant arrived) {
         // until a stranger is accepted all that he says stands in one place, under his row
         boolean broadcast = chat.to() == Frame.To.EVERYONE && peer.contact();
         var conversation = broadcast ? Conversation.EVERYONE : Conversation.with(peer.id);
         // on our clock: an answer of ours carries our time, and would else stand a year away from what it answers
-        long stamp = peer.past.stamp(conversation, chat.stamp() - peer.correction.toMillis(), clock.nanos(), clock.wall().toEpochMilli());
-        return new Message(chat.id(), conversation, peer.id, stamp, Instant.ofEpochMilli(stamp), chat.text(), chat.replyTo());
+        long claimed = chat.stamp() - peer.correction.toMillis();
+        long exact = chat.stamp() - peer.clockAhead.orElse(peer.correction).toMillis();
+        long stamp = peer.past.stamp(conversation, claimed, exact, store.lastStamp(conversation), clock.nanos(), arrived.toEpochMilli());
+        return new Message(chat.id(), conversation, peer.id, stamp, Message.shown(stamp, arrived), chat.text(), chat.replyTo());
     }
 }

@@ -98,6 +98,7 @@ public final class SqliteStore implements MessageStore {
     @Override
     public void receive(PeerId author, long number, Message message, Consumer<Boolean> stored) {
         var store = have(author).map(Received::store).orElse("");
+        held.stamp(message);
         change(contents -> contents.incoming().receive(author, store, number, message), fresh -> {
             held.settled(author, store, number, false);
             if (fresh) held.added(message, true);

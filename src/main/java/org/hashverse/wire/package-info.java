@@ -170,7 +170,8 @@
 /// receiver commits the message together with its number, and only then acknowledges it. A direct message belongs to the
 /// conversation with the author, a broadcast to Everyone, or, while its author is a stranger, to the conversation with him. A
 /// receiver whose clock differs from the author's by more than 2 min takes the difference off the stamp, so that both read a talk in the order in which it
-/// happened; a stamp that is then more than 5 min ahead of its clock is taken for arrival + 5 min.
+/// happened. A stamp is bounded then: by its arrival, by when the author was accepted, by when it was last connected, and by its message before. A message that
+/// was written while the two were connected stands after all that stands in the conversation already, so nobody writes into the past.
 ///
 /// **ACK** says that every number up to `upTo` is settled: committed, or refused by a NAK. **A NAK is written before any ACK that
 /// covers its number, on the same connection**: where two connections lead to one peer, on each of them, for every refused number
