@@ -84,7 +84,9 @@ final class Inbox {
         peer.receiving = chat.number();
         boolean stranger = peer.standing == Standing.STRANGER;
         int room = stranger ? room(chat.text()) : 0;
-        if (peer.strangerMessages + room > limits.strangerMessages() || stranger && !mayWrite.test(peer)) {
+        boolean taken = peer.strangerMessages + room <= limits.strangerMessages() && (!stranger || mayWrite.test(peer))
+                && DailyQuota.takes(store.kept(peer.id), MessageText.bytes(chat.text()), store.spare());
+        if (!taken) {
             store.refuse(peer.id, chat.number(), () -> {
                 answerAll(peer, chat.number(), true);
                 settled.run();

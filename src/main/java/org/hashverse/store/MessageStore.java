@@ -53,6 +53,12 @@ public interface MessageStore extends AutoCloseable {
     /// @param stored whether it is new
     void receive(PeerId author, long number, Message message, Consumer<Boolean> stored);
 
+    /// What was kept of an author in its present day, which begins with its first message after the day before. It survives a restart.
+    Kept kept(PeerId author);
+
+    /// Bytes that may still be written to the disk before nothing is taken any more, as the last commit found it.
+    long spare();
+
     /// Commits that a number is refused.
     void refuse(PeerId author, long number, Runnable committed);
 
@@ -145,6 +151,9 @@ public interface MessageStore extends AutoCloseable {
 
     /// What we have of an author, see [#have]. `readDirect` and `readEveryone`: the highest numbers that were on screen.
     record Received(String store, long number, List<Long> refused, long readDirect, long readEveryone) {}
+
+    /// Messages, and bytes of their texts.
+    record Kept(long messages, long bytes) {}
 
     /// What [#seen] found: up to where each author that may be told is read now, and how many are unread still.
     record Seen(Map<PeerId, UpTo> authors, int unread) {}

@@ -189,6 +189,9 @@
 /// after 50,000 and 2,000 of them at once, where each whole KiB of one counts as one more. It never closes for it; TCP makes the sender wait. What it has not read yet is not the
 /// sender's silence, but the sender may take it for the receiver's.
 ///
+/// **Room.** A receiver need not keep all that one peer can send: here 100,000 messages and 16 MiB of text in a day, and less where its disk fills. It refuses
+/// the rest by NAK `full`, and a person may send it again later.
+///
 /// **READ** says that everything up to `upTo` in one of the two conversations was on the screen of a person who was looking. It
 /// is sent at most once a second, again after HELLO, and it never falls back.
 ///
