@@ -1,5 +1,6 @@
 package org.hashverse.chat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -17,6 +18,17 @@ public record Message(MessageId id, Conversation conversation, PeerId author, lo
     public Message {
         MessageText.fault(text).ifPresent(fault -> { throw new IllegalArgumentException("text " + fault); });
     }
+
+    /// The time to show for somebody else's message: where it stands in the order. If that is clearly after its arrival, it stands there only for the sake
+    /// of the order, and the arrival is shown.
+    ///
+    /// @param stamp   milliseconds since 1970
+    /// @param arrived when it came, on our clock
+    public static Instant shown(long stamp, Instant arrived) {
+        return stamp > arrived.plus(SAME_MOMENT).toEpochMilli() ? arrived : Instant.ofEpochMilli(stamp);
+    }
+
+    private static final Duration SAME_MOMENT = Duration.ofMinutes(1);
 
     /// Which one it is.
     public MessageKey key() {

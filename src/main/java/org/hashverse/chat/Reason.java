@@ -13,6 +13,8 @@ public final class Reason {
     public static final String KEY_REPLACED = "key-replaced";
     /// It has not accepted us, and has as many of our messages as it keeps of a stranger.
     public static final String NOT_ACCEPTED = "not-accepted";
+    /// It has no room for the message now: it has as much of us as it keeps in a day, or of strangers. The message can be sent again later.
+    public static final String FULL = "full";
     /// It ends the link at this message, again and again.
     public static final String PROTOCOL = "protocol";
     /// Our history was damaged, and how far the message came with it.

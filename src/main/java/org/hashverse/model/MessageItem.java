@@ -1,8 +1,10 @@
 package org.hashverse.model;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.hashverse.chat.Delivered;
@@ -19,11 +21,13 @@ public final class MessageItem {
 
     private final Message message;
     private final boolean mine;
+    private final Optional<Instant> arrived;
     private final ReadOnlyObjectWrapper<Map<PeerId, Delivery>> deliveries;
 
     MessageItem(Delivered delivered) {
         message = delivered.message();
         mine = delivered.mine();
+        arrived = delivered.arrived();
         deliveries = new ReadOnlyObjectWrapper<>(delivered.deliveries());
     }
 
@@ -40,6 +44,11 @@ public final class MessageItem {
     /// Whether we wrote it.
     public boolean mine() {
         return mine;
+    }
+
+    /// When somebody else's message came, on our clock; empty if that is not known.
+    public Optional<Instant> arrived() {
+        return arrived;
     }
 
     /// For our own: one immutable entry per recipient; else empty.

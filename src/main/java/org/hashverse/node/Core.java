@@ -85,7 +85,7 @@ final class Core implements AutoCloseable {
         var discouraged = new Discouraged(abuse.discouraged(), abuse.discouragedMost(), clock::nanos);
         var greeter = new Greeter(myself, roster, store, twin, discouraged, clock, limits);
         deliveries = new Deliveries(myself, roster, store, events, clock, limits);
-        var inbox = new Inbox(store, events, clock, limits);
+        var inbox = new Inbox(store, events, clock, limits, greeter::mayWrite);
         pulse = new Pulse(roster, deliveries, events, clock, limits);
         questions = new Questions(myself, roster, clock, limits, thread);
         archive = new Archive(store, roster, events);

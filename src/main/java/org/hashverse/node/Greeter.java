@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.hashverse.chat.CloseReason;
+import org.hashverse.chat.Conversation;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
 import org.hashverse.store.MessageStore;
@@ -22,6 +22,10 @@ final class Greeter {
     private static final Comparator<PeerState> SILENT_FIRST = Comparator.comparing(peer -> peer.lastHeard.orElse(Instant.EPOCH));
     /// Where somebody called from who left no address.
     private static final Origin NOWHERE = new Origin(0, 0);
+    /// One in so many of the places for strangers is only for those who wrote nothing yet, so that a newcomer always finds one.
+    static final int NEWCOMERS_PART = 4;
+    /// One address may hold as many strangers who wrote as this part of the places that are free for them. A neighbourhood may hold as many as are free.
+    static final int ADDRESS_PART = 3;
 
     private final Myself myself;
     private final Roster roster;
@@ -54,15 +58,17 @@ final class Greeter {
         if (judged == Standing.REMOVED) return turn(Frame.Bye.Code.REMOVED, "");
         boolean contact = judged == Standing.CONTACT;
         boolean guest = contact && known.filter(PeerState::contact).isEmpty() && !invited(hello);
+        if (!contact && !kept(known)) return turn(Frame.Bye.Code.FULL, "");
         if (!room(contact, guest, known, Origin.of(from.getAddress()))) return turn(Frame.Bye.Code.FULL, "");
         known.ifPresent(this::shaking);
         return new Answer.Greet(hello(id, contact, Optional.empty()));
     }
 
-    /// The link of somebody who called us is ready; minds may have changed since his HELLO, then it is empty.
+    /// The link of somebody who called us is ready; minds may have changed since his HELLO, then it is empty. So it is where no more strangers are kept.
     Optional<PeerState> enter(PeerId id, Frame.Hello hello, Origin origin) {
         var judged = judge(roster.find(id), hello);
         if (judged == Standing.BLOCKED || judged == Standing.REMOVED) return Optional.empty();
+        if (judged == Standing.STRANGER && !kept(roster.find(id))) return Optional.empty();
         var peer = roster.find(id).orElseGet(() -> newcomer(id, hello));
         if (judged == Standing.CONTACT) {
             peer.letIn = !invited(hello) && (peer.letIn || !peer.contact());
@@ -93,10 +99,10 @@ final class Greeter {
     }
 
     /// Whether one more link finds room. Strangers have half of it at most. Where all is taken, somebody's oldest link gives way to
-    /// his newest, and a stranger to a contact, or where there is none somebody whom nobody chose: keys cost nothing. To another stranger, or another
-    /// whom nobody chose, they give way only from a discouraged place, or from one that has more than its share.
+    /// his newest, and a stranger to a contact, or where there is none somebody whom nobody chose: keys cost nothing. To another whom nobody chose
+    /// they give way only from a discouraged place, or from one that has more than its share. A stranger who wrote nothing gives way to the next one.
     private boolean room(boolean contact, boolean guest, Optional<PeerState> known, Origin from) {
-        var links = roster.all().stream().flatMap(peer -> peer.links.stream()).toList();
+        var links = roster.all().stream().flatMap(peer -> peer.links.stream()).filter(link -> !link.makesRoom).toList();
         var strangers = links.stream().filter(link -> !link.peer.contact()).sorted(Comparator.comparing(link -> link.since)).toList();
         if (links.size() < limits.links() && (contact || strangers.size() < limits.links() / 2)) return true;
         var oldest = known.flatMap(peer -> peer.links.stream().findFirst());
@@ -104,21 +110,69 @@ final class Greeter {
             oldest.get().connection.abort(CloseReason.DUPLICATE); // at once: a goodbye would keep its place for a while
             return true;
         }
-        Function<Link, Origin> origin = link -> link.connection.origin();
-        var first = !strangers.isEmpty() || !contact ? strangers
-                : links.stream().filter(link -> link.peer.letIn).sorted(Comparator.comparing(link -> link.since)).toList();
-        var going = contact && !(guest && strangers.isEmpty()) ? MakesRoom.whichever(first, origin, discouraged::contains)
-                : MakesRoom.forOneFrom(from, first, origin, discouraged::contains);
-        going.ifPresent(link -> link.connection.close(CloseReason.CLOSED, new Frame.Bye(Frame.Bye.Code.FULL, "")));
+        var going = contact ? forContact(guest, strangers, links, from) : forStranger(strangers, from);
+        going.ifPresent(link -> {
+            link.makesRoom = true;
+            link.connection.close(CloseReason.CLOSED, new Frame.Bye(Frame.Bye.Code.FULL, ""));
+        });
         return going.isPresent();
     }
 
-    /// Strangers are bounded: those without a link make room before the others, the longest silent first.
+    private Optional<Link> forContact(boolean guest, List<Link> strangers, List<Link> links, Origin from) {
+        if (!strangers.isEmpty()) return MakesRoom.whichever(strangers, Greeter::origin, discouraged::contains);
+        var guests = links.stream().filter(link -> link.peer.letIn).sorted(Comparator.comparing(link -> link.since)).toList();
+        return guest ? MakesRoom.forOneFrom(from, guests, Greeter::origin, discouraged::contains) : MakesRoom.whichever(guests, Greeter::origin, discouraged::contains);
+    }
+
+    private Optional<Link> forStranger(List<Link> strangers, Origin from) {
+        var silent = strangers.stream().filter(link -> !wrote(link.peer)).toList();
+        if (silent.isEmpty() || discouraged.contains(from)) return MakesRoom.forOneFrom(from, strangers, Greeter::origin, discouraged::contains);
+        return MakesRoom.whichever(silent, Greeter::origin, discouraged::contains);
+    }
+
+    private static Origin origin(Link link) {
+        return link.connection.origin();
+    }
+
+    private static Origin origin(PeerState peer) {
+        return peer.origin.orElse(NOWHERE);
+    }
+
+    private List<PeerState> strangers() {
+        return roster.all().stream().filter(peer -> peer.standing == Standing.STRANGER).sorted(SILENT_FIRST).toList();
+    }
+
+    /// Whether something of it was acknowledged: then a person decides what becomes of it, and nobody else.
+    private boolean wrote(PeerState stranger) {
+        return stranger.strangerMessages > 0 || store.count(Conversation.with(stranger.id)) > 0;
+    }
+
+    /// Whether a stranger is known, or one more is kept: there is a place, or one who wrote nothing gives it up.
+    private boolean kept(Optional<PeerState> known) {
+        if (known.isPresent()) return true;
+        var strangers = strangers();
+        return strangers.size() < limits.strangers() || !strangers.stream().allMatch(this::wrote);
+    }
+
+    /// Whether a stranger may leave messages here. Those who did stay until a person decides, so they leave room: a part of all places for newcomers, and
+    /// whoever comes from one address or neighbourhood leaves some for the others.
+    boolean mayWrite(PeerState stranger) {
+        if (wrote(stranger)) return true;
+        var wrote = strangers().stream().filter(this::wrote).map(Greeter::origin).toList();
+        long free = limits.strangers() - limits.strangers() / NEWCOMERS_PART - wrote.size();
+        var from = origin(stranger);
+        long here = wrote.stream().filter(from::equals).count();
+        long near = wrote.stream().map(Origin::neighbourhood).filter(from.neighbourhood()::equals).count();
+        return near < free && here * ADDRESS_PART < free;
+    }
+
+    /// Strangers are bounded: of those who wrote nothing the ones without a link make room before the others, the longest silent first.
     private PeerState newcomer(PeerId id, Frame.Hello hello) {
-        var strangers = roster.all().stream().filter(peer -> peer.standing == Standing.STRANGER).sorted(SILENT_FIRST).toList();
+        var strangers = strangers();
         if (strangers.size() >= limits.strangers()) {
-            var away = strangers.stream().filter(peer -> peer.links.isEmpty()).toList();
-            MakesRoom.whichever(away.isEmpty() ? strangers : away, peer -> peer.origin.orElse(NOWHERE), discouraged::contains).ifPresent(this::drop);
+            var silent = strangers.stream().filter(peer -> !wrote(peer)).toList();
+            var away = silent.stream().filter(peer -> peer.links.isEmpty()).toList();
+            MakesRoom.whichever(away.isEmpty() ? silent : away, Greeter::origin, discouraged::contains).ifPresent(this::drop);
         }
         return roster.add(id, hello.name(), Standing.STRANGER);
     }

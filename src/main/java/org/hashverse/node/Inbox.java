@@ -3,7 +3,9 @@ package org.hashverse.node;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
@@ -17,8 +19,6 @@ import org.hashverse.wire.Frame;
 
 /// What comes in: committed, then acknowledged, then told. Node thread only.
 final class Inbox {
-    /// A stamp further ahead of our clock counts as that far ahead of its arrival.
-    static final Duration MAX_AHEAD = Duration.ofMinutes(5);
     /// Clocks that differ by less are taken as they are.
     static final Duration CLOCKS_AGREE = Duration.ofMinutes(2);
 
@@ -26,13 +26,16 @@ final class Inbox {
     private final Events events;
     private final NodeClock clock;
     private final Limits limits;
+    private final Predicate<PeerState> mayWrite;
     private BooleanSupplier anew = () -> false;
 
-    Inbox(MessageStore store, Events events, NodeClock clock, Limits limits) {
+    /// @param mayWrite whether there is room for messages of a stranger
+    Inbox(MessageStore store, Events events, NodeClock clock, Limits limits, Predicate<PeerState> mayWrite) {
         this.store = store;
         this.events = events;
         this.clock = clock;
         this.limits = limits;
+        this.mayWrite = mayWrite;
     }
 
     /// @param anew whether the history was rebuilt, so that peers send again what was lost with it
@@ -42,7 +45,7 @@ final class Inbox {
 
     /// It is here, for the first time since it was heard last.
     void back(PeerState peer) {
-        peer.past.back(peer.lastHeard, anew.getAsBoolean(), clock.nanos());
+        peer.past.back(peer.lastHeard, anew.getAsBoolean(), clock.nanos(), clock.wall().toEpochMilli());
     }
 
     /// Whether another program with the peer's key brought messages since we said HELLO on a connection. What that HELLO says we have is out of date, and the
@@ -88,8 +91,11 @@ final class Inbox {
             return;
         }
         peer.receiving = chat.number();
-        int room = peer.standing == Standing.STRANGER ? room(chat.text()) : 0;
-        if (peer.strangerMessages + room > limits.strangerMessages()) {
+        boolean stranger = peer.standing == Standing.STRANGER;
+        int room = stranger ? room(chat.text()) : 0;
+        boolean taken = peer.strangerMessages + room <= limits.strangerMessages() && (!stranger || mayWrite.test(peer))
+                && DailyQuota.takes(store.kept(peer.id), MessageText.bytes(chat.text()), store.spare());
+        if (!taken) {
             store.refuse(peer.id, chat.number(), chat.id(), () -> {
                 answerAll(link, chat.number(), true);
                 settled.run();
@@ -97,12 +103,13 @@ final class Inbox {
             return;
         }
         peer.strangerMessages += room;
-        var message = message(peer, chat);
+        var arrived = clock.wall();
+        var message = message(peer, chat, arrived);
         store.receive(peer.id, chat.number(), message, fresh -> {
             answerAll(link, chat.number(), false);
             settled.run();
             if (!fresh && peer.standing == Standing.STRANGER) peer.strangerMessages -= room; // said before, so it takes no room
-            if (fresh && !peer.forgotten) events.tell(new NodeEvent.MessageArrived(new Delivered(message, false, Map.of())));
+            if (fresh && !peer.forgotten) events.tell(new NodeEvent.MessageArrived(new Delivered(message, false, true, Optional.of(arrived), Map.of())));
         });
     }
 
@@ -122,16 +129,23 @@ final class Inbox {
     /// On each link the NAK of a number goes ahead of any ACK that covers it; where it finds no room the link ends, and the
     /// next HELLO says it again.
     private static void answer(Link link, long number, boolean refused) {
-        if (refused && !link.connection.offer(new Frame.Nak(number, Reason.NOT_ACCEPTED))) link.connection.abort(CloseReason.STALLED);
+        if (refused && !link.connection.offer(new Frame.Nak(number, why(link.peer)))) link.connection.abort(CloseReason.STALLED);
         else link.connection.ack(number);
     }
 
-    private Message message(PeerState peer, Frame.Chat chat) {
+    /// A stranger that wrote before has its share. Anybody else is refused only for want of room.
+    private static String why(PeerState peer) {
+        return peer.standing == Standing.STRANGER && peer.strangerMessages > 0 ? Reason.NOT_ACCEPTED : Reason.FULL;
+    }
+
+    private Message message(PeerState peer, Frame.Chat chat, Instant arrived) {
         // until a stranger is accepted all that he says stands in one place, under his row
         boolean broadcast = chat.to() == Frame.To.EVERYONE && peer.contact();
         var conversation = broadcast ? Conversation.EVERYONE : Conversation.with(peer.id);
         // on our clock: an answer of ours carries our time, and would else stand a year away from what it answers
-        long stamp = peer.past.stamp(conversation, chat.stamp() - peer.correction.toMillis(), clock.nanos(), clock.wall().toEpochMilli());
-        return new Message(chat.id(), conversation, peer.id, stamp, Instant.ofEpochMilli(stamp), chat.text(), chat.replyTo());
+        long claimed = chat.stamp() - peer.correction.toMillis();
+        long exact = chat.stamp() - peer.clockAhead.orElse(peer.correction).toMillis();
+        long stamp = peer.past.stamp(conversation, claimed, exact, store.lastStamp(conversation), clock.nanos(), arrived.toEpochMilli());
+        return new Message(chat.id(), conversation, peer.id, stamp, Message.shown(stamp, arrived), chat.text(), chat.replyTo());
     }
 }

@@ -34,6 +34,8 @@ final class Link {
     boolean taking;
     /// It is being ended because what it brings cannot be kept: what it brought before is not taken in either.
     boolean hungUp;
+    /// It was told to go so that another finds room, and its goodbye is still on its way.
+    boolean makesRoom;
     /// The highest number that came over this link.
     long received;
     /// When something was last acknowledged, or the first was sent.

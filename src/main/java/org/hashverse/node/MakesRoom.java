@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.hashverse.transport.Origin;
 
-/// Who goes where strangers are too many: the first of those from discouraged places, else the first of the place that has
-/// the most of them. So nobody fills for others, by himself, what is there for all.
+/// Who goes where strangers are too many: the first of those from discouraged places. If there are none, the first of the place that has the most of
+/// them in the neighbourhood that has the most. So nobody fills alone what is there for all.
 final class MakesRoom {
     private MakesRoom() {}
 
@@ -17,23 +18,33 @@ final class MakesRoom {
     /// @param there in the order in which they would go
     static <T> Optional<T> whichever(List<T> there, Function<T, Origin> origin, Predicate<Origin> discouraged) {
         var doubtful = there.stream().filter(one -> discouraged.test(origin.apply(one))).findFirst();
-        if (doubtful.isPresent()) return doubtful;
-        var counts = new HashMap<Origin, Integer>();
-        for (var one : there) counts.merge(origin.apply(one), 1, Integer::sum);
-        int most = counts.values().stream().max(Integer::compare).orElse(0);
-        return there.stream().filter(one -> counts.get(origin.apply(one)) == most).findFirst();
+        return doubtful.or(() -> ofTheMost(ofTheMost(there, one -> origin.apply(one).neighbourhood()).toList(), origin).findFirst());
     }
 
-    /// The one to go for somebody from `newcomer`; empty if it is he who has to go: he is discouraged and they are not, or his
-    /// place would have as many then as any other.
+    /// All of the places that have the most, in their order.
+    private static <T> Stream<T> ofTheMost(List<T> there, Function<T, Origin> place) {
+        var counts = new HashMap<Origin, Integer>();
+        for (var one : there) counts.merge(place.apply(one), 1, Integer::sum);
+        int most = counts.values().stream().max(Integer::compare).orElse(0);
+        return there.stream().filter(one -> counts.get(place.apply(one)) == most);
+    }
+
+    /// The one to go for somebody from `newcomer`. Empty if the newcomer has to go: it is discouraged and they are not, or its place would then have as
+    /// many as any other.
     static <T> Optional<T> forOneFrom(Origin newcomer, List<T> there, Function<T, Origin> origin, Predicate<Origin> discouraged) {
         if (discouraged.test(newcomer)) return Optional.empty();
         var going = whichever(there, origin, discouraged);
         if (going.filter(one -> discouraged.test(origin.apply(one))).isPresent()) return going;
-        return going.filter(one -> count(there, origin, newcomer) + 1 < count(there, origin, origin.apply(one)));
+        return going.filter(one -> fewer(newcomer, origin.apply(one), there.stream().map(origin).toList()));
     }
 
-    private static <T> long count(List<T> there, Function<T, Origin> origin, Origin place) {
-        return there.stream().filter(one -> origin.apply(one).equals(place)).count();
+    private static boolean fewer(Origin newcomer, Origin going, List<Origin> there) {
+        if (newcomer.neighbourhood().equals(going.neighbourhood())) return count(newcomer, there) + 1 < count(going, there);
+        var neighbourhoods = there.stream().map(Origin::neighbourhood).toList();
+        return count(newcomer.neighbourhood(), neighbourhoods) + 1 < count(going.neighbourhood(), neighbourhoods);
+    }
+
+    private static long count(Origin place, List<Origin> there) {
+        return there.stream().filter(place::equals).count();
     }
 }

@@ -80,6 +80,7 @@ final class Roster {
         if (peer.contact()) return;
         peer.strangerMessages = 0;
         peer.standing = Standing.CONTACT;
+        peer.past.welcomed();
         newest(peer);
     }
 

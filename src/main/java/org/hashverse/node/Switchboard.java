@@ -151,7 +151,10 @@ final class Switchboard implements Door, PeerConnection.Listener {
             return peer;
         }
         var welcome = dialled ? known.filter(PeerState::contact) : greeter.enter(connection.peer(), connection.hello(), connection.origin());
-        if (welcome.isEmpty()) connection.close(CloseReason.CLOSED, new Frame.Bye(Frame.Bye.Code.REMOVED, ""));
+        if (welcome.isEmpty()) {
+            var why = dialled || known.isPresent() ? Frame.Bye.Code.REMOVED : Frame.Bye.Code.FULL; // no place for one more stranger
+            connection.close(CloseReason.CLOSED, new Frame.Bye(why, ""));
+        }
         return welcome.orElse(null);
     }
 

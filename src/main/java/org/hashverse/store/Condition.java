@@ -2,19 +2,20 @@ package org.hashverse.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /// How the file fares, as far as the node thread has heard: changes are asked for under the round it knows, so that what it
 /// asked before it heard of a fault is not done after it. Node thread only.
 final class Condition implements Writer.Watcher {
     private final List<StoreEvent> untold = new ArrayList<>();
-    private final Consumer<Held> replaced;
+    private final BiConsumer<Held, List<Intake.Arrival>> replaced;
     private Consumer<StoreEvent> events = untold::add;
     private int round;
     private boolean full;
 
-    /// @param replaced told what another file holds
-    Condition(Consumer<Held> replaced) {
+    /// @param replaced told what another file holds, and what came into it lately
+    Condition(BiConsumer<Held, List<Intake.Arrival>> replaced) {
         this.replaced = replaced;
     }
 
@@ -52,10 +53,10 @@ final class Condition implements Writer.Watcher {
     }
 
     @Override
-    public void repaired(int now, Held held, StoreEvent.Repair repair) {
+    public void repaired(int now, Held held, List<Intake.Arrival> lately, StoreEvent.Repair repair) {
         round = now;
         full = false;
-        replaced.accept(held);
+        replaced.accept(held, lately);
         tell(new StoreEvent.Repaired(repair));
     }
 }

@@ -86,7 +86,7 @@ final class History {
             var deliveries = new LinkedHashMap<PeerId, Delivery>();
             if (row.mine()) for (var delivery : deliveries(row.row())) deliveries.put(keys.peer(delivery.recipient()), delivery(delivery));
             boolean unread = !row.mine() && sql.number("SELECT count(*) FROM unread WHERE message = ?", row.row()) > 0;
-            all.add(new Delivered(Tables.message(row, keys), row.mine(), unread, deliveries));
+            all.add(new Delivered(Tables.message(row, keys), row.mine(), unread, row.arrived(), deliveries));
         }
         return all;
     }

@@ -54,6 +54,12 @@ public interface MessageStore extends AutoCloseable {
     /// @param stored whether it is new
     void receive(PeerId author, long number, Message message, Consumer<Boolean> stored);
 
+    /// What was kept of an author in its present day, which begins with its first message after the day before. It survives a restart.
+    Kept kept(PeerId author);
+
+    /// Bytes that may still be written to the disk before nothing is taken any more, as the last commit found it.
+    long spare();
+
     /// Commits that a number is refused; `id` is the message that came under it.
     void refuse(PeerId author, long number, MessageId id, Runnable committed);
 
@@ -160,6 +166,9 @@ public interface MessageStore extends AutoCloseable {
         /// If a recipient claims a number so far above ours, ignore it: no copy of a profile writes that much.
         public static final long MOST_AHEAD = 1_000_000_000L;
     }
+
+    /// Messages, and bytes of their texts.
+    record Kept(long messages, long bytes) {}
 
     /// What [#seen] found: up to where each author that may be told is read now, and how many are unread still.
     record Seen(Map<PeerId, UpTo> authors, int unread) {}

@@ -2,8 +2,11 @@ package org.hashverse.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Optional;
+import org.hashverse.chat.Message;
 
 /// The rows of the tables as values, each with its checksum checked when it is read and made anew when it is written.
 final class Rows {
@@ -78,7 +81,8 @@ final class Rows {
     }
 
     /// A message. `row` is the order of arrival, `talk` a peer or 0 for Everyone, `reply` null for none, `number` the author's
-    /// in his store `era`, 0 for our own.
+    /// in his store `era`, 0 for our own. `shown` is the time to show for our own; for those of others it is when they came, which before was not kept: then
+    /// it equals `stamp`.
     record MessageRow(long row, long talk, long author, byte[] id, long stamp, long shown, String text, byte[] reply, boolean mine, long number, long era)
             implements Stored {
         /// The columns, to read in this order.
@@ -93,6 +97,17 @@ final class Rows {
             return checked(new MessageRow(rows.getLong(at + 1), rows.getLong(at + 2), rows.getLong(at + 3), rows.getBytes(at + 4), rows.getLong(at + 5),
                     rows.getLong(at + 6), rows.getString(at + 7), rows.getBytes(at + 8), rows.getLong(at + 9) != 0, rows.getLong(at + 10),
                     rows.getLong(at + 11)), rows, at + 12);
+        }
+
+        /// When somebody else's message came; empty if that is not known.
+        Optional<Instant> arrived() {
+            return mine || shown == stamp ? Optional.empty() : Optional.of(Instant.ofEpochMilli(shown));
+        }
+
+        /// The time to show.
+        Instant timeToShow() {
+            var kept = Instant.ofEpochMilli(shown);
+            return mine ? kept : Message.shown(stamp, kept);
         }
 
         /// The same under another number.

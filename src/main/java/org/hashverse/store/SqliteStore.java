@@ -32,7 +32,11 @@ public final class SqliteStore implements MessageStore {
     private final ScheduledExecutorService daily = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().priority(Thread.MIN_PRIORITY).name("hashverse-check").factory());
     private Held held;
-    private final Condition condition = new Condition(fresh -> held = fresh);
+    private final Intake intake;
+    private final Condition condition = new Condition((fresh, arrivals) -> {
+        held = fresh;
+        intake().count(arrivals);
+    });
 
     /// Opens or makes the history of a profile. Blocks on the disk.
     ///
@@ -44,7 +48,7 @@ public final class SqliteStore implements MessageStore {
         var vault = new Vault(folder, own, clock, limits);
         var opened = vault.open();
         try {
-            var store = new SqliteStore(vault, opened.contents(), own, node, limits);
+            var store = new SqliteStore(vault, opened.contents(), own, node, clock, limits);
             opened.repair().ifPresent(repair -> store.condition.tell(new StoreEvent.Repaired(repair)));
             return store;
         } catch (SQLException unreadable) {
@@ -52,10 +56,12 @@ public final class SqliteStore implements MessageStore {
         }
     }
 
-    private SqliteStore(Vault vault, Contents contents, PeerId own, Executor node, StoreLimits limits) throws SQLException {
+    private SqliteStore(Vault vault, Contents contents, PeerId own, Executor node, InstantSource clock, StoreLimits limits) throws SQLException {
         this.own = own;
         this.node = node;
         held = contents.held();
+        intake = new Intake(clock);
+        intake.count(Intake.lately(contents.tables()));
         readers = new Readers(vault, node);
         writer = new Writer(vault, contents, readers, node, condition, limits);
         readers.damaged(writer::damaged);
@@ -98,11 +104,28 @@ public final class SqliteStore implements MessageStore {
     @Override
     public void receive(PeerId author, long number, Message message, Consumer<Boolean> stored) {
         var store = have(author).map(Received::store).orElse("");
+        held.stamp(message);
+        intake.add(message);
         change(contents -> contents.incoming().receive(author, store, number, message), fresh -> {
+            if (!fresh) intake.remove(message);
             held.settled(author, store, number, message.id(), false);
             if (fresh) held.added(message, true);
             stored.accept(fresh);
         });
+    }
+
+    private Intake intake() {
+        return intake;
+    }
+
+    @Override
+    public Kept kept(PeerId author) {
+        return intake.of(author);
+    }
+
+    @Override
+    public long spare() {
+        return writer.spare();
     }
 
     @Override
@@ -274,6 +297,7 @@ public final class SqliteStore implements MessageStore {
             contents.tables().forget(stranger);
         }), _ -> held.forget(stranger)); // again: what it said last was still on its way to the disk
         held.forget(stranger);
+        intake.forget(stranger);
     }
 
     /// Checks the file as a whole and makes a backup if one is due, now. Blocks; not on the node thread.

@@ -2,7 +2,6 @@ package org.hashverse.store;
 
 import java.io.IOException;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -77,7 +76,7 @@ final class Tables implements AutoCloseable {
     }
 
     private Rows.MessageRow row(Message message, long row, long talk, boolean mine, long number, long era) throws SQLException {
-        return new Rows.MessageRow(row, talk, keys.of(message.author()), bytes(message.id()), message.stamp(), message.shown().toEpochMilli(), message.text(),
+        return new Rows.MessageRow(row, talk, keys.of(message.author()), bytes(message.id()), message.stamp(), mine ? message.shown().toEpochMilli() : now(), message.text(),
                 message.replyTo().map(Tables::bytes).orElse(null), mine, number, era);
     }
 
@@ -118,7 +117,7 @@ final class Tables implements AutoCloseable {
     /// A message from its row.
     static Message message(Rows.MessageRow row, Keys keys) throws SQLException {
         Conversation conversation = keys.conversation(row.talk());
-        return new Message(id(row.id()), conversation, keys.peer(row.author()), row.stamp(), Instant.ofEpochMilli(row.shown()), row.text(),
+        return new Message(id(row.id()), conversation, keys.peer(row.author()), row.stamp(), row.timeToShow(), row.text(),
                 Optional.ofNullable(row.reply()).map(Tables::id));
     }
 

@@ -90,6 +90,7 @@ final class Vault {
             if (limits.maxPages() > 0) sql.run("PRAGMA max_page_count = " + limits.maxPages());
             var contents = Contents.of(Tables.of(sql, own, mark, clock));
             contents.held(); // what the numbers stand on is read, and so checked, before anything is built on it
+            Intake.lately(contents.tables());
             return contents;
         } catch (SQLException | IOException | RuntimeException failed) {
             if (sql != null) try {
@@ -107,11 +108,11 @@ final class Vault {
         return Files.exists(file);
     }
 
-    /// Whether there is room to go on.
+    /// Bytes above what stays free on the disk; below 0 there is no room to go on.
     ///
     /// @param within bytes that are free within the file: a conversation that was deleted leaves them
-    boolean room(long within) {
-        return free() + within >= limits.reserve();
+    long spare(long within) {
+        return free() + within - limits.reserve();
     }
 
     private long free() {

@@ -48,7 +48,7 @@ final class Writer implements AutoCloseable {
         void room(int round);
 
         /// Another file stands in the place of the damaged one.
-        void repaired(int round, Held held, StoreEvent.Repair repair);
+        void repaired(int round, Held held, List<Intake.Arrival> lately, StoreEvent.Repair repair);
     }
 
     private record Job<T>(int round, boolean stays, Change<T> change, Consumer<T> then, Runnable lost) {}
@@ -65,6 +65,7 @@ final class Writer implements AutoCloseable {
     private int round;
     private boolean full;
     private volatile SQLException damage;
+    private volatile long spare = Long.MAX_VALUE;
     private volatile boolean closing;
 
     /// Takes over an open file.
@@ -144,7 +145,7 @@ final class Writer implements AutoCloseable {
             repair(new Checksum.Damaged("the history file is gone"));
             return;
         }
-        if (!vault.room(0) && !vault.room(within())) {
+        if (!enough()) {
             stop(group, "less than " + (limits.reserve() >> 20) + " MiB are free");
             return;
         }
@@ -223,7 +224,7 @@ final class Writer implements AutoCloseable {
 
     /// Whether a page's worth of rows can be written: a change that needs no new page says nothing.
     private boolean room() {
-        if (!vault.room(0) && !vault.room(within())) return false;
+        if (!enough()) return false;
         try {
             contents.tables().commit(() -> contents.tables().sql.change("INSERT INTO probe VALUES (zeroblob(65536))"));
             contents.tables().commit(() -> contents.tables().sql.change("DELETE FROM probe"));
@@ -232,6 +233,17 @@ final class Writer implements AutoCloseable {
             if (Faults.damaged(still)) repair(still);
             return false;
         }
+    }
+
+    private boolean enough() {
+        long free = vault.spare(0);
+        spare = free >= 0 ? free : vault.spare(within());
+        return spare >= 0;
+    }
+
+    /// Bytes above what stays free on the disk, as the last commit found it. Any thread.
+    long spare() {
+        return spare;
     }
 
     private long within() {
@@ -261,10 +273,11 @@ final class Writer implements AutoCloseable {
             var opened = readers.without(() -> vault.repair(why));
             contents = opened.contents();
             var held = contents.held();
+            var lately = Intake.lately(contents.tables());
             damage = null;
             full = false;
             int now = ++round;
-            node.execute(() -> watcher.repaired(now, held, opened.repair().orElseThrow()));
+            node.execute(() -> watcher.repaired(now, held, lately, opened.repair().orElseThrow()));
             wake(); // what was decided meanwhile is done next
         } catch (IOException | SQLException | RuntimeException notNow) {
             LOG.log(System.Logger.Level.ERROR, "the history cannot be repaired now", notNow);

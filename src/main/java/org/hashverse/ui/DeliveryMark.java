@@ -78,6 +78,7 @@ final class DeliveryMark extends StackPane {
                 case Reason.REMOVED, Reason.BLOCKED -> Words.get("delivery.refused.ended", name);
                 case Reason.KEY_REPLACED -> Words.get("delivery.refused.key-replaced", name);
                 case Reason.NOT_ACCEPTED -> Words.get("delivery.refused.not-accepted", name);
+                case Reason.FULL -> Words.get("delivery.refused.full", name);
                 case Reason.HISTORY_DAMAGED -> Words.get("delivery.refused.history-damaged");
                 case Reason.PROTOCOL -> Words.get("delivery.refused.protocol", name);
                 case "" -> Words.get("delivery.refused", name);

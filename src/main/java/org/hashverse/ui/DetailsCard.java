@@ -5,16 +5,17 @@ import org.hashverse.chat.Conversation;
 import org.hashverse.markup.Directions;
 import org.hashverse.model.MessageItem;
 
-/// *Details* of a message that somebody else wrote: when, and to whom.
+/// *Details* of a message that somebody else wrote: when, to whom, and when it arrived.
 final class DetailsCard extends DialogCard {
     DetailsCard(Says says, MessageItem item, Runnable close) {
         super("details", 420);
         var message = item.message();
         var author = says.name(message.author());
-        head(Words.get("details.title"), Words.get("details.written", Words.full(message.shown()), Words.get(switch (message.conversation()) {
+        var written = Words.get("details.written", Words.full(message.shown()), Words.get(switch (message.conversation()) {
             case Conversation.Everyone() -> "details.from-to-everyone";
             case Conversation.Direct(_) -> "details.from";
-        }, author)));
+        }, author));
+        head(Words.get("details.title"), item.arrived().map(arrived -> Words.get("details.arrived", written, Words.full(arrived))).orElse(written));
         body(text(item));
         buttons(null, primary("details-close", Words.get("close"), close));
     }

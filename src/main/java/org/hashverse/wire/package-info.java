@@ -152,7 +152,8 @@
 ///
 /// Being connected makes nobody a contact. To a peer that is no contact of its own a node sends HELLO (with `met` false, no
 /// addresses, `share` false), PING, PONG, ACK, NAK, BYE, and PEERS with `private`: no broadcast, list, READ or TYPING. It takes a
-/// limited number of a stranger's messages (here 20) and refuses the rest by NAK. READ, TYPING and WELCOME from a stranger are
+/// limited number of a stranger's messages (here 20) and refuses the rest by NAK. What it acknowledged to a stranger it never deletes to make room for
+/// another: where no room is left it refuses the newcomer, by NAK `full` or by BYE `full`. READ, TYPING and WELCOME from a stranger are
 /// ignored. A HELLO with the token of the receiver's present invite makes its sender a contact at once, whichever key that is and however many come with
 /// it. A node takes a new token when it removes or blocks a contact, so that no removed peer comes back by the invite that it used.
 ///
@@ -183,7 +184,8 @@
 /// receiver commits the message together with its number, and only then acknowledges it. A direct message belongs to the
 /// conversation with the author, a broadcast to Everyone, or, while its author is a stranger, to the conversation with him. A
 /// receiver whose clock differs from the author's by more than 2 min takes the difference off the stamp, so that both read a talk in the order in which it
-/// happened; a stamp that is then more than 5 min ahead of its clock is taken for arrival + 5 min.
+/// happened. A stamp is bounded then: by its arrival, by when the author was accepted, by when it was last connected, and by its message before. A message that
+/// was written while the two were connected stands after all that stands in the conversation already, so nobody writes into the past.
 ///
 /// **ACK** says that every number up to `upTo` is settled: committed, or refused by a NAK. **A NAK is written before any ACK that
 /// covers its number, on the same connection**: where two connections lead to one peer, on each of them, for every refused number
@@ -216,6 +218,9 @@
 /// **Pace.** A receiver may read a connection slowly: here above 10,000 CHATs, ACKs and NAKs a second or 100 other frames a second,
 /// after 50,000 and 2,000 of them at once, where each whole KiB of one counts as one more. It never closes for it; TCP makes the sender wait. What it has not read yet is not the
 /// sender's silence, but the sender may take it for the receiver's.
+///
+/// **Room.** A receiver need not keep all that one peer can send: here 100,000 messages and 16 MiB of text in a day, and less where its disk fills. It refuses
+/// the rest by NAK `full`, and a person may send it again later.
 ///
 /// **READ** says that everything up to `upTo` in one of the two conversations was on the screen of a person who was looking. It
 /// is sent at most once a second, again after HELLO, and it never falls back.

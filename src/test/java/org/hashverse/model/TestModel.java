@@ -62,7 +62,7 @@ abstract class TestModel {
     /// One of Bo's that is stored, as if it came while nobody listened.
     void kept(long stamp, String text, boolean unread) {
         var said = said(WITH_BO, BO, stamp, text);
-        stored.add(new Delivered(said.message(), false, unread, Map.of()));
+        stored.add(new Delivered(said.message(), false, unread, Optional.empty(), Map.of()));
     }
 
     static Delivered said(Conversation in, PeerId author, long stamp, String text) {

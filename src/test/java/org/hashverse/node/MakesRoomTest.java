@@ -2,6 +2,8 @@ package org.hashverse.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.net.InetAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -54,5 +56,23 @@ class MakesRoomTest {
         assertEquals(Optional.of("b"), forOneFrom(4, FOUR, NOBODY));
         assertEquals(Optional.empty(), forOneFrom(1, FOUR, NOBODY), "it would have as many then");
         assertEquals(Optional.empty(), forOneFrom(2, FOUR, NOBODY));
+    }
+
+    @Test
+    void manyAddressesOfOneNeighbourhoodCountAsOnePlace() {
+        var there = new ArrayList<String>(List.of("2001:db8:1:1::1", "192.0.2.1", "192.0.2.1"));
+        for (int i = 0; i < 3; i++) there.add("2001:db8:2:" + i + "::1");
+        assertEquals(Optional.of("2001:db8:2:0::1"), MakesRoom.whichever(there, MakesRoomTest::of, NOBODY), "a /48");
+        for (int i = 0; i < 4; i++) there.add("198.51.100." + i);
+        assertEquals(Optional.of("198.51.100.0"), MakesRoom.whichever(there, MakesRoomTest::of, NOBODY), "a /24");
+        there.add("198.51.100.3");
+        assertEquals(Optional.of("198.51.100.3"), MakesRoom.whichever(there, MakesRoomTest::of, NOBODY), "in it, the address with the most");
+        assertEquals(Optional.of("198.51.100.3"), MakesRoom.forOneFrom(of("203.0.113.1"), there, MakesRoomTest::of, NOBODY));
+        assertEquals(Optional.of("198.51.100.3"), MakesRoom.forOneFrom(of("198.51.100.9"), there, MakesRoomTest::of, NOBODY));
+        assertEquals(Optional.empty(), MakesRoom.forOneFrom(of("198.51.100.0"), there, MakesRoomTest::of, NOBODY), "it would have as many then");
+    }
+
+    private static Origin of(String address) {
+        return Origin.of(InetAddress.ofLiteral(address));
     }
 }

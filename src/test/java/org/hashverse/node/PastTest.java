@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.PeerId;
@@ -12,14 +14,26 @@ import org.junit.jupiter.api.Test;
 /// How old what somebody says may claim to be.
 class PastTest {
     private static final long HOUR = Duration.ofHours(1).toMillis();
-    private static final long SLACK = Inbox.CLOCKS_AGREE.toMillis();
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Instant LAST = Instant.parse("2026-11-22T12:00:00Z");
+    private static final Conversation WITH_IT = Conversation.with(PeerId.of(new byte[32]));
     private final Past past = new Past(PATIENCE);
+    private final Map<Conversation, Long> last = new HashMap<>();
     private long wall = LAST.toEpochMilli() + 10 * HOUR;
 
     private long said(long claimed) {
-        return past.stamp(Conversation.EVERYONE, claimed, nanos(), wall);
+        return said(Conversation.EVERYONE, claimed);
+    }
+
+    private long said(Conversation in, long claimed) {
+        long stamp = past.stamp(in, claimed, claimed, last.getOrDefault(in, 0L), nanos(), wall);
+        last.merge(in, stamp, Math::max);
+        return stamp;
+    }
+
+    /// We, or somebody else, wrote last.
+    private void others(long stamp) {
+        last.put(Conversation.EVERYONE, stamp);
     }
 
     private long nanos() {
@@ -27,7 +41,7 @@ class PastTest {
     }
 
     private void back(Instant lastHeard) {
-        past.back(Optional.ofNullable(lastHeard), false, nanos());
+        past.back(Optional.ofNullable(lastHeard), false, nanos(), wall);
     }
 
     private void quiet() {
@@ -37,27 +51,60 @@ class PastTest {
     @Test
     void whatWaitedIsAsOldAsItSays() {
         back(LAST);
+        others(wall);
         for (long claimed = wall - 9 * HOUR; claimed < wall; claimed += HOUR) assertEquals(claimed, said(claimed));
     }
 
     @Test
     void nothingThatWaitedIsFromBeforeWeLastHadEachOther() {
         back(LAST);
-        assertEquals(LAST.toEpochMilli() - SLACK, said(0));
+        assertEquals(LAST.toEpochMilli(), said(0));
+        assertEquals(LAST.toEpochMilli() + 1, said(0));
     }
 
     @Test
-    void whatWaitedForTheFirstMeetingMayBeOlder() {
+    void nothingStandsBeforeItsAuthorWasAcceptedOrFirstHere() {
         back(null);
-        assertEquals(wall - 100 * HOUR, said(wall - 100 * HOUR));
+        assertEquals(wall, said(0));
+        back(LAST);
+        past.welcomed();
+        assertEquals(wall, said(WITH_IT, wall - 9 * HOUR), "a person accepted it just now");
+        long accepted = wall;
+        wall += HOUR;
+        back(LAST);
+        assertEquals(accepted, said(Conversation.with(PeerId.parse("B".repeat(51) + "Q")), wall - 9 * HOUR));
     }
 
     @Test
-    void whatIsSaidWhileWeHaveEachOtherIsSaidNow() {
+    void whatIsSaidWhileWeHaveEachOtherStandsAfterAllThatIsThere() {
         back(LAST);
         quiet();
-        assertEquals(wall - PATIENCE.toMillis() - SLACK, said(wall - 24 * HOUR));
+        others(wall - 5);
+        assertEquals(wall - 4, said(0));
         assertEquals(wall, said(wall));
+        others(wall + 10);
+        assertEquals(wall + 11, said(wall));
+        assertEquals(wall, said(WITH_IT, wall), "elsewhere nothing stands yet");
+    }
+
+    @Test
+    void nothingIsSaidAfterItArrived() {
+        back(LAST);
+        assertEquals(wall, said(wall + HOUR));
+    }
+
+    @Test
+    void aClockThatIsPutRightMidChatBringsNothingOutOfOrder() {
+        for (long error : new long[] {2 * HOUR, -2 * HOUR}) {
+            back(Instant.ofEpochMilli(wall - HOUR));
+            assertEquals(wall, said(wall), "by a clock whose error is known");
+            wall += 10_000;
+            others(wall);
+            assertEquals(wall + 1, said(wall - error), "the error is gone and we do not know it yet");
+            wall += 10_000;
+            assertEquals(wall, said(wall));
+            wall += HOUR;
+        }
     }
 
     @Test
@@ -72,27 +119,39 @@ class PastTest {
     }
 
     @Test
-    void nobodySpeaksBeforeWhatHeSaidBefore() {
+    void whoComesAndGoesWritesNoEarlierForIt() {
         back(LAST);
-        assertEquals(wall, said(wall));
-        assertEquals(wall + 1, said(wall - HOUR));
-        assertEquals(wall - HOUR, past.stamp(Conversation.with(PeerId.of(new byte[32])), wall - HOUR, nanos(), wall), "elsewhere he may have");
+        said(wall);
+        var left = Instant.ofEpochMilli(wall += 1_000);
+        wall += 1_000;
+        back(left);
+        assertEquals(left.toEpochMilli(), said(LAST.toEpochMilli()));
     }
 
     @Test
-    void aClockOfOursThatWasFarAheadBindsNobody() {
+    void nobodySpeaksBeforeWhatHeSaidBefore() {
+        back(LAST);
+        assertEquals(wall - HOUR, said(wall - HOUR));
+        assertEquals(wall - HOUR + 1, said(wall - 2 * HOUR));
+        assertEquals(wall - 2 * HOUR, said(WITH_IT, wall - 2 * HOUR), "elsewhere he may have");
+    }
+
+    @Test
+    void aClockOfOursThatWasFarAheadChangesNoOrder() {
         back(LAST);
         wall += 1_000 * HOUR;
-        said(wall);
+        long ahead = said(wall);
         wall -= 1_000 * HOUR;
-        assertEquals(wall, said(wall));
+        assertEquals(ahead + 1, said(wall));
+        back(LAST);
+        assertEquals(ahead + 2, said(wall - HOUR));
     }
 
     @Test
     void whereTheHistoryWasRebuiltAllMayComeAgain() {
         back(LAST);
         said(wall);
-        past.back(Optional.of(LAST), true, nanos());
+        past.back(Optional.of(LAST), true, nanos(), wall);
         assertEquals(wall - 100 * HOUR, said(wall - 100 * HOUR));
     }
 }

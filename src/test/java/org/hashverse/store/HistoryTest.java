@@ -5,12 +5,16 @@ import static org.hashverse.store.OpenStore.CHEN;
 import static org.hashverse.store.OpenStore.WITH_BO;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.List;
@@ -193,6 +197,24 @@ class HistoryTest extends StoreTest {
         var talks = open.<List<MessageStore.Talk>>ask(open.store::talks);
         assertEquals(Set.of("b", "c"), Set.copyOf(talks.stream().map(talk -> talk.last().message().text()).toList()));
         assertEquals(Set.of(1), Set.copyOf(talks.stream().map(MessageStore.Talk::unread).toList()));
+    }
+
+    @Test
+    void whatWaitedIsKeptWithTheTimeOfItsArrival() throws Exception {
+        var before = Instant.now();
+        var old = new Message(MessageId.random(), WITH_BO, BO, 1_000, Instant.ofEpochMilli(1_000), "while you were away", Optional.empty());
+        open.store.receive(BO, 1, old, _ -> { });
+        var ahead = before.plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.MILLIS);
+        open.store.receive(BO, 2, new Message(MessageId.random(), WITH_BO, BO, ahead.toEpochMilli(), ahead, "our clock was wrong", Optional.empty()), _ -> { });
+        open.settle();
+        var kept = open.<List<Delivered>>ask(done -> open.store.history(WITH_BO, new Where.Newest(), 10, done));
+        assertEquals(Instant.ofEpochMilli(1_000), kept.get(0).message().shown());
+        assertFalse(kept.get(0).arrived().orElseThrow().isBefore(before.truncatedTo(ChronoUnit.MILLIS)));
+        assertEquals(kept.get(1).arrived().orElseThrow(), kept.get(1).message().shown(), "nothing is shown as written after it came");
+        var mine = open.write("mine");
+        var own = open.<List<Delivered>>ask(done -> open.store.history(WITH_BO, new Where.Around(mine.key()), 1, done)).getFirst();
+        assertEquals(Optional.empty(), own.arrived());
+        assertEquals(mine.shown().truncatedTo(ChronoUnit.MILLIS), own.message().shown());
     }
 
     @Test

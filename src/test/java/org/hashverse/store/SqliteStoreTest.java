@@ -26,6 +26,20 @@ import org.junit.jupiter.api.io.TempDir;
 /// What the store promises, on a real file, most of it over a restart too.
 class SqliteStoreTest extends StoreTest {
     @Test
+    void whatWasKeptOfAnAuthorInADayIsCountedOverARestart() throws Exception {
+        open.write("mine is not counted");
+        open.receive(1, "äbc");
+        var again = open.receive(2, "four");
+        open.store.receive(BO, 3, again, _ -> { });
+        open.settle();
+        assertEquals(new MessageStore.Kept(2, 8), open.store.kept(BO));
+        restart();
+        assertEquals(new MessageStore.Kept(2, 8), open.store.kept(BO));
+        open.store.forget(BO);
+        assertEquals(new MessageStore.Kept(0, 0), open.store.kept(BO));
+    }
+
+    @Test
     void callbacksNeverRunWithinTheCall() {
         boolean[] ran = {false};
         open.store.write(open.message(WITH_BO, ANA, "a"), List.of(BO), _ -> ran[0] = true);
