@@ -222,6 +222,12 @@ public final class ChatModel {
         return conversations.find(conversation, message);
     }
 
+    /// Loads the first unread message of a conversation with what stands around it, unless it is loaded; completes on the FX
+    /// thread, empty if nothing is unread or something else was wanted since.
+    public CompletableFuture<Optional<MessageItem>> findUnread(Conversation conversation) {
+        return conversations.findUnread(conversation);
+    }
+
     /// Loads a conversation's newest page, unless its end is loaded; completes on the FX thread.
     public CompletableFuture<Void> toEnd(Conversation conversation) {
         return conversations.toEnd(conversation);

@@ -128,6 +128,18 @@ final class Conversations {
         });
     }
 
+    /// Loads the first unread message with what stands around it, unless it is loaded; empty if nothing is unread.
+    CompletableFuture<Optional<MessageItem>> findUnread(Conversation conversation) {
+        var talk = of(conversation);
+        var known = talk.firstUnread();
+        if (known.isPresent() && talk.loaded().get() || talk.unread().get() == 0) return CompletableFuture.completedFuture(known);
+        talk.interrupt();
+        return ask(talk, new Where.FirstUnread()).thenApply(_ -> {
+            if (!talk.loaded().get()) load(conversation);
+            return talk.firstUnread();
+        });
+    }
+
     /// Loads the newest page, if it is not loaded.
     CompletableFuture<Void> toEnd(Conversation conversation) {
         var talk = of(conversation);

@@ -58,6 +58,10 @@ class StoredLine implements NodeLine {
             case Where.Before(var key) -> keys.contains(key) ? part(all, keys.indexOf(key) - max, keys.indexOf(key)) : List.of();
             case Where.After(var key) -> keys.contains(key) ? part(all, keys.indexOf(key) + 1, keys.indexOf(key) + 1 + max) : List.of();
             case Where.Around(var key) -> keys.contains(key) ? part(all, keys.indexOf(key) - max / 2, keys.indexOf(key) + max - max / 2) : List.of();
+            case Where.FirstUnread() -> {
+                int first = all.stream().map(Delivered::unread).toList().indexOf(true);
+                yield first < 0 ? List.of() : part(all, first - max / 2, first + max - max / 2);
+            }
         });
     }
 
