@@ -42,6 +42,7 @@ public final class ConversationItem {
     private final List<MessageItem> meanwhile = new ArrayList<>();
     private final EarlyDeliveries early = new EarlyDeliveries();
     private MessageItem reading;
+    private boolean looked;
     private boolean loading;
     private boolean lastDoubtful;
     private int round;
@@ -73,6 +74,15 @@ public final class ConversationItem {
     /// What is written and not sent.
     public StringProperty draft() {
         return draft;
+    }
+
+    /// Whether it was open since the start.
+    public boolean looked() {
+        return looked;
+    }
+
+    void look() {
+        looked = true;
     }
 
     /// The newest message, loaded or not; or null.

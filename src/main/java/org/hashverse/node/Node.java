@@ -16,6 +16,7 @@ import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.MessageText;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
+import org.hashverse.store.Drafts;
 import org.hashverse.store.MessageStore;
 import org.hashverse.store.Settings;
 
@@ -220,6 +221,16 @@ public final class Node implements AutoCloseable {
         core.thread.execute(() -> {
             if (core.myself.settings().signs().typing()) core.roster.find(peer).ifPresent(core.pulse::write);
         });
+    }
+
+    /// The drafts that the profile held when this node started.
+    public Drafts drafts() {
+        return core.draftsBefore;
+    }
+
+    /// Keeps the drafts in the profile, in place of those before; written in the background, and before this node is closed.
+    public void keep(Drafts drafts) {
+        core.background.saveDrafts(drafts);
     }
 
     /// Changes settings, saves them and tells subscribers. One that an administrator locked stays as it is.

@@ -44,6 +44,7 @@ public final class Profile implements AutoCloseable {
     private volatile Settings own;
     private volatile Settings settings;
     private volatile PeerBook peers;
+    private volatile Drafts drafts;
 
     private Profile(Path folder, FileChannel lock, Preset preset) throws IOException {
         this.folder = folder;
@@ -53,6 +54,7 @@ public final class Profile implements AutoCloseable {
         peers = readPeers();
         own = readSettings();
         settings = preset.enforce(own);
+        drafts = readDrafts();
     }
 
     /// Opens, or makes, a profile of a computer for which nothing is preset.
@@ -62,7 +64,8 @@ public final class Profile implements AutoCloseable {
         return open(folder, Preset.NONE);
     }
 
-    /// Opens, or makes, a profile and takes its lock. A damaged `settings.json` is set aside and the defaults are used. A
+    /// Opens, or makes, a profile and takes its lock. A damaged `settings.json` is set aside and the
+    /// defaults are used; a damaged `drafts.json` likewise. A
     /// damaged `peers.json` is an error: it holds whom to trust, so going on without it is the person's decision.
     ///
     /// @param preset what is set for it from outside
@@ -169,6 +172,17 @@ public final class Profile implements AutoCloseable {
         this.peers = peers;
     }
 
+    /// The drafts as last saved.
+    public Drafts drafts() {
+        return drafts;
+    }
+
+    /// Saves the drafts.
+    public synchronized void save(Drafts drafts) throws IOException {
+        OwnerFile.replace(draftsFile(), DraftsJson.write(drafts).getBytes(StandardCharsets.UTF_8));
+        this.drafts = drafts;
+    }
+
     /// Gives the lock back.
     @Override
     public void close() {
@@ -195,6 +209,23 @@ public final class Profile implements AutoCloseable {
 
     private Path peersFile() {
         return folder.resolve("peers.json");
+    }
+
+    private Path draftsFile() {
+        return folder.resolve("drafts.json");
+    }
+
+    private Drafts readDrafts() throws IOException {
+        var file = draftsFile();
+        if (!Files.exists(file)) return Drafts.NONE;
+        try {
+            return DraftsJson.read(JsonFile.read(file));
+        } catch (DamagedFile damaged) {
+            var aside = file.resolveSibling("drafts.json.damaged-" + ASIDE.format(Clock.systemUTC().instant()));
+            Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+            LOG.log(System.Logger.Level.WARNING, "drafts.json is damaged (" + damaged.getMessage() + "); starting without drafts. The old file is now " + aside);
+            return Drafts.NONE;
+        }
     }
 
     private Settings readSettings() throws IOException {

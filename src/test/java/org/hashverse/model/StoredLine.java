@@ -12,6 +12,7 @@ import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
+import org.hashverse.store.Drafts;
 import org.hashverse.store.MessageStore.Search;
 import org.hashverse.store.MessageStore.Talk;
 import org.hashverse.store.MessageStore.Where;
@@ -25,6 +26,7 @@ class StoredLine implements NodeLine {
     final List<String> asked = new ArrayList<>();
     final List<MessageKey> read = new ArrayList<>();
     final List<Runnable> answers = new ArrayList<>();
+    Drafts drafts = Drafts.NONE;
     boolean held;
     boolean failing;
 
@@ -102,6 +104,16 @@ class StoredLine implements NodeLine {
     @Override
     public void typing(PeerId peer) {
         // nobody to tell
+    }
+
+    @Override
+    public Drafts drafts() {
+        return drafts;
+    }
+
+    @Override
+    public void keep(Drafts now) {
+        drafts = now;
     }
 
     @Override
