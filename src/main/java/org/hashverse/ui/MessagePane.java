@@ -1,5 +1,6 @@
 package org.hashverse.ui;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +34,7 @@ final class MessagePane extends Region {
     private final ChatModel model;
     private final ObservableBooleanValue focused;
     private final Says says;
+    private final Today today;
     private final MessageRows rows = new MessageRows();
     private final ListView<Row> list = new ListView<>(rows.rows());
     private final Scroll scroll = new Scroll(list);
@@ -55,9 +57,15 @@ final class MessagePane extends Region {
 
     /// @param focused whether the window has the focus, so that what is on screen is seen
     MessagePane(ChatModel model, Dialogs dialogs, Toasts toasts, ObservableBooleanValue focused) {
+        this(model, dialogs, toasts, focused, InstantSource.system());
+    }
+
+    /// @param clock tells what is today
+    MessagePane(ChatModel model, Dialogs dialogs, Toasts toasts, ObservableBooleanValue focused, InstantSource clock) {
         this.model = model;
         this.focused = focused;
-        says = new Says(model);
+        today = new Today(clock);
+        says = new Says(model, clock);
         marks = new Marks(redraw::soon);
         cells = new MessageCells(says, marks, new MessageMenu(model, dialogs, toasts, says), new MessageKeys(list, dialogs), dialogs, this::getWidth, this::dismiss);
         measure = new RowView(says, marks, this::getWidth, _ -> { }, _ -> { });
@@ -86,6 +94,11 @@ final class MessagePane extends Region {
             cells.resized();
         });
         if (model.open().get() != null) open(model.open().get());
+    }
+
+    /// Every few seconds: at midnight the days are called otherwise.
+    void tick() {
+        if (today.changed()) update();
     }
 
     /// Shows the answer to a command here, below what is there.

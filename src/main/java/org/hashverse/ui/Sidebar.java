@@ -36,6 +36,7 @@ final class Sidebar extends VBox {
     private final Label footer = new Label();
     private final Consumer<Conversation> open;
     private final InstantSource clock;
+    private final Today today;
     private final Redraw redraw = new Redraw(this::update);
     private Instant moved = Instant.EPOCH;
 
@@ -46,6 +47,7 @@ final class Sidebar extends VBox {
     Sidebar(ChatModel model, Dialogs dialogs, Toasts toasts, Runnable quit, Runnable find, Consumer<Conversation> open, InstantSource clock) {
         this.model = model;
         this.clock = clock;
+        today = new Today(clock);
         this.open = open;
         roster = new Roster(model);
         getStyleClass().add("sidebar");
@@ -53,7 +55,7 @@ final class Sidebar extends VBox {
         list.getStyleClass().add("sidebar-list");
         list.setAccessibleText(Words.get("sidebar.spoken"));
         list.setCellFactory(_ -> {
-            var cell = new SidebarCell(model, dialogs, open);
+            var cell = new SidebarCell(model, dialogs, open, clock);
             cells.add(cell);
             return cell;
         });
@@ -77,9 +79,9 @@ final class Sidebar extends VBox {
         update();
     }
 
-    /// Once a second: times that count up, and rows that waited for the pointer.
+    /// Once a second, or every few: times that count up, rows that waited for the pointer, and another day.
     void tick() {
-        if (counts()) update();
+        if (counts() || today.changed()) update();
     }
 
     /// Whether it shows seconds, or a row waits to change places.
