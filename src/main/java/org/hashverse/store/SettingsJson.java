@@ -36,6 +36,7 @@ final class SettingsJson {
             if (habits.place().isPresent()) json.name("window").value(habits.place().get().text());
             json.name("stays").value(habits.stays());
             json.name("toldOfStaying").value(habits.told());
+            json.name("sidebar").value(habits.sidebar());
             json.name("share").value(settings.share());
             json.name("readMarks").value(settings.signs().readMarks());
             json.name("typing").value(settings.signs().typing());
@@ -80,7 +81,7 @@ final class SettingsJson {
     }
 
     private static Habits habits(JsonFile json, Habits missing) throws DamagedFile {
-        return new Habits(place(json), json.flag("stays", missing.stays()), json.flag("toldOfStaying", missing.told()));
+        return new Habits(place(json), json.flag("stays", missing.stays()), json.flag("toldOfStaying", missing.told()), json.number("sidebar").orElse(missing.sidebar()));
     }
 
     /// A place that cannot be read is no reason to forget a name.

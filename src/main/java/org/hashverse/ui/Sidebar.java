@@ -23,7 +23,6 @@ import org.hashverse.model.Roster;
 
 /// Ourselves, everyone we know, and whether we listen. Drawn anew once after many changes; nothing moves under the pointer.
 final class Sidebar extends VBox {
-    static final double WIDTH = 288;
     private static final int SCREENFUL = 8;
     /// So long after the pointer or the keys last moved in the list nobody is about to click a row any more.
     static final Duration ABOUT_TO_CLICK = Duration.ofSeconds(5);
