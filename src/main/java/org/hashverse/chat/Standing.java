@@ -6,7 +6,8 @@ public enum Standing {
     CONTACT,
     /// It dialled us and nobody has decided yet.
     STRANGER,
-    /// We removed it: not redialled, not listed; its pin and its messages stay.
+    /// It is no contact, because we removed it, ignored its request or lifted its block: not redialled, not let in without an
+    /// invite; its pin stays, and of one that was a contact the messages.
     REMOVED,
     /// We refuse it.
     BLOCKED

@@ -22,11 +22,13 @@ import org.hashverse.chat.Delivered;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
+import org.hashverse.chat.Standing;
 import org.hashverse.node.Node;
 import org.hashverse.node.NodeEvent;
 import org.hashverse.node.Peer;
 import org.hashverse.node.Self;
 import org.hashverse.node.Subscription;
+import org.hashverse.store.Drafts;
 import org.hashverse.store.Settings;
 
 /// Everything the window shows of a node. Events go in through [#apply]; views bind to what comes out.
@@ -50,6 +52,8 @@ public final class ChatModel {
     private final List<Consumer<NodeEvent>> listeners = new ArrayList<>();
     // the present state is being told
     private boolean beginning = true;
+    // what the profile holds; null before they were put back
+    private Drafts kept;
 
     /// A model of `node`, empty until [#connect].
     public ChatModel(Node node) {
@@ -62,6 +66,7 @@ public final class ChatModel {
         conversations = new Conversations(line, clock, task -> fx.execute(task), this::revised, this::muted);
         notes = new PeerNotes(conversations, clock);
         open.addListener((_, _, now) -> {
+            if (now != null) conversations.of(now).look();
             if (now != null) conversations.load(now);
             if (now instanceof Conversation.Direct(PeerId peer) && settings.get() != null
                     && !settings.get().lastOpen().equals(Optional.of(peer.text()))) line.opened(peer);
@@ -168,7 +173,8 @@ public final class ChatModel {
             case NodeEvent.DeliveryChanged(var conversation, var id, var recipient, var delivery) -> {
                 if (self.get() != null) conversation(conversation).deliver(self.get().id(), id, recipient, delivery);
             }
-            case NodeEvent.ConversationCleared(var conversation) -> conversations.clear(conversation);
+            // while one writes in it, what one writes is no part of what was deleted
+            case NodeEvent.ConversationCleared(var conversation) -> conversations.clear(conversation, !conversation.equals(open.get()));
             case NodeEvent.TypingChanged(var id, var typing) -> peer(id).ifPresent(item -> item.typing(typing));
             case NodeEvent.CallingChanged(var addresses) -> {
                 calling.setAll(addresses);
@@ -223,6 +229,12 @@ public final class ChatModel {
         return conversations.find(conversation, message);
     }
 
+    /// Loads the first unread message of a conversation with what stands around it, unless it is loaded; completes on the FX
+    /// thread, empty if nothing is unread or something else was wanted since.
+    public CompletableFuture<Optional<MessageItem>> findUnread(Conversation conversation) {
+        return conversations.findUnread(conversation);
+    }
+
     /// Loads a conversation's newest page, unless its end is loaded; completes on the FX thread.
     public CompletableFuture<Void> toEnd(Conversation conversation) {
         return conversations.toEnd(conversation);
@@ -245,8 +257,29 @@ public final class ChatModel {
         line.typing(to);
     }
 
-    /// Once a second: tells the node what was seen since, and asks again for what is shown if it could not be read.
+    /// Keeps what is written and not sent, if that is other than what the profile holds: once a second, and before the node is closed.
+    public void keepDrafts() {
+        if (kept == null) return;
+        var now = conversations.drafts(kept);
+        if (now.equals(kept)) return;
+        kept = now;
+        line.keep(now);
+    }
+
+    /// Drafts of peers that are gone, or blocked, are not put back.
+    private void restoreDrafts() {
+        kept = line.drafts();
+        kept.texts().forEach((conversation, text) -> {
+            boolean known = !(conversation instanceof Conversation.Direct(PeerId id)) || peer(id).filter(item -> item.peer().get().standing() != Standing.BLOCKED).isPresent();
+            if (!known) return;
+            var draft = conversation(conversation).draft();
+            draft.set(draft.get().isBlank() ? text : text + "\n" + draft.get());
+        });
+    }
+
+    /// Once a second: keeps the drafts, tells the node what was seen since, and asks again for what is shown if it could not be read.
     public void tick() {
+        keepDrafts();
         conversations.tick();
         if (!beginning && open.get() != null) conversations.again(open.get());
     }
@@ -275,6 +308,7 @@ public final class ChatModel {
     private void retold() {
         if (!beginning) return;
         beginning = false;
+        if (kept == null) restoreDrafts();
         if (people.tellingAgain()) people.untold().forEach(this::gone);
         conversations.readLast();
         if (open.get() != null) conversations.load(open.get());

@@ -42,6 +42,7 @@ public final class ConversationItem {
     private final List<MessageItem> meanwhile = new ArrayList<>();
     private final EarlyDeliveries early = new EarlyDeliveries();
     private MessageItem reading;
+    private boolean looked;
     private boolean loading;
     private boolean lastDoubtful;
     private int round;
@@ -73,6 +74,15 @@ public final class ConversationItem {
     /// What is written and not sent.
     public StringProperty draft() {
         return draft;
+    }
+
+    /// Whether it was open since the start.
+    public boolean looked() {
+        return looked;
+    }
+
+    void look() {
+        looked = true;
     }
 
     /// The newest message, loaded or not; or null.
@@ -188,12 +198,10 @@ public final class ConversationItem {
                 if (messages().size() > MOST_LOADED) unread.forget(slice.dropOldest());
             }
             case Where.Around(var key) -> {
-                int at = items.stream().map(MessageItem::key).toList().indexOf(key);
-                if (at < 0) { // it is gone
-                    failedLoading();
-                    return;
-                }
-                slice.around(items, at < asked / 2, items.size() - at < asked - asked / 2);
+                if (!around(items, items.stream().map(MessageItem::key).toList().indexOf(key), asked)) return;
+            }
+            case Where.FirstUnread() -> {
+                if (!around(items, page.stream().map(Delivered::unread).toList().indexOf(true), asked)) return;
             }
         }
         for (var delivered : page) if (delivered.unread()) slice.find(delivered.message().key()).ifPresent(unread::marked);
@@ -201,6 +209,16 @@ public final class ConversationItem {
         meanwhile.clear();
         if (where instanceof Where.Newest && !messages().isEmpty()) latest(messages().getLast());
         loaded.set(true);
+    }
+
+    /// Takes a page around the message at an index; false if that is gone, or read by now.
+    private boolean around(List<MessageItem> items, int at, int asked) {
+        if (at < 0) {
+            failedLoading();
+            return false;
+        }
+        slice.around(items, at < asked / 2, items.size() - at < asked - asked / 2);
+        return true;
     }
 
     private MessageItem item(Delivered delivered) {

@@ -2,6 +2,7 @@ package org.hashverse.model;
 
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.MessageKey;
+import org.hashverse.store.Drafts;
 import org.hashverse.store.MessageStore.Talk;
 import org.hashverse.store.MessageStore.Where;
 
@@ -65,11 +67,24 @@ final class Conversations {
         countUnread();
     }
 
+    /// What is written and not sent. Those that are as in `before` stand first, as they stood there.
+    Drafts drafts(Drafts before) {
+        var texts = new LinkedHashMap<Conversation, String>();
+        before.texts().forEach((conversation, text) -> {
+            if (all.containsKey(conversation) && all.get(conversation).draft().get().equals(text)) texts.put(conversation, text);
+        });
+        all.forEach((conversation, talk) -> texts.putIfAbsent(conversation, talk.draft().get()));
+        return new Drafts(texts);
+    }
+
     /// Its messages were deleted; of a conversation that is forgotten already, this is told last.
-    void clear(Conversation conversation) {
+    ///
+    /// @param draft whether what is written and not sent goes too
+    void clear(Conversation conversation, boolean draft) {
         var known = all.get(conversation);
         if (known == null) return;
         known.clear();
+        if (draft) known.draft().set("");
         countUnread();
     }
 
@@ -125,6 +140,18 @@ final class Conversations {
         return ask(talk, new Where.Around(key)).thenApply(_ -> {
             if (!talk.loaded().get()) load(conversation); // what was on its way was dropped for a message that is gone
             return talk.find(key);
+        });
+    }
+
+    /// Loads the first unread message with what stands around it, unless it is loaded; empty if nothing is unread.
+    CompletableFuture<Optional<MessageItem>> findUnread(Conversation conversation) {
+        var talk = of(conversation);
+        var known = talk.firstUnread();
+        if (known.isPresent() && talk.loaded().get() || talk.unread().get() == 0) return CompletableFuture.completedFuture(known);
+        talk.interrupt();
+        return ask(talk, new Where.FirstUnread()).thenApply(_ -> {
+            if (!talk.loaded().get()) load(conversation);
+            return talk.firstUnread();
         });
     }
 

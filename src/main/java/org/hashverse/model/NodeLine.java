@@ -8,6 +8,7 @@ import org.hashverse.chat.Delivered;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
 import org.hashverse.node.Node;
+import org.hashverse.store.Drafts;
 import org.hashverse.store.MessageStore.Search;
 import org.hashverse.store.MessageStore.Talk;
 import org.hashverse.store.MessageStore.Where;
@@ -31,6 +32,12 @@ interface NodeLine {
 
     /// Keeps which direct conversation is open.
     void opened(PeerId peer);
+
+    /// As [Node#drafts].
+    Drafts drafts();
+
+    /// As [Node#keep].
+    void keep(Drafts drafts);
 
     /// The line to a node.
     static NodeLine of(Node node) {
@@ -58,6 +65,16 @@ interface NodeLine {
             @Override
             public void typing(PeerId peer) {
                 node.typing(peer);
+            }
+
+            @Override
+            public Drafts drafts() {
+                return node.drafts();
+            }
+
+            @Override
+            public void keep(Drafts drafts) {
+                node.keep(drafts);
             }
 
             @Override

@@ -1,7 +1,5 @@
 package org.hashverse.model;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -14,28 +12,19 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
 import org.hashverse.node.Peer;
 
-/// Who stands where in the list of peers. A link that flaps moves nobody: a peer changes its group after half a minute in
-/// the new state, or at once when the person decided something about it or has only just met it.
+/// Who stands where in the list of peers. A row stands in the group of its state at once; only while somebody is about to click a
+/// row, those that are listed stay where they are. Counts never wait: they are of what is so now.
 public final class Roster {
     /// The groups, from top to bottom.
     public enum Group { WANTS_TO_TALK, CONNECTED, OFFLINE, REMOVED }
 
-    private static final Duration SETTLE = Duration.ofSeconds(30);
     private final ChatModel model;
     private final Map<PeerId, Place> places = new HashMap<>();
     private Map<Group, List<PeerItem>> arranged = new EnumMap<>(Group.class);
+    private boolean waits;
 
-    private static final class Place {
-        final Instant met;
-        Standing standing;
-        Group group;
-        Group next;
-        Instant nextSince;
-
-        Place(Instant met) {
-            this.met = met;
-        }
-    }
+    /// Where a row stands, and what the peer was to us when it came there.
+    private record Place(Standing standing, Group group) {}
 
     /// The roster of a model's peers.
     public Roster(ChatModel model) {
@@ -44,44 +33,47 @@ public final class Roster {
 
     /// Everybody who is listed, by group.
     ///
-    /// @param still whether nobody may change places now: somebody is about to click one
-    public Map<Group, List<PeerItem>> arrange(Instant now, boolean still) {
+    /// @param still whether no row may change places now: somebody is about to click one
+    public Map<Group, List<PeerItem>> arrange(boolean still) {
         var next = new EnumMap<Group, List<PeerItem>>(Group.class);
-        for (var item : model.peers()) place(item, now, still).ifPresent(group -> next.computeIfAbsent(group, _ -> new ArrayList<>()).add(item));
+        waits = false;
+        for (var item : model.peers()) place(item, still).ifPresent(group -> next.computeIfAbsent(group, _ -> new ArrayList<>()).add(item));
         places.keySet().removeIf(id -> model.peer(id).isEmpty());
-        next.forEach((group, items) -> items.sort(still ? asBefore(group) : newestFirst()));
+        next.forEach((group, items) -> {
+            var sorted = new ArrayList<>(items);
+            sorted.sort(newestFirst());
+            if (still) items.sort(asBefore(group));
+            else items.sort(newestFirst());
+            waits |= !items.equals(sorted);
+        });
         arranged = next;
         return next;
     }
 
-    /// When somebody may have to change groups though nothing else happens.
-    public Optional<Instant> due() {
-        return places.values().stream().filter(place -> place.next != null).map(place -> place.nextSince.plus(SETTLE)).min(Comparator.naturalOrder());
+    /// How many peers are in the state of a group now, wherever their rows stand.
+    public int count(Group group) {
+        return (int) model.peers().stream().filter(item -> group(item.peer().get()).filter(group::equals).isPresent()).count();
     }
 
-    private Optional<Group> place(PeerItem item, Instant now, boolean still) {
+    /// Whether the last [#arrange] left a row where it does not belong.
+    public boolean waits() {
+        return waits;
+    }
+
+    private Optional<Group> place(PeerItem item, boolean still) {
         var peer = item.peer().get();
         var wanted = group(peer);
         if (wanted.isEmpty()) {
             places.remove(peer.id());
             return wanted;
         }
-        var group = wanted.get();
-        var place = places.computeIfAbsent(peer.id(), _ -> new Place(now));
-        boolean decided = place.standing != peer.standing();
-        boolean fresh = !still && Duration.between(place.met, now).compareTo(SETTLE) < 0;
-        place.standing = peer.standing();
-        if (place.group == group) {
-            place.next = null;
-        } else if (place.next != group) {
-            place.next = group;
-            place.nextSince = now;
+        var place = places.get(peer.id());
+        // what the person decides moves at once
+        if (place == null || !still || place.standing != peer.standing()) {
+            place = new Place(peer.standing(), wanted.get());
+            places.put(peer.id(), place);
         }
-        boolean settled = place.next != null && !still && Duration.between(place.nextSince, now).compareTo(SETTLE) >= 0;
-        if (decided || fresh || settled) {
-            place.group = group;
-            place.next = null;
-        }
+        waits |= place.group != wanted.get();
         return Optional.of(place.group);
     }
 

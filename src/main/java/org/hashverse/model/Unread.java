@@ -45,6 +45,7 @@ final class Unread {
     /// @param end whether it is the conversation's last
     boolean seen(MessageItem item, boolean end, Slice loaded) {
         if (count.get() == 0) return false;
+        keys.removeIf(key -> loaded.find(key).isEmpty()); // another page came in its place
         int before = keys.size();
         keys.removeIf(key -> loaded.find(key).filter(one -> MessageItem.ORDER.compare(one, item) > 0).isEmpty());
         int gone = before - keys.size();

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.hashverse.store.Drafts;
 import org.hashverse.store.PeerBook;
 import org.hashverse.store.Profile;
 import org.hashverse.store.Settings;
@@ -23,6 +24,7 @@ final class Background implements AutoCloseable {
     private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("hashverse-files").factory());
     private final Latest<PeerBook> peers;
     private final Latest<Settings> settings;
+    private final Latest<Drafts> drafts;
     private final Duration retry;
     private final Executor node;
     private final Events events;
@@ -35,6 +37,7 @@ final class Background implements AutoCloseable {
     Background(Profile profile, Duration retry, Executor node, Events events) {
         peers = new Latest<>(profile::save);
         settings = new Latest<>(profile::save);
+        drafts = new Latest<>(profile::save);
         this.retry = retry;
         this.node = node;
         this.events = events;
@@ -47,6 +50,11 @@ final class Background implements AutoCloseable {
 
     void saveSettings(Settings latest) {
         if (settings.put(latest)) run(this::save);
+    }
+
+    /// From any thread.
+    void saveDrafts(Drafts latest) {
+        if (drafts.put(latest)) run(this::save);
     }
 
     /// Answers on this thread.
@@ -93,7 +101,7 @@ final class Background implements AutoCloseable {
     }
 
     private void save() {
-        var fault = Stream.of(settings.save(), peers.save()).flatMap(Optional::stream).findFirst();
+        var fault = Stream.of(settings.save(), peers.save(), drafts.save()).flatMap(Optional::stream).findFirst();
         if (fault.isPresent() != failing) {
             failing = fault.isPresent();
             if (failing) LOG.log(System.Logger.Level.ERROR, "the profile could not be saved: " + fault.get());

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import org.hashverse.chat.Conversation;
+import org.hashverse.store.Drafts;
 import org.hashverse.store.MessageStore;
 import org.hashverse.store.Settings;
 import org.hashverse.store.SqliteStore;
@@ -38,6 +39,7 @@ final class Core implements AutoCloseable {
     final NodeThread thread = new NodeThread();
     final Events events;
     final Background background;
+    final Drafts draftsBefore;
     final MessageStore store;
     final Myself myself;
     final Roster roster;
@@ -66,6 +68,7 @@ final class Core implements AutoCloseable {
         clock = setup.clock();
         keyWasOpen = setup.profile().keyWasOpen();
         lookAt = clock.nanos();
+        draftsBefore = setup.profile().drafts();
         var identity = Identity.loadOrCreate(setup.profile().keyFile());
         events = new Events(limits.eventsBehind(), thread);
         background = new Background(setup.profile(), limits.store().retry(), thread, events);

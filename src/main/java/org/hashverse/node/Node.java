@@ -15,6 +15,7 @@ import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.MessageText;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
+import org.hashverse.store.Drafts;
 import org.hashverse.store.MessageStore;
 import org.hashverse.store.Settings;
 
@@ -205,9 +206,10 @@ public final class Node implements AutoCloseable {
         return core.thread.askLater(() -> Archive.answer(answer -> core.store.waiting(conversation, answer)));
     }
 
-    /// Everything up to this message was on screen: it is unread no more, and its authors are told.
+    /// Everything up to this message was on screen: it is unread no more, and its authors are told, if the settings
+    /// allow read marks.
     public void read(Conversation conversation, MessageKey upTo) {
-        core.thread.execute(() -> core.archive.read(conversation, upTo, true));
+        core.thread.execute(() -> core.archive.read(conversation, upTo, core.myself.settings().signs().readMarks()));
     }
 
     /// Everything up to this message went somewhere else than before a person's eyes: it is unread no more, and nobody is told.
@@ -215,9 +217,21 @@ public final class Node implements AutoCloseable {
         core.thread.execute(() -> core.archive.read(conversation, upTo, false));
     }
 
-    /// Tells a contact that we are writing; may be called at every key press.
+    /// Tells a contact that we are writing, if the settings allow it; may be called at every key press.
     public void typing(PeerId peer) {
-        core.thread.execute(() -> core.roster.find(peer).ifPresent(core.pulse::write));
+        core.thread.execute(() -> {
+            if (core.myself.settings().signs().typing()) core.roster.find(peer).ifPresent(core.pulse::write);
+        });
+    }
+
+    /// The drafts that the profile held when this node started.
+    public Drafts drafts() {
+        return core.draftsBefore;
+    }
+
+    /// Keeps the drafts in the profile, in place of those before; written in the background, and before this node is closed.
+    public void keep(Drafts drafts) {
+        core.background.saveDrafts(drafts);
     }
 
     /// Changes settings, saves them and tells subscribers. One that an administrator locked stays as it is.

@@ -80,12 +80,16 @@ final class Standings {
         });
     }
 
+    /// What it wrote goes. It stays known as one that is no contact, so that its next call is turned away and asks nobody again.
     void ignore(PeerId id) {
         roster.find(id).filter(peer -> peer.standing == Standing.STRANGER).ifPresent(peer -> {
             for (var link : List.copyOf(peer.links)) link.connection.close(CloseReason.CLOSED, new Frame.Bye(Frame.Bye.Code.REFUSED, ""));
             archive.clear(Conversation.with(id));
             store.forget(id);
-            roster.forget(peer);
+            peer.standing = Standing.REMOVED;
+            peer.strangerMessages = 0;
+            roster.compareNames();
+            roster.changedForGood(peer);
         });
     }
 

@@ -17,6 +17,7 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
 import org.hashverse.transport.Door;
 import org.hashverse.transport.PeerConnection;
+import org.hashverse.store.Signs;
 import org.hashverse.wire.Frame;
 
 /// Where connections and rules meet: what a connection reports is posted to the node thread and handed to the rule that it
@@ -119,7 +120,7 @@ final class Switchboard implements Door, PeerConnection.Listener {
         pulse.ping(link, clock.nanos());
         if (peer.contact()) {
             renewals.catchUp(connection);
-            inbox.tellRead(link);
+            if (signs().readMarks()) inbox.tellRead(link);
         }
         caller.connected(peer);
         roster.compareNames();
@@ -217,13 +218,17 @@ final class Switchboard implements Door, PeerConnection.Listener {
         return roster.find(peer.id).orElse(null) == peer && (peer.contact() || peer.standing == Standing.STRANGER);
     }
 
+    private Signs signs() {
+        return myself.settings().signs();
+    }
+
     private void control(Link link, Frame frame) {
         switch (frame) {
             case Frame.Ack(var upTo) -> deliveries.acknowledged(link, upTo);
             case Frame.Nak(var number, var reason) -> deliveries.refused(link, number, reason);
-            case Frame.Read read -> { if (link.peer.contact()) deliveries.read(link, read); }
+            case Frame.Read read -> { if (link.peer.contact() && signs().readMarks()) deliveries.read(link, read); }
             case Frame.Pong pong -> pulse.pong(link, pong);
-            case Frame.Typing _ -> { if (link.peer.contact()) pulse.typing(link.peer, true); }
+            case Frame.Typing _ -> { if (link.peer.contact() && signs().typing()) pulse.typing(link.peer, true); }
             case Frame.PeersQuery query -> questions.asked(link, query);
             case Frame.Peers peers -> questions.answered(link, peers);
             case Frame.Welcome welcome -> {

@@ -55,13 +55,20 @@ final class History {
             }
             case Where.Around(var key) -> {
                 var at = find(key).filter(row -> row.talk() == talk.get());
-                if (at.isEmpty()) yield List.of();
-                var all = new ArrayList<>(before(at.get(), max / 2));
-                all.add(at.get());
-                all.addAll(after(at.get(), max - max / 2 - 1));
-                yield view(all);
+                yield at.isEmpty() ? List.of() : around(at.get(), max);
+            }
+            case Where.FirstUnread() -> {
+                var first = rows("JOIN unread u ON u.message = m.row WHERE u.talk = ?" + ASCENDING, talk.get(), 1L);
+                yield first.isEmpty() ? List.of() : around(first.getFirst(), max);
             }
         };
+    }
+
+    private List<Delivered> around(Rows.MessageRow at, int max) throws SQLException {
+        var all = new ArrayList<>(before(at, max / 2));
+        all.add(at);
+        all.addAll(after(at, max - max / 2 - 1));
+        return view(all);
     }
 
     private List<Rows.MessageRow> before(Rows.MessageRow at, int max) throws SQLException {

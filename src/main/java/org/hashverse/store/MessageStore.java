@@ -204,6 +204,9 @@ public interface MessageStore extends AutoCloseable {
 
         /// With a message in the middle.
         record Around(MessageKey message) implements Where {}
+
+        /// With the first message in the middle that was not on screen yet. Such a place is not there if all were.
+        record FirstUnread() implements Where {}
     }
 
     /// What to look for: all of the words of `text`, in any order and case, in one conversation or all; at most `max`, those

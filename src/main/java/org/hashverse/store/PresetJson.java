@@ -126,6 +126,8 @@ final class PresetJson {
             case PORT -> values.withPort(port());
             case ACCEPT -> values.withAccept(one(name, Settings.Accept.values()));
             case SHARE -> values.withShare(flag(name));
+            case READ_MARKS -> values.withSigns(values.signs().withReadMarks(flag(name)));
+            case TYPING -> values.withSigns(values.signs().withTyping(flag(name)));
             case THEME -> values.withLooks(values.looks().withTheme(one(name, Settings.Theme.values())));
             case LANGUAGE -> values.withLooks(language());
             case NOTIFY -> values.withAlerts(values.alerts().withShow(flag(name)));

@@ -48,6 +48,7 @@ public final class Profile implements AutoCloseable {
     private volatile Settings own;
     private volatile Settings settings;
     private volatile PeerBook peers;
+    private volatile Drafts drafts;
 
     private Profile(Path folder, FileChannel lock, Preset preset) throws IOException {
         this.folder = folder;
@@ -59,6 +60,7 @@ public final class Profile implements AutoCloseable {
         peers = readPeers();
         own = readSettings();
         settings = preset.enforce(own);
+        drafts = readDrafts();
     }
 
     /// Opens, or makes, a profile of a computer for which nothing is preset.
@@ -68,7 +70,7 @@ public final class Profile implements AutoCloseable {
         return open(folder, Preset.NONE);
     }
 
-    /// Opens, or makes, a profile and takes its lock. A damaged `settings.json` is set aside and the defaults are used. Of
+    /// Opens, or makes, a profile and takes its lock. A damaged `settings.json` or `drafts.json` is set aside and the defaults are used. Of
     /// `peers.json` a single record that cannot be read is left out, and a copy of the whole file is kept beside it; where nothing of it can be read that is
     /// an error: it holds whom to trust, so going on without it is the person's decision.
     ///
@@ -181,6 +183,17 @@ public final class Profile implements AutoCloseable {
         this.peers = peers;
     }
 
+    /// The drafts as last saved.
+    public Drafts drafts() {
+        return drafts;
+    }
+
+    /// Saves the drafts.
+    public synchronized void save(Drafts drafts) throws IOException {
+        OwnerFile.replace(draftsFile(), DraftsJson.write(drafts).getBytes(StandardCharsets.UTF_8));
+        this.drafts = drafts;
+    }
+
     /// Gives the lock back.
     @Override
     public void close() {
@@ -207,6 +220,23 @@ public final class Profile implements AutoCloseable {
 
     private Path peersFile() {
         return folder.resolve("peers.json");
+    }
+
+    private Path draftsFile() {
+        return folder.resolve("drafts.json");
+    }
+
+    private Drafts readDrafts() throws IOException {
+        var file = draftsFile();
+        if (!Files.exists(file)) return Drafts.NONE;
+        try {
+            return DraftsJson.read(JsonFile.read(file));
+        } catch (DamagedFile damaged) {
+            var aside = file.resolveSibling("drafts.json.damaged-" + ASIDE.format(Clock.systemUTC().instant()));
+            Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+            LOG.log(System.Logger.Level.WARNING, "drafts.json is damaged (" + damaged.getMessage() + "); starting without drafts. The old file is now " + aside);
+            return Drafts.NONE;
+        }
     }
 
     private Settings readSettings() throws IOException {

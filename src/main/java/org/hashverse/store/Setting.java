@@ -12,6 +12,10 @@ public enum Setting {
     ACCEPT("accept", (from, to) -> to.withAccept(from.accept())),
     /// Whether contacts may pass our address on.
     SHARE("share", (from, to) -> to.withShare(from.share())),
+    /// Whether it is told and shown that messages were read.
+    READ_MARKS("readMarks", (from, to) -> to.withSigns(to.signs().withReadMarks(from.signs().readMarks()))),
+    /// Whether it is told and shown that somebody is writing.
+    TYPING("typing", (from, to) -> to.withSigns(to.signs().withTyping(from.signs().typing()))),
     /// Light, dark or the system's.
     THEME("theme", (from, to) -> to.withLooks(to.looks().withTheme(from.looks().theme()))),
     /// Which language the window speaks.

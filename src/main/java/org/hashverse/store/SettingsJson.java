@@ -36,7 +36,10 @@ final class SettingsJson {
             if (habits.place().isPresent()) json.name("window").value(habits.place().get().text());
             json.name("stays").value(habits.stays());
             json.name("toldOfStaying").value(habits.told());
+            json.name("sidebar").value(habits.sidebar());
             json.name("share").value(settings.share());
+            json.name("readMarks").value(settings.signs().readMarks());
+            json.name("typing").value(settings.signs().typing());
             json.name("token").value(settings.token());
             if (settings.lastOpen().isPresent()) json.name("lastOpen").value(settings.lastOpen().get());
         });
@@ -55,7 +58,7 @@ final class SettingsJson {
             return new Settings(name.isPresent() ? new PeerName(name.get()) : missing.name(), json.flag("named", missing.named()), colour, port,
                     Settings.Accept.valueOf(json.text("accept").orElse(word(missing.accept())).toUpperCase(Locale.ROOT)),
                     looks(json, missing.looks()), alerts(json, missing.alerts()), habits(json, missing.habits()),
-                    json.flag("share", missing.share()), token, json.text("lastOpen"));
+                    json.flag("share", missing.share()), signs(json, missing.signs()), token, json.text("lastOpen"));
         } catch (IllegalArgumentException impossible) {
             throw new DamagedFile("a value is not possible", impossible);
         }
@@ -73,8 +76,12 @@ final class SettingsJson {
                 json.flag("quiet", missing.quiet()), muted.isBlank() ? missing.muted() : List.of(muted.split(" ")));
     }
 
+    private static Signs signs(JsonFile json, Signs missing) throws DamagedFile {
+        return new Signs(json.flag("readMarks", missing.readMarks()), json.flag("typing", missing.typing()));
+    }
+
     private static Habits habits(JsonFile json, Habits missing) throws DamagedFile {
-        return new Habits(place(json), json.flag("stays", missing.stays()), json.flag("toldOfStaying", missing.told()));
+        return new Habits(place(json), json.flag("stays", missing.stays()), json.flag("toldOfStaying", missing.told()), json.number("sidebar").orElse(missing.sidebar()));
     }
 
     /// A place that cannot be read is no reason to forget a name.

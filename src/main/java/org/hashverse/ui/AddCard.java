@@ -25,6 +25,9 @@ final class AddCard extends DialogCard {
         /// Calls the bearer of an invite; cancelling gives up.
         CompletableFuture<AddOutcome> call(Invite invite);
 
+        /// Ends an attempt that failed and is not to go on: its bearer is no contact.
+        void letGo(PeerId bearer);
+
         /// Goes on calling, without the dialog.
         void keepTrying(Invitee invitee);
     }
@@ -66,6 +69,8 @@ final class AddCard extends DialogCard {
     private CompletableFuture<AddOutcome> running;
     private Invitee invitee;
     private PeerId known;
+    // who would stay a contact by an attempt that failed, though nobody chose that
+    private PeerId leftover;
     private long begun;
 
     /// @param open  shows a conversation and takes the dialog away
@@ -99,7 +104,9 @@ final class AddCard extends DialogCard {
     void stop() {
         seconds.stop();
         if (running != null) running.cancel(false);
+        else if (leftover != null && model.peer(leftover).filter(item -> item.peer().get().lastHeard().isPresent()).isEmpty()) line.letGo(leftover);
         running = null;
+        leftover = null;
     }
 
     private void judge(boolean typing) {
@@ -142,6 +149,7 @@ final class AddCard extends DialogCard {
     }
 
     private void call() {
+        fields.settle();
         notice.clear();
         judge(false);
         switch (reading) {
@@ -159,11 +167,13 @@ final class AddCard extends DialogCard {
         invitee = whom;
         running = outcome;
         begun = System.nanoTime();
+        if (whom instanceof Invitee.Bearer(var invite)) leftover = model.peer(invite.key()).isEmpty() || invite.key().equals(leftover) ? invite.key() : null;
+        else leftover = null;
         fields.lock(true);
         count();
         seconds.playFromStart();
         buttons(null, cancel);
-        cancel.requestFocus();
+        notice.requestFocus(); // on a button a space that was meant for a field would give up
         OnFx.then(outcome, result -> {
             if (running == outcome) ended(result);
         }, () -> {
@@ -195,6 +205,7 @@ final class AddCard extends DialogCard {
         fields.lock(false);
         switch (outcome) {
             case AddOutcome.Connected(var peer, var already) -> {
+                leftover = null;
                 if (!already) open.accept(peer.id());
                 else {
                     alreadyConnected(peer.id(), name(peer.id()));
@@ -217,10 +228,12 @@ final class AddCard extends DialogCard {
         notice.fail(here ? Sentence.of("add.own-address") : AddSentences.failed(failed, first, invited, this::name));
         if (AddSentences.mayWorkLater(failed.failure())) buttons(copyInvite, keepTrying, tryAgain);
         else buttons(copyInvite, cancel, tryAgain);
-        tryAgain.requestFocus();
+        fields.whom().requestFocus(); // what comes next is another address, or Enter
+        fields.whom().end();
     }
 
     private void keepTrying() {
+        leftover = null;
         line.keepTrying(invitee);
     }
 

@@ -79,18 +79,33 @@ final class AddFields extends VBox {
         field.textProperty().addListener((_, old, now) -> {
             if (sorting) return;
             sorting = true;
-            if (now.length() - old.length() > 1) sort(field, now); // more than a key press came in at once
+            if (added(old, now) > 1) sort(field, now); // more than a key press came in at once
             else if (!now.isEmpty()) onlyOne(field);
             sorting = false;
             listener.edited();
         });
         field.focusedProperty().addListener((_, _, focused) -> {
             if (focused || field.isDisabled()) return;
-            sorting = true;
-            if (field == address && !address.getText().isEmpty()) sort(field, address.getText());
-            sorting = false;
+            if (field == address) settle();
             listener.left();
         });
+    }
+
+    /// Sorts out what was typed as an address: a port in it goes where the port stands.
+    void settle() {
+        sorting = true;
+        if (!address.getText().isEmpty()) sort(address, address.getText());
+        sorting = false;
+    }
+
+    /// How much came in at one place, perhaps in place of something.
+    private static int added(String old, String now) {
+        int most = Math.min(old.length(), now.length());
+        int begin = 0;
+        while (begin < most && old.charAt(begin) == now.charAt(begin)) begin++;
+        int end = 0;
+        while (end < most - begin && old.charAt(old.length() - 1 - end) == now.charAt(now.length() - 1 - end)) end++;
+        return now.length() - begin - end;
     }
 
     private void sort(TextField field, String text) {

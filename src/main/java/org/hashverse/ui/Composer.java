@@ -13,6 +13,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
@@ -39,6 +40,7 @@ final class Composer extends VBox {
     private Conversation shown;
     private boolean unknown;
     private boolean puttingBack;
+    private Subscription following = Subscription.EMPTY;
 
     Composer(ChatModel model, Dialogs dialogs, Toasts toasts, MessagePane pane, Runnable quit) {
         this.model = model;
@@ -91,11 +93,15 @@ final class Composer extends VBox {
     }
 
     private void open(Conversation now) {
-        if (shown != null) model.conversation(shown).draft().set(area.getText());
+        following.unsubscribe();
+        following = Subscription.EMPTY;
         shown = now;
         unknown = false;
         if (now != null) {
-            put(model.conversation(now).draft().get());
+            // it may come from the profile, or back from what could not be sent
+            following = model.conversation(now).draft().subscribe(draft -> {
+                if (!draft.equals(area.getText())) put(draft);
+            });
         }
         update();
     }
@@ -127,6 +133,10 @@ final class Composer extends VBox {
 
     private void typed() {
         unknown = false;
+        if (shown != null && !area.getText().equals(model.conversation(shown).draft().get())) {
+            model.conversation(shown).draft().set(area.getText());
+            Seconds.stir(); // it is kept soon
+        }
         completion.offer(SlashLine.completions(area.getText()));
         bar();
         var who = peer();
@@ -262,12 +272,8 @@ final class Composer extends VBox {
 
     /// What was not taken comes back to where it was written.
     private void giveBack(Conversation to, String text) {
-        if (to.equals(shown)) {
-            put(area.getText().isBlank() ? text : text + "\n" + area.getText());
-        } else {
-            var draft = model.conversation(to).draft();
-            draft.set(draft.get().isBlank() ? text : text + "\n" + draft.get());
-        }
+        var draft = model.conversation(to).draft();
+        draft.set(draft.get().isBlank() ? text : text + "\n" + draft.get());
     }
 
     // what was written already is not lost to the bound

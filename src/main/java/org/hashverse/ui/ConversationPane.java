@@ -72,6 +72,7 @@ final class ConversationPane extends VBox {
     /// Once a second: times that count up.
     void tick() {
         header.refresh(Instant.now());
+        messages.tick();
     }
 
     private void refresh() {

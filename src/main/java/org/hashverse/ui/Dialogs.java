@@ -259,6 +259,11 @@ final class Dialogs {
         }
 
         @Override
+        public void letGo(PeerId bearer) {
+            model.node().remove(bearer, true);
+        }
+
+        @Override
         public void keepTrying(AddCard.Invitee invitee) {
             layer.close(card);
             switch (invitee) {

@@ -232,6 +232,7 @@ public final class HashverseApp extends Application implements Launch.Window {
     public void stop() {
         leaving = true;
         placing.settle();
+        if (model != null) model.keepDrafts();
         subscription.close();
         if (calling != null) calling.close();
         if (tray != null) tray.close();

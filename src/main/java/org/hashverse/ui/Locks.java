@@ -24,7 +24,7 @@ record Locks(Set<Setting> locked) {
         sentence.setId("settings-locked-" + setting.word());
         sentence.setWrapText(true);
         sentence.getStyleClass().addAll("second", "lock-note");
-        if (setting == Setting.SHARE || setting == Setting.NOTIFY || setting == Setting.NOTIFY_WORDS || setting == Setting.SOUND) sentence.getStyleClass().add("under-choice");
+        if (setting == Setting.SHARE || setting == Setting.READ_MARKS || setting == Setting.TYPING || setting == Setting.NOTIFY || setting == Setting.NOTIFY_WORDS || setting == Setting.SOUND) sentence.getStyleClass().add("under-choice");
         return new VBox(6, held, sentence);
     }
 }

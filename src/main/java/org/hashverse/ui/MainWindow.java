@@ -65,7 +65,8 @@ final class MainWindow extends StackPane {
         var focused = focused();
         caret = new StandingCaret(this, focused);
         conversation = new ConversationPane(model, dialogs, toasts, focused, this::back, () -> panes().toggleInspector(), quit);
-        panes = new Panes(model, sidebar, conversation, lasting(), new Welcome(model, dialogs, toasts, beside), new Inspector(model, dialogs, select));
+        panes = new Panes(model, sidebar, conversation, lasting(), new Welcome(model, dialogs, toasts, beside), new Inspector(model, dialogs, select),
+                width -> model.node().change(settings -> settings.withHabits(settings.habits().withSidebar(width))));
         getChildren().addAll(panes, toasts, layer);
         new Shortcuts(this, quit).listen();
         new Seconds(this::tick, sidebar::counts).in(this);

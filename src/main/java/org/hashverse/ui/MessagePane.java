@@ -1,5 +1,6 @@
 package org.hashverse.ui;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,12 +17,14 @@ import org.hashverse.chat.Conversation;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
 import org.hashverse.model.ChatModel;
+import org.hashverse.model.ConversationItem;
 import org.hashverse.model.MessageItem;
 import org.hashverse.model.PeerItem;
 
-/// The messages of the open conversation, the newest at the bottom. It opens at what is new, else at the end; stays where one
-/// reads unless that was the end; asks for more pages as one scrolls; and tells the model what was on screen while the window
-/// had the focus.
+/// The messages of the open conversation, the newest at the bottom. It opens at the first unread message, else at the end, and goes
+/// there again when the window returns; stays where one reads unless that was the end; asks for more pages as one scrolls; and
+/// tells the model what was on screen while the window had the focus. The line above what is new stands until the person has
+/// seen what is below it and then writes, or leaves.
 final class MessagePane extends Region {
     private static final double FOOT = 18;
     private static final int EARLY = 12;
@@ -31,6 +34,7 @@ final class MessagePane extends Region {
     private final ChatModel model;
     private final ObservableBooleanValue focused;
     private final Says says;
+    private final Today today;
     private final MessageRows rows = new MessageRows();
     private final ListView<Row> list = new ListView<>(rows.rows());
     private final Scroll scroll = new Scroll(list);
@@ -40,18 +44,28 @@ final class MessagePane extends Region {
     private final RowView measure;
     private final Label typing = new Label();
     private final Label nothing = new Label();
-    private final EndButton toEnd = new EndButton(this::toEnd);
+    private final EndButton toEnd = new EndButton(this::onward);
     private final Redraw redraw = new Redraw(this::update);
     private final ChangeListener<Boolean> loaded = (_, _, now) -> loaded(now);
-    // until the page that a conversation opens with has come, nothing is seen
+    // until the page that is wanted has come, nothing is seen
     private boolean arriving;
+    // the end was in sight with nothing unread, when the messages last stood
+    private boolean caughtUp;
+    // messages came while that was so: those that did not fit are not read
+    private boolean overtaken;
     private MessageKey wanted;
 
     /// @param focused whether the window has the focus, so that what is on screen is seen
     MessagePane(ChatModel model, Dialogs dialogs, Toasts toasts, ObservableBooleanValue focused) {
+        this(model, dialogs, toasts, focused, InstantSource.system());
+    }
+
+    /// @param clock tells what is today
+    MessagePane(ChatModel model, Dialogs dialogs, Toasts toasts, ObservableBooleanValue focused, InstantSource clock) {
         this.model = model;
         this.focused = focused;
-        says = new Says(model);
+        today = new Today(clock);
+        says = new Says(model, clock);
         marks = new Marks(redraw::soon);
         cells = new MessageCells(says, marks, new MessageMenu(model, dialogs, toasts, says), new MessageKeys(list, dialogs), dialogs, this::getWidth, this::dismiss);
         measure = new RowView(says, marks, this::getWidth, _ -> { }, _ -> { });
@@ -72,12 +86,19 @@ final class MessagePane extends Region {
         Until.gone(this, model.open(), this::open);
         Until.gone(this, () -> open(null));
         redraw.after(this, model.revision());
-        focused.addListener(_ -> seen());
+        ChangeListener<Boolean> eyes = (_, _, now) -> focus(now);
+        focused.addListener(eyes);
+        Until.gone(this, () -> focused.removeListener(eyes));
         widthProperty().addListener((_, _, _) -> {
             scroll.remember();
             cells.resized();
         });
         if (model.open().get() != null) open(model.open().get());
+    }
+
+    /// Every few seconds: at midnight the days are called otherwise.
+    void tick() {
+        if (today.changed()) update();
     }
 
     /// Shows the answer to a command here, below what is there.
@@ -140,6 +161,54 @@ final class MessagePane extends Region {
         });
     }
 
+    /// To the first unread message, unless that is in sight or the person was taken there before; else to the end.
+    private void onward() {
+        var talk = rows.talk();
+        if (talk == null) return;
+        if (talk.unread().get() > 0 && rows.newFrom() == null && !inSight(talk.firstUnread().orElse(null))) toNew();
+        else toEnd();
+    }
+
+    private boolean inSight(MessageItem item) {
+        int row = item == null ? -1 : rows.indexOf(item);
+        return row >= scroll.first() && row <= scroll.last();
+    }
+
+    /// Goes to the first unread message, wherever that stands, and draws the line above it; to the end if there is none.
+    private void toNew() {
+        var talk = rows.talk();
+        wanted = null;
+        arriving = true;
+        model.findUnread(talk.conversation()).thenAccept(found -> {
+            if (talk != rows.talk() || wanted != null) return;
+            arriving = !talk.loaded().get();
+            if (!arriving) place(talk, found.orElse(null));
+        });
+    }
+
+    private void place(ConversationItem talk, MessageItem first) {
+        // where everything is new, no line need say so
+        rows.newFrom(first == null || first == talk.messages().getFirst() ? null : first);
+        scroll.follow(!talk.later());
+        if (first == null) scroll.toEnd();
+        else scroll.toRow(Math.max(0, rows.indexOf(first) - 3), 0);
+        layoutNow();
+        seen();
+    }
+
+    /// The window got the focus or lost it. A line that has served goes; what came meanwhile is shown from its beginning.
+    private void focus(boolean now) {
+        var talk = rows.talk();
+        if (talk == null || arriving) return;
+        if (!now) {
+            if (rows.newFrom() != null && !talk.unread(rows.newFrom())) rows.newFrom(null);
+        } else if (talk.unread().get() > 0 && scroll.atEnd() && !inSight(talk.firstUnread().orElse(null))) {
+            toNew();
+        } else {
+            seen();
+        }
+    }
+
     private void toEnd() {
         var talk = rows.talk();
         if (talk == null) return;
@@ -162,6 +231,8 @@ final class MessagePane extends Region {
         cells.deselect();
         scroll.forget();
         wanted = null;
+        caughtUp = false;
+        overtaken = false;
         if (rows.talk() != null) {
             rows.talk().loaded().removeListener(loaded);
             rows.talk().reads(null);
@@ -182,16 +253,7 @@ final class MessagePane extends Region {
     /// The page that a conversation opens with is there: goes to the first message that is new, else to the end.
     private void loaded(boolean now) {
         if (!now || !arriving || wanted != null) return;
-        arriving = false;
-        var talk = rows.talk();
-        var first = talk.firstUnread().orElse(null);
-        // where everything is new, no line need say so
-        rows.newFrom(first == null || first == talk.messages().getFirst() ? null : first);
-        scroll.follow(!talk.later());
-        if (first == null) scroll.toEnd();
-        else scroll.toRow(Math.max(0, rows.indexOf(first) - 3), 0);
-        layoutNow();
-        seen();
+        toNew();
     }
 
     private void layoutNow() {
@@ -208,8 +270,9 @@ final class MessagePane extends Region {
         if (talk != null) scroll.follow(!talk.later());
         if (!scroll.atEnd()) return;
         scroll.toEnd();
-        if (focused.get()) seen();
-        else if (talk != null && !arriving && rows.newFrom() == null && talk.unread().get() > 0) Platform.runLater(this::markNew);
+        if (talk == null || arriving || talk.unread().get() == 0) return;
+        overtaken |= caughtUp && focused.get();
+        if (!focused.get() && rows.newFrom() == null) Platform.runLater(this::markNew);
     }
 
     private void markNew() {
@@ -222,6 +285,13 @@ final class MessagePane extends Region {
     private void moved() {
         var talk = rows.talk();
         if (talk != null && !arriving && scroll.settled()) {
+            boolean fled = overtaken && focused.get() && talk.unread().get() > 0 && !inSight(talk.firstUnread().orElse(null));
+            overtaken = false;
+            if (fled) {
+                caughtUp = false;
+                toNew();
+                return;
+            }
             scroll.follow(!talk.later());
             talk.reads(scroll.atEnd() ? null : rows.said(scroll.first()).orElse(null));
             if (scroll.first() < EARLY) model.loadEarlier(talk.conversation());
@@ -238,13 +308,13 @@ final class MessagePane extends Region {
 
     private void seen() {
         var talk = rows.talk();
-        if (talk == null || arriving || !focused.get() || talk.unread().get() == 0 || !scroll.settled()) return;
-        int last = scroll.atEnd() ? rows.rows().size() - 1 : scroll.last();
-        for (int i = Math.min(last, rows.rows().size() - 1); i >= 0; i--)
+        if (talk == null || arriving || !focused.get() || !scroll.settled()) return;
+        for (int i = Math.min(scroll.lastSeen(), rows.rows().size() - 1); i >= 0; i--)
             if (rows.rows().get(i) instanceof Row.Said(var item, _)) {
                 model.seen(talk.conversation(), item);
-                return;
+                break;
             }
+        caughtUp = scroll.atEnd() && talk.unread().get() == 0;
     }
 
     private void update() {

@@ -107,15 +107,22 @@ final class MessageRows {
                 if (row < 0) continue;
                 beforeBuild.run();
                 rows.remove(row);
-                said(row).ifPresent(this::seam);
+                int below = below(note);
+                splice(below, below, List.of()); // a day that began with it begins with something else, or is none
             }
             for (var note : change.getAddedSubList()) {
-                int below = talk.messages().size();
-                while (below > 0 && talk.messages().get(below - 1).message().stamp() > note.at().toEpochMilli()) below--;
+                int below = below(note);
                 if (below < talk.messages().size()) beforeBuild.run();
                 splice(below, below, List.of(new Row.Noted(note)));
             }
         }
+    }
+
+    /// The first message that stands below a note; as many as there are if none does.
+    private int below(Note note) {
+        int below = talk.messages().size();
+        while (below > 0 && talk.messages().get(below - 1).message().stamp() > note.at().toEpochMilli()) below--;
+        return below;
     }
 
     private static boolean deliveriesOnly(ListChangeListener.Change<? extends MessageItem> change) {
@@ -179,19 +186,30 @@ final class MessageRows {
         var merged = new ArrayList<Row>();
         int other = 0;
         for (var item : items) {
-            while (other < others.size() && at(others.get(other)).toEpochMilli() < item.message().stamp()) merged.add(others.get(other++));
-            append(merged, merged.isEmpty() ? above : merged.getLast(), item);
+            while (other < others.size() && at(others.get(other)).toEpochMilli() < item.message().stamp()) append(merged, above, others.get(other++));
+            append(merged, above, item);
         }
-        merged.addAll(others.subList(other, others.size()));
+        for (var row : others.subList(other, others.size())) append(merged, above, row);
         return merged;
     }
 
+    /// Adds what nobody wrote.
+    private void append(List<Row> rows, Row above, Row row) {
+        head(rows, above, at(row));
+        rows.add(row);
+    }
+
+    /// Begins a day, if what comes is of another than what stands above it; what stands above it then.
+    private Row head(List<Row> rows, Row above, Instant at) {
+        var before = rows.isEmpty() ? above : rows.getLast();
+        if (before != null && days.same(at(before), at)) return before;
+        var head = new Row.Day(at);
+        rows.add(head);
+        return head;
+    }
+
     private void append(List<Row> rows, Row above, MessageItem item) {
-        var before = above;
-        if (before == null || !days.same(at(before), item.message().shown())) {
-            before = new Row.Day(item.message().shown());
-            rows.add(before);
-        }
+        var before = head(rows, above, item.message().shown());
         if (item == newFrom) {
             before = new Row.New(item.message().shown());
             rows.add(before);

@@ -1,5 +1,6 @@
 package org.hashverse.ui;
 
+import java.util.function.IntConsumer;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -9,6 +10,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 import org.hashverse.model.ChatModel;
 import org.hashverse.model.PeerItem;
+import org.hashverse.store.Habits;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The panes side by side, as many as the width holds: three from 1,000 pixels, two and a drawer from 640, else one; more where text is larger.
@@ -17,6 +19,8 @@ final class Panes extends Region {
     private static final double TWO = 640;
     private static final double INSPECTOR = 300;
     private static final double CLOSE = 12;
+    /// What the conversation keeps beside a sidebar that was made wider.
+    private static final double CONVERSATION = 300;
     private final ChatModel model;
     private final Sidebar sidebar;
     private final ConversationPane conversation;
@@ -28,11 +32,27 @@ final class Panes extends Region {
     private boolean beside = true;
     private boolean drawer;
     private int arrangedFor;
+    private final SidebarEdge edge;
+    // as the person made it, in pixels where text has its usual size
+    private double wide = Habits.USUAL_SIDEBAR;
+    private int told = Habits.USUAL_SIDEBAR;
 
     /// @param lasting what is said while no conversation is open
     /// @param welcome stands in place of one
-    Panes(ChatModel model, Sidebar sidebar, ConversationPane conversation, Node lasting, Region welcome, Region inspector) {
+    /// @param keep    told how wide the person made the sidebar
+    Panes(ChatModel model, Sidebar sidebar, ConversationPane conversation, Node lasting, Region welcome, Region inspector, IntConsumer keep) {
         this.model = model;
+        edge = new SidebarEdge(this::widen, () -> keep.accept((int) Math.round(wide)), () -> {
+            wide = Habits.USUAL_SIDEBAR;
+            keep.accept(Habits.USUAL_SIDEBAR);
+            requestLayout();
+        });
+        Until.gone(this, model.settings().subscribe(now -> {
+            if (now == null || now.habits().sidebar() == told) return; // what is being dragged is told later
+            told = now.habits().sidebar();
+            wide = told;
+            requestLayout();
+        }));
         this.sidebar = sidebar;
         this.conversation = conversation;
         this.lasting = new VBox(lasting);
@@ -47,7 +67,7 @@ final class Panes extends Region {
         this.inspector = inspector;
         dimmer.getStyleClass().add("drawer-dimmer");
         dimmer.setOnMouseClicked(_ -> closeDrawer());
-        getChildren().addAll(sidebar, this.lasting, this.welcome, conversation, dimmer, inspector, close);
+        getChildren().addAll(sidebar, this.lasting, this.welcome, conversation, edge, dimmer, inspector, close);
         ListChangeListener<PeerItem> known = _ -> arrange();
         model.peers().addListener(known);
         Until.gone(this, () -> model.peers().removeListener(known));
@@ -86,6 +106,13 @@ final class Panes extends Region {
     /// The inspector, if it is shown.
     Region shownInspector() {
         return inspector.isVisible() ? inspector : null;
+    }
+
+    /// Makes the sidebar wider by so many pixels, within its bounds.
+    void widen(double by) {
+        double now = left() / Scale.room(1000) * 1000;
+        wide = Math.clamp(now + by / Scale.room(1000) * 1000, Habits.LEAST_SIDEBAR, Habits.MOST_SIDEBAR);
+        requestLayout();
     }
 
     private boolean wide() {
@@ -135,6 +162,8 @@ final class Panes extends Region {
             welcome.resizeRelocate(left, said, width - left, height - said);
         }
         conversation.resizeRelocate(left, 0, width - left - right(), height);
+        edge.setVisible(!narrow());
+        edge.resizeRelocate(left - SidebarEdge.GRIP / 2, 0, SidebarEdge.GRIP, height);
         dimmer.resizeRelocate(0, 0, width, height);
         inspector.resizeRelocate(width - inspecting, 0, inspecting, height);
         double button = close.prefWidth(-1);
@@ -143,7 +172,9 @@ final class Panes extends Region {
 
     /// Where the conversation begins, in pixels from the left.
     double left() {
-        return narrow() ? 0 : Scale.room(Sidebar.WIDTH);
+        if (narrow()) return 0;
+        double most = getWidth() - right() - Scale.room(CONVERSATION);
+        return Math.min(Scale.room(wide), Math.max(Scale.room(Habits.LEAST_SIDEBAR), most));
     }
 
     /// Where it ends, in pixels from the right.

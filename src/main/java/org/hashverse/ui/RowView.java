@@ -1,6 +1,5 @@
 package org.hashverse.ui;
 
-import java.time.Instant;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import javafx.scene.Node;
@@ -60,7 +59,7 @@ final class RowView extends Region {
                 if (!message.show(said) && same) return;
                 become(message);
             }
-            case Row.Day(var at) -> line(Words.day(at, Instant.now()), "day-line");
+            case Row.Day(var at) -> line(says.day(at), "day-line");
             case Row.Noted(var note) -> line(words(note), "note-line");
             case Row.New(_) -> {
                 if (newLine == null) getChildren().add(newLine = newLine());

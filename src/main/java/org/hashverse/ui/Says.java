@@ -1,6 +1,7 @@
 package org.hashverse.ui;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -15,9 +16,21 @@ import org.hashverse.model.PeerItem;
 /// Names and deliveries of a model's messages, in words.
 final class Says {
     private final ChatModel model;
+    private final InstantSource clock;
 
     Says(ChatModel model) {
+        this(model, InstantSource.system());
+    }
+
+    /// @param clock tells what is today
+    Says(ChatModel model, InstantSource clock) {
         this.model = model;
+        this.clock = clock;
+    }
+
+    /// The head of a day, as it is called now.
+    String day(Instant at) {
+        return Words.day(at, clock.instant());
     }
 
     /// The name to show for a key: never bare where it could mislead.

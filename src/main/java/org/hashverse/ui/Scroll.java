@@ -188,6 +188,18 @@ final class Scroll {
         return cell == null ? -1 : cell.getIndex();
     }
 
+    /// The last row of which at least half is in sight, or that fills half of the view; -1 if none.
+    int lastSeen() {
+        if (flow == null) return -1;
+        for (int row = last(); row >= first() && row >= 0; row--) {
+            var cell = flow.getVisibleCell(row);
+            if (cell == null) continue;
+            double shown = Math.min(cell.getLayoutY() + cell.getHeight(), flow.getHeight()) - Math.max(cell.getLayoutY(), 0);
+            if (shown >= Math.min(cell.getHeight(), flow.getHeight()) / 2) return row;
+        }
+        return -1;
+    }
+
     /// A screenful up or down.
     void page(int direction) {
         if (flow == null) return;

@@ -26,6 +26,7 @@ final class SelfCard extends HBox {
     private final Label name = new Label();
     private final Hyperlink address = Direction.leftToRight(new Hyperlink());
     private final Tooltip addressTip = new Tooltip();
+    private final Tooltip nameTip = new Tooltip();
     private final StackPane quiet = MutedMark.of(Feather.MOON, "self.quiet", "own-quiet");
     private final CheckMenuItem quietEntry = new CheckMenuItem(Words.get("menu.quiet"));
     private final ContextMenu menu = new ContextMenu();
@@ -46,12 +47,9 @@ final class SelfCard extends HBox {
         invite.setMinWidth(USE_PREF_SIZE);
         invite.setOnAction(_ -> copy(model.self().get() == null ? null : model.self().get().invite().toString(), toasts));
         name.setMinWidth(0);
-        var above = new HBox(8, name, quiet, invite);
-        above.setAlignment(Pos.CENTER_LEFT);
-        var words = new VBox(2, above, address);
-        words.setAlignment(Pos.CENTER_LEFT);
-        words.setMinWidth(0);
-        HBox.setHgrow(words, Priority.ALWAYS);
+        name.setMaxWidth(Double.MAX_VALUE);
+        name.setTooltip(nameTip);
+        HBox.setHgrow(name, Priority.ALWAYS);
         var more = button("menu.button", "self-menu", Feather.MORE_HORIZONTAL, "flat");
         quietEntry.setId("menu-quiet");
         quietEntry.setOnAction(_ -> {
@@ -63,7 +61,16 @@ final class SelfCard extends HBox {
         more.setOnAction(_ -> menu.show(more, Side.BOTTOM, 0, 4));
         var add = button("menu.add", "add-peer", Feather.PLUS, "primary", "square");
         add.setOnAction(_ -> dialogs.add(""));
-        getChildren().addAll(avatar, words, more, add);
+        var above = new HBox(4, name, quiet, more, add);
+        above.setAlignment(Pos.CENTER_LEFT);
+        // the address has the whole width with it, and the name what the buttons leave
+        var below = new HBox(8, address, invite);
+        below.setAlignment(Pos.CENTER_LEFT);
+        var words = new VBox(2, above, below);
+        words.setAlignment(Pos.CENTER_LEFT);
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        getChildren().addAll(avatar, words);
         Until.gone(this, model.settings().subscribe(_ -> face()));
         Until.gone(this, model.self(), this::show);
         if (model.self().get() != null) show(model.self().get());
@@ -77,6 +84,7 @@ final class SelfCard extends HBox {
         face();
         avatar.setPresence(self.network() ? Presence.ONLINE : Presence.OFFLINE);
         name.setText(self.name().text());
+        nameTip.setText(self.name().text());
         address.setText(self.address().toString());
         addressTip.setText(Words.get("self.address.tip", self.address()));
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.value.ObservableValue;
@@ -25,6 +26,7 @@ import org.hashverse.model.ChatModel;
 import org.hashverse.model.PeerItem;
 import org.hashverse.store.Setting;
 import org.hashverse.store.Settings;
+import org.hashverse.store.Signs;
 
 /// *Settings*: each takes effect as it is changed, so there is nothing to confirm.
 final class SettingsCard extends DialogCard {
@@ -87,7 +89,7 @@ final class SettingsCard extends DialogCard {
                 part("settings.part.look", looks, new LanguageSettings(now, locks, deeds::change)),
                 part("settings.alerts", new AlertSettings(now.alerts(), locks, change -> deeds.change(settings -> settings.withAlerts(change.apply(settings.alerts())))))));
         habits.ifPresent(shown -> parts.add(part("settings.part.home", shown)));
-        parts.add(part("settings.part.privacy", section("settings.accept", locks.hold(Setting.ACCEPT, accept(now.accept()))), section("settings.invite", invite(now.share(), locks)), blockedSection, removedSection));
+        parts.add(part("settings.part.privacy", section("settings.accept", locks.hold(Setting.ACCEPT, accept(now.accept()))), section("settings.invite", invite(now.share(), locks)), section("settings.signs", signs(now.signs(), locks)), blockedSection, removedSection));
         parts.add(part("settings.part.network", new VBox(8, locks.hold(Setting.PORT, Fields.labelled(port)), portHint), section("settings.folder", folder())));
         body(parts.toArray(Node[]::new));
         buttons(null, primary("settings-close", Words.get("settings.done"), close));
@@ -230,6 +232,25 @@ final class SettingsCard extends DialogCard {
             copy.requestFocus();
         });
         return new VBox(8, locks.hold(Setting.SHARE, share), row, asked);
+    }
+
+    private Node signs(Signs now, Locks locks) {
+        return new VBox(12, locks.hold(Setting.READ_MARKS, sign("settings.readMarks", now.readMarks(), Signs::withReadMarks)),
+                locks.hold(Setting.TYPING, sign("settings.typing", now.typing(), Signs::withTyping)));
+    }
+
+    private Node sign(String key, boolean now, BiFunction<Signs, Boolean, Signs> with) {
+        var box = new CheckBox(Words.get(key));
+        box.setId(key.replace('.', '-'));
+        box.setWrapText(true);
+        box.setSelected(now);
+        box.setOnAction(_ -> {
+            boolean wanted = box.isSelected();
+            deeds.change(settings -> settings.withSigns(with.apply(settings.signs(), wanted)));
+        });
+        var hint = hint(Words.get(key + ".hint"));
+        hint.getStyleClass().add("under-choice");
+        return new VBox(2, box, hint);
     }
 
     private Node folder() {

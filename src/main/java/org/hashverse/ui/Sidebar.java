@@ -1,6 +1,8 @@
 package org.hashverse.ui;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -10,6 +12,7 @@ import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -20,8 +23,9 @@ import org.hashverse.model.Roster;
 
 /// Ourselves, everyone we know, and whether we listen. Drawn anew once after many changes; nothing moves under the pointer.
 final class Sidebar extends VBox {
-    static final double WIDTH = 288;
     private static final int SCREENFUL = 8;
+    /// So long after the pointer or the keys last moved in the list nobody is about to click a row any more.
+    static final Duration ABOUT_TO_CLICK = Duration.ofSeconds(5);
     private final ChatModel model;
     private final Roster roster;
     private final ObservableList<SidebarRow> rows = FXCollections.observableArrayList();
@@ -30,10 +34,19 @@ final class Sidebar extends VBox {
     private final PresenceBadge listening = new PresenceBadge();
     private final Label footer = new Label();
     private final Consumer<Conversation> open;
+    private final InstantSource clock;
+    private final Today today;
     private final Redraw redraw = new Redraw(this::update);
+    private Instant moved = Instant.EPOCH;
 
     Sidebar(ChatModel model, Dialogs dialogs, Toasts toasts, Runnable quit, Runnable find, Consumer<Conversation> open) {
+        this(model, dialogs, toasts, quit, find, open, InstantSource.system());
+    }
+
+    Sidebar(ChatModel model, Dialogs dialogs, Toasts toasts, Runnable quit, Runnable find, Consumer<Conversation> open, InstantSource clock) {
         this.model = model;
+        this.clock = clock;
+        today = new Today(clock);
         this.open = open;
         roster = new Roster(model);
         getStyleClass().add("sidebar");
@@ -41,10 +54,12 @@ final class Sidebar extends VBox {
         list.getStyleClass().add("sidebar-list");
         list.setAccessibleText(Words.get("sidebar.spoken"));
         list.setCellFactory(_ -> {
-            var cell = new SidebarCell(model, dialogs, open);
+            var cell = new SidebarCell(model, dialogs, open, clock);
             cells.add(cell);
             return cell;
         });
+        list.addEventFilter(MouseEvent.ANY, _ -> moved = clock.instant());
+        list.addEventFilter(KeyEvent.KEY_PRESSED, _ -> moved = clock.instant());
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::keys);
         list.focusedProperty().addListener((_, _, focused) -> {
             if (focused) focusOpenRow();
@@ -63,15 +78,14 @@ final class Sidebar extends VBox {
         update();
     }
 
-    /// Once a second: times that count up, and peers whose half minute is over.
+    /// Once a second, or every few: times that count up, rows that waited for the pointer, and another day.
     void tick() {
-        boolean due = roster.due().filter(at -> !at.isAfter(Instant.now())).isPresent();
-        if (due || silent()) update();
+        if (counts() || today.changed()) update();
     }
 
-    /// Whether it shows seconds, or somebody is about to change places.
+    /// Whether it shows seconds, or a row waits to change places.
     boolean counts() {
-        return silent() || roster.due().isPresent();
+        return silent() || roster.waits();
     }
 
     private boolean silent() {
@@ -114,10 +128,10 @@ final class Sidebar extends VBox {
     }
 
     private void update() {
-        var now = Instant.now();
+        var now = clock.instant();
         boolean inWindow = list.getScene() != null && list.getScene().getWindow() != null;
-        boolean still = list.isHover() || list.isFocused() && inWindow && list.getScene().getWindow().isFocused();
-        var next = rows(now, still);
+        boolean there = list.isHover() || list.isFocused() && inWindow && list.getScene().getWindow().isFocused();
+        var next = rows(there && now.isBefore(moved.plus(ABOUT_TO_CLICK)));
         if (!rows.equals(next)) {
             var focused = list.getFocusModel().getFocusedItem();
             rows.setAll(next);
@@ -127,13 +141,13 @@ final class Sidebar extends VBox {
         footer(now);
     }
 
-    private List<SidebarRow> rows(Instant now, boolean still) {
+    private List<SidebarRow> rows(boolean still) {
         var next = new ArrayList<SidebarRow>();
         next.add(new SidebarRow.Everyone());
-        var groups = roster.arrange(now, still);
+        var groups = roster.arrange(still);
         groups.forEach((group, items) -> {
             if (group == Roster.Group.REMOVED) return;
-            next.add(new SidebarRow.Head(words(group), items.size()));
+            next.add(new SidebarRow.Head(words(group), roster.count(group)));
             items.forEach(item -> next.add(new SidebarRow.Person(item)));
         });
         if (!model.calling().isEmpty()) {
@@ -141,7 +155,7 @@ final class Sidebar extends VBox {
             model.calling().forEach(address -> next.add(new SidebarRow.Calling(address)));
         }
         var removed = groups.getOrDefault(Roster.Group.REMOVED, List.of());
-        if (!removed.isEmpty()) next.add(new SidebarRow.Head(words(Roster.Group.REMOVED), removed.size()));
+        if (!removed.isEmpty()) next.add(new SidebarRow.Head(words(Roster.Group.REMOVED), roster.count(Roster.Group.REMOVED)));
         removed.forEach(item -> next.add(new SidebarRow.Person(item)));
         return next;
     }

@@ -1,6 +1,7 @@
 package org.hashverse.ui;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Side;
@@ -23,13 +24,15 @@ final class SidebarCell extends ListCell<SidebarRow> {
     private static final double MENU_IN = 24;
     private final ChatModel model;
     private final Dialogs dialogs;
+    private final InstantSource clock;
     private final SidebarPerson person;
     private final Label headWords = new Label();
     private final Label headCount = new Label();
     private final HBox head;
     private final ContextMenu menu = new ContextMenu();
 
-    SidebarCell(ChatModel model, Dialogs dialogs, Consumer<Conversation> open) {
+    SidebarCell(ChatModel model, Dialogs dialogs, Consumer<Conversation> open, InstantSource clock) {
+        this.clock = clock;
         this.model = model;
         this.dialogs = dialogs;
         person = new SidebarPerson(model);
@@ -65,7 +68,7 @@ final class SidebarCell extends ListCell<SidebarRow> {
             }
             case SidebarRow.Everyone(), SidebarRow.Person(_), SidebarRow.Calling(_) -> {
                 setGraphic(person);
-                refresh(Instant.now());
+                refresh(clock.instant());
             }
         }
         setMouseTransparent(empty || row instanceof SidebarRow.Head);

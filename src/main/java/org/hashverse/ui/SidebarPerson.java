@@ -117,6 +117,7 @@ final class SidebarPerson extends HBox {
         var talk = model.conversation(Conversation.EVERYONE);
         int connected = model.connected().get();
         lastLine(talk, now, connected == 0 ? Words.get("everyone.nobody") : Words.get("everyone.to", connected));
+        draft(talk);
         say(Words.get("everyone"), "");
     }
 
@@ -138,6 +139,9 @@ final class SidebarPerson extends HBox {
             second.say(state);
             mark.show(null);
         }
+        if (!item.typing().get()) draft(talk);
+        // a request calls for a decision though nothing is written
+        if (peer.standing() == Standing.STRANGER && talk.last().get() == null && !talk.looked()) count(1);
         if (peer.standing() == Standing.CONTACT && !peer.connected()) act(Words.get("sidebar.tryNow"), () -> model.node().tryNow(item.id()));
         say(item.label().get(), StateWords.brief(item, now));
     }
@@ -145,7 +149,7 @@ final class SidebarPerson extends HBox {
     /// What the second line must say instead of the last message; null for nothing.
     private String state(PeerItem item, Instant now) {
         var peer = item.peer().get();
-        if (peer.standing() == Standing.STRANGER) return Words.get("sidebar.addedYou");
+        if (peer.standing() == Standing.STRANGER && model.conversation(Conversation.with(item.id())).last().get() == null) return Words.get("sidebar.addedYou");
         if (item.typing().get()) return Words.get("state.typing");
         if (peer.presence() == Presence.NOT_RESPONDING) return StateWords.brief(item, now);
         if (peer.waiting() > 0) return Words.get("sidebar.waiting", peer.waiting());
@@ -179,6 +183,13 @@ final class SidebarPerson extends HBox {
         mute(model.muted(talk.conversation()));
     }
 
+    /// What is written and not sent comes before what was said; while one writes it, one sees it below.
+    private void draft(ConversationItem talk) {
+        if (talk.draft().get().isBlank() || talk.conversation().equals(model.open().get())) return;
+        second.say(Words.get("sidebar.draft", line(talk.draft().get())));
+        mark.show(null);
+    }
+
     private void mute(boolean now) {
         muted.setVisible(now);
         muted.setManaged(now);
@@ -192,10 +203,14 @@ final class SidebarPerson extends HBox {
     }
 
     private String preview(MessageItem item) {
-        var text = Directions.neutral(item.message().text());
-        var line = text.substring(0, text.offsetByCodePoints(0, Math.min(PREVIEW, text.codePointCount(0, text.length())))).replaceAll("\\s+", " ").strip();
+        var line = line(item.message().text());
         if (item.mine()) return Words.get("sidebar.mine", line);
         return item.message().conversation() instanceof Conversation.Everyone ? Words.get("sidebar.theirs", says.name(item.message().author()), line) : line;
+    }
+
+    private static String line(String written) {
+        var text = Directions.neutral(written);
+        return text.substring(0, text.offsetByCodePoints(0, Math.min(PREVIEW, text.codePointCount(0, text.length())))).replaceAll("\\s+", " ").strip();
     }
 
     private void say(String who, String state) {

@@ -1,6 +1,7 @@
 package org.hashverse.ui;
 
 import javafx.scene.layout.HBox;
+import org.hashverse.chat.Conversation;
 import org.hashverse.model.ChatModel;
 import org.hashverse.model.PeerItem;
 
@@ -9,7 +10,10 @@ final class StrangerCard extends HBox {
     StrangerCard(ChatModel model, PeerItem item, Dialogs dialogs) {
         var block = DialogCard.button("stranger-block", Words.get("stranger.block"), () -> dialogs.block(item.id()));
         block.getStyleClass().add("bad-text");
-        var ignore = DialogCard.button("stranger-ignore", Words.get("stranger.ignore"), () -> model.node().ignore(item.id()));
+        var ignore = DialogCard.button("stranger-ignore", Words.get("stranger.ignore"), () -> {
+            model.node().ignore(item.id());
+            if (Conversation.with(item.id()).equals(model.open().get())) model.open().set(null);
+        });
         var accept = DialogCard.primary("stranger-accept", Words.get("stranger.accept"), () -> model.node().accept(item.id()));
         var name = item.label().get();
         var address = item.peer().get().address();

@@ -223,9 +223,11 @@
 /// the rest by NAK `full`, and a person may send it again later.
 ///
 /// **READ** says that everything up to `upTo` in one of the two conversations was on the screen of a person who was looking. It
-/// is sent at most once a second, again after HELLO, and it never falls back.
+/// is sent at most once a second, again after HELLO, and it never falls back. A side may send none, because its person does not want that; it then
+/// ignores those that it gets.
 ///
-/// **TYPING** is sent at most every 3 s and holds for 6 s or until the message comes; never for a broadcast.
+/// **TYPING** is sent at most every 3 s and holds for 6 s or until the message comes; never for a broadcast. A
+/// side may send none, and then ignores those that it gets, as with READ.
 ///
 /// # Whom a peer knows
 ///

@@ -12,6 +12,7 @@ import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
+import org.hashverse.store.Drafts;
 import org.hashverse.store.MessageStore.Search;
 import org.hashverse.store.MessageStore.Talk;
 import org.hashverse.store.MessageStore.Where;
@@ -25,6 +26,7 @@ class StoredLine implements NodeLine {
     final List<String> asked = new ArrayList<>();
     final List<MessageKey> read = new ArrayList<>();
     final List<Runnable> answers = new ArrayList<>();
+    Drafts drafts = Drafts.NONE;
     boolean held;
     boolean failing;
 
@@ -58,6 +60,10 @@ class StoredLine implements NodeLine {
             case Where.Before(var key) -> keys.contains(key) ? part(all, keys.indexOf(key) - max, keys.indexOf(key)) : List.of();
             case Where.After(var key) -> keys.contains(key) ? part(all, keys.indexOf(key) + 1, keys.indexOf(key) + 1 + max) : List.of();
             case Where.Around(var key) -> keys.contains(key) ? part(all, keys.indexOf(key) - max / 2, keys.indexOf(key) + max - max / 2) : List.of();
+            case Where.FirstUnread() -> {
+                int first = all.stream().map(Delivered::unread).toList().indexOf(true);
+                yield first < 0 ? List.of() : part(all, first - max / 2, first + max - max / 2);
+            }
         });
     }
 
@@ -98,6 +104,16 @@ class StoredLine implements NodeLine {
     @Override
     public void typing(PeerId peer) {
         // nobody to tell
+    }
+
+    @Override
+    public Drafts drafts() {
+        return drafts;
+    }
+
+    @Override
+    public void keep(Drafts now) {
+        drafts = now;
     }
 
     @Override

@@ -250,16 +250,28 @@ class StrangerBoundsTest extends UnderSiege {
     }
 
     @Test
-    void whoIsIgnoredIsForgottenAndHisLateWordsToo() throws Exception {
-        try (var eve = siege.stranger("Eve")) {
+    void whoIsIgnoredIsTurnedAwayFromThenOnAndItsWordsAreForgotten() throws Exception {
+        var papers = Papers.good();
+        try (var eve = siege.stranger("Eve", papers)) {
             eve.say(RawPeer.chat(1, "psst"));
             eve.hear(Frame.Ack.class);
             siege.ana.node.ignore(eve.id());
             for (int n = 2; n < 10; n++) eve.say(RawPeer.chat(n, "listen"));
             assertEquals(Frame.Bye.Code.REFUSED, eve.bye().code());
-            siege.ana.await(NodeEvent.PeerGone.class, gone -> gone.peer().equals(eve.id()));
+            assertEquals(Standing.REMOVED, siege.ana.awaitPeer(eve.id(), peer -> !peer.connected()).standing());
             assertEquals(0, TestNode.get(siege.ana.node.count(Conversation.with(eve.id()))));
-            leftBeforeItWasForgotten(siege.ana, eve.id());
         }
+        long asked = asked(papers.id());
+        try (var again = RawPeer.in(siege.address(), papers)) {
+            again.say(RawPeer.hello("Eve"));
+            assertEquals(Frame.Bye.Code.REMOVED, again.bye().code());
+        }
+        siege.ana.node.restore(papers.id());
+        siege.ana.awaitPeer(papers.id(), peer -> peer.standing() == Standing.CONTACT);
+        assertEquals(asked, asked(papers.id()), "nobody was asked again");
+    }
+
+    private long asked(PeerId id) {
+        return siege.ana.told(NodeEvent.PeerChanged.class).stream().filter(event -> event.peer().id().equals(id) && event.peer().standing() == Standing.STRANGER).count();
     }
 }

@@ -12,6 +12,7 @@ import org.hashverse.chat.Delivery;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.Standing;
 import org.hashverse.store.Settings;
+import org.hashverse.store.Signs;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,6 +111,31 @@ class TwoNodesTest {
         bo.node.read(Conversation.with(ana.id()), arrived.message().message().key());
         ana.node.restore(bo.id());
         ana.await(NodeEvent.DeliveryChanged.class, e -> e.message().equals(sent.message().message().id()) && e.delivery().equals(Delivery.READ));
+    }
+
+    @Test
+    void whoSendsNoReadMarksAndNoTypingSeesNone() throws Exception {
+        acquainted();
+        ana.node.change(settings -> settings.withSigns(new Signs(false, false)));
+        ana.await(NodeEvent.SettingsChanged.class, event -> !event.settings().signs().typing());
+        TestNode.get(bo.node.send(Conversation.with(ana.id()), "a question"));
+        var question = ana.await(NodeEvent.MessageArrived.class, e -> e.message().message().text().equals("a question"));
+        ana.node.read(Conversation.with(bo.id()), question.message().message().key());
+        ana.node.typing(bo.id());
+        TestNode.get(ana.node.send(Conversation.with(bo.id()), "an answer")); // goes after whatever was told before
+        var answer = bo.await(NodeEvent.MessageArrived.class, e -> e.message().message().text().equals("an answer"));
+        neitherReadNorTyping(bo);
+        bo.node.read(Conversation.with(ana.id()), answer.message().message().key());
+        bo.node.typing(ana.id());
+        TestNode.get(bo.node.send(Conversation.with(ana.id()), "thanks"));
+        ana.await(NodeEvent.MessageArrived.class, e -> e.message().message().text().equals("thanks"));
+        neitherReadNorTyping(ana);
+        assertEquals(0, ana.await(NodeEvent.UnreadChanged.class, e -> e.conversation().equals(Conversation.with(bo.id())) && e.unread() == 0).unread());
+    }
+
+    private static void neitherReadNorTyping(TestNode node) {
+        assertEquals(List.of(), node.told(NodeEvent.DeliveryChanged.class).stream().filter(event -> event.delivery().equals(Delivery.READ)).toList());
+        assertEquals(List.of(), node.told(NodeEvent.TypingChanged.class).stream().filter(NodeEvent.TypingChanged::typing).toList());
     }
 
     @Test

@@ -53,6 +53,19 @@ class HistoryTest extends StoreTest {
         assertEquals(List.of(), page(new Where.Before(new MessageKey(BO, MessageId.random())), 2));
     }
 
+    @Test
+    void theFirstUnreadMessageIsFoundWithWhatStandsAroundIt() {
+        var all = new ArrayList<Message>();
+        for (int i = 1; i <= 9; i++) all.add(open.receive(i, "m" + i));
+        assertEquals(List.of("m1", "m2"), page(new Where.FirstUnread(), 3));
+        open.store.seen(WITH_BO, all.get(4).key(), true, _ -> { });
+        open.settle();
+        assertEquals(List.of("m5", "m6", "m7"), page(new Where.FirstUnread(), 3));
+        open.store.seen(WITH_BO, all.getLast().key(), true, _ -> { });
+        open.settle();
+        assertEquals(List.of(), page(new Where.FirstUnread(), 3));
+    }
+
     private List<String> page(Where where, int max) {
         return open.<List<Delivered>>ask(done -> open.store.history(WITH_BO, where, max, done)).stream().map(one -> one.message().text()).toList();
     }

@@ -65,7 +65,7 @@ class ProfileTest {
     void whatIsSavedIsThereAgain() throws IOException {
         var settings = new Settings(new PeerName("Ana \"Ü\" \\ 🦊"), true, Optional.of(AvatarColour.PINK), 65_535, Settings.Accept.ANYONE,
                 new Looks(Settings.Theme.DARK, Looks.Accent.PINK, Looks.LARGEST, false, Optional.of("de")), new Alerts(false, false, false, true, List.of("everyone", BO.text())),
-                new Habits(Optional.of(new WindowPlace(-1_920, 40, 801, 602, true)), true, true), false,
+                new Habits(Optional.of(new WindowPlace(-1_920, 40, 801, 602, true)), true, true, 333), false, new Signs(false, false),
                 "0123456789abcdef", Optional.of(BO.text()));
         var bo = new PeerRecord(BO, Standing.BLOCKED, new PeerName("Bo"), Optional.of(AvatarColour.LIME), Optional.of("Bobby"),
                 List.of(new PeerAddress("10.0.0.9", 1), new PeerAddress("fd00::7", 65_535), new PeerAddress("bo.example", 8000)),

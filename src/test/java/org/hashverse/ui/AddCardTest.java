@@ -37,6 +37,7 @@ class AddCardTest {
     private DialogLayer layer;
     private final List<Object> called = new ArrayList<>();
     private final List<Object> kept = new ArrayList<>();
+    private final List<PeerId> letGo = new ArrayList<>();
     private CompletableFuture<AddOutcome> outcome = new CompletableFuture<>();
     private PeerId opened;
     private AddCard card;
@@ -58,6 +59,11 @@ class AddCardTest {
             public CompletableFuture<AddOutcome> call(Invite invite) {
                 called.add(invite);
                 return outcome;
+            }
+
+            @Override
+            public void letGo(PeerId bearer) {
+                letGo.add(bearer);
             }
 
             @Override
@@ -100,6 +106,77 @@ class AddCardTest {
 
     private static AddOutcome failed(AddOutcome.Failure failure) {
         return new AddOutcome.Failed(failure, Optional.of(Cast.BO), Optional.of(Cast.HANA));
+    }
+
+    @Test
+    void whoDoesNotAnswerIsNoContactUnlessItIsTriedFurther(FxRobot robot) {
+        var invite = Cast.invite(Cast.GUS, "Gus", "10.0.0.40:8000");
+        paste(robot, "add-invite", invite.toString());
+        robot.interact(() -> button("add-call").fire());
+        answer(failed(AddOutcome.Failure.SILENCE));
+        assertEquals(List.of(), letGo);
+        robot.interact(() -> { layer.close(); });
+        assertEquals(List.of(Cast.GUS), letGo);
+    }
+
+    @Test
+    void whoIsTriedFurtherStays(FxRobot robot) {
+        paste(robot, "add-invite", Cast.invite(Cast.GUS, "Gus", "10.0.0.40:8000").toString());
+        robot.interact(() -> button("add-call").fire());
+        answer(failed(AddOutcome.Failure.SILENCE));
+        robot.interact(() -> button("add-keep-trying").fire());
+        robot.interact(() -> { layer.close(); });
+        assertEquals(1, kept.size());
+        assertEquals(List.of(), letGo);
+    }
+
+    @Test
+    void givingUpIsOneCancellation(FxRobot robot) {
+        paste(robot, "add-invite", Cast.invite(Cast.GUS, "Gus", "10.0.0.40:8000").toString());
+        robot.interact(() -> button("add-call").fire());
+        robot.interact(() -> button("add-cancel").fire());
+        assertTrue(outcome.isCancelled());
+        robot.interact(() -> { layer.close(); });
+        assertEquals(List.of(), letGo, "the node takes it back itself");
+    }
+
+    @Test
+    void aContactIsNotLetGoBecauseItDoesNotAnswer(FxRobot robot) {
+        paste(robot, "add-invite", Cast.invite(Cast.DARA, "Dara", "10.0.0.40:8000").toString());
+        robot.interact(() -> button("add-call").fire());
+        answer(failed(AddOutcome.Failure.SILENCE));
+        robot.interact(() -> { layer.close(); });
+        assertEquals(List.of(), letGo);
+    }
+
+    @Test
+    void afterAFailureOneTypesInTheFieldAndWhileCallingASpaceGivesNothingUp(FxRobot robot) {
+        robot.interact(() -> field("add-address").requestFocus());
+        call(robot, "10.0.0.52");
+        robot.type(KeyCode.SPACE);
+        assertFalse(outcome.isCancelled());
+        answer(failed(AddOutcome.Failure.SILENCE));
+        robot.write("9");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals("10.0.0.529", field("add-address").getText());
+    }
+
+    @Test
+    void aPortThatIsTypedInTheAddressStandsInItsField(FxRobot robot) {
+        robot.interact(() -> field("add-address").requestFocus());
+        robot.interact(() -> "127.0.0.3:8001".chars().forEach(c -> field("add-address").appendText(String.valueOf((char) c))));
+        assertEquals("8000", field("add-port").getText(), "one may still be typing");
+        robot.interact(() -> button("add-call").fire());
+        assertEquals("127.0.0.3", field("add-address").getText());
+        assertEquals("8001", field("add-port").getText());
+    }
+
+    @Test
+    void whatIsPastedOverALongerTextIsSortedOutToo(FxRobot robot) {
+        paste(robot, "add-address", "a-very-long-name-of-a-computer");
+        paste(robot, "add-address", "127.0.0.3:8001");
+        assertEquals("127.0.0.3", field("add-address").getText());
+        assertEquals("8001", field("add-port").getText());
     }
 
     @Test

@@ -26,6 +26,7 @@ import org.hashverse.store.Alerts;
 import org.hashverse.store.Habits;
 import org.hashverse.store.Looks;
 import org.hashverse.store.Settings;
+import org.hashverse.store.Signs;
 
 /// The people of the pictures: Ana, who sits before the window, and those she knows.
 final class Cast {
@@ -60,7 +61,7 @@ final class Cast {
 
     static Settings settings() {
         return new Settings(new PeerName("Ana"), true, Optional.empty(), 8000, Settings.Accept.ASK, Looks.DEFAULT.withTheme(Settings.Theme.LIGHT), Alerts.DEFAULT, Habits.DEFAULT, true,
-                TOKEN, Optional.empty());
+                Signs.DEFAULT, TOKEN, Optional.empty());
     }
 
     /// A contact that is connected and accepted us.

@@ -15,6 +15,7 @@ import javafx.stage.Stage;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Presence;
+import org.hashverse.chat.Standing;
 import org.hashverse.node.NodeEvent;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
@@ -38,6 +39,37 @@ class ComposerTest extends WindowAlone {
         assertEquals("for Bo", composer().getText());
         open(robot, CHEN);
         assertEquals("for Chen", composer().getText());
+    }
+
+    private String below(String name) {
+        return ((PreviewLine) row(name).lookup(".below-name").getParent().lookupAll("*").stream().filter(PreviewLine.class::isInstance).findFirst().orElseThrow()).text();
+    }
+
+    @Test
+    void aDraftIsMarkedInTheListWhileItsConversationIsNotOpen(FxRobot robot) {
+        open(robot, BO);
+        type(robot, "for\nBo");
+        assertFalse(below("Bo").startsWith("Draft"));
+        open(robot, CHEN);
+        assertEquals("Draft: for Bo", below("Bo"));
+    }
+
+    @Test
+    void aDraftThatComesFromTheProfileStandsWhereItWasWritten(FxRobot robot) {
+        open(robot, BO);
+        robot.interact(() -> model.conversation(BO).draft().set("of last time"));
+        assertEquals("of last time", composer().getText());
+        type(robot, ", and of this");
+        assertEquals("of last time, and of this", model.conversation(BO).draft().get());
+    }
+
+    @Test
+    void aRequestWithoutAMessageHasABadgeAndSaysWhatItIs(FxRobot robot) {
+        apply(robot, new NodeEvent.PeerChanged(Cast.standing(Cast.contact(Cast.FAY, "Fay", "10.0.0.31:8000"), Standing.STRANGER)));
+        assertEquals("wants to talk to you", below("Fay"));
+        assertTrue(visible(row("Fay").lookup(".unread")));
+        open(robot, Conversation.with(Cast.FAY));
+        assertFalse(visible(row("Fay").lookup(".unread")));
     }
 
     @Test

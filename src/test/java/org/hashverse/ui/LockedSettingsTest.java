@@ -26,7 +26,7 @@ class LockedSettingsTest {
     private final DialogStage on = new DialogStage() { };
     private static final Map<Setting, String> CONTROLS = Map.of(Setting.PORT, "settings-port", Setting.ACCEPT, "settings-accept-anyone", Setting.SHARE, "settings-share",
             Setting.THEME, "settings-theme-dark", Setting.LANGUAGE, "settings-language", Setting.NOTIFY, "settings-alerts-show", Setting.NOTIFY_WORDS, "settings-alerts-words",
-            Setting.SOUND, "settings-alerts-sound");
+            Setting.SOUND, "settings-alerts-sound", Setting.READ_MARKS, "settings-readMarks", Setting.TYPING, "settings-typing");
 
     @Start
     void start(Stage shown) {

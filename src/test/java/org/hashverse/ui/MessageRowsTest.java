@@ -59,6 +59,17 @@ class MessageRowsTest {
     }
 
     @Test
+    void aDayThatBeginsWithAnEventHasItsHeadAboveIt() {
+        Talk.arrives(model, Cast.BO, NOON, "a");
+        show();
+        model.apply(new NodeEvent.PeerChanged(Cast.contact(Cast.BO, "Bob", "10.0.0.9:8000")));
+        assertEquals(List.of("day", "first a", "day", "note"), kinds());
+        Talk.arrives(model, Cast.BO, model.conversation(BO).notes().getFirst().at().plusMillis(1), "b");
+        assertEquals(List.of("day", "first a", "day", "note", "first b"), kinds());
+        model.apply(new NodeEvent.PeerChanged(Cast.contact(Cast.BO, "Bo", "10.0.0.9:8000")));
+    }
+
+    @Test
     void cardsAndNotesStandWhereTheyHappened() {
         var card = new CommandCard("/list", NOON.plusSeconds(5), "");
         Talk.arrives(model, Cast.BO, NOON, "a");

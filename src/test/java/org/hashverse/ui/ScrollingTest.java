@@ -18,6 +18,7 @@ import javafx.stage.Stage;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.model.ChatModel;
+import org.hashverse.node.NodeEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -85,7 +86,7 @@ class ScrollingTest {
         for (int i = 0; i < 20; i++) act(robot, () -> Talk.arrives(model, Cast.BO, Instant.now(), "newest"));
         assertEquals(before, at(300));
         act(robot, () -> ((Button) pane.lookup("#to-end")).fire());
-        assertEquals("newest", at(570).text);
+        assertEquals("newest", at(300).text);
     }
 
     @Test
@@ -121,6 +122,103 @@ class ScrollingTest {
         assertTrue(((ListView<?>) pane.lookup("#messages")).getItems().stream().anyMatch(Row.New.class::isInstance));
         act(robot, () -> focused.set(true));
         assertEquals(0, model.conversation(BO).unread().get());
+    }
+
+    private void arrive(FxRobot robot, int count, String text) {
+        act(robot, () -> {
+            var now = Instant.now(); // one after another: of messages of one moment nobody knows which came first
+            for (int i = 0; i < count; i++) Talk.arrives(model, Cast.BO, now.plusMillis(i), text + " " + i);
+        });
+    }
+
+    /// The message below the line above what is new; "none" without a line.
+    private String belowTheLine() {
+        var rows = ((ListView<?>) pane.lookup("#messages")).getItems();
+        for (int i = 0; i < rows.size() - 1; i++)
+            if (rows.get(i) instanceof Row.New && rows.get(i + 1) instanceof Row.Said(var item, _)) return item.message().text();
+        return "none";
+    }
+
+    private int unread() {
+        return model.conversation(BO).unread().get();
+    }
+
+    @Test
+    void aReturningWindowGoesToTheFirstUnreadMessageAndReadsOnlyWhatItShows(FxRobot robot) {
+        act(robot, () -> model.open().set(BO));
+        act(robot, () -> focused.set(false));
+        arrive(robot, 402, "news");
+        assertEquals(402, unread());
+        act(robot, () -> focused.set(true));
+        assertEquals("news 0", belowTheLine());
+        assertTrue(at(200).text.startsWith("news"), () -> at(200).toString());
+        assertTrue(unread() > 350 && unread() < 402, () -> unread() + " unread");
+        int left = unread();
+        act(robot, () -> pane.page(1));
+        assertTrue(unread() < left && unread() > 300, () -> unread() + " unread");
+    }
+
+    @Test
+    void whatDoesNotFitWhenManyMessagesComeAtOnceIsNotRead(FxRobot robot) {
+        act(robot, () -> model.open().set(BO));
+        arrive(robot, 100, "news");
+        assertEquals("news 0", belowTheLine());
+        assertTrue(unread() > 50 && unread() < 100, () -> unread() + " unread");
+        act(robot, () -> pane.wrote());
+        assertEquals("none", belowTheLine());
+        assertEquals("news 99", at(570).text);
+        assertEquals(0, unread());
+    }
+
+    @Test
+    void theLineGoesWhenItHasServedAndNeverStandsAboveAMessageThatWasRead(FxRobot robot) {
+        act(robot, () -> model.open().set(BO));
+        act(robot, () -> focused.set(false));
+        arrive(robot, 1, "first");
+        assertEquals("first 0", belowTheLine());
+        act(robot, () -> focused.set(true));
+        assertEquals("first 0", belowTheLine());
+        act(robot, () -> focused.set(false));
+        assertEquals("none", belowTheLine());
+        arrive(robot, 1, "second");
+        assertEquals("second 0", belowTheLine());
+        act(robot, () -> focused.set(true));
+        act(robot, () -> pane.wrote());
+        assertEquals("none", belowTheLine());
+    }
+
+    @Test
+    void aConversationOpensAtItsFirstUnreadMessageHoweverFarThatIsFromTheEnd(FxRobot robot) {
+        var begin = Instant.now().minus(Duration.ofHours(600));
+        var history = new ArrayList<Delivered>();
+        for (int i = 0; i < 600; i++) {
+            var one = Talk.theirs(BO, Cast.BO, begin.plus(Duration.ofHours(i)), "message " + i);
+            history.add(new Delivered(one.message(), false, i >= 198, one.deliveries()));
+        }
+        act(robot, () -> {
+            model = Cast.model(history);
+            model.apply(new NodeEvent.UnreadChanged(BO, 402));
+            var toasts = new Toasts();
+            pane = new MessagePane(model, new Dialogs(model, new DialogLayer(), toasts), toasts, focused);
+            stage.getScene().setRoot(new StackPane(pane));
+            model.open().set(BO);
+        });
+        assertEquals("message 198", belowTheLine());
+        assertTrue(unread() > 350 && unread() < 402, () -> unread() + " unread");
+    }
+
+    @Test
+    void theButtonGoesToTheFirstUnreadMessageAndThenToTheEnd(FxRobot robot) {
+        act(robot, () -> model.open().set(BO));
+        act(robot, () -> pane.page(-1));
+        arrive(robot, 60, "news");
+        assertEquals(60, unread());
+        act(robot, () -> ((Button) pane.lookup("#to-end")).fire());
+        assertEquals("news 0", belowTheLine());
+        assertTrue(unread() > 0 && unread() < 60, () -> unread() + " unread");
+        act(robot, () -> ((Button) pane.lookup("#to-end")).fire());
+        assertEquals("news 59", at(570).text);
+        assertEquals(0, unread());
     }
 
     @Test

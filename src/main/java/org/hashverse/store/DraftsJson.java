@@ -1,0 +1,41 @@
+package org.hashverse.store;
+
+import java.util.LinkedHashMap;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.PeerId;
+
+/// `drafts.json`.
+final class DraftsJson {
+    private static final String EVERYONE = "everyone";
+
+    private DraftsJson() {}
+
+    static String write(Drafts drafts) {
+        return JsonFile.write(json -> {
+            json.name("drafts").beginArray();
+            for (var draft : drafts.texts().entrySet()) {
+                json.beginObject();
+                json.name("with").value(switch (draft.getKey()) {
+                    case Conversation.Everyone() -> EVERYONE;
+                    case Conversation.Direct(var peer) -> peer.text();
+                });
+                json.name("text").value(draft.getValue());
+                json.endObject();
+            }
+            json.endArray();
+        });
+    }
+
+    static Drafts read(JsonFile json) throws DamagedFile {
+        try {
+            var texts = new LinkedHashMap<Conversation, String>();
+            for (var draft : json.objects("drafts")) {
+                var with = draft.textNeeded("with");
+                texts.put(with.equals(EVERYONE) ? Conversation.EVERYONE : Conversation.with(new PeerId(with)), draft.textNeeded("text"));
+            }
+            return new Drafts(texts);
+        } catch (IllegalArgumentException impossible) {
+            throw new DamagedFile("a value is not possible", impossible);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package org.hashverse.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import java.util.List;
+import java.util.Map;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Presence;
+import org.hashverse.node.NodeEvent;
+import org.hashverse.store.Drafts;
+import org.junit.jupiter.api.Test;
+
+/// Which drafts are kept, and which come back.
+class DraftKeepingTest extends TestModel {
+    private ChatModel again() {
+        var next = new ChatModel(null, line, () -> now);
+        next.apply(new NodeEvent.SelfChanged(model.self().get()));
+        next.apply(new NodeEvent.PeerChanged(peer(BO, "Bo", Presence.OFFLINE)));
+        return next;
+    }
+
+    private static void told(ChatModel next) {
+        next.apply(new NodeEvent.CallingChanged(List.of()));
+    }
+
+    @Test
+    void whatIsWrittenAndNotSentIsThereAfterARestart() {
+        bo().draft().set("half a sentence");
+        model.conversation(Conversation.EVERYONE).draft().set("to all");
+        model.tick();
+        var next = again();
+        told(next);
+        assertEquals("half a sentence", next.conversation(WITH_BO).draft().get());
+        assertEquals("to all", next.conversation(Conversation.EVERYONE).draft().get());
+    }
+
+    @Test
+    void whatWasWrittenSinceTheStartIsNotReplaced() {
+        bo().draft().set("before");
+        model.keepDrafts();
+        var next = again();
+        next.conversation(WITH_BO).draft().set("typed at once");
+        told(next);
+        assertEquals("before\ntyped at once", next.conversation(WITH_BO).draft().get());
+    }
+
+    @Test
+    void nothingIsKeptBeforeTheDraftsOfLastTimeAreBack() {
+        line.drafts = new Drafts(Map.of(WITH_BO, "before"));
+        var next = again();
+        next.keepDrafts();
+        assertEquals(Map.of(WITH_BO, "before"), line.drafts.texts());
+    }
+
+    @Test
+    void theDraftOfWhoIsGoneOrWhoseConversationWasDeletedGoes() {
+        bo().draft().set("for Bo");
+        tell(new NodeEvent.PeerChanged(peer(CHEN, "Chen", Presence.ONLINE)));
+        model.conversation(Conversation.with(CHEN)).draft().set("for Chen");
+        model.tick();
+        tell(new NodeEvent.ConversationCleared(WITH_BO), new NodeEvent.PeerGone(CHEN));
+        model.tick();
+        assertEquals(Drafts.NONE, line.drafts);
+        line.drafts = new Drafts(Map.of(Conversation.with(CHEN), "for nobody"));
+        var next = again();
+        told(next);
+        next.tick();
+        assertEquals(Drafts.NONE, line.drafts);
+    }
+
+    @Test
+    void whatIsWrittenInTheOpenConversationIsNoPartOfWhatIsDeleted() {
+        model.open().set(WITH_BO);
+        bo().draft().set("for Bo");
+        tell(new NodeEvent.ConversationCleared(WITH_BO));
+        assertEquals("for Bo", bo().draft().get());
+    }
+
+    @Test
+    void theOneThatWasChangedLastStandsLastAndNothingIsWrittenTwice() {
+        bo().draft().set("for Bo");
+        model.tick();
+        model.conversation(Conversation.EVERYONE).draft().set("to all");
+        model.tick();
+        assertEquals(List.of("for Bo", "to all"), List.copyOf(line.drafts.texts().values()));
+        bo().draft().set("for Bo again");
+        model.tick();
+        assertEquals(List.of("to all", "for Bo again"), List.copyOf(line.drafts.texts().values()));
+        var kept = line.drafts;
+        model.tick();
+        assertSame(kept, line.drafts);
+    }
+}
