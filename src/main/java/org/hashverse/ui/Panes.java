@@ -16,6 +16,8 @@ final class Panes extends Region {
     private static final double THREE = 1000;
     private static final double TWO = 640;
     private static final double INSPECTOR = 300;
+    /// How high the header of a conversation is, in pixels at 100 percent.
+    static final double HEADER = 64;
     private static final double CLOSE = 12;
     private final ChatModel model;
     private final Sidebar sidebar;
@@ -89,11 +91,30 @@ final class Panes extends Region {
     }
 
     private boolean wide() {
-        return getWidth() >= Scale.room(THREE);
+        return wide(getWidth());
     }
 
     private boolean narrow() {
-        return getWidth() < Scale.room(TWO);
+        return narrow(getWidth());
+    }
+
+    /// Whether a window holds three panes.
+    ///
+    /// @param width of the window in pixels
+    static boolean wide(double width) {
+        return width >= Scale.room(THREE);
+    }
+
+    /// Whether a window holds only one pane.
+    ///
+    /// @param width of the window in pixels
+    static boolean narrow(double width) {
+        return width < Scale.room(TWO);
+    }
+
+    /// How wide the inspector is in a window, in pixels.
+    static double inspector(double width) {
+        return Math.min(Scale.room(INSPECTOR), width);
     }
 
     private void arrange() {
@@ -122,7 +143,7 @@ final class Panes extends Region {
         double height = getHeight();
         if (arrangedFor != Scale.percent()) arrange();
         double left = left();
-        double inspecting = Math.min(Scale.room(INSPECTOR), width);
+        double inspecting = inspector(width);
         double said = lasting.isVisible() ? Math.ceil(lasting.prefHeight(width - left)) : 0;
         lasting.resizeRelocate(left, 0, width - left, said);
         double top = narrow() ? said : 0;
@@ -148,7 +169,7 @@ final class Panes extends Region {
 
     /// Where it ends, in pixels from the right.
     double right() {
-        return wide() && inspector.isVisible() ? Math.min(Scale.room(INSPECTOR), getWidth()) : 0;
+        return wide() && inspector.isVisible() ? inspector(getWidth()) : 0;
     }
 
     @Override
