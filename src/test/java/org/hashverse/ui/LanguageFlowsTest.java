@@ -15,6 +15,7 @@ import org.hashverse.chat.PeerName;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 /// Ana chooses another language in the settings while her window runs.
 class LanguageFlowsTest extends AnasWindow {
@@ -68,6 +69,24 @@ class LanguageFlowsTest extends AnasWindow {
         assertEquals("half a thought", window.conversation().composer().area().getText());
         assertEquals(Optional.empty(), model.settings().get().looks().language());
         assertEquals(NodeOrientation.LEFT_TO_RIGHT, scene.getNodeOrientation());
+    }
+
+    @Test
+    void anotherLanguageKeepsThePlaceInTheSettings(FxRobot robot) throws Exception {
+        connect(robot);
+        standWithContent(robot);
+        robot.interact(() -> scene.getWindow().setHeight(520));
+        robot.interact(() -> window.dialogs().settings());
+        until("the settings are open", () -> find("settings-language") != null);
+        robot.interact(() -> find("settings-language").requestFocus());
+        until("the list of languages is in sight", () -> window.layer().spot().orElseThrow().top() > 0);
+        var before = new DialogLayer.Spot[1];
+        robot.interact(() -> before[0] = window.layer().spot().orElseThrow());
+        choose(robot, Optional.of(Language.GERMAN));
+        until("the settings speak German", () -> says("Einstellungen"));
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(() -> assertEquals(before[0], window.layer().spot().orElseThrow()));
+        assertTrue(find("settings-language").isFocused());
     }
 
     @Test
