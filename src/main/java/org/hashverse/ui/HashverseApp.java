@@ -7,7 +7,6 @@ import java.util.concurrent.CompletableFuture;
 import javafx.animation.AnimationTimer;
 import javafx.application.Application;
 import javafx.application.Platform;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
@@ -19,6 +18,7 @@ import org.hashverse.desktop.Desktop;
 import org.hashverse.desktop.Offer;
 import org.hashverse.desktop.tray.Tray;
 import org.hashverse.markup.EmojiBook;
+import org.hashverse.markup.Link;
 import org.hashverse.model.Attention;
 import org.hashverse.model.ChatModel;
 import org.hashverse.node.Node;
@@ -78,7 +78,7 @@ public final class HashverseApp extends Application implements Launch.Window {
         Scale.take(looks.percent()); // the first panes are as wide as those that take their place
         var early = Theme.early(looks);
         var scene = new Scene(outlines(last, early), WIDTH, HEIGHT, early.ground());
-        scene.addEventHandler(LinkEvent.OPEN, event -> getHostServices().showDocument(event.link().address()));
+        scene.addEventHandler(LinkEvent.OPEN, event -> open(event.link()));
         stage.setScene(scene);
         stage.setTitle(Words.get("app.name"));
         stage.setMinWidth(360);
@@ -177,6 +177,12 @@ public final class HashverseApp extends Application implements Launch.Window {
         Platform.exit();
     }
 
+    private void open(Link link) {
+        LinkOpener.ofThisComputer().open(link).thenAccept(opened -> {
+            if (!opened) Platform.runLater(() -> content.window().notOpened(link));
+        });
+    }
+
     private void comeForward(Conversation conversation) {
         parting.comeForward();
         if (conversation != null) content.window().open(conversation);
@@ -211,8 +217,7 @@ public final class HashverseApp extends Application implements Launch.Window {
         named = true;
         // before the window, whose settings say whether the icon is there
         if (launch.beside().isPresent()) tray = new TrayIcon(model, Tray::ofThisComputer, parting::comeForward, this::quit);
-        content = new Content(stage.getScene(), model, () -> new MainWindow(model, this::quit, launch.beside(), home()), window -> stage.titleProperty()
-                .bind(launch.beside().isPresent() ? window.title() : Bindings.concat(Words.get("guest.name"), " – ", window.title())));
+        content = new Content(stage.getScene(), model, () -> new MainWindow(model, this::quit, launch.beside(), home()), window -> stage.titleProperty().bind(window.title()));
         calling = new Calling(model, desktop, new Attention(InstantSource.system()), () -> Calling.eyes(stage, model), this::comeForward);
         home().ifPresent(home -> parting.of(new Parting.Owner(model, desktop, home, () -> content.window())));
         invites.open();

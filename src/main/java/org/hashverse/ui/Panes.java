@@ -77,6 +77,11 @@ final class Panes extends Region {
         arrange();
     }
 
+    /// Shows the inspector if it is hidden.
+    void showInspector() {
+        if (!inspector.isVisible()) toggleInspector();
+    }
+
     /// Closes the drawer; false if it is not open.
     boolean closeDrawer() {
         if (!drawer || wide()) return false;

@@ -44,7 +44,10 @@ final class SelfCard extends HBox {
         invite.setId("own-invite");
         invite.setTooltip(new Tooltip(Words.get("self.invite.tip")));
         invite.setMinWidth(USE_PREF_SIZE);
-        invite.setOnAction(_ -> copy(model.self().get() == null ? null : model.self().get().invite().toString(), toasts));
+        invite.setOnAction(_ -> {
+            invite.setVisited(false);
+            dialogs.invite();
+        });
         name.setMinWidth(0);
         var above = new HBox(8, name, quiet, invite);
         above.setAlignment(Pos.CENTER_LEFT);
