@@ -83,7 +83,7 @@ public final class HashverseApp extends Application implements Launch.Window {
         stage.setTitle(Words.get("app.name"));
         stage.setMinWidth(360);
         stage.setMinHeight(480);
-        placing = new Placing(stage, WIDTH, HEIGHT);
+        placing = new Placing(stage, WIDTH, HEIGHT, launch.number());
         placing.restore(last.flatMap(before -> before.habits().place()));
         parting = new Parting(stage, placing, this::quit);
         Platform.setImplicitExit(false); // a window that stays is out of sight
