@@ -14,6 +14,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -130,7 +131,7 @@ final class DialogLayer extends StackPane {
             event.consume();
         } else if (event.getCode() == KeyCode.ENTER) {
             if (getScene().getFocusOwner() instanceof ButtonBase focused && !(focused instanceof CheckBox)) focused.fire();
-            else primary(cards.peek().card);
+            else if (!(getScene().getFocusOwner() instanceof ComboBoxBase<?>)) primary(cards.peek().card); // there Enter chooses from the list
             event.consume();
         } else if ((event.isShortcutDown() || event.isAltDown()) && event.getCode() != KeyCode.Q && event.getCode() != KeyCode.F4) {
             event.consume(); // the window's shortcuts are not meant while a dialog asks

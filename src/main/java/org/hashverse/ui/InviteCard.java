@@ -1,14 +1,12 @@
 package org.hashverse.ui;
 
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
 import org.hashverse.model.ChatModel;
 import org.hashverse.node.Self;
 
 /// *Your invite*: what it is, the link itself, and what to do with it.
 final class InviteCard extends DialogCard {
-    private static final int ROWS = 3;
-    private final TextArea link = Direction.leftToRight(new TextArea());
+    private final GrowingArea link = Direction.leftToRight(new GrowingArea());
     private final Notice notice = new Notice("invite-notice");
 
     InviteCard(ChatModel model, Runnable close) {
@@ -16,8 +14,6 @@ final class InviteCard extends DialogCard {
         head(Words.get("invite.title"), Words.get("invite.what"));
         link.setId("invite-link");
         link.setEditable(false);
-        link.setWrapText(true);
-        link.setPrefRowCount(ROWS);
         link.setAccessibleText(Words.get("invite.link"));
         link.getStyleClass().add("invite-link");
         var next = new Label(Words.get("invite.next"));

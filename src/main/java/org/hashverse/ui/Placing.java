@@ -27,12 +27,17 @@ final class Placing {
     /// How far the window of another person stands to the right of and below the one before, in pixels.
     static final double STEP = 32;
 
+    /// How long a desktop leaves a window that it is putting somewhere in one place, at most.
+    static final Duration PUT = Duration.millis(100);
+
     private final Stage stage;
     private final Rectangle2D usual;
     private final int number;
     private final PauseTransition rest = new PauseTransition(REST);
-    private Consumer<WindowPlace> keep = _ -> { };
+    private final PauseTransition put = new PauseTransition(PUT);
+    private Consumer<WindowPlace> keep; // null until somebody does
     private WindowPlace last;
+    private WindowPlace kept;
     private Rectangle2D goesBack;
     private boolean opening; // from where it was put until it has come to rest
 
@@ -50,13 +55,14 @@ final class Placing {
         this.number = number;
         var screen = Screen.getPrimary().getVisualBounds();
         usual = middle(Math.min(width, screen.getWidth()), Math.min(height, screen.getHeight()), screen);
+        put.setOnFinished(_ -> reachTitleBar());
         rest.setOnFinished(_ -> {
             opening = false;
             settle();
         });
         InvalidationListener moved = _ -> {
             rest.playFromStart();
-            if (opening) Platform.runLater(this::reachTitleBar);
+            if (opening) put.playFromStart();
         };
         for (var bound : List.of(stage.xProperty(), stage.yProperty(), stage.widthProperty(), stage.heightProperty(), stage.maximizedProperty())) bound.addListener(moved);
         stage.maximizedProperty().addListener(_ -> goBack());
@@ -66,17 +72,13 @@ final class Placing {
     void restore(Optional<WindowPlace> place) {
         opening = true;
         var found = place.flatMap(wanted -> shown(wanted, Screen.getScreens().stream().map(Screen::getVisualBounds).toList()));
-        var bounds = number > 0 && found.filter(there -> !near(there, usual)).isEmpty() ? Optional.of(beside(usual, Screen.getPrimary().getVisualBounds(), number)) : found;
-        bounds.ifPresent(there -> {
-            stage.setX(there.getMinX());
-            stage.setY(there.getMinY());
-        });
-        if (bounds.isEmpty() && !Double.isNaN(stage.getX())) stage.centerOnScreen();
-        var size = bounds.orElse(usual);
+        var size = found.filter(there -> number == 0 || !near(there, usual)).orElseGet(() -> beside(usual, Screen.getPrimary().getVisualBounds(), number));
+        stage.setX(size.getMinX());
+        stage.setY(size.getMinY());
         stage.setWidth(size.getWidth());
         stage.setHeight(size.getHeight());
         if (found.isEmpty()) return;
-        last = place.get();
+        last = kept = place.get();
         stage.setMaximized(last.maximised());
         goesBack = last.maximised() ? size : null;
     }
@@ -133,8 +135,10 @@ final class Placing {
         rest.stop();
         if (!stage.isShowing() || stage.isIconified() || stage.isFullScreen()) return;
         var now = now();
-        if (now.filter(place -> !place.equals(last)).isEmpty()) return;
+        if (now.isEmpty()) return;
         last = now.get();
+        if (keep == null || last.equals(kept)) return;
+        kept = last;
         keep.accept(last);
     }
 

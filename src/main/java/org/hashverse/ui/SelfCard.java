@@ -105,7 +105,7 @@ final class SelfCard extends HBox {
     private static MenuItem item(String key, Shortcut shortcut, Runnable action) {
         var item = new MenuEntry(key, action);
         // shown only: the window itself listens to the keys
-        item.setAccelerator(shortcut.combination());
+        item.setAccelerator(shortcut.shown());
         return item;
     }
 

@@ -86,12 +86,11 @@ class PlacingTest {
     }
 
     @Test
-    void aWindowWhoseTitleBarTheDesktopPutAboveTheScreenComesDown(FxRobot robot) {
+    void aWindowWhoseTitleBarTheDesktopPutAboveTheScreenComesDown(FxRobot robot) throws Exception {
         open(robot, Optional.empty());
         double top = Screen.getPrimary().getVisualBounds().getMinY();
         robot.interact(() -> stage.setY(top - 8));
-        WaitForAsyncUtils.waitForFxEvents();
-        assertEquals(top, stage.getY());
+        WaitForAsyncUtils.waitFor(TestNode.PATIENCE.toSeconds(), TimeUnit.SECONDS, () -> stage.getY() == top);
     }
 
     @Test
@@ -139,6 +138,14 @@ class PlacingTest {
             placing.settle();
             assertEquals(before + 1, kept.size(), "the same place is no news");
         });
+    }
+
+    @Test
+    void aPlaceThatAWindowTookBeforeAnybodyKeptItIsKeptToo(FxRobot robot) {
+        open(robot, Optional.empty());
+        robot.interact(() -> placing.settle());
+        robot.interact(() -> placing.remember(kept::add));
+        assertEquals(1, kept.size());
     }
 
     @Test
