@@ -18,6 +18,7 @@ import org.hashverse.CommandLine.Flag;
 import org.hashverse.console.Console;
 import org.hashverse.console.Line;
 import org.hashverse.console.SingleCommands;
+import org.hashverse.instance.WindowNumber;
 import org.hashverse.platform.Environment;
 import org.hashverse.platform.OperatingSystem;
 import org.hashverse.platform.PathNames;
@@ -112,7 +113,7 @@ public final class Hashverse {
         if (!hasDisplay()) return fail(err, "no display; use --console", 1);
         // from the class path JavaFX warns that it is not on the module path, which is no news to anybody
         if (!Hashverse.class.getModule().isNamed()) JavaFxLog.LOG.setLevel(Level.OFF);
-        try (var nodes = new OpenNodes()) {
+        try (var nodes = new OpenNodes(); var number = WindowNumber.take()) {
             var folder = run.folder(place(run));
             // beside the start of JavaFX, which needs it only when that is done
             var last = CompletableFuture.supplyAsync(() -> Profile.glance(folder), task -> Thread.ofPlatform().daemon().name("settings of last time").start(task))
@@ -127,7 +128,7 @@ public final class Hashverse {
                 return node;
             };
             var beside = run.has(Flag.GUEST) ? Optional.<Launch.Windows>empty() : Optional.<Launch.Windows>of(new SecondWindow(folder));
-            int status = HashverseApp.open(new Launch(last, run.has(Flag.HIDDEN), Program.atLogin(run, folder, Profiles.ofThisComputer()), start, other, beside,
+            int status = HashverseApp.open(new Launch(last, number.number(), run.has(Flag.HIDDEN), Program.atLogin(run, folder, Profiles.ofThisComputer()), start, other, beside,
                     run.has(Flag.EXIT) ? Optional.of(this::sayHowFar) : Optional.empty(), run.invite()));
             // as another start would find it; and what such a start loads is in the cache of a start that was made of this one
             if (run.has(Flag.EXIT)) sayAnswered(folder);

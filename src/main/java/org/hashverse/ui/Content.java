@@ -48,11 +48,14 @@ final class Content {
         var open = model.open().get();
         var read = window.conversation().messages().read();
         boolean settings = window.layer().shows(SettingsCard.class);
+        var spot = window.layer().spot();
         scene.setRoot(new StackPane()); // the drafts are in the model once the old window has left
         stand();
         model.open().set(open);
         read.ifPresent(window.conversation().messages()::show);
-        if (settings) window.dialogs().settings();
+        if (!settings) return;
+        window.dialogs().settings();
+        spot.ifPresent(window.layer()::go);
     }
 
     private void stand() {

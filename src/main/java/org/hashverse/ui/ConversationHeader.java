@@ -1,9 +1,11 @@
 package org.hashverse.ui;
 
 import java.time.Instant;
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
+import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -11,6 +13,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -39,6 +42,7 @@ final class ConversationHeader extends HBox {
     private final Tooltip trip = new Tooltip();
     private final Tooltip whole = new Tooltip();
     private final Button tryNow = new Button(Words.get("sidebar.tryNow"));
+    private final Label elsewhere = new Label();
     private final Button back = SelfCard.button("header.back", "back", Feather.ARROW_LEFT, "flat");
     private final Button info = SelfCard.button("header.info", "info", Feather.INFO, "flat");
     private final Button more = SelfCard.button("menu.button", "conversation-menu", Feather.MORE_HORIZONTAL, "flat");
@@ -81,7 +85,18 @@ final class ConversationHeader extends HBox {
             fill(menu);
             menu.show(more, Side.BOTTOM, 0, 4);
         });
-        getChildren().addAll(back, new StackPane(avatar, symbol), words, tryNow, find, more, info);
+        var picture = new StackPane(avatar, symbol);
+        for (var who : List.of(picture, words)) {
+            who.setCursor(Cursor.HAND);
+            who.setOnMouseClicked(event -> {
+                if (event.getButton() == MouseButton.PRIMARY && model.open().get() != null) fireEvent(new ProfileEvent(model.open().get()));
+            });
+        }
+        elsewhere.getStyleClass().add("unread");
+        elsewhere.setId("unread-elsewhere");
+        elsewhere.setMinWidth(USE_PREF_SIZE);
+        elsewhere.setOnMouseClicked(_ -> goBack.run());
+        getChildren().addAll(back, elsewhere, picture, words, tryNow, find, more, info);
         widthProperty().addListener((_, _, _) -> compact(getWidth() < Scale.room(ROOMY)));
         back(false);
     }
@@ -100,6 +115,7 @@ final class ConversationHeader extends HBox {
     /// Whether the way back to the list is shown.
     void back(boolean shown) {
         show(back, shown);
+        unread();
     }
 
     /// Whether the inspector is shown beside.
@@ -116,6 +132,17 @@ final class ConversationHeader extends HBox {
             case Conversation.Direct(PeerId id) -> model.peer(id).ifPresent(item -> person(item, now));
         }
         show(muted, model.open().get() != null && model.muted(model.open().get()));
+        unread();
+    }
+
+    /// Where the list is hidden, the way back to it says how much is unread there.
+    private void unread() {
+        var open = model.open().get();
+        int unread = open == null ? 0 : model.unread().get() - model.conversation(open).unread().get();
+        boolean shown = back.isVisible() && unread > 0;
+        show(elsewhere, shown);
+        elsewhere.setText(unread > 999 ? Words.get("sidebar.manyUnread") : Integer.toString(unread));
+        back.setAccessibleText(shown ? Words.listed(List.of(Words.get("header.back"), Words.get("sidebar.unread.spoken", elsewhere.getText()))) : Words.get("header.back"));
     }
 
     private void everyone() {

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
@@ -13,6 +14,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -31,6 +33,7 @@ final class DialogLayer extends StackPane {
     private final Deque<Shown> cards = new ArrayDeque<>();
     private final ChangeListener<Node> keepFocus = (_, _, now) -> bringBack(now);
     private Node lastInside;
+    private List<Node> stopsThen = List.of(); // around the control that had the focus last
 
     DialogLayer() {
         getStyleClass().add("dialog-layer");
@@ -58,6 +61,7 @@ final class DialogLayer extends StackPane {
         cards.push(new Shown(card, scene == null ? null : scene.getFocusOwner(), closed));
         for (var child : getChildren()) child.setVisible(false); // one card at a time is read
         lastInside = null;
+        stopsThen = List.of();
         if (card instanceof DialogCard dialog) dialog.closable(() -> close(card));
         getChildren().add(card);
         card.applyCss();
@@ -71,6 +75,7 @@ final class DialogLayer extends StackPane {
         if (cards.isEmpty()) return;
         var gone = cards.pop();
         lastInside = null;
+        stopsThen = List.of();
         getChildren().remove(gone.card);
         if (!cards.isEmpty()) cards.peek().card.setVisible(true);
         gone.closed.run();
@@ -126,7 +131,7 @@ final class DialogLayer extends StackPane {
             event.consume();
         } else if (event.getCode() == KeyCode.ENTER) {
             if (getScene().getFocusOwner() instanceof ButtonBase focused && !(focused instanceof CheckBox)) focused.fire();
-            else primary(cards.peek().card);
+            else if (!(getScene().getFocusOwner() instanceof ComboBoxBase<?>)) primary(cards.peek().card); // there Enter chooses from the list
             event.consume();
         } else if ((event.isShortcutDown() || event.isAltDown()) && event.getCode() != KeyCode.Q && event.getCode() != KeyCode.F4) {
             event.consume(); // the window's shortcuts are not meant while a dialog asks
@@ -137,7 +142,7 @@ final class DialogLayer extends StackPane {
 
     /// What has no focus of its own is still read to its end.
     private static void scroll(ScrollPane pane, KeyEvent event) {
-        double hidden = pane.getContent().getBoundsInLocal().getHeight() - pane.getViewportBounds().getHeight();
+        double hidden = hidden(pane);
         double page = hidden <= 0 ? 0 : pane.getViewportBounds().getHeight() * 0.9 / hidden;
         switch (event.getCode()) {
             case PAGE_DOWN -> pane.setVvalue(Math.min(1, pane.getVvalue() + page));
@@ -169,10 +174,53 @@ final class DialogLayer extends StackPane {
         if (!showing()) return;
         if (now != null && inside(now, cards.peek().card)) {
             lastInside = now;
-            Platform.runLater(() -> reveal(now)); // once the card is laid out
+            stopsThen = stops(cards.peek().card);
+            Platform.runLater(() -> { // once the card is laid out
+                if (getScene() != null && getScene().getFocusOwner() == now) reveal(now);
+            });
         } else if (now != null) {
-            focus(lastInside != null && inside(lastInside, cards.peek().card) ? lastInside : first(cards.peek().card));
+            focus(nearest(cards.peek().card));
         }
+    }
+
+    /// The control that had the focus; if that is gone, the one that followed it, else the one before it.
+    private Node nearest(Region card) {
+        int at = stopsThen.indexOf(lastInside);
+        if (at < 0) return first(card);
+        for (int i = at; i < stopsThen.size(); i++) if (takesFocus(stopsThen.get(i), card)) return stopsThen.get(i);
+        for (int i = at - 1; i >= 0; i--) if (takesFocus(stopsThen.get(i), card)) return stopsThen.get(i);
+        return first(card);
+    }
+
+    private static boolean takesFocus(Node node, Node card) {
+        if (node.isDisabled() || !inside(node, card)) return false;
+        for (var at = node; at != card; at = at.getParent()) if (!at.isVisible()) return false;
+        return true;
+    }
+
+    /// How far the topmost card is scrolled, and which of its controls has the focus.
+    ///
+    /// @param top   pixels above the visible part
+    /// @param focus the control's id; null for none
+    record Spot(double top, String focus) {}
+
+    /// Where the person is in the topmost card; empty if none is shown.
+    Optional<Spot> spot() {
+        if (!showing()) return Optional.empty();
+        double top = cards.peek().card.lookup(".dialog-scroll") instanceof ScrollPane pane ? hidden(pane) * pane.getVvalue() : 0;
+        return Optional.of(new Spot(Math.max(0, top), lastInside == null ? null : lastInside.getId()));
+    }
+
+    /// Goes there in a card that was built anew.
+    void go(Spot spot) {
+        if (!showing()) return;
+        var card = cards.peek().card;
+        if (spot.focus() != null) focus(card.lookup("#" + spot.focus()));
+        if (card.lookup(".dialog-scroll") instanceof ScrollPane pane && hidden(pane) > 0) pane.setVvalue(Math.min(1, spot.top() / hidden(pane)));
+    }
+
+    private static double hidden(ScrollPane pane) {
+        return pane.getContent().getBoundsInLocal().getHeight() - pane.getViewportBounds().getHeight();
     }
 
     private static boolean inside(Node node, Node card) {
@@ -209,7 +257,7 @@ final class DialogLayer extends StackPane {
         for (Node at = node; at != null; at = at.getParent()) {
             if (!(at instanceof ScrollPane pane) || !inside(node, pane.getContent())) continue;
             var content = pane.getContent();
-            double hidden = content.getBoundsInLocal().getHeight() - pane.getViewportBounds().getHeight();
+            double hidden = hidden(pane);
             if (hidden <= 0) return;
             var box = content.sceneToLocal(node.localToScene(node.getBoundsInLocal()));
             double top = hidden * pane.getVvalue();

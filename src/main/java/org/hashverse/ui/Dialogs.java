@@ -52,7 +52,7 @@ final class Dialogs {
     /// The same, and says when it is gone, however that came about.
     void add(String prefilled, Runnable gone) {
         var line = new AddLine();
-        var card = new AddCard(model, line, this::openAndClose, layer::close, new CopyLink("add-copy-invite", Words.get("add.copy-invite"), this::invite));
+        var card = new AddCard(model, line, this::openAndClose, layer::close, new CopyLink("add-copy-invite", Words.get("add.copy-invite"), this::inviteText));
         line.card = card;
         layer.show(card, () -> {
             card.stop();
@@ -61,7 +61,12 @@ final class Dialogs {
         card.fill(prefilled);
     }
 
-    private String invite() {
+    /// *Your invite*.
+    void invite() {
+        if (model.self().get() != null) layer.show(new InviteCard(model, layer::close));
+    }
+
+    private String inviteText() {
         return model.self().get().invite().toString();
     }
 

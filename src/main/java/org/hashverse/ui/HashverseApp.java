@@ -7,7 +7,6 @@ import java.util.concurrent.CompletableFuture;
 import javafx.animation.AnimationTimer;
 import javafx.application.Application;
 import javafx.application.Platform;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
@@ -19,6 +18,7 @@ import org.hashverse.desktop.Desktop;
 import org.hashverse.desktop.Offer;
 import org.hashverse.desktop.tray.Tray;
 import org.hashverse.markup.EmojiBook;
+import org.hashverse.markup.Link;
 import org.hashverse.model.Attention;
 import org.hashverse.model.ChatModel;
 import org.hashverse.node.Node;
@@ -27,7 +27,7 @@ import org.hashverse.store.Looks;
 import org.hashverse.store.Profile;
 import org.hashverse.store.Settings;
 
-/// The JavaFX application: the window stands first, the node starts beside it.
+/// The JavaFX application. The first picture of the window has its panes, drawn without stylesheets; the node starts beside that.
 public final class HashverseApp extends Application implements Launch.Window {
     private static final double WIDTH = 1200;
     private static final double HEIGHT = 780;
@@ -45,7 +45,8 @@ public final class HashverseApp extends Application implements Launch.Window {
     private TrayIcon tray;
     private volatile Desktop desktop;
     private boolean other;
-    private CompletableFuture<Void> dressed;
+    private final CompletableFuture<Void> dressed = new CompletableFuture<>();
+    private final CompletableFuture<Void> standing = new CompletableFuture<>(); // done once there is a window
     private Subscription subscription = () -> { };
     private final Invites invites = new Invites((invite, gone) -> content.window().invited(invite, gone));
     private volatile boolean named;
@@ -60,6 +61,12 @@ public final class HashverseApp extends Application implements Launch.Window {
         return status;
     }
 
+    /// Starts the node while JavaFX makes the window.
+    @Override
+    public void init() {
+        startNode(launch.start());
+    }
+
     @Override
     public void start(Stage stage) {
         this.stage = stage;
@@ -67,44 +74,55 @@ public final class HashverseApp extends Application implements Launch.Window {
         launch.invite().ifPresent(invites::take);
         var last = launch.last().join();
         settings.set(last.orElse(null));
-        var scene = new Scene(new StartCard(), WIDTH, HEIGHT, Theme.ground(last.map(Settings::looks).orElse(Looks.DEFAULT)));
-        scene.addEventHandler(LinkEvent.OPEN, event -> getHostServices().showDocument(event.link().address()));
+        var looks = last.map(Settings::looks).orElse(Looks.DEFAULT);
+        Scale.take(looks.percent()); // the first panes are as wide as those that take their place
+        var early = Theme.early(looks);
+        var scene = new Scene(outlines(last, early), WIDTH, HEIGHT, early.ground());
+        scene.addEventHandler(LinkEvent.OPEN, event -> open(event.link()));
         stage.setScene(scene);
         stage.setTitle(Words.get("app.name"));
         stage.setMinWidth(360);
         stage.setMinHeight(480);
-        placing = new Placing(stage, WIDTH, HEIGHT);
+        placing = new Placing(stage, WIDTH, HEIGHT, launch.number());
         placing.restore(last.flatMap(before -> before.habits().place()));
         parting = new Parting(stage, placing, this::quit);
         Platform.setImplicitExit(false); // a window that stays is out of sight
+        standing.complete(null);
         if (launch.hidden() && last.filter(before -> before.named() && before.habits().stays()).isPresent()) {
-            begin(scene, last);
+            dress(scene, last);
             return;
         }
         stage.show();
-        // two cores paint twice as fast while nothing else wants them
         oncePainted(() -> {
             launch.shown().ifPresent(told -> told.accept(Launch.Moment.PAINTED));
-            begin(scene, last);
+            dress(scene, last);
         });
     }
 
-    private void begin(Scene scene, Optional<Settings> last) {
-        dress(scene);
-        last.ifPresent(before -> Content.speak(before, scene));
-        begin(launch.start());
+    /// A guest is never asked for a name.
+    private static PaneOutlines outlines(Optional<Settings> last, Theme.Early early) {
+        boolean asks = launch.beside().isPresent() && !last.map(Settings::named).orElse(false);
+        return asks ? PaneOutlines.sign() : PaneOutlines.panes(early, last.flatMap(Settings::lastOpen).isPresent());
     }
 
     /// What an empty window does without and the first text does not: fonts, then sheets that name them.
-    private void dress(Scene scene) {
-        dressed = CompletableFuture.runAsync(Theme::loadFonts, OnFx.ASIDE).thenRunAsync(() -> Theme.follow(scene, settings), Platform::runLater);
+    private void dress(Scene scene, Optional<Settings> last) {
+        CompletableFuture.runAsync(Theme::loadFonts, OnFx.ASIDE).thenRunAsync(() -> Theme.follow(scene, settings), Platform::runLater).whenComplete((_, failure) -> {
+            if (failure == null) dressed.complete(null);
+            else dressed.completeExceptionally(failure);
+        });
         OnFx.ASIDE.execute(EmojiBook::get);
         stage.getIcons().addAll(AppIcon.pictures());
+        last.ifPresent(before -> Content.speak(before, scene));
     }
 
-    private void begin(Launch.NodeSource source) {
-        root(new StartCard());
-        other = source != launch.start();
+    private void startAnother() {
+        root(PaneOutlines.sign());
+        other = true;
+        startNode(launch.other());
+    }
+
+    private void startNode(Launch.NodeSource source) {
         // finding out our own addresses blocks in the operating system, where a virtual thread would hold up others
         Thread.ofPlatform().daemon().name("node start").start(() -> {
             try {
@@ -115,24 +133,29 @@ public final class HashverseApp extends Application implements Launch.Window {
             } catch (Launch.TakenOver taken) {
                 quit();
             } catch (Profile.InUse inUse) {
-                Platform.runLater(() -> ask(StartCard.inUse(launch.invite().isPresent(), () -> begin(launch.other()), this::giveUp)));
+                onceDressed(() -> ask(StartCard.inUse(launch.invite().isPresent(), this::startAnother, this::giveUp)));
             } catch (Throwable failure) { // whatever it is, an empty window would not say so
                 // what has a sentence for the person is no fault of the program
                 if (!(failure instanceof IOException)) System.getLogger(HashverseApp.class.getName()).log(System.Logger.Level.ERROR, "the node could not be started", failure);
-                Platform.runLater(() -> ask(StartCard.failed(failure, () -> begin(launch.other()), this::giveUp)));
+                onceDressed(() -> ask(StartCard.failed(failure, this::startAnother, this::giveUp)));
             }
         });
+    }
+
+    /// The node may fail before the window stands.
+    private void onceDressed(Runnable run) {
+        dressed.whenComplete((_, _) -> Platform.runLater(run));
     }
 
     @Override
     public CompletableFuture<Boolean> comeForward(Optional<String> invite) {
         var taken = new CompletableFuture<Boolean>();
         if (leaving) taken.cancel(false);
-        else Platform.runLater(() -> {
+        else standing.thenRun(() -> Platform.runLater(() -> {
             if (leaving) taken.cancel(false);
             else if (invite.isPresent() && content == null && invites.full(invite.get())) taken.complete(false);
             else if (taken.complete(true)) forward(invite);
-        });
+        }));
         return taken;
     }
 
@@ -152,6 +175,12 @@ public final class HashverseApp extends Application implements Launch.Window {
     public void quit() {
         leaving = true;
         Platform.exit();
+    }
+
+    private void open(Link link) {
+        LinkOpener.ofThisComputer().open(link).thenAccept(opened -> {
+            if (!opened) Platform.runLater(() -> content.window().notOpened(link));
+        });
     }
 
     private void comeForward(Conversation conversation) {
@@ -188,8 +217,7 @@ public final class HashverseApp extends Application implements Launch.Window {
         named = true;
         // before the window, whose settings say whether the icon is there
         if (launch.beside().isPresent()) tray = new TrayIcon(model, Tray::ofThisComputer, parting::comeForward, this::quit);
-        content = new Content(stage.getScene(), model, () -> new MainWindow(model, this::quit, launch.beside(), home()), window -> stage.titleProperty()
-                .bind(launch.beside().isPresent() ? window.title() : Bindings.concat(Words.get("guest.name"), " – ", window.title())));
+        content = new Content(stage.getScene(), model, () -> new MainWindow(model, this::quit, launch.beside(), home()), window -> stage.titleProperty().bind(window.title()));
         calling = new Calling(model, desktop, new Attention(InstantSource.system()), () -> Calling.eyes(stage, model), this::comeForward);
         home().ifPresent(home -> parting.of(new Parting.Owner(model, desktop, home, () -> content.window())));
         invites.open();
@@ -231,7 +259,7 @@ public final class HashverseApp extends Application implements Launch.Window {
     @Override
     public void stop() {
         leaving = true;
-        placing.settle();
+        if (placing != null) placing.settle();
         if (model != null) model.keepDrafts();
         subscription.close();
         if (calling != null) calling.close();

@@ -13,6 +13,7 @@ import org.hashverse.store.Settings;
 /// How the window gets its node: it opens first and starts the node beside the FX thread.
 ///
 /// @param last   the settings of last time, being read: what the window looks like before its node is there
+/// @param number which of this account's open windows it is; windows of different numbers do not cover each other exactly
 /// @param hidden no window at first, if closing it leaves the program running
 /// @param atLogin how the program is started at login for this profile; empty if that is not known, or not for anybody
 /// @param start  opens the profile and starts the node; throws `Profile.InUse` if another window holds it, [TakenOver] if that one has taken over all that this one was asked for
@@ -20,7 +21,7 @@ import org.hashverse.store.Settings;
 /// @param beside opens windows beside this one; empty in a guest's
 /// @param shown  told on the FX thread how far the window is; it closes once it stands; empty to stay
 /// @param invite an invite given on the command line: fills the add dialog, dials only on a click
-public record Launch(CompletableFuture<Optional<Settings>> last, boolean hidden, Optional<AtLogin> atLogin, NodeSource start, NodeSource other, Optional<Windows> beside,
+public record Launch(CompletableFuture<Optional<Settings>> last, int number, boolean hidden, Optional<AtLogin> atLogin, NodeSource start, NodeSource other, Optional<Windows> beside,
                      Optional<Consumer<Moment>> shown, Optional<String> invite) {
     /// How far a window is.
     public enum Moment {

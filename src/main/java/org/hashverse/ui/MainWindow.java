@@ -12,16 +12,20 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
+import org.hashverse.markup.Link;
 import org.hashverse.model.ChatModel;
 import org.hashverse.model.PeerItem;
 import org.hashverse.node.PeerListing;
 
 /// The window's content: the panes, above them toasts, above those dialogs.
 final class MainWindow extends StackPane {
+    private static final Duration UNOPENED = Duration.seconds(10);
     private final ChatModel model;
     private final Toasts toasts = new Toasts();
     private final DialogLayer layer = new DialogLayer();
@@ -68,6 +72,11 @@ final class MainWindow extends StackPane {
         panes = new Panes(model, sidebar, conversation, lasting(), new Welcome(model, dialogs, toasts, beside), new Inspector(model, dialogs, select),
                 width -> model.node().change(settings -> settings.withHabits(settings.habits().withSidebar(width))));
         getChildren().addAll(panes, toasts, layer);
+        addEventHandler(ProfileEvent.SHOW, event -> {
+            open(event.conversation());
+            panes.showInspector();
+        });
+        Until.gone(this, conversation.messages().layoutYProperty(), _ -> requestLayout());
         new Shortcuts(this, quit).listen();
         new Seconds(this::tick, sidebar::counts).in(this);
         Until.gone(this, model.open(), now -> reopen &= now == null);
@@ -85,17 +94,31 @@ final class MainWindow extends StackPane {
         return banner;
     }
 
-    /// A toast stands in the middle of the conversation, not of the window.
+    /// A toast stands in the middle of the conversation, above its oldest messages: the newest ones and the composer stay in sight.
     @Override
     protected void layoutChildren() {
-        var beside = new Insets(0, panes.right(), 0, panes.left());
+        boolean talking = model.open().get() != null;
+        toasts.setAlignment(talking ? Pos.TOP_CENTER : Pos.BOTTOM_CENTER);
+        var beside = new Insets(talking ? conversation.messages().getLayoutY() : 0, panes.right(), 0, panes.left());
         if (!beside.equals(getMargin(toasts))) setMargin(toasts, beside);
         super.layoutChildren();
     }
 
-    /// The window's title: what is unread, in front of the name.
+    /// The window's title: what is unread, the program, and whose window it is.
     ObservableValue<String> title() {
-        return Bindings.createStringBinding(() -> model.unread().get() == 0 ? Words.get("app.name") : Words.get("app.unread", model.unread().get()), model.unread());
+        return Bindings.createStringBinding(() -> {
+            var self = model.self().get();
+            var name = self == null ? "" : self.name().text();
+            return model.unread().get() == 0 ? Words.get("app.titled", name) : Words.get("app.unread", model.unread().get(), name);
+        }, model.unread(), model.self());
+    }
+
+    /// Says that no program on this computer opens a link, and offers to copy it.
+    void notOpened(Link link) {
+        toasts.show(Words.get("link.none"), Words.get("link.copy"), UNOPENED, () -> {
+            CopyLink.copy(link.address());
+            toasts.show(Words.get("copied"));
+        });
     }
 
     ChatModel model() {

@@ -7,6 +7,7 @@ import java.util.function.DoubleSupplier;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import org.hashverse.chat.Conversation;
 
 /// The cells of the message pane, made as they are needed and used again for other rows, and what one can do in them.
 final class MessageCells {
@@ -40,7 +41,9 @@ final class MessageCells {
             event.consume();
         });
         cell.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
-            if (event.getButton() != MouseButton.PRIMARY || !(cell.getItem() instanceof Row.Said(var item, _)) || !item.mine()) return;
+            if (event.getButton() != MouseButton.PRIMARY || !(cell.getItem() instanceof Row.Said(var item, _))) return;
+            if (cell.view().message().onAuthor(event.getSceneX(), event.getSceneY())) cell.fireEvent(new ProfileEvent(Conversation.with(item.message().author())));
+            if (!item.mine()) return;
             var meta = cell.view().message().bubble().meta();
             if (meta.contains(meta.sceneToLocal(event.getSceneX(), event.getSceneY()))) dialogs.details(item);
         });

@@ -1,11 +1,13 @@
 package org.hashverse.ui;
 
+import java.util.List;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.input.ContextMenuEvent;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivery;
+import org.hashverse.markup.Link;
 import org.hashverse.markup.Markup;
 import org.hashverse.model.ChatModel;
 import org.hashverse.model.MessageItem;
@@ -32,25 +34,29 @@ final class MessageMenu {
     ///
     /// @param selected the part that is selected; empty for none
     void show(Node over, MessageItem item, String selected, ContextMenuEvent event) {
-        fill(over, item, selected);
+        fill(over, item, selected, TextBlock.link(event.getPickResult() == null ? null : event.getPickResult().getIntersectedNode()));
         menu.show(over, event.getScreenX(), event.getScreenY());
     }
 
     /// Opens the menu below a message.
     void show(Node under, MessageItem item) {
-        fill(under, item, "");
+        fill(under, item, "", null);
         menu.show(under, Side.BOTTOM, 0, 0);
     }
 
-    private void fill(Node at, MessageItem item, String selected) {
+    private void fill(Node at, MessageItem item, String selected, Link pointed) {
         var message = item.message();
         menu.getItems().setAll(
                 new MenuEntry("message.copy", () -> copy(selected.isEmpty() ? message.text() : selected)),
                 new MenuEntry("message.copyWith", () -> copy(Words.get("message.copied", who(item), Words.full(message.shown()), message.text()))),
                 details(item));
         // whoever has no pointer opens links here
-        Markup.links(message.text()).stream().distinct().limit(MOST_LINKS)
-                .forEach(link -> menu.getItems().add(new MenuEntry("message.openLink", () -> at.fireEvent(new LinkEvent(link)), shortened(link.address()))));
+        var links = pointed != null ? List.of(pointed) : Markup.links(message.text()).stream().distinct().limit(MOST_LINKS).toList();
+        for (var link : links) {
+            menu.getItems().add(new MenuEntry("message.openLink", () -> at.fireEvent(new LinkEvent(link)), shortened(link.address())));
+            if (links.size() == 1) menu.getItems().add(new MenuEntry("link.copy", () -> copy(link.address())));
+            else menu.getItems().add(new MenuEntry("message.copyLink", () -> copy(link.address()), shortened(link.address())));
+        }
         boolean broadcast = message.conversation() instanceof Conversation.Everyone;
         if (broadcast && !item.mine() && model.peer(message.author()).isPresent())
             menu.getItems().add(new MenuEntry("message.replyDirectly", () -> model.open().set(Conversation.with(message.author()))));

@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
+import javafx.scene.Cursor;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.text.TextAlignment;
@@ -45,6 +46,7 @@ final class MessageView extends Region {
         this.paneWidth = paneWidth;
         bubble = new Bubble(selecting);
         author.getStyleClass().add("author");
+        author.setCursor(Cursor.HAND);
         below.getStyleClass().add("below");
         below.setWrapText(true);
         below.setTextAlignment(TextAlignment.RIGHT);
@@ -54,6 +56,11 @@ final class MessageView extends Region {
 
     Bubble bubble() {
         return bubble;
+    }
+
+    /// Whether a point of the scene lies on the author's name or picture.
+    boolean onAuthor(double sceneX, double sceneY) {
+        return named && (author.contains(author.sceneToLocal(sceneX, sceneY)) || face.contains(face.sceneToLocal(sceneX, sceneY)));
     }
 
     /// Shows a message, or what has changed of it; false if nothing has, which costs no layout.
@@ -67,7 +74,11 @@ final class MessageView extends Region {
         boolean everyone = message.conversation() instanceof Conversation.Everyone;
         named = everyone && !item.mine() && first;
         if (named) {
-            if (face == null) getChildren().add(face = new Avatar(FACE));
+            if (face == null) {
+                face = new Avatar(FACE);
+                face.setCursor(Cursor.HAND);
+                getChildren().add(face);
+            }
             face.show(next.face());
             author.setText(next.author());
             author.getStyleClass().setAll("label", "author", "name-" + "abcdefgh".charAt(next.face().nearest().ordinal()));

@@ -18,6 +18,8 @@ final class Panes extends Region {
     private static final double THREE = 1000;
     private static final double TWO = 640;
     private static final double INSPECTOR = 300;
+    /// How high the header of a conversation is, in pixels at 100 percent.
+    static final double HEADER = 64;
     private static final double CLOSE = 12;
     /// What the conversation keeps beside a sidebar that was made wider.
     private static final double CONVERSATION = 300;
@@ -95,6 +97,11 @@ final class Panes extends Region {
         arrange();
     }
 
+    /// Shows the inspector if it is hidden.
+    void showInspector() {
+        if (!inspector.isVisible()) toggleInspector();
+    }
+
     /// Closes the drawer; false if it is not open.
     boolean closeDrawer() {
         if (!drawer || wide()) return false;
@@ -116,11 +123,30 @@ final class Panes extends Region {
     }
 
     private boolean wide() {
-        return getWidth() >= Scale.room(THREE);
+        return wide(getWidth());
     }
 
     private boolean narrow() {
-        return getWidth() < Scale.room(TWO);
+        return narrow(getWidth());
+    }
+
+    /// Whether a window holds three panes.
+    ///
+    /// @param width of the window in pixels
+    static boolean wide(double width) {
+        return width >= Scale.room(THREE);
+    }
+
+    /// Whether a window holds only one pane.
+    ///
+    /// @param width of the window in pixels
+    static boolean narrow(double width) {
+        return width < Scale.room(TWO);
+    }
+
+    /// How wide the inspector is in a window, in pixels.
+    static double inspector(double width) {
+        return Math.min(Scale.room(INSPECTOR), width);
     }
 
     private void arrange() {
@@ -149,7 +175,7 @@ final class Panes extends Region {
         double height = getHeight();
         if (arrangedFor != Scale.percent()) arrange();
         double left = left();
-        double inspecting = Math.min(Scale.room(INSPECTOR), width);
+        double inspecting = inspector(width);
         double said = lasting.isVisible() ? Math.ceil(lasting.prefHeight(width - left)) : 0;
         lasting.resizeRelocate(left, 0, width - left, said);
         double top = narrow() ? said : 0;
@@ -179,7 +205,7 @@ final class Panes extends Region {
 
     /// Where it ends, in pixels from the right.
     double right() {
-        return wide() && inspector.isVisible() ? Math.min(Scale.room(INSPECTOR), getWidth()) : 0;
+        return wide() && inspector.isVisible() ? inspector(getWidth()) : 0;
     }
 
     @Override

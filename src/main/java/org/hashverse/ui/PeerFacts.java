@@ -41,7 +41,7 @@ final class PeerFacts extends VBox {
         name.setId("inspector-name");
         presence.getStyleClass().add("second");
         presence.setId("inspector-presence");
-        facts.setHgap(4);
+        facts.setHgap(10);
         facts.setVgap(8);
         var wide = new ColumnConstraints();
         wide.setHgrow(Priority.ALWAYS);

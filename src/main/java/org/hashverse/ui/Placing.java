@@ -24,40 +24,86 @@ final class Placing {
     /// How long a window has not been moved before it has come to rest.
     static final Duration REST = Duration.millis(700);
 
+    /// How far the window of another person stands to the right of and below the one before, in pixels.
+    static final double STEP = 32;
+
+    /// How long a desktop leaves a window that it is putting somewhere in one place, at most.
+    static final Duration PUT = Duration.millis(100);
+
     private final Stage stage;
     private final Rectangle2D usual;
+    private final int number;
     private final PauseTransition rest = new PauseTransition(REST);
-    private Consumer<WindowPlace> keep = _ -> { };
+    private final PauseTransition put = new PauseTransition(PUT);
+    private Consumer<WindowPlace> keep; // null until somebody does
     private WindowPlace last;
+    private WindowPlace kept;
     private Rectangle2D goesBack;
+    private boolean opening; // from where it was put until it has come to rest
 
     /// @param width  of a window that stood nowhere yet, if the screen is as wide
     /// @param height likewise
     Placing(Stage stage, double width, double height) {
+        this(stage, width, height, 0);
+    }
+
+    /// The same beside other windows of this program.
+    ///
+    /// @param number how many of them there are: a window that stood nowhere yet does not cover them exactly
+    Placing(Stage stage, double width, double height, int number) {
         this.stage = stage;
+        this.number = number;
         var screen = Screen.getPrimary().getVisualBounds();
-        usual = new Rectangle2D(0, 0, Math.min(width, screen.getWidth()), Math.min(height, screen.getHeight()));
-        rest.setOnFinished(_ -> settle());
-        InvalidationListener moved = _ -> rest.playFromStart();
+        usual = middle(Math.min(width, screen.getWidth()), Math.min(height, screen.getHeight()), screen);
+        put.setOnFinished(_ -> reachTitleBar());
+        rest.setOnFinished(_ -> {
+            opening = false;
+            settle();
+        });
+        InvalidationListener moved = _ -> {
+            rest.playFromStart();
+            if (opening) put.playFromStart();
+        };
         for (var bound : List.of(stage.xProperty(), stage.yProperty(), stage.widthProperty(), stage.heightProperty(), stage.maximizedProperty())) bound.addListener(moved);
         stage.maximizedProperty().addListener(_ -> goBack());
     }
 
     /// Puts the window to a place if a screen shows enough of it; else it has its usual size, in the middle.
     void restore(Optional<WindowPlace> place) {
+        opening = true;
         var found = place.flatMap(wanted -> shown(wanted, Screen.getScreens().stream().map(Screen::getVisualBounds).toList()));
-        found.ifPresent(bounds -> {
-            stage.setX(bounds.getMinX());
-            stage.setY(bounds.getMinY());
-        });
-        if (found.isEmpty() && !Double.isNaN(stage.getX())) stage.centerOnScreen();
-        var size = found.orElse(usual);
+        var size = found.filter(there -> number == 0 || !near(there, usual)).orElseGet(() -> beside(usual, Screen.getPrimary().getVisualBounds(), number));
+        stage.setX(size.getMinX());
+        stage.setY(size.getMinY());
         stage.setWidth(size.getWidth());
         stage.setHeight(size.getHeight());
         if (found.isEmpty()) return;
-        last = place.get();
+        last = kept = place.get();
         stage.setMaximized(last.maximised());
         goesBack = last.maximised() ? size : null;
+    }
+
+    private static Rectangle2D middle(double width, double height, Rectangle2D screen) {
+        // where JavaFX puts a window
+        return new Rectangle2D(screen.getMinX() + (screen.getWidth() - width) / 2, screen.getMinY() + (screen.getHeight() - height) / 3, width, height);
+    }
+
+    private static boolean near(Rectangle2D one, Rectangle2D other) {
+        return Math.abs(one.getMinX() - other.getMinX()) < STEP && Math.abs(one.getMinY() - other.getMinY()) < STEP;
+    }
+
+    /// Where a window stands beside others that stand in the usual place: further right and down, and smaller where the screen ends.
+    static Rectangle2D beside(Rectangle2D usual, Rectangle2D screen, int number) {
+        double x = Math.min(usual.getMinX() + number * STEP, screen.getMaxX() - SHOWN_WIDTH);
+        double y = Math.min(usual.getMinY() + number * STEP, screen.getMaxY() - SHOWN_HEIGHT);
+        return new Rectangle2D(x, y, Math.min(usual.getWidth(), screen.getMaxX() - x), Math.min(usual.getHeight(), screen.getMaxY() - y));
+    }
+
+    /// Some desktops add the title bar above a window that is as high as the screen, and so above the screen.
+    private void reachTitleBar() {
+        if (!stage.isShowing() || stage.isMaximized() || stage.isIconified() || stage.isFullScreen()) return;
+        Screen.getScreensForRectangle(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()).stream().map(Screen::getVisualBounds)
+                .filter(screen -> stage.getY() < screen.getMinY()).findFirst().ifPresent(screen -> stage.setY(screen.getMinY()));
     }
 
     /// One that was opened over its whole screen goes back to what some desktops never knew.
@@ -89,8 +135,10 @@ final class Placing {
         rest.stop();
         if (!stage.isShowing() || stage.isIconified() || stage.isFullScreen()) return;
         var now = now();
-        if (now.filter(place -> !place.equals(last)).isEmpty()) return;
+        if (now.isEmpty()) return;
         last = now.get();
+        if (keep == null || last.equals(kept)) return;
+        kept = last;
         keep.accept(last);
     }
 
@@ -115,7 +163,7 @@ final class Placing {
         return screens.stream().filter(screen -> common(place.x(), place.width(), screen.getMinX(), screen.getMaxX()) >= Math.min(SHOWN_WIDTH, place.width())
                         && common(place.y(), place.height(), screen.getMinY(), screen.getMaxY()) >= Math.min(SHOWN_HEIGHT, place.height()) && place.y() >= screen.getMinY() - ABOVE)
                 .max(Comparator.comparingDouble(screen -> common(place.x(), place.width(), screen.getMinX(), screen.getMaxX())))
-                .map(screen -> new Rectangle2D(place.x(), place.y(), Math.min(place.width(), screen.getWidth()), Math.min(place.height(), screen.getHeight())));
+                .map(screen -> new Rectangle2D(place.x(), Math.max(place.y(), screen.getMinY()), Math.min(place.width(), screen.getWidth()), Math.min(place.height(), screen.getHeight())));
     }
 
     private static double common(double from, double length, double low, double high) {

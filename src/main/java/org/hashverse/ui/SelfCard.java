@@ -45,7 +45,10 @@ final class SelfCard extends HBox {
         invite.setId("own-invite");
         invite.setTooltip(new Tooltip(Words.get("self.invite.tip")));
         invite.setMinWidth(USE_PREF_SIZE);
-        invite.setOnAction(_ -> copy(model.self().get() == null ? null : model.self().get().invite().toString(), toasts));
+        invite.setOnAction(_ -> {
+            invite.setVisited(false);
+            dialogs.invite();
+        });
         name.setMinWidth(0);
         name.setMaxWidth(Double.MAX_VALUE);
         name.setTooltip(nameTip);
@@ -110,7 +113,7 @@ final class SelfCard extends HBox {
     private static MenuItem item(String key, Shortcut shortcut, Runnable action) {
         var item = new MenuEntry(key, action);
         // shown only: the window itself listens to the keys
-        item.setAccelerator(shortcut.combination());
+        item.setAccelerator(shortcut.shown());
         return item;
     }
 

@@ -270,9 +270,14 @@ final class SettingsCard extends DialogCard {
 
     private void list(VBox list, Standing standing, String key, Consumer<PeerId> undo) {
         var wanted = model.peers().stream().filter(item -> item.peer().get().standing() == standing).toList();
-        if (wanted.stream().map(SettingsCard::shown).toList().equals(list.getUserData())) return;
-        list.setUserData(wanted.stream().map(SettingsCard::shown).toList());
-        list.getChildren().setAll(wanted.stream().map(item -> row(item, key, undo)).toList());
+        // a row that stays keeps its button, and so the focus
+        list.getChildren().removeIf(row -> wanted.stream().noneMatch(item -> shown(item).equals(row.getUserData())));
+        for (int i = 0; i < wanted.size(); i++) {
+            var item = wanted.get(i);
+            if (i < list.getChildren().size() && shown(item).equals(list.getChildren().get(i).getUserData())) continue;
+            list.getChildren().removeIf(row -> shown(item).equals(row.getUserData()));
+            list.getChildren().add(i, row(item, key, undo));
+        }
     }
 
     private static List<Object> shown(PeerItem item) {
@@ -287,6 +292,7 @@ final class SettingsCard extends DialogCard {
         back.setAccessibleText(Words.get(key + ".spoken", item.label().get()));
         back.setMinWidth(USE_PREF_SIZE);
         row.end(back);
+        row.setUserData(shown(item));
         return row;
     }
 }

@@ -97,9 +97,20 @@ enum Shortcut {
         return hearer;
     }
 
-    /// The combination that menus show.
-    KeyCombination combination() {
-        return combinations.getFirst();
+    /// What menus show: the key as the sheet of keys calls it. It matches nothing, because the window itself listens.
+    KeyCombination shown() {
+        var cap = caps().getFirst();
+        return new KeyCombination() {
+            @Override
+            public boolean match(KeyEvent event) {
+                return false;
+            }
+
+            @Override
+            public String getDisplayText() {
+                return cap;
+            }
+        };
     }
 
     boolean pressed(KeyEvent event) {

@@ -10,15 +10,10 @@ import javafx.scene.layout.VBox;
 import org.hashverse.store.NewerProfile;
 import org.hashverse.store.Preset;
 
-/// What stands in the window before there is a node: nothing for a moment, or why there is none and what one can do.
+/// What stands in the window if there is no node: why, and what one can do.
 final class StartCard extends StackPane {
-    /// Nothing yet.
-    StartCard() {
-        getStyleClass().add("start");
-    }
-
     private StartCard(String head, String body, Button... buttons) {
-        this();
+        getStyleClass().add("start");
         var title = new Label(head);
         title.getStyleClass().add("head");
         title.setWrapText(true);

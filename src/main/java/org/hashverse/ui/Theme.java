@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
+import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -21,6 +22,8 @@ import org.hashverse.store.Settings;
 final class Theme {
     private static final String LIGHT = "light";
     private static final String DARK = "dark";
+    /// The root's style class where menus, lists and tips are drawn without shadows and round corners, because no window can be transparent.
+    static final String OPAQUE = "opaque";
 
     private static boolean fonts; // known; under the class's lock
 
@@ -38,9 +41,16 @@ final class Theme {
             }
     }
 
-    /// What a scene is painted with before it is dressed.
-    static Color ground(Looks looks) {
-        return Color.web(dark(looks) ? "#13151A" : "#F6F7F9");
+    /// Colours for what is drawn before there is a stylesheet, the same as its tokens.
+    record Early(Color ground, Color panel, Color raised, Color line) {
+        private static Early of(String ground, String panel, String raised, String line) {
+            return new Early(Color.web(ground), Color.web(panel), Color.web(raised), Color.web(line));
+        }
+    }
+
+    /// What the window is drawn with before it is dressed.
+    static Early early(Looks looks) {
+        return dark(looks) ? Early.of("#13151A", "#191C22", "#20242C", "#2A2F38") : Early.of("#F6F7F9", "#FFFFFF", "#FFFFFF", "#E3E6EB");
     }
 
     /// Dresses a scene, and again whenever the choice or, under SYSTEM, the system changes.
@@ -68,6 +78,7 @@ final class Theme {
         var classes = scene.getRoot().getStyleClass();
         classes.removeIf(name -> !wanted.contains(name) && (name.equals(LIGHT) || name.equals(DARK) || name.startsWith("accent-")));
         for (var name : wanted) if (!classes.contains(name)) classes.add(name);
+        if (!Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW) && !classes.contains(OPAQUE)) classes.add(OPAQUE);
         boolean resized = Scale.take(looks.percent());
         if (!scene.getStylesheets().equals(Sheets.at(looks.percent()))) scene.getStylesheets().setAll(Sheets.at(looks.percent()));
         if (resized) measureAnew(scene.getRoot());

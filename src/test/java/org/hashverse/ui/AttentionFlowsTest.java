@@ -63,7 +63,7 @@ class AttentionFlowsTest extends AnasWindow {
         robot.interact(() -> model.open().set(Conversation.EVERYONE));
         boWrites(Conversation.with(ana.id()), "muted");
         until("it is unread", () -> unread(withBo()) == 1);
-        assertEquals("Hashverse", window.title().getValue());
+        assertEquals("Hashverse — Ana", window.title().getValue());
         assertEquals(0, desktop.calls + desktop.sounds);
         robot.interact(() -> model.open().set(withBo()));
         fire(robot, "conversation-menu");

@@ -156,11 +156,11 @@ class CallingTest extends WindowAlone {
         settle();
         assertNull(desktop.title(Cast.BO.text()));
         assertEquals(0, desktop.sounds);
-        assertEquals("Hashverse", window.title().getValue());
+        assertEquals("Hashverse — Ana", window.title().getValue());
         assertEquals(1, model.conversation(BO).unread().get());
         assertTrue(row("Bo").spoken().endsWith(", 1 unread, muted"), row("Bo").spoken());
         change(robot, alerts -> alerts.withMuted(BO, false));
-        assertEquals("(1) Hashverse", window.title().getValue());
+        assertEquals("(1) Hashverse — Ana", window.title().getValue());
         assertFalse(row("Bo").spoken().contains("muted"), row("Bo").spoken());
     }
 

@@ -140,7 +140,7 @@ class ChatFlowsTest {
         TestNode.get(bo.node.send(Conversation.with(ana.id()), "Hello Ana"));
         until("unread", () -> model.unread().get() == 1);
         bo.await(NodeEvent.DeliveryChanged.class, event -> event.delivery().stage() == Delivery.Stage.DELIVERED);
-        assertEquals("(1) Hashverse", window.title().getValue());
+        assertEquals("(1) Hashverse — Ana", window.title().getValue());
         assertTrue(bo.told(NodeEvent.DeliveryChanged.class).stream().noneMatch(event -> event.delivery().stage() == Delivery.Stage.READ));
     }
 

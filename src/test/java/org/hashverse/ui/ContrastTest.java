@@ -87,10 +87,11 @@ class ContrastTest {
     }
 
     @Test
-    void theWindowIsEmptyInTheColourThatItHasLater() {
+    void theFirstPictureHasTheColoursOfTheStylesheets() {
         for (var theme : List.of(Settings.Theme.LIGHT, Settings.Theme.DARK)) {
             var looks = new Looks(theme, Looks.Accent.BLUE, 100, true, Optional.empty());
-            assertEquals(colour(tokens(theme == Settings.Theme.DARK, looks.accent()), "ground"), Theme.ground(looks), theme::toString);
+            var tokens = tokens(theme == Settings.Theme.DARK, looks.accent());
+            assertEquals(new Theme.Early(colour(tokens, "ground"), colour(tokens, "panel"), colour(tokens, "raised"), colour(tokens, "line")), Theme.early(looks), theme::toString);
         }
     }
 

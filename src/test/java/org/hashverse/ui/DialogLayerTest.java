@@ -12,6 +12,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -140,6 +141,16 @@ class DialogLayerTest {
         assertSame(field, focus());
         var box = field.localToScene(field.getLayoutBounds());
         assertTrue(box.getMaxY() <= layer.lookup("#a-yes").localToScene(layer.lookup("#a-yes").getLayoutBounds()).getMinY(), () -> "scrolled to " + box);
+    }
+
+    @Test
+    void aControlThatGoesLeavesTheFocusToTheOneAfterIt(FxRobot robot) {
+        robot.interact(() -> layer.show(card("a", 20)));
+        for (int gone : new int[] {18, 19}) {
+            robot.interact(() -> layer.lookup("#a-" + gone).requestFocus());
+            robot.interact(() -> ((Pane) layer.lookup("#a-" + gone).getParent()).getChildren().remove(layer.lookup("#a-" + gone)));
+            robot.interact(() -> assertEquals(gone == 18 ? "a-19" : "a-no", focus().getId()));
+        }
     }
 
     @Test

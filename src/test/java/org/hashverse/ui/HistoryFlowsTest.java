@@ -131,7 +131,7 @@ class HistoryFlowsTest {
         ana = TestNode.in(folder.path(), "Ana", Settings.Accept.ANYONE, 0);
         show(robot);
         until("two unread and the last line", () -> talk().unread().get() == 2 && talk().last().get() != null && talk().last().get().message().text().equals("two"));
-        assertEquals("(2) Hashverse", window.title().getValue());
+        assertEquals("(2) Hashverse — Ana", window.title().getValue());
         robot.interact(() -> window.open(withBo));
         until("read", () -> model.unread().get() == 0);
         assertTrue(((MessagePane) window.lookup(".messages")).lookupAll(".new-line").stream().anyMatch(HistoryFlowsTest::visible));

@@ -9,12 +9,14 @@ import java.util.Optional;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.PeerName;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 /// Ana chooses another language in the settings while her window runs.
 class LanguageFlowsTest extends AnasWindow {
@@ -68,6 +70,37 @@ class LanguageFlowsTest extends AnasWindow {
         assertEquals("half a thought", window.conversation().composer().area().getText());
         assertEquals(Optional.empty(), model.settings().get().looks().language());
         assertEquals(NodeOrientation.LEFT_TO_RIGHT, scene.getNodeOrientation());
+    }
+
+    @Test
+    void anotherLanguageKeepsThePlaceInTheSettings(FxRobot robot) throws Exception {
+        connect(robot);
+        standWithContent(robot);
+        robot.interact(() -> scene.getWindow().setHeight(520));
+        robot.interact(() -> window.dialogs().settings());
+        until("the settings are open", () -> find("settings-language") != null);
+        robot.interact(() -> find("settings-language").requestFocus());
+        until("the list of languages is in sight", () -> window.layer().spot().orElseThrow().top() > 0);
+        choose(robot, Optional.of(Language.GERMAN));
+        until("the settings speak German", () -> says("Einstellungen"));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertTrue(find("settings-language").isFocused());
+        robot.interact(() -> assertTrue(window.layer().spot().orElseThrow().top() > 0, "it was scrolled to its top"));
+    }
+
+    @Test
+    void enterChoosesFromTheListAndLeavesTheSettingsOpen(FxRobot robot) throws Exception {
+        connect(robot);
+        standWithContent(robot);
+        robot.interact(() -> window.dialogs().settings());
+        until("the settings are open", () -> find("settings-language") != null);
+        robot.interact(() -> find("settings-language").requestFocus());
+        robot.interact(() -> ((ComboBox<?>) find("settings-language")).show());
+        robot.type(KeyCode.DOWN, KeyCode.DOWN, KeyCode.ENTER);
+        until("the settings speak German", () -> says("Einstellungen"));
+        robot.interact(() -> find("settings-language").requestFocus());
+        robot.type(KeyCode.ENTER);
+        robot.interact(() -> assertTrue(window.layer().shows(SettingsCard.class)));
     }
 
     @Test

@@ -56,7 +56,7 @@ class MainWindowTest extends WindowAlone {
         robot.interact(() -> Talk.arrives(model, Cast.CHEN, Instant.now(), "look here"));
         apply(robot, new NodeEvent.PeerChanged(Cast.standing(Cast.contact(Cast.FAY, "Fay", "10.0.0.31:8000"), Standing.STRANGER)));
         assertEquals(BO, model.open().get());
-        assertEquals("(1) Hashverse", window.title().getValue());
+        assertEquals("(1) Hashverse — Ana", window.title().getValue());
     }
 
     @Test

@@ -59,7 +59,7 @@ class PlacingTest {
         double left = LEFT.getMinX() - 800 + Placing.SHOWN_WIDTH;
         assertEquals(Optional.of(new Rectangle2D(left, 0, 800, 600)), shown(left, 0, 800, 600));
         assertEquals(Optional.empty(), shown(left - 1, 0, 800, 600));
-        assertEquals(Optional.of(new Rectangle2D(0, MAIN.getMinY() - Placing.ABOVE, 800, 600)), shown(0, MAIN.getMinY() - Placing.ABOVE, 800, 600));
+        assertEquals(Optional.of(new Rectangle2D(0, MAIN.getMinY(), 800, 600)), shown(0, MAIN.getMinY() - Placing.ABOVE, 800, 600), "its title bar is put into reach");
         assertEquals(Optional.empty(), shown(0, MAIN.getMinY() - Placing.ABOVE - 1, 800, 600), "its title bar is out of reach");
         assertEquals(Optional.empty(), shown(5000, 5000, 800, 600));
     }
@@ -86,6 +86,40 @@ class PlacingTest {
     }
 
     @Test
+    void aWindowWhoseTitleBarTheDesktopPutAboveTheScreenComesDown(FxRobot robot) throws Exception {
+        open(robot, Optional.empty());
+        double top = Screen.getPrimary().getVisualBounds().getMinY();
+        robot.interact(() -> stage.setY(top - 8));
+        WaitForAsyncUtils.waitFor(TestNode.PATIENCE.toSeconds(), TimeUnit.SECONDS, () -> stage.getY() == top);
+    }
+
+    @Test
+    void aWindowBesideOthersStandsAStepAsideAndInsideTheScreen(FxRobot robot) {
+        var usual = new Rectangle2D(40, 40, 1200, 780);
+        var screen = new Rectangle2D(0, 30, 1280, 800);
+        assertEquals(new Rectangle2D(40 + Placing.STEP, 40 + Placing.STEP, 1200, 830 - 40 - Placing.STEP), Placing.beside(usual, screen, 1));
+        for (int number = 1; number < 8; number++) assertEquals(true, screen.contains(Placing.beside(usual, screen, number)), "number " + number);
+        robot.interact(() -> {
+            stage = new Stage();
+            stage.setScene(new Scene(new StackPane()));
+            new Placing(stage, 700, 500).restore(Optional.empty());
+            stage.show();
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        var first = new WindowPlace((int) stage.getX(), (int) stage.getY(), 700, 500, false);
+        robot.interact(() -> {
+            stage.hide();
+            stage = new Stage();
+            stage.setScene(new Scene(new StackPane()));
+            new Placing(stage, 700, 500, 1).restore(Optional.of(first));
+            stage.show();
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(Placing.STEP, stage.getX() - first.x(), 1);
+        assertEquals(Placing.STEP, stage.getY() - first.y(), 1);
+    }
+
+    @Test
     void onlyWhereAWindowCameToRestIsKept(FxRobot robot) throws Exception {
         open(robot, Optional.of(new WindowPlace(10, 10, 600, 500, false)));
         robot.interact(() -> placing.remember(kept::add));
@@ -104,6 +138,14 @@ class PlacingTest {
             placing.settle();
             assertEquals(before + 1, kept.size(), "the same place is no news");
         });
+    }
+
+    @Test
+    void aPlaceThatAWindowTookBeforeAnybodyKeptItIsKeptToo(FxRobot robot) {
+        open(robot, Optional.empty());
+        robot.interact(() -> placing.settle());
+        robot.interact(() -> placing.remember(kept::add));
+        assertEquals(1, kept.size());
     }
 
     @Test

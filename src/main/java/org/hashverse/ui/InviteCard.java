@@ -1,0 +1,41 @@
+package org.hashverse.ui;
+
+import javafx.scene.control.Label;
+import org.hashverse.model.ChatModel;
+import org.hashverse.node.Self;
+
+/// *Your invite*: what it is, the link itself, and what to do with it.
+final class InviteCard extends DialogCard {
+    private final GrowingArea link = Direction.leftToRight(new GrowingArea());
+    private final Notice notice = new Notice("invite-notice");
+
+    InviteCard(ChatModel model, Runnable close) {
+        super("invite", 460);
+        head(Words.get("invite.title"), Words.get("invite.what"));
+        link.setId("invite-link");
+        link.setEditable(false);
+        link.setAccessibleText(Words.get("invite.link"));
+        link.getStyleClass().add("invite-link");
+        var next = new Label(Words.get("invite.next"));
+        next.getStyleClass().add("second");
+        next.setWrapText(true);
+        body(link, next, notice);
+        var copy = primary("invite-copy", Words.get("welcome.copy"), this::copy);
+        copy.getStyleClass().add("first-focus");
+        buttons(null, button("invite-close", Words.get("close"), close), copy);
+        Until.gone(this, model.self(), this::show);
+        show(model.self().get());
+    }
+
+    /// The invite changes with our addresses, and when it is renewed.
+    private void show(Self self) {
+        if (self == null || self.invite().toString().equals(link.getText())) return;
+        link.setText(self.invite().toString());
+        notice.clear();
+    }
+
+    private void copy() {
+        CopyLink.copy(link.getText());
+        notice.say(Notice.Kind.OK, Sentence.of("invite.copied"));
+    }
+}

@@ -1,0 +1,84 @@
+package org.hashverse.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.control.skin.ComboBoxListViewSkin;
+import javafx.scene.layout.BackgroundFill;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.stage.Stage;
+import org.hashverse.node.NodeEvent;
+import org.hashverse.store.Settings;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
+
+/// Menus, lists and tips stand in windows of their own: they bring their ground with them.
+class PopupsTest extends WindowAlone {
+    @Start
+    void start(Stage shown) {
+        show(shown);
+    }
+
+    private ListView<?> languages(FxRobot robot) {
+        robot.interact(() -> window.dialogs().settings());
+        settle();
+        var choice = (ComboBox<?>) window.lookup("#settings-language");
+        robot.interact(choice::show);
+        settle();
+        return (ListView<?>) ((ComboBoxListViewSkin<?>) choice.getSkin()).getPopupContent();
+    }
+
+    private static List<BackgroundFill> fills(Region region) {
+        return region.getBackground().getFills();
+    }
+
+    private static boolean square(BackgroundFill fill) {
+        var radii = fill.getRadii();
+        var insets = fill.getInsets();
+        return radii.getTopLeftHorizontalRadius() == 0 && radii.getBottomRightHorizontalRadius() == 0
+                && insets.getTop() >= 0 && insets.getRight() >= 0 && insets.getBottom() >= 0 && insets.getLeft() >= 0;
+    }
+
+    @Test
+    void theListOfLanguagesStandsOnThePanelsColourInBothThemesAndItsTextCastsNoShadow(FxRobot robot) {
+        var list = languages(robot);
+        for (var theme : List.of(Settings.Theme.LIGHT, Settings.Theme.DARK)) {
+            apply(robot, new NodeEvent.SettingsChanged(Cast.themed(theme)));
+            robot.interact(() -> {
+                var ground = (Color) fills(list).getLast().getFill();
+                assertEquals(Theme.early(Cast.themed(theme).looks()).panel(), ground, theme::toString);
+                assertNull(list.getEffect());
+            });
+        }
+    }
+
+    @Test
+    void whereNoWindowCanBeTransparentPopupsAreSquareAndCastNoShadow(FxRobot robot) {
+        robot.interact(() -> {
+            if (!window.getStyleClass().contains(Theme.OPAQUE)) window.getStyleClass().add(Theme.OPAQUE);
+        });
+        var list = languages(robot);
+        var menu = new ContextMenu(new MenuItem("entry"));
+        var tip = new Tooltip("tip");
+        robot.interact(() -> {
+            menu.show(window, 20, 20);
+            tip.show(window, 200, 20);
+        });
+        settle();
+        robot.interact(() -> {
+            for (var popup : List.of(list, (Region) menu.getSkin().getNode(), (Region) tip.getSkin().getNode()))
+                assertTrue(fills(popup).stream().allMatch(PopupsTest::square), () -> popup + " " + fills(popup).stream().map(fill -> fill.getInsets() + " " + fill.getRadii()).toList());
+            menu.hide();
+            tip.hide();
+        });
+    }
+}
