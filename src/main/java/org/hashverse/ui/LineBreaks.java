@@ -2,7 +2,6 @@ package org.hashverse.ui;
 
 import java.text.BreakIterator;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /// Where a text breaks into lines of a given width.
@@ -70,9 +69,8 @@ final class LineBreaks {
                 || c >= 0x1F000 && c <= 0x1FAFF || c >= 0x20000 && c <= 0x3FFFD; // symbols, rare Chinese
     }
 
-    /// The places before which a line begins in `room` pixels, in order; not where the text has a newline of its own. A line is wider only
-    /// if a single character is.
-    int[] in(double room) {
+    /// The lines in `room` pixels. A line is wider only if a single character is.
+    DrawnLines in(double room) {
         var breaks = new ArrayList<Integer>();
         double x = 0;
         int line = 0;
@@ -93,7 +91,7 @@ final class LineBreaks {
                 x = 0;
             }
         }
-        return breaks.stream().mapToInt(Integer::intValue).toArray();
+        return new DrawnLines(text, breaks);
     }
 
     /// Breaks a word that is wider than a line between its characters.
@@ -141,53 +139,5 @@ final class LineBreaks {
 
     private double width(int from, int to) {
         return from >= to ? 0 : widths.of(from, to);
-    }
-
-    /// The text as it is drawn with these breaks: a newline before each, and spaces at the end of a line that take no room.
-    ///
-    /// @param from   where a piece of the text begins
-    /// @param to     where it ends
-    /// @param breaks from [#in]; those from `from` on and before `to` are put in
-    String drawn(int from, int to, int[] breaks) {
-        int next = Arrays.binarySearch(breaks, from);
-        if (next < 0) next = -next - 1;
-        var drawn = new StringBuilder(to - from + 8);
-        for (int i = from; i < to; i++) {
-            if (next < breaks.length && breaks[next] == i) {
-                drawn.append('\n');
-                next++;
-            }
-            drawn.append(hangs(i, next, breaks) ? '\u200B' : text.charAt(i));
-        }
-        return drawn.toString();
-    }
-
-    /// Whether a place holds a space with nothing but spaces behind it on its line.
-    private boolean hangs(int at, int next, int[] breaks) {
-        int end = next == breaks.length ? text.length() : breaks[next];
-        for (int i = at; i < end; i++) {
-            char c = text.charAt(i);
-            if (c == '\n') return i > at;
-            if (!Character.isWhitespace(c)) return false;
-        }
-        return true;
-    }
-
-    /// The whole text as it is drawn in `room` pixels.
-    String drawn(double room) {
-        return drawn(0, text.length(), in(room));
-    }
-
-    /// The place in what is drawn of a place in the text, behind a break there.
-    static int drawnAt(int place, int[] breaks) {
-        int before = Arrays.binarySearch(breaks, place);
-        return place + (before < 0 ? -before - 1 : before + 1);
-    }
-
-    /// The place in the text of one in what is drawn.
-    static int placeOf(int drawn, int[] breaks) {
-        int before = 0;
-        while (before < breaks.length && breaks[before] + before < drawn) before++;
-        return drawn - before;
     }
 }

@@ -1,7 +1,6 @@
 package org.hashverse.ui;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import javafx.geometry.NodeOrientation;
 import javafx.geometry.Point2D;
@@ -24,6 +23,7 @@ import org.hashverse.markup.Span;
 /// kept and used again for the next block.
 final class TextBlock extends Region {
     private static final char PICTURE = '\uFFFC';
+    private static final DrawnLines NOT_BROKEN = new DrawnLines("", List.of());
     private final TextFlow flow = new TextFlow();
     private final Group chips = new Group();
     private final Path found = new Path();
@@ -38,7 +38,7 @@ final class TextBlock extends Region {
     private boolean plain;
     /// Null where JavaFX wraps.
     private LineBreaks lines;
-    private int[] breaks = {};
+    private DrawnLines drawn = NOT_BROKEN;
     private final List<TextWidths> widths = new ArrayList<>();
     /// Where each span begins among the shown characters, and where the last ends.
     private int[] shownAt = {0};
@@ -106,7 +106,7 @@ final class TextBlock extends Region {
         if (!nodes.equals(flow.getChildren())) restyled = flow.getChildren().setAll(nodes);
         characters = words.toString();
         plain = LineBreaks.plain(characters);
-        breaks = new int[0];
+        drawn = NOT_BROKEN;
         chips.getChildren().clear();
         changed();
         return restyled;
@@ -199,22 +199,22 @@ final class TextBlock extends Region {
                 if (!(spans.get(i) instanceof Span.Picture)) widths.add(new TextWidths(characters.substring(shownAt[i], shownAt[i + 1]), texts.get(widths.size()).getFont()));
             lines = new LineBreaks(characters, this::widthOf);
         }
-        int[] next = lines.in(room - 1);
-        if (!first && Arrays.equals(next, breaks)) return;
-        breaks = next;
+        var next = lines.in(room - 1);
+        if (!first && next.equals(drawn)) return;
+        drawn = next;
         int usedTexts = 0;
         int usedNewlines = 0;
         var nodes = new ArrayList<Node>(spans.size() + 4);
         for (int i = 0; i < spans.size(); i++) {
             if (spans.get(i) instanceof Span.Picture) {
-                if (Arrays.binarySearch(breaks, shownAt[i]) >= 0) {
+                if (drawn.broken(shownAt[i])) {
                     if (usedNewlines == newlines.size()) newlines.add(newline());
                     nodes.add(newlines.get(usedNewlines++));
                 }
                 nodes.add(emojis.get(i - usedTexts));
             } else {
                 var text = texts.get(usedTexts++);
-                text.setText(lines.drawn(shownAt[i], shownAt[i + 1], breaks));
+                text.setText(drawn.text(shownAt[i], shownAt[i + 1]));
                 nodes.add(text);
             }
         }
@@ -259,7 +259,7 @@ final class TextBlock extends Region {
 
     /// The place in the message under a point of this block.
     int placeAt(double x, double y) {
-        return place(LineBreaks.placeOf(flow.getHitInfo(new Point2D(x - flow.getLayoutX(), y - flow.getLayoutY())).getInsertionIndex(), breaks));
+        return placeDrawn(flow.getHitInfo(new Point2D(x - flow.getLayoutX(), y - flow.getLayoutY())).getInsertionIndex());
     }
 
     private int place(int shown) {
@@ -309,8 +309,16 @@ final class TextBlock extends Region {
         return first >= last ? new PathElement[0] : drawnShape(first, last);
     }
 
+    private int drawnAt(int shown) {
+        return drawn == NOT_BROKEN ? shown : drawn.drawnAt(shown);
+    }
+
+    private int placeDrawn(int at) {
+        return place(drawn == NOT_BROKEN ? at : drawn.placeOf(at));
+    }
+
     private PathElement[] drawnShape(int first, int last) {
-        return flow.getRangeShape(LineBreaks.drawnAt(first, breaks), LineBreaks.drawnAt(last, breaks), false);
+        return flow.getRangeShape(drawnAt(first), drawnAt(last), false);
     }
 
     @Override

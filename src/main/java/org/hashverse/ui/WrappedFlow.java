@@ -33,11 +33,11 @@ final class WrappedFlow extends TextFlow {
 
     private void fit(double width) {
         var lines = new LineBreaks(String.join("", said), this::width);
-        int[] breaks = lines.in(width - getInsets().getLeft() - getInsets().getRight() - 1);
+        var shown = lines.in(width - getInsets().getLeft() - getInsets().getRight() - 1);
         int from = 0;
         for (int i = 0; i < texts.size(); i++) {
             int to = from + said.get(i).length();
-            var drawn = lines.drawn(from, to, breaks);
+            var drawn = shown.text(from, to);
             if (!drawn.equals(texts.get(i).getText())) texts.get(i).setText(drawn);
             from = to;
         }

@@ -79,7 +79,7 @@ final class WrappedLines {
     private String drawn(double room) {
         if (room <= 0 || natural() <= room) return whole;
         if (lines == null) lines = new LineBreaks(whole, (from, to) -> TextWidths.of(whole.substring(from, to), labeled.getFont()));
-        return lines.drawn(room - 1);
+        return lines.in(room - 1).text();
     }
 
     /// Breaks the text for the room that it has; lines that do not fit are cut off.

@@ -30,7 +30,7 @@ final class WrappedTip extends Tooltip {
         setMaxWidth(plain ? widest : Region.USE_COMPUTED_SIZE);
         if (plain) return;
         breaking = true;
-        setText(new LineBreaks(whole, (from, to) -> TextWidths.of(whole.substring(from, to), getFont())).drawn(widest));
+        setText(new LineBreaks(whole, (from, to) -> TextWidths.of(whole.substring(from, to), getFont())).in(widest).text());
         breaking = false;
     }
 }
