@@ -173,7 +173,8 @@ final class SidebarPerson extends HBox {
     private void lastLine(ConversationItem talk, Instant now, String without) {
         var last = talk.last().get();
         time.setText(last == null ? "" : Words.brief(last.message().shown(), now));
-        second.say(last == null ? without : preview(last));
+        if (last == null) second.say(without);
+        else preview(last);
         mark.show(last == null ? null : Says.stage(last));
         count(talk.unread().get());
         mute(model.muted(talk.conversation()));
@@ -191,11 +192,12 @@ final class SidebarPerson extends HBox {
         unread.setManaged(messages > 0);
     }
 
-    private String preview(MessageItem item) {
-        var text = Directions.neutral(item.message().text());
-        var line = text.substring(0, text.offsetByCodePoints(0, Math.min(PREVIEW, text.codePointCount(0, text.length())))).replaceAll("\\s+", " ").strip();
-        if (item.mine()) return Words.get("sidebar.mine", line);
-        return item.message().conversation() instanceof Conversation.Everyone ? Words.get("sidebar.theirs", says.name(item.message().author()), line) : line;
+    private void preview(MessageItem item) {
+        var text = Directions.neutral(item.message().text()).strip();
+        var said = text.substring(0, text.offsetByCodePoints(0, Math.min(PREVIEW, text.codePointCount(0, text.length()))));
+        boolean everyone = item.message().conversation() instanceof Conversation.Everyone;
+        second.say(item.mine() ? Words.get("sidebar.mine", PreviewLine.WRITTEN) : everyone ? Words.get("sidebar.theirs", says.name(item.message().author()), PreviewLine.WRITTEN)
+                : PreviewLine.WRITTEN, said);
     }
 
     private void say(String who, String state) {
