@@ -9,6 +9,8 @@ public final class Markup {
     public static final int MOST_BLOCKS = 64;
     /// Most spans that are told apart in one message, likewise.
     public static final int MOST_SPANS = 512;
+    /// Letters of the word behind a fence that names the code's language.
+    static final int LONGEST_LANGUAGE = 20;
     private static final String FENCE = "```";
     private final String text;
     private final List<Block> blocks = new ArrayList<>();
@@ -84,11 +86,23 @@ public final class Markup {
 
     private int fenced(int open, int close) {
         finish();
-        int from = text.charAt(open) == '\n' ? open + 1 : open;
+        int from = codeFrom(open, close);
         int to = close > from && text.charAt(close - 1) == '\n' ? close - 1 : close;
         blocks.add(new Block.CodeBlock(new Span.Code(from, to)));
         int after = close + FENCE.length();
         return after < text.length() && text.charAt(after) == '\n' ? after + 1 : after;
+    }
+
+    /// Where the code begins: behind the fence's line if that is empty or one word, the language, and code follows.
+    private int codeFrom(int open, int close) {
+        int end = open;
+        while (end < close && end - open < LONGEST_LANGUAGE && language(text.charAt(end))) end++;
+        if (text.charAt(end) != '\n') return open;
+        return end > open && text.substring(end, close).isBlank() ? open : end + 1;
+    }
+
+    private static boolean language(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "+#-_.".indexOf(c) >= 0;
     }
 
     private void become(boolean quote) {

@@ -5,7 +5,7 @@
 /// | --- | --- |
 /// | `*bold*`, `_italic_` | so, where the marks hug whole words within one line |
 /// | `` `code` `` | as code, nothing in it interpreted |
-/// | ` ``` ` at the start of a line, up to the next ` ``` ` | a block of code |
+/// | ` ``` ` at the start of a line, up to the next ` ``` ` | a block of code; one word behind the first ` ``` ` names its language and is not shown |
 /// | lines that begin with `> ` | a quote |
 /// | `http://…`, `https://…` | a link, see [Link] |
 /// | an emoji of the [EmojiBook] | its picture |

@@ -29,7 +29,8 @@ final class DraftsJson {
     static Drafts read(JsonFile json) throws DamagedFile {
         try {
             var texts = new LinkedHashMap<Conversation, String>();
-            for (var draft : json.objects("drafts")) {
+            for (var element : json.array("drafts")) {
+                var draft = JsonFile.of(element);
                 var with = draft.textNeeded("with");
                 texts.put(with.equals(EVERYONE) ? Conversation.EVERYONE : Conversation.with(new PeerId(with)), draft.textNeeded("text"));
             }

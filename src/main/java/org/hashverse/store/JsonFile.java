@@ -101,7 +101,6 @@ final class JsonFile {
         return texts;
     }
 
-
     /// One object of a list.
     ///
     /// @throws DamagedFile if it is none

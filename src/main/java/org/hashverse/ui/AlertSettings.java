@@ -42,9 +42,8 @@ final class AlertSettings extends VBox {
     }
 
     private CheckBox box(String key, boolean chosen, BiFunction<Alerts, Boolean, Alerts> with) {
-        var box = new CheckBox(Words.get(key));
+        var box = new WrappedCheckBox(Words.get(key));
         box.setId(key.replace('.', '-'));
-        box.setWrapText(true);
         box.setSelected(chosen);
         box.setOnAction(_ -> {
             boolean wanted = box.isSelected();
@@ -54,10 +53,9 @@ final class AlertSettings extends VBox {
     }
 
     private static Label hint(String key, String... styles) {
-        var hint = new Label(Words.get(key));
+        var hint = new WrappedLabel(Words.get(key));
         hint.getStyleClass().add("second");
         hint.getStyleClass().addAll(styles);
-        hint.setWrapText(true);
         return hint;
     }
 }

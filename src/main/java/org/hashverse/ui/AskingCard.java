@@ -5,7 +5,6 @@ import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
@@ -35,12 +34,10 @@ final class AskingCard {
     /// @param choices the one action last
     static void fill(HBox card, Face face, String head, String body, Button... choices) {
         card.getStyleClass().add("asking-card");
-        var title = new Label(head);
+        var title = new WrappedLabel(head);
         title.getStyleClass().add("title");
-        title.setWrapText(true);
-        var words = new Label(body);
+        var words = new WrappedLabel(body);
         words.getStyleClass().add("second");
-        words.setWrapText(true);
         var text = new VBox(4, title, words);
         text.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(text, Priority.ALWAYS);

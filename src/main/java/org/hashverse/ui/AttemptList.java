@@ -78,10 +78,7 @@ final class AttemptList extends ListView<Attempt> {
         }
 
         private static Tooltip tip(String whole) {
-            var tip = new Tooltip(whole);
-            tip.setWrapText(true);
-            tip.setMaxWidth(360);
-            return tip;
+            return new WrappedTip(360, whole);
         }
 
         // as wide as the list, whatever the address

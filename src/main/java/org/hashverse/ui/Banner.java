@@ -24,9 +24,9 @@ final class Banner extends HBox {
     private static final Duration CLOCKS = Duration.ofMinutes(2);
     private static final double TIP = 420;
     private final ChatModel model;
-    private final Label words = new Label();
+    private final Label words = new WrappedLabel();
     private final Hyperlink link = new Hyperlink();
-    private final Tooltip whole = new Tooltip();
+    private final Tooltip whole = new WrappedTip(TIP);
     private boolean portDismissed;
     private boolean exposedDismissed;
     private StoreEvent.Repair repairDismissed;
@@ -39,10 +39,7 @@ final class Banner extends HBox {
         getStyleClass().add("banner");
         setAlignment(Pos.CENTER_LEFT);
         setAccessibleRole(AccessibleRole.TEXT);
-        words.setWrapText(true);
         words.setMaxWidth(Double.MAX_VALUE);
-        whole.setWrapText(true);
-        whole.setMaxWidth(TIP);
         HBox.setHgrow(words, Priority.ALWAYS);
         link.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(Icons.of(Feather.ALERT_TRIANGLE, 16), words, link);

@@ -14,7 +14,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// The look of a [CommandCard].
 final class CommandCardView extends StackPane {
     private final Label command = new Label();
-    private final Label lines = new Label();
+    private final Label lines = new WrappedLabel();
     private CommandCard shown;
 
     CommandCardView(Consumer<CommandCard> dismiss) {
@@ -29,7 +29,6 @@ final class CommandCardView extends StackPane {
         close.setOnAction(_ -> dismiss.accept(shown));
         var head = new HBox(8, command, only, close);
         head.setAlignment(Pos.CENTER_LEFT);
-        lines.setWrapText(true);
         lines.getStyleClass().add("body");
         var card = new VBox(4, head, lines);
         card.getStyleClass().add("command-card");

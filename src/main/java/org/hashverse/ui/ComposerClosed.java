@@ -14,7 +14,7 @@ import org.hashverse.node.Peer;
 final class ComposerClosed extends HBox {
     private final ChatModel model;
     private final Dialogs dialogs;
-    private final Label words = new Label();
+    private final Label words = new WrappedLabel();
     private final Hyperlink link = new Hyperlink();
 
     ComposerClosed(ChatModel model, Dialogs dialogs) {
@@ -25,7 +25,6 @@ final class ComposerClosed extends HBox {
         setAlignment(Pos.CENTER);
         words.getStyleClass().add("dim");
         words.setMinWidth(0);
-        words.setWrapText(true);
         link.setId("composer-way-out");
         link.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(words, link);

@@ -22,10 +22,10 @@ final class DetailsCard extends DialogCard {
 
     /// What a message says, as it lies in the pane; a long one is cut.
     static Label text(MessageItem item) {
-        var text = new Label(Directions.neutral(item.message().text()));
+        var text = new WrappedLabel(Directions.neutral(item.message().text()));
+        text.setNodeOrientation(Direction.of(item.message().text()));
         text.getStyleClass().add("details-text");
         if (!item.mine()) text.getStyleClass().add("theirs");
-        text.setWrapText(true);
         text.setMaxHeight(120);
         return text;
     }

@@ -20,8 +20,8 @@ class DialogCard extends Pane {
     private static final double OVER_BUTTONS = 12;
     private static final double CROSS = 34;
     private static final double WIDEST_BUTTON = 260;
-    private final Label title = new Label();
-    private final Label subtitle = new Label();
+    private final Label title = new WrappedLabel();
+    private final Label subtitle = new WrappedLabel();
     private final Button cross = new Button();
     private final VBox body = new VBox(GAP);
     private final ScrollPane scroll = new ScrollPane(body);
@@ -37,9 +37,7 @@ class DialogCard extends Pane {
         setAccessibleRole(AccessibleRole.DIALOG);
         getStyleClass().add("dialog");
         title.getStyleClass().add("head");
-        title.setWrapText(true);
         subtitle.getStyleClass().add("dialog-subtitle");
-        subtitle.setWrapText(true);
         cross.setGraphic(Icons.of(Feather.X));
         cross.setId(id + "-cross");
         cross.setAccessibleText(Words.get("close"));

@@ -28,7 +28,7 @@ final class FindCard extends DialogCard {
     private final TextField field = Fields.text("find-all-field", Words.get("find.all"));
     private final ObservableList<FindRow> rows = FXCollections.observableArrayList();
     private final ListView<FindRow> list = new ListView<>(rows);
-    private final Label nothing = new Label();
+    private final Label nothing = new WrappedLabel();
     private final PauseTransition pause = new PauseTransition(FindBar.PAUSE);
     private final Hits hits;
 
@@ -54,7 +54,6 @@ final class FindCard extends DialogCard {
         list.setCellFactory(_ -> new FindCell(model, this));
         nothing.setId("find-all-nothing");
         nothing.getStyleClass().add("second");
-        nothing.setWrapText(true);
         body(field, nothing, list);
         show();
     }

@@ -113,9 +113,8 @@ final class FindCell extends ListCell<FindRow> {
         time.setText(Phrases.when(message.shown(), Instant.now()));
         var line = FoundWords.line(Directions.neutral(message.text()), card.words());
         boolean everyone = message.conversation() instanceof Conversation.Everyone;
-        if (item.mine()) line = Words.get("sidebar.mine", line);
-        else if (everyone) line = Words.get("sidebar.theirs", says.name(message.author()), line);
-        second.say(line);
+        second.say(item.mine() ? Words.get("sidebar.mine", PreviewLine.WRITTEN) : everyone ? Words.get("sidebar.theirs", says.name(message.author()), PreviewLine.WRITTEN)
+                : PreviewLine.WRITTEN, line);
     }
 
     private void face(Conversation conversation) {

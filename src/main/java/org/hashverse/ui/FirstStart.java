@@ -24,10 +24,9 @@ final class FirstStart extends StackPane {
         getStyleClass().add("first-start");
         var title = new Label(Words.get("first.title"));
         title.getStyleClass().add("welcome-head");
-        var words = new Label(Words.get("first.subtitle"));
+        var words = new WrappedLabel(Words.get("first.subtitle"));
         words.getStyleClass().add("first-words");
         words.setTextAlignment(TextAlignment.CENTER);
-        words.setWrapText(true);
         name.setText(model.settings().get().name().text());
         name.textProperty().addListener((_, _, _) -> judge(true));
         name.setOnAction(_ -> start());

@@ -4,7 +4,7 @@ import java.util.List;
 import javafx.scene.control.TextArea;
 import javafx.scene.text.Text;
 
-/// A text area as high as its text, from one line to seven.
+/// A text area as high as its text, from one line to seven. A text that JavaFX cannot wrap, see [LineBreaks], stays on its lines and scrolls sideways where one is too long.
 final class GrowingArea extends TextArea {
     private static final double INSETS = 18;
     private static final double SIDE = 13;
@@ -18,7 +18,7 @@ final class GrowingArea extends TextArea {
     private List<String> prompts = List.of();
 
     GrowingArea() {
-        setWrapText(true);
+        wrap();
         setPrefRowCount(1);
         setMinHeight(0);
         getStyleClass().add("growing");
@@ -41,7 +41,17 @@ final class GrowingArea extends TextArea {
         if (!prompts.isEmpty()) setPromptText(Fitting.into(getWidth() - 2 * SIDE - SPARE, getFont(), prompts));
     }
 
+    // at once: whatever asks the area for a place lays its text out
+    private void wrap() {
+        setWrapText(LineBreaks.plain(getText()) || widest() < getWidth() - 2 * SIDE - SPARE);
+    }
+
+    private double widest() {
+        return getLength() > ENOUGH ? Double.MAX_VALUE : TextWidths.of(getText(), getFont());
+    }
+
     private void grow() {
+        wrap();
         measuredWidth = -1;
         requestLayout();
         if (getParent() != null) getParent().requestLayout();
@@ -52,7 +62,7 @@ final class GrowingArea extends TextArea {
         double wrap = Math.max(40, getWidth() - 2 * SIDE);
         if (wrap != measuredWidth) {
             measure.setFont(getFont());
-            measure.setWrappingWidth(wrap);
+            measure.setWrappingWidth(isWrapText() ? wrap : 0);
             measure.setText(getLength() == 0 ? "X" : getText(0, Math.min(getLength(), ENOUGH)));
             measuredWidth = wrap;
             height = Math.ceil(measure.getLayoutBounds().getHeight()) + INSETS;

@@ -54,10 +54,9 @@ final class HabitSettings extends VBox {
     }
 
     static Label hint(String id) {
-        var hint = new Label();
+        var hint = new WrappedLabel();
         hint.setId(id);
         hint.getStyleClass().addAll("second", "under-choice");
-        hint.setWrapText(true);
         return hint;
     }
 

@@ -25,6 +25,7 @@ import org.hashverse.node.Node;
 import org.hashverse.node.Subscription;
 import org.hashverse.store.Looks;
 import org.hashverse.store.Profile;
+import org.hashverse.store.Habits;
 import org.hashverse.store.Settings;
 
 /// The JavaFX application. The first picture of the window has its panes, drawn without stylesheets; the node starts beside that.
@@ -102,7 +103,7 @@ public final class HashverseApp extends Application implements Launch.Window {
     /// A guest is never asked for a name.
     private static PaneOutlines outlines(Optional<Settings> last, Theme.Early early) {
         boolean asks = launch.beside().isPresent() && !last.map(Settings::named).orElse(false);
-        return asks ? PaneOutlines.sign() : PaneOutlines.panes(early, last.flatMap(Settings::lastOpen).isPresent());
+        return asks ? PaneOutlines.sign() : PaneOutlines.panes(early, last.flatMap(Settings::lastOpen).isPresent(), last.map(settings -> settings.habits().sidebar()).orElse(Habits.USUAL_SIDEBAR));
     }
 
     /// What an empty window does without and the first text does not: fonts, then sheets that name them.

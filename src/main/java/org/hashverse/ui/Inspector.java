@@ -32,7 +32,7 @@ final class Inspector extends VBox {
     private final PeersOfPeer peers;
     private final Label ownHead = new Label();
     private final PeerChoice own;
-    private final Label nobody = new Label(Words.get("inspector.nobody"));
+    private final Label nobody = new WrappedLabel(Words.get("inspector.nobody"));
     private final VBox content = new VBox(16);
     private final HBox part = new HBox(8);
     private final Button remove;
@@ -58,7 +58,6 @@ final class Inspector extends VBox {
         setAccessibleText(Words.get("inspector.title"));
         ownHead.getStyleClass().add("group-head");
         nobody.getStyleClass().add("second");
-        nobody.setWrapText(true);
         content.getStyleClass().add("inspector-content");
         var scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);

@@ -38,9 +38,8 @@ final class KeysCard extends DialogCard {
     }
 
     private static HBox row(Shortcut shortcut) {
-        var words = new Label(shortcut.words());
+        var words = new WrappedLabel(shortcut.words());
         words.getStyleClass().add("key-words");
-        words.setWrapText(true);
         words.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(words, Priority.ALWAYS);
         var row = new HBox(6, words);

@@ -2,7 +2,6 @@ package org.hashverse.ui;
 
 import java.util.Set;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.hashverse.store.Setting;
 import org.kordamp.ikonli.feather.Feather;
@@ -20,9 +19,9 @@ record Locks(Set<Setting> locked) {
         var held = new VBox(control); // the control may have reasons of its own to be disabled, or not
         held.setDisable(true);
         held.getStyleClass().add("held");
-        var sentence = new Label(Words.get("settings.locked"), Icons.of(Feather.LOCK, 13));
+        var sentence = new WrappedLabel(Words.get("settings.locked"));
+        sentence.setGraphic(Icons.of(Feather.LOCK, 13));
         sentence.setId("settings-locked-" + setting.word());
-        sentence.setWrapText(true);
         sentence.getStyleClass().addAll("second", "lock-note");
         if (setting == Setting.SHARE || setting == Setting.READ_MARKS || setting == Setting.TYPING || setting == Setting.NOTIFY || setting == Setting.NOTIFY_WORDS || setting == Setting.SOUND) sentence.getStyleClass().add("under-choice");
         return new VBox(6, held, sentence);

@@ -13,7 +13,7 @@ import org.hashverse.desktop.Autostart;
 /// *Start when I log in*: shows what stands in the desktop's own list, and changes it at once, beside the FX thread and one change after the other.
 final class LoginSetting extends VBox {
     private final Autostart autostart;
-    private final CheckBox box = new CheckBox(Words.get("settings.login"));
+    private final CheckBox box = new WrappedCheckBox(Words.get("settings.login"));
     private final Label hidden = HabitSettings.hint("settings-login-hidden");
     private final Notice notice = new Notice("settings-login-notice");
     private CompletableFuture<Boolean> last;
@@ -23,7 +23,6 @@ final class LoginSetting extends VBox {
         super(2);
         this.autostart = autostart;
         box.setId("settings-login");
-        box.setWrapText(true);
         box.setDisable(true); // until it is known
         box.setOnAction(_ -> {
             boolean wanted = box.isSelected();

@@ -2,12 +2,16 @@ package org.hashverse.ui;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.hashverse.chat.MessageText;
 
 /// A text that is too long for one message, cut into as few as possible, at the end of a line or a word where there is one.
 final class LongText {
     /// Characters that the composer takes at most: a text area draws all of them at each key.
     static final int MOST = 8 * MessageText.MAX_BYTES;
+
+    /// With the vertical tab, the form feed, NEL and the separators of lines and paragraphs.
+    private static final Pattern LINE_END = Pattern.compile("\\R");
 
     private LongText() {}
 
@@ -68,9 +72,9 @@ final class LongText {
         return text.length();
     }
 
-    /// A pasted text without what a message cannot hold: control characters but tab and newline, halves of surrogate pairs.
+    /// A pasted text without what a message cannot hold: control characters but tab and newline, halves of surrogate pairs. Whatever ends a line is a newline.
     static String clean(String pasted) {
-        var unified = pasted.replace("\r\n", "\n").replace('\r', '\n').replace('\u2028', '\n').replace('\u2029', '\n');
+        var unified = LINE_END.matcher(pasted).replaceAll("\n");
         var clean = new StringBuilder(unified.length());
         unified.codePoints().filter(c -> c == '\n' || c == '\t' || !Character.isISOControl(c) && !(c >= 0xD800 && c <= 0xDFFF)).forEach(clean::appendCodePoint);
         return clean.toString();

@@ -30,7 +30,7 @@ final class LookSettings extends VBox {
     private final Label size = new Label();
     private final Button smaller = step("settings-smaller", "settings.size.smaller", Feather.MINUS, -1);
     private final Button larger = step("settings-larger", "settings.size.larger", Feather.PLUS, 1);
-    private final CheckBox motion = new CheckBox(Words.get("settings.motion"));
+    private final CheckBox motion = new WrappedCheckBox(Words.get("settings.motion"));
     private final Subscription following;
 
     /// @param locks  what cannot be changed
@@ -44,7 +44,6 @@ final class LookSettings extends VBox {
         size.setId("settings-size");
         size.getStyleClass().add("size");
         motion.setId("settings-motion");
-        motion.setWrapText(true);
         motion.setOnAction(_ -> {
             boolean wanted = motion.isSelected();
             change.accept(looks -> looks.withMotion(wanted));

@@ -1,47 +1,50 @@
 package org.hashverse.ui;
 
+import java.util.function.Supplier;
 import javafx.scene.control.ListCell;
 
-/// A cell of the message pane: its view is made once and shows row after row.
+/// A cell of the message pane: its view is made once, unless it fails, and shows row after row.
 final class MessageCell extends ListCell<Row> {
-    private final RowView view;
+    private final Shielded<RowView> shielded;
 
-    MessageCell(RowView view) {
-        this.view = view;
+    /// @param make makes a view
+    MessageCell(Supplier<RowView> make) {
+        shielded = new Shielded<>(make);
         getStyleClass().add("message-cell");
-        setGraphic(view);
+        setGraphic(shielded);
     }
 
     /// The view, for the menu and the selection.
     RowView view() {
-        return view;
+        return shielded.content();
     }
 
     @Override
     protected void updateItem(Row row, boolean empty) {
         super.updateItem(row, empty);
         if (empty || row == null) {
-            view.clear();
+            view().clear();
             setAccessibleText(null);
             return;
         }
-        view.show(row);
-        setAccessibleText(view.getAccessibleText());
+        shielded.again();
+        shielded.attempt(() -> view().show(row));
+        setAccessibleText(view().getAccessibleText());
         requestLayout();
     }
 
     /// The pane has another width.
     void resized() {
-        view.resized();
+        view().resized();
         requestLayout();
     }
 
     /// Shows what has changed since.
     void refresh() {
         if (isEmpty() || getItem() == null) return;
-        double before = view.prefHeight(-1);
-        view.show(getItem());
-        if (view.prefHeight(-1) != before) requestLayout();
+        double before = shielded.prefHeight(-1);
+        shielded.attempt(() -> view().show(getItem()));
+        if (shielded.prefHeight(-1) != before) requestLayout();
     }
 
     // The view knows the pane's width; the list must neither stretch nor measure it by its own
@@ -57,11 +60,11 @@ final class MessageCell extends ListCell<Row> {
 
     @Override
     protected double computePrefHeight(double width) {
-        return view.prefHeight(-1);
+        return shielded.prefHeight(-1);
     }
 
     @Override
     protected void layoutChildren() {
-        view.resizeRelocate(0, 0, getWidth(), getHeight());
+        shielded.resizeRelocate(0, 0, getWidth(), getHeight());
     }
 }

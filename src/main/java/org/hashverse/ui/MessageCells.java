@@ -34,7 +34,7 @@ final class MessageCells {
     }
 
     MessageCell make() {
-        var cell = new MessageCell(new RowView(says, marks, width, this::select, dismiss));
+        var cell = new MessageCell(() -> new RowView(says, marks, width, this::select, dismiss));
         cells.add(cell);
         cell.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> {
             if (cell.getItem() instanceof Row.Said(var item, _)) menu.show(cell, item, cell.view().message().bubble().text().selected(), event);

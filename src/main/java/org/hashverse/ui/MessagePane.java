@@ -43,7 +43,7 @@ final class MessagePane extends Region {
     private final Map<Conversation, List<CommandCard>> cards = new HashMap<>();
     private final RowView measure;
     private final Label typing = new Label();
-    private final Label nothing = new Label();
+    private final Label nothing = new WrappedLabel();
     private final EndButton toEnd = new EndButton(this::onward);
     private final Redraw redraw = new Redraw(this::update);
     private final ChangeListener<Boolean> loaded = (_, _, now) -> loaded(now);
@@ -78,7 +78,6 @@ final class MessagePane extends Region {
         list.setCellFactory(_ -> cells.make());
         typing.getStyleClass().addAll("second", "typing");
         nothing.getStyleClass().addAll("second", "nothing");
-        nothing.setWrapText(true);
         getChildren().addAll(list, nothing, measure, typing, toEnd);
         rows.rows().addListener((ListChangeListener<Row>) _ -> rowsChanged());
         rows.beforeBuild(scroll::remember);

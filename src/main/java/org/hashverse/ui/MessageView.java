@@ -27,7 +27,7 @@ final class MessageView extends Region {
     private final DoubleSupplier paneWidth;
     private final Bubble bubble;
     private final Label author = new Label();
-    private final Label below = new Label();
+    private final Label below = new WrappedLabel();
     private Avatar face;
     private MessageItem item;
     private Drawn drawn;
@@ -48,7 +48,6 @@ final class MessageView extends Region {
         author.getStyleClass().add("author");
         author.setCursor(Cursor.HAND);
         below.getStyleClass().add("below");
-        below.setWrapText(true);
         below.setTextAlignment(TextAlignment.RIGHT);
         below.setAlignment(Pos.TOP_RIGHT);
         getChildren().addAll(bubble, author, below);

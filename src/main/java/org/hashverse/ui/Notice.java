@@ -1,18 +1,19 @@
 package org.hashverse.ui;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.text.Text;
-import javafx.scene.text.TextFlow;
 
 /// A coloured notice inside a dialog: what happened in bold, then what to do. The words carry the meaning, the ground only helps.
 final class Notice extends HBox {
     /// What a notice is about.
     enum Kind { PLAIN, OK, WARN, BAD }
 
-    private final TextFlow flow = new TextFlow();
+    private final WrappedFlow flow = new WrappedFlow();
     private final ProgressIndicator spinner = new ProgressIndicator();
     private boolean failed;
 
@@ -44,12 +45,13 @@ final class Notice extends HBox {
         getChildren().setAll(flow);
         var head = new Text(sentence.head());
         head.getStyleClass().add("note-head");
-        flow.getChildren().setAll(head);
+        var texts = new ArrayList<>(List.of(head));
         if (!sentence.body().isEmpty()) {
             var body = new Text(beside ? sentence.toString().substring(sentence.head().length()) : "\n" + sentence.body());
             body.getStyleClass().add("note-body");
-            flow.getChildren().add(body);
+            texts.add(body);
         }
+        flow.show(texts);
         Spoken.say(this, sentence.toString());
         setVisible(true);
     }
@@ -80,7 +82,7 @@ final class Notice extends HBox {
     void clear() {
         failed = false;
         setVisible(false);
-        flow.getChildren().clear();
+        flow.show(List.of());
         setAccessibleText(null);
     }
 }

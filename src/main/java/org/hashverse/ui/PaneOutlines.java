@@ -29,9 +29,10 @@ final class PaneOutlines extends StackPane {
     ///
     /// @param early   colours for what is drawn before there is a stylesheet
     /// @param talking whether a conversation will be open
-    static PaneOutlines panes(Theme.Early early, boolean talking) {
+    /// @param list    how wide the person made the list of peers, see [org.hashverse.store.Habits#sidebar]
+    static PaneOutlines panes(Theme.Early early, boolean talking, int list) {
         var outlines = new PaneOutlines();
-        outlines.getChildren().add(new Outlines(early, talking));
+        outlines.getChildren().add(new Outlines(early, talking, list));
         return outlines;
     }
 
@@ -45,9 +46,11 @@ final class PaneOutlines extends StackPane {
         private final Region composer = new Region();
         private final Region inspector = new Region();
         private final boolean talking;
+        private final int list;
 
-        Outlines(Theme.Early early, boolean talking) {
+        Outlines(Theme.Early early, boolean talking, int list) {
             this.talking = talking;
+            this.list = list;
             sidebar.setId("outline-sidebar");
             sidebar.setBackground(lined(early.line(), early.panel(), 0, new Insets(0, 1, 0, 0)));
             header.setId("outline-header");
@@ -68,8 +71,8 @@ final class PaneOutlines extends StackPane {
             double width = getWidth();
             double height = getHeight();
             boolean narrow = Panes.narrow(width);
-            double left = narrow ? 0 : Scale.room(Sidebar.WIDTH);
             double right = talking && Panes.wide(width) ? Panes.inspector(width) : 0;
+            double left = narrow ? 0 : Panes.left(list, width - right);
             double top = Scale.room(Panes.HEADER);
             double box = Scale.room(BOX);
             sidebar.setVisible(!narrow || !talking);

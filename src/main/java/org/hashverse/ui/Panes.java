@@ -198,9 +198,15 @@ final class Panes extends Region {
 
     /// Where the conversation begins, in pixels from the left.
     double left() {
-        if (narrow()) return 0;
-        double most = getWidth() - right() - Scale.room(CONVERSATION);
-        return Math.min(Scale.room(wide), Math.max(Scale.room(Habits.LEAST_SIDEBAR), most));
+        return narrow() ? 0 : left(wide, getWidth() - right());
+    }
+
+    /// Where the conversation begins beside the list of peers, in pixels from the left.
+    ///
+    /// @param list how wide the list is to be, at the usual size of text
+    /// @param room for the list and the conversation together, in pixels
+    static double left(double list, double room) {
+        return Math.min(Scale.room(list), Math.max(Scale.room(Habits.LEAST_SIDEBAR), room - Scale.room(CONVERSATION)));
     }
 
     /// Where it ends, in pixels from the right.

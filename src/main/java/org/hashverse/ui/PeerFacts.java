@@ -29,7 +29,7 @@ final class PeerFacts extends VBox {
     private final Label key = Direction.leftToRight(value("inspector-key"));
     private final Label claims = value("inspector-claims");
     private final Label moment = value("inspector-moment");
-    private final Label clock = value("inspector-clock");
+    private final Label clock = value(new WrappedLabel(), "inspector-clock");
     private final Label verified = value("inspector-verified");
     private final Label momentCaption = caption("");
 
@@ -61,14 +61,16 @@ final class PeerFacts extends VBox {
         row(3, caption(""), verified);
         row(4, momentCaption, moment);
         row(5, caption(Words.get("inspector.clock")), clock);
-        clock.setWrapText(true);
         setMargin(presence, new Insets(2, 0, 12, 0));
         setMargin(name, new Insets(10, 0, 0, 0));
         getChildren().addAll(face, name, presence, facts);
     }
 
     private static Label value(String id) {
-        var label = new Label();
+        return value(new Label(), id);
+    }
+
+    private static Label value(Label label, String id) {
         label.setId(id);
         label.getStyleClass().add("fact");
         return label;

@@ -14,7 +14,7 @@ import org.hashverse.chat.Presence;
 final class PeerRow extends HBox {
     private final Avatar avatar;
     private final Label name = new Label();
-    private final Label second = new Label();
+    private final Label second = new WrappedLabel();
 
     /// @param size of the face, in pixels
     PeerRow(Face face, double size, String called) {
@@ -58,7 +58,6 @@ final class PeerRow extends HBox {
 
     /// Lets a long second line take more than one.
     PeerRow wrapping() {
-        second.setWrapText(true);
         return this;
     }
 

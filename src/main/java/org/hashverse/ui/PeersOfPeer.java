@@ -35,7 +35,7 @@ final class PeersOfPeer extends VBox {
     private final Map<PeerId, PeerListing> answers = new HashMap<>();
     private final Label head = new Label();
     private final Hyperlink refresh = DialogCard.link("inspector-refresh", Words.get("inspector.refresh"), () -> ask(Instant.now()));
-    private final Label line = new Label();
+    private final Label line = new WrappedLabel();
     private final Hyperlink again = DialogCard.link("inspector-again", Words.get("inspector.ask-again"), () -> ask(Instant.now()));
     private final HBox top;
     private final VBox rows = new VBox(2);
@@ -56,7 +56,6 @@ final class PeersOfPeer extends VBox {
         head.getStyleClass().add("group-head");
         head.setId("inspector-peers-head");
         line.getStyleClass().add("second");
-        line.setWrapText(true);
         line.setId("inspector-peers-line");
         rows.setId("inspector-peers");
         refresh.setMinWidth(USE_PREF_SIZE);

@@ -12,7 +12,10 @@ import org.hashverse.markup.Span;
 /// What was said, on one line of a list: words without their marks and emoji as pictures, cut where the room ends.
 final class PreviewLine extends Region {
     private static final double EMOJI = 15;
+    /// Stands for what somebody wrote.
+    static final String WRITTEN = "\uFFFC";
     private String text = "";
+    private String written = "";
 
     PreviewLine() {
         setMinWidth(0);
@@ -20,10 +23,20 @@ final class PreviewLine extends Region {
 
     /// Says something else.
     void say(String next) {
-        if (next.equals(text)) return;
+        say(WRITTEN, next);
+    }
+
+    /// Says what somebody wrote, among words that are ours: these hold no marks.
+    ///
+    /// @param around holds [#WRITTEN] where that stands
+    void say(String around, String written) {
+        var next = around.replace(WRITTEN, written.replaceAll("\\s+", " ").strip());
+        if (next.equals(text) && written.equals(this.written)) return;
         text = next;
+        this.written = written;
         setNodeOrientation(Direction.of(next));
-        getChildren().setAll(parts(next));
+        int at = around.indexOf(WRITTEN);
+        getChildren().setAll(parts(around.substring(0, at), written, around.substring(at + WRITTEN.length())));
     }
 
     /// What it says.
@@ -31,11 +44,13 @@ final class PreviewLine extends Region {
         return text;
     }
 
-    private static List<Node> parts(String text) {
+    private static List<Node> parts(String before, String text, String after) {
         var parts = new ArrayList<Node>();
-        var words = new StringBuilder();
+        var words = new StringBuilder(before);
+        boolean first = true;
         for (var block : Markup.of(text)) {
-            if (!words.isEmpty() || !parts.isEmpty()) words.append(' ');
+            if (!first) words.append(' ');
+            first = false;
             for (var span : spans(block)) {
                 if (span instanceof Span.Picture(_, _, var emoji)) {
                     flush(words, parts);
@@ -44,10 +59,11 @@ final class PreviewLine extends Region {
                     view.show(emoji);
                     parts.add(view);
                 } else {
-                    words.append(text, span.from(), span.to());
+                    words.append(text.substring(span.from(), span.to()).replaceAll("\\s+", " "));
                 }
             }
         }
+        words.append(after);
         flush(words, parts);
         return parts;
     }

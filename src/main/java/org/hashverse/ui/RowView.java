@@ -83,8 +83,7 @@ final class RowView extends Region {
 
     private void line(String words, String style) {
         if (line == null) {
-            getChildren().add(line = new Label());
-            line.setWrapText(true);
+            getChildren().add(line = new WrappedLabel());
         }
         line.setText(words);
         line.getStyleClass().setAll("label", style);

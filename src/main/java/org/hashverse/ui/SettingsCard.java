@@ -11,7 +11,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
@@ -131,9 +130,8 @@ final class SettingsCard extends DialogCard {
     }
 
     private static Label hint(String text) {
-        var hint = new Label(text);
+        var hint = new WrappedLabel(text);
         hint.getStyleClass().add("second");
-        hint.setWrapText(true);
         return hint;
     }
 
@@ -205,9 +203,8 @@ final class SettingsCard extends DialogCard {
     }
 
     private Node invite(boolean now, Locks locks) {
-        var share = new CheckBox(Words.get("settings.share"));
+        var share = new WrappedCheckBox(Words.get("settings.share"));
         share.setId("settings-share");
-        share.setWrapText(true);
         share.setSelected(now);
         share.setOnAction(_ -> {
             boolean wanted = share.isSelected();
@@ -240,9 +237,8 @@ final class SettingsCard extends DialogCard {
     }
 
     private Node sign(String key, boolean now, BiFunction<Signs, Boolean, Signs> with) {
-        var box = new CheckBox(Words.get(key));
+        var box = new WrappedCheckBox(Words.get(key));
         box.setId(key.replace('.', '-'));
-        box.setWrapText(true);
         box.setSelected(now);
         box.setOnAction(_ -> {
             boolean wanted = box.isSelected();
@@ -254,9 +250,8 @@ final class SettingsCard extends DialogCard {
     }
 
     private Node folder() {
-        var place = new Label(model.self().get().folder().toString());
+        var place = new WrappedLabel(model.self().get().folder().toString());
         place.setId("settings-folder");
-        place.setWrapText(true);
         place.getStyleClass().add("second");
         return new VBox(8, hint(Words.get("settings.folder.hint")), place, button("settings-folder-open", Words.get("settings.folder.open"), deeds::openFolder));
     }

@@ -177,7 +177,8 @@ final class SidebarPerson extends HBox {
     private void lastLine(ConversationItem talk, Instant now, String without) {
         var last = talk.last().get();
         time.setText(last == null ? "" : Words.brief(last.message().shown(), now));
-        second.say(last == null ? without : preview(last));
+        if (last == null) second.say(without);
+        else preview(last);
         mark.show(last == null ? null : Says.stage(last));
         count(talk.unread().get());
         mute(model.muted(talk.conversation()));
@@ -186,7 +187,7 @@ final class SidebarPerson extends HBox {
     /// What is written and not sent comes before what was said; while one writes it, one sees it below.
     private void draft(ConversationItem talk) {
         if (talk.draft().get().isBlank() || talk.conversation().equals(model.open().get())) return;
-        second.say(Words.get("sidebar.draft", line(talk.draft().get())));
+        second.say(Words.get("sidebar.draft", PreviewLine.WRITTEN), beginning(talk.draft().get()));
         mark.show(null);
     }
 
@@ -202,15 +203,16 @@ final class SidebarPerson extends HBox {
         unread.setManaged(messages > 0);
     }
 
-    private String preview(MessageItem item) {
-        var line = line(item.message().text());
-        if (item.mine()) return Words.get("sidebar.mine", line);
-        return item.message().conversation() instanceof Conversation.Everyone ? Words.get("sidebar.theirs", says.name(item.message().author()), line) : line;
+    private void preview(MessageItem item) {
+        var said = beginning(item.message().text());
+        boolean everyone = item.message().conversation() instanceof Conversation.Everyone;
+        second.say(item.mine() ? Words.get("sidebar.mine", PreviewLine.WRITTEN) : everyone ? Words.get("sidebar.theirs", says.name(item.message().author()), PreviewLine.WRITTEN)
+                : PreviewLine.WRITTEN, said);
     }
 
-    private static String line(String written) {
-        var text = Directions.neutral(written);
-        return text.substring(0, text.offsetByCodePoints(0, Math.min(PREVIEW, text.codePointCount(0, text.length())))).replaceAll("\\s+", " ").strip();
+    private static String beginning(String written) {
+        var text = Directions.neutral(written).strip();
+        return text.substring(0, text.offsetByCodePoints(0, Math.min(PREVIEW, text.codePointCount(0, text.length()))));
     }
 
     private void say(String who, String state) {

@@ -3,7 +3,6 @@ package org.hashverse.ui;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -14,12 +13,10 @@ import org.hashverse.store.Preset;
 final class StartCard extends StackPane {
     private StartCard(String head, String body, Button... buttons) {
         getStyleClass().add("start");
-        var title = new Label(head);
+        var title = new WrappedLabel(head);
         title.getStyleClass().add("head");
-        title.setWrapText(true);
-        var words = new Label(body);
+        var words = new WrappedLabel(body);
         words.getStyleClass().addAll("body", "dim");
-        words.setWrapText(true);
         var choice = new HBox(8, buttons);
         choice.setAlignment(Pos.CENTER_RIGHT);
         var card = new VBox(8, title, words, choice);

@@ -22,6 +22,8 @@ import org.hashverse.markup.Span;
 /// One block of a message: its spans in lines, what is selected, what was found. Places are those of the message's text. Its nodes are
 /// kept and used again for the next block.
 final class TextBlock extends Region {
+    private static final char PICTURE = '\uFFFC';
+    private static final DrawnLines NOT_BROKEN = new DrawnLines("", List.of());
     private final TextFlow flow = new TextFlow();
     private final Group chips = new Group();
     private final Path found = new Path();
@@ -29,7 +31,15 @@ final class TextBlock extends Region {
     private final List<Text> texts = new ArrayList<>();
     private final List<EmojiView> emojis = new ArrayList<>();
     private final Runnable resized;
+    private final List<Text> newlines = new ArrayList<>();
     private List<Span> spans = List.of();
+    /// What is shown, a picture as one character; what stands in `flow` has line breaks in it where JavaFX cannot wrap it.
+    private String characters = "";
+    private boolean plain;
+    /// Null where JavaFX wraps.
+    private LineBreaks lines;
+    private DrawnLines drawn = NOT_BROKEN;
+    private final List<TextWidths> widths = new ArrayList<>();
     /// Where each span begins among the shown characters, and where the last ends.
     private int[] shownAt = {0};
     private int usedEmojis;
@@ -64,13 +74,14 @@ final class TextBlock extends Region {
     }
 
     private boolean show(String said, List<Span> shown, String style) {
-        spans = shown;
+        spans = RightToLeftSpans.of(said, shown);
         boolean restyled = restyle(this, List.of("text-block", style));
         // highlight and grounds run with the words
         setNodeOrientation(style.equals("code-block") ? NodeOrientation.LEFT_TO_RIGHT : Direction.of(said.substring(from(), to())));
         shownAt = new int[spans.size() + 1];
         usedEmojis = 0;
         int usedTexts = 0;
+        var words = new StringBuilder();
         var nodes = new ArrayList<Node>(spans.size());
         for (int i = 0; i < spans.size(); i++) {
             var span = spans.get(i);
@@ -79,11 +90,13 @@ final class TextBlock extends Region {
                 var view = emojis.get(usedEmojis++);
                 view.show(emoji);
                 nodes.add(view);
+                words.append(PICTURE);
                 shownAt[i + 1] = shownAt[i] + 1;
             } else {
                 if (usedTexts == texts.size()) texts.add(text());
                 var text = texts.get(usedTexts++);
                 text.setText(Directions.neutral(said.substring(span.from(), span.to())));
+                words.append(text.getText());
                 link(text, span instanceof Span.Linked(_, _, var link) ? link : null);
                 restyled |= restyle(text, styles(span, style));
                 nodes.add(text);
@@ -91,6 +104,9 @@ final class TextBlock extends Region {
             }
         }
         if (!nodes.equals(flow.getChildren())) restyled = flow.getChildren().setAll(nodes);
+        characters = words.toString();
+        plain = LineBreaks.plain(characters);
+        drawn = NOT_BROKEN;
         chips.getChildren().clear();
         changed();
         return restyled;
@@ -130,9 +146,7 @@ final class TextBlock extends Region {
         text.setCursor(link == null ? Cursor.TEXT : Cursor.HAND);
         text.setUserData(null);
         if (link == null) return;
-        var tip = new Tooltip(Words.get("link.opens", link.address()));
-        tip.setWrapText(true);
-        tip.setMaxWidth(480);
+        var tip = new WrappedTip(480, Words.get("link.opens", link.address()));
         text.setUserData(new Opens(link, tip));
         Tooltip.install(text, tip);
     }
@@ -147,6 +161,7 @@ final class TextBlock extends Region {
 
     private void changed() {
         natural = wrap = -1;
+        lines = null;
         requestLayout();
     }
 
@@ -161,12 +176,71 @@ final class TextBlock extends Region {
         if (max == wrap) return width;
         wrap = max;
         double around = getInsets().getLeft() + getInsets().getRight();
-        if (natural < 0) natural = Math.ceil(flow.prefWidth(-1));
         double room = Math.max(1, Math.floor(max - around));
+        if (!plain) {
+            breakLines(room);
+            // what was broken must not be wrapped
+            double whole = Math.ceil(flow.prefWidth(-1)) + 1;
+            flow.resize(whole, height = Math.ceil(flow.prefHeight(whole)));
+            return width = around + Math.min(whole, room);
+        }
+        if (natural < 0) natural = Math.ceil(flow.prefWidth(-1));
         double flowing = Math.min(natural, room);
         flow.resize(flowing, height = Math.ceil(flow.prefHeight(flowing)));
         width = around + (natural <= room ? natural : Math.min(room, Math.ceil(flow.getLayoutInfo().getLogicalBounds(false).getWidth())));
         return width;
+    }
+
+    private void breakLines(double room) {
+        boolean first = lines == null;
+        if (first) {
+            widths.clear();
+            for (int i = 0; i < spans.size(); i++)
+                if (!(spans.get(i) instanceof Span.Picture)) widths.add(new TextWidths(characters.substring(shownAt[i], shownAt[i + 1]), texts.get(widths.size()).getFont()));
+            lines = new LineBreaks(characters, this::widthOf);
+        }
+        var next = lines.in(room - 1);
+        if (!first && next.equals(drawn)) return;
+        drawn = next;
+        int usedTexts = 0;
+        int usedNewlines = 0;
+        var nodes = new ArrayList<Node>(spans.size() + 4);
+        for (int i = 0; i < spans.size(); i++) {
+            if (spans.get(i) instanceof Span.Picture) {
+                if (drawn.broken(shownAt[i])) {
+                    if (usedNewlines == newlines.size()) newlines.add(newline());
+                    nodes.add(newlines.get(usedNewlines++));
+                }
+                nodes.add(emojis.get(i - usedTexts));
+            } else {
+                var text = texts.get(usedTexts++);
+                text.setText(drawn.text(shownAt[i], shownAt[i + 1]));
+                nodes.add(text);
+            }
+        }
+        if (nodes.equals(flow.getChildren())) return;
+        flow.getChildren().setAll(nodes);
+        if (getScene() != null) newlines.subList(0, usedNewlines).forEach(Node::applyCss);
+    }
+
+    private static Text newline() {
+        var newline = new Text("\n");
+        newline.getStyleClass().add("message-text");
+        return newline;
+    }
+
+    /// The width of a piece of what is shown.
+    private double widthOf(int from, int to) {
+        double wide = 0;
+        int usedTexts = 0;
+        for (int i = 0; i < spans.size() && shownAt[i] < to; i++) {
+            boolean picture = spans.get(i) instanceof Span.Picture;
+            int first = Math.max(from, shownAt[i]);
+            int last = Math.min(to, shownAt[i + 1]);
+            if (first < last) wide += picture ? emojis.get(i - usedTexts).prefWidth(-1) : widths.get(usedTexts).of(first - shownAt[i], last - shownAt[i]);
+            if (!picture) usedTexts++;
+        }
+        return wide;
     }
 
     /// The height at the width measured last.
@@ -179,13 +253,13 @@ final class TextBlock extends Region {
         if (getStyleClass().contains("code-block")) return Double.MAX_VALUE;
         if (getNodeOrientation() == NodeOrientation.RIGHT_TO_LEFT) return width;
         var info = flow.getLayoutInfo();
-        int lines = info.getTextLineCount();
-        return getInsets().getLeft() + (lines == 0 ? 0 : Math.ceil(info.getTextLine(lines - 1, false).bounds().getMaxX()));
+        int count = info.getTextLineCount();
+        return getInsets().getLeft() + (count == 0 ? 0 : Math.ceil(info.getTextLine(count - 1, false).bounds().getMaxX()));
     }
 
     /// The place in the message under a point of this block.
     int placeAt(double x, double y) {
-        return place(flow.getHitInfo(new Point2D(x - flow.getLayoutX(), y - flow.getLayoutY())).getInsertionIndex());
+        return placeDrawn(flow.getHitInfo(new Point2D(x - flow.getLayoutX(), y - flow.getLayoutY())).getInsertionIndex());
     }
 
     private int place(int shown) {
@@ -232,7 +306,19 @@ final class TextBlock extends Region {
     private PathElement[] shape(int from, int to) {
         int first = shown(from);
         int last = shown(to);
-        return first >= last ? new PathElement[0] : flow.getRangeShape(first, last, false);
+        return first >= last ? new PathElement[0] : drawnShape(first, last);
+    }
+
+    private int drawnAt(int shown) {
+        return drawn == NOT_BROKEN ? shown : drawn.drawnAt(shown);
+    }
+
+    private int placeDrawn(int at) {
+        return place(drawn == NOT_BROKEN ? at : drawn.placeOf(at));
+    }
+
+    private PathElement[] drawnShape(int first, int last) {
+        return flow.getRangeShape(drawnAt(first), drawnAt(last), false);
     }
 
     @Override
@@ -253,6 +339,6 @@ final class TextBlock extends Region {
         chips.getChildren().clear();
         flow.layout();
         for (int i = 0; i < spans.size(); i++)
-            if (spans.get(i) instanceof Span.Code) chips.getChildren().addAll(Chip.behind(flow.getRangeShape(shownAt[i], shownAt[i + 1], false)));
+            if (spans.get(i) instanceof Span.Code) chips.getChildren().addAll(Chip.behind(drawnShape(shownAt[i], shownAt[i + 1])));
     }
 }

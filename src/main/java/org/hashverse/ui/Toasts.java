@@ -4,7 +4,6 @@ import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
@@ -34,8 +33,7 @@ final class Toasts extends StackPane {
     /// @param action the word on the button; null for none
     void show(String text, String action, Duration time, Runnable run) {
         close();
-        var words = new Label(text);
-        words.setWrapText(true);
+        var words = new WrappedLabel(text);
         var toast = new HBox(words);
         toast.getStyleClass().add("toast");
         toast.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);

@@ -29,7 +29,7 @@ final class TrailPerson extends VBox {
     private final PeerRow row;
     private final VBox steps = new VBox(6);
     private final Notice why;
-    private final Label next = new Label();
+    private final Label next = new WrappedLabel();
     private final Button tryNow = new Button(Words.get("trail.try"));
     private final HBox action;
     private final Hyperlink toggle = new Hyperlink();
@@ -52,7 +52,6 @@ final class TrailPerson extends VBox {
         attempts.setId("trail-attempts-" + id.code());
         next.setId("trail-next-" + id.code());
         next.getStyleClass().add("second");
-        next.setWrapText(true);
         this.tryNow.setId("trail-try-" + id.code());
         this.tryNow.setMinWidth(Region.USE_PREF_SIZE);
         this.tryNow.setOnAction(_ -> tryNow.run());
@@ -95,9 +94,8 @@ final class TrailPerson extends VBox {
         if (alone) {
             steps.getChildren().setAll(now.stream().map(step -> line(step, today)).toList());
         } else if (now.size() > 1) { // when it was written stands above
-            var all = new Label(now.stream().map(step -> Words.get("trail.step", step.words(), Phrases.exactly(step.at(), today))).collect(Collectors.joining(" · ")));
+            var all = new WrappedLabel(now.stream().map(step -> Words.get("trail.step", step.words(), Phrases.exactly(step.at(), today))).collect(Collectors.joining(" · ")));
             all.getStyleClass().add("small");
-            all.setWrapText(true);
             steps.getChildren().setAll(all);
         }
     }

@@ -22,14 +22,12 @@ final class Welcome extends StackPane {
     /// @param beside opens a second window, or offers none
     Welcome(ChatModel model, Dialogs dialogs, Toasts toasts, WindowsBeside beside) {
         getStyleClass().add("welcome");
-        var title = new Label(Words.get("welcome.title"));
+        var title = new WrappedLabel(Words.get("welcome.title"));
         title.getStyleClass().add("welcome-head");
-        title.setWrapText(true);
         title.setTextAlignment(TextAlignment.CENTER);
         var say = text();
-        var more = new Label();
+        var more = new WrappedLabel();
         more.getStyleClass().add("small");
-        more.setWrapText(true);
         more.managedProperty().bind(more.visibleProperty());
         var copy = DialogCard.primary("welcome-copy", Words.get("welcome.copy"), () -> {
             CopyLink.copy(model.self().get().invite().toString());
@@ -76,9 +74,8 @@ final class Welcome extends StackPane {
     }
 
     private static Label text() {
-        var label = new Label();
+        var label = new WrappedLabel();
         label.getStyleClass().add("welcome-text");
-        label.setWrapText(true);
         return label;
     }
 

@@ -61,6 +61,14 @@ class MarkupTest {
         assertEquals("w[see] | ``` [a *b*\n  c https://d.example 👍] | w[so]", read("see\n```\na *b*\n  c https://d.example 👍\n```\nso"));
         assertEquals("``` [one]", read("```one```"));
         assertEquals("``` [one] | w[ more]", read("```one``` more"));
+        assertEquals("``` [int x;]", read("```java\nint x;\n```"));
+        assertEquals("``` [x = 1]", read("```c++\nx = 1```"));
+        assertEquals("``` [java]", read("```java\n```"), "a word alone is the code");
+        assertEquals("``` [java]", read("```java```"));
+        assertEquals("``` [int x;\nint y;]", read("```int x;\nint y;\n```"), "more than a word is code");
+        var longest = "l".repeat(Markup.LONGEST_LANGUAGE);
+        assertEquals("``` [x]", read("```" + longest + "\nx```"));
+        assertEquals("``` [" + longest + "l\nx]", read("```" + longest + "l\nx```"));
         assertEquals("w[```open\nfor ever]", read("```open\nfor ever"));
         assertEquals("w[``````]", read("``````"));
     }

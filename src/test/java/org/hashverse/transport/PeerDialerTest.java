@@ -72,7 +72,7 @@ class PeerDialerTest {
             }
 
             @Override
-            public void closed(PeerConnection connection, CloseReason reason, Optional<String> bye) {}
+            public void closed(PeerConnection connection, CloseReason reason, Optional<Frame.Bye> bye) {}
         };
         dialer = new PeerDialer(Identity.loadOrCreate(folder.resolve("key.pem")), setup, watchdog, door, listener, name -> {
             var ips = names.get(name);

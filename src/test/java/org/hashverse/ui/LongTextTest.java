@@ -43,7 +43,8 @@ class LongTextTest {
 
     @Test
     void pastedControlCharactersAreDropped() {
-        assertEquals("a\nb\nc\td", LongText.clean("a\r\nb\rc\td\u0007\u001b\u0085\u007f"));
+        assertEquals("a\nb\nc\td", LongText.clean("a\r\nb\rc\td\u0007\u001b\u0080\u007f"));
+        assertEquals("a\nb\nc\nd", LongText.clean("a\u000bb\fc\u0085d"), "words stay apart");
         assertEquals("one\ntwo", LongText.clean("one\u2028two"));
         assertEquals("x", LongText.clean("\ud800x\udc00"));
     }

@@ -13,6 +13,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Control;
 import javafx.stage.Stage;
 import org.hashverse.node.NodeEvent;
+import org.hashverse.store.Habits;
 import org.hashverse.store.Looks;
 import org.hashverse.store.Settings;
 import org.junit.jupiter.api.AfterEach;
@@ -37,7 +38,7 @@ class PaneOutlinesTest extends WindowAlone {
     }
 
     private PaneOutlines outlines(FxRobot robot, double width, boolean talking, Looks looks) {
-        var outlines = PaneOutlines.panes(Theme.early(looks), talking);
+        var outlines = PaneOutlines.panes(Theme.early(looks), talking, Habits.USUAL_SIDEBAR);
         robot.interact(() -> {
             Scale.take(looks.percent());
             new Scene(outlines, width, 760);

@@ -193,7 +193,7 @@ class ScrollingTest {
         var history = new ArrayList<Delivered>();
         for (int i = 0; i < 600; i++) {
             var one = Talk.theirs(BO, Cast.BO, begin.plus(Duration.ofHours(i)), "message " + i);
-            history.add(new Delivered(one.message(), false, i >= 198, one.deliveries()));
+            history.add(new Delivered(one.message(), false, i >= 198, one.arrived(), one.deliveries()));
         }
         act(robot, () -> {
             model = Cast.model(history);

@@ -1,0 +1,40 @@
+package org.hashverse.ui;
+
+import javafx.geometry.Orientation;
+import javafx.scene.control.CheckBox;
+
+/// A check box that wraps its words, of any script, into its width.
+final class WrappedCheckBox extends CheckBox {
+    private final WrappedLines lines = new WrappedLines(this);
+
+    WrappedCheckBox(String words) {
+        super(words);
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        double shown = super.computePrefWidth(height);
+        return lines.left() ? shown : lines.width(shown);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return lines.left() ? super.computePrefHeight(width) : lines.height(super.computePrefHeight(-1), super.computePrefWidth(-1), width);
+    }
+
+    @Override
+    protected double computeMaxHeight(double width) {
+        return lines.left() ? super.computeMaxHeight(width) : Math.max(super.computeMaxHeight(width), computePrefHeight(width));
+    }
+
+    @Override
+    protected void layoutChildren() {
+        if (!lines.left()) lines.fit(super.computePrefHeight(-1), super.computePrefWidth(-1), getWidth(), getHeight());
+        super.layoutChildren();
+    }
+}

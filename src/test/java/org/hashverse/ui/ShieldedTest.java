@@ -1,0 +1,84 @@
+package org.hashverse.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/// What cannot be laid out is replaced by words; all that stands beside it is shown.
+@ExtendWith(ApplicationExtension.class)
+class ShieldedTest {
+    private final VBox root = new VBox();
+    private final Logger log = Logger.getLogger(Shielded.class.getName());
+    private Stage stage;
+    private boolean fails = true;
+
+    /// Fails while it is told to, when it is measured or when it is laid out.
+    private final class Failing extends Region {
+        private final boolean measured;
+
+        Failing(boolean measured) {
+            this.measured = measured;
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            if (fails && measured) throw new ArrayIndexOutOfBoundsException(-1);
+            return 20;
+        }
+
+        @Override
+        protected void layoutChildren() {
+            if (fails) throw new ArrayIndexOutOfBoundsException(-2);
+        }
+    }
+
+    @Start
+    void start(Stage shown) {
+        stage = shown;
+        log.setLevel(Level.OFF);
+        SharedStage.show(stage, new Scene(root, 300, 200));
+    }
+
+    @AfterEach
+    void speak() {
+        log.setLevel(null);
+    }
+
+    @Test
+    void whatCannotBeLaidOutIsReplacedByWordsUntilSomethingElseIsShown() throws Exception {
+        var shields = List.of(new Shielded<>(() -> new Failing(true)), new Shielded<>(() -> new Failing(false)));
+        var beside = new Label("beside");
+        FxThread.run(() -> {
+            root.getChildren().addAll(shields);
+            root.getChildren().add(beside);
+        });
+        FxThread.until(() -> shields.stream().allMatch(shield -> shield.getChildrenUnmodifiable().getFirst() instanceof Label words
+                && words.getText().equals(Words.get("message.unshown")) && words.getWidth() > 0));
+        FxThread.drawn(stage);
+        FxThread.run(() -> assertTrue(beside.getWidth() > 0, "it is laid out"));
+        FxThread.run(() -> {
+            fails = false;
+            shields.forEach(Shielded::again);
+        });
+        FxThread.drawn(stage);
+        FxThread.run(() -> {
+            for (var shield : shields) {
+                assertEquals(List.of(shield.content()), shield.getChildrenUnmodifiable());
+                assertEquals(shield.getWidth(), shield.content().getWidth());
+            }
+        });
+    }
+}
