@@ -19,14 +19,15 @@
 /// u32 length | u8 type | body          big-endian; length counts type and body
 /// ```
 ///
-/// The length is 1 to 65,536; until a side has accepted the other's HELLO, it takes no frame above 4,096, and a HELLO has at
-/// most 4,096 whenever it comes. A length out of bounds is an error before anything is read or kept for it.
+/// The length is 1 to 65,536; until a side has accepted the other's HELLO, it takes no frame above 4,096. A HELLO or WELCOME has at
+/// most 4,096 whenever it comes, a CHAT 40,960, a PEERS or a frame of an unknown type 65,536, and every other frame 1,024. That leaves room for newer fields. A length out of bounds is an error before anything is read or kept for it.
 ///
 /// The body is one JSON object (RFC 8259) in UTF-8, and nothing after it but white space:
 ///
 /// - No byte order mark, comments or other laxness. Invalid UTF-8 and halves of surrogate pairs, escaped ones too, are errors.
 /// - A name stands once in an object; a second one is an error, in unknown fields too.
 /// - Objects and lists are nested at most 8 deep, the body included.
+/// - Fields that the table does not know hold at most 256 values together in one frame: each string, number, boolean and null, and each object and list, counts.
 /// - A *whole number* is written in digits alone: no sign, no leading zero, no fraction, no exponent. Unless the table says
 ///   otherwise it is 0 to 2^53 - 1, which every JSON library keeps exactly.
 /// - A field is there unless the table says *optional*; one that is optional is left out, never null. Numbers are never
