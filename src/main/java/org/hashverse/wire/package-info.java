@@ -6,6 +6,7 @@
 /// # Transport
 ///
 /// TCP, and on it TLS 1.3 and no older version, ALPN `hashverse/1`; a side that did not agree on exactly that protocol closes.
+/// Both sides agree on a key by x25519 and sign by Ed25519, and offer nothing else: other ways would cost the acceptor much more than the dialler.
 /// Both sides present exactly one certificate: self-signed, with an Ed25519 key, at most 4 KiB, its names and dates ignored.
 /// The ClientHello is one whole TLS record, so that it can be judged before a handshake costs anything. No session is resumed. **Who a peer is: the SHA-256 of its certificate's SubjectPublicKeyInfo**, written as 52 characters of
 /// RFC 4648 base32, upper case, without padding (a *PeerId*). It is decided after the handshake, from the certificate the peer
@@ -102,7 +103,8 @@
 /// **HELLO is first.** The dialler sends its HELLO as soon as TLS stands. The acceptor judges the key and that HELLO, and answers
 /// with its own HELLO or with BYE. Nothing else, known or unknown, may come before a side's HELLO, but a BYE instead of it.
 /// A second HELLO is an error. A peer is connected when its HELLO is here, not before: in TLS 1.3 a client is done before the
-/// server has judged it. Ten seconds suffice for TCP, TLS and both HELLOs; a side may close when they pass.
+/// server has judged it. Ten seconds suffice for TCP, TLS and both HELLOs; a side may close when they pass. An acceptor may let handshakes wait: here above 10 a second
+/// from one IPv4 address or 48 bits of IPv6, after 64 at once.
 ///
 /// **BYE is last.** Its sender writes nothing after it, ends its half of the connection, and reads and drops what still comes
 /// until the other end closes, for half a second or so, so that the BYE is not lost in a reset.
