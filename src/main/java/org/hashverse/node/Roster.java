@@ -74,6 +74,7 @@ final class Roster {
         if (peer.contact()) return;
         peer.strangerMessages = 0;
         peer.standing = Standing.CONTACT;
+        for (var link : peer.links) link.connection.contact(true);
         newest(peer);
     }
 

@@ -187,8 +187,8 @@
 /// acknowledges nothing for 30 s while something waits may be disconnected.
 ///
 /// **Pace.** A receiver may read a connection slowly: here above 10,000 CHATs, ACKs and NAKs a second or 100 other frames a second,
-/// after 50,000 and 2,000 of them at once, where each whole KiB of one counts as one more. It never closes for it; TCP makes the sender wait. What it has not read yet is not the
-/// sender's silence, but the sender may take it for the receiver's.
+/// after 50,000 and 2,000 of them at once, where each whole KiB of one counts as one more, and from a stranger above 100 frames of any kind a second, after 500 at once. It never closes for it; TCP makes the sender wait. What it has not read yet is not the
+/// sender's silence, but the sender may take it for the receiver's. While it holds a sender up it may repeat an ACK now and then, as one up to 0, to learn whether the sender is still there.
 ///
 /// **READ** says that everything up to `upTo` in one of the two conversations was on the screen of a person who was looking. It
 /// is sent at most once a second, again after HELLO, and it never falls back.
