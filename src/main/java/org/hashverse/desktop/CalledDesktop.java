@@ -92,7 +92,7 @@ final class CalledDesktop implements Desktop {
                     case Work.Withdraw(var tag) -> forget(tag).ifPresent(one -> end(List.of(one)));
                     case Work.Sound() -> run(launcher.start(new Notifier.Call(offer.sound().orElseThrow(), Map.of())));
                 }
-            } catch (IOException | RuntimeException | InterruptedException failed) {
+            } catch (Throwable failed) { // an Error too, else nothing would ever be shown again
                 complain(failed.toString());
             }
         }
@@ -183,6 +183,10 @@ final class CalledDesktop implements Desktop {
     private synchronized void complain(String why) {
         if (complained || closed) return;
         complained = true;
-        LOG.log(System.Logger.Level.WARNING, "the desktop could not be called (said once): " + why);
+        try {
+            LOG.log(System.Logger.Level.WARNING, "the desktop could not be called (said once): " + why);
+        } catch (Throwable unlogged) {
+            // a log that fails ends nothing either
+        }
     }
 }

@@ -98,11 +98,19 @@ public final class Instance implements AutoCloseable {
     private SocketChannel next() throws InterruptedException {
         try {
             return listener.accept();
-        } catch (IOException none) {
+        } catch (Throwable none) { // an Error too: without descriptors no class can be loaded, and this loop is all that listens
             if (!listener.isOpen()) return null;
-            LOG.log(System.Logger.Level.WARNING, "no caller could be let in", none);
+            tell(none);
             TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
             return null;
+        }
+    }
+
+    private static void tell(Throwable none) {
+        try {
+            LOG.log(System.Logger.Level.WARNING, "no caller could be let in", none);
+        } catch (Throwable unlogged) {
+            // a log that fails ends nothing either
         }
     }
 

@@ -92,7 +92,7 @@ final class Background implements AutoCloseable {
             try {
                 save.to(value);
                 return Optional.empty();
-            } catch (IOException | RuntimeException fault) {
+            } catch (IOException | RuntimeException | Error fault) { // an Error too: what could not be written is tried again
                 latest.compareAndSet(null, value); // unless a newer one came meanwhile
                 LOG.log(System.Logger.Level.DEBUG, "the profile could not be saved", fault);
                 return Optional.of(fault.getClass().getSimpleName() + ": " + fault.getMessage());

@@ -94,6 +94,11 @@ final class Events {
                 executor.execute(this::next);
             } catch (RejectedExecutionException gone) {
                 closed = true;
+            } catch (RuntimeException | Error fault) { // the next event tries again
+                synchronized (this) {
+                    running = false;
+                }
+                Unforeseen.happened(LOG, "a subscriber could not be called", fault);
             }
         }
 

@@ -81,6 +81,7 @@ final class Roster {
         peer.strangerMessages = 0;
         peer.standing = Standing.CONTACT;
         peer.past.welcomed();
+        for (var link : peer.links) link.connection.contact(true);
         newest(peer);
     }
 

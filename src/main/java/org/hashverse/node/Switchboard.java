@@ -109,6 +109,7 @@ final class Switchboard implements Door, PeerConnection.Listener {
         link.pingedAt = clock.nanos();
         links.put(connection, link);
         peer.links.add(link);
+        connection.contact(peer.contact());
         peer.leavesAt = Optional.empty();
         peer.goodbye = Optional.empty();
         peer.shakingUntil = Long.MIN_VALUE;

@@ -113,6 +113,8 @@ final class Readers implements AutoCloseable {
             else LOG.log(System.Logger.Level.WARNING, "the history was not checked or backed up: " + fault.getMessage());
         } catch (IOException fault) {
             LOG.log(System.Logger.Level.WARNING, "the history was not backed up: " + fault.getMessage());
+        } catch (RuntimeException | Error bug) { // a daily task that throws once never comes again
+            Unforeseen.happened(LOG, "the history was not checked or backed up", bug);
         } finally {
             file.readLock().unlock();
         }

@@ -9,6 +9,16 @@ public final class Unforeseen {
     /// @param what a few words that say what failed
     public static void happened(System.Logger log, String what, Throwable fault) {
         if (fault instanceof OutOfMemoryError) Thread.currentThread().getUncaughtExceptionHandler().uncaughtException(Thread.currentThread(), fault);
-        log.log(System.Logger.Level.ERROR, what, fault);
+        logged(log, System.Logger.Level.ERROR, what, fault);
+    }
+
+    /// Logs it, and throws nothing whatever happens: the first line of a log loads classes, and a process that may open no more files cannot load them. A loop that
+    /// ended for that would never run again.
+    public static void logged(System.Logger log, System.Logger.Level level, String what, Throwable fault) {
+        try {
+            log.log(level, what, fault);
+        } catch (Throwable unlogged) {
+            // nobody can be told
+        }
     }
 }

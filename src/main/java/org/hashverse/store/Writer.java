@@ -107,16 +107,25 @@ final class Writer implements AutoCloseable {
         try {
             while (!(closing && queue.isEmpty())) {
                 var group = next();
-                if (damage != null) repair(damage);
-                else if (full) again();
-                else if (!kept.isEmpty()) resume();
-                if (!group.isEmpty()) work(group);
+                try {
+                    turn(group);
+                } catch (RuntimeException | Error bug) { // nobody else writes: this thread must not end
+                    Unforeseen.happened(LOG, "a turn of the history failed", bug);
+                    stop(group, String.valueOf(bug));
+                }
             }
         } catch (InterruptedException hurried) {
             LOG.log(System.Logger.Level.WARNING, "the history was closed in a hurry");
         } finally {
             closeFile();
         }
+    }
+
+    private void turn(List<Job<?>> group) {
+        if (damage != null) repair(damage);
+        else if (full) again();
+        else if (!kept.isEmpty()) resume();
+        if (!group.isEmpty()) work(group);
     }
 
     private List<Job<?>> next() throws InterruptedException {

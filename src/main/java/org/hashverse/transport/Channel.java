@@ -22,6 +22,10 @@ import org.hashverse.wire.ProtocolException;
 record Channel(Socket raw, SSLSocket tls, PeerId peer, Overhead overhead) {
     /// What both sides must speak.
     static final String ALPN = "hashverse/1";
+    /// The one way to agree on a key. A share for another, as ffdhe8192, would cost us a hundred times what it costs its sender.
+    static final String NAMED_GROUP = "x25519";
+    /// The one kind of signature: that of our keys. Others may take long to check, and would prove nothing that counts here.
+    static final String SIGNATURE = "ed25519";
     /// Most bytes of a certificate: one Ed25519 certificate of ours has about 300.
     static final int MAX_CERTIFICATE = 4 * 1024;
     /// Socket buffers, each way.
@@ -64,6 +68,8 @@ record Channel(Socket raw, SSLSocket tls, PeerId peer, Overhead overhead) {
     static SSLParameters parameters(SSLParameters parameters) {
         parameters.setProtocols(new String[] {"TLSv1.3"});
         parameters.setApplicationProtocols(new String[] {ALPN});
+        parameters.setNamedGroups(new String[] {NAMED_GROUP});
+        parameters.setSignatureSchemes(new String[] {SIGNATURE});
         return parameters;
     }
 

@@ -46,10 +46,12 @@ final class Handshake {
         };
     }
 
-    /// Reads the caller's HELLO, has it judged and answers. A connection where both said HELLO; it is not begun yet.
+    /// Reads the caller's HELLO, has it judged and answers. A connection where both said HELLO; it is not begun yet. Empty if either side said BYE instead.
     Optional<PeerConnection> answer(Door door) throws IOException, InterruptedException {
         try {
-            if (!(reader.read() instanceof Frame.Hello theirs)) throw new ProtocolException("a frame before HELLO");
+            var first = reader.read();
+            if (first instanceof Frame.Bye) return Optional.empty();
+            if (!(first instanceof Frame.Hello theirs)) throw new ProtocolException("a frame before HELLO");
             switch (door.knocked(channel.peer(), theirs, (InetSocketAddress) channel.raw().getRemoteSocketAddress())) {
                 case Door.Answer.Greet(var ours) -> {
                     writer.write(ours);

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
@@ -12,9 +14,17 @@ import java.util.function.LongSupplier;
 /// Which handshakes run: so many at a time, and no more than half of them from one site. Who waits is served by how his place behaved,
 /// then by how few run from his site, then in the order of arrival. Where all slots are taken, a handshake that had its turn is
 /// ended for somebody from a site with fewer, and its place comes after the others for a while: so silence in a handshake, which
-/// costs its sender nothing, keeps nobody else out. Discouraged places come last of all.
+/// costs its sender nothing, keeps nobody else out. Discouraged places come last of all. Each handshake costs us milliseconds of a processor, so no site begins
+/// more than so many a second: who hurries more waits.
 final class HandshakeSlots {
     private enum Stage { WAITS, RUNS, OVER }
+
+    /// Handshakes that one site may begin at once; a whole office that comes back behind one address needs fewer.
+    static final int SITE_AT_ONCE = 64;
+    /// And after that in a second.
+    static final int SITE_PER_SECOND = 10;
+    /// Sites whose handshakes are counted; the one that came longest ago is forgotten first.
+    private static final int SITES = 1_024;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final List<Slot> waiting = new ArrayList<>(); // in order of arrival
@@ -26,6 +36,8 @@ final class HandshakeSlots {
     private final Discouraged unfinished;
     private final Watchdog watchdog;
     private final LongSupplier nanos;
+    private final Map<Origin, TokenBucket> rates = new LinkedHashMap<>(); // of sites; guarded by the lock
+    private boolean lookComes; // guarded by the lock
 
     /// @param turn how long a handshake may run while somebody with fewer of them waits
     HandshakeSlots(int slots, Duration turn, Discouraged discouraged, Watchdog watchdog, LongSupplier nanos) {
@@ -108,6 +120,20 @@ final class HandshakeSlots {
         lock.lock();
         try {
             while (serveOne()) { /* the next one finds another state */ }
+            long next = waiting.stream().mapToLong(this::untilItsRate).filter(left -> left > 0).min().orElse(0);
+            if (next == 0 || lookComes) return;
+            lookComes = true;
+            watchdog.after(Duration.ofNanos(next), this::lookAgain);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void lookAgain() {
+        lock.lock();
+        try {
+            lookComes = false;
+            look();
         } finally {
             lock.unlock();
         }
@@ -118,13 +144,14 @@ final class HandshakeSlots {
         for (var slot : waiting) ranks.computeIfAbsent(slot.origin, this::rank);
         for (var slot : running) ranks.computeIfAbsent(slot.origin, this::rank);
         Comparator<Slot> order = Comparator.comparing((Slot slot) -> ranks.get(slot.origin)).thenComparing(this::fromItsSite);
-        for (var next : waiting.stream().filter(slot -> fromItsSite(slot) < each).sorted(order).toList()) {
+        for (var next : waiting.stream().filter(slot -> fromItsSite(slot) < each && untilItsRate(slot) == 0).sorted(order).toList()) {
             if (running.size() >= slots) {
                 var victim = running.stream().filter(slot -> hadItsTurn(slot) && fromItsSite(slot) > fromItsSite(next))
                         .filter(slot -> ranks.get(slot.origin) >= ranks.get(next.origin)).min(order.reversed()); // of equals the oldest
                 if (victim.isEmpty()) continue;
                 endForAnother(victim.get());
             }
+            rate(next).take(nanos.getAsLong());
             waiting.remove(next);
             running.add(next);
             next.stage = Stage.RUNS;
@@ -142,6 +169,19 @@ final class HandshakeSlots {
 
     private long fromItsSite(Slot slot) {
         return running.stream().filter(other -> other.origin.site().equals(slot.origin.site())).count();
+    }
+
+    private long untilItsRate(Slot slot) {
+        return rate(slot).until(nanos.getAsLong());
+    }
+
+    private TokenBucket rate(Slot slot) {
+        var site = slot.origin.site();
+        var rate = rates.remove(site);
+        if (rate == null) rate = new TokenBucket(SITE_PER_SECOND, SITE_AT_ONCE, nanos.getAsLong());
+        rates.put(site, rate);
+        if (rates.size() > SITES) rates.remove(rates.keySet().iterator().next());
+        return rate;
     }
 
     private boolean hadItsTurn(Slot slot) {

@@ -23,6 +23,8 @@ import org.hashverse.wire.ProtocolException;
 public final class PeerConnection {
     /// What a frame costs of the inbox at least, so that tiny ones are bounded in number too.
     private static final int FRAME_COST = 4 * 1024;
+    /// How often a peer whose link is read slowly is asked whether it is still there: its end stands behind all that was not read yet.
+    private static final long PROBE = Duration.ofMillis(500).toNanos();
 
     /// The most bytes written at once where a path swallows large packets. With TLS and TCP around them they fit a packet of 1,280 bytes, which IPv6 demands of every
     /// path.
@@ -60,6 +62,7 @@ public final class PeerConnection {
     private volatile boolean inPieces;
     private volatile Thread writerThread;
     private volatile Thread readerThread;
+    private long probedAt; // reader thread
 
     PeerConnection(Channel channel, Optional<PeerAddress> dialled, Frame.Hello said, Frame.Hello hello, TransportSetup setup, Watchdog watchdog, HeardInput in, FrameReader reader, FrameWriter writer) {
         this.channel = channel;
@@ -75,6 +78,7 @@ public final class PeerConnection {
         inboxBytes = setup.inboxFrames() * FRAME_COST;
         inbox = new Semaphore(inboxBytes);
         pace = setup.pace();
+        probedAt = setup.nanos().getAsLong();
     }
 
     /// Who is there: proven.
@@ -152,13 +156,25 @@ public final class PeerConnection {
         outbox.read(read);
     }
 
-    /// Lets frames flow.
+    /// The peer is a contact, so its link is read at the full pace; until this is said, and again with false, at that of a stranger. See [Pace].
+    public void contact(boolean contact) {
+        pace.contact(contact);
+    }
+
+    /// Lets frames flow. What the peer sends is decrypted and parsed on a platform thread: the system shares the processors fairly among these, however much one
+    /// peer sends. Virtual threads share a few carriers and hold one until they wait; a reader that has always something to read would never give it back.
     void begin(Door door, Listener listener) {
         door.ready(this);
         writerThread = Thread.ofVirtual().name("write-" + peer().code()).unstarted(this::write);
-        readerThread = Thread.ofVirtual().name("read-" + peer().code()).unstarted(() -> readAll(listener));
-        writerThread.start();
-        readerThread.start();
+        readerThread = Thread.ofPlatform().daemon().name("read-" + peer().code()).unstarted(() -> readAll(listener));
+        boolean begun = false;
+        try {
+            writerThread.start();
+            readerThread.start();
+            begun = true;
+        } finally {
+            if (!begun) end(listener, CloseReason.CLOSED, Optional.empty()); // the system has no thread for it, and nobody else would end this link
+        }
     }
 
     /// Says goodbye: the BYE goes ahead of all that waits, then our side ends, then the other side's end is awaited, each for
@@ -195,11 +211,12 @@ public final class PeerConnection {
                 }
             }
         } catch (IOException broken) {
-            // the other side may have said why before it went: the reader has a moment to find its BYE
+            // the other side may have said why before it went: the reader has a moment to find its BYE, and goes there without a pause
+            pace.end();
             watchdog.guard(channel.raw(), setup.byeDrain());
         } catch (InterruptedException ended) {
             // the reader ended the link
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | Error fault) { // an Error too: else the link would stand and nothing be written any more
             abort(CloseReason.PROTOCOL);
             throw fault;
         }
@@ -234,7 +251,7 @@ public final class PeerConnection {
                 }
                 long bytes = in.count() - before;
                 if (closing.get() == null) pass(frame, (int) Math.min(inboxBytes, Math.max(FRAME_COST, bytes)), listener);
-                pace.keep(frame, bytes);
+                if (pace.keep(frame, bytes)) probe();
             }
         } catch (ProtocolException fault) {
             setup.discouraged().note(origin());
@@ -247,11 +264,23 @@ public final class PeerConnection {
         } catch (InterruptedException aborted) {
             // ended from outside
         } finally {
-            if (!closing.compareAndSet(null, reason)) reason = closing.get();
-            writerThread.interrupt();
-            Watchdog.close(channel.raw());
-            listener.closed(this, reason, bye);
+            end(listener, reason, bye);
         }
+    }
+
+    private void end(Listener listener, CloseReason reason, Optional<String> bye) {
+        closing.compareAndSet(null, reason);
+        writerThread.interrupt();
+        Watchdog.close(channel.raw());
+        listener.closed(this, closing.get(), bye);
+    }
+
+    /// Writes something to a peer that is read slowly: where it has gone, that fails, and the link ends now instead of when all that it sent is read.
+    private void probe() {
+        long now = setup.nanos().getAsLong();
+        if (now - probedAt < PROBE) return;
+        probedAt = now;
+        outbox.ack(0); // says nothing; a PING of ours would take the answer away from those whose answers somebody waits for
     }
 
     private void pass(Frame frame, int cost, Listener listener) throws InterruptedException {

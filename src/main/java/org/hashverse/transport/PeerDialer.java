@@ -169,7 +169,7 @@ public final class PeerDialer implements AutoCloseable {
                 outcome.complete(race());
             } catch (InterruptedException ended) {
                 outcome.complete(new Outcome.Failed(Fault.CANCELLED));
-            } catch (RuntimeException fault) {
+            } catch (RuntimeException | Error fault) { // an Error too: whoever waits for this call would never try again
                 outcome.complete(new Outcome.Failed(Fault.NOT_HASHVERSE));
                 throw fault;
             } finally {

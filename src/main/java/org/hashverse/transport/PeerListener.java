@@ -1,18 +1,25 @@
 package org.hashverse.transport;
 
 import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.hashverse.store.Unforeseen;
 import org.hashverse.wire.ProtocolException;
 
-/// Takes calls. A stranger costs a socket and a parked thread until his ClientHello is complete; how many may wait, and who
-/// makes room for the next, says [WaitingRoom]. Nothing that one of them does ends the accept loop.
+/// Takes calls. A stranger costs a socket and a parked virtual thread until his ClientHello is complete; how many may wait, and who
+/// makes room for the next, says [WaitingRoom]. The handshakes themselves compute, so they run on a few platform threads of their own: virtual threads
+/// share as many carriers as there are processors, and these serve the links. Nothing that is thrown ends the accept loop.
 public final class PeerListener implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(PeerListener.class.getName());
     private static final int BACKLOG = 512;
@@ -21,6 +28,10 @@ public final class PeerListener implements AutoCloseable {
     private static final int CLIENT_HELLO = 1;
     private static final int MESSAGE_HEADER = 4;
     private static final int MAX_RECORD = 16 * 1024;
+    /// How long a thread for handshakes is kept without one.
+    private static final int IDLE_SECONDS = 10;
+    /// How long we look whether a caller has hung up.
+    private static final int LOOK_MILLIS = 1;
 
     private final ServerSocket server;
     private final Identity identity;
@@ -30,6 +41,7 @@ public final class PeerListener implements AutoCloseable {
     private final PeerConnection.Listener listener;
     private final HandshakeSlots slots;
     private final WaitingRoom room;
+    private final ThreadPoolExecutor handshakes;
 
     /// Binds; calls are taken after [#start].
     ///
@@ -38,6 +50,12 @@ public final class PeerListener implements AutoCloseable {
     /// @throws java.net.BindException if the port is taken or the host is not ours
     public PeerListener(InetAddress host, int port, Identity identity, TransportSetup setup, Watchdog watchdog, Door door, PeerConnection.Listener listener)
             throws IOException {
+        this(bound(host, port), identity, setup, watchdog, door, listener);
+    }
+
+    /// On a socket that is bound already.
+    PeerListener(ServerSocket server, Identity identity, TransportSetup setup, Watchdog watchdog, Door door, PeerConnection.Listener listener) {
+        this.server = server;
         this.identity = identity;
         this.setup = setup;
         this.watchdog = watchdog;
@@ -45,7 +63,13 @@ public final class PeerListener implements AutoCloseable {
         this.listener = listener;
         slots = new HandshakeSlots(setup.handshakes(), setup.handshakeTurn(), setup.discouraged(), watchdog, setup.nanos());
         room = new WaitingRoom(setup.waitingStrangers(), setup.discouraged());
-        server = new ServerSocket();
+        handshakes = new ThreadPoolExecutor(setup.handshakes(), setup.handshakes(), IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
+                Thread.ofPlatform().daemon().name("hashverse-handshake-", 0).factory());
+        handshakes.allowCoreThreadTimeOut(true);
+    }
+
+    private static ServerSocket bound(InetAddress host, int port) throws IOException {
+        var server = new ServerSocket();
         try {
             server.setReceiveBufferSize(Channel.BUFFER);
             server.bind(new InetSocketAddress(host, port), BACKLOG);
@@ -53,6 +77,7 @@ public final class PeerListener implements AutoCloseable {
             server.close();
             throw notOurs;
         }
+        return server;
     }
 
     /// Where we listen.
@@ -66,15 +91,29 @@ public final class PeerListener implements AutoCloseable {
     }
 
     private void accept() {
+        boolean failed = false;
         while (!server.isClosed()) {
             try {
-                var caller = room.enter(server.accept());
-                if (!caller.raw.isClosed()) Thread.ofVirtual().name("answer").start(() -> answer(caller));
-            } catch (IOException fault) {
+                take(server.accept());
+                failed = false;
+            } catch (Throwable fault) { // an Error too: without descriptors no class can be loaded, and nobody else would listen ever again
                 if (server.isClosed()) return;
-                LOG.log(System.Logger.Level.WARNING, "a call could not be taken", fault);
+                if (!(fault instanceof IOException)) Unforeseen.happened(LOG, "a call could not be taken", fault);
+                else if (!failed) Unforeseen.logged(LOG, System.Logger.Level.WARNING, "calls cannot be taken for now", fault);
+                failed = true;
                 pause(); // out of descriptors: closing connections will free some
             }
+        }
+    }
+
+    private void take(Socket raw) {
+        boolean taken = false;
+        try {
+            var caller = room.enter(raw);
+            if (!raw.isClosed()) Thread.ofVirtual().name("answer").start(() -> answer(caller));
+            taken = true;
+        } finally {
+            if (!taken) Watchdog.close(raw);
         }
     }
 
@@ -82,38 +121,81 @@ public final class PeerListener implements AutoCloseable {
         LockSupport.parkNanos(setup.byeDrain().toNanos());
     }
 
+    /// Reads the ClientHello and waits for a slot, which both cost nothing, then hands the caller to a thread for handshakes.
     private void answer(WaitingRoom.Caller caller) {
-        var raw = caller.raw;
+        boolean handedOn = false;
+        try {
+            caller.servedHere();
+            Channel.tune(caller.raw);
+            byte[] spoken;
+            try (var _ = watchdog.guard(caller.raw, setup.clientHello())) {
+                spoken = clientHello(caller.raw);
+            }
+            caller.spoke();
+            var slot = slots.take(caller.origin, () -> Watchdog.close(caller.raw));
+            try {
+                caller.shaking();
+                handshakes.execute(() -> shake(caller, slot, spoken));
+                handedOn = true;
+            } finally {
+                if (!handedOn) slot.close();
+            }
+        } catch (IOException | InterruptedException | RuntimeException unfit) {
+            unfit(caller, unfit);
+        } finally {
+            if (!handedOn) goodbye(caller);
+        }
+    }
+
+    private void shake(WaitingRoom.Caller caller, HandshakeSlots.Slot slot, byte[] spoken) {
         Optional<PeerConnection> connection = Optional.empty();
         try {
             caller.servedHere();
-            Channel.tune(raw);
-            byte[] spoken;
-            try (var _ = watchdog.guard(raw, setup.clientHello())) {
-                spoken = clientHello(raw);
-            }
-            caller.spoke();
-            connection = shake(caller, spoken);
+            var agreed = agreed(caller, slot, spoken);
+            if (!slot.endedForAnother()) connection = agreed;
         } catch (IOException | InterruptedException | RuntimeException unfit) {
-            if (unfit instanceof IOException fault && Channel.malformed(fault)) setup.discouraged().note(caller.origin);
-            LOG.log(System.Logger.Level.DEBUG, () -> "a caller did not come in: " + unfit.getMessage());
+            unfit(caller, unfit);
         } finally {
-            caller.leave();
-            if (connection.isEmpty()) Watchdog.close(raw);
+            if (connection.isEmpty()) goodbye(caller);
+            else caller.leave();
         }
         // only now: whoever is in is no caller any more, and no bound of the handshake may end him
         connection.ifPresent(in -> in.begin(door, listener));
     }
 
-    private Optional<PeerConnection> shake(WaitingRoom.Caller caller, byte[] spoken) throws IOException, InterruptedException {
-        var slot = slots.take(caller.origin, () -> Watchdog.close(caller.raw));
-        Optional<PeerConnection> connection;
+    private Optional<PeerConnection> agreed(WaitingRoom.Caller caller, HandshakeSlots.Slot slot, byte[] spoken) throws IOException, InterruptedException {
         // from here on: how long others kept him waiting is not his fault, and how many wait is bounded
         try (slot; var _ = watchdog.guard(caller.raw, setup.handshake())) {
-            caller.shaking();
-            connection = new Handshake(Channel.answer(identity, caller.raw, spoken), setup, watchdog).answer(door);
+            return new Handshake(Channel.answer(identity, caller.raw, stillThere(caller.raw, spoken)), setup, watchdog).answer(door);
         }
-        return slot.endedForAnother() ? Optional.empty() : connection;
+    }
+
+    private void unfit(WaitingRoom.Caller caller, Exception unfit) {
+        if (unfit instanceof IOException fault && Channel.malformed(fault)) setup.discouraged().note(caller.origin);
+        LOG.log(System.Logger.Level.DEBUG, () -> "a caller did not come in: " + unfit.getMessage());
+    }
+
+    private static void goodbye(WaitingRoom.Caller caller) {
+        caller.leave();
+        Watchdog.close(caller.raw);
+    }
+
+    /// What a caller has said so far. A caller who has hung up while he waited is worth no handshake.
+    ///
+    /// @throws EOFException if he has
+    private static byte[] stillThere(Socket raw, byte[] spoken) throws IOException {
+        raw.setSoTimeout(LOOK_MILLIS);
+        try {
+            int next = raw.getInputStream().read();
+            if (next < 0) throw new EOFException("the caller hung up");
+            var more = Arrays.copyOf(spoken, spoken.length + 1);
+            more[spoken.length] = (byte) next;
+            return more;
+        } catch (SocketTimeoutException waits) {
+            return spoken;
+        } finally {
+            raw.setSoTimeout(0);
+        }
     }
 
     /// Reads the first TLS record, header and all, without the library: until then we owe the caller nothing. A ClientHello
@@ -141,5 +223,6 @@ public final class PeerListener implements AutoCloseable {
             // closed is closed
         }
         room.clear();
+        handshakes.shutdown();
     }
 }

@@ -9,7 +9,7 @@ import java.io.InputStream;
 public final class FrameReader {
     /// The greatest length of a frame, type and body, before [#helloDone()].
     public static final int HELLO_LIMIT = 4 * 1024;
-    /// The greatest length of a frame, type and body, after it.
+    /// The greatest length of any frame, type and body, after it; of each type see [FrameType#limit].
     public static final int LIMIT = 64 * 1024;
     private final InputStream in;
     private int limit = HELLO_LIMIT;

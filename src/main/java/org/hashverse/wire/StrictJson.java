@@ -16,10 +16,13 @@ import java.util.regex.Pattern;
 final class StrictJson {
     /// Objects and lists inside each other, the outermost included.
     static final int MAX_NESTING = 8;
+    /// Values in all the unknown fields of a frame together, at any depth: each is read with care, for nothing.
+    static final int MAX_UNKNOWN = 256;
     private static final Pattern WHOLE = Pattern.compile("0|[1-9][0-9]{0,18}");
     private final String frame;
     private final JsonReader json;
     private String reading = "the body";
+    private int unknown;
 
     /// Reads `text`, the body of a frame that faults call `frame`.
     StrictJson(String frame, String text) throws ProtocolException {
@@ -47,12 +50,14 @@ final class StrictJson {
         }
 
         private void read() throws IOException {
+            var around = reading;
             reading = name;
             try {
                 found = value.read();
             } catch (IllegalArgumentException _) { // its message may be made of the peer's bytes
                 throw fault(name + " has not its form");
             }
+            reading = around;
         }
 
         /// What was found.
@@ -86,7 +91,10 @@ final class StrictJson {
                     continue next;
                 }
             }
+            var around = reading;
+            reading = "an unknown field";
             skip();
+            reading = around;
         }
         json.endObject();
     }
@@ -144,7 +152,7 @@ final class StrictJson {
 
     /// A value of a newer version: read as strictly, and dropped. The nesting limit bounds the recursion.
     private void skip() throws IOException {
-        reading = "an unknown field";
+        if (++unknown > MAX_UNKNOWN) throw fault("unknown fields hold more than " + MAX_UNKNOWN + " values");
         switch (json.peek()) {
             case BEGIN_OBJECT -> {
                 json.beginObject();

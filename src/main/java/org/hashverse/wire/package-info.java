@@ -6,6 +6,7 @@
 /// # Transport
 ///
 /// TCP, and on it TLS 1.3 and no older version, ALPN `hashverse/1`; a side that did not agree on exactly that protocol closes.
+/// Both sides agree on a key by x25519 and sign by Ed25519, and offer nothing else: other ways would cost the acceptor much more than the dialler.
 /// Both sides present exactly one certificate: self-signed, with an Ed25519 key, at most 4 KiB, its names and dates ignored.
 /// The ClientHello is one whole TLS record, so that it can be judged before a handshake costs anything. No session is resumed. **Who a peer is: the SHA-256 of its certificate's SubjectPublicKeyInfo**, written as 52 characters of
 /// RFC 4648 base32, upper case, without padding (a *PeerId*). It is decided after the handshake, from the certificate the peer
@@ -19,14 +20,15 @@
 /// u32 length | u8 type | body          big-endian; length counts type and body
 /// ```
 ///
-/// The length is 1 to 65,536; until a side has accepted the other's HELLO, it takes no frame above 4,096, and a HELLO has at
-/// most 4,096 whenever it comes. A length out of bounds is an error before anything is read or kept for it.
+/// The length is 1 to 65,536; until a side has accepted the other's HELLO, it takes no frame above 4,096. A HELLO or WELCOME has at
+/// most 4,096 whenever it comes, a CHAT 40,960, a PEERS or a frame of an unknown type 65,536, and every other frame 1,024. That leaves room for newer fields. A length out of bounds is an error before anything is read or kept for it.
 ///
 /// The body is one JSON object (RFC 8259) in UTF-8, and nothing after it but white space:
 ///
 /// - No byte order mark, comments or other laxness. Invalid UTF-8 and halves of surrogate pairs, escaped ones too, are errors.
 /// - A name stands once in an object; a second one is an error, in unknown fields too.
 /// - Objects and lists are nested at most 8 deep, the body included.
+/// - Fields that the table does not know hold at most 256 values together in one frame: each string, number, boolean and null, and each object and list, counts.
 /// - A *whole number* is written in digits alone: no sign, no leading zero, no fraction, no exponent. Unless the table says
 ///   otherwise it is 0 to 2^53 - 1, which every JSON library keeps exactly.
 /// - A field is there unless the table says *optional*; one that is optional is left out, never null. Numbers are never
@@ -106,7 +108,8 @@
 /// **HELLO is first.** The dialler sends its HELLO as soon as TLS stands. The acceptor judges the key and that HELLO, and answers
 /// with its own HELLO or with BYE. Nothing else, known or unknown, may come before a side's HELLO, but a BYE instead of it.
 /// A second HELLO is an error. A peer is connected when its HELLO is here, not before: in TLS 1.3 a client is done before the
-/// server has judged it. Ten seconds suffice for TCP, TLS and both HELLOs; a side may close when they pass.
+/// server has judged it. Ten seconds suffice for TCP, TLS and both HELLOs; a side may close when they pass. An acceptor may let handshakes wait: here above 10 a second
+/// from one IPv4 address or 48 bits of IPv6, after 64 at once.
 ///
 /// **BYE is last.** Its sender writes nothing after it, ends its half of the connection, and reads and drops what still comes
 /// until the other end closes, for half a second or so, so that the BYE is not lost in a reset.
@@ -216,8 +219,8 @@
 /// part of a frame or of several, and a pause of 100 ms after each, so that TCP has sent one before it gets the next. The receiver need not know.
 ///
 /// **Pace.** A receiver may read a connection slowly: here above 10,000 CHATs, ACKs and NAKs a second or 100 other frames a second,
-/// after 50,000 and 2,000 of them at once, where each whole KiB of one counts as one more. It never closes for it; TCP makes the sender wait. What it has not read yet is not the
-/// sender's silence, but the sender may take it for the receiver's.
+/// after 50,000 and 2,000 of them at once, where each whole KiB of one counts as one more, and from a stranger above 100 frames of any kind a second, after 500 at once. It never closes for it; TCP makes the sender wait. What it has not read yet is not the
+/// sender's silence, but the sender may take it for the receiver's. While it holds a sender up it may repeat an ACK now and then, as one up to 0, to learn whether the sender is still there.
 ///
 /// **Room.** A receiver need not keep all that one peer can send: here 100,000 messages and 16 MiB of text in a day, and less where its disk fills. It refuses
 /// the rest by NAK `full`, and a person may send it again later.

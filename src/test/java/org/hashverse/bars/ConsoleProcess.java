@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.hashverse.chat.PeerAddress;
 
@@ -22,10 +24,19 @@ final class ConsoleProcess implements AutoCloseable {
 
     /// Starts it and waits until it listens.
     ConsoleProcess(Path folder, String name, PeerAddress address) throws IOException, InterruptedException {
+        this(List.of(), folder, name, address, "--accept", "anyone");
+    }
+
+    /// The same with options for its Java, and for the program before the address.
+    ConsoleProcess(List<String> javaOptions, Path folder, String name, PeerAddress address, String... options) throws IOException, InterruptedException {
         this.address = address;
-        process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", System.getProperty("hashverse.jar", "target/hashverse.jar"),
-                "--console", "--accept", "anyone", "--data", folder.toString(), "--name", name, address.host(), Integer.toString(address.port()))
-                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(javaOptions);
+        command.addAll(List.of("-jar", System.getProperty("hashverse.jar", "target/hashverse.jar"), "--console", "--data", folder.toString(), "--name", name));
+        command.addAll(List.of(options));
+        command.addAll(List.of(address.host(), Integer.toString(address.port())));
+        process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         input = process.outputWriter();
         Thread.ofPlatform().daemon().name("lines of " + name).start(() -> readAll(process.inputReader()));
         await(0, "listening ");

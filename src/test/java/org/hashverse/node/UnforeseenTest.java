@@ -7,6 +7,12 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import org.hashverse.ExpectedLog;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -14,6 +20,44 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(300)
 class UnforeseenTest {
     private final List<String> told = new CopyOnWriteArrayList<>();
+
+    @Test
+    void aLogThatFailsEndsNothing() throws Exception {
+        var log = Logger.getLogger(NodeThread.class.getPackageName());
+        var broken = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                told.add(line.getMessage());
+                throw new ExceptionInInitializerError("no file can be opened");
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        log.addHandler(broken);
+        log.setUseParentHandlers(false);
+        try (var thread = new NodeThread()) {
+            var events = new Events(10, thread);
+            var heard = new LinkedBlockingQueue<NodeEvent>();
+            var calls = new AtomicInteger();
+            events.subscribe(task -> {
+                if (calls.getAndIncrement() == 0) throw new NoClassDefFoundError("of an executor");
+                task.run();
+            }, heard::add);
+            for (boolean checking : new boolean[] {true, false}) thread.execute(() -> events.tell(new NodeEvent.AwayChanged(checking)));
+            assertEquals(new NodeEvent.AwayChanged(true), heard.poll(20, TimeUnit.SECONDS));
+            assertEquals(new NodeEvent.AwayChanged(false), heard.poll(20, TimeUnit.SECONDS));
+            thread.execute(() -> { throw new NoClassDefFoundError("of a task"); });
+            assertEquals("goes on", thread.ask(() -> "goes on").get());
+            assertEquals(List.of("a subscriber could not be called", "a rule failed"), told);
+        } finally {
+            log.removeHandler(broken);
+            log.setUseParentHandlers(true);
+        }
+    }
 
     @Test
     @ExpectedLog("a rule failed")

@@ -222,6 +222,24 @@ class HandshakeSlotsTest {
     }
 
     @Test
+    void oneSiteBeginsSixtyFourAtOnceAndThenTenASecond() throws Exception {
+        for (int i = 0; i < HandshakeSlots.SITE_AT_ONCE; i++) {
+            take(1, CROWD);
+            giveBack(CROWD);
+        }
+        var next = waits(CROWD);
+        take(1, ONE); // somebody from elsewhere does not wait for that
+        now = now + Duration.ofMillis(100).toNanos();
+        assertTrue(next.join(PATIENCE)); // without anybody coming or going
+        var early = waits(CROWD);
+        early.interrupt();
+        assertTrue(early.join(PATIENCE));
+        pass(Duration.ofMillis(550));
+        take(5, CROWD);
+        waits(CROWD).interrupt();
+    }
+
+    @Test
     void aFewAddressesThatFallSilentKeepNobodyOut() throws Exception {
         for (int second = 0; second < 4; second++) {
             for (int i = 0; i < 12; i++) for (var origin : List.of(CROWD, ONE, TWO)) waitsOrGets(origin);

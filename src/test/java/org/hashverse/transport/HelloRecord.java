@@ -13,11 +13,17 @@ public final class HelloRecord {
 
     /// As a good client sends it.
     public static byte[] whole() throws Exception {
+        return whole(null);
+    }
+
+    /// The same from a client that knows one way to agree on a key, as `x25519`, and sends its share for it.
+    public static byte[] whole(String group) throws Exception {
         var engine = Papers.none().context().createSSLEngine();
         engine.setUseClientMode(true);
         var parameters = new SSLParameters();
         parameters.setProtocols(new String[] {"TLSv1.3"});
         parameters.setApplicationProtocols(new String[] {Channel.ALPN});
+        if (group != null) parameters.setNamedGroups(new String[] {group});
         engine.setSSLParameters(parameters);
         var record = ByteBuffer.allocate(engine.getSession().getPacketBufferSize());
         engine.wrap(ByteBuffer.allocate(0), record);

@@ -1,6 +1,7 @@
 package org.hashverse.transport;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -17,6 +18,10 @@ class PaceTest {
     private final Pace pace = new Pace(new Pace.Rate(PRODUCT.messagesPerSecond(), PRODUCT.messagesAtOnce()),
             new Pace.Rate(PRODUCT.controlPerSecond(), PRODUCT.controlAtOnce()), now::get);
     private final AtomicInteger kept = new AtomicInteger();
+
+    PaceTest() {
+        pace.contact(true);
+    }
 
     private void keep(Frame frame, int count) throws InterruptedException {
         for (int i = 0; i < count; i++) pace.keep(frame, 50);
@@ -82,6 +87,29 @@ class PaceTest {
         second.join();
         now.addAndGet(Duration.ofMillis(10).toNanos());
         pace.keep(new Frame.Ping(1), 50);
+    }
+
+    @Test
+    void aStrangerHasAHundredthForAllThatItSends() throws Exception {
+        pace.contact(false);
+        for (int i = 0; i < 125; i++) assertFalse(pace.keep(new Frame.Ack(1), 50));
+        for (int i = 0; i < 125; i++) assertFalse(pace.keep(new Frame.Unknown(0x80), 2 * 1_024));
+        var next = waits(RawPeer.chat(1, "hello?"));
+        now.addAndGet(Duration.ofMillis(10).toNanos());
+        assertTrue(next.join(PATIENCE));
+        waits(new Frame.Ping(1)).interrupt();
+    }
+
+    @Test
+    void whoIsAcceptedWaitsNoLonger() throws Exception {
+        pace.contact(false);
+        keep(new Frame.Ack(1), 500);
+        var next = waits(new Frame.Ack(1));
+        pace.contact(true);
+        assertTrue(next.join(PATIENCE));
+        keep(new Frame.Ack(1), 49_999);
+        pace.contact(false);
+        waits(new Frame.Ack(1)).interrupt();
     }
 
     @Test

@@ -14,6 +14,10 @@ import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class FramingTest {
@@ -55,35 +59,42 @@ class FramingTest {
     }
 
     @Test
-    void theLimitItselfIsAllowed() throws IOException {
-        assertEquals(new Frame.Typing(), Frames.read(padded(FrameReader.LIMIT)));
-        assertThrows(ProtocolException.class, () -> Frames.read(padded(FrameReader.LIMIT + 1)));
+    void eachTypeHasALimitAndNoFrameIsReadAboveIt() throws IOException {
+        var limits = Arrays.stream(FrameType.values()).collect(Collectors.groupingBy(FrameType::limit, TreeMap::new, Collectors.toCollection(() -> EnumSet.noneOf(FrameType.class))));
+        assertEquals(Set.of(1024, 4096, 40_960, 65_536), limits.keySet());
+        assertEquals(EnumSet.of(FrameType.HELLO, FrameType.WELCOME), limits.get(4096));
+        assertEquals(EnumSet.of(FrameType.CHAT), limits.get(40_960));
+        assertEquals(EnumSet.of(FrameType.PEERS), limits.get(FrameReader.LIMIT));
+        for (var frame : Frames.smallest()) {
+            var type = FrameType.of(frame);
+            assertEquals(frame, Frames.read(padded(frame, type.limit())), type.label());
+            var over = new ByteArrayInputStream(padded(frame, type.limit() + 1));
+            var reader = new FrameReader(over);
+            reader.helloDone();
+            assertThrows(ProtocolException.class, reader::read, type.label());
+            assertTrue(over.available() >= type.limit(), "the body of a " + type.label() + " was read");
+        }
     }
 
     @Test
     void beforeHelloTheLimitIsFourKibibytes() throws IOException {
-        assertEquals(new Frame.Typing(), new FrameReader(new ByteArrayInputStream(padded(4096))).read());
-        var reader = new FrameReader(new ByteArrayInputStream(padded(4097)));
+        var chat = Frames.chat("x");
+        assertEquals(chat, new FrameReader(new ByteArrayInputStream(padded(chat, 4096))).read());
+        var reader = new FrameReader(new ByteArrayInputStream(padded(chat, 4097)));
         assertThrows(ProtocolException.class, reader::read);
     }
 
-    /// TYPING with white space before its body, of a length.
-    private static byte[] padded(int length) {
-        return Frames.framed(FrameType.TYPING, " ".repeat(length - 3) + "{}");
-    }
-
-    @Test
-    void aHelloIsHeldToItsOwnLimitAlsoLater() throws IOException {
-        var body = Frames.body(Frames.hello("Ana"));
-        assertEquals(Frames.hello("Ana"), Frames.read(FrameType.HELLO, body + " ".repeat(4095 - body.length())));
-        assertThrows(ProtocolException.class, () -> Frames.read(FrameType.HELLO, body + " ".repeat(4096 - body.length())));
+    /// A frame with white space before its body, of a length.
+    private static byte[] padded(Frame frame, int length) {
+        var body = Frames.body(frame);
+        return Frames.framed(FrameType.of(frame), " ".repeat(length - 1 - body.getBytes(StandardCharsets.UTF_8).length) + body);
     }
 
     @Test
     void anAnnouncedLengthCostsNoMemoryUntilBytesArrive() {
         var asked = new int[1];
         var in = new InputStream() {
-            private final InputStream start = new ByteArrayInputStream(new byte[] {0, 1, 0, 0, 16});
+            private final InputStream start = new ByteArrayInputStream(new byte[] {0, 1, 0, 0, 33});
 
             @Override
             public int read() throws IOException {

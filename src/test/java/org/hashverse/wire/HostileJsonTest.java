@@ -8,8 +8,12 @@ import com.google.gson.JsonParser;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,7 +44,43 @@ class HostileJsonTest {
 
     @Test
     void aNumberOfAThousandDigitsIsRefused() {
-        assertThrows(ProtocolException.class, () -> Frames.read(FrameType.PING, "{\"nonce\":" + "9".repeat(60_000) + "}"));
+        assertThrows(ProtocolException.class, () -> Frames.read(FrameType.PING, "{\"nonce\":" + "9".repeat(1_000) + "}"));
+    }
+
+    @Test
+    void unknownFieldsHoldTwoHundredAndFiftySixValuesAndNoMore() throws IOException {
+        for (var unknown : List.of(
+                IntStream.range(0, 256).mapToObj(i -> "\"x" + i + "\":1").collect(Collectors.joining(",")),
+                "\"x\":[" + String.join(",", Collections.nCopies(255, "{}")) + "]",
+                "\"x\":[" + String.join(",", Collections.nCopies(127, "{\"a\":\"\"}")) + "],\"y\":null")) {
+            assertEquals(Frames.chat("x"), Frames.read(FrameType.CHAT, chatWith(unknown)));
+            for (var more : List.of("\"z\":0", "\"z\":[]")) {
+                var thrown = assertThrows(ProtocolException.class, () -> Frames.read(FrameType.CHAT, chatWith(unknown + "," + more)));
+                assertEquals("CHAT: unknown fields hold more than 256 values", thrown.getMessage());
+            }
+        }
+        var known = IntStream.range(0, 3).mapToObj(i -> known(i).replaceFirst("}$", ",\"x\":[" + String.join(",", Collections.nCopies(90, "0")) + "]}"));
+        faulty("PEERS: unknown fields hold more than 256 values", FrameType.PEERS, "{\"peers\":[" + known.collect(Collectors.joining(",")) + "]}"); // in all objects together
+    }
+
+    private static String known(int number) {
+        return Frames.body(new Frame.Peers(1, Frame.Peers.Status.OK, List.of(Frames.known(number)), 1)).replaceAll("^.*\\[|].*$", "");
+    }
+
+    private static String chatWith(String unknown) {
+        return Frames.body(Frames.chat("x")).replaceFirst("}$", "," + unknown + "}");
+    }
+
+    @Test
+    void aFaultNamesTheFieldThatHasIt() {
+        var known = known(1);
+        faulty("PEERS: peers holds more than 64", FrameType.PEERS, "{\"peers\":[" + String.join(",", Collections.nCopies(65, known)) + "]}");
+        faulty("PEERS: peers is of another type", FrameType.PEERS, "{\"peers\":[" + known + ",5]}");
+        faulty("HELLO: refused holds more than 64", FrameType.HELLO, "{\"have\":{\"refused\":[" + String.join(",", Collections.nCopies(65, "1")) + "]}}");
+    }
+
+    private static void faulty(String fault, FrameType type, String body) {
+        assertEquals(fault, assertThrows(ProtocolException.class, () -> Frames.read(type, body)).getMessage());
     }
 
     @ParameterizedTest

@@ -1,0 +1,235 @@
+package org.hashverse.transport;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.hashverse.chat.CloseReason;
+import org.hashverse.chat.PeerAddress;
+import org.hashverse.chat.PeerId;
+import org.hashverse.wire.Frame;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The port by itself: what it does with a caller, and on which threads.
+@Timeout(60)
+class PeerListenerTest {
+    private static final Duration LONG = Duration.ofSeconds(20);
+    @TempDir
+    private Path folder;
+    private final Discouraged discouraged = new Discouraged(LONG, 16, System::nanoTime);
+    private final Watchdog watchdog = new Watchdog();
+    private final BlockingQueue<Thread> knocked = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Thread> read = new LinkedBlockingQueue<>();
+    private final BlockingQueue<PeerConnection> ready = new LinkedBlockingQueue<>();
+    private final BlockingQueue<CloseReason> closed = new LinkedBlockingQueue<>();
+    private PeerListener listener;
+
+    /// Lets everybody in.
+    private final Door door = new Door() {
+        @Override
+        public Answer knocked(PeerId peer, Frame.Hello hello, InetSocketAddress from) {
+            knocked.add(Thread.currentThread());
+            return new Answer.Greet(RawPeer.hello("Ana"));
+        }
+
+        @Override
+        public void ready(PeerConnection connection) {
+            ready.add(connection);
+        }
+    };
+
+    private final PeerConnection.Listener frames = new PeerConnection.Listener() {
+        @Override
+        public void frame(PeerConnection connection, Frame frame, Runnable settled) {
+            read.add(Thread.currentThread());
+            settled.run();
+        }
+
+        @Override
+        public void closed(PeerConnection connection, CloseReason reason, Optional<String> bye) {
+            closed.add(reason);
+        }
+    };
+
+    @BeforeEach
+    void listen() throws IOException {
+        listener = listener(new ServerSocket(0, 16, InetAddress.getLoopbackAddress()), System::nanoTime);
+        listener.start();
+    }
+
+    private PeerListener listener(ServerSocket port, LongSupplier nanos) throws IOException {
+        var setup = new TransportSetup(LONG, LONG, LONG, 16, 4, LONG, 64, 64, Duration.ofMillis(20), Duration.ofMillis(20), 1_000, 1_000, 1_000, 1_000, discouraged,
+                nanos, System::currentTimeMillis);
+        return new PeerListener(port, Identity.loadOrCreate(folder.resolve("identity.pem")), setup, watchdog, door, frames);
+    }
+
+    @AfterEach
+    void close() {
+        listener.close();
+        watchdog.close();
+    }
+
+    private PeerAddress address() {
+        return new PeerAddress("127.0.0.1", listener.port());
+    }
+
+    private static <T> T next(BlockingQueue<T> queue) throws InterruptedException {
+        var next = queue.poll(LONG.toSeconds(), TimeUnit.SECONDS);
+        assertTrue(next != null, "it never came");
+        return next;
+    }
+
+    private boolean discourages() {
+        return discouraged.contains(Origin.of(InetAddress.getLoopbackAddress()));
+    }
+
+    @Test
+    void whatComputesRunsOnPlatformThreads() throws Exception {
+        try (var eve = RawPeer.greeted(address(), Papers.good(), "Eve")) {
+            var handshake = next(knocked);
+            assertTrue(!handshake.isVirtual() && handshake.getName().startsWith("hashverse-handshake-"), handshake.toString());
+            eve.say(new Frame.Typing());
+            var reader = next(read);
+            assertTrue(!reader.isVirtual() && reader.getName().startsWith("read-"), reader.toString());
+        }
+        assertEquals(CloseReason.LOST, next(closed));
+    }
+
+    /// What the server answers first: 22 is a ServerHello, 21 an alert.
+    private int firstByteOfTheAnswer(byte[] hello) throws Exception {
+        try (var eve = RawPeer.connect(address())) {
+            eve.bytes(hello);
+            return eve.nextByte();
+        }
+    }
+
+    @Test
+    void noOtherWayToAgreeOnAKeyIsTried() throws Exception {
+        assertEquals(22, firstByteOfTheAnswer(HelloRecord.whole("x25519")));
+        for (var group : List.of("ffdhe8192", "ffdhe2048", "secp256r1", "secp521r1", "x448")) assertEquals(21, firstByteOfTheAnswer(HelloRecord.whole(group)), group);
+    }
+
+    @Test
+    void aCallerThatHasHungUpIsWorthNoHandshake() throws Exception {
+        var hello = HelloRecord.whole();
+        try (var there = new Socket(InetAddress.getLoopbackAddress(), listener.port())) {
+            there.getOutputStream().write(hello);
+            there.shutdownOutput();
+            assertEquals(-1, there.getInputStream().read(), "it was answered");
+        }
+        try (var eve = RawPeer.greeted(address(), Papers.good(), "Eve")) {
+            next(ready);
+        }
+    }
+
+    @Test
+    void whoSaysByeInsteadOfHelloHasDoneNothingWrong() throws Exception {
+        try (var eve = RawPeer.in(address(), Papers.good())) {
+            eve.say(new Frame.Bye(Frame.Bye.Code.LEAVING, "I do not want you"));
+            eve.awaitEnd();
+        }
+        assertFalse(discourages());
+        assertTrue(knocked.isEmpty());
+        try (var eve = RawPeer.in(address(), Papers.good())) {
+            eve.say(new Frame.Ping(1));
+            assertEquals(Frame.Bye.Code.PROTOCOL, eve.bye().code());
+            eve.awaitEnd();
+        }
+        for (long end = System.nanoTime() + LONG.toNanos(); !discourages(); Thread.onSpinWait()) assertTrue(System.nanoTime() < end, "that is what discourages");
+    }
+
+    @Test
+    void whoFloodsAndGoesIsGoneThoughMuchOfItWasNotRead() throws Exception {
+        var clock = new AtomicLong();
+        try (var slow = listener(new ServerSocket(0, 16, InetAddress.getLoopbackAddress()), clock::get)) {
+            slow.start();
+            try (var eve = RawPeer.greeted(new PeerAddress("127.0.0.1", slow.port()), Papers.good(), "Eve")) {
+                for (int i = 0; i < 2_000; i++) eve.say(new Frame.Ack(i)); // as a stranger she has ten at once here, and ten a second
+            }
+            CloseReason reason = null;
+            for (long end = System.nanoTime() + LONG.toNanos(); reason == null; reason = closed.poll(10, TimeUnit.MILLISECONDS)) {
+                assertTrue(System.nanoTime() < end, "it lingers");
+                clock.addAndGet(Duration.ofMillis(100).toNanos());
+            }
+            assertEquals(CloseReason.LOST, reason);
+            assertTrue(read.size() < 1_000, "it was not told before nearly all was read");
+        }
+    }
+
+    /// A port on which calls fail at first, as where a process may open no more files.
+    private static final class Failing extends ServerSocket {
+        private final Deque<Throwable> faults;
+
+        Failing(Throwable... faults) throws IOException {
+            super(0, 16, InetAddress.getLoopbackAddress());
+            this.faults = new ArrayDeque<>(List.of(faults));
+        }
+
+        @Override
+        public Socket accept() throws IOException {
+            switch (faults.poll()) {
+                case IOException fault -> throw fault;
+                case Error fault -> throw fault;
+                case null, default -> {
+                    return super.accept();
+                }
+            }
+        }
+    }
+
+    @Test
+    void nothingThatIsThrownEndsTheAcceptLoopNotEvenByItsLog() throws Exception {
+        var log = Logger.getLogger(PeerListener.class.getName());
+        var told = new AtomicInteger();
+        var broken = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                if (!line.getLevel().equals(Level.WARNING) && !line.getLevel().equals(Level.SEVERE)) return;
+                told.incrementAndGet();
+                throw new ExceptionInInitializerError("no file can be opened");
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        log.addHandler(broken);
+        log.setUseParentHandlers(false);
+        var full = new IOException("Too many open files");
+        try (var port = listener(new Failing(full, full, new NoClassDefFoundError("lost"), full), System::nanoTime)) {
+            port.start();
+            RawPeer.greeted(new PeerAddress("127.0.0.1", port.port()), Papers.good(), "Bo").close();
+            assertEquals(2, told.get(), "of one trouble once, and of what is no trouble of the system");
+        } finally {
+            log.removeHandler(broken);
+            log.setUseParentHandlers(true);
+        }
+    }
+}
