@@ -9,7 +9,7 @@ import java.util.Optional;
 /// @param attempts since this program started, the newest first, at most [#KEPT]
 /// @param next     when it is called next; empty if it is connected, or if nobody knows where it is and it has to call us
 public record Calls(List<Attempt> attempts, Optional<Instant> next) {
-    /// Attempts kept per peer: some minutes of the quick ones, a day of the slow ones.
+    /// Attempts kept per peer, one for each address of a turn: of one address some minutes of the quick turns, a day of the slow ones.
     public static final int KEPT = 50;
 
     public Calls {
