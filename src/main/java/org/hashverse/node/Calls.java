@@ -10,7 +10,7 @@ import java.util.Optional;
 /// @param next     when it is called next; empty if it is connected, or if nobody knows where it is and it has to call us
 /// @param inPieces whether messages go to it in small pieces, because connections ended silently in the middle of a large one
 public record Calls(List<Attempt> attempts, Optional<Instant> next, boolean inPieces) {
-    /// Attempts kept per peer: some minutes of the quick ones, a day of the slow ones.
+    /// Attempts kept per peer, one for each address of a turn: of one address some minutes of the quick turns, a day of the slow ones.
     public static final int KEPT = 50;
 
     /// Calls of a contact whose path takes large packets.

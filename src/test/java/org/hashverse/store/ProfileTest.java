@@ -273,6 +273,17 @@ class ProfileTest {
         }
     }
 
+    @Test
+    void whoWasLetInBecauseAnyoneIsStaysKnownAsThat() throws IOException {
+        var guest = new PeerRecord(BO, Standing.CONTACT, new PeerName("Bo"), Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty(), false, false, false, 0, true);
+        try (var profile = Profile.open(folder)) {
+            profile.save(new PeerBook(List.of(guest), List.of()));
+        }
+        try (var profile = Profile.open(folder)) {
+            assertEquals(List.of(guest), profile.peers().peers());
+        }
+    }
+
     /// The profile that a damaged file opens as, closed. One line tells of it, and all that the file held is kept beside it.
     private Profile setAside(String peers) throws Exception {
         Files.createDirectories(folder);
