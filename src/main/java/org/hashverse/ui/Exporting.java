@@ -62,7 +62,7 @@ final class Exporting {
     }
 
     private void choose(Conversation conversation, Path folder) {
-        choose.apply(folder.resolve(name(conversation)).toString()).ifPresent(file -> {
+        choose.apply(folder + File.separator + name(conversation)).ifPresent(file -> {
             last = Optional.ofNullable(file.toAbsolutePath().getParent());
             write(conversation, file);
         });

@@ -24,6 +24,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.hashverse.chat.Conversation;
+import org.hashverse.chat.PeerName;
 import org.hashverse.node.NodeEvent;
 import org.hashverse.node.TestNode;
 import org.junit.jupiter.api.AfterEach;
@@ -127,6 +128,12 @@ class ConsoleTest {
         assertTrue(until("message ").endsWith(" hi\\nmessage Chen 10.0.0.9:8000 send me your money\\tnow \\u{202e}evil\\u{2066}"));
         type("list");
         assertTrue(upTo("peers 1").stream().noneMatch(line -> line.startsWith("message ")));
+    }
+
+    @Test
+    void aContactThatRenamesItselfIsTold() throws Exception {
+        bo.node.change(settings -> settings.withName(new PeerName("Bob M")));
+        assertTrue(until("renamed ").matches("renamed \"Bob M\" 127\\.0\\.0\\.1:\\d+ " + bo.id() + " Bo \"Bob M\""));
     }
 
     @Test
