@@ -69,7 +69,7 @@ final class PeerBookJson {
     private static PeerRecord peer(JsonFile json) throws DamagedFile {
         var standing = Standing.valueOf(json.textNeeded("standing").toUpperCase(Locale.ROOT));
         var heard = json.text("lastHeard");
-        return new PeerRecord(new PeerId(json.textNeeded("id")), standing, new PeerName(json.textNeeded("name")), json.text("colour").flatMap(AvatarColour::of),
+        return new PeerRecord(new PeerId(json.textNeeded("id")), standing, PeerName.kept(json.textNeeded("name")), json.text("colour").flatMap(AvatarColour::of),
                 json.text("nickname"), addresses(json, "addresses"), json.text("claimed").map(PeerAddress::parse),
                 heard.isPresent() ? Optional.of(Instant.parse(heard.get())) : Optional.empty(),
                 json.flag("verified", false), json.flag("met", false), json.flag("endedByIt", false), json.number("messages").orElse(0));
