@@ -14,9 +14,9 @@ public final class Lookalike {
     // they are, for a Greek Β becomes a β, which looks like no b
     private static final String[] SAME = {
         "aаαɑᴀΑАᎪꓮ", "bЬвʙΒВᏴꓐꞴꞵ", "cсϲᴄСϹᏟꓚⲤ", "dԁᴅđᎠꓓ", "eеєҽᴇΕЕᎬꓰ", "fꜰꓝϜ",
-        "gɡɢᏀꓖ", "hһнʜħΗНᎻꓧ", "i1l|іιӏ!ıɪʟłΙІӀᏞꓲꓡ", "jјϳᴊЈᎫꓙ", "kкκᴋΚКᏦꓗ", "mмᴍΜМᎷꓟ",
-        "nпηɴΝꓠ", "o0оοσօᴏøΟОՕ〇ⲟⲞꓳ", "pрρᴘΡРᏢꓑ", "qԛ", "rгʀꓣ", "sѕ5ꜱЅᏚꓢ",
-        "tтτᴛŧΤТᎢꓔ", "uυսᴜꓴ", "vνѵᴠѴᏙꓦ", "wԝѡωᴡԜᎳᏔꓪ", "xхχΧХꓫ", "yуγүʏΥУҮᎽꓬ",
+        "gɡɢᏀꓖցƍ", "hһнʜħΗНᎻꓧհ", "i1l|іιӏ!ıɪʟłΙІӀᏞꓲꓡǀƖɩ∣│┃❘⎮⏽׀וןا١۱ߊⵏᛁꟾꙇⲒᎥꭵ⍳", "jјϳᴊЈᎫꓙ", "kкκᴋΚКᏦꓗ", "mмᴍΜМᎷꓟ",
+        "nпηɴΝꓠոռ", "o0оοσօᴏøΟОՕ〇ⲟⲞꓳɵƟөӨჿס๐໐○◯", "pрρᴘΡРᏢꓑ", "qԛգզ", "rгʀꓣ", "sѕ5ꜱЅᏚꓢ",
+        "tтτᴛŧΤТᎢꓔ", "uυսᴜꓴʋ", "vνѵᴠѴᏙꓦ∨⋁", "wԝѡωᴡԜᎳᏔꓪ", "xхχΧХꓫ", "yуγүʏΥУҮᎽꓬ",
         "zᴢ2ΖᏃꓜ"
     };
     private static final Set<UnicodeScript> EAST_ASIAN = EnumSet.of(UnicodeScript.LATIN, UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA,
@@ -35,7 +35,10 @@ public final class Lookalike {
         Normalizer.normalize(name, Normalizer.Form.NFKD).codePoints().filter(Lookalike::visible).forEach(c -> fold(c, capitals));
         var skeleton = new StringBuilder();
         capitals.toString().toLowerCase(Locale.ROOT).codePoints().filter(Lookalike::visible).forEach(c -> fold(c, skeleton));
-        return skeleton.toString().replace("rn", "m").replace("vv", "w");
+        var letters = skeleton.toString().replace("rn", "m").replace("vv", "w");
+        var joined = letters.codePoints().filter(c -> Character.getType(c) != Character.CONNECTOR_PUNCTUATION)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+        return joined.isEmpty() ? letters : joined; // an underline looks like a gap, which is not told apart
     }
 
     private static void fold(int c, StringBuilder into) {
@@ -56,12 +59,7 @@ public final class Lookalike {
             case Character.FORMAT, Character.CONTROL, Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK,
                     Character.SPACE_SEPARATOR, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.UNASSIGNED,
                     Character.PRIVATE_USE, Character.SURROGATE -> false;
-            default -> !blank(codePoint);
+            default -> !Wellformed.invisible(codePoint);
         };
-    }
-
-    // letters by type that are drawn as nothing: Hangul fillers and the Braille blank
-    private static boolean blank(int c) {
-        return c == 0x115F || c == 0x1160 || c == 0x3164 || c == 0xFFA0 || c == 0x2800;
     }
 }

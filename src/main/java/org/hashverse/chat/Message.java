@@ -14,9 +14,9 @@ import java.util.Optional;
 /// @param text         what it says, see [MessageText]
 /// @param replyTo      the message it answers, if any
 public record Message(MessageId id, Conversation conversation, PeerId author, long stamp, Instant shown, String text, Optional<MessageId> replyTo) {
-    /// @throws IllegalArgumentException for a text that [MessageText] refuses
+    /// @throws IllegalArgumentException for a text that [MessageText] refuses, but for one in which nothing can be seen: before, such texts were kept
     public Message {
-        MessageText.fault(text).ifPresent(fault -> { throw new IllegalArgumentException("text " + fault); });
+        MessageText.fault(text).filter(fault -> fault != MessageText.Fault.BLANK || text.isBlank()).ifPresent(fault -> { throw new IllegalArgumentException("text " + fault); });
     }
 
     /// The time to show for somebody else's message: where it stands in the order. If that is clearly after its arrival, it stands there only for the sake

@@ -3,7 +3,7 @@ package org.hashverse.chat;
 import java.util.Optional;
 
 /// The rules of a message's text: 1 byte to 16 KiB of UTF-8, no control characters but tab and newline, no broken surrogates,
-/// not blank.
+/// something to see.
 public final class MessageText {
     /// Most bytes of a text in UTF-8.
     public static final int MAX_BYTES = 16 * 1024;
@@ -21,11 +21,11 @@ public final class MessageText {
             char c = text.charAt(i);
             if (Character.isSurrogate(c)) {
                 if (!Character.isHighSurrogate(c) || i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1))) return Optional.of(Fault.MALFORMED);
+                if (blank) blank = Wellformed.invisible(text.codePointAt(i));
                 i++;
-                blank = false;
                 continue;
             }
-            if (blank) blank = Character.isWhitespace(c);
+            if (blank) blank = Wellformed.invisible(c);
             control |= c != '\t' && c != '\n' && Wellformed.control(c);
         }
         if (blank) return Optional.of(Fault.BLANK);

@@ -3,7 +3,7 @@ package org.hashverse.chat;
 import java.nio.charset.StandardCharsets;
 
 /// What somebody calls himself: a claim, shown but never trusted. One to 64 code points, at most 256 bytes of UTF-8, no
-/// control characters, no broken surrogates, not blank.
+/// control characters, no broken surrogates, something to see.
 public record PeerName(String text) {
     /// Most code points of a name.
     public static final int MAX_CODE_POINTS = 64;
@@ -12,7 +12,7 @@ public record PeerName(String text) {
 
     /// @throws IllegalArgumentException with a sentence that says which bound was broken
     public PeerName {
-        if (text.isBlank()) throw new IllegalArgumentException("a name has at least one visible character");
+        if (Wellformed.blank(text)) throw new IllegalArgumentException("a name has at least one visible character");
         if (Wellformed.brokenSurrogate(text)) throw new IllegalArgumentException("a name is well-formed Unicode");
         if (text.codePointCount(0, text.length()) > MAX_CODE_POINTS)
             throw new IllegalArgumentException("a name has at most " + MAX_CODE_POINTS + " characters");
@@ -20,6 +20,13 @@ public record PeerName(String text) {
             throw new IllegalArgumentException("a name has at most " + MAX_BYTES + " bytes");
         if (text.codePoints().anyMatch(Wellformed::control))
             throw new IllegalArgumentException("a name has no control characters");
+    }
+
+    /// A name that was kept. Before, one in which nothing can be seen could be.
+    ///
+    /// @throws IllegalArgumentException as the constructor, but not for want of something to see
+    public static PeerName kept(String text) {
+        return new PeerName(Wellformed.blank(text) && !text.isBlank() ? "?" : text);
     }
 
     @Override

@@ -22,8 +22,6 @@ final class History {
     private static final String DESCENDING = " ORDER BY m.stamp DESC, m.id DESC, m.author DESC LIMIT ?";
     private static final String ASCENDING = " ORDER BY m.stamp, m.id, m.author LIMIT ?";
     private static final Delivery.Stage[] STAGES = Delivery.Stage.values();
-    /// The shortest text that trigrams can find.
-    private static final int TRIGRAM = 3;
 
     private final Sql sql;
     private final Keys keys;
@@ -110,20 +108,21 @@ final class History {
     List<Delivered> search(Search search) throws SQLException {
         var talk = search.in().isPresent() ? keys.find(search.in().get()) : Optional.<Long>empty();
         if (search.in().isPresent() && talk.isEmpty()) return List.of();
-        var words = search.words();
+        var words = search.words().stream().map(SearchedWord::of).toList();
         if (words.isEmpty()) return List.of();
         var where = new StringBuilder();
         var values = new ArrayList<Object>();
-        var trigrams = words.stream().filter(word -> word.codePointCount(0, word.length()) >= TRIGRAM).toList();
+        var trigrams = words.stream().filter(SearchedWord::indexed).toList();
         if (trigrams.isEmpty()) where.append("WHERE true");
         else {
             where.append("JOIN words w ON w.rowid = m.row WHERE words MATCH ?");
-            values.add(String.join(" AND ", trigrams.stream().map(History::quoted).toList()));
+            values.add(String.join(" AND ", trigrams.stream().map(SearchedWord::question).toList()));
         }
         // what is shorter than three characters is looked for in each text: slower, but a Chinese word often is
-        for (var word : words) if (!trigrams.contains(word)) {
-            where.append(" AND m.text LIKE ? ESCAPE '\\'");
-            values.add("%" + word.replaceAll("[%_\\\\]", "\\\\$0") + "%");
+        var others = words.stream().filter(word -> !word.indexed()).map(word -> SearchedWord.fold(word.text())).distinct().toList();
+        if (!others.isEmpty()) {
+            where.append(" AND " + HoldsWords.NAME + "(m.text, ?)");
+            values.add(String.join("\n", others));
         }
         if (talk.isPresent()) {
             where.append(" AND m.talk = ?");
@@ -141,10 +140,6 @@ final class History {
         }
         values.add((long) search.max());
         return view(rows(where + (trigrams.isEmpty() ? " ORDER BY m.row DESC LIMIT ?" : " ORDER BY w.rowid DESC LIMIT ?"), values.toArray()));
-    }
-
-    private static String quoted(String word) {
-        return '"' + word.replace("\"", "\"\"") + '"';
     }
 
     /// See [MessageStore#trail].

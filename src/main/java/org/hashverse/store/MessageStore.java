@@ -209,7 +209,7 @@ public interface MessageStore extends AutoCloseable {
         record FirstUnread() implements Where {}
     }
 
-    /// What to look for: all of the words of `text`, in any order and case, in one conversation or all; at most `max`, those
+    /// What to look for: all of the words of `text`, in any order and case, with accents apart or not, in one conversation or all; at most `max`, those
     /// that came before `before`. Not in the conversations with those of `without`.
     record Search(String text, Optional<Conversation> in, Optional<MessageKey> before, int max, Set<PeerId> without) {
         /// Words of a text that are looked for; those behind them are not. Each may cost a look at every message.

@@ -77,7 +77,7 @@ final class PeerBookJson {
         var standing = Standing.valueOf(json.textNeeded("standing").toUpperCase(Locale.ROOT));
         var heard = json.text("lastHeard");
         var claimed = json.text("claimed");
-        return new PeerRecord(new PeerId(json.textNeeded("id")), standing, new PeerName(json.textNeeded("name")), json.text("colour").flatMap(AvatarColour::of),
+        return new PeerRecord(new PeerId(json.textNeeded("id")), standing, PeerName.kept(json.textNeeded("name")), json.text("colour").flatMap(AvatarColour::of),
                 json.text("nickname"), addresses(json, "addresses", what, aside), claimed.flatMap(text -> address(text, what, aside)),
                 heard.isPresent() ? Optional.of(Instant.parse(heard.get())) : Optional.empty(),
                 json.flag("verified", false), json.flag("met", false), json.flag("endedByIt", false), json.number("messages").orElse(0),

@@ -55,7 +55,7 @@ final class SettingsJson {
             if (!TOKEN.matcher(token).matches()) throw new DamagedFile("token is not one");
             // an unknown colour is no reason to forget a name
             var colour = json.text("colour").map(AvatarColour::of).orElse(missing.colour());
-            return new Settings(name.isPresent() ? new PeerName(name.get()) : missing.name(), json.flag("named", missing.named()), colour, port,
+            return new Settings(name.isPresent() ? PeerName.kept(name.get()) : missing.name(), json.flag("named", missing.named()), colour, port,
                     Settings.Accept.valueOf(json.text("accept").orElse(word(missing.accept())).toUpperCase(Locale.ROOT)),
                     looks(json, missing.looks()), alerts(json, missing.alerts()), habits(json, missing.habits()),
                     json.flag("share", missing.share()), signs(json, missing.signs()), token, json.text("lastOpen"));

@@ -78,6 +78,7 @@ final class Vault {
     }
 
     private Contents attempt() throws IOException, SQLException {
+        NativeLibrary.load(file.toAbsolutePath().getParent());
         if (!Files.exists(file)) FileChannel.open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), OwnerFile.mode("rw-------")).close();
         var mark = Tail.open(tail);
         Sql sql = null;

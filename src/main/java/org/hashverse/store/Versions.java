@@ -35,6 +35,11 @@ final class Versions {
         var index = Database.files(file)[2];
         boolean indexed = Files.exists(index);
         int version;
+        try {
+            NativeLibrary.load(file.toAbsolutePath().getParent());
+        } catch (IOException later) {
+            return; // opening the history says why
+        }
         try (var sql = Database.look(file)) {
             version = Schema.version(sql);
         } catch (SQLException later) {

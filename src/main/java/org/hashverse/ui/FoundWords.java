@@ -1,7 +1,10 @@
 package org.hashverse.ui;
 
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.control.IndexRange;
 import org.hashverse.store.MessageStore.Search;
 
@@ -14,9 +17,9 @@ final class FoundWords {
 
     private FoundWords() {}
 
-    /// The words of a search that were looked for.
+    /// The words of a search that were looked for, with their accents as part of the letters and apart.
     static List<String> of(String search) {
-        return Search.words(search);
+        return Search.words(search).stream().flatMap(word -> Stream.of(Form.NFC, Form.NFD).map(form -> Normalizer.normalize(word, form)).distinct()).toList();
     }
 
     /// Their places, at most 100.

@@ -39,8 +39,9 @@
 ///
 /// - *hex*: 32 lower-case hexadecimal digits, 16 random bytes.
 /// - *time*: milliseconds since 1970-01-01 UTC, a whole number.
-/// - *name*: 1 to 64 code points, at most 256 bytes, not only white space, no control characters (U+0000 to U+001F,
+/// - *name*: 1 to 64 code points, at most 256 bytes, not only *invisible* characters, no control characters (U+0000 to U+001F,
 ///   U+007F to U+009F, U+2028, U+2029).
+/// - *invisible*: white space, U+2800, U+1D159, U+FFF9 to U+FFFB, and what has Unicode's property Default_Ignorable_Code_Point.
 /// - *address*: `HOST:PORT`; the host an IPv4 literal of four parts, an IPv6 literal in brackets without a zone, or a host
 ///   name of at most 253 characters `A-Za-z0-9._-`; the port 1 to 65535 without leading zeros.
 /// - *addresses*: a list of at most 8 of them.
@@ -76,7 +77,7 @@
 /// | | | id | hex | the author's id for the message, the same for all its recipients |
 /// | | | to | `you` or `everyone` | said to the receiver alone, or broadcast |
 /// | | | stamp | time | orders the conversation, ties by id |
-/// | | | text | 1 to 16,384 bytes, not only white space, of a name's control characters only tab and newline | what it says |
+/// | | | text | 1 to 16,384 bytes, not only *invisible* characters, of a name's control characters only tab and newline | what it says |
 /// | | | replyTo | optional hex | the id of the message that this one answers |
 /// | ACK | 17 | upTo | 0 to 2^53 - 1 | every number up to this one is committed or refused |
 /// | NAK | 18 | number | 1 to 2^53 - 1 | this number is refused |

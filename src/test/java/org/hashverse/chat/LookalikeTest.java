@@ -20,6 +20,18 @@ class LookalikeTest {
     }
 
     @Test
+    void strokesAndRingsOfAnyKindLookLikeTheLetter() {
+        for (var stroke : List.of("\u01c0", "\u0196", "\u0269", "\u2223", "\u2502", "|", "1", "I")) assertEquals(Lookalike.skeleton("Alice"), Lookalike.skeleton("A" + stroke + "ice"), stroke);
+        for (var ring : List.of("\u0275", "\u019f", "\u04e9", "\u04e8")) assertEquals(Lookalike.skeleton("Bob"), Lookalike.skeleton("B" + ring + "b"), ring);
+    }
+
+    @Test
+    void anUnderlineLooksLikeAGap() {
+        for (var name : List.of("Alice_Bill", "Alice__Bill", "Alice\u203fBill", "Alice\uff3fBill", "AliceBill")) assertEquals(Lookalike.skeleton("Alice Bill"), Lookalike.skeleton(name), name);
+        assertNotEquals("", Lookalike.skeleton("_"), "alone it can be seen");
+    }
+
+    @Test
     void namesThatDifferToAnEyeDiffer() {
         for (var name : List.of("Bob", "Ba", "Do", "\u03b2o", "Bo.")) assertNotEquals(Lookalike.skeleton("Bo"), Lookalike.skeleton(name), name);
     }

@@ -83,7 +83,7 @@ class PeopleTest extends TestModel {
             tell(new NodeEvent.PeerChanged(peer(CHEN, claimed, Presence.ONLINE)));
             assertEquals(claimed + " · " + CHEN.code(), label(CHEN));
         }
-        tell(new NodeEvent.PeerChanged(peer(CHEN, "\u3164\u200B", Presence.ONLINE)));
+        tell(new NodeEvent.PeerChanged(peer(CHEN, "\u0308\u200B", Presence.ONLINE)));
         assertEquals(CHEN.code(), label(CHEN));
         tell(new NodeEvent.PeerChanged(peer(CHEN, "Dara\u202E", Presence.ONLINE)));
         assertEquals("Dara", label(CHEN));

@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -19,6 +21,7 @@ import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -91,6 +94,26 @@ class HistoryTest extends StoreTest {
         open.settle();
         assertEquals(List.of("another meeting"), found("meeting", Optional.empty()), "what is deleted is not found");
     }
+
+    @Test
+    void aWordIsFoundHoweverItsLettersAreSpelled() {
+        var texts = List.of("Да, конечно", "ÖL im Tank", "José kam", "ΟΔΟΣ", "ᲗᲑᲘᲚᲘᲡᲘ", "한국어");
+        for (var form : Form.values()) {
+            open.store.clear(WITH_BO, () -> { });
+            int n = 0;
+            for (var text : texts) open.store.receive(BO, ++numbers, open.message(WITH_BO, BO, Normalizer.normalize(text, form)), _ -> { });
+            open.settle();
+            for (var typed : List.of("да", "öl", "josé", "οδος", "თბილისი", "한국")) {
+                var expected = List.of(Normalizer.normalize(texts.get(n++), form));
+                for (var asked : Form.values()) assertEquals(expected, found(Normalizer.normalize(typed, asked), Optional.empty()), form + " searched by " + asked);
+                assertEquals(expected, found(typed.toUpperCase(Locale.ROOT), Optional.empty()), form + " in capitals");
+            }
+            assertEquals(List.of(Normalizer.normalize("José kam", form)), found("é ka", Optional.empty()), "a long word and a short one");
+            assertEquals(List.of(), found("ж", Optional.empty()));
+        }
+    }
+
+    private long numbers;
 
     private List<String> found(String text, Optional<Conversation> in) {
         return open.<List<Delivered>>ask(done -> open.store.search(new Search(text, in, Optional.empty(), 10), done)).stream().map(one -> one.message().text()).toList();
