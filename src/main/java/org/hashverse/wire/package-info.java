@@ -193,8 +193,8 @@
 ///
 /// **ACK** says that every number up to `upTo` is settled: committed, or refused by a NAK. **A NAK is written before any ACK that
 /// covers its number, on the same connection**: where two connections lead to one peer, on each of them, for every refused number
-/// above the `have.number` of the HELLO there. What an ACK covers and no NAK named is delivered. `have.number` is such an ACK,
-/// and as a NAK may be lost with its connection, `have.refused` names again which numbers up to it were refused; the newest 64
+/// above the `have.number` of the HELLO there. What an ACK covers and no NAK named is delivered. `have.number` is such an ACK
+/// where `have.last` shows whose number it is (see there), and as a NAK may be lost with its connection, `have.refused` names again which numbers up to it were refused; the newest 64
 /// suffice, as no more can be unacknowledged. So a refusal is never taken for a delivery. A refused number is not sent again:
 /// the message may be offered anew under its old id and the next number.
 ///
@@ -217,7 +217,8 @@
 ///
 /// **Small pieces.** Some paths swallow large packets, and the ICMP message that should say so. Then all that is behind a long CHAT waits too, and the receiver ends the connection for
 /// silence. A sender that lost two connections without a word at the same message may write in pieces: here TLS records of at most 1,100 bytes, of any
-/// part of a frame or of several, and a pause of 100 ms after each, so that TCP has sent one before it gets the next. The receiver need not know.
+/// part of a frame or of several, and a pause of 100 ms after each, so that TCP has sent one before it gets the next. What waits while
+/// the path is interrupted may still be put into one large packet: then that connection ends too, and the message is offered again. The receiver need not know.
 ///
 /// **Pace.** A receiver may read a connection slowly: here above 10,000 CHATs, ACKs and NAKs a second or 100 other frames a second,
 /// after 50,000 and 2,000 of them at once, where each whole KiB of one counts as one more, and from a stranger above 100 frames of any kind a second, after 500 at once. It never closes for it; TCP makes the sender wait. What it has not read yet is not the
