@@ -268,7 +268,7 @@ public final class PeerConnection {
         }
     }
 
-    private void end(Listener listener, CloseReason reason, Optional<String> bye) {
+    private void end(Listener listener, CloseReason reason, Optional<Frame.Bye> bye) {
         closing.compareAndSet(null, reason);
         writerThread.interrupt();
         Watchdog.close(channel.raw());

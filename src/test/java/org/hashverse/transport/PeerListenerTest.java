@@ -71,7 +71,7 @@ class PeerListenerTest {
         }
 
         @Override
-        public void closed(PeerConnection connection, CloseReason reason, Optional<String> bye) {
+        public void closed(PeerConnection connection, CloseReason reason, Optional<Frame.Bye> bye) {
             closed.add(reason);
         }
     };
