@@ -1,7 +1,6 @@
 package org.hashverse.transport;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
@@ -264,9 +263,7 @@ public final class PeerConnection {
 
     private void drain() {
         try {
-            InputStream rest = channel.raw().getInputStream();
-            var waste = new byte[16 * 1024];
-            while (rest.read(waste) >= 0) { /* so that our BYE is not lost to a reset */ }
+            channel.drain();
         } catch (IOException closed) {
             // that is the end it was waiting for
         }
