@@ -30,6 +30,8 @@ record Channel(Socket raw, SSLSocket tls, PeerId peer, Overhead overhead) {
     static final int MAX_CERTIFICATE = 4 * 1024;
     /// Socket buffers, each way.
     static final int BUFFER = 256 * 1024;
+    /// Most bytes that are read after our BYE, so that it is not lost to a reset: what may have been on its way when we said it, and no more.
+    static final int MOST_DRAINED = 4 * BUFFER;
 
     /// Shakes hands as the side that called. Blocks; bound it with a [Watchdog].
     static Channel call(Identity identity, Socket raw) throws IOException {
@@ -71,6 +73,14 @@ record Channel(Socket raw, SSLSocket tls, PeerId peer, Overhead overhead) {
         parameters.setNamedGroups(new String[] {NAMED_GROUP});
         parameters.setSignatureSchemes(new String[] {SIGNATURE});
         return parameters;
+    }
+
+    /// Reads what still comes after our BYE, and drops it, until the other end closes or has sent [#MOST_DRAINED]. Blocks; the caller bounds it with a [Watchdog].
+    void drain() throws IOException {
+        var waste = new byte[16 * 1024];
+        var rest = raw.getInputStream();
+        int read = 0;
+        for (int total = 0; read >= 0 && total < MOST_DRAINED; total += read) read = rest.read(waste);
     }
 
     private static PeerId judge(SSLSocket tls) throws IOException {

@@ -73,9 +73,7 @@ final class Handshake {
             writer.write(bye);
             writer.flush();
             channel.raw().shutdownOutput();
-            var waste = new byte[4 * 1024];
-            var rest = channel.raw().getInputStream();
-            while (rest.read(waste) >= 0) { /* nothing it says counts any more */ }
+            channel.drain();
         } finally {
             Watchdog.close(channel.raw());
         }

@@ -2,7 +2,6 @@ package org.hashverse.transport;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Arrays;
@@ -298,9 +297,7 @@ public final class PeerConnection {
 
     private void drain() {
         try {
-            InputStream rest = channel.raw().getInputStream();
-            var waste = new byte[16 * 1024];
-            while (rest.read(waste) >= 0) { /* so that our BYE is not lost to a reset */ }
+            channel.drain();
         } catch (IOException closed) {
             // that is the end it was waiting for
         }

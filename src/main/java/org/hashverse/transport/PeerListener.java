@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -91,6 +92,7 @@ public final class PeerListener implements AutoCloseable {
     }
 
     private void accept() {
+        readTimeZone();
         boolean failed = false;
         while (!server.isClosed()) {
             try {
@@ -103,6 +105,15 @@ public final class PeerListener implements AutoCloseable {
                 failed = true;
                 pause(); // out of descriptors: closing connections will free some
             }
+        }
+    }
+
+    /// Has Java read the rules of time zones, which the first line of a log would do too: a process that could not open their file once can never tell the time of day again.
+    private static void readTimeZone() {
+        try {
+            ZoneId.systemDefault().getRules();
+        } catch (RuntimeException | Error notHere) {
+            Unforeseen.logged(LOG, System.Logger.Level.WARNING, "the time zone cannot be read", notHere);
         }
     }
 

@@ -63,9 +63,9 @@ class AttackTest {
     @AfterEach
     void close() throws Exception {
         over = true;
-        for (var attacker : attackers) attacker.join();
         bo.close();
-        ana.close();
+        ana.close(); // who is read slowly waits in its write until then
+        for (var attacker : attackers) attacker.join();
     }
 
     private interface Attack {
@@ -117,10 +117,12 @@ class AttackTest {
 
     private void measure(Bars bars, String attack) throws Exception {
         int mark = bo.lines.mark();
+        var before = ana.processors();
         var times = send((int) (ATTACK.toMillis() / BETWEEN_MESSAGES.toMillis()), BETWEEN_MESSAGES);
+        var used = ana.processors().minus(before);
         long left = bo.lines.count(mark, line -> line.startsWith("left "));
         over = true;
-        var text = "median " + Bars.text(times.get(times.size() / 2)) + ", slowest " + Bars.text(times.getLast()) + "; " + done + " attacks; links lost: " + left;
+        var text = "median " + Bars.text(times.get(times.size() / 2)) + ", slowest " + Bars.text(times.getLast()) + ", " + Bars.text(used) + " of processors; " + done + " attacks; links lost: " + left;
         bars.report(attack, text);
         bars.atMost(attack + ": a message and its confirmation, 99 of 100", BAR, times.get(times.size() * 99 / 100));
         bars.exactly(attack + ": links lost", 0, left);
