@@ -129,7 +129,7 @@ public final class PeerDialer implements AutoCloseable {
         private int lookingUp;
         private int attempts;
         private long nextAt = System.nanoTime();
-        private Outcome worst = new Outcome.Failed(Fault.CANCELLED);
+        private final Map<PeerAddress, Outcome> ends = new HashMap<>();
 
         private Call(List<PeerAddress> addresses, Greeter greeter) {
             this.addresses = addresses.stream().distinct().toList();
@@ -137,7 +137,7 @@ public final class PeerDialer implements AutoCloseable {
         }
 
         /// How it ended. It always completes: where every address fails, some time after the connect or handshake time of the last.
-        /// Another key that answered counts more than a failure; of failures the last one counts.
+        /// Another key that answered counts more than a failure; of failures that of the first address counts.
         public CompletableFuture<Outcome> outcome() {
             return outcome;
         }
@@ -193,7 +193,7 @@ public final class PeerDialer implements AutoCloseable {
                 var first = running.stream().filter(attempt -> attempt.end != null).findFirst();
                 if (first.isPresent() && over(first.get())) return first.get().end;
             }
-            return worst;
+            return verdict();
         }
 
         private static boolean linkLocal(PeerAddress literal) {
@@ -240,8 +240,14 @@ public final class PeerDialer implements AutoCloseable {
 
         private void ended(PeerAddress address, Outcome end) {
             if (end instanceof Outcome.Failed(var fault) && fault == Fault.CANCELLED) return;
-            if (!(worst instanceof Outcome.Unwanted)) worst = end;
+            ends.put(address, end);
             greeter.tried(address, end);
+        }
+
+        private Outcome verdict() {
+            var inOrder = addresses.stream().filter(ends::containsKey).map(ends::get).toList();
+            return inOrder.stream().filter(Outcome.Unwanted.class::isInstance).findFirst()
+                    .orElse(inOrder.isEmpty() ? new Outcome.Failed(Fault.CANCELLED) : inOrder.getFirst());
         }
 
         private void rehearse() {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -142,6 +143,17 @@ class PeerDialerTest {
         var other = server(caller -> caller.answer(eve));
         var none = server(RawPeer::close);
         assertEquals(new Outcome.Unwanted(eve.id(), other.address()), end(dialer.dial(List.of(other.address(), none.address()), expecting(Papers.good(), new HashMap<>()))));
+    }
+
+    @Test
+    void ofFailuresThatOfTheFirstAddressCountsWhicheverEndsLast() throws Exception {
+        var none = server(RawPeer::close);
+        try (var taken = new Socket()) { // the port is taken, so nobody else listens there meanwhile
+            taken.bind(new InetSocketAddress("127.0.0.1", 0));
+            var nothing = new PeerAddress("127.0.0.1", taken.getLocalPort());
+            assertEquals(new Outcome.Failed(Fault.REFUSED), end(dialer.dial(List.of(nothing, none.address()), expecting(Papers.good(), new HashMap<>()))));
+            assertEquals(new Outcome.Failed(Fault.NOT_HASHVERSE), end(dialer.dial(List.of(none.address(), nothing), expecting(Papers.good(), new HashMap<>()))));
+        }
     }
 
     @Test
