@@ -110,7 +110,9 @@ final class Dialogs {
             boolean contact = item.peer().get().standing() == Standing.CONTACT;
             var done = way == PartCard.Way.REMOVE ? model.node().remove(item.id(), deleteToo) : model.node().block(item.id());
             OnFx.then(done, did -> {
-                if (did) parted(way, item, contact);
+                if (!did) return;
+                if (deleteToo) model.conversation(Conversation.with(item.id())).draft().set("");
+                parted(way, item, contact);
             }, this::failed);
         }, layer::close));
     }

@@ -51,7 +51,8 @@ final class MessagePane extends Region {
     private boolean arriving;
     // the end was in sight with nothing unread, when the messages last stood
     private boolean caughtUp;
-    // messages came while that was so: those that did not fit are not read
+    // the first that came since then, and whether it and those after it are more than fit
+    private MessageItem since;
     private boolean overtaken;
     private MessageKey wanted;
 
@@ -231,6 +232,7 @@ final class MessagePane extends Region {
         scroll.forget();
         wanted = null;
         caughtUp = false;
+        since = null;
         overtaken = false;
         if (rows.talk() != null) {
             rows.talk().loaded().removeListener(loaded);
@@ -270,8 +272,26 @@ final class MessagePane extends Region {
         if (!scroll.atEnd()) return;
         scroll.toEnd();
         if (talk == null || arriving || talk.unread().get() == 0) return;
-        overtaken |= caughtUp && focused.get();
-        if (!focused.get() && rows.newFrom() == null) Platform.runLater(this::markNew);
+        if (!focused.get()) {
+            if (rows.newFrom() == null) Platform.runLater(this::markNew);
+        } else if (caughtUp && !overtaken) {
+            if (since == null) since = talk.firstUnread().orElse(null);
+            // what the next pulse is sure to show is read now: no badge may flash up for it
+            if (since != null && fits(since)) model.seen(talk.conversation(), talk.messages().getLast());
+            else overtaken = true;
+        }
+    }
+
+    /// Whether a message and all below it have room in the view together.
+    private boolean fits(MessageItem first) {
+        double room = getHeight() - foot();
+        int from = rows.indexOf(first);
+        for (int i = rows.rows().size() - 1; i >= Math.max(0, from) && room >= 0; i--) {
+            measure.show(rows.rows().get(i));
+            measure.applyCss();
+            room -= measure.prefHeight(-1);
+        }
+        return from >= 0 && room >= 0;
     }
 
     private void markNew() {
@@ -284,11 +304,13 @@ final class MessagePane extends Region {
     private void moved() {
         var talk = rows.talk();
         if (talk != null && !arriving && scroll.settled()) {
-            boolean fled = overtaken && focused.get() && talk.unread().get() > 0 && !inSight(talk.firstUnread().orElse(null));
+            var first = since;
+            boolean fled = overtaken && focused.get() && first != null && rows.indexOf(first) < scroll.first();
+            since = null;
             overtaken = false;
             if (fled) {
                 caughtUp = false;
-                toNew();
+                place(talk, first);
                 return;
             }
             scroll.follow(!talk.later());
@@ -343,7 +365,7 @@ final class MessagePane extends Region {
     @Override
     protected void layoutChildren() {
         double width = getWidth();
-        double foot = typing.isVisible() ? Scale.text(WRITING) + 28 : FOOT;
+        double foot = foot();
         double room = Math.max(0, getHeight() - foot);
         double height = content(room);
         list.resizeRelocate(0, room - height, width, height);
@@ -352,6 +374,10 @@ final class MessagePane extends Region {
         nothing.resizeRelocate((width - hint) / 2, 0, hint, getHeight());
         toEnd.resizeRelocate(width - MessageView.SIDE - 4 - EndButton.size(), getHeight() - foot - 8 - EndButton.size(), EndButton.size(), EndButton.size());
         scroll.restore(height < room);
+    }
+
+    private double foot() {
+        return typing.isVisible() ? Scale.text(WRITING) + 28 : FOOT;
     }
 
     /// The height of the rows, or `enough` if they need more: few messages stand at the bottom.

@@ -10,10 +10,10 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import org.hashverse.chat.Presence;
 import org.hashverse.model.ChatModel;
 import org.hashverse.node.Self;
@@ -69,9 +69,14 @@ final class SelfCard extends HBox {
         // the address has the whole width with it, and the name what the buttons leave
         var below = new HBox(8, address, invite);
         below.setAlignment(Pos.CENTER_LEFT);
-        var words = new VBox(2, above, below);
+        var words = new GridPane(0, 2);
+        words.getStyleClass().add("self-words");
         words.setAlignment(Pos.CENTER_LEFT);
         words.setMinWidth(0);
+        // the keys come to the links first: at the start nothing is to be done by Enter that cannot be undone
+        words.add(below, 0, 1);
+        words.add(above, 0, 0);
+        GridPane.setHgrow(above, Priority.ALWAYS);
         HBox.setHgrow(words, Priority.ALWAYS);
         getChildren().addAll(avatar, words);
         Until.gone(this, model.settings().subscribe(_ -> face()));

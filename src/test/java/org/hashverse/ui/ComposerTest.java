@@ -64,6 +64,14 @@ class ComposerTest extends WindowAlone {
     }
 
     @Test
+    void whoWasUnblockedIsSaidToBeNoContactAndNotToHaveBeenRemoved(FxRobot robot) {
+        apply(robot, new NodeEvent.PeerChanged(Cast.standing(Cast.contact(Cast.BO, "Bo", "10.0.0.9:8000"), Standing.BLOCKED)));
+        apply(robot, new NodeEvent.PeerChanged(Cast.standing(Cast.contact(Cast.BO, "Bo", "10.0.0.9:8000"), Standing.REMOVED)));
+        open(robot, BO);
+        assertTrue(says("Bo is not among your contacts."));
+    }
+
+    @Test
     void aRequestWithoutAMessageHasABadgeAndSaysWhatItIs(FxRobot robot) {
         apply(robot, new NodeEvent.PeerChanged(Cast.standing(Cast.contact(Cast.FAY, "Fay", "10.0.0.31:8000"), Standing.STRANGER)));
         assertEquals("wants to talk to you", below("Fay"));

@@ -60,7 +60,7 @@ class DialogsTest {
     @Test
     void removingSaysWhatEndsWhatStaysAndWhatIsLost(FxRobot robot) {
         robot.interact(() -> layer.show(part(PartCard.Way.REMOVE, Cast.DARA, 214)));
-        assertEquals("Remove Dara? Hashverse stops calling Dara. Your 214 messages stay under Removed.", says("remove"));
+        assertEquals("Remove Dara? Hashverse stops calling Dara. Your 214 messages stay under Not contacts.", says("remove"));
         assertEquals("2 messages have not reached Dara and are cancelled.", says("remove-waiting"));
         robot.interact(() -> ((CheckBox) scene.lookup("#remove-delete")).setSelected(true));
         assertEquals("Remove Dara? Hashverse stops calling Dara. Your 214 messages are deleted from this computer.", says("remove"));
@@ -71,7 +71,7 @@ class DialogsTest {
     @Test
     void enterOnAFreshQuestionRemovesNobody(FxRobot robot) {
         robot.interact(() -> layer.show(part(PartCard.Way.REMOVE, Cast.BO, 1)));
-        assertEquals("Remove Bo? The connection ends and Hashverse stops calling Bo. Your message stays under Removed.", says("remove"));
+        assertEquals("Remove Bo? The connection ends and Hashverse stops calling Bo. Your message stays under Not contacts.", says("remove"));
         assertFalse(scene.lookup("#remove-waiting").isVisible());
         robot.type(KeyCode.ENTER);
         assertFalse(layer.showing());

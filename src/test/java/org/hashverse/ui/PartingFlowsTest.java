@@ -31,7 +31,7 @@ class PartingFlowsTest extends AnasWindow {
         });
         until("the focus is on Cancel", () -> find("remove-cancel") == scene.getFocusOwner());
         until("the message is counted", () -> find("remove").getAccessibleText().equals("Remove Bo? The connection ends and Hashverse stops calling Bo. "
-                + "Your message stays under Removed."));
+                + "Your message stays under Not contacts."));
         robot.clickOn("#remove-go");
         until("Bo is removed", () -> peer(bo.id()).filter(peer -> peer.standing() == Standing.REMOVED && !peer.connected()).isPresent());
         bo.awaitPeer(ana.id(), peer -> !peer.connected());

@@ -40,13 +40,22 @@ class PeerFlowsTest extends AnasWindow {
     }
 
     @Test
-    void aStrangerThatIsIgnoredIsGone(FxRobot robot) {
+    void aStrangerThatIsIgnoredIsGoneAndStaysSoWhenItTriesAgain(FxRobot robot) {
         bo.node.add(ana.address());
         until("Bo wants to talk", () -> peer(bo.id()).filter(peer -> peer.standing() == Standing.STRANGER).isPresent());
         robot.interact(() -> model.open().set(Conversation.with(bo.id())));
         until("the card is there", () -> find("stranger-ignore") != null);
         robot.clickOn("#stranger-ignore");
-        until("Bo is forgotten", () -> model.peer(bo.id()).isEmpty());
+        until("Bo is in no list", this::ignored);
+        bo.awaitPeer(ana.id(), peer -> !peer.connected());
+        bo.node.tryNow(ana.id());
+        bo.awaitPeer(ana.id(), peer -> peer.endedByIt() && !peer.connected());
+        until("Bo is in no list still", this::ignored);
+    }
+
+    private boolean ignored() {
+        return model.open().get() == null && peer(bo.id()).filter(peer -> peer.standing() == Standing.REMOVED).isPresent()
+                && window.sidebar().list().getItems().stream().noneMatch(SidebarRow.Person.class::isInstance);
     }
 
     @Test

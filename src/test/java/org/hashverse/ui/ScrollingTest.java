@@ -171,6 +171,18 @@ class ScrollingTest {
     }
 
     @Test
+    void whatComesAtTheEndBeforeOnesEyesIsReadAtOnce(FxRobot robot) {
+        act(robot, () -> model.open().set(BO));
+        var counts = new ArrayList<Number>();
+        act(robot, () -> {
+            model.unread().addListener((_, _, now) -> counts.add(now));
+            Talk.arrives(model, Cast.BO, Instant.now(), "newest");
+        });
+        assertEquals(0, unread());
+        assertEquals(List.of(), counts, "no badge flashes up");
+    }
+
+    @Test
     void theLineGoesWhenItHasServedAndNeverStandsAboveAMessageThatWasRead(FxRobot robot) {
         act(robot, () -> model.open().set(BO));
         act(robot, () -> focused.set(false));

@@ -35,7 +35,7 @@ class SentencesTest {
         assertEquals("Bo is connected to you. Round trip 3\u00a0ms.", query(new QueryAnswer.Connected(bo, Optional.of(Duration.ofMillis(3))), "Bo"));
         assertEquals("Bo is connected to you. There was no answer to a ping just now.", query(new QueryAnswer.Connected(bo, Optional.empty()), "Bo"));
         assertEquals("Bo is not connected. Last heard 09:40.", query(new QueryAnswer.Known(away), "Bo"));
-        assertEquals("You removed Bo; not connected. Settings → Removed adds the peer back.", query(new QueryAnswer.Known(Cast.standing(away, Standing.REMOVED)), "Bo"));
+        assertEquals("Bo is not among your contacts; not connected. Settings → Not contacts adds the peer.", query(new QueryAnswer.Known(Cast.standing(away, Standing.REMOVED)), "Bo"));
         assertEquals("You blocked Bo. Settings → Blocked lifts that.", query(new QueryAnswer.Known(Cast.standing(away, Standing.BLOCKED)), "Bo"));
         assertEquals("That is you. You listen at 10.0.0.7:8000.", query(new QueryAnswer.Self(PeerAddress.parse("10.0.0.7:8000")), "10.0.0.7"));
         assertEquals("None of your 3 peers is at 10.0.0.52:8000.", query(new QueryAnswer.NotFound(3), "10.0.0.52:8000"));
