@@ -27,7 +27,7 @@ import org.hashverse.store.Looks;
 import org.hashverse.store.Profile;
 import org.hashverse.store.Settings;
 
-/// The JavaFX application. The first picture of the window has its panes, drawn without stylesheets; the node starts beside that.
+/// The JavaFX application. The first picture of the window has its panes, drawn without stylesheets; the node starts while it is painted.
 public final class HashverseApp extends Application implements Launch.Window {
     private static final double WIDTH = 1200;
     private static final double HEIGHT = 780;
@@ -46,7 +46,6 @@ public final class HashverseApp extends Application implements Launch.Window {
     private volatile Desktop desktop;
     private boolean other;
     private final CompletableFuture<Void> dressed = new CompletableFuture<>();
-    private final CompletableFuture<Void> standing = new CompletableFuture<>(); // done once there is a window
     private Subscription subscription = () -> { };
     private final Invites invites = new Invites((invite, gone) -> content.window().invited(invite, gone));
     private volatile boolean named;
@@ -59,12 +58,6 @@ public final class HashverseApp extends Application implements Launch.Window {
         HashverseApp.launch = launch;
         Application.launch(HashverseApp.class);
         return status;
-    }
-
-    /// Starts the node while JavaFX makes the window.
-    @Override
-    public void init() {
-        startNode(launch.start());
     }
 
     @Override
@@ -87,12 +80,13 @@ public final class HashverseApp extends Application implements Launch.Window {
         placing.restore(last.flatMap(before -> before.habits().place()));
         parting = new Parting(stage, placing, this::quit);
         Platform.setImplicitExit(false); // a window that stays is out of sight
-        standing.complete(null);
         if (launch.hidden() && last.filter(before -> before.named() && before.habits().stays()).isPresent()) {
+            startNode(launch.start());
             dress(scene, last);
             return;
         }
         stage.show();
+        startNode(launch.start()); // not earlier: what JavaFX does until here has both cores, else the first picture comes later
         oncePainted(() -> {
             launch.shown().ifPresent(told -> told.accept(Launch.Moment.PAINTED));
             dress(scene, last);
@@ -142,7 +136,7 @@ public final class HashverseApp extends Application implements Launch.Window {
         });
     }
 
-    /// The node may fail before the window stands.
+    /// The node may fail before the window has its stylesheets.
     private void onceDressed(Runnable run) {
         dressed.whenComplete((_, _) -> Platform.runLater(run));
     }
@@ -151,11 +145,11 @@ public final class HashverseApp extends Application implements Launch.Window {
     public CompletableFuture<Boolean> comeForward(Optional<String> invite) {
         var taken = new CompletableFuture<Boolean>();
         if (leaving) taken.cancel(false);
-        else standing.thenRun(() -> Platform.runLater(() -> {
+        else Platform.runLater(() -> {
             if (leaving) taken.cancel(false);
             else if (invite.isPresent() && content == null && invites.full(invite.get())) taken.complete(false);
             else if (taken.complete(true)) forward(invite);
-        }));
+        });
         return taken;
     }
 
@@ -259,7 +253,7 @@ public final class HashverseApp extends Application implements Launch.Window {
     @Override
     public void stop() {
         leaving = true;
-        if (placing != null) placing.settle();
+        placing.settle();
         subscription.close();
         if (calling != null) calling.close();
         if (tray != null) tray.close();
