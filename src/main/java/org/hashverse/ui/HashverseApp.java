@@ -23,12 +23,12 @@ import org.hashverse.model.Attention;
 import org.hashverse.model.ChatModel;
 import org.hashverse.node.Node;
 import org.hashverse.node.Subscription;
+import org.hashverse.store.Habits;
 import org.hashverse.store.Looks;
 import org.hashverse.store.Profile;
-import org.hashverse.store.Habits;
 import org.hashverse.store.Settings;
 
-/// The JavaFX application. The first picture of the window has its panes, drawn without stylesheets; the node starts beside that.
+/// The JavaFX application. The first picture of the window has its panes, drawn without stylesheets; the node starts while it is painted.
 public final class HashverseApp extends Application implements Launch.Window {
     private static final double WIDTH = 1200;
     private static final double HEIGHT = 780;
@@ -47,7 +47,6 @@ public final class HashverseApp extends Application implements Launch.Window {
     private volatile Desktop desktop;
     private boolean other;
     private final CompletableFuture<Void> dressed = new CompletableFuture<>();
-    private final CompletableFuture<Void> standing = new CompletableFuture<>(); // done once there is a window
     private Subscription subscription = () -> { };
     private final Invites invites = new Invites((invite, gone) -> content.window().invited(invite, gone));
     private volatile boolean named;
@@ -60,12 +59,6 @@ public final class HashverseApp extends Application implements Launch.Window {
         HashverseApp.launch = launch;
         Application.launch(HashverseApp.class);
         return status;
-    }
-
-    /// Starts the node while JavaFX makes the window.
-    @Override
-    public void init() {
-        startNode(launch.start());
     }
 
     @Override
@@ -88,12 +81,13 @@ public final class HashverseApp extends Application implements Launch.Window {
         placing.restore(last.flatMap(before -> before.habits().place()));
         parting = new Parting(stage, placing, this::quit);
         Platform.setImplicitExit(false); // a window that stays is out of sight
-        standing.complete(null);
         if (launch.hidden() && last.filter(before -> before.named() && before.habits().stays()).isPresent()) {
+            startNode(launch.start());
             dress(scene, last);
             return;
         }
         stage.show();
+        startNode(launch.start()); // not earlier: what JavaFX does until here has both cores, else the first picture comes later
         oncePainted(() -> {
             launch.shown().ifPresent(told -> told.accept(Launch.Moment.PAINTED));
             dress(scene, last);
@@ -143,7 +137,7 @@ public final class HashverseApp extends Application implements Launch.Window {
         });
     }
 
-    /// The node may fail before the window stands.
+    /// The node may fail before the window has its stylesheets.
     private void onceDressed(Runnable run) {
         dressed.whenComplete((_, _) -> Platform.runLater(run));
     }
@@ -152,11 +146,11 @@ public final class HashverseApp extends Application implements Launch.Window {
     public CompletableFuture<Boolean> comeForward(Optional<String> invite) {
         var taken = new CompletableFuture<Boolean>();
         if (leaving) taken.cancel(false);
-        else standing.thenRun(() -> Platform.runLater(() -> {
+        else Platform.runLater(() -> {
             if (leaving) taken.cancel(false);
             else if (invite.isPresent() && content == null && invites.full(invite.get())) taken.complete(false);
             else if (taken.complete(true)) forward(invite);
-        }));
+        });
         return taken;
     }
 
