@@ -1,7 +1,9 @@
 package org.hashverse.ui;
 
+import java.lang.System.Logger.Level;
 import java.util.List;
 import javafx.css.PseudoClass;
+import javafx.scene.Parent;
 import javafx.scene.control.TextArea;
 import javafx.scene.text.Text;
 
@@ -14,7 +16,10 @@ final class GrowingArea extends TextArea {
     private static final double MOST = 7 * 20;
     // characters that are more than seven lines on any screen
     private static final int ENOUGH = 8_192;
+    private static final System.Logger LOG = System.getLogger(GrowingArea.class.getName());
     private final Text measure = new Text();
+    /// The last text that could not be laid out.
+    private String unwrappable;
     private double measuredWidth = -1;
     private double height;
     private List<String> prompts = List.of();
@@ -45,7 +50,7 @@ final class GrowingArea extends TextArea {
 
     // at once: whatever asks the area for a place lays its text out
     private void wrap() {
-        boolean wrapped = LineBreaks.plain(getText()) || widest() < getWidth() - 2 * SIDE - SPARE;
+        boolean wrapped = !getText().equals(unwrappable) && (LineBreaks.plain(getText()) || widest() < getWidth() - 2 * SIDE - SPARE);
         if (wrapped == isWrapText()) return;
         // with it the text is always wider than the area: where it was not, JavaFX would wrap it all the same
         pseudoClassStateChanged(SIDEWAYS, !wrapped);
@@ -55,6 +60,20 @@ final class GrowingArea extends TextArea {
 
     private double widest() {
         return getLength() > ENOUGH ? Double.MAX_VALUE : TextWidths.of(getText(), getFont());
+    }
+
+    /// A text that cannot be laid out must not end the layout of the window: it gets a new skin, which does not wrap it.
+    @Override
+    protected void layoutChildren() {
+        try {
+            super.layoutChildren();
+            for (var child : getChildrenUnmodifiable()) if (child instanceof Parent parent) parent.layout();
+        } catch (RuntimeException fault) {
+            LOG.log(Level.ERROR, "a text cannot be laid out where it is written", fault);
+            unwrappable = getText();
+            wrap();
+            setSkin(createDefaultSkin()); // JavaFX lays out nothing twice that failed once
+        }
     }
 
     private void grow() {
