@@ -58,8 +58,10 @@ final class Composer extends VBox {
         area.setId("composer");
         area.setTextFormatter(new TextFormatter<>(change -> {
             if (change.isAdded()) change.setText(LongText.clean(change.getText()));
-            if (puttingBack || !change.isAdded() || change.getControlNewText().length() <= LongText.MOST) return change;
-            toasts.show(Words.get("composer.most", LongText.MOST));
+            if (puttingBack || !change.isAdded() || change.getControlNewText().length() <= LongText.MOST_SHAPED) return change;
+            int most = LongText.most(change.getControlNewText());
+            if (change.getControlNewText().length() <= most) return change;
+            toasts.show(Words.get("composer.most", most));
             return null;
         }));
         area.addEventFilter(KeyEvent.KEY_PRESSED, this::keys);

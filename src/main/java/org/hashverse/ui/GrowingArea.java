@@ -1,24 +1,31 @@
 package org.hashverse.ui;
 
+import java.lang.System.Logger.Level;
 import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.scene.Parent;
 import javafx.scene.control.TextArea;
 import javafx.scene.text.Text;
 
 /// A text area as high as its text, from one line to seven. A text that JavaFX cannot wrap, see [LineBreaks], stays on its lines and scrolls sideways where one is too long.
 final class GrowingArea extends TextArea {
+    private static final PseudoClass SIDEWAYS = PseudoClass.getPseudoClass("sideways");
     private static final double INSETS = 18;
     private static final double SIDE = 13;
     private static final double SPARE = 20;
     private static final double MOST = 7 * 20;
     // characters that are more than seven lines on any screen
     private static final int ENOUGH = 8_192;
+    private static final System.Logger LOG = System.getLogger(GrowingArea.class.getName());
     private final Text measure = new Text();
+    /// The last text that could not be laid out.
+    private String unwrappable;
     private double measuredWidth = -1;
     private double height;
     private List<String> prompts = List.of();
 
     GrowingArea() {
-        wrap();
+        setWrapText(true);
         setPrefRowCount(1);
         setMinHeight(0);
         getStyleClass().add("growing");
@@ -43,11 +50,30 @@ final class GrowingArea extends TextArea {
 
     // at once: whatever asks the area for a place lays its text out
     private void wrap() {
-        setWrapText(LineBreaks.plain(getText()) || widest() < getWidth() - 2 * SIDE - SPARE);
+        boolean wrapped = !getText().equals(unwrappable) && (LineBreaks.plain(getText()) || widest() < getWidth() - 2 * SIDE - SPARE);
+        if (wrapped == isWrapText()) return;
+        // with it the text is always wider than the area: where it was not, JavaFX would wrap it all the same
+        pseudoClassStateChanged(SIDEWAYS, !wrapped);
+        setWrapText(wrapped);
+        if (getSkin() != null && getScene() != null) applyCss();
     }
 
     private double widest() {
         return getLength() > ENOUGH ? Double.MAX_VALUE : TextWidths.of(getText(), getFont());
+    }
+
+    /// A text that cannot be laid out must not end the layout of the window: it gets a new skin, which does not wrap it.
+    @Override
+    protected void layoutChildren() {
+        try {
+            super.layoutChildren();
+            for (var child : getChildrenUnmodifiable()) if (child instanceof Parent parent) parent.layout();
+        } catch (RuntimeException fault) {
+            LOG.log(Level.ERROR, "a text cannot be laid out where it is written", fault);
+            unwrappable = getText();
+            wrap();
+            setSkin(createDefaultSkin()); // JavaFX lays out nothing twice that failed once
+        }
     }
 
     private void grow() {
@@ -55,6 +81,23 @@ final class GrowingArea extends TextArea {
         measuredWidth = -1;
         requestLayout();
         if (getParent() != null) getParent().requestLayout();
+    }
+
+    /// The caret and both ends of what is selected stand beside an emoji, never in it.
+    @Override
+    public void selectRange(int anchor, int caret) {
+        var text = getText();
+        int snapped = caret > getCaretPosition() ? EmojiCharacters.end(text, caret) : EmojiCharacters.start(text, caret);
+        super.selectRange(anchor == caret ? snapped : anchor < caret ? EmojiCharacters.start(text, anchor) : EmojiCharacters.end(text, anchor), snapped);
+    }
+
+    @Override
+    public boolean deletePreviousChar() {
+        int caret = getCaretPosition();
+        int start = EmojiCharacters.before(getText(), caret);
+        if (getSelection().getLength() > 0 || !isEditable() || caret - start <= Character.charCount(caret == 0 ? 0 : getText().codePointBefore(caret))) return super.deletePreviousChar();
+        deleteText(start, caret);
+        return true;
     }
 
     @Override

@@ -7,13 +7,20 @@ import org.hashverse.chat.MessageText;
 
 /// A text that is too long for one message, cut into as few as possible, at the end of a line or a word where there is one.
 final class LongText {
-    /// Characters that the composer takes at most: a text area draws all of them at each key.
-    static final int MOST = 8 * MessageText.MAX_BYTES;
+    /// Characters that the composer takes at most: a text area lays out all of them at each key.
+    static final int MOST = 2 * MessageText.MAX_BYTES;
+    /// The same where scripts are shaped as a whole, which takes many times as long.
+    static final int MOST_SHAPED = MessageText.MAX_BYTES / 2;
 
     /// With the vertical tab, the form feed, NEL and the separators of lines and paragraphs.
     private static final Pattern LINE_END = Pattern.compile("\\R");
 
     private LongText() {}
+
+    /// Characters that the composer takes of such a text.
+    static int most(String text) {
+        return LineBreaks.plain(text) ? MOST : MOST_SHAPED;
+    }
 
     /// Bytes over what one message holds; zero or less if it fits.
     static int over(String text) {

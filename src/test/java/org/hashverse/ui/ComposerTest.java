@@ -193,7 +193,47 @@ class ComposerTest extends WindowAlone {
         assertEquals(LongText.MOST, composer().getText().length());
         type(robot, "x");
         assertEquals(LongText.MOST, composer().getText().length());
-        assertTrue(says("At most 131,072 characters fit here. Nothing was added."));
+        assertTrue(says("At most 32,768 characters fit here. Nothing was added."));
+    }
+
+    @Test
+    void ofScriptsThatAreShapedAsAWholeFewerFit(FxRobot robot) {
+        open(robot, BO);
+        type(robot, "שלום לכולם\n".repeat(LongText.MOST_SHAPED / 11) + "א".repeat(LongText.MOST_SHAPED % 11));
+        assertEquals(LongText.MOST_SHAPED, composer().getText().length());
+        type(robot, "ב");
+        assertEquals(LongText.MOST_SHAPED, composer().getText().length());
+        assertTrue(says("At most 8,192 characters fit here. Nothing was added."));
+    }
+
+    @Test
+    void anEmojiOfSeveralCharactersIsOneToTheKeys(FxRobot robot) {
+        open(robot, BO);
+        for (var emoji : List.of("👨‍👩‍👧‍👦", "🇩🇪", "1️⃣", "👍🏽", "😀")) {
+            type(robot, "a" + emoji + emoji + "b");
+            robot.interact(() -> composer().positionCaret(composer().getLength()));
+            for (var left : List.of("a" + emoji + emoji, "a" + emoji, "a", "")) {
+                robot.interact(() -> composer().deletePreviousChar());
+                assertEquals(left, composer().getText());
+            }
+            type(robot, "a" + emoji + "b");
+            for (int inside = 2; inside < 1 + emoji.length(); inside++) {
+                int place = inside;
+                robot.interact(() -> {
+                    composer().positionCaret(0);
+                    composer().positionCaret(place);
+                });
+                assertEquals(1 + emoji.length(), composer().getCaretPosition(), "forwards, past " + emoji);
+                robot.interact(() -> composer().selectRange(place, composer().getLength()));
+                assertEquals(emoji + "b", composer().getSelectedText());
+                robot.interact(() -> composer().positionCaret(place));
+                assertEquals(1, composer().getCaretPosition(), "backwards, before " + emoji);
+            }
+            robot.interact(() -> composer().clear());
+        }
+        type(robot, "e\u0301");
+        robot.interact(() -> composer().deletePreviousChar());
+        assertEquals("e", composer().getText(), "an accent goes alone");
     }
 
     @Test

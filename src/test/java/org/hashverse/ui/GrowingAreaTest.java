@@ -1,0 +1,89 @@
+package org.hashverse.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.skin.TextAreaSkin;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.hashverse.store.Settings;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/// Where one writes: texts of all scripts can be written and never end the layout of the window.
+@ExtendWith(ApplicationExtension.class)
+class GrowingAreaTest {
+    private final VBox root = new VBox();
+    private final Logger log = Logger.getLogger(GrowingArea.class.getName());
+    private Stage stage;
+    private GrowingArea area;
+    private Label beside;
+
+    @Start
+    void start(Stage shown) {
+        stage = shown;
+        Theme.loadFonts();
+        area = new GrowingArea();
+        beside = new Label("beside");
+        root.getChildren().addAll(area, beside);
+        var scene = new Scene(root, 400, 300);
+        Theme.follow(scene, new SimpleObjectProperty<>(Settings.defaults("ana")));
+        SharedStage.show(stage, scene);
+    }
+
+    @AfterEach
+    void speak() {
+        log.setLevel(null);
+    }
+
+    @Test
+    void proseFromRightToLeftIsTypedLetterByLetterAndPastedAtOnce() throws Exception {
+        for (var prose : new String[] {AnyTexts.HEBREW, AnyTexts.ARABIC}) {
+            FxThread.run(area::clear);
+            for (int letter : prose.codePoints().toArray()) FxThread.run(() -> {
+                area.appendText(Character.toString(letter));
+                root.layout();
+            });
+            FxThread.drawn(stage);
+            FxThread.run(() -> {
+                assertEquals(prose, area.getText());
+                assertFalse(area.isWrapText(), "JavaFX must not wrap it");
+                area.setText("short");
+                assertTrue(area.isWrapText());
+                area.setText(prose + "\n" + prose);
+            });
+            FxThread.drawn(stage);
+        }
+    }
+
+    @Test
+    void aTextThatCannotBeLaidOutIsShownByANewSkinAndTheRestOfTheWindowToo() throws Exception {
+        log.setLevel(Level.OFF);
+        FxThread.run(() -> {
+            area.setText("what is written");
+            area.setSkin(new TextAreaSkin(area) {
+                @Override
+                protected void layoutChildren(double x, double y, double width, double height) {
+                    throw new ArrayIndexOutOfBoundsException(-1);
+                }
+            });
+            beside.setText("now");
+        });
+        FxThread.until(() -> area.getSkin() != null && area.getSkin().getClass() == TextAreaSkin.class);
+        FxThread.drawn(stage);
+        FxThread.run(() -> {
+            assertEquals("what is written", area.getText());
+            assertFalse(area.isWrapText());
+            assertTrue(beside.getWidth() > 0 && area.getHeight() > 0);
+        });
+    }
+}
