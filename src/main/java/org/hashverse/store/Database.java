@@ -40,7 +40,6 @@ final class Database {
         var sql = open(file, true);
         try {
             sql.run("PRAGMA query_only = ON");
-            sql.define(HoldsWords.NAME, HoldsWords.VALUES, new HoldsWords());
             return sql;
         } catch (SQLException failed) {
             close(sql, failed);

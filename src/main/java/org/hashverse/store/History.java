@@ -3,6 +3,7 @@ package org.hashverse.store;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -119,10 +120,10 @@ final class History {
             values.add(String.join(" AND ", trigrams.stream().map(SearchedWord::question).toList()));
         }
         // what is shorter than three characters is looked for in each text: slower, but a Chinese word often is
-        var others = words.stream().filter(word -> !word.indexed()).map(word -> SearchedWord.fold(word.text())).distinct().toList();
-        if (!others.isEmpty()) {
-            where.append(" AND " + HoldsWords.NAME + "(m.text, ?)");
-            values.add(String.join("\n", others));
+        for (var word : words) if (!word.indexed()) {
+            var spellings = word.allSpellings();
+            where.append(" AND (").append(String.join(" OR ", Collections.nCopies(spellings.size(), "instr(m.text, ?) > 0"))).append(")");
+            values.addAll(spellings);
         }
         if (talk.isPresent()) {
             where.append(" AND m.talk = ?");

@@ -2,9 +2,14 @@ package org.hashverse.store;
 
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SequencedSet;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// One word of a search. Two spellings of a word are the same if only their case differs, in any script, or if one has letters with accents and the other
@@ -47,12 +52,30 @@ record SearchedWord(String text) {
         all.add(Normalizer.normalize(spelling, Form.NFD));
     }
 
-    /// A text in the one spelling of all that are the same.
-    static String fold(String text) {
-        boolean ascii = text.chars().allMatch(c -> c < 0x80);
-        if (ascii) return text.toLowerCase(Locale.ROOT);
-        var folded = new StringBuilder(text.length());
-        Normalizer.normalize(text, Form.NFC).codePoints().map(c -> Character.toLowerCase(Character.toUpperCase(c))).forEach(folded::appendCodePoint);
-        return folded.toString();
+    /// All spellings of a word that is too short for the index, to look for in each text. How many they are is a power of two, so that few different
+    /// statements come of it; some may stand twice.
+    List<String> allSpellings() {
+        var composed = List.of("");
+        for (int c : text.codePoints().toArray())
+            composed = composed.stream().flatMap(begun -> Cases.OF.getOrDefault(Cases.fold(c), Set.of(c)).stream().map(next -> begun + Character.toString(next))).toList();
+        var all = new LinkedHashSet<String>();
+        for (var spelling : composed) add(all, spelling);
+        var padded = new ArrayList<>(all);
+        while (Integer.bitCount(padded.size()) > 1) padded.add(text);
+        return padded;
+    }
+
+    /// Characters that differ in case alone, by the one that stands for all of them. Made when a short word is first looked for.
+    private static final class Cases {
+        private static final int LAST = 0x1FFFF;
+        static final Map<Integer, Set<Integer>> OF = new HashMap<>();
+
+        static {
+            for (int c = 0; c <= LAST; c++) if (fold(c) != c) OF.computeIfAbsent(fold(c), folded -> new LinkedHashSet<>(Set.of(folded))).add(c);
+        }
+
+        static int fold(int c) {
+            return Character.toLowerCase(Character.toUpperCase(c));
+        }
     }
 }

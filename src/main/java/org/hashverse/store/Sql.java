@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.sqlite.Function;
 
 /// One connection to the database, for one thread. Every statement is prepared once.
 final class Sql implements AutoCloseable {
@@ -72,11 +71,6 @@ final class Sql implements AutoCloseable {
     /// The text in the first column of the first row.
     String text(String sql, Object... values) throws SQLException {
         return first(sql, row -> row.getString(1), values).orElse("");
-    }
-
-    /// Makes a function known to the statements of this connection, which depends on its values alone.
-    void define(String name, int values, Function function) throws SQLException {
-        Function.create(connection, name, function, values, Function.FLAG_DETERMINISTIC);
     }
 
     /// Runs statements that return nothing and take no values.
