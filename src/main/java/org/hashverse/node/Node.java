@@ -106,7 +106,8 @@ public final class Node implements AutoCloseable {
         return core.thread.ask(() -> core.adding.accept(peer));
     }
 
-    /// Ends a stranger's connection and forgets it and what it wrote; it may knock again.
+    /// Ends a stranger's connection and deletes what it wrote. It is *removed* then: its calls are turned away, over restarts too, until it
+    /// brings our invite or is added.
     public void ignore(PeerId peer) {
         core.thread.execute(() -> core.standings.ignore(peer));
     }
