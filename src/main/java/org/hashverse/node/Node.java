@@ -112,6 +112,11 @@ public final class Node implements AutoCloseable {
         core.thread.execute(() -> core.standings.ignore(peer));
     }
 
+    /// Forgets a contact whose key has never answered, and to whom nothing was said: an attempt to add it failed and is not to go on.
+    public void letGo(PeerId peer) {
+        core.thread.execute(() -> core.standings.letGo(peer));
+    }
+
     /// [#remove] plus refusal from now on. False for an unknown key.
     public CompletableFuture<Boolean> block(PeerId peer) {
         return core.thread.ask(() -> core.standings.block(peer));
