@@ -107,9 +107,15 @@ public final class Node implements AutoCloseable {
         return core.thread.ask(() -> core.adding.accept(peer));
     }
 
-    /// Ends a stranger's connection and forgets it and what it wrote; it may knock again.
+    /// Ends a stranger's connection and deletes what it wrote. It is *removed* then: its calls are turned away, over restarts too, until it
+    /// brings our invite or is added.
     public void ignore(PeerId peer) {
         core.thread.execute(() -> core.standings.ignore(peer));
+    }
+
+    /// Forgets a contact whose key has never answered, and to whom nothing was said: an attempt to add it failed and is not to go on.
+    public void letGo(PeerId peer) {
+        core.thread.execute(() -> core.standings.letGo(peer));
     }
 
     /// [#remove] plus refusal from now on; the conversation stays. False for an unknown key.

@@ -93,6 +93,16 @@ final class Standings {
         });
     }
 
+    /// Nobody wants to go on calling a contact that never answered: it is forgotten, unless something was said to it.
+    void letGo(PeerId id) {
+        roster.find(id).filter(peer -> peer.contact() && peer.links.isEmpty() && peer.lastHeard.isEmpty() && store.count(Conversation.with(id)) == 0).ifPresent(peer -> {
+            adding.forget(id);
+            store.forget(id);
+            roster.forget(peer);
+            roster.compareNames();
+        });
+    }
+
     boolean block(PeerId id) {
         var found = roster.find(id);
         found.ifPresent(peer -> end(peer, Standing.BLOCKED, Frame.Bye.Code.REFUSED, Delivery.CANCELLED, Reason.BLOCKED));

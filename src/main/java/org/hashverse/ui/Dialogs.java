@@ -267,7 +267,7 @@ final class Dialogs {
 
         @Override
         public void letGo(PeerId bearer) {
-            model.node().remove(bearer, true);
+            model.node().letGo(bearer);
         }
 
         @Override

@@ -114,6 +114,21 @@ class TwoNodesTest {
     }
 
     @Test
+    void aContactThatNeverAnsweredIsLetGoAndOneThatDidIsNot() throws Exception {
+        acquainted();
+        var folder = java.nio.file.Files.createTempDirectory("hashverse-dara");
+        var dara = TestNode.in(folder, "Dara", Settings.Accept.ANYONE, 0);
+        var invite = dara.self().invite();
+        dara.close();
+        assertInstanceOf(AddOutcome.Failed.class, TestNode.get(ana.node.add(invite)));
+        ana.node.letGo(bo.id());
+        ana.node.letGo(invite.key());
+        ana.await(NodeEvent.PeerGone.class, event -> event.peer().equals(invite.key()));
+        assertEquals(1, ana.told(NodeEvent.PeerGone.class).size(), "Bo stays");
+        assertEquals(Standing.CONTACT, ana.awaitPeer(bo.id(), _ -> true).standing());
+    }
+
+    @Test
     void whoSendsNoReadMarksAndNoTypingSeesNone() throws Exception {
         acquainted();
         ana.node.change(settings -> settings.withSigns(new Signs(false, false)));
