@@ -28,7 +28,7 @@ import org.hashverse.store.Looks;
 import org.hashverse.store.Profile;
 import org.hashverse.store.Settings;
 
-/// The JavaFX application. The first picture of the window has its panes, drawn without stylesheets; the node starts while it is painted.
+/// The JavaFX application. The first picture of the window has its panes, drawn without stylesheets; the node starts after that.
 public final class HashverseApp extends Application implements Launch.Window {
     private static final double WIDTH = 1200;
     private static final double HEIGHT = 780;
@@ -87,9 +87,9 @@ public final class HashverseApp extends Application implements Launch.Window {
             return;
         }
         stage.show();
-        startNode(launch.start()); // not earlier: what JavaFX does until here has both cores, else the first picture comes later
         oncePainted(() -> {
             launch.shown().ifPresent(told -> told.accept(Launch.Moment.PAINTED));
+            startNode(launch.start()); // not earlier: two cores paint twice as fast while nothing else wants them
             dress(scene, last);
         });
     }
