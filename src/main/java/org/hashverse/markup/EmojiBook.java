@@ -99,6 +99,18 @@ public final class EmojiBook {
         return Optional.ofNullable(bySigns.get(bare(text)));
     }
 
+    /// The emoji of a text without marks, in order, the first `most` of them.
+    public List<Span.Picture> in(String text, int most) {
+        var found = new ArrayList<Span.Picture>();
+        for (int at = 0; at < text.length() && found.size() < most; ) {
+            int c = text.codePointAt(at);
+            var picture = mayBegin(c) ? at(text, at) : Optional.<Span.Picture>empty();
+            picture.ifPresent(found::add);
+            at = picture.map(Span.Picture::to).orElse(at + Character.charCount(c));
+        }
+        return found;
+    }
+
     /// Those whose names or words have all the words of a search: names that begin with it first.
     public List<Emoji> search(String search, int most) {
         var words = search.strip().toLowerCase(Locale.ROOT).replace(":", "").split("[\\s_]+");

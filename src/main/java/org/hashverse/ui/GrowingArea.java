@@ -5,6 +5,7 @@ import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.Parent;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.skin.TextAreaSkin;
 import javafx.scene.text.Text;
 
 /// A text area as high as its text, from one line to seven. A text that JavaFX cannot wrap, see [LineBreaks], stays on its lines and scrolls sideways where one is too long.
@@ -17,6 +18,7 @@ final class GrowingArea extends TextArea {
     // characters that are more than seven lines on any screen
     private static final int ENOUGH = 8_192;
     private static final System.Logger LOG = System.getLogger(GrowingArea.class.getName());
+    private final WrittenEmoji emoji = new WrittenEmoji();
     private final Text measure = new Text();
     /// The last text that could not be laid out.
     private String unwrappable;
@@ -29,7 +31,12 @@ final class GrowingArea extends TextArea {
         setPrefRowCount(1);
         setMinHeight(0);
         getStyleClass().add("growing");
-        textProperty().addListener((_, _, _) -> grow());
+        textProperty().addListener((_, _, now) -> {
+            emoji.read(now);
+            grow();
+        });
+        scrollTopProperty().addListener((_, _, _) -> requestLayout());
+        scrollLeftProperty().addListener((_, _, _) -> requestLayout());
         fontProperty().addListener((_, _, _) -> grow());
         widthProperty().addListener((_, _, _) -> {
             grow();
@@ -68,12 +75,21 @@ final class GrowingArea extends TextArea {
         try {
             super.layoutChildren();
             for (var child : getChildrenUnmodifiable()) if (child instanceof Parent parent) parent.layout();
+            pictures();
         } catch (RuntimeException fault) {
             LOG.log(Level.ERROR, "a text cannot be laid out where it is written", fault);
             unwrappable = getText();
             wrap();
             setSkin(createDefaultSkin()); // JavaFX lays out nothing twice that failed once
         }
+    }
+
+    // they stand over what the skin shows, which knows no children but its own
+    private void pictures() {
+        if (!(getSkin() instanceof TextAreaSkin skin)) return;
+        if (!getChildren().contains(emoji)) getChildren().add(emoji);
+        emoji.resizeRelocate(0, 0, getWidth(), getHeight());
+        emoji.place(this, skin);
     }
 
     private void grow() {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.skin.TextAreaSkin;
@@ -63,6 +64,19 @@ class GrowingAreaTest {
             });
             FxThread.drawn(stage);
         }
+    }
+
+    @Test
+    void emojiAreDrawnAsPicturesWhileOneWrites() throws Exception {
+        FxThread.run(() -> area.setText("well 👍🏽 done 😀 1 © x"));
+        FxThread.until(() -> area.lookupAll(".emoji").stream().filter(Node::isVisible).count() == 2);
+        FxThread.run(() -> {
+            var shown = area.lookupAll(".emoji").stream().map(EmojiView.class::cast).toList();
+            assertEquals("👍🏽", shown.getFirst().emoji().text());
+            assertTrue(shown.getFirst().getLayoutX() < shown.getLast().getLayoutX() && shown.getLast().getLayoutX() < area.getWidth());
+            area.setText("שלום 😀");
+        });
+        FxThread.until(() -> area.lookupAll(".emoji").stream().noneMatch(Node::isVisible));
     }
 
     @Test

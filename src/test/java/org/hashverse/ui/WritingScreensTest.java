@@ -55,6 +55,11 @@ class WritingScreensTest extends DialogStage {
     }
 
     @Test
+    void emojiAmongWords() {
+        written("emoji-written", "Well done 👍🏽, see 🇩🇪 or 😀😀😀 and 🎉!");
+    }
+
+    @Test
     void whatStaysWhileTheDiskIsFull() {
         written("disk-full", "I look into it tomorrow.", full -> full.apply(new NodeEvent.HistoryFull(Optional.of("database or disk is full"))));
     }
