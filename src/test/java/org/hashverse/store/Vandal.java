@@ -27,7 +27,12 @@ final class Vandal {
     /// What a history holds, as far as a person or a peer can tell.
     private record View(List<Delivered> bo, List<Delivered> everyone, Optional<MessageStore.Received> have, long last, int waiting) {
         static View of(OpenStore open) {
-            return new View(open.history(WITH_BO), open.history(Conversation.EVERYONE), open.store.have(BO), open.store.lastNumber(BO), open.store.waiting(BO));
+            return new View(open.history(WITH_BO), open.history(Conversation.EVERYONE), open.store.have(BO).map(View::onDisk), open.store.lastNumber(BO), open.store.waiting(BO));
+        }
+
+        // the id under the highest number is held in memory alone
+        private static MessageStore.Received onDisk(MessageStore.Received have) {
+            return new MessageStore.Received(have.store(), have.number(), have.refused(), have.readDirect(), have.readEveryone(), Optional.empty());
         }
     }
 

@@ -89,8 +89,9 @@ class ProtocolSpecificationTest {
     @Test
     void theTableOfObjectsIsTheirRecords() {
         var objects = grouped(table("| object | field | form and bound | meaning |"));
-        assertEquals(Set.of("Have", "Known"), objects.keySet());
+        assertEquals(Set.of("Have", "Proof", "Known"), objects.keySet());
         assertFields("Have", Frame.Have.class, objects.get("Have"));
+        assertFields("Proof", Frame.Proof.class, objects.get("Proof"));
         assertFields("Known", Frame.Peers.Known.class, objects.get("Known"));
     }
 
