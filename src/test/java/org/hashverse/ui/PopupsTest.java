@@ -50,13 +50,15 @@ class PopupsTest extends WindowAlone {
 
     @Test
     void theListOfLanguagesStandsOnThePanelsColourInBothThemesAndItsTextCastsNoShadow(FxRobot robot) {
-        var list = languages(robot);
         for (var theme : List.of(Settings.Theme.LIGHT, Settings.Theme.DARK)) {
             apply(robot, new NodeEvent.SettingsChanged(Cast.themed(theme)));
+            var list = languages(robot);
             robot.interact(() -> {
+                list.applyCss();
                 var ground = (Color) fills(list).getLast().getFill();
                 assertEquals(Theme.early(Cast.themed(theme).looks()).panel(), ground, theme::toString);
                 assertNull(list.getEffect());
+                window.layer().close();
             });
         }
     }
