@@ -1,6 +1,5 @@
 package org.hashverse.ui;
 
-import javafx.scene.control.Label;
 import org.hashverse.model.ChatModel;
 import org.hashverse.node.Self;
 
@@ -16,9 +15,8 @@ final class InviteCard extends DialogCard {
         link.setEditable(false);
         link.setAccessibleText(Words.get("invite.link"));
         link.getStyleClass().add("invite-link");
-        var next = new Label(Words.get("invite.next"));
+        var next = new WrappedLabel(Words.get("invite.next"));
         next.getStyleClass().add("second");
-        next.setWrapText(true);
         body(link, next, notice);
         var copy = primary("invite-copy", Words.get("welcome.copy"), this::copy);
         copy.getStyleClass().add("first-focus");
