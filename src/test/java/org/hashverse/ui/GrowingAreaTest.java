@@ -98,6 +98,12 @@ class GrowingAreaTest {
             assertEquals("what is written", area.getText());
             assertFalse(area.isWrapText());
             assertTrue(beside.getWidth() > 0 && area.getHeight() > 0);
+            area.setText("what is written next");
+        });
+        FxThread.drawn(stage);
+        FxThread.run(() -> {
+            assertTrue(area.isWrapText(), "the next text is none the worse");
+            assertTrue(area.lookup(".text").getLayoutBounds().getWidth() > 0);
         });
     }
 }
