@@ -67,6 +67,17 @@ class GrowingAreaTest {
     }
 
     @Test
+    void aLineThatScrollsSidewaysIsSeenInItsWholeHeight() throws Exception {
+        FxThread.run(() -> area.setText(AnyTexts.HEBREW + AnyTexts.HEBREW));
+        FxThread.drawn(stage);
+        FxThread.run(() -> {
+            var shown = area.lookup(".viewport").localToScene(area.lookup(".viewport").getLayoutBounds());
+            var text = area.lookup(".text").localToScene(area.lookup(".text").getLayoutBounds());
+            assertTrue(text.getMinY() >= shown.getMinY() && text.getMaxY() <= shown.getMaxY(), text + " in " + shown);
+        });
+    }
+
+    @Test
     void emojiAreDrawnAsPicturesWhileOneWrites() throws Exception {
         FxThread.run(() -> area.setText("well 👍🏽 done 😀 1 © x"));
         FxThread.until(() -> area.lookupAll(".emoji").stream().filter(Node::isVisible).count() == 2);
