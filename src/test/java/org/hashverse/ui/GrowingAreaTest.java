@@ -78,6 +78,20 @@ class GrowingAreaTest {
     }
 
     @Test
+    void aDraftFromRightToLeftCanBePointedAtBeforeItIsLaidOut() throws Exception {
+        FxThread.run(() -> area.setText("short"));
+        FxThread.drawn(stage);
+        FxThread.run(() -> {
+            area.setText((AnyTexts.HEBREW + " ").repeat(40));
+            area.lookupAll(".text").forEach(Node::getBoundsInLocal);
+            area.setStyle("-fx-font-size: 28px");
+            area.applyCss();
+            area.lookupAll(".text").forEach(Node::getBoundsInLocal);
+        });
+        FxThread.drawn(stage);
+    }
+
+    @Test
     void emojiAreDrawnAsPicturesWhileOneWrites() throws Exception {
         FxThread.run(() -> area.setText("well 👍🏽 done 😀 1 © x"));
         FxThread.until(() -> area.lookupAll(".emoji").stream().filter(Node::isVisible).count() == 2);
