@@ -83,7 +83,7 @@ final class Greeter {
     private Standing judge(Optional<PeerState> known, Frame.Hello hello) {
         var standing = known.map(peer -> peer.standing).orElse(Standing.STRANGER);
         if (standing == Standing.BLOCKED || standing == Standing.CONTACT) return standing;
-        if (invited(hello)) return Standing.CONTACT;
+        if (invited(hello) && moreContacts()) return Standing.CONTACT;
         if (standing == Standing.REMOVED) return standing;
         return welcomeToAnyone(hello) ? Standing.CONTACT : Standing.STRANGER;
     }
@@ -92,15 +92,20 @@ final class Greeter {
         return hello.token().filter(myself.settings().token()::equals).isPresent();
     }
 
-    /// Whether whoever dials is a contact; not without end, for keys cost nothing, and not under the name of another contact.
+    /// Whether whoever dials is a contact; not under the name of another contact.
     private boolean welcomeToAnyone(Frame.Hello hello) {
-        if (roster.borne(hello.name())) return false;
-        return myself.accept() == Settings.Accept.ANYONE && roster.all().stream().filter(PeerState::contact).count() < limits.letIn();
+        return myself.accept() == Settings.Accept.ANYONE && !roster.borne(hello.name()) && moreContacts();
+    }
+
+    /// Whether somebody becomes a contact without a person's word. Not without end: keys cost nothing, and one invite may be brought by any number of them.
+    private boolean moreContacts() {
+        return roster.all().stream().filter(PeerState::contact).count() < limits.letIn();
     }
 
     /// Whether one more link finds room. Strangers have half of it at most. Where all is taken, somebody's oldest link gives way to
     /// his newest, and a stranger to a contact, or where there is none somebody whom nobody chose: keys cost nothing. To another whom nobody chose
-    /// they give way only from a discouraged place, or from one that has more than its share. A stranger who wrote nothing gives way to the next one.
+    /// they give way only from a discouraged place, or from one that has more than its share, and so do contacts to a contact where there is nobody else, the newest
+    /// first: one invite may be brought by many keys. A stranger who wrote nothing gives way to the next one.
     private boolean room(boolean contact, boolean guest, Optional<PeerState> known, Origin from) {
         var links = roster.all().stream().flatMap(peer -> peer.links.stream()).filter(link -> !link.makesRoom).toList();
         var strangers = links.stream().filter(link -> !link.peer.contact()).sorted(Comparator.comparing(link -> link.since)).toList();
@@ -121,7 +126,9 @@ final class Greeter {
     private Optional<Link> forContact(boolean guest, List<Link> strangers, List<Link> links, Origin from) {
         if (!strangers.isEmpty()) return MakesRoom.whichever(strangers, Greeter::origin, discouraged::contains);
         var guests = links.stream().filter(link -> link.peer.letIn).sorted(Comparator.comparing(link -> link.since)).toList();
-        return guest ? MakesRoom.forOneFrom(from, guests, Greeter::origin, discouraged::contains) : MakesRoom.whichever(guests, Greeter::origin, discouraged::contains);
+        if (guest) return MakesRoom.forOneFrom(from, guests, Greeter::origin, discouraged::contains);
+        if (!guests.isEmpty()) return MakesRoom.whichever(guests, Greeter::origin, discouraged::contains);
+        return MakesRoom.forOneFrom(from, links.stream().sorted(Comparator.comparing((Link link) -> link.since).reversed()).toList(), Greeter::origin, discouraged::contains);
     }
 
     private Optional<Link> forStranger(List<Link> strangers, Origin from) {

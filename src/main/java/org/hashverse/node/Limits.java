@@ -44,7 +44,7 @@ import org.hashverse.store.StoreLimits;
 /// @param renewal          the name and colour of a connected contact are taken at most once in this
 /// @param strangerMessages messages kept of somebody not yet accepted, together no longer than one text may be
 /// @param strangers        strangers kept; the longest silent one goes first
-/// @param letIn            contacts up to which `accept anyone` makes more of them; who comes then waits as a stranger
+/// @param letIn            contacts up to which an invite that is brought, or `accept anyone`, makes more of them; who comes then waits as a stranger
 /// @param linksPerPeer     links that one key may hold while it should decide which one stays: both dialling at once makes two, a loss in between three
 /// @param maxWaiting       messages that may wait for one peer
 /// @param store            those of the history file
