@@ -47,7 +47,7 @@ class OpenNodesTest {
         var peers = new ArrayList<Peer>();
         TestNode.get(node.conversations()); // what was asked before is done by now
         try (var _ = node.subscribe(Runnable::run, event -> { if (event instanceof NodeEvent.PeerChanged(var peer)) peers.add(peer); })) {
-            TestNode.get(node.unsent());
+            TestNode.get(node.conversations());
         }
         return peers.stream().filter(peer -> peer.standing() == Standing.CONTACT).toList();
     }

@@ -250,10 +250,6 @@ public final class Node implements AutoCloseable {
         core.thread.execute(core.myself::renewInvite);
     }
 
-    /// Messages of ours that some recipient has not confirmed; they go out at the next start.
-    public CompletableFuture<Integer> unsent() {
-        return core.thread.askLater(() -> Archive.answer(core.store::open));
-    }
 
     /// The answer itself is handed to the rule: it is either completed there or cancelled by its holder, never both.
     private CompletableFuture<AddOutcome> adding(Consumer<CompletableFuture<AddOutcome>> question) {

@@ -111,8 +111,6 @@ public interface MessageStore extends AutoCloseable {
     /// Messages of a conversation that are QUEUED for some recipient.
     void waiting(Conversation conversation, Consumer<Integer> answer);
 
-    /// Messages that some recipient has not acknowledged.
-    void open(Consumer<Integer> answer);
 
     // --- what is read; an answer is null if the file cannot be read now
 

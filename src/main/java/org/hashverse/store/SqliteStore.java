@@ -221,10 +221,6 @@ public final class SqliteStore implements MessageStore {
         return held.waiting().getOrDefault(recipient, 0);
     }
 
-    @Override
-    public void open(Consumer<Integer> answer) {
-        readers.ask(History::open, answer);
-    }
 
     @Override
     public void waiting(Conversation conversation, Consumer<Integer> answer) {
