@@ -156,7 +156,7 @@ public final class Node implements AutoCloseable {
         return core.thread.ask(() -> core.finder.find(typed));
     }
 
-    /// The same for somebody to whom something is to be said: no stranger by his name, and nobody by an address where his key never answered.
+    /// The same for the recipient of a message: finds no stranger by its name, and no peer by an address where its key never answered.
     public CompletableFuture<Found> addressee(String typed) {
         return core.thread.ask(() -> core.finder.addressee(typed));
     }
