@@ -95,8 +95,8 @@ final class OpenNodes implements AutoCloseable {
         }
     }
 
-    /// Adds whom an administrator wants everybody to have, without waiting: each is a contact at once, and called until it answers. Whoever is away all the
-    /// while is told the token of his invite after the next start too.
+    /// Adds the contacts that an administrator preset, without waiting. Each is a contact at once, and called until it answers. A contact that stays offline is told
+    /// the token of its invite after the next start too.
     private static void addFirst(Node node, Profile profile) {
         var outcomes = profile.invites().stream().map(node::add).toList();
         CompletableFuture.allOf(outcomes.toArray(CompletableFuture<?>[]::new)).thenRunAsync(() -> {

@@ -13,7 +13,7 @@ final class Usage {
 
               HOST PORT            listen there, and only there; a port of its own means a profile of its own
               PEER_HOST PEER_PORT  add these peers at once
-              hashverse://...      an invite: opens the dialog to add its sender; a console adds him at once
+              hashverse://...      an invite: opens the dialog to add its sender; a console adds them at once
               COMMAND ...          has the Hashverse that runs carry it out: send, list, query, add, delete,
                                    select, history, export, accept, block, cancel, invite, exit; as in a console
 

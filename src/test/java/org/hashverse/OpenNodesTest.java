@@ -47,7 +47,7 @@ class OpenNodesTest {
         var peers = new ArrayList<Peer>();
         TestNode.get(node.conversations()); // what was asked before is done by now
         try (var _ = node.subscribe(Runnable::run, event -> { if (event instanceof NodeEvent.PeerChanged(var peer)) peers.add(peer); })) {
-            TestNode.get(node.unsent());
+            TestNode.get(node.conversations());
         }
         return peers.stream().filter(peer -> peer.standing() == Standing.CONTACT).toList();
     }
@@ -65,7 +65,7 @@ class OpenNodesTest {
             assertEquals("accept ask is set by your administrator in " + temp.resolve("hashverse.json") + "; start without --accept anyone", refused.getMessage());
         }
         assertFalse(Files.exists(temp.resolve("ana")));
-        line("127.0.0.1", "9000", "--accept", "anyone").heed(port); // what is not otherwise is heeded
+        line("127.0.0.1", "9000", "--accept", "anyone").heed(port); // a line that agrees with the lock is accepted
         line("127.0.0.1", "9001", "--accept", "ask").heed(ask);
     }
 

@@ -3,7 +3,7 @@ package org.hashverse.chat;
 import java.util.Locale;
 import java.util.Optional;
 
-/// A colour that a person may choose for the picture of his key: eight hues, evenly around the circle, from red on. Like a name it is a claim and proves
+/// A colour that people may choose for the picture of their key: eight hues, evenly around the circle, from red on. Like a name it is a claim and proves
 /// nothing. Their order is that of the protocol.
 public enum AvatarColour {
     RED, GOLD, LIME, GREEN, TEAL, BLUE, VIOLET, PINK;

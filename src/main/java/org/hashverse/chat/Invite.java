@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// A link that names a person's key and where to find him: `hashverse://add?k=KEY&a=HOST:PORT&…&n=NAME&t=TOKEN&v=1`.
-/// It says whom to expect, so whoever else answers there is refused.
+/// A link that names a peer's key and its addresses: `hashverse://add?k=KEY&a=HOST:PORT&…&n=NAME&t=TOKEN&v=1`.
+/// It says which key to expect, so any other key that answers there is refused.
 ///
 /// The token admits everybody who brings it: one invite may be given to several people. It is renewed when the inviter removes or blocks a contact, so that
 /// no removed person comes back with the invite they used; an invite given out before that still names key and addresses, but its bringer has to be accepted.

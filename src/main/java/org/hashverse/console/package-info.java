@@ -18,7 +18,7 @@
 /// - `STATE` is `connected`, `not-responding` or `offline`; `RTT` is `3ms`, rounded up, or `-`; `WHEN` is a UTC time to the second, or `-`.
 /// - `PEER` is `IP PORT`, `IP:PORT`, `[v6]:PORT`, `@NAME`, `@"TWO WORDS"` (written as names are, quotes included), or six or more characters of the id.
 ///   An id goes before an address, and an address before a name: what is spelled like an address or a whole id is never a name unless quoted. Nothing is
-///   sent to a stranger by his name, nor to anybody by an address where his key never answered.
+///   sent to a stranger by its name, nor to any peer by an address where its key never answered.
 ///
 /// | command | answers |
 /// | --- | --- |

@@ -2,7 +2,7 @@ package org.hashverse.instance;
 
 import java.time.Duration;
 
-/// What callers may cost. The socket is its owner's alone, but a program of his may go wrong.
+/// Bounds of what callers may cost. Only the owner's programs can reach the socket, but one of them may go wrong.
 ///
 /// @param requestBytes length of a request; a message of the longest text fits
 /// @param callers      served at once; further ones wait in the system's queue, of `backlog`

@@ -12,8 +12,8 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
 import org.hashverse.node.Peer;
 
-/// Who stands where in the list of peers. A row stands in the group of its state at once; only while somebody is about to click a
-/// row, those that are listed stay where they are. Counts never wait: they are of what is so now.
+/// Sorts the peers into the groups of the sidebar. A row moves at once to the group of its state. Only while the person may be about to click a row, the listed rows stay
+/// where they are. The counts of the groups are always those of the present state.
 public final class Roster {
     /// The groups, from top to bottom.
     public enum Group { WANTS_TO_TALK, CONNECTED, OFFLINE, REMOVED }
@@ -23,7 +23,7 @@ public final class Roster {
     private Map<Group, List<PeerItem>> arranged = new EnumMap<>(Group.class);
     private boolean waits;
 
-    /// Where a row stands, and what the peer was to us when it came there.
+    /// The group of a row, and the peer's standing when the row came there.
     private record Place(Standing standing, Group group) {}
 
     /// The roster of a model's peers.
@@ -31,9 +31,9 @@ public final class Roster {
         this.model = model;
     }
 
-    /// Everybody who is listed, by group.
+    /// All listed peers by group.
     ///
-    /// @param still whether no row may change places now: somebody is about to click one
+    /// @param still whether rows must keep their places, because the person may be about to click one
     public Map<Group, List<PeerItem>> arrange(boolean still) {
         var next = new EnumMap<Group, List<PeerItem>>(Group.class);
         waits = false;
@@ -50,12 +50,12 @@ public final class Roster {
         return next;
     }
 
-    /// How many peers are in the state of a group now, wherever their rows stand.
+    /// How many peers are in the state of a group now, wherever their rows are.
     public int count(Group group) {
         return (int) model.peers().stream().filter(item -> group(item.peer().get()).filter(group::equals).isPresent()).count();
     }
 
-    /// Whether the last [#arrange] left a row where it does not belong.
+    /// Whether the last [#arrange] left a row in a group to which its peer no longer belongs.
     public boolean waits() {
         return waits;
     }

@@ -20,24 +20,26 @@ import org.hashverse.transport.Door.Answer;
 import org.hashverse.transport.PeerDialer;
 import org.hashverse.wire.Frame;
 
-/// Adds people by address or invite. Until an attempt has ended it can be given up, and then nothing of it remains: a peer that was not known before is not
-/// known after, and one that was is what it was. Node thread only.
+/// Adds contacts by address or invite. An attempt can be cancelled until it has ended. Then a peer that was unknown before is unknown again, and a known peer
+/// gets back what it was. Node thread only.
 final class Adding {
     private final Myself myself;
     private final Roster roster;
     private final Greeter greeter;
     private final NodeThread thread;
+    /// Addresses of *Keep trying* that are being called.
     private final Set<PeerAddress> joining = new HashSet<>();
+    /// Keys that answered an attempt which has not ended.
     private final Set<PeerId> wanted = new HashSet<>();
     /// Attempts under way whose key is known.
     private final Map<CompletableFuture<AddOutcome>, PeerId> adding = new HashMap<>();
-    /// What their keys were to us before the first attempt.
+    /// What each of these keys was before the first attempt to add it; empty if it was unknown.
     private final Map<PeerId, Optional<Before>> before = new HashMap<>();
     private PeerDialer dialer;
     private Caller caller;
     private Standings standings;
 
-    /// What a peer was to us before somebody wished to add it.
+    /// The state of a peer before an attempt to add it.
     private record Before(Standing standing, List<PeerAddress> addresses, Optional<String> token, boolean letIn, boolean endedByIt, int strangerMessages) {
         static Before of(PeerState peer) {
             return new Before(peer.standing, List.copyOf(peer.addresses), peer.token, peer.letIn, peer.endedByIt, peer.strangerMessages);
@@ -57,7 +59,7 @@ final class Adding {
         this.standings = standings;
     }
 
-    /// Makes a stranger a contact and tells it so, or calls it if it is away.
+    /// Makes a stranger a contact and tells it so. If it is offline, calls it. False if it was not a stranger.
     boolean accept(PeerId id) {
         var found = roster.find(id).filter(peer -> peer.standing == Standing.STRANGER);
         found.ifPresent(peer -> {
@@ -70,24 +72,24 @@ final class Adding {
         return found.isPresent();
     }
 
-    /// Dials an address and makes whoever answers a contact.
+    /// Dials an address and makes the peer that answers a contact.
     ///
-    /// @param answer completed with the outcome; cancelling it, from any thread, gives up
+    /// @param answer completed with the outcome; cancelling it, from any thread, cancels the attempt
     void add(PeerAddress address, CompletableFuture<AddOutcome> answer) {
-        // where a peer only says it listens, somebody else may: what was typed is dialled, and whoever answers there is meant
+        // only an address that we dialled proves who is there: at an address that a peer merely claims, another peer may listen
         var there = roster.all().stream().filter(peer -> peer.reachable() && peer.dialledAt(address)).findFirst();
         if (myself.ours(address)) fail(answer, Failure.OWN_ADDRESS);
         else if (there.isPresent()) answer.complete(new AddOutcome.Connected(roster.view(there.get()), true));
         else call(List.of(address), Optional.empty(), Optional.empty(), answer);
     }
 
-    /// Makes the key of an invite a contact, and dials its addresses all at once.
+    /// Makes the key of an invite a contact, and dials the addresses of the invite in one call.
     ///
-    /// @param answer as above
+    /// @param answer completed with the outcome; cancelling it, from any thread, cancels the attempt
     void add(Invite invite, CompletableFuture<AddOutcome> answer) {
         var key = invite.key();
         var known = roster.find(key);
-        known.filter(peer -> !peer.links.isEmpty()).ifPresent(_ -> accept(key)); // who knocked already need not be called
+        known.filter(peer -> !peer.links.isEmpty()).ifPresent(_ -> accept(key)); // a stranger that is connected need not be called
         if (key.equals(myself.id)) fail(answer, Failure.OWN_ADDRESS);
         else if (known.filter(peer -> peer.standing == Standing.BLOCKED).isPresent()) fail(answer, Failure.BLOCKED);
         else if (known.filter(PeerState::reachable).isPresent()) answer.complete(new AddOutcome.Connected(roster.view(known.get()), true));
@@ -102,19 +104,19 @@ final class Adding {
         }
     }
 
-    /// From now on an attempt is about this key.
+    /// Notes that an attempt adds this key. Call it before anything about the peer changes.
     private void begin(CompletableFuture<AddOutcome> answer, PeerId key) {
         before.computeIfAbsent(key, _ -> roster.find(key).map(Before::of));
         adding.put(answer, key);
     }
 
-    /// An attempt has ended. Given up, it takes back what it did, unless another goes on.
+    /// Ends an attempt. What it changed is taken back unless `kept`, or unless another attempt to add the same key goes on.
     ///
-    /// @param kept whether what it did stays
+    /// @param kept false if the attempt was cancelled
     private void end(CompletableFuture<AddOutcome> answer, boolean kept) {
         var key = adding.remove(answer);
         if (key == null) return;
-        if (kept) before.remove(key); // somebody heard that it was added, or is tried again and again
+        if (kept) before.remove(key); // the person was told of the outcome, so a later cancellation does not undo it
         if (adding.containsValue(key)) return;
         wanted.remove(key);
         var was = before.remove(key);
@@ -122,7 +124,7 @@ final class Adding {
     }
 
     private void takeBack(PeerState peer, Optional<Before> was) {
-        if (peer.standing != Standing.CONTACT || standings.written(peer)) return; // removed meanwhile, or a person wrote to it: that is a choice of its own
+        if (peer.standing != Standing.CONTACT || standings.written(peer)) return; // the person removed it meanwhile, or wrote to it, and meant that
         if (was.isEmpty() || was.get().standing != Standing.CONTACT) {
             standings.takeBack(peer, was.map(Before::standing));
             if (was.isEmpty()) return;
@@ -136,7 +138,7 @@ final class Adding {
         roster.changedForGood(peer);
     }
 
-    /// A person writes to a contact, so they have chosen it: it may be called where it says it is.
+    /// The person writes to a contact, and so chooses it: from now on we call it at the addresses that it claims.
     void choose(PeerState contact) {
         if (!contact.letIn) return;
         contact.letIn = false;
@@ -144,7 +146,7 @@ final class Adding {
         if (contact.links.isEmpty()) caller.soon(contact, Duration.ZERO);
     }
 
-    /// A fresh start with a peer that we want.
+    /// Makes a peer a contact that the person has chosen.
     void befriend(PeerState peer) {
         roster.welcome(peer);
         peer.letIn = false;
@@ -152,22 +154,22 @@ final class Adding {
         roster.compareNames();
     }
 
-    /// *Keep trying*: false if an attempt is under way.
+    /// Tries once more to add an address of *Keep trying*. False if an attempt is under way.
     boolean join(PeerAddress address) {
         if (!joining.add(address)) return false;
         var answer = new CompletableFuture<AddOutcome>();
         add(address, answer);
         answer.whenCompleteAsync((outcome, _) -> {
             joining.remove(address);
-            boolean over = switch (outcome) {
+            boolean finished = switch (outcome) {
                 case AddOutcome.Connected _ -> true;
                 case AddOutcome.Failed(var failure, _, _) -> switch (failure) {
-                    case OWN_ADDRESS, OWN_KEY, BLOCKED, OTHER_KEY, DECLINED -> true; // trying again would change nothing
+                    case OWN_ADDRESS, OWN_KEY, BLOCKED, OTHER_KEY, DECLINED -> true; // another attempt would end the same way
                     case UNKNOWN_HOST, NO_INTERFACE, REFUSED, SILENCE, NO_ROUTE, NOT_HASHVERSE, TOO_OLD, BUSY, CANCELLED -> false;
                 };
                 case null -> true;
             };
-            if (over) roster.call(address, false);
+            if (finished) roster.call(address, false);
         }, thread);
         return true;
     }
@@ -179,19 +181,19 @@ final class Adding {
             return Waiting.on(thread.ask(() -> greet(addresses, expected, token, id, answer)));
         });
         answer.whenComplete((_, _) -> {
-            call.cancel(); // too late where its outcome is the answer
+            call.cancel(); // does nothing if the call ended by itself
             if (answer.isCancelled()) thread.execute(() -> end(answer, false));
         });
-        if (answer.isCancelled()) end(answer, false); // it was before that: whoever asks next is to find nothing of it
+        if (answer.isCancelled()) end(answer, false); // cancelled before we listened: take it back now, so that the next command finds nothing of it
         call.outcome().whenCompleteAsync((outcome, _) -> {
-            boolean wish = greeted.get() != null && wanted.remove(greeted.get()); // however it ended, it is spent
-            if (!answer.isDone()) answer.complete(outcome(addresses.getFirst(), expected, outcome, wish));
+            boolean stillWanted = greeted.get() != null && wanted.remove(greeted.get());
+            if (!answer.isDone()) answer.complete(outcome(addresses.getFirst(), expected, outcome, stillWanted));
             end(answer, !answer.isCancelled());
             if (!answer.isCancelled()) expected.flatMap(roster::find).ifPresent(pinned -> callAgain(pinned, outcome));
         }, thread);
     }
 
-    /// A contact by now: called as one that was lost, unless it will not have us.
+    /// Calls the key of an invite again like a contact whose link was lost, unless it declined us.
     private void callAgain(PeerState pinned, PeerDialer.Outcome outcome) {
         if (!pinned.contact() || !pinned.links.isEmpty()) return;
         if (outcome instanceof PeerDialer.Outcome.Turned(_, var bye) && Attempt.failure(bye) == Failure.DECLINED) caller.endedByIt(pinned);
@@ -206,12 +208,12 @@ final class Adding {
         return new Answer.Greet(greeter.hello(id, true, token));
     }
 
-    /// Whether a link that we dialled to this key comes from somebody's wish to add it.
+    /// Whether a link that we dialled to this key comes from an attempt to add it.
     boolean wanted(PeerId id) {
         return wanted.contains(id);
     }
 
-    /// Whoever is removed or blocked while it is being added is not added.
+    /// Cancels all attempts to add a peer, because the person removed or blocked it.
     void forget(PeerId id) {
         wanted.remove(id);
         List.copyOf(adding.entrySet()).forEach(attempt -> {
@@ -219,6 +221,7 @@ final class Adding {
         });
     }
 
+    /// Why the key that answered must not be added; empty if it may be.
     private Optional<Failure> refusal(PeerAddress address, Optional<PeerId> expected, PeerId id) {
         if (id.equals(myself.id)) {
             boolean ours = address.literal() ? myself.ours(address) : address.port() == myself.port(); // a name with our port, like localhost
@@ -229,14 +232,14 @@ final class Adding {
                 .map(_ -> Failure.OTHER_KEY);
     }
 
-    /// Whose key should answer there: the invite's, or the contact's that answered there before.
+    /// The key that should answer at an address: the invite's, or that of the contact that answered there before.
     private Optional<PeerId> expected(PeerAddress address, Optional<PeerId> expected) {
         return expected.or(() -> roster.pinnedAt(address).stream().findFirst());
     }
 
-    private AddOutcome outcome(PeerAddress address, Optional<PeerId> expected, PeerDialer.Outcome outcome, boolean wish) {
+    private AddOutcome outcome(PeerAddress address, Optional<PeerId> expected, PeerDialer.Outcome outcome, boolean stillWanted) {
         return switch (outcome) {
-            case PeerDialer.Outcome.Connected(var id, var at) -> roster.find(id).filter(peer -> wish || peer.contact()).map(peer -> {
+            case PeerDialer.Outcome.Connected(var id, var at) -> roster.find(id).filter(peer -> stillWanted || peer.contact()).map(peer -> {
                 befriend(peer);
                 peer.answeredAt(at);
                 roster.call(at, false);

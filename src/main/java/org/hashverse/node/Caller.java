@@ -21,12 +21,13 @@ import org.hashverse.transport.Door.Answer;
 import org.hashverse.transport.PeerDialer;
 import org.hashverse.wire.Frame;
 
-/// Calls contacts back: at start and after a loss, soon at first, then ever more seldom. Node thread only.
+/// Calls contacts: at start, and again after a link was lost. The time between two calls to a peer grows, see [Redial]. Node thread only.
 final class Caller {
     private static final System.Logger LOG = System.getLogger(Caller.class.getName());
-    /// An address where another key answered so often in a row is dropped: somebody else lives there now.
+    /// An address is dropped after another key answered there so many times in a row.
     static final int WRONG_KEYS = 3;
-    /// Calls at a time to places where a contact only says it is: silent ones, of which anybody may name many, must not keep us from those that answered.
+    /// Most calls at a time that try addresses which a contact only claims. A peer can claim many addresses that never answer, and these must not delay the calls to
+    /// addresses that did answer.
     static final int GUESSES = 2;
 
     private final Myself myself;
@@ -36,9 +37,9 @@ final class Caller {
     private final NodeClock clock;
     private final Limits limits;
     private final NodeThread thread;
-    private final Map<PeerAddress, Long> unknown = new HashMap<>(); // Keep trying: when next
+    private final Map<PeerAddress, Long> unknown = new HashMap<>(); // next attempt at each address of *Keep trying*
     private final GuessBudget budget;
-    /// Contacts that no person chose and that wait for our call, for it was us who went: each is called once where it came from.
+    /// Contacts that were let in without being chosen, and that lost us because we stopped or were away. Each is called once where it connected from.
     private final Set<PeerId> owed = new HashSet<>();
     private final Map<PeerId, PeerDialer.Call> underWay = new HashMap<>();
     private PeerDialer dialer;
@@ -57,13 +58,13 @@ final class Caller {
         budget = new GuessBudget(clock.nanos());
     }
 
-    /// @param join adds whoever answers at an address of an unknown key; false if it is under way
+    /// @param join tries to add the peer at an address of *Keep trying*; false if an attempt is under way
     void use(PeerDialer dialer, Function<PeerAddress, Boolean> join) {
         this.dialer = dialer;
         this.join = join;
     }
 
-    /// All contacts are called from now on.
+    /// Starts to call all contacts.
     void start() {
         roster.each(peer -> {
             if (!peer.contact()) return;
@@ -72,7 +73,7 @@ final class Caller {
         });
     }
 
-    /// The network or we ourselves came back: everybody is called as after a fresh loss.
+    /// Calls every contact as after a fresh loss, because the network or this computer came back.
     void retryAll(Duration in) {
         roster.each(peer -> {
             if (!wanted(peer)) return;
@@ -82,21 +83,23 @@ final class Caller {
         unknown.replaceAll((_, _) -> clock.nanos() + in.toNanos());
     }
 
-    /// One peer is called now, as after a fresh loss.
+    /// Calls one peer after a delay, as after a fresh loss.
     void soon(PeerState peer, Duration in) {
         peer.redial.soon(clock.nanos(), in, second(peer));
     }
 
+    /// Whether we call a little later than the peer, so that the two of us do not call each other at once.
     private boolean second(PeerState peer) {
         return myself.id.compareTo(peer.id) < 0;
     }
 
-    /// The person wants it now.
+    /// Calls a peer at once, because the person wants it.
     void now(PeerState peer) {
         peer.endedByIt = false;
         peer.redial.soon(clock.nanos(), Duration.ZERO, false);
     }
 
+    /// Stops calling a peer that is connected.
     void connected(PeerState peer) {
         peer.redial.never();
         peer.wrongKeys.clear();
@@ -106,6 +109,7 @@ final class Caller {
         for (var address : peer.addresses) roster.call(address, false);
     }
 
+    /// Plans the next call to a contact whose last link ended.
     void lost(PeerState peer, CloseReason reason) {
         if (!peer.contact() || peer.endedByIt) return;
         switch (reason) {
@@ -115,10 +119,11 @@ final class Caller {
         }
     }
 
+    /// Starts the calls that are due.
     void tick() {
-        if (!store.writable()) return; // whoever answered would only hear that we are full
+        if (!store.writable()) return; // a peer that answers would only be told that we are full
         long now = clock.nanos();
-        // who has waited longest first: eight that never answer must not keep a ninth from being called
+        // the peer that has waited longest goes first: eight that never answer must not keep a ninth from being called
         var due = roster.all().stream().filter(peer -> wanted(peer) && peer.redial.due(now))
                 .sorted(Comparator.comparingLong(peer -> peer.redial.next())).toList();
         for (var peer : due) NodeThread.guarded(() -> {
@@ -134,7 +139,7 @@ final class Caller {
         join.apply(address);
     }
 
-    /// When [#tick] has somebody to call; [Long#MAX_VALUE] if nobody is away.
+    /// When the next call is due, on the node's clock; [Long#MAX_VALUE] if none is planned.
     long next() {
         var away = roster.all().stream().filter(this::wanted).filter(peer -> !peer.redial.calling()).mapToLong(peer -> peer.redial.next());
         return LongStream.concat(away, unknown.values().stream().mapToLong(Long::longValue)).min().orElse(Long.MAX_VALUE);
@@ -147,14 +152,14 @@ final class Caller {
     private void call(PeerState peer, long now) {
         var redial = peer.redial;
         var proven = peer.addresses.stream().filter(address -> !myself.ours(address)).toList();
-        // where it says it listens is a claim until its key answers there: tried only in the first minutes after a loss. Who was let in because anyone is has us
-        // call no place that it names; where it came from it is called once if it was us who went.
-        boolean heeded = !peer.letIn || owed.contains(peer.id);
-        var claimed = peer.claimed.filter(_ -> heeded && redial.fresh(now)).filter(address -> !myself.ours(address)).map(List::of).orElse(List.of());
+        // an address that a peer names is a claim until its key answers there, so we try it only in the first minutes after a loss. A contact that nobody chose
+        // cannot make us call any address that it names, but for one call at its source address if the loss was ours
+        boolean mayGuess = !peer.letIn || owed.contains(peer.id);
+        var claimed = peer.claimed.filter(_ -> mayGuess && redial.fresh(now)).filter(address -> !myself.ours(address)).map(List::of).orElse(List.of());
         var addresses = merge(proven, claimed);
         var told = peer.letIn ? List.<PeerAddress>of() : peer.told.stream().filter(address -> !addresses.contains(address)).toList();
         boolean guess = guesses < GUESSES && budget.left(peer.id, now);
-        if (!guess && proven.isEmpty() && !(claimed.isEmpty() && told.isEmpty())) return; // its turn comes
+        if (!guess && proven.isEmpty() && !(claimed.isEmpty() && told.isEmpty())) return; // it stays due, and is called when guesses are free again
         var tried = redial.begin(now, guess ? addresses : proven, guess ? told : List.of(), ThreadLocalRandom.current().nextDouble());
         owed.remove(peer.id);
         int guessing = Math.toIntExact(tried.stream().filter(address -> !proven.contains(address)).count());
@@ -186,7 +191,7 @@ final class Caller {
         }));
     }
 
-    /// How a contact was called lately.
+    /// The latest calls to a contact, and when the next one is due.
     Calls calls(PeerState peer) {
         long next = peer.redial.next();
         boolean waits = peer.links.isEmpty() && peer.contact() && !peer.endedByIt && next != Long.MAX_VALUE;
@@ -203,25 +208,25 @@ final class Caller {
         }));
     }
 
-    /// What came of one of the addresses.
+    /// Learns from how the attempts at one address ended.
     private void judge(PeerState peer, PeerAddress address, PeerDialer.Outcome outcome) {
         peer.attempted(new Attempt(clock.wall(), address, Attempt.failure(outcome)));
         switch (outcome) {
             case PeerDialer.Outcome.Connected _ -> peer.wrongKeys.remove(address);
             case PeerDialer.Outcome.Unwanted _ -> {
-                peer.claimed = peer.claimed.filter(claim -> !claim.equals(address)); // so that was wrong
-                // a DHCP server is not an attacker: no alarm, but a place where others live is not tried for ever
+                peer.claimed = peer.claimed.filter(claim -> !claim.equals(address)); // the claim was wrong
+                // no alarm, because DHCP may have given the address to another computer; but do not try it for ever
                 if (!peer.addresses.contains(address) || peer.wrongKeys.merge(address, 1, Integer::sum) < WRONG_KEYS) return;
                 peer.wrongKeys.remove(address);
                 peer.addresses.remove(address);
                 LOG.log(System.Logger.Level.INFO, () -> "an address of " + peer.id.code() + " is dropped: another key answered there " + WRONG_KEYS + " times");
                 roster.changedForGood(peer);
             }
-            case PeerDialer.Outcome.Turned _, PeerDialer.Outcome.Failed _ -> { /* next time */ }
+            case PeerDialer.Outcome.Turned _, PeerDialer.Outcome.Failed _ -> { /* says nothing about the address */ }
         }
     }
 
-    /// It answered with a goodbye.
+    /// The peer answered a call with BYE.
     private void turned(PeerState peer, Frame.Bye bye) {
         switch (bye.code()) {
             case REMOVED, REFUSED -> endedByIt(peer);
@@ -229,7 +234,7 @@ final class Caller {
         }
     }
 
-    /// It does not want us: not called any more until a person says so.
+    /// The peer does not want us as a contact. It is not called again until the person wants it.
     void endedByIt(PeerState peer) {
         if (peer.standing != Standing.CONTACT || peer.endedByIt) return;
         peer.endedByIt = true;
@@ -237,7 +242,7 @@ final class Caller {
         roster.changedForGood(peer);
     }
 
-    /// Addresses of a peer that an invite or its HELLO named, to be tried after those that answered.
+    /// Both lists in their order, each address once.
     static List<PeerAddress> merge(List<PeerAddress> first, List<PeerAddress> then) {
         var all = new ArrayList<>(first);
         for (var address : then) if (!all.contains(address)) all.add(address);

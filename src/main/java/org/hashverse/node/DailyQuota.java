@@ -2,27 +2,26 @@ package org.hashverse.node;
 
 import org.hashverse.store.MessageStore.Kept;
 
-/// How much of one peer is kept in a day, so that one key cannot fill the disk for all. When the disk fills, whoever took most of it in this day is refused
-/// first, and whoever wrote little is still taken.
+/// Bounds how much is stored of one peer in a day, so that one key cannot fill the disk. When the disk fills, peers that sent most in this day are refused first.
 final class DailyQuota {
-    /// Messages of one peer in a day. It is far more than may wait for one peer, see [Limits#maxWaiting].
+    /// Most messages of one peer in a day. Far more than may wait for one peer ([Limits#maxWaiting]).
     static final int MESSAGES = 100_000;
-    /// Bytes of text of one peer in a day: a thousand of the longest texts.
+    /// Most bytes of text of one peer in a day: a thousand of the longest texts.
     static final long BYTES = 16L << 20;
-    /// What a message takes on the disk beside its text.
+    /// Bytes on the disk for each message, besides its text.
     static final long BYTES_PER_MESSAGE = 512;
-    /// A byte of text and its part of the index of words take so many on the disk.
+    /// Bytes on the disk for each byte of text, with its part of the word index.
     static final int BYTES_PER_BYTE = 6;
-    /// What one peer takes in a day is at most this part of what the disk still takes.
+    /// One peer's share of the disk space that is left, as a divisor.
     static final int PART = 4;
 
     private DailyQuota() {}
 
-    /// Whether one more message is kept.
+    /// Whether one more message may be stored.
     ///
-    /// @param today what was kept of its author in this day
-    /// @param bytes of its text
-    /// @param spare bytes that the disk still takes
+    /// @param today what was stored of its author in this day
+    /// @param bytes length of its text
+    /// @param spare bytes that the disk still takes, see [org.hashverse.store.MessageStore#spare]
     static boolean takes(Kept today, int bytes, long spare) {
         if (today.messages() >= MESSAGES || today.bytes() + bytes > BYTES) return false;
         return today.bytes() * BYTES_PER_BYTE + today.messages() * BYTES_PER_MESSAGE <= spare / PART;

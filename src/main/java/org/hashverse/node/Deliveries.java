@@ -18,18 +18,17 @@ import org.hashverse.store.MessageStore;
 import org.hashverse.transport.PeerConnection;
 import org.hashverse.wire.Frame;
 
-/// What goes out. The store is the queue: a link has a window of unacknowledged messages, and every acknowledgement pulls the
-/// next ones. Node thread only.
+/// Sends our messages. The store is the queue. A link has a window of unacknowledged messages, and every acknowledgement pulls the next ones. Node thread only.
 final class Deliveries {
-    /// A message that was first in line at so many closes for a broken protocol is what the other side cannot bear.
+    /// If a peer closes so many links in a row with BYE `protocol` at the same message, that message is rejected: the peer cannot read it.
     static final int ACCUSATIONS = 3;
-    /// After so many silent ends of a connection at the same message its path is taken for one that swallows large packets.
+    /// If so many links in a row end silently at the same message, the path is taken for one that swallows large packets.
     static final int SILENT_ENDS = 2;
-    /// For so long connections to that peer are written in pieces. Then a whole message is tried again: the path may be another.
+    /// How long links to such a peer are written in pieces. Then a whole message is tried again, because the path may have changed.
     static final Duration IN_PIECES = Duration.ofHours(1);
-    /// What a message has around its text on the way.
+    /// Bytes that a CHAT frame has besides its text.
     private static final int AROUND_TEXT = 200;
-    /// Of so many full windows it is remembered what was on its way when their links ended: that of the newest link, and of the older one that carried on.
+    /// Windows whose numbers are remembered after their links ended: that of the newest link, and that of the older link that carried on.
     static final int RECALLED_WINDOWS = 2;
 
     private final Myself myself;
@@ -78,16 +77,17 @@ final class Deliveries {
             events.tell(new NodeEvent.MessageWritten(written));
             outcome.complete(new SendOutcome.Sent(written));
             for (var recipient : recipients) roster.find(recipient).ifPresent(peer -> {
-                peer.active().ifPresent(this::pump); // where it could not go out at once
+                peer.active().ifPresent(this::pump); // if the take below did not get it
                 if (peer.links.isEmpty()) roster.changed(peer); // one more waits
             });
         });
-        // asked for in the same breath, so that with a ready link one commit writes it and says SENT
+        // taken right after the write, so that one commit stores it and makes it SENT if a link is ready
         for (var recipient : recipients) roster.find(recipient).flatMap(PeerState::active).ifPresent(link -> take(link));
         return outcome;
     }
 
-    /// A link is ready: what the other side says it has is delivered, if it names our message there; all else is sent again.
+    /// Starts to send on a link that is ready. Messages up to the number in the peer's HELLO become delivered, if that HELLO names the message that we gave
+    /// this number. All others are sent again.
     void start(Link link) {
         var peer = link.peer;
         if (peer.inPieces(clock.nanos())) link.connection.inPieces();
@@ -97,13 +97,13 @@ final class Deliveries {
         peer.recalled.headSet(link.cursor).clear();
         if (upTo > 0) store.reconcile(peer.id, new MessageStore.Claim(upTo, have.get().last(), Set.copyOf(have.get().refused())), peer.contact(), changes -> {
             tell(changes);
-            peer.active().ifPresent(this::pump); // what got another number waits for it
+            peer.active().ifPresent(this::pump); // messages that got another number now wait to be sent
         });
         pump(link);
     }
 
-    /// A connection ended without a word. Where more than a packet was on its way, and the same message was first in line when the one before ended so, large packets
-    /// do not arrive, and nobody tells us (the ICMP messages that should are dropped).
+    /// A link ended without BYE. Counts as a silent end if more than one packet was on its way. After [#SILENT_ENDS] of them at the same message, large packets seem
+    /// to be lost, without the ICMP message that should say so. Then links to this peer are written in pieces.
     void endedSilently(Link link) {
         if (link.flight.isEmpty() || link.flightBytes + AROUND_TEXT * link.flight.size() <= PeerConnection.PIECE) return;
         var peer = link.peer;
@@ -113,19 +113,19 @@ final class Deliveries {
         if (peer.silentEnds >= SILENT_ENDS) peer.inPiecesUntil = Optional.of(clock.nanos() + IN_PIECES.toNanos());
     }
 
-    /// What was on its way over a link is not any more, but may be refused still. Call it where a link has ended.
+    /// Remembers the numbers in flight on a link that ended: the peer may still refuse them.
     void recall(Link link) {
         var recalled = link.peer.recalled;
         for (var one : link.flight) recalled.add(one.number());
         while (recalled.size() > RECALLED_WINDOWS * limits.windowChats()) recalled.pollFirst();
     }
 
-    /// The newest link broke and this older one carries on from what was settled.
+    /// Continues on an older link when the newest one broke.
     void resume(Link link, Link broken) {
         recall(link);
         link.flight.clear();
         link.flightBytes = 0;
-        // all before that is settled. What this link itself sent and nobody settled is sent again, for an ACK counts only for what is in flight
+        // all before that number is settled. This link sends its own unsettled messages again, because an ACK counts only for what is in flight
         link.cursor = broken.flight.isEmpty() ? broken.cursor : broken.flight.getFirst().number();
         pump(link);
     }
@@ -145,8 +145,8 @@ final class Deliveries {
         store.take(link.peer.id, from, room, bytes, batch -> {
             link.taking = false;
             tell(batch.changes());
-            if (!link.active()) return; // whichever link comes next begins at what the other side has
-            if (link.cursor != from) { // it carries on from elsewhere since
+            if (!link.active()) return; // the next link starts at what the peer has
+            if (link.cursor != from) { // resume() moved it meanwhile
                 pump(link);
                 return;
             }
@@ -171,32 +171,34 @@ final class Deliveries {
         link.connection.chat(new Frame.Chat(next.number(), message.id(), to, message.stamp(), message.text(), message.replyTo()));
     }
 
-    /// ACK: counts only for numbers that are on their way over this link; whatever else it says costs nothing.
+    /// Handles ACK. Ignores numbers that are not in flight on this link, before anything asks the store.
     void acknowledged(Link link, long upTo) {
-        if (!land(link, upTo)) return;
+        if (!landed(link, upTo)) return;
         link.peer.recalled.headSet(upTo, true).clear();
         link.peer.accusations = 0;
         store.acknowledge(link.peer.id, upTo, Set.of(), this::tell);
         link.peer.active().ifPresent(this::pump);
     }
 
-    /// NAK: this one ends here, the queue goes on. It counts for whatever is on its way to the peer, over this link or not: each link brings it once, ahead of an ACK, and that
-    /// may be before the link carries the message.
+    /// Handles NAK: rejects one message, and the queue goes on. It counts for a number in flight on any link of the peer. The peer sends the NAK once on each link,
+    /// ahead of the ACK, perhaps before we have sent the message on that link.
     void refused(Link link, long number, String reason) {
         boolean sent = link.peer.recalled.remove(number);
         for (var each : link.peer.links) sent |= dropped(each, number);
-        if (!sent && !dropped(link, number)) return; // as an ACK of what was not sent
+        if (!sent && !dropped(link, number)) return; // a number that we did not send
         store.reject(link.peer.id, number, reason, this::tell);
         link.peer.active().ifPresent(this::pump);
     }
 
+    /// Takes a number out of the window. False if it was not in flight.
     private boolean dropped(Link link, long number) {
         if (!link.drop(number)) return false;
         link.progressAt = clock.nanos();
         return true;
     }
 
-    private boolean land(Link link, long upTo) {
+    /// Takes all numbers up to `upTo` out of the window. False if none was in flight.
+    private boolean landed(Link link, long upTo) {
         int before = link.flight.size();
         for (var first = link.flight.peek(); first != null && first.number() <= upTo; first = link.flight.peek()) {
             link.flight.poll();
@@ -210,17 +212,17 @@ final class Deliveries {
         store.read(link.peer.id, read.to() == Frame.To.EVERYONE, read.upTo(), this::tell);
     }
 
-    /// Whether the other side takes nothing although it should.
+    /// Whether messages are in flight and the peer acknowledged none of them for [Limits#stalled].
     boolean stalled(Link link, long now) {
         return !link.flight.isEmpty() && now - link.progressAt > limits.stalled().toNanos();
     }
 
-    /// The peer said that we broke the protocol. One that says so again and again at the same message cannot bear that message.
+    /// The peer closed the link with BYE `protocol`. Rejects the first message in flight if that happened [#ACCUSATIONS] times in a row at this message.
     void accused(Link link) {
         if (link.flight.isEmpty()) return;
         var first = link.flight.getFirst();
         var peer = link.peer;
-        peer.accusations = first.id().equals(peer.accused) ? peer.accusations + 1 : 1; // by id, for its number may be another each time
+        peer.accusations = first.id().equals(peer.accused) ? peer.accusations + 1 : 1; // by id, because the number may change with each link
         peer.accused = first.id();
         if (peer.accusations >= ACCUSATIONS) store.reject(peer.id, first.number(), Reason.PROTOCOL, this::tell);
     }
@@ -235,7 +237,7 @@ final class Deliveries {
         return answer;
     }
 
-    /// Nothing goes to this peer any more.
+    /// Ends all that waits for a peer, because nothing is sent to it any more. See [MessageStore#abandon].
     void abandon(PeerState peer, Delivery fate, String reason) {
         store.abandon(peer.id, fate, reason, changes -> {
             tell(changes);

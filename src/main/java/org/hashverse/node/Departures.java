@@ -3,7 +3,7 @@ package org.hashverse.node;
 import java.util.Optional;
 import org.hashverse.chat.CloseReason;
 
-/// Who has left: told when the last link to a peer has ended and no other came up within the moment that it had. Node thread only.
+/// Tells subscribers that a peer left. That is when its last link has ended and no other was ready within a grace time. Node thread only.
 final class Departures {
     private final Roster roster;
     private final Caller caller;
@@ -27,7 +27,7 @@ final class Departures {
         caller.lost(peer, reason);
         peer.leaves = reason;
         peer.leavesAt = Optional.of(switch (reason) {
-            case DUPLICATE -> clock.nanos() + limits.leftGrace().toNanos(); // the other one is about to be ready here
+            case DUPLICATE -> clock.nanos() + limits.leftGrace().toNanos(); // the newer link is about to be ready here
             case LOST -> Math.max(peer.shakingUntil, pulse.forgivenUntil());
             case SILENT, STALLED, PROTOCOL, BUSY, FULL -> peer.shakingUntil;
             case LEAVING, REMOVED, REFUSED, CLOSED -> Long.MIN_VALUE;
@@ -35,7 +35,7 @@ final class Departures {
         tick();
     }
 
-    /// Tells who did not come back in time.
+    /// Tells of the peers whose grace time is over.
     void tick() {
         long now = clock.nanos();
         roster.each(peer -> {
@@ -43,7 +43,7 @@ final class Departures {
         });
     }
 
-    /// When [#tick] has something to tell; [Long#MAX_VALUE] if nobody is leaving.
+    /// When [#tick] has something to tell; [Long#MAX_VALUE] if no peer is leaving.
     long next() {
         return roster.all().stream().flatMap(peer -> peer.leavesAt.stream()).min(Long::compare).orElse(Long.MAX_VALUE);
     }

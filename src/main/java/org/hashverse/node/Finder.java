@@ -9,7 +9,7 @@ import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
 
-/// Which peer a person means by what he typed. Node thread only.
+/// Finds the peer that a person means by what they typed. Node thread only.
 final class Finder {
     /// Fewest characters of an id that name somebody.
     static final int MIN_ID = 6;
@@ -35,8 +35,8 @@ final class Finder {
         return identified(word);
     }
 
-    /// Whom a text is for, which is more than [#find]: a stranger is not meant by what he calls himself, nor anybody by where he only says he is.
-    /// Then it is [Found.Several] of one.
+    /// Finds the peer that a text is for. Stricter than [#find]: the name of a stranger finds nobody, and neither does an address that a peer only claims.
+    /// The answer is [Found.Several] of one then.
     Found addressee(String typed) {
         var found = find(typed);
         return found instanceof Found.One(var peer) && !sure(typed.strip().replaceFirst("^@", ""), peer) ? new Found.Several(List.of(peer)) : found;

@@ -45,7 +45,7 @@ final class Greeter {
         this.limits = limits;
     }
 
-    /// Somebody called us and proved his key. Nothing is kept of him before his link is ready.
+    /// Judges a peer that called us and proved its key. Nothing is kept of it before its link is ready.
     Answer knocked(PeerId id, Frame.Hello hello, InetSocketAddress from) {
         if (!store.writable()) return turn(Frame.Bye.Code.FULL, "");
         if (id.equals(myself.id)) {
@@ -64,7 +64,7 @@ final class Greeter {
         return new Answer.Greet(hello(id, contact, Optional.empty()));
     }
 
-    /// The link of somebody who called us is ready; minds may have changed since his HELLO, then it is empty. So it is where no more strangers are kept.
+    /// Enters a peer that called us, when its link is ready. Empty if it was blocked or removed since its HELLO, or if there is no place for another stranger.
     Optional<PeerState> enter(PeerId id, Frame.Hello hello, Origin origin) {
         var judged = judge(roster.find(id), hello);
         if (judged == Standing.BLOCKED || judged == Standing.REMOVED) return Optional.empty();
@@ -102,10 +102,14 @@ final class Greeter {
         return roster.all().stream().filter(PeerState::contact).count() < limits.letIn();
     }
 
-    /// Whether one more link finds room. Strangers have half of it at most. Where all is taken, somebody's oldest link gives way to
-    /// his newest, and a stranger to a contact, or where there is none somebody whom nobody chose: keys cost nothing. To another whom nobody chose
-    /// they give way only from a discouraged place, or from one that has more than its share, and so do contacts to a contact where there is nobody else, the newest
-    /// first: one invite may be brought by many keys. A stranger who wrote nothing gives way to the next one.
+    /// Whether there is room for one more link. Strangers may have half of all links. If all are taken, one link is closed to make room:
+    ///
+    /// - for a peer that has a link already, its oldest one;
+    /// - for a contact, that of a stranger, or else that of a contact that nobody chose ([PeerState#letIn]), or else the newest of an address that has more than
+    ///   its share, because one invite may be used by many keys;
+    /// - for a contact that nobody chose, the same, but one of its own kind only if that comes from a discouraged address or one with more links;
+    /// - for a stranger, that of a stranger that wrote nothing. If there is none, or its own address is discouraged, that of a stranger only as for the contact
+    ///   that nobody chose.
     private boolean room(boolean contact, boolean guest, Optional<PeerState> known, Origin from) {
         var links = roster.all().stream().flatMap(peer -> peer.links.stream()).filter(link -> !link.makesRoom).toList();
         var strangers = links.stream().filter(link -> !link.peer.contact()).sorted(Comparator.comparing(link -> link.since)).toList();

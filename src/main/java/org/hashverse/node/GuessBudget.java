@@ -5,12 +5,12 @@ import java.util.Map;
 import org.hashverse.chat.PeerId;
 import org.hashverse.transport.TokenBucket;
 
-/// How often we call places where a contact only says it is. Nobody has to listen there, and whoever does had no part in it, so what contacts say makes us
-/// call a bounded number of them a minute. Places where a key has answered are not counted. Node thread only.
+/// Bounds how many addresses a minute we call only because a contact claims them. A contact could name the addresses of others and make us flood them. Addresses where
+/// the contact's key has answered are not counted. Node thread only.
 final class GuessBudget {
-    /// Places called a minute because of one contact; the turn that uses up the last one may go over it.
+    /// Claimed addresses of one contact that are called in a minute. The call that uses up the last one may exceed it.
     static final int OF_ONE = 20;
-    /// The same because of all contacts together.
+    /// Claimed addresses of all contacts together that are called in a minute.
     static final int OF_ALL = 60;
     private static final double A_MINUTE = 60;
 
@@ -22,13 +22,13 @@ final class GuessBudget {
         ofAll = new TokenBucket(OF_ALL / A_MINUTE, OF_ALL, now);
     }
 
-    /// Whether something is left for a contact.
+    /// Whether claimed addresses of a contact may be called now.
     boolean left(PeerId contact, long now) {
         var one = ofOne.get(contact);
         return (one == null || one.until(now) == 0) && ofAll.until(now) == 0;
     }
 
-    /// Places of a contact are called; what is [#left] no more is owed.
+    /// Counts claimed addresses of a contact that are called. If that exceeds the budget, the next calls wait longer.
     void spend(PeerId contact, int places, long now) {
         ofOne.computeIfAbsent(contact, _ -> new TokenBucket(OF_ONE / A_MINUTE, OF_ONE, now)).take(now, places);
         ofAll.take(now, places);

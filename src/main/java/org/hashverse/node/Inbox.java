@@ -17,9 +17,9 @@ import org.hashverse.store.MessageStore;
 import org.hashverse.transport.PeerConnection;
 import org.hashverse.wire.Frame;
 
-/// What comes in: committed, then acknowledged, then told. Node thread only.
+/// Receives messages: commits each to the store, then acknowledges it, then tells the subscribers. Node thread only.
 final class Inbox {
-    /// Clocks that differ by less are taken as they are.
+    /// A peer's clock that differs less from ours is not corrected.
     static final Duration CLOCKS_AGREE = Duration.ofMinutes(2);
 
     private final MessageStore store;
@@ -43,20 +43,20 @@ final class Inbox {
         this.anew = anew;
     }
 
-    /// It is here, for the first time since it was heard last.
+    /// The peer's first link is ready. Call it before `lastHeard` is renewed.
     void back(PeerState peer) {
         peer.past.back(peer.lastHeard, anew.getAsBoolean(), clock.nanos(), clock.wall().toEpochMilli());
     }
 
-    /// Whether another program with the peer's key brought messages since we said HELLO on a connection. What that HELLO says we have is out of date, and the
-    /// numbers since are the other program's: this one would take our answers to them for its own.
+    /// Whether another program with the peer's key brought messages since we sent HELLO on this connection. Then our HELLO is out of date: the new numbers belong to
+    /// the other program, and this one would take our answers to them for answers to its own messages.
     boolean overtaken(PeerState peer, PeerConnection connection) {
         var hello = connection.hello();
         long said = connection.said().have().filter(have -> have.store().equals(hello.store())).map(Frame.Have::number).orElse(0L);
         return store.have(peer.id).filter(have -> have.store().equals(hello.store()) && have.number() > said).isPresent() && !peer.settledBy.equals(hello.instance());
     }
 
-    /// A link is ready: its numbers count from what we have.
+    /// Starts to receive on a link that is ready. Its numbers continue after the last one that we have.
     void start(Link link) {
         store.meet(link.peer.id, link.connection.hello().store());
         link.peer.receiving = store.have(link.peer.id).map(MessageStore.Received::number).orElse(0L);
@@ -67,7 +67,7 @@ final class Inbox {
         return store.writable();
     }
 
-    /// Says again what of the peer's messages was on screen here: the last link may have broken before it said so.
+    /// Sends READ again for what was on screen here: the last link may have ended before it was sent.
     void tellRead(Link link) {
         store.have(link.peer.id).ifPresent(have -> {
             if (have.readDirect() > 0) link.connection.read(new Frame.Read(Frame.To.YOU, have.readDirect()));
@@ -75,16 +75,18 @@ final class Inbox {
         });
     }
 
-    /// `settled` is run when the message is committed or refused: until then it counts against what the link may read ahead.
+    /// Stores or refuses a message.
+    ///
+    /// @param settled runs when the message is committed or refused; until then it counts against what the link may read ahead
     void chat(Link link, Frame.Chat chat, Runnable settled) {
         var peer = link.peer;
         if (store.have(peer.id).filter(have -> have.store().equals(link.connection.hello().store())).isEmpty()) {
-            settled.run(); // numbers of another store than the one met last: its link is on its way out
+            settled.run(); // the number belongs to an older store of the peer, whose link is being closed
             return;
         }
         link.received = Math.max(link.received, chat.number());
         if (chat.number() <= peer.receiving) {
-            // settled, or about to be: then that answers on every link it came over
+            // it came before. If it is not committed yet, answerAll() will answer on this link too
             store.have(peer.id).filter(have -> have.number() >= chat.number())
                     .ifPresent(have -> answer(link, chat.number(), have.refused().contains(chat.number())));
             settled.run();
@@ -108,41 +110,40 @@ final class Inbox {
         store.receive(peer.id, chat.number(), message, fresh -> {
             answerAll(link, chat.number(), false);
             settled.run();
-            if (!fresh && peer.standing == Standing.STRANGER) peer.strangerMessages -= room; // said before, so it takes no room
+            if (!fresh && peer.standing == Standing.STRANGER) peer.strangerMessages -= room; // stored before, so it takes no room
             if (fresh && !peer.forgotten) events.tell(new NodeEvent.MessageArrived(new Delivered(message, false, true, Optional.of(arrived), Map.of())));
         });
     }
 
-    /// How many of a stranger's messages a text counts as: all that he may write is together no longer than one message may be, for strangers cost
-    /// nothing, and each text costs the disk its length and more.
+    /// How many of a stranger's messages a text counts as. All texts of a stranger together may be as long as the longest single message. Keys cost nothing, so
+    /// strangers must not fill the disk.
     private int room(String text) {
         return Math.max(1, Math.ceilDiv(MessageText.bytes(text), Math.ceilDiv(MessageText.MAX_BYTES, limits.strangerMessages())));
     }
 
-    /// Answers on each link of the program that sent the number: under the same number another program with the key may have sent another message.
+    /// Answers on every link of the program that sent the number. Another program with the same key may use the same number for another message.
     private void answerAll(Link by, long number, boolean refused) {
         var instance = by.connection.hello().instance();
         if (store.have(by.peer.id).filter(have -> have.number() == number).isPresent()) by.peer.settledBy = instance;
         for (var link : by.peer.links) if (link.received >= number && link.connection.hello().instance().equals(instance)) answer(link, number, refused);
     }
 
-    /// On each link the NAK of a number goes ahead of any ACK that covers it; where it finds no room the link ends, and the
-    /// next HELLO says it again.
+    /// Sends the NAK of a number ahead of any ACK that covers it. If the queue has no room for it, the link is closed, and the next HELLO names the refused number.
     private static void answer(Link link, long number, boolean refused) {
         if (refused && !link.connection.offer(new Frame.Nak(number, why(link.peer)))) link.connection.abort(CloseReason.STALLED);
         else link.connection.ack(number);
     }
 
-    /// A stranger that wrote before has its share. Anybody else is refused only for want of room.
+    /// Why a message is refused. A stranger that wrote before waits to be accepted; any other peer is refused only because there is no room.
     private static String why(PeerState peer) {
         return peer.standing == Standing.STRANGER && peer.strangerMessages > 0 ? Reason.NOT_ACCEPTED : Reason.FULL;
     }
 
     private Message message(PeerState peer, Frame.Chat chat, Instant arrived) {
-        // until a stranger is accepted all that he says stands in one place, under his row
+        // all messages of a stranger go to one conversation, even those to Everyone, until the person accepts it
         boolean broadcast = chat.to() == Frame.To.EVERYONE && peer.contact();
         var conversation = broadcast ? Conversation.EVERYONE : Conversation.with(peer.id);
-        // on our clock: an answer of ours carries our time, and would else stand a year away from what it answers
+        // on our clock, because our answers carry our time: else an answer could be shown a year away from its question
         long claimed = chat.stamp() - peer.correction.toMillis();
         long exact = chat.stamp() - peer.clockAhead.orElse(peer.correction).toMillis();
         long stamp = peer.past.stamp(conversation, claimed, exact, store.lastStamp(conversation), clock.nanos(), arrived.toEpochMilli());

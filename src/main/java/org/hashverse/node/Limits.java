@@ -6,12 +6,12 @@ import org.hashverse.store.StoreLimits;
 /// Every time and bound of a node in one place, so that tests can use short ones. Times are what `src/docs/figures.md` promises;
 /// `-Pbars` measures [#PRODUCT].
 ///
-/// @param connect          a TCP connection must stand within this
+/// @param connect          a TCP connection must be established within this
 /// @param clientHello      a stranger's first TLS record must be complete within this
-/// @param handshake        TCP, TLS and both HELLOs together; for who calls us, from when his turn for a handshake has come
+/// @param handshake        TCP, TLS and both HELLOs together; for a peer that calls us, from when its turn for a handshake has come
 /// @param waitingStrangers callers before their handshake; of the address with most of them one goes first
 /// @param handshakes       TLS handshakes at a time
-/// @param handshakeTurn    one that takes longer is ended where all run and somebody waits from where fewer do
+/// @param handshakeTurn    a handshake that takes longer is ended when all slots are taken and a caller from a site with fewer of them waits
 /// @param links            open links at a time
 /// @param dials            contacts called back at a time
 /// @param hints            addresses that a contact says it has, beside those where it answered: each is tried once per loss
@@ -21,8 +21,8 @@ import org.hashverse.store.StoreLimits;
 /// @param gone             silence after which the link closes
 /// @param tick             how often the node looks at its clocks while something may be due
 /// @param calm             and how often at least while nothing is
-/// @param away             a tick that is late by more means that we stood still
-/// @param awayGrace        after that everybody has this long to answer a ping
+/// @param away             a tick that is late by more means that this computer slept or the process was stopped
+/// @param awayGrace        how long every peer has after that to answer a ping
 /// @param stalled          nothing acknowledged for so long, with something to acknowledge, closes the link
 /// @param windowChats      messages on their way and not acknowledged, per link
 /// @param windowBytes      the same in bytes of text
@@ -42,9 +42,9 @@ import org.hashverse.store.StoreLimits;
 /// @param typingEvery      TYPING at most once in this
 /// @param typingFor        and shown for this
 /// @param renewal          the name and colour of a connected contact are taken at most once in this
-/// @param strangerMessages messages kept of somebody not yet accepted, together no longer than one text may be
-/// @param strangers        strangers kept; the longest silent one goes first
-/// @param letIn            contacts up to which an invite that is brought, or `accept anyone`, makes more of them; who comes then waits as a stranger
+/// @param strangerMessages messages kept of a stranger, together no longer than one text may be
+/// @param strangers        strangers kept; see [Greeter] for which one goes first
+/// @param letIn            an invite, or `accept anyone`, makes peers contacts until there are so many; later ones wait as strangers
 /// @param linksPerPeer     links that one key may hold while it should decide which one stays: both dialling at once makes two, a loss in between three
 /// @param maxWaiting       messages that may wait for one peer
 /// @param store            those of the history file
@@ -66,11 +66,11 @@ public record Limits(Duration connect, Duration clientHello, Duration handshake,
             s(2), s(3), s(5), s(3), s(6), s(1),
             20, 64, 500, 4, 10_000, StoreLimits.PRODUCT, 10_000, s(3), Abuse.PRODUCT);
 
-    /// What bounds those who do not behave. In all it is what one link may, times `links`.
+    /// Bounds for peers that misbehave. Rates are for one link.
     ///
     /// @param messagesPerSecond CHAT, ACK and NAK read from one link, each whole KiB of one counts as one more; above, the link is read more
     ///                          slowly and never closed for it
-    /// @param messagesAtOnce    so many before that: more than may wait for anybody who was away
+    /// @param messagesAtOnce    so many before that: more than may wait for a peer that was away
     /// @param controlPerSecond  all other frames, counted so too
     /// @param controlAtOnce     so many before that
     /// @param discouraged       for how long an address is discouraged after something malformed came from it

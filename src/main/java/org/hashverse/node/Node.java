@@ -64,18 +64,18 @@ public final class Node implements AutoCloseable {
         return core.thread.askLater(() -> core.deliveries.cancel(message));
     }
 
-    /// Dials an address and makes whoever answers a contact. Cancelling the future gives up: nothing of the attempt remains, unless it has completed before.
+    /// Dials an address and makes the peer that answers a contact. Cancelling the future cancels the attempt, and nothing of it remains, unless it has completed.
     public CompletableFuture<AddOutcome> add(PeerAddress address) {
         return adding(answer -> core.adding.add(address, answer));
     }
 
-    /// Pins the invite's key as a contact, then dials its addresses, all in one call. Cancelling the future gives up: nothing of the attempt remains. Who was
-    /// not known before is not known after, a removed peer is removed again, a contact is what it was. Only a peer that somebody wrote to meanwhile stays.
+    /// Makes the invite's key a contact, then dials its addresses in one call. It stays a contact if the attempt fails; see [#letGo]. Cancelling the future cancels the
+    /// attempt: an unknown peer is unknown again, a removed one is removed again, and a contact is what it was. Only a peer to which the person wrote meanwhile stays.
     public CompletableFuture<AddOutcome> add(Invite invite) {
         return adding(answer -> core.adding.add(invite, answer));
     }
 
-    /// Tries an address whose key is not known again and again until somebody answers, over restarts too.
+    /// Tries an address whose key is not known again and again until a peer answers, over restarts too.
     public void keepTrying(PeerAddress address) {
         core.thread.execute(() -> core.roster.call(address, true));
     }
@@ -90,19 +90,18 @@ public final class Node implements AutoCloseable {
         core.thread.execute(() -> core.roster.find(peer).filter(PeerState::contact).ifPresent(core.caller::now));
     }
 
-    /// Ends the connection, cancels what waits, and stops calling; pin and messages stay unless `deleteConversation`. For a contact our invite's token is renewed
-    /// too: an invite given out before lets nobody in without a question any more.
-    /// False if it was not a contact or stranger.
+    /// Removes a contact or stranger: ends its connections, cancels the messages that wait for it, and stops calling it. Its key stays known as *removed*, and its messages
+    /// stay unless `deleteConversation`. For a contact our invite's token is renewed too, so peers with an older invite come as strangers. False for any other peer.
     public CompletableFuture<Boolean> remove(PeerId peer, boolean deleteConversation) {
         return core.thread.ask(() -> core.standings.remove(peer, deleteConversation));
     }
 
-    /// Makes a removed peer a contact again and calls it. What was cancelled stays so.
+    /// Makes a removed peer a contact again and calls it. Cancelled messages stay cancelled.
     public void restore(PeerId peer) {
         core.thread.execute(() -> core.standings.restore(peer));
     }
 
-    /// Makes a stranger a contact.
+    /// Makes a stranger a contact. False if it was not a stranger.
     public CompletableFuture<Boolean> accept(PeerId peer) {
         return core.thread.ask(() -> core.adding.accept(peer));
     }
@@ -113,7 +112,7 @@ public final class Node implements AutoCloseable {
         core.thread.execute(() -> core.standings.ignore(peer));
     }
 
-    /// Forgets a contact whose key has never answered, and to whom nothing was said: an attempt to add it failed and is not to go on.
+    /// Forgets a contact whose key has never answered, and that has no conversation. For an invite whose attempt failed and is not to go on.
     public void letGo(PeerId peer) {
         core.thread.execute(() -> core.standings.letGo(peer));
     }
@@ -128,8 +127,8 @@ public final class Node implements AutoCloseable {
         core.thread.execute(() -> core.standings.unblock(peer));
     }
 
-    /// The person says that `newKey` (a stranger) is who `oldKey` (a contact) was: the new key becomes an unverified
-    /// contact, the old one is blocked, what waited for it becomes REFUSED "key replaced".
+    /// The person says that `newKey` (a stranger) and `oldKey` (a contact) are the same person. The new key becomes an unverified contact, and the old one is blocked.
+    /// Messages that waited for the old one become REFUSED "key replaced".
     public void samePerson(PeerId newKey, PeerId oldKey) {
         core.thread.execute(() -> core.standings.samePerson(newKey, oldKey));
     }
@@ -144,19 +143,19 @@ public final class Node implements AutoCloseable {
         core.thread.execute(() -> core.standings.nickname(peer, nickname));
     }
 
-    /// Asks a peer whom it is connected to.
+    /// Asks a peer for the peers that it is connected to.
     public CompletableFuture<PeerListing> select(PeerId peer) {
         return core.thread.askLater(() -> core.roster.find(peer).map(core.questions::select)
                 .orElseGet(() -> CompletableFuture.completedFuture(new PeerListing(PeerListing.Status.OFFLINE, List.of(), 0, Optional.empty()))));
     }
 
-    /// Which peer a person means: `IP PORT`, `IP:PORT`, `[v6]:PORT`, a name, or at least 6 characters of an id, each with or without `@` before it,
+    /// Finds the peer that a person means: `IP PORT`, `IP:PORT`, `[v6]:PORT`, a name, or at least 6 characters of an id, each with or without `@` before it,
     /// or `"A NAME"` and nothing else.
     public CompletableFuture<Found> find(String typed) {
         return core.thread.ask(() -> core.finder.find(typed));
     }
 
-    /// The same for somebody to whom something is to be said: no stranger by his name, and nobody by an address where his key never answered.
+    /// The same for the recipient of a message: finds no stranger by its name, and no peer by an address where its key never answered.
     public CompletableFuture<Found> addressee(String typed) {
         return core.thread.ask(() -> core.finder.addressee(typed));
     }
@@ -176,18 +175,18 @@ public final class Node implements AutoCloseable {
         return core.thread.askLater(() -> Archive.answer(answer -> core.store.history(conversation, where, max, answer)));
     }
 
-    /// Messages that have all words of a text, the last that came first. Of strangers only in the conversation with one: whoever knocks puts nothing among what one's
-    /// contacts said, and the more of them there are the less of that would be found.
+    /// Messages that have all words of a text, the newest arrival first. Messages of a stranger are found only in the conversation with it. Otherwise strangers could fill
+    /// the results, and hide what contacts wrote.
     public CompletableFuture<List<Delivered>> search(MessageStore.Search search) {
         return core.thread.askLater(() -> Archive.answer(answer -> core.store.search(search.in().isPresent() ? search : search.without(core.roster.strangers()), answer)));
     }
 
-    /// How far a message of ours came towards each recipient, and when.
+    /// The steps of a message of ours towards each recipient, with their times.
     public CompletableFuture<List<MessageStore.Step>> trail(MessageId message) {
         return core.thread.askLater(() -> Archive.answer(answer -> core.store.trail(message, answer)));
     }
 
-    /// How a peer was called lately, and when it is called next.
+    /// The latest calls to a peer, and when the next one is due.
     public CompletableFuture<Calls> calls(PeerId peer) {
         return core.thread.ask(() -> core.roster.find(peer).map(core.caller::calls).orElseGet(() -> new Calls(List.of(), Optional.empty())));
     }
@@ -212,13 +211,12 @@ public final class Node implements AutoCloseable {
         return core.thread.askLater(() -> Archive.answer(answer -> core.store.waiting(conversation, answer)));
     }
 
-    /// Everything up to this message was on screen: it is unread no more, and its authors are told, if the settings
-    /// allow read marks.
+    /// Marks everything up to this message as read, because it was on screen. Its authors are told if the settings allow read marks.
     public void read(Conversation conversation, MessageKey upTo) {
         core.thread.execute(() -> core.archive.read(conversation, upTo, core.myself.settings().signs().readMarks()));
     }
 
-    /// Everything up to this message went somewhere else than before a person's eyes: it is unread no more, and nobody is told.
+    /// Marks everything up to this message as no longer unread, without telling the authors: it was printed or exported, and perhaps no person read it.
     public void noted(Conversation conversation, MessageKey upTo) {
         core.thread.execute(() -> core.archive.read(conversation, upTo, false));
     }
@@ -245,17 +243,13 @@ public final class Node implements AutoCloseable {
         core.thread.execute(() -> core.change(change));
     }
 
-    /// Makes the present invite's token void and a new one.
+    /// Replaces the token of our invite. Invites given out before have no valid token then.
     public void renewInvite() {
         core.thread.execute(core.myself::renewInvite);
     }
 
-    /// Messages of ours that some recipient has not confirmed; they go out at the next start.
-    public CompletableFuture<Integer> unsent() {
-        return core.thread.askLater(() -> Archive.answer(core.store::open));
-    }
 
-    /// The answer itself is handed to the rule: it is either completed there or cancelled by its holder, never both.
+    // the caller's own future is handed to the node thread, so that it is either completed there or cancelled by the caller, never both
     private CompletableFuture<AddOutcome> adding(Consumer<CompletableFuture<AddOutcome>> question) {
         var answer = new CompletableFuture<AddOutcome>();
         core.thread.<AddOutcome>askLater(() -> {

@@ -7,66 +7,79 @@ import java.util.Map;
 import java.util.Optional;
 import org.hashverse.chat.Conversation;
 
-/// Where a message of one peer stands among the others. Whatever waited until the peer found us stands where the peer says that it was written, but not
-/// before the peer was last here. Whatever is written while the peer is here stands after all that is there already, whatever either clock does. Nothing
-/// stands before the peer was accepted, before what it wrote before, or after its arrival. Node thread only.
+/// Decides the stamps that order one peer's messages. Node thread only.
+///
+/// When a peer connects, it first brings its *backlog*: messages that waited for us. Each gets the time at which the peer says it was written, but not a time before
+/// the peer was last connected. After the backlog, messages are *live*: each goes to the end of its conversation, whatever the two clocks say.
+///
+/// No stamp is earlier than the peer's acceptance or its previous message in the conversation. None is later than the message's arrival, except to keep that order.
 final class Past {
-    /// An order that ends so far ahead of our clock was made when our clock was wrong: nothing can be put into it by time.
+    /// If the last stamp is so far ahead of our clock, our clock was wrong when it was made. A time cannot order a message into such a conversation.
     static final Duration OUR_CLOCK_WAS_WRONG = Duration.ofMinutes(5);
-    /// How exactly the difference of two clocks is known: a message that was written so shortly before the link stood counts as written since.
+    /// Error of the measured difference between two clocks. A message written so shortly before the peer connected counts as live.
     static final Duration EXACT = Duration.ofSeconds(2);
 
     private final Duration patience;
-    private final Map<Conversation, Long> said = new HashMap<>();
+    /// The peer's last stamp in each conversation.
+    private final Map<Conversation, Long> previous = new HashMap<>();
+    /// The earliest time that a message of the backlog may claim, in milliseconds since 1970.
     private long since;
-    private long hereSince;
-    private long waitedUntil = Long.MIN_VALUE;
+    /// When the peer connected, in milliseconds since 1970.
+    private long connectedAt;
+    /// The backlog ends when no message has come until then, on the monotonic clock.
+    private long backlogUntil = Long.MIN_VALUE;
+    /// The backlog is over.
     private boolean live;
-    private boolean welcomed;
+    /// The peer was accepted after its last message.
+    private boolean newlyAccepted;
+    /// Arrival of the first message after the peer was accepted, in milliseconds since 1970.
     private long accepted;
 
-    /// @param patience after so long without a message nothing is left that waited: what is on its way longer ends a link
+    /// @param patience the backlog ends after so long without a message; a link whose messages take longer is closed
     Past(Duration patience) {
         this.patience = patience;
     }
 
-    /// The peer was accepted.
+    /// The peer was accepted as a contact.
     void welcomed() {
-        welcomed = true;
+        newlyAccepted = true;
     }
 
-    /// The peer is here again. If it still brought what had waited when it was lost, it goes on with that.
+    /// The peer connected. If its last connection ended within the backlog, the backlog goes on.
     ///
-    /// @param lastHeard when it was here last; empty if never
-    /// @param anew      whether we lost what it had said, so that all of it may come again
+    /// @param lastHeard when it was last connected; empty if never
+    /// @param anew      whether our history was rebuilt, so that the peer may send old messages again
+    /// @param now       monotonic clock, nanoseconds
     /// @param wall      milliseconds since 1970
     void back(Optional<Instant> lastHeard, boolean anew, long now, long wall) {
-        if (anew) said.clear();
-        if (anew || live || now >= waitedUntil) since = anew ? 0 : lastHeard.map(Instant::toEpochMilli).orElse(wall);
-        waitedUntil = now + patience.toNanos();
-        hereSince = wall;
+        if (anew) previous.clear();
+        if (anew || live || now >= backlogUntil) since = anew ? 0 : lastHeard.map(Instant::toEpochMilli).orElse(wall);
+        backlogUntil = now + patience.toNanos();
+        connectedAt = wall;
         live = false;
     }
 
     /// The stamp that orders a message of the peer, in milliseconds since 1970 on our clock.
     ///
-    /// @param claimed when the peer says that it wrote it, on our clock but for a small difference that both clocks are allowed
-    /// @param exact   the same without that difference
+    /// @param claimed when the peer says that the message was written, converted to our clock unless the clocks differ only a little
+    /// @param exact   the same, always converted
     /// @param last    the last stamp of the conversation; 0 for none
+    /// @param now     monotonic clock, nanoseconds
+    /// @param wall    arrival, milliseconds since 1970
     long stamp(Conversation in, long claimed, long exact, long last, long now, long wall) {
-        if (welcomed) accepted = wall;
-        welcomed = false;
-        live |= Math.max(since, accepted) >= hereSince; // nothing waited: it was not here before, or no contact
-        live |= now >= waitedUntil || exact >= hereSince - EXACT.toMillis();
-        if (!live) waitedUntil = now + patience.toNanos();
+        if (newlyAccepted) accepted = wall;
+        newlyAccepted = false;
+        live |= Math.max(since, accepted) >= connectedAt; // no backlog: it was never connected before, or not a contact
+        live |= now >= backlogUntil || exact >= connectedAt - EXACT.toMillis();
+        if (!live) backlogUntil = now + patience.toNanos();
         long latest = wall + OUR_CLOCK_WAS_WRONG.toMillis();
         long earliest = Math.max(since, accepted);
         if (live) earliest = Math.max(earliest, wall - patience.toMillis() - Inbox.CLOCKS_AGREE.toMillis());
         long stamp = Math.clamp(claimed, Math.clamp(earliest, 0, wall), wall);
-        long before = said.getOrDefault(in, 0L);
-        if (before <= latest) stamp = Math.max(stamp, before + 1); // else our own clock was wrong
+        long before = previous.getOrDefault(in, 0L);
+        if (before <= latest) stamp = Math.max(stamp, before + 1); // else our own clock was wrong when that was stamped
         if (live || last > latest) stamp = Math.max(stamp, last + 1);
-        said.put(in, stamp);
+        previous.put(in, stamp);
         return stamp;
     }
 }

@@ -21,64 +21,64 @@ import org.hashverse.transport.Origin;
 
 /// All that the node knows of one key. Node thread only.
 final class PeerState {
-    /// By how much more or less than before a round trip is another one, and by half of what it was.
+    /// A round trip counts as changed when it differs by this and by half.
     static final Duration OTHER_ROUND_TRIP = Duration.ofMillis(5);
-    /// The same of a clock, which is told in whole seconds.
+    /// The difference of two clocks counts as changed when it differs by more. It is shown in whole seconds.
     static final Duration OTHER_CLOCK = Duration.ofSeconds(1);
     final PeerId id;
     Standing standing;
     PeerName name;
     /// The colour that it wants for its picture: a claim.
     Optional<AvatarColour> colour = Optional.empty();
-    /// What it says of both by now, too soon after the last time; see [Renewals].
+    /// A newer name and colour that came too soon after the last ones; see [Renewals].
     Optional<Renewals.Claim> claim = Optional.empty();
-    /// When it was last taken over while connected.
+    /// When a claim was last taken over while the peer was connected.
     long claimedAt = Long.MIN_VALUE / 2;
     Optional<String> nickname = Optional.empty();
     List<PeerAddress> addresses = new ArrayList<>();
     Optional<Instant> lastHeard = Optional.empty();
     boolean verified;
     boolean met;
-    /// The token of the invite by which we added it: said again until it holds us as a contact, for it may have been away.
+    /// The token of the invite by which we added it. We send it with each HELLO until the peer has us as a contact.
     Optional<String> token = Optional.empty();
     boolean endedByIt;
-    /// It is a contact because anyone is, and no person has chosen it. It is not called where it only says it is; see [Caller].
+    /// It is a contact only because of `accept anyone`; the person has not chosen it. It is not called at addresses that it only claims; see [Caller].
     boolean letIn;
-    /// It was a stranger and made room for another: what it still says is nobody's.
+    /// It was removed from the roster: what it still sends belongs to no peer.
     boolean forgotten;
 
     /// Ready links, the newest last: that is the one to send on.
     final List<Link> links = new ArrayList<>();
-    /// Subscribers were told that it is here.
+    /// Subscribers were told that it is connected.
     boolean announced;
-    /// Links are gone, but another is in the making: left is told at this time unless it comes.
+    /// All links ended, but another one is being made. If it is not ready by this time, subscribers are told that the peer left.
     Optional<Long> leavesAt = Optional.empty();
     CloseReason leaves = CloseReason.LOST;
-    /// Its goodbye on the newest link, while an older one was still ending: that one's end says nothing more.
+    /// The reason of its BYE on the newest link, while an older link was still ending. The end of the older link does not change it.
     Optional<CloseReason> goodbye = Optional.empty();
     long shakingUntil = Long.MIN_VALUE;
-    /// Where it says it may be reached, not tried yet.
+    /// Its source address with the port it says it listens on; its key has not answered there.
     Optional<PeerAddress> claimed = Optional.empty();
-    /// Where else it said, over the last link, that it may be reached.
+    /// Other addresses that it claimed over the last link.
     List<PeerAddress> told = List.of();
-    /// Addresses of it where another key answered so often in a row.
+    /// How often in a row another key answered at an address of it.
     final Map<PeerAddress, Integer> wrongKeys = new HashMap<>();
     boolean share;
     /// As last told; see [#answered].
     Optional<Duration> roundTrip = Optional.empty();
     Optional<Duration> clockAhead = Optional.empty();
-    /// By how much what it says is put earlier: nothing while the clocks agree, and a new value only where it is off by as much again, so that small
-    /// errors of measuring never change the order of what it said.
+    /// How much its stamps are put earlier: nothing while the clocks agree. It changes only when it is off by [Inbox#CLOCKS_AGREE] again, so that small errors of
+    /// measurement never change the order of messages.
     Duration correction = Duration.ZERO;
     Optional<PeerId> resembles = Optional.empty();
     Optional<Long> typingUntil = Optional.empty();
     /// When we last told it that we are writing.
     long typingTold = Long.MIN_VALUE / 2;
-    /// The highest number handed to the store, committed or not.
+    /// Highest message number passed to the store; may not be committed yet.
     long receiving;
     /// The instance that brought its highest committed number; empty until one is committed since we started.
     String settledBy = "";
-    /// What it wrote as a stranger, a long text counted as several messages.
+    /// How many messages it wrote as a stranger; a long text counts as several.
     int strangerMessages;
     final Redial redial;
     final Past past;
@@ -86,12 +86,12 @@ final class PeerState {
     final List<Attempt> attempts = new ArrayList<>();
     /// The place it called from last.
     Optional<Origin> origin = Optional.empty();
-    /// What was sent and is on its way over no link any more, but may be refused still: what the other side says of it may come before it is sent again. Bounded, the oldest go first.
+    /// Numbers that were in flight on links that have ended. The peer may refuse them before they are sent again. Bounded; the oldest go first.
     final TreeSet<Long> recalled = new TreeSet<>();
-    /// The message that was first in line when the peer last closed for a broken protocol, and how often in a row.
+    /// The first message in flight when the peer last closed with BYE `protocol`, and how often in a row that was so.
     MessageId accused;
     int accusations;
-    /// The message that was first in line when a connection last ended silently, how often in a row, and until when we write in pieces for it.
+    /// The first message in flight when a link last ended silently, how often in a row that was so, and until when we write in pieces because of it.
     MessageId silentAt;
     int silentEnds;
     Optional<Long> inPiecesUntil = Optional.empty();
@@ -124,14 +124,13 @@ final class PeerState {
         return inPiecesUntil.filter(until -> now - until < 0).isPresent();
     }
 
-    /// Its clock was found to be that far ahead of ours.
+    /// Notes how far its clock is ahead of ours.
     void clockIs(Duration ahead) {
         clockAhead = Optional.of(ahead);
         if (ahead.minus(correction).abs().compareTo(Inbox.CLOCKS_AGREE) > 0) correction = ahead;
     }
 
-    /// It answered a ping. Only what is noticeably other than what was told before is news: twenty peers answer seven times a second, and each time all who show
-    /// them would draw anew.
+    /// Notes the answer to a ping. Only a noticeable change is news. Otherwise twenty peers, which answer seven times a second, would each time make the window draw again.
     ///
     /// @param took  the round trip
     /// @param ahead its wall clock minus ours
@@ -151,7 +150,7 @@ final class PeerState {
 
     private Looks looks;
 
-    /// What an eye can tell apart of its names.
+    /// The forms of its names in which look-alikes are equal.
     Looks looks() {
         if (looks == null || !looks.current(this)) looks = Looks.of(this);
         return looks;
@@ -175,7 +174,7 @@ final class PeerState {
         return contact() && !links.isEmpty();
     }
 
-    /// Its key has answered there: the first address to try from now on.
+    /// Its key answered at an address. That address is tried first from now on.
     void answeredAt(PeerAddress address) {
         addresses.remove(address);
         addresses.addFirst(address);
@@ -189,7 +188,7 @@ final class PeerState {
         if (attempts.size() > Calls.KEPT) attempts.removeFirst();
     }
 
-    /// Where people would say it is: as dialled, else its source with the port it listens on.
+    /// The address to show: the one we dialled, else its source address with the port it listens on.
     Optional<PeerAddress> address() {
         var link = active();
         if (link.isEmpty()) return addresses.isEmpty() ? claimed : Optional.of(addresses.getFirst());

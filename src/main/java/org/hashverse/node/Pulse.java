@@ -8,12 +8,12 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.hashverse.chat.CloseReason;
 import org.hashverse.wire.Frame;
 
-/// Who is really there. Any byte is life; silence counts only while we wait for it; and when it was us who stood still,
-/// nobody is blamed. Node thread only.
+/// Checks whether peers still answer, with pings, and closes links that stay silent. Any byte shows that a peer is alive. Silence counts only while the reader waits
+/// for bytes. After this computer slept, or the process was stopped, peers get time to answer before they count as gone. Node thread only.
 final class Pulse {
-    /// Pings under way per link: a peer that answers none makes us keep no more.
+    /// Most unanswered pings that are remembered for one link.
     private static final int MAX_PINGS = 8;
-    /// Wall and monotonic clock differ by more: the machine slept, or somebody set the clock.
+    /// If the wall clock and the monotonic clock differ by more since the last tick, this computer slept or its clock was set.
     private static final Duration CLOCKS_APART = Duration.ofSeconds(2);
 
     private final Roster roster;
@@ -38,12 +38,12 @@ final class Pulse {
         lastWall = clock.wall().toEpochMilli();
     }
 
-    /// When [#tick] comes next.
+    /// Sets when [#tick] will be called next. A tick that comes much later shows that this computer slept.
     void due(long at) {
         dueAt = at;
     }
 
-    /// When something is due, at the earliest; [Long#MAX_VALUE] if all is calm and everybody here.
+    /// The earliest time at which something is due; [Long#MAX_VALUE] if nothing is.
     long next() {
         long now = clock.nanos();
         long next = checking ? now : Long.MAX_VALUE;
@@ -59,7 +59,9 @@ final class Pulse {
         return now + Math.max(0, limits.pingAfter().toNanos() - link.connection.silence(now));
     }
 
-    /// Looks at the clocks, then at every link. Whether we stood still.
+    /// Checks the clocks, then every link.
+    ///
+    /// @return whether this computer slept, or the process was stopped, since the last tick
     boolean tick() {
         long now = clock.nanos();
         long missed = now - dueAt;
@@ -85,18 +87,18 @@ final class Pulse {
         return away;
     }
 
-    // on some systems the monotonic clock stands still while the machine sleeps
+    // on some systems the monotonic clock stops while the computer sleeps
     private boolean clocksApart(long now, long wall) {
         return Math.abs(wall - lastWall - (now - lastTick) / 1_000_000) > CLOCKS_APART.toMillis();
     }
 
-    /// Whether presences are being checked because we stood still.
+    /// Whether peers are being checked because this computer slept or the process was stopped.
     boolean checking() {
         return checking;
     }
 
-    /// Until when a link that broke without a word may be our own fault: while we stood still the other side took us for gone.
-    /// In the past where we did not. Its end may be read before the tick that finds us late.
+    /// Until when a link that ends without BYE may be our own fault: while this computer slept, the peer took us for gone. A time in the past if it did not sleep.
+    /// Looks at the clocks itself, because the end of a link may be read before the next tick.
     long forgivenUntil() {
         long now = clock.nanos();
         if (late(now - dueAt) || clocksApart(now, clock.wall().toEpochMilli())) return now + limits.awayGrace().toNanos();

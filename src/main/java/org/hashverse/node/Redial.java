@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hashverse.chat.PeerAddress;
 
-/// When one contact is called next: soon after a loss, then ever more seldom. Node thread only.
+/// Plans when one contact is called next, and at which addresses: soon after a loss, then with longer and longer pauses. Node thread only.
 final class Redial {
-    /// Attempts are spread by this share of the pause, so that two peers do not call in step.
+    /// The share by which a pause is randomly longer or shorter, so that two peers do not call in step.
     static final double JITTER = 0.25;
-    /// Addresses that one turn tries; of more each has its turn.
+    /// Most addresses of one call. If there are more, the next call tries the others.
     static final int MOST_OF_A_TURN = 12;
-    /// So long after a loss it is called most seldom.
+    /// After so long without a link the pauses are longest.
     static final Duration LONG_AGO = Duration.ofHours(1);
 
     private final Limits limits;
@@ -28,9 +28,11 @@ final class Redial {
         this.limits = limits;
     }
 
-    /// It was lost, or we were.
+    /// A link was lost: plans the next call as after a fresh loss.
     ///
-    /// @param second whether the other side calls first: both call after a loss, and where the clocks agree one comes first
+    /// @param now    monotonic clock, nanoseconds; here and below
+    /// @param in     how long to wait
+    /// @param second whether the peer should call first. Both ends notice a loss at the same time, so one of them waits a little longer
     void soon(long now, Duration in, boolean second) {
         lostAt = now;
         pause = limits.redialFast();
@@ -40,35 +42,37 @@ final class Redial {
         next = now + in.toNanos() + (second ? limits.tieBreak().toNanos() : 0);
     }
 
-    /// The network or we came back: as after a fresh loss, but who left comes back by himself and is looked for once.
+    /// The network or this computer came back: plans the next call as after a fresh loss. A peer that said it was leaving is called only once, because it will call us.
     void again(long now, Duration in, boolean second) {
         boolean left = slowly;
         soon(now, in, second);
         slowly = left;
     }
 
-    /// It left, and will call when it is back.
+    /// The peer said it was leaving. It will call us when it is back, so it is called seldom.
     void left(long now) {
         slowly = true;
         next = now + limits.leaving().toNanos();
     }
 
-    /// Not before that.
+    /// Plans the next call after a pause.
     void rest(long now, Duration time) {
         next = now + time.toNanos();
     }
 
-    /// The same, spread.
+    /// The same, with [#JITTER].
+    ///
+    /// @param luck 0 to 1
     void rest(long now, Duration time, double luck) {
         next = now + spread(time, luck);
     }
 
-    /// It is here, or nobody knows where it is.
+    /// Plans no call, because the peer is connected or no address of it is known.
     void never() {
         next = Long.MAX_VALUE;
     }
 
-    /// When it may be called next.
+    /// When the next call is planned; [Long#MAX_VALUE] for never.
     long next() {
         return next;
     }
@@ -82,17 +86,17 @@ final class Redial {
         return calling;
     }
 
-    /// Whether it was lost so lately that a place where it only says it is may be tried too.
+    /// Whether the loss is so recent that an address which the peer only claims may be tried too.
     boolean fresh(long now) {
         return now - lostAt <= limits.redialFastFor().toNanos();
     }
 
-    /// A turn begins: a call to several addresses, best first. The next turn begins when its time comes and this one has ended.
+    /// Begins a call and plans the next one. That begins when its time has come and this call has ended.
     ///
-    /// @param addresses where it answered, then where it says it is: all are tried in each turn
-    /// @param told      where else it says it may be: each is tried once after a loss, when all `addresses` have had a turn
-    /// @param luck      0 to 1
-    /// @return which addresses are tried; none if there are none, and then none are until the next loss
+    /// @param addresses where it answered, then its source address: all are tried in each call
+    /// @param told      other addresses that it claims: each is tried once after a loss, from the second call on
+    /// @param luck      0 to 1, for the jitter
+    /// @return the addresses to try, best first. If there are none, no call is planned until the next loss
     List<PeerAddress> begin(long now, List<PeerAddress> addresses, List<PeerAddress> told, double luck) {
         var tried = new ArrayList<PeerAddress>();
         for (int i = 0; i < Math.min(addresses.size(), MOST_OF_A_TURN); i++) tried.add(addresses.get((turn + i) % addresses.size()));

@@ -7,15 +7,14 @@ import org.hashverse.store.Settings;
 import org.hashverse.transport.PeerConnection;
 import org.hashverse.wire.Frame;
 
-/// What changes after HELLO: our name, our colour and whether our address may be passed on are told to the contacts that are connected; theirs are taken.
-/// Node thread only.
+/// Keeps what HELLO said up to date, with WELCOME: sends changes of our name, colour and addresses to connected contacts, and takes over theirs. Node thread only.
 final class Renewals {
     private final Greeter greeter;
     private final Roster roster;
     private final NodeClock clock;
     private final Limits limits;
 
-    /// What a peer calls itself by now, and the colour that it wants.
+    /// The latest name and colour that a peer claims.
     record Claim(PeerName name, Optional<AvatarColour> colour) {}
 
     Renewals(Greeter greeter, Roster roster, NodeClock clock, Limits limits) {
@@ -25,7 +24,7 @@ final class Renewals {
         this.limits = limits;
     }
 
-    /// Our settings changed: every contact hears it over every link, and whoever is called like us is marked.
+    /// Sends changed settings to every contact over each of its links, and marks contacts whose name looks like our new one.
     void changed(Settings before, Settings now) {
         boolean renamed = !now.name().equals(before.name());
         if (renamed) roster.compareNames();
@@ -34,7 +33,7 @@ final class Renewals {
         });
     }
 
-    /// The link of a contact stands: our HELLO on it was said a while ago, and perhaps to a stranger.
+    /// Sends what changed since our HELLO to a contact whose link is ready. That HELLO may be out of date, or may have been for a stranger.
     void catchUp(PeerConnection connection) {
         var said = connection.said();
         var now = greeter.welcome();
@@ -42,21 +41,21 @@ final class Renewals {
         if (!same) connection.welcome(now);
     }
 
-    /// A contact says what changed of it. What it is called is taken at once, and then not more often than [Limits#renewal], the newest last: names are
-    /// compared, kept and shown, and cost more than the frame that brings them.
+    /// Takes over what a contact's WELCOME says. A name is taken at once, but at most once in [Limits#renewal]; a later one waits, and only the newest is kept. A new
+    /// name is compared, saved and shown, which costs much more than the frame.
     void heard(PeerState peer, Frame.Welcome welcome) {
         peer.share = welcome.share();
         welcome.name().ifPresent(name -> {
             peer.claim = Optional.of(new Claim(name, welcome.colour()));
             take(peer);
         });
-        if (peer.met) return; // nothing else that we tell or keep has changed
+        if (peer.met) return; // it had us as a contact already
         peer.met = true;
         roster.changedForGood(peer);
-        for (var link : peer.links) catchUp(link.connection); // what we said meanwhile was a stranger's
+        for (var link : peer.links) catchUp(link.connection); // while it had us as a stranger, it ignored what we sent
     }
 
-    /// Takes what came too soon.
+    /// Takes over the names that had to wait.
     void tick() {
         roster.each(peer -> {
             if (peer.claim.isEmpty()) return;
@@ -65,7 +64,7 @@ final class Renewals {
         });
     }
 
-    /// When [#tick] has something to take; [Long#MAX_VALUE] if nothing came too soon.
+    /// When [#tick] has something to take over; [Long#MAX_VALUE] if no name waits.
     long next() {
         return roster.all().stream().filter(peer -> peer.claim.isPresent()).mapToLong(peer -> peer.claimedAt + limits.renewal().toNanos()).min().orElse(Long.MAX_VALUE);
     }

@@ -59,14 +59,14 @@ final class Roster {
         return Optional.ofNullable(peers.get(id));
     }
 
-    /// Somebody new.
+    /// Adds a new peer.
     PeerState add(PeerId id, PeerName name, Standing standing) {
         var peer = new PeerState(id, name, standing, limits);
         peers.put(id, peer);
         return peer;
     }
 
-    /// It is called so now, and wants that colour. A name that looks like another is one that it bears from now on, whoever bore it before.
+    /// Takes over the name and colour that a peer claims. If the name looks different from the one before, the peer counts as the last one to bear it.
     void claims(PeerState peer, PeerName name, Optional<AvatarColour> colour) {
         var before = peer.looks().bare();
         peer.name = name;
@@ -75,7 +75,7 @@ final class Roster {
         if (!peer.looks().bare().equals(before)) newest(peer);
     }
 
-    /// It is a contact. Of those that look alike the one that was it first, under that name, is the original.
+    /// Makes a peer a contact. Of contacts whose names look alike, the one that first had the name as a contact is the original.
     void welcome(PeerState peer) {
         if (peer.contact()) return;
         peer.strangerMessages = 0;
@@ -85,12 +85,12 @@ final class Roster {
         newest(peer);
     }
 
-    // the book keeps this order
+    // the peer book keeps this order
     private void newest(PeerState peer) {
         if (peers.get(peer.id) == peer) peers.putLast(peer.id, peer);
     }
 
-    /// Nothing is known of it from now on. Whoever was told that it is here is told first that it left.
+    /// Removes all that is known of a peer. Subscribers that were told of its link are told first that it left.
     void forget(PeerState peer) {
         peer.forgotten = true;
         if (peer.announced) {
@@ -103,7 +103,7 @@ final class Roster {
         events.tell(new NodeEvent.PeerGone(peer.id));
     }
 
-    /// Those who knock and were not decided on.
+    /// The keys that the person has not decided about.
     Set<PeerId> strangers() {
         return peers.values().stream().filter(peer -> peer.standing == Standing.STRANGER).map(peer -> peer.id).collect(Collectors.toSet());
     }
@@ -122,12 +122,12 @@ final class Roster {
         return peer.view(store.waiting(peer.id));
     }
 
-    /// Something about it changed.
+    /// Tells subscribers that something about a peer changed.
     void changed(PeerState peer) {
         if (peers.get(peer.id) == peer) events.tell(new NodeEvent.PeerChanged(view(peer)));
     }
 
-    /// Something about it changed that outlives us.
+    /// The same, and saves the peer book.
     void changedForGood(PeerState peer) {
         save();
         changed(peer);
@@ -154,8 +154,8 @@ final class Roster {
         own = contact -> contact.looks().shown().equals(Lookalike.skeleton(name.get().text())) ? Optional.of(id) : Optional.empty();
     }
 
-    /// Finds again who has the name of a contact without its key: of contacts that look alike all but the first, and whoever
-    /// calls himself what a contact is called together with its code; and the contacts that are called like us.
+    /// Marks again all peers that could be taken for another one ([PeerState#resembles]). These are peers whose name looks like a contact's, except for the original; peers whose
+    /// name looks like a contact's name with its code; and contacts whose name looks like ours.
     void compareNames() {
         var bearers = new HashMap<String, PeerId>();
         var coded = new HashMap<String, PeerId>();
@@ -173,14 +173,14 @@ final class Roster {
         }
     }
 
-    /// Whether a person would take somebody of this name for a contact.
+    /// Whether a person would take a peer of this name for a contact.
     boolean borne(PeerName claimed) {
         var skeleton = Lookalike.skeleton(claimed.text());
         var letters = Looks.letters(skeleton);
         return peers.values().stream().filter(PeerState::contact).map(PeerState::looks).anyMatch(looks -> looks.bare().contains(skeleton) || looks.coded().equals(letters));
     }
 
-    /// Names that a person would take for one another on a quick look.
+    /// A name without case, white space and invisible characters, to compare it with a typed one.
     static String plain(String name) {
         return Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).codePoints()
                 .filter(c -> Character.getType(c) != Character.FORMAT && !Character.isWhitespace(c))

@@ -11,7 +11,7 @@ import org.hashverse.chat.Standing;
 import org.hashverse.store.MessageStore;
 import org.hashverse.wire.Frame;
 
-/// What a person decides about a peer. Node thread only.
+/// Carries out what the person decides about a peer. [Node] documents each decision. Node thread only.
 final class Standings {
     private final Myself myself;
     private final Roster roster;
@@ -40,7 +40,8 @@ final class Standings {
         return found.isPresent();
     }
 
-    /// The invite that it may have used lets it in no more: all that were given out have one token, so that is renewed. A stranger has no valid one.
+    /// Ends all dealings with a peer. For a contact our invite's token is renewed, because the contact may know it. All invites have the same token. A stranger
+    /// has no valid token.
     private void end(PeerState peer, Standing standing, Frame.Bye.Code code, Delivery fate, String reason) {
         if (peer.contact()) myself.renewInvite();
         peer.standing = standing;
@@ -52,14 +53,14 @@ final class Standings {
         roster.changedForGood(peer);
     }
 
-    /// Whether a person wrote something to a peer that has not left.
+    /// Whether messages of the person wait for this peer.
     boolean written(PeerState peer) {
         return store.waiting(peer.id) > 0;
     }
 
-    /// The wish to add a peer is taken back.
+    /// Undoes a cancelled attempt to add a peer, and closes its links.
     ///
-    /// @param before what it was to us; empty if it was unknown, and then it is again, unless there is a conversation with it
+    /// @param before its standing before the attempt; empty if it was unknown. Then it is forgotten, or *removed* if there is a conversation with it
     void takeBack(PeerState peer, Optional<Standing> before) {
         peer.standing = before.orElse(Standing.REMOVED);
         peer.met = false;
@@ -80,7 +81,7 @@ final class Standings {
         });
     }
 
-    /// What it wrote goes. It stays known as one that is no contact, so that its next call is turned away and asks nobody again.
+    /// Removes a stranger and deletes what it wrote. It stays known as *removed*, so that its next call is turned away and the person is not asked again.
     void ignore(PeerId id) {
         roster.find(id).filter(peer -> peer.standing == Standing.STRANGER).ifPresent(peer -> {
             for (var link : List.copyOf(peer.links)) link.connection.close(CloseReason.CLOSED, new Frame.Bye(Frame.Bye.Code.REFUSED, ""));
@@ -93,7 +94,7 @@ final class Standings {
         });
     }
 
-    /// Nobody wants to go on calling a contact that never answered: it is forgotten, unless something was said to it.
+    /// Forgets a contact that has never answered and has no conversation. Does nothing for any other peer.
     void letGo(PeerId id) {
         roster.find(id).filter(peer -> peer.contact() && peer.links.isEmpty() && peer.lastHeard.isEmpty() && store.count(Conversation.with(id)) == 0).ifPresent(peer -> {
             adding.forget(id);

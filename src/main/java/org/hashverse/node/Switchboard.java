@@ -20,11 +20,11 @@ import org.hashverse.transport.PeerConnection;
 import org.hashverse.store.Signs;
 import org.hashverse.wire.Frame;
 
-/// Where connections and rules meet: what a connection reports is posted to the node thread and handed to the rule that it
-/// concerns. One link per pair of peers: where two come to stand, the end with the larger id keeps the newest.
+/// Passes what connections report to the node's rules, on the node thread. Also keeps one link for each pair of peers: when there are two, the end with the larger id
+/// keeps the newest.
 final class Switchboard implements Door, PeerConnection.Listener {
     private static final Set<CloseReason> GOODBYES = EnumSet.of(CloseReason.LEAVING, CloseReason.REMOVED, CloseReason.REFUSED);
-    /// Ends without a word: where our large packets are swallowed it is the other side that hears nothing, gives up, and closes.
+    /// Reasons of a link that ended without BYE. Closing without BYE counts too: when our large packets are lost, the peer hears nothing and closes.
     private static final Set<CloseReason> SILENT = EnumSet.of(CloseReason.LOST, CloseReason.SILENT, CloseReason.STALLED);
     private static final Pattern INSTANCE = Pattern.compile("[0-9a-f]{32}");
     private static final System.Logger LOG = System.getLogger(Switchboard.class.getName());
@@ -82,7 +82,7 @@ final class Switchboard implements Door, PeerConnection.Listener {
             join(connection);
             return null;
         }).exceptionally(fault -> {
-            // the node is closed, or a rule failed: nobody would ever end this link
+            // the node is closed, or a rule failed: without this the link would stay open for ever
             if (!(fault instanceof CancellationException)) LOG.log(System.Logger.Level.ERROR, "a link could not be joined", fault);
             connection.abort(CloseReason.CLOSED);
             return null;
@@ -131,7 +131,7 @@ final class Switchboard implements Door, PeerConnection.Listener {
         if (fresh) events.tell(new NodeEvent.Joined(peer.id));
     }
 
-    /// Who that is by now; minds may have changed since HELLO.
+    /// The peer of a link that is ready; null if the link must be closed, because the person changed their mind since HELLO, or because there is no room.
     private PeerState welcome(PeerConnection connection) {
         if (!inbox.open()) {
             connection.close(CloseReason.FULL, new Frame.Bye(Frame.Bye.Code.FULL, ""));
@@ -174,15 +174,15 @@ final class Switchboard implements Door, PeerConnection.Listener {
 
     private void hangUpOlder(Link newest) {
         var peer = newest.peer;
-        // an end that should decide and does not is no reason to hold more and more
+        // the other end may have to decide and never does; it must not hold more and more links
         while (peer.links.size() > limits.linksPerPeer()) peer.links.removeFirst().connection.abort(CloseReason.DUPLICATE);
-        // numbers of two stores do not mix, and of two programs one is gone, or should be: whoever decides
+        // numbers of two stores do not mix, and one of two programs is gone, or should be: here either end closes the older link
         for (var older : List.copyOf(peer.links)) {
             if (sameProgram(older.connection.hello(), newest.connection.hello())) continue;
-            older.hungUp = true; // what still comes over it bears numbers that are the newest one's now
+            older.hungUp = true; // messages that still come over it would use numbers of the newest link's store
             hangUp(older, newest);
         }
-        // one who is no contact costs one link at most, so it is us who decide
+        // a stranger may hold one link at most, so for strangers this end always decides
         if (peer.contact() && myself.id.compareTo(peer.id) < 0) return; // the other end decides
         for (var older : List.copyOf(peer.links)) if (older != newest) hangUp(older, newest);
     }
@@ -199,11 +199,11 @@ final class Switchboard implements Door, PeerConnection.Listener {
     private void dispatch(PeerConnection connection, Frame frame, Runnable settled) {
         var link = links.get(connection);
         if (link == null || link.hungUp || !welcome(link.peer)) {
-            settled.run(); // on its way out
+            settled.run(); // the link is being closed
             return;
         }
         if (frame instanceof Frame.Chat chat) {
-            pulse.typing(link.peer, false); // what was typed is here
+            pulse.typing(link.peer, false); // the message that the peer was typing has come
             inbox.chat(link, chat, settled);
             return;
         }
@@ -242,8 +242,8 @@ final class Switchboard implements Door, PeerConnection.Listener {
         }
     }
 
-    /// Where else a contact says it may be reached: as it proves its key there or is not let in, that is tried when nothing
-    /// else works. No names, for looking them up would tell others about it.
+    /// Notes the addresses that a contact claims. They are tried when no other address answers: the peer must prove its key there, so a wrong claim does no harm.
+    /// Host names are left out, because a look-up would tell a name server about the contact.
     private void told(Link link, List<PeerAddress> addresses) {
         link.peer.told = !link.peer.contact() ? List.of()
                 : addresses.stream().filter(PeerAddress::literal).filter(address -> myself.useful(address, link.connection.remote())).distinct().limit(limits.hints()).toList();
@@ -263,7 +263,7 @@ final class Switchboard implements Door, PeerConnection.Listener {
         deliveries.recall(link);
         questions.gone(link);
         pulse.gone(link);
-        // two programs that throw each other out need not do so in a hurry; what a stranger says of us is nothing
+        // two programs with our key close each other's links, so wait before the next call. A stranger's report about us is ignored
         var other = bye.filter(said -> reason == CloseReason.DUPLICATE && peer.contact() && INSTANCE.matcher(said.detail()).matches() && !said.detail().equals(myself.instance));
         boolean twice = other.isPresent();
         if (twice) twin.claimed(other.get().detail(), other.get().proof());
@@ -278,17 +278,17 @@ final class Switchboard implements Door, PeerConnection.Listener {
         if (twice) peer.redial.rest(clock.nanos(), limits.redialSlow());
     }
 
-    /// Tells who left.
+    /// Tells subscribers of peers that left.
     void tick() {
         departures.tick();
     }
 
-    /// When somebody is to be told as gone.
+    /// When [#tick] has something to tell, on the node's clock.
     long next() {
         return departures.next();
     }
 
-    /// Ends every link for now: what they bring cannot be kept, and comes again.
+    /// Closes every link, because the store takes nothing at the moment. The peers will send again what is not acknowledged.
     void hangUpAll() {
         for (var link : List.copyOf(links.values())) {
             link.hungUp = true;
@@ -296,7 +296,7 @@ final class Switchboard implements Door, PeerConnection.Listener {
         }
     }
 
-    /// Says goodbye to all; completes when the last link has ended.
+    /// Sends BYE `leaving` on every link. Completes when the last link has ended.
     CompletableFuture<Void> closeAll() {
         closing = true;
         if (links.isEmpty()) gone.complete(null);
@@ -304,7 +304,7 @@ final class Switchboard implements Door, PeerConnection.Listener {
         return gone;
     }
 
-    /// Ends what is left.
+    /// Closes the links that are still open, without BYE.
     void abortAll() {
         for (var link : List.copyOf(links.values())) link.connection.abort(CloseReason.CLOSED);
     }

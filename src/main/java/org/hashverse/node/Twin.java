@@ -7,18 +7,17 @@ import java.util.Optional;
 import org.hashverse.transport.Identity;
 import org.hashverse.wire.Frame;
 
-/// Whether our identity runs on another computer too: peers throw each of the two out for the other, so neither can be relied
-/// on, and only the person can end it. Node thread only.
+/// Detects another program that runs with our key. Peers then close the link of one for the link of the other, so messages reach only one of the two.
+/// Only the person can end that. Node thread only.
 ///
-/// What a peer says of it is believed only with a proof: our key's signature, made since we started, over an instance that is not ours. Whoever holds
-/// such a proof has met another running program with our key. An earlier run of ours made none since we started. A peer that keeps an old proof and
-/// shows it again says nothing new.
+/// A peer's report counts only with a proof: our key's signature over an instance that is not ours, made since we started. A peer with such a proof has met
+/// another running program with our key. An earlier run of ours cannot have made it. A peer that sends an old proof again reports nothing new.
 final class Twin {
-    /// Without another sign of it for so long, it is gone.
+    /// After so long without a new sign, the other program counts as gone.
     static final Duration FORGOTTEN = Duration.ofMinutes(10);
-    /// A proof of ours is made anew after so long: peers pass it on as a sign that we run now.
+    /// How long we use a proof of our own. Then a new one is made: peers pass it on as a sign that we run now.
     static final Duration PROOF_LASTS = Duration.ofSeconds(5);
-    /// Other instances whose newest proof is remembered; the oldest go first.
+    /// Most instances whose newest proof is remembered. The first one that was noticed is forgotten first.
     static final int INSTANCES = 64;
 
     private final Identity identity;
@@ -26,13 +25,13 @@ final class Twin {
     private final Events events;
     private final NodeClock clock;
     private final long started;
-    private final Map<String, Long> newest = new LinkedHashMap<>();
+    private final Map<String, Long> newest = new LinkedHashMap<>(); // wall time of the newest proof of each other instance
     private Frame.Proof proof;
     private long provedAt;
     private boolean elsewhere;
     private long seenAt;
 
-    /// @param instance ours
+    /// @param instance our own instance
     Twin(Identity identity, String instance, Events events, NodeClock clock) {
         this.identity = identity;
         this.instance = instance;
@@ -41,7 +40,7 @@ final class Twin {
         started = clock.wall().toEpochMilli();
     }
 
-    /// That this program holds our key, for contacts to pass on.
+    /// Our own proof, for contacts to pass on.
     Frame.Proof proof() {
         long now = clock.nanos();
         if (proof == null || now - provedAt >= PROOF_LASTS.toNanos()) {
@@ -51,26 +50,28 @@ final class Twin {
         return proof;
     }
 
-    /// A certain sign: a program that is not this one proved our key to us.
+    /// Another program with our key connected to us. That needs no proof.
     void seen() {
         seenAt = clock.nanos();
         become(true);
     }
 
-    /// A contact says that another program uses our key.
-    void claimed(String other, Optional<Frame.Proof> said) {
-        if (said.isEmpty() || other.equals(instance)) return;
-        long wall = said.get().wall();
-        if (wall < started || wall <= newest.getOrDefault(other, -1L) || !identity.proved(other, said.get())) return;
+    /// A contact reports that the instance `other` uses our key.
+    void claimed(String other, Optional<Frame.Proof> proof) {
+        if (proof.isEmpty() || other.equals(instance)) return;
+        long wall = proof.get().wall();
+        if (wall < started || wall <= newest.getOrDefault(other, -1L) || !identity.proved(other, proof.get())) return;
         newest.put(other, wall);
         if (newest.size() > INSTANCES) newest.remove(newest.keySet().iterator().next());
         seen();
     }
 
+    /// Forgets the other program when its time is up. Call it regularly.
     void tick() {
         if (clock.nanos() - seenAt >= FORGOTTEN.toNanos()) become(false);
     }
 
+    /// Whether another program runs with our key, as far as we know.
     boolean elsewhere() {
         return elsewhere;
     }

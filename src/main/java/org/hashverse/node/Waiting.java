@@ -4,7 +4,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
-/// Waits, on a virtual thread of a connection, for an answer of the node thread.
+/// Waits for an answer of the node thread, on a thread of a handshake.
 final class Waiting {
     private Waiting() {}
 

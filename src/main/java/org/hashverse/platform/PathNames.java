@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Properties;
 
 /// Whether files and folders can be named under the locale of this process. On Linux a name is bytes, and Java reads them by the locale: under `LANG=C` a letter beyond ASCII
-/// becomes U+FFFD, which names another file or none. Whoever went on with it would find another profile, so nobody does.
+/// becomes U+FFFD, which names another file or none. With such a name the program would open another profile, so it refuses it.
 public final class PathNames {
     private static final char UNREADABLE = '\uFFFD';
     private static final List<String> PROPERTIES = List.of("user.home", "user.dir", "java.io.tmpdir", "hashverse.place", "jpackage.app-path");

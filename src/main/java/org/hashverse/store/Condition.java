@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
-/// How the file fares, as far as the node thread has heard: changes are asked for under the round it knows, so that what it
-/// asked before it heard of a fault is not done after it. Node thread only.
+/// The state of the history file as the node thread knows it. Each change carries the number of the round that the node thread knows. A fault begins a new round, so changes
+/// from before the fault are dropped. Node thread only.
 final class Condition implements Writer.Watcher {
     private final List<StoreEvent> untold = new ArrayList<>();
     private final BiConsumer<Held, List<Intake.Arrival>> replaced;
@@ -14,7 +14,7 @@ final class Condition implements Writer.Watcher {
     private int round;
     private boolean full;
 
-    /// @param replaced told what another file holds, and what came into it lately
+    /// @param replaced told what a rebuilt file holds, and which messages came lately
     Condition(BiConsumer<Held, List<Intake.Arrival>> replaced) {
         this.replaced = replaced;
     }
@@ -28,7 +28,7 @@ final class Condition implements Writer.Watcher {
         return full;
     }
 
-    /// Who is told, of what came before too.
+    /// Sets the listener, and tells it the events that came before.
     void watch(Consumer<StoreEvent> listener) {
         events = listener;
         untold.forEach(listener);

@@ -11,7 +11,7 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.store.MessageStore.Received;
 import org.hashverse.store.MessageStore.Seen;
 
-/// What is held in memory of the tables, so that the rules need not wait for it. Changed when the disk has it. Node thread only.
+/// The part of the tables that is held in memory, so that the node need not wait for the disk. It changes when the disk has the change. Node thread only.
 ///
 /// @param id      the store's id
 /// @param authors what came from each author
@@ -25,7 +25,7 @@ record Held(String id, Map<PeerId, Received> authors, Map<PeerId, Long> last, Ma
         return Optional.ofNullable(authors.get(author));
     }
 
-    /// An author has this store now; whether it is another than before.
+    /// Notes the store that an author has now. True if it is another one than before.
     boolean meet(PeerId author, String store) {
         if (author(author).filter(have -> have.store().equals(store)).isPresent()) return false;
         authors.put(author, new Received(store, 0, List.of(), 0, 0, Optional.empty()));
@@ -58,7 +58,7 @@ record Held(String id, Map<PeerId, Received> authors, Map<PeerId, Long> last, Ma
         return talks.getOrDefault(conversation, NOTHING);
     }
 
-    /// A message is about to be written: the next one gets a later stamp.
+    /// Notes the stamp of a message that is about to be written, so that the next one gets a later stamp.
     void stamp(Message message) {
         var talk = talk(message.conversation());
         talks.put(message.conversation(), new Talks.Known(talk.messages(), talk.unread(), Math.max(talk.stamp(), message.stamp())));
@@ -71,7 +71,7 @@ record Held(String id, Map<PeerId, Received> authors, Map<PeerId, Long> last, Ma
         talks.put(message.conversation(), new Talks.Known(talk.messages() + 1, talk.unread() + (unread ? 1 : 0), talk.stamp()));
     }
 
-    /// How many wait was counted anew.
+    /// Takes over a new count of the messages that wait.
     void waiting(Map<PeerId, Integer> counted) {
         waiting.clear();
         waiting.putAll(counted);

@@ -172,8 +172,4 @@ final class History {
         return (int) sql.number("SELECT count(DISTINCT d.message) FROM delivery d JOIN message m ON m.row = d.message WHERE d.stage = 0 AND d.stage < 2 AND m.talk = ?", talk.get());
     }
 
-    /// Messages of ours that somebody has not confirmed.
-    int open() throws SQLException {
-        return (int) sql.number("SELECT count(DISTINCT message) FROM delivery WHERE stage < 2");
-    }
 }

@@ -67,7 +67,7 @@ final class Incoming {
         new Rows.AuthorRow(row.peer(), row.store(), row.era(), Math.max(row.number(), number), refused, row.readDirect(), row.readEveryone()).put(tables.sql);
     }
 
-    /// The author's row; in another store than before his numbers start again.
+    /// The author's row. If its store is another one than before, its numbers start again.
     private Rows.AuthorRow author(PeerId author, String store) throws SQLException {
         long peer = tables.keys.of(author);
         var row = row(peer);

@@ -11,13 +11,13 @@ import org.hashverse.chat.MessageText;
 import org.hashverse.chat.PeerId;
 import org.hashverse.store.MessageStore.Kept;
 
-/// How much of each author was kept lately. A day begins for an author with the first message after the day before. Counted from the tables when the file is
-/// opened, so a restart forgives nothing. Node thread only.
+/// Counts how much of each author was stored in its present day. An author's day begins with the first message after the day before. The count is read from the tables
+/// when the file is opened, so it survives a restart. Node thread only.
 final class Intake {
     private static final Kept NOTHING = new Kept(0, 0);
     private static final int PAGE = 1_000;
 
-    /// A message of somebody else: when it came, in milliseconds since 1970, and the bytes of its text.
+    /// A message of a peer: when it came, in milliseconds since 1970, and the bytes of its text.
     record Arrival(PeerId author, long at, long bytes) {}
 
     private record Day(long began, Kept kept) {}
@@ -29,7 +29,7 @@ final class Intake {
         this.clock = clock;
     }
 
-    /// Counts anew.
+    /// Starts the count again, from these messages alone.
     void count(List<Arrival> arrivals) {
         days.clear();
         for (var one : arrivals.reversed()) add(one.author(), one.at(), 1, one.bytes());
@@ -63,12 +63,12 @@ final class Intake {
         return Math.abs(now - day.began()) >= StoreLimits.DAY.toMillis();
     }
 
-    /// A message is about to be kept.
+    /// Counts a message that is about to be stored.
     void add(Message message) {
         add(message.author(), clock.millis(), 1, MessageText.bytes(message.text()));
     }
 
-    /// It was kept already.
+    /// Takes a message out of the count, because it was stored before.
     void remove(Message message) {
         add(message.author(), clock.millis(), -1, -MessageText.bytes(message.text()));
     }
@@ -79,7 +79,7 @@ final class Intake {
         days.put(author, new Day(day.began(), new Kept(Math.max(0, day.kept().messages() + messages), Math.max(0, day.kept().bytes() + bytes))));
     }
 
-    /// Nothing is kept of an author any more.
+    /// Forgets the count of an author whose messages were deleted.
     void forget(PeerId author) {
         days.remove(author);
     }

@@ -33,7 +33,7 @@ public interface MessageStore extends AutoCloseable {
     /// 32 hex digits, new whenever the store is made or restored, so that peers notice what is missing.
     String id();
 
-    /// Who is told what befalls the file, a repair at the start too.
+    /// Sets the listener for events of the file. It is told of a repair at the start too.
     void watch(Consumer<StoreEvent> listener);
 
     /// Whether the disk takes changes at the moment.
@@ -41,11 +41,10 @@ public interface MessageStore extends AutoCloseable {
 
     // --- what comes in
 
-    /// What was committed or refused from an author: his store as we know it, the highest number, the newest refused
-    /// numbers, and what of it was read.
+    /// What was committed or refused from an author: its store as we know it, the highest number, the newest refused numbers, and what of it was read.
     Optional<Received> have(PeerId author);
 
-    /// Notes an author's store; another one than before starts his numbers again at 0.
+    /// Notes an author's store. If it is another one than before, the author's numbers start again at 0.
     void meet(PeerId author, String authorStore);
 
     /// Commits a message under its author's number. A message whose author and id are known is not stored twice, its number
@@ -111,8 +110,6 @@ public interface MessageStore extends AutoCloseable {
     /// Messages of a conversation that are QUEUED for some recipient.
     void waiting(Conversation conversation, Consumer<Integer> answer);
 
-    /// Messages that some recipient has not acknowledged.
-    void open(Consumer<Integer> answer);
 
     // --- what is read; an answer is null if the file cannot be read now
 
@@ -173,7 +170,7 @@ public interface MessageStore extends AutoCloseable {
     /// What [#seen] found: up to where each author that may be told is read now, and how many are unread still.
     record Seen(Map<PeerId, UpTo> authors, int unread) {}
 
-    /// A number of an author in one of his stores.
+    /// A number of an author in one of its stores.
     record UpTo(String store, long number) {}
 
     /// A message with its number towards one recipient.

@@ -17,7 +17,9 @@ import org.hashverse.store.MessageStore.Batch;
 import org.hashverse.store.MessageStore.Change;
 import org.hashverse.store.MessageStore.Numbered;
 
-/// What goes out, in the tables: the queue of what has no number yet, the numbers given, and how far each came. Writer thread only.
+/// Our messages in the tables: the queue of those without a number, the numbers given to each recipient, and the stage of each delivery. Writer thread only.
+///
+/// Some queries say `stage < 2` besides another condition on the stage: only then SQLite uses the partial index `delivery_open`.
 final class Outgoing {
     private static final long QUEUED = Delivery.Stage.QUEUED.ordinal();
     private static final long SENT = Delivery.Stage.SENT.ordinal();
@@ -47,7 +49,7 @@ final class Outgoing {
         return all;
     }
 
-    /// How many wait for every recipient.
+    /// How many messages are QUEUED for every recipient that has some.
     Map<PeerId, Integer> waiting() throws SQLException {
         record Count(long peer, int count) {}
         var all = new HashMap<PeerId, Integer>();
@@ -56,7 +58,7 @@ final class Outgoing {
         return all;
     }
 
-    /// Keeps a message of ours for its recipients.
+    /// Adds a message of ours, QUEUED for each of its recipients.
     void write(Message message, Collection<PeerId> recipients) throws SQLException {
         long row = tables.add(message, true, 0, 0);
         for (var recipient : recipients) new Rows.DeliveryRow(row, tables.keys.of(recipient), null, QUEUED, "", 0, 0, 0, 0).add(tables.sql);
@@ -116,7 +118,7 @@ final class Outgoing {
         return new Reconciled(List.of(), last);
     }
 
-    /// Whether the claim is of the message that we gave to that number. A number whose message was deleted here since is not known any more.
+    /// Whether the claim names the message to which we gave this number. False if that message was deleted here since.
     private boolean ours(Rows.RecipientRow recipient, MessageStore.Claim claim) throws SQLException {
         if (claim.last().isEmpty() || claim.number() > recipient.last()) return false;
         return tables.sql.number("SELECT count(*) FROM delivery d JOIN message m ON m.row = d.message WHERE d.recipient = ? AND d.number = ? AND m.id = ?",
@@ -157,7 +159,7 @@ final class Outgoing {
         return changes;
     }
 
-    /// Takes back whatever of a message has not left.
+    /// Cancels a message for every recipient for whom it is still QUEUED.
     List<Change> cancel(MessageId message) throws SQLException {
         var changes = new ArrayList<Change>();
         var row = tables.find(tables.own, message);
@@ -175,7 +177,7 @@ final class Outgoing {
         return changes;
     }
 
-    /// Forgets what goes to a peer, its numbers too.
+    /// Deletes all deliveries to a peer, and the numbers given to it.
     void forget(PeerId stranger) throws SQLException {
         var peer = tables.keys.find(stranger);
         if (peer.isEmpty()) return;

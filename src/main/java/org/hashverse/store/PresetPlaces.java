@@ -30,14 +30,14 @@ final class PresetPlaces {
         return of(OperatingSystem.ofThisComputer(), Environment.ofThisComputer(), launcher, jar());
     }
 
-    /// Whether a file beside the jar is the order of whoever the folder is: whoever starts the program cannot write the folder, or neither the file nor is it one that another account
-    /// put there. One that is not there binds nobody.
+    /// Whether a preset beside the jar counts: either the person who starts the program cannot write the folder, or they cannot write the file and no other account put
+    /// it there. Logs a preset that does not count.
     private static boolean binds(Path file) {
         if (!writable(file.getParent())) return true;
-        var not = writable(file) ? "whoever starts Hashverse can write it; an administrator makes it read-only"
+        var why = writable(file) ? "whoever starts Hashverse can write it; an administrator makes it read-only"
                 : intruding(file) ? "it lies where others can write too, and belongs neither to root nor to the owner of the folder" : null;
-        if (not == null) return true;
-        LOG.log(System.Logger.Level.WARNING, file + " is not heeded, because " + not);
+        if (why == null) return true;
+        LOG.log(System.Logger.Level.WARNING, file + " is ignored, because " + why);
         return false;
     }
 

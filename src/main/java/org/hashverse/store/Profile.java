@@ -160,8 +160,8 @@ public final class Profile implements AutoCloseable {
         this.settings = preset.enforce(settings);
     }
 
-    /// The preset's invites that are still to be added: of a new profile, until [#invited]. Of a person who is known already only while he is a contact
-    /// who has not taken us in, so that he learns the token, and never of one who was removed.
+    /// The preset's invites that are still to be added: those of a new profile, until [#invited]. Of a peer that is known already only while it is a contact
+    /// that does not have us as a contact yet, so that it learns the token. Never of a peer that was removed.
     public List<Invite> invites() {
         var settled = peers.peers().stream().filter(peer -> peer.standing() != Standing.CONTACT || peer.met() || peer.endedByIt()).map(PeerRecord::id).toList();
         return FirstInvites.read(folder).stream().filter(invite -> !settled.contains(invite.key())).toList();

@@ -81,7 +81,7 @@ final class Rows {
     }
 
     /// A message. `row` is the order of arrival, `talk` a peer or 0 for Everyone, `reply` null for none, `number` the author's
-    /// in his store `era`, 0 for our own. `shown` is the time to show for our own; for those of others it is when they came, which before was not kept: then
+    /// in its store `era`, 0 for our own. `shown` is the time to show for our own; for those of others it is when they came, which before was not kept: then
     /// it equals `stamp`.
     record MessageRow(long row, long talk, long author, byte[] id, long stamp, long shown, String text, byte[] reply, boolean mine, long number, long era)
             implements Stored {
@@ -150,7 +150,7 @@ final class Rows {
         }
     }
 
-    /// What came from an author: his store, how often that changed, the highest number, the newest refused ones, and what we have read of it.
+    /// What came from an author: its store, how often that changed, the highest number, the newest refused ones, and what we have read of it.
     record AuthorRow(long peer, String store, long era, long number, String refused, long readDirect, long readEveryone) implements Stored {
         /// The columns, to read in this order.
         static final String COLUMNS = "peer, store, era, number, refused, read_direct, read_everyone, crc";
@@ -171,7 +171,7 @@ final class Rows {
         }
     }
 
-    /// Towards a recipient: the last number given, up to which all is settled, and up to which he has read.
+    /// What a recipient got: the last number given to it, up to which number all is settled, and up to which it has read.
     record RecipientRow(long peer, long last, long settled, long seenDirect, long seenEveryone) implements Stored {
         /// The columns, to read in this order.
         static final String COLUMNS = "peer, last, settled, seen_direct, seen_everyone, crc";

@@ -50,7 +50,7 @@ final class Salvage {
         cleared(from, source);
     }
 
-    /// Copies up to where each author was heard. Only of a sound file: a number too high would make him believe that we have what we lack.
+    /// Copies up to where each author was heard. Only of a sound file: a number too high would make the author believe that we have what we lack.
     void authors(Sql from) throws SQLException {
         var source = new Keys(from);
         for (var row : from.list("SELECT " + Rows.AuthorRow.COLUMNS + " FROM author", Rows.AuthorRow::read))

@@ -12,7 +12,7 @@ final class Schema {
             // commits so far and messages kept: what the tail file must agree with
             "CREATE TABLE tail (one INTEGER PRIMARY KEY CHECK (one = 1), commits INTEGER NOT NULL, messages INTEGER NOT NULL, crc INTEGER NOT NULL)",
             "CREATE TABLE peer (id INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, crc INTEGER NOT NULL)",
-            // talk: the peer it is with, or 0 for Everyone. number, era: the author's number for it, in which of his stores; row: the order of arrival
+            // talk: the peer it is with, or 0 for Everyone. number, era: the author's number for it, in which of its stores; row: the order of arrival
             // shown: for our own the time to show, for others the time of arrival
             """
             CREATE TABLE message (row INTEGER PRIMARY KEY, talk INTEGER NOT NULL, author INTEGER NOT NULL, id BLOB NOT NULL,

@@ -22,8 +22,8 @@ import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
 
-/// Messages in a SQLite file of the profile. What the rules ask without waiting is held in memory and changes when the disk
-/// has it. The threads and files behind it: [Writer], [Readers], [Vault].
+/// Keeps messages in a SQLite file of the profile. What the node asks without a callback is held in memory, see [Held]. It changes when the disk has the change.
+/// [Writer] and [Readers] are the threads behind it, [Vault] the files.
 public final class SqliteStore implements MessageStore {
     private final PeerId own;
     private final Executor node;
@@ -33,10 +33,7 @@ public final class SqliteStore implements MessageStore {
             Thread.ofPlatform().daemon().priority(Thread.MIN_PRIORITY).name("hashverse-check").factory());
     private Held held;
     private final Intake intake;
-    private final Condition condition = new Condition((fresh, arrivals) -> {
-        held = fresh;
-        intake().count(arrivals);
-    });
+    private final Condition condition;
 
     /// Opens or makes the history of a profile. Blocks on the disk.
     ///
@@ -62,6 +59,10 @@ public final class SqliteStore implements MessageStore {
         held = contents.held();
         intake = new Intake(clock);
         intake.count(Intake.lately(contents.tables()));
+        condition = new Condition((rebuilt, arrivals) -> {
+            held = rebuilt;
+            intake.count(arrivals);
+        });
         readers = new Readers(vault, node);
         writer = new Writer(vault, contents, readers, node, condition, limits);
         readers.damaged(writer::damaged);
@@ -87,7 +88,7 @@ public final class SqliteStore implements MessageStore {
         return !condition.full();
     }
 
-    // --- what comes in
+    // --- received messages
 
     @Override
     public Optional<Received> have(PeerId author) {
@@ -97,7 +98,7 @@ public final class SqliteStore implements MessageStore {
     @Override
     public void meet(PeerId author, String store) {
         if (!held.meet(author, store)) return;
-        // numbers that stand here under his other store are not of this one
+        // it has another store now, so its old numbers mean nothing any more
         writer.decide(Writer.doing(contents -> contents.incoming().meet(author, store)), _ -> { });
     }
 
@@ -114,9 +115,6 @@ public final class SqliteStore implements MessageStore {
         });
     }
 
-    private Intake intake() {
-        return intake;
-    }
 
     @Override
     public Kept kept(PeerId author) {
@@ -145,7 +143,7 @@ public final class SqliteStore implements MessageStore {
         });
     }
 
-    // --- what goes out
+    // --- sent messages
 
     @Override
     public void write(Message message, Collection<PeerId> recipients, Consumer<Boolean> committed) {
@@ -221,17 +219,13 @@ public final class SqliteStore implements MessageStore {
         return held.waiting().getOrDefault(recipient, 0);
     }
 
-    @Override
-    public void open(Consumer<Integer> answer) {
-        readers.ask(History::open, answer);
-    }
 
     @Override
     public void waiting(Conversation conversation, Consumer<Integer> answer) {
         readers.ask(history -> history.waiting(conversation), answer);
     }
 
-    // --- what is read
+    // --- conversations
 
     @Override
     public long lastStamp(Conversation conversation) {
@@ -295,12 +289,12 @@ public final class SqliteStore implements MessageStore {
             contents.incoming().forget(stranger);
             contents.outgoing().forget(stranger);
             contents.tables().forget(stranger);
-        }), _ -> held.forget(stranger)); // again: what it said last was still on its way to the disk
+        }), _ -> held.forget(stranger)); // once more, because its last messages may have been on their way to the disk
         held.forget(stranger);
         intake.forget(stranger);
     }
 
-    /// Checks the file as a whole and makes a backup if one is due, now. Blocks; not on the node thread.
+    /// Checks the whole file now, and makes a backup if one is due. Blocks, so do not call it on the node thread.
     void look() {
         readers.look();
     }

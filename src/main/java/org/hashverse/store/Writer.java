@@ -216,7 +216,7 @@ final class Writer implements AutoCloseable {
         node.execute(() -> watcher.full(why));
     }
 
-    /// A look at a full disk. What a person decided is tried first: deleting a conversation is how he makes room.
+    /// Tries again to write to a full disk. The person's decisions go first: deleting a conversation is how a person makes room.
     private void again() {
         if (!kept.isEmpty()) {
             try {

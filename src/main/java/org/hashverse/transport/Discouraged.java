@@ -5,9 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
-/// Places from which something came that is none of our protocol, for a while. Whoever calls from there is the first to go
-/// where room is short, and is let in like anybody else where it is not: an address may be shared by many. Bounded: the
-/// longest known goes first. May be used from any thread.
+/// Remembers for a while the places that sent something malformed. When room is short, connections from there are closed first. When it is not, they are
+/// accepted like any other, because many peers may share an address. Bounded: the oldest entry goes first. May be used from any thread.
 public final class Discouraged {
     private final Map<Origin, Long> until = new LinkedHashMap<>(); // the latest last; guarded by this
     private final long time;
@@ -28,14 +27,14 @@ public final class Discouraged {
         return new Discouraged(Duration.ofNanos(time), most, nanos);
     }
 
-    /// Something broken came from there.
+    /// Something malformed came from there.
     synchronized void note(Origin origin) {
         until.remove(origin);
         until.put(origin, nanos.getAsLong() + time);
         if (until.size() > most) until.remove(until.keySet().iterator().next());
     }
 
-    /// Whether something broken came from there lately.
+    /// Whether something malformed came from there lately.
     public synchronized boolean contains(Origin origin) {
         var end = until.get(origin);
         if (end == null) return false;

@@ -4,21 +4,21 @@ import java.net.InetSocketAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.wire.Frame;
 
-/// The trust decision, handed in by the node. Called on the virtual thread of the connection in question, which may wait
-/// for the answer; nothing else waits for it.
+/// The node's decision whether a peer may connect.
 public interface Door {
-    /// Somebody called us and said HELLO.
+    /// Judges a peer that connected to us and sent HELLO. Called on one of the few threads for handshakes, which may wait for the answer.
     Answer knocked(PeerId peer, Frame.Hello hello, InetSocketAddress from) throws InterruptedException;
 
-    /// Both sides have said HELLO: frames may flow. The connection starts to read when this returns.
+    /// Takes a connection on which both sides have sent HELLO. It starts to read when this returns. Called on a thread for handshakes, or on the thread of a
+    /// call of [PeerDialer]; it must not wait.
     void ready(PeerConnection connection);
 
-    /// What a side says to the other's key or HELLO.
+    /// The answer to a proven key, or to its HELLO.
     sealed interface Answer {
-        /// Come in.
+        /// Accept the peer, and send this HELLO.
         record Greet(Frame.Hello hello) implements Answer {}
 
-        /// Go away.
+        /// Turn the peer away with this BYE. A dialler sends no BYE, it only closes the socket.
         record Turn(Frame.Bye bye) implements Answer {}
     }
 }

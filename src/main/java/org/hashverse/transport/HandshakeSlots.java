@@ -19,11 +19,11 @@ import java.util.function.LongSupplier;
 final class HandshakeSlots {
     private enum Stage { WAITS, RUNS, OVER }
 
-    /// Handshakes that one site may begin at once; a whole office that comes back behind one address needs fewer.
+    /// Handshakes that one site may start at once. An office that reconnects behind one address needs fewer.
     static final int SITE_AT_ONCE = 64;
-    /// And after that in a second.
+    /// Handshakes that one site may start each second after those.
     static final int SITE_PER_SECOND = 10;
-    /// Sites whose handshakes are counted; the one that came longest ago is forgotten first.
+    /// Sites whose handshakes are counted. The site whose last caller is longest ago is forgotten first.
     private static final int SITES = 1_024;
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -33,13 +33,13 @@ final class HandshakeSlots {
     private final int each;
     private final Duration turn;
     private final Discouraged discouraged;
-    private final Discouraged unfinished;
+    private final Discouraged unfinished; // addresses whose last handshake was ended for another
     private final Watchdog watchdog;
     private final LongSupplier nanos;
     private final Map<Origin, TokenBucket> rates = new LinkedHashMap<>(); // of sites; guarded by the lock
-    private boolean lookComes; // guarded by the lock
+    private boolean scheduled; // whether [#serveLater] is due; guarded by the lock
 
-    /// @param turn how long a handshake may run while somebody with fewer of them waits
+    /// @param turn how long a handshake may run while a caller from a site with fewer of them waits
     HandshakeSlots(int slots, Duration turn, Discouraged discouraged, Watchdog watchdog, LongSupplier nanos) {
         this.slots = slots;
         this.turn = turn;
@@ -65,7 +65,7 @@ final class HandshakeSlots {
             this.end = end;
         }
 
-        /// Gives it back, once.
+        /// Gives the slot back. Call it once.
         @Override
         public void close() {
             due.close();
@@ -95,13 +95,13 @@ final class HandshakeSlots {
 
     /// Waits for a slot.
     ///
-    /// @param end ends the handshake from any thread, without blocking
+    /// @param end ends the handshake; called on any thread, must not block
     Slot take(Origin origin, Runnable end) throws InterruptedException {
         var slot = new Slot(origin, end);
         lock.lockInterruptibly();
         try {
             waiting.add(slot);
-            look();
+            serve();
             while (slot.stage == Stage.WAITS) slot.served.await();
         } catch (InterruptedException sentAway) {
             giveBack(slot);
@@ -109,7 +109,7 @@ final class HandshakeSlots {
         } finally {
             lock.unlock();
         }
-        slot.due = watchdog.after(turn, this::look);
+        slot.due = watchdog.after(turn, this::serve);
         return slot;
     }
 
@@ -119,45 +119,45 @@ final class HandshakeSlots {
             slot.stage = Stage.OVER;
             waiting.remove(slot);
             running.remove(slot);
-            look();
+            serve();
         } finally {
             lock.unlock();
         }
     }
 
-    /// Serves who can be served by now; called when that may have changed.
-    void look() {
+    /// Starts every handshake that may start now. Call it whenever that may have changed.
+    void serve() {
         lock.lock();
         try {
-            while (serveOne()) { /* the next one finds another state */ }
+            while (serveOne()) { /* each one changes the order of the others */ }
             long next = waiting.stream().mapToLong(this::untilItsRate).filter(left -> left > 0).min().orElse(0);
-            if (next == 0 || lookComes) return;
-            lookComes = true;
-            watchdog.after(Duration.ofNanos(next), this::lookAgain);
+            if (next == 0 || scheduled) return;
+            scheduled = true;
+            watchdog.after(Duration.ofNanos(next), this::serveLater);
         } finally {
             lock.unlock();
         }
     }
 
-    private void lookAgain() {
+    private void serveLater() {
         lock.lock();
         try {
-            lookComes = false;
-            look();
+            scheduled = false;
+            serve();
         } finally {
             lock.unlock();
         }
     }
 
     private boolean serveOne() {
-        var ranks = new HashMap<Origin, Integer>(); // read once: they change by time
+        var ranks = new HashMap<Origin, Integer>(); // read once, because they change with time and a sort needs a fixed order
         for (var slot : waiting) ranks.computeIfAbsent(slot.origin, this::rank);
         for (var slot : running) ranks.computeIfAbsent(slot.origin, this::rank);
         Comparator<Slot> order = Comparator.comparing((Slot slot) -> ranks.get(slot.origin)).thenComparing(this::fromItsSite);
         for (var next : waiting.stream().filter(slot -> fromItsSite(slot) < each && untilItsRate(slot) == 0).sorted(order).toList()) {
             if (running.size() >= slots) {
                 var victim = running.stream().filter(slot -> hadItsTurn(slot) && fromItsSite(slot) > fromItsSite(next))
-                        .filter(slot -> ranks.get(slot.origin) >= ranks.get(next.origin)).min(order.reversed()); // of equals the oldest
+                        .filter(slot -> ranks.get(slot.origin) >= ranks.get(next.origin)).min(order.reversed()); // the oldest of equals
                 if (victim.isEmpty()) continue;
                 endForAnother(victim.get());
             }

@@ -8,8 +8,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.hashverse.wire.Frame;
 
-/// What waits to be written on one link. Control frames queue up to a bound; ACK, READ, PONG and WELCOME are latest values; chats are
-/// bounded by the window of who offers them. Offering never waits. One writer takes.
+/// Frames queued for one link. Control frames queue up to a bound. Of ACK, READ, PONG and WELCOME only the latest is kept. The window of the caller bounds the chats.
+/// Queueing never waits. One writer takes the frames.
 final class Outbox {
     /// Chats written between two looks at the control frames.
     private static final int CHATS_AT_A_TIME = 16;
@@ -93,7 +93,7 @@ final class Outbox {
         return take(Integer.MAX_VALUE);
     }
 
-    /// The same, with no more chats than have so many characters together, but one at least.
+    /// The same, with a bound on the characters of all chats together. One chat is taken even if it is longer.
     List<Frame> take(int characters) throws InterruptedException {
         lock.lockInterruptibly();
         try {

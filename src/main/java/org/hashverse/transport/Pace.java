@@ -6,19 +6,19 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.hashverse.wire.Frame;
 
-/// How fast one link is read. Over its rate nobody is hung up on: the reader waits before it reads on, and TCP tells the other
-/// side to wait too. Messages and what answers them have a generous rate, as somebody who was away for a day brings
-/// thousands; all else has a small one of its own, so that a flood of it costs next to nothing. A stranger has a small one for everything: keys cost nothing, so
-/// there may be many of them at once, and what they send must never be more than a part of what we can read.
+/// Bounds how fast one link is read. A link that exceeds its rate is not closed: the reader waits, and TCP makes the sender wait too.
+///
+/// CHAT, ACK and NAK of a contact have a generous rate, because a contact that was away for a day sends thousands. A contact's other frames have a small rate, so
+/// that a flood of them costs little. All frames of a stranger together have one small rate: keys cost nothing, so many strangers may be connected at once.
 final class Pace {
-    /// How often somebody who waits looks at the clock, which may not run as the machine's does.
+    /// How often a waiting reader looks at the clock that was handed in. That clock may not run as the machine's does.
     private static final long LOOK = Duration.ofMillis(50).toNanos();
 
     private static final int KIBI = 1024;
-    /// A stranger has so many times less than a contact has for messages.
+    /// A stranger's rate is a contact's rate for messages divided by this.
     static final int STRANGERS = 100;
 
-    /// So many frames at once, then so many a second; each whole KiB of one counts as one more.
+    /// A burst of frames, then so many a second. Each whole KiB of a frame counts as one more frame.
     record Rate(int perSecond, int atOnce) {}
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -41,7 +41,7 @@ final class Pace {
         return new TokenBucket(rate.perSecond(), rate.atOnce(), nanos.getAsLong());
     }
 
-    /// Whether the peer has a contact's rates from now on. At first it is a stranger.
+    /// Sets whether the peer has a contact's rates from now on. A new link has a stranger's.
     void contact(boolean contact) {
         lock.lock();
         try {
@@ -52,7 +52,10 @@ final class Pace {
         }
     }
 
-    /// Waits until a frame that was read, of so many bytes, is within its rate; not at all once the link ends. Whether it waited.
+    /// Waits until a frame that was read is within its rate. Does not wait once the link ends.
+    ///
+    /// @param bytes length of the frame
+    /// @return whether it waited
     boolean keep(Frame frame, long bytes) throws InterruptedException {
         int cost = 1 + Math.toIntExact(bytes / KIBI);
         boolean waited = false;
@@ -77,7 +80,7 @@ final class Pace {
         };
     }
 
-    /// The link ends: nobody waits any more.
+    /// Ends all waiting, because the link ends.
     void end() {
         lock.lock();
         try {

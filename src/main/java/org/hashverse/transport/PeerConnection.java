@@ -17,22 +17,21 @@ import org.hashverse.wire.FrameReader;
 import org.hashverse.wire.FrameWriter;
 import org.hashverse.wire.ProtocolException;
 
-/// One open link to a proven key. Offering a frame never touches the socket; [#close] and [#abort] may be called from any
-/// thread, more than once, and count once; the listener hears of the end exactly once, last.
+/// One open link to a proven key. The methods that queue frames never touch the socket. [#close] and [#abort] may be called from any thread, more than once; the
+/// first call gives the reason. The listener hears of the end exactly once, last.
 public final class PeerConnection {
     /// What a frame costs of the inbox at least, so that tiny ones are bounded in number too.
     private static final int FRAME_COST = 4 * 1024;
-    /// How often a peer whose link is read slowly is asked whether it is still there: its end stands behind all that was not read yet.
+    /// How often we write to a peer whose link is read slowly, to notice that it has gone. Its end of stream comes only after all that we have not read yet.
     private static final long PROBE = Duration.ofMillis(500).toNanos();
 
-    /// The most bytes written at once where a path swallows large packets. With TLS and TCP around them they fit a packet of 1,280 bytes, which IPv6 demands of every
-    /// path.
+    /// Most bytes written at once on a path that swallows large packets. With TLS and TCP they fit a packet of 1,280 bytes, which IPv6 demands of every path.
     public static final int PIECE = 1_100;
-    /// Between two such pieces. A piece that was acknowledged before the next is written cannot be put into one packet with it, not even when it is sent again.
-    /// Nothing in Java tells when that was, so this is longer than most round trips.
+    /// Pause between two such pieces. TCP cannot join a piece with the next one in a packet if it was acknowledged before. Java does not tell when it was, so the
+    /// pause is longer than most round trips.
     private static final Duration PAUSE = Duration.ofMillis(100);
 
-    /// Who is told what a connection reads. Called on the reader thread, which must not be held up.
+    /// Hears what a connection reads. Called on the reader thread, and must not wait. Only [#closed] may come on another thread, if the link could not start.
     public interface Listener {
         /// A frame; never PING, BYE or an unknown one. `settled` is to be run, on any thread, once it is dealt with: until
         /// then it counts against what this link may have read ahead.
@@ -80,7 +79,7 @@ public final class PeerConnection {
         probedAt = setup.nanos().getAsLong();
     }
 
-    /// Who is there: proven.
+    /// The proven key of the peer.
     public PeerId peer() {
         return channel.peer();
     }
@@ -95,17 +94,17 @@ public final class PeerConnection {
         return (InetSocketAddress) channel.raw().getRemoteSocketAddress();
     }
 
-    /// The place it is at.
+    /// The place of that address.
     public Origin origin() {
         return Origin.of(remote().getAddress());
     }
 
-    /// The HELLO that we said, which may be older than what we would say by now.
+    /// The HELLO that we sent. It may be out of date by now.
     public Frame.Hello said() {
         return said;
     }
 
-    /// The HELLO it said.
+    /// The HELLO of the peer.
     public Frame.Hello hello() {
         return hello;
     }
@@ -120,7 +119,7 @@ public final class PeerConnection {
         return in.silence(now);
     }
 
-    /// Starts all silence anew: it was us who were away.
+    /// Counts silence from now on, because this computer slept or the process was stopped.
     public void restartSilence(long now) {
         in.restart(now);
     }
@@ -155,13 +154,13 @@ public final class PeerConnection {
         outbox.read(read);
     }
 
-    /// The peer is a contact, so its link is read at the full pace; until this is said, and again with false, at that of a stranger. See [Pace].
+    /// Sets whether the link is read at a contact's pace. A new link is read at a stranger's. See [Pace].
     public void contact(boolean contact) {
         pace.contact(contact);
     }
 
-    /// Lets frames flow. What the peer sends is decrypted and parsed on a platform thread: the system shares the processors fairly among these, however much one
-    /// peer sends. Virtual threads share a few carriers and hold one until they wait; a reader that has always something to read would never give it back.
+    /// Starts the reader and the writer. The reader is a platform thread, because it decrypts and parses: the system shares the processors fairly among platform
+    /// threads. A virtual thread keeps its carrier until it waits, and a reader that always has something to read never waits.
     void begin(Door door, Listener listener) {
         door.ready(this);
         writerThread = Thread.ofVirtual().name("write-" + peer().code()).unstarted(this::write);
@@ -172,27 +171,27 @@ public final class PeerConnection {
             readerThread.start();
             begun = true;
         } finally {
-            if (!begun) end(listener, CloseReason.CLOSED, Optional.empty()); // the system has no thread for it, and nobody else would end this link
+            if (!begun) end(listener, CloseReason.CLOSED, Optional.empty()); // no thread could be started, and only the reader would end the link
         }
     }
 
-    /// Says goodbye: the BYE goes ahead of all that waits, then our side ends, then the other side's end is awaited, each for
-    /// a bounded time. Returns at once.
+    /// Closes the link with BYE, which goes ahead of all queued frames. Then our side of the stream ends, and we wait for the end of the other side. Each step has a
+    /// time-out. Returns at once.
     public void close(CloseReason reason, Frame.Bye bye) {
         if (!closing.compareAndSet(null, reason)) return;
         outbox.bye(bye);
         pace.end();
-        inbox.release(inboxBytes); // a reader that waits for what nobody will settle any more goes on, and reads to the end
+        inbox.release(inboxBytes); // frames may never be settled now, so a reader that waits for that must go on and read to the end
         watchdog.guard(channel.raw(), setup.byeWrite().plus(setup.byeDrain()));
     }
 
-    /// Ends the link at once, without a word, even in the middle of a goodbye.
+    /// Closes the link at once, without BYE, even while [#close] waits.
     public void abort(CloseReason reason) {
         closing.compareAndSet(null, reason);
         pace.end();
         Watchdog.close(channel.raw());
         var reader = readerThread;
-        if (reader != null) reader.interrupt(); // it may be waiting for somebody to settle what it read
+        if (reader != null) reader.interrupt(); // it may wait until the node settles what it read
     }
 
     private void write() {
@@ -210,12 +209,12 @@ public final class PeerConnection {
                 }
             }
         } catch (IOException broken) {
-            // the other side may have said why before it went: the reader has a moment to find its BYE, and goes there without a pause
+            // the peer may have sent BYE before it went: the reader has a moment to find it, and reads at full speed
             pace.end();
             watchdog.guard(channel.raw(), setup.byeDrain());
         } catch (InterruptedException ended) {
             // the reader ended the link
-        } catch (RuntimeException | Error fault) { // an Error too: else the link would stand and nothing be written any more
+        } catch (RuntimeException | Error fault) { // an Error too: else the link would stay open although nothing is written any more
             abort(CloseReason.PROTOCOL);
             throw fault;
         }
@@ -259,7 +258,7 @@ public final class PeerConnection {
             drain();
         } catch (IOException lost) {
             if (closing.get() == null && Channel.malformed(lost)) setup.discouraged().note(origin());
-            // no word: LOST, or what we ended it for
+            // without BYE: the reason is LOST, or the one that we closed it with
         } catch (InterruptedException aborted) {
             // ended from outside
         } finally {
@@ -274,18 +273,18 @@ public final class PeerConnection {
         listener.closed(this, closing.get(), bye);
     }
 
-    /// Writes something to a peer that is read slowly: where it has gone, that fails, and the link ends now instead of when all that it sent is read.
+    /// Writes something to a peer whose link is read slowly. If the peer has gone, that fails, and the link ends now instead of after all that it sent is read.
     private void probe() {
         long now = setup.nanos().getAsLong();
         if (now - probedAt < PROBE) return;
         probedAt = now;
-        outbox.ack(0); // says nothing; a PING of ours would take the answer away from those whose answers somebody waits for
+        outbox.ack(0); // acknowledges nothing new. A PING could displace the answer to one of the node's own PINGs
     }
 
     private void pass(Frame frame, int cost, Listener listener) throws InterruptedException {
         switch (frame) {
             case Frame.Ping(var nonce) -> outbox.pong(nonce);
-            case Frame.Unknown _, Frame.Bye _ -> { /* of a newer version; or dealt with */ }
+            case Frame.Unknown _, Frame.Bye _ -> { /* a newer version's frame is ignored; BYE was handled by the caller */ }
             case Frame.Hello _, Frame.Welcome _, Frame.Pong _, Frame.Chat _, Frame.Ack _, Frame.Nak _, Frame.Read _, Frame.Typing _, Frame.PeersQuery _,
                  Frame.Peers _ -> {
                 inbox.acquire(cost);
@@ -299,7 +298,7 @@ public final class PeerConnection {
         try {
             channel.drain();
         } catch (IOException closed) {
-            // that is the end it was waiting for
+            // the peer closed, which is what drain() waits for
         }
     }
 }

@@ -34,13 +34,16 @@ import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.wire.Frame;
 
-/// Calls peers: resolves, connects, shakes hands, says HELLO. A call tries all addresses of a peer, in their order and [#APART] one another, or sooner where
-/// the one before has failed (RFC 8305). The first that answers with the right key ends the call, and the others are closed. One virtual thread per call
-/// and one per address that is being tried.
+/// Calls peers: resolves names, connects, does the TLS handshake and sends HELLO. May be used from any thread.
+///
+/// A call tries the addresses of a peer in their order. The next attempt starts [#APART] after the last one, or as soon as one fails (RFC 8305). The first
+/// address that answers with the right key ends the call, and the other attempts are aborted.
+///
+/// Each call, each attempt and each look-up has a virtual thread. The system's resolver runs on a few platform threads.
 public final class PeerDialer implements AutoCloseable {
-    /// The next address of a call is tried so long after the last one, unless that one fails before.
+    /// Time between two attempts of a call, unless the earlier one fails sooner.
     static final Duration APART = Duration.ofMillis(250);
-    /// Most addresses that one host name stands for here.
+    /// Most IP addresses that are used of one host name.
     static final int MOST_OF_A_NAME = 8;
     /// Most IP addresses that one call tries.
     static final int MOST_OF_A_CALL = 24;
@@ -58,7 +61,7 @@ public final class PeerDialer implements AutoCloseable {
     private final Resolver resolver;
     private final Set<Call> calls = ConcurrentHashMap.newKeySet();
     private final Semaphore sockets = new Semaphore(SOCKETS, true);
-    // a look-up is a native call that would hold a carrier of the virtual threads; who finds all of these busy waits his turn
+    // a look-up is a native call that would pin a carrier of the virtual threads; when all of these threads are busy, the next look-up waits in the queue
     private final ThreadPoolExecutor lookups = new ThreadPoolExecutor(LOOKUPS, LOOKUPS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
             Thread.ofPlatform().daemon().name("hashverse-lookup-", 0).factory());
     private volatile boolean closed;
@@ -83,30 +86,31 @@ public final class PeerDialer implements AutoCloseable {
         this.resolver = resolver;
     }
 
-    /// How a call ended, or what came of one of its addresses.
+    /// How a call, or the attempts at one of its addresses, ended.
     public sealed interface Outcome {
-        /// A link stands and was handed to [Door#ready].
+        /// The peer is connected. The connection is handed to [Door#ready].
         record Connected(PeerId peer, PeerAddress address) implements Outcome {}
 
-        /// The other side answered with BYE.
+        /// The peer answered with BYE.
         record Turned(PeerId peer, Frame.Bye bye) implements Outcome {}
 
-        /// [Greeter] would not speak to the key that answered.
+        /// Another key answered, and [Greeter] turned it away.
         record Unwanted(PeerId peer, PeerAddress address) implements Outcome {}
 
-        /// It did not come to a key.
+        /// No key was proven, or no HELLO came back.
         record Failed(Fault fault) implements Outcome {}
     }
 
-    /// What can go wrong before a key is proven.
+    /// Why an attempt failed without an answer.
     public enum Fault { UNKNOWN_HOST, NO_INTERFACE, REFUSED, SILENCE, NO_ROUTE, NOT_HASHVERSE, CANCELLED }
 
-    /// Says, once the key that answered is proven, what to say to it. Called on a thread of the call, never twice at a time for one call.
+    /// Decides about the keys that answer a call.
     @FunctionalInterface
     public interface Greeter {
+        /// What to send to a peer whose key is proven. Called on the thread of an attempt, never on two at a time for one call.
         Door.Answer answered(PeerId peer) throws InterruptedException;
 
-        /// What came of an address, before the call ends. Not of one that was given up. Called on the thread of the call.
+        /// Reports how the attempts at an address ended, before the call ends. Aborted attempts are not reported. Called on the thread of the call.
         default void tried(PeerAddress address, Outcome outcome) {}
     }
 
@@ -116,15 +120,15 @@ public final class PeerDialer implements AutoCloseable {
         private final Greeter greeter;
         private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
         private final Thread thread = Thread.ofVirtual().name("dial").unstarted(this::run);
-        private final BlockingQueue<Runnable> news = new LinkedBlockingQueue<>(); // what attempts and look-ups bring to the thread of the call
-        private final ReentrantLock speaking = new ReentrantLock(); // two HELLOs of one call would make two links
+        private final BlockingQueue<Runnable> news = new LinkedBlockingQueue<>(); // results of attempts and look-ups, to run on the thread of the call
+        private final ReentrantLock speaking = new ReentrantLock(); // one HELLO at a time: two would make two links
         private final AtomicBoolean decided = new AtomicBoolean(); // connected or cancelled, whichever came first
-        private volatile boolean answered; // by the right key, whatever it said
+        private volatile boolean answered; // the right key answered, with HELLO or BYE; no further attempt may send HELLO
         // --- thread of the call
         private final Deque<Attempt> waiting = new ArrayDeque<>();
         private final List<Attempt> running = new ArrayList<>();
         private final Map<PeerAddress, Integer> open = new HashMap<>(); // how many attempts of each address have not ended
-        private final Map<PeerAddress, Outcome.Unwanted> strangers = new HashMap<>();
+        private final Map<PeerAddress, Outcome.Unwanted> unwanted = new HashMap<>(); // addresses where another key answered
         private final List<Thread> lookUps = new ArrayList<>();
         private int lookingUp;
         private int attempts;
@@ -136,13 +140,13 @@ public final class PeerDialer implements AutoCloseable {
             this.greeter = greeter;
         }
 
-        /// How it ended. It always completes: where every address fails, some time after the connect or handshake time of the last.
-        /// Another key that answered counts more than a failure; of failures that of the first address counts.
+        /// How the call ended. It always completes: at the latest when the last attempt has failed or timed out. If every address failed, an
+        /// [Outcome.Unwanted] counts before a failure, and an earlier address before a later one.
         public CompletableFuture<Outcome> outcome() {
             return outcome;
         }
 
-        /// Tries no further address, from any thread: the peer is here by another way. Where the key that answered is being spoken to, that goes on.
+        /// Tries no further address, because the peer is connected by another way. An attempt that is exchanging HELLOs goes on. May be called from any thread.
         public void enough() {
             news.add(() -> {
                 waiting.clear();
@@ -157,7 +161,7 @@ public final class PeerDialer implements AutoCloseable {
             });
         }
 
-        /// Gives up, from any thread. Too late once connected.
+        /// Gives up. Does nothing once the peer is connected. May be called from any thread.
         public void cancel() {
             if (!decided.compareAndSet(false, true)) return;
             outcome.complete(new Outcome.Failed(Fault.CANCELLED));
@@ -169,7 +173,7 @@ public final class PeerDialer implements AutoCloseable {
                 outcome.complete(race());
             } catch (InterruptedException ended) {
                 outcome.complete(new Outcome.Failed(Fault.CANCELLED));
-            } catch (RuntimeException | Error fault) { // an Error too: whoever waits for this call would never try again
+            } catch (RuntimeException | Error fault) { // an Error too: the caller waits for the outcome, and would never try again
                 outcome.complete(new Outcome.Failed(Fault.NOT_HASHVERSE));
                 throw fault;
             } finally {
@@ -191,9 +195,9 @@ public final class PeerDialer implements AutoCloseable {
                 var next = startNext() ? null : nextNews();
                 if (next != null) next.run();
                 var first = running.stream().filter(attempt -> attempt.end != null).findFirst();
-                if (first.isPresent() && over(first.get())) return first.get().end;
+                if (first.isPresent() && endsCall(first.get())) return first.get().end;
             }
-            return verdict();
+            return failure();
         }
 
         private static boolean linkLocal(PeerAddress literal) {
@@ -214,8 +218,8 @@ public final class PeerDialer implements AutoCloseable {
             return news.poll(nextAt - System.nanoTime(), TimeUnit.NANOSECONDS);
         }
 
-        /// An attempt has ended. Whether that ends the call.
-        private boolean over(Attempt attempt) {
+        /// Takes the outcome of an attempt. True if it ends the call.
+        private boolean endsCall(Attempt attempt) {
             running.remove(attempt);
             nextAt = System.nanoTime();
             var address = attempt.address;
@@ -231,10 +235,10 @@ public final class PeerDialer implements AutoCloseable {
                     greeter.tried(address, attempt.end);
                     return true;
                 }
-                case Outcome.Unwanted unwanted -> strangers.put(address, unwanted);
-                case Outcome.Failed _ -> { /* another may answer */ }
+                case Outcome.Unwanted otherKey -> unwanted.put(address, otherKey);
+                case Outcome.Failed _ -> { /* another address may answer */ }
             }
-            if (left == 0) ended(address, strangers.containsKey(address) ? strangers.get(address) : attempt.end);
+            if (left == 0) ended(address, unwanted.containsKey(address) ? unwanted.get(address) : attempt.end);
             return false;
         }
 
@@ -244,7 +248,8 @@ public final class PeerDialer implements AutoCloseable {
             greeter.tried(address, end);
         }
 
-        private Outcome verdict() {
+        /// The outcome of a call whose addresses all failed.
+        private Outcome failure() {
             var inOrder = addresses.stream().filter(ends::containsKey).map(ends::get).toList();
             return inOrder.stream().filter(Outcome.Unwanted.class::isInstance).findFirst()
                     .orElse(inOrder.isEmpty() ? new Outcome.Failed(Fault.CANCELLED) : inOrder.getFirst());
@@ -254,7 +259,7 @@ public final class PeerDialer implements AutoCloseable {
             try {
                 identity.rehearse();
             } catch (SSLException cannot) {
-                // then the call itself fails, and says so
+                // the call itself fails then, and its outcome says so
             }
         }
 
@@ -278,7 +283,7 @@ public final class PeerDialer implements AutoCloseable {
                 return lookup.get(setup.connect().toMillis(), TimeUnit.MILLISECONDS);
             } catch (ExecutionException failed) {
                 throw new UnknownHostException(address.host());
-            } catch (TimeoutException late) { // that says nothing about the name
+            } catch (TimeoutException late) { // the name may exist all the same
                 throw new SocketTimeoutException("the name service did not answer");
             } finally {
                 lookup.cancel(true);
@@ -291,7 +296,7 @@ public final class PeerDialer implements AutoCloseable {
         }
 
         private void found(PeerAddress address, List<InetAddress> ips, Fault none) {
-            for (var ip : byTurns(ips)) {
+            for (var ip : alternating(ips)) {
                 if (answered || attempts == MOST_OF_A_CALL) break;
                 attempts++;
                 open.merge(address, 1, Integer::sum);
@@ -301,20 +306,20 @@ public final class PeerDialer implements AutoCloseable {
         }
     }
 
-    /// The addresses of a host, those of IPv4 and of IPv6 by turns, so that one family without a way out does not take up all the time.
-    static List<InetAddress> byTurns(List<InetAddress> ips) {
-        var turns = new ArrayList<InetAddress>();
+    /// The first [#MOST_OF_A_NAME] addresses of a host, IPv4 and IPv6 alternating. If one family has no route, only every second attempt is lost.
+    static List<InetAddress> alternating(List<InetAddress> ips) {
+        var ordered = new ArrayList<InetAddress>();
         var left = new ArrayList<>(ips);
-        while (!left.isEmpty() && turns.size() < MOST_OF_A_NAME) {
-            var last = turns.isEmpty() ? null : turns.getLast().getClass();
+        while (!left.isEmpty() && ordered.size() < MOST_OF_A_NAME) {
+            var last = ordered.isEmpty() ? null : ordered.getLast().getClass();
             var next = left.stream().filter(ip -> ip.getClass() != last).findFirst().orElse(left.getFirst());
             left.remove(next);
-            turns.add(next);
+            ordered.add(next);
         }
-        return turns;
+        return ordered;
     }
 
-    /// One try at one IP address.
+    /// One attempt at one IP address.
     private final class Attempt {
         private final Call call;
         private final PeerAddress address;
@@ -322,8 +327,8 @@ public final class PeerDialer implements AutoCloseable {
         private final Thread thread = Thread.ofVirtual().name("dial-address").unstarted(this::run);
         private volatile Socket raw;
         private volatile boolean aborted;
-        private Outcome end; // thread of the call, as the next
-        private PeerConnection connection;
+        private Outcome end; // null until the attempt has ended; only for the thread of the call
+        private PeerConnection connection; // set before the end is reported
 
         Attempt(Call call, PeerAddress address, InetAddress ip) {
             this.call = call;
@@ -336,7 +341,7 @@ public final class PeerDialer implements AutoCloseable {
             aborted = true;
             var socket = raw;
             if (socket != null) Watchdog.close(socket);
-            thread.interrupt(); // the node's word, or a place among the sockets, is waited for without a socket
+            thread.interrupt(); // it may wait for the node's answer, or for its turn to open a socket
         }
 
         private void run() {
@@ -374,7 +379,7 @@ public final class PeerDialer implements AutoCloseable {
             } catch (IOException fault) {
                 if (!aborted) outcome = new Outcome.Failed(late.get() ? Fault.SILENCE : name(fault, connected));
             } finally {
-                if (outcome instanceof Outcome.Connected) raw = null; // it is the connection's, and no bound of the handshake may end it
+                if (outcome instanceof Outcome.Connected) raw = null; // the connection owns it now, so abort() must not close it
                 else Watchdog.close(socket);
             }
             return outcome;
@@ -435,7 +440,7 @@ public final class PeerDialer implements AutoCloseable {
         return call;
     }
 
-    /// Gives up every call, later ones too.
+    /// Cancels every call; a later one is cancelled at once.
     @Override
     public void close() {
         closed = true;

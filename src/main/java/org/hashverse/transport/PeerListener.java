@@ -18,9 +18,11 @@ import java.util.concurrent.locks.LockSupport;
 import org.hashverse.store.Unforeseen;
 import org.hashverse.wire.ProtocolException;
 
-/// Takes calls. A stranger costs a socket and a parked virtual thread until his ClientHello is complete; how many may wait, and who
-/// makes room for the next, says [WaitingRoom]. The handshakes themselves compute, so they run on a few platform threads of their own: virtual threads
-/// share as many carriers as there are processors, and these serve the links. Nothing that is thrown ends the accept loop.
+/// Accepts connections. A caller costs a socket and a parked virtual thread until its ClientHello is complete. [WaitingRoom] bounds how many wait, and chooses
+/// which one to close when there is one too many.
+///
+/// Handshakes compute, so they run on a few platform threads of their own. On virtual threads they would hold the carriers that the links need.
+/// [HandshakeSlots] decides which handshake runs next. No exception ends the accept loop.
 public final class PeerListener implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(PeerListener.class.getName());
     private static final int BACKLOG = 512;
@@ -31,7 +33,7 @@ public final class PeerListener implements AutoCloseable {
     private static final int MAX_RECORD = 16 * 1024;
     /// How long a thread for handshakes is kept without one.
     private static final int IDLE_SECONDS = 10;
-    /// How long we look whether a caller has hung up.
+    /// How long we wait for the end of the stream, to see whether a caller has hung up.
     private static final int LOOK_MILLIS = 1;
 
     private final ServerSocket server;
@@ -44,7 +46,7 @@ public final class PeerListener implements AutoCloseable {
     private final WaitingRoom room;
     private final ThreadPoolExecutor handshakes;
 
-    /// Binds; calls are taken after [#start].
+    /// Binds the port. Connections are accepted after [#start].
     ///
     /// @param host null for all interfaces
     /// @param port 0 for any
@@ -81,12 +83,12 @@ public final class PeerListener implements AutoCloseable {
         return server;
     }
 
-    /// Where we listen.
+    /// The port we listen on.
     public int port() {
         return server.getLocalPort();
     }
 
-    /// Begins to take calls.
+    /// Begins to accept connections.
     public void start() {
         Thread.ofPlatform().daemon().name("hashverse-accept").start(this::accept);
     }
@@ -98,7 +100,7 @@ public final class PeerListener implements AutoCloseable {
             try {
                 take(server.accept());
                 failed = false;
-            } catch (Throwable fault) { // an Error too: without descriptors no class can be loaded, and nobody else would listen ever again
+            } catch (Throwable fault) { // an Error too: without file descriptors no class can be loaded, and the loop must outlive that
                 if (server.isClosed()) return;
                 if (!(fault instanceof IOException)) Unforeseen.happened(LOG, "a call could not be taken", fault);
                 else if (!failed) Unforeseen.logged(LOG, System.Logger.Level.WARNING, "calls cannot be taken for now", fault);
@@ -108,7 +110,8 @@ public final class PeerListener implements AutoCloseable {
         }
     }
 
-    /// Has Java read the rules of time zones, which the first line of a log would do too: a process that could not open their file once can never tell the time of day again.
+    /// Makes Java read the rules of time zones now. Otherwise the first log line would do it, perhaps when no file descriptor is left. Java does not try again after
+    /// a failure, and then cannot tell the local time until the process ends.
     private static void readTimeZone() {
         try {
             ZoneId.systemDefault().getRules();
@@ -132,7 +135,7 @@ public final class PeerListener implements AutoCloseable {
         LockSupport.parkNanos(setup.byeDrain().toNanos());
     }
 
-    /// Reads the ClientHello and waits for a slot, which both cost nothing, then hands the caller to a thread for handshakes.
+    /// Reads the ClientHello and waits for a slot, which costs almost nothing. Then hands the caller to a thread for handshakes.
     private void answer(WaitingRoom.Caller caller) {
         boolean handedOn = false;
         try {
@@ -151,10 +154,10 @@ public final class PeerListener implements AutoCloseable {
             } finally {
                 if (!handedOn) slot.close();
             }
-        } catch (IOException | InterruptedException | RuntimeException unfit) {
-            unfit(caller, unfit);
+        } catch (IOException | InterruptedException | RuntimeException failure) {
+            failed(caller, failure);
         } finally {
-            if (!handedOn) goodbye(caller);
+            if (!handedOn) drop(caller);
         }
     }
 
@@ -162,31 +165,31 @@ public final class PeerListener implements AutoCloseable {
         Optional<PeerConnection> connection = Optional.empty();
         try {
             caller.servedHere();
-            var agreed = agreed(caller, slot, spoken);
+            var agreed = handshake(caller, slot, spoken);
             if (!slot.endedForAnother()) connection = agreed;
-        } catch (IOException | InterruptedException | RuntimeException unfit) {
-            unfit(caller, unfit);
+        } catch (IOException | InterruptedException | RuntimeException failure) {
+            failed(caller, failure);
         } finally {
-            if (connection.isEmpty()) goodbye(caller);
+            if (connection.isEmpty()) drop(caller);
             else caller.leave();
         }
-        // only now: whoever is in is no caller any more, and no bound of the handshake may end him
+        // after caller.leave(), so that neither the waiting room nor a time-out of the handshake can close the connection
         connection.ifPresent(in -> in.begin(door, listener));
     }
 
-    private Optional<PeerConnection> agreed(WaitingRoom.Caller caller, HandshakeSlots.Slot slot, byte[] spoken) throws IOException, InterruptedException {
-        // from here on: how long others kept him waiting is not his fault, and how many wait is bounded
+    private Optional<PeerConnection> handshake(WaitingRoom.Caller caller, HandshakeSlots.Slot slot, byte[] spoken) throws IOException, InterruptedException {
+        // the time-out starts here: waiting for a slot is not the caller's fault, and the number of callers that wait is bounded
         try (slot; var _ = watchdog.guard(caller.raw, setup.handshake())) {
             return new Handshake(Channel.answer(identity, caller.raw, stillThere(caller.raw, slot, spoken)), setup, watchdog).answer(door);
         }
     }
 
-    private void unfit(WaitingRoom.Caller caller, Exception unfit) {
-        if (unfit instanceof IOException fault && Channel.malformed(fault)) setup.discouraged().note(caller.origin);
-        LOG.log(System.Logger.Level.DEBUG, () -> "a caller did not come in: " + unfit.getMessage());
+    private void failed(WaitingRoom.Caller caller, Exception failure) {
+        if (failure instanceof IOException fault && Channel.malformed(fault)) setup.discouraged().note(caller.origin);
+        LOG.log(System.Logger.Level.DEBUG, () -> "a caller did not come in: " + failure.getMessage());
     }
 
-    private static void goodbye(WaitingRoom.Caller caller) {
+    private static void drop(WaitingRoom.Caller caller) {
         caller.leave();
         Watchdog.close(caller.raw);
     }
@@ -212,8 +215,8 @@ public final class PeerListener implements AutoCloseable {
         }
     }
 
-    /// Reads the first TLS record, header and all, without the library: until then we owe the caller nothing. A ClientHello
-    /// that is spread over several records is legal TLS, but no peer of ours needs it, and it would wait in a handshake slot.
+    /// Reads the first TLS record, with its header, without the TLS library, so that a silent caller takes no handshake slot. A ClientHello in several records
+    /// is legal TLS, but the protocol forbids it: a caller could send the rest slowly while it holds a slot.
     private static byte[] clientHello(Socket raw) throws IOException {
         var in = new DataInputStream(raw.getInputStream());
         var start = new byte[RECORD_HEADER + MESSAGE_HEADER];
@@ -228,7 +231,7 @@ public final class PeerListener implements AutoCloseable {
         return record;
     }
 
-    /// Takes no more calls and drops those that have not come in.
+    /// Accepts no more connections and closes those whose handshake is not complete.
     @Override
     public void close() {
         try {

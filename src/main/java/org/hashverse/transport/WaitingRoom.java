@@ -6,15 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Callers who have not come in: a bounded number. Where one too many comes, those from discouraged places go first; else the
-/// origin that has the most of them loses its longest silent one, or, if all of its have spoken, the one that has waited
-/// longest for its handshake. So nobody fills the room for others. A handshake that runs is let alone: few do, and time bounds
-/// them.
+/// Callers whose handshake is not complete: a bounded number. When there is one too many, one is closed, so that no address can keep the others out.
+///
+/// It is chosen from the discouraged addresses if there are any, else from the address with the most callers. There, callers that sent no ClientHello yet go
+/// first, the oldest of them, then the caller that has waited longest for its handshake. A caller whose handshake runs is never chosen: few run, and a
+/// time-out bounds them.
 final class WaitingRoom {
     /// How far a caller has come.
     private enum Stage { SILENT, SPOKE, SHAKING }
 
-    /// Somebody who called.
+    /// One caller.
     final class Caller {
         final Socket raw;
         final Origin origin;
@@ -26,19 +27,19 @@ final class WaitingRoom {
             origin = Origin.of(raw.getInetAddress());
         }
 
-        /// This thread serves him from now on; it is interrupted when he has to go.
+        /// This thread serves the caller from now on. It is interrupted when the caller is turned out.
         void servedHere() {
             synchronized (WaitingRoom.this) {
                 thread = Thread.currentThread();
             }
         }
 
-        /// His ClientHello is complete.
+        /// Its ClientHello is complete.
         void spoke() {
             step(Stage.SPOKE);
         }
 
-        /// His handshake runs.
+        /// Its handshake runs.
         void shaking() {
             step(Stage.SHAKING);
         }
@@ -49,7 +50,7 @@ final class WaitingRoom {
             }
         }
 
-        /// He came in, or went.
+        /// The caller is connected, or gone.
         void leave() {
             synchronized (WaitingRoom.this) {
                 callers.remove(raw);
@@ -67,7 +68,7 @@ final class WaitingRoom {
         this.discouraged = discouraged;
     }
 
-    /// Lets somebody wait; whoever has to go for it may be himself, and is closed.
+    /// Adds a caller. If that is one too many, turns one out, which may be the new one.
     Caller enter(Socket raw) {
         var newcomer = new Caller(raw);
         synchronized (this) {
@@ -82,7 +83,7 @@ final class WaitingRoom {
         for (var caller : callers.values()) if (caller.stage != Stage.SHAKING) counts.merge(caller.origin, 1, Integer::sum);
         var first = counts.keySet().stream().filter(discouraged::contains).toList();
         if (!first.isEmpty()) counts.keySet().retainAll(first);
-        int most = counts.values().stream().max(Integer::compare).orElseThrow(); // the newcomer at least counts, or one who goes before him
+        int most = counts.values().stream().max(Integer::compare).orElseThrow(); // the newcomer is counted at least, or a discouraged caller before it
         var origin = counts.getOrDefault(newcomer.origin, 0) == most ? newcomer.origin
                 : counts.keySet().stream().filter(one -> counts.get(one) == most).findFirst().orElseThrow();
         Caller waiting = null;

@@ -1,5 +1,7 @@
-/// Sockets and their threads: from a TCP connection to a link over which two proven keys exchange frames. One link has one
-/// reader and one writer virtual thread; a reader never waits for its writer. What comes too fast is read slowly, and nobody is
-/// closed for it; a place that sent something malformed is the first to go where room is short. Whom to trust is not decided
-/// here: see [Door].
+/// Sockets and their threads: from a TCP connection to a link over which two proven keys exchange frames. The node decides which keys to trust: see [Door].
+///
+/// A link has one reader, a platform thread, and one writer, a virtual thread. The reader never waits for the writer. A link that sends too fast is read
+/// slowly, and never closed for that. When room is short, addresses that sent something malformed lose their connections first.
+///
+/// An incoming connection waits on a virtual thread until its ClientHello is complete. Its handshake then runs on one of a few platform threads.
 package org.hashverse.transport;

@@ -13,10 +13,9 @@ import org.hashverse.chat.Presence;
 
 /// A face made of a key: five by five fields, left and right alike. In its corner, if set, stands the presence: a disc, a half-filled disc, a ring.
 ///
-/// The shape is the key's alone, so that another key shows. The colour is the key's too unless its bearer chose one of eight: then it is a claim like his
-/// name, and whoever likes may make the same. One colour says nothing of who that is, and another one no more than that he changed it, or that it is
-/// somebody else; neither does a shape prove a key, of which it shows fifteen bits: only the comparison of the digits does. Names that look alike are marked
-/// whatever the colours are.
+/// The shape comes from the key alone, so another key shows another shape. The colour comes from the key too, unless its owner chose one of eight. A chosen colour is a
+/// claim like the name: others may choose the same one, and the owner may change it. A shape proves no key either, because it shows only fifteen bits of it. Only
+/// comparing the digits does. Names that look alike are marked whatever their colours are.
 final class Avatar extends StackPane {
     private static final int FIELDS = 5;
     private final double size;

@@ -26,7 +26,7 @@ import org.hashverse.model.PeerItem;
 import org.hashverse.node.Peer;
 import org.kordamp.ikonli.feather.Feather;
 
-/// Who is talked to, and whether he is there.
+/// The head of a conversation: the name of the peer, and whether it is connected.
 final class ConversationHeader extends HBox {
     private static final double ROOMY = 450;
     private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");

@@ -10,7 +10,7 @@ import javafx.scene.text.TextAlignment;
 import org.hashverse.chat.PeerName;
 import org.hashverse.model.ChatModel;
 
-/// What stands in the window until the person has said what others shall call him: one field, one button.
+/// Asks the person for the name that others see, at the first start: one field, one button.
 final class FirstStart extends StackPane {
     private final TextField name = Fields.text("first-name", Words.get("first.name"));
     private final Notice notice = new Notice("first-notice");

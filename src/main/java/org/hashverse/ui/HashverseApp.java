@@ -28,11 +28,11 @@ import org.hashverse.store.Looks;
 import org.hashverse.store.Profile;
 import org.hashverse.store.Settings;
 
-/// The JavaFX application. The first picture of the window has its panes, drawn without stylesheets; the node starts after that.
+/// The JavaFX application. The window first shows outlines of its panes, drawn without stylesheets, so that it is there soon. The node starts after that.
 public final class HashverseApp extends Application implements Launch.Window {
     private static final double WIDTH = 1200;
     private static final double HEIGHT = 780;
-    // JavaFX makes the application itself, so this cannot come through a constructor
+    // JavaFX makes the application, so these cannot come through a constructor
     private static Launch launch;
     private static int status;
 
@@ -45,7 +45,7 @@ public final class HashverseApp extends Application implements Launch.Window {
     private Calling calling;
     private TrayIcon tray;
     private volatile Desktop desktop;
-    private boolean other;
+    private boolean other; // the person chose to go on with another profile
     private final CompletableFuture<Void> dressed = new CompletableFuture<>();
     private Subscription subscription = () -> { };
     private final Invites invites = new Invites((invite, gone) -> content.window().invited(invite, gone));
@@ -69,7 +69,7 @@ public final class HashverseApp extends Application implements Launch.Window {
         var last = launch.last().join();
         settings.set(last.orElse(null));
         var looks = last.map(Settings::looks).orElse(Looks.DEFAULT);
-        Scale.take(looks.percent()); // the first panes are as wide as those that take their place
+        Scale.take(looks.percent()); // so that the outlines are as wide as the panes that replace them
         var early = Theme.early(looks);
         var scene = new Scene(outlines(last, early), WIDTH, HEIGHT, early.ground());
         scene.addEventHandler(LinkEvent.OPEN, event -> open(event.link()));
@@ -80,7 +80,7 @@ public final class HashverseApp extends Application implements Launch.Window {
         placing = new Placing(stage, WIDTH, HEIGHT, launch.number());
         placing.restore(last.flatMap(before -> before.habits().place()));
         parting = new Parting(stage, placing, this::quit);
-        Platform.setImplicitExit(false); // a window that stays is out of sight
+        Platform.setImplicitExit(false); // with the setting to stay, closing the window only hides it
         if (launch.hidden() && last.filter(before -> before.named() && before.habits().stays()).isPresent()) {
             startNode(launch.start());
             dress(scene, last);
@@ -89,18 +89,18 @@ public final class HashverseApp extends Application implements Launch.Window {
         stage.show();
         oncePainted(() -> {
             launch.shown().ifPresent(told -> told.accept(Launch.Moment.PAINTED));
-            startNode(launch.start()); // not earlier: two cores paint twice as fast while nothing else wants them
+            startNode(launch.start()); // not earlier: on two cores the window is painted twice as fast while nothing else runs
             dress(scene, last);
         });
     }
 
-    /// A guest is never asked for a name.
+    /// What the window shows before the node has started: the outlines of the panes, or an empty sign if a name will be asked for. A guest is never asked.
     private static PaneOutlines outlines(Optional<Settings> last, Theme.Early early) {
         boolean asks = launch.beside().isPresent() && !last.map(Settings::named).orElse(false);
         return asks ? PaneOutlines.sign() : PaneOutlines.panes(early, last.flatMap(Settings::lastOpen).isPresent(), last.map(settings -> settings.habits().sidebar()).orElse(Habits.USUAL_SIDEBAR));
     }
 
-    /// What an empty window does without and the first text does not: fonts, then sheets that name them.
+    /// Loads what the first text needs and the outlines do not: the fonts, then the stylesheets that name them.
     private void dress(Scene scene, Optional<Settings> last) {
         CompletableFuture.runAsync(Theme::loadFonts, OnFx.ASIDE).thenRunAsync(() -> Theme.follow(scene, settings), Platform::runLater).whenComplete((_, failure) -> {
             if (failure == null) dressed.complete(null);
@@ -121,7 +121,7 @@ public final class HashverseApp extends Application implements Launch.Window {
         // finding out our own addresses blocks in the operating system, where a virtual thread would hold up others
         Thread.ofPlatform().daemon().name("node start").start(() -> {
             try {
-                var node = source.start(this); // first of all: from then on other starts of the program are heard
+                var node = source.start(this); // first of all, because from then on other starts of the program reach this one
                 desktop = Desktop.ofThisComputer();
                 dressed.join();
                 Platform.runLater(() -> ready(node));
@@ -129,15 +129,15 @@ public final class HashverseApp extends Application implements Launch.Window {
                 quit();
             } catch (Profile.InUse inUse) {
                 onceDressed(() -> ask(StartCard.inUse(launch.invite().isPresent(), this::startAnother, this::giveUp)));
-            } catch (Throwable failure) { // whatever it is, an empty window would not say so
-                // what has a sentence for the person is no fault of the program
+            } catch (Throwable failure) { // an Error too: else the window would stay empty without a word
+                // an IOException has a sentence for the person; anything else is a fault of the program
                 if (!(failure instanceof IOException)) System.getLogger(HashverseApp.class.getName()).log(System.Logger.Level.ERROR, "the node could not be started", failure);
                 onceDressed(() -> ask(StartCard.failed(failure, this::startAnother, this::giveUp)));
             }
         });
     }
 
-    /// The node may fail before the window has its stylesheets.
+    /// Runs something on the FX thread when the window has its stylesheets, or could not load them.
     private void onceDressed(Runnable run) {
         dressed.whenComplete((_, _) -> Platform.runLater(run));
     }
@@ -156,7 +156,7 @@ public final class HashverseApp extends Application implements Launch.Window {
 
     private void forward(Optional<String> invite) {
         parting.comeForward();
-        // whoever is asked for a name first sees the invite after that
+        // if the window asks for a name, the invite is shown after that
         if (invite.isPresent() && !invites.take(invite.get())) content.window().tooManyInvites();
         else if (invite.isEmpty() && content != null) content.window().openAlready();
     }
@@ -210,7 +210,7 @@ public final class HashverseApp extends Application implements Launch.Window {
 
     private void talk() {
         named = true;
-        // before the window, whose settings say whether the icon is there
+        // before the main window, because its settings show whether there is a tray icon
         if (launch.beside().isPresent()) tray = new TrayIcon(model, Tray::ofThisComputer, parting::comeForward, this::quit);
         content = new Content(stage.getScene(), model, () -> new MainWindow(model, this::quit, launch.beside(), home()), window -> stage.titleProperty().bind(window.title()));
         calling = new Calling(model, desktop, new Attention(InstantSource.system()), () -> Calling.eyes(stage, model), this::comeForward);
@@ -223,7 +223,7 @@ public final class HashverseApp extends Application implements Launch.Window {
         return launch.beside().map(_ -> new Home(Offer.ofThisComputer().shows(), tray.shown(), atLogin.map(start -> Autostart.ofThisComputer(start.name(), start.command()))));
     }
 
-    /// What stands now is laid out in one pulse and drawn by the next.
+    /// Runs something when the present content is painted: it is laid out in one pulse and drawn by the next.
     private static void oncePainted(Runnable then) {
         new AnimationTimer() {
             private int pulses;

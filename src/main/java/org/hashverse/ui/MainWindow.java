@@ -149,7 +149,7 @@ final class MainWindow extends StackPane {
         return panes;
     }
 
-    /// Opens a conversation, because the person said so, and lets him write.
+    /// Opens a conversation that the person chose, and lets them write.
     void open(Conversation next) {
         reopen = false;
         model.open().set(next);

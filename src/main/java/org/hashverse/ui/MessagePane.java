@@ -21,15 +21,20 @@ import org.hashverse.model.ConversationItem;
 import org.hashverse.model.MessageItem;
 import org.hashverse.model.PeerItem;
 
-/// The messages of the open conversation, the newest at the bottom. It opens at the first unread message, else at the end, and goes
-/// there again when the window returns; stays where one reads unless that was the end; asks for more pages as one scrolls; and
-/// tells the model what was on screen while the window had the focus. The line above what is new stands until the person has
-/// seen what is below it and then writes, or leaves.
+/// Shows the messages of the open conversation, the newest at the bottom.
+///
+/// A conversation opens at its first unread message, else at the end, and goes there again when the window gets the focus. New messages scroll the pane only if it was
+/// at the end. Scrolling loads more pages. The model is told which messages were on screen while the window had the focus.
+///
+/// A line above the first unread message marks what is new. It stays until the person has seen the messages below it and then writes, or leaves.
 final class MessagePane extends Region {
+    /// Pixels below the last message.
     private static final double FOOT = 18;
+    /// The next page is loaded when so few rows are left before the end of the loaded ones.
     private static final int EARLY = 12;
-    // no row is lower
+    /// The least height of a row, in pixels.
     private static final double LEAST = 14;
+    /// Height of the line that says who is writing, in pixels at the usual text size.
     private static final double WRITING = 20;
     private final ChatModel model;
     private final ObservableBooleanValue focused;
@@ -47,13 +52,15 @@ final class MessagePane extends Region {
     private final EndButton toEnd = new EndButton(this::onward);
     private final Redraw redraw = new Redraw(this::update);
     private final ChangeListener<Boolean> loaded = (_, _, now) -> loaded(now);
-    // until the page that is wanted has come, nothing is seen
+    // the page to show is still being loaded; until it is there, no message counts as seen
     private boolean arriving;
-    // the end was in sight with nothing unread, when the messages last stood
+    // at the last layout the end was in sight and nothing was unread
     private boolean caughtUp;
-    // the first that came since then, and whether it and those after it are more than fit
+    // the first message that came since that layout; null for none
     private MessageItem since;
+    // the messages from `since` on do not fit into the pane
     private boolean overtaken;
+    // the message that show() is looking for; null for none
     private MessageKey wanted;
 
     /// @param focused whether the window has the focus, so that what is on screen is seen
@@ -96,12 +103,12 @@ final class MessagePane extends Region {
         if (model.open().get() != null) open(model.open().get());
     }
 
-    /// Every few seconds: at midnight the days are called otherwise.
+    /// Renews the names of the days after midnight. Call it every few seconds.
     void tick() {
         if (today.changed()) update();
     }
 
-    /// Shows the answer to a command here, below what is there.
+    /// Shows the answer to a command below the messages.
     void answer(Conversation conversation, CommandCard card) {
         cards.computeIfAbsent(conversation, _ -> new ArrayList<>()).add(card);
         card.onChanged(() -> {
@@ -111,28 +118,30 @@ final class MessagePane extends Region {
         if (conversation.equals(model.open().get())) toEnd();
     }
 
-    /// Goes to the newest message: one just wrote.
+    /// Goes to the newest message, because the person wrote it.
     void wrote() {
         rows.newFrom(null);
         toEnd();
     }
 
-    /// The text that is selected in some message, else that of the message that the keys have come to; empty for none.
+    /// The text that is selected in a message, else the text of the message that has the focus; empty for none.
     String selected() {
         return cells.selected();
     }
 
-    /// Opens the menu of the message that the keys have come to; false if there is none.
+    /// Opens the menu of the message that has the focus; false if none has it.
     boolean menu() {
         return cells.menu();
     }
 
-    /// A screenful up or down.
+    /// Scrolls by a screenful.
+    ///
+    /// @param direction -1 for up, 1 for down
     void page(int direction) {
         scroll.page(direction);
     }
 
-    /// The message that is being read: the first on screen; none at the end, where one goes anyway.
+    /// The first message on screen. Empty at the end, because a conversation opens there anyway.
     Optional<MessageKey> read() {
         return scroll.atEnd() ? Optional.empty() : rows.said(scroll.first()).map(MessageItem::key);
     }
@@ -142,7 +151,7 @@ final class MessagePane extends Region {
         return marks;
     }
 
-    /// Goes to a message of the open conversation, wherever in it that stands, and marks it shortly.
+    /// Goes to a message of the open conversation and marks it for a moment. Loads its page if need be.
     void show(MessageKey message) {
         var talk = rows.talk();
         if (talk == null) return;
@@ -161,7 +170,7 @@ final class MessagePane extends Region {
         });
     }
 
-    /// To the first unread message, unless that is in sight or the person was taken there before; else to the end.
+    /// Goes to the first unread message, unless it is on screen or was shown before. Then goes to the end.
     private void onward() {
         var talk = rows.talk();
         if (talk == null) return;
@@ -174,7 +183,7 @@ final class MessagePane extends Region {
         return row >= scroll.first() && row <= scroll.last();
     }
 
-    /// Goes to the first unread message, wherever that stands, and draws the line above it; to the end if there is none.
+    /// Goes to the first unread message and draws the line above it. Loads its page if need be. Goes to the end if nothing is unread.
     private void toNew() {
         var talk = rows.talk();
         wanted = null;
@@ -187,7 +196,7 @@ final class MessagePane extends Region {
     }
 
     private void place(ConversationItem talk, MessageItem first) {
-        // where everything is new, no line need say so
+        // no line above the very first message: it would say that everything is new
         rows.newFrom(first == null || first == talk.messages().getFirst() ? null : first);
         scroll.follow(!talk.later());
         if (first == null) scroll.toEnd();
@@ -196,7 +205,8 @@ final class MessagePane extends Region {
         seen();
     }
 
-    /// The window got the focus or lost it. A line that has served goes; what came meanwhile is shown from its beginning.
+    /// The window got the focus or lost it. When it loses it, the line goes if all below was read. When it gets it, the pane goes to the first message that came
+    /// meanwhile.
     private void focus(boolean now) {
         var talk = rows.talk();
         if (talk == null || arriving) return;
@@ -251,7 +261,7 @@ final class MessagePane extends Region {
         else layoutNow();
     }
 
-    /// The page that a conversation opens with is there: goes to the first message that is new, else to the end.
+    /// The first page of a conversation is there: goes to the first unread message, else to the end.
     private void loaded(boolean now) {
         if (!now || !arriving || wanted != null) return;
         toNew();
@@ -276,13 +286,13 @@ final class MessagePane extends Region {
             if (rows.newFrom() == null) Platform.runLater(this::markNew);
         } else if (caughtUp && !overtaken) {
             if (since == null) since = talk.firstUnread().orElse(null);
-            // what the next pulse is sure to show is read now: no badge may flash up for it
+            // the next pulse is sure to show these messages, so they count as read now; else the badge would flash
             if (since != null && fits(since)) model.seen(talk.conversation(), talk.messages().getLast());
             else overtaken = true;
         }
     }
 
-    /// Whether a message and all below it have room in the view together.
+    /// Whether a message and all below it fit into the pane together.
     private boolean fits(MessageItem first) {
         double room = getHeight() - foot();
         int from = rows.indexOf(first);
@@ -305,10 +315,10 @@ final class MessagePane extends Region {
         var talk = rows.talk();
         if (talk != null && !arriving && scroll.settled()) {
             var first = since;
-            boolean fled = overtaken && focused.get() && first != null && rows.indexOf(first) < scroll.first();
+            boolean scrolledOut = overtaken && focused.get() && first != null && rows.indexOf(first) < scroll.first();
             since = null;
             overtaken = false;
-            if (fled) {
+            if (scrolledOut) {
                 caughtUp = false;
                 place(talk, first);
                 return;
@@ -356,7 +366,7 @@ final class MessagePane extends Region {
         requestLayout();
     }
 
-    // what is left, not what the rows would like
+    // the pane takes the height that is left, so it asks for none
     @Override
     protected double computePrefHeight(double width) {
         return 0;
@@ -380,7 +390,7 @@ final class MessagePane extends Region {
         return typing.isVisible() ? Scale.text(WRITING) + 28 : FOOT;
     }
 
-    /// The height of the rows, or `enough` if they need more: few messages stand at the bottom.
+    /// The height of all rows, at most `enough`. If there are few messages, the list is only so high, and lies at the bottom.
     private double content(double enough) {
         if (rows.rows().size() * LEAST > enough) return enough;
         double height = 1;

@@ -13,8 +13,8 @@ import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivery;
 import org.hashverse.model.MessageItem;
 
-/// One message as it lies in the pane: ours to the right, others to the left; in Everyone with the author's face and name
-/// above his first one, and below ours who has it. Its width is the pane's.
+/// One message in the pane: ours on the right, those of others on the left. In Everyone the author's face and name are above the first of their messages in a row,
+/// and below ours is how many have it. It is as wide as the pane.
 final class MessageView extends Region {
     static final double SIDE = 24;
     private static final double MOST = 0.72;

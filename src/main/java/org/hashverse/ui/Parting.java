@@ -9,8 +9,8 @@ import org.hashverse.model.ChatModel;
 import org.hashverse.platform.OperatingSystem;
 import org.hashverse.store.Habits;
 
-/// What becomes of the window when it is closed: it ends the program, or it only goes out of sight while the node goes on, as the person chose; and how it comes
-/// back. The first time that it goes out of sight the person is told so. For the FX thread.
+/// Closes the window as the person chose: either the program ends, or the window is only hidden and the node goes on. Also shows a hidden window again. The first time
+/// that the window is hidden, the person is told so. FX thread only.
 final class Parting {
     private static final String TAG = "stays";
 
@@ -53,7 +53,7 @@ final class Parting {
         this.owner = owner;
     }
 
-    /// Brings the window before the person's eyes, where it stood.
+    /// Shows the window at its old place, in front of others.
     void comeForward() {
         if (!stage.isShowing()) {
             placing.again();
@@ -99,7 +99,7 @@ final class Parting {
         return back(dock, owner.home.tray().get());
     }
 
-    /// How a window that is out of sight comes back.
+    /// The words that say how a hidden window comes back.
     ///
     /// @param dock whether it goes to a Dock
     /// @param tray whether an icon stands in a tray

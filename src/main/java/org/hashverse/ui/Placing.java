@@ -13,18 +13,18 @@ import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.hashverse.store.WindowPlace;
 
-/// Where the window stands: puts it where it was last, and says where it is once it has come to rest. For the FX thread.
+/// Puts the window where it was last, and tells its place when the person has moved it. FX thread only.
 final class Placing {
-    /// The least of a window that some screen must show for it to be put there again, in its pixels.
+    /// A window is put to its last place only if a screen shows so many of its pixels from left to right.
     static final double SHOWN_WIDTH = 160;
-    /// The same from top to bottom; its title bar among it.
+    /// The same from top to bottom, with the title bar.
     static final double SHOWN_HEIGHT = 120;
     /// How far above a screen the title bar may begin: some desktops put it there by themselves.
     static final double ABOVE = 8;
     /// How long a window has not been moved before it has come to rest.
     static final Duration REST = Duration.millis(700);
 
-    /// How far the window of another person stands to the right of and below the one before, in pixels.
+    /// How far a second window is to the right of the one before and below it, in pixels.
     static final double STEP = 32;
 
     /// How long a desktop leaves a window that it is putting somewhere in one place, at most.
@@ -41,15 +41,15 @@ final class Placing {
     private Rectangle2D goesBack;
     private boolean opening; // from where it was put until it has come to rest
 
-    /// @param width  of a window that stood nowhere yet, if the screen is as wide
-    /// @param height likewise
+    /// @param width  width of a window that has no last place, if the screen is wide enough
+    /// @param height its height, if the screen is high enough
     Placing(Stage stage, double width, double height) {
         this(stage, width, height, 0);
     }
 
     /// The same beside other windows of this program.
     ///
-    /// @param number how many of them there are: a window that stood nowhere yet does not cover them exactly
+    /// @param number how many windows there are before this one. A window without a last place is moved aside, so that it does not cover them exactly
     Placing(Stage stage, double width, double height, int number) {
         this.stage = stage;
         this.number = number;
@@ -92,7 +92,7 @@ final class Placing {
         return Math.abs(one.getMinX() - other.getMinX()) < STEP && Math.abs(one.getMinY() - other.getMinY()) < STEP;
     }
 
-    /// Where a window stands beside others that stand in the usual place: further right and down, and smaller where the screen ends.
+    /// The place of a window beside others at the usual place: further right and down, and smaller if the screen ends.
     static Rectangle2D beside(Rectangle2D usual, Rectangle2D screen, int number) {
         double x = Math.min(usual.getMinX() + number * STEP, screen.getMaxX() - SHOWN_WIDTH);
         double y = Math.min(usual.getMinY() + number * STEP, screen.getMaxY() - SHOWN_HEIGHT);

@@ -6,17 +6,17 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
-/// Shows something that may fail to be laid out, as a row of a list: what fails is replaced by a line that says so, until [#again]. So one row never ends the layout of
-/// the window. FX thread only.
+/// Shows content whose layout may fail, as a row of a list. Content that fails is replaced by a line that says so, until [#again]. So one bad row does not stop the
+/// layout of the window. FX thread only.
 final class Shielded<T extends Region> extends Region {
     private static final System.Logger LOG = System.getLogger(Shielded.class.getName());
-    private static boolean told;
+    private static boolean logged; // the first failure is logged, not one for each layout
     private final Supplier<T> make;
     private T content;
     private final Label instead = new Label();
     private boolean failed;
 
-    /// @param make makes what is shown as long as it can be
+    /// @param make makes the content; called again after a failure
     Shielded(Supplier<T> make) {
         this.make = make;
         content = make.get();
@@ -24,12 +24,12 @@ final class Shielded<T extends Region> extends Region {
         getChildren().add(content);
     }
 
-    /// What is shown, or was before it failed.
+    /// The content, whether it is shown or has failed.
     T content() {
         return content;
     }
 
-    /// Something else is to be shown: tries again, if need be with new content, for JavaFX lays out nothing twice that failed once.
+    /// Tries again after a failure. Makes new content for that, because JavaFX does not lay out a node again whose layout failed once.
     void again() {
         if (!failed) return;
         failed = false;
@@ -37,7 +37,7 @@ final class Shielded<T extends Region> extends Region {
         getChildren().setAll(content);
     }
 
-    /// Does what may fail, and shows that it did.
+    /// Runs something that changes the content. If that fails, shows the line instead.
     void attempt(Runnable what) {
         try {
             what.run();
@@ -51,8 +51,8 @@ final class Shielded<T extends Region> extends Region {
         instead.setText(Words.get("message.unshown"));
         getChildren().setAll(instead);
         requestLayout();
-        if (told) return;
-        told = true;
+        if (logged) return;
+        logged = true;
         LOG.log(Level.ERROR, "something cannot be shown", fault);
     }
 

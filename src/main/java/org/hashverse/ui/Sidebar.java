@@ -21,10 +21,11 @@ import org.hashverse.chat.Presence;
 import org.hashverse.model.ChatModel;
 import org.hashverse.model.Roster;
 
-/// Ourselves, everyone we know, and whether we listen. Drawn anew once after many changes; nothing moves under the pointer.
+/// The sidebar: the person's own card, the search, the list of peers, and whether this program listens. Redraws once after many changes. Rows keep their places while
+/// the person may be about to click one.
 final class Sidebar extends VBox {
     private static final int SCREENFUL = 8;
-    /// So long after the pointer or the keys last moved in the list nobody is about to click a row any more.
+    /// After so long without a movement of the pointer or a key in the list, the person is not about to click a row.
     static final Duration ABOUT_TO_CLICK = Duration.ofSeconds(5);
     private final ChatModel model;
     private final Roster roster;
@@ -78,12 +79,12 @@ final class Sidebar extends VBox {
         update();
     }
 
-    /// Once a second, or every few: times that count up, rows that waited for the pointer, and another day.
+    /// Redraws if a time counts up, a row waits to change places, or a new day began. Call it every second if [#counts], else every few seconds.
     void tick() {
         if (counts() || today.changed()) update();
     }
 
-    /// Whether it shows seconds, or a row waits to change places.
+    /// Whether a row shows seconds, or waits to change places.
     boolean counts() {
         return silent() || roster.waits();
     }
@@ -113,7 +114,10 @@ final class Sidebar extends VBox {
         list.requestFocus();
     }
 
-    /// The conversation `step` rows from the open one, or where `unread`, the next one with something unread; null if there is none.
+    /// The next conversation after the open one; null if there is none.
+    ///
+    /// @param step   1 for down, -1 for up
+    /// @param unread whether only conversations with unread messages count; then the search goes around the end of the list
     Conversation next(int step, boolean unread) {
         var talks = rows.stream().map(SidebarRow::conversation).filter(c -> c != null).toList();
         int at = talks.indexOf(model.open().get());
@@ -201,7 +205,7 @@ final class Sidebar extends VBox {
         if (!event.isAltDown() && !event.isShortcutDown() && !event.isShiftDown()) jump(list.getFocusModel().getFocusedIndex() + step, step, event);
     }
 
-    /// Goes to a row, or where that is a head, to the next one in a direction.
+    /// Moves the focus to a row. If that is a heading, to the next row in the direction of `step`.
     private void jump(int row, int step, KeyEvent event) {
         event.consume();
         for (int next = Math.clamp(row, 0, rows.size() - 1); next >= 0 && next < rows.size(); next += step) {

@@ -17,8 +17,8 @@ public sealed interface Frame {
     /// First frame of each side; nothing else is read before it.
     ///
     /// @param minor     protocol minor version of the sender, from 0
-    /// @param name      what the sender calls himself
-    /// @param colour    the colour that the sender chose for his picture, if he chose one
+    /// @param name      what the sender calls itself
+    /// @param colour    the colour that the sender chose for its picture, if it chose one
     /// @param features  optional parts the sender understands; unknown ones are ignored
     /// @param instance  32 hex digits, new at each start of the program
     /// @param store     32 hex digits, new whenever the sender's message database is created or restored
@@ -26,7 +26,7 @@ public sealed interface Frame {
     /// @param wall      the sender's wall clock, milliseconds since 1970
     /// @param port      where the sender listens; 0 for nowhere
     /// @param addresses where the sender may be reached, at most 8; empty towards strangers
-    /// @param share     whether the sender lets the receiver pass his address on
+    /// @param share     whether the sender lets the receiver pass its address on
     /// @param met       whether the receiver is a contact of the sender
     /// @param token     the token of the receiver's invite, if the sender brings one
     /// @param proof     that `instance` holds the sender's key, for the receiver to pass on; empty towards strangers
@@ -130,8 +130,8 @@ public sealed interface Frame {
     ///
     /// @param addresses as in [Hello]
     /// @param share     as in [Hello]
-    /// @param name      what the sender calls himself by now; empty from an older peer, whose name and colour stay
-    /// @param colour    the colour that he chose, if he chose one; means nothing without a name
+    /// @param name      what the sender calls itself by now; empty from an older peer, whose name and colour stay
+    /// @param colour    the colour that the sender chose, if it chose one; means nothing without a name
     record Welcome(List<PeerAddress> addresses, boolean share, Optional<PeerName> name, Optional<AvatarColour> colour) implements Frame {
         public Welcome {
             addresses = Bounds.addresses(addresses);

@@ -178,7 +178,7 @@ final class StrictJson {
         if (json.peek() != type) throw fault(reading + " is of another type");
     }
 
-    /// The peer's fault, told without a word of his.
+    /// The error for bad input. Its text holds nothing that the peer sent.
     ProtocolException fault(String what) {
         return new ProtocolException(frame + ": " + what);
     }

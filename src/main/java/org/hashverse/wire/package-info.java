@@ -50,8 +50,8 @@
 /// | frame | type | field | form and bound | meaning |
 /// | --- | --- | --- | --- | --- |
 /// | HELLO | 1 | minor | 0 to 65535 | minor version of the sender; this one is 0 |
-/// | | | name | name | what the sender calls himself: a claim |
-/// | | | colour | optional, 0 to 7 | the colour that the sender chose for the picture of his key: a claim; see *Pictures* |
+/// | | | name | name | what the sender calls itself: a claim |
+/// | | | colour | optional, 0 to 7 | the colour that the sender chose for the picture of its key: a claim; see *Pictures* |
 /// | | | features | list of at most 32 strings, each once, 1 to 32 of U+0021 to U+007E | optional parts that the sender understands |
 /// | | | instance | hex | new at each start of the sender |
 /// | | | store | hex | new whenever the sender's message store is created or restored |
@@ -100,9 +100,9 @@
 /// | Proof | wall | time | when it was signed, by the signer's clock |
 /// | | signature | 86 characters of base64url, no padding | Ed25519, by the key that is proven; see *One key in two programs* |
 /// | Known | id | PeerId | who |
-/// | | name | name | what he calls himself there |
-/// | | address | optional address | where he may be reached, if he let it be shared |
-/// | | age | whole number | milliseconds for which he has been connected |
+/// | | name | name | what it calls itself there |
+/// | | address | optional address | where it may be reached, if it let that be shared |
+/// | | age | whole number | milliseconds for which it has been connected |
 ///
 /// # A connection's life
 ///
@@ -124,9 +124,9 @@
 ///
 /// **Two connections between the same two keys**: the side with the larger PeerId (compared as text) decides. When a second one
 /// is ready there it keeps the newest and ends the other with BYE `duplicate`. The other side closes neither and writes on the
-/// newest. Of several connections of a stranger the side to which he is one keeps the newest so, whichever key is larger; to him
-/// that is no sign that his key runs twice, as the detail names his present `instance`. Where the two HELLOs of the other side name another `instance` or `store`, either side keeps the newest so: one of
-/// those programs is gone, or should be.
+/// newest. A side to which the other is a stranger also keeps the newest in this way, whichever key is larger. To the stranger that is no sign that its key runs
+/// twice, because the detail names its present `instance`. When the HELLOs of the other side on two connections differ in `instance` or `store`, either side keeps
+/// the newest in this way: one of those two programs is gone, or should be.
 ///
 /// ## Closing
 ///
@@ -254,8 +254,8 @@
 /// # Pictures
 ///
 /// How people are drawn is nobody's business but the drawer's. Where a picture is made from the key, `colour` is the hue that its bearer wants for it,
-/// in steps of 45 degrees: red, gold, lime, green, teal, blue, violet, pink. The shape stays the key's. Who says none has the hue that his key says. As
-/// the name it is what the last HELLO or WELCOME said, and proves nothing.
+/// in steps of 45 degrees: red, gold, lime, green, teal, blue, violet, pink. The shape stays the key's. Without `colour` the hue comes from the key. Like
+/// the name, the colour is what the last HELLO or WELCOME said, and proves nothing.
 ///
 /// # Newer versions
 ///

@@ -17,7 +17,7 @@ class WindowTest extends UnderSiege {
     private static int chats(RawPeer eve, int expected) throws Exception {
         int chats = 0;
         for (; chats < expected; chats++) eve.hear(Frame.Chat.class);
-        TestNode.get(siege.ana.node.unsent()); // whatever the node had to hand over is handed over
+        TestNode.get(siege.ana.node.conversations()); // by now the node has handed over all that it had
         eve.say(new Frame.Ping(chats));
         while (true) {
             var frame = eve.hear();

@@ -45,14 +45,14 @@ class PresetPlacesTest {
         Files.setAttribute(path, "unix:uid", account, LinkOption.NOFOLLOW_LINKS);
     }
 
-    private List<Path> heeded() {
+    private List<Path> found() {
         return PresetPlaces.of(OperatingSystem.LINUX, new Environment(Map.of()), Optional.empty(), Optional.of(temp.resolve("hashverse.jar"))).stream().skip(1).toList();
     }
 
     @Test
     void theFolderOwnersFileIsHeeded() throws IOException {
         put();
-        assertEquals(List.of(file), heeded());
+        assertEquals(List.of(file), found());
     }
 
     @Test
@@ -60,7 +60,7 @@ class PresetPlacesTest {
     void anotherAccountsFileIsNot() throws IOException {
         put();
         give(file, SOMEBODY);
-        assertEquals(List.of(), heeded());
+        assertEquals(List.of(), found());
     }
 
     @Test
@@ -69,15 +69,15 @@ class PresetPlacesTest {
         var target = Files.writeString(temp.resolve("of root"), "no preset");
         Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("r--r--r--"));
         Files.createSymbolicLink(file, target);
-        assertEquals(List.of(file), heeded(), "the owner's own link");
+        assertEquals(List.of(file), found(), "the owner's own link");
         give(file, SOMEBODY);
-        assertEquals(List.of(), heeded());
+        assertEquals(List.of(), found());
     }
 
     @Test
     void rootsFileIsHeededInAnybodysFolder() throws IOException {
         put();
         give(temp, SOMEBODY);
-        assertEquals(List.of(file), heeded());
+        assertEquals(List.of(file), found());
     }
 }

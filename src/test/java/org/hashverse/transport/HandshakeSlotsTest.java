@@ -46,7 +46,7 @@ class HandshakeSlotsTest {
 
     private void pass(Duration time) {
         now = now + time.toNanos();
-        slots.look();
+        slots.serve();
     }
 
     /// Whether somebody has to wait for a slot.
@@ -208,7 +208,7 @@ class HandshakeSlotsTest {
         pass(TURN);
         assertTrue(ended.isEmpty() && doubtful.isAlive());
         discouraged.note(ONE); // of his kind
-        slots.look();
+        slots.serve();
         assertTrue(doubtful.join(PATIENCE));
         assertEquals(List.of(ONE), ended);
     }

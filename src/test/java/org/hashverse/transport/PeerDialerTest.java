@@ -260,12 +260,12 @@ class PeerDialerTest {
     @Test
     void aNameStandsForEightAddressesAtMostAndTheFamiliesComeByTurns() {
         var four = IntStream.range(0, 9).mapToObj(i -> InetAddress.ofLiteral("10.0.0." + i)).toList();
-        assertEquals(four.subList(0, 8), PeerDialer.byTurns(four));
-        assertEquals(four.subList(0, 8), PeerDialer.byTurns(four.subList(0, 8)));
+        assertEquals(four.subList(0, 8), PeerDialer.alternating(four));
+        assertEquals(four.subList(0, 8), PeerDialer.alternating(four.subList(0, 8)));
         var six = List.of(InetAddress.ofLiteral("fd00::1"), InetAddress.ofLiteral("fd00::2"));
         var mixed = new ArrayList<>(four.subList(0, 3));
         mixed.addAll(six);
-        assertEquals(List.of(four.get(0), six.get(0), four.get(1), six.get(1), four.get(2)), PeerDialer.byTurns(mixed));
+        assertEquals(List.of(four.get(0), six.get(0), four.get(1), six.get(1), four.get(2)), PeerDialer.alternating(mixed));
     }
 
     @Test
