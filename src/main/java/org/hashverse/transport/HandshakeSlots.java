@@ -22,7 +22,7 @@ final class HandshakeSlots {
     /// Handshakes that one site may start at once. An office that reconnects behind one address needs fewer.
     static final int SITE_AT_ONCE = 64;
     /// Handshakes that one site may start each second after those.
-    static final int SITE_PER_SECOND = 10;
+    static final int SITE_PER_SECOND = 50;
     /// Sites whose handshakes are counted. The site whose last caller is longest ago is forgotten first.
     private static final int SITES = 1_024;
 

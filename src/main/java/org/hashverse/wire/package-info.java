@@ -109,7 +109,7 @@
 /// **HELLO is first.** The dialler sends its HELLO as soon as TLS stands. The acceptor judges the key and that HELLO, and answers
 /// with its own HELLO or with BYE. Nothing else, known or unknown, may come before a side's HELLO, but a BYE instead of it.
 /// A second HELLO is an error. A peer is connected when its HELLO is here, not before: in TLS 1.3 a client is done before the
-/// server has judged it. Ten seconds suffice for TCP, TLS and both HELLOs; a side may close when they pass. An acceptor may let handshakes wait: here above 10 a second
+/// server has judged it. Ten seconds suffice for TCP, TLS and both HELLOs; a side may close when they pass. An acceptor may let handshakes wait: here above 50 a second
 /// from one IPv4 address or 48 bits of IPv6, after 64 at once; who hung up while he waited is not counted.
 ///
 /// **BYE is last.** Its sender writes nothing after it, ends its half of the connection, and reads and drops what still comes

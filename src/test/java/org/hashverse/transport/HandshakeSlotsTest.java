@@ -222,19 +222,19 @@ class HandshakeSlotsTest {
     }
 
     @Test
-    void oneSiteBeginsSixtyFourAtOnceAndThenTenASecond() throws Exception {
+    void oneSiteBeginsSixtyFourAtOnceAndThenFiftyASecond() throws Exception {
         for (int i = 0; i < HandshakeSlots.SITE_AT_ONCE; i++) {
             take(1, CROWD);
             giveBack(CROWD);
         }
         var next = waits(CROWD);
         take(1, ONE); // somebody from elsewhere does not wait for that
-        now = now + Duration.ofMillis(100).toNanos();
+        now = now + Duration.ofMillis(20).toNanos();
         assertTrue(next.join(PATIENCE)); // without anybody coming or going
         var early = waits(CROWD);
         early.interrupt();
         assertTrue(early.join(PATIENCE));
-        pass(Duration.ofMillis(550));
+        pass(Duration.ofMillis(110));
         take(5, CROWD);
         waits(CROWD).interrupt();
     }
@@ -247,7 +247,7 @@ class HandshakeSlotsTest {
         }
         var hungUp = waits(CROWD);
         var honest = waits(CROWD);
-        pass(Duration.ofMillis(100)); // one handshake
+        pass(Duration.ofMillis(20)); // one handshake
         assertTrue(hungUp.join(PATIENCE));
         taken.get(CROWD).element().spare();
         giveBack(CROWD);
