@@ -83,7 +83,7 @@ final class Greeter {
     private Standing judge(Optional<PeerState> known, Frame.Hello hello) {
         var standing = known.map(peer -> peer.standing).orElse(Standing.STRANGER);
         if (standing == Standing.BLOCKED || standing == Standing.CONTACT) return standing;
-        if (invited(hello)) return Standing.CONTACT;
+        if (invited(hello) && moreContacts()) return Standing.CONTACT;
         if (standing == Standing.REMOVED) return standing;
         return welcomeToAnyone(hello) ? Standing.CONTACT : Standing.STRANGER;
     }
@@ -92,16 +92,21 @@ final class Greeter {
         return hello.token().filter(myself.settings().token()::equals).isPresent();
     }
 
-    /// Whether whoever dials is a contact; not without end, for keys cost nothing, and not under the name of another contact.
+    /// Whether whoever dials is a contact; not under the name of another contact.
     private boolean welcomeToAnyone(Frame.Hello hello) {
-        if (roster.borne(hello.name())) return false;
-        return myself.accept() == Settings.Accept.ANYONE && roster.all().stream().filter(PeerState::contact).count() < limits.letIn();
+        return myself.accept() == Settings.Accept.ANYONE && !roster.borne(hello.name()) && moreContacts();
+    }
+
+    /// Whether somebody becomes a contact without a person's word. Not without end: keys cost nothing, and one invite may be brought by any number of them.
+    private boolean moreContacts() {
+        return roster.all().stream().filter(PeerState::contact).count() < limits.letIn();
     }
 
     /// Whether there is room for one more link. Strangers may have half of all links. If all are taken, one link is closed to make room:
     ///
     /// - for a peer that has a link already, its oldest one;
-    /// - for a contact, that of a stranger, or else that of a contact that nobody chose ([PeerState#letIn]);
+    /// - for a contact, that of a stranger, or else that of a contact that nobody chose ([PeerState#letIn]), or else the newest of an address that has more than
+    ///   its share, because one invite may be used by many keys;
     /// - for a contact that nobody chose, the same, but one of its own kind only if that comes from a discouraged address or one with more links;
     /// - for a stranger, that of a stranger that wrote nothing. If there is none, or its own address is discouraged, that of a stranger only as for the contact
     ///   that nobody chose.
@@ -125,7 +130,9 @@ final class Greeter {
     private Optional<Link> forContact(boolean guest, List<Link> strangers, List<Link> links, Origin from) {
         if (!strangers.isEmpty()) return MakesRoom.whichever(strangers, Greeter::origin, discouraged::contains);
         var guests = links.stream().filter(link -> link.peer.letIn).sorted(Comparator.comparing(link -> link.since)).toList();
-        return guest ? MakesRoom.forOneFrom(from, guests, Greeter::origin, discouraged::contains) : MakesRoom.whichever(guests, Greeter::origin, discouraged::contains);
+        if (guest) return MakesRoom.forOneFrom(from, guests, Greeter::origin, discouraged::contains);
+        if (!guests.isEmpty()) return MakesRoom.whichever(guests, Greeter::origin, discouraged::contains);
+        return MakesRoom.forOneFrom(from, links.stream().sorted(Comparator.comparing((Link link) -> link.since).reversed()).toList(), Greeter::origin, discouraged::contains);
     }
 
     private Optional<Link> forStranger(List<Link> strangers, Origin from) {

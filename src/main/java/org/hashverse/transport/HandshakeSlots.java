@@ -15,7 +15,7 @@ import java.util.function.LongSupplier;
 /// then by how few run from his site, then in the order of arrival. Where all slots are taken, a handshake that had its turn is
 /// ended for somebody from a site with fewer, and its place comes after the others for a while: so silence in a handshake, which
 /// costs its sender nothing, keeps nobody else out. Discouraged places come last of all. Each handshake costs us milliseconds of a processor, so no site begins
-/// more than so many a second: who hurries more waits.
+/// more than so many a second: who hurries more waits. Who hung up while he waited costs nothing and is not counted.
 final class HandshakeSlots {
     private enum Stage { WAITS, RUNS, OVER }
 
@@ -70,6 +70,16 @@ final class HandshakeSlots {
         public void close() {
             due.close();
             giveBack(this);
+        }
+
+        /// There is nobody to shake hands with any more, so his site may begin another one in its place: else those who gave up keep out those who come after them.
+        void spare() {
+            lock.lock();
+            try {
+                rate(this).giveBack(nanos.getAsLong());
+            } finally {
+                lock.unlock();
+            }
         }
 
         /// Whether the handshake was ended for another one; decided once it is given back.

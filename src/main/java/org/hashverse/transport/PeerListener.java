@@ -180,7 +180,7 @@ public final class PeerListener implements AutoCloseable {
     private Optional<PeerConnection> handshake(WaitingRoom.Caller caller, HandshakeSlots.Slot slot, byte[] spoken) throws IOException, InterruptedException {
         // the time-out starts here: waiting for a slot is not the caller's fault, and the number of callers that wait is bounded
         try (slot; var _ = watchdog.guard(caller.raw, setup.handshake())) {
-            return new Handshake(Channel.answer(identity, caller.raw, stillThere(caller.raw, spoken)), setup, watchdog).answer(door);
+            return new Handshake(Channel.answer(identity, caller.raw, stillThere(caller.raw, slot, spoken)), setup, watchdog).answer(door);
         }
     }
 
@@ -194,10 +194,10 @@ public final class PeerListener implements AutoCloseable {
         Watchdog.close(caller.raw);
     }
 
-    /// What a caller has said so far. A caller who has hung up while he waited is worth no handshake.
+    /// What a caller has said so far. A caller who has hung up while he waited is worth no handshake, and his site has begun none.
     ///
     /// @throws EOFException if he has
-    private static byte[] stillThere(Socket raw, byte[] spoken) throws IOException {
+    private static byte[] stillThere(Socket raw, HandshakeSlots.Slot slot, byte[] spoken) throws IOException {
         raw.setSoTimeout(LOOK_MILLIS);
         try {
             int next = raw.getInputStream().read();
@@ -207,6 +207,9 @@ public final class PeerListener implements AutoCloseable {
             return more;
         } catch (SocketTimeoutException waits) {
             return spoken;
+        } catch (IOException gone) {
+            slot.spare();
+            throw gone;
         } finally {
             raw.setSoTimeout(0);
         }

@@ -34,6 +34,12 @@ public final class TokenBucket {
         return true;
     }
 
+    /// Gives one back that was taken for nothing.
+    void giveBack(long now) {
+        fill(now);
+        tokens = Math.min(atOnce, tokens + 1);
+    }
+
     /// Nanoseconds until there is one to take, at least 1; 0 if there is one.
     public long until(long now) {
         fill(now);

@@ -59,9 +59,10 @@ final class Composer extends VBox {
         area.setTextFormatter(new TextFormatter<>(change -> {
             if (change.isAdded()) change.setText(LongText.clean(change.getText()));
             if (puttingBack || !change.isAdded() || change.getControlNewText().length() <= LongText.MOST_SHAPED) return change;
+            int length = change.getControlNewText().length();
             int most = LongText.most(change.getControlNewText());
-            if (change.getControlNewText().length() <= most) return change;
-            toasts.show(Words.get("composer.most", most));
+            if (length <= most) return change;
+            toasts.show(Words.get("composer.most", most, length));
             return null;
         }));
         area.addEventFilter(KeyEvent.KEY_PRESSED, this::keys);

@@ -1,5 +1,6 @@
 package org.hashverse.ui;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
@@ -24,7 +25,11 @@ final class ComposerEmoji {
     private final Completion<Emoji> completion = new Completion<>(ComposerEmoji::row, this::complete);
     private final EmojiPicker picker = new EmojiPicker(recent, this::insert, this::leave);
     private final Button button = SelfCard.button("emoji.pick", "emoji", Feather.SMILE, "flat");
+    /// Names that a colon closed and that are still to be replaced.
+    private final List<Closed> closed = new ArrayList<>();
     private boolean wasOpen;
+
+    private record Closed(EmojiName name, Emoji emoji) {}
 
     ComposerEmoji(TextArea area) {
         this.area = area;
@@ -68,8 +73,11 @@ final class ComposerEmoji {
         var name = name();
         if (name.isPresent() && name.get().whole()) {
             completion.offer(List.of());
-            // the field is still busy with what was typed
-            EmojiBook.get().named(name.get().name()).ifPresent(emoji -> Platform.runLater(() -> complete(emoji)));
+            EmojiBook.get().named(name.get().name()).ifPresent(emoji -> {
+                // the field is still busy with what was typed
+                if (closed.isEmpty()) Platform.runLater(this::replaceClosed);
+                closed.add(new Closed(name.get(), emoji));
+            });
         } else {
             completion.offer(name.map(typed -> EmojiBook.get().search(typed.name(), OFFERED)).orElse(List.of()));
         }
@@ -98,8 +106,23 @@ final class ComposerEmoji {
         completion.offer(List.of());
         if (name.isEmpty()) return;
         recent.take(emoji);
-        area.replaceText(name.get().at(), area.getCaretPosition(), emoji.text() + (name.get().whole() ? "" : " "));
+        area.replaceText(name.get().at(), area.getCaretPosition(), emoji.text() + " ");
         area.requestFocus();
+    }
+
+    /// Puts emoji in the places of their names. What was typed since then stays behind them, and the caret behind that.
+    private void replaceClosed() {
+        // from the last on: what stands before keeps its place
+        for (var one : closed.reversed()) {
+            var typed = ":" + one.name().name() + ":";
+            int at = one.name().at();
+            int behind = area.getCaretPosition() - at - typed.length();
+            if (behind < 0 || !area.getText().startsWith(typed, at)) continue;
+            recent.take(one.emoji());
+            area.replaceText(at, at + typed.length(), one.emoji().text());
+            area.positionCaret(at + one.emoji().text().length() + behind);
+        }
+        closed.clear();
     }
 
     private void insert(Emoji emoji) {

@@ -1,8 +1,6 @@
 package org.hashverse.ui;
 
-import javafx.scene.control.Label;
 import org.hashverse.chat.Conversation;
-import org.hashverse.markup.Directions;
 import org.hashverse.model.MessageItem;
 
 /// *Details* of a message that somebody else wrote: when, to whom, and when it arrived.
@@ -20,13 +18,10 @@ final class DetailsCard extends DialogCard {
         buttons(null, primary("details-close", Words.get("close"), close));
     }
 
-    /// What a message says, as it lies in the pane; a long one is cut.
-    static Label text(MessageItem item) {
-        var text = new WrappedLabel(Directions.neutral(item.message().text()));
-        text.setNodeOrientation(Direction.of(item.message().text()));
-        text.getStyleClass().add("details-text");
+    /// What a message says, on a ground like that of its bubble.
+    static Excerpt text(MessageItem item) {
+        var text = new Excerpt(item.message().text());
         if (!item.mine()) text.getStyleClass().add("theirs");
-        text.setMaxHeight(120);
         return text;
     }
 }

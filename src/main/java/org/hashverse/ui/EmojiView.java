@@ -12,12 +12,14 @@ import org.hashverse.markup.Emoji;
 final class EmojiView extends Region {
     /// Its size beside words of size 1.
     static final double BESIDE_WORDS = 1.3;
+    /// Its size beside words of the usual size, in pixels.
+    static final double USUAL = 18;
     private static final double ABOVE_LINE = 0.8;
     private final ImageView picture = new ImageView();
     // where there is no picture
     private final Text words = new Text();
     private Emoji emoji;
-    private double size = 18;
+    private double size = USUAL;
 
     EmojiView() {
         getStyleClass().add("emoji");

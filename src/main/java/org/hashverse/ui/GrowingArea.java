@@ -58,11 +58,17 @@ final class GrowingArea extends TextArea {
     // at once: whatever asks the area for a place lays its text out
     private void wrap() {
         boolean wrapped = !getText().equals(unwrappable) && (LineBreaks.plain(getText()) || widest() < getWidth() - 2 * SIDE - SPARE);
+        if (!wrapped) release();
         if (wrapped == isWrapText()) return;
         // with it the text is always wider than the area: where it was not, JavaFX would wrap it all the same
         pseudoClassStateChanged(SIDEWAYS, !wrapped);
         setWrapText(wrapped);
         if (getSkin() != null && getScene() != null) applyCss();
+    }
+
+    // JavaFX keeps the width of the text before until the next layout, and would wrap this one into it for whoever asks earlier, as the pointer does
+    private void release() {
+        for (var node : lookupAll(".text")) if (node instanceof Text text) text.setWrappingWidth(0);
     }
 
     private double widest() {

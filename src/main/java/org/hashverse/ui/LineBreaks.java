@@ -27,7 +27,7 @@ final class LineBreaks {
     /// Measures a piece of the text on one line.
     @FunctionalInterface
     interface Width {
-        /// The width in pixels of what stands from one place to before another.
+        /// The width in pixels of what stands from one place to before another; of a tab alone, that between two stops.
         double of(int from, int to);
     }
 
@@ -137,7 +137,11 @@ final class LineBreaks {
         return text.charAt(end - 1) == '\n';
     }
 
+    /// Tabs are measured one by one: how wide one is depends on where it stands, so it counts as the widest that it can be.
     private double width(int from, int to) {
-        return from >= to ? 0 : widths.of(from, to);
+        double wide = 0;
+        int at = from;
+        for (int tab; at < to && (tab = text.indexOf('\t', at, to)) >= 0; at = tab + 1) wide += (at < tab ? widths.of(at, tab) : 0) + widths.of(tab, tab + 1);
+        return at < to ? wide + widths.of(at, to) : wide;
     }
 }

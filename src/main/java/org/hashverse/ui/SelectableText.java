@@ -18,6 +18,8 @@ final class SelectableText extends Region {
     /// Emoji alone, up to so many, are shown large.
     static final int LARGE_EMOJI = 3;
     private static final double LARGE = 2.6;
+    /// The largest emoji: their pictures are 36 pixels wide.
+    private static final double LARGEST = 54;
     private static final double BETWEEN = 6;
     private static final double OVERHANG = 5;
     private final List<TextBlock> blocks = new ArrayList<>();
@@ -101,7 +103,8 @@ final class SelectableText extends Region {
     }
 
     private void sizeEmoji() {
-        double size = model.getFont().getSize() * (large ? LARGE : EmojiView.BESIDE_WORDS);
+        double beside = model.getFont().getSize() * EmojiView.BESIDE_WORDS;
+        double size = large ? Math.clamp(model.getFont().getSize() * LARGE, beside, Math.max(beside, LARGEST)) : beside;
         for (var block : shown()) block.emojiSize(size);
     }
 

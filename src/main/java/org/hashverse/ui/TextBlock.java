@@ -23,6 +23,7 @@ import org.hashverse.markup.Span;
 /// kept and used again for the next block.
 final class TextBlock extends Region {
     private static final char PICTURE = '\uFFFC';
+    private static final int TRIES = 4;
     private static final DrawnLines NOT_BROKEN = new DrawnLines("", List.of());
     private final TextFlow flow = new TextFlow();
     private final Group chips = new Group();
@@ -178,9 +179,8 @@ final class TextBlock extends Region {
         double around = getInsets().getLeft() + getInsets().getRight();
         double room = Math.max(1, Math.floor(max - around));
         if (!plain) {
-            breakLines(room);
             // what was broken must not be wrapped
-            double whole = Math.ceil(flow.prefWidth(-1)) + 1;
+            double whole = breakLines(room);
             flow.resize(whole, height = Math.ceil(flow.prefHeight(whole)));
             return width = around + Math.min(whole, room);
         }
@@ -191,16 +191,38 @@ final class TextBlock extends Region {
         return width;
     }
 
-    private void breakLines(double room) {
-        boolean first = lines == null;
-        if (first) {
+    /// Breaks the text into lines. Where these are wider than they were measured, words are measured again one by one, and the lines then broken for less room.
+    /// A character that is wider than a line stays so.
+    ///
+    /// @return the width of the lines as they are drawn
+    private double breakLines(double room) {
+        if (lines == null) {
             widths.clear();
             for (int i = 0; i < spans.size(); i++)
                 if (!(spans.get(i) instanceof Span.Picture)) widths.add(new TextWidths(characters.substring(shownAt[i], shownAt[i + 1]), texts.get(widths.size()).getFont()));
             lines = new LineBreaks(characters, this::widthOf);
+            drawn = NOT_BROKEN;
         }
+        double whole = drawLines(room);
+        if (whole <= room + 1) return whole;
+        widths.forEach(TextWidths::exact);
+        lines = new LineBreaks(characters, this::widthOf);
+        double narrower = room;
+        for (int tries = 0; tries < TRIES && narrower > room / 2; tries++) {
+            whole = drawLines(narrower);
+            if (whole <= room + 1) return whole;
+            narrower -= whole - room;
+        }
+        return drawLines(room);
+    }
+
+    private double drawLines(double room) {
         var next = lines.in(room - 1);
-        if (!first && next.equals(drawn)) return;
+        if (!next.equals(drawn)) draw(next);
+        return Math.ceil(flow.prefWidth(-1)) + 1;
+    }
+
+    private void draw(DrawnLines next) {
         drawn = next;
         int usedTexts = 0;
         int usedNewlines = 0;

@@ -8,6 +8,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
 /// How wide the pieces of a text are on one line. A script that is shaped as a whole costs as much for a word as for a sentence, so many words are measured at once.
+/// Where several fonts draw what stands between two spaces, JavaFX then mistakes which sign is which, so one can ask for [#exact] widths.
 /// FX thread only.
 final class TextWidths implements LineBreaks.Width {
     private static final int KEPT = 512;
@@ -25,12 +26,18 @@ final class TextWidths implements LineBreaks.Width {
     /// Where in the text begins and ends what is measured now.
     private int start;
     private int end;
+    private boolean exact;
 
     private record Measured(String text, Font font) {}
 
     TextWidths(String text, Font font) {
         this.text = text.replace('\n', ' ');
         measure.setFont(font);
+    }
+
+    /// From now on each piece is measured alone, which takes longer.
+    void exact() {
+        exact = true;
     }
 
     /// The width in pixels of a text's widest line. Those asked for lately are kept.
@@ -46,6 +53,7 @@ final class TextWidths implements LineBreaks.Width {
 
     @Override
     public double of(int from, int to) {
+        if (exact || to - from == 1 && text.charAt(from) == '\t') return of(text.substring(from, to), measure.getFont());
         if (from < start || to > end) {
             start = from;
             end = Math.min(text.length(), Math.max(to, from + AT_ONCE));

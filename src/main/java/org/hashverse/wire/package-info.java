@@ -110,7 +110,7 @@
 /// with its own HELLO or with BYE. Nothing else, known or unknown, may come before a side's HELLO, but a BYE instead of it.
 /// A second HELLO is an error. A peer is connected when its HELLO is here, not before: in TLS 1.3 a client is done before the
 /// server has judged it. Ten seconds suffice for TCP, TLS and both HELLOs; a side may close when they pass. An acceptor may let handshakes wait: here above 10 a second
-/// from one IPv4 address or 48 bits of IPv6, after 64 at once.
+/// from one IPv4 address or 48 bits of IPv6, after 64 at once; who hung up while he waited is not counted.
 ///
 /// **BYE is last.** Its sender writes nothing after it, ends its half of the connection, and reads and drops what still comes
 /// until the other end closes, for half a second or so, so that the BYE is not lost in a reset.
@@ -159,7 +159,7 @@
 /// limited number of a stranger's messages (here 20) and refuses the rest by NAK. What it acknowledged to a stranger it never deletes to make room for
 /// another: where no room is left it refuses the newcomer, by NAK `full` or by BYE `full`. READ, TYPING and WELCOME from a stranger are
 /// ignored. A HELLO with the token of the receiver's present invite makes its sender a contact at once, whichever key that is and however many come with
-/// it. A node takes a new token when it removes or blocks a contact, so that no removed peer comes back by the invite that it used.
+/// it, up to a number of contacts (here 500): who comes after that is a stranger. A node takes a new token when it removes or blocks a contact, so that no removed peer comes back by the invite that it used.
 ///
 /// `met` tells the other side whether it is a contact: until it is, people there see that it waits to be accepted. When a
 /// stranger is accepted and is connected, **WELCOME** tells it so and carries what HELLO withheld. WELCOME to somebody who knew

@@ -240,6 +240,22 @@ class HandshakeSlotsTest {
     }
 
     @Test
+    void thoseWhoHungUpWhileTheyWaitedKeepNobodyOfTheirSiteOut() throws Exception {
+        for (int i = 0; i < HandshakeSlots.SITE_AT_ONCE; i++) {
+            take(1, CROWD);
+            giveBack(CROWD);
+        }
+        var hungUp = waits(CROWD);
+        var honest = waits(CROWD);
+        pass(Duration.ofMillis(100)); // one handshake
+        assertTrue(hungUp.join(PATIENCE));
+        taken.get(CROWD).element().spare();
+        giveBack(CROWD);
+        assertTrue(honest.join(PATIENCE));
+        waits(CROWD).interrupt();
+    }
+
+    @Test
     void aFewAddressesThatFallSilentKeepNobodyOut() throws Exception {
         for (int second = 0; second < 4; second++) {
             for (int i = 0; i < 12; i++) for (var origin : List.of(CROWD, ONE, TWO)) waitsOrGets(origin);

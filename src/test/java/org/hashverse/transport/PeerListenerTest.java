@@ -149,6 +149,25 @@ class PeerListenerTest {
     }
 
     @Test
+    void callersThatHungUpKeepNobodyOfTheirAddressOut() throws Exception {
+        try (var atOnce = listener(new ServerSocket(0, 16, InetAddress.getLoopbackAddress()), () -> 0)) { // no second passes
+            atOnce.start();
+            var hello = HelloRecord.whole();
+            for (int i = 0; i <= HandshakeSlots.SITE_AT_ONCE; i++) {
+                try (var there = new Socket(InetAddress.getLoopbackAddress(), atOnce.port())) {
+                    there.setSoTimeout(Math.toIntExact(LONG.toMillis()));
+                    there.getOutputStream().write(hello);
+                    there.shutdownOutput();
+                    assertEquals(-1, there.getInputStream().read());
+                }
+            }
+            try (var eve = RawPeer.greeted(new PeerAddress("127.0.0.1", atOnce.port()), Papers.good(), "Eve")) {
+                next(ready);
+            }
+        }
+    }
+
+    @Test
     void whoSaysByeInsteadOfHelloHasDoneNothingWrong() throws Exception {
         try (var eve = RawPeer.in(address(), Papers.good())) {
             eve.say(new Frame.Bye(Frame.Bye.Code.LEAVING, "I do not want you"));

@@ -16,6 +16,8 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.hashverse.node.NodeEvent;
+import org.hashverse.store.Looks;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
@@ -144,6 +146,23 @@ class BubbleTest extends WindowAlone {
         assertTrue(alone > 1.7 * beside, alone + " beside " + beside);
         assertEquals(3, emoji(says(robot, "👍🏽👩‍👩‍👧🇩🇪")).size());
         assertEquals(beside, emoji(says(robot, "😀😀😀😀")).getFirst().getWidth());
+    }
+
+    @Test
+    void emojiAloneStayInTheirBubbleAtEverySizeOfText(FxRobot robot) {
+        var bubble = says(robot, "😀🎉👍🏽");
+        for (int percent : new int[] {Looks.LARGEST, Looks.SMALLEST, 150}) {
+            robot.interact(() -> model.apply(new NodeEvent.SettingsChanged(Cast.settings().withLooks(Looks.DEFAULT.withPercent(percent).withMotion(false)))));
+            settle();
+            robot.interact(() -> window.layout());
+            var inside = bubble.localToScene(bubble.getLayoutBounds());
+            for (var emoji : emoji(bubble)) {
+                assertTrue(inside.contains(emoji.localToScene(emoji.getLayoutBounds())), percent + ": " + emoji.localToScene(emoji.getLayoutBounds()) + " in " + inside);
+                assertTrue(emoji.getWidth() <= 55, "a picture of 36 pixels would be blurred at " + emoji.getWidth());
+            }
+            var cell = bubble.getParent();
+            assertTrue(cell.localToScene(cell.getLayoutBounds()).contains(inside), percent + ": " + inside);
+        }
     }
 
     private static List<EmojiView> emoji(Bubble bubble) {

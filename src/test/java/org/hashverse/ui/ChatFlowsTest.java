@@ -235,7 +235,7 @@ class ChatFlowsTest {
     @Test
     void aLongTextThatIsRefusedComesBackInOnePiece(FxRobot robot) throws Exception {
         connect(bo);
-        var text = "one ".repeat(5000) + "\n" + "two ".repeat(5000).strip();
+        var text = "one ".repeat(4000) + "\n" + "two ".repeat(4000).strip();
         var area = window.conversation().composer().area();
         robot.interact(() -> {
             window.open(Conversation.with(bo.id()));

@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.hashverse.chat.Conversation;
@@ -193,7 +196,31 @@ class ComposerTest extends WindowAlone {
         assertEquals(LongText.MOST, composer().getText().length());
         type(robot, "x");
         assertEquals(LongText.MOST, composer().getText().length());
-        assertTrue(says("At most 32,768 characters fit here. Nothing was added."));
+        assertTrue(says("Your text would be 32,769 characters long, but at most 32,768 fit here. Nothing was added. Send it in several parts."));
+    }
+
+    @Test
+    void whatIsPastedIsTakenWholeOrRefusedAndWhatStoodThereStays(FxRobot robot) {
+        open(robot, BO);
+        type(robot, "before after");
+        paste(robot, 7, 7, "x".repeat(20_000));
+        assertEquals("before " + "x".repeat(20_000) + "after", composer().getText());
+        assertTrue(says("3,628 bytes too long"));
+        robot.interact(() -> composer().setText("before after"));
+        paste(robot, 0, 6, "word ".repeat(24_000));
+        assertEquals("before after", composer().getText());
+        assertEquals("before", composer().getSelectedText());
+        assertEquals("before after", model.conversation(BO).draft().get());
+        assertTrue(says("Your text would be 120,006 characters long, but at most 32,768 fit here. Nothing was added. Send it in several parts."));
+    }
+
+    private void paste(FxRobot robot, int from, int to, String text) {
+        robot.interact(() -> {
+            Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
+            composer().selectRange(from, to);
+            composer().paste();
+        });
+        settle();
     }
 
     @Test
@@ -203,7 +230,7 @@ class ComposerTest extends WindowAlone {
         assertEquals(LongText.MOST_SHAPED, composer().getText().length());
         type(robot, "ב");
         assertEquals(LongText.MOST_SHAPED, composer().getText().length());
-        assertTrue(says("At most 8,192 characters fit here. Nothing was added."));
+        assertTrue(says("Your text would be 8,193 characters long, but at most 8,192 fit here. Nothing was added. Send it in several parts."));
     }
 
     @Test

@@ -119,6 +119,17 @@ class EmojiPickingTest extends WindowAlone {
     }
 
     @Test
+    void aNameBetweenColonsBecomesItsEmojiHoweverFastTheTextGoesOn(FxRobot robot) {
+        // keys that wait while the window is busy are all heard before anything else
+        robot.interact(() -> ":smile: and :tada:!".chars().forEach(key -> composer().replaceSelection(Character.toString(key))));
+        settle();
+        assertEquals("😄 and 🎉!", composer().getText());
+        assertEquals(composer().getLength(), composer().getCaretPosition());
+        type(robot, " yes");
+        assertEquals("😄 and 🎉! yes", composer().getText());
+    }
+
+    @Test
     void escapeHidesTheNamesAndEnterThenSends(FxRobot robot) {
         type(robot, ":fi");
         robot.type(KeyCode.ESCAPE);

@@ -19,7 +19,7 @@ final class FxThread {
         Platform.runLater(() -> {
             try {
                 answer.complete(question.call());
-            } catch (Exception fault) {
+            } catch (Throwable fault) { // a failed assertion too
                 answer.completeExceptionally(fault);
             }
         });

@@ -67,6 +67,31 @@ class GrowingAreaTest {
     }
 
     @Test
+    void aLineThatScrollsSidewaysIsSeenInItsWholeHeight() throws Exception {
+        FxThread.run(() -> area.setText(AnyTexts.HEBREW + AnyTexts.HEBREW));
+        FxThread.drawn(stage);
+        FxThread.run(() -> {
+            var shown = area.lookup(".viewport").localToScene(area.lookup(".viewport").getLayoutBounds());
+            var text = area.lookup(".text").localToScene(area.lookup(".text").getLayoutBounds());
+            assertTrue(text.getMinY() >= shown.getMinY() && text.getMaxY() <= shown.getMaxY(), text + " in " + shown);
+        });
+    }
+
+    @Test
+    void aDraftFromRightToLeftCanBePointedAtBeforeItIsLaidOut() throws Exception {
+        FxThread.run(() -> area.setText("short"));
+        FxThread.drawn(stage);
+        FxThread.run(() -> {
+            area.setText((AnyTexts.HEBREW + " ").repeat(40));
+            area.lookupAll(".text").forEach(Node::getBoundsInLocal);
+            area.setStyle("-fx-font-size: 28px");
+            area.applyCss();
+            area.lookupAll(".text").forEach(Node::getBoundsInLocal);
+        });
+        FxThread.drawn(stage);
+    }
+
+    @Test
     void emojiAreDrawnAsPicturesWhileOneWrites() throws Exception {
         FxThread.run(() -> area.setText("well 👍🏽 done 😀 1 © x"));
         FxThread.until(() -> area.lookupAll(".emoji").stream().filter(Node::isVisible).count() == 2);
@@ -98,6 +123,12 @@ class GrowingAreaTest {
             assertEquals("what is written", area.getText());
             assertFalse(area.isWrapText());
             assertTrue(beside.getWidth() > 0 && area.getHeight() > 0);
+            area.setText("what is written next");
+        });
+        FxThread.drawn(stage);
+        FxThread.run(() -> {
+            assertTrue(area.isWrapText(), "the next text is none the worse");
+            assertTrue(area.lookup(".text").getLayoutBounds().getWidth() > 0);
         });
     }
 }

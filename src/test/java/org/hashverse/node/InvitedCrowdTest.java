@@ -1,0 +1,91 @@
+package org.hashverse.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hashverse.chat.Standing;
+import org.hashverse.store.Settings;
+import org.hashverse.transport.Papers;
+import org.hashverse.transport.RawPeer;
+import org.hashverse.wire.Frame;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// One invite and many keys that bring it: keys cost nothing, and an invite may have come into any hands.
+class InvitedCrowdTest {
+    private static final int LINKS = 4;
+    private static final int CONTACTS = 6;
+    private static final String HERE = "127.0.0.1";
+    private static final String ELSEWHERE = "127.0.1.1";
+    private final TestNode ana = TestNode.open("Ana", Settings.Accept.ASK, ChangedLimits.of(Besieged.bounds(LINKS, 64), Map.of("letIn", CONTACTS)), NodeClock.SYSTEM);
+    private final Optional<String> token = ana.self().invite().token();
+    private final List<RawPeer> crowd = new ArrayList<>();
+
+    InvitedCrowdTest() throws Exception {}
+
+    @AfterEach
+    void close() throws Exception {
+        crowd.forEach(RawPeer::close);
+        ana.close();
+    }
+
+    private RawPeer call(String from, Papers papers, String name) throws Exception {
+        var peer = RawPeer.connectFrom(from, ana.address()).tls(papers);
+        peer.say(RawPeer.hello(name, token, Optional.empty(), 0));
+        return peer;
+    }
+
+    /// Brings the invite and hears whether it is a contact by that.
+    private boolean invited(String from, Papers papers, String name) throws Exception {
+        crowd.add(call(from, papers, name));
+        boolean met = crowd.getLast().hear(Frame.Hello.class).met();
+        ana.awaitPeer(papers.id(), Peer::connected);
+        return met;
+    }
+
+    private void away(Papers papers) throws Exception {
+        crowd.removeLast().close();
+        ana.awaitPeer(papers.id(), peer -> !peer.connected());
+    }
+
+    @Test
+    void thoseOfOnePlaceDoNotKeepOutAContactFromAnother() throws Exception {
+        var bo = Papers.good();
+        var cy = Papers.good();
+        invited(ELSEWHERE, bo, "Bo");
+        away(bo);
+        invited(HERE, cy, "Cy");
+        away(cy);
+        for (int i = 0; i < LINKS; i++) invited(HERE, Papers.good(), "Crowd " + i);
+        try (var same = call(HERE, cy, "Cy")) {
+            assertEquals(Frame.Bye.Code.FULL, same.bye().code(), "of one place nobody displaces another");
+        }
+        try (var back = call(ELSEWHERE, bo, "Bo")) {
+            assertTrue(back.hear(Frame.Hello.class).met());
+            assertEquals(Frame.Bye.Code.FULL, crowd.getLast().bye().code()); // who came last goes first
+            back.settle(1);
+            for (var other : crowd.subList(0, LINKS - 1)) other.settle(1);
+        }
+    }
+
+    @Test
+    void beyondABoundWhoBringsAnInviteWaitsAsAStranger() throws Exception {
+        var first = Papers.good();
+        assertTrue(invited(HERE, first, "Contact 0"));
+        away(first);
+        for (int i = 1; i < CONTACTS; i++) {
+            var papers = Papers.good();
+            assertTrue(invited(HERE, papers, "Contact " + i));
+            away(papers);
+        }
+        var late = Papers.good();
+        assertFalse(invited(HERE, late, "Late"));
+        assertEquals(Standing.STRANGER, ana.awaitPeer(late.id(), Peer::connected).standing());
+        assertTrue(invited(HERE, first, "Contact 0"), "who is a contact already stays one");
+    }
+}
