@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 import org.hashverse.CommandLine.Flag;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerName;
-import org.hashverse.store.Preset;
 import org.hashverse.store.Profiles;
 import org.hashverse.store.Settings;
 import org.junit.jupiter.api.Test;

@@ -92,12 +92,12 @@ final class Greeter {
         return hello.token().filter(myself.settings().token()::equals).isPresent();
     }
 
-    /// Whether whoever dials is a contact; not under the name of another contact.
+    /// Whether `accept anyone` makes the peer a contact. Not if its name could be taken for that of another contact.
     private boolean welcomeToAnyone(Frame.Hello hello) {
         return myself.accept() == Settings.Accept.ANYONE && !roster.borne(hello.name()) && moreContacts();
     }
 
-    /// Whether somebody becomes a contact without a person's word. Not without end: keys cost nothing, and one invite may be brought by any number of them.
+    /// Whether one more peer may become a contact without the decision of the person. Bounded, because keys cost nothing, and any number of keys may bring the same invite.
     private boolean moreContacts() {
         return roster.all().stream().filter(PeerState::contact).count() < limits.letIn();
     }
@@ -166,7 +166,7 @@ final class Greeter {
     }
 
     /// Whether a stranger may leave messages here. Those who did stay until a person decides, so they leave room: a part of all places for newcomers, and
-    /// whoever comes from one address or neighbourhood leaves some for the others.
+    /// strangers from one address or neighbourhood leave some for the others.
     boolean mayWrite(PeerState stranger) {
         if (wrote(stranger)) return true;
         var wrote = strangers().stream().filter(this::wrote).map(Greeter::origin).toList();

@@ -11,11 +11,14 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
-/// Which handshakes run: so many at a time, and no more than half of them from one site. Who waits is served by how his place behaved,
-/// then by how few run from his site, then in the order of arrival. Where all slots are taken, a handshake that had its turn is
-/// ended for somebody from a site with fewer, and its place comes after the others for a while: so silence in a handshake, which
-/// costs its sender nothing, keeps nobody else out. Discouraged places come last of all. Each handshake costs us milliseconds of a processor, so no site begins
-/// more than so many a second: who hurries more waits. Who hung up while he waited costs nothing and is not counted.
+/// Decides which handshakes run. A bounded number runs at a time, and at most half of them come from one site ([Origin#site]).
+///
+/// Waiting handshakes are served in this order: callers from addresses that behaved well before those whose last handshake was ended, and discouraged addresses
+/// last; then those whose site has the fewest running; then by arrival. No site starts more than [#SITE_PER_SECOND] handshakes a second, because each costs
+/// milliseconds of a processor; the others wait. A caller that hung up while it waited is not counted.
+///
+/// A handshake that ran longer than its turn is ended when all slots are taken and a caller from a site with fewer of them waits. So silence in a handshake, which
+/// costs its sender nothing, keeps no other caller out.
 final class HandshakeSlots {
     private enum Stage { WAITS, RUNS, OVER }
 
@@ -72,7 +75,7 @@ final class HandshakeSlots {
             giveBack(this);
         }
 
-        /// There is nobody to shake hands with any more, so his site may begin another one in its place: else those who gave up keep out those who come after them.
+        /// The caller hung up before its handshake. Its site may start another one instead, so that callers that gave up do not delay those that come after them.
         void spare() {
             lock.lock();
             try {
@@ -82,7 +85,7 @@ final class HandshakeSlots {
             }
         }
 
-        /// Whether the handshake was ended for another one; decided once it is given back.
+        /// Whether the handshake was ended to make room for another. Final once the slot is given back.
         boolean endedForAnother() {
             lock.lock();
             try {

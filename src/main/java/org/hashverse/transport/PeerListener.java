@@ -194,9 +194,9 @@ public final class PeerListener implements AutoCloseable {
         Watchdog.close(caller.raw);
     }
 
-    /// What a caller has said so far. A caller who has hung up while he waited is worth no handshake, and his site has begun none.
+    /// Checks that a caller did not hang up while it waited. If it did, its handshake is not counted. Returns all bytes that were read of it so far.
     ///
-    /// @throws EOFException if he has
+    /// @throws EOFException if the caller hung up
     private static byte[] stillThere(Socket raw, HandshakeSlots.Slot slot, byte[] spoken) throws IOException {
         raw.setSoTimeout(LOOK_MILLIS);
         try {

@@ -110,7 +110,7 @@
 /// with its own HELLO or with BYE. Nothing else, known or unknown, may come before a side's HELLO, but a BYE instead of it.
 /// A second HELLO is an error. A peer is connected when its HELLO is here, not before: in TLS 1.3 a client is done before the
 /// server has judged it. Ten seconds suffice for TCP, TLS and both HELLOs; a side may close when they pass. An acceptor may let handshakes wait: here above 50 a second
-/// from one IPv4 address or 48 bits of IPv6, after 64 at once; who hung up while he waited is not counted.
+/// from one IPv4 address or 48 bits of IPv6, after 64 at once; a caller that hung up while it waited is not counted.
 ///
 /// **BYE is last.** Its sender writes nothing after it, ends its half of the connection, and reads and drops what still comes
 /// until the other end closes, for half a second or so, so that the BYE is not lost in a reset.
@@ -186,7 +186,7 @@
 /// **Receiving.** A number that the receiver already has from this store is acknowledged, or refused, again and not stored. A
 /// message whose id it already has from this author is not stored twice either, but its number counts as committed. Otherwise the
 /// receiver commits the message together with its number, and only then acknowledges it. A direct message belongs to the
-/// conversation with the author, a broadcast to Everyone, or, while its author is a stranger, to the conversation with him. A
+/// conversation with the author, a broadcast to Everyone, or, while its author is a stranger, to the conversation with it. A
 /// receiver whose clock differs from the author's by more than 2 min takes the difference off the stamp, so that both read a talk in the order in which it
 /// happened. A stamp is bounded then: by its arrival, by when the author was accepted, by when it was last connected, and by its message before. A message that
 /// was written while the two were connected stands after all that stands in the conversation already, so nobody writes into the past.
