@@ -191,8 +191,9 @@ final class MainWindow extends StackPane {
     }
 
     private void back() {
+        var left = model.open().get();
         model.open().set(null);
-        sidebar.focusList();
+        sidebar.focusList(left);
     }
 
     /// The direct conversation of last time, once its peer is known.

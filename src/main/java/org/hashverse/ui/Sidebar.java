@@ -63,7 +63,7 @@ final class Sidebar extends VBox {
         list.addEventFilter(KeyEvent.KEY_PRESSED, _ -> moved = clock.instant());
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::keys);
         list.focusedProperty().addListener((_, _, focused) -> {
-            if (focused) focusOpenRow();
+            if (focused) focusRow(model.open().get());
         });
         list.hoverProperty().addListener((_, _, hover) -> {
             if (!hover) redraw.soon();
@@ -109,9 +109,15 @@ final class Sidebar extends VBox {
         return row != null && cells.stream().anyMatch(cell -> cell.getItem() == row && cell.isVisible() && cell.menuBelow());
     }
 
-    /// Puts the focus into the list.
+    /// Puts the focus into the list, on the row of the open conversation.
     void focusList() {
         list.requestFocus();
+    }
+
+    /// Puts the focus into the list, on the row of a conversation that was left.
+    void focusList(Conversation left) {
+        list.requestFocus();
+        focusRow(left);
     }
 
     /// The next conversation after the open one; null if there is none.
@@ -216,9 +222,9 @@ final class Sidebar extends VBox {
         }
     }
 
-    private void focusOpenRow() {
+    private void focusRow(Conversation conversation) {
         for (int i = 0; i < rows.size(); i++)
-            if (rows.get(i).conversation() != null && rows.get(i).conversation().equals(model.open().get())) {
+            if (rows.get(i).conversation() != null && rows.get(i).conversation().equals(conversation)) {
                 list.getFocusModel().focus(i);
                 return;
             }

@@ -1,9 +1,10 @@
 package org.hashverse.ui;
 
 import java.time.Instant;
-import javafx.css.PseudoClass;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -204,10 +205,17 @@ final class SidebarPerson extends HBox {
     }
 
     private void preview(MessageItem item) {
-        var said = beginning(item.message().text());
+        var said = beginning(answer(item.message().text()));
         boolean everyone = item.message().conversation() instanceof Conversation.Everyone;
         second.say(item.mine() ? Words.get("sidebar.mine", PreviewLine.WRITTEN) : everyone ? Words.get("sidebar.theirs", says.name(item.message().author()), PreviewLine.WRITTEN)
                 : PreviewLine.WRITTEN, said);
+    }
+
+    /// Without the quote that an answer begins with.
+    private static String answer(String text) {
+        if (!text.startsWith("> ")) return text;
+        var own = text.lines().dropWhile(line -> line.startsWith("> ")).collect(Collectors.joining("\n"));
+        return own.isBlank() ? text : own;
     }
 
     private static String beginning(String written) {

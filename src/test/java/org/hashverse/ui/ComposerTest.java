@@ -49,6 +49,16 @@ class ComposerTest extends WindowAlone {
     }
 
     @Test
+    void theListShowsAnAnswerWithoutTheQuoteItBeginsWith(FxRobot robot) {
+        robot.interact(() -> Talk.arrives(model, Cast.BO, Instant.now(), "> are you coming?\n> tonight\nyes"));
+        settle();
+        assertEquals("yes", below("Bo"));
+        robot.interact(() -> Talk.arrives(model, Cast.BO, Instant.now(), "> are you coming?"));
+        settle();
+        assertEquals("> are you coming?", below("Bo"));
+    }
+
+    @Test
     void aDraftIsMarkedInTheListWhileItsConversationIsNotOpen(FxRobot robot) {
         open(robot, BO);
         type(robot, "for\nBo");

@@ -204,6 +204,16 @@ class MainWindowTest extends WindowAlone {
     }
 
     @Test
+    void backPutsTheFocusOnTheRowOfTheConversationThatWasLeft(FxRobot robot) {
+        open(robot, BO);
+        robot.interact(() -> stage.setWidth(420));
+        settle();
+        robot.clickOn("#back");
+        settle();
+        robot.interact(() -> assertEquals(BO, window.sidebar().focused()));
+    }
+
+    @Test
     void aBannerSaysThatThereIsNoNetwork(FxRobot robot) {
         open(robot, BO);
         var self = Cast.self();

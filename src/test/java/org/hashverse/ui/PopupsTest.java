@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
@@ -81,6 +82,18 @@ class PopupsTest extends WindowAlone {
                 assertTrue(fills(popup).stream().allMatch(PopupsTest::square), () -> popup + " " + fills(popup).stream().map(fill -> fill.getInsets() + " " + fill.getRadii()).toList());
             menu.hide();
             tip.hide();
+        });
+    }
+
+    @Test
+    void theEntriesOfAButtonsMenuAreWrittenLikeThoseOfAnyMenu(FxRobot robot) {
+        var menu = new ContextMenu(new MenuItem("entry"));
+        robot.interact(() -> menu.show(window.lookup("#self-menu"), 20, 20));
+        settle();
+        robot.interact(() -> {
+            var label = (Label) menu.getSkin().getNode().lookup(".menu-item .label");
+            assertEquals("Inter", label.getFont().getName().replace(" Regular", ""));
+            menu.hide();
         });
     }
 }
