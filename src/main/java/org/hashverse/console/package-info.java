@@ -59,7 +59,7 @@
 /// | a peer will not have a message | `refused NAME #K TEXT`, with the reason |
 /// | the disk takes no more | `full TEXT`, with what it said: nothing is sent or confirmed until `room` |
 /// | settings or peers cannot be saved | `unsaved TEXT`, with what was said: they hold now, and are lost at the end unless `saved` comes before |
-/// | the file of the key had rights that let other accounts read it | `exposed SENTENCE`, at the start that took these rights from them |
+/// | the file of the key had rights that let other accounts read it, or belongs to another account | `exposed SENTENCE`, at the start that took these rights from them, or at each |
 /// | the history was damaged | `repaired N M FILE`: N messages were read from the damaged file, M more from a backup; FILE is the damaged one |
 /// | a copy of this profile runs too, on another computer or in another folder | `twice SENTENCE`: messages for this identity reach only one of the two. `once` when nothing was noticed of the other for ten minutes |
 /// | the console could not keep up | `missed events; list and history tell the present state` |

@@ -11,7 +11,9 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.Set;
+import java.util.UUID;
 
 /// Files and folders that their owner alone may read, where the platform knows such a thing (elsewhere the folder's own
 /// access list holds, which in a home folder says the same).
@@ -61,6 +63,29 @@ public final class OwnerFile {
         } catch (IOException | UnsupportedOperationException stays) {
             System.getLogger(OwnerFile.class.getName()).log(System.Logger.Level.WARNING, "others may be able to read " + file + ", and it cannot be taken from them: " + stays.getMessage());
             return false;
+        }
+    }
+
+    /// Whether a file belongs to another account than `writer`, which can read it then, and change it. False where there is no such file, or nobody can tell.
+    static boolean ofAnother(Path file, UserPrincipal writer) {
+        if (!POSIX || !Files.isRegularFile(file)) return false;
+        try {
+            return !Files.getOwner(file).equals(writer);
+        } catch (IOException untold) {
+            return false;
+        }
+    }
+
+    /// To whom what we write in a folder belongs. That is asked of a file of ours: where a disk of the network or of another system says who owns what, it need not be who we
+    /// are here.
+    ///
+    /// @throws IOException if nothing can be written there
+    static UserPrincipal writer(Path folder) throws IOException {
+        var ours = folder.resolve(".hashverse-owner-" + UUID.randomUUID());
+        try (var _ = create(ours)) {
+            return Files.getOwner(ours);
+        } finally {
+            Files.deleteIfExists(ours);
         }
     }
 

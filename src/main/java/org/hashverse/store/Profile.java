@@ -55,12 +55,21 @@ public final class Profile implements AutoCloseable {
         this.lock = lock;
         this.preset = preset;
         Versions.check(folder);
-        keyWasOpen = OwnerFile.close(keyFile());
+        keyWasOpen = OwnerFile.close(keyFile()) | keyOfAnother();
         for (var name : PRIVATE) OwnerFile.close(folder.resolve(name));
         peers = readPeers();
         own = readSettings();
         settings = preset.enforce(own);
         drafts = readDrafts();
+    }
+
+    /// Whether another account put the key there, into a folder that it could write in before us: then it knows the key.
+    private boolean keyOfAnother() {
+        try {
+            return Files.exists(keyFile()) && OwnerFile.ofAnother(keyFile(), OwnerFile.writer(folder));
+        } catch (IOException | UnsupportedOperationException untold) {
+            return false; // a full disk, for example
+        }
     }
 
     /// Opens, or makes, a profile of a computer for which nothing is preset.
@@ -137,7 +146,8 @@ public final class Profile implements AutoCloseable {
         return folder.resolve("identity.pem");
     }
 
-    /// Whether other accounts could read the key until it was opened now, as after a copy that gave its file other rights. It was taken from them.
+    /// Whether other accounts could read the key until it was opened now, as after a copy that gave its file other rights; it was taken from them. So it is with a key
+    /// that another account put there, at each start.
     public boolean keyWasOpen() {
         return keyWasOpen;
     }

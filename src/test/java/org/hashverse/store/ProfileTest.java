@@ -157,6 +157,25 @@ class ProfileTest {
     }
 
     @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aKeyThatAnotherAccountPutThereIsSaidToHaveBeenOpenWhileItIsUsed() throws IOException {
+        key("rw-------", "rwxr-xr-x");
+        var file = folder.resolve("identity.pem");
+        var another = folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody");
+        var we = OwnerFile.writer(folder);
+        assertFalse(OwnerFile.ofAnother(file, we));
+        assertTrue(OwnerFile.ofAnother(file, another)); // as that one sees it
+        assertFalse(OwnerFile.ofAnother(folder.resolve("none"), another));
+        try {
+            Files.setOwner(file, another);
+        } catch (IOException notAllowed) {
+            return; // only an administrator may, and all but the last step is tested
+        }
+        assertTrue(keyWasOpen());
+        assertTrue(keyWasOpen(), "it is known still");
+    }
+
+    @Test
     void aFileIsReplacedWholeEvenOverTheRestOfABrokenAttempt() throws IOException {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("settings.json.new"), "{\"torn");
