@@ -134,7 +134,7 @@ final class HandshakeSlots {
         try {
             while (serveOne()) { /* each one changes the order of the others */ }
             long next = waiting.stream().mapToLong(this::untilItsRate).filter(left -> left > 0).min().orElse(0);
-            if (next == 0 || scheduled) return;
+            if (next == 0 || scheduled || watchdog.closed()) return; // once closed it runs everything at once, which would never end
             scheduled = true;
             watchdog.after(Duration.ofNanos(next), this::serveLater);
         } finally {

@@ -53,6 +53,11 @@ public final class Watchdog implements AutoCloseable {
         }
     }
 
+    /// Whether it has ended: tasks run at once from then on.
+    boolean closed() {
+        return timer.isShutdown();
+    }
+
     /// Closes a raw socket and keeps quiet about it.
     static void close(Socket raw) {
         try {

@@ -256,6 +256,19 @@ class HandshakeSlotsTest {
     }
 
     @Test
+    void whoWaitsForTheRateOfItsSiteHindersNobodyWhenAllEnds() throws Exception {
+        for (int i = 0; i < HandshakeSlots.SITE_AT_ONCE; i++) {
+            take(1, CROWD);
+            giveBack(CROWD);
+        }
+        waits(CROWD);
+        watchdog.close();
+        slots.serve();
+        take(1, ONE);
+        giveBack(ONE);
+    }
+
+    @Test
     void aFewAddressesThatFallSilentKeepNobodyOut() throws Exception {
         for (int second = 0; second < 4; second++) {
             for (int i = 0; i < 12; i++) for (var origin : List.of(CROWD, ONE, TWO)) waitsOrGets(origin);
