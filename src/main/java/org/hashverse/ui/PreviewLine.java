@@ -2,23 +2,35 @@ package org.hashverse.ui;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 import org.hashverse.markup.Block;
+import org.hashverse.markup.Emoji;
 import org.hashverse.markup.Markup;
 import org.hashverse.markup.Span;
 
 /// What was said, on one line of a list: words without their marks and emoji as pictures, cut where the room ends.
+///
+/// Labels beside each other show it, and each cuts itself. Words that run from right to left need one [TextFlow], because only that orders words, signs and pictures
+/// among each other; it runs the way the words do, and is clipped.
 final class PreviewLine extends Region {
     private static final double EMOJI = 15;
     /// Stands for what somebody wrote.
     static final String WRITTEN = "\uFFFC";
     private String text = "";
     private String written = "";
+    private final TextFlow flow = new TextFlow();
+    private final Rectangle oneLine = new Rectangle();
+    private final Label more = label("…");
 
     PreviewLine() {
         setMinWidth(0);
+        flow.setClip(oneLine);
     }
 
     /// Says something else.
@@ -34,9 +46,17 @@ final class PreviewLine extends Region {
         if (next.equals(text) && written.equals(this.written)) return;
         text = next;
         this.written = written;
-        setNodeOrientation(Direction.of(next));
+        // cut at the end of what was written, wherever our words stand
+        setNodeOrientation(Direction.of(written.isBlank() ? next : written));
         int at = around.indexOf(WRITTEN);
-        getChildren().setAll(parts(around.substring(0, at), written, around.substring(at + WRITTEN.length())));
+        var before = around.substring(0, at);
+        var after = around.substring(at + WRITTEN.length());
+        if (RightToLeftSpans.anyIn(next)) {
+            flow.getChildren().setAll(flowing(before, written, after));
+            getChildren().setAll(flow, more);
+        } else {
+            getChildren().setAll(parts(before, written, after));
+        }
     }
 
     /// What it says.
@@ -54,10 +74,7 @@ final class PreviewLine extends Region {
             for (var span : spans(block)) {
                 if (span instanceof Span.Picture(_, _, var emoji)) {
                     flush(words, parts);
-                    var view = new EmojiView();
-                    view.size(EMOJI);
-                    view.show(emoji);
-                    parts.add(view);
+                    parts.add(picture(emoji));
                 } else {
                     words.append(text.substring(span.from(), span.to()).replaceAll("\\s+", " "));
                 }
@@ -66,6 +83,44 @@ final class PreviewLine extends Region {
         words.append(after);
         flush(words, parts);
         return parts;
+    }
+
+    private static List<Node> flowing(String before, String written, String after) {
+        var parts = new ArrayList<Node>();
+        texts(before, List.of(new Span.Words(0, before.length(), false, false)), parts);
+        boolean first = true;
+        for (var block : Markup.of(written)) {
+            if (!first) parts.add(text(" "));
+            first = false;
+            texts(written, spans(block), parts);
+        }
+        texts(after, List.of(new Span.Words(0, after.length(), false, false)), parts);
+        return parts;
+    }
+
+    private static void texts(String said, List<? extends Span> spans, List<Node> parts) {
+        for (var span : RightToLeftSpans.of(said, List.copyOf(spans)))
+            parts.add(span instanceof Span.Picture(_, _, var emoji) ? picture(emoji) : text(said.substring(span.from(), span.to()).replaceAll("\\s+", " ")));
+    }
+
+    private static Text text(String words) {
+        var text = new Text(words);
+        text.getStyleClass().add("second-text");
+        return text;
+    }
+
+    private static EmojiView picture(Emoji emoji) {
+        var view = new EmojiView();
+        view.size(EMOJI);
+        view.show(emoji);
+        return view;
+    }
+
+    private static Label label(String words) {
+        var label = new Label(words);
+        label.getStyleClass().add("second");
+        label.setMinWidth(0);
+        return label;
     }
 
     private static List<? extends Span> spans(Block block) {
@@ -78,16 +133,13 @@ final class PreviewLine extends Region {
 
     private static void flush(StringBuilder words, List<Node> parts) {
         if (words.isEmpty()) return;
-        var label = new Label(words.toString());
-        label.getStyleClass().add("second");
-        label.setMinWidth(0);
-        parts.add(label);
+        parts.add(label(words.toString()));
         words.setLength(0);
     }
 
     @Override
     protected double computePrefWidth(double height) {
-        return getChildren().stream().mapToDouble(part -> snapSizeX(part.prefWidth(-1))).sum();
+        return flows() ? snapSizeX(flow.prefWidth(-1)) : getChildren().stream().mapToDouble(part -> snapSizeX(part.prefWidth(-1))).sum();
     }
 
     @Override
@@ -97,6 +149,10 @@ final class PreviewLine extends Region {
 
     @Override
     protected void layoutChildren() {
+        if (flows()) {
+            layoutFlow();
+            return;
+        }
         double left = 0;
         for (var part : getChildren()) {
             double wanted = snapSizeX(part.prefWidth(-1));
@@ -107,5 +163,25 @@ final class PreviewLine extends Region {
             if (shown) part.resizeRelocate(left, snapPositionY((getHeight() - height) / 2), width, height);
             left += wanted;
         }
+    }
+
+    private boolean flows() {
+        return getChildren().contains(flow);
+    }
+
+    private void layoutFlow() {
+        double whole = snapSizeX(flow.prefWidth(-1));
+        double height = flow.prefHeight(-1);
+        double dots = snapSizeX(more.prefWidth(-1));
+        boolean cut = whole > getWidth();
+        double room = cut ? Math.max(0, getWidth() - dots) : whole;
+        // one pixel more than it needs: JavaFX must not wrap it
+        flow.resizeRelocate(0, snapPositionY((getHeight() - height) / 2), whole + 1, height);
+        // a flow is not mirrored: what runs from right to left begins at its right edge
+        oneLine.setX(getEffectiveNodeOrientation() == NodeOrientation.RIGHT_TO_LEFT ? whole + 1 - room : 0);
+        oneLine.setWidth(room);
+        oneLine.setHeight(height);
+        more.setVisible(cut);
+        if (cut) more.resizeRelocate(room, snapPositionY((getHeight() - more.prefHeight(-1)) / 2), dots, more.prefHeight(-1));
     }
 }

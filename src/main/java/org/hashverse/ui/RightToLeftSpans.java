@@ -16,10 +16,10 @@ final class RightToLeftSpans {
 
     /// The same spans where nothing runs from right to left.
     static List<Span> of(String said, List<Span> spans) {
-        if (said.chars().noneMatch(RightToLeftSpans::turns)) return spans;
+        if (!anyIn(said)) return spans;
         var cut = new ArrayList<Span>();
         for (var span : spans) {
-            if (span instanceof Span.Picture || said.substring(span.from(), span.to()).chars().noneMatch(RightToLeftSpans::turns)) {
+            if (span instanceof Span.Picture || !anyIn(said.substring(span.from(), span.to()))) {
                 cut.add(span);
                 continue;
             }
@@ -33,6 +33,11 @@ final class RightToLeftSpans {
             if (from < span.to()) cut.add(part(span, from, span.to()));
         }
         return cut;
+    }
+
+    /// Whether anything in a text runs from right to left.
+    static boolean anyIn(String said) {
+        return said.chars().anyMatch(RightToLeftSpans::turns);
     }
 
     private static boolean turns(int c) {

@@ -1,9 +1,15 @@
 package org.hashverse.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import javafx.scene.Group;
+import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -32,5 +38,56 @@ class PreviewLineTest {
         assertEquals(List.of("You: quoted and again bold"), shown("You: " + PreviewLine.WRITTEN, "> quoted\n> and again\n*bold*"));
         assertEquals(List.of("*Bo*: int x;"), shown("*Bo*: " + PreviewLine.WRITTEN, "```java\nint x;\n```"), "a name holds no marks");
         assertEquals(List.of("You: well ", " done"), shown("You: " + PreviewLine.WRITTEN, "well 👍 done"));
+    }
+
+    private static PreviewLine laidOut(String written, double width) {
+        var line = new PreviewLine();
+        line.say(written);
+        var root = new Group(line);
+        new Scene(root);
+        root.applyCss();
+        line.resize(width, line.prefHeight(-1));
+        line.layout();
+        return line;
+    }
+
+    private static double middle(Node part) {
+        return part.localToScene(part.getBoundsInLocal()).getCenterX();
+    }
+
+    private static double middle(PreviewLine line, String words) {
+        return ((TextFlow) line.getChildrenUnmodifiable().getFirst()).getChildren().stream().filter(part -> part instanceof Text text && text.getText().contains(words)).mapToDouble(PreviewLineTest::middle)
+                .findFirst().orElseThrow();
+    }
+
+    @Test
+    void wordsFromRightToLeftKeepTheirOrderAmongSignsAndEmoji() throws Exception {
+        FxThread.ask(() -> {
+            var hebrew = laidOut("שלום, מה שלומך? 👍 abc", 400);
+            assertTrue(middle(hebrew, "שלום") > middle(hebrew, ","), "a comma stands left of the word before it");
+            assertTrue(middle(hebrew, ",") > middle(hebrew, "מה"));
+            assertTrue(middle(hebrew, "מה") > middle(hebrew, "?"));
+            assertTrue(middle(hebrew, "?") > middle(hebrew, "abc"));
+            var mixed = laidOut("Bo said שלום, מה", 400);
+            assertTrue(middle(mixed, "Bo said") < middle(mixed, "מה"));
+            return null;
+        });
+    }
+
+    @Test
+    void wordsFromRightToLeftEndWithDotsWhereTheRoomEnds() throws Exception {
+        FxThread.ask(() -> {
+            for (boolean fits : List.of(true, false)) {
+                var line = laidOut("שלום, מה שלומך היום? אני כותב בעברית", fits ? 400 : 90);
+                var dots = line.getChildrenUnmodifiable().getLast();
+                assertEquals(!fits, dots.isVisible());
+                var flow = line.getChildrenUnmodifiable().getFirst();
+                var sight = flow.localToScene(flow.getClip().getBoundsInParent());
+                assertTrue(sight.getMinX() < middle(line, "שלום") && middle(line, "שלום") < sight.getMaxX(), () -> "the first word is hidden, in sight is " + sight);
+                if (!fits) assertTrue(sight.getMinX() > middle(line, "בעברית"), "the last word is hidden");
+                if (!fits) assertTrue(dots.getBoundsInParent().getMaxX() <= 91, () -> "the dots end at " + dots.getBoundsInParent().getMaxX());
+            }
+            return null;
+        });
     }
 }
