@@ -159,12 +159,12 @@ public final class PeerConnection {
         pace.contact(contact);
     }
 
-    /// Starts the reader and the writer. The reader is a platform thread, because it decrypts and parses: the system shares the processors fairly among platform
-    /// threads. A virtual thread keeps its carrier until it waits, and a reader that always has something to read never waits.
+    /// Starts the reader and the writer, both virtual threads. A virtual thread holds its carrier until it waits, so the reader yields after each frame: else a peer
+    /// that always sends would keep the carrier from all other links.
     void begin(Door door, Listener listener) {
         door.ready(this);
         writerThread = Thread.ofVirtual().name("write-" + peer().code()).unstarted(this::write);
-        readerThread = Thread.ofPlatform().daemon().name("read-" + peer().code()).unstarted(() -> readAll(listener));
+        readerThread = Thread.ofVirtual().name("read-" + peer().code()).unstarted(() -> readAll(listener));
         boolean begun = false;
         try {
             writerThread.start();
@@ -250,6 +250,7 @@ public final class PeerConnection {
                 long bytes = in.count() - before;
                 if (closing.get() == null) pass(frame, (int) Math.min(inboxBytes, Math.max(FRAME_COST, bytes)), listener);
                 if (pace.keep(frame, bytes)) probe();
+                else Thread.yield();
             }
         } catch (ProtocolException fault) {
             setup.discouraged().note(origin());

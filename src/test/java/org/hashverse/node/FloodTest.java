@@ -33,7 +33,7 @@ class FloodTest extends UnderSiege {
         try (var eve = siege.contact("Eve")) {
             flood(eve, frames, frame);
             siege.unharmed();
-            eve.settle(MOST);
+            eve.readUpTo(MOST);
         }
     }
 

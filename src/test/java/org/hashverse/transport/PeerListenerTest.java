@@ -110,13 +110,13 @@ class PeerListenerTest {
     }
 
     @Test
-    void whatComputesRunsOnPlatformThreads() throws Exception {
+    void handshakesRunOnPlatformThreadsAndLinksOnVirtualOnes() throws Exception {
         try (var eve = RawPeer.greeted(address(), Papers.good(), "Eve")) {
             var handshake = next(knocked);
             assertTrue(!handshake.isVirtual() && handshake.getName().startsWith("hashverse-handshake-"), handshake.toString());
             eve.say(new Frame.Typing());
             var reader = next(read);
-            assertTrue(!reader.isVirtual() && reader.getName().startsWith("read-"), reader.toString());
+            assertTrue(reader.isVirtual() && reader.getName().startsWith("read-"), reader.toString());
         }
         assertEquals(CloseReason.LOST, next(closed));
     }

@@ -203,6 +203,12 @@ public final class RawPeer implements AutoCloseable {
         return reader.read();
     }
 
+    /// Waits until the node has read all that was said; its rules may not have dealt with it yet. Unlike other answers a PONG is never left out in a flood.
+    public void readUpTo(long nonce) throws IOException {
+        say(new Frame.Ping(nonce));
+        while (hear(Frame.Pong.class).nonce() != nonce) { /* an earlier one */ }
+    }
+
     /// Waits until the node's rules have dealt with all that was said: they answer a PEERS? in its turn, while a PING is answered as soon as it is read.
     public void settle(long request) throws IOException {
         say(new Frame.PeersQuery(request));
