@@ -146,7 +146,7 @@ final class Inbox {
         // on our clock, because our answers carry our time: else an answer could be shown a year away from its question
         long claimed = chat.stamp() - peer.correction.toMillis();
         long exact = chat.stamp() - peer.clockAhead.orElse(peer.correction).toMillis();
-        long stamp = peer.past.stamp(conversation, claimed, exact, store.lastStamp(conversation), clock.nanos(), arrived.toEpochMilli());
+        long stamp = peer.past.stamp(conversation, claimed, exact, store.lastStamp(conversation), store.lastStamp(conversation, peer.id), clock.nanos(), arrived.toEpochMilli());
         return new Message(chat.id(), conversation, peer.id, stamp, Message.shown(stamp, arrived), chat.text(), chat.replyTo());
     }
 }

@@ -22,6 +22,8 @@ final class Past {
     private final Duration patience;
     /// The peer's last stamp in each conversation.
     private final Map<Conversation, Long> previous = new HashMap<>();
+    /// Our history was rebuilt: what the peer sends again may be older than what it said before.
+    private boolean rebuilt;
     /// The earliest time that a message of the backlog may claim, in milliseconds since 1970.
     private long since;
     /// When the peer connected, in milliseconds since 1970.
@@ -53,6 +55,7 @@ final class Past {
     /// @param wall      milliseconds since 1970
     void back(Optional<Instant> lastHeard, boolean anew, long now, long wall) {
         if (anew) previous.clear();
+        rebuilt = anew;
         if (anew || live || now >= backlogUntil) since = anew ? 0 : lastHeard.map(Instant::toEpochMilli).orElse(wall);
         backlogUntil = now + patience.toNanos();
         connectedAt = wall;
@@ -64,9 +67,10 @@ final class Past {
     /// @param claimed when the peer says that the message was written, converted to our clock unless the clocks differ only a little
     /// @param exact   the same, always converted
     /// @param last    the last stamp of the conversation; 0 for none
+    /// @param own     the peer's last stamp in it, also from before we started; 0 for none
     /// @param now     monotonic clock, nanoseconds
     /// @param wall    arrival, milliseconds since 1970
-    long stamp(Conversation in, long claimed, long exact, long last, long now, long wall) {
+    long stamp(Conversation in, long claimed, long exact, long last, long own, long now, long wall) {
         if (newlyAccepted) accepted = wall;
         newlyAccepted = false;
         live |= Math.max(since, accepted) >= connectedAt; // no backlog: it was never connected before, or not a contact
@@ -76,7 +80,7 @@ final class Past {
         long earliest = Math.max(since, accepted);
         if (live) earliest = Math.max(earliest, wall - patience.toMillis() - Inbox.CLOCKS_AGREE.toMillis());
         long stamp = Math.clamp(claimed, Math.clamp(earliest, 0, wall), wall);
-        long before = previous.getOrDefault(in, 0L);
+        long before = previous.getOrDefault(in, rebuilt ? 0 : own);
         if (before <= latest) stamp = Math.max(stamp, before + 1); // else our own clock was wrong when that was stamped
         if (live || last > latest) stamp = Math.max(stamp, last + 1);
         previous.put(in, stamp);

@@ -18,7 +18,9 @@ import org.hashverse.store.MessageStore.Seen;
 /// @param last    the last number given to each recipient
 /// @param waiting how many wait for each recipient
 /// @param talks   the conversations that have messages
-record Held(String id, Map<PeerId, Received> authors, Map<PeerId, Long> last, Map<PeerId, Integer> waiting, Map<Conversation, Talks.Known> talks) {
+/// @param latest  the last stamp of each person in each conversation
+record Held(String id, Map<PeerId, Received> authors, Map<PeerId, Long> last, Map<PeerId, Integer> waiting, Map<Conversation, Talks.Known> talks,
+            Map<Talks.Part, Long> latest) {
     private static final Talks.Known NOTHING = new Talks.Known(0, 0, 0);
 
     Optional<Received> author(PeerId author) {
@@ -62,6 +64,7 @@ record Held(String id, Map<PeerId, Received> authors, Map<PeerId, Long> last, Ma
     void stamp(Message message) {
         var talk = talk(message.conversation());
         talks.put(message.conversation(), new Talks.Known(talk.messages(), talk.unread(), Math.max(talk.stamp(), message.stamp())));
+        latest.merge(new Talks.Part(message.conversation(), message.author()), message.stamp(), Math::max);
     }
 
     /// A message was written.

@@ -116,6 +116,9 @@ public interface MessageStore extends AutoCloseable {
     /// The stamp of the last message of a conversation; 0 for none.
     long lastStamp(Conversation conversation);
 
+    /// The stamp of an author's last message in a conversation; 0 for none.
+    long lastStamp(Conversation conversation, PeerId author);
+
     /// Messages of a conversation.
     int count(Conversation conversation);
 

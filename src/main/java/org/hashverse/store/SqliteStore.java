@@ -233,6 +233,11 @@ public final class SqliteStore implements MessageStore {
     }
 
     @Override
+    public long lastStamp(Conversation conversation, PeerId author) {
+        return held.latest().getOrDefault(new Talks.Part(conversation, author), 0L);
+    }
+
+    @Override
     public int count(Conversation conversation) {
         return held.talk(conversation).messages();
     }

@@ -11,6 +11,9 @@ final class Talks {
     /// What is known of a conversation without reading it: messages, unread ones, the last stamp.
     record Known(int messages, int unread, long stamp) {}
 
+    /// Somebody's part in a conversation.
+    record Part(Conversation in, PeerId author) {}
+
     private final Tables tables;
 
     Talks(Tables tables) {
@@ -25,6 +28,22 @@ final class Talks {
                     (int) tables.sql.number("SELECT count(*) FROM unread WHERE talk = ?", row.peer()),
                     tables.sql.number("SELECT max(stamp) FROM message WHERE talk = ?", row.peer())));
         return all;
+    }
+
+    /// The last stamp of each other person in each conversation. Reads few rows of a conversation with one person, and the index of all that was said to everyone.
+    Map<Part, Long> latest() throws SQLException {
+        var latest = new HashMap<Part, Long>();
+        for (var row : tables.sql.list("SELECT " + Rows.TalkRow.COLUMNS + " FROM talk WHERE peer <> 0", Rows.TalkRow::read))
+            for (long stamp : tables.sql.list("SELECT stamp FROM message WHERE talk = ? AND author = talk ORDER BY stamp DESC LIMIT 1", found -> found.getLong(1), row.peer()))
+                put(latest, row.peer(), row.peer(), stamp);
+        record Last(long author, long stamp) {}
+        for (var last : tables.sql.list("SELECT author, max(stamp) FROM message WHERE talk = 0 GROUP BY author", found -> new Last(found.getLong(1), found.getLong(2))))
+            put(latest, 0, last.author(), last.stamp());
+        return latest;
+    }
+
+    private void put(Map<Part, Long> latest, long talk, long author, long stamp) throws SQLException {
+        latest.put(new Part(tables.keys.conversation(talk), tables.keys.peer(author)), stamp);
     }
 
     /// Deletes the messages of a conversation. Their ids are kept, so that nothing comes back.

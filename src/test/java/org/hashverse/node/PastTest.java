@@ -26,7 +26,7 @@ class PastTest {
     }
 
     private long said(Conversation in, long claimed) {
-        long stamp = past.stamp(in, claimed, claimed, last.getOrDefault(in, 0L), nanos(), wall);
+        long stamp = past.stamp(in, claimed, claimed, last.getOrDefault(in, 0L), 0, nanos(), wall);
         last.merge(in, stamp, Math::max);
         return stamp;
     }
@@ -53,6 +53,13 @@ class PastTest {
         back(LAST);
         others(wall);
         for (long claimed = wall - 9 * HOUR; claimed < wall; claimed += HOUR) assertEquals(claimed, said(claimed));
+    }
+
+    @Test
+    void whatWaitedNeverStandsBeforeWhatItsAuthorSaidBeforeWeRestarted() {
+        back(LAST);
+        long before = LAST.toEpochMilli() + HOUR;
+        assertEquals(before + 1, past.stamp(WITH_IT, before - 5, before - 5, before + HOUR, before, nanos(), wall));
     }
 
     @Test

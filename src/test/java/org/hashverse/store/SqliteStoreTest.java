@@ -40,6 +40,23 @@ class SqliteStoreTest extends StoreTest {
     }
 
     @Test
+    void theLastStampOfEachPersonInEachConversationIsKnownAfterARestart() throws Exception {
+        open.receive(1, "first");
+        var last = open.receive(2, "last");
+        var mine = open.write("mine is later");
+        assertTrue(mine.stamp() > last.stamp());
+        var toAll = open.message(Conversation.EVERYONE, CHEN, "to all");
+        open.store.receive(CHEN, 1, toAll, _ -> { });
+        open.settle();
+        for (int i = 0; i < 2; i++) {
+            assertEquals(last.stamp(), open.store.lastStamp(WITH_BO, BO));
+            assertEquals(toAll.stamp(), open.store.lastStamp(Conversation.EVERYONE, CHEN));
+            assertEquals(0, open.store.lastStamp(Conversation.EVERYONE, BO));
+            restart();
+        }
+    }
+
+    @Test
     void callbacksNeverRunWithinTheCall() {
         boolean[] ran = {false};
         open.store.write(open.message(WITH_BO, ANA, "a"), List.of(BO), _ -> ran[0] = true);

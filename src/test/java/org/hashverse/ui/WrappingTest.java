@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /// JavaFX wraps nothing but what we have seen that it can: see [LineBreaks].
 class WrappingTest {
     private static final Pattern WRAPS = Pattern.compile("setWrapText|wrapTextProperty|setWrappingWidth|new TextFlow|extends TextFlow|new TextArea|extends TextArea|-fx-wrap-text");
-    private static final Set<String> MAY = Set.of("WrappedLines.java", "WrappedFlow.java", "WrappedTip.java", "TextBlock.java", "GrowingArea.java");
+    private static final Set<String> MAY = Set.of("WrappedLines.java", "WrappedFlow.java", "WrappedTip.java", "TextBlock.java", "GrowingArea.java", "PreviewLine.java");
 
     @Test
     void onlyTheClassesThatWrapAllScriptsLetJavaFxWrap() throws IOException {
