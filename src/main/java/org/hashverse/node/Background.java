@@ -112,8 +112,13 @@ final class Background implements AutoCloseable {
         try {
             thread.schedule(this::retry, retry.toNanos(), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException closed) {
-            LOG.log(System.Logger.Level.ERROR, "the last changes of the profile are lost");
+            // the last save comes yet
         }
+    }
+
+    private void saveLast() {
+        save();
+        if (failing) LOG.log(System.Logger.Level.ERROR, "the last changes of the profile are lost");
     }
 
     private void retry() {
@@ -137,7 +142,7 @@ final class Background implements AutoCloseable {
     /// Writes what waits, tries once more what could not be written, and ends.
     @Override
     public void close() {
-        run(this::save);
+        run(this::saveLast);
         thread.shutdown();
         try {
             if (!thread.awaitTermination(5, TimeUnit.SECONDS)) LOG.log(System.Logger.Level.ERROR, "the profile could not be saved in time");

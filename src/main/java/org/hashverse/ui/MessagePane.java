@@ -62,6 +62,7 @@ final class MessagePane extends Region {
     private boolean overtaken;
     // the message that show() is looking for; null for none
     private MessageKey wanted;
+    private boolean laidOut;
 
     /// @param focused whether the window has the focus, so that what is on screen is seen
     MessagePane(ChatModel model, Dialogs dialogs, Toasts toasts, ObservableBooleanValue focused) {
@@ -294,6 +295,7 @@ final class MessagePane extends Region {
 
     /// Whether a message and all below it fit into the pane together.
     private boolean fits(MessageItem first) {
+        if (!laidOut) return false; // nothing was on screen yet, and nothing can be measured before it has its styles
         double room = getHeight() - foot();
         int from = rows.indexOf(first);
         for (int i = rows.rows().size() - 1; i >= Math.max(0, from) && room >= 0; i--) {
@@ -384,6 +386,7 @@ final class MessagePane extends Region {
         nothing.resizeRelocate((width - hint) / 2, 0, hint, getHeight());
         toEnd.resizeRelocate(width - MessageView.SIDE - 4 - EndButton.size(), getHeight() - foot - 8 - EndButton.size(), EndButton.size(), EndButton.size());
         scroll.restore(height < room);
+        laidOut = true;
     }
 
     private double foot() {
