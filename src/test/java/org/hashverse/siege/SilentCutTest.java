@@ -22,8 +22,9 @@ import org.junit.jupiter.api.Test;
 class SilentCutTest {
     @Test
     void silenceIsShownAndThenAsGoneAndTheLinkComesBack() throws Exception {
-        var neverCalls = ChangedLimits.of(TestLimits.SHORT, Map.of("redialFastFor", Duration.ofNanos(-1)));
-        try (var ana = TestNode.open("Ana"); var bo = TestNode.open("Bo", Settings.Accept.ANYONE, neverCalls, NodeClock.SYSTEM);
+        var impatient = ChangedLimits.of(TestLimits.SHORT, Map.of("notResponding", Duration.ofSeconds(4), "gone", Duration.ofSeconds(8)));
+        var neverCalls = ChangedLimits.of(impatient, Map.of("redialFastFor", Duration.ofNanos(-1)));
+        try (var ana = TestNode.open("Ana", Settings.Accept.ANYONE, impatient, NodeClock.SYSTEM); var bo = TestNode.open("Bo", Settings.Accept.ANYONE, neverCalls, NodeClock.SYSTEM);
              var proxy = new FaultProxy(bo.address())) {
             TestNode.get(ana.node.add(proxy.address()));
             ana.awaitPeer(bo.id(), peer -> peer.connected() && peer.met());
