@@ -231,6 +231,7 @@ class StrangerBoundsTest extends UnderSiege {
         try (var cy = RawPeer.in(siege.address(), papers)) {
             cy.say(RawPeer.hello("Cy", old, Optional.empty(), 0));
             assertTrue(cy.hear(Frame.Hello.class).met());
+            siege.ana.awaitPeer(cy.id(), Peer::connected); // HELLO is said before the peer joins
             assertTrue(TestNode.get(siege.ana.node.block(cy.id())));
         }
         siege.ana.node.unblock(papers.id());
