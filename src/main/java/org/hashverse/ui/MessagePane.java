@@ -10,6 +10,7 @@ import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.Region;
@@ -62,7 +63,6 @@ final class MessagePane extends Region {
     private boolean overtaken;
     // the message that show() is looking for; null for none
     private MessageKey wanted;
-    private boolean laidOut;
 
     /// @param focused whether the window has the focus, so that what is on screen is seen
     MessagePane(ChatModel model, Dialogs dialogs, Toasts toasts, ObservableBooleanValue focused) {
@@ -210,7 +210,7 @@ final class MessagePane extends Region {
     /// meanwhile.
     private void focus(boolean now) {
         var talk = rows.talk();
-        if (talk == null || arriving) return;
+        if (talk == null || arriving || hidden()) return; // what is not on screen has no styles to be laid out with
         if (!now) {
             if (rows.newFrom() != null && !talk.unread(rows.newFrom())) rows.newFrom(null);
         } else if (talk.unread().get() > 0 && scroll.atEnd() && !inSight(talk.firstUnread().orElse(null))) {
@@ -270,7 +270,7 @@ final class MessagePane extends Region {
 
     private void layoutNow() {
         requestLayout();
-        if (getScene() != null && getWidth() > 0) {
+        if (!hidden() && getWidth() > 0) { // what is hidden gets no styles, so its layout would be wrong; the next pulse lays it out
             applyCss();
             layout();
         }
@@ -295,7 +295,7 @@ final class MessagePane extends Region {
 
     /// Whether a message and all below it fit into the pane together.
     private boolean fits(MessageItem first) {
-        if (!laidOut) return false; // nothing was on screen yet, and nothing can be measured before it has its styles
+        if (hidden()) return false; // it is not on screen, and what is hidden has no styles to be measured with
         double room = getHeight() - foot();
         int from = rows.indexOf(first);
         for (int i = rows.rows().size() - 1; i >= Math.max(0, from) && room >= 0; i--) {
@@ -304,6 +304,11 @@ final class MessagePane extends Region {
             room -= measure.prefHeight(-1);
         }
         return from >= 0 && room >= 0;
+    }
+
+    private boolean hidden() {
+        for (Node at = this; at != null; at = at.getParent()) if (!at.isVisible()) return true;
+        return getScene() == null || getScene().getWindow() == null || !getScene().getWindow().isShowing();
     }
 
     private void markNew() {
@@ -386,7 +391,6 @@ final class MessagePane extends Region {
         nothing.resizeRelocate((width - hint) / 2, 0, hint, getHeight());
         toEnd.resizeRelocate(width - MessageView.SIDE - 4 - EndButton.size(), getHeight() - foot - 8 - EndButton.size(), EndButton.size(), EndButton.size());
         scroll.restore(height < room);
-        laidOut = true;
     }
 
     private double foot() {
