@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -148,17 +149,27 @@ class PeerListenerTest {
         }
     }
 
+    /// Somebody who said ClientHello.
+    private static Socket caller(int port) throws Exception {
+        var caller = new Socket(InetAddress.getLoopbackAddress(), port);
+        caller.setSoTimeout(Math.toIntExact(LONG.toMillis()));
+        caller.getOutputStream().write(HelloRecord.whole());
+        return caller;
+    }
+
     @Test
     void callersThatHungUpKeepNobodyOfTheirAddressOut() throws Exception {
         try (var atOnce = listener(new ServerSocket(0, 16, InetAddress.getLoopbackAddress()), () -> 0)) { // no second passes
             atOnce.start();
-            var hello = HelloRecord.whole();
-            for (int i = 0; i <= HandshakeSlots.SITE_AT_ONCE; i++) {
-                try (var there = new Socket(InetAddress.getLoopbackAddress(), atOnce.port())) {
-                    there.setSoTimeout(Math.toIntExact(LONG.toMillis()));
-                    there.getOutputStream().write(hello);
-                    there.shutdownOutput();
-                    assertEquals(-1, there.getInputStream().read());
+            for (int hungUp = 0; hungUp <= HandshakeSlots.SITE_AT_ONCE; hungUp += 12) {
+                var all = new ArrayList<Socket>();
+                for (int i = 0; i < 2; i++) all.add(caller(atOnce.port())); // as many as may run from one address
+                for (var running : all) assertEquals(22, running.getInputStream().read());
+                for (int i = 0; i < 12; i++) all.add(caller(atOnce.port()));
+                for (var waiting : all.subList(2, 14)) waiting.shutdownOutput();
+                for (var running : all.subList(0, 2)) running.close();
+                for (var waiting : all.subList(2, 14)) try (waiting) {
+                    assertEquals(-1, waiting.getInputStream().read());
                 }
             }
             try (var eve = RawPeer.greeted(new PeerAddress("127.0.0.1", atOnce.port()), Papers.good(), "Eve")) {
