@@ -80,7 +80,7 @@ final class Roster {
         if (peer.contact()) return;
         peer.strangerMessages = 0;
         peer.standing = Standing.CONTACT;
-        peer.past.welcomed();
+        peer.timestamps.welcomed();
         for (var link : peer.links) link.connection.contact(true);
         newest(peer);
     }
