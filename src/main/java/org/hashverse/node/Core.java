@@ -52,7 +52,7 @@ final class Core implements AutoCloseable {
     final Caller caller;
     final Standings standings;
     private final Renewals renewals;
-    private final Twin twin;
+    private final DuplicateIdentityDetector duplicates;
     private final Switchboard switchboard;
     private final Watchdog watchdog = new Watchdog();
     private final PeerDialer dialer;
@@ -83,10 +83,10 @@ final class Core implements AutoCloseable {
         myself = new Myself(identity.id(), setup, events, background);
         roster = new Roster(setup.profile().peers(), events, store, background, limits);
         roster.owner(myself.id, () -> myself.settings().name());
-        twin = new Twin(identity, myself.instance, events, clock);
+        duplicates = new DuplicateIdentityDetector(identity, myself.instance, events, clock);
         var abuse = limits.abuse();
         var discouraged = new Discouraged(abuse.discouraged(), abuse.discouragedMost(), clock::nanos);
-        var greeter = new Greeter(myself, roster, store, twin, discouraged, clock, limits);
+        var greeter = new Greeter(myself, roster, store, duplicates, discouraged, clock, limits);
         deliveries = new Deliveries(myself, roster, store, events, clock, limits);
         var inbox = new Inbox(store, events, clock, limits, greeter::mayWrite);
         pulse = new Pulse(roster, deliveries, events, clock, limits);
@@ -98,7 +98,7 @@ final class Core implements AutoCloseable {
         adding = new Adding(myself, roster, greeter, thread);
         caller = new Caller(myself, roster, store, greeter, clock, limits, thread);
         standings = new Standings(myself, roster, store, archive, deliveries, adding, caller);
-        switchboard = new Switchboard(myself, roster, greeter, deliveries, inbox, pulse, questions, caller, adding, renewals, twin, events, thread, clock, limits);
+        switchboard = new Switchboard(myself, roster, greeter, deliveries, inbox, pulse, questions, caller, adding, renewals, duplicates, events, thread, clock, limits);
         var transport = new TransportSetup(limits.connect(), limits.clientHello(), limits.handshake(), limits.waitingStrangers(), limits.handshakes(),
                 limits.handshakeTurn(), limits.outbox(), limits.inboxFrames(), limits.byeWrite(), limits.byeDrain(), abuse.messagesPerSecond(), abuse.messagesAtOnce(),
                 abuse.controlPerSecond(), abuse.controlAtOnce(), discouraged, clock::nanos, () -> clock.wall().toEpochMilli());
@@ -175,7 +175,7 @@ final class Core implements AutoCloseable {
         all.addAll(background.present());
         if (keyWasOpen) all.add(new NodeEvent.KeyExposed());
         if (pulse.checking()) all.add(new NodeEvent.AwayChanged(true));
-        if (twin.elsewhere()) all.add(new NodeEvent.ElsewhereChanged(true));
+        if (duplicates.elsewhere()) all.add(new NodeEvent.ElsewhereChanged(true));
         all.add(new NodeEvent.CallingChanged(roster.calling()));
         return all;
     }
@@ -186,7 +186,7 @@ final class Core implements AutoCloseable {
             if (pulse.tick()) caller.retryAll(GATHER);
         });
         // one that fails keeps none of the others from its turn
-        for (Runnable rule : List.<Runnable>of(switchboard::tick, renewals::tick, twin::tick, caller::tick)) NodeThread.guarded(rule);
+        for (Runnable rule : List.<Runnable>of(switchboard::tick, renewals::tick, duplicates::tick, caller::tick)) NodeThread.guarded(rule);
         if (now >= lookAt) look(now);
         return Math.min(Math.min(pulse.next(), switchboard.next()), Math.min(renewals.next(), caller.next()));
     }

@@ -30,16 +30,16 @@ final class Greeter {
     private final Myself myself;
     private final Roster roster;
     private final MessageStore store;
-    private final Twin twin;
+    private final DuplicateIdentityDetector duplicates;
     private final Discouraged discouraged;
     private final NodeClock clock;
     private final Limits limits;
 
-    Greeter(Myself myself, Roster roster, MessageStore store, Twin twin, Discouraged discouraged, NodeClock clock, Limits limits) {
+    Greeter(Myself myself, Roster roster, MessageStore store, DuplicateIdentityDetector duplicates, Discouraged discouraged, NodeClock clock, Limits limits) {
         this.myself = myself;
         this.roster = roster;
         this.store = store;
-        this.twin = twin;
+        this.duplicates = duplicates;
         this.discouraged = discouraged;
         this.clock = clock;
         this.limits = limits;
@@ -49,7 +49,7 @@ final class Greeter {
     Answer knocked(PeerId id, Frame.Hello hello, InetSocketAddress from) {
         if (!store.writable()) return turn(Frame.Bye.Code.FULL, "");
         if (id.equals(myself.id)) {
-            if (!hello.instance().equals(myself.instance)) twin.seen();
+            if (!hello.instance().equals(myself.instance)) duplicates.seen();
             return turn(Frame.Bye.Code.REFUSED, "own key");
         }
         var known = roster.find(id);
@@ -204,7 +204,7 @@ final class Greeter {
         var have = store.have(id).map(h -> new Frame.Have(h.store(), h.number(), h.refused(), h.last()));
         return new Frame.Hello(0, myself.settings().name(), myself.settings().colour(), Set.of(), myself.instance, store.id(), have, clock.wall().toEpochMilli(),
                 myself.port(), contact ? myself.addresses() : List.of(), contact && myself.settings().share(), contact, token,
-                contact ? Optional.of(twin.proof()) : Optional.empty());
+                contact ? Optional.of(duplicates.proof()) : Optional.empty());
     }
 
     /// What we say of ourselves to a contact after HELLO.

@@ -39,7 +39,7 @@ final class Switchboard implements Door, PeerConnection.Listener {
     private final Caller caller;
     private final Adding adding;
     private final Renewals renewals;
-    private final Twin twin;
+    private final DuplicateIdentityDetector duplicates;
     private final Events events;
     private final NodeThread thread;
     private final NodeClock clock;
@@ -50,7 +50,7 @@ final class Switchboard implements Door, PeerConnection.Listener {
     private boolean closing;
 
     Switchboard(Myself myself, Roster roster, Greeter greeter, Deliveries deliveries, Inbox inbox, Pulse pulse, Questions questions, Caller caller,
-                Adding adding, Renewals renewals, Twin twin, Events events, NodeThread thread, NodeClock clock, Limits limits) {
+                Adding adding, Renewals renewals, DuplicateIdentityDetector duplicates, Events events, NodeThread thread, NodeClock clock, Limits limits) {
         this.myself = myself;
         this.roster = roster;
         this.greeter = greeter;
@@ -61,7 +61,7 @@ final class Switchboard implements Door, PeerConnection.Listener {
         this.caller = caller;
         this.adding = adding;
         this.renewals = renewals;
-        this.twin = twin;
+        this.duplicates = duplicates;
         this.events = events;
         this.thread = thread;
         this.clock = clock;
@@ -266,7 +266,7 @@ final class Switchboard implements Door, PeerConnection.Listener {
         // two programs with our key close each other's links, so wait before the next call. A stranger's report about us is ignored
         var other = bye.filter(said -> reason == CloseReason.DUPLICATE && peer.contact() && INSTANCE.matcher(said.detail()).matches() && !said.detail().equals(myself.instance));
         boolean twice = other.isPresent();
-        if (twice) twin.claimed(other.get().detail(), other.get().proof());
+        if (twice) duplicates.claimed(other.get().detail(), other.get().proof());
         var next = peer.active();
         if (next.isPresent()) {
             if (wasActive) deliveries.resume(next.get(), link);
