@@ -128,17 +128,17 @@ final class Greeter {
     }
 
     private Optional<Link> forContact(boolean guest, List<Link> strangers, List<Link> links, Origin from) {
-        if (!strangers.isEmpty()) return MakesRoom.whichever(strangers, Greeter::origin, discouraged::contains);
+        if (!strangers.isEmpty()) return EvictionPolicy.choose(strangers, Greeter::origin, discouraged::contains);
         var guests = links.stream().filter(link -> link.peer.letIn).sorted(Comparator.comparing(link -> link.since)).toList();
-        if (guest) return MakesRoom.forOneFrom(from, guests, Greeter::origin, discouraged::contains);
-        if (!guests.isEmpty()) return MakesRoom.whichever(guests, Greeter::origin, discouraged::contains);
-        return MakesRoom.forOneFrom(from, links.stream().sorted(Comparator.comparing((Link link) -> link.since).reversed()).toList(), Greeter::origin, discouraged::contains);
+        if (guest) return EvictionPolicy.chooseFor(from, guests, Greeter::origin, discouraged::contains);
+        if (!guests.isEmpty()) return EvictionPolicy.choose(guests, Greeter::origin, discouraged::contains);
+        return EvictionPolicy.chooseFor(from, links.stream().sorted(Comparator.comparing((Link link) -> link.since).reversed()).toList(), Greeter::origin, discouraged::contains);
     }
 
     private Optional<Link> forStranger(List<Link> strangers, Origin from) {
         var silent = strangers.stream().filter(link -> !wrote(link.peer)).toList();
-        if (silent.isEmpty() || discouraged.contains(from)) return MakesRoom.forOneFrom(from, strangers, Greeter::origin, discouraged::contains);
-        return MakesRoom.whichever(silent, Greeter::origin, discouraged::contains);
+        if (silent.isEmpty() || discouraged.contains(from)) return EvictionPolicy.chooseFor(from, strangers, Greeter::origin, discouraged::contains);
+        return EvictionPolicy.choose(silent, Greeter::origin, discouraged::contains);
     }
 
     private static Origin origin(Link link) {
@@ -183,7 +183,7 @@ final class Greeter {
         if (strangers.size() >= limits.strangers()) {
             var silent = strangers.stream().filter(peer -> !wrote(peer)).toList();
             var away = silent.stream().filter(peer -> peer.links.isEmpty()).toList();
-            MakesRoom.whichever(away.isEmpty() ? silent : away, Greeter::origin, discouraged::contains).ifPresent(this::drop);
+            EvictionPolicy.choose(away.isEmpty() ? silent : away, Greeter::origin, discouraged::contains).ifPresent(this::drop);
         }
         return roster.add(id, hello.name(), Standing.STRANGER);
     }
