@@ -148,12 +148,12 @@ final class PeerState {
         return Math.abs(told.toNanos() - took.toNanos()) > Math.max(told.toNanos() / 2, OTHER_ROUND_TRIP.toNanos());
     }
 
-    private Looks looks;
+    private NameSimilarity similarity;
 
     /// The forms of its names in which look-alikes are equal.
-    Looks looks() {
-        if (looks == null || !looks.current(this)) looks = Looks.of(this);
-        return looks;
+    NameSimilarity similarity() {
+        if (similarity == null || !similarity.current(this)) similarity = NameSimilarity.of(this);
+        return similarity;
     }
 
     PeerRecord record() {
