@@ -39,7 +39,7 @@ final class Dialogs {
         this.toasts = toasts;
         this.home = home;
         exporting = new Exporting(model, toasts, chooseFile);
-        Until.gone(layer, () -> awaiting.unsubscribe());
+        ViewLifetime.whenRemoved(layer, () -> awaiting.unsubscribe());
     }
 
     /// *Add a peer*, with a text that is treated as if it were pasted; nothing is called before a click.

@@ -91,12 +91,12 @@ final class MessagePane extends Region {
         rows.rows().addListener((ListChangeListener<Row>) _ -> rowsChanged());
         rows.beforeBuild(scroll::remember);
         scroll.onMoved(this::moved);
-        Until.gone(this, model.open(), this::open);
-        Until.gone(this, () -> open(null));
+        ViewLifetime.listenWhileShown(this, model.open(), this::open);
+        ViewLifetime.whenRemoved(this, () -> open(null));
         redraw.after(this, model.revision());
         ChangeListener<Boolean> eyes = (_, _, now) -> focus(now);
         focused.addListener(eyes);
-        Until.gone(this, () -> focused.removeListener(eyes));
+        ViewLifetime.whenRemoved(this, () -> focused.removeListener(eyes));
         widthProperty().addListener((_, _, _) -> {
             scroll.remember();
             cells.resized();
