@@ -170,6 +170,6 @@ final class Inspector extends VBox {
     }
 
     private String label(Peer peer) {
-        return new Says(model).name(peer.id());
+        return new MessageFormatter(model).name(peer.id());
     }
 }
