@@ -98,7 +98,9 @@ final class OpenNodes implements AutoCloseable {
     /// Adds the contacts that an administrator preset, without waiting. Each is a contact at once, and called until it answers. A contact that stays offline is told
     /// the token of its invite after the next start too.
     private static void addFirst(Node node, Profile profile) {
-        var outcomes = profile.invites().stream().map(node::add).toList();
+        var invites = profile.invites();
+        var outcomes = invites.stream().map(node::add).toList();
+        invites.forEach(node::keepTrying);
         CompletableFuture.allOf(outcomes.toArray(CompletableFuture<?>[]::new)).thenRunAsync(() -> {
             if (!outcomes.stream().map(CompletableFuture::join).allMatch(AddOutcome.Connected.class::isInstance)) return;
             try {

@@ -37,7 +37,7 @@ final class Switchboard implements Door, PeerConnection.Listener {
     private final Pulse pulse;
     private final Questions questions;
     private final Caller caller;
-    private final Adding adding;
+    private final ContactAdder adding;
     private final Renewals renewals;
     private final Twin twin;
     private final Events events;
@@ -50,7 +50,7 @@ final class Switchboard implements Door, PeerConnection.Listener {
     private boolean closing;
 
     Switchboard(Myself myself, Roster roster, Greeter greeter, Deliveries deliveries, Inbox inbox, Pulse pulse, Questions questions, Caller caller,
-                Adding adding, Renewals renewals, Twin twin, Events events, NodeThread thread, NodeClock clock, Limits limits) {
+                ContactAdder adding, Renewals renewals, Twin twin, Events events, NodeThread thread, NodeClock clock, Limits limits) {
         this.myself = myself;
         this.roster = roster;
         this.greeter = greeter;
