@@ -21,7 +21,8 @@ import org.hashverse.store.Profile;
 /// The nodes of this process with the profiles they hold and the sockets they are reached by. Closes them in reverse order, socket, node, profile, at the end of
 /// its block or when the process is told to end, whichever comes first. Any thread may call it.
 final class OpenNodes implements AutoCloseable {
-    private static final Set<Failure> MAY_WORK_LATER = Set.of(Failure.UNKNOWN_HOST, Failure.NO_INTERFACE, Failure.REFUSED, Failure.SILENCE, Failure.NO_ROUTE, Failure.BUSY);
+    private static final Set<Failure> MAY_WORK_LATER = Set.of(Failure.UNKNOWN_HOST, Failure.NO_INTERFACE, Failure.REFUSED, Failure.SILENCE, Failure.NO_ROUTE, Failure.TOO_SLOW,
+            Failure.BUSY);
 
     private record Opened(Profile profile, Optional<Instance> instance, Node node, boolean guest) {}
 

@@ -35,6 +35,8 @@ public sealed interface AddOutcome {
         NO_ROUTE,
         /// Something answered that does not speak Hashverse.
         NOT_HASHVERSE,
+        /// It answers, but did not complete the handshake in time, or the connection broke off meanwhile.
+        TOO_SLOW,
         /// It speaks a version that is too old for ours.
         TOO_OLD,
         /// Another key than the invite's, or than the contact's known at that address.

@@ -166,7 +166,7 @@ final class ContactAdder {
                 case AddOutcome.Connected _ -> true;
                 case AddOutcome.Failed(var failure, _, _) -> switch (failure) {
                     case OWN_ADDRESS, OWN_KEY, BLOCKED, OTHER_KEY, DECLINED -> true; // another attempt would end the same way
-                    case UNKNOWN_HOST, NO_INTERFACE, REFUSED, SILENCE, NO_ROUTE, NOT_HASHVERSE, TOO_OLD, BUSY, CANCELLED -> false;
+                    case UNKNOWN_HOST, NO_INTERFACE, REFUSED, SILENCE, NO_ROUTE, NOT_HASHVERSE, TOO_SLOW, TOO_OLD, BUSY, CANCELLED -> false;
                 };
             };
             if (finished) roster.call(address, false);
