@@ -48,7 +48,7 @@ final class Core implements AutoCloseable {
     final Questions questions;
     final Archive archive;
     final Finder finder;
-    final Adding adding;
+    final ContactAdder adding;
     final Caller caller;
     final Standings standings;
     private final Renewals renewals;
@@ -95,7 +95,7 @@ final class Core implements AutoCloseable {
         inbox.use(archive::rebuilt);
         finder = new Finder(myself, roster);
         renewals = new Renewals(greeter, roster, clock, limits);
-        adding = new Adding(myself, roster, greeter, thread);
+        adding = new ContactAdder(myself, roster, greeter, store, thread);
         caller = new Caller(myself, roster, store, greeter, clock, limits, thread);
         standings = new Standings(myself, roster, store, archive, deliveries, adding, caller);
         switchboard = new Switchboard(myself, roster, greeter, deliveries, inbox, liveness, questions, caller, adding, renewals, duplicates, events, thread, clock, limits);
@@ -114,8 +114,8 @@ final class Core implements AutoCloseable {
             background.close();
             throw notHere;
         }
-        caller.use(dialer, adding::join);
-        adding.use(dialer, caller, standings);
+        caller.use(dialer, adding::addAgain);
+        adding.use(dialer, caller);
         events.present(this::present);
         var hosts = OwnAddresses.list();
         // a port that this profile never had is nobody's wish: whichever is free becomes its own

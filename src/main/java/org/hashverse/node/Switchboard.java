@@ -37,7 +37,7 @@ final class Switchboard implements Door, PeerConnection.Listener {
     private final LivenessMonitor liveness;
     private final Questions questions;
     private final Caller caller;
-    private final Adding adding;
+    private final ContactAdder adding;
     private final Renewals renewals;
     private final DuplicateIdentityDetector duplicates;
     private final Events events;
@@ -50,7 +50,7 @@ final class Switchboard implements Door, PeerConnection.Listener {
     private boolean closing;
 
     Switchboard(Myself myself, Roster roster, Greeter greeter, Deliveries deliveries, Inbox inbox, LivenessMonitor liveness, Questions questions, Caller caller,
-                Adding adding, Renewals renewals, DuplicateIdentityDetector duplicates, Events events, NodeThread thread, NodeClock clock, Limits limits) {
+                ContactAdder adding, Renewals renewals, DuplicateIdentityDetector duplicates, Events events, NodeThread thread, NodeClock clock, Limits limits) {
         this.myself = myself;
         this.roster = roster;
         this.greeter = greeter;

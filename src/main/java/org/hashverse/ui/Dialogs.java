@@ -266,11 +266,6 @@ final class Dialogs {
         }
 
         @Override
-        public void letGo(PeerId bearer) {
-            model.node().letGo(bearer);
-        }
-
-        @Override
         public void keepTrying(AddCard.Invitee invitee) {
             layer.close(card);
             switch (invitee) {
@@ -278,8 +273,10 @@ final class Dialogs {
                     model.node().keepTrying(address);
                     toasts.show(Words.get("add.keeps-trying", address), Words.get("add.stop"), UNDO, () -> model.node().stopTrying(address));
                 }
-                // the key of an invite is a contact from the first call on, and contacts are redialled anyway
-                case AddCard.Invitee.Bearer(var invite) -> toasts.show(Words.get("add.keeps-trying", AddSentences.inviter(invite)));
+                case AddCard.Invitee.Bearer(var invite) -> {
+                    model.node().keepTrying(invite);
+                    toasts.show(Words.get("add.keeps-trying", AddSentences.inviter(invite)));
+                }
             }
         }
     }
