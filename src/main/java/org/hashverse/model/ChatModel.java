@@ -185,6 +185,7 @@ public final class ChatModel {
             case NodeEvent.ProfileUnsaved(var why) -> conditions.unsaved(why.isPresent());
             case NodeEvent.HistoryRepaired(var done) -> conditions.repaired(done);
             case NodeEvent.KeyExposed() -> conditions.keyExposed();
+            case NodeEvent.StrangersCrowded(var waiting) -> conditions.crowded(waiting.orElse(0));
             case NodeEvent.UnreadChanged(var conversation, var unread) -> conversations.unread(conversation, unread);
             case NodeEvent.ElsewhereChanged(var now) -> conditions.elsewhere(now);
             case NodeEvent.Resync() -> {

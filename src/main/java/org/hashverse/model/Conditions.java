@@ -2,6 +2,8 @@ package org.hashverse.model;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.hashverse.store.StoreEvent;
@@ -13,6 +15,7 @@ public final class Conditions {
     private final ReadOnlyBooleanWrapper diskFull = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper unsaved = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper exposed = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyIntegerWrapper crowded = new ReadOnlyIntegerWrapper();
     private final ReadOnlyObjectWrapper<StoreEvent.Repair> repair = new ReadOnlyObjectWrapper<>();
 
     /// Whether presences are being checked because this computer slept.
@@ -33,6 +36,11 @@ public final class Conditions {
     /// Whether settings or contacts could not be saved so far.
     public ReadOnlyBooleanProperty unsaved() {
         return unsaved.getReadOnlyProperty();
+    }
+
+    /// How many strangers wait where there is no room for messages of more; 0 while there is room.
+    public ReadOnlyIntegerProperty crowded() {
+        return crowded.getReadOnlyProperty();
     }
 
     /// What was done about a damaged history file since this program started; null for nothing.
@@ -61,6 +69,10 @@ public final class Conditions {
         unsaved.set(now);
     }
 
+    void crowded(int waiting) {
+        crowded.set(waiting);
+    }
+
     void keyExposed() {
         exposed.set(true);
     }
@@ -75,5 +87,6 @@ public final class Conditions {
         elsewhere.set(false);
         diskFull.set(false);
         unsaved.set(false);
+        crowded.set(0);
     }
 }

@@ -1,13 +1,11 @@
 package org.hashverse.node;
 
 import java.net.InetSocketAddress;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.hashverse.chat.CloseReason;
-import org.hashverse.chat.Conversation;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
 import org.hashverse.store.MessageStore;
@@ -19,26 +17,20 @@ import org.hashverse.wire.Frame;
 
 /// Judges who knocks and says HELLO. Node thread only.
 final class Greeter {
-    private static final Comparator<PeerState> SILENT_FIRST = Comparator.comparing(peer -> peer.lastHeard.orElse(Instant.EPOCH));
-    /// Where somebody called from who left no address.
-    private static final Origin NOWHERE = new Origin(0, 0);
-    /// One in so many of the places for strangers is only for those who wrote nothing yet, so that a newcomer always finds one.
-    static final int NEWCOMERS_PART = 4;
-    /// One address may hold as many strangers who wrote as this part of the places that are free for them. A neighbourhood may hold as many as are free.
-    static final int ADDRESS_PART = 3;
-
     private final Myself myself;
     private final Roster roster;
     private final MessageStore store;
+    private final StrangerPlaces places;
     private final Twin twin;
     private final Discouraged discouraged;
     private final NodeClock clock;
     private final Limits limits;
 
-    Greeter(Myself myself, Roster roster, MessageStore store, Twin twin, Discouraged discouraged, NodeClock clock, Limits limits) {
+    Greeter(Myself myself, Roster roster, MessageStore store, StrangerPlaces places, Twin twin, Discouraged discouraged, NodeClock clock, Limits limits) {
         this.myself = myself;
         this.roster = roster;
         this.store = store;
+        this.places = places;
         this.twin = twin;
         this.discouraged = discouraged;
         this.clock = clock;
@@ -58,7 +50,7 @@ final class Greeter {
         if (judged == Standing.REMOVED) return turn(Frame.Bye.Code.REMOVED, "");
         boolean contact = judged == Standing.CONTACT;
         boolean guest = contact && known.filter(PeerState::contact).isEmpty() && !invited(hello);
-        if (!contact && !kept(known)) return turn(Frame.Bye.Code.FULL, "");
+        if (!contact && !places.kept(known)) return turn(Frame.Bye.Code.FULL, "");
         if (!room(contact, guest, known, Origin.of(from.getAddress()))) return turn(Frame.Bye.Code.FULL, "");
         known.ifPresent(this::shaking);
         return new Answer.Greet(hello(id, contact, Optional.empty()));
@@ -68,8 +60,8 @@ final class Greeter {
     Optional<PeerState> enter(PeerId id, Frame.Hello hello, Origin origin) {
         var judged = judge(roster.find(id), hello);
         if (judged == Standing.BLOCKED || judged == Standing.REMOVED) return Optional.empty();
-        if (judged == Standing.STRANGER && !kept(roster.find(id))) return Optional.empty();
-        var peer = roster.find(id).orElseGet(() -> newcomer(id, hello));
+        if (judged == Standing.STRANGER && !places.kept(roster.find(id))) return Optional.empty();
+        var peer = roster.find(id).orElseGet(() -> places.newcomer(id, hello.name()));
         if (judged == Standing.CONTACT) {
             peer.letIn = !invited(hello) && (peer.letIn || !peer.contact());
             roster.welcome(peer);
@@ -136,62 +128,13 @@ final class Greeter {
     }
 
     private Optional<Link> forStranger(List<Link> strangers, Origin from) {
-        var silent = strangers.stream().filter(link -> !wrote(link.peer)).toList();
+        var silent = strangers.stream().filter(link -> !places.wrote(link.peer)).toList();
         if (silent.isEmpty() || discouraged.contains(from)) return MakesRoom.forOneFrom(from, strangers, Greeter::origin, discouraged::contains);
         return MakesRoom.whichever(silent, Greeter::origin, discouraged::contains);
     }
 
     private static Origin origin(Link link) {
         return link.connection.origin();
-    }
-
-    private static Origin origin(PeerState peer) {
-        return peer.origin.orElse(NOWHERE);
-    }
-
-    private List<PeerState> strangers() {
-        return roster.all().stream().filter(peer -> peer.standing == Standing.STRANGER).sorted(SILENT_FIRST).toList();
-    }
-
-    /// Whether something of it was acknowledged: then a person decides what becomes of it, and nobody else.
-    private boolean wrote(PeerState stranger) {
-        return stranger.strangerMessages > 0 || store.count(Conversation.with(stranger.id)) > 0;
-    }
-
-    /// Whether a stranger is known, or one more is kept: there is a place, or one who wrote nothing gives it up.
-    private boolean kept(Optional<PeerState> known) {
-        if (known.isPresent()) return true;
-        var strangers = strangers();
-        return strangers.size() < limits.strangers() || !strangers.stream().allMatch(this::wrote);
-    }
-
-    /// Whether a stranger may leave messages here. Those who did stay until a person decides, so they leave room: a part of all places for newcomers, and
-    /// strangers from one address or neighbourhood leave some for the others.
-    boolean mayWrite(PeerState stranger) {
-        if (wrote(stranger)) return true;
-        var wrote = strangers().stream().filter(this::wrote).map(Greeter::origin).toList();
-        long free = limits.strangers() - limits.strangers() / NEWCOMERS_PART - wrote.size();
-        var from = origin(stranger);
-        long here = wrote.stream().filter(from::equals).count();
-        long near = wrote.stream().map(Origin::neighbourhood).filter(from.neighbourhood()::equals).count();
-        return near < free && here * ADDRESS_PART < free;
-    }
-
-    /// Strangers are bounded: of those who wrote nothing the ones without a link make room before the others, the longest silent first.
-    private PeerState newcomer(PeerId id, Frame.Hello hello) {
-        var strangers = strangers();
-        if (strangers.size() >= limits.strangers()) {
-            var silent = strangers.stream().filter(peer -> !wrote(peer)).toList();
-            var away = silent.stream().filter(peer -> peer.links.isEmpty()).toList();
-            MakesRoom.whichever(away.isEmpty() ? silent : away, Greeter::origin, discouraged::contains).ifPresent(this::drop);
-        }
-        return roster.add(id, hello.name(), Standing.STRANGER);
-    }
-
-    private void drop(PeerState stranger) {
-        for (var link : List.copyOf(stranger.links)) link.connection.abort(CloseReason.CLOSED);
-        store.forget(stranger.id);
-        roster.forget(stranger);
     }
 
     /// Another link to it is in the making.
