@@ -40,9 +40,9 @@ final class Adding {
     private Standings standings;
 
     /// The state of a peer before an attempt to add it.
-    private record Before(Standing standing, List<PeerAddress> addresses, Optional<String> token, boolean letIn, boolean endedByIt, int strangerMessages) {
+    private record Before(Standing standing, List<PeerAddress> addresses, Optional<String> token, boolean letIn, boolean invited, boolean endedByIt, int strangerMessages) {
         static Before of(PeerState peer) {
-            return new Before(peer.standing, List.copyOf(peer.addresses), peer.token, peer.letIn, peer.endedByIt, peer.strangerMessages);
+            return new Before(peer.standing, List.copyOf(peer.addresses), peer.token, peer.letIn, peer.invited, peer.endedByIt, peer.strangerMessages);
         }
     }
 
@@ -132,24 +132,28 @@ final class Adding {
         peer.addresses = new ArrayList<>(was.get().addresses);
         peer.token = was.get().token;
         peer.letIn = was.get().letIn;
+        peer.invited = was.get().invited;
         peer.endedByIt = was.get().endedByIt;
         peer.strangerMessages = was.get().strangerMessages;
         roster.compareNames();
         roster.changedForGood(peer);
     }
 
-    /// The person writes to a contact, and so chooses it: from now on we call it at the addresses that it claims.
+    /// The person writes to a contact, names it or verifies it, and so chooses it: from now on we call it at the addresses that it claims.
     void choose(PeerState contact) {
-        if (!contact.letIn) return;
+        if (!contact.contact() || contact.chosen()) return;
+        boolean moreAddresses = contact.letIn;
         contact.letIn = false;
+        contact.invited = false;
         roster.save();
-        if (contact.links.isEmpty()) caller.soon(contact, Duration.ZERO);
+        if (moreAddresses && contact.links.isEmpty()) caller.soon(contact, Duration.ZERO);
     }
 
     /// Makes a peer a contact that the person has chosen.
     void befriend(PeerState peer) {
         roster.welcome(peer);
         peer.letIn = false;
+        peer.invited = false;
         peer.endedByIt = false;
         roster.compareNames();
     }

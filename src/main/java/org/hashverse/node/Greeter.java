@@ -49,9 +49,8 @@ final class Greeter {
         if (judged == Standing.BLOCKED) return turn(Frame.Bye.Code.REFUSED, "");
         if (judged == Standing.REMOVED) return turn(Frame.Bye.Code.REMOVED, "");
         boolean contact = judged == Standing.CONTACT;
-        boolean guest = contact && known.filter(PeerState::contact).isEmpty() && !invited(hello);
         if (!contact && !places.kept(known)) return turn(Frame.Bye.Code.FULL, "");
-        if (!room(contact, guest, known, Origin.of(from.getAddress()))) return turn(Frame.Bye.Code.FULL, "");
+        if (!room(contact, invited(hello), known, Origin.of(from.getAddress()))) return turn(Frame.Bye.Code.FULL, "");
         known.ifPresent(this::shaking);
         return new Answer.Greet(hello(id, contact, Optional.empty()));
     }
@@ -63,7 +62,10 @@ final class Greeter {
         if (judged == Standing.STRANGER && !places.kept(roster.find(id))) return Optional.empty();
         var peer = roster.find(id).orElseGet(() -> places.newcomer(id, hello.name()));
         if (judged == Standing.CONTACT) {
-            peer.letIn = !invited(hello) && (peer.letIn || !peer.contact());
+            if (!peer.chosen()) {
+                peer.invited = invited(hello) || peer.contact() && peer.invited;
+                peer.letIn = !peer.invited;
+            }
             roster.welcome(peer);
         } else {
             peer.standing = judged;
@@ -97,12 +99,15 @@ final class Greeter {
     /// Whether there is room for one more link. Strangers may have half of all links. If all are taken, one link is closed to make room:
     ///
     /// - for a peer that has a link already, its oldest one;
-    /// - for a contact, that of a stranger, or else that of a contact that nobody chose ([PeerState#letIn]), or else the newest of an address that has more than
-    ///   its share, because one invite may be used by many keys;
-    /// - for a contact that nobody chose, the same, but one of its own kind only if that comes from a discouraged address or one with more links;
-    /// - for a stranger, that of a stranger that wrote nothing. If there is none, or its own address is discouraged, that of a stranger only as for the contact
-    ///   that nobody chose.
-    private boolean room(boolean contact, boolean guest, Optional<PeerState> known, Origin from) {
+    /// - for a contact, that of a stranger, or else that of a contact that only `accept anyone` let in ([PeerState#letIn]); one of these new contacts itself only
+    ///   gets that of another from a discouraged address or one with more links;
+    /// - then, for a contact that the person chose, that of a contact that nobody chose, the newest first, or else the newest of an address that has more than its
+    ///   share;
+    /// - for a contact that nobody chose, only that of another such contact: one from a discouraged address or one with more links, or else one from elsewhere that
+    ///   became a contact later. Many keys may use one invite, so a crowd of them does not keep out those that came before it;
+    /// - for a stranger, that of a stranger that wrote nothing. If there is none, or its own address is discouraged, that of a stranger only from a discouraged address
+    ///   or one with more links.
+    private boolean room(boolean contact, boolean invited, Optional<PeerState> known, Origin from) {
         var links = roster.all().stream().flatMap(peer -> peer.links.stream()).filter(link -> !link.makesRoom).toList();
         var strangers = links.stream().filter(link -> !link.peer.contact()).sorted(Comparator.comparing(link -> link.since)).toList();
         if (links.size() < limits.links() && (contact || strangers.size() < limits.links() / 2)) return true;
@@ -111,7 +116,7 @@ final class Greeter {
             oldest.get().connection.abort(CloseReason.DUPLICATE); // at once: a goodbye would keep its place for a while
             return true;
         }
-        var going = contact ? forContact(guest, strangers, links, from) : forStranger(strangers, from);
+        var going = contact ? forContact(known.filter(PeerState::contact), invited, strangers, links, from) : forStranger(strangers, from);
         going.ifPresent(link -> {
             link.makesRoom = true;
             link.connection.close(CloseReason.CLOSED, new Frame.Bye(Frame.Bye.Code.FULL, ""));
@@ -119,12 +124,27 @@ final class Greeter {
         return going.isPresent();
     }
 
-    private Optional<Link> forContact(boolean guest, List<Link> strangers, List<Link> links, Origin from) {
+    private Optional<Link> forContact(Optional<PeerState> known, boolean invited, List<Link> strangers, List<Link> links, Origin from) {
         if (!strangers.isEmpty()) return MakesRoom.whichever(strangers, Greeter::origin, discouraged::contains);
         var guests = links.stream().filter(link -> link.peer.letIn).sorted(Comparator.comparing(link -> link.since)).toList();
-        if (guest) return MakesRoom.forOneFrom(from, guests, Greeter::origin, discouraged::contains);
+        if (known.isEmpty() && !invited) return MakesRoom.forOneFrom(from, guests, Greeter::origin, discouraged::contains);
         if (!guests.isEmpty()) return MakesRoom.whichever(guests, Greeter::origin, discouraged::contains);
-        return MakesRoom.forOneFrom(from, links.stream().sorted(Comparator.comparing((Link link) -> link.since).reversed()).toList(), Greeter::origin, discouraged::contains);
+        var newest = links.stream().sorted(Comparator.comparing((Link link) -> link.since).reversed()).toList();
+        var unchosen = newest.stream().filter(link -> !link.peer.chosen()).toList();
+        if (known.filter(PeerState::chosen).isPresent()) {
+            return MakesRoom.whichever(unchosen, Greeter::origin, discouraged::contains)
+                    .or(() -> MakesRoom.forOneFrom(from, newest, Greeter::origin, discouraged::contains));
+        }
+        return MakesRoom.forOneFrom(from, unchosen, Greeter::origin, discouraged::contains)
+                .or(() -> known.filter(_ -> !discouraged.contains(from)).flatMap(peer -> contactsAfter(peer, unchosen, from)));
+    }
+
+    /// The link of the latest contact from another neighbourhood, if it became a contact after this one.
+    private Optional<Link> contactsAfter(PeerState peer, List<Link> links, Origin from) {
+        var inOrder = List.copyOf(roster.all()); // of becoming contacts
+        return links.stream().filter(link -> !origin(link).neighbourhood().equals(from.neighbourhood()))
+                .filter(link -> inOrder.indexOf(link.peer) > inOrder.indexOf(peer))
+                .max(Comparator.comparing(link -> inOrder.indexOf(link.peer)));
     }
 
     private Optional<Link> forStranger(List<Link> strangers, Origin from) {
