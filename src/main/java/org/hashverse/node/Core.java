@@ -90,7 +90,7 @@ final class Core implements AutoCloseable {
         strangers = new StrangerPlaces(roster, store, discouraged, events, limits);
         var greeter = new Greeter(myself, roster, store, strangers, twin, discouraged, clock, limits);
         deliveries = new Deliveries(myself, roster, store, events, clock, limits);
-        var inbox = new Inbox(store, events, clock, limits, strangers::mayWrite);
+        var inbox = new Inbox(store, events, clock, limits, strangers::mayWrite, new DailyQuota(roster::all, store::kept, store::spare, clock::nanos));
         pulse = new Pulse(roster, deliveries, events, clock, limits);
         questions = new Questions(myself, roster, clock, limits, thread);
         archive = new Archive(store, roster, events);
