@@ -224,7 +224,7 @@ public final class Node implements AutoCloseable {
     /// Tells a contact that we are writing, if the settings allow it; may be called at every key press.
     public void typing(PeerId peer) {
         core.thread.execute(() -> {
-            if (core.myself.settings().signs().typing()) core.roster.find(peer).ifPresent(core.pulse::write);
+            if (core.myself.settings().signs().typing()) core.roster.find(peer).ifPresent(core.liveness::write);
         });
     }
 

@@ -86,7 +86,7 @@ final class StrangerPlaces {
         if (strangers.size() >= limits.strangers()) {
             var silent = strangers.stream().filter(peer -> !wrote(peer)).toList();
             var away = silent.stream().filter(peer -> peer.links.isEmpty()).toList();
-            MakesRoom.whichever(away.isEmpty() ? silent : away, StrangerPlaces::origin, discouraged::contains).ifPresent(this::drop);
+            EvictionPolicy.choose(away.isEmpty() ? silent : away, StrangerPlaces::origin, discouraged::contains).ifPresent(this::drop);
         }
         return roster.add(id, name, Standing.STRANGER);
     }

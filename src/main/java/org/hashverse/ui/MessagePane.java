@@ -39,7 +39,7 @@ final class MessagePane extends Region {
     private static final double WRITING = 20;
     private final ChatModel model;
     private final ObservableBooleanValue focused;
-    private final Says says;
+    private final MessageFormatter formatter;
     private final Today today;
     private final MessageRows rows = new MessageRows();
     private final ListView<Row> list = new ListView<>(rows.rows());
@@ -74,10 +74,10 @@ final class MessagePane extends Region {
         this.model = model;
         this.focused = focused;
         today = new Today(clock);
-        says = new Says(model, clock);
+        formatter = new MessageFormatter(model, clock);
         marks = new Marks(redraw::soon);
-        cells = new MessageCells(says, marks, new MessageMenu(model, dialogs, toasts, says), new MessageKeys(list, dialogs), dialogs, this::getWidth, this::dismiss);
-        measure = new RowView(says, marks, this::getWidth, _ -> { }, _ -> { });
+        cells = new MessageCells(formatter, marks, new MessageMenu(model, dialogs, toasts, formatter), new MessageKeys(list, dialogs), dialogs, this::getWidth, this::dismiss);
+        measure = new RowView(formatter, marks, this::getWidth, _ -> { }, _ -> { });
         measure.setVisible(false);
         measure.setManaged(false); // what is measured within a layout must not ask for the next one
         getStyleClass().add("messages");
@@ -91,12 +91,12 @@ final class MessagePane extends Region {
         rows.rows().addListener((ListChangeListener<Row>) _ -> rowsChanged());
         rows.beforeBuild(scroll::remember);
         scroll.onMoved(this::moved);
-        Until.gone(this, model.open(), this::open);
-        Until.gone(this, () -> open(null));
+        ViewLifetime.listenWhileShown(this, model.open(), this::open);
+        ViewLifetime.whenRemoved(this, () -> open(null));
         redraw.after(this, model.revision());
         ChangeListener<Boolean> eyes = (_, _, now) -> focus(now);
         focused.addListener(eyes);
-        Until.gone(this, () -> focused.removeListener(eyes));
+        ViewLifetime.whenRemoved(this, () -> focused.removeListener(eyes));
         widthProperty().addListener((_, _, _) -> {
             scroll.remember();
             cells.resized();
@@ -368,7 +368,7 @@ final class MessagePane extends Region {
         nothing.setVisible(empty);
         if (empty) nothing.setText(switch (conversation) {
             case Conversation.Everyone() -> Words.get("message.nothing.everyone");
-            case Conversation.Direct(PeerId id) -> Words.get("message.nothing", says.name(id));
+            case Conversation.Direct(PeerId id) -> Words.get("message.nothing", formatter.name(id));
         });
         requestLayout();
     }

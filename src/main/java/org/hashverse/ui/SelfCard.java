@@ -59,7 +59,7 @@ final class SelfCard extends HBox {
             boolean wanted = quietEntry.isSelected();
             model.node().change(settings -> settings.withAlerts(settings.alerts().withQuiet(wanted)));
         });
-        Until.gone(this, model.settings().subscribe(now -> quiet(now != null && now.alerts().quiet())));
+        ViewLifetime.whenRemoved(this, model.settings().subscribe(now -> quiet(now != null && now.alerts().quiet())));
         menu(dialogs, quit);
         more.setOnAction(_ -> menu.show(more, Side.BOTTOM, 0, 4));
         var add = button("menu.add", "add-peer", Feather.PLUS, "primary", "square");
@@ -79,8 +79,8 @@ final class SelfCard extends HBox {
         GridPane.setHgrow(above, Priority.ALWAYS);
         HBox.setHgrow(words, Priority.ALWAYS);
         getChildren().addAll(avatar, words);
-        Until.gone(this, model.settings().subscribe(_ -> face()));
-        Until.gone(this, model.self(), this::show);
+        ViewLifetime.whenRemoved(this, model.settings().subscribe(_ -> face()));
+        ViewLifetime.listenWhileShown(this, model.self(), this::show);
         if (model.self().get() != null) show(model.self().get());
     }
 
