@@ -293,14 +293,19 @@ class ProfileTest {
     }
 
     @Test
-    void whoWasLetInBecauseAnyoneIsStaysKnownAsThat() throws IOException {
-        var guest = new PeerRecord(BO, Standing.CONTACT, new PeerName("Bo"), Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty(), false, false, false, 0, true);
-        try (var profile = Profile.open(folder)) {
-            profile.save(new PeerBook(List.of(guest), List.of()));
+    void aContactThatNobodyChoseStaysKnownAsThat() throws IOException {
+        for (var unchosen : List.of(contact(true, false), contact(false, true))) {
+            try (var profile = Profile.open(folder)) {
+                profile.save(new PeerBook(List.of(unchosen), List.of()));
+            }
+            try (var profile = Profile.open(folder)) {
+                assertEquals(List.of(unchosen), profile.peers().peers());
+            }
         }
-        try (var profile = Profile.open(folder)) {
-            assertEquals(List.of(guest), profile.peers().peers());
-        }
+    }
+
+    private static PeerRecord contact(boolean letIn, boolean invited) {
+        return new PeerRecord(BO, Standing.CONTACT, new PeerName("Bo"), Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty(), false, false, false, 0, letIn, invited);
     }
 
     /// The profile that a damaged file opens as, closed. One line tells of it, and all that the file held is kept beside it.
