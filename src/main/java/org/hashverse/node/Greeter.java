@@ -30,16 +30,16 @@ final class Greeter {
     private final Myself myself;
     private final Roster roster;
     private final MessageStore store;
-    private final Twin twin;
+    private final DuplicateIdentityDetector duplicates;
     private final Discouraged discouraged;
     private final NodeClock clock;
     private final Limits limits;
 
-    Greeter(Myself myself, Roster roster, MessageStore store, Twin twin, Discouraged discouraged, NodeClock clock, Limits limits) {
+    Greeter(Myself myself, Roster roster, MessageStore store, DuplicateIdentityDetector duplicates, Discouraged discouraged, NodeClock clock, Limits limits) {
         this.myself = myself;
         this.roster = roster;
         this.store = store;
-        this.twin = twin;
+        this.duplicates = duplicates;
         this.discouraged = discouraged;
         this.clock = clock;
         this.limits = limits;
@@ -49,7 +49,7 @@ final class Greeter {
     Answer knocked(PeerId id, Frame.Hello hello, InetSocketAddress from) {
         if (!store.writable()) return turn(Frame.Bye.Code.FULL, "");
         if (id.equals(myself.id)) {
-            if (!hello.instance().equals(myself.instance)) twin.seen();
+            if (!hello.instance().equals(myself.instance)) duplicates.seen();
             return turn(Frame.Bye.Code.REFUSED, "own key");
         }
         var known = roster.find(id);
@@ -128,17 +128,17 @@ final class Greeter {
     }
 
     private Optional<Link> forContact(boolean guest, List<Link> strangers, List<Link> links, Origin from) {
-        if (!strangers.isEmpty()) return MakesRoom.whichever(strangers, Greeter::origin, discouraged::contains);
+        if (!strangers.isEmpty()) return EvictionPolicy.choose(strangers, Greeter::origin, discouraged::contains);
         var guests = links.stream().filter(link -> link.peer.letIn).sorted(Comparator.comparing(link -> link.since)).toList();
-        if (guest) return MakesRoom.forOneFrom(from, guests, Greeter::origin, discouraged::contains);
-        if (!guests.isEmpty()) return MakesRoom.whichever(guests, Greeter::origin, discouraged::contains);
-        return MakesRoom.forOneFrom(from, links.stream().sorted(Comparator.comparing((Link link) -> link.since).reversed()).toList(), Greeter::origin, discouraged::contains);
+        if (guest) return EvictionPolicy.chooseFor(from, guests, Greeter::origin, discouraged::contains);
+        if (!guests.isEmpty()) return EvictionPolicy.choose(guests, Greeter::origin, discouraged::contains);
+        return EvictionPolicy.chooseFor(from, links.stream().sorted(Comparator.comparing((Link link) -> link.since).reversed()).toList(), Greeter::origin, discouraged::contains);
     }
 
     private Optional<Link> forStranger(List<Link> strangers, Origin from) {
         var silent = strangers.stream().filter(link -> !wrote(link.peer)).toList();
-        if (silent.isEmpty() || discouraged.contains(from)) return MakesRoom.forOneFrom(from, strangers, Greeter::origin, discouraged::contains);
-        return MakesRoom.whichever(silent, Greeter::origin, discouraged::contains);
+        if (silent.isEmpty() || discouraged.contains(from)) return EvictionPolicy.chooseFor(from, strangers, Greeter::origin, discouraged::contains);
+        return EvictionPolicy.choose(silent, Greeter::origin, discouraged::contains);
     }
 
     private static Origin origin(Link link) {
@@ -183,7 +183,7 @@ final class Greeter {
         if (strangers.size() >= limits.strangers()) {
             var silent = strangers.stream().filter(peer -> !wrote(peer)).toList();
             var away = silent.stream().filter(peer -> peer.links.isEmpty()).toList();
-            MakesRoom.whichever(away.isEmpty() ? silent : away, Greeter::origin, discouraged::contains).ifPresent(this::drop);
+            EvictionPolicy.choose(away.isEmpty() ? silent : away, Greeter::origin, discouraged::contains).ifPresent(this::drop);
         }
         return roster.add(id, hello.name(), Standing.STRANGER);
     }
@@ -204,7 +204,7 @@ final class Greeter {
         var have = store.have(id).map(h -> new Frame.Have(h.store(), h.number(), h.refused(), h.last()));
         return new Frame.Hello(0, myself.settings().name(), myself.settings().colour(), Set.of(), myself.instance, store.id(), have, clock.wall().toEpochMilli(),
                 myself.port(), contact ? myself.addresses() : List.of(), contact && myself.settings().share(), contact, token,
-                contact ? Optional.of(twin.proof()) : Optional.empty());
+                contact ? Optional.of(duplicates.proof()) : Optional.empty());
     }
 
     /// What we say of ourselves to a contact after HELLO.

@@ -45,7 +45,7 @@ final class Inbox {
 
     /// The peer's first link is ready. Call it before `lastHeard` is renewed.
     void back(PeerState peer) {
-        peer.past.back(peer.lastHeard, anew.getAsBoolean(), clock.nanos(), clock.wall().toEpochMilli());
+        peer.timestamps.back(peer.lastHeard, anew.getAsBoolean(), clock.nanos(), clock.wall().toEpochMilli());
     }
 
     /// Whether another program with the peer's key brought messages since we sent HELLO on this connection. Then our HELLO is out of date: the new numbers belong to
@@ -146,7 +146,7 @@ final class Inbox {
         // on our clock, because our answers carry our time: else an answer could be shown a year away from its question
         long claimed = chat.stamp() - peer.correction.toMillis();
         long exact = chat.stamp() - peer.clockAhead.orElse(peer.correction).toMillis();
-        long stamp = peer.past.stamp(conversation, claimed, exact, store.lastStamp(conversation), store.lastStamp(conversation, peer.id), clock.nanos(), arrived.toEpochMilli());
+        long stamp = peer.timestamps.stamp(conversation, claimed, exact, store.lastStamp(conversation), store.lastStamp(conversation, peer.id), clock.nanos(), arrived.toEpochMilli());
         return new Message(chat.id(), conversation, peer.id, stamp, Message.shown(stamp, arrived), chat.text(), chat.replyTo());
     }
 }

@@ -81,7 +81,7 @@ final class PeerState {
     /// How many messages it wrote as a stranger; a long text counts as several.
     int strangerMessages;
     final Redial redial;
-    final Past past;
+    final TimestampPolicy timestamps;
     /// Calls made to it, the newest last.
     final List<Attempt> attempts = new ArrayList<>();
     /// The place it called from last.
@@ -101,7 +101,7 @@ final class PeerState {
         this.name = name;
         this.standing = standing;
         redial = new Redial(limits);
-        past = new Past(limits.stalled());
+        timestamps = new TimestampPolicy(limits.stalled());
     }
 
     PeerState(PeerRecord record, Limits limits) {
@@ -148,12 +148,12 @@ final class PeerState {
         return Math.abs(told.toNanos() - took.toNanos()) > Math.max(told.toNanos() / 2, OTHER_ROUND_TRIP.toNanos());
     }
 
-    private Looks looks;
+    private NameSimilarity similarity;
 
     /// The forms of its names in which look-alikes are equal.
-    Looks looks() {
-        if (looks == null || !looks.current(this)) looks = Looks.of(this);
-        return looks;
+    NameSimilarity similarity() {
+        if (similarity == null || !similarity.current(this)) similarity = NameSimilarity.of(this);
+        return similarity;
     }
 
     PeerRecord record() {

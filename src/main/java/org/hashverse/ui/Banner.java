@@ -135,7 +135,7 @@ final class Banner extends HBox {
         show(true);
         words.setText(text);
         words.setTooltip(null);
-        Spoken.say(this, text);
+        ScreenReaderText.set(this, text);
         link.setVisible(action != null);
         link.setManaged(action != null);
         if (action == null) return;

@@ -32,7 +32,7 @@ final class MessagePane extends Region {
     private static final double WRITING = 20;
     private final ChatModel model;
     private final ObservableBooleanValue focused;
-    private final Says says;
+    private final MessageFormatter formatter;
     private final Today today;
     private final MessageRows rows = new MessageRows();
     private final ListView<Row> list = new ListView<>(rows.rows());
@@ -57,10 +57,10 @@ final class MessagePane extends Region {
         this.model = model;
         this.focused = focused;
         today = new Today(clock);
-        says = new Says(model, clock);
+        formatter = new MessageFormatter(model, clock);
         marks = new Marks(redraw::soon);
-        cells = new MessageCells(says, marks, new MessageMenu(model, dialogs, toasts, says), new MessageKeys(list, dialogs), dialogs, this::getWidth, this::dismiss);
-        heights = new RowHeights(new RowView(says, marks, this::getWidth, _ -> { }, _ -> { }));
+        cells = new MessageCells(formatter, marks, new MessageMenu(model, dialogs, toasts, formatter), new MessageKeys(list, dialogs), dialogs, this::getWidth, this::dismiss);
+        heights = new RowHeights(new RowView(formatter, marks, this::getWidth, _ -> { }, _ -> { }));
         reading = new ReadingPlace(model, rows, scroll, focused, new Sight());
         toEnd = new EndButton(reading::onward);
         getStyleClass().add("messages");
@@ -72,12 +72,12 @@ final class MessagePane extends Region {
         nothing.getStyleClass().addAll("second", "nothing");
         getChildren().addAll(list, nothing, heights.view(), typing, toEnd);
         rows.rows().addListener((ListChangeListener<Row>) _ -> reading.rowsChanged());
-        Until.gone(this, model.open(), this::open);
-        Until.gone(this, () -> open(null));
+        ViewLifetime.listenWhileShown(this, model.open(), this::open);
+        ViewLifetime.whenRemoved(this, () -> open(null));
         redraw.after(this, model.revision());
         ChangeListener<Boolean> eyes = (_, _, _) -> reading.focusChanged();
         focused.addListener(eyes);
-        Until.gone(this, () -> focused.removeListener(eyes));
+        ViewLifetime.whenRemoved(this, () -> focused.removeListener(eyes));
         widthProperty().addListener((_, _, _) -> {
             scroll.remember();
             cells.resized();
@@ -211,7 +211,7 @@ final class MessagePane extends Region {
         nothing.setVisible(empty);
         if (empty) nothing.setText(switch (conversation) {
             case Conversation.Everyone() -> Words.get("message.nothing.everyone");
-            case Conversation.Direct(PeerId id) -> Words.get("message.nothing", says.name(id));
+            case Conversation.Direct(PeerId id) -> Words.get("message.nothing", formatter.name(id));
         });
         requestLayout();
     }

@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -59,7 +60,7 @@ final class SelfCard extends HBox {
             boolean wanted = quietEntry.isSelected();
             model.node().change(settings -> settings.withAlerts(settings.alerts().withQuiet(wanted)));
         });
-        Until.gone(this, model.settings().subscribe(now -> quiet(now != null && now.alerts().quiet())));
+        ViewLifetime.whenRemoved(this, model.settings().subscribe(now -> quiet(now != null && now.alerts().quiet())));
         menu(dialogs, quit);
         more.setOnAction(_ -> menu.show(more, Side.BOTTOM, 0, 4));
         var add = button("menu.add", "add-peer", Feather.PLUS, "primary", "square");
@@ -67,7 +68,7 @@ final class SelfCard extends HBox {
         var above = new HBox(4, name, quiet, more, add);
         above.setAlignment(Pos.CENTER_LEFT);
         // the address has the whole width with it, and the name what the buttons leave
-        var below = new HBox(8, address, invite);
+        var below = new FlowPane(8, 0, address, invite);
         below.setAlignment(Pos.CENTER_LEFT);
         var words = new GridPane(0, 2);
         words.getStyleClass().add("self-words");
@@ -79,8 +80,8 @@ final class SelfCard extends HBox {
         GridPane.setHgrow(above, Priority.ALWAYS);
         HBox.setHgrow(words, Priority.ALWAYS);
         getChildren().addAll(avatar, words);
-        Until.gone(this, model.settings().subscribe(_ -> face()));
-        Until.gone(this, model.self(), this::show);
+        ViewLifetime.whenRemoved(this, model.settings().subscribe(_ -> face()));
+        ViewLifetime.listenWhileShown(this, model.self(), this::show);
         if (model.self().get() != null) show(model.self().get());
     }
 
