@@ -140,7 +140,7 @@ final class ComposerEmoji {
     }
 
     private static HBox row(Emoji emoji) {
-        var view = new EmojiView();
+        var view = new EmojiView(() -> Scale.text(EmojiView.USUAL));
         view.show(emoji);
         var name = new Label(":" + emoji.names().getFirst() + ":");
         name.getStyleClass().add("arguments");

@@ -36,7 +36,7 @@ final class SidebarPerson extends HBox {
     private final MessageFormatter formatter;
     private final Avatar avatar = new Avatar(FACE);
     private final StackPane symbol = new StackPane();
-    private final Node everyone = Icons.everyone();
+    private final Node everyone = new EveryoneIcon();
     private final Node calling = Icons.of(Feather.PHONE_OUTGOING);
     private final Label name = new Label();
     private final Tooltip whole = new Tooltip();
@@ -186,7 +186,7 @@ final class SidebarPerson extends HBox {
     /// What is written and not sent comes before what was said; while one writes it, one sees it below.
     private void draft(ConversationItem talk) {
         if (talk.draft().get().isBlank() || talk.conversation().equals(model.open().get())) return;
-        second.say(Words.get("sidebar.draft", PreviewLine.WRITTEN), beginning(talk.draft().get()));
+        second.draft(beginning(talk.draft().get()));
         mark.show(null);
     }
 
