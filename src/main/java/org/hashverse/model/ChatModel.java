@@ -183,8 +183,8 @@ public final class ChatModel {
                 retold();
             }
             case NodeEvent.UnreadChanged(var conversation, var unread) -> conversations.unread(conversation, unread);
-            case NodeEvent.AwayChanged _, NodeEvent.ElsewhereChanged _, NodeEvent.HistoryFull _, NodeEvent.ProfileUnsaved _, NodeEvent.HistoryRepaired _, NodeEvent.KeyExposed _ ->
-                conditions.apply(event);
+            case NodeEvent.AwayChanged _, NodeEvent.ElsewhereChanged _, NodeEvent.HistoryFull _, NodeEvent.ProfileUnsaved _, NodeEvent.HistoryRepaired _, NodeEvent.KeyExposed _,
+                 NodeEvent.StrangersCrowded _ -> conditions.apply(event);
             case NodeEvent.Resync() -> {
                 beginning = true;
                 people.tellAgain();
