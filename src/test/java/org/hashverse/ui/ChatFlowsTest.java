@@ -220,14 +220,14 @@ class ChatFlowsTest {
     @Test
     void listAllTellsOfThoseAwayToo(FxRobot robot) throws Exception {
         connect(bo);
+        PeerId gone;
         try (var chen = TestNode.open("Chen")) {
+            gone = chen.id();
             connect(chen);
             write(robot, Conversation.with(bo.id()), "/list");
             until("both", () -> words().stream().anyMatch(word -> word.contains("2 peers are connected")));
-            var gone = chen.id();
-            chen.close();
-            until("away", () -> !peer(gone).connected());
         }
+        until("away", () -> !peer(gone).connected());
         write(robot, Conversation.with(bo.id()), "/list all");
         until("who is away is listed", () -> words().stream().anyMatch(word -> word.contains("One peer is connected") && word.contains("Chen")));
     }
