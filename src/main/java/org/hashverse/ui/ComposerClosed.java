@@ -1,33 +1,32 @@
 package org.hashverse.ui;
 
+import java.util.List;
 import java.util.Optional;
-import javafx.geometry.Pos;
+import javafx.geometry.HPos;
 import javafx.scene.control.Hyperlink;
-import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.PeerId;
 import org.hashverse.model.ChatModel;
 import org.hashverse.node.Peer;
 
 /// Stands in the composer's place where one cannot write now, and says why.
-final class ComposerClosed extends HBox {
+final class ComposerClosed extends WordsAndLinks {
     private final ChatModel model;
     private final Dialogs dialogs;
-    private final Label words = new WrappedLabel();
-    private final Hyperlink link = new Hyperlink();
+    private final Hyperlink link;
 
     ComposerClosed(ChatModel model, Dialogs dialogs) {
-        super(6);
+        this(model, dialogs, new Hyperlink());
+    }
+
+    private ComposerClosed(ChatModel model, Dialogs dialogs, Hyperlink link) {
+        super(6, HPos.CENTER, List.of(link));
+        this.link = link;
         this.model = model;
         this.dialogs = dialogs;
         getStyleClass().add("composer-closed");
-        setAlignment(Pos.CENTER);
-        words.getStyleClass().add("dim");
-        words.setMinWidth(0);
+        words().getStyleClass().add("dim");
         link.setId("composer-way-out");
-        link.setMinWidth(USE_PREF_SIZE);
-        getChildren().addAll(words, link);
     }
 
     /// Shows why one cannot write; false, and nothing, if one can.
@@ -54,7 +53,7 @@ final class ComposerClosed extends HBox {
     }
 
     private boolean say(String text, String action, Runnable run) {
-        words.setText(text);
+        words().setText(text);
         boolean offers = action != null;
         link.setVisible(offers);
         link.setManaged(offers);

@@ -19,6 +19,8 @@ import org.kordamp.ikonli.feather.Feather;
 final class FindBar extends HBox {
     /// How long one must not have typed before it looks.
     static final Duration PAUSE = Duration.millis(150);
+    // a bar narrower than this keeps its room for what one can press
+    private static final double NARROW = 240;
     // hits left below the one shown when the next page is asked for
     private static final int EARLY = 10;
     private final ChatModel model;
@@ -42,7 +44,7 @@ final class FindBar extends HBox {
         getStyleClass().add("find-bar");
         setAlignment(Pos.CENTER_LEFT);
         field.setPromptText(Words.get("find.here"));
-        field.setMinWidth(80);
+        field.setMinWidth(56);
         HBox.setHgrow(field, Priority.ALWAYS);
         count.setId("find-count");
         count.getStyleClass().add("second");
@@ -50,7 +52,10 @@ final class FindBar extends HBox {
         cross.setOnAction(_ -> close());
         up.setOnAction(_ -> step(1));
         down.setOnAction(_ -> step(-1));
-        getChildren().addAll(Icons.of(Feather.SEARCH), field, count, up, down, cross);
+        var sign = Icons.of(Feather.SEARCH);
+        sign.managedProperty().bind(sign.visibleProperty());
+        widthProperty().addListener((_, _, width) -> sign.setVisible(width.doubleValue() >= Scale.text(NARROW)));
+        getChildren().addAll(sign, field, count, up, down, cross);
         field.textProperty().addListener((_, _, _) -> pause.playFromStart());
         pause.setOnFinished(_ -> look());
         addEventFilter(KeyEvent.KEY_PRESSED, this::keys);

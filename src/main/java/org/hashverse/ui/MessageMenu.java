@@ -21,7 +21,7 @@ final class MessageMenu {
     private final Dialogs dialogs;
     private final Toasts toasts;
     private final MessageFormatter formatter;
-    private final ContextMenu menu = new ContextMenu();
+    private final ContextMenu menu = new PopupMenu();
 
     MessageMenu(ChatModel model, Dialogs dialogs, Toasts toasts, MessageFormatter formatter) {
         this.model = model;

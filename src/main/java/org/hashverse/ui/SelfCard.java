@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -29,7 +30,7 @@ final class SelfCard extends HBox {
     private final Tooltip nameTip = new Tooltip();
     private final StackPane quiet = MutedMark.of(Feather.MOON, "self.quiet", "own-quiet");
     private final CheckMenuItem quietEntry = new CheckMenuItem(Words.get("menu.quiet"));
-    private final ContextMenu menu = new ContextMenu();
+    private final ContextMenu menu = new PopupMenu();
 
     SelfCard(ChatModel model, Dialogs dialogs, Toasts toasts, Runnable quit) {
         this.model = model;
@@ -67,7 +68,7 @@ final class SelfCard extends HBox {
         var above = new HBox(4, name, quiet, more, add);
         above.setAlignment(Pos.CENTER_LEFT);
         // the address has the whole width with it, and the name what the buttons leave
-        var below = new HBox(8, address, invite);
+        var below = new FlowPane(8, 0, address, invite);
         below.setAlignment(Pos.CENTER_LEFT);
         var words = new GridPane(0, 2);
         words.getStyleClass().add("self-words");

@@ -141,8 +141,6 @@ final class SidebarPerson extends HBox {
             mark.show(null);
         }
         if (!item.typing().get()) draft(talk);
-        // a request calls for a decision though nothing is written
-        if (peer.standing() == Standing.STRANGER && talk.last().get() == null && !talk.looked()) count(1);
         if (peer.standing() == Standing.CONTACT && !peer.connected()) act(Words.get("sidebar.tryNow"), () -> model.node().tryNow(item.id()));
         say(item.label().get(), StateWords.brief(item, now));
     }
@@ -181,7 +179,7 @@ final class SidebarPerson extends HBox {
         if (last == null) second.say(without);
         else preview(last);
         mark.show(last == null ? null : MessageFormatter.stage(last));
-        count(talk.unread().get());
+        count(talk.badge());
         mute(model.muted(talk.conversation()));
     }
 

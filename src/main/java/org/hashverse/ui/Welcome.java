@@ -39,9 +39,11 @@ final class Welcome extends StackPane {
         var cards = new SideBySide( card("welcome.invite.title", say, more, copy), card("welcome.add.title", type, new Region(), add));
         cards.setAlignment(Pos.CENTER);
         cards.setMaxWidth(Region.USE_PREF_SIZE);
+        for (var card : cards.getChildren()) ((Region) card).maxWidthProperty().bind(cards.widthProperty());
         var page = new VBox(16, title, cards);
         page.setAlignment(Pos.CENTER);
         page.getStyleClass().add("welcome-page");
+        page.setMinHeight(USE_PREF_SIZE); // where it is lower it scrolls
         // for whoever has nobody to try it with
         var guest = DialogCard.link("welcome-guest", Words.get("welcome.guest"), () -> beside.guest(model.self().get().invite()));
         guest.managedProperty().bind(guest.visibleProperty());
@@ -82,6 +84,7 @@ final class Welcome extends StackPane {
     private static VBox card(String key, Label text, Node more, Button button) {
         var head = new Label(Words.get(key));
         head.getStyleClass().add("title");
+        button.setMinWidth(USE_PREF_SIZE);
         var spring = new Region();
         VBox.setVgrow(spring, Priority.ALWAYS);
         var card = new VBox(head, text, more, spring, button);

@@ -126,7 +126,7 @@ class InspectorTest {
         answer(Cast.bosPeers());
         robot.interact(() -> ((Hyperlink) scene.lookup("#inspector-refresh")).fire());
         answer(new PeerListing(PeerListing.Status.NO_ANSWER, List.of(), 0, Optional.empty()));
-        assertEquals("Bo did not answer ·", text("inspector-peers-line"));
+        assertEquals("Bo did not answer\u00a0·", text("inspector-peers-line"));
         assertEquals(4, rows().size());
         robot.interact(() -> ((Hyperlink) scene.lookup("#inspector-again")).fire());
         assertEquals(3, asked.size());
