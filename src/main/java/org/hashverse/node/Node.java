@@ -94,7 +94,7 @@ public final class Node implements AutoCloseable {
 
     /// Dials a contact that is offline now.
     public void tryNow(PeerId peer) {
-        core.thread.execute(() -> core.roster.find(peer).filter(PeerState::contact).ifPresent(core.caller::now));
+        core.thread.execute(() -> core.roster.find(peer).filter(PeerState::contact).ifPresent(core.redialer::callNow));
     }
 
     /// Removes a contact or stranger: ends its connections, cancels the messages that wait for it, and stops calling it. Its key stays known as *removed*, and its messages
@@ -190,7 +190,7 @@ public final class Node implements AutoCloseable {
 
     /// The latest calls to a peer, and when the next one is due.
     public CompletableFuture<Calls> calls(PeerId peer) {
-        return core.thread.ask(() -> core.roster.find(peer).map(core.caller::calls).orElseGet(() -> new Calls(List.of(), Optional.empty())));
+        return core.thread.ask(() -> core.roster.find(peer).map(core.redialer::history).orElseGet(() -> new Calls(List.of(), Optional.empty())));
     }
 
     /// Writes conversations into a file.
