@@ -6,15 +6,15 @@ import org.hashverse.chat.CloseReason;
 /// Tells subscribers that a peer left. That is when its last link has ended and no other was ready within a grace time. Node thread only.
 final class Departures {
     private final Roster roster;
-    private final Caller caller;
+    private final Redialer redialer;
     private final LivenessMonitor liveness;
     private final Events events;
     private final NodeClock clock;
     private final Limits limits;
 
-    Departures(Roster roster, Caller caller, LivenessMonitor liveness, Events events, NodeClock clock, Limits limits) {
+    Departures(Roster roster, Redialer redialer, LivenessMonitor liveness, Events events, NodeClock clock, Limits limits) {
         this.roster = roster;
-        this.caller = caller;
+        this.redialer = redialer;
         this.liveness = liveness;
         this.events = events;
         this.clock = clock;
@@ -23,8 +23,8 @@ final class Departures {
 
     /// The last link to a peer has ended.
     void lost(PeerState peer, CloseReason reason) {
-        if (reason == CloseReason.REMOVED || reason == CloseReason.REFUSED) caller.endedByIt(peer);
-        caller.lost(peer, reason);
+        if (reason == CloseReason.REMOVED || reason == CloseReason.REFUSED) redialer.endedByIt(peer);
+        redialer.lost(peer, reason);
         peer.leaves = reason;
         peer.leavesAt = Optional.of(switch (reason) {
             case DUPLICATE -> clock.nanos() + limits.leftGrace().toNanos(); // the newer link is about to be ready here
