@@ -2,8 +2,11 @@ package org.hashverse.model;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.hashverse.node.NodeEvent;
 import org.hashverse.store.StoreEvent;
 
 /// What lasts and concerns every conversation: of this computer, its disk and our key. FX thread only.
@@ -13,6 +16,7 @@ public final class Conditions {
     private final ReadOnlyBooleanWrapper diskFull = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper unsaved = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper exposed = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyIntegerWrapper crowded = new ReadOnlyIntegerWrapper();
     private final ReadOnlyObjectWrapper<StoreEvent.Repair> repair = new ReadOnlyObjectWrapper<>();
 
     /// Whether presences are being checked because this computer slept.
@@ -35,6 +39,11 @@ public final class Conditions {
         return unsaved.getReadOnlyProperty();
     }
 
+    /// How many strangers wait where there is no room for messages of more; 0 while there is room.
+    public ReadOnlyIntegerProperty crowded() {
+        return crowded.getReadOnlyProperty();
+    }
+
     /// What was done about a damaged history file since this program started; null for nothing.
     public ReadOnlyObjectProperty<StoreEvent.Repair> repair() {
         return repair.getReadOnlyProperty();
@@ -45,28 +54,18 @@ public final class Conditions {
         return exposed.getReadOnlyProperty();
     }
 
-    void checking(boolean now) {
-        checking.set(now);
-    }
-
-    void elsewhere(boolean now) {
-        elsewhere.set(now);
-    }
-
-    void diskFull(boolean now) {
-        diskFull.set(now);
-    }
-
-    void unsaved(boolean now) {
-        unsaved.set(now);
-    }
-
-    void keyExposed() {
-        exposed.set(true);
-    }
-
-    void repaired(StoreEvent.Repair done) {
-        repair.set(done);
+    /// Takes in an event that is about one of them.
+    void apply(NodeEvent event) {
+        switch (event) {
+            case NodeEvent.AwayChanged(var now) -> checking.set(now);
+            case NodeEvent.ElsewhereChanged(var now) -> elsewhere.set(now);
+            case NodeEvent.HistoryFull(var why) -> diskFull.set(why.isPresent());
+            case NodeEvent.ProfileUnsaved(var why) -> unsaved.set(why.isPresent());
+            case NodeEvent.HistoryRepaired(var done) -> repair.set(done);
+            case NodeEvent.KeyExposed() -> exposed.set(true);
+            case NodeEvent.StrangersCrowded(var waiting) -> crowded.set(waiting.orElse(0));
+            default -> { /* about something else */ }
+        }
     }
 
     /// What still holds is told again, in the present state that follows. A repair is not undone by it, nor is that the key was exposed.
@@ -75,5 +74,6 @@ public final class Conditions {
         elsewhere.set(false);
         diskFull.set(false);
         unsaved.set(false);
+        crowded.set(0);
     }
 }

@@ -47,7 +47,7 @@ final class Conversations {
         return all.computeIfAbsent(conversation, ConversationItem::new);
     }
 
-    /// Messages in those that are not muted, that were not on screen yet.
+    /// The sum of the badges of those that are not muted.
     ReadOnlyIntegerProperty unread() {
         return unread.getReadOnlyProperty();
     }
@@ -102,6 +102,7 @@ final class Conversations {
             var last = talks.stream().collect(Collectors.toMap(Talk::conversation, Talk::last));
             last.keySet().forEach(this::of);
             all.values().forEach(talk -> talk.last(last.get(talk.conversation())));
+            countUnread();
             loaded.run();
         }, fx);
     }
@@ -185,7 +186,25 @@ final class Conversations {
 
     /// Counts anew; for when other conversations are muted too.
     void countUnread() {
-        unread.set(all.values().stream().filter(talk -> talk.unread().get() > 0 && !muted.test(talk.conversation())).mapToInt(talk -> talk.unread().get()).sum());
+        unread.set(unreadBut(null));
+    }
+
+    /// The sum of the badges of those that are not muted, but one; null leaves out none.
+    int unreadBut(Conversation one) {
+        return all.values().stream().filter(talk -> talk.badge() > 0 && !talk.conversation().equals(one) && !muted.test(talk.conversation())).mapToInt(ConversationItem::badge).sum();
+    }
+
+    /// Whether the peer of a conversation is a stranger, who waits for a decision.
+    void asking(Conversation conversation, boolean now) {
+        if (!now && !all.containsKey(conversation)) return;
+        if (of(conversation).asking(now)) countUnread();
+    }
+
+    /// A conversation was opened: loads its newest page.
+    void look(Conversation conversation) {
+        of(conversation).look();
+        countUnread();
+        load(conversation);
     }
 
     /// Asks for a page, unless one is on its way. Completes when it has come, or is of no use any more, or could not be read.

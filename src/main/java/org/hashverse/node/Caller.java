@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.PeerAddress;
@@ -43,7 +43,7 @@ final class Caller {
     private final Set<PeerId> owed = new HashSet<>();
     private final Map<PeerId, PeerDialer.Call> underWay = new HashMap<>();
     private PeerDialer dialer;
-    private Function<PeerAddress, Boolean> join;
+    private Consumer<PeerAddress> addAgain;
     private int calls;
     private int guesses;
 
@@ -58,10 +58,10 @@ final class Caller {
         budget = new GuessBudget(clock.nanos());
     }
 
-    /// @param join tries to add the peer at an address of *Keep trying*; false if an attempt is under way
-    void use(PeerDialer dialer, Function<PeerAddress, Boolean> join) {
+    /// @param addAgain tries to add the peer at an address of *Keep trying*
+    void use(PeerDialer dialer, Consumer<PeerAddress> addAgain) {
         this.dialer = dialer;
-        this.join = join;
+        this.addAgain = addAgain;
     }
 
     /// Starts to call all contacts.
@@ -136,7 +136,7 @@ final class Caller {
     private void keepTrying(PeerAddress address, long now) {
         if (now < unknown.computeIfAbsent(address, _ -> now)) return;
         unknown.put(address, now + limits.redialFast().multipliedBy(5).toNanos());
-        join.apply(address);
+        addAgain.accept(address);
     }
 
     /// When the next call is due, on the node's clock; [Long#MAX_VALUE] if none is planned.

@@ -44,15 +44,16 @@ final class Core implements AutoCloseable {
     final Myself myself;
     final Roster roster;
     final Deliveries deliveries;
-    final Pulse pulse;
+    final LivenessMonitor liveness;
     final Questions questions;
     final Archive archive;
     final Finder finder;
-    final Adding adding;
+    final ContactAdder adding;
     final Caller caller;
     final Standings standings;
     private final Renewals renewals;
-    private final Twin twin;
+    private final DuplicateIdentityDetector duplicates;
+    private final StrangerPlaces strangers;
     private final Switchboard switchboard;
     private final Watchdog watchdog = new Watchdog();
     private final PeerDialer dialer;
@@ -83,22 +84,23 @@ final class Core implements AutoCloseable {
         myself = new Myself(identity.id(), setup, events, background);
         roster = new Roster(setup.profile().peers(), events, store, background, limits);
         roster.owner(myself.id, () -> myself.settings().name());
-        twin = new Twin(identity, myself.instance, events, clock);
+        duplicates = new DuplicateIdentityDetector(identity, myself.instance, events, clock);
         var abuse = limits.abuse();
         var discouraged = new Discouraged(abuse.discouraged(), abuse.discouragedMost(), clock::nanos);
-        var greeter = new Greeter(myself, roster, store, twin, discouraged, clock, limits);
+        strangers = new StrangerPlaces(roster, store, discouraged, events, limits);
+        var greeter = new Greeter(myself, roster, store, strangers, duplicates, discouraged, clock, limits);
         deliveries = new Deliveries(myself, roster, store, events, clock, limits);
-        var inbox = new Inbox(store, events, clock, limits, greeter::mayWrite);
-        pulse = new Pulse(roster, deliveries, events, clock, limits);
+        var inbox = new Inbox(store, events, clock, limits, strangers::mayWrite, new DailyQuota(roster::all, store::kept, store::spare, clock::nanos));
+        liveness = new LivenessMonitor(roster, deliveries, events, clock, limits);
         questions = new Questions(myself, roster, clock, limits, thread);
         archive = new Archive(store, roster, events);
         inbox.use(archive::rebuilt);
         finder = new Finder(myself, roster);
         renewals = new Renewals(greeter, roster, clock, limits);
-        adding = new Adding(myself, roster, greeter, thread);
+        adding = new ContactAdder(myself, roster, greeter, store, thread);
         caller = new Caller(myself, roster, store, greeter, clock, limits, thread);
         standings = new Standings(myself, roster, store, archive, deliveries, adding, caller);
-        switchboard = new Switchboard(myself, roster, greeter, deliveries, inbox, pulse, questions, caller, adding, renewals, twin, events, thread, clock, limits);
+        switchboard = new Switchboard(myself, roster, greeter, deliveries, inbox, liveness, questions, caller, adding, renewals, duplicates, events, thread, clock, limits);
         var transport = new TransportSetup(limits.connect(), limits.clientHello(), limits.handshake(), limits.waitingStrangers(), limits.handshakes(),
                 limits.handshakeTurn(), limits.outbox(), limits.inboxFrames(), limits.byeWrite(), limits.byeDrain(), abuse.messagesPerSecond(), abuse.messagesAtOnce(),
                 abuse.controlPerSecond(), abuse.controlAtOnce(), discouraged, clock::nanos, () -> clock.wall().toEpochMilli());
@@ -114,8 +116,8 @@ final class Core implements AutoCloseable {
             background.close();
             throw notHere;
         }
-        caller.use(dialer, adding::join);
-        adding.use(dialer, caller, standings);
+        caller.use(dialer, adding::addAgain);
+        adding.use(dialer, caller);
         events.present(this::present);
         var hosts = OwnAddresses.list();
         // a port that this profile never had is nobody's wish: whichever is free becomes its own
@@ -128,7 +130,7 @@ final class Core implements AutoCloseable {
             caller.start();
             doorway.start();
         });
-        thread.execute(new Ticker(thread, clock, limits, pulse, this::tick)::begin);
+        thread.execute(new Ticker(thread, clock, limits, liveness, this::tick)::begin);
     }
 
     private static Optional<Integer> own(NodeSetup setup) {
@@ -174,8 +176,9 @@ final class Core implements AutoCloseable {
         all.addAll(archive.present(conversations()));
         all.addAll(background.present());
         if (keyWasOpen) all.add(new NodeEvent.KeyExposed());
-        if (pulse.checking()) all.add(new NodeEvent.AwayChanged(true));
-        if (twin.elsewhere()) all.add(new NodeEvent.ElsewhereChanged(true));
+        all.addAll(strangers.present());
+        if (liveness.checking()) all.add(new NodeEvent.AwayChanged(true));
+        if (duplicates.elsewhere()) all.add(new NodeEvent.ElsewhereChanged(true));
         all.add(new NodeEvent.CallingChanged(roster.calling()));
         return all;
     }
@@ -183,12 +186,12 @@ final class Core implements AutoCloseable {
     /// Does what is due; when something is next.
     private long tick(long now) {
         NodeThread.guarded(() -> {
-            if (pulse.tick()) caller.retryAll(GATHER);
+            if (liveness.tick()) caller.retryAll(GATHER);
         });
         // one that fails keeps none of the others from its turn
-        for (Runnable rule : List.<Runnable>of(switchboard::tick, renewals::tick, twin::tick, caller::tick)) NodeThread.guarded(rule);
+        for (Runnable rule : List.<Runnable>of(switchboard::tick, renewals::tick, duplicates::tick, strangers::tick, caller::tick)) NodeThread.guarded(rule);
         if (now >= lookAt) look(now);
-        return Math.min(Math.min(pulse.next(), switchboard.next()), Math.min(renewals.next(), caller.next()));
+        return Math.min(Math.min(liveness.next(), switchboard.next()), Math.min(renewals.next(), caller.next()));
     }
 
     private void look(long now) {
@@ -207,7 +210,7 @@ final class Core implements AutoCloseable {
                 var link = roster.find(peer.id()).flatMap(PeerState::active);
                 if (link.isEmpty()) yield CompletableFuture.completedFuture(new QueryAnswer.Known(peer));
                 var answer = new CompletableFuture<QueryAnswer>();
-                var pinged = pulse.query(link.get());
+                var pinged = liveness.query(link.get());
                 thread.after(limits.queryTimeout(), () -> pinged.complete(-1L));
                 pinged.thenAccept(nanos -> {
                     var now = roster.find(peer.id()).map(roster::view).orElse(peer);

@@ -7,15 +7,15 @@ import org.hashverse.chat.CloseReason;
 final class Departures {
     private final Roster roster;
     private final Caller caller;
-    private final Pulse pulse;
+    private final LivenessMonitor liveness;
     private final Events events;
     private final NodeClock clock;
     private final Limits limits;
 
-    Departures(Roster roster, Caller caller, Pulse pulse, Events events, NodeClock clock, Limits limits) {
+    Departures(Roster roster, Caller caller, LivenessMonitor liveness, Events events, NodeClock clock, Limits limits) {
         this.roster = roster;
         this.caller = caller;
-        this.pulse = pulse;
+        this.liveness = liveness;
         this.events = events;
         this.clock = clock;
         this.limits = limits;
@@ -28,7 +28,7 @@ final class Departures {
         peer.leaves = reason;
         peer.leavesAt = Optional.of(switch (reason) {
             case DUPLICATE -> clock.nanos() + limits.leftGrace().toNanos(); // the newer link is about to be ready here
-            case LOST -> Math.max(peer.shakingUntil, pulse.forgivenUntil());
+            case LOST -> Math.max(peer.shakingUntil, liveness.forgivenUntil());
             case SILENT, STALLED, PROTOCOL, BUSY, FULL -> peer.shakingUntil;
             case LEAVING, REMOVED, REFUSED, CLOSED -> Long.MIN_VALUE;
         });
@@ -51,7 +51,7 @@ final class Departures {
     private void leave(PeerState peer) {
         peer.leavesAt = Optional.empty();
         peer.announced = false;
-        pulse.typing(peer, false);
+        liveness.typing(peer, false);
         roster.changedForGood(peer);
         events.tell(new NodeEvent.Left(peer.id, peer.leaves));
     }

@@ -27,15 +27,17 @@ final class Inbox {
     private final NodeClock clock;
     private final Limits limits;
     private final Predicate<PeerState> mayWrite;
+    private final DailyQuota quota;
     private BooleanSupplier anew = () -> false;
 
     /// @param mayWrite whether there is room for messages of a stranger
-    Inbox(MessageStore store, Events events, NodeClock clock, Limits limits, Predicate<PeerState> mayWrite) {
+    Inbox(MessageStore store, Events events, NodeClock clock, Limits limits, Predicate<PeerState> mayWrite, DailyQuota quota) {
         this.store = store;
         this.events = events;
         this.clock = clock;
         this.limits = limits;
         this.mayWrite = mayWrite;
+        this.quota = quota;
     }
 
     /// @param anew whether the history was rebuilt, so that peers send again what was lost with it
@@ -45,7 +47,7 @@ final class Inbox {
 
     /// The peer's first link is ready. Call it before `lastHeard` is renewed.
     void back(PeerState peer) {
-        peer.past.back(peer.lastHeard, anew.getAsBoolean(), clock.nanos(), clock.wall().toEpochMilli());
+        peer.timestamps.back(peer.lastHeard, anew.getAsBoolean(), clock.nanos(), clock.wall().toEpochMilli());
     }
 
     /// Whether another program with the peer's key brought messages since we sent HELLO on this connection. Then our HELLO is out of date: the new numbers belong to
@@ -96,7 +98,7 @@ final class Inbox {
         boolean stranger = peer.standing == Standing.STRANGER;
         int room = stranger ? room(chat.text()) : 0;
         boolean taken = peer.strangerMessages + room <= limits.strangerMessages() && (!stranger || mayWrite.test(peer))
-                && DailyQuota.takes(store.kept(peer.id), MessageText.bytes(chat.text()), store.spare());
+                && quota.takes(peer, MessageText.bytes(chat.text()));
         if (!taken) {
             store.refuse(peer.id, chat.number(), chat.id(), () -> {
                 answerAll(link, chat.number(), true);
@@ -146,7 +148,7 @@ final class Inbox {
         // on our clock, because our answers carry our time: else an answer could be shown a year away from its question
         long claimed = chat.stamp() - peer.correction.toMillis();
         long exact = chat.stamp() - peer.clockAhead.orElse(peer.correction).toMillis();
-        long stamp = peer.past.stamp(conversation, claimed, exact, store.lastStamp(conversation), store.lastStamp(conversation, peer.id), clock.nanos(), arrived.toEpochMilli());
+        long stamp = peer.timestamps.stamp(conversation, claimed, exact, store.lastStamp(conversation), store.lastStamp(conversation, peer.id), clock.nanos(), arrived.toEpochMilli());
         return new Message(chat.id(), conversation, peer.id, stamp, Message.shown(stamp, arrived), chat.text(), chat.replyTo());
     }
 }

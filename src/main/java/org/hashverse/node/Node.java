@@ -69,8 +69,9 @@ public final class Node implements AutoCloseable {
         return adding(answer -> core.adding.add(address, answer));
     }
 
-    /// Makes the invite's key a contact, then dials its addresses in one call. It stays a contact if the attempt fails; see [#letGo]. Cancelling the future cancels the
-    /// attempt: an unknown peer is unknown again, a removed one is removed again, and a contact is what it was. Only a peer to which the person wrote meanwhile stays.
+    /// Makes the key of an invite a contact and dials the addresses of the invite in one call. If the call fails, or if the future is cancelled, everything is as before:
+    /// an unknown peer is unknown again, a removed one is removed again, and a contact has the addresses that it had. A peer to which the person wrote meanwhile stays a
+    /// contact. To keep a contact that does not answer, call [#keepTrying(Invite)].
     public CompletableFuture<AddOutcome> add(Invite invite) {
         return adding(answer -> core.adding.add(invite, answer));
     }
@@ -80,7 +81,13 @@ public final class Node implements AutoCloseable {
         core.thread.execute(() -> core.roster.call(address, true));
     }
 
-    /// Ends [#keepTrying].
+    /// Makes the key of an invite a contact that is called until it answers, over restarts too. May be called before, during or after an attempt to add it. Does nothing for our
+    /// own key or a blocked one.
+    public void keepTrying(Invite invite) {
+        core.thread.execute(() -> core.adding.keep(invite));
+    }
+
+    /// Ends [#keepTrying(PeerAddress)].
     public void stopTrying(PeerAddress address) {
         core.thread.execute(() -> core.roster.call(address, false));
     }
@@ -110,11 +117,6 @@ public final class Node implements AutoCloseable {
     /// brings our invite or is added.
     public void ignore(PeerId peer) {
         core.thread.execute(() -> core.standings.ignore(peer));
-    }
-
-    /// Forgets a contact whose key has never answered, and that has no conversation. For an invite whose attempt failed and is not to go on.
-    public void letGo(PeerId peer) {
-        core.thread.execute(() -> core.standings.letGo(peer));
     }
 
     /// [#remove] plus refusal from now on; the conversation stays. False for an unknown key.
@@ -224,7 +226,7 @@ public final class Node implements AutoCloseable {
     /// Tells a contact that we are writing, if the settings allow it; may be called at every key press.
     public void typing(PeerId peer) {
         core.thread.execute(() -> {
-            if (core.myself.settings().signs().typing()) core.roster.find(peer).ifPresent(core.pulse::write);
+            if (core.myself.settings().signs().typing()) core.roster.find(peer).ifPresent(core.liveness::write);
         });
     }
 

@@ -44,6 +44,8 @@ final class PeerState {
     boolean endedByIt;
     /// It is a contact only because of `accept anyone`; the person has not chosen it. It is not called at addresses that it only claims; see [Caller].
     boolean letIn;
+    /// It is a contact only because it brought an invite; the person has not chosen it.
+    boolean invited;
     /// It was removed from the roster: what it still sends belongs to no peer.
     boolean forgotten;
 
@@ -81,7 +83,7 @@ final class PeerState {
     /// How many messages it wrote as a stranger; a long text counts as several.
     int strangerMessages;
     final Redial redial;
-    final Past past;
+    final TimestampPolicy timestamps;
     /// Calls made to it, the newest last.
     final List<Attempt> attempts = new ArrayList<>();
     /// The place it called from last.
@@ -101,7 +103,7 @@ final class PeerState {
         this.name = name;
         this.standing = standing;
         redial = new Redial(limits);
-        past = new Past(limits.stalled());
+        timestamps = new TimestampPolicy(limits.stalled());
     }
 
     PeerState(PeerRecord record, Limits limits) {
@@ -116,6 +118,7 @@ final class PeerState {
         endedByIt = record.endedByIt();
         strangerMessages = record.messages();
         letIn = record.letIn();
+        invited = record.invited();
         origin = claimed.flatMap(PeerAddress::ip).map(Origin::of);
     }
 
@@ -148,17 +151,17 @@ final class PeerState {
         return Math.abs(told.toNanos() - took.toNanos()) > Math.max(told.toNanos() / 2, OTHER_ROUND_TRIP.toNanos());
     }
 
-    private Looks looks;
+    private NameSimilarity similarity;
 
     /// The forms of its names in which look-alikes are equal.
-    Looks looks() {
-        if (looks == null || !looks.current(this)) looks = Looks.of(this);
-        return looks;
+    NameSimilarity similarity() {
+        if (similarity == null || !similarity.current(this)) similarity = NameSimilarity.of(this);
+        return similarity;
     }
 
     PeerRecord record() {
         return new PeerRecord(id, standing, name, colour, nickname, addresses, claimed, lastHeard, verified, met, endedByIt,
-                standing == Standing.STRANGER ? strangerMessages : 0, letIn && contact());
+                standing == Standing.STRANGER ? strangerMessages : 0, letIn && contact(), invited && contact());
     }
 
     Optional<Link> active() {
@@ -167,6 +170,11 @@ final class PeerState {
 
     boolean contact() {
         return standing == Standing.CONTACT;
+    }
+
+    /// A contact that the person chose. Keys cost nothing, so all other peers together get bounded shares, and yield to a chosen contact.
+    boolean chosen() {
+        return contact() && !letIn && !invited;
     }
 
     /// A contact with an open link: one that Everyone reaches.

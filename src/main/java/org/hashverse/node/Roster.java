@@ -68,11 +68,11 @@ final class Roster {
 
     /// Takes over the name and colour that a peer claims. If the name looks different from the one before, the peer counts as the last one to bear it.
     void claims(PeerState peer, PeerName name, Optional<AvatarColour> colour) {
-        var before = peer.looks().bare();
+        var before = peer.similarity().bare();
         peer.name = name;
         peer.colour = colour;
         peer.claim = Optional.empty();
-        if (!peer.looks().bare().equals(before)) newest(peer);
+        if (!peer.similarity().bare().equals(before)) newest(peer);
     }
 
     /// Makes a peer a contact. Of contacts whose names look alike, the one that first had the name as a contact is the original.
@@ -80,7 +80,7 @@ final class Roster {
         if (peer.contact()) return;
         peer.strangerMessages = 0;
         peer.standing = Standing.CONTACT;
-        peer.past.welcomed();
+        peer.timestamps.welcomed();
         for (var link : peer.links) link.connection.contact(true);
         newest(peer);
     }
@@ -151,7 +151,7 @@ final class Roster {
 
     /// @param name what we are called now, which no contact may be without being marked
     void owner(PeerId id, Supplier<PeerName> name) {
-        own = contact -> contact.looks().shown().equals(Lookalike.skeleton(name.get().text())) ? Optional.of(id) : Optional.empty();
+        own = contact -> contact.similarity().shown().equals(Lookalike.skeleton(name.get().text())) ? Optional.of(id) : Optional.empty();
     }
 
     /// Marks again all peers that could be taken for another one ([PeerState#resembles]). These are peers whose name looks like a contact's, except for the original; peers whose
@@ -161,13 +161,13 @@ final class Roster {
         var coded = new HashMap<String, PeerId>();
         for (var contact : peers.values()) {
             if (!contact.contact()) continue;
-            for (var skeleton : contact.looks().bare()) bearers.putIfAbsent(skeleton, contact.id);
-            coded.putIfAbsent(contact.looks().coded(), contact.id);
+            for (var skeleton : contact.similarity().bare()) bearers.putIfAbsent(skeleton, contact.id);
+            coded.putIfAbsent(contact.similarity().coded(), contact.id);
         }
         for (var peer : all()) {
             var before = peer.resembles;
-            peer.resembles = Optional.ofNullable(bearers.get(peer.looks().shown())).filter(id -> !id.equals(peer.id))
-                    .or(() -> Optional.ofNullable(coded.get(peer.looks().letters())).filter(id -> !id.equals(peer.id)));
+            peer.resembles = Optional.ofNullable(bearers.get(peer.similarity().shown())).filter(id -> !id.equals(peer.id))
+                    .or(() -> Optional.ofNullable(coded.get(peer.similarity().letters())).filter(id -> !id.equals(peer.id)));
             if (peer.resembles.isEmpty() && peer.contact()) peer.resembles = own.apply(peer);
             if (!before.equals(peer.resembles)) changed(peer);
         }
@@ -176,8 +176,8 @@ final class Roster {
     /// Whether a person would take a peer of this name for a contact.
     boolean borne(PeerName claimed) {
         var skeleton = Lookalike.skeleton(claimed.text());
-        var letters = Looks.letters(skeleton);
-        return peers.values().stream().filter(PeerState::contact).map(PeerState::looks).anyMatch(looks -> looks.bare().contains(skeleton) || looks.coded().equals(letters));
+        var letters = NameSimilarity.letters(skeleton);
+        return peers.values().stream().filter(PeerState::contact).map(PeerState::similarity).anyMatch(name -> name.bare().contains(skeleton) || name.coded().equals(letters));
     }
 
     /// A name without case, white space and invisible characters, to compare it with a typed one.

@@ -34,12 +34,12 @@ final class Switchboard implements Door, PeerConnection.Listener {
     private final Greeter greeter;
     private final Deliveries deliveries;
     private final Inbox inbox;
-    private final Pulse pulse;
+    private final LivenessMonitor liveness;
     private final Questions questions;
     private final Caller caller;
-    private final Adding adding;
+    private final ContactAdder adding;
     private final Renewals renewals;
-    private final Twin twin;
+    private final DuplicateIdentityDetector duplicates;
     private final Events events;
     private final NodeThread thread;
     private final NodeClock clock;
@@ -49,24 +49,24 @@ final class Switchboard implements Door, PeerConnection.Listener {
     private final CompletableFuture<Void> gone = new CompletableFuture<>();
     private boolean closing;
 
-    Switchboard(Myself myself, Roster roster, Greeter greeter, Deliveries deliveries, Inbox inbox, Pulse pulse, Questions questions, Caller caller,
-                Adding adding, Renewals renewals, Twin twin, Events events, NodeThread thread, NodeClock clock, Limits limits) {
+    Switchboard(Myself myself, Roster roster, Greeter greeter, Deliveries deliveries, Inbox inbox, LivenessMonitor liveness, Questions questions, Caller caller,
+                ContactAdder adding, Renewals renewals, DuplicateIdentityDetector duplicates, Events events, NodeThread thread, NodeClock clock, Limits limits) {
         this.myself = myself;
         this.roster = roster;
         this.greeter = greeter;
         this.deliveries = deliveries;
         this.inbox = inbox;
-        this.pulse = pulse;
+        this.liveness = liveness;
         this.questions = questions;
         this.caller = caller;
         this.adding = adding;
         this.renewals = renewals;
-        this.twin = twin;
+        this.duplicates = duplicates;
         this.events = events;
         this.thread = thread;
         this.clock = clock;
         this.limits = limits;
-        departures = new Departures(roster, caller, pulse, events, clock, limits);
+        departures = new Departures(roster, caller, liveness, events, clock, limits);
     }
 
     // --- from the connections' threads
@@ -118,7 +118,7 @@ final class Switchboard implements Door, PeerConnection.Listener {
         inbox.start(link);
         deliveries.start(link);
         hangUpOlder(link);
-        pulse.ping(link, clock.nanos());
+        liveness.ping(link, clock.nanos());
         if (peer.contact()) {
             renewals.catchUp(connection);
             if (signs().readMarks()) inbox.tellRead(link);
@@ -203,7 +203,7 @@ final class Switchboard implements Door, PeerConnection.Listener {
             return;
         }
         if (frame instanceof Frame.Chat chat) {
-            pulse.typing(link.peer, false); // the message that the peer was typing has come
+            liveness.typing(link.peer, false); // the message that the peer was typing has come
             inbox.chat(link, chat, settled);
             return;
         }
@@ -228,8 +228,8 @@ final class Switchboard implements Door, PeerConnection.Listener {
             case Frame.Ack(var upTo) -> deliveries.acknowledged(link, upTo);
             case Frame.Nak(var number, var reason) -> deliveries.refused(link, number, reason);
             case Frame.Read read -> { if (link.peer.contact() && signs().readMarks()) deliveries.read(link, read); }
-            case Frame.Pong pong -> pulse.pong(link, pong);
-            case Frame.Typing _ -> { if (link.peer.contact() && signs().typing()) pulse.typing(link.peer, true); }
+            case Frame.Pong pong -> liveness.pong(link, pong);
+            case Frame.Typing _ -> { if (link.peer.contact() && signs().typing()) liveness.typing(link.peer, true); }
             case Frame.PeersQuery query -> questions.asked(link, query);
             case Frame.Peers peers -> questions.answered(link, peers);
             case Frame.Welcome welcome -> {
@@ -262,11 +262,11 @@ final class Switchboard implements Door, PeerConnection.Listener {
         if (SILENT.contains(reason)) deliveries.endedSilently(link);
         deliveries.recall(link);
         questions.gone(link);
-        pulse.gone(link);
+        liveness.gone(link);
         // two programs with our key close each other's links, so wait before the next call. A stranger's report about us is ignored
         var other = bye.filter(said -> reason == CloseReason.DUPLICATE && peer.contact() && INSTANCE.matcher(said.detail()).matches() && !said.detail().equals(myself.instance));
         boolean twice = other.isPresent();
-        if (twice) twin.claimed(other.get().detail(), other.get().proof());
+        if (twice) duplicates.claimed(other.get().detail(), other.get().proof());
         var next = peer.active();
         if (next.isPresent()) {
             if (wasActive) deliveries.resume(next.get(), link);

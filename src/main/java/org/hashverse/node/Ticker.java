@@ -15,17 +15,17 @@ final class Ticker {
     private final NodeThread thread;
     private final NodeClock clock;
     private final Limits limits;
-    private final Pulse pulse;
+    private final LivenessMonitor liveness;
     private final Look look;
     private Future<?> next = CompletableFuture.completedFuture(null);
     private long dueAt;
 
     /// Stands until [#begin].
-    Ticker(NodeThread thread, NodeClock clock, Limits limits, Pulse pulse, Look look) {
+    Ticker(NodeThread thread, NodeClock clock, Limits limits, LivenessMonitor liveness, Look look) {
         this.thread = thread;
         this.clock = clock;
         this.limits = limits;
-        this.pulse = pulse;
+        this.liveness = liveness;
         this.look = look;
     }
 
@@ -54,7 +54,7 @@ final class Ticker {
     private void schedule(long now, long in) {
         next.cancel(false);
         dueAt = now + in;
-        pulse.due(dueAt);
+        liveness.due(dueAt);
         next = thread.look(in, this::tick);
     }
 }

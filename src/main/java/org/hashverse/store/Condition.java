@@ -9,13 +9,13 @@ import java.util.function.Consumer;
 /// from before the fault are dropped. Node thread only.
 final class Condition implements Writer.Watcher {
     private final List<StoreEvent> untold = new ArrayList<>();
-    private final BiConsumer<Held, List<Intake.Arrival>> replaced;
+    private final BiConsumer<StoreCache, List<Intake.Arrival>> replaced;
     private Consumer<StoreEvent> events = untold::add;
     private int round;
     private boolean full;
 
     /// @param replaced told what a rebuilt file holds, and which messages came lately
-    Condition(BiConsumer<Held, List<Intake.Arrival>> replaced) {
+    Condition(BiConsumer<StoreCache, List<Intake.Arrival>> replaced) {
         this.replaced = replaced;
     }
 
@@ -53,7 +53,7 @@ final class Condition implements Writer.Watcher {
     }
 
     @Override
-    public void repaired(int now, Held held, List<Intake.Arrival> lately, StoreEvent.Repair repair) {
+    public void repaired(int now, StoreCache held, List<Intake.Arrival> lately, StoreEvent.Repair repair) {
         round = now;
         full = false;
         replaced.accept(held, lately);

@@ -11,8 +11,8 @@ record Contents(Tables tables, Incoming incoming, Outgoing outgoing, Talks talks
     }
 
     /// What the node thread holds of it, read anew.
-    Held held() throws SQLException {
-        return new Held(Schema.get(tables.sql, "store"), new HashMap<>(incoming.all()), new HashMap<>(outgoing.last()), new HashMap<>(outgoing.waiting()),
+    StoreCache cache() throws SQLException {
+        return new StoreCache(Schema.get(tables.sql, "store"), new HashMap<>(incoming.all()), new HashMap<>(outgoing.last()), new HashMap<>(outgoing.waiting()),
                 new HashMap<>(talks.all()), talks.latest());
     }
 }

@@ -22,7 +22,7 @@ import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
 
-/// Keeps messages in a SQLite file of the profile. What the node asks without a callback is held in memory, see [Held]. It changes when the disk has the change.
+/// Keeps messages in a SQLite file of the profile. What the node asks without a callback is held in memory, see [StoreCache]. It changes when the disk has the change.
 /// [Writer] and [Readers] are the threads behind it, [Vault] the files.
 public final class SqliteStore implements MessageStore {
     private final PeerId own;
@@ -31,7 +31,7 @@ public final class SqliteStore implements MessageStore {
     private final Writer writer;
     private final ScheduledExecutorService daily = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().priority(Thread.MIN_PRIORITY).name("hashverse-check").factory());
-    private Held held;
+    private StoreCache held;
     private final Intake intake;
     private final Condition condition;
 
@@ -56,7 +56,7 @@ public final class SqliteStore implements MessageStore {
     private SqliteStore(Vault vault, Contents contents, PeerId own, Executor node, InstantSource clock, StoreLimits limits) throws SQLException {
         this.own = own;
         this.node = node;
-        held = contents.held();
+        held = contents.cache();
         intake = new Intake(clock);
         intake.count(Intake.lately(contents.tables()));
         condition = new Condition((rebuilt, arrivals) -> {

@@ -90,7 +90,7 @@ final class Vault {
                 throw new IOException("the history " + file + " is another identity's; move it away, or put the key back that belongs to it");
             if (limits.maxPages() > 0) sql.run("PRAGMA max_page_count = " + limits.maxPages());
             var contents = Contents.of(Tables.of(sql, own, mark, clock));
-            contents.held(); // what the numbers stand on is read, and so checked, before anything is built on it
+            contents.cache(); // what the numbers stand on is read, and so checked, before anything is built on it
             Intake.lately(contents.tables());
             return contents;
         } catch (SQLException | IOException | RuntimeException failed) {

@@ -48,7 +48,7 @@ final class Writer implements AutoCloseable {
         void room(int round);
 
         /// Another file stands in the place of the damaged one.
-        void repaired(int round, Held held, List<Intake.Arrival> lately, StoreEvent.Repair repair);
+        void repaired(int round, StoreCache held, List<Intake.Arrival> lately, StoreEvent.Repair repair);
     }
 
     private record Job<T>(int round, boolean stays, Change<T> change, Consumer<T> then, Runnable lost) {}
@@ -281,7 +281,7 @@ final class Writer implements AutoCloseable {
         try {
             var opened = readers.without(() -> vault.repair(why));
             contents = opened.contents();
-            var held = contents.held();
+            var held = contents.cache();
             var lately = Intake.lately(contents.tables());
             damage = null;
             full = false;

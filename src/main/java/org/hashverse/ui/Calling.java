@@ -24,7 +24,7 @@ final class Calling implements AutoCloseable {
     private final Attention attention;
     private final Supplier<Attention.Eyes> eyes;
     private final Consumer<Conversation> open;
-    private final Says says;
+    private final MessageFormatter formatter;
     private final Seconds seconds = new Seconds(this::tick, () -> false);
     private final ChangeListener<Number> whenRead = (_, _, _) -> withdrawRead();
     private final Consumer<NodeEvent> listener = this::heard;
@@ -37,7 +37,7 @@ final class Calling implements AutoCloseable {
         this.attention = attention;
         this.eyes = eyes;
         this.open = open;
-        says = new Says(model);
+        formatter = new MessageFormatter(model);
         model.peers().stream().map(item -> item.peer().get()).filter(peer -> peer.standing() == Standing.STRANGER).forEach(peer -> attention.known(peer.id()));
         model.listen(listener);
         model.revision().addListener(whenRead);
@@ -78,7 +78,7 @@ final class Calling implements AutoCloseable {
             }
             case NodeEvent.CallingChanged _ -> attention.strangers(this::stranger); // the last of the present state
             case NodeEvent.SelfChanged _, NodeEvent.SettingsChanged _, NodeEvent.Joined _, NodeEvent.Left _, NodeEvent.MessageWritten _, NodeEvent.DeliveryChanged _,
-                    NodeEvent.UnreadChanged _, NodeEvent.HistoryFull _, NodeEvent.ProfileUnsaved _, NodeEvent.HistoryRepaired _, NodeEvent.KeyExposed _, NodeEvent.ConversationCleared _, NodeEvent.TypingChanged _,
+                    NodeEvent.UnreadChanged _, NodeEvent.HistoryFull _, NodeEvent.ProfileUnsaved _, NodeEvent.HistoryRepaired _, NodeEvent.KeyExposed _, NodeEvent.StrangersCrowded _, NodeEvent.ConversationCleared _, NodeEvent.TypingChanged _,
                     NodeEvent.AwayChanged _, NodeEvent.ElsewhereChanged _, NodeEvent.Resync _ -> { }
         }
     }
@@ -115,7 +115,7 @@ final class Calling implements AutoCloseable {
     }
 
     private Notification notification(Attention.Call call) {
-        var who = says.name(call.latest());
+        var who = formatter.name(call.latest());
         var open = Words.get("alert.open");
         return switch (call.subject()) {
             case Attention.Subject.Strangers() ->

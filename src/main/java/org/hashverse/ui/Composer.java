@@ -74,8 +74,8 @@ final class Composer extends VBox {
         getChildren().addAll(bar, box, closed, completion);
         emoji.addTo(this);
         area.caretPositionProperty().addListener((_, _, _) -> emoji.typed());
-        Until.gone(this, model.open(), this::open);
-        Until.gone(this, () -> open(null));
+        ViewLifetime.listenWhileShown(this, model.open(), this::open);
+        ViewLifetime.whenRemoved(this, () -> open(null));
         new Redraw(this::update).after(this, model.revision());
         open(model.open().get());
     }

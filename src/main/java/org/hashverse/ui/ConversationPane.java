@@ -48,7 +48,7 @@ final class ConversationPane extends VBox {
         VBox.setVgrow(messages, Priority.ALWAYS);
         getChildren().addAll(header, banner, find, deciding, messages, composer);
         new Redraw(this::refresh).after(this, model.revision());
-        Until.gone(this, model.open(), _ -> refresh());
+        ViewLifetime.listenWhileShown(this, model.open(), _ -> refresh());
         refresh();
     }
 

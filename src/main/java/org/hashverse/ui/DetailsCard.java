@@ -5,10 +5,10 @@ import org.hashverse.model.MessageItem;
 
 /// *Details* of a message that somebody else wrote: when, to whom, and when it arrived.
 final class DetailsCard extends DialogCard {
-    DetailsCard(Says says, MessageItem item, Runnable close) {
+    DetailsCard(MessageFormatter formatter, MessageItem item, Runnable close) {
         super("details", 420);
         var message = item.message();
-        var author = says.name(message.author());
+        var author = formatter.name(message.author());
         var written = Words.get("details.written", Words.full(message.shown()), Words.get(switch (message.conversation()) {
             case Conversation.Everyone() -> "details.from-to-everyone";
             case Conversation.Direct(_) -> "details.from";

@@ -39,7 +39,7 @@ final class Dialogs {
         this.toasts = toasts;
         this.home = home;
         exporting = new Exporting(model, toasts, chooseFile);
-        Until.gone(layer, () -> awaiting.unsubscribe());
+        ViewLifetime.whenRemoved(layer, () -> awaiting.unsubscribe());
     }
 
     /// *Add a peer*, with a text that is treated as if it were pasted; nothing is called before a click.
@@ -213,7 +213,7 @@ final class Dialogs {
         OnFx.then(model.node().count(conversation).thenCombine(model.node().waiting(conversation), (messages, waiting) -> new int[] {messages, waiting}), found -> {
             int messages = found[0];
             if (messages == 0) toasts.show(Words.get("clear.nothing"));
-            else layer.show(new ClearCard(conversation, new Says(model).name(conversation), messages, found[1], () -> {
+            else layer.show(new ClearCard(conversation, new MessageFormatter(model).name(conversation), messages, found[1], () -> {
                 layer.close();
                 OnFx.then(model.node().clear(conversation), _ -> toasts.show(Words.get("clear.done", messages)), this::failed);
             }, layer::close));
@@ -227,7 +227,7 @@ final class Dialogs {
     /// How far a message of ours has come towards each recipient; when somebody else's was written.
     void details(MessageItem message) {
         if (!message.mine()) {
-            layer.show(new DetailsCard(new Says(model), message, layer::close));
+            layer.show(new DetailsCard(new MessageFormatter(model), message, layer::close));
             return;
         }
         var card = new TrailCard(model, message, TrailCard.Line.of(model.node()), layer::close);
@@ -266,11 +266,6 @@ final class Dialogs {
         }
 
         @Override
-        public void letGo(PeerId bearer) {
-            model.node().letGo(bearer);
-        }
-
-        @Override
         public void keepTrying(AddCard.Invitee invitee) {
             layer.close(card);
             switch (invitee) {
@@ -278,8 +273,10 @@ final class Dialogs {
                     model.node().keepTrying(address);
                     toasts.show(Words.get("add.keeps-trying", address), Words.get("add.stop"), UNDO, () -> model.node().stopTrying(address));
                 }
-                // the key of an invite is a contact from the first call on, and contacts are redialled anyway
-                case AddCard.Invitee.Bearer(var invite) -> toasts.show(Words.get("add.keeps-trying", AddSentences.inviter(invite)));
+                case AddCard.Invitee.Bearer(var invite) -> {
+                    model.node().keepTrying(invite);
+                    toasts.show(Words.get("add.keeps-trying", AddSentences.inviter(invite)));
+                }
             }
         }
     }

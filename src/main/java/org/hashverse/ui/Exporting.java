@@ -74,7 +74,7 @@ final class Exporting {
     }
 
     private String name(Conversation conversation) {
-        var who = new Says(model).name(conversation).replaceAll("[^\\p{L}\\p{N}._ -]", "_").strip();
+        var who = new MessageFormatter(model).name(conversation).replaceAll("[^\\p{L}\\p{N}._ -]", "_").strip();
         return Words.get("export.file", who, LocalDate.now().toString()) + ".txt";
     }
 

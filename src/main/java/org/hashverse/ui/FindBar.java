@@ -59,7 +59,7 @@ final class FindBar extends HBox {
         field.textProperty().addListener((_, _, _) -> pause.playFromStart());
         pause.setOnFinished(_ -> look());
         addEventFilter(KeyEvent.KEY_PRESSED, this::keys);
-        Until.gone(this, model.open(), _ -> hide());
+        ViewLifetime.listenWhileShown(this, model.open(), _ -> hide());
         visibleProperty().addListener((_, _, now) -> setManaged(now));
         setVisible(false);
         setManaged(false);

@@ -21,7 +21,7 @@ final class FindCell extends ListCell<FindRow> {
     private static final double FACE = 32;
     private static final double HEIGHT = 50;
     private final ChatModel model;
-    private final Says says;
+    private final MessageFormatter formatter;
     private final FindCard card;
     private final Avatar avatar = new Avatar(FACE);
     private final StackPane symbol = new StackPane(Icons.everyone());
@@ -34,7 +34,7 @@ final class FindCell extends ListCell<FindRow> {
     FindCell(ChatModel model, FindCard card) {
         this.model = model;
         this.card = card;
-        says = new Says(model);
+        formatter = new MessageFormatter(model);
         getStyleClass().add("find-cell");
         symbol.getStyleClass().add("symbol");
         head.getStyleClass().addAll("group-head", "find-head");
@@ -113,7 +113,7 @@ final class FindCell extends ListCell<FindRow> {
         time.setText(Phrases.when(message.shown(), Instant.now()));
         var line = FoundWords.line(Directions.neutral(message.text()), card.words());
         boolean everyone = message.conversation() instanceof Conversation.Everyone;
-        second.say(item.mine() ? Words.get("sidebar.mine", PreviewLine.WRITTEN) : everyone ? Words.get("sidebar.theirs", says.name(message.author()), PreviewLine.WRITTEN)
+        second.say(item.mine() ? Words.get("sidebar.mine", PreviewLine.WRITTEN) : everyone ? Words.get("sidebar.theirs", formatter.name(message.author()), PreviewLine.WRITTEN)
                 : PreviewLine.WRITTEN, line);
     }
 
@@ -122,6 +122,6 @@ final class FindCell extends ListCell<FindRow> {
         avatar.setVisible(direct);
         symbol.setVisible(!direct);
         if (conversation instanceof Conversation.Direct(PeerId id)) avatar.show(Face.of(model, id));
-        name.setText(says.name(conversation));
+        name.setText(formatter.name(conversation));
     }
 }

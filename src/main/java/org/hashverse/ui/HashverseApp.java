@@ -64,7 +64,6 @@ public final class HashverseApp extends Application implements Launch.Window {
     @Override
     public void start(Stage stage) {
         this.stage = stage;
-        RestingTimer.install();
         launch.invite().ifPresent(invites::take);
         var last = launch.last().join();
         settings.set(last.orElse(null));

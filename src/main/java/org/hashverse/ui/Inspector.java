@@ -76,7 +76,7 @@ final class Inspector extends VBox {
         new Seconds(this::tick, this::counts).in(this);
         sceneProperty().addListener((_, _, _) -> redraw.soon());
         visibleProperty().addListener((_, _, _) -> redraw.soon());
-        Until.gone(this, model.open(), _ -> {
+        ViewLifetime.listenWhileShown(this, model.open(), _ -> {
             scroll.setVvalue(0);
             redraw.soon();
         });
@@ -170,6 +170,6 @@ final class Inspector extends VBox {
     }
 
     private String label(Peer peer) {
-        return new Says(model).name(peer.id());
+        return new MessageFormatter(model).name(peer.id());
     }
 }

@@ -21,7 +21,7 @@ final class InviteCard extends DialogCard {
         var copy = primary("invite-copy", Words.get("welcome.copy"), this::copy);
         copy.getStyleClass().add("first-focus");
         buttons(null, button("invite-close", Words.get("close"), close), copy);
-        Until.gone(this, model.self(), this::show);
+        ViewLifetime.listenWhileShown(this, model.self(), this::show);
         show(model.self().get());
     }
 

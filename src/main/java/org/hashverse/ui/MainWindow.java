@@ -76,13 +76,13 @@ final class MainWindow extends StackPane {
             open(event.conversation());
             panes.showInspector();
         });
-        Until.gone(this, conversation.messages().layoutYProperty(), _ -> requestLayout());
+        ViewLifetime.listenWhileShown(this, conversation.messages().layoutYProperty(), _ -> requestLayout());
         new Shortcuts(this, quit).listen();
         new Seconds(this::tick, sidebar::counts).in(this);
-        Until.gone(this, model.open(), now -> reopen &= now == null);
+        ViewLifetime.listenWhileShown(this, model.open(), now -> reopen &= now == null);
         ListChangeListener<PeerItem> known = _ -> reopen();
         model.peers().addListener(known);
-        Until.gone(this, () -> model.peers().removeListener(known));
+        ViewLifetime.whenRemoved(this, () -> model.peers().removeListener(known));
         model.reserve(List.of(Words.get("everyone"), Words.get("you")));
         reopen();
     }

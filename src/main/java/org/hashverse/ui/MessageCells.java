@@ -11,7 +11,7 @@ import org.hashverse.chat.Conversation;
 
 /// The cells of the message pane, made as they are needed and used again for other rows, and what one can do in them.
 final class MessageCells {
-    private final Says says;
+    private final MessageFormatter formatter;
     private final Marks marks;
     private final MessageMenu menu;
     private final MessageKeys keys;
@@ -23,8 +23,8 @@ final class MessageCells {
 
     /// @param width   the room for a row, in pixels
     /// @param dismiss takes a card away
-    MessageCells(Says says, Marks marks, MessageMenu menu, MessageKeys keys, Dialogs dialogs, DoubleSupplier width, Consumer<CommandCard> dismiss) {
-        this.says = says;
+    MessageCells(MessageFormatter formatter, Marks marks, MessageMenu menu, MessageKeys keys, Dialogs dialogs, DoubleSupplier width, Consumer<CommandCard> dismiss) {
+        this.formatter = formatter;
         this.marks = marks;
         this.menu = menu;
         this.keys = keys;
@@ -34,7 +34,7 @@ final class MessageCells {
     }
 
     MessageCell make() {
-        var cell = new MessageCell(() -> new RowView(says, marks, width, this::select, dismiss));
+        var cell = new MessageCell(() -> new RowView(formatter, marks, width, this::select, dismiss));
         cells.add(cell);
         cell.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> {
             if (cell.getItem() instanceof Row.Said(var item, _)) menu.show(cell, item, cell.view().message().bubble().text().selected(), event);

@@ -20,14 +20,14 @@ final class MessageMenu {
     private final ChatModel model;
     private final Dialogs dialogs;
     private final Toasts toasts;
-    private final Says says;
-    private final ContextMenu menu = new ContextMenu();
+    private final MessageFormatter formatter;
+    private final ContextMenu menu = new PopupMenu();
 
-    MessageMenu(ChatModel model, Dialogs dialogs, Toasts toasts, Says says) {
+    MessageMenu(ChatModel model, Dialogs dialogs, Toasts toasts, MessageFormatter formatter) {
         this.model = model;
         this.dialogs = dialogs;
         this.toasts = toasts;
-        this.says = says;
+        this.formatter = formatter;
     }
 
     /// Opens the menu at the pointer.
@@ -69,13 +69,13 @@ final class MessageMenu {
     }
 
     private MenuEntry details(MessageItem item) {
-        var missing = Says.waitedFor(item);
+        var missing = MessageFormatter.waitedFor(item);
         if (missing.isEmpty()) return new MenuEntry("message.details", () -> dialogs.details(item));
-        return new MenuEntry("message.why", () -> dialogs.details(item), missing.size() == 1 ? says.name(missing.getFirst()) : Words.get("everyone"));
+        return new MenuEntry("message.why", () -> dialogs.details(item), missing.size() == 1 ? formatter.name(missing.getFirst()) : Words.get("everyone"));
     }
 
     private String who(MessageItem item) {
-        return item.mine() && model.self().get() != null ? model.self().get().name().text() : says.name(item.message().author());
+        return item.mine() && model.self().get() != null ? model.self().get().name().text() : formatter.name(item.message().author());
     }
 
     private void copy(String text) {

@@ -22,7 +22,7 @@ final class MessageView extends Region {
     private static final double BESIDE_FACE = 10;
     private static final double SAME = 3;
     private static final double OTHER = 8;
-    private final Says says;
+    private final MessageFormatter formatter;
     private final Marks marks;
     private final DoubleSupplier paneWidth;
     private final Bubble bubble;
@@ -40,8 +40,8 @@ final class MessageView extends Region {
 
     /// @param paneWidth the room for a row, in pixels
     /// @param selecting told when text begins to be selected here
-    MessageView(Says says, Marks marks, DoubleSupplier paneWidth, Consumer<SelectableText> selecting) {
-        this.says = says;
+    MessageView(MessageFormatter formatter, Marks marks, DoubleSupplier paneWidth, Consumer<SelectableText> selecting) {
+        this.formatter = formatter;
         this.marks = marks;
         this.paneWidth = paneWidth;
         bubble = new Bubble(selecting);
@@ -96,8 +96,8 @@ final class MessageView extends Region {
     private Drawn drawn(MessageItem item, boolean first) {
         var message = item.message();
         var time = message.shown().toEpochMilli() == message.stamp() ? Words.time(message.shown()) : Words.get("time.about", Words.time(message.shown()));
-        var who = item.mine() ? Words.get("you") : says.name(message.author());
-        return new Drawn(item, first, says.face(message.author()), who, time, Says.stage(item), says.count(item), says.trail(item), says.below(item),
+        var who = item.mine() ? Words.get("you") : formatter.name(message.author());
+        return new Drawn(item, first, formatter.face(message.author()), who, time, MessageFormatter.stage(item), formatter.count(item), formatter.trail(item), formatter.below(item),
                 marks.words(), marks.target(item));
     }
 

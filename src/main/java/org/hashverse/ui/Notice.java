@@ -52,7 +52,7 @@ final class Notice extends HBox {
             texts.add(body);
         }
         flow.show(texts);
-        Spoken.say(this, sentence.toString());
+        ScreenReaderText.set(this, sentence.toString());
         setVisible(true);
     }
 

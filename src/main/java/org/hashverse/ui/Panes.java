@@ -49,7 +49,7 @@ final class Panes extends Region {
             keep.accept(Habits.USUAL_SIDEBAR);
             requestLayout();
         });
-        Until.gone(this, model.settings().subscribe(now -> {
+        ViewLifetime.whenRemoved(this, model.settings().subscribe(now -> {
             if (now == null || now.habits().sidebar() == told) return; // what is being dragged is told later
             told = now.habits().sidebar();
             wide = told;
@@ -72,8 +72,8 @@ final class Panes extends Region {
         getChildren().addAll(sidebar, this.lasting, this.welcome, conversation, edge, dimmer, inspector, close);
         ListChangeListener<PeerItem> known = _ -> arrange();
         model.peers().addListener(known);
-        Until.gone(this, () -> model.peers().removeListener(known));
-        Until.gone(this, model.open(), _ -> {
+        ViewLifetime.whenRemoved(this, () -> model.peers().removeListener(known));
+        ViewLifetime.listenWhileShown(this, model.open(), _ -> {
             drawer = false;
             arrange();
         });

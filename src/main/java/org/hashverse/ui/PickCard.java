@@ -63,6 +63,6 @@ final class PickCard extends DialogCard {
     }
 
     private String label(Peer peer) {
-        return new Says(model).name(peer.id());
+        return new MessageFormatter(model).name(peer.id());
     }
 }

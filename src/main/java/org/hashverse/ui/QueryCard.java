@@ -120,6 +120,6 @@ final class QueryCard extends DialogCard {
     }
 
     private String label(Peer peer) {
-        return new Says(model).name(peer.id());
+        return new MessageFormatter(model).name(peer.id());
     }
 }

@@ -15,7 +15,7 @@ final class Redraw {
 
     /// Draws after every change of these, until a view leaves its window.
     Redraw after(Node view, ObservableValue<?>... values) {
-        for (var value : values) Until.gone(view, value, _ -> soon());
+        for (var value : values) ViewLifetime.listenWhileShown(view, value, _ -> soon());
         return this;
     }
 

@@ -13,7 +13,7 @@ import org.hashverse.model.Note;
 final class RowView extends Region {
     // a list fills what is left with empty cells: without a height there would be no end of them
     private static final double EMPTY = 40;
-    private final Says says;
+    private final MessageFormatter formatter;
     private final Marks marks;
     private final DoubleSupplier paneWidth;
     private final Consumer<SelectableText> selecting;
@@ -26,8 +26,8 @@ final class RowView extends Region {
     private Row row;
 
     /// @param dismiss takes a card away
-    RowView(Says says, Marks marks, DoubleSupplier paneWidth, Consumer<SelectableText> selecting, Consumer<CommandCard> dismiss) {
-        this.says = says;
+    RowView(MessageFormatter formatter, Marks marks, DoubleSupplier paneWidth, Consumer<SelectableText> selecting, Consumer<CommandCard> dismiss) {
+        this.formatter = formatter;
         this.marks = marks;
         this.paneWidth = paneWidth;
         this.selecting = selecting;
@@ -55,11 +55,11 @@ final class RowView extends Region {
         row = next;
         switch (next) {
             case Row.Said said -> {
-                if (message == null) getChildren().add(message = new MessageView(says, marks, paneWidth, selecting));
+                if (message == null) getChildren().add(message = new MessageView(formatter, marks, paneWidth, selecting));
                 if (!message.show(said) && same) return;
                 become(message);
             }
-            case Row.Day(var at) -> line(says.day(at), "day-line");
+            case Row.Day(var at) -> line(formatter.day(at), "day-line");
             case Row.Noted(var note) -> line(words(note), "note-line");
             case Row.New(_) -> {
                 if (newLine == null) getChildren().add(newLine = newLine());

@@ -30,7 +30,7 @@ final class SelfCard extends HBox {
     private final Tooltip nameTip = new Tooltip();
     private final StackPane quiet = MutedMark.of(Feather.MOON, "self.quiet", "own-quiet");
     private final CheckMenuItem quietEntry = new CheckMenuItem(Words.get("menu.quiet"));
-    private final ContextMenu menu = new ContextMenu();
+    private final ContextMenu menu = new PopupMenu();
 
     SelfCard(ChatModel model, Dialogs dialogs, Toasts toasts, Runnable quit) {
         this.model = model;
@@ -60,7 +60,7 @@ final class SelfCard extends HBox {
             boolean wanted = quietEntry.isSelected();
             model.node().change(settings -> settings.withAlerts(settings.alerts().withQuiet(wanted)));
         });
-        Until.gone(this, model.settings().subscribe(now -> quiet(now != null && now.alerts().quiet())));
+        ViewLifetime.whenRemoved(this, model.settings().subscribe(now -> quiet(now != null && now.alerts().quiet())));
         menu(dialogs, quit);
         more.setOnAction(_ -> menu.show(more, Side.BOTTOM, 0, 4));
         var add = button("menu.add", "add-peer", Feather.PLUS, "primary", "square");
@@ -80,8 +80,8 @@ final class SelfCard extends HBox {
         GridPane.setHgrow(above, Priority.ALWAYS);
         HBox.setHgrow(words, Priority.ALWAYS);
         getChildren().addAll(avatar, words);
-        Until.gone(this, model.settings().subscribe(_ -> face()));
-        Until.gone(this, model.self(), this::show);
+        ViewLifetime.whenRemoved(this, model.settings().subscribe(_ -> face()));
+        ViewLifetime.listenWhileShown(this, model.self(), this::show);
         if (model.self().get() != null) show(model.self().get());
     }
 

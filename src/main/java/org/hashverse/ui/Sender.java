@@ -58,7 +58,7 @@ final class Sender {
     }
 
     private String name(Conversation conversation) {
-        return new Says(model).name(conversation);
+        return new MessageFormatter(model).name(conversation);
     }
 
     private void refused(Conversation to, String text, String why) {

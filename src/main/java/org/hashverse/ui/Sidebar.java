@@ -132,7 +132,7 @@ final class Sidebar extends VBox {
             int next = at + step * i;
             if (unread) next = Math.floorMod(next, talks.size());
             else if (next < 0 || next >= talks.size()) return null;
-            if (!unread || model.conversation(talks.get(next)).unread().get() > 0) return talks.get(next);
+            if (!unread || model.conversation(talks.get(next)).badge() > 0) return talks.get(next);
         }
         return null;
     }

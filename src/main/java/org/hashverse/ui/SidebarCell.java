@@ -29,7 +29,7 @@ final class SidebarCell extends ListCell<SidebarRow> {
     private final Label headWords = new Label();
     private final Label headCount = new Label();
     private final HBox head;
-    private final ContextMenu menu = new ContextMenu();
+    private final ContextMenu menu = new PopupMenu();
 
     SidebarCell(ChatModel model, Dialogs dialogs, Consumer<Conversation> open, InstantSource clock) {
         this.clock = clock;

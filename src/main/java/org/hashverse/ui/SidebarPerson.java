@@ -33,7 +33,7 @@ final class SidebarPerson extends HBox {
     private static final int PREVIEW = 120;
     private static final int LONG_NAME = 18;
     private final ChatModel model;
-    private final Says says;
+    private final MessageFormatter formatter;
     private final Avatar avatar = new Avatar(FACE);
     private final StackPane symbol = new StackPane();
     private final Node everyone = Icons.everyone();
@@ -51,7 +51,7 @@ final class SidebarPerson extends HBox {
 
     SidebarPerson(ChatModel model) {
         this.model = model;
-        says = new Says(model);
+        formatter = new MessageFormatter(model);
         getStyleClass().add("sidebar-person");
         setAlignment(Pos.CENTER_LEFT);
         symbol.getStyleClass().add("symbol");
@@ -141,8 +141,6 @@ final class SidebarPerson extends HBox {
             mark.show(null);
         }
         if (!item.typing().get()) draft(talk);
-        // a request calls for a decision though nothing is written
-        if (peer.standing() == Standing.STRANGER && talk.last().get() == null && !talk.looked()) count(1);
         if (peer.standing() == Standing.CONTACT && !peer.connected()) act(Words.get("sidebar.tryNow"), () -> model.node().tryNow(item.id()));
         say(item.label().get(), StateWords.brief(item, now));
     }
@@ -180,8 +178,8 @@ final class SidebarPerson extends HBox {
         time.setText(last == null ? "" : Words.brief(last.message().shown(), now));
         if (last == null) second.say(without);
         else preview(last);
-        mark.show(last == null ? null : Says.stage(last));
-        count(talk.unread().get());
+        mark.show(last == null ? null : MessageFormatter.stage(last));
+        count(talk.badge());
         mute(model.muted(talk.conversation()));
     }
 
@@ -207,7 +205,7 @@ final class SidebarPerson extends HBox {
     private void preview(MessageItem item) {
         var said = beginning(answer(item.message().text()));
         boolean everyone = item.message().conversation() instanceof Conversation.Everyone;
-        second.say(item.mine() ? Words.get("sidebar.mine", PreviewLine.WRITTEN) : everyone ? Words.get("sidebar.theirs", says.name(item.message().author()), PreviewLine.WRITTEN)
+        second.say(item.mine() ? Words.get("sidebar.mine", PreviewLine.WRITTEN) : everyone ? Words.get("sidebar.theirs", formatter.name(item.message().author()), PreviewLine.WRITTEN)
                 : PreviewLine.WRITTEN, said);
     }
 

@@ -195,11 +195,11 @@ final class SlashCommands {
     }
 
     private String label(Peer peer) {
-        return new Says(model).name(peer.id());
+        return new MessageFormatter(model).name(peer.id());
     }
 
     private String several(List<Peer> peers) {
         var each = peers.stream().map(peer -> Words.get("slash.several.one", label(peer), peer.id().text().substring(0, 8))).toList();
-        return Words.get("slash.several", Says.listed(each));
+        return Words.get("slash.several", MessageFormatter.listed(each));
     }
 }

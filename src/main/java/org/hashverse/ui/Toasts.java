@@ -49,7 +49,7 @@ final class Toasts extends StackPane {
             });
             toast.getChildren().add(this.action);
         }
-        Spoken.say(this, text);
+        ScreenReaderText.set(this, text);
         shown = toast;
         getChildren().setAll(toast);
         Motion.appear(toast, 8);

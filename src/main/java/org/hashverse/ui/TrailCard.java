@@ -73,7 +73,7 @@ final class TrailCard extends DialogCard {
 
     private static final Calls NONE = new Calls(List.of(), Optional.empty());
     private final ChatModel model;
-    private final Says says;
+    private final MessageFormatter formatter;
     private final MessageItem item;
     private final Line line;
     private final Label count = new Label();
@@ -95,7 +95,7 @@ final class TrailCard extends DialogCard {
         this.model = model;
         this.item = item;
         this.line = line;
-        says = new Says(model);
+        formatter = new MessageFormatter(model);
         count.setId("trail-count");
         count.getStyleClass().add("group-head");
         people.setId("trail-people");
@@ -154,9 +154,9 @@ final class TrailCard extends DialogCard {
         var now = Instant.now();
         var deliveries = deliveries();
         var order = new ArrayList<>(deliveries.keySet());
-        order.sort(Comparator.comparing((PeerId id) -> !deliveries.get(id).open()).thenComparing(says::name));
+        order.sort(Comparator.comparing((PeerId id) -> !deliveries.get(id).open()).thenComparing(formatter::name));
         head(deliveries);
-        var rows = order.stream().map(id -> shown.computeIfAbsent(id, _ -> new TrailPerson(id, says.name(id), order.size() == 1, () -> tryNow(id)))).toList();
+        var rows = order.stream().map(id -> shown.computeIfAbsent(id, _ -> new TrailPerson(id, formatter.name(id), order.size() == 1, () -> tryNow(id)))).toList();
         if (!people.getChildren().equals(rows)) people.getChildren().setAll(rows);
         var here = new TrailSentences.Here(model.conditions().diskFull().get(), model.self().get() == null || model.self().get().network());
         for (var id : order)
@@ -169,9 +169,9 @@ final class TrailCard extends DialogCard {
         var missing = deliveries.entrySet().stream().filter(entry -> entry.getValue().open()).map(Map.Entry::getKey).toList();
         boolean everyone = item.message().conversation() instanceof Conversation.Everyone;
         boolean left = missing.stream().allMatch(peer -> deliveries.get(peer).stage() == Delivery.Stage.SENT);
-        var title = left ? everyone ? Words.get("trail.title.everyone") : Words.get("trail.title", says.name(item.message().conversation()))
-                : missing.size() == 1 ? Words.get("trail.why", says.name(missing.getFirst())) : Words.get("trail.why.everyone");
-        var to = everyone ? Words.get("details.to-everyone") : Words.get("details.to", says.name(item.message().conversation()));
+        var title = left ? everyone ? Words.get("trail.title.everyone") : Words.get("trail.title", formatter.name(item.message().conversation()))
+                : missing.size() == 1 ? Words.get("trail.why", formatter.name(missing.getFirst())) : Words.get("trail.why.everyone");
+        var to = everyone ? Words.get("details.to-everyone") : Words.get("details.to", formatter.name(item.message().conversation()));
         head(title, Words.get("details.written", Words.full(item.message().shown()), to));
         long counting = deliveries.values().stream().filter(TrailCard::counts).count();
         count.setText(Words.get("trail.count", counting - missing.size(), counting));

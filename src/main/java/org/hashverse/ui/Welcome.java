@@ -44,10 +44,10 @@ final class Welcome extends StackPane {
         // for whoever has nobody to try it with
         var guest = DialogCard.link("welcome-guest", Words.get("welcome.guest"), () -> beside.guest(model.self().get().invite()));
         guest.managedProperty().bind(guest.visibleProperty());
-        Until.gone(this, model.connected().subscribe(others -> guest.setVisible(others.intValue() == 0)));
+        ViewLifetime.whenRemoved(this, model.connected().subscribe(others -> guest.setVisible(others.intValue() == 0)));
         if (beside.possible()) page.getChildren().add(guest);
         getChildren().add(page);
-        Until.gone(this, model.self().subscribe(self -> {
+        ViewLifetime.whenRemoved(this, model.self().subscribe(self -> {
             if (self == null) return;
             say.setText(Words.get(self.network() ? "welcome.invite.text" : "welcome.invite.text.alone", self.address().host(), Integer.toString(self.port())));
             more.setText(further(self));

@@ -119,7 +119,7 @@ class RedialOfANodeTest {
     }
 
     private static PeerRecord known(Papers papers, List<PeerAddress> addresses, Optional<PeerAddress> claimed, boolean letIn) {
-        return new PeerRecord(papers.id(), Standing.CONTACT, new PeerName("Cy"), Optional.empty(), Optional.empty(), addresses, claimed, Optional.empty(), false, false, false, 0, letIn);
+        return new PeerRecord(papers.id(), Standing.CONTACT, new PeerName("Cy"), Optional.empty(), Optional.empty(), addresses, claimed, Optional.empty(), false, false, false, 0, letIn, false);
     }
 
     private void saved(PeerRecord... peers) throws Exception {

@@ -23,8 +23,8 @@ class TickerTest {
     private final Semaphore looked = new Semaphore(0);
 
     private Ticker ticker(NodeThread thread) {
-        var pulse = new Pulse(new Roster(PeerBook.EMPTY, events, null, null, LIMITS), null, events, clock, LIMITS);
-        return new Ticker(thread, clock, LIMITS, pulse, _ -> {
+        var liveness = new LivenessMonitor(new Roster(PeerBook.EMPTY, events, null, null, LIMITS), null, events, clock, LIMITS);
+        return new Ticker(thread, clock, LIMITS, liveness, _ -> {
             looks.incrementAndGet();
             looked.release();
             return Long.MAX_VALUE;

@@ -108,7 +108,7 @@ class ChatFlowsTest {
     }
 
     private boolean reached(Conversation in, Delivery.Stage stage) {
-        return last(in) != null && Says.stage(last(in)) == stage;
+        return last(in) != null && MessageFormatter.stage(last(in)) == stage;
     }
 
     @Test

@@ -41,11 +41,6 @@ class DialogScreensTest extends DialogStage {
     private static AddCard.Line answering(CompletableFuture<AddOutcome> outcome) {
         return new AddCard.Line() {
             @Override
-            public void letGo(PeerId bearer) {
-                // nobody to let go
-            }
-
-            @Override
             public CompletableFuture<AddOutcome> call(PeerAddress address) {
                 return outcome;
             }

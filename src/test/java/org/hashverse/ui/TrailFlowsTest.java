@@ -30,7 +30,7 @@ class TrailFlowsTest extends AnasWindow {
         dara.close();
         until("Dara is away", () -> peer(dara.id()).filter(peer -> !peer.connected()).isPresent());
         TestNode.get(ana.node.send(Conversation.with(dara.id()), "for later"));
-        until("it waits", () -> last(dara.id()) != null && Says.stage(last(dara.id())) == Delivery.Stage.QUEUED);
+        until("it waits", () -> last(dara.id()) != null && MessageFormatter.stage(last(dara.id())) == Delivery.Stage.QUEUED);
         robot.interact(() -> window.dialogs().details(last(dara.id())));
         return dara.id();
     }
@@ -84,7 +84,7 @@ class TrailFlowsTest extends AnasWindow {
         connect(robot);
         robot.interact(() -> model.open().set(Conversation.with(bo.id())));
         TestNode.get(ana.node.send(Conversation.with(bo.id()), "Hello"));
-        until("it is there", () -> last(bo.id()) != null && Says.stage(last(bo.id())) == Delivery.Stage.DELIVERED && find("messages").lookup(".delivery") != null);
+        until("it is there", () -> last(bo.id()) != null && MessageFormatter.stage(last(bo.id())) == Delivery.Stage.DELIVERED && find("messages").lookup(".delivery") != null);
         robot.clickOn("#messages .delivery");
         until("the trail", () -> row().equals("Bo, On Bo’s computer"));
     }

@@ -13,7 +13,7 @@ import org.hashverse.chat.Conversation;
 /// the peer was last connected. After the backlog, messages are *live*: each goes to the end of its conversation, whatever the two clocks say.
 ///
 /// No stamp is earlier than the peer's acceptance or its previous message in the conversation. None is later than the message's arrival, except to keep that order.
-final class Past {
+final class TimestampPolicy {
     /// If the last stamp is so far ahead of our clock, our clock was wrong when it was made. A time cannot order a message into such a conversation.
     static final Duration OUR_CLOCK_WAS_WRONG = Duration.ofMinutes(5);
     /// Error of the measured difference between two clocks. A message written so shortly before the peer connected counts as live.
@@ -38,7 +38,7 @@ final class Past {
     private long accepted;
 
     /// @param patience the backlog ends after so long without a message; a link whose messages take longer is closed
-    Past(Duration patience) {
+    TimestampPolicy(Duration patience) {
         this.patience = patience;
     }
 

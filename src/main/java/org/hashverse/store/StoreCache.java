@@ -19,7 +19,7 @@ import org.hashverse.store.MessageStore.Seen;
 /// @param waiting how many wait for each recipient
 /// @param talks   the conversations that have messages
 /// @param latest  the last stamp of each person in each conversation
-record Held(String id, Map<PeerId, Received> authors, Map<PeerId, Long> last, Map<PeerId, Integer> waiting, Map<Conversation, Talks.Known> talks,
+record StoreCache(String id, Map<PeerId, Received> authors, Map<PeerId, Long> last, Map<PeerId, Integer> waiting, Map<Conversation, Talks.Known> talks,
             Map<Talks.Part, Long> latest) {
     private static final Talks.Known NOTHING = new Talks.Known(0, 0, 0);
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// One identity on two computers.
-class TwinTest {
+class DuplicateIdentityDetectorTest {
     @TempDir
     private Path folder;
 
@@ -195,17 +195,17 @@ class TwinTest {
         var clock = new StandingClock();
         var events = new Events(10, Runnable::run);
         var ours = Identity.loadOrCreate(folder.resolve("identity.pem"));
-        var twin = new Twin(ours, MessageId.random().hex(), events, clock);
+        var detector = new DuplicateIdentityDetector(ours, MessageId.random().hex(), events, clock);
         var other = MessageId.random().hex();
         var proof = Optional.of(ours.prove(other, clock.wall().toEpochMilli()));
-        twin.claimed(other, proof);
-        assertTrue(twin.elsewhere());
-        clock.nanos += Twin.FORGOTTEN.toNanos();
-        twin.claimed(other, proof);
-        twin.tick();
-        assertFalse(twin.elsewhere());
-        twin.claimed(other, Optional.of(ours.prove(other, proof.get().wall() + 1)));
-        assertTrue(twin.elsewhere());
+        detector.claimed(other, proof);
+        assertTrue(detector.elsewhere());
+        clock.nanos += DuplicateIdentityDetector.FORGOTTEN.toNanos();
+        detector.claimed(other, proof);
+        detector.tick();
+        assertFalse(detector.elsewhere());
+        detector.claimed(other, Optional.of(ours.prove(other, proof.get().wall() + 1)));
+        assertTrue(detector.elsewhere());
     }
 
     @Test
@@ -214,17 +214,17 @@ class TwinTest {
         var events = new Events(10, Runnable::run);
         var told = new ArrayList<NodeEvent>();
         events.subscribe(Runnable::run, told::add);
-        var twin = new Twin(Identity.loadOrCreate(folder.resolve("identity.pem")), MessageId.random().hex(), events, clock);
-        twin.tick();
-        assertTrue(!twin.elsewhere() && told.isEmpty());
-        twin.seen();
-        clock.nanos += Twin.FORGOTTEN.toNanos() / 2;
-        twin.seen();
-        clock.nanos += Twin.FORGOTTEN.toNanos() - 1;
-        twin.tick();
-        assertTrue(twin.elsewhere());
+        var detector = new DuplicateIdentityDetector(Identity.loadOrCreate(folder.resolve("identity.pem")), MessageId.random().hex(), events, clock);
+        detector.tick();
+        assertTrue(!detector.elsewhere() && told.isEmpty());
+        detector.seen();
+        clock.nanos += DuplicateIdentityDetector.FORGOTTEN.toNanos() / 2;
+        detector.seen();
+        clock.nanos += DuplicateIdentityDetector.FORGOTTEN.toNanos() - 1;
+        detector.tick();
+        assertTrue(detector.elsewhere());
         clock.nanos++;
-        twin.tick();
+        detector.tick();
         assertEquals(List.of(new NodeEvent.ElsewhereChanged(true), new NodeEvent.ElsewhereChanged(false)), told);
     }
 }

@@ -12,13 +12,13 @@ import org.hashverse.transport.Origin;
 ///
 /// The first one from a discouraged address goes. If there is none, the first one from the address with the most, within the neighbourhood with the most.
 /// See [Origin#neighbourhood].
-final class MakesRoom {
-    private MakesRoom() {}
+final class EvictionPolicy {
+    private EvictionPolicy() {}
 
     /// The one to drop, wherever the newcomer is from. Empty only if `there` is.
     ///
     /// @param there the candidates, in the order in which they would be dropped
-    static <T> Optional<T> whichever(List<T> there, Function<T, Origin> origin, Predicate<Origin> discouraged) {
+    static <T> Optional<T> choose(List<T> there, Function<T, Origin> origin, Predicate<Origin> discouraged) {
         var doubtful = there.stream().filter(one -> discouraged.test(origin.apply(one))).findFirst();
         return doubtful.or(() -> ofTheMost(ofTheMost(there, one -> origin.apply(one).neighbourhood()).toList(), origin).findFirst());
     }
@@ -35,9 +35,9 @@ final class MakesRoom {
     /// has the most.
     ///
     /// @param newcomer where the newcomer is from
-    static <T> Optional<T> forOneFrom(Origin newcomer, List<T> there, Function<T, Origin> origin, Predicate<Origin> discouraged) {
+    static <T> Optional<T> chooseFor(Origin newcomer, List<T> there, Function<T, Origin> origin, Predicate<Origin> discouraged) {
         if (discouraged.test(newcomer)) return Optional.empty();
-        var going = whichever(there, origin, discouraged);
+        var going = choose(there, origin, discouraged);
         if (going.filter(one -> discouraged.test(origin.apply(one))).isPresent()) return going;
         return going.filter(one -> fewer(newcomer, origin.apply(one), there.stream().map(origin).toList()));
     }

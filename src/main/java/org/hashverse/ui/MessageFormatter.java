@@ -14,16 +14,16 @@ import org.hashverse.model.MessageItem;
 import org.hashverse.model.PeerItem;
 
 /// Names and deliveries of a model's messages, in words.
-final class Says {
+final class MessageFormatter {
     private final ChatModel model;
     private final InstantSource clock;
 
-    Says(ChatModel model) {
+    MessageFormatter(ChatModel model) {
         this(model, InstantSource.system());
     }
 
     /// @param clock tells what is today
-    Says(ChatModel model, InstantSource clock) {
+    MessageFormatter(ChatModel model, InstantSource clock) {
         this.model = model;
         this.clock = clock;
     }

@@ -3,12 +3,12 @@ package org.hashverse.ui;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 
-/// What a screen reader says of something that changes by itself.
-final class Spoken {
-    private Spoken() {}
+/// Sets the text that a screen reader reads for a node whose text changes by itself.
+final class ScreenReaderText {
+    private ScreenReaderText() {}
 
-    /// Gives a node its words, and tells whoever listens that they are new.
-    static void say(Node node, String words) {
+    /// Sets the text of a node, and notifies screen readers if it changed.
+    static void set(Node node, String words) {
         if (words.equals(node.getAccessibleText())) return;
         node.setAccessibleText(words);
         node.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);

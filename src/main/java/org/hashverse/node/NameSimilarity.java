@@ -13,12 +13,12 @@ import org.hashverse.chat.PeerName;
 /// @param shown    the skeleton of the name that is shown
 /// @param letters  the letters and digits of `shown`: what is left of a name with a code in any brackets
 /// @param coded    the same of the shown name with the peer's own code, which nobody else may look like
-record Looks(PeerName name, Optional<String> nickname, Set<String> bare, String shown, String letters, String coded) {
-    static Looks of(PeerState peer) {
+record NameSimilarity(PeerName name, Optional<String> nickname, Set<String> bare, String shown, String letters, String coded) {
+    static NameSimilarity of(PeerState peer) {
         var claimed = Lookalike.skeleton(peer.name.text());
         var shown = peer.nickname.map(Lookalike::skeleton).orElse(claimed);
         var coded = Lookalike.skeleton(peer.nickname.orElse(peer.name.text()) + "(" + peer.id.code());
-        return new Looks(peer.name, peer.nickname, claimed.equals(shown) ? Set.of(shown) : Set.of(claimed, shown), shown, letters(shown), letters(coded));
+        return new NameSimilarity(peer.name, peer.nickname, claimed.equals(shown) ? Set.of(shown) : Set.of(claimed, shown), shown, letters(shown), letters(coded));
     }
 
     /// Whether these are of the names that the peer has now.

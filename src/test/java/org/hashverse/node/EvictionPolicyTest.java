@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import org.hashverse.transport.Origin;
 import org.junit.jupiter.api.Test;
 
-class MakesRoomTest {
+class EvictionPolicyTest {
     private record Guest(String name, int place) {}
 
     private static final Predicate<Origin> NOBODY = _ -> false;
@@ -24,11 +24,11 @@ class MakesRoomTest {
     }
 
     private static Optional<String> whichever(List<Guest> there, Predicate<Origin> discouraged) {
-        return MakesRoom.whichever(there, guest -> place(guest.place), discouraged).map(Guest::name);
+        return EvictionPolicy.choose(there, guest -> place(guest.place), discouraged).map(Guest::name);
     }
 
     private static Optional<String> forOneFrom(int newcomer, List<Guest> there, Predicate<Origin> discouraged) {
-        return MakesRoom.forOneFrom(place(newcomer), there, guest -> place(guest.place), discouraged).map(Guest::name);
+        return EvictionPolicy.chooseFor(place(newcomer), there, guest -> place(guest.place), discouraged).map(Guest::name);
     }
 
     private static final List<Guest> FOUR = List.of(new Guest("a", 1), new Guest("b", 2), new Guest("c", 2), new Guest("d", 3));
@@ -62,14 +62,14 @@ class MakesRoomTest {
     void manyAddressesOfOneNeighbourhoodCountAsOnePlace() {
         var there = new ArrayList<String>(List.of("2001:db8:1:1::1", "192.0.2.1", "192.0.2.1"));
         for (int i = 0; i < 3; i++) there.add("2001:db8:2:" + i + "::1");
-        assertEquals(Optional.of("2001:db8:2:0::1"), MakesRoom.whichever(there, MakesRoomTest::of, NOBODY), "a /48");
+        assertEquals(Optional.of("2001:db8:2:0::1"), EvictionPolicy.choose(there, EvictionPolicyTest::of, NOBODY), "a /48");
         for (int i = 0; i < 4; i++) there.add("198.51.100." + i);
-        assertEquals(Optional.of("198.51.100.0"), MakesRoom.whichever(there, MakesRoomTest::of, NOBODY), "a /24");
+        assertEquals(Optional.of("198.51.100.0"), EvictionPolicy.choose(there, EvictionPolicyTest::of, NOBODY), "a /24");
         there.add("198.51.100.3");
-        assertEquals(Optional.of("198.51.100.3"), MakesRoom.whichever(there, MakesRoomTest::of, NOBODY), "in it, the address with the most");
-        assertEquals(Optional.of("198.51.100.3"), MakesRoom.forOneFrom(of("203.0.113.1"), there, MakesRoomTest::of, NOBODY));
-        assertEquals(Optional.of("198.51.100.3"), MakesRoom.forOneFrom(of("198.51.100.9"), there, MakesRoomTest::of, NOBODY));
-        assertEquals(Optional.empty(), MakesRoom.forOneFrom(of("198.51.100.0"), there, MakesRoomTest::of, NOBODY), "it would have as many then");
+        assertEquals(Optional.of("198.51.100.3"), EvictionPolicy.choose(there, EvictionPolicyTest::of, NOBODY), "in it, the address with the most");
+        assertEquals(Optional.of("198.51.100.3"), EvictionPolicy.chooseFor(of("203.0.113.1"), there, EvictionPolicyTest::of, NOBODY));
+        assertEquals(Optional.of("198.51.100.3"), EvictionPolicy.chooseFor(of("198.51.100.9"), there, EvictionPolicyTest::of, NOBODY));
+        assertEquals(Optional.empty(), EvictionPolicy.chooseFor(of("198.51.100.0"), there, EvictionPolicyTest::of, NOBODY), "it would have as many then");
     }
 
     private static Origin of(String address) {

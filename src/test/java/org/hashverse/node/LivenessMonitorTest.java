@@ -10,22 +10,22 @@ import org.hashverse.store.PeerBook;
 import org.junit.jupiter.api.Test;
 
 /// When we take ourselves for the one who was away, at the product's values, on clocks that stand.
-class PulseTest {
+class LivenessMonitorTest {
     private static final Duration TICK = Limits.PRODUCT.tick();
     private final StandingClock clock = new StandingClock();
     private final List<NodeEvent> told = new ArrayList<>();
-    private final Pulse pulse;
+    private final LivenessMonitor liveness;
 
-    PulseTest() {
+    LivenessMonitorTest() {
         var events = new Events(100, Runnable::run);
         events.subscribe(Runnable::run, told::add);
-        pulse = new Pulse(new Roster(PeerBook.EMPTY, events, null, null, Limits.PRODUCT), null, events, clock, Limits.PRODUCT);
+        liveness = new LivenessMonitor(new Roster(PeerBook.EMPTY, events, null, null, Limits.PRODUCT), null, events, clock, Limits.PRODUCT);
     }
 
     private boolean tick(Duration nanos, Duration wall) {
         clock.nanos += nanos.toNanos();
         clock.wall = clock.wall.plus(wall);
-        return pulse.tick();
+        return liveness.tick();
     }
 
     private boolean tick(Duration both) {
@@ -61,25 +61,25 @@ class PulseTest {
     @Test
     void aPauseOfOursOfFiveSecondsForgivesALinkThatBrokeInIt() {
         clock.nanos += Duration.ofSeconds(5).toNanos();
-        assertEquals(clock.nanos + Duration.ofSeconds(3).toNanos(), pulse.forgivenUntil());
-        pulse.tick();
-        assertEquals(clock.nanos + Duration.ofSeconds(3).toNanos(), pulse.forgivenUntil());
+        assertEquals(clock.nanos + Duration.ofSeconds(3).toNanos(), liveness.forgivenUntil());
+        liveness.tick();
+        assertEquals(clock.nanos + Duration.ofSeconds(3).toNanos(), liveness.forgivenUntil());
     }
 
     @Test
     void soDoesASleepInWhichTheMonotonicClockStoodStill() {
         clock.nanos += TICK.toNanos() / 2;
         clock.wall = clock.wall.plus(Duration.ofHours(8));
-        assertEquals(clock.nanos + Duration.ofSeconds(3).toNanos(), pulse.forgivenUntil(), "before the tick that finds it");
-        assertEquals(true, pulse.tick());
-        assertEquals(clock.nanos + Duration.ofSeconds(3).toNanos(), pulse.forgivenUntil());
+        assertEquals(clock.nanos + Duration.ofSeconds(3).toNanos(), liveness.forgivenUntil(), "before the tick that finds it");
+        assertEquals(true, liveness.tick());
+        assertEquals(clock.nanos + Duration.ofSeconds(3).toNanos(), liveness.forgivenUntil());
     }
 
     @Test
     void whoWasToLookLaterIsNotLateBefore() {
-        pulse.due(clock.nanos + Duration.ofSeconds(20).toNanos());
+        liveness.due(clock.nanos + Duration.ofSeconds(20).toNanos());
         assertEquals(false, tick(Duration.ofSeconds(21)));
-        pulse.due(clock.nanos + Duration.ofSeconds(20).toNanos());
+        liveness.due(clock.nanos + Duration.ofSeconds(20).toNanos());
         assertEquals(true, tick(Duration.ofSeconds(21).plusNanos(1)));
     }
 

@@ -10,7 +10,7 @@ import org.hashverse.wire.Frame;
 
 /// Checks whether peers still answer, with pings, and closes links that stay silent. Any byte shows that a peer is alive. Silence counts only while the reader waits
 /// for bytes. After this computer slept, or the process was stopped, peers get time to answer before they count as gone. Node thread only.
-final class Pulse {
+final class LivenessMonitor {
     /// Most unanswered pings that are remembered for one link.
     private static final int MAX_PINGS = 8;
     /// If the wall clock and the monotonic clock differ by more since the last tick, this computer slept or its clock was set.
@@ -27,7 +27,7 @@ final class Pulse {
     private long checkingUntil = Long.MIN_VALUE;
     private boolean checking;
 
-    Pulse(Roster roster, Deliveries deliveries, Events events, NodeClock clock, Limits limits) {
+    LivenessMonitor(Roster roster, Deliveries deliveries, Events events, NodeClock clock, Limits limits) {
         this.roster = roster;
         this.deliveries = deliveries;
         this.events = events;

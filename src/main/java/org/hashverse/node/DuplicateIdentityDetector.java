@@ -12,7 +12,7 @@ import org.hashverse.wire.Frame;
 ///
 /// A peer's report counts only with a proof: our key's signature over an instance that is not ours, made since we started. A peer with such a proof has met
 /// another running program with our key. An earlier run of ours cannot have made it. A peer that sends an old proof again reports nothing new.
-final class Twin {
+final class DuplicateIdentityDetector {
     /// After so long without a new sign, the other program counts as gone.
     static final Duration FORGOTTEN = Duration.ofMinutes(10);
     /// How long we use a proof of our own. Then a new one is made: peers pass it on as a sign that we run now.
@@ -32,7 +32,7 @@ final class Twin {
     private long seenAt;
 
     /// @param instance our own instance
-    Twin(Identity identity, String instance, Events events, NodeClock clock) {
+    DuplicateIdentityDetector(Identity identity, String instance, Events events, NodeClock clock) {
         this.identity = identity;
         this.instance = instance;
         this.events = events;

@@ -12,12 +12,12 @@ import org.hashverse.chat.PeerId;
 import org.junit.jupiter.api.Test;
 
 /// How old what somebody says may claim to be.
-class PastTest {
+class TimestampPolicyTest {
     private static final long HOUR = Duration.ofHours(1).toMillis();
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Instant LAST = Instant.parse("2026-11-22T12:00:00Z");
     private static final Conversation WITH_IT = Conversation.with(PeerId.of(new byte[32]));
-    private final Past past = new Past(PATIENCE);
+    private final TimestampPolicy timestamps = new TimestampPolicy(PATIENCE);
     private final Map<Conversation, Long> last = new HashMap<>();
     private long wall = LAST.toEpochMilli() + 10 * HOUR;
 
@@ -26,7 +26,7 @@ class PastTest {
     }
 
     private long said(Conversation in, long claimed) {
-        long stamp = past.stamp(in, claimed, claimed, last.getOrDefault(in, 0L), 0, nanos(), wall);
+        long stamp = timestamps.stamp(in, claimed, claimed, last.getOrDefault(in, 0L), 0, nanos(), wall);
         last.merge(in, stamp, Math::max);
         return stamp;
     }
@@ -41,7 +41,7 @@ class PastTest {
     }
 
     private void back(Instant lastHeard) {
-        past.back(Optional.ofNullable(lastHeard), false, nanos(), wall);
+        timestamps.back(Optional.ofNullable(lastHeard), false, nanos(), wall);
     }
 
     private void quiet() {
@@ -59,7 +59,7 @@ class PastTest {
     void whatWaitedNeverStandsBeforeWhatItsAuthorSaidBeforeWeRestarted() {
         back(LAST);
         long before = LAST.toEpochMilli() + HOUR;
-        assertEquals(before + 1, past.stamp(WITH_IT, before - 5, before - 5, before + HOUR, before, nanos(), wall));
+        assertEquals(before + 1, timestamps.stamp(WITH_IT, before - 5, before - 5, before + HOUR, before, nanos(), wall));
     }
 
     @Test
@@ -74,7 +74,7 @@ class PastTest {
         back(null);
         assertEquals(wall, said(0));
         back(LAST);
-        past.welcomed();
+        timestamps.welcomed();
         assertEquals(wall, said(WITH_IT, wall - 9 * HOUR), "a person accepted it just now");
         long accepted = wall;
         wall += HOUR;
@@ -158,7 +158,7 @@ class PastTest {
     void whereTheHistoryWasRebuiltAllMayComeAgain() {
         back(LAST);
         said(wall);
-        past.back(Optional.of(LAST), true, nanos(), wall);
+        timestamps.back(Optional.of(LAST), true, nanos(), wall);
         assertEquals(wall - 100 * HOUR, said(wall - 100 * HOUR));
     }
 }
