@@ -23,6 +23,7 @@ import org.hashverse.store.Settings;
 final class Events {
     static final String EXPOSED = "other accounts of this computer could read your key until now; if somebody else uses it, they may pretend to be you: start as a new person with --as NAME";
     static final String ANYONE = "whoever reaches this port becomes a contact: is told where you are, is called back, and may write without end; start with --accept ask to be asked";
+    private static final String CROWDED = "there is no room for messages of other strangers until you accept or block some of those who wait";
     private static final String TWICE = "this identity runs on another computer or in another folder too; messages reach only one of the two. End one of them";
     private final Sent sent;
     private final Consumer<String> lines;
@@ -66,6 +67,7 @@ final class Events {
             case NodeEvent.HistoryFull(var why) -> lines.accept(why.isPresent() ? "full " + Line.text(why.get()) : "room");
             case NodeEvent.ProfileUnsaved(var why) -> lines.accept(why.isPresent() ? "unsaved " + Line.text(why.get()) : "saved");
             case NodeEvent.KeyExposed() -> lines.accept("exposed " + EXPOSED);
+            case NodeEvent.StrangersCrowded(var waiting) -> lines.accept(waiting.map(many -> "crowded " + many + " " + CROWDED).orElse("uncrowded"));
             case NodeEvent.HistoryRepaired(var repair) -> lines.accept("repaired " + repair.kept() + " " + repair.added() + " " + Line.text(repair.aside().toString()));
             case NodeEvent.ElsewhereChanged(var twice) -> twice(twice);
             case NodeEvent.UnreadChanged _, NodeEvent.MessageWritten _, NodeEvent.ConversationCleared _,

@@ -73,6 +73,8 @@ final class JsonLine {
             Map.entry("resembles", List.of(NAME, ADDRESS, ID, OTHER)),
             Map.entry("renamed", List.of(NAME, ADDRESS, ID, new Field("before", Kind.NAME), new Field("now", Kind.NAME))),
             Map.entry("refused", List.of(NAME, NUMBER, TEXT)),
+            Map.entry("crowded", List.of(COUNT, SENTENCE)),
+            Map.entry("uncrowded", List.of()),
             Map.entry("full", List.of(TEXT)),
             Map.entry("room", List.of()),
             Map.entry("unsaved", List.of(TEXT)),

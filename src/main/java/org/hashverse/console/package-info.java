@@ -57,6 +57,7 @@
 /// | a contact is called now, or was at the start, what could be taken for another | `resembles NAME IP:PORT ID ID2`: it is ID, and not ID2, who bore the name before |
 /// | a contact calls itself something else now | `renamed NAME IP:PORT ID OLD NEW`: OLD and NEW are its own names for itself, NAME is what it is called from now on |
 /// | a peer will not have a message | `refused NAME #K TEXT`, with the reason |
+/// | a message of somebody unknown was refused, because N others wrote and wait for `accept` or `block`, which is as many as there is room for | `crowded N SENTENCE`; `uncrowded` when fewer wait |
 /// | the disk takes no more | `full TEXT`, with what it said: nothing is sent or confirmed until `room` |
 /// | settings or peers cannot be saved | `unsaved TEXT`, with what was said: they hold now, and are lost at the end unless `saved` comes before |
 /// | the file of the key had rights that let other accounts read it, or belongs to another account | `exposed SENTENCE`, at the start that took these rights from them, or at each |

@@ -2,6 +2,8 @@ package org.hashverse.model;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.hashverse.node.NodeEvent;
@@ -14,6 +16,7 @@ public final class Conditions {
     private final ReadOnlyBooleanWrapper diskFull = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper unsaved = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper exposed = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyIntegerWrapper crowded = new ReadOnlyIntegerWrapper();
     private final ReadOnlyObjectWrapper<StoreEvent.Repair> repair = new ReadOnlyObjectWrapper<>();
 
     /// Whether presences are being checked because this computer slept.
@@ -36,6 +39,11 @@ public final class Conditions {
         return unsaved.getReadOnlyProperty();
     }
 
+    /// How many strangers wait where there is no room for messages of more; 0 while there is room.
+    public ReadOnlyIntegerProperty crowded() {
+        return crowded.getReadOnlyProperty();
+    }
+
     /// What was done about a damaged history file since this program started; null for nothing.
     public ReadOnlyObjectProperty<StoreEvent.Repair> repair() {
         return repair.getReadOnlyProperty();
@@ -55,6 +63,7 @@ public final class Conditions {
             case NodeEvent.ProfileUnsaved(var why) -> unsaved.set(why.isPresent());
             case NodeEvent.HistoryRepaired(var done) -> repair.set(done);
             case NodeEvent.KeyExposed() -> exposed.set(true);
+            case NodeEvent.StrangersCrowded(var waiting) -> crowded.set(waiting.orElse(0));
             default -> { /* about something else */ }
         }
     }
@@ -65,5 +74,6 @@ public final class Conditions {
         elsewhere.set(false);
         diskFull.set(false);
         unsaved.set(false);
+        crowded.set(0);
     }
 }

@@ -24,9 +24,9 @@ final class AddAttempt {
     private boolean kept;
 
     /// What we knew of a peer before an attempt to add it.
-    private record Before(Standing standing, List<PeerAddress> addresses, Optional<String> token, boolean letIn, boolean endedByIt, int strangerMessages) {
+    private record Before(Standing standing, List<PeerAddress> addresses, Optional<String> token, boolean letIn, boolean invited, boolean endedByIt, int strangerMessages) {
         static Before of(PeerState peer) {
-            return new Before(peer.standing, List.copyOf(peer.addresses), peer.token, peer.letIn, peer.endedByIt, peer.strangerMessages);
+            return new Before(peer.standing, List.copyOf(peer.addresses), peer.token, peer.letIn, peer.invited, peer.endedByIt, peer.strangerMessages);
         }
     }
 
@@ -87,6 +87,7 @@ final class AddAttempt {
             peer.addresses = new ArrayList<>(was.addresses);
             peer.token = was.token;
             peer.letIn = was.letIn;
+            peer.invited = was.invited;
             peer.endedByIt = was.endedByIt;
             peer.strangerMessages = was.strangerMessages;
         });

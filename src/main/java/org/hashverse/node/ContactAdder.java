@@ -140,18 +140,21 @@ final class ContactAdder {
         for (var link : List.copyOf(peer.links)) link.connection.close(CloseReason.CLOSED, new Frame.Bye(Frame.Bye.Code.REMOVED, ""));
     }
 
-    /// The person writes to a contact, and so chooses it: from now on we call it at the addresses that it claims.
+    /// The person writes to a contact, names it or verifies it, and so chooses it: from now on we call it at the addresses that it claims.
     void choose(PeerState contact) {
-        if (!contact.letIn) return;
+        if (!contact.contact() || contact.chosen()) return;
+        boolean moreAddresses = contact.letIn;
         contact.letIn = false;
+        contact.invited = false;
         roster.save();
-        if (contact.links.isEmpty()) caller.soon(contact, Duration.ZERO);
+        if (moreAddresses && contact.links.isEmpty()) caller.soon(contact, Duration.ZERO);
     }
 
     /// Makes a peer a contact that the person has chosen.
     void befriend(PeerState peer) {
         roster.welcome(peer);
         peer.letIn = false;
+        peer.invited = false;
         peer.endedByIt = false;
         roster.compareNames();
     }

@@ -53,6 +53,7 @@ final class Core implements AutoCloseable {
     final Standings standings;
     private final Renewals renewals;
     private final DuplicateIdentityDetector duplicates;
+    private final StrangerPlaces strangers;
     private final Switchboard switchboard;
     private final Watchdog watchdog = new Watchdog();
     private final PeerDialer dialer;
@@ -86,9 +87,10 @@ final class Core implements AutoCloseable {
         duplicates = new DuplicateIdentityDetector(identity, myself.instance, events, clock);
         var abuse = limits.abuse();
         var discouraged = new Discouraged(abuse.discouraged(), abuse.discouragedMost(), clock::nanos);
-        var greeter = new Greeter(myself, roster, store, duplicates, discouraged, clock, limits);
+        strangers = new StrangerPlaces(roster, store, discouraged, events, limits);
+        var greeter = new Greeter(myself, roster, store, strangers, duplicates, discouraged, clock, limits);
         deliveries = new Deliveries(myself, roster, store, events, clock, limits);
-        var inbox = new Inbox(store, events, clock, limits, greeter::mayWrite);
+        var inbox = new Inbox(store, events, clock, limits, strangers::mayWrite, new DailyQuota(roster::all, store::kept, store::spare, clock::nanos));
         liveness = new LivenessMonitor(roster, deliveries, events, clock, limits);
         questions = new Questions(myself, roster, clock, limits, thread);
         archive = new Archive(store, roster, events);
@@ -174,6 +176,7 @@ final class Core implements AutoCloseable {
         all.addAll(archive.present(conversations()));
         all.addAll(background.present());
         if (keyWasOpen) all.add(new NodeEvent.KeyExposed());
+        all.addAll(strangers.present());
         if (liveness.checking()) all.add(new NodeEvent.AwayChanged(true));
         if (duplicates.elsewhere()) all.add(new NodeEvent.ElsewhereChanged(true));
         all.add(new NodeEvent.CallingChanged(roster.calling()));
@@ -186,7 +189,7 @@ final class Core implements AutoCloseable {
             if (liveness.tick()) caller.retryAll(GATHER);
         });
         // one that fails keeps none of the others from its turn
-        for (Runnable rule : List.<Runnable>of(switchboard::tick, renewals::tick, duplicates::tick, caller::tick)) NodeThread.guarded(rule);
+        for (Runnable rule : List.<Runnable>of(switchboard::tick, renewals::tick, duplicates::tick, strangers::tick, caller::tick)) NodeThread.guarded(rule);
         if (now >= lookAt) look(now);
         return Math.min(Math.min(liveness.next(), switchboard.next()), Math.min(renewals.next(), caller.next()));
     }

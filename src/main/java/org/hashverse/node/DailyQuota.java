@@ -1,29 +1,101 @@
 package org.hashverse.node;
 
+import java.util.Collection;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.hashverse.chat.PeerId;
+import org.hashverse.chat.Standing;
 import org.hashverse.store.MessageStore.Kept;
 
-/// Bounds how much is stored of one peer in a day, so that one key cannot fill the disk. When the disk fills, peers that sent most in this day are refused first.
+/// Bounds how much is stored in a day: of one peer, so that one key cannot fill the disk, and of all peers together that the person did not choose, because keys cost
+/// nothing. When the disk fills, those that sent most in this day are refused first. Node thread only.
 final class DailyQuota {
     /// Most messages of one peer in a day. Far more than may wait for one peer ([Limits#maxWaiting]).
     static final int MESSAGES = 100_000;
     /// Most bytes of text of one peer in a day: a thousand of the longest texts.
     static final long BYTES = 16L << 20;
+    /// All peers together that nobody chose ([PeerState#chosen]) may bring as much as so many that somebody chose.
+    static final int CROWD = 4;
+    /// When they have brought that, each of them may still bring so many messages in its day, so that a crowd does not silence an honest one.
+    static final int FEW_MESSAGES = 500;
+    /// And so many bytes of text.
+    static final long FEW_BYTES = 64 << 10;
     /// Bytes on the disk for each message, besides its text.
     static final long BYTES_PER_MESSAGE = 512;
     /// Bytes on the disk for each byte of text, with its part of the word index.
     static final int BYTES_PER_BYTE = 6;
-    /// One peer's share of the disk space that is left, as a divisor.
+    /// The share of one peer, and that of all that nobody chose, in the disk space that is left, as a divisor.
     static final int PART = 4;
+    /// The sum over all that nobody chose is counted anew after so many nanoseconds. In between, messages are added to it.
+    private static final long COUNT_AGAIN = 1_000_000_000;
 
-    private DailyQuota() {}
+    private final Supplier<Collection<PeerState>> peers;
+    private final Function<PeerId, Kept> kept;
+    private final LongSupplier spare;
+    private final LongSupplier nanos;
+    private Kept crowd;
+    private long countedAt;
 
-    /// Whether one more message may be stored.
+    /// @param peers all peers
+    /// @param kept  what was stored of an author in its present day
+    /// @param spare bytes that the disk still takes, see [org.hashverse.store.MessageStore#spare]
+    /// @param nanos monotonic clock
+    DailyQuota(Supplier<Collection<PeerState>> peers, Function<PeerId, Kept> kept, LongSupplier spare, LongSupplier nanos) {
+        this.peers = peers;
+        this.kept = kept;
+        this.spare = spare;
+        this.nanos = nanos;
+    }
+
+    /// Whether one more message may be stored; if so, it is counted. Call it once for each message, and last.
+    ///
+    /// @param bytes length of its text
+    boolean takes(PeerState author, int bytes) {
+        var own = kept.apply(author.id);
+        if (!takes(own, bytes, spare.getAsLong())) return false;
+        if (author.chosen()) return true;
+        if (crowd == null || nanos.getAsLong() - countedAt >= COUNT_AGAIN) count();
+        if (!takesOfCrowd(crowd, own, bytes, spare.getAsLong())) return false;
+        crowd = new Kept(crowd.messages() + 1, crowd.bytes() + bytes);
+        return true;
+    }
+
+    private void count() {
+        long messages = 0;
+        long bytes = 0;
+        for (var peer : peers.get()) {
+            if (peer.chosen() || !peer.contact() && peer.standing != Standing.STRANGER) continue;
+            var one = kept.apply(peer.id);
+            messages += one.messages();
+            bytes += one.bytes();
+        }
+        crowd = new Kept(messages, bytes);
+        countedAt = nanos.getAsLong();
+    }
+
+    /// Whether one more message of a peer may be stored.
     ///
     /// @param today what was stored of its author in this day
     /// @param bytes length of its text
-    /// @param spare bytes that the disk still takes, see [org.hashverse.store.MessageStore#spare]
+    /// @param spare bytes that the disk still takes
     static boolean takes(Kept today, int bytes, long spare) {
-        if (today.messages() >= MESSAGES || today.bytes() + bytes > BYTES) return false;
-        return today.bytes() * BYTES_PER_BYTE + today.messages() * BYTES_PER_MESSAGE <= spare / PART;
+        return today.messages() < MESSAGES && today.bytes() + bytes <= BYTES && fits(today, spare);
+    }
+
+    /// Whether one more message of a peer that nobody chose may be stored.
+    ///
+    /// @param crowd what was stored of all such peers in their days
+    /// @param own   what was stored of its author in this day
+    /// @param bytes length of its text
+    /// @param spare bytes that the disk still takes
+    static boolean takesOfCrowd(Kept crowd, Kept own, int bytes, long spare) {
+        if (!fits(crowd, spare)) return false;
+        boolean few = own.messages() < FEW_MESSAGES && own.bytes() + bytes <= FEW_BYTES;
+        return few || crowd.messages() < (long) CROWD * MESSAGES && crowd.bytes() + bytes <= CROWD * BYTES;
+    }
+
+    private static boolean fits(Kept stored, long spare) {
+        return stored.bytes() * BYTES_PER_BYTE + stored.messages() * BYTES_PER_MESSAGE <= spare / PART;
     }
 }

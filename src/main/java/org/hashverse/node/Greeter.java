@@ -1,13 +1,11 @@
 package org.hashverse.node;
 
 import java.net.InetSocketAddress;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.hashverse.chat.CloseReason;
-import org.hashverse.chat.Conversation;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
 import org.hashverse.store.MessageStore;
@@ -19,26 +17,20 @@ import org.hashverse.wire.Frame;
 
 /// Judges who knocks and says HELLO. Node thread only.
 final class Greeter {
-    private static final Comparator<PeerState> SILENT_FIRST = Comparator.comparing(peer -> peer.lastHeard.orElse(Instant.EPOCH));
-    /// Where somebody called from who left no address.
-    private static final Origin NOWHERE = new Origin(0, 0);
-    /// One in so many of the places for strangers is only for those who wrote nothing yet, so that a newcomer always finds one.
-    static final int NEWCOMERS_PART = 4;
-    /// One address may hold as many strangers who wrote as this part of the places that are free for them. A neighbourhood may hold as many as are free.
-    static final int ADDRESS_PART = 3;
-
     private final Myself myself;
     private final Roster roster;
     private final MessageStore store;
+    private final StrangerPlaces places;
     private final DuplicateIdentityDetector duplicates;
     private final Discouraged discouraged;
     private final NodeClock clock;
     private final Limits limits;
 
-    Greeter(Myself myself, Roster roster, MessageStore store, DuplicateIdentityDetector duplicates, Discouraged discouraged, NodeClock clock, Limits limits) {
+    Greeter(Myself myself, Roster roster, MessageStore store, StrangerPlaces places, DuplicateIdentityDetector duplicates, Discouraged discouraged, NodeClock clock, Limits limits) {
         this.myself = myself;
         this.roster = roster;
         this.store = store;
+        this.places = places;
         this.duplicates = duplicates;
         this.discouraged = discouraged;
         this.clock = clock;
@@ -57,9 +49,8 @@ final class Greeter {
         if (judged == Standing.BLOCKED) return turn(Frame.Bye.Code.REFUSED, "");
         if (judged == Standing.REMOVED) return turn(Frame.Bye.Code.REMOVED, "");
         boolean contact = judged == Standing.CONTACT;
-        boolean guest = contact && known.filter(PeerState::contact).isEmpty() && !invited(hello);
-        if (!contact && !kept(known)) return turn(Frame.Bye.Code.FULL, "");
-        if (!room(contact, guest, known, Origin.of(from.getAddress()))) return turn(Frame.Bye.Code.FULL, "");
+        if (!contact && !places.kept(known)) return turn(Frame.Bye.Code.FULL, "");
+        if (!room(contact, invited(hello), known, Origin.of(from.getAddress()))) return turn(Frame.Bye.Code.FULL, "");
         known.ifPresent(this::shaking);
         return new Answer.Greet(hello(id, contact, Optional.empty()));
     }
@@ -68,10 +59,13 @@ final class Greeter {
     Optional<PeerState> enter(PeerId id, Frame.Hello hello, Origin origin) {
         var judged = judge(roster.find(id), hello);
         if (judged == Standing.BLOCKED || judged == Standing.REMOVED) return Optional.empty();
-        if (judged == Standing.STRANGER && !kept(roster.find(id))) return Optional.empty();
-        var peer = roster.find(id).orElseGet(() -> newcomer(id, hello));
+        if (judged == Standing.STRANGER && !places.kept(roster.find(id))) return Optional.empty();
+        var peer = roster.find(id).orElseGet(() -> places.newcomer(id, hello.name()));
         if (judged == Standing.CONTACT) {
-            peer.letIn = !invited(hello) && (peer.letIn || !peer.contact());
+            if (!peer.chosen()) {
+                peer.invited = invited(hello) || peer.contact() && peer.invited;
+                peer.letIn = !peer.invited;
+            }
             roster.welcome(peer);
         } else {
             peer.standing = judged;
@@ -105,12 +99,15 @@ final class Greeter {
     /// Whether there is room for one more link. Strangers may have half of all links. If all are taken, one link is closed to make room:
     ///
     /// - for a peer that has a link already, its oldest one;
-    /// - for a contact, that of a stranger, or else that of a contact that nobody chose ([PeerState#letIn]), or else the newest of an address that has more than
-    ///   its share, because one invite may be used by many keys;
-    /// - for a contact that nobody chose, the same, but one of its own kind only if that comes from a discouraged address or one with more links;
-    /// - for a stranger, that of a stranger that wrote nothing. If there is none, or its own address is discouraged, that of a stranger only as for the contact
-    ///   that nobody chose.
-    private boolean room(boolean contact, boolean guest, Optional<PeerState> known, Origin from) {
+    /// - for a contact, that of a stranger, or else that of a contact that only `accept anyone` let in ([PeerState#letIn]); one of these new contacts itself only
+    ///   gets that of another from a discouraged address or one with more links;
+    /// - then, for a contact that the person chose, that of a contact that nobody chose, the newest first, or else the newest of an address that has more than its
+    ///   share;
+    /// - for a contact that nobody chose, only that of another such contact: one from a discouraged address or one with more links, or else one from elsewhere that
+    ///   became a contact later. Many keys may use one invite, so a crowd of them does not keep out those that came before it;
+    /// - for a stranger, that of a stranger that wrote nothing. If there is none, or its own address is discouraged, that of a stranger only from a discouraged address
+    ///   or one with more links.
+    private boolean room(boolean contact, boolean invited, Optional<PeerState> known, Origin from) {
         var links = roster.all().stream().flatMap(peer -> peer.links.stream()).filter(link -> !link.makesRoom).toList();
         var strangers = links.stream().filter(link -> !link.peer.contact()).sorted(Comparator.comparing(link -> link.since)).toList();
         if (links.size() < limits.links() && (contact || strangers.size() < limits.links() / 2)) return true;
@@ -119,7 +116,7 @@ final class Greeter {
             oldest.get().connection.abort(CloseReason.DUPLICATE); // at once: a goodbye would keep its place for a while
             return true;
         }
-        var going = contact ? forContact(guest, strangers, links, from) : forStranger(strangers, from);
+        var going = contact ? forContact(known.filter(PeerState::contact), invited, strangers, links, from) : forStranger(strangers, from);
         going.ifPresent(link -> {
             link.makesRoom = true;
             link.connection.close(CloseReason.CLOSED, new Frame.Bye(Frame.Bye.Code.FULL, ""));
@@ -127,71 +124,37 @@ final class Greeter {
         return going.isPresent();
     }
 
-    private Optional<Link> forContact(boolean guest, List<Link> strangers, List<Link> links, Origin from) {
+    private Optional<Link> forContact(Optional<PeerState> known, boolean invited, List<Link> strangers, List<Link> links, Origin from) {
         if (!strangers.isEmpty()) return EvictionPolicy.choose(strangers, Greeter::origin, discouraged::contains);
         var guests = links.stream().filter(link -> link.peer.letIn).sorted(Comparator.comparing(link -> link.since)).toList();
-        if (guest) return EvictionPolicy.chooseFor(from, guests, Greeter::origin, discouraged::contains);
+        if (known.isEmpty() && !invited) return EvictionPolicy.chooseFor(from, guests, Greeter::origin, discouraged::contains);
         if (!guests.isEmpty()) return EvictionPolicy.choose(guests, Greeter::origin, discouraged::contains);
-        return EvictionPolicy.chooseFor(from, links.stream().sorted(Comparator.comparing((Link link) -> link.since).reversed()).toList(), Greeter::origin, discouraged::contains);
+        var newest = links.stream().sorted(Comparator.comparing((Link link) -> link.since).reversed()).toList();
+        var unchosen = newest.stream().filter(link -> !link.peer.chosen()).toList();
+        if (known.filter(PeerState::chosen).isPresent()) {
+            return EvictionPolicy.choose(unchosen, Greeter::origin, discouraged::contains)
+                    .or(() -> EvictionPolicy.chooseFor(from, newest, Greeter::origin, discouraged::contains));
+        }
+        return EvictionPolicy.chooseFor(from, unchosen, Greeter::origin, discouraged::contains)
+                .or(() -> known.filter(_ -> !discouraged.contains(from)).flatMap(peer -> contactsAfter(peer, unchosen, from)));
+    }
+
+    /// The link of the latest contact from another neighbourhood, if it became a contact after this one.
+    private Optional<Link> contactsAfter(PeerState peer, List<Link> links, Origin from) {
+        var inOrder = List.copyOf(roster.all()); // of becoming contacts
+        return links.stream().filter(link -> !origin(link).neighbourhood().equals(from.neighbourhood()))
+                .filter(link -> inOrder.indexOf(link.peer) > inOrder.indexOf(peer))
+                .max(Comparator.comparing(link -> inOrder.indexOf(link.peer)));
     }
 
     private Optional<Link> forStranger(List<Link> strangers, Origin from) {
-        var silent = strangers.stream().filter(link -> !wrote(link.peer)).toList();
+        var silent = strangers.stream().filter(link -> !places.wrote(link.peer)).toList();
         if (silent.isEmpty() || discouraged.contains(from)) return EvictionPolicy.chooseFor(from, strangers, Greeter::origin, discouraged::contains);
         return EvictionPolicy.choose(silent, Greeter::origin, discouraged::contains);
     }
 
     private static Origin origin(Link link) {
         return link.connection.origin();
-    }
-
-    private static Origin origin(PeerState peer) {
-        return peer.origin.orElse(NOWHERE);
-    }
-
-    private List<PeerState> strangers() {
-        return roster.all().stream().filter(peer -> peer.standing == Standing.STRANGER).sorted(SILENT_FIRST).toList();
-    }
-
-    /// Whether something of it was acknowledged: then a person decides what becomes of it, and nobody else.
-    private boolean wrote(PeerState stranger) {
-        return stranger.strangerMessages > 0 || store.count(Conversation.with(stranger.id)) > 0;
-    }
-
-    /// Whether a stranger is known, or one more is kept: there is a place, or one who wrote nothing gives it up.
-    private boolean kept(Optional<PeerState> known) {
-        if (known.isPresent()) return true;
-        var strangers = strangers();
-        return strangers.size() < limits.strangers() || !strangers.stream().allMatch(this::wrote);
-    }
-
-    /// Whether a stranger may leave messages here. Those who did stay until a person decides, so they leave room: a part of all places for newcomers, and
-    /// strangers from one address or neighbourhood leave some for the others.
-    boolean mayWrite(PeerState stranger) {
-        if (wrote(stranger)) return true;
-        var wrote = strangers().stream().filter(this::wrote).map(Greeter::origin).toList();
-        long free = limits.strangers() - limits.strangers() / NEWCOMERS_PART - wrote.size();
-        var from = origin(stranger);
-        long here = wrote.stream().filter(from::equals).count();
-        long near = wrote.stream().map(Origin::neighbourhood).filter(from.neighbourhood()::equals).count();
-        return near < free && here * ADDRESS_PART < free;
-    }
-
-    /// Strangers are bounded: of those who wrote nothing the ones without a link make room before the others, the longest silent first.
-    private PeerState newcomer(PeerId id, Frame.Hello hello) {
-        var strangers = strangers();
-        if (strangers.size() >= limits.strangers()) {
-            var silent = strangers.stream().filter(peer -> !wrote(peer)).toList();
-            var away = silent.stream().filter(peer -> peer.links.isEmpty()).toList();
-            EvictionPolicy.choose(away.isEmpty() ? silent : away, Greeter::origin, discouraged::contains).ifPresent(this::drop);
-        }
-        return roster.add(id, hello.name(), Standing.STRANGER);
-    }
-
-    private void drop(PeerState stranger) {
-        for (var link : List.copyOf(stranger.links)) link.connection.abort(CloseReason.CLOSED);
-        store.forget(stranger.id);
-        roster.forget(stranger);
     }
 
     /// Another link to it is in the making.

@@ -27,15 +27,17 @@ final class Inbox {
     private final NodeClock clock;
     private final Limits limits;
     private final Predicate<PeerState> mayWrite;
+    private final DailyQuota quota;
     private BooleanSupplier anew = () -> false;
 
     /// @param mayWrite whether there is room for messages of a stranger
-    Inbox(MessageStore store, Events events, NodeClock clock, Limits limits, Predicate<PeerState> mayWrite) {
+    Inbox(MessageStore store, Events events, NodeClock clock, Limits limits, Predicate<PeerState> mayWrite, DailyQuota quota) {
         this.store = store;
         this.events = events;
         this.clock = clock;
         this.limits = limits;
         this.mayWrite = mayWrite;
+        this.quota = quota;
     }
 
     /// @param anew whether the history was rebuilt, so that peers send again what was lost with it
@@ -96,7 +98,7 @@ final class Inbox {
         boolean stranger = peer.standing == Standing.STRANGER;
         int room = stranger ? room(chat.text()) : 0;
         boolean taken = peer.strangerMessages + room <= limits.strangerMessages() && (!stranger || mayWrite.test(peer))
-                && DailyQuota.takes(store.kept(peer.id), MessageText.bytes(chat.text()), store.spare());
+                && quota.takes(peer, MessageText.bytes(chat.text()));
         if (!taken) {
             store.refuse(peer.id, chat.number(), chat.id(), () -> {
                 answerAll(link, chat.number(), true);

@@ -13,7 +13,8 @@ import org.hashverse.store.Settings;
 import org.hashverse.store.StoreEvent;
 
 /// What the node tells. A subscriber first gets the present state: [SelfChanged], [SettingsChanged], one [PeerChanged] per peer, [UnreadChanged]
-/// where anything is; [HistoryFull], [HistoryRepaired], [ProfileUnsaved], [KeyExposed], [AwayChanged] and [ElsewhereChanged] where it is so; [CallingChanged] last. Then
+/// where anything is; [HistoryFull], [HistoryRepaired], [ProfileUnsaved], [KeyExposed], [StrangersCrowded], [AwayChanged] and [ElsewhereChanged] where it is so; [CallingChanged]
+/// last. Then
 /// every change, in order, on its own executor. Messages that exist already are read with [Node#history].
 public sealed interface NodeEvent {
     /// Our name, address or invite.
@@ -59,6 +60,9 @@ public sealed interface NodeEvent {
 
     /// Other accounts of this computer could read our key until this start; they cannot any more. Told within the present state.
     record KeyExposed() implements NodeEvent {}
+
+    /// A stranger's message was refused, because so many strangers wait for the person's decision that there is no room for it; or fewer wait now (empty).
+    record StrangersCrowded(Optional<Integer> waiting) implements NodeEvent {}
 
     /// All messages of a conversation were deleted here.
     record ConversationCleared(Conversation conversation) implements NodeEvent {}

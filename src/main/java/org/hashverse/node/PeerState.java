@@ -44,6 +44,8 @@ final class PeerState {
     boolean endedByIt;
     /// It is a contact only because of `accept anyone`; the person has not chosen it. It is not called at addresses that it only claims; see [Caller].
     boolean letIn;
+    /// It is a contact only because it brought an invite; the person has not chosen it.
+    boolean invited;
     /// It was removed from the roster: what it still sends belongs to no peer.
     boolean forgotten;
 
@@ -116,6 +118,7 @@ final class PeerState {
         endedByIt = record.endedByIt();
         strangerMessages = record.messages();
         letIn = record.letIn();
+        invited = record.invited();
         origin = claimed.flatMap(PeerAddress::ip).map(Origin::of);
     }
 
@@ -158,7 +161,7 @@ final class PeerState {
 
     PeerRecord record() {
         return new PeerRecord(id, standing, name, colour, nickname, addresses, claimed, lastHeard, verified, met, endedByIt,
-                standing == Standing.STRANGER ? strangerMessages : 0, letIn && contact());
+                standing == Standing.STRANGER ? strangerMessages : 0, letIn && contact(), invited && contact());
     }
 
     Optional<Link> active() {
@@ -167,6 +170,11 @@ final class PeerState {
 
     boolean contact() {
         return standing == Standing.CONTACT;
+    }
+
+    /// A contact that the person chose. Keys cost nothing, so all other peers together get bounded shares, and yield to a chosen contact.
+    boolean chosen() {
+        return contact() && !letIn && !invited;
     }
 
     /// A contact with an open link: one that Everyone reaches.

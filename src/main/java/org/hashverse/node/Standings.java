@@ -99,6 +99,7 @@ final class Standings {
     void verify(PeerId id, boolean verified) {
         roster.find(id).ifPresent(peer -> {
             peer.verified = verified;
+            if (verified) adding.choose(peer);
             roster.changedForGood(peer);
         });
     }
@@ -106,6 +107,7 @@ final class Standings {
     void nickname(PeerId id, Optional<String> nickname) {
         roster.find(id).ifPresent(peer -> {
             peer.nickname = nickname.filter(name -> !name.isBlank());
+            if (peer.nickname.isPresent()) adding.choose(peer);
             roster.compareNames();
             roster.changedForGood(peer);
         });

@@ -89,6 +89,14 @@ public final class OwnerFile {
         }
     }
 
+    /// Refuses a symbolic link whose target cannot be reached, for example on a disk that is not connected. Such a link would otherwise count as a file that does not exist yet.
+    ///
+    /// @throws IOException if the file is such a link; the message says what to do
+    static void reachable(Path file) throws IOException {
+        if (!Files.isSymbolicLink(file) || Files.exists(file)) return;
+        throw new IOException(file + " is a link to " + Files.readSymbolicLink(file) + ", which cannot be reached. Connect the disk that holds it; remove the link only if it is gone for good");
+    }
+
     /// Makes a folder and what is missing above it, mode 0700. One that exists is left as it is.
     static void folder(Path folder) throws IOException {
         Files.createDirectories(folder, mode("rwx------"));

@@ -43,6 +43,7 @@ final class PeerBookJson {
         json.name("met").value(peer.met());
         json.name("endedByIt").value(peer.endedByIt());
         if (peer.letIn()) json.name("letIn").value(true);
+        if (peer.invited()) json.name("invited").value(true);
         if (peer.messages() > 0) json.name("messages").value(peer.messages());
         json.endObject();
     }
@@ -81,7 +82,7 @@ final class PeerBookJson {
                 json.text("nickname"), addresses(json, "addresses", what, aside), claimed.flatMap(text -> address(text, what, aside)),
                 heard.isPresent() ? Optional.of(Instant.parse(heard.get())) : Optional.empty(),
                 json.flag("verified", false), json.flag("met", false), json.flag("endedByIt", false), json.number("messages").orElse(0),
-                json.flag("letIn", false));
+                json.flag("letIn", false), json.flag("invited", false));
     }
 
     private static List<PeerAddress> addresses(JsonFile json, String field, String what, Consumer<String> aside) throws DamagedFile {

@@ -20,8 +20,10 @@ import org.hashverse.chat.Standing;
 /// @param endedByIt whether it removed us, so that it is not redialled
 /// @param messages  how many a stranger has written, a long one counted as several; 0 for anybody else
 /// @param letIn     whether it is a contact because anyone is, and no person has chosen it
+/// @param invited   whether it is a contact because it brought an invite, and no person has chosen it
 public record PeerRecord(PeerId id, Standing standing, PeerName name, Optional<AvatarColour> colour, Optional<String> nickname, List<PeerAddress> addresses,
-                         Optional<PeerAddress> claimed, Optional<Instant> lastHeard, boolean verified, boolean met, boolean endedByIt, int messages, boolean letIn) {
+                         Optional<PeerAddress> claimed, Optional<Instant> lastHeard, boolean verified, boolean met, boolean endedByIt, int messages, boolean letIn,
+                         boolean invited) {
     /// Most addresses kept of one peer.
     public static final int MAX_ADDRESSES = 8;
 
@@ -32,6 +34,6 @@ public record PeerRecord(PeerId id, Standing standing, PeerName name, Optional<A
     /// The record of a peer that a person decided on, or will.
     public PeerRecord(PeerId id, Standing standing, PeerName name, Optional<AvatarColour> colour, Optional<String> nickname, List<PeerAddress> addresses,
                       Optional<PeerAddress> claimed, Optional<Instant> lastHeard, boolean verified, boolean met, boolean endedByIt, int messages) {
-        this(id, standing, name, colour, nickname, addresses, claimed, lastHeard, verified, met, endedByIt, messages, false);
+        this(id, standing, name, colour, nickname, addresses, claimed, lastHeard, verified, met, endedByIt, messages, false, false);
     }
 }

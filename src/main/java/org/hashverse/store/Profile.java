@@ -38,6 +38,8 @@ public final class Profile implements AutoCloseable {
     private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
     private static final String SETTINGS = "settings.json";
     private static final List<String> PRIVATE = List.of(SETTINGS, "peers.json", "messages.db", "messages.db-wal", "messages.db-shm");
+    /// What must not be made anew because it lies where it cannot be reached at the moment: then another person would start, or one without contacts or history.
+    private static final List<String> KEPT = List.of("identity.pem", SETTINGS, "peers.json", "drafts.json", "messages.db", "messages.tail", "backup");
     private static final DateTimeFormatter ASIDE = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
     private static final System.Logger LOG = System.getLogger(Profile.class.getName());
 
@@ -54,6 +56,7 @@ public final class Profile implements AutoCloseable {
         this.folder = folder;
         this.lock = lock;
         this.preset = preset;
+        for (var name : KEPT) OwnerFile.reachable(folder.resolve(name));
         Versions.check(folder);
         keyWasOpen = OwnerFile.close(keyFile()) | keyOfAnother();
         for (var name : PRIVATE) OwnerFile.close(folder.resolve(name));
@@ -88,6 +91,7 @@ public final class Profile implements AutoCloseable {
     /// @throws NewerProfile if a newer Hashverse wrote in it; nothing in it was changed
     /// @throws IOException  if the folder cannot be used, or a file in it is damaged; the message names it and says what to do
     public static Profile open(Path folder, Preset preset) throws IOException {
+        OwnerFile.reachable(folder);
         Path real;
         try {
             OwnerFile.folder(folder);

@@ -18,8 +18,8 @@ import org.hashverse.model.PeerItem;
 import org.hashverse.store.StoreEvent;
 import org.kordamp.ikonli.feather.Feather;
 
-/// A strip over the messages for states that last: a full disk, a profile that cannot be saved, no network, our identity in use elsewhere, a key that others could read, a history that was damaged, another port than
-/// chosen, somebody with a contact's name and another key, clocks that differ.
+/// A strip over the messages for states that last: a full disk, a profile that cannot be saved, no network, our identity in use elsewhere, a key that others could read, a history that was damaged, no room for
+/// messages of more strangers, another port than chosen, somebody with a contact's name and another key, clocks that differ.
 final class Banner extends HBox {
     private static final Duration CLOCKS = Duration.ofMinutes(2);
     private static final double TIP = 420;
@@ -70,6 +70,8 @@ final class Banner extends HBox {
             words.setText(brief(repair));
             words.setTooltip(whole);
             whole.setText(words(repair));
+        } else if (model.conditions().crowded().get() > 0) {
+            say(Words.get("banner.crowded", model.conditions().crowded().get()), null, null);
         } else if (clocks != null) {
             say(clocks, null, null);
         } else if (self != null && self.portTaken().isPresent() && !portDismissed) {

@@ -78,7 +78,7 @@ final class Calling implements AutoCloseable {
             }
             case NodeEvent.CallingChanged _ -> attention.strangers(this::stranger); // the last of the present state
             case NodeEvent.SelfChanged _, NodeEvent.SettingsChanged _, NodeEvent.Joined _, NodeEvent.Left _, NodeEvent.MessageWritten _, NodeEvent.DeliveryChanged _,
-                    NodeEvent.UnreadChanged _, NodeEvent.HistoryFull _, NodeEvent.ProfileUnsaved _, NodeEvent.HistoryRepaired _, NodeEvent.KeyExposed _, NodeEvent.ConversationCleared _, NodeEvent.TypingChanged _,
+                    NodeEvent.UnreadChanged _, NodeEvent.HistoryFull _, NodeEvent.ProfileUnsaved _, NodeEvent.HistoryRepaired _, NodeEvent.KeyExposed _, NodeEvent.StrangersCrowded _, NodeEvent.ConversationCleared _, NodeEvent.TypingChanged _,
                     NodeEvent.AwayChanged _, NodeEvent.ElsewhereChanged _, NodeEvent.Resync _ -> { }
         }
     }

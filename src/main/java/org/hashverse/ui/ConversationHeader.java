@@ -74,7 +74,7 @@ final class ConversationHeader extends HBox {
         tryNow.setMinWidth(USE_PREF_SIZE);
         tryNow.setId("try-now");
         tryNow.setOnAction(_ -> {
-            if (model.open().get() instanceof Conversation.Direct(PeerId id)) model.node().tryNow(id);
+            if (model.open().get() instanceof Conversation.Direct(PeerId id)) model.commands().tryNow(id);
         });
         info.setOnAction(_ -> inspect.run());
         find.setOnAction(_ -> look.run());
@@ -184,7 +184,7 @@ final class ConversationHeader extends HBox {
         menu.getItems().addFirst(new SeparatorMenuItem());
         menu.getItems().addFirst(new MenuEntry("find.here", look));
         if (model.open().get() instanceof Conversation.Direct(PeerId id) && model.peer(id).filter(item -> away(item.peer().get())).isPresent())
-            menu.getItems().addFirst(new MenuEntry("sidebar.tryNow", () -> model.node().tryNow(id)));
+            menu.getItems().addFirst(new MenuEntry("sidebar.tryNow", () -> model.commands().tryNow(id)));
     }
 
     private static void show(Node node, boolean shown) {

@@ -74,7 +74,7 @@ final class Dialogs {
     ///
     /// @param prefilled may be null or empty
     void query(String prefilled) {
-        var card = new QueryCard(model, model.node()::query, this::openAndClose, text -> {
+        var card = new QueryCard(model, model.commands()::query, this::openAndClose, text -> {
             layer.close();
             add(text);
         }, layer::close);
@@ -104,11 +104,11 @@ final class Dialogs {
     }
 
     private void part(PartCard.Way way, PeerItem item) {
-        var count = model.node().count(Conversation.with(item.id()));
+        var count = model.commands().count(Conversation.with(item.id()));
         layer.show(new PartCard(way, item, count, deleteToo -> {
             layer.close();
             boolean contact = item.peer().get().standing() == Standing.CONTACT;
-            var done = way == PartCard.Way.REMOVE ? model.node().remove(item.id(), deleteToo) : model.node().block(item.id());
+            var done = way == PartCard.Way.REMOVE ? model.commands().remove(item.id(), deleteToo) : model.commands().block(item.id());
             OnFx.then(done, did -> {
                 if (!did) return;
                 if (deleteToo) model.conversation(Conversation.with(item.id())).draft().set("");
@@ -127,21 +127,21 @@ final class Dialogs {
             return;
         }
         toasts.show(done, Words.get("undo"), UNDO, () -> {
-            if (way == PartCard.Way.BLOCK) model.node().unblock(item.id());
-            model.node().restore(item.id());
+            if (way == PartCard.Way.BLOCK) model.commands().unblock(item.id());
+            model.commands().restore(item.id());
             if (open && model.open().get() == null) model.open().set(conversation);
         });
     }
 
     /// Makes a removed peer a contact again.
     void addBack(PeerId peer) {
-        model.node().restore(peer);
+        model.commands().restore(peer);
         model.peer(peer).ifPresent(item -> toasts.show(Words.get("settings.added-back", item.label().get())));
     }
 
     /// Lifts a block; the peer is removed then.
     void unblock(PeerId peer) {
-        model.node().unblock(peer);
+        model.commands().unblock(peer);
         model.peer(peer).ifPresent(item -> toasts.show(Words.get("settings.unblocked", item.label().get())));
     }
 
@@ -150,7 +150,7 @@ final class Dialogs {
         model.peer(peer).ifPresent(item -> {
             var self = model.self().get();
             layer.show(new CompareCard(self.id(), self.name().text(), peer, item.label().get(), item.peer().get().verified(), match -> {
-                model.node().verify(peer, match);
+                model.commands().verify(peer, match);
                 if (!match) return;
                 layer.close();
                 toasts.show(Words.get("compare.done", item.label().get()));
@@ -169,7 +169,7 @@ final class Dialogs {
                     DialogCard.button("otherkey-same-cancel", Words.get("cancel"), layer::close),
                     DialogCard.primary("otherkey-same-go", Words.get("otherkey.same", name), () -> {
                         layer.close();
-                        model.node().samePerson(newKey, oldKey);
+                        model.commands().samePerson(newKey, oldKey);
                     })));
         });
     }
@@ -184,7 +184,7 @@ final class Dialogs {
     void name(PeerId peer) {
         model.peer(peer).ifPresent(item -> layer.show(new NameCard(item, name -> {
             layer.close();
-            model.node().nickname(peer, name);
+            model.commands().nickname(peer, name);
         }, layer::close)));
     }
 
@@ -210,12 +210,12 @@ final class Dialogs {
 
     /// Asks whether to delete the messages of a conversation here.
     void clear(Conversation conversation) {
-        OnFx.then(model.node().count(conversation).thenCombine(model.node().waiting(conversation), (messages, waiting) -> new int[] {messages, waiting}), found -> {
+        OnFx.then(model.commands().count(conversation).thenCombine(model.commands().waiting(conversation), (messages, waiting) -> new int[] {messages, waiting}), found -> {
             int messages = found[0];
             if (messages == 0) toasts.show(Words.get("clear.nothing"));
             else layer.show(new ClearCard(conversation, new MessageFormatter(model).name(conversation), messages, found[1], () -> {
                 layer.close();
-                OnFx.then(model.node().clear(conversation), _ -> toasts.show(Words.get("clear.done", messages)), this::failed);
+                OnFx.then(model.commands().clear(conversation), _ -> toasts.show(Words.get("clear.done", messages)), this::failed);
             }, layer::close));
         }, () -> toasts.show(Words.get("export.unread")));
     }
@@ -230,7 +230,7 @@ final class Dialogs {
             layer.show(new DetailsCard(new MessageFormatter(model), message, layer::close));
             return;
         }
-        var card = new TrailCard(model, message, TrailCard.Line.of(model.node()), layer::close);
+        var card = new TrailCard(model, message, model.commands(), layer::close);
         layer.show(card, card::stop);
     }
 
@@ -257,12 +257,12 @@ final class Dialogs {
 
         @Override
         public CompletableFuture<AddOutcome> call(PeerAddress address) {
-            return model.node().add(address);
+            return model.commands().add(address);
         }
 
         @Override
         public CompletableFuture<AddOutcome> call(Invite invite) {
-            return model.node().add(invite);
+            return model.commands().add(invite);
         }
 
         @Override
@@ -270,11 +270,11 @@ final class Dialogs {
             layer.close(card);
             switch (invitee) {
                 case AddCard.Invitee.At(var address) -> {
-                    model.node().keepTrying(address);
-                    toasts.show(Words.get("add.keeps-trying", address), Words.get("add.stop"), UNDO, () -> model.node().stopTrying(address));
+                    model.commands().keepTrying(address);
+                    toasts.show(Words.get("add.keeps-trying", address), Words.get("add.stop"), UNDO, () -> model.commands().stopTrying(address));
                 }
                 case AddCard.Invitee.Bearer(var invite) -> {
-                    model.node().keepTrying(invite);
+                    model.commands().keepTrying(invite);
                     toasts.show(Words.get("add.keeps-trying", AddSentences.inviter(invite)));
                 }
             }

@@ -84,7 +84,7 @@ final class MessageMenu {
     }
 
     private void cancel(MessageItem item) {
-        OnFx.then(model.node().cancel(item.message().id()), taken -> toasts.show(Words.get(taken > 0 ? "message.cancelled" : "message.tooLate")),
+        OnFx.then(model.commands().cancel(item.message().id()), taken -> toasts.show(Words.get(taken > 0 ? "message.cancelled" : "message.tooLate")),
                 () -> toasts.show(Words.get("failed")));
     }
 }

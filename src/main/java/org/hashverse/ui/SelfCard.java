@@ -58,7 +58,7 @@ final class SelfCard extends HBox {
         quietEntry.setId("menu-quiet");
         quietEntry.setOnAction(_ -> {
             boolean wanted = quietEntry.isSelected();
-            model.node().change(settings -> settings.withAlerts(settings.alerts().withQuiet(wanted)));
+            model.commands().change(settings -> settings.withAlerts(settings.alerts().withQuiet(wanted)));
         });
         ViewLifetime.whenRemoved(this, model.settings().subscribe(now -> quiet(now != null && now.alerts().quiet())));
         menu(dialogs, quit);

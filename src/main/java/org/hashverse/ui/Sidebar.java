@@ -201,7 +201,7 @@ final class Sidebar extends VBox {
             case END -> jump(rows.size() - 1, -1, event);
             case ENTER, SPACE -> {
                 var row = list.getFocusModel().getFocusedItem();
-                if (row instanceof SidebarRow.Calling(var address)) model.node().stopTrying(address);
+                if (row instanceof SidebarRow.Calling(var address)) model.commands().stopTrying(address);
                 else if (row != null && row.conversation() != null) open.accept(row.conversation());
                 event.consume();
             }

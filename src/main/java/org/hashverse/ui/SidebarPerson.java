@@ -141,7 +141,7 @@ final class SidebarPerson extends HBox {
             mark.show(null);
         }
         if (!item.typing().get()) draft(talk);
-        if (peer.standing() == Standing.CONTACT && !peer.connected()) act(Words.get("sidebar.tryNow"), () -> model.node().tryNow(item.id()));
+        if (peer.standing() == Standing.CONTACT && !peer.connected()) act(Words.get("sidebar.tryNow"), () -> model.commands().tryNow(item.id()));
         say(item.label().get(), StateWords.brief(item, now));
     }
 
@@ -164,7 +164,7 @@ final class SidebarPerson extends HBox {
         mark.show(null);
         count(0);
         mute(false);
-        act(Words.get("sidebar.stop"), () -> model.node().stopTrying(address));
+        act(Words.get("sidebar.stop"), () -> model.commands().stopTrying(address));
         say(address.toString(), second.text());
     }
 

@@ -87,7 +87,7 @@ final class BarNode implements AutoCloseable {
                 if (delivery.stage() == Delivery.Stage.DELIVERED) delivered.put(recipient, System.nanoTime());
             }
             case NodeEvent.SettingsChanged _, NodeEvent.MessageWritten _, NodeEvent.UnreadChanged _, NodeEvent.HistoryFull _, NodeEvent.ProfileUnsaved _,
-                 NodeEvent.HistoryRepaired _, NodeEvent.KeyExposed _, NodeEvent.ConversationCleared _, NodeEvent.TypingChanged _,
+                 NodeEvent.HistoryRepaired _, NodeEvent.KeyExposed _, NodeEvent.StrangersCrowded _, NodeEvent.ConversationCleared _, NodeEvent.TypingChanged _,
                  NodeEvent.CallingChanged _, NodeEvent.ElsewhereChanged _ -> { /* nothing is measured by it */ }
         }
     }

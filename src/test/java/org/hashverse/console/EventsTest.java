@@ -64,6 +64,13 @@ class EventsTest {
     }
 
     @Test
+    void aCrowdOfStrangersIsToldUntilThereIsRoomAgain() {
+        events.on(new NodeEvent.StrangersCrowded(Optional.of(48)));
+        events.on(new NodeEvent.StrangersCrowded(Optional.empty()));
+        assertEquals(List.of("crowded 48 there is no room for messages of other strangers until you accept or block some of those who wait", "uncrowded"), told());
+    }
+
+    @Test
     void aProfileThatCannotBeSavedIsTold() {
         events.on(new NodeEvent.ProfileUnsaved(Optional.of("IOException: No space left on device")));
         events.on(new NodeEvent.ProfileUnsaved(Optional.empty()));

@@ -55,6 +55,8 @@ class JsonLineTest {
         says(who("renamed", ",\"before\":\"Old \\\"B\",\"now\":\"Bo\""), "renamed" + bo + " \"Old \\\"B\" Bo");
         says("{\"fact\":\"refused\",\"name\":\"Bo\",\"number\":7,\"text\":\"too long\"}", "refused Bo #7 too long");
         says("{\"fact\":\"room\"}", "room");
+        says("{\"fact\":\"crowded\",\"count\":48,\"text\":\"wait\"}", "crowded 48 wait");
+        says("{\"fact\":\"uncrowded\"}", "uncrowded");
         says("{\"fact\":\"repaired\",\"count\":3,\"added\":4,\"file\":\"/x/y\"}", "repaired 3 4 /x/y");
         says("{\"fact\":\"missed\",\"text\":\"events; list and history tell the present state\"}", "missed events; list and history tell the present state");
     }
@@ -82,7 +84,7 @@ class JsonLineTest {
             var found = Pattern.compile("`([a-z][a-z-]*)(?: [^`]*)?`").matcher(cells[1]);
             if (found.find()) words.add(found.group(1));
         }
-        words.addAll(List.of("delivered", "peers", "messages", "known", "self", "not-found", "unsent", "error", "room", "saved", "once"));
+        words.addAll(List.of("delivered", "peers", "messages", "known", "self", "not-found", "unsent", "error", "room", "saved", "once", "uncrowded"));
         var without = new TreeSet<>(words);
         without.removeAll(JsonLine.SHAPES.keySet());
         assertEquals(new TreeSet<>(), without);

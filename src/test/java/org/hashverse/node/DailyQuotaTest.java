@@ -4,14 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.MessageText;
+import org.hashverse.chat.PeerId;
+import org.hashverse.chat.PeerName;
+import org.hashverse.chat.Standing;
 import org.hashverse.store.MessageStore.Kept;
+import org.hashverse.transport.Papers;
 import org.hashverse.transport.RawPeer;
 import org.hashverse.wire.Frame;
 import org.junit.jupiter.api.Test;
 
-/// How much of one key is kept in a day.
+/// How much of one key is kept in a day, and of all keys that nobody chose.
 class DailyQuotaTest extends UnderSiege {
     private static final long PLENTY = Long.MAX_VALUE;
 
@@ -37,6 +44,61 @@ class DailyQuotaTest extends UnderSiege {
         assertTrue(DailyQuota.takes(honest, 100, 64L << 20));
         assertTrue(DailyQuota.takes(honest, 100, 1L << 20));
         assertTrue(DailyQuota.takes(new Kept(0, 0), 100, 0));
+    }
+
+    @Test
+    void allWhomNobodyChoseTogetherBringSoManyMessagesAndBytesAndNotOneMore() {
+        var much = new Kept(DailyQuota.FEW_MESSAGES, 0);
+        assertTrue(DailyQuota.takesOfCrowd(new Kept(DailyQuota.CROWD * DailyQuota.MESSAGES - 1, 0), much, 1, PLENTY));
+        assertFalse(DailyQuota.takesOfCrowd(new Kept(DailyQuota.CROWD * DailyQuota.MESSAGES, 0), much, 1, PLENTY));
+        assertTrue(DailyQuota.takesOfCrowd(new Kept(1, DailyQuota.CROWD * DailyQuota.BYTES - 1), much, 1, PLENTY));
+        assertFalse(DailyQuota.takesOfCrowd(new Kept(1, DailyQuota.CROWD * DailyQuota.BYTES - 1), much, 2, PLENTY));
+    }
+
+    @Test
+    void whoBroughtLittleIsTakenWhereTheOthersBroughtAllButNeverTheDisk() {
+        var crowd = new Kept(DailyQuota.CROWD * DailyQuota.MESSAGES, DailyQuota.CROWD * DailyQuota.BYTES);
+        assertTrue(DailyQuota.takesOfCrowd(crowd, new Kept(DailyQuota.FEW_MESSAGES - 1, DailyQuota.FEW_BYTES - 1), 1, PLENTY));
+        assertFalse(DailyQuota.takesOfCrowd(crowd, new Kept(DailyQuota.FEW_MESSAGES, 0), 1, PLENTY));
+        assertFalse(DailyQuota.takesOfCrowd(crowd, new Kept(0, DailyQuota.FEW_BYTES), 1, PLENTY));
+        assertFalse(DailyQuota.takesOfCrowd(crowd, new Kept(0, 0), 1, 1L << 30), "they hold a share of the disk together");
+        long most = Limits.PRODUCT.letIn() * (DailyQuota.FEW_BYTES * DailyQuota.BYTES_PER_BYTE + DailyQuota.FEW_MESSAGES * DailyQuota.BYTES_PER_MESSAGE);
+        assertTrue(most < 350_000_000, "what all keys bring so is bounded too");
+    }
+
+    @Test
+    void aCrowdOfKeysFillsItsDayTogetherWhileWhomThePersonChoseIsTaken() throws Exception {
+        var stored = new HashMap<PeerId, Kept>();
+        var peers = new ArrayList<PeerState>();
+        var chosen = peer(Standing.CONTACT);
+        for (int i = 0; i < 2 * DailyQuota.CROWD; i++) {
+            var invited = peer(Standing.CONTACT);
+            invited.invited = true;
+            var anyone = peer(Standing.CONTACT);
+            anyone.letIn = true;
+            peers.addAll(List.of(invited, anyone, peer(Standing.STRANGER)));
+        }
+        peers.add(chosen);
+        var quota = new DailyQuota(() -> peers, id -> stored.getOrDefault(id, new Kept(0, 0)), () -> PLENTY, System::nanoTime);
+        stored.put(chosen.id, new Kept(1, DailyQuota.BYTES / 2));
+        long bytes = 0;
+        while (bytes < 2 * DailyQuota.CROWD * DailyQuota.BYTES) {
+            for (var author : peers) {
+                if (author == chosen) continue;
+                if (quota.takes(author, MessageText.MAX_BYTES)) stored.merge(author.id, new Kept(1, MessageText.MAX_BYTES), (a, b) -> new Kept(a.messages() + 1, a.bytes() + b.bytes()));
+                bytes += MessageText.MAX_BYTES;
+            }
+        }
+        long crowd = stored.values().stream().mapToLong(Kept::bytes).sum() - stored.get(chosen.id).bytes();
+        assertEquals(DailyQuota.CROWD * DailyQuota.BYTES, crowd);
+        assertTrue(quota.takes(chosen, MessageText.MAX_BYTES));
+        assertFalse(quota.takes(peers.getFirst(), MessageText.MAX_BYTES));
+        peers.getFirst().invited = false; // the person writes to it
+        assertTrue(quota.takes(peers.getFirst(), MessageText.MAX_BYTES));
+    }
+
+    private static PeerState peer(Standing standing) throws Exception {
+        return new PeerState(Papers.good().id(), new PeerName("Somebody"), standing, Limits.PRODUCT);
     }
 
     @Test

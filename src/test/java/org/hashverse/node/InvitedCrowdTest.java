@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Standing;
 import org.hashverse.store.Settings;
 import org.hashverse.transport.Papers;
@@ -19,10 +20,10 @@ import org.junit.jupiter.api.Test;
 /// One invite and many keys that bring it: keys cost nothing, and an invite may have come into any hands.
 class InvitedCrowdTest {
     private static final int LINKS = 4;
-    private static final int CONTACTS = 6;
+    private static final int CONTACTS = 12;
     private static final String HERE = "127.0.0.1";
     private static final String ELSEWHERE = "127.0.1.1";
-    private final TestNode ana = TestNode.open("Ana", Settings.Accept.ASK, ChangedLimits.of(Besieged.bounds(LINKS, 64), Map.of("letIn", CONTACTS)), NodeClock.SYSTEM);
+    private final TestNode ana = TestNode.open("Ana", Settings.Accept.ASK, ChangedLimits.of(Besieged.patient(), Map.of("links", LINKS, "letIn", CONTACTS)), NodeClock.SYSTEM);
     private final Optional<String> token = ana.self().invite().token();
     private final List<RawPeer> crowd = new ArrayList<>();
 
@@ -70,6 +71,42 @@ class InvitedCrowdTest {
             assertEquals(Frame.Bye.Code.FULL, crowd.getLast().bye().code()); // who came last goes first
             back.settle(1);
             for (var other : crowd.subList(0, LINKS - 1)) other.settle(1);
+        }
+    }
+
+    private static String place(int n) {
+        return "127.2." + n + ".1";
+    }
+
+    @Test
+    void aCrowdFromManyPlacesMakesRoomForWhomThePersonWroteToAndForWhoWasInvitedBefore() throws Exception {
+        var bo = Papers.good();
+        var cy = Papers.good();
+        invited(ELSEWHERE, cy, "Cy"); // invited, and nobody wrote to it so far
+        away(cy);
+        for (int i = 0; i < LINKS; i++) invited(place(i), Papers.good(), "Crowd " + i);
+        try (var late = call("127.9.9.9", Papers.good(), "Late")) {
+            assertEquals(Frame.Bye.Code.FULL, late.bye().code(), "who comes last makes nobody go");
+        }
+        try (var back = call(ELSEWHERE, cy, "Cy")) {
+            assertTrue(back.hear(Frame.Hello.class).met());
+            assertEquals(Frame.Bye.Code.FULL, crowd.getLast().bye().code());
+            back.settle(1);
+        }
+        ana.awaitPeer(cy.id(), peer -> !peer.connected());
+        invited(place(LINKS), bo, "Bo");
+        TestNode.get(ana.node.send(Conversation.with(bo.id()), "good to see you"));
+        away(bo);
+        invited(place(LINKS + 1), Papers.good(), "Crowd again");
+        try (var back = call(place(LINKS), bo, "Bo")) {
+            assertTrue(back.hear(Frame.Hello.class).met());
+            assertEquals(Frame.Bye.Code.FULL, crowd.getLast().bye().code());
+            back.settle(1);
+            try (var again = call(ELSEWHERE, cy, "Cy")) {
+                again.hear(Frame.Hello.class);
+                back.settle(2); // nobody whom the person chose goes for one that was invited
+                again.settle(1);
+            }
         }
     }
 

@@ -62,7 +62,7 @@ class RedialOfANodeTest {
                 caller.close();
             }));
             knows(houses);
-            try (var ana = TestNode.in(folder, "Ana", Settings.Accept.ANYONE, 0, Besieged.patient())) {
+            try (var _ = TestNode.in(folder, "Ana", Settings.Accept.ANYONE, 0, Besieged.patient())) {
                 assertTrue(called.tryAcquire(8, TestNode.PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
                 assertFalse(called.tryAcquire(), "a ninth");
                 go.countDown();
@@ -119,7 +119,7 @@ class RedialOfANodeTest {
     }
 
     private static PeerRecord known(Papers papers, List<PeerAddress> addresses, Optional<PeerAddress> claimed, boolean letIn) {
-        return new PeerRecord(papers.id(), Standing.CONTACT, new PeerName("Cy"), Optional.empty(), Optional.empty(), addresses, claimed, Optional.empty(), false, false, false, 0, letIn);
+        return new PeerRecord(papers.id(), Standing.CONTACT, new PeerName("Cy"), Optional.empty(), Optional.empty(), addresses, claimed, Optional.empty(), false, false, false, 0, letIn, false);
     }
 
     private void saved(PeerRecord... peers) throws Exception {

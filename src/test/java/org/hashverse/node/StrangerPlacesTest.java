@@ -1,6 +1,7 @@
 package org.hashverse.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StrangerPlacesTest {
     /// Strangers have half of the links.
     private static final int STRANGERS = 8;
-    private static final int WHO_WROTE = STRANGERS - STRANGERS / Greeter.NEWCOMERS_PART;
+    private static final int WHO_WROTE = STRANGERS - STRANGERS / StrangerPlaces.NEWCOMERS_PART;
     private Besieged siege;
     private final List<RawPeer> crowd = new ArrayList<>();
 
@@ -124,5 +125,21 @@ class StrangerPlacesTest {
             assertEquals(Frame.Bye.Code.FULL, late.bye().code());
             assertEquals(STRANGERS, node.told(NodeEvent.PeerChanged.class).stream().map(changed -> changed.peer().id()).distinct().count());
         }
+    }
+
+    @Test
+    void thePersonIsToldThatThereIsNoRoomForMoreUntilTheyDecideAboutOne() throws Exception {
+        for (int i = 0; i < WHO_WROTE; i++) assertTrue(writes(from(network(i), "Crowd " + i)));
+        siege.unharmed();
+        assertEquals(0, siege.ana.told(NodeEvent.StrangersCrowded.class).size(), "nobody was refused so far");
+        assertFalse(writes(from(network(90), "Fay")));
+        assertFalse(writes(from(network(91), "Gus")));
+        assertEquals(WHO_WROTE, siege.ana.await(NodeEvent.StrangersCrowded.class, _ -> true).waiting().orElseThrow());
+        int mark = siege.ana.mark();
+        siege.ana.node.ignore(crowd.getFirst().id());
+        assertTrue(siege.ana.awaitFrom(mark, NodeEvent.StrangersCrowded.class, _ -> true).waiting().isEmpty());
+        assertEquals(2, siege.ana.told(NodeEvent.StrangersCrowded.class).size());
+        assertTrue(writes(from(network(92), "Hal")));
+        siege.unharmed();
     }
 }

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProfileTest {
     private static final PeerId BO = PeerId.of(new byte[32]);
@@ -292,15 +294,44 @@ class ProfileTest {
         }
     }
 
+    @DisabledOnOs(OS.WINDOWS) // links need a right there
+    @ParameterizedTest
+    @ValueSource(strings = {"identity.pem", "settings.json", "peers.json", "drafts.json", "messages.db", "messages.tail", "backup"})
+    void whatIsLinkedFromADiskThatIsNotConnectedIsNotMadeAnew(String name) throws IOException {
+        var disk = Files.createDirectories(folder.resolveSibling("disk"));
+        Files.createDirectories(folder);
+        var link = Files.createSymbolicLink(folder.toRealPath().resolve(name), disk.resolve("away"));
+        var fault = assertThrows(IOException.class, () -> Profile.open(folder));
+        assertEquals(link + " is a link to " + disk.resolve("away") + ", which cannot be reached. Connect the disk that holds it; remove the link only if it is gone for good", fault.getMessage());
+        assertTrue(Files.isSymbolicLink(link));
+        assertTrue(Files.notExists(disk.resolve("away")));
+    }
+
+    @DisabledOnOs(OS.WINDOWS) // links need a right there
     @Test
-    void whoWasLetInBecauseAnyoneIsStaysKnownAsThat() throws IOException {
-        var guest = new PeerRecord(BO, Standing.CONTACT, new PeerName("Bo"), Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty(), false, false, false, 0, true);
-        try (var profile = Profile.open(folder)) {
-            profile.save(new PeerBook(List.of(guest), List.of()));
+    void aFolderThatIsLinkedFromADiskThatIsNotConnectedIsNotMadeAnew() throws IOException {
+        var away = Files.createDirectories(folder.getParent()).resolve("away");
+        Files.createSymbolicLink(folder, away);
+        var fault = assertThrows(IOException.class, () -> Profile.open(folder));
+        assertTrue(fault.getMessage().startsWith(folder + " is a link to " + away + ", which cannot be reached."), fault.getMessage());
+        Files.createDirectory(away);
+        Profile.open(folder).close();
+    }
+
+    @Test
+    void aContactThatNobodyChoseStaysKnownAsThat() throws IOException {
+        for (var unchosen : List.of(contact(true, false), contact(false, true))) {
+            try (var profile = Profile.open(folder)) {
+                profile.save(new PeerBook(List.of(unchosen), List.of()));
+            }
+            try (var profile = Profile.open(folder)) {
+                assertEquals(List.of(unchosen), profile.peers().peers());
+            }
         }
-        try (var profile = Profile.open(folder)) {
-            assertEquals(List.of(guest), profile.peers().peers());
-        }
+    }
+
+    private static PeerRecord contact(boolean letIn, boolean invited) {
+        return new PeerRecord(BO, Standing.CONTACT, new PeerName("Bo"), Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty(), false, false, false, 0, letIn, invited);
     }
 
     /// The profile that a damaged file opens as, closed. One line tells of it, and all that the file held is kept beside it.

@@ -59,6 +59,15 @@ class BannerTest extends WindowAlone {
     }
 
     @Test
+    void aCrowdOfStrangersIsSaidUntilThereIsRoomForMore(FxRobot robot) {
+        open(robot, BO);
+        apply(robot, new NodeEvent.StrangersCrowded(Optional.of(48)));
+        assertEquals("48 people who are not your contacts wrote and wait under Wants to talk. There is no room for messages of more: accept or ignore some of them.", banner());
+        apply(robot, new NodeEvent.StrangersCrowded(Optional.empty()));
+        assertEquals("", banner());
+    }
+
+    @Test
     void aKeyThatOthersCouldReadIsSaidUntilItIsTakenNoteOf(FxRobot robot) {
         open(robot, BO);
         apply(robot, new NodeEvent.KeyExposed());
