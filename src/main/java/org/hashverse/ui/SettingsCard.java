@@ -203,13 +203,7 @@ final class SettingsCard extends DialogCard {
     }
 
     private Node invite(boolean now, Locks locks) {
-        var share = new WrappedCheckBox(Words.get("settings.share"));
-        share.setId("settings-share");
-        share.setSelected(now);
-        share.setOnAction(_ -> {
-            boolean wanted = share.isSelected();
-            deeds.change(settings -> settings.withShare(wanted));
-        });
+        var share = new WrappedCheckBox("settings.share", now, wanted -> deeds.change(settings -> settings.withShare(wanted)));
         var asked = new Notice("settings-renew-notice");
         asked.managedProperty().bind(asked.visibleProperty());
         var copy = new CopyLink("settings-copy-invite", Words.get("settings.invite.copy"), () -> model.self().get().invite().toString());
@@ -237,13 +231,7 @@ final class SettingsCard extends DialogCard {
     }
 
     private Node sign(String key, boolean now, BiFunction<Signs, Boolean, Signs> with) {
-        var box = new WrappedCheckBox(Words.get(key));
-        box.setId(key.replace('.', '-'));
-        box.setSelected(now);
-        box.setOnAction(_ -> {
-            boolean wanted = box.isSelected();
-            deeds.change(settings -> settings.withSigns(with.apply(settings.signs(), wanted)));
-        });
+        var box = new WrappedCheckBox(key, now, wanted -> deeds.change(settings -> settings.withSigns(with.apply(settings.signs(), wanted))));
         var hint = hint(Words.get(key + ".hint"));
         hint.getStyleClass().add("under-choice");
         return new VBox(2, box, hint);
