@@ -18,6 +18,7 @@ import org.hashverse.chat.Presence;
 import org.hashverse.chat.Standing;
 import org.hashverse.store.PeerRecord;
 import org.hashverse.transport.Origin;
+import org.hashverse.transport.TokenBucket;
 
 /// All that the node knows of one key. Node thread only.
 final class PeerState {
@@ -34,6 +35,8 @@ final class PeerState {
     Optional<Renewals.Claim> claim = Optional.empty();
     /// When a claim was last taken over while the peer was connected.
     long claimedAt = Long.MIN_VALUE / 2;
+    /// How many names and colours are taken over; full at any time of the node's clock.
+    final TokenBucket renewals = new TokenBucket(Renewals.MOST_RENEWALS / (double) Renewals.RENEWALS_PERIOD.toSeconds(), Renewals.MOST_RENEWALS, Long.MIN_VALUE / 2);
     Optional<String> nickname = Optional.empty();
     List<PeerAddress> addresses = new ArrayList<>();
     Optional<Instant> lastHeard = Optional.empty();

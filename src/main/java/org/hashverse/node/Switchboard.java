@@ -162,7 +162,7 @@ final class Switchboard implements Door, PeerConnection.Listener {
 
     private void learn(Link link, Frame.Hello hello) {
         var peer = link.peer;
-        roster.claims(peer, hello.name(), hello.colour());
+        renewals.greeted(peer, hello);
         peer.met = hello.met();
         peer.share = hello.share();
         told(link, hello.addresses());
