@@ -58,6 +58,10 @@ final class PeerState {
     boolean announced;
     /// All links ended, but another one is being made. If it is not ready by this time, subscribers are told that the peer left.
     Optional<Long> leavesAt = Optional.empty();
+    /// Its last link has ended, and that is told later because it left so often.
+    boolean flapping;
+    /// How many of its departures are told; full at any time of the node's clock.
+    final TokenBucket departures = new TokenBucket(Departures.MOST / (double) Departures.PERIOD.toSeconds(), Departures.MOST, Long.MIN_VALUE / 2);
     CloseReason leaves = CloseReason.LOST;
     /// The reason of its BYE on the newest link, while an older link was still ending. The end of the older link does not change it.
     Optional<CloseReason> goodbye = Optional.empty();
@@ -223,7 +227,7 @@ final class PeerState {
 
     Peer view(int waiting) {
         var link = active();
-        var presence = !announced ? Presence.OFFLINE : link.isPresent() && link.get().notResponding ? Presence.NOT_RESPONDING : Presence.ONLINE;
+        var presence = !announced ? Presence.OFFLINE : link.map(l -> l.notResponding).orElse(flapping) ? Presence.NOT_RESPONDING : Presence.ONLINE;
         return new Peer(id, name, colour, nickname, standing, presence, address(), link.map(l -> l.since), lastHeard, link.isPresent() ? roundTrip : Optional.empty(),
                 waiting, verified, met, resembles, endedByIt, clockAhead);
     }

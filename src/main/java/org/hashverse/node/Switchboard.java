@@ -111,6 +111,7 @@ final class Switchboard implements Door, PeerConnection.Listener {
         peer.links.add(link);
         connection.contact(peer.contact());
         peer.leavesAt = Optional.empty();
+        peer.flapping = false;
         peer.goodbye = Optional.empty();
         peer.shakingUntil = Long.MIN_VALUE;
         if (peer.links.size() == 1) inbox.back(peer);
