@@ -58,8 +58,8 @@ final class SettingsCard extends DialogCard {
     private final Label portHint = hint("");
     private final VBox blocked = new VBox(4);
     private final VBox removed = new VBox(4);
-    private final Node blockedSection = section("settings.blocked", blocked);
-    private final Node removedSection = section("settings.removed", removed);
+    private final Node blockedSection = SettingsParts.section("settings.blocked", blocked);
+    private final Node removedSection = SettingsParts.section("settings.removed", removed);
     private final AvatarColours avatar;
     private final LookSettings looks;
     private final Optional<HabitSettings> habits;
@@ -88,8 +88,8 @@ final class SettingsCard extends DialogCard {
                 part("settings.part.look", looks, new LanguageSettings(now, locks, deeds::change)),
                 part("settings.alerts", new AlertSettings(now.alerts(), locks, change -> deeds.change(settings -> settings.withAlerts(change.apply(settings.alerts())))))));
         habits.ifPresent(shown -> parts.add(part("settings.part.home", shown)));
-        parts.add(part("settings.part.privacy", section("settings.accept", locks.hold(Setting.ACCEPT, accept(now.accept()))), section("settings.invite", invite(now.share(), locks)), section("settings.signs", signs(now.signs(), locks)), blockedSection, removedSection));
-        parts.add(part("settings.part.network", new VBox(8, locks.hold(Setting.PORT, Fields.labelled(port)), portHint), section("settings.folder", folder())));
+        parts.add(part("settings.part.privacy", SettingsParts.section("settings.accept", locks.hold(Setting.ACCEPT, accept(now.accept()))), SettingsParts.section("settings.invite", invite(now.share(), locks)), SettingsParts.section("settings.signs", signs(now.signs(), locks)), blockedSection, removedSection));
+        parts.add(part("settings.part.network", new VBox(8, locks.hold(Setting.PORT, Fields.labelled(port)), portHint), SettingsParts.section("settings.folder", folder())));
         body(parts.toArray(Node[]::new));
         buttons(null, primary("settings-close", Words.get("settings.done"), close));
         following = Subscription.combine(model.revision().subscribe(_ -> lists()), follow(model.settings(), _ -> hintPort()), follow(model.self(), _ -> hintPort()));
@@ -108,14 +108,6 @@ final class SettingsCard extends DialogCard {
 
     private static <T> Subscription follow(ObservableValue<T> value, Consumer<T> listener) {
         return value.subscribe(listener);
-    }
-
-    static VBox section(String key, Node... parts) {
-        var head = new WrappedLabel(Words.get(key));
-        head.getStyleClass().add("field-label");
-        var section = new VBox(8, head);
-        section.getChildren().addAll(parts);
-        return section;
     }
 
     private static VBox part(String key, Node... parts) {
