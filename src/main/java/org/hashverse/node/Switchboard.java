@@ -111,6 +111,7 @@ final class Switchboard implements Door, PeerConnection.Listener {
         peer.links.add(link);
         connection.contact(peer.contact());
         peer.leavesAt = Optional.empty();
+        peer.flapping = false;
         peer.goodbye = Optional.empty();
         peer.shakingUntil = Long.MIN_VALUE;
         if (peer.links.size() == 1) inbox.back(peer);
@@ -162,7 +163,7 @@ final class Switchboard implements Door, PeerConnection.Listener {
 
     private void learn(Link link, Frame.Hello hello) {
         var peer = link.peer;
-        roster.claims(peer, hello.name(), hello.colour());
+        renewals.greeted(peer, hello);
         peer.met = hello.met();
         peer.share = hello.share();
         told(link, hello.addresses());

@@ -166,7 +166,8 @@
 /// already only renews its fields: a node says it to all its contacts that are connected when its name, its colour or `share` changes, as if it said
 /// HELLO anew. With `name` both `name` and `colour` are those of now, so without `colour` there is none any more; without `name` both stay as they were. A
 /// peer of before these two fields skips them, as any unknown field, and learns them from the next HELLO. A receiver may take the names and colours of a peer
-/// more slowly than they come, as long as the newest counts in the end: here the first at once, and one a second.
+/// more slowly than they come, as long as the newest counts in the end: here the first at once, then one a second, and
+/// after 30 in a row one a minute; those of HELLO count too.
 ///
 /// # Delivery
 ///

@@ -62,7 +62,7 @@ class RedialOfANodeTest {
                 caller.close();
             }));
             knows(houses);
-            try (var ana = TestNode.in(folder, "Ana", Settings.Accept.ANYONE, 0, Besieged.patient())) {
+            try (var _ = TestNode.in(folder, "Ana", Settings.Accept.ANYONE, 0, Besieged.patient())) {
                 assertTrue(called.tryAcquire(8, TestNode.PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
                 assertFalse(called.tryAcquire(), "a ninth");
                 go.countDown();

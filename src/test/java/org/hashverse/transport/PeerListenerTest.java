@@ -140,7 +140,7 @@ class PeerListenerTest {
             there.shutdownOutput();
             assertEquals(-1, there.getInputStream().read(), "it was answered");
         }
-        try (var eve = RawPeer.greeted(address(), Papers.good(), "Eve")) {
+        try (var _ = RawPeer.greeted(address(), Papers.good(), "Eve")) {
             next(ready);
         }
     }
@@ -168,7 +168,7 @@ class PeerListenerTest {
                     assertEquals(-1, waiting.getInputStream().read());
                 }
             }
-            try (var eve = RawPeer.greeted(new PeerAddress("127.0.0.1", atOnce.port()), Papers.good(), "Eve")) {
+            try (var _ = RawPeer.greeted(new PeerAddress("127.0.0.1", atOnce.port()), Papers.good(), "Eve")) {
                 next(ready);
             }
         }
