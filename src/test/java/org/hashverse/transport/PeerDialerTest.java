@@ -235,7 +235,7 @@ class PeerDialerTest {
 
     @Test
     void eightSocketsOfACallAreOpenAtATimeAndTheNinthWhenOneOfThemHasEnded() throws Exception {
-        assertEquals(8, PeerDialer.SOCKETS_OF_A_CALL);
+        assertEquals(8, AddressRace.SOCKETS_OF_A_CALL);
         var called = new Semaphore(0);
         var go = new CountDownLatch(1);
         var houses = new ArrayList<PeerAddress>();
@@ -254,7 +254,7 @@ class PeerDialerTest {
 
     @Test
     void aCallTriesTwentyFourAddressesAtMost() throws Exception {
-        assertEquals(24, PeerDialer.MOST_OF_A_CALL);
+        assertEquals(24, AddressRace.MOST_OF_A_CALL);
         for (int names = 3; names <= 4; names++) {
             var house = server(RawPeer::close);
             var addresses = new ArrayList<PeerAddress>();
@@ -271,12 +271,12 @@ class PeerDialerTest {
     @Test
     void aNameStandsForEightAddressesAtMostAndTheFamiliesComeByTurns() {
         var four = IntStream.range(0, 9).mapToObj(i -> InetAddress.ofLiteral("10.0.0." + i)).toList();
-        assertEquals(four.subList(0, 8), PeerDialer.alternating(four));
-        assertEquals(four.subList(0, 8), PeerDialer.alternating(four.subList(0, 8)));
+        assertEquals(four.subList(0, 8), HostLookup.alternating(four));
+        assertEquals(four.subList(0, 8), HostLookup.alternating(four.subList(0, 8)));
         var six = List.of(InetAddress.ofLiteral("fd00::1"), InetAddress.ofLiteral("fd00::2"));
         var mixed = new ArrayList<>(four.subList(0, 3));
         mixed.addAll(six);
-        assertEquals(List.of(four.get(0), six.get(0), four.get(1), six.get(1), four.get(2)), PeerDialer.alternating(mixed));
+        assertEquals(List.of(four.get(0), six.get(0), four.get(1), six.get(1), four.get(2)), HostLookup.alternating(mixed));
     }
 
     @Test

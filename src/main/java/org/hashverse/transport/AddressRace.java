@@ -1,0 +1,169 @@
+package org.hashverse.transport;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.hashverse.chat.PeerAddress;
+import org.hashverse.transport.HelloExchange.Result;
+import org.hashverse.transport.PeerDialer.Fault;
+import org.hashverse.transport.PeerDialer.Outcome;
+
+/// The race of one call: tries the addresses of a peer, a little apart, until one of them answers with the right key. Used by the thread of the call, but for [#enough].
+final class AddressRace {
+    /// Time between two attempts, unless the earlier one fails sooner.
+    static final Duration APART = Duration.ofMillis(250);
+    /// Most IP addresses that are tried.
+    static final int MOST_OF_A_CALL = 24;
+    /// Sockets of one call at a time.
+    static final int SOCKETS_OF_A_CALL = 8;
+
+    private final List<PeerAddress> addresses;
+    private final PeerDialer.Greeter greeter;
+    private final AddressAttempt.Tools tools;
+    private final HostLookup hosts;
+    private final HelloExchange hellos;
+    private final Consumer<PeerConnection> connected;
+    /// What attempts and look-ups report. Each is run on the thread of the call, and gives the outcome of the call if it ends the call.
+    private final BlockingQueue<Supplier<Optional<Outcome>>> news = new LinkedBlockingQueue<>();
+    private final Deque<AddressAttempt> waiting = new ArrayDeque<>();
+    private final List<AddressAttempt> running = new ArrayList<>();
+    private final List<Thread> lookUps = new ArrayList<>();
+    private final Map<PeerAddress, Integer> open = new HashMap<>(); // how many attempts of each address have not ended
+    private final Map<PeerAddress, Outcome> unwanted = new HashMap<>(); // addresses where another key answered
+    private final Map<PeerAddress, Outcome> ends = new HashMap<>();
+    private int lookingUp;
+    private int attempts;
+    private long nextAt = System.nanoTime();
+
+    /// @param addresses where the peer may be, best first, each once
+    /// @param connected begins the connection, before the race ends
+    AddressRace(List<PeerAddress> addresses, PeerDialer.Greeter greeter, AddressAttempt.Tools tools, HostLookup hosts, HelloExchange hellos,
+                Consumer<PeerConnection> connected) {
+        this.addresses = addresses;
+        this.greeter = greeter;
+        this.tools = tools;
+        this.hosts = hosts;
+        this.hellos = hellos;
+        this.connected = connected;
+    }
+
+    /// Runs the race and gives its outcome. Blocks. See [PeerDialer.Call#outcome].
+    Outcome run() throws InterruptedException {
+        for (var address : addresses) {
+            open.put(address, 0);
+            if (HostLookup.needsNone(address)) found(address, List.of(address.ip().orElseThrow()), Fault.UNKNOWN_HOST);
+            else lookUp(address);
+        }
+        while (lookingUp > 0 || !waiting.isEmpty() || !running.isEmpty()) {
+            if (hellos.cancelled()) throw new InterruptedException();
+            if (startNext()) continue;
+            var next = nextNews();
+            var end = next == null ? Optional.<Outcome>empty() : next.get();
+            if (end.isPresent()) return end.get();
+        }
+        return failure();
+    }
+
+    /// Ends what is still under way.
+    void abort() {
+        for (var attempt : running) attempt.abort();
+        for (var lookUp : lookUps) lookUp.interrupt();
+    }
+
+    /// Tries no further address. An attempt that is exchanging HELLOs goes on. May be called from any thread.
+    void enough() {
+        news.add(() -> {
+            waiting.clear();
+            for (var lookUp : lookUps) lookUp.interrupt();
+            if (hellos.end()) for (var attempt : running) attempt.abort();
+            return Optional.empty();
+        });
+    }
+
+    private boolean startNext() {
+        if (waiting.isEmpty() || running.size() >= SOCKETS_OF_A_CALL || !running.isEmpty() && System.nanoTime() - nextAt < 0) return false;
+        nextAt = System.nanoTime() + APART.toNanos();
+        var attempt = waiting.poll();
+        running.add(attempt);
+        attempt.start();
+        return true;
+    }
+
+    /// The next report; null if it is time for another attempt before there is one.
+    private Supplier<Optional<Outcome>> nextNews() throws InterruptedException {
+        if (waiting.isEmpty() || running.size() >= SOCKETS_OF_A_CALL) return news.take();
+        return news.poll(nextAt - System.nanoTime(), TimeUnit.NANOSECONDS);
+    }
+
+    private void lookUp(PeerAddress address) {
+        lookingUp++;
+        lookUps.add(Thread.ofVirtual().name("look-up").start(() -> {
+            var found = hosts.find(address);
+            news.add(() -> {
+                lookingUp--;
+                found(address, found.ips(), found.none());
+                return Optional.empty();
+            });
+        }));
+    }
+
+    private void found(PeerAddress address, List<InetAddress> ips, Fault none) {
+        for (var ip : ips) {
+            if (hellos.over() || attempts == MOST_OF_A_CALL) break;
+            attempts++;
+            open.merge(address, 1, Integer::sum);
+            waiting.add(new AddressAttempt(address, ip, tools, hellos, (attempt, result) -> news.add(() -> ended(attempt, result))));
+        }
+        if (ips.isEmpty()) ended(address, new Outcome.Failed(none));
+    }
+
+    /// Takes the result of an attempt. Gives the outcome of the call if the result ends it.
+    private Optional<Outcome> ended(AddressAttempt attempt, Result result) {
+        running.remove(attempt);
+        nextAt = System.nanoTime();
+        var address = attempt.address;
+        int left = open.merge(address, -1, Integer::sum);
+        var outcome = result.outcome();
+        switch (outcome) {
+            case Outcome.Connected _ -> {
+                greeter.tried(address, outcome);
+                for (var other : running) other.abort();
+                connected.accept(result.connection().orElseThrow());
+                return Optional.of(outcome);
+            }
+            case Outcome.Turned _ -> {
+                greeter.tried(address, outcome);
+                return Optional.of(outcome);
+            }
+            case Outcome.Unwanted _ -> unwanted.put(address, outcome);
+            case Outcome.Failed _ -> { /* another address may answer */ }
+        }
+        if (left == 0) ended(address, unwanted.getOrDefault(address, outcome));
+        return Optional.empty();
+    }
+
+    /// All attempts at an address have ended.
+    private void ended(PeerAddress address, Outcome end) {
+        if (end instanceof Outcome.Failed(var fault) && fault == Fault.CANCELLED) return;
+        ends.put(address, end);
+        greeter.tried(address, end);
+    }
+
+    /// The outcome of a call whose addresses all failed.
+    private Outcome failure() {
+        var inOrder = addresses.stream().filter(ends::containsKey).map(ends::get).toList();
+        return inOrder.stream().filter(Outcome.Unwanted.class::isInstance).findFirst()
+                .orElse(inOrder.isEmpty() ? new Outcome.Failed(Fault.CANCELLED) : inOrder.getFirst());
+    }
+}

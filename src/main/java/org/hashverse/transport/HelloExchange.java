@@ -1,0 +1,89 @@
+package org.hashverse.transport;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+import org.hashverse.chat.PeerAddress;
+import org.hashverse.chat.PeerId;
+import org.hashverse.transport.PeerDialer.Fault;
+import org.hashverse.transport.PeerDialer.Outcome;
+
+/// Lets the attempts of one call exchange HELLOs one at a time, because two HELLOs to one peer would make two links. Decides whether the call connects or is cancelled,
+/// whichever comes first. May be used from any thread.
+final class HelloExchange {
+    private final PeerDialer.Greeter greeter;
+    private final ReentrantLock turn = new ReentrantLock();
+    private final AtomicBoolean decided = new AtomicBoolean(); // connected or cancelled
+    private volatile boolean cancelled;
+    private volatile boolean over; // the right key answered, with HELLO or BYE, or no answer is wanted any more; no attempt may send HELLO
+
+    /// How an attempt ended.
+    ///
+    /// @param connection the connection, not begun yet; present for [Outcome.Connected]
+    record Result(Outcome outcome, Optional<PeerConnection> connection) {
+        static Result of(Outcome outcome) {
+            return new Result(outcome, Optional.empty());
+        }
+
+        static Result failed(Fault fault) {
+            return of(new Outcome.Failed(fault));
+        }
+    }
+
+    HelloExchange(PeerDialer.Greeter greeter) {
+        this.greeter = greeter;
+    }
+
+    /// Exchanges HELLOs over a channel when it is the turn of this attempt. Blocks.
+    ///
+    /// @param address where the channel leads
+    Result exchange(PeerAddress address, PeerId peer, Handshake handshake) throws IOException, InterruptedException {
+        turn.lockInterruptibly();
+        try {
+            if (over || decided.get()) return Result.failed(Fault.CANCELLED);
+            return switch (greeter.answered(peer)) {
+                case Door.Answer.Turn _ -> Result.of(new Outcome.Unwanted(peer, address));
+                case Door.Answer.Greet(var hello) -> judge(address, peer, handshake.call(address, hello));
+            };
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private Result judge(PeerAddress address, PeerId peer, Handshake.Reply reply) {
+        over = true;
+        return switch (reply) {
+            case Handshake.Reply.Turned(var bye) -> Result.of(new Outcome.Turned(peer, bye));
+            case Handshake.Reply.Welcome(var connection) -> decided.compareAndSet(false, true)
+                    ? new Result(new Outcome.Connected(peer, address), Optional.of(connection)) : Result.failed(Fault.CANCELLED);
+        };
+    }
+
+    /// Whether no further attempt may send HELLO.
+    boolean over() {
+        return over;
+    }
+
+    /// Lets no further attempt send HELLO. False if one is exchanging HELLOs now; it goes on.
+    boolean end() {
+        if (!turn.tryLock()) return false;
+        try {
+            over = true;
+            return true;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /// Cancels the call. False if it is connected or cancelled already.
+    boolean cancel() {
+        if (!decided.compareAndSet(false, true)) return false;
+        cancelled = true;
+        return true;
+    }
+
+    boolean cancelled() {
+        return cancelled;
+    }
+}
