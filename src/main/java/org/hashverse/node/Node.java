@@ -72,7 +72,10 @@ public final class Node implements AutoCloseable {
     /// Makes the invite's key a contact, then dials its addresses in one call. It stays a contact if the attempt fails; see [#letGo]. Cancelling the future cancels the
     /// attempt: an unknown peer is unknown again, a removed one is removed again, and a contact is what it was. Only a peer to which the person wrote meanwhile stays.
     public CompletableFuture<AddOutcome> add(Invite invite) {
-        return adding(answer -> core.adding.add(invite, answer));
+        return adding(answer -> {
+            core.roster.find(invite.key()).ifPresent(peer -> peer.departures = Departures.allowance());
+            core.adding.add(invite, answer);
+        });
     }
 
     /// Tries an address whose key is not known again and again until a peer answers, over restarts too.
