@@ -21,7 +21,8 @@ import org.hashverse.store.Profile;
 /// The nodes of this process with the profiles they hold and the sockets they are reached by. Closes them in reverse order, socket, node, profile, at the end of
 /// its block or when the process is told to end, whichever comes first. Any thread may call it.
 final class OpenNodes implements AutoCloseable {
-    private static final Set<Failure> MAY_WORK_LATER = Set.of(Failure.UNKNOWN_HOST, Failure.NO_INTERFACE, Failure.REFUSED, Failure.SILENCE, Failure.NO_ROUTE, Failure.BUSY);
+    private static final Set<Failure> MAY_WORK_LATER = Set.of(Failure.UNKNOWN_HOST, Failure.NO_INTERFACE, Failure.REFUSED, Failure.SILENCE, Failure.NO_ROUTE, Failure.TOO_SLOW,
+            Failure.BUSY);
 
     private record Opened(Profile profile, Optional<Instance> instance, Node node, boolean guest) {}
 
@@ -98,7 +99,9 @@ final class OpenNodes implements AutoCloseable {
     /// Adds the contacts that an administrator preset, without waiting. Each is a contact at once, and called until it answers. A contact that stays offline is told
     /// the token of its invite after the next start too.
     private static void addFirst(Node node, Profile profile) {
-        var outcomes = profile.invites().stream().map(node::add).toList();
+        var invites = profile.invites();
+        var outcomes = invites.stream().map(node::add).toList();
+        invites.forEach(node::keepTrying);
         CompletableFuture.allOf(outcomes.toArray(CompletableFuture<?>[]::new)).thenRunAsync(() -> {
             if (!outcomes.stream().map(CompletableFuture::join).allMatch(AddOutcome.Connected.class::isInstance)) return;
             try {

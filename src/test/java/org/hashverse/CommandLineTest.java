@@ -78,8 +78,8 @@ class CommandLineTest {
 
     @Test
     void whatOpensLinksSaysThatItDoes() throws IOException {
-        assertTrue(Files.readString(Path.of("src/main/package/windows/LinkHandler.java")).contains("Hashverse.exe&quot; --link &quot;%1&quot;"));
-        assertTrue(Files.readAllLines(Path.of("src/main/package/linux/Hashverse.desktop")).contains("Exec=/opt/hashverse/bin/Hashverse --link %u"));
+        assertTrue(Files.readString(Path.of("src/package/windows/LinkHandler.java")).contains("Hashverse.exe&quot; --link &quot;%1&quot;"));
+        assertTrue(Files.readAllLines(Path.of("src/package/linux/Hashverse.desktop")).contains("Exec=/opt/hashverse/bin/Hashverse --link %u"));
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Log lines that a test, or the tests of a class, provoke on purpose. They are not printed, so that a green run prints no alarming line and a real one is
-/// seen. Each of them must be logged before the test, or the last test of the class, ends; else that test fails.
+/// seen. Each of them must be logged before the test, or the last test of the class, ends; else that test fails. A test that judges lines itself opens [LoggedLines].
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})

@@ -3,37 +3,62 @@ package org.hashverse;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
+import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/// The lines that one class logs while this is open. They are not printed: a test provokes them and judges them here.
+/// The warnings and errors that one class, or the classes of one package, log while this is open: for a test that judges them itself, by number, by text or by
+/// what was thrown. They are not printed. [ExpectedLog] is for a test that only provokes them.
 public final class LoggedLines implements AutoCloseable {
     private static final SimpleFormatter FORMAT = new SimpleFormatter();
     private final Logger logger;
-    private final List<String> lines = new CopyOnWriteArrayList<>();
-    private final Handler handler = new Handler() {
-        @Override
-        public void publish(LogRecord line) {
-            lines.add(FORMAT.formatMessage(line));
-        }
+    private final List<LogRecord> records = new CopyOnWriteArrayList<>();
+    private final Handler handler;
 
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    };
-
+    /// Catches what a class logs.
     public LoggedLines(Class<?> of) {
-        logger = Logger.getLogger(of.getName());
+        this(of.getName(), false);
+    }
+
+    /// Catches what the classes of a package and of those in it log.
+    public static LoggedLines ofPackage(String name) {
+        return new LoggedLines(name, false);
+    }
+
+    /// Catches what a class, or the classes of a package, log, and fails at each line after it was noted, as a log does that cannot open its file.
+    public static LoggedLines broken(String name) {
+        return new LoggedLines(name, true);
+    }
+
+    private LoggedLines(String name, boolean broken) {
+        handler = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                if (line.getLevel().intValue() < Level.WARNING.intValue()) return;
+                records.add(line);
+                if (broken) throw new ExceptionInInitializerError("no file can be opened");
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        logger = Logger.getLogger(name);
         logger.addHandler(handler);
         logger.setUseParentHandlers(false);
     }
 
-    /// Those so far.
+    /// The texts so far.
     public List<String> lines() {
-        return List.copyOf(lines);
+        return records.stream().map(FORMAT::formatMessage).toList();
+    }
+
+    /// The same with what was thrown.
+    public List<LogRecord> records() {
+        return List.copyOf(records);
     }
 
     @Override

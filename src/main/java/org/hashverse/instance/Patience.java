@@ -28,6 +28,10 @@ final class Patience {
             // the connection is closed, or will be: whoever went on would answer nobody
             if (!done.complete(null)) throw new AsynchronousCloseException();
             return result;
+        } catch (IOException failed) {
+            // a connection that was closed before the deed began to wait on it fails in another way, but for the same reason
+            if (!done.complete(null) && !(failed instanceof AsynchronousCloseException)) throw new AsynchronousCloseException();
+            throw failed;
         } finally {
             done.complete(null);
         }

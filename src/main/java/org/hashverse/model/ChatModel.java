@@ -18,17 +18,15 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.Conversation;
-import org.hashverse.chat.Delivered;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
-import org.hashverse.node.Node;
+import org.hashverse.node.ChatCommands;
 import org.hashverse.node.NodeEvent;
 import org.hashverse.node.Peer;
 import org.hashverse.node.Self;
 import org.hashverse.node.Subscription;
-import org.hashverse.store.Drafts;
 import org.hashverse.store.Settings;
 
 /// Everything the window shows of a node. Events go in through [#apply]; views bind to what comes out.
@@ -36,8 +34,7 @@ public final class ChatModel {
     /// Messages loaded at a time.
     public static final int PAGE = 200;
 
-    private final Node node;
-    private final NodeLine line;
+    private final ChatCommands commands;
     private Executor fx = Runnable::run;
     private final ReadOnlyObjectWrapper<Self> self = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Settings> settings = new ReadOnlyObjectWrapper<>();
@@ -46,42 +43,40 @@ public final class ChatModel {
     private final ObservableList<PeerAddress> shownCalling = FXCollections.unmodifiableObservableList(calling);
     private final Conditions conditions = new Conditions();
     private final Conversations conversations;
+    private final KeptDrafts drafts;
     private final PeerNotes notes;
     private final ObjectProperty<Conversation> open = new SimpleObjectProperty<>();
     private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
     private final List<Consumer<NodeEvent>> listeners = new ArrayList<>();
     // the present state is being told
     private boolean beginning = true;
-    // what the profile holds; null before they were put back
-    private Drafts kept;
 
-    /// A model of `node`, empty until [#connect].
-    public ChatModel(Node node) {
-        this(node, NodeLine.of(node), InstantSource.system());
+    /// An empty model of the node that carries out these commands. [#connect] fills it.
+    public ChatModel(ChatCommands commands) {
+        this(commands, InstantSource.system());
     }
 
-    ChatModel(Node node, NodeLine line, InstantSource clock) {
-        this.node = node;
-        this.line = line;
-        conversations = new Conversations(line, clock, task -> fx.execute(task), this::revised, this::muted);
+    ChatModel(ChatCommands commands, InstantSource clock) {
+        this.commands = commands;
+        conversations = new Conversations(commands, clock, task -> fx.execute(task), this::revised, this::muted);
+        drafts = new KeptDrafts(commands, conversations, people);
         notes = new PeerNotes(conversations, clock);
         open.addListener((_, _, now) -> {
-            if (now != null) conversations.of(now).look();
-            if (now != null) conversations.load(now);
+            if (now != null) conversations.look(now);
             if (now instanceof Conversation.Direct(PeerId peer) && settings.get() != null
-                    && !settings.get().lastOpen().equals(Optional.of(peer.text()))) line.opened(peer);
+                    && !settings.get().lastOpen().equals(Optional.of(peer.text()))) commands.change(settings -> settings.withLastOpen(Optional.of(peer.text())));
         });
     }
 
     /// Begins to listen; events and answers run on `fx`, which must run them on the FX thread, in order.
     public Subscription connect(Executor fx) {
         this.fx = fx;
-        return node.subscribe(fx, this::apply);
+        return commands.subscribe(fx, this::apply);
     }
 
-    /// The node, for commands.
-    public Node node() {
-        return node;
+    /// What the person can tell the node to do.
+    public ChatCommands commands() {
+        return commands;
     }
 
     /// Ourselves; null before the first event.
@@ -134,9 +129,14 @@ public final class ChatModel {
         return people.connected();
     }
 
-    /// Messages that were not on screen yet, in all conversations but the muted ones.
+    /// The sum of all badges, without those of muted conversations.
     public ReadOnlyIntegerProperty unread() {
         return conversations.unread();
+    }
+
+    /// The same, without the badge of the open conversation.
+    public int unreadElsewhere() {
+        return conversations.unreadBut(open.get());
     }
 
     /// Whether a conversation never calls for attention.
@@ -166,10 +166,10 @@ public final class ChatModel {
             case NodeEvent.Left(var id, var reason) ->
                 notes.left(id, peer(id).flatMap(item -> item.peer().get().lastHeard()).filter(_ -> reason == CloseReason.SILENT));
             case NodeEvent.MessageArrived(var message) -> {
-                add(message, true);
+                conversations.add(message, true);
                 peer(message.message().author()).ifPresent(item -> item.typing(false));
             }
-            case NodeEvent.MessageWritten(var message) -> add(message, false);
+            case NodeEvent.MessageWritten(var message) -> conversations.add(message, false);
             case NodeEvent.DeliveryChanged(var conversation, var id, var recipient, var delivery) -> {
                 if (self.get() != null) conversation(conversation).deliver(self.get().id(), id, recipient, delivery);
             }
@@ -180,14 +180,9 @@ public final class ChatModel {
                 calling.setAll(addresses);
                 retold();
             }
-            case NodeEvent.AwayChanged(var now) -> conditions.checking(now);
-            case NodeEvent.HistoryFull(var why) -> conditions.diskFull(why.isPresent());
-            case NodeEvent.ProfileUnsaved(var why) -> conditions.unsaved(why.isPresent());
-            case NodeEvent.HistoryRepaired(var done) -> conditions.repaired(done);
-            case NodeEvent.KeyExposed() -> conditions.keyExposed();
-            case NodeEvent.StrangersCrowded(var waiting) -> conditions.crowded(waiting.orElse(0));
             case NodeEvent.UnreadChanged(var conversation, var unread) -> conversations.unread(conversation, unread);
-            case NodeEvent.ElsewhereChanged(var now) -> conditions.elsewhere(now);
+            case NodeEvent.AwayChanged _, NodeEvent.ElsewhereChanged _, NodeEvent.HistoryFull _, NodeEvent.ProfileUnsaved _, NodeEvent.HistoryRepaired _, NodeEvent.KeyExposed _,
+                 NodeEvent.StrangersCrowded _ -> conditions.apply(event);
             case NodeEvent.Resync() -> {
                 beginning = true;
                 people.tellAgain();
@@ -245,7 +240,7 @@ public final class ChatModel {
     ///
     /// @param changed told on the FX thread when something was found, or is known not to be there
     public Hits search(Optional<Conversation> in, Runnable changed) {
-        return new Hits(line, task -> fx.execute(task), in, changed);
+        return new Hits(commands, task -> fx.execute(task), in, changed);
     }
 
     /// Everything up to a message of a conversation was on screen in a focused window. The node is told at most once a second.
@@ -255,27 +250,12 @@ public final class ChatModel {
 
     /// The person is writing to a contact; may be called at every key press.
     public void writing(PeerId to) {
-        line.typing(to);
+        commands.typing(to);
     }
 
     /// Keeps what is written and not sent, if that is other than what the profile holds: once a second, and before the node is closed.
     public void keepDrafts() {
-        if (kept == null) return;
-        var now = conversations.drafts(kept);
-        if (now.equals(kept)) return;
-        kept = now;
-        line.keep(now);
-    }
-
-    /// Drafts of peers that are gone, or blocked, are not put back.
-    private void restoreDrafts() {
-        kept = line.drafts();
-        kept.texts().forEach((conversation, text) -> {
-            boolean known = !(conversation instanceof Conversation.Direct(PeerId id)) || peer(id).filter(item -> item.peer().get().standing() != Standing.BLOCKED).isPresent();
-            if (!known) return;
-            var draft = conversation(conversation).draft();
-            draft.set(draft.get().isBlank() ? text : text + "\n" + draft.get());
-        });
+        drafts.keep();
     }
 
     /// Once a second: keeps the drafts, tells the node what was seen since, and asks again for what is shown if it could not be read.
@@ -289,12 +269,9 @@ public final class ChatModel {
         revision.set(revision.get() + 1);
     }
 
-    private void add(Delivered message, boolean arrived) {
-        conversations.add(message, arrived);
-    }
-
     private void changed(Peer peer) {
         people.become(peer).ifPresent(before -> notes.changed(before, people.of(peer.id()).orElseThrow()));
+        conversations.asking(Conversation.with(peer.id()), peer.standing() == Standing.STRANGER);
     }
 
     private void gone(PeerId id) {
@@ -309,7 +286,7 @@ public final class ChatModel {
     private void retold() {
         if (!beginning) return;
         beginning = false;
-        if (kept == null) restoreDrafts();
+        drafts.restore();
         if (people.tellingAgain()) people.untold().forEach(this::gone);
         conversations.readLast();
         if (open.get() != null) conversations.load(open.get());

@@ -6,6 +6,7 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.hashverse.node.NodeEvent;
 import org.hashverse.store.StoreEvent;
 
 /// What lasts and concerns every conversation: of this computer, its disk and our key. FX thread only.
@@ -53,32 +54,18 @@ public final class Conditions {
         return exposed.getReadOnlyProperty();
     }
 
-    void checking(boolean now) {
-        checking.set(now);
-    }
-
-    void elsewhere(boolean now) {
-        elsewhere.set(now);
-    }
-
-    void diskFull(boolean now) {
-        diskFull.set(now);
-    }
-
-    void unsaved(boolean now) {
-        unsaved.set(now);
-    }
-
-    void crowded(int waiting) {
-        crowded.set(waiting);
-    }
-
-    void keyExposed() {
-        exposed.set(true);
-    }
-
-    void repaired(StoreEvent.Repair done) {
-        repair.set(done);
+    /// Takes in an event that is about one of them.
+    void apply(NodeEvent event) {
+        switch (event) {
+            case NodeEvent.AwayChanged(var now) -> checking.set(now);
+            case NodeEvent.ElsewhereChanged(var now) -> elsewhere.set(now);
+            case NodeEvent.HistoryFull(var why) -> diskFull.set(why.isPresent());
+            case NodeEvent.ProfileUnsaved(var why) -> unsaved.set(why.isPresent());
+            case NodeEvent.HistoryRepaired(var done) -> repair.set(done);
+            case NodeEvent.KeyExposed() -> exposed.set(true);
+            case NodeEvent.StrangersCrowded(var waiting) -> crowded.set(waiting.orElse(0));
+            default -> { /* about something else */ }
+        }
     }
 
     /// What still holds is told again, in the present state that follows. A repair is not undone by it, nor is that the key was exposed.

@@ -1,6 +1,5 @@
 package org.hashverse.model;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,10 +8,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
@@ -27,15 +24,12 @@ public final class ConversationItem {
     /// Messages kept loaded, so that what a list of them costs does not grow with the conversation. Those furthest from what
     /// one reads go in one piece, and are loaded again by scrolling.
     static final int MOST_LOADED = 2_000;
-    /// Lines that nobody wrote: a peer can make them by flapping or renaming itself.
-    static final int MOST_NOTES = 200;
 
     private final Conversation conversation;
     private final Slice slice = new Slice();
     private final Unread unread = new Unread();
-    private final ObservableList<Note> notes = FXCollections.observableArrayList();
-    private final ObservableList<Note> shownNotes = FXCollections.unmodifiableObservableList(notes);
-    private final ReadOnlyObjectWrapper<MessageItem> last = new ReadOnlyObjectWrapper<>();
+    private final NoteList notes = new NoteList();
+    private final LastMessage last = new LastMessage();
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
     private final StringProperty draft = new SimpleStringProperty("");
     // live messages while a page is on its way, which may have been read before they came
@@ -43,8 +37,8 @@ public final class ConversationItem {
     private final EarlyDeliveries early = new EarlyDeliveries();
     private MessageItem reading;
     private boolean looked;
+    private boolean asking;
     private boolean loading;
-    private boolean lastDoubtful;
     private int round;
 
     ConversationItem(Conversation conversation) {
@@ -63,7 +57,7 @@ public final class ConversationItem {
 
     /// Lines that nobody wrote, by time, unmodifiable.
     public ObservableList<Note> notes() {
-        return shownNotes;
+        return notes.shown();
     }
 
     /// How many messages of others were not on screen yet.
@@ -71,23 +65,34 @@ public final class ConversationItem {
         return unread.count();
     }
 
+    /// What its badge says: how many messages are unread, or 1 for a stranger who wrote nothing and waits for a decision, until the conversation was open.
+    public int badge() {
+        boolean undecided = asking && !looked && last.item().get() == null;
+        return undecided ? Math.max(1, unread().get()) : unread().get();
+    }
+
+    /// Whether its peer is a stranger, who waits for a decision.
+    ///
+    /// @return whether that has changed
+    boolean asking(boolean now) {
+        boolean changed = asking != now;
+        asking = now;
+        return changed;
+    }
+
     /// What is written and not sent.
     public StringProperty draft() {
         return draft;
     }
 
-    /// Whether it was open since the start.
-    public boolean looked() {
-        return looked;
-    }
-
+    /// The conversation was opened.
     void look() {
         looked = true;
     }
 
     /// The newest message, loaded or not; or null.
     public ReadOnlyObjectProperty<MessageItem> last() {
-        return last.getReadOnlyProperty();
+        return last.item();
     }
 
     /// The first message that is unread, where it is sure to be the first: not if earlier ones are still to be loaded above it.
@@ -158,16 +163,13 @@ public final class ConversationItem {
         if (loading) meanwhile.add(item);
         // first, so that whoever hears of the message knows that it is unread
         if (arrived) unread.arrived(item, holds);
-        if (lastDoubtful || last.get() == null || MessageItem.ORDER.compare(last.get(), item) < 0) last.set(item);
-        lastDoubtful = false;
+        last.offer(item);
         if (holds) slice.add(item);
         return true;
     }
 
     private MessageItem known(MessageKey key) {
-        var item = slice.find(key);
-        if (item.isPresent()) return item.get();
-        return last.get() != null && last.get().key().equals(key) ? last.get() : null;
+        return slice.find(key).or(() -> last.find(key)).orElse(null);
     }
 
     /// Says what is read here: a message near the top of what is on screen; null for the end, or if nobody reads.
@@ -207,7 +209,7 @@ public final class ConversationItem {
         for (var delivered : page) if (delivered.unread()) slice.find(delivered.message().key()).ifPresent(unread::marked);
         for (var item : meanwhile) if (slice.holds(item)) slice.add(item);
         meanwhile.clear();
-        if (where instanceof Where.Newest && !messages().isEmpty()) latest(messages().getLast());
+        if (where instanceof Where.Newest && !messages().isEmpty()) last.offer(messages().getLast());
         loaded.set(true);
     }
 
@@ -240,14 +242,8 @@ public final class ConversationItem {
 
     /// The node says which message is the last one; null for none.
     void last(Delivered delivered) {
-        if (delivered != null) latest(item(delivered));
-        else if (lastDoubtful) last.set(null);
-        lastDoubtful = false;
-    }
-
-    private void latest(MessageItem item) {
-        if (lastDoubtful || last.get() == null || MessageItem.ORDER.compare(last.get(), item) < 0) last.set(item);
-        lastDoubtful = false;
+        if (delivered == null) last.offerNone();
+        else last.offer(item(delivered));
     }
 
     void deliver(PeerId author, MessageId id, PeerId recipient, Delivery delivery) {
@@ -257,20 +253,9 @@ public final class ConversationItem {
         else if (item.mine()) deliver(item, Map.of(recipient, delivery));
     }
 
-    /// A line. Renames with nothing said between them are one, and a peer that is called as before leaves none.
+    /// A line that nobody wrote.
     void note(Note note) {
-        if (!(note instanceof Note.Renamed(var at, _, var name)) || notes.isEmpty() || !(notes.getLast() instanceof Note.Renamed(var since, var before, _)) || saidSince(since)) {
-            notes.add(note);
-            if (notes.size() > MOST_NOTES) notes.removeFirst();
-        } else if (before.equals(name)) {
-            notes.removeLast();
-        } else {
-            notes.set(notes.size() - 1, new Note.Renamed(at, before, name));
-        }
-    }
-
-    private boolean saidSince(Instant time) {
-        return last.get() != null && last.get().message().stamp() >= time.toEpochMilli();
+        notes.add(note, last::since);
     }
 
     /// Marks everything up to a message as read; false if the node need not hear of it.
@@ -295,7 +280,7 @@ public final class ConversationItem {
         unread.reset();
         slice.clear();
         notes.clear();
-        last.set(null);
+        last.clear();
         loaded.set(true);
     }
 
@@ -308,7 +293,7 @@ public final class ConversationItem {
     /// Everything must be read anew; what is shown stays until then.
     void stale() {
         loaded.set(false);
-        lastDoubtful = true;
+        last.doubt();
         slice.stale();
         unread.reset();
         interrupt();

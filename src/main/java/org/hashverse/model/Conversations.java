@@ -16,6 +16,7 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.MessageKey;
+import org.hashverse.node.ChatCommands;
 import org.hashverse.store.Drafts;
 import org.hashverse.store.MessageStore.Talk;
 import org.hashverse.store.MessageStore.Where;
@@ -23,7 +24,7 @@ import org.hashverse.store.MessageStore.Where;
 /// The conversations of a model: loads their pages, counts what is unread in all of them, and tells the node what was seen.
 final class Conversations {
     private static final System.Logger LOG = System.getLogger(Conversations.class.getName());
-    private final NodeLine line;
+    private final ChatCommands commands;
     private final Executor fx;
     private final Runnable loaded;
     private final Reads reads;
@@ -34,12 +35,12 @@ final class Conversations {
     /// @param fx     runs what is done with an answer
     /// @param loaded told after a page has come
     /// @param muted  which of them do not count in [#unread]
-    Conversations(NodeLine line, InstantSource clock, Executor fx, Runnable loaded, Predicate<Conversation> muted) {
+    Conversations(ChatCommands commands, InstantSource clock, Executor fx, Runnable loaded, Predicate<Conversation> muted) {
         this.muted = muted;
-        this.line = line;
+        this.commands = commands;
         this.fx = fx;
         this.loaded = loaded;
-        reads = new Reads(line, clock);
+        reads = new Reads(commands, clock);
     }
 
     /// A conversation, made on demand.
@@ -47,7 +48,7 @@ final class Conversations {
         return all.computeIfAbsent(conversation, ConversationItem::new);
     }
 
-    /// Messages in those that are not muted, that were not on screen yet.
+    /// The sum of the badges of those that are not muted.
     ReadOnlyIntegerProperty unread() {
         return unread.getReadOnlyProperty();
     }
@@ -97,11 +98,12 @@ final class Conversations {
 
     /// Asks for the last message of every conversation.
     void readLast() {
-        line.conversations().whenCompleteAsync((talks, failure) -> {
+        commands.conversations().whenCompleteAsync((talks, failure) -> {
             if (failure != null) return;
             var last = talks.stream().collect(Collectors.toMap(Talk::conversation, Talk::last));
             last.keySet().forEach(this::of);
             all.values().forEach(talk -> talk.last(last.get(talk.conversation())));
+            countUnread();
             loaded.run();
         }, fx);
     }
@@ -185,7 +187,25 @@ final class Conversations {
 
     /// Counts anew; for when other conversations are muted too.
     void countUnread() {
-        unread.set(all.values().stream().filter(talk -> talk.unread().get() > 0 && !muted.test(talk.conversation())).mapToInt(talk -> talk.unread().get()).sum());
+        unread.set(unreadBut(null));
+    }
+
+    /// The sum of the badges of those that are not muted, but one; null leaves out none.
+    int unreadBut(Conversation one) {
+        return all.values().stream().filter(talk -> talk.badge() > 0 && !talk.conversation().equals(one) && !muted.test(talk.conversation())).mapToInt(ConversationItem::badge).sum();
+    }
+
+    /// Whether the peer of a conversation is a stranger, who waits for a decision.
+    void asking(Conversation conversation, boolean now) {
+        if (!now && !all.containsKey(conversation)) return;
+        if (of(conversation).asking(now)) countUnread();
+    }
+
+    /// A conversation was opened: loads its newest page.
+    void look(Conversation conversation) {
+        of(conversation).look();
+        countUnread();
+        load(conversation);
     }
 
     /// Asks for a page, unless one is on its way. Completes when it has come, or is of no use any more, or could not be read.
@@ -193,7 +213,7 @@ final class Conversations {
         var come = new CompletableFuture<Void>();
         if (!talk.beginLoading()) return come;
         int round = talk.round();
-        line.history(talk.conversation(), where, ChatModel.PAGE).whenCompleteAsync((page, failure) -> {
+        commands.history(talk.conversation(), where, ChatModel.PAGE).whenCompleteAsync((page, failure) -> {
             if (round == talk.round()) take(talk, where, page, failure);
             come.complete(null);
         }, fx);

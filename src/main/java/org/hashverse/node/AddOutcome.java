@@ -3,14 +3,14 @@ package org.hashverse.node;
 import java.util.Optional;
 import org.hashverse.chat.PeerId;
 
-/// How an attempt to add somebody ended.
+/// How an attempt to add a contact ended.
 public sealed interface AddOutcome {
     /// It is a contact and connected.
     ///
     /// @param already whether it was before, so that nothing was dialled
     record Connected(Peer peer, boolean already) implements AddOutcome {}
 
-    /// It did not work out; the peer book is as before (an invite's key stays pinned as a contact that is offline).
+    /// It failed. Every peer is what it was before the attempt, except one that [Node#keepTrying(org.hashverse.chat.Invite)] keeps.
     ///
     /// @param failure  what happened
     /// @param expected the key that should have answered, for [Failure#OTHER_KEY]
@@ -35,6 +35,8 @@ public sealed interface AddOutcome {
         NO_ROUTE,
         /// Something answered that does not speak Hashverse.
         NOT_HASHVERSE,
+        /// It answers, but did not complete the handshake in time, or the connection broke off meanwhile.
+        TOO_SLOW,
         /// It speaks a version that is too old for ours.
         TOO_OLD,
         /// Another key than the invite's, or than the contact's known at that address.

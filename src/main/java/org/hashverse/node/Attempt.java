@@ -40,6 +40,7 @@ public record Attempt(Instant at, PeerAddress address, Optional<AddOutcome.Failu
             case SILENCE -> AddOutcome.Failure.SILENCE;
             case NO_ROUTE -> AddOutcome.Failure.NO_ROUTE;
             case NOT_HASHVERSE -> AddOutcome.Failure.NOT_HASHVERSE;
+            case TOO_SLOW -> AddOutcome.Failure.TOO_SLOW;
             case CANCELLED -> AddOutcome.Failure.CANCELLED;
         };
     }

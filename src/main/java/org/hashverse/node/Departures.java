@@ -14,15 +14,15 @@ final class Departures {
     /// After that, one more is told each time a part of this has passed. Until then the peer is shown as not responding.
     static final Duration PERIOD = Duration.ofMinutes(5);
     private final Roster roster;
-    private final Caller caller;
+    private final Redialer redialer;
     private final LivenessMonitor liveness;
     private final Events events;
     private final NodeClock clock;
     private final Limits limits;
 
-    Departures(Roster roster, Caller caller, LivenessMonitor liveness, Events events, NodeClock clock, Limits limits) {
+    Departures(Roster roster, Redialer redialer, LivenessMonitor liveness, Events events, NodeClock clock, Limits limits) {
         this.roster = roster;
-        this.caller = caller;
+        this.redialer = redialer;
         this.liveness = liveness;
         this.events = events;
         this.clock = clock;
@@ -36,8 +36,8 @@ final class Departures {
 
     /// The last link to a peer has ended.
     void lost(PeerState peer, CloseReason reason) {
-        if (reason == CloseReason.REMOVED || reason == CloseReason.REFUSED) caller.endedByIt(peer);
-        caller.lost(peer, reason);
+        if (reason == CloseReason.REMOVED || reason == CloseReason.REFUSED) redialer.endedByIt(peer);
+        redialer.lost(peer, reason);
         peer.leaves = reason;
         long now = clock.nanos();
         long grace = switch (reason) {

@@ -28,8 +28,14 @@ final class GuessBudget {
         return (one == null || one.until(now) == 0) && ofAll.until(now) == 0;
     }
 
+    /// How many contacts have used up a part of their budget that they did not get back yet, as of the last [#spend].
+    int spenders() {
+        return ofOne.size();
+    }
+
     /// Counts claimed addresses of a contact that are called. If that exceeds the budget, the next calls wait longer.
     void spend(PeerId contact, int places, long now) {
+        ofOne.values().removeIf(bucket -> bucket.full(now)); // as good as none
         ofOne.computeIfAbsent(contact, _ -> new TokenBucket(OF_ONE / A_MINUTE, OF_ONE, now)).take(now, places);
         ofAll.take(now, places);
     }

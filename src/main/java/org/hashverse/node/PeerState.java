@@ -45,7 +45,7 @@ final class PeerState {
     /// The token of the invite by which we added it. We send it with each HELLO until the peer has us as a contact.
     Optional<String> token = Optional.empty();
     boolean endedByIt;
-    /// It is a contact only because of `accept anyone`; the person has not chosen it. It is not called at addresses that it only claims; see [Caller].
+    /// It is a contact only because of `accept anyone`; the person has not chosen it. It is not called at addresses that it only claims; see [Redialer].
     boolean letIn;
     /// It is a contact only because it brought an invite; the person has not chosen it.
     boolean invited;

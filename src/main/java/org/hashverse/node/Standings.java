@@ -18,17 +18,17 @@ final class Standings {
     private final MessageStore store;
     private final Archive archive;
     private final Deliveries deliveries;
-    private final Adding adding;
-    private final Caller caller;
+    private final ContactAdder adding;
+    private final Redialer redialer;
 
-    Standings(Myself myself, Roster roster, MessageStore store, Archive archive, Deliveries deliveries, Adding adding, Caller caller) {
+    Standings(Myself myself, Roster roster, MessageStore store, Archive archive, Deliveries deliveries, ContactAdder adding, Redialer redialer) {
         this.myself = myself;
         this.roster = roster;
         this.store = store;
         this.archive = archive;
         this.deliveries = deliveries;
         this.adding = adding;
-        this.caller = caller;
+        this.redialer = redialer;
     }
 
     boolean remove(PeerId id, boolean deleteConversation) {
@@ -53,31 +53,11 @@ final class Standings {
         roster.changedForGood(peer);
     }
 
-    /// Whether messages of the person wait for this peer.
-    boolean written(PeerState peer) {
-        return store.waiting(peer.id) > 0;
-    }
-
-    /// Undoes a cancelled attempt to add a peer, and closes its links.
-    ///
-    /// @param before its standing before the attempt; empty if it was unknown. Then it is forgotten, or *removed* if there is a conversation with it
-    void takeBack(PeerState peer, Optional<Standing> before) {
-        peer.standing = before.orElse(Standing.REMOVED);
-        peer.met = false;
-        for (var link : List.copyOf(peer.links)) link.connection.close(CloseReason.CLOSED, new Frame.Bye(Frame.Bye.Code.REMOVED, ""));
-        if (before.isEmpty() && store.count(Conversation.with(peer.id)) == 0) {
-            store.forget(peer.id);
-            roster.forget(peer);
-        }
-        roster.compareNames();
-        if (!peer.forgotten) roster.changedForGood(peer);
-    }
-
     void restore(PeerId id) {
         roster.find(id).filter(peer -> peer.standing == Standing.REMOVED).ifPresent(peer -> {
             adding.befriend(peer);
             roster.changedForGood(peer);
-            caller.now(peer);
+            redialer.callNow(peer);
         });
     }
 
@@ -91,16 +71,6 @@ final class Standings {
             peer.strangerMessages = 0;
             roster.compareNames();
             roster.changedForGood(peer);
-        });
-    }
-
-    /// Forgets a contact that has never answered and has no conversation. Does nothing for any other peer.
-    void letGo(PeerId id) {
-        roster.find(id).filter(peer -> peer.contact() && peer.links.isEmpty() && peer.lastHeard.isEmpty() && store.count(Conversation.with(id)) == 0).ifPresent(peer -> {
-            adding.forget(id);
-            store.forget(id);
-            roster.forget(peer);
-            roster.compareNames();
         });
     }
 

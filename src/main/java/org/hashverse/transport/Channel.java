@@ -34,8 +34,9 @@ record Channel(Socket raw, SSLSocket tls, PeerId peer, Overhead overhead) {
     static final int MOST_DRAINED = 4 * BUFFER;
 
     /// Shakes hands as the side that called. Blocks; bound it with a [Watchdog].
-    static Channel call(Identity identity, Socket raw) throws IOException {
-        var overhead = new Overhead();
+    ///
+    /// @param overhead a new one
+    static Channel call(Identity identity, Socket raw, Overhead overhead) throws IOException {
         var metered = new MeteredSocket(raw, overhead);
         var tls = (SSLSocket) identity.context().getSocketFactory().createSocket(metered, raw.getInetAddress().getHostAddress(), raw.getPort(), true);
         return shake(raw, tls, overhead);
@@ -101,8 +102,12 @@ record Channel(Socket raw, SSLSocket tls, PeerId peer, Overhead overhead) {
     static boolean malformed(IOException fault) {
         if (fault instanceof ProtocolException) return true;
         // an alert is a word of TLS; an end or a reset in the middle of a record comes wrapped
-        boolean alert = String.valueOf(fault.getMessage()).startsWith("Received fatal alert");
-        return fault instanceof SSLException && !alert && !(fault.getCause() instanceof IOException);
+        return fault instanceof SSLException && !alert(fault) && !(fault.getCause() instanceof IOException);
+    }
+
+    /// Whether the other side ended the connection by an alert of TLS.
+    static boolean alert(IOException fault) {
+        return fault instanceof SSLException && String.valueOf(fault.getMessage()).startsWith("Received fatal alert");
     }
 
     /// What every raw socket of ours is set to.

@@ -14,6 +14,7 @@ final class Overhead {
 
     private static final String FAULT = "too many records that carry nothing";
     private long idle;
+    private boolean heard;
     private boolean exceeded;
 
     /// What TLS reads from.
@@ -22,12 +23,20 @@ final class Overhead {
             @Override
             public int read(byte[] into, int from, int length) throws IOException {
                 int read = in.read(into, from, length);
-                if (read > 0) idle += read;
+                if (read > 0) {
+                    idle += read;
+                    heard = true;
+                }
                 exceeded = idle > MOST;
                 if (exceeded) throw new ProtocolException(FAULT);
                 return read;
             }
         };
+    }
+
+    /// Whether any bytes came.
+    boolean heard() {
+        return heard;
     }
 
     /// What is read from TLS.

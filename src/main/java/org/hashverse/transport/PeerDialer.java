@@ -1,10 +1,8 @@
 package org.hashverse.transport;
 
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.NoRouteToHostException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
@@ -15,6 +13,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -102,7 +101,7 @@ public final class PeerDialer implements AutoCloseable {
     }
 
     /// Why an attempt failed without an answer.
-    public enum Fault { UNKNOWN_HOST, NO_INTERFACE, REFUSED, SILENCE, NO_ROUTE, NOT_HASHVERSE, CANCELLED }
+    public enum Fault { UNKNOWN_HOST, NO_INTERFACE, REFUSED, SILENCE, NO_ROUTE, NOT_HASHVERSE, TOO_SLOW, CANCELLED }
 
     /// Decides about the keys that answer a call.
     @FunctionalInterface
@@ -271,7 +270,7 @@ public final class PeerDialer implements AutoCloseable {
                     var none = address.zone().isPresent() ? Fault.NO_INTERFACE : address.literal() ? Fault.NO_ROUTE : Fault.UNKNOWN_HOST;
                     news.add(() -> lookedUp(address, ips, none));
                 } catch (IOException fault) {
-                    news.add(() -> lookedUp(address, List.of(), name(fault, false)));
+                    news.add(() -> lookedUp(address, List.of(), DialFailure.beforeConnecting(fault)));
                 } catch (InterruptedException | RejectedExecutionException givenUp) {
                     news.add(() -> lookedUp(address, List.of(), Fault.CANCELLED));
                 }
@@ -365,7 +364,8 @@ public final class PeerDialer implements AutoCloseable {
             var socket = new Socket();
             raw = socket;
             var late = new AtomicBoolean();
-            boolean connected = false;
+            var overhead = new Overhead();
+            Optional<Long> connectedAt = Optional.empty();
             Outcome outcome = new Outcome.Failed(Fault.CANCELLED);
             try (var _ = watchdog.after(setup.handshake(), () -> {
                 late.set(true);
@@ -374,10 +374,11 @@ public final class PeerDialer implements AutoCloseable {
                 if (aborted) return outcome; // before there was a socket to close
                 Channel.tune(socket);
                 socket.connect(new InetSocketAddress(ip, address.port()), Math.toIntExact(setup.connect().toMillis()));
-                connected = true;
-                outcome = shake(Channel.call(identity, socket));
+                connectedAt = Optional.of(setup.nanos().getAsLong());
+                outcome = shake(Channel.call(identity, socket, overhead));
             } catch (IOException fault) {
-                if (!aborted) outcome = new Outcome.Failed(late.get() ? Fault.SILENCE : name(fault, connected));
+                if (!aborted) outcome = new Outcome.Failed(connectedAt.map(since -> DialFailure.afterConnecting(fault, late.get(), overhead.heard(),
+                        Duration.ofNanos(setup.nanos().getAsLong() - since), setup.clientHello())).orElseGet(() -> late.get() ? Fault.SILENCE : DialFailure.beforeConnecting(fault)));
             } finally {
                 if (outcome instanceof Outcome.Connected) raw = null; // the connection owns it now, so abort() must not close it
                 else Watchdog.close(socket);
@@ -410,17 +411,6 @@ public final class PeerDialer implements AutoCloseable {
                 }
             };
         }
-    }
-
-    private static Fault name(IOException fault, boolean connected) {
-        if (connected) return Fault.NOT_HASHVERSE;
-        return switch (fault) {
-            case UnknownHostException _ -> Fault.UNKNOWN_HOST;
-            case SocketTimeoutException _ -> Fault.SILENCE;
-            case NoRouteToHostException _ -> Fault.NO_ROUTE;
-            case ConnectException _ -> Fault.REFUSED;
-            default -> Fault.NO_ROUTE; // "Network is unreachable" has no type of its own
-        };
     }
 
     /// Begins a call to one address.

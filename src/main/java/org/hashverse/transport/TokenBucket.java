@@ -21,6 +21,12 @@ public final class TokenBucket {
         since = now;
     }
 
+    /// Whether it is like a new one.
+    public boolean full(long now) {
+        fill(now);
+        return tokens >= atOnce;
+    }
+
     /// Takes one, if there is one.
     public boolean take(long now) {
         return take(now, 1);

@@ -25,9 +25,6 @@ final class AddCard extends DialogCard {
         /// Calls the bearer of an invite; cancelling gives up.
         CompletableFuture<AddOutcome> call(Invite invite);
 
-        /// Ends an attempt that failed and is not to go on: its bearer is no contact.
-        void letGo(PeerId bearer);
-
         /// Goes on calling, without the dialog.
         void keepTrying(Invitee invitee);
     }
@@ -69,8 +66,6 @@ final class AddCard extends DialogCard {
     private CompletableFuture<AddOutcome> running;
     private Invitee invitee;
     private PeerId known;
-    // who would stay a contact by an attempt that failed, though nobody chose that
-    private PeerId leftover;
     private long begun;
 
     /// @param open  shows a conversation and takes the dialog away
@@ -104,9 +99,7 @@ final class AddCard extends DialogCard {
     void stop() {
         seconds.stop();
         if (running != null) running.cancel(false);
-        else if (leftover != null && model.peer(leftover).filter(item -> item.peer().get().lastHeard().isPresent()).isEmpty()) line.letGo(leftover);
         running = null;
-        leftover = null;
     }
 
     private void judge(boolean typing) {
@@ -167,8 +160,6 @@ final class AddCard extends DialogCard {
         invitee = whom;
         running = outcome;
         begun = System.nanoTime();
-        if (whom instanceof Invitee.Bearer(var invite)) leftover = model.peer(invite.key()).isEmpty() || invite.key().equals(leftover) ? invite.key() : null;
-        else leftover = null;
         fields.lock(true);
         count();
         seconds.playFromStart();
@@ -205,7 +196,6 @@ final class AddCard extends DialogCard {
         fields.lock(false);
         switch (outcome) {
             case AddOutcome.Connected(var peer, var already) -> {
-                leftover = null;
                 if (!already) open.accept(peer.id());
                 else {
                     alreadyConnected(peer.id(), name(peer.id()));
@@ -233,7 +223,6 @@ final class AddCard extends DialogCard {
     }
 
     private void keepTrying() {
-        leftover = null;
         line.keepTrying(invitee);
     }
 

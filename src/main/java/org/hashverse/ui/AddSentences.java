@@ -57,6 +57,7 @@ final class AddSentences {
             case SILENCE -> Sentence.of("add.silence", host, port(address));
             case NO_ROUTE -> Sentence.of("add.no-route", host);
             case NOT_HASHVERSE -> Sentence.of("add.not-hashverse", host, port(address));
+            case TOO_SLOW -> Sentence.of("add.too-slow", host);
             case TOO_OLD -> Sentence.of("add.too-old");
             case OTHER_KEY -> otherKey(failed, host, invited, name);
             case DECLINED -> Sentence.of("add.declined", host);
@@ -76,7 +77,7 @@ final class AddSentences {
     /// Whether the same call may well work a little later, so that it is worth trying again by itself.
     static boolean mayWorkLater(AddOutcome.Failure failure) {
         return switch (failure) {
-            case UNKNOWN_HOST, NO_INTERFACE, REFUSED, SILENCE, NO_ROUTE, BUSY -> true;
+            case UNKNOWN_HOST, NO_INTERFACE, REFUSED, SILENCE, NO_ROUTE, TOO_SLOW, BUSY -> true;
             case OWN_ADDRESS, OWN_KEY, NOT_HASHVERSE, TOO_OLD, OTHER_KEY, DECLINED, BLOCKED, CANCELLED -> false;
         };
     }

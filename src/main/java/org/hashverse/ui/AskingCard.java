@@ -11,20 +11,24 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /// A card over the messages that asks for a decision: a face, two sentences, some buttons. The buttons stand beside the
-/// sentences where there is room, else below them in a line, else one below the other; never in a broken line.
+/// sentences where there is room, else below them in a line, else one below the other; never in a broken line. No sentence is cut off.
 final class AskingCard {
     // what the sentences need beside the buttons to be read without effort
     private static final double WORDS = 380;
     private static final double FACE = 40;
+    // a card narrower than this shows no face, which stands in the header too
+    private static final double NARROW = 240;
     private static final double GAP = 8;
 
     private final HBox card;
+    private final Avatar face;
     private final VBox text;
     private final List<Button> choices;
     private Pane buttons = new HBox();
 
-    private AskingCard(HBox card, VBox text, List<Button> choices) {
+    private AskingCard(HBox card, Avatar face, VBox text, List<Button> choices) {
         this.card = card;
+        this.face = face;
         this.text = text;
         this.choices = choices;
     }
@@ -41,9 +45,11 @@ final class AskingCard {
         var text = new VBox(4, title, words);
         text.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(text, Priority.ALWAYS);
-        card.getChildren().addAll(new Avatar(face, FACE), text);
+        var avatar = new Avatar(face, FACE);
+        card.getChildren().addAll(avatar, text);
+        card.setMinHeight(HBox.USE_PREF_SIZE);
         card.setAccessibleText(Words.sentences(List.of(head, body)));
-        var asking = new AskingCard(card, text, List.of(choices));
+        var asking = new AskingCard(card, avatar, text, List.of(choices));
         asking.put(text, column(asking.choices));
         // the widths of the buttons are known once their styles are
         card.widthProperty().addListener((_, _, _) -> Platform.runLater(asking::arrange));
@@ -53,7 +59,10 @@ final class AskingCard {
         card.applyCss();
         double row = GAP * (choices.size() - 1);
         for (var choice : choices) row += Math.ceil(choice.prefWidth(-1));
-        double inner = card.getWidth() - card.getInsets().getLeft() - card.getInsets().getRight() - Scale.room(FACE) - card.getSpacing();
+        boolean faced = card.getWidth() >= Scale.text(NARROW);
+        face.setVisible(faced);
+        face.setManaged(faced);
+        double inner = card.getWidth() - card.getInsets().getLeft() - card.getInsets().getRight() - (faced ? Scale.room(FACE) + card.getSpacing() : 0);
         boolean beside = inner >= row + Scale.text(WORDS);
         var first = choices.reversed();
         put(beside ? card : text, beside || inner >= row ? line(first) : column(first));

@@ -2,28 +2,25 @@ package org.hashverse.ui;
 
 import java.util.List;
 import java.util.stream.Stream;
-import javafx.geometry.Pos;
+import javafx.geometry.HPos;
 import javafx.scene.control.Hyperlink;
-import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
 
-/// One line above the composer: a sentence and what one can do about it. It is said anew with every change of the model, so the links stay the
+/// Above the composer: a sentence and what one can do about it. It is said anew with every change of the model, so the links stay the
 /// same: else a press would be lost, and the focus too.
-final class ComposerBar extends HBox {
+final class ComposerBar extends WordsAndLinks {
     /// Something to do.
     record Action(String word, Runnable run) {}
 
-    private final Label words = new Label();
-    private final List<Hyperlink> links = Stream.generate(Hyperlink::new).limit(2).toList();
+    private final List<Hyperlink> links;
 
     ComposerBar() {
-        super(8);
+        this(Stream.generate(Hyperlink::new).limit(2).toList());
+    }
+
+    private ComposerBar(List<Hyperlink> links) {
+        super(8, HPos.LEFT, links);
+        this.links = links;
         getStyleClass().add("composer-bar");
-        setAlignment(Pos.CENTER_LEFT);
-        words.setMinWidth(0);
-        getChildren().add(words);
-        for (var link : links) link.setMinWidth(USE_PREF_SIZE);
-        getChildren().addAll(links);
         clear();
     }
 
@@ -45,8 +42,8 @@ final class ComposerBar extends HBox {
     }
 
     private void say(String text, String style, Action... actions) {
-        words.setText(text);
-        words.getStyleClass().setAll("label", "second", style);
+        words().setText(text);
+        words().getStyleClass().setAll("label", "second", style);
         for (int i = 0; i < links.size(); i++) offer(links.get(i), i < actions.length ? actions[i] : null);
         setVisible(true);
         setManaged(true);

@@ -1,33 +1,32 @@
 package org.hashverse.ui;
 
+import java.util.List;
 import java.util.Optional;
-import javafx.geometry.Pos;
+import javafx.geometry.HPos;
 import javafx.scene.control.Hyperlink;
-import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.PeerId;
 import org.hashverse.model.ChatModel;
 import org.hashverse.node.Peer;
 
 /// Stands in the composer's place where one cannot write now, and says why.
-final class ComposerClosed extends HBox {
+final class ComposerClosed extends WordsAndLinks {
     private final ChatModel model;
     private final Dialogs dialogs;
-    private final Label words = new WrappedLabel();
-    private final Hyperlink link = new Hyperlink();
+    private final Hyperlink link;
 
     ComposerClosed(ChatModel model, Dialogs dialogs) {
-        super(6);
+        this(model, dialogs, new Hyperlink());
+    }
+
+    private ComposerClosed(ChatModel model, Dialogs dialogs, Hyperlink link) {
+        super(6, HPos.CENTER, List.of(link));
+        this.link = link;
         this.model = model;
         this.dialogs = dialogs;
         getStyleClass().add("composer-closed");
-        setAlignment(Pos.CENTER);
-        words.getStyleClass().add("dim");
-        words.setMinWidth(0);
+        words().getStyleClass().add("dim");
         link.setId("composer-way-out");
-        link.setMinWidth(USE_PREF_SIZE);
-        getChildren().addAll(words, link);
     }
 
     /// Shows why one cannot write; false, and nothing, if one can.
@@ -48,13 +47,13 @@ final class ComposerClosed extends HBox {
         return switch (peer.standing()) {
             case CONTACT -> false;
             case STRANGER -> peer.resembles().isPresent() && say(Words.get("composer.otherKey"), null, null);
-            case REMOVED -> say(Words.get("composer.removed", name), Words.get("composer.restore"), () -> model.node().restore(id));
-            case BLOCKED -> say(Words.get("composer.blocked", name), Words.get("composer.unblock"), () -> model.node().unblock(id));
+            case REMOVED -> say(Words.get("composer.removed", name), Words.get("composer.restore"), () -> model.commands().restore(id));
+            case BLOCKED -> say(Words.get("composer.blocked", name), Words.get("composer.unblock"), () -> model.commands().unblock(id));
         };
     }
 
     private boolean say(String text, String action, Runnable run) {
-        words.setText(text);
+        words().setText(text);
         boolean offers = action != null;
         link.setVisible(offers);
         link.setManaged(offers);

@@ -54,6 +54,8 @@ final class Content {
         model.open().set(open);
         read.ifPresent(window.conversation().messages()::show);
         if (!settings) return;
+        window.applyCss();
+        window.layout(); // how far the settings are scrolled hangs on their height
         window.dialogs().settings();
         spot.ifPresent(window.layer()::go);
     }

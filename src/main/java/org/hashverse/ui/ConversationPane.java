@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.Objects;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -21,6 +23,7 @@ final class ConversationPane extends VBox {
     private final ConversationHeader header;
     private final Banner banner;
     private final StackPane decision = new StackPane();
+    private final ScrollPane deciding = new Low(decision);
     private final MessagePane messages;
     private final Composer composer;
     private final FindBar find;
@@ -39,9 +42,11 @@ final class ConversationPane extends VBox {
             if (composer().usable()) composer().area().requestFocus();
             else messages().requestFocus();
         });
+        deciding.visibleProperty().bind(decision.visibleProperty());
+        deciding.managedProperty().bind(decision.visibleProperty());
         decision.setPadding(new Insets(16, MessageView.SIDE, 0, MessageView.SIDE));
         VBox.setVgrow(messages, Priority.ALWAYS);
-        getChildren().addAll(header, banner, find, decision, messages, composer);
+        getChildren().addAll(header, banner, find, deciding, messages, composer);
         new Redraw(this::refresh).after(this, model.revision());
         ViewLifetime.listenWhileShown(this, model.open(), _ -> refresh());
         refresh();
@@ -88,12 +93,34 @@ final class ConversationPane extends VBox {
         record Decision(PeerItem item, boolean resembles) {}
         var now = stranger == null ? null : new Decision(stranger, resembles);
         decision.setVisible(now != null);
-        decision.setManaged(now != null);
         if (Objects.equals(now, decided)) return;
         decided = now;
         decision.getChildren().clear();
         if (now == null) return;
         Node card = resembles ? new OtherKeyCard(model, stranger, dialogs) : new StrangerCard(model, stranger, dialogs);
         decision.getChildren().add(card);
+        deciding.setVvalue(0);
+    }
+
+    /// As high as what it holds, and lower where the window is: then that scrolls.
+    private static final class Low extends ScrollPane {
+        Low(StackPane content) {
+            super(content);
+            setFitToWidth(true);
+            setFocusTraversable(false);
+            setHbarPolicy(ScrollBarPolicy.NEVER);
+            setMinHeight(0);
+            getStyleClass().add("welcome-scroll");
+        }
+
+        @Override
+        public Orientation getContentBias() {
+            return Orientation.HORIZONTAL;
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            return getContent().prefHeight(width);
+        }
     }
 }

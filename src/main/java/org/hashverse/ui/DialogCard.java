@@ -1,6 +1,7 @@
 package org.hashverse.ui;
 
 import java.util.List;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -13,18 +14,20 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/// The card of one dialog: a head, a body that scrolls where the window is too low for it, and buttons that always show.
+/// The card of one dialog: a title, what explains it with a body, which scroll where the window is too low for them, and buttons that always show.
 class DialogCard extends Pane {
     private static final double PADDING = 24;
     private static final double GAP = 16;
     private static final double OVER_BUTTONS = 12;
     private static final double CROSS = 34;
+    private static final double UNDER_TITLE = 4;
     private static final double WIDEST_BUTTON = 260;
     private final Label title = new WrappedLabel();
     private final Label subtitle = new WrappedLabel();
     private final Button cross = new Button();
     private final VBox body = new VBox(GAP);
-    private final ScrollPane scroll = new ScrollPane(body);
+    private final VBox middle = new VBox(subtitle, body);
+    private final ScrollPane scroll = new ScrollPane(middle);
     private final FlowPane buttons = new FlowPane(8, 8);
     private final double width;
     private Node aside;
@@ -43,13 +46,15 @@ class DialogCard extends Pane {
         cross.setAccessibleText(Words.get("close"));
         cross.getStyleClass().add("flat");
         cross.setVisible(false);
+        VBox.setMargin(subtitle, new Insets(UNDER_TITLE, PADDING, 0, PADDING));
         body.getStyleClass().add("dialog-body");
+        middle.setMinWidth(0);
         scroll.getStyleClass().add("dialog-scroll");
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         buttons.setAlignment(Pos.CENTER_RIGHT);
-        getChildren().addAll(title, subtitle, scroll, buttons, cross);
+        getChildren().addAll(title, scroll, buttons, cross);
     }
 
     /// Gives the card a cross that takes it away, whatever state it is in.
@@ -62,6 +67,8 @@ class DialogCard extends Pane {
     final void head(String heading, String explanation) {
         title.setText(heading);
         subtitle.setText(explanation);
+        subtitle.setVisible(!explanation.isEmpty());
+        subtitle.setManaged(!explanation.isEmpty());
         setAccessibleText(Words.sentences(List.of(heading, explanation)));
         requestLayout();
     }
@@ -80,7 +87,6 @@ class DialogCard extends Pane {
             aside = left;
         }
         if (!List.of(right).equals(buttons.getChildren())) { // one that stays may be pressed just now
-            for (var button : right) button.setMaxWidth(Scale.text(WIDEST_BUTTON));
             buttons.getChildren().setAll(right);
         }
         requestLayout();
@@ -127,7 +133,7 @@ class DialogCard extends Pane {
     @Override
     protected double computePrefHeight(double width) {
         double inner = (width < 0 ? prefWidth(-1) : width) - 2 * PADDING;
-        return Math.ceil(2 * PADDING + headHeight(inner) + bodyHeight(inner + 2 * PADDING) + rowsHeight(inner));
+        return Math.ceil(2 * PADDING + title.prefHeight(titleWidth(inner)) + subtitleHeight(inner) + bodyHeight(inner + 2 * PADDING) + rowsHeight(inner));
     }
 
     @Override
@@ -140,11 +146,7 @@ class DialogCard extends Pane {
     }
 
     private double subtitleHeight(double inner) {
-        return subtitle.getText().isEmpty() ? 0 : 4 + subtitle.prefHeight(inner);
-    }
-
-    private double headHeight(double inner) {
-        return title.prefHeight(titleWidth(inner)) + subtitleHeight(inner);
+        return subtitle.getText().isEmpty() ? 0 : UNDER_TITLE + subtitle.prefHeight(inner);
     }
 
     private boolean bare() {
@@ -156,17 +158,22 @@ class DialogCard extends Pane {
     }
 
     private boolean asideFits(double inner) {
-        return aside == null || aside.prefWidth(-1) + GAP + buttonsWidth() <= inner;
+        return aside == null || aside.prefWidth(-1) + GAP + buttonsWidth(inner) <= inner;
     }
 
-    private double buttonsWidth() {
+    private static double widestButton(double inner) {
+        return Math.min(inner, Scale.text(WIDEST_BUTTON));
+    }
+
+    private double buttonsWidth(double inner) {
         double width = 0;
-        for (var button : buttons.getChildren()) width += Math.min(button.prefWidth(-1), Scale.text(WIDEST_BUTTON)) + buttons.getHgap();
+        for (var button : buttons.getChildren()) width += Math.min(button.prefWidth(-1), widestButton(inner)) + buttons.getHgap();
         return width - buttons.getHgap();
     }
 
     private double rowsHeight(double inner) {
         if (buttons.getChildren().isEmpty()) return 0;
+        for (var button : buttons.getChildren()) if (button instanceof Button wide) wide.setMaxWidth(widestButton(inner));
         return OVER_BUTTONS + buttons.prefHeight(inner) + (asideFits(inner) ? 0 : 8 + aside.prefHeight(-1));
     }
 
@@ -176,12 +183,12 @@ class DialogCard extends Pane {
         double heading = title.prefHeight(titleWidth(inner));
         double rows = rowsHeight(inner);
         double cornered = Scale.room(CROSS);
-        double between = Math.max(0, getHeight() - 2 * PADDING - headHeight(inner) - rows);
+        double between = Math.max(0, getHeight() - 2 * PADDING - heading - rows);
         title.resizeRelocate(PADDING, PADDING, titleWidth(inner), heading);
-        subtitle.resizeRelocate(PADDING, PADDING + heading + 4, inner, Math.max(0, subtitleHeight(inner) - 4));
         cross.resizeRelocate(getWidth() - 14 - cornered, PADDING - 5, cornered, cornered);
-        scroll.setVisible(!bare());
-        scroll.resizeRelocate(0, PADDING + headHeight(inner), getWidth(), between);
+        body.setManaged(!bare());
+        body.setVisible(!bare());
+        scroll.resizeRelocate(0, PADDING + heading, getWidth(), between);
         double top = getHeight() - PADDING - rows + OVER_BUTTONS;
         double row = buttons.prefHeight(inner);
         buttons.resizeRelocate(PADDING, top, inner, row);

@@ -198,25 +198,35 @@ final class DialogLayer extends StackPane {
         return true;
     }
 
-    /// How far the topmost card is scrolled, and which of its controls has the focus.
+    /// Where the person is in the topmost card.
     ///
-    /// @param top   pixels above the visible part
-    /// @param focus the control's id; null for none
-    record Spot(double top, String focus) {}
+    /// @param focus the id of the control that has the focus; null for none
+    /// @param top   how many pixels of the card's body lie above the visible part
+    /// @param below how many pixels the control lies below the top of the visible part
+    record Spot(String focus, double top, double below) {}
 
     /// Where the person is in the topmost card; empty if none is shown.
     Optional<Spot> spot() {
         if (!showing()) return Optional.empty();
-        double top = cards.peek().card.lookup(".dialog-scroll") instanceof ScrollPane pane ? hidden(pane) * pane.getVvalue() : 0;
-        return Optional.of(new Spot(Math.max(0, top), lastInside == null ? null : lastInside.getId()));
+        var focus = lastInside == null ? null : lastInside.getId();
+        if (!(cards.peek().card.lookup(".dialog-scroll") instanceof ScrollPane pane)) return Optional.of(new Spot(focus, 0, 0));
+        double top = Math.max(0, hidden(pane) * pane.getVvalue());
+        return Optional.of(new Spot(focus, top, lastInside == null ? 0 : y(lastInside, pane) - top));
     }
 
-    /// Goes there in a card that was built anew.
+    /// Goes there in a card that was built anew, in which the texts may be longer or shorter: the control keeps its place on screen.
     void go(Spot spot) {
         if (!showing()) return;
         var card = cards.peek().card;
-        if (spot.focus() != null) focus(card.lookup("#" + spot.focus()));
-        if (card.lookup(".dialog-scroll") instanceof ScrollPane pane && hidden(pane) > 0) pane.setVvalue(Math.min(1, spot.top() / hidden(pane)));
+        var control = spot.focus() == null ? null : card.lookup("#" + spot.focus());
+        focus(control);
+        if (!(card.lookup(".dialog-scroll") instanceof ScrollPane pane) || hidden(pane) <= 0) return;
+        double top = inside(control, pane.getContent()) ? y(control, pane) - spot.below() : spot.top();
+        pane.setVvalue(Math.clamp(top / hidden(pane), 0, 1));
+    }
+
+    private static double y(Node control, ScrollPane pane) {
+        return pane.getContent().sceneToLocal(control.localToScene(0, 0)).getY();
     }
 
     private static double hidden(ScrollPane pane) {

@@ -2,7 +2,7 @@ package org.hashverse.ui;
 
 import javafx.application.Platform;
 import javafx.geometry.Pos;
-import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -22,7 +22,8 @@ final class FirstStart extends StackPane {
         this.model = model;
         this.done = done;
         getStyleClass().add("first-start");
-        var title = new Label(Words.get("first.title"));
+        var title = new WrappedLabel(Words.get("first.title"));
+        title.setTextAlignment(TextAlignment.CENTER);
         title.getStyleClass().add("welcome-head");
         var words = new WrappedLabel(Words.get("first.subtitle"));
         words.getStyleClass().add("first-words");
@@ -39,7 +40,14 @@ final class FirstStart extends StackPane {
         var page = new VBox(new Avatar(Face.of(model, model.self().get().id()), 88), title, words, form);
         page.setAlignment(Pos.CENTER);
         page.getStyleClass().add("first-page");
-        getChildren().add(page);
+        page.setMinHeight(USE_PREF_SIZE);
+        var scroll = new ScrollPane(new StackPane(page)); // large text in a small window
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setFocusTraversable(false);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("welcome-scroll");
+        getChildren().add(scroll);
         sceneProperty().addListener((_, _, scene) -> {
             if (scene != null) Platform.runLater(name::requestFocus);
         });
@@ -48,7 +56,7 @@ final class FirstStart extends StackPane {
     private void start() {
         if (!judge(false)) return;
         var chosen = new PeerName(name.getText().strip());
-        model.node().change(settings -> settings.withName(chosen));
+        model.commands().change(settings -> settings.withName(chosen));
         done.run();
     }
 

@@ -64,7 +64,6 @@ public final class HashverseApp extends Application implements Launch.Window {
     @Override
     public void start(Stage stage) {
         this.stage = stage;
-        RestingTimer.install();
         launch.invite().ifPresent(invites::take);
         var last = launch.last().join();
         settings.set(last.orElse(null));
@@ -205,7 +204,7 @@ public final class HashverseApp extends Application implements Launch.Window {
     private void keepPlace(Settings now) {
         if (launch.beside().isEmpty()) return;
         if (other) placing.restore(now.habits().place());
-        placing.remember(place -> model.node().change(settings -> settings.withHabits(settings.habits().withPlace(place))));
+        placing.remember(place -> model.commands().change(settings -> settings.withHabits(settings.habits().withPlace(place))));
     }
 
     private void talk() {

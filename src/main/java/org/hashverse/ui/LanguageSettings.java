@@ -5,6 +5,8 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.skin.ComboBoxListViewSkin;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.hashverse.store.Setting;
@@ -19,7 +21,7 @@ final class LanguageSettings extends VBox {
     /// @param change does what is chosen
     LanguageSettings(Settings now, Locks locks, Consumer<UnaryOperator<Settings>> change) {
         super(8);
-        var head = new Label(Words.get("settings.language"));
+        var head = new WrappedLabel(Words.get("settings.language"));
         head.getStyleClass().add("field-label");
         head.setLabelFor(choice);
         choice.setId("settings-language");
@@ -40,7 +42,18 @@ final class LanguageSettings extends VBox {
         for (var language : Language.values()) choice.getItems().add(Optional.of(language));
         choice.setValue(now.looks().language().map(tag -> Language.of(Optional.of(tag))));
         choice.setOnAction(_ -> change.accept(settings -> settings.withLooks(settings.looks().withLanguage(choice.getValue().map(Language::tag)))));
+        choice.setOnShown(_ -> place());
         getChildren().addAll(head, locks.hold(Setting.LANGUAGE, choice));
+    }
+
+    /// A list that opens upwards ends at the field. JavaFX places it before the list has its style, by another height.
+    private void place() {
+        if (!(choice.getSkin() instanceof ComboBoxListViewSkin<?> skin) || !(skin.getPopupContent() instanceof ListView<?> list)) return;
+        var popup = list.getScene().getWindow();
+        double field = choice.localToScreen(0, 0).getY();
+        if (popup.getY() >= field) return;
+        list.applyCss();
+        popup.setY(field - list.prefHeight(-1));
     }
 
     private static String name(Optional<Language> choice) {

@@ -103,7 +103,7 @@ final class LookSettings extends VBox {
     }
 
     private Button step(String id, String key, Feather icon, int steps) {
-        var button = SelfCard.button(key, id, icon, "square");
+        var button = IconButton.of(key, id, icon, "square");
         button.setOnAction(_ -> change.accept(looks -> looks.withPercent(stepped(looks.percent(), steps))));
         return button;
     }

@@ -85,7 +85,7 @@ final class Parting {
     }
 
     private void leave() {
-        owner.model.node().change(settings -> settings.withHabits(settings.habits().withTold()));
+        owner.model.commands().change(settings -> settings.withHabits(settings.habits().withTold()));
         hide();
     }
 

@@ -10,8 +10,8 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.hashverse.model.PeerItem;
@@ -43,9 +43,11 @@ final class PeerFacts extends VBox {
         presence.setId("inspector-presence");
         facts.setHgap(10);
         facts.setVgap(8);
+        var captions = new ColumnConstraints();
+        captions.setMinWidth(ColumnConstraints.CONSTRAIN_TO_PREF);
         var wide = new ColumnConstraints();
         wide.setHgrow(Priority.ALWAYS);
-        facts.getColumnConstraints().setAll(new ColumnConstraints(), wide);
+        facts.getColumnConstraints().setAll(captions, wide);
         var link = new Hyperlink(Words.get("inspector.compare"));
         link.setId("inspector-compare");
         link.setOnAction(_ -> {
@@ -53,7 +55,7 @@ final class PeerFacts extends VBox {
             compare.run();
         });
         key.setMinWidth(USE_PREF_SIZE);
-        var keyRow = new HBox(8, key, link);
+        var keyRow = new FlowPane(8, 2, key, link);
         keyRow.setAlignment(Pos.CENTER_LEFT);
         row(0, caption(Words.get("inspector.name")), claims);
         row(1, caption(Words.get("inspector.address")), address);

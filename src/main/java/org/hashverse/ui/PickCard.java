@@ -22,7 +22,7 @@ final class PickCard extends DialogCard {
     /// @param title      what is going to happen
     /// @param candidates those that come into question
     PickCard(ChatModel model, String title, List<PeerItem> candidates, Consumer<PeerId> chosen, Runnable close) {
-        super("pick", 420);
+        super("pick", 460);
         this.model = model;
         this.candidates = candidates;
         choice = new PeerChoice("pick-choice", this::label, this::line, peer -> chosen.accept(peer.id()));

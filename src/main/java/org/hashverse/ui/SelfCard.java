@@ -2,7 +2,6 @@ package org.hashverse.ui;
 
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
-import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Hyperlink;
@@ -10,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -29,7 +29,7 @@ final class SelfCard extends HBox {
     private final Tooltip nameTip = new Tooltip();
     private final StackPane quiet = MutedMark.of(Feather.MOON, "self.quiet", "own-quiet");
     private final CheckMenuItem quietEntry = new CheckMenuItem(Words.get("menu.quiet"));
-    private final ContextMenu menu = new ContextMenu();
+    private final ContextMenu menu = new PopupMenu();
 
     SelfCard(ChatModel model, Dialogs dialogs, Toasts toasts, Runnable quit) {
         this.model = model;
@@ -53,21 +53,21 @@ final class SelfCard extends HBox {
         name.setMaxWidth(Double.MAX_VALUE);
         name.setTooltip(nameTip);
         HBox.setHgrow(name, Priority.ALWAYS);
-        var more = button("menu.button", "self-menu", Feather.MORE_HORIZONTAL, "flat");
+        var more = IconButton.of("menu.button", "self-menu", Feather.MORE_HORIZONTAL, "flat");
         quietEntry.setId("menu-quiet");
         quietEntry.setOnAction(_ -> {
             boolean wanted = quietEntry.isSelected();
-            model.node().change(settings -> settings.withAlerts(settings.alerts().withQuiet(wanted)));
+            model.commands().change(settings -> settings.withAlerts(settings.alerts().withQuiet(wanted)));
         });
         ViewLifetime.whenRemoved(this, model.settings().subscribe(now -> quiet(now != null && now.alerts().quiet())));
         menu(dialogs, quit);
         more.setOnAction(_ -> menu.show(more, Side.BOTTOM, 0, 4));
-        var add = button("menu.add", "add-peer", Feather.PLUS, "primary", "square");
+        var add = IconButton.of("menu.add", "add-peer", Feather.PLUS, "primary", "square");
         add.setOnAction(_ -> dialogs.add(""));
         var above = new HBox(4, name, quiet, more, add);
         above.setAlignment(Pos.CENTER_LEFT);
         // the address has the whole width with it, and the name what the buttons leave
-        var below = new HBox(8, address, invite);
+        var below = new FlowPane(8, 0, address, invite);
         below.setAlignment(Pos.CENTER_LEFT);
         var words = new GridPane(0, 2);
         words.getStyleClass().add("self-words");
@@ -120,14 +120,5 @@ final class SelfCard extends HBox {
         // shown only: the window itself listens to the keys
         item.setAccelerator(shortcut.shown());
         return item;
-    }
-
-    static Button button(String key, String id, Feather icon, String... styles) {
-        var button = new Button(null, Icons.of(icon));
-        button.setId(id);
-        button.getStyleClass().addAll(styles);
-        button.setTooltip(new Tooltip(Words.get(key)));
-        button.setAccessibleText(Words.get(key));
-        return button;
     }
 }

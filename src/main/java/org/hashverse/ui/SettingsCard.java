@@ -15,7 +15,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.hashverse.chat.PeerId;
@@ -111,7 +111,7 @@ final class SettingsCard extends DialogCard {
     }
 
     static VBox section(String key, Node... parts) {
-        var head = new Label(Words.get(key));
+        var head = new WrappedLabel(Words.get(key));
         head.getStyleClass().add("field-label");
         var section = new VBox(8, head);
         section.getChildren().addAll(parts);
@@ -119,7 +119,7 @@ final class SettingsCard extends DialogCard {
     }
 
     private static VBox part(String key, Node... parts) {
-        var head = new Label(Words.get(key));
+        var head = new WrappedLabel(Words.get(key));
         head.getStyleClass().addAll("title", "settings-head");
         var part = new VBox(14, head);
         part.getStyleClass().add("settings-part");
@@ -203,19 +203,13 @@ final class SettingsCard extends DialogCard {
     }
 
     private Node invite(boolean now, Locks locks) {
-        var share = new WrappedCheckBox(Words.get("settings.share"));
-        share.setId("settings-share");
-        share.setSelected(now);
-        share.setOnAction(_ -> {
-            boolean wanted = share.isSelected();
-            deeds.change(settings -> settings.withShare(wanted));
-        });
+        var share = new WrappedCheckBox("settings.share", now, wanted -> deeds.change(settings -> settings.withShare(wanted)));
         var asked = new Notice("settings-renew-notice");
         asked.managedProperty().bind(asked.visibleProperty());
         var copy = new CopyLink("settings-copy-invite", Words.get("settings.invite.copy"), () -> model.self().get().invite().toString());
         var renew = link("settings-renew", Words.get("settings.invite.renew"), () -> { });
         var really = button("settings-renew-go", Words.get("settings.invite.renew.go"), () -> { });
-        var row = new HBox(16, copy, renew);
+        var row = new FlowPane(16, 8, copy, renew);
         row.setAlignment(Pos.CENTER_LEFT);
         renew.setOnAction(_ -> {
             asked.say(Notice.Kind.WARN, Sentence.of("settings.invite.renew"));
@@ -237,13 +231,7 @@ final class SettingsCard extends DialogCard {
     }
 
     private Node sign(String key, boolean now, BiFunction<Signs, Boolean, Signs> with) {
-        var box = new WrappedCheckBox(Words.get(key));
-        box.setId(key.replace('.', '-'));
-        box.setSelected(now);
-        box.setOnAction(_ -> {
-            boolean wanted = box.isSelected();
-            deeds.change(settings -> settings.withSigns(with.apply(settings.signs(), wanted)));
-        });
+        var box = new WrappedCheckBox(key, now, wanted -> deeds.change(settings -> settings.withSigns(with.apply(settings.signs(), wanted))));
         var hint = hint(Words.get(key + ".hint"));
         hint.getStyleClass().add("under-choice");
         return new VBox(2, box, hint);

@@ -36,7 +36,7 @@ final class SidebarPerson extends HBox {
     private final MessageFormatter formatter;
     private final Avatar avatar = new Avatar(FACE);
     private final StackPane symbol = new StackPane();
-    private final Node everyone = Icons.everyone();
+    private final Node everyone = new EveryoneIcon();
     private final Node calling = Icons.of(Feather.PHONE_OUTGOING);
     private final Label name = new Label();
     private final Tooltip whole = new Tooltip();
@@ -141,9 +141,7 @@ final class SidebarPerson extends HBox {
             mark.show(null);
         }
         if (!item.typing().get()) draft(talk);
-        // a request calls for a decision though nothing is written
-        if (peer.standing() == Standing.STRANGER && talk.last().get() == null && !talk.looked()) count(1);
-        if (peer.standing() == Standing.CONTACT && !peer.connected()) act(Words.get("sidebar.tryNow"), () -> model.node().tryNow(item.id()));
+        if (peer.standing() == Standing.CONTACT && !peer.connected()) act(Words.get("sidebar.tryNow"), () -> model.commands().tryNow(item.id()));
         say(item.label().get(), StateWords.brief(item, now));
     }
 
@@ -166,7 +164,7 @@ final class SidebarPerson extends HBox {
         mark.show(null);
         count(0);
         mute(false);
-        act(Words.get("sidebar.stop"), () -> model.node().stopTrying(address));
+        act(Words.get("sidebar.stop"), () -> model.commands().stopTrying(address));
         say(address.toString(), second.text());
     }
 
@@ -181,14 +179,14 @@ final class SidebarPerson extends HBox {
         if (last == null) second.say(without);
         else preview(last);
         mark.show(last == null ? null : MessageFormatter.stage(last));
-        count(talk.unread().get());
+        count(talk.badge());
         mute(model.muted(talk.conversation()));
     }
 
     /// What is written and not sent comes before what was said; while one writes it, one sees it below.
     private void draft(ConversationItem talk) {
         if (talk.draft().get().isBlank() || talk.conversation().equals(model.open().get())) return;
-        second.say(Words.get("sidebar.draft", PreviewLine.WRITTEN), beginning(talk.draft().get()));
+        second.draft(beginning(talk.draft().get()));
         mark.show(null);
     }
 

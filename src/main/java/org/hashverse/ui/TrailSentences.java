@@ -88,6 +88,7 @@ final class TrailSentences {
             case SILENCE -> "trail.attempt.silence";
             case NO_ROUTE -> "trail.attempt.no-route";
             case NOT_HASHVERSE -> "trail.attempt.not-hashverse";
+            case TOO_SLOW -> "trail.attempt.too-slow";
             case TOO_OLD -> "trail.attempt.too-old";
             case OTHER_KEY -> "trail.attempt.other-key";
             case DECLINED -> "trail.attempt.declined";

@@ -1,10 +1,10 @@
 package org.hashverse.ui;
 
+import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -36,12 +36,11 @@ final class Welcome extends StackPane {
         var type = text();
         type.setText(Words.get("welcome.add.text"));
         var add = DialogCard.button("welcome-add", Words.get("welcome.add"), () -> dialogs.add(null));
-        var cards = new SideBySide( card("welcome.invite.title", say, more, copy), card("welcome.add.title", type, new Region(), add));
-        cards.setAlignment(Pos.CENTER);
-        cards.setMaxWidth(Region.USE_PREF_SIZE);
+        var cards = new SideBySide(GAP, GAP, HPos.CENTER, card("welcome.invite.title", say, more, copy), card("welcome.add.title", type, new Region(), add));
         var page = new VBox(16, title, cards);
         page.setAlignment(Pos.CENTER);
         page.getStyleClass().add("welcome-page");
+        page.setMinHeight(USE_PREF_SIZE); // where it is lower it scrolls
         // for whoever has nobody to try it with
         var guest = DialogCard.link("welcome-guest", Words.get("welcome.guest"), () -> beside.guest(model.self().get().invite()));
         guest.managedProperty().bind(guest.visibleProperty());
@@ -54,18 +53,6 @@ final class Welcome extends StackPane {
             more.setText(further(self));
             more.setVisible(!more.getText().isEmpty());
         }));
-    }
-
-    /// As many beside each other as there is room for, and no wider than the two.
-    private static final class SideBySide extends FlowPane {
-        SideBySide(Node... cards) {
-            super(GAP, GAP, cards);
-        }
-
-        @Override
-        protected double computePrefWidth(double height) {
-            return getChildren().stream().mapToDouble(card -> card.prefWidth(-1)).sum() + GAP;
-        }
     }
 
     private static String further(Self self) {
@@ -82,6 +69,7 @@ final class Welcome extends StackPane {
     private static VBox card(String key, Label text, Node more, Button button) {
         var head = new Label(Words.get(key));
         head.getStyleClass().add("title");
+        button.setMinWidth(USE_PREF_SIZE);
         var spring = new Region();
         VBox.setVgrow(spring, Priority.ALWAYS);
         var card = new VBox(head, text, more, spring, button);

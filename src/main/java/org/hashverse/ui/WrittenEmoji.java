@@ -14,7 +14,7 @@ import org.hashverse.markup.Span;
 final class WrittenEmoji extends Pane {
     /// Emoji of one text that get a picture.
     static final int MOST = 100;
-    // where no font has a sign, a small box stands for it
+    // where no font has a sign, a small box stands for it; pixels at 100 percent
     private static final double LEAST = 15;
     private final List<Region> covers = new ArrayList<>();
     private final List<EmojiView> views = new ArrayList<>();
@@ -66,7 +66,7 @@ final class WrittenEmoji extends Pane {
             high = sign.getHeight();
         }
         if (high <= 0 || top < 0 || top + high > area.getHeight() + 1 || left < 0 || right > area.getWidth()) return false;
-        double size = Math.clamp(right - left, Math.min(LEAST, high), high);
+        double size = Math.clamp(right - left, Math.min(Scale.text(LEAST), high), high);
         cover.resizeRelocate(left, top, right - left, high);
         view.show(emoji.emoji());
         view.size(size);

@@ -9,7 +9,11 @@ import java.util.Arrays;
 import java.util.List;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.MessageKey;
+import org.hashverse.chat.PeerId;
+import org.hashverse.chat.Presence;
+import org.hashverse.chat.Standing;
 import org.hashverse.node.NodeEvent;
+import org.hashverse.node.Peer;
 import org.junit.jupiter.api.Test;
 
 /// What is unread, over restarts and while it is being read, and what stands last.
@@ -63,12 +67,12 @@ class UnreadTest extends TestModel {
         model.seen(WITH_BO, bo().messages().get(1));
         model.seen(WITH_BO, bo().messages().get(2));
         assertEquals(0, model.unread().get());
-        assertEquals(1, line.read.size());
+        assertEquals(1, commands.read.size());
         now = now.plusMillis(700);
         model.tick();
-        assertEquals(keys(0, 2), line.read);
+        assertEquals(keys(0, 2), commands.read);
         model.tick();
-        assertEquals(2, line.read.size());
+        assertEquals(2, commands.read.size());
     }
 
     @Test
@@ -76,7 +80,7 @@ class UnreadTest extends TestModel {
         for (int i = 1; i <= 20; i++) tell(new NodeEvent.MessageArrived(said(Conversation.EVERYONE, i % 2 == 0 ? BO : CHEN, i, "m")));
         var all = model.conversation(Conversation.EVERYONE);
         model.seen(Conversation.EVERYONE, all.messages().getLast());
-        assertEquals(List.of(all.messages().getLast().key()), line.read);
+        assertEquals(List.of(all.messages().getLast().key()), commands.read);
         assertEquals(0, model.unread().get());
     }
 
@@ -117,7 +121,7 @@ class UnreadTest extends TestModel {
         assertEquals(1, model.unread().get());
         model.seen(WITH_BO, bo().messages().getLast());
         assertEquals(0, model.unread().get());
-        assertEquals(1, line.read.size());
+        assertEquals(1, commands.read.size());
     }
 
     @Test
@@ -129,5 +133,44 @@ class UnreadTest extends TestModel {
         model.seen(WITH_BO, bo().messages().get(ChatModel.PAGE - 2));
         model.loadEarlier(WITH_BO);
         assertEquals(List.of("m" + all), bo().messages().stream().filter(bo()::unread).map(item -> item.message().text()).toList());
+    }
+
+    @Test
+    void aStrangerWhoWroteNothingCountsAsOneUntilItsConversationWasOpen() {
+        tell(new NodeEvent.PeerChanged(stranger(CHEN)));
+        assertEquals(1, model.conversation(Conversation.with(CHEN)).badge());
+        assertEquals(1, model.unread().get());
+        assertEquals(1, model.unreadElsewhere());
+        model.open().set(Conversation.with(CHEN));
+        assertEquals(0, model.unread().get());
+    }
+
+    @Test
+    void aStrangerWhoWroteCountsByWhatIsUnreadAndOneWhoWasAcceptedNoMore() {
+        tell(new NodeEvent.PeerChanged(stranger(CHEN)), new NodeEvent.PeerChanged(stranger(BO)));
+        assertEquals(2, model.unread().get());
+        arrives(10, "hello");
+        assertEquals(2, model.unread().get());
+        arrives(20, "are you there?");
+        assertEquals(3, model.unread().get());
+        tell(new NodeEvent.PeerChanged(peer(CHEN, "Chen", Presence.ONLINE)));
+        assertEquals(2, model.unread().get());
+        tell(new NodeEvent.PeerGone(BO));
+        assertEquals(0, model.unread().get());
+    }
+
+    @Test
+    void theCountElsewhereLeavesOutTheOpenConversation() {
+        arrives(10, "hello");
+        tell(new NodeEvent.MessageArrived(said(Conversation.EVERYONE, CHEN, 20, "to all")));
+        model.open().set(WITH_BO);
+        assertEquals(2, model.unread().get());
+        assertEquals(1, model.unreadElsewhere());
+    }
+
+    private static Peer stranger(PeerId id) {
+        var as = peer(id, "Somebody", Presence.ONLINE);
+        return new Peer(id, as.name(), as.colour(), as.nickname(), Standing.STRANGER, as.presence(), as.address(), as.since(), as.lastHeard(), as.roundTrip(), 0, false, true,
+                as.resembles(), false, as.clockAhead());
     }
 }

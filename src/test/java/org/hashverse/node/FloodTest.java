@@ -72,7 +72,7 @@ class FloodTest extends UnderSiege {
         try (var eve = siege.contact("Eve")) {
             flood(eve, 10_000, _ -> new Frame.Typing());
             eve.settle(1);
-            eve.close();
+            eve.hangUp();
             siege.left(eve.id());
             int told = (int) siege.ana.told(NodeEvent.TypingChanged.class).stream().filter(typing -> typing.peer().equals(eve.id()) && typing.typing()).count();
             assertTrue(told >= 1 && told < 20, told + " times");

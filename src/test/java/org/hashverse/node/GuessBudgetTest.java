@@ -46,6 +46,18 @@ class GuessBudgetTest {
     }
 
     @Test
+    void aContactWhoseBudgetIsWholeAgainIsForgotten() {
+        budget.spend(contact(1), 2, now);
+        budget.spend(contact(2), 1, now);
+        now += Duration.ofSeconds(3).toNanos();
+        budget.spend(contact(3), 1, now);
+        assertEquals(2, budget.spenders(), "the first still lacks one place");
+        now += Duration.ofSeconds(3).toNanos();
+        budget.spend(contact(4), 1, now);
+        assertEquals(1, budget.spenders());
+    }
+
+    @Test
     void aTurnThatGoesOverIsOwed() {
         budget.spend(contact(1), 19, now);
         assertTrue(budget.left(contact(1), now));

@@ -32,7 +32,7 @@ class HostileFramesTest extends UnderSiege {
             var bye = eve.bye();
             assertEquals(Frame.Bye.Code.PROTOCOL, bye.code());
             assertTrue(bye.detail().contains(detail), bye.detail());
-            eve.close();
+            eve.hangUp();
             assertEquals(CloseReason.PROTOCOL, siege.left(eve.id()));
             assertEquals(0, siege.ana.texts(Conversation.with(eve.id())).size());
         }
@@ -160,7 +160,7 @@ class HostileFramesTest extends UnderSiege {
     void aLinkThatEndsInsideAFrameIsLost() throws Exception {
         try (var eve = siege.stranger("Eve")) {
             eve.bytes(new byte[] {0, 0, 1});
-            eve.close();
+            eve.hangUp();
             assertEquals(CloseReason.LOST, siege.left(eve.id()));
         }
     }

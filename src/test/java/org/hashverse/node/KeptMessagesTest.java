@@ -14,6 +14,7 @@ import org.hashverse.ExpectedLog;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivery;
 import org.hashverse.chat.MessageId;
+import org.hashverse.chat.PeerId;
 import org.hashverse.store.MessageStore.Where;
 import org.hashverse.store.Settings;
 import org.hashverse.store.StoreLimits;
@@ -45,14 +46,17 @@ class KeptMessagesTest {
         int bosPort;
         Conversation withBo;
         Conversation withAna;
-        try (var ana = ana(0); var bo = bo(0)) {
-            ana.meet(bo);
+        try (var ana = ana(0)) {
+            PeerId bosId;
+            try (var bo = bo(0)) {
+                ana.meet(bo);
+                bosId = bo.id();
+                bosPort = bo.address().port();
+            }
             anasPort = ana.address().port();
-            bosPort = bo.address().port();
-            withBo = Conversation.with(bo.id());
+            withBo = Conversation.with(bosId);
             withAna = Conversation.with(ana.id());
-            bo.close();
-            ana.awaitPeer(bo.id(), peer -> !peer.connected());
+            ana.awaitPeer(bosId, peer -> !peer.connected());
             for (int i = 0; i < 3; i++) assertInstanceOf(SendOutcome.Sent.class, TestNode.get(ana.node.send(withBo, "waits " + i)));
         }
         try (var ana = ana(anasPort)) {

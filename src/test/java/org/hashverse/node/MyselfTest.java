@@ -8,7 +8,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.hashverse.chat.Invite;
@@ -130,6 +129,8 @@ class MyselfTest {
 
     @SafeVarargs
     private static List<String> join(List<String>... lists) {
-        return Arrays.stream(lists).flatMap(List::stream).toList();
+        var all = new ArrayList<String>();
+        for (var list : lists) all.addAll(list);
+        return all;
     }
 }

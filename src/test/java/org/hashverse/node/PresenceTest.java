@@ -103,7 +103,7 @@ class PresenceTest {
                 newest.say(new Frame.Bye(Frame.Bye.Code.LEAVING, ""));
                 ana.awaitFrom(mark, NodeEvent.PeerChanged.class, e -> e.peer().id().equals(papers.id()));
             }
-            older.close();
+            older.hangUp();
             assertEquals(CloseReason.LEAVING, ana.await(NodeEvent.Left.class, e -> e.peer().equals(papers.id())).reason());
         }
     }

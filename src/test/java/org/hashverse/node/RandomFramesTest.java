@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import org.hashverse.ExpectedLog;
 import org.hashverse.siege.Seed;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +21,6 @@ class RandomFramesTest {
     }
 
     @Test
-    @ExpectedLog("a warning of this test")
     void aFaultThatNobodyCaughtIsSeen() throws Exception {
         try (var faults = new Faults()) {
             var thread = Thread.ofVirtual().unstarted(() -> { throw new IllegalStateException("nobody catches this"); });

@@ -62,7 +62,7 @@ class RedialOfANodeTest {
                 caller.close();
             }));
             knows(houses);
-            try (var ana = TestNode.in(folder, "Ana", Settings.Accept.ANYONE, 0, Besieged.patient())) {
+            try (var _ = TestNode.in(folder, "Ana", Settings.Accept.ANYONE, 0, Besieged.patient())) {
                 assertTrue(called.tryAcquire(8, TestNode.PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
                 assertFalse(called.tryAcquire(), "a ninth");
                 go.countDown();
@@ -111,7 +111,7 @@ class RedialOfANodeTest {
             }
             try (var _ = TestNode.in(folder, "Ana", Settings.Accept.ANYONE, 0, Besieged.patient())) {
                 assertTrue(answered.await(TestNode.PATIENCE.toMillis(), TimeUnit.MILLISECONDS), "called although nobody else was done");
-                assertTrue(claims.get() <= Caller.GUESSES);
+                assertTrue(claims.get() <= Redialer.GUESSES);
             } finally {
                 go.countDown();
             }

@@ -95,6 +95,7 @@ class TwoNodesTest {
         var invite = dara.self().invite();
         dara.close();
         assertInstanceOf(AddOutcome.Failed.class, TestNode.get(ana.node.add(invite)));
+        ana.node.keepTrying(invite);
         try (var again = TestNode.in(folder, "Dara", Settings.Accept.ANYONE, invite.addresses().getFirst().port())) {
             ana.awaitPeer(again.id(), Peer::connected);
         }
@@ -111,21 +112,6 @@ class TwoNodesTest {
         bo.node.read(Conversation.with(ana.id()), arrived.message().message().key());
         ana.node.restore(bo.id());
         ana.await(NodeEvent.DeliveryChanged.class, e -> e.message().equals(sent.message().message().id()) && e.delivery().equals(Delivery.READ));
-    }
-
-    @Test
-    void aContactThatNeverAnsweredIsLetGoAndOneThatDidIsNot() throws Exception {
-        acquainted();
-        var folder = java.nio.file.Files.createTempDirectory("hashverse-dara");
-        var dara = TestNode.in(folder, "Dara", Settings.Accept.ANYONE, 0);
-        var invite = dara.self().invite();
-        dara.close();
-        assertInstanceOf(AddOutcome.Failed.class, TestNode.get(ana.node.add(invite)));
-        ana.node.letGo(bo.id());
-        ana.node.letGo(invite.key());
-        ana.await(NodeEvent.PeerGone.class, event -> event.peer().equals(invite.key()));
-        assertEquals(1, ana.told(NodeEvent.PeerGone.class).size(), "Bo stays");
-        assertEquals(Standing.CONTACT, ana.awaitPeer(bo.id(), _ -> true).standing());
     }
 
     @Test

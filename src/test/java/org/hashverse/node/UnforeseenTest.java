@@ -9,37 +9,17 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.hashverse.ExpectedLog;
+import org.hashverse.LoggedLines;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// What the rules' thread does with an [Error] of a rule.
 @Timeout(300)
 class UnforeseenTest {
-    private final List<String> told = new CopyOnWriteArrayList<>();
-
     @Test
     void aLogThatFailsEndsNothing() throws Exception {
-        var log = Logger.getLogger(NodeThread.class.getPackageName());
-        var broken = new Handler() {
-            @Override
-            public void publish(LogRecord line) {
-                told.add(line.getMessage());
-                throw new ExceptionInInitializerError("no file can be opened");
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
-        log.addHandler(broken);
-        log.setUseParentHandlers(false);
-        try (var thread = new NodeThread()) {
+        try (var log = LoggedLines.broken(NodeThread.class.getPackageName()); var thread = new NodeThread()) {
             var events = new Events(10, thread);
             var heard = new LinkedBlockingQueue<NodeEvent>();
             var calls = new AtomicInteger();
@@ -52,16 +32,14 @@ class UnforeseenTest {
             assertEquals(new NodeEvent.AwayChanged(false), heard.poll(20, TimeUnit.SECONDS));
             thread.execute(() -> { throw new NoClassDefFoundError("of a task"); });
             assertEquals("goes on", thread.ask(() -> "goes on").get());
-            assertEquals(List.of("a subscriber could not be called", "a rule failed"), told);
-        } finally {
-            log.removeHandler(broken);
-            log.setUseParentHandlers(true);
+            assertEquals(List.of("a subscriber could not be called", "a rule failed"), log.lines());
         }
     }
 
     @Test
     @ExpectedLog("a rule failed")
     void memoryThatIsUsedUpIsToldAsIfNobodyHadCaughtItAndNothingElseIs() throws Exception {
+        var told = new CopyOnWriteArrayList<String>();
         try (var thread = new NodeThread()) {
             thread.execute(() -> Thread.currentThread().setUncaughtExceptionHandler((_, fault) -> told.add(fault.getMessage())));
             thread.execute(() -> { throw new OutOfMemoryError("of a task"); });

@@ -157,6 +157,17 @@ class PeerDialerTest {
     }
 
     @Test
+    void aPeerThatHangsUpInTheMiddleOfTheHandshakeIsNoOtherProgram() throws Exception {
+        var bo = Papers.good();
+        var hasty = server(caller -> {
+            caller.answer(bo);
+            caller.hear(Frame.Hello.class);
+            caller.close();
+        });
+        assertEquals(new Outcome.Failed(Fault.TOO_SLOW), end(dialer.dial(hasty.address(), expecting(bo, new HashMap<>()))));
+    }
+
+    @Test
     void aPeerThatAnswersAtTwoAddressesAtOnceHearsOneHello() throws Exception {
         var bo = Papers.good();
         var both = new CyclicBarrier(2);

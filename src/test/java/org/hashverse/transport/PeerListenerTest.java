@@ -19,14 +19,10 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
+import org.hashverse.LoggedLines;
 import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
@@ -144,7 +140,7 @@ class PeerListenerTest {
             there.shutdownOutput();
             assertEquals(-1, there.getInputStream().read(), "it was answered");
         }
-        try (var eve = RawPeer.greeted(address(), Papers.good(), "Eve")) {
+        try (var _ = RawPeer.greeted(address(), Papers.good(), "Eve")) {
             next(ready);
         }
     }
@@ -172,7 +168,7 @@ class PeerListenerTest {
                     assertEquals(-1, waiting.getInputStream().read());
                 }
             }
-            try (var eve = RawPeer.greeted(new PeerAddress("127.0.0.1", atOnce.port()), Papers.good(), "Eve")) {
+            try (var _ = RawPeer.greeted(new PeerAddress("127.0.0.1", atOnce.port()), Papers.good(), "Eve")) {
                 next(ready);
             }
         }
@@ -241,32 +237,11 @@ class PeerListenerTest {
 
     @Test
     void nothingThatIsThrownEndsTheAcceptLoopNotEvenByItsLog() throws Exception {
-        var log = Logger.getLogger(PeerListener.class.getName());
-        var told = new AtomicInteger();
-        var broken = new Handler() {
-            @Override
-            public void publish(LogRecord line) {
-                if (!line.getLevel().equals(Level.WARNING) && !line.getLevel().equals(Level.SEVERE)) return;
-                told.incrementAndGet();
-                throw new ExceptionInInitializerError("no file can be opened");
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
-        log.addHandler(broken);
-        log.setUseParentHandlers(false);
         var full = new IOException("Too many open files");
-        try (var port = listener(new Failing(full, full, new NoClassDefFoundError("lost"), full), System::nanoTime)) {
+        try (var log = LoggedLines.broken(PeerListener.class.getName()); var port = listener(new Failing(full, full, new NoClassDefFoundError("lost"), full), System::nanoTime)) {
             port.start();
             RawPeer.greeted(new PeerAddress("127.0.0.1", port.port()), Papers.good(), "Bo").close();
-            assertEquals(2, told.get(), "of one trouble once, and of what is no trouble of the system");
-        } finally {
-            log.removeHandler(broken);
-            log.setUseParentHandlers(true);
+            assertEquals(2, log.lines().size(), "of one trouble once, and of what is no trouble of the system");
         }
     }
 }

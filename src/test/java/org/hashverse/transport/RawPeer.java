@@ -263,7 +263,13 @@ public final class RawPeer implements AutoCloseable {
     }
 
     /// Hangs up without a word.
+    /// Ends the connection without a word, before the end of a test.
+    public void hangUp() {
+        close();
+    }
+
     @Override
     public void close() {
         Watchdog.close(raw);
-    }}
+    }
+}

@@ -37,7 +37,6 @@ class AddCardTest {
     private DialogLayer layer;
     private final List<Object> called = new ArrayList<>();
     private final List<Object> kept = new ArrayList<>();
-    private final List<PeerId> letGo = new ArrayList<>();
     private CompletableFuture<AddOutcome> outcome = new CompletableFuture<>();
     private PeerId opened;
     private AddCard card;
@@ -59,11 +58,6 @@ class AddCardTest {
             public CompletableFuture<AddOutcome> call(Invite invite) {
                 called.add(invite);
                 return outcome;
-            }
-
-            @Override
-            public void letGo(PeerId bearer) {
-                letGo.add(bearer);
             }
 
             @Override
@@ -108,45 +102,30 @@ class AddCardTest {
         return new AddOutcome.Failed(failure, Optional.of(Cast.BO), Optional.of(Cast.HANA));
     }
 
-    @Test
-    void whoDoesNotAnswerIsNoContactUnlessItIsTriedFurther(FxRobot robot) {
-        var invite = Cast.invite(Cast.GUS, "Gus", "10.0.0.40:8000");
-        paste(robot, "add-invite", invite.toString());
+    private void callGus(FxRobot robot) {
+        paste(robot, "add-invite", Cast.invite(Cast.GUS, "Gus", "10.0.0.40:8000").toString());
         robot.interact(() -> button("add-call").fire());
-        answer(failed(AddOutcome.Failure.SILENCE));
-        assertEquals(List.of(), letGo);
-        robot.interact(() -> { layer.close(); });
-        assertEquals(List.of(Cast.GUS), letGo);
     }
 
     @Test
-    void whoIsTriedFurtherStays(FxRobot robot) {
-        paste(robot, "add-invite", Cast.invite(Cast.GUS, "Gus", "10.0.0.40:8000").toString());
-        robot.interact(() -> button("add-call").fire());
+    void aPersonWhoDoesNotAnswerIsKeptOnlyByKeepTrying(FxRobot robot) {
+        callGus(robot);
+        answer(failed(AddOutcome.Failure.SILENCE));
+        robot.interact(() -> { layer.close(); });
+        assertEquals(List.of(), kept);
+        robot.interact(() -> layer.show(card, card::stop));
+        outcome = new CompletableFuture<>();
+        robot.interact(() -> button("add-try-again").fire());
         answer(failed(AddOutcome.Failure.SILENCE));
         robot.interact(() -> button("add-keep-trying").fire());
-        robot.interact(() -> { layer.close(); });
-        assertEquals(1, kept.size());
-        assertEquals(List.of(), letGo);
+        assertEquals(List.of(new AddCard.Invitee.Bearer(Cast.invite(Cast.GUS, "Gus", "10.0.0.40:8000"))), kept);
     }
 
     @Test
-    void givingUpIsOneCancellation(FxRobot robot) {
-        paste(robot, "add-invite", Cast.invite(Cast.GUS, "Gus", "10.0.0.40:8000").toString());
-        robot.interact(() -> button("add-call").fire());
+    void cancelCancelsTheAttemptAtTheNode(FxRobot robot) {
+        callGus(robot);
         robot.interact(() -> button("add-cancel").fire());
         assertTrue(outcome.isCancelled());
-        robot.interact(() -> { layer.close(); });
-        assertEquals(List.of(), letGo, "the node takes it back itself");
-    }
-
-    @Test
-    void aContactIsNotLetGoBecauseItDoesNotAnswer(FxRobot robot) {
-        paste(robot, "add-invite", Cast.invite(Cast.DARA, "Dara", "10.0.0.40:8000").toString());
-        robot.interact(() -> button("add-call").fire());
-        answer(failed(AddOutcome.Failure.SILENCE));
-        robot.interact(() -> { layer.close(); });
-        assertEquals(List.of(), letGo);
     }
 
     @Test

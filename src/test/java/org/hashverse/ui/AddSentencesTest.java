@@ -28,6 +28,7 @@ class AddSentencesTest {
         SILENCE       | Nobody answered at 10.0.0.52, port 8000. Is Hashverse running there? Its firewall may block port 8000: allow it there, or let them add you.
         NO_ROUTE      | This computer has no way to 10.0.0.52. Are both on one network or VPN?
         NOT_HASHVERSE | Another program answers on that port. Compare the port: Hashverse shows it under the other person’s name.
+        TOO_SLOW      | 10.0.0.52 answers too slowly. That computer or the network may be busy. Try again in a minute.
         TOO_OLD       | Their Hashverse is too old for this one. Update it.
         DECLINED      | 10.0.0.52 does not accept your connection. Ask the other person to add you.
         BUSY          | 10.0.0.52 is busy or has no room just now. Try again in a minute.

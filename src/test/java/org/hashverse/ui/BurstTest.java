@@ -52,7 +52,7 @@ class BurstTest {
             for (var one : sent) TestNode.get(one);
             while (FxThread.ask(() -> last(model, bo)) == null || !FxThread.ask(() -> last(model, bo)).startsWith("message " + (MESSAGES - 1))) LockSupport.parkNanos(BEAT);
             var took = Duration.ofNanos(System.nanoTime() - begun);
-            heart.close();
+            heart.stop();
             assertEquals(MESSAGES, TestNode.get(ana.node.count(Conversation.with(bo.id()))) - WARM);
             bars.report("10,000 messages arrive in the open conversation: longest stall of the window, drawn in software (aim: 50 ms)", heart.longest().toMillis() + " ms");
             bars.report("the same, from the first sent to the last on screen", took.toMillis() + " ms");

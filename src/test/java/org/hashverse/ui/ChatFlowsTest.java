@@ -171,7 +171,7 @@ class ChatFlowsTest {
             until("waiting", () -> peer(dara).waiting() == 1 && reached(talk, Delivery.Stage.QUEUED));
             until("said so", () -> words().contains("Dara is offline. Your message waits until Dara is back."));
             try (var back = TestNode.in(folder.path(), "Dara", Settings.Accept.ANYONE, port)) {
-                robot.interact(() -> model.node().tryNow(dara));
+                robot.interact(() -> model.commands().tryNow(dara));
                 assertEquals("for later", back.await(NodeEvent.MessageArrived.class, _ -> true).message().message().text());
                 until("delivered", () -> reached(talk, Delivery.Stage.DELIVERED) && peer(dara).waiting() == 0);
             }
@@ -220,14 +220,14 @@ class ChatFlowsTest {
     @Test
     void listAllTellsOfThoseAwayToo(FxRobot robot) throws Exception {
         connect(bo);
+        PeerId gone;
         try (var chen = TestNode.open("Chen")) {
+            gone = chen.id();
             connect(chen);
             write(robot, Conversation.with(bo.id()), "/list");
             until("both", () -> words().stream().anyMatch(word -> word.contains("2 peers are connected")));
-            var gone = chen.id();
-            chen.close();
-            until("away", () -> !peer(gone).connected());
         }
+        until("away", () -> !peer(gone).connected());
         write(robot, Conversation.with(bo.id()), "/list all");
         until("who is away is listed", () -> words().stream().anyMatch(word -> word.contains("One peer is connected") && word.contains("Chen")));
     }

@@ -41,11 +41,6 @@ class DialogScreensTest extends DialogStage {
     private static AddCard.Line answering(CompletableFuture<AddOutcome> outcome) {
         return new AddCard.Line() {
             @Override
-            public void letGo(PeerId bearer) {
-                // nobody to let go
-            }
-
-            @Override
             public CompletableFuture<AddOutcome> call(PeerAddress address) {
                 return outcome;
             }
@@ -143,7 +138,7 @@ class DialogScreensTest extends DialogStage {
     @Test
     void questionsAndDetails() {
         var dialogs = new Dialogs[1];
-        Setting make = () -> dialogs[0] = new Dialogs(model, layer, toasts);
+        Setting make = () -> dialogs[0] = new ChatDialogs(model, layer, toasts);
         picture("confirm-everyone", 1000, 800, () -> {
             make.play();
             dialogs[0].confirmEveryone(24, () -> { });

@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -13,8 +11,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.skin.TextAreaSkin;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import org.hashverse.ExpectedLog;
 import org.hashverse.store.Settings;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -24,7 +22,6 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 class GrowingAreaTest {
     private final VBox root = new VBox();
-    private final Logger log = Logger.getLogger(GrowingArea.class.getName());
     private Stage stage;
     private GrowingArea area;
     private Label beside;
@@ -39,11 +36,6 @@ class GrowingAreaTest {
         var scene = new Scene(root, 400, 300);
         Theme.follow(scene, new SimpleObjectProperty<>(Settings.defaults("ana")));
         SharedStage.show(stage, scene);
-    }
-
-    @AfterEach
-    void speak() {
-        log.setLevel(null);
     }
 
     @Test
@@ -105,8 +97,8 @@ class GrowingAreaTest {
     }
 
     @Test
+    @ExpectedLog("a text cannot be laid out where it is written")
     void aTextThatCannotBeLaidOutIsShownByANewSkinAndTheRestOfTheWindowToo() throws Exception {
-        log.setLevel(Level.OFF);
         FxThread.run(() -> {
             area.setText("what is written");
             area.setSkin(new TextAreaSkin(area) {

@@ -7,7 +7,7 @@ import java.util.concurrent.locks.LockSupport;
 import javafx.application.Platform;
 
 /// Posts one task after the other to the FX thread and notes how long each waits for its turn: what a click would wait.
-final class Heartbeat implements AutoCloseable {
+final class Heartbeat {
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(2);
     /// Two pictures at sixty a second.
     private static final long SLOW = TimeUnit.MILLISECONDS.toNanos(33);
@@ -38,8 +38,7 @@ final class Heartbeat implements AutoCloseable {
         return slow;
     }
 
-    @Override
-    public void close() throws InterruptedException {
+    void stop() throws InterruptedException {
         stopped = true;
         thread.join();
     }

@@ -46,7 +46,7 @@ class InspectorTest {
     void start(Stage stage) {
         layer = new DialogLayer();
         var toasts = new Toasts();
-        var dialogs = new Dialogs(model, layer, toasts);
+        var dialogs = new ChatDialogs(model, layer, toasts);
         alone = new PeersOfPeer(model, this::ask, dialogs::add);
         scene = new Scene(new StackPane(new Inspector(model, dialogs, this::ask), toasts, layer), 640, 800);
         Theme.follow(scene, new SimpleObjectProperty<>(Cast.settings()));
@@ -126,7 +126,7 @@ class InspectorTest {
         answer(Cast.bosPeers());
         robot.interact(() -> ((Hyperlink) scene.lookup("#inspector-refresh")).fire());
         answer(new PeerListing(PeerListing.Status.NO_ANSWER, List.of(), 0, Optional.empty()));
-        assertEquals("Bo did not answer ·", text("inspector-peers-line"));
+        assertEquals("Bo did not answer\u00a0·", text("inspector-peers-line"));
         assertEquals(4, rows().size());
         robot.interact(() -> ((Hyperlink) scene.lookup("#inspector-again")).fire());
         assertEquals(3, asked.size());

@@ -103,7 +103,7 @@ class LongConversationTest {
         for (; steps < LONG && !FxThread.ask(() -> inSight(shown, "message 0 ")); steps++) step(shown);
         assertTrue(steps < LONG, "the first message never came");
         var took = Duration.ofNanos(System.nanoTime() - begun);
-        heart.close();
+        heart.stop();
         long after = heap();
         bars.report("scrolled up through all of 100,000 messages, " + steps + " steps of " + (int) STEP + " pixels in " + took.toSeconds()
                 + " s: longest stall of the window, drawn in software (aim: 33 ms)", heart.longest().toMillis() + " ms, over 33 ms " + heart.slow() + " times");

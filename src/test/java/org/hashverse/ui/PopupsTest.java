@@ -1,10 +1,12 @@
 package org.hashverse.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -12,10 +14,13 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.skin.ComboBoxListViewSkin;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BackgroundFill;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.hashverse.node.NodeEvent;
 import org.hashverse.store.Settings;
 import org.junit.jupiter.api.Test;
@@ -94,6 +99,56 @@ class PopupsTest extends WindowAlone {
             var label = (Label) menu.getSkin().getNode().lookup(".menu-item .label");
             assertEquals("Inter", label.getFont().getName().replace(" Regular", ""));
             menu.hide();
+        });
+    }
+
+    private Color firstEntry(FxRobot robot) throws Exception {
+        settle();
+        return FxThread.ask(() -> {
+            var menu = Window.getWindows().stream().filter(ContextMenu.class::isInstance).map(ContextMenu.class::cast).findFirst().orElseThrow();
+            var entry = (Region) menu.getSkin().getNode().lookup(".menu-item");
+            entry.applyCss();
+            return entry.getBackground() == null ? Color.TRANSPARENT : (Color) entry.getBackground().getFills().getLast().getFill();
+        });
+    }
+
+    @Test
+    void theFirstEntryOfAMenuIsMarkedOnlyForThoseWhoUseTheKeys(FxRobot robot) throws Exception {
+        robot.interact(() -> composer().requestFocus());
+        robot.clickOn("#self-menu");
+        assertEquals(Color.TRANSPARENT, firstEntry(robot), "opened by the pointer");
+        robot.type(KeyCode.DOWN);
+        robot.type(KeyCode.UP);
+        assertNotEquals(Color.TRANSPARENT, firstEntry(robot), "a key was pressed");
+        robot.type(KeyCode.ESCAPE);
+        robot.moveTo(composer());
+        robot.interact(() -> ((Button) window.lookup("#self-menu")).fire());
+        assertNotEquals(Color.TRANSPARENT, firstEntry(robot), "opened by the keys");
+        robot.type(KeyCode.ESCAPE);
+    }
+
+    @Test
+    void aListOfLanguagesThatOpensUpwardsEndsAtItsField(FxRobot robot) {
+        var screen = Screen.getPrimary().getVisualBounds();
+        robot.interact(() -> {
+            stage.setHeight(500);
+            stage.setY(screen.getMaxY() - 500);
+            window.dialogs().settings();
+        });
+        settle();
+        var choice = (ComboBox<?>) window.lookup("#settings-language");
+        robot.interact(choice::requestFocus);
+        settle();
+        robot.interact(choice::show);
+        settle();
+        robot.interact(() -> {
+            var list = ((ComboBoxListViewSkin<?>) choice.getSkin()).getPopupContent();
+            var field = choice.localToScreen(choice.getLayoutBounds());
+            var shown = list.localToScreen(list.getLayoutBounds());
+            assertTrue(shown.getMinY() < field.getMinY(), () -> shown + " has no room above " + field);
+            assertEquals(field.getMinY(), shown.getMaxY(), 4);
+            choice.hide();
+            window.layer().close();
         });
     }
 }

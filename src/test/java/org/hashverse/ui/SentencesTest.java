@@ -61,7 +61,7 @@ class SentencesTest {
         assertEquals("Bo has no other peers", line(bo, listing(Status.TOLD, 1, NOW, Cast.entry(Cast.ANA, "Ana", null))));
         assertEquals("Bo does not share their peers", line(bo, listing(Status.PRIVATE, 0, null)));
         assertEquals("Bo has not accepted you yet", line(bo, listing(Status.NOT_ACCEPTED, 0, null)));
-        assertEquals("Bo did not answer ·", line(bo, listing(Status.NO_ANSWER, 0, null)));
+        assertEquals("Bo did not answer\u00a0·", line(bo, listing(Status.NO_ANSWER, 0, null)));
         assertEquals("Bo is offline; this is from 09:40", line(away, listing(Status.OFFLINE, 1, EARLIER, chen)));
         assertEquals("Bo is offline; this is from 09:40", line(away, listing(Status.TOLD, 1, EARLIER, chen)));
         assertEquals("Bo is offline", line(away, null));

@@ -4,14 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
+import org.hashverse.ExpectedLog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -21,7 +19,6 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 class ShieldedTest {
     private final VBox root = new VBox();
-    private final Logger log = Logger.getLogger(Shielded.class.getName());
     private Stage stage;
     private boolean fails = true;
 
@@ -48,16 +45,11 @@ class ShieldedTest {
     @Start
     void start(Stage shown) {
         stage = shown;
-        log.setLevel(Level.OFF);
         SharedStage.show(stage, new Scene(root, 300, 200));
     }
 
-    @AfterEach
-    void speak() {
-        log.setLevel(null);
-    }
-
     @Test
+    @ExpectedLog("something cannot be shown")
     void whatCannotBeLaidOutIsReplacedByWordsUntilSomethingElseIsShown() throws Exception {
         var shields = List.of(new Shielded<>(() -> new Failing(true)), new Shielded<>(() -> new Failing(false)));
         var beside = new Label("beside");

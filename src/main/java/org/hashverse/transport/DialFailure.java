@@ -1,0 +1,38 @@
+package org.hashverse.transport;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import org.hashverse.transport.PeerDialer.Fault;
+
+/// Explains why an attempt to call an IP address failed.
+final class DialFailure {
+    private DialFailure() {}
+
+    /// Why no TCP connection was made.
+    static Fault beforeConnecting(IOException failure) {
+        return switch (failure) {
+            case UnknownHostException _ -> Fault.UNKNOWN_HOST;
+            case SocketTimeoutException _ -> Fault.SILENCE;
+            case NoRouteToHostException _ -> Fault.NO_ROUTE;
+            case ConnectException _ -> Fault.REFUSED;
+            default -> Fault.NO_ROUTE; // "Network is unreachable" has no type of its own
+        };
+    }
+
+    /// Why a TCP connection ended before both HELLOs were exchanged.
+    ///
+    /// @param late     whether we ended it, because it took longer than our limit for a handshake
+    /// @param heard    whether any bytes came
+    /// @param took     time from the connection to its end
+    /// @param patience how long Hashverse waits for the first bytes of a caller. It closes a connection without a word when its caller is slower than that
+    static Fault afterConnecting(IOException failure, boolean late, boolean heard, Duration took, Duration patience) {
+        if (late) return heard ? Fault.TOO_SLOW : Fault.SILENCE;
+        if (Channel.malformed(failure) || Channel.alert(failure)) return Fault.NOT_HASHVERSE;
+        // another program would have sent bytes that are not TLS, or an alert, or would have closed at once
+        return heard || took.compareTo(patience) >= 0 ? Fault.TOO_SLOW : Fault.NOT_HASHVERSE;
+    }
+}

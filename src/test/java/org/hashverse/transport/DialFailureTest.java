@@ -1,0 +1,50 @@
+package org.hashverse.transport;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.SocketException;
+import java.time.Duration;
+import java.util.List;
+import javax.net.ssl.SSLHandshakeException;
+import org.hashverse.transport.PeerDialer.Fault;
+import org.hashverse.wire.ProtocolException;
+import org.junit.jupiter.api.Test;
+
+/// Why a call to an address failed once the TCP connection was there.
+class DialFailureTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final IOException RESET = new SocketException("Connection reset");
+    private static final IOException END = new SSLHandshakeException("Remote host terminated the handshake", new EOFException("SSL peer shut down incorrectly"));
+
+    private static Fault ended(IOException failure, boolean heard, Duration took) {
+        return DialFailure.afterConnecting(failure, false, heard, took, PATIENCE);
+    }
+
+    @Test
+    void aHandshakeThatTakesTooLongIsSlowIfAnythingCameAndElseSilent() {
+        assertEquals(Fault.TOO_SLOW, DialFailure.afterConnecting(RESET, true, true, PATIENCE, PATIENCE));
+        assertEquals(Fault.SILENCE, DialFailure.afterConnecting(RESET, true, false, PATIENCE, PATIENCE));
+    }
+
+    @Test
+    void aConnectionThatEndsInTheMiddleOfAHandshakeIsSlow() {
+        for (var end : List.of(RESET, END, new EOFException())) assertEquals(Fault.TOO_SLOW, ended(end, true, Duration.ZERO));
+    }
+
+    @Test
+    void aConnectionThatEndsWithoutAWordIsSlowOnlyIfAPeerWouldHaveLostPatience() {
+        for (var end : List.of(RESET, END)) {
+            assertEquals(Fault.NOT_HASHVERSE, ended(end, false, PATIENCE.minusNanos(1)));
+            assertEquals(Fault.TOO_SLOW, ended(end, false, PATIENCE));
+        }
+    }
+
+    @Test
+    void anAnswerThatIsNotOursIsAnotherProgramHoweverSlow() {
+        for (var answer : List.of(new ProtocolException("a frame before HELLO"), new SSLHandshakeException("Received fatal alert: handshake_failure"),
+                new SSLHandshakeException("Unsupported or unrecognized SSL message")))
+            assertEquals(Fault.NOT_HASHVERSE, ended(answer, true, PATIENCE));
+    }
+}
