@@ -58,7 +58,7 @@ class LargestTextTest {
         assertEquals(List.of(), everywhere(model -> {
             Cast.tell(model, new NodeEvent.PeerChanged(Cast.standing(Cast.contact(Cast.FAY, "Fay", "10.0.0.31:8000"), Standing.STRANGER)),
                     new NodeEvent.PeerChanged(Cast.resembling(Cast.contact(Cast.HANA, "Bo", "10.0.0.55:8000"), Cast.BO)));
-            var dialogs = new Dialogs(model, new DialogLayer(), new Toasts());
+            var dialogs = new ChatDialogs(model, new DialogLayer(), new Toasts());
             return Map.of("stranger", new StrangerCard(model, model.peer(Cast.FAY).orElseThrow(), dialogs),
                     "other key", new OtherKeyCard(model, model.peer(Cast.HANA).orElseThrow(), dialogs));
         }));
@@ -70,7 +70,7 @@ class LargestTextTest {
             var settings = new SimpleObjectProperty<>(Cast.settings().withLooks(Looks.DEFAULT.withTheme(Settings.Theme.LIGHT).withPercent(Looks.LARGEST)));
             var model = Cast.model();
             var toasts = new Toasts();
-            var welcome = new Welcome(model, new Dialogs(model, new DialogLayer(), toasts), toasts, new OpenedWindows().beside(toasts));
+            var welcome = new Welcome(model, new ChatDialogs(model, new DialogLayer(), toasts), toasts, new OpenedWindows().beside(toasts));
             for (int width : new int[] {1200, 700, 360}) {
                 var root = new StackPane(welcome);
                 var scene = new Scene(root, width, 1000);
