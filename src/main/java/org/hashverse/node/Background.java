@@ -1,7 +1,6 @@
 package org.hashverse.node;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -25,20 +24,20 @@ final class Background implements AutoCloseable {
     private final Latest<PeerBook> peers;
     private final Latest<Settings> settings;
     private final Latest<Drafts> drafts;
-    private final Duration retry;
+    private final RetryPause pause; // this thread
     private final Executor node;
     private final Events events;
     private boolean failing; // this thread
     private boolean again; // this thread: another attempt is coming
     private Optional<String> unsaved = Optional.empty(); // node thread
 
-    /// @param retry when what could not be saved is tried again
+    /// @param pause when what could not be saved is tried again
     /// @param node  the node thread
-    Background(Profile profile, Duration retry, Executor node, Events events) {
+    Background(Profile profile, RetryPause pause, Executor node, Events events) {
         peers = new Latest<>(profile::save);
         settings = new Latest<>(profile::save);
         drafts = new Latest<>(profile::save);
-        this.retry = retry;
+        this.pause = pause;
         this.node = node;
         this.events = events;
         thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
@@ -101,23 +100,30 @@ final class Background implements AutoCloseable {
     }
 
     private void save() {
+        if (!again) attempt(); // else the attempt that is coming saves this too
+    }
+
+    private void attempt() {
         var fault = Stream.of(settings.save(), peers.save(), drafts.save()).flatMap(Optional::stream).findFirst();
         if (fault.isPresent() != failing) {
             failing = fault.isPresent();
             if (failing) LOG.log(System.Logger.Level.ERROR, "the profile could not be saved: " + fault.get());
             node.execute(() -> tell(fault));
         }
-        if (!failing || again) return;
+        if (!failing) {
+            pause.succeeded();
+            return;
+        }
         again = true;
         try {
-            thread.schedule(this::retry, retry.toNanos(), TimeUnit.NANOSECONDS);
+            thread.schedule(this::retry, pause.failed().toNanos(), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException closed) {
             // the last save comes yet
         }
     }
 
     private void saveLast() {
-        save();
+        attempt();
         if (failing) LOG.log(System.Logger.Level.ERROR, "the last changes of the profile are lost");
     }
 

@@ -72,7 +72,7 @@ final class Core implements AutoCloseable {
         draftsBefore = setup.profile().drafts();
         var identity = Identity.loadOrCreate(setup.profile().keyFile());
         events = new Events(limits.eventsBehind(), thread);
-        background = new Background(setup.profile(), limits.store().retry(), thread, events);
+        background = new Background(setup.profile(), new RetryPause(limits.store().retry(), clock::nanos), thread, events);
         try {
             store = SqliteStore.open(setup.profile().folder(), identity.id(), thread, clock::wall, limits.store());
         } catch (IOException unreadable) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.Standing;
+import org.hashverse.transport.TokenBucket;
 
 /// Tells subscribers that a peer left. That is when its last link has ended and no other was ready within a grace time. A peer that leaves and returns again and again
 /// gets a longer grace time, because each departure and each return is a line that the person reads. Node thread only.
@@ -26,6 +27,11 @@ final class Departures {
         this.events = events;
         this.clock = clock;
         this.limits = limits;
+    }
+
+    /// A full allowance of departures that are told, at any time of the node's clock. A peer that the person adds again gets a new one.
+    static TokenBucket allowance() {
+        return new TokenBucket(MOST / (double) PERIOD.toSeconds(), MOST, Long.MIN_VALUE / 2);
     }
 
     /// The last link to a peer has ended.

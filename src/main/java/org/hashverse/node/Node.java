@@ -69,7 +69,10 @@ public final class Node implements ChatCommands, AutoCloseable {
 
     @Override
     public CompletableFuture<AddOutcome> add(Invite invite) {
-        return adding(answer -> core.adding.add(invite, answer));
+        return adding(answer -> {
+            core.roster.find(invite.key()).ifPresent(peer -> peer.departures = Departures.allowance());
+            core.adding.add(invite, answer);
+        });
     }
 
     @Override

@@ -60,8 +60,8 @@ final class PeerState {
     Optional<Long> leavesAt = Optional.empty();
     /// Its last link has ended, and that is told later because it left so often.
     boolean flapping;
-    /// How many of its departures are told; full at any time of the node's clock.
-    final TokenBucket departures = new TokenBucket(Departures.MOST / (double) Departures.PERIOD.toSeconds(), Departures.MOST, Long.MIN_VALUE / 2);
+    /// How many of its departures are told.
+    TokenBucket departures = Departures.allowance();
     CloseReason leaves = CloseReason.LOST;
     /// The reason of its BYE on the newest link, while an older link was still ending. The end of the older link does not change it.
     Optional<CloseReason> goodbye = Optional.empty();

@@ -25,7 +25,7 @@ class MyselfTest {
     void interfacesThatChangeAreToldOnceAndNoneIsNoNetwork() throws Exception {
         var told = new ArrayList<NodeEvent>();
         var events = new Events(100, Runnable::run);
-        try (var profile = Profile.open(folder); var background = new Background(profile, TestLimits.STORE.retry(), Runnable::run, events)) {
+        try (var profile = Profile.open(folder); var background = new Background(profile, new RetryPause(TestLimits.STORE.retry(), System::nanoTime), Runnable::run, events)) {
             events.subscribe(Runnable::run, told::add);
             var myself = new Myself(Papers.good().id(), NodeSetup.of(profile, Optional.empty(), Optional.empty()), events, background);
             myself.listening(8_000, Optional.empty());
@@ -47,7 +47,7 @@ class MyselfTest {
         for (var one : List.of(new Case(Optional.empty(), true, true), new Case(Optional.of("0.0.0.0"), true, true), new Case(Optional.of("::"), true, true),
                 new Case(Optional.of("127.0.0.1"), true, true), new Case(Optional.of("10.0.0.7"), false, false))) {
             var events = new Events(100, Runnable::run);
-            try (var profile = Profile.open(folder); var background = new Background(profile, TestLimits.STORE.retry(), Runnable::run, events)) {
+            try (var profile = Profile.open(folder); var background = new Background(profile, new RetryPause(TestLimits.STORE.retry(), System::nanoTime), Runnable::run, events)) {
                 var setup = new NodeSetup(profile, one.bound, Optional.empty(), Optional.empty(), Limits.PRODUCT, NodeClock.SYSTEM);
                 var myself = new Myself(Papers.good().id(), setup, events, background);
                 myself.listening(8_000, Optional.empty());
@@ -66,7 +66,7 @@ class MyselfTest {
 
     private void bound(String host, Judge judge) throws Exception {
         var events = new Events(100, Runnable::run);
-        try (var profile = Profile.open(folder); var background = new Background(profile, TestLimits.STORE.retry(), Runnable::run, events)) {
+        try (var profile = Profile.open(folder); var background = new Background(profile, new RetryPause(TestLimits.STORE.retry(), System::nanoTime), Runnable::run, events)) {
             var setup = new NodeSetup(profile, Optional.ofNullable(host), Optional.empty(), Optional.empty(), Limits.PRODUCT, NodeClock.SYSTEM);
             var myself = new Myself(Papers.good().id(), setup, events, background);
             myself.listening(8_000, Optional.empty());

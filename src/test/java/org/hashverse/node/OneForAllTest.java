@@ -23,7 +23,7 @@ class OneForAllTest {
     @Test
     void aRuleThatFailsForOnePeerServesTheOthers() throws Exception {
         var events = new Events(100, Runnable::run);
-        try (var profile = Profile.open(folder); var background = new Background(profile, TestLimits.STORE.retry(), Runnable::run, events);
+        try (var profile = Profile.open(folder); var background = new Background(profile, new RetryPause(TestLimits.STORE.retry(), System::nanoTime), Runnable::run, events);
              var log = new LoggedLines(NodeThread.class)) {
             var roster = new Roster(PeerBook.EMPTY, events, null, background, Limits.PRODUCT);
             var broken = roster.add(Papers.good().id(), new PeerName("Broken"), Standing.CONTACT);

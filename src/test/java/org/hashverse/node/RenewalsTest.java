@@ -183,9 +183,9 @@ class RenewalsTest {
             for (int i = 0; i <= Renewals.MOST_RENEWALS + 2; i++) {
                 var name = "Eve " + i;
                 try (var _ = RawPeer.greeted(ana.address(), papers, name)) {
-                    ana.awaitPeer(papers.id(), Peer::connected);
+                    ana.awaitPeer(papers.id(), peer -> peer.since().isPresent());
                 }
-                ana.awaitPeer(papers.id(), peer -> !peer.connected());
+                ana.awaitPeer(papers.id(), peer -> peer.since().isEmpty());
             }
             assertEquals(1 + Renewals.MOST_RENEWALS, names(ana, papers.id()).size());
             clock.nanos += Renewals.RENEWALS_PERIOD.dividedBy(Renewals.MOST_RENEWALS).toNanos() + 1;

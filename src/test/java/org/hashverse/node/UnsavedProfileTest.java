@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.hashverse.ExpectedLog;
@@ -53,7 +54,7 @@ class UnsavedProfileTest {
     @Test
     @ExpectedLog("the profile could not be saved")
     void whatCannotBeSavedIsTriedAgainAndBothAreTold() throws Exception {
-        try (var profile = Profile.open(folder); var background = new Background(profile, Duration.ofMillis(20), Runnable::run, events)) {
+        try (var profile = Profile.open(folder); var background = new Background(profile, new RetryPause(Duration.ofMillis(20), () -> 0), Runnable::run, events)) {
             refuse("settings.json");
             background.saveSettings(profile.settings().withToken(Settings.newToken()));
             assertFalse(told().isEmpty());
@@ -74,7 +75,7 @@ class UnsavedProfileTest {
     @Test
     @ExpectedLog("the profile could not be saved")
     void whatIsLeftIsSavedAtTheEnd() throws Exception {
-        try (var profile = Profile.open(folder); var background = new Background(profile, Duration.ofDays(1), Runnable::run, events)) {
+        try (var profile = Profile.open(folder); var background = new Background(profile, new RetryPause(Duration.ofDays(1), () -> 0), Runnable::run, events)) {
             refuse("settings.json");
             refuse("peers.json");
             background.saveSettings(profile.settings().withToken(LATEST));
@@ -85,6 +86,25 @@ class UnsavedProfileTest {
         }
         try (var profile = Profile.open(folder)) {
             assertEquals(LATEST, profile.settings().token());
+            assertEquals(BOOK, profile.peers());
+        }
+    }
+
+    @Test
+    @ExpectedLog("the profile could not be saved")
+    void whileNothingCanBeSavedChangesWaitForTheNextAttempt() throws Exception {
+        try (var profile = Profile.open(folder); var background = new Background(profile, new RetryPause(Duration.ofDays(1), () -> 0), Runnable::run, events)) {
+            refuse("settings.json");
+            background.saveSettings(profile.settings().withToken(Settings.newToken()));
+            assertFalse(told().isEmpty());
+            allow("settings.json");
+            background.savePeers(BOOK);
+            var done = new CompletableFuture<Void>();
+            background.addresses(_ -> done.complete(null)); // after what was to be saved
+            TestNode.get(done);
+            assertEquals(List.of(), List.copyOf(told), "a peer that makes us save does not make us tell of it each time");
+        }
+        try (var profile = Profile.open(folder)) {
             assertEquals(BOOK, profile.peers());
         }
     }
