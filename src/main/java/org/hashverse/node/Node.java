@@ -89,7 +89,7 @@ public final class Node implements ChatCommands, AutoCloseable {
 
     @Override
     public void tryNow(PeerId peer) {
-        core.thread.execute(() -> core.roster.find(peer).filter(PeerState::contact).ifPresent(core.caller::now));
+        core.thread.execute(() -> core.roster.find(peer).filter(PeerState::contact).ifPresent(core.redialer::callNow));
     }
 
     @Override
@@ -180,7 +180,7 @@ public final class Node implements ChatCommands, AutoCloseable {
 
     @Override
     public CompletableFuture<Calls> calls(PeerId peer) {
-        return core.thread.ask(() -> core.roster.find(peer).map(core.caller::calls).orElseGet(() -> new Calls(List.of(), Optional.empty())));
+        return core.thread.ask(() -> core.roster.find(peer).map(core.redialer::history).orElseGet(() -> new Calls(List.of(), Optional.empty())));
     }
 
     @Override

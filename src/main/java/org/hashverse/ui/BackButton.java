@@ -10,7 +10,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class BackButton extends Region {
     /// Pixels from the button's side to the number, so that it leaves the arrow free.
     private static final double IN = 22;
-    private final Button button = SelfCard.button("header.back", "back", Feather.ARROW_LEFT, "flat");
+    private final Button button = IconButton.of("header.back", "back", Feather.ARROW_LEFT, "flat");
     private final Label count = new Label();
 
     BackButton(Runnable go) {

@@ -43,9 +43,9 @@ final class ConversationHeader extends HBox {
     private final Tooltip whole = new Tooltip();
     private final Button tryNow = new Button(Words.get("sidebar.tryNow"));
     private final BackButton back;
-    private final Button info = SelfCard.button("header.info", "info", Feather.INFO, "flat");
-    private final Button more = SelfCard.button("menu.button", "conversation-menu", Feather.MORE_HORIZONTAL, "flat");
-    private final Button find = SelfCard.button("find.here", "find", Feather.SEARCH, "flat");
+    private final Button info = IconButton.of("header.info", "info", Feather.INFO, "flat");
+    private final Button more = IconButton.of("menu.button", "conversation-menu", Feather.MORE_HORIZONTAL, "flat");
+    private final Button find = IconButton.of("find.here", "find", Feather.SEARCH, "flat");
     private final ContextMenu menu = new PopupMenu();
     private boolean compact;
 

@@ -62,7 +62,7 @@ final class MainWindow extends StackPane {
     private MainWindow(ChatModel model, Runnable quit, Function<PeerId, CompletableFuture<PeerListing>> select, Function<String, Optional<Path>> chooseFile,
                        Optional<Launch.Windows> windows, Optional<Home> home) {
         this.model = model;
-        dialogs = new Dialogs(model, layer, toasts, chooseFile == null ? name -> Exporting.ask(getScene().getWindow(), name) : chooseFile, home);
+        dialogs = new ChatDialogs(model, layer, toasts, chooseFile == null ? name -> Exporting.ask(getScene().getWindow(), name) : chooseFile, home);
         beside = new WindowsBeside(windows, toasts);
         getStyleClass().add("main-window");
         sidebar = new Sidebar(model, dialogs, toasts, quit, this::find, this::open);
