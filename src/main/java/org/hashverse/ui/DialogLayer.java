@@ -8,6 +8,7 @@ import java.util.Optional;
 import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -26,6 +27,9 @@ import javafx.scene.layout.StackPane;
 /// is neither seen nor hit while no card is shown.
 final class DialogLayer extends StackPane {
     private static final double MARGIN = 16;
+    /// While the person uses the keys in a card: only then a box that was ticked shows that it has the focus. JavaFX's own `focus-visible` does not come with the
+    /// focus that [#cycle] gives.
+    private static final PseudoClass BY_KEYS = PseudoClass.getPseudoClass("by-keys");
 
     /// One card, and where the focus was before it came.
     private record Shown(Region card, Node before, Runnable closed) {}
@@ -39,6 +43,8 @@ final class DialogLayer extends StackPane {
         getStyleClass().add("dialog-layer");
         setVisible(false);
         setAlignment(Pos.CENTER);
+        addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> pseudoClassStateChanged(BY_KEYS, false));
+        addEventFilter(KeyEvent.KEY_PRESSED, _ -> pseudoClassStateChanged(BY_KEYS, true));
         addEventFilter(KeyEvent.KEY_PRESSED, this::cycle);
         addEventHandler(KeyEvent.KEY_PRESSED, this::keys);
         addEventHandler(MouseEvent.ANY, MouseEvent::consume); // a click beside the card reaches nothing below
@@ -62,6 +68,7 @@ final class DialogLayer extends StackPane {
         for (var child : getChildren()) child.setVisible(false); // one card at a time is read
         lastInside = null;
         stopsThen = List.of();
+        pseudoClassStateChanged(BY_KEYS, true);
         if (card instanceof DialogCard dialog) dialog.closable(() -> close(card));
         getChildren().add(card);
         card.applyCss();

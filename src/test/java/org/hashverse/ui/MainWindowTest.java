@@ -2,6 +2,8 @@ package org.hashverse.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,10 +12,12 @@ import java.util.List;
 import java.util.Set;
 import javafx.css.PseudoClass;
 import javafx.event.Event;
+import javafx.scene.control.CheckBox;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.hashverse.chat.Conversation;
@@ -246,5 +250,28 @@ class MainWindowTest extends WindowAlone {
         });
         robot.type(KeyCode.DOWN);
         robot.interact(() -> assertTrue(list.getPseudoClassStates().contains(PseudoClass.getPseudoClass("by-keys")), "an arrow"));
+    }
+
+    @Test
+    void aBoxThatWasTickedIsFramedOnlyForThoseWhoUseTheKeys(FxRobot robot) {
+        robot.interact(() -> window.dialogs().settings());
+        settle();
+        var box = (CheckBox) window.lookup("#settings-motion");
+        robot.interact(box::requestFocus);
+        settle();
+        robot.clickOn(box.lookup(".box"));
+        settle();
+        robot.interact(() -> {
+            assertTrue(box.isFocused());
+            assertNull(((Region) box.lookup(".box")).getBorder(), "clicked");
+        });
+        robot.type(KeyCode.TAB);
+        robot.press(KeyCode.SHIFT).type(KeyCode.TAB).release(KeyCode.SHIFT);
+        settle();
+        robot.interact(() -> {
+            assertTrue(box.isFocused());
+            assertNotNull(((Region) box.lookup(".box")).getBorder(), "come to by the keys");
+            window.layer().close();
+        });
     }
 }

@@ -131,8 +131,7 @@ class PopupsTest extends WindowAlone {
     void aListOfLanguagesThatOpensUpwardsEndsAtItsField(FxRobot robot) {
         var screen = Screen.getPrimary().getVisualBounds();
         robot.interact(() -> {
-            stage.setHeight(500);
-            stage.setY(screen.getMaxY() - 500);
+            stage.setY(screen.getMaxY() - stage.getHeight()); // never beyond the screen, which headless windows cannot be
             window.dialogs().settings();
         });
         settle();
