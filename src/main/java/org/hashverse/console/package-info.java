@@ -51,7 +51,7 @@
 /// | a contact wrote to everyone | `message NAME IP:PORT TEXT` |
 /// | a contact wrote to us alone | `direct NAME IP:PORT TEXT` |
 /// | a contact is connected | `joined NAME IP:PORT ID` |
-/// | a connection ended | `left NAME IP:PORT ID REASON`, with `leaving removed refused busy full protocol lost silent stalled closed` |
+/// | a connection ended | `left NAME IP:PORT ID REASON`, with `leaving removed refused busy full protocol lost silent stalled closed`. Of a peer that leaves and returns again and again, ten at once are told, then one every 30 s: what happens in between is no line |
 /// | somebody unknown is connected | `stranger NAME IP:PORT ID`, and `resembles ID2` if it could be taken for the contact ID2 |
 /// | and wrote something | `waiting NAME IP:PORT ID TEXT` |
 /// | a contact is called now, or was at the start, what could be taken for another | `resembles NAME IP:PORT ID ID2`: it is ID, and not ID2, who bore the name before |

@@ -22,7 +22,7 @@ import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
-import org.hashverse.node.Node;
+import org.hashverse.node.ChatCommands;
 import org.hashverse.node.NodeEvent;
 import org.hashverse.node.Peer;
 import org.hashverse.node.Self;
@@ -34,8 +34,7 @@ public final class ChatModel {
     /// Messages loaded at a time.
     public static final int PAGE = 200;
 
-    private final Node node;
-    private final NodeLine line;
+    private final ChatCommands commands;
     private Executor fx = Runnable::run;
     private final ReadOnlyObjectWrapper<Self> self = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Settings> settings = new ReadOnlyObjectWrapper<>();
@@ -52,33 +51,32 @@ public final class ChatModel {
     // the present state is being told
     private boolean beginning = true;
 
-    /// A model of `node`, empty until [#connect].
-    public ChatModel(Node node) {
-        this(node, NodeLine.of(node), InstantSource.system());
+    /// An empty model of the node that carries out these commands. [#connect] fills it.
+    public ChatModel(ChatCommands commands) {
+        this(commands, InstantSource.system());
     }
 
-    ChatModel(Node node, NodeLine line, InstantSource clock) {
-        this.node = node;
-        this.line = line;
-        conversations = new Conversations(line, clock, task -> fx.execute(task), this::revised, this::muted);
-        drafts = new KeptDrafts(line, conversations, people);
+    ChatModel(ChatCommands commands, InstantSource clock) {
+        this.commands = commands;
+        conversations = new Conversations(commands, clock, task -> fx.execute(task), this::revised, this::muted);
+        drafts = new KeptDrafts(commands, conversations, people);
         notes = new PeerNotes(conversations, clock);
         open.addListener((_, _, now) -> {
             if (now != null) conversations.look(now);
             if (now instanceof Conversation.Direct(PeerId peer) && settings.get() != null
-                    && !settings.get().lastOpen().equals(Optional.of(peer.text()))) line.opened(peer);
+                    && !settings.get().lastOpen().equals(Optional.of(peer.text()))) commands.change(settings -> settings.withLastOpen(Optional.of(peer.text())));
         });
     }
 
     /// Begins to listen; events and answers run on `fx`, which must run them on the FX thread, in order.
     public Subscription connect(Executor fx) {
         this.fx = fx;
-        return node.subscribe(fx, this::apply);
+        return commands.subscribe(fx, this::apply);
     }
 
-    /// The node, for commands.
-    public Node node() {
-        return node;
+    /// What the person can tell the node to do.
+    public ChatCommands commands() {
+        return commands;
     }
 
     /// Ourselves; null before the first event.
@@ -242,7 +240,7 @@ public final class ChatModel {
     ///
     /// @param changed told on the FX thread when something was found, or is known not to be there
     public Hits search(Optional<Conversation> in, Runnable changed) {
-        return new Hits(line, task -> fx.execute(task), in, changed);
+        return new Hits(commands, task -> fx.execute(task), in, changed);
     }
 
     /// Everything up to a message of a conversation was on screen in a focused window. The node is told at most once a second.
@@ -252,7 +250,7 @@ public final class ChatModel {
 
     /// The person is writing to a contact; may be called at every key press.
     public void writing(PeerId to) {
-        line.typing(to);
+        commands.typing(to);
     }
 
     /// Keeps what is written and not sent, if that is other than what the profile holds: once a second, and before the node is closed.

@@ -16,6 +16,7 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.MessageKey;
+import org.hashverse.node.ChatCommands;
 import org.hashverse.store.Drafts;
 import org.hashverse.store.MessageStore.Talk;
 import org.hashverse.store.MessageStore.Where;
@@ -23,7 +24,7 @@ import org.hashverse.store.MessageStore.Where;
 /// The conversations of a model: loads their pages, counts what is unread in all of them, and tells the node what was seen.
 final class Conversations {
     private static final System.Logger LOG = System.getLogger(Conversations.class.getName());
-    private final NodeLine line;
+    private final ChatCommands commands;
     private final Executor fx;
     private final Runnable loaded;
     private final Reads reads;
@@ -34,12 +35,12 @@ final class Conversations {
     /// @param fx     runs what is done with an answer
     /// @param loaded told after a page has come
     /// @param muted  which of them do not count in [#unread]
-    Conversations(NodeLine line, InstantSource clock, Executor fx, Runnable loaded, Predicate<Conversation> muted) {
+    Conversations(ChatCommands commands, InstantSource clock, Executor fx, Runnable loaded, Predicate<Conversation> muted) {
         this.muted = muted;
-        this.line = line;
+        this.commands = commands;
         this.fx = fx;
         this.loaded = loaded;
-        reads = new Reads(line, clock);
+        reads = new Reads(commands, clock);
     }
 
     /// A conversation, made on demand.
@@ -97,7 +98,7 @@ final class Conversations {
 
     /// Asks for the last message of every conversation.
     void readLast() {
-        line.conversations().whenCompleteAsync((talks, failure) -> {
+        commands.conversations().whenCompleteAsync((talks, failure) -> {
             if (failure != null) return;
             var last = talks.stream().collect(Collectors.toMap(Talk::conversation, Talk::last));
             last.keySet().forEach(this::of);
@@ -212,7 +213,7 @@ final class Conversations {
         var come = new CompletableFuture<Void>();
         if (!talk.beginLoading()) return come;
         int round = talk.round();
-        line.history(talk.conversation(), where, ChatModel.PAGE).whenCompleteAsync((page, failure) -> {
+        commands.history(talk.conversation(), where, ChatModel.PAGE).whenCompleteAsync((page, failure) -> {
             if (round == talk.round()) take(talk, where, page, failure);
             come.complete(null);
         }, fx);

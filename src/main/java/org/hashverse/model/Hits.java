@@ -8,6 +8,7 @@ import javafx.collections.ObservableList;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.MessageKey;
+import org.hashverse.node.ChatCommands;
 import org.hashverse.store.MessageStore.Search;
 
 /// What a search finds, page by page, the last that came first. One question is on its way at a time; an answer that is not
@@ -16,7 +17,7 @@ public final class Hits {
     /// Messages found at a time.
     public static final int PAGE = 50;
 
-    private final NodeLine line;
+    private final ChatCommands commands;
     private final Executor fx;
     private final Optional<Conversation> in;
     private final Runnable changed;
@@ -30,8 +31,8 @@ public final class Hits {
 
     /// @param in      one conversation, or all
     /// @param changed told when something was found, is known not to be there, or could not be looked for
-    Hits(NodeLine line, Executor fx, Optional<Conversation> in, Runnable changed) {
-        this.line = line;
+    Hits(ChatCommands commands, Executor fx, Optional<Conversation> in, Runnable changed) {
+        this.commands = commands;
         this.fx = fx;
         this.in = in;
         this.changed = changed;
@@ -81,7 +82,7 @@ public final class Hits {
     private void ask(Optional<MessageKey> before) {
         asking = true;
         var asked = wanted;
-        line.search(new Search(asked, in, before, PAGE)).whenCompleteAsync((page, failure) -> {
+        commands.search(new Search(asked, in, before, PAGE)).whenCompleteAsync((page, failure) -> {
             asking = false;
             if (!asked.equals(wanted)) {
                 next();

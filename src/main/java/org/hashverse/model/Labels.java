@@ -1,9 +1,9 @@
 package org.hashverse.model;
 
-import org.hashverse.chat.Lookalike;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.regex.Pattern;
+import org.hashverse.chat.Lookalike;
 
 /// Which name a peer is shown by: bare where it can be taken for nobody else, else with its code.
 final class Labels {

@@ -6,18 +6,19 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.hashverse.node.ChatCommands;
 
 /// What was seen and the node has yet to hear: of each conversation the last message that was on screen, at most once a second.
 final class Reads {
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
-    private final NodeLine line;
+    private final ChatCommands commands;
     private final InstantSource clock;
     private final Map<ConversationItem, MessageItem> untold = new LinkedHashMap<>();
     private final Map<ConversationItem, Instant> told = new HashMap<>();
 
-    Reads(NodeLine line, InstantSource clock) {
-        this.line = line;
+    Reads(ChatCommands commands, InstantSource clock) {
+        this.commands = commands;
         this.clock = clock;
     }
 
@@ -35,7 +36,7 @@ final class Reads {
             var talk = entry.getKey();
             if (Duration.between(told.getOrDefault(talk, Instant.EPOCH), now).compareTo(PAUSE) < 0) return false;
             told.put(talk, now);
-            line.read(talk.conversation(), entry.getValue().key());
+            commands.read(talk.conversation(), entry.getValue().key());
             talk.readTold();
             return true;
         });

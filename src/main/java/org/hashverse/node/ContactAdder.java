@@ -28,7 +28,7 @@ final class ContactAdder {
     private final NodeThread thread;
     private final List<AddAttempt> underWay = new ArrayList<>();
     private PeerDialer dialer;
-    private Caller caller;
+    private Redialer redialer;
 
     ContactAdder(Myself myself, Roster roster, Greeter greeter, MessageStore store, NodeThread thread) {
         this.myself = myself;
@@ -38,9 +38,9 @@ final class ContactAdder {
         this.thread = thread;
     }
 
-    void use(PeerDialer dialer, Caller caller) {
+    void use(PeerDialer dialer, Redialer redialer) {
         this.dialer = dialer;
-        this.caller = caller;
+        this.redialer = redialer;
     }
 
     /// Makes a stranger a contact and tells it so. If it is offline, calls it. False if it was not a stranger.
@@ -51,7 +51,7 @@ final class ContactAdder {
             greeter.tell(peer);
             peer.active().flatMap(PeerState::sourceAddress).ifPresent(claimed -> peer.claimed = Optional.of(claimed));
             roster.changedForGood(peer);
-            if (peer.links.isEmpty()) caller.soon(peer, Duration.ZERO);
+            if (peer.links.isEmpty()) redialer.callAfter(peer, Duration.ZERO);
         });
         return found.isPresent();
     }
@@ -92,7 +92,7 @@ final class ContactAdder {
         var peer = pin(invite);
         boolean attempted = another(key).isPresent(); // such an attempt plans the next call when it fails
         keep(key);
-        if (!attempted && peer.links.isEmpty()) caller.soon(peer, Duration.ZERO);
+        if (!attempted && peer.links.isEmpty()) redialer.callAfter(peer, Duration.ZERO);
     }
 
     private void keep(PeerId key) {
@@ -110,7 +110,7 @@ final class ContactAdder {
         var peer = roster.find(key).orElseGet(() -> roster.add(key, invite.name().orElse(new PeerName(key.code())), Standing.CONTACT));
         befriend(peer);
         peer.token = invite.token();
-        peer.addresses = Caller.merge(peer.addresses, invite.addresses());
+        peer.addresses = Redialer.merge(peer.addresses, invite.addresses());
         roster.changedForGood(peer);
         return peer;
     }
@@ -147,7 +147,7 @@ final class ContactAdder {
         contact.letIn = false;
         contact.invited = false;
         roster.save();
-        if (moreAddresses && contact.links.isEmpty()) caller.soon(contact, Duration.ZERO);
+        if (moreAddresses && contact.links.isEmpty()) redialer.callAfter(contact, Duration.ZERO);
     }
 
     /// Makes a peer a contact that the person has chosen.
@@ -209,8 +209,8 @@ final class ContactAdder {
     /// Calls a contact again like one whose link was lost, unless it declined us.
     private void callAgain(PeerState peer, PeerDialer.Outcome outcome) {
         if (!peer.contact() || !peer.links.isEmpty()) return;
-        if (outcome instanceof PeerDialer.Outcome.Turned(_, var bye) && Attempt.failure(bye) == Failure.DECLINED) caller.endedByIt(peer);
-        else caller.soon(peer, Duration.ZERO);
+        if (outcome instanceof PeerDialer.Outcome.Turned(_, var bye) && Attempt.failure(bye) == Failure.DECLINED) redialer.endedByIt(peer);
+        else redialer.callAfter(peer, Duration.ZERO);
     }
 
     /// Whether a link that we dialled to this key comes from an attempt to add it.

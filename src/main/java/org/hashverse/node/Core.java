@@ -49,7 +49,7 @@ final class Core implements AutoCloseable {
     final Archive archive;
     final Finder finder;
     final ContactAdder adding;
-    final Caller caller;
+    final Redialer redialer;
     final Standings standings;
     private final Renewals renewals;
     private final DuplicateIdentityDetector duplicates;
@@ -98,9 +98,9 @@ final class Core implements AutoCloseable {
         finder = new Finder(myself, roster);
         renewals = new Renewals(greeter, roster, clock, limits);
         adding = new ContactAdder(myself, roster, greeter, store, thread);
-        caller = new Caller(myself, roster, store, greeter, clock, limits, thread);
-        standings = new Standings(myself, roster, store, archive, deliveries, adding, caller);
-        switchboard = new Switchboard(myself, roster, greeter, deliveries, inbox, liveness, questions, caller, adding, renewals, duplicates, events, thread, clock, limits);
+        redialer = new Redialer(myself, roster, store, greeter, clock, limits, thread);
+        standings = new Standings(myself, roster, store, archive, deliveries, adding, redialer);
+        switchboard = new Switchboard(myself, roster, greeter, deliveries, inbox, liveness, questions, redialer, adding, renewals, duplicates, events, thread, clock, limits);
         var transport = new TransportSetup(limits.connect(), limits.clientHello(), limits.handshake(), limits.waitingStrangers(), limits.handshakes(),
                 limits.handshakeTurn(), limits.outbox(), limits.inboxFrames(), limits.byeWrite(), limits.byeDrain(), abuse.messagesPerSecond(), abuse.messagesAtOnce(),
                 abuse.controlPerSecond(), abuse.controlAtOnce(), discouraged, clock::nanos, () -> clock.wall().toEpochMilli());
@@ -116,18 +116,18 @@ final class Core implements AutoCloseable {
             background.close();
             throw notHere;
         }
-        caller.use(dialer, adding::addAgain);
-        adding.use(dialer, caller);
+        redialer.use(dialer, adding::addAgain);
+        adding.use(dialer, redialer);
         events.present(this::present);
         var hosts = OwnAddresses.list();
         // a port that this profile never had is nobody's wish: whichever is free becomes its own
         var missed = setup.port().isPresent() ? Optional.<Integer>empty() : own(setup).filter(port -> port != doorway.port());
         thread.execute(() -> {
-            store.watch(event -> archive.befell(event, switchboard::hangUpAll, () -> caller.retryAll(Duration.ZERO)));
+            store.watch(event -> archive.befell(event, switchboard::hangUpAll, () -> redialer.retryAll(Duration.ZERO)));
             myself.listening(doorway.port(), missed);
             myself.hosts(hosts);
             roster.compareNames();
-            caller.start();
+            redialer.start();
             doorway.start();
         });
         thread.execute(new Ticker(thread, clock, limits, liveness, this::tick)::begin);
@@ -186,18 +186,18 @@ final class Core implements AutoCloseable {
     /// Does what is due; when something is next.
     private long tick(long now) {
         NodeThread.guarded(() -> {
-            if (liveness.tick()) caller.retryAll(GATHER);
+            if (liveness.tick()) redialer.retryAll(GATHER);
         });
         // one that fails keeps none of the others from its turn
-        for (Runnable rule : List.<Runnable>of(switchboard::tick, renewals::tick, duplicates::tick, strangers::tick, caller::tick)) NodeThread.guarded(rule);
+        for (Runnable rule : List.<Runnable>of(switchboard::tick, renewals::tick, duplicates::tick, strangers::tick, redialer::tick)) NodeThread.guarded(rule);
         if (now >= lookAt) look(now);
-        return Math.min(Math.min(liveness.next(), switchboard.next()), Math.min(renewals.next(), caller.next()));
+        return Math.min(Math.min(liveness.next(), switchboard.next()), Math.min(renewals.next(), redialer.next()));
     }
 
     private void look(long now) {
         lookAt = now + TICKS_PER_LOOK * limits.tick().toNanos();
         background.addresses(hosts -> thread.execute(() -> {
-            if (myself.hosts(hosts)) caller.retryAll(GATHER);
+            if (myself.hosts(hosts)) redialer.retryAll(GATHER);
         }));
     }
 

@@ -95,7 +95,9 @@ final class Deliveries {
         long upTo = have.map(Frame.Have::number).orElse(0L);
         link.cursor = Math.min(upTo, store.lastNumber(peer.id)) + 1;
         peer.recalled.headSet(link.cursor).clear();
-        if (upTo > 0) store.reconcile(peer.id, new MessageStore.Claim(upTo, have.get().last(), Set.copyOf(have.get().refused())), peer.contact(), changes -> {
+        // a HELLO does not say why, but a peer that has us as a contact refuses a message only for want of room
+        var reason = link.connection.hello().met() ? Reason.FULL : Reason.NOT_ACCEPTED;
+        if (upTo > 0) store.reconcile(peer.id, new MessageStore.Claim(upTo, have.get().last(), Set.copyOf(have.get().refused()), reason), peer.contact(), changes -> {
             tell(changes);
             peer.active().ifPresent(this::pump); // messages that got another number now wait to be sent
         });
@@ -176,7 +178,7 @@ final class Deliveries {
         if (!landed(link, upTo)) return;
         link.peer.recalled.headSet(upTo, true).clear();
         link.peer.accusations = 0;
-        store.acknowledge(link.peer.id, upTo, Set.of(), this::tell);
+        store.acknowledge(link.peer.id, upTo, this::tell);
         link.peer.active().ifPresent(this::pump);
     }
 

@@ -1,20 +1,27 @@
 package org.hashverse.node;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.hashverse.chat.CloseReason;
+import org.hashverse.chat.Standing;
 
-/// Tells subscribers that a peer left. That is when its last link has ended and no other was ready within a grace time. Node thread only.
+/// Tells subscribers that a peer left. That is when its last link has ended and no other was ready within a grace time. A peer that leaves and returns again and again
+/// gets a longer grace time, because each departure and each return is a line that the person reads. Node thread only.
 final class Departures {
+    /// Most departures of one peer that are told within [#PERIOD].
+    static final int MOST = 10;
+    /// After that, one more is told each time a part of this has passed. Until then the peer is shown as not responding.
+    static final Duration PERIOD = Duration.ofMinutes(5);
     private final Roster roster;
-    private final Caller caller;
+    private final Redialer redialer;
     private final LivenessMonitor liveness;
     private final Events events;
     private final NodeClock clock;
     private final Limits limits;
 
-    Departures(Roster roster, Caller caller, LivenessMonitor liveness, Events events, NodeClock clock, Limits limits) {
+    Departures(Roster roster, Redialer redialer, LivenessMonitor liveness, Events events, NodeClock clock, Limits limits) {
         this.roster = roster;
-        this.caller = caller;
+        this.redialer = redialer;
         this.liveness = liveness;
         this.events = events;
         this.clock = clock;
@@ -23,15 +30,22 @@ final class Departures {
 
     /// The last link to a peer has ended.
     void lost(PeerState peer, CloseReason reason) {
-        if (reason == CloseReason.REMOVED || reason == CloseReason.REFUSED) caller.endedByIt(peer);
-        caller.lost(peer, reason);
+        if (reason == CloseReason.REMOVED || reason == CloseReason.REFUSED) redialer.endedByIt(peer);
+        redialer.lost(peer, reason);
         peer.leaves = reason;
-        peer.leavesAt = Optional.of(switch (reason) {
-            case DUPLICATE -> clock.nanos() + limits.leftGrace().toNanos(); // the newer link is about to be ready here
+        long now = clock.nanos();
+        long grace = switch (reason) {
+            case DUPLICATE -> now + limits.leftGrace().toNanos(); // the newer link is about to be ready here
             case LOST -> Math.max(peer.shakingUntil, liveness.forgivenUntil());
             case SILENT, STALLED, PROTOCOL, BUSY, FULL -> peer.shakingUntil;
             case LEAVING, REMOVED, REFUSED, CLOSED -> Long.MIN_VALUE;
-        });
+        };
+        // a person who removes or blocks a peer sees at once that it is gone
+        boolean welcome = peer.contact() || peer.standing == Standing.STRANGER;
+        long pause = welcome ? peer.departures.until(now) : 0;
+        peer.leavesAt = Optional.of(Math.max(grace, now + pause));
+        peer.flapping = pause > 0;
+        if (peer.flapping) roster.changed(peer);
         tick();
     }
 
@@ -50,6 +64,8 @@ final class Departures {
 
     private void leave(PeerState peer) {
         peer.leavesAt = Optional.empty();
+        peer.flapping = false;
+        peer.departures.take(clock.nanos());
         peer.announced = false;
         liveness.typing(peer, false);
         roster.changedForGood(peer);

@@ -18,6 +18,7 @@ import org.hashverse.chat.Presence;
 import org.hashverse.chat.Standing;
 import org.hashverse.store.PeerRecord;
 import org.hashverse.transport.Origin;
+import org.hashverse.transport.TokenBucket;
 
 /// All that the node knows of one key. Node thread only.
 final class PeerState {
@@ -34,6 +35,8 @@ final class PeerState {
     Optional<Renewals.Claim> claim = Optional.empty();
     /// When a claim was last taken over while the peer was connected.
     long claimedAt = Long.MIN_VALUE / 2;
+    /// How many names and colours are taken over; full at any time of the node's clock.
+    final TokenBucket renewals = new TokenBucket(Renewals.MOST_RENEWALS / (double) Renewals.RENEWALS_PERIOD.toSeconds(), Renewals.MOST_RENEWALS, Long.MIN_VALUE / 2);
     Optional<String> nickname = Optional.empty();
     List<PeerAddress> addresses = new ArrayList<>();
     Optional<Instant> lastHeard = Optional.empty();
@@ -42,7 +45,7 @@ final class PeerState {
     /// The token of the invite by which we added it. We send it with each HELLO until the peer has us as a contact.
     Optional<String> token = Optional.empty();
     boolean endedByIt;
-    /// It is a contact only because of `accept anyone`; the person has not chosen it. It is not called at addresses that it only claims; see [Caller].
+    /// It is a contact only because of `accept anyone`; the person has not chosen it. It is not called at addresses that it only claims; see [Redialer].
     boolean letIn;
     /// It is a contact only because it brought an invite; the person has not chosen it.
     boolean invited;
@@ -55,6 +58,10 @@ final class PeerState {
     boolean announced;
     /// All links ended, but another one is being made. If it is not ready by this time, subscribers are told that the peer left.
     Optional<Long> leavesAt = Optional.empty();
+    /// Its last link has ended, and that is told later because it left so often.
+    boolean flapping;
+    /// How many of its departures are told; full at any time of the node's clock.
+    final TokenBucket departures = new TokenBucket(Departures.MOST / (double) Departures.PERIOD.toSeconds(), Departures.MOST, Long.MIN_VALUE / 2);
     CloseReason leaves = CloseReason.LOST;
     /// The reason of its BYE on the newest link, while an older link was still ending. The end of the older link does not change it.
     Optional<CloseReason> goodbye = Optional.empty();
@@ -220,7 +227,7 @@ final class PeerState {
 
     Peer view(int waiting) {
         var link = active();
-        var presence = !announced ? Presence.OFFLINE : link.isPresent() && link.get().notResponding ? Presence.NOT_RESPONDING : Presence.ONLINE;
+        var presence = !announced ? Presence.OFFLINE : link.map(l -> l.notResponding).orElse(flapping) ? Presence.NOT_RESPONDING : Presence.ONLINE;
         return new Peer(id, name, colour, nickname, standing, presence, address(), link.map(l -> l.since), lastHeard, link.isPresent() ? roundTrip : Optional.empty(),
                 waiting, verified, met, resembles, endedByIt, clockAhead);
     }

@@ -1,14 +1,20 @@
 package org.hashverse.node;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.hashverse.chat.AvatarColour;
 import org.hashverse.chat.PeerName;
+import org.hashverse.chat.Standing;
 import org.hashverse.store.Settings;
 import org.hashverse.transport.PeerConnection;
 import org.hashverse.wire.Frame;
 
 /// Keeps what HELLO said up to date, with WELCOME: sends changes of our name, colour and addresses to connected contacts, and takes over theirs. Node thread only.
 final class Renewals {
+    /// Most names and colours of one peer that are taken over within [#RENEWALS_PERIOD]. Each new name is a line that the person reads.
+    static final int MOST_RENEWALS = 30;
+    /// After that, one more is taken over each time a part of this has passed.
+    static final Duration RENEWALS_PERIOD = Duration.ofMinutes(30);
     private final Greeter greeter;
     private final Roster roster;
     private final NodeClock clock;
@@ -41,8 +47,19 @@ final class Renewals {
         if (!same) connection.welcome(now);
     }
 
-    /// Takes over what a contact's WELCOME says. A name is taken at once, but at most once in [Limits#renewal]; a later one waits, and only the newest is kept. A new
-    /// name is compared, saved and shown, which costs much more than the frame.
+    /// Takes over what a peer's HELLO says. The first name that a peer says is always taken: until then it had the name of an invite, or none. Later names are paced as in
+    /// [#heard], because a peer can connect again and again. The caller compares the names, and saves and tells the change.
+    void greeted(PeerState peer, Frame.Hello hello) {
+        if (peer.lastHeard.isEmpty()) {
+            roster.claims(peer, hello.name(), hello.colour());
+            return;
+        }
+        peer.claim = Optional.of(new Claim(hello.name(), hello.colour()));
+        adopt(peer);
+    }
+
+    /// Takes over what a contact's WELCOME says. A name is taken at once, but at most once in [Limits#renewal], and at most [#MOST_RENEWALS] in a row; a later one waits,
+    /// and only the newest is kept. A new name is compared, saved and shown, which costs much more than the frame.
     void heard(PeerState peer, Frame.Welcome welcome) {
         peer.share = welcome.share();
         welcome.name().ifPresent(name -> {
@@ -59,26 +76,40 @@ final class Renewals {
     void tick() {
         roster.each(peer -> {
             if (peer.claim.isEmpty()) return;
-            if (peer.contact()) take(peer);
+            if (peer.contact() || peer.standing == Standing.STRANGER) take(peer);
             else peer.claim = Optional.empty();
         });
     }
 
     /// When [#tick] has something to take over; [Long#MAX_VALUE] if no name waits.
     long next() {
-        return roster.all().stream().filter(peer -> peer.claim.isPresent()).mapToLong(peer -> peer.claimedAt + limits.renewal().toNanos()).min().orElse(Long.MAX_VALUE);
+        long now = clock.nanos();
+        return roster.all().stream().filter(peer -> peer.claim.isPresent()).mapToLong(peer -> due(peer, now)).min().orElse(Long.MAX_VALUE);
+    }
+
+    /// When the claim of a peer may be taken over.
+    private long due(PeerState peer, long now) {
+        return Math.max(peer.claimedAt + limits.renewal().toNanos(), now + peer.renewals.until(now));
     }
 
     private void take(PeerState peer) {
+        if (!adopt(peer)) return;
+        roster.compareNames();
+        roster.changedForGood(peer);
+    }
+
+    /// Takes over the claim of a peer if it is due. Whether it did.
+    private boolean adopt(PeerState peer) {
         var claim = peer.claim.orElseThrow();
         if (claim.name().equals(peer.name) && claim.colour().equals(peer.colour)) {
             peer.claim = Optional.empty();
-            return;
+            return false;
         }
-        if (clock.nanos() - peer.claimedAt < limits.renewal().toNanos()) return;
-        peer.claimedAt = clock.nanos();
+        long now = clock.nanos();
+        if (due(peer, now) > now) return false;
+        peer.renewals.take(now);
+        peer.claimedAt = now;
         roster.claims(peer, claim.name(), claim.colour());
-        roster.compareNames();
-        roster.changedForGood(peer);
+        return true;
     }
 }

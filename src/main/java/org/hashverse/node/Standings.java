@@ -19,16 +19,16 @@ final class Standings {
     private final Archive archive;
     private final Deliveries deliveries;
     private final ContactAdder adding;
-    private final Caller caller;
+    private final Redialer redialer;
 
-    Standings(Myself myself, Roster roster, MessageStore store, Archive archive, Deliveries deliveries, ContactAdder adding, Caller caller) {
+    Standings(Myself myself, Roster roster, MessageStore store, Archive archive, Deliveries deliveries, ContactAdder adding, Redialer redialer) {
         this.myself = myself;
         this.roster = roster;
         this.store = store;
         this.archive = archive;
         this.deliveries = deliveries;
         this.adding = adding;
-        this.caller = caller;
+        this.redialer = redialer;
     }
 
     boolean remove(PeerId id, boolean deleteConversation) {
@@ -57,7 +57,7 @@ final class Standings {
         roster.find(id).filter(peer -> peer.standing == Standing.REMOVED).ifPresent(peer -> {
             adding.befriend(peer);
             roster.changedForGood(peer);
-            caller.now(peer);
+            redialer.callNow(peer);
         });
     }
 

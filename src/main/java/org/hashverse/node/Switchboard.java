@@ -36,7 +36,7 @@ final class Switchboard implements Door, PeerConnection.Listener {
     private final Inbox inbox;
     private final LivenessMonitor liveness;
     private final Questions questions;
-    private final Caller caller;
+    private final Redialer redialer;
     private final ContactAdder adding;
     private final Renewals renewals;
     private final DuplicateIdentityDetector duplicates;
@@ -49,7 +49,7 @@ final class Switchboard implements Door, PeerConnection.Listener {
     private final CompletableFuture<Void> gone = new CompletableFuture<>();
     private boolean closing;
 
-    Switchboard(Myself myself, Roster roster, Greeter greeter, Deliveries deliveries, Inbox inbox, LivenessMonitor liveness, Questions questions, Caller caller,
+    Switchboard(Myself myself, Roster roster, Greeter greeter, Deliveries deliveries, Inbox inbox, LivenessMonitor liveness, Questions questions, Redialer redialer,
                 ContactAdder adding, Renewals renewals, DuplicateIdentityDetector duplicates, Events events, NodeThread thread, NodeClock clock, Limits limits) {
         this.myself = myself;
         this.roster = roster;
@@ -58,7 +58,7 @@ final class Switchboard implements Door, PeerConnection.Listener {
         this.inbox = inbox;
         this.liveness = liveness;
         this.questions = questions;
-        this.caller = caller;
+        this.redialer = redialer;
         this.adding = adding;
         this.renewals = renewals;
         this.duplicates = duplicates;
@@ -66,7 +66,7 @@ final class Switchboard implements Door, PeerConnection.Listener {
         this.thread = thread;
         this.clock = clock;
         this.limits = limits;
-        departures = new Departures(roster, caller, liveness, events, clock, limits);
+        departures = new Departures(roster, redialer, liveness, events, clock, limits);
     }
 
     // --- from the connections' threads
@@ -111,6 +111,7 @@ final class Switchboard implements Door, PeerConnection.Listener {
         peer.links.add(link);
         connection.contact(peer.contact());
         peer.leavesAt = Optional.empty();
+        peer.flapping = false;
         peer.goodbye = Optional.empty();
         peer.shakingUntil = Long.MIN_VALUE;
         if (peer.links.size() == 1) inbox.back(peer);
@@ -123,7 +124,7 @@ final class Switchboard implements Door, PeerConnection.Listener {
             renewals.catchUp(connection);
             if (signs().readMarks()) inbox.tellRead(link);
         }
-        caller.connected(peer);
+        redialer.connected(peer);
         roster.compareNames();
         boolean fresh = !peer.announced;
         peer.announced = true;
@@ -162,7 +163,7 @@ final class Switchboard implements Door, PeerConnection.Listener {
 
     private void learn(Link link, Frame.Hello hello) {
         var peer = link.peer;
-        roster.claims(peer, hello.name(), hello.colour());
+        renewals.greeted(peer, hello);
         peer.met = hello.met();
         peer.share = hello.share();
         told(link, hello.addresses());

@@ -85,8 +85,8 @@ public interface MessageStore extends AutoCloseable {
     /// @param skip whether numbers are used up to the claimed one although nothing waits
     void reconcile(PeerId recipient, Claim claim, boolean skip, Consumer<List<Change>> committed);
 
-    /// The recipient has committed everything up to a number, but for `refused`.
-    void acknowledge(PeerId recipient, long upTo, Set<Long> refused, Consumer<List<Change>> committed);
+    /// The recipient has committed everything up to a number that it did not refuse before.
+    void acknowledge(PeerId recipient, long upTo, Consumer<List<Change>> committed);
 
     /// The recipient will not have a number.
     void reject(PeerId recipient, long number, String reason, Consumer<List<Change>> committed);
@@ -162,7 +162,8 @@ public interface MessageStore extends AutoCloseable {
     /// @param number  the highest number that it committed or refused
     /// @param last    the message that came under it, if the recipient names it
     /// @param refused which numbers up to it were refused, the newest
-    record Claim(long number, Optional<MessageId> last, Set<Long> refused) {
+    /// @param reason  why they were refused; a word of [org.hashverse.chat.Reason]
+    record Claim(long number, Optional<MessageId> last, Set<Long> refused, String reason) {
         /// If a recipient claims a number so far above ours, ignore it: no copy of a profile writes that much.
         public static final long MOST_AHEAD = 1_000_000_000L;
     }

@@ -12,7 +12,6 @@ import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageText;
 import org.hashverse.chat.PeerId;
-import org.hashverse.chat.Reason;
 import org.hashverse.store.MessageStore.Batch;
 import org.hashverse.store.MessageStore.Change;
 import org.hashverse.store.MessageStore.Numbered;
@@ -108,7 +107,7 @@ final class Outgoing {
     /// See [MessageStore#reconcile].
     Reconciled reconcile(PeerId by, MessageStore.Claim claim, boolean skip) throws SQLException {
         var recipient = recipient(tables.keys.of(by));
-        if (ours(recipient, claim)) return new Reconciled(acknowledge(by, claim.number(), claim.refused()), recipient.last());
+        if (ours(recipient, claim)) return new Reconciled(settle(by, claim.number(), claim.refused(), claim.reason()), recipient.last());
         var open = open("WHERE d.recipient = ? AND d.stage = ? AND d.stage < 2 ORDER BY d.number", recipient.peer(), SENT);
         long ahead = claim.number() - recipient.last();
         long last = recipient.last();
@@ -126,13 +125,17 @@ final class Outgoing {
     }
 
     /// See [MessageStore#acknowledge].
-    List<Change> acknowledge(PeerId by, long upTo, Set<Long> refused) throws SQLException {
+    List<Change> acknowledge(PeerId by, long upTo) throws SQLException {
+        return settle(by, upTo, Set.of(), "");
+    }
+
+    private List<Change> settle(PeerId by, long upTo, Set<Long> refused, String reason) throws SQLException {
         var recipient = recipient(tables.keys.of(by));
         long to = Math.min(upTo, recipient.last());
         if (to <= recipient.settled()) return List.of();
         var changes = new ArrayList<Change>();
         for (var open : open("WHERE d.recipient = ? AND d.number > ? AND d.number <= ? AND d.stage = ?", recipient.peer(), recipient.settled(), to, SENT))
-            changes.add(move(open, by, refused.contains(open.row().number()) ? Delivery.refused(Reason.NOT_ACCEPTED) : Delivery.DELIVERED));
+            changes.add(move(open, by, refused.contains(open.row().number()) ? Delivery.refused(reason) : Delivery.DELIVERED));
         new Rows.RecipientRow(recipient.peer(), recipient.last(), to, recipient.seenDirect(), recipient.seenEveryone()).put(tables.sql);
         return changes;
     }

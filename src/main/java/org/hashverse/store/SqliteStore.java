@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -178,8 +177,8 @@ public final class SqliteStore implements MessageStore {
     }
 
     @Override
-    public void acknowledge(PeerId recipient, long upTo, Set<Long> refused, Consumer<List<Change>> committed) {
-        change(contents -> contents.outgoing().acknowledge(recipient, upTo, refused), committed);
+    public void acknowledge(PeerId recipient, long upTo, Consumer<List<Change>> committed) {
+        change(contents -> contents.outgoing().acknowledge(recipient, upTo), committed);
     }
 
     @Override

@@ -42,14 +42,7 @@ final class AlertSettings extends VBox {
     }
 
     private CheckBox box(String key, boolean chosen, BiFunction<Alerts, Boolean, Alerts> with) {
-        var box = new WrappedCheckBox(Words.get(key));
-        box.setId(key.replace('.', '-'));
-        box.setSelected(chosen);
-        box.setOnAction(_ -> {
-            boolean wanted = box.isSelected();
-            change.accept(alerts -> with.apply(alerts, wanted));
-        });
-        return box;
+        return new WrappedCheckBox(key, chosen, wanted -> change.accept(alerts -> with.apply(alerts, wanted)));
     }
 
     private static Label hint(String key, String... styles) {

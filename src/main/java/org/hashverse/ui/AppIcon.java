@@ -15,6 +15,6 @@ final class AppIcon {
 
     /// Where the picture of a size is.
     static String address(int side) {
-        return AppIcon.class.getResource("icon/hashverse-" + side + ".png").toString();
+        return AppIcon.class.getResource("/org/hashverse/ui/icon/hashverse-" + side + ".png").toString();
     }
 }

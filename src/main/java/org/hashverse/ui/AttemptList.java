@@ -56,7 +56,6 @@ final class AttemptList extends ListView<Attempt> {
             time.getStyleClass().addAll("second", "attempt-time");
             address.getStyleClass().addAll("second", "attempt-address");
             outcome.getStyleClass().addAll("second", "attempt-outcome");
-            address.setMinWidth(0);
             outcome.setMinWidth(0);
         }
 

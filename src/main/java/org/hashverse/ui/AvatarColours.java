@@ -33,7 +33,7 @@ final class AvatarColours extends VBox {
                 case PINK -> "settings.accent.pink";
             }), new Avatar(new Face(own, Optional.of(colour)), FACE));
         }
-        getChildren().add(SettingsCard.section("settings.avatar", swatches));
+        getChildren().add(SettingsParts.section("settings.avatar", swatches));
         following = settings.subscribe(now -> swatches.show(now.colour()));
     }
 

@@ -25,7 +25,7 @@ final class CommandCardView extends StackPane {
         command.setMaxWidth(Double.MAX_VALUE);
         command.setMinWidth(0);
         only.setMinWidth(USE_PREF_SIZE);
-        Button close = SelfCard.button("card.dismiss", null, Feather.X, "flat", "tiny");
+        Button close = IconButton.of("card.dismiss", null, Feather.X, "flat", "tiny");
         close.setOnAction(_ -> dismiss.accept(shown));
         var head = new HBox(8, command, only, close);
         head.setAlignment(Pos.CENTER_LEFT);

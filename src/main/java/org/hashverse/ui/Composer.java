@@ -24,13 +24,27 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Where one writes. Each conversation keeps its draft; a line above says why something waits or cannot be sent.
 final class Composer extends VBox {
+    /// The messages above it.
+    interface Messages {
+        /// Shows the answer to a command below the messages.
+        void answer(Conversation conversation, CommandCard card);
+
+        /// Goes to the newest message, because the person wrote it.
+        void wrote();
+
+        /// Scrolls by a screenful.
+        ///
+        /// @param direction -1 for up, 1 for down
+        void page(int direction);
+    }
+
     private static final PseudoClass FOCUS = PseudoClass.getPseudoClass("focus");
     private final ChatModel model;
-    private final MessagePane pane;
+    private final Messages messages;
     private final SlashCommands commands;
     private final Sender sender;
     private final GrowingArea area = new GrowingArea();
-    private final Button send = SelfCard.button("composer.send", "send", Feather.SEND, "primary", "square");
+    private final Button send = IconButton.of("composer.send", "send", Feather.SEND, "primary", "square");
     private final Button sendAll = new Button();
     private final ComposerEmoji emoji = new ComposerEmoji(area);
     private final HBox box = new HBox(area, emoji.button(), send, sendAll);
@@ -42,11 +56,11 @@ final class Composer extends VBox {
     private boolean puttingBack;
     private Subscription following = Subscription.EMPTY;
 
-    Composer(ChatModel model, Dialogs dialogs, Toasts toasts, MessagePane pane, Runnable quit) {
+    Composer(ChatModel model, Dialogs dialogs, Toasts toasts, Messages messages, Runnable quit) {
         this.model = model;
-        this.pane = pane;
-        commands = new SlashCommands(model, dialogs, pane::answer, quit);
-        sender = new Sender(model, dialogs, toasts, pane::wrote, this::giveBack);
+        this.messages = messages;
+        commands = new SlashCommands(model, dialogs, messages::answer, quit);
+        sender = new Sender(model, dialogs, toasts, messages::wrote, this::giveBack);
         closed = new ComposerClosed(model, dialogs);
         getStyleClass().add("composer");
         box.getStyleClass().add("composer-box");
@@ -200,7 +214,7 @@ final class Composer extends VBox {
             }
             case PAGE_UP, PAGE_DOWN -> {
                 event.consume();
-                pane.page(event.getCode() == KeyCode.PAGE_UP ? -1 : 1);
+                messages.page(event.getCode() == KeyCode.PAGE_UP ? -1 : 1);
             }
             case ESCAPE -> {
                 if (!choosing && !unknown) return;

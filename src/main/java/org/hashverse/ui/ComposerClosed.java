@@ -47,8 +47,8 @@ final class ComposerClosed extends WordsAndLinks {
         return switch (peer.standing()) {
             case CONTACT -> false;
             case STRANGER -> peer.resembles().isPresent() && say(Words.get("composer.otherKey"), null, null);
-            case REMOVED -> say(Words.get("composer.removed", name), Words.get("composer.restore"), () -> model.node().restore(id));
-            case BLOCKED -> say(Words.get("composer.blocked", name), Words.get("composer.unblock"), () -> model.node().unblock(id));
+            case REMOVED -> say(Words.get("composer.removed", name), Words.get("composer.restore"), () -> model.commands().restore(id));
+            case BLOCKED -> say(Words.get("composer.blocked", name), Words.get("composer.unblock"), () -> model.commands().unblock(id));
         };
     }
 

@@ -24,7 +24,7 @@ final class ComposerEmoji {
     private final RecentEmoji recent = new RecentEmoji();
     private final Completion<Emoji> completion = new Completion<>(ComposerEmoji::row, this::complete);
     private final EmojiPicker picker = new EmojiPicker(recent, this::insert, this::leave);
-    private final Button button = SelfCard.button("emoji.pick", "emoji", Feather.SMILE, "flat");
+    private final Button button = IconButton.of("emoji.pick", "emoji", Feather.SMILE, "flat");
     /// Names that a colon closed and that are still to be replaced.
     private final List<Closed> closed = new ArrayList<>();
     private boolean wasOpen;
@@ -140,7 +140,7 @@ final class ComposerEmoji {
     }
 
     private static HBox row(Emoji emoji) {
-        var view = new EmojiView();
+        var view = new EmojiView(() -> Scale.text(EmojiView.USUAL));
         view.show(emoji);
         var name = new Label(":" + emoji.names().getFirst() + ":");
         name.getStyleClass().add("arguments");

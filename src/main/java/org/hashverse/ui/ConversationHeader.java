@@ -34,7 +34,7 @@ final class ConversationHeader extends HBox {
     private final Dialogs dialogs;
     private final Runnable look;
     private final Avatar avatar = new Avatar(36);
-    private final StackPane symbol = new StackPane(Icons.everyone());
+    private final StackPane symbol = new StackPane(new EveryoneIcon());
     private final Label name = new Label();
     private final Label verified = new Label(Words.get("header.verified"), Icons.of(Feather.SHIELD, 13));
     private final StackPane muted = MutedMark.of(Feather.BELL_OFF, "header.muted", "conversation-muted");
@@ -42,12 +42,11 @@ final class ConversationHeader extends HBox {
     private final Tooltip trip = new Tooltip();
     private final Tooltip whole = new Tooltip();
     private final Button tryNow = new Button(Words.get("sidebar.tryNow"));
-    private final Label elsewhere = new Label();
-    private final Button back = SelfCard.button("header.back", "back", Feather.ARROW_LEFT, "flat");
-    private final Button info = SelfCard.button("header.info", "info", Feather.INFO, "flat");
-    private final Button more = SelfCard.button("menu.button", "conversation-menu", Feather.MORE_HORIZONTAL, "flat");
-    private final Button find = SelfCard.button("find.here", "find", Feather.SEARCH, "flat");
-    private final ContextMenu menu = new ContextMenu();
+    private final BackButton back;
+    private final Button info = IconButton.of("header.info", "info", Feather.INFO, "flat");
+    private final Button more = IconButton.of("menu.button", "conversation-menu", Feather.MORE_HORIZONTAL, "flat");
+    private final Button find = IconButton.of("find.here", "find", Feather.SEARCH, "flat");
+    private final ContextMenu menu = new PopupMenu();
     private boolean compact;
 
     /// @param goBack   to the list, where only one pane fits
@@ -75,10 +74,8 @@ final class ConversationHeader extends HBox {
         tryNow.setMinWidth(USE_PREF_SIZE);
         tryNow.setId("try-now");
         tryNow.setOnAction(_ -> {
-            if (model.open().get() instanceof Conversation.Direct(PeerId id)) model.node().tryNow(id);
+            if (model.open().get() instanceof Conversation.Direct(PeerId id)) model.commands().tryNow(id);
         });
-        Direction.turning(back.getGraphic());
-        back.setOnAction(_ -> goBack.run());
         info.setOnAction(_ -> inspect.run());
         find.setOnAction(_ -> look.run());
         more.setOnAction(_ -> {
@@ -92,11 +89,8 @@ final class ConversationHeader extends HBox {
                 if (event.getButton() == MouseButton.PRIMARY && model.open().get() != null) fireEvent(new ProfileEvent(model.open().get()));
             });
         }
-        elsewhere.getStyleClass().add("unread");
-        elsewhere.setId("unread-elsewhere");
-        elsewhere.setMinWidth(USE_PREF_SIZE);
-        elsewhere.setOnMouseClicked(_ -> goBack.run());
-        getChildren().addAll(back, elsewhere, picture, words, tryNow, find, more, info);
+        back = new BackButton(goBack);
+        getChildren().addAll(back, picture, words, tryNow, find, more, info);
         widthProperty().addListener((_, _, _) -> compact(getWidth() < Scale.room(ROOMY)));
         back(false);
     }
@@ -135,14 +129,8 @@ final class ConversationHeader extends HBox {
         unread();
     }
 
-    /// Where the list is hidden, the way back to it says how much is unread there.
     private void unread() {
-        var open = model.open().get();
-        int unread = open == null ? 0 : model.unread().get() - model.conversation(open).unread().get();
-        boolean shown = back.isVisible() && unread > 0;
-        show(elsewhere, shown);
-        elsewhere.setText(unread > 999 ? Words.get("sidebar.manyUnread") : Integer.toString(unread));
-        back.setAccessibleText(shown ? Words.listed(List.of(Words.get("header.back"), Words.get("sidebar.unread.spoken", elsewhere.getText()))) : Words.get("header.back"));
+        back.show(model.open().get() == null ? 0 : model.unreadElsewhere());
     }
 
     private void everyone() {
@@ -196,7 +184,7 @@ final class ConversationHeader extends HBox {
         menu.getItems().addFirst(new SeparatorMenuItem());
         menu.getItems().addFirst(new MenuEntry("find.here", look));
         if (model.open().get() instanceof Conversation.Direct(PeerId id) && model.peer(id).filter(item -> away(item.peer().get())).isPresent())
-            menu.getItems().addFirst(new MenuEntry("sidebar.tryNow", () -> model.node().tryNow(id)));
+            menu.getItems().addFirst(new MenuEntry("sidebar.tryNow", () -> model.commands().tryNow(id)));
     }
 
     private static void show(Node node, boolean shown) {

@@ -1,5 +1,6 @@
 package org.hashverse.ui;
 
+import java.util.function.DoubleSupplier;
 import javafx.geometry.VPos;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
@@ -20,8 +21,18 @@ final class EmojiView extends Region {
     private final Text words = new Text();
     private Emoji emoji;
     private double size = USUAL;
+    private final DoubleSupplier side;
 
+    /// One whose size is told, see [#size(double)].
     EmojiView() {
+        this(null);
+    }
+
+    /// One whose size follows that of the text.
+    ///
+    /// @param side of the square in pixels; asked in every layout
+    EmojiView(DoubleSupplier side) {
+        this.side = side;
         getStyleClass().add("emoji");
         setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
@@ -62,27 +73,31 @@ final class EmojiView extends Region {
         requestLayout();
     }
 
+    private double side() {
+        return side == null ? size : Math.round(side.getAsDouble());
+    }
+
     @Override
     public double getBaselineOffset() {
-        return Math.round(size * ABOVE_LINE);
+        return Math.round(side() * ABOVE_LINE);
     }
 
     @Override
     protected double computePrefWidth(double height) {
-        return size + 1;
+        return side() + 1;
     }
 
     @Override
     protected double computePrefHeight(double width) {
-        return size;
+        return side();
     }
 
     @Override
     protected void layoutChildren() {
-        picture.setFitWidth(size);
-        picture.setFitHeight(size);
+        picture.setFitWidth(side());
+        picture.setFitHeight(side());
         picture.relocate(0.5, 0);
-        words.setFont(Font.font(size / BESIDE_WORDS));
+        words.setFont(Font.font(side() / BESIDE_WORDS));
         words.setX(0.5);
         words.setY(getBaselineOffset());
     }

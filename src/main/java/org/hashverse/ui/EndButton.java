@@ -9,7 +9,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class EndButton extends Region {
     private static final double SIZE = 36;
     private static final double OVER = 10;
-    private final Button button = SelfCard.button("message.toEnd", "to-end", Feather.CHEVRON_DOWN, "to-end");
+    private final Button button = IconButton.of("message.toEnd", "to-end", Feather.CHEVRON_DOWN, "to-end");
     private final Label count = new Label();
 
     EndButton(Runnable go) {

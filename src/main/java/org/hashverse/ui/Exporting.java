@@ -55,7 +55,7 @@ final class Exporting {
 
     /// Asks for a file and writes the conversation into it.
     void start(Conversation conversation) {
-        OnFx.then(model.node().count(conversation), messages -> {
+        OnFx.then(model.commands().count(conversation), messages -> {
             if (messages == 0) toasts.show(Words.get("export.nothing"));
             else OnFx.then(CompletableFuture.supplyAsync(folder(last), OnFx.ASIDE), folder -> choose(conversation, folder), this::unread);
         }, this::unread);
@@ -79,7 +79,7 @@ final class Exporting {
     }
 
     private void write(Conversation conversation, Path file) {
-        OnFx.then(model.node().export(new Export(Optional.of(conversation), Export.Format.of(file), file, names())).thenApplyAsync(exported -> told(exported, file), OnFx.ASIDE), Runnable::run, this::unread);
+        OnFx.then(model.commands().export(new Export(Optional.of(conversation), Export.Format.of(file), file, names())).thenApplyAsync(exported -> told(exported, file), OnFx.ASIDE), Runnable::run, this::unread);
     }
 
     private void unread() {

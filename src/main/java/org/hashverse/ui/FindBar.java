@@ -9,7 +9,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.util.Duration;
 import org.hashverse.chat.Conversation;
 import org.hashverse.model.ChatModel;
 import org.hashverse.model.Hits;
@@ -17,8 +16,6 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Looks for messages of the open conversation, and goes from one to the next: up to what was said before, down to what came after.
 final class FindBar extends HBox {
-    /// How long one must not have typed before it looks.
-    static final Duration PAUSE = Duration.millis(150);
     // a bar narrower than this keeps its room for what one can press
     private static final double NARROW = 240;
     // hits left below the one shown when the next page is asked for
@@ -28,9 +25,9 @@ final class FindBar extends HBox {
     private final Runnable closed;
     private final TextField field = Fields.text("find-field", Words.get("find.here"));
     private final Label count = new Label();
-    private final Button up = SelfCard.button("find.up", "find-up", Feather.CHEVRON_UP, "flat");
-    private final Button down = SelfCard.button("find.down", "find-down", Feather.CHEVRON_DOWN, "flat");
-    private final PauseTransition pause = new PauseTransition(PAUSE);
+    private final Button up = IconButton.of("find.up", "find-up", Feather.CHEVRON_UP, "flat");
+    private final Button down = IconButton.of("find.down", "find-down", Feather.CHEVRON_DOWN, "flat");
+    private final PauseTransition pause = new PauseTransition(FoundWords.PAUSE);
     private Hits hits;
     private String text = "";
     private int at;
@@ -48,7 +45,7 @@ final class FindBar extends HBox {
         HBox.setHgrow(field, Priority.ALWAYS);
         count.setId("find-count");
         count.getStyleClass().add("second");
-        var cross = SelfCard.button("close", "find-close", Feather.X, "flat");
+        var cross = IconButton.of("close", "find-close", Feather.X, "flat");
         cross.setOnAction(_ -> close());
         up.setOnAction(_ -> step(1));
         down.setOnAction(_ -> step(-1));

@@ -29,7 +29,7 @@ final class FindCard extends DialogCard {
     private final ObservableList<FindRow> rows = FXCollections.observableArrayList();
     private final ListView<FindRow> list = new ListView<>(rows);
     private final Label nothing = new WrappedLabel();
-    private final PauseTransition pause = new PauseTransition(FindBar.PAUSE);
+    private final PauseTransition pause = new PauseTransition(FoundWords.PAUSE);
     private final Hits hits;
 
     /// @param picked a conversation or a message that the person chose

@@ -24,7 +24,7 @@ final class FindCell extends ListCell<FindRow> {
     private final MessageFormatter formatter;
     private final FindCard card;
     private final Avatar avatar = new Avatar(FACE);
-    private final StackPane symbol = new StackPane(Icons.everyone());
+    private final StackPane symbol = new StackPane(new EveryoneIcon());
     private final Label name = new Label();
     private final Label time = new Label();
     private final PreviewLine second = new PreviewLine();

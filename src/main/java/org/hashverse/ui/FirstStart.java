@@ -56,7 +56,7 @@ final class FirstStart extends StackPane {
     private void start() {
         if (!judge(false)) return;
         var chosen = new PeerName(name.getText().strip());
-        model.node().change(settings -> settings.withName(chosen));
+        model.commands().change(settings -> settings.withName(chosen));
         done.run();
     }
 

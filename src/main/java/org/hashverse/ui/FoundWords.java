@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.control.IndexRange;
+import javafx.util.Duration;
 import org.hashverse.store.MessageStore.Search;
 
 /// Where the words of a search stand in a text, whatever their case.
@@ -14,6 +15,9 @@ final class FoundWords {
     private static final int MOST = 100;
     private static final int BEFORE = 24;
     private static final int LINE = 160;
+
+    /// How long to wait after a key before searching, so that nobody searches for half a word.
+    static final Duration PAUSE = Duration.millis(150);
 
     private FoundWords() {}
 

@@ -17,7 +17,7 @@ import org.hashverse.store.Settings;
 final class HabitSettings extends VBox {
     private final boolean notifies;
     private final ObservableBooleanValue tray;
-    private final Label staying = hint("settings-closed-stay-hint");
+    private final Label staying = SettingsParts.hint("settings-closed-stay-hint");
     private final Optional<LoginSetting> login;
     private final Subscription following;
 
@@ -28,12 +28,12 @@ final class HabitSettings extends VBox {
         notifies = home.notifies();
         tray = home.tray();
         var group = new ToggleGroup();
-        var quitting = hint("settings-closed-quit-hint");
+        var quitting = SettingsParts.hint("settings-closed-quit-hint");
         quitting.setText(Words.get("settings.closed.quit.hint"));
         boolean stays = settings.getValue().habits().stays();
         var quit = choice("settings-closed-quit", Words.get("settings.closed.quit"), group, !stays, () -> change.accept(habits -> habits.withStays(false)));
         var stay = choice("settings-closed-stay", Words.get("settings.closed.stay"), group, stays, () -> change.accept(habits -> habits.withStays(true)));
-        getChildren().add(SettingsCard.section("settings.closed", new VBox(2, quit, quitting), new VBox(2, stay, staying)));
+        getChildren().add(SettingsParts.section("settings.closed", new VBox(2, quit, quitting), new VBox(2, stay, staying)));
         login = home.autostart().map(LoginSetting::new);
         login.ifPresent(getChildren()::add);
         following = settings.subscribe(this::show).and(tray.subscribe(_ -> show(settings.getValue())));
@@ -53,16 +53,9 @@ final class HabitSettings extends VBox {
         return choice;
     }
 
-    static Label hint(String id) {
-        var hint = new WrappedLabel();
-        hint.setId(id);
-        hint.getStyleClass().addAll("second", "under-choice");
-        return hint;
-    }
-
     private void show(Settings now) {
         var heard = Words.get(notifies && now.alerts().show() ? "settings.closed.stay.hint" : "settings.closed.stay.silent");
-        var back = Parting.back(Parting.dock(), tray.get());
+        var back = ReturnHint.of(ReturnHint.dock(), tray.get());
         login.ifPresent(setting -> setting.hidden(now.habits().stays()));
         staying.setText(Words.get("list.sentences", heard, back));
     }

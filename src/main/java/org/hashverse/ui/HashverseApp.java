@@ -204,7 +204,7 @@ public final class HashverseApp extends Application implements Launch.Window {
     private void keepPlace(Settings now) {
         if (launch.beside().isEmpty()) return;
         if (other) placing.restore(now.habits().place());
-        placing.remember(place -> model.node().change(settings -> settings.withHabits(settings.habits().withPlace(place))));
+        placing.remember(place -> model.commands().change(settings -> settings.withHabits(settings.habits().withPlace(place))));
     }
 
     private void talk() {

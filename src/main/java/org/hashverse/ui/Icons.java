@@ -1,6 +1,5 @@
 package org.hashverse.ui;
 
-import javafx.scene.shape.SVGPath;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -24,13 +23,5 @@ final class Icons {
         node.getStyleClass().add("icon-" + size);
         node.getStyleClass().add("icon");
         return node;
-    }
-
-    /// The megaphone of Everyone, in the strokes of Feather, which has none.
-    static SVGPath everyone() {
-        var path = new SVGPath();
-        path.setContent("M2.5 8.2 15.5 4.2v9.6L2.5 9.8z M8.8 12a2.2 2.2 0 1 1-4.3-1.4");
-        path.getStyleClass().add("drawn-icon");
-        return path;
     }
 }

@@ -43,7 +43,7 @@ final class Inspector extends VBox {
     private List<Object> drawn = List.of();
 
     Inspector(ChatModel model, Dialogs dialogs) {
-        this(model, dialogs, id -> model.node().select(id));
+        this(model, dialogs, id -> model.commands().select(id));
     }
 
     /// @param select asks a peer whom it is connected to

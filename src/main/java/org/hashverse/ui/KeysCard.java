@@ -1,9 +1,9 @@
 package org.hashverse.ui;
 
 import java.util.Arrays;
+import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -11,13 +11,13 @@ import javafx.scene.layout.VBox;
 /// The sheet of all keys, in columns where there is room. It is made of [Shortcut], which the window obeys.
 final class KeysCard extends DialogCard {
     private static final double BETWEEN = 20;
+    private static final double BESIDE = 28;
 
     KeysCard(Runnable close) {
         super("keys", 760);
         head(Words.get("keys.title"), Words.get("keys.subtitle"));
-        var columns = new FlowPane(new VBox(BETWEEN, part(Shortcut.Part.GO), part(Shortcut.Part.LISTS), part(Shortcut.Part.WRITE)),
+        var columns = new SideBySide(BESIDE, BETWEEN, HPos.LEFT, new VBox(BETWEEN, part(Shortcut.Part.GO), part(Shortcut.Part.LISTS), part(Shortcut.Part.WRITE)),
                 new VBox(BETWEEN, part(Shortcut.Part.TALK), part(Shortcut.Part.WINDOW)));
-        columns.getStyleClass().add("key-columns");
         body(columns);
         buttons(null, primary("keys-close", Words.get("settings.done"), close));
     }

@@ -21,7 +21,7 @@ final class LanguageSettings extends VBox {
     /// @param change does what is chosen
     LanguageSettings(Settings now, Locks locks, Consumer<UnaryOperator<Settings>> change) {
         super(8);
-        var head = new Label(Words.get("settings.language"));
+        var head = new WrappedLabel(Words.get("settings.language"));
         head.getStyleClass().add("field-label");
         head.setLabelFor(choice);
         choice.setId("settings-language");

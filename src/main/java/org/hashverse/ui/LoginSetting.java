@@ -14,7 +14,7 @@ import org.hashverse.desktop.Autostart;
 final class LoginSetting extends VBox {
     private final Autostart autostart;
     private final CheckBox box = new WrappedCheckBox(Words.get("settings.login"));
-    private final Label hidden = HabitSettings.hint("settings-login-hidden");
+    private final Label hidden = SettingsParts.hint("settings-login-hidden");
     private final Notice notice = new Notice("settings-login-notice");
     private CompletableFuture<Boolean> last;
     private boolean known;

@@ -50,8 +50,8 @@ final class LookSettings extends VBox {
         });
         var sizes = new HBox(8, smaller, size, larger);
         sizes.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(SettingsCard.section("settings.theme", locks.hold(Setting.THEME, themes())), SettingsCard.section("settings.accent", accents()),
-                SettingsCard.section("settings.size", sizes), motion);
+        getChildren().addAll(SettingsParts.section("settings.theme", locks.hold(Setting.THEME, themes())), SettingsParts.section("settings.accent", accents()),
+                SettingsParts.section("settings.size", sizes), motion);
         following = settings.subscribe(now -> show(now.looks()));
     }
 
@@ -103,7 +103,7 @@ final class LookSettings extends VBox {
     }
 
     private Button step(String id, String key, Feather icon, int steps) {
-        var button = SelfCard.button(key, id, icon, "square");
+        var button = IconButton.of(key, id, icon, "square");
         button.setOnAction(_ -> change.accept(looks -> looks.withPercent(stepped(looks.percent(), steps))));
         return button;
     }

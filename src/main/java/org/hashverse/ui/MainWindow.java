@@ -41,7 +41,7 @@ final class MainWindow extends StackPane {
     /// @param windows opens windows of others; empty offers none
     /// @param home    what can be chosen of how the program comes and goes; empty if nothing
     MainWindow(ChatModel model, Runnable quit, Optional<Launch.Windows> windows, Optional<Home> home) {
-        this(model, quit, id -> model.node().select(id), null, windows, home);
+        this(model, quit, id -> model.commands().select(id), null, windows, home);
     }
 
     /// The same without either.
@@ -62,7 +62,7 @@ final class MainWindow extends StackPane {
     private MainWindow(ChatModel model, Runnable quit, Function<PeerId, CompletableFuture<PeerListing>> select, Function<String, Optional<Path>> chooseFile,
                        Optional<Launch.Windows> windows, Optional<Home> home) {
         this.model = model;
-        dialogs = new Dialogs(model, layer, toasts, chooseFile == null ? name -> Exporting.ask(getScene().getWindow(), name) : chooseFile, home);
+        dialogs = new ChatDialogs(model, layer, toasts, chooseFile == null ? name -> Exporting.ask(getScene().getWindow(), name) : chooseFile, home);
         beside = new WindowsBeside(windows, toasts);
         getStyleClass().add("main-window");
         sidebar = new Sidebar(model, dialogs, toasts, quit, this::find, this::open);
@@ -70,7 +70,7 @@ final class MainWindow extends StackPane {
         caret = new StandingCaret(this, focused);
         conversation = new ConversationPane(model, dialogs, toasts, focused, this::back, () -> panes().toggleInspector(), quit);
         panes = new Panes(model, sidebar, conversation, lasting(), new Welcome(model, dialogs, toasts, beside), new Inspector(model, dialogs, select),
-                width -> model.node().change(settings -> settings.withHabits(settings.habits().withSidebar(width))));
+                width -> model.commands().change(settings -> settings.withHabits(settings.habits().withSidebar(width))));
         getChildren().addAll(panes, toasts, layer);
         addEventHandler(ProfileEvent.SHOW, event -> {
             open(event.conversation());

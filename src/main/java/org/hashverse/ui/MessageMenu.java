@@ -34,7 +34,7 @@ final class MessageMenu {
     ///
     /// @param selected the part that is selected; empty for none
     void show(Node over, MessageItem item, String selected, ContextMenuEvent event) {
-        fill(over, item, selected, TextBlock.link(event.getPickResult() == null ? null : event.getPickResult().getIntersectedNode()));
+        fill(over, item, selected, TextLink.of(event.getPickResult() == null ? null : event.getPickResult().getIntersectedNode()));
         menu.show(over, event.getScreenX(), event.getScreenY());
     }
 
@@ -84,7 +84,7 @@ final class MessageMenu {
     }
 
     private void cancel(MessageItem item) {
-        OnFx.then(model.node().cancel(item.message().id()), taken -> toasts.show(Words.get(taken > 0 ? "message.cancelled" : "message.tooLate")),
+        OnFx.then(model.commands().cancel(item.message().id()), taken -> toasts.show(Words.get(taken > 0 ? "message.cancelled" : "message.tooLate")),
                 () -> toasts.show(Words.get("failed")));
     }
 }

@@ -25,7 +25,7 @@ import org.hashverse.model.PeerItem;
 /// [ReadingPlace] decides where the pane is scrolled to and which messages count as seen.
 ///
 /// A line above the first unread message marks what is new. It stays until the person has seen the messages below it and then writes, or leaves.
-final class MessagePane extends Region {
+final class MessagePane extends Region implements Composer.Messages {
     /// Pixels below the last message.
     private static final double FOOT = 18;
     /// Height of the line that says who is writing, in pixels at the usual text size.
@@ -90,8 +90,8 @@ final class MessagePane extends Region {
         if (today.changed()) update();
     }
 
-    /// Shows the answer to a command below the messages.
-    void answer(Conversation conversation, CommandCard card) {
+    @Override
+    public void answer(Conversation conversation, CommandCard card) {
         cards.computeIfAbsent(conversation, _ -> new ArrayList<>()).add(card);
         card.onChanged(() -> {
             if (conversation.equals(model.open().get())) rows.cardsChanged();
@@ -100,8 +100,8 @@ final class MessagePane extends Region {
         if (conversation.equals(model.open().get())) reading.toEnd();
     }
 
-    /// Goes to the newest message, because the person wrote it.
-    void wrote() {
+    @Override
+    public void wrote() {
         reading.wrote();
     }
 
@@ -115,10 +115,8 @@ final class MessagePane extends Region {
         return cells.menu();
     }
 
-    /// Scrolls by a screenful.
-    ///
-    /// @param direction -1 for up, 1 for down
-    void page(int direction) {
+    @Override
+    public void page(int direction) {
         scroll.page(direction);
     }
 

@@ -15,12 +15,12 @@ import org.hashverse.store.Settings;
 record NodeDeeds(ChatModel model, Toasts toasts, Optional<Home> home) implements SettingsCard.Deeds {
     @Override
     public void change(UnaryOperator<Settings> change) {
-        model.node().change(change);
+        model.commands().change(change);
     }
 
     @Override
     public void renewInvite() {
-        model.node().renewInvite();
+        model.commands().renewInvite();
     }
 
     @Override
@@ -32,11 +32,11 @@ record NodeDeeds(ChatModel model, Toasts toasts, Optional<Home> home) implements
 
     @Override
     public void unblock(PeerId peer) {
-        model.node().unblock(peer);
+        model.commands().unblock(peer);
     }
 
     @Override
     public void restore(PeerId peer) {
-        model.node().restore(peer);
+        model.commands().restore(peer);
     }
 }

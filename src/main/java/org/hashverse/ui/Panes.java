@@ -28,7 +28,7 @@ final class Panes extends Region {
     private final ConversationPane conversation;
     private final VBox lasting;
     private final Region welcome;
-    private final Button close = SelfCard.button("close", "drawer-close", Feather.X, "flat");
+    private final Button close = IconButton.of("close", "drawer-close", Feather.X, "flat");
     private final Region inspector;
     private final Region dimmer = new Region();
     private boolean beside = true;

@@ -6,7 +6,6 @@ import javafx.stage.Stage;
 import org.hashverse.desktop.Desktop;
 import org.hashverse.desktop.Notification;
 import org.hashverse.model.ChatModel;
-import org.hashverse.platform.OperatingSystem;
 import org.hashverse.store.Habits;
 
 /// Closes the window as the person chose: either the program ends, or the window is only hidden and the node goes on. Also shows a hidden window again. The first time
@@ -28,7 +27,7 @@ final class Parting {
     private Owner owner;
 
     Parting(Stage stage, Placing placing, Runnable quit) {
-        this(stage, placing, quit, dock());
+        this(stage, placing, quit, ReturnHint.dock());
     }
 
     /// @param dock whether a window goes to the Dock, whose icon is what brings it back, rather than out of sight
@@ -41,11 +40,6 @@ final class Parting {
             event.consume();
             close();
         });
-    }
-
-    /// Whether this desktop has a Dock.
-    static boolean dock() {
-        return OperatingSystem.ofThisComputer() == OperatingSystem.MAC;
     }
 
     /// From now on it may stay.
@@ -85,7 +79,7 @@ final class Parting {
     }
 
     private void leave() {
-        owner.model.node().change(settings -> settings.withHabits(settings.habits().withTold()));
+        owner.model.commands().change(settings -> settings.withHabits(settings.habits().withTold()));
         hide();
     }
 
@@ -96,20 +90,7 @@ final class Parting {
     }
 
     private String back() {
-        return back(dock, owner.home.tray().get());
-    }
-
-    /// The words that say how a hidden window comes back.
-    ///
-    /// @param dock whether it goes to a Dock
-    /// @param tray whether an icon stands in a tray
-    static String back(boolean dock, boolean tray) {
-        return Words.get(dock ? "stays.dock" : tray ? "stays.tray" : "stays.body", quitKey());
-    }
-
-    /// What ends the program, as it stands on the keyboard.
-    private static String quitKey() {
-        return Shortcut.QUIT.caps().getFirst();
+        return ReturnHint.of(dock, owner.home.tray().get());
     }
 
     private Habits habits() {

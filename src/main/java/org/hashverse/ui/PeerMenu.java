@@ -21,7 +21,7 @@ final class PeerMenu {
     private static MenuItem mute(ChatModel model, Conversation conversation) {
         boolean mute = !model.muted(conversation);
         return new MenuEntry(mute ? "menu.mute" : "menu.unmute",
-                () -> model.node().change(settings -> settings.withAlerts(settings.alerts().withMuted(conversation, mute))));
+                () -> model.commands().change(settings -> settings.withAlerts(settings.alerts().withMuted(conversation, mute))));
     }
 
     /// @param comparable whether its key can be compared from here
@@ -33,7 +33,7 @@ final class PeerMenu {
         items.add(new SeparatorMenuItem());
         items.addAll(items(model, dialogs, Conversation.with(peer.id())));
         items.add(new SeparatorMenuItem());
-        items.add(peer.standing() == Standing.REMOVED ? new MenuEntry("sidebar.restore", () -> model.node().restore(peer.id()))
+        items.add(peer.standing() == Standing.REMOVED ? new MenuEntry("sidebar.restore", () -> model.commands().restore(peer.id()))
                 : new MenuEntry("menu.removeThis", () -> dialogs.remove(peer.id())));
         items.add(new MenuEntry("menu.block", () -> dialogs.block(peer.id())));
         return items;

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.geometry.Insets;
+import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -34,8 +35,9 @@ final class PeersOfPeer extends VBox {
     private final Map<PeerId, PeerListing> answers = new HashMap<>();
     private final Label head = new WrappedLabel();
     private final Hyperlink refresh = DialogCard.link("inspector-refresh", Words.get("inspector.refresh"), () -> ask(Instant.now()));
-    private final Label line = new WrappedLabel();
     private final Hyperlink again = DialogCard.link("inspector-again", Words.get("inspector.ask-again"), () -> ask(Instant.now()));
+    private final WordsAndLinks second = new WordsAndLinks(4, HPos.LEFT, List.of(again));
+    private final Label line = second.words();
     private final HBox top;
     private final VBox rows = new VBox(2);
     private PeerItem shown;
@@ -64,8 +66,6 @@ final class PeersOfPeer extends VBox {
         HBox.setHgrow(head, Priority.ALWAYS);
         top = new HBox(8, head, refresh);
         top.setAlignment(Pos.CENTER_LEFT);
-        var second = new HBox(4, line, again);
-        second.setAlignment(Pos.CENTER_LEFT);
         setMargin(rows, new Insets(8, 0, 0, 0));
         getChildren().addAll(top, second, rows);
         for (var node : new Node[] {top, again, refresh}) node.managedProperty().bind(node.visibleProperty());

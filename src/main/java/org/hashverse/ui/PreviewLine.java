@@ -24,6 +24,7 @@ final class PreviewLine extends Region {
     static final String WRITTEN = "\uFFFC";
     private String text = "";
     private String written = "";
+    private boolean draft;
     private final TextFlow flow = new TextFlow();
     private final Rectangle oneLine = new Rectangle();
     private final Label more = label("…");
@@ -38,24 +39,37 @@ final class PreviewLine extends Region {
         say(WRITTEN, next);
     }
 
+    /// Says what is written and not sent, behind a word that says so in a colour of its own.
+    void draft(String written) {
+        say(Words.get("sidebar.draft", WRITTEN), written, true);
+    }
+
     /// Says what somebody wrote, among words that are ours: these hold no marks.
     ///
     /// @param around holds [#WRITTEN] where that stands
     void say(String around, String written) {
+        say(around, written, false);
+    }
+
+    private void say(String around, String written, boolean draft) {
         var next = around.replace(WRITTEN, written.replaceAll("\\s+", " ").strip());
-        if (next.equals(text) && written.equals(this.written)) return;
+        if (next.equals(text) && written.equals(this.written) && draft == this.draft) return;
         text = next;
         this.written = written;
+        this.draft = draft;
         // cut at the end of what was written, wherever our words stand
         setNodeOrientation(Direction.of(written.isBlank() ? next : written));
         int at = around.indexOf(WRITTEN);
         var before = around.substring(0, at);
         var after = around.substring(at + WRITTEN.length());
-        if (RightToLeftSpans.anyIn(next)) {
-            flow.getChildren().setAll(flowing(before, written, after));
+        boolean flows = RightToLeftSpans.anyIn(next);
+        var parts = flows ? flowing(before, written, after) : parts(before, written, after, draft);
+        if (draft && at > 0) parts.getFirst().getStyleClass().add("draft");
+        if (flows) {
+            flow.getChildren().setAll(parts);
             getChildren().setAll(flow, more);
         } else {
-            getChildren().setAll(parts(before, written, after));
+            getChildren().setAll(parts);
         }
     }
 
@@ -64,9 +78,10 @@ final class PreviewLine extends Region {
         return text;
     }
 
-    private static List<Node> parts(String before, String text, String after) {
+    private static List<Node> parts(String before, String text, String after, boolean draft) {
         var parts = new ArrayList<Node>();
         var words = new StringBuilder(before);
+        if (draft) flush(words, parts); // a label of its own
         boolean first = true;
         for (var block : Markup.of(text)) {
             if (!first) words.append(' ');
@@ -110,8 +125,7 @@ final class PreviewLine extends Region {
     }
 
     private static EmojiView picture(Emoji emoji) {
-        var view = new EmojiView();
-        view.size(EMOJI);
+        var view = new EmojiView(() -> Scale.text(EMOJI));
         view.show(emoji);
         return view;
     }

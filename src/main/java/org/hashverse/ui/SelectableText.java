@@ -67,7 +67,7 @@ final class SelectableText extends Region {
             event.consume();
         });
         addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
-            var link = TextBlock.link(event.getPickResult().getIntersectedNode());
+            var link = TextLink.of(event.getPickResult().getIntersectedNode());
             if (link != null && event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 1 && event.isStillSincePress()) fireEvent(new LinkEvent(link));
         });
     }

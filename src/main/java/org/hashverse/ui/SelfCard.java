@@ -2,7 +2,6 @@ package org.hashverse.ui;
 
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
-import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Hyperlink;
@@ -54,16 +53,16 @@ final class SelfCard extends HBox {
         name.setMaxWidth(Double.MAX_VALUE);
         name.setTooltip(nameTip);
         HBox.setHgrow(name, Priority.ALWAYS);
-        var more = button("menu.button", "self-menu", Feather.MORE_HORIZONTAL, "flat");
+        var more = IconButton.of("menu.button", "self-menu", Feather.MORE_HORIZONTAL, "flat");
         quietEntry.setId("menu-quiet");
         quietEntry.setOnAction(_ -> {
             boolean wanted = quietEntry.isSelected();
-            model.node().change(settings -> settings.withAlerts(settings.alerts().withQuiet(wanted)));
+            model.commands().change(settings -> settings.withAlerts(settings.alerts().withQuiet(wanted)));
         });
         ViewLifetime.whenRemoved(this, model.settings().subscribe(now -> quiet(now != null && now.alerts().quiet())));
         menu(dialogs, quit);
         more.setOnAction(_ -> menu.show(more, Side.BOTTOM, 0, 4));
-        var add = button("menu.add", "add-peer", Feather.PLUS, "primary", "square");
+        var add = IconButton.of("menu.add", "add-peer", Feather.PLUS, "primary", "square");
         add.setOnAction(_ -> dialogs.add(""));
         var above = new HBox(4, name, quiet, more, add);
         above.setAlignment(Pos.CENTER_LEFT);
@@ -121,14 +120,5 @@ final class SelfCard extends HBox {
         // shown only: the window itself listens to the keys
         item.setAccelerator(shortcut.shown());
         return item;
-    }
-
-    static Button button(String key, String id, Feather icon, String... styles) {
-        var button = new Button(null, Icons.of(icon));
-        button.setId(id);
-        button.getStyleClass().addAll(styles);
-        button.setTooltip(new Tooltip(Words.get(key)));
-        button.setAccessibleText(Words.get(key));
-        return button;
     }
 }

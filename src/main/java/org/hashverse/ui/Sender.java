@@ -40,7 +40,7 @@ final class Sender {
     /// @param from where the part begins that is to be sent now
     private void offer(Conversation to, String whole, int from) {
         int end = LongText.end(whole, from);
-        OnFx.then(model.node().send(to, whole.substring(from, end).stripTrailing()), outcome -> {
+        OnFx.then(model.commands().send(to, whole.substring(from, end).stripTrailing()), outcome -> {
             switch (outcome) {
                 case SendOutcome.Sent(_) -> {
                     int next = LongText.next(whole, end);

@@ -15,7 +15,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.hashverse.chat.PeerId;
@@ -58,8 +58,8 @@ final class SettingsCard extends DialogCard {
     private final Label portHint = hint("");
     private final VBox blocked = new VBox(4);
     private final VBox removed = new VBox(4);
-    private final Node blockedSection = section("settings.blocked", blocked);
-    private final Node removedSection = section("settings.removed", removed);
+    private final Node blockedSection = SettingsParts.section("settings.blocked", blocked);
+    private final Node removedSection = SettingsParts.section("settings.removed", removed);
     private final AvatarColours avatar;
     private final LookSettings looks;
     private final Optional<HabitSettings> habits;
@@ -88,8 +88,8 @@ final class SettingsCard extends DialogCard {
                 part("settings.part.look", looks, new LanguageSettings(now, locks, deeds::change)),
                 part("settings.alerts", new AlertSettings(now.alerts(), locks, change -> deeds.change(settings -> settings.withAlerts(change.apply(settings.alerts())))))));
         habits.ifPresent(shown -> parts.add(part("settings.part.home", shown)));
-        parts.add(part("settings.part.privacy", section("settings.accept", locks.hold(Setting.ACCEPT, accept(now.accept()))), section("settings.invite", invite(now.share(), locks)), section("settings.signs", signs(now.signs(), locks)), blockedSection, removedSection));
-        parts.add(part("settings.part.network", new VBox(8, locks.hold(Setting.PORT, Fields.labelled(port)), portHint), section("settings.folder", folder())));
+        parts.add(part("settings.part.privacy", SettingsParts.section("settings.accept", locks.hold(Setting.ACCEPT, accept(now.accept()))), SettingsParts.section("settings.invite", invite(now.share(), locks)), SettingsParts.section("settings.signs", signs(now.signs(), locks)), blockedSection, removedSection));
+        parts.add(part("settings.part.network", new VBox(8, locks.hold(Setting.PORT, Fields.labelled(port)), portHint), SettingsParts.section("settings.folder", folder())));
         body(parts.toArray(Node[]::new));
         buttons(null, primary("settings-close", Words.get("settings.done"), close));
         following = Subscription.combine(model.revision().subscribe(_ -> lists()), follow(model.settings(), _ -> hintPort()), follow(model.self(), _ -> hintPort()));
@@ -110,16 +110,8 @@ final class SettingsCard extends DialogCard {
         return value.subscribe(listener);
     }
 
-    static VBox section(String key, Node... parts) {
-        var head = new Label(Words.get(key));
-        head.getStyleClass().add("field-label");
-        var section = new VBox(8, head);
-        section.getChildren().addAll(parts);
-        return section;
-    }
-
     private static VBox part(String key, Node... parts) {
-        var head = new Label(Words.get(key));
+        var head = new WrappedLabel(Words.get(key));
         head.getStyleClass().addAll("title", "settings-head");
         var part = new VBox(14, head);
         part.getStyleClass().add("settings-part");
@@ -203,19 +195,13 @@ final class SettingsCard extends DialogCard {
     }
 
     private Node invite(boolean now, Locks locks) {
-        var share = new WrappedCheckBox(Words.get("settings.share"));
-        share.setId("settings-share");
-        share.setSelected(now);
-        share.setOnAction(_ -> {
-            boolean wanted = share.isSelected();
-            deeds.change(settings -> settings.withShare(wanted));
-        });
+        var share = new WrappedCheckBox("settings.share", now, wanted -> deeds.change(settings -> settings.withShare(wanted)));
         var asked = new Notice("settings-renew-notice");
         asked.managedProperty().bind(asked.visibleProperty());
         var copy = new CopyLink("settings-copy-invite", Words.get("settings.invite.copy"), () -> model.self().get().invite().toString());
         var renew = link("settings-renew", Words.get("settings.invite.renew"), () -> { });
         var really = button("settings-renew-go", Words.get("settings.invite.renew.go"), () -> { });
-        var row = new HBox(16, copy, renew);
+        var row = new FlowPane(16, 8, copy, renew);
         row.setAlignment(Pos.CENTER_LEFT);
         renew.setOnAction(_ -> {
             asked.say(Notice.Kind.WARN, Sentence.of("settings.invite.renew"));
@@ -237,13 +223,7 @@ final class SettingsCard extends DialogCard {
     }
 
     private Node sign(String key, boolean now, BiFunction<Signs, Boolean, Signs> with) {
-        var box = new WrappedCheckBox(Words.get(key));
-        box.setId(key.replace('.', '-'));
-        box.setSelected(now);
-        box.setOnAction(_ -> {
-            boolean wanted = box.isSelected();
-            deeds.change(settings -> settings.withSigns(with.apply(settings.signs(), wanted)));
-        });
+        var box = new WrappedCheckBox(key, now, wanted -> deeds.change(settings -> settings.withSigns(with.apply(settings.signs(), wanted))));
         var hint = hint(Words.get(key + ".hint"));
         hint.getStyleClass().add("under-choice");
         return new VBox(2, box, hint);

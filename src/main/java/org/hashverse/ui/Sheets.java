@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 /// Our stylesheets, at every size of text. A size in em would be one of the text around, and texts stand in buttons that stand in rows: so the sheets
 /// say pixels, and another size is another sheet.
 final class Sheets {
+    private static final String FOLDER = "/org/hashverse/ui/";
     private static final List<String> NAMES = List.of("hashverse.css", "accents.css", "controls.css", "messages.css", "dialogs.css");
     private static final Pattern TEXT = Pattern.compile("(-fx-font-size|-fx-line-spacing)(: )([0-9.]+)px");
     private static final Pattern ROOM = Pattern.compile("(-fx-icon-size|-fx-(?:min|pref|max)-(?:width|height))(: )([0-9.]+)px");
@@ -29,7 +30,7 @@ final class Sheets {
     }
 
     private static List<String> make(int percent) {
-        if (percent == 100) return NAMES.stream().map(name -> Sheets.class.getResource(name).toExternalForm()).toList();
+        if (percent == 100) return NAMES.stream().map(name -> Sheets.class.getResource(FOLDER + name).toExternalForm()).toList();
         var scaled = new StringBuilder();
         texts().forEach(sheet -> scaled.append(scaled(sheet, percent)).append('\n'));
         return List.of("data:text/css;base64," + Base64.getEncoder().encodeToString(scaled.toString().getBytes(StandardCharsets.UTF_8)));
@@ -38,7 +39,7 @@ final class Sheets {
     /// What the sheets say, the one with the last word last.
     static Stream<String> texts() {
         return NAMES.stream().map(name -> {
-            try (var in = Sheets.class.getResourceAsStream(name)) {
+            try (var in = Sheets.class.getResourceAsStream(FOLDER + name)) {
                 return new String(in.readAllBytes(), StandardCharsets.UTF_8);
             } catch (IOException unreadable) {
                 throw new UncheckedIOException(unreadable);

@@ -90,7 +90,7 @@ final class Shortcuts {
     }
 
     private boolean size(IntUnaryOperator step) {
-        window.model().node().change(settings -> settings.withLooks(settings.looks().withPercent(step.applyAsInt(settings.looks().percent()))));
+        window.model().commands().change(settings -> settings.withLooks(settings.looks().withPercent(step.applyAsInt(settings.looks().percent()))));
         return true;
     }
 

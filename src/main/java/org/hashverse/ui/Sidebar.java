@@ -33,7 +33,7 @@ final class Sidebar extends VBox {
     private final ListView<SidebarRow> list = new ListView<>(rows);
     private final List<SidebarCell> cells = new ArrayList<>();
     private final PresenceBadge listening = new PresenceBadge();
-    private final Label footer = new Label();
+    private final Label footer = new WrappedLabel();
     private final Consumer<Conversation> open;
     private final InstantSource clock;
     private final Today today;
@@ -62,6 +62,7 @@ final class Sidebar extends VBox {
         list.addEventFilter(MouseEvent.ANY, _ -> moved = clock.instant());
         list.addEventFilter(KeyEvent.KEY_PRESSED, _ -> moved = clock.instant());
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::keys);
+        new KeyFocus(list, () -> { });
         list.focusedProperty().addListener((_, _, focused) -> {
             if (focused) focusRow(model.open().get());
         });
@@ -70,6 +71,7 @@ final class Sidebar extends VBox {
         });
         VBox.setVgrow(list, Priority.ALWAYS);
         footer.getStyleClass().add("second");
+        HBox.setHgrow(footer, Priority.ALWAYS);
         var foot = new HBox(listening, footer);
         foot.getStyleClass().add("sidebar-foot");
         var search = new SearchOpener(find);
@@ -199,7 +201,7 @@ final class Sidebar extends VBox {
             case END -> jump(rows.size() - 1, -1, event);
             case ENTER, SPACE -> {
                 var row = list.getFocusModel().getFocusedItem();
-                if (row instanceof SidebarRow.Calling(var address)) model.node().stopTrying(address);
+                if (row instanceof SidebarRow.Calling(var address)) model.commands().stopTrying(address);
                 else if (row != null && row.conversation() != null) open.accept(row.conversation());
                 event.consume();
             }

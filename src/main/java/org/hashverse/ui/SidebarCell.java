@@ -109,7 +109,7 @@ final class SidebarCell extends ListCell<SidebarRow> {
         var peer = item.peer().get();
         boolean listed = peer.standing() == Standing.CONTACT;
         menu.getItems().addAll(PeerMenu.items(model, dialogs, peer, listed));
-        if (listed && !peer.connected()) menu.getItems().addFirst(new MenuEntry("sidebar.tryNow", () -> model.node().tryNow(peer.id())));
+        if (listed && !peer.connected()) menu.getItems().addFirst(new MenuEntry("sidebar.tryNow", () -> model.commands().tryNow(peer.id())));
     }
 
     // as wide as the list, whatever the name; a row's own height

@@ -36,7 +36,7 @@ final class SidebarPerson extends HBox {
     private final MessageFormatter formatter;
     private final Avatar avatar = new Avatar(FACE);
     private final StackPane symbol = new StackPane();
-    private final Node everyone = Icons.everyone();
+    private final Node everyone = new EveryoneIcon();
     private final Node calling = Icons.of(Feather.PHONE_OUTGOING);
     private final Label name = new Label();
     private final Tooltip whole = new Tooltip();
@@ -141,7 +141,7 @@ final class SidebarPerson extends HBox {
             mark.show(null);
         }
         if (!item.typing().get()) draft(talk);
-        if (peer.standing() == Standing.CONTACT && !peer.connected()) act(Words.get("sidebar.tryNow"), () -> model.node().tryNow(item.id()));
+        if (peer.standing() == Standing.CONTACT && !peer.connected()) act(Words.get("sidebar.tryNow"), () -> model.commands().tryNow(item.id()));
         say(item.label().get(), StateWords.brief(item, now));
     }
 
@@ -164,7 +164,7 @@ final class SidebarPerson extends HBox {
         mark.show(null);
         count(0);
         mute(false);
-        act(Words.get("sidebar.stop"), () -> model.node().stopTrying(address));
+        act(Words.get("sidebar.stop"), () -> model.commands().stopTrying(address));
         say(address.toString(), second.text());
     }
 
@@ -186,7 +186,7 @@ final class SidebarPerson extends HBox {
     /// What is written and not sent comes before what was said; while one writes it, one sees it below.
     private void draft(ConversationItem talk) {
         if (talk.draft().get().isBlank() || talk.conversation().equals(model.open().get())) return;
-        second.say(Words.get("sidebar.draft", PreviewLine.WRITTEN), beginning(talk.draft().get()));
+        second.draft(beginning(talk.draft().get()));
         mark.show(null);
     }
 

@@ -68,7 +68,7 @@ final class SlashCommands {
         } else if (rest.startsWith("@")) {
             int end = SlashLine.addressee(rest);
             if (end < 0) refuse(in, line, card);
-            else one(in, "/send " + rest.substring(0, end), model.node().addressee(rest.substring(0, end)), rest.substring(0, end), line, peer -> say.accept(Conversation.with(peer.id()), rest.substring(end).strip()));
+            else one(in, "/send " + rest.substring(0, end), model.commands().addressee(rest.substring(0, end)), rest.substring(0, end), line, peer -> say.accept(Conversation.with(peer.id()), rest.substring(end).strip()));
         } else {
             var text = SlashLine.said("/send " + rest);
             int recipients = model.connected().get();
@@ -113,7 +113,7 @@ final class SlashCommands {
             return;
         }
         var card = ask(in, "/query " + rest);
-        OnFx.then(model.node().query(rest), answer -> {
+        OnFx.then(model.commands().query(rest), answer -> {
             if (answer instanceof QueryAnswer.Ambiguous) line.back();
             card.answer(List.of(answer(answer, rest)));
         }, () -> {
@@ -147,7 +147,7 @@ final class SlashCommands {
     private void told(Conversation in, Peer peer) {
         var name = label(peer);
         var card = ask(in, "/select " + name);
-        OnFx.then(model.node().select(peer.id()), listing -> card.answer(lines(listing, name)), () -> card.answer(List.of(Words.get("failed"))));
+        OnFx.then(model.commands().select(peer.id()), listing -> card.answer(lines(listing, name)), () -> card.answer(List.of(Words.get("failed"))));
     }
 
     private List<String> lines(PeerListing listing, String name) {
@@ -169,7 +169,7 @@ final class SlashCommands {
 
     /// Finds the one peer that is meant, else says why not.
     private void one(Conversation in, String command, String typed, Line line, Consumer<Peer> then) {
-        one(in, command, model.node().find(typed), typed, line, then);
+        one(in, command, model.commands().find(typed), typed, line, then);
     }
 
     private void one(Conversation in, String command, CompletableFuture<Found> asked, String typed, Line line, Consumer<Peer> then) {

@@ -11,10 +11,10 @@ final class StrangerCard extends HBox {
         var block = DialogCard.button("stranger-block", Words.get("stranger.block"), () -> dialogs.block(item.id()));
         block.getStyleClass().add("bad-text");
         var ignore = DialogCard.button("stranger-ignore", Words.get("stranger.ignore"), () -> {
-            model.node().ignore(item.id());
+            model.commands().ignore(item.id());
             if (Conversation.with(item.id()).equals(model.open().get())) model.open().set(null);
         });
-        var accept = DialogCard.primary("stranger-accept", Words.get("stranger.accept"), () -> model.node().accept(item.id()));
+        var accept = DialogCard.primary("stranger-accept", Words.get("stranger.accept"), () -> model.commands().accept(item.id()));
         var name = item.label().get();
         var address = item.peer().get().address();
         var head = address.map(at -> Words.get("stranger.head.at", name, at)).orElseGet(() -> Words.get("stranger.head", name));

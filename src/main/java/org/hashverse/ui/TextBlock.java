@@ -4,11 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.NodeOrientation;
 import javafx.geometry.Point2D;
-import javafx.scene.Cursor;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.control.IndexRange;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.PathElement;
@@ -16,7 +14,6 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.hashverse.markup.Block;
 import org.hashverse.markup.Directions;
-import org.hashverse.markup.Link;
 import org.hashverse.markup.Span;
 
 /// One block of a message: its spans in lines, what is selected, what was found. Places are those of the message's text. Its nodes are
@@ -41,8 +38,7 @@ final class TextBlock extends Region {
     private LineBreaks lines;
     private DrawnLines drawn = NOT_BROKEN;
     private final List<TextWidths> widths = new ArrayList<>();
-    /// Where each span begins among the shown characters, and where the last ends.
-    private int[] shownAt = {0};
+    private ShownPlaces places = ShownPlaces.NONE;
     private int usedEmojis;
     private double wrap = -1;
     private double natural = -1;
@@ -76,32 +72,29 @@ final class TextBlock extends Region {
 
     private boolean show(String said, List<Span> shown, String style) {
         spans = RightToLeftSpans.of(said, shown);
+        places = new ShownPlaces(spans);
         boolean restyled = restyle(this, List.of("text-block", style));
         // highlight and grounds run with the words
         setNodeOrientation(style.equals("code-block") ? NodeOrientation.LEFT_TO_RIGHT : Direction.of(said.substring(from(), to())));
-        shownAt = new int[spans.size() + 1];
         usedEmojis = 0;
         int usedTexts = 0;
         var words = new StringBuilder();
         var nodes = new ArrayList<Node>(spans.size());
-        for (int i = 0; i < spans.size(); i++) {
-            var span = spans.get(i);
+        for (var span : spans) {
             if (span instanceof Span.Picture(_, _, var emoji)) {
                 if (usedEmojis == emojis.size()) emojis.add(new EmojiView());
                 var view = emojis.get(usedEmojis++);
                 view.show(emoji);
                 nodes.add(view);
                 words.append(PICTURE);
-                shownAt[i + 1] = shownAt[i] + 1;
             } else {
                 if (usedTexts == texts.size()) texts.add(text());
                 var text = texts.get(usedTexts++);
                 text.setText(Directions.neutral(said.substring(span.from(), span.to())));
                 words.append(text.getText());
-                link(text, span instanceof Span.Linked(_, _, var link) ? link : null);
+                TextLink.set(text, span instanceof Span.Linked(_, _, var link) ? link : null);
                 restyled |= restyle(text, styles(span, style));
                 nodes.add(text);
-                shownAt[i + 1] = shownAt[i] + span.to() - span.from();
             }
         }
         if (!nodes.equals(flow.getChildren())) restyled = flow.getChildren().setAll(nodes);
@@ -140,24 +133,6 @@ final class TextBlock extends Region {
             case Span.Picture _ -> { }
         }
         return classes;
-    }
-
-    private static void link(Text text, Link link) {
-        if (text.getUserData() instanceof Opens(_, var old)) Tooltip.uninstall(text, old);
-        text.setCursor(link == null ? Cursor.TEXT : Cursor.HAND);
-        text.setUserData(null);
-        if (link == null) return;
-        var tip = new WrappedTip(480, Words.get("link.opens", link.address()));
-        text.setUserData(new Opens(link, tip));
-        Tooltip.install(text, tip);
-    }
-
-    /// What a text opens, and how that is said.
-    private record Opens(Link link, Tooltip tip) {}
-
-    /// The link that a node of a block shows; null for none.
-    static Link link(Node picked) {
-        return picked != null && picked.getUserData() instanceof Opens(var link, _) ? link : null;
     }
 
     private void changed() {
@@ -199,7 +174,7 @@ final class TextBlock extends Region {
         if (lines == null) {
             widths.clear();
             for (int i = 0; i < spans.size(); i++)
-                if (!(spans.get(i) instanceof Span.Picture)) widths.add(new TextWidths(characters.substring(shownAt[i], shownAt[i + 1]), texts.get(widths.size()).getFont()));
+                if (!(spans.get(i) instanceof Span.Picture)) widths.add(new TextWidths(characters.substring(places.start(i), places.end(i)), texts.get(widths.size()).getFont()));
             lines = new LineBreaks(characters, this::widthOf);
             drawn = NOT_BROKEN;
         }
@@ -229,14 +204,14 @@ final class TextBlock extends Region {
         var nodes = new ArrayList<Node>(spans.size() + 4);
         for (int i = 0; i < spans.size(); i++) {
             if (spans.get(i) instanceof Span.Picture) {
-                if (drawn.broken(shownAt[i])) {
+                if (drawn.broken(places.start(i))) {
                     if (usedNewlines == newlines.size()) newlines.add(newline());
                     nodes.add(newlines.get(usedNewlines++));
                 }
                 nodes.add(emojis.get(i - usedTexts));
             } else {
                 var text = texts.get(usedTexts++);
-                text.setText(drawn.text(shownAt[i], shownAt[i + 1]));
+                text.setText(drawn.text(places.start(i), places.end(i)));
                 nodes.add(text);
             }
         }
@@ -255,11 +230,11 @@ final class TextBlock extends Region {
     private double widthOf(int from, int to) {
         double wide = 0;
         int usedTexts = 0;
-        for (int i = 0; i < spans.size() && shownAt[i] < to; i++) {
+        for (int i = 0; i < spans.size() && places.start(i) < to; i++) {
             boolean picture = spans.get(i) instanceof Span.Picture;
-            int first = Math.max(from, shownAt[i]);
-            int last = Math.min(to, shownAt[i + 1]);
-            if (first < last) wide += picture ? emojis.get(i - usedTexts).prefWidth(-1) : widths.get(usedTexts).of(first - shownAt[i], last - shownAt[i]);
+            int first = Math.max(from, places.start(i));
+            int last = Math.min(to, places.end(i));
+            if (first < last) wide += picture ? emojis.get(i - usedTexts).prefWidth(-1) : widths.get(usedTexts).of(first - places.start(i), last - places.start(i));
             if (!picture) usedTexts++;
         }
         return wide;
@@ -284,33 +259,14 @@ final class TextBlock extends Region {
         return placeDrawn(flow.getHitInfo(new Point2D(x - flow.getLayoutX(), y - flow.getLayoutY())).getInsertionIndex());
     }
 
-    private int place(int shown) {
-        for (int i = spans.size() - 1; i >= 0; i--) {
-            if (shown < shownAt[i] || shown == shownAt[i] && shown == shownAt[spans.size()] && i > 0) continue;
-            var span = spans.get(i);
-            if (span instanceof Span.Picture) return shown == shownAt[i] ? span.from() : span.to();
-            return Math.min(span.to(), span.from() + shown - shownAt[i]);
-        }
-        return from();
-    }
-
-    private int shown(int place) {
-        for (int i = 0; i < spans.size(); i++) {
-            var span = spans.get(i);
-            if (place <= span.from()) return shownAt[i];
-            if (place < span.to()) return span instanceof Span.Picture ? shownAt[i] : shownAt[i] + place - span.from();
-        }
-        return shownAt[spans.size()];
-    }
-
     /// The first place of this block.
     int from() {
-        return spans.getFirst().from();
+        return places.from();
     }
 
     /// The place after its last.
     int to() {
-        return spans.getLast().to();
+        return places.to();
     }
 
     /// Shows as selected what lies in this block between two places.
@@ -326,8 +282,8 @@ final class TextBlock extends Region {
     }
 
     private PathElement[] shape(int from, int to) {
-        int first = shown(from);
-        int last = shown(to);
+        int first = places.shown(from);
+        int last = places.shown(to);
         return first >= last ? new PathElement[0] : drawnShape(first, last);
     }
 
@@ -336,7 +292,7 @@ final class TextBlock extends Region {
     }
 
     private int placeDrawn(int at) {
-        return place(drawn == NOT_BROKEN ? at : drawn.placeOf(at));
+        return places.place(drawn == NOT_BROKEN ? at : drawn.placeOf(at));
     }
 
     private PathElement[] drawnShape(int first, int last) {
@@ -361,6 +317,6 @@ final class TextBlock extends Region {
         chips.getChildren().clear();
         flow.layout();
         for (int i = 0; i < spans.size(); i++)
-            if (spans.get(i) instanceof Span.Code) chips.getChildren().addAll(Chip.behind(drawnShape(shownAt[i], shownAt[i + 1])));
+            if (spans.get(i) instanceof Span.Code) chips.getChildren().addAll(Chip.behind(drawnShape(places.start(i), places.end(i))));
     }
 }

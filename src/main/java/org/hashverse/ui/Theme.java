@@ -34,7 +34,7 @@ final class Theme {
         if (fonts) return;
         fonts = true;
         for (var weight : List.of("400Regular", "400Regular_Italic", "600SemiBold", "600SemiBold_Italic", "700Bold"))
-            try (var in = Theme.class.getResourceAsStream("fonts/Inter_" + weight + ".ttf")) {
+            try (var in = Theme.class.getResourceAsStream("/org/hashverse/ui/fonts/Inter_" + weight + ".ttf")) {
                 Font.loadFont(in, 14);
             } catch (java.io.IOException unreadable) {
                 throw new java.io.UncheckedIOException(unreadable);

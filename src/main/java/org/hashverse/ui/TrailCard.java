@@ -20,62 +20,21 @@ import javafx.util.Duration;
 import javafx.util.Subscription;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivery;
-import org.hashverse.chat.MessageId;
 import org.hashverse.chat.PeerId;
 import org.hashverse.model.ChatModel;
 import org.hashverse.model.MessageItem;
 import org.hashverse.node.Calls;
-import org.hashverse.node.Node;
+import org.hashverse.node.ChatCommands;
 import org.hashverse.store.MessageStore;
 
 /// *Why hasn’t Bo got this?*: the trail of a message of ours towards each recipient, whoever is missing first. It follows what
 /// happens while it is shown, and asks for the rest once a second.
 final class TrailCard extends DialogCard {
-    /// Where the answers come from.
-    interface Line {
-        /// As [Node#trail].
-        CompletableFuture<List<MessageStore.Step>> trail(MessageId message);
-
-        /// As [Node#calls].
-        CompletableFuture<Calls> calls(PeerId peer);
-
-        /// As [Node#tryNow].
-        void tryNow(PeerId peer);
-
-        /// As [Node#cancel].
-        CompletableFuture<Integer> cancel(MessageId message);
-
-        /// The line to a node.
-        static Line of(Node node) {
-            return new Line() {
-                @Override
-                public CompletableFuture<List<MessageStore.Step>> trail(MessageId message) {
-                    return node.trail(message);
-                }
-
-                @Override
-                public CompletableFuture<Calls> calls(PeerId peer) {
-                    return node.calls(peer);
-                }
-
-                @Override
-                public void tryNow(PeerId peer) {
-                    node.tryNow(peer);
-                }
-
-                @Override
-                public CompletableFuture<Integer> cancel(MessageId message) {
-                    return node.cancel(message);
-                }
-            };
-        }
-    }
-
     private static final Calls NONE = new Calls(List.of(), Optional.empty());
     private final ChatModel model;
     private final MessageFormatter formatter;
     private final MessageItem item;
-    private final Line line;
+    private final ChatCommands commands;
     private final Label count = new Label();
     private final VBox people = new VBox();
     private final Notice tooLate = new Notice("trail-too-late");
@@ -90,11 +49,11 @@ final class TrailCard extends DialogCard {
     private final Timeline second = new Timeline(new KeyFrame(Duration.seconds(1), _ -> ask()));
     private final Subscription following;
 
-    TrailCard(ChatModel model, MessageItem item, Line line, Runnable close) {
+    TrailCard(ChatModel model, MessageItem item, ChatCommands commands, Runnable close) {
         super("trail", 500);
         this.model = model;
         this.item = item;
-        this.line = line;
+        this.commands = commands;
         formatter = new MessageFormatter(model);
         count.setId("trail-count");
         count.getStyleClass().add("group-head");
@@ -126,11 +85,11 @@ final class TrailCard extends DialogCard {
         asking = true;
         askAgain = false;
         var questions = new ArrayList<CompletableFuture<?>>();
-        var trail = line.trail(item.message().id());
+        var trail = commands.trail(item.message().id());
         questions.add(trail);
         var called = new HashMap<PeerId, CompletableFuture<Calls>>();
         deliveries().forEach((id, delivery) -> {
-            if (delivery.open()) called.put(id, line.calls(id));
+            if (delivery.open()) called.put(id, commands.calls(id));
         });
         questions.addAll(called.values());
         OnFx.then(CompletableFuture.allOf(questions.toArray(CompletableFuture[]::new)), _ -> {
@@ -184,12 +143,12 @@ final class TrailCard extends DialogCard {
     }
 
     private void tryNow(PeerId id) {
-        line.tryNow(id);
+        commands.tryNow(id);
         ask();
     }
 
     private void cancel() {
-        OnFx.then(line.cancel(item.message().id()), taken -> {
+        OnFx.then(commands.cancel(item.message().id()), taken -> {
             if (taken == 0) tooLate.say(Notice.Kind.WARN, Sentence.alone(Words.get("trail.too-late")));
             ask();
         }, () -> tooLate.say(Notice.Kind.BAD, Sentence.alone(Words.get("failed"))));

@@ -33,7 +33,7 @@ final class TrayIcon implements AutoCloseable {
 
             @Override
             public void quiet(boolean quiet) {
-                onFx(() -> model.node().change(settings -> settings.withAlerts(settings.alerts().withQuiet(quiet))));
+                onFx(() -> model.commands().change(settings -> settings.withAlerts(settings.alerts().withQuiet(quiet))));
             }
 
             @Override

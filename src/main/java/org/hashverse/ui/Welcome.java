@@ -1,10 +1,10 @@
 package org.hashverse.ui;
 
+import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -36,10 +36,7 @@ final class Welcome extends StackPane {
         var type = text();
         type.setText(Words.get("welcome.add.text"));
         var add = DialogCard.button("welcome-add", Words.get("welcome.add"), () -> dialogs.add(null));
-        var cards = new SideBySide( card("welcome.invite.title", say, more, copy), card("welcome.add.title", type, new Region(), add));
-        cards.setAlignment(Pos.CENTER);
-        cards.setMaxWidth(Region.USE_PREF_SIZE);
-        for (var card : cards.getChildren()) ((Region) card).maxWidthProperty().bind(cards.widthProperty());
+        var cards = new SideBySide(GAP, GAP, HPos.CENTER, card("welcome.invite.title", say, more, copy), card("welcome.add.title", type, new Region(), add));
         var page = new VBox(16, title, cards);
         page.setAlignment(Pos.CENTER);
         page.getStyleClass().add("welcome-page");
@@ -56,18 +53,6 @@ final class Welcome extends StackPane {
             more.setText(further(self));
             more.setVisible(!more.getText().isEmpty());
         }));
-    }
-
-    /// As many beside each other as there is room for, and no wider than the two.
-    private static final class SideBySide extends FlowPane {
-        SideBySide(Node... cards) {
-            super(GAP, GAP, cards);
-        }
-
-        @Override
-        protected double computePrefWidth(double height) {
-            return getChildren().stream().mapToDouble(card -> card.prefWidth(-1)).sum() + GAP;
-        }
     }
 
     private static String further(Self self) {

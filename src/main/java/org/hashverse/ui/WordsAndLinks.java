@@ -58,6 +58,11 @@ class WordsAndLinks extends Region {
     }
 
     @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    @Override
     protected double computePrefWidth(double height) {
         double offered = offered();
         return snappedLeftInset() + words.prefWidth(-1) + (offered > 0 ? gap + offered : 0) + snappedRightInset();

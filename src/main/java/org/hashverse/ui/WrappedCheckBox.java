@@ -1,5 +1,6 @@
 package org.hashverse.ui;
 
+import java.util.function.Consumer;
 import javafx.geometry.Orientation;
 import javafx.scene.control.CheckBox;
 
@@ -9,6 +10,18 @@ final class WrappedCheckBox extends CheckBox {
 
     WrappedCheckBox(String words) {
         super(words);
+    }
+
+    /// A choice in the settings.
+    ///
+    /// @param key    of its words; its id is the same with `-` for `.`
+    /// @param chosen whether it is chosen now
+    /// @param change does what the person chooses
+    WrappedCheckBox(String key, boolean chosen, Consumer<Boolean> change) {
+        this(Words.get(key));
+        setId(key.replace('.', '-'));
+        setSelected(chosen);
+        setOnAction(_ -> change.accept(isSelected()));
     }
 
     @Override

@@ -166,7 +166,8 @@
 /// already only renews its fields: a node says it to all its contacts that are connected when its name, its colour or `share` changes, as if it said
 /// HELLO anew. With `name` both `name` and `colour` are those of now, so without `colour` there is none any more; without `name` both stay as they were. A
 /// peer of before these two fields skips them, as any unknown field, and learns them from the next HELLO. A receiver may take the names and colours of a peer
-/// more slowly than they come, as long as the newest counts in the end: here the first at once, and one a second.
+/// more slowly than they come, as long as the newest counts in the end: here the first at once, then one a second, and
+/// after 30 in a row one a minute; those of HELLO count too.
 ///
 /// # Delivery
 ///
@@ -195,7 +196,8 @@
 /// covers its number, on the same connection**: where two connections lead to one peer, on each of them, for every refused number
 /// above the `have.number` of the HELLO there. What an ACK covers and no NAK named is delivered. `have.number` is such an ACK
 /// where `have.last` shows whose number it is (see there), and as a NAK may be lost with its connection, `have.refused` names again which numbers up to it were refused; the newest 64
-/// suffice, as no more can be unacknowledged. So a refusal is never taken for a delivery. A refused number is not sent again:
+/// suffice, as no more can be unacknowledged. It names no reasons: where the sender of the HELLO has the receiver as a contact (`met`), the reason is `full`, and else
+/// `not-accepted`. So a refusal is never taken for a delivery. A refused number is not sent again:
 /// the message may be offered anew under its old id and the next number.
 ///
 /// **Whose number it is.** A profile that was copied, or put back from a backup, is a second sender with the same key, the same `store` and the same numbers. So a

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /// Which drafts are kept, and which come back.
 class DraftKeepingTest extends TestModel {
     private ChatModel again() {
-        var next = new ChatModel(null, line, () -> now);
+        var next = new ChatModel(commands, () -> now);
         next.apply(new NodeEvent.SelfChanged(model.self().get()));
         next.apply(new NodeEvent.PeerChanged(peer(BO, "Bo", Presence.OFFLINE)));
         return next;
@@ -47,10 +47,10 @@ class DraftKeepingTest extends TestModel {
 
     @Test
     void nothingIsKeptBeforeTheDraftsOfLastTimeAreBack() {
-        line.drafts = new Drafts(Map.of(WITH_BO, "before"));
+        commands.drafts = new Drafts(Map.of(WITH_BO, "before"));
         var next = again();
         next.keepDrafts();
-        assertEquals(Map.of(WITH_BO, "before"), line.drafts.texts());
+        assertEquals(Map.of(WITH_BO, "before"), commands.drafts.texts());
     }
 
     @Test
@@ -61,12 +61,12 @@ class DraftKeepingTest extends TestModel {
         model.tick();
         tell(new NodeEvent.ConversationCleared(WITH_BO), new NodeEvent.PeerGone(CHEN));
         model.tick();
-        assertEquals(Drafts.NONE, line.drafts);
-        line.drafts = new Drafts(Map.of(Conversation.with(CHEN), "for nobody"));
+        assertEquals(Drafts.NONE, commands.drafts);
+        commands.drafts = new Drafts(Map.of(Conversation.with(CHEN), "for nobody"));
         var next = again();
         told(next);
         next.tick();
-        assertEquals(Drafts.NONE, line.drafts);
+        assertEquals(Drafts.NONE, commands.drafts);
     }
 
     @Test
@@ -83,12 +83,12 @@ class DraftKeepingTest extends TestModel {
         model.tick();
         model.conversation(Conversation.EVERYONE).draft().set("to all");
         model.tick();
-        assertEquals(List.of("for Bo", "to all"), List.copyOf(line.drafts.texts().values()));
+        assertEquals(List.of("for Bo", "to all"), List.copyOf(commands.drafts.texts().values()));
         bo().draft().set("for Bo again");
         model.tick();
-        assertEquals(List.of("to all", "for Bo again"), List.copyOf(line.drafts.texts().values()));
-        var kept = line.drafts;
+        assertEquals(List.of("to all", "for Bo again"), List.copyOf(commands.drafts.texts().values()));
+        var kept = commands.drafts;
         model.tick();
-        assertSame(kept, line.drafts);
+        assertSame(kept, commands.drafts);
     }
 }

@@ -58,15 +58,15 @@ class HitsTest extends TestModel {
         kept(10, "a", false);
         kept(20, "ab", false);
         kept(30, "abc", false);
-        line.held = true;
+        commands.held = true;
         var hits = hits(Optional.empty());
         hits.look("a");
         hits.look("ab");
         hits.look("abc");
-        line.answers.removeFirst().run();
+        commands.answers.removeFirst().run();
         assertEquals(List.of(), found(hits));
         assertEquals(0, changes);
-        line.release();
+        commands.release();
         assertEquals(List.of("abc"), found(hits));
         assertEquals(1, changes);
         assertEquals(List.of("search a", "search abc"), asked.subList(asked.size() - 2, asked.size()));
@@ -76,12 +76,12 @@ class HitsTest extends TestModel {
     void whatCouldNotBeReadIsNotSaidToBeNothingAndIsTriedAgain() {
         kept(10, "a", false);
         var hits = hits(Optional.empty());
-        line.failing = true;
+        commands.failing = true;
         hits.look("a");
         assertTrue(hits.failed());
         assertFalse(hits.complete());
         assertEquals("a", hits.text());
-        line.failing = false;
+        commands.failing = false;
         hits.look("a");
         assertFalse(hits.failed());
         assertEquals(List.of("a"), found(hits));

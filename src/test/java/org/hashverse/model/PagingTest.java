@@ -98,10 +98,10 @@ class PagingTest extends TestModel {
         fill();
         model.open().set(WITH_BO);
         jump(300);
-        line.held = true;
+        commands.held = true;
         model.toEnd(WITH_BO);
         arrives((ALL + 1) * 10L, "meanwhile");
-        line.release();
+        commands.release();
         assertEquals("meanwhile", texts().getLast());
         assertEquals(1, bo().unread().get());
     }
@@ -109,10 +109,10 @@ class PagingTest extends TestModel {
     @Test
     void aJumpOvertakesThePageThatIsOnItsWay() {
         fill();
-        line.held = true;
+        commands.held = true;
         model.open().set(WITH_BO);
         var found = model.find(WITH_BO, key(100));
-        line.release();
+        commands.release();
         assertEquals("m100", found.getNow(null).orElseThrow().message().text());
         assertEquals(range(1, 199), texts());
         assertFalse(bo().earlier());
@@ -173,10 +173,10 @@ class PagingTest extends TestModel {
     void aJumpEndsWhenItsConversationIsDeletedMeanwhile() {
         fill();
         model.open().set(WITH_BO);
-        line.held = true;
+        commands.held = true;
         var found = model.find(WITH_BO, key(100));
         tell(new NodeEvent.ConversationCleared(WITH_BO));
-        line.release();
+        commands.release();
         assertEquals(Optional.empty(), found.getNow(null));
     }
 
@@ -184,10 +184,10 @@ class PagingTest extends TestModel {
     @ExpectedLog("a page of the history could not be read")
     void aPageThatCannotBeReadIsAskedForAgain() {
         fill();
-        line.failing = true;
+        commands.failing = true;
         model.open().set(WITH_BO);
         assertFalse(bo().loaded().get());
-        line.failing = false;
+        commands.failing = false;
         model.tick();
         assertEquals("m" + ALL, texts().getLast());
     }
@@ -195,10 +195,10 @@ class PagingTest extends TestModel {
     @Test
     void whatIsDeletedWhileItsPageIsOnItsWayDoesNotComeBack() {
         fill();
-        line.held = true;
+        commands.held = true;
         model.open().set(WITH_BO);
         tell(new NodeEvent.ConversationCleared(WITH_BO));
-        line.release();
+        commands.release();
         assertEquals(List.of(), texts());
     }
 
@@ -221,13 +221,13 @@ class PagingTest extends TestModel {
         written(ALL + 2);
         model.open().set(WITH_BO);
         jump(300);
-        line.held = true;
+        commands.held = true;
         model.toEnd(WITH_BO);
         delivered(ALL + 1, Delivery.READ); // not loaded
-        line.release();
+        commands.release();
         assertEquals(Delivery.READ, state(ALL + 1));
         tell(new NodeEvent.Resync(), new NodeEvent.PeerChanged(peer(BO, "Bo", Presence.ONLINE)), new NodeEvent.CallingChanged(List.of())); // loaded, and a page as of before comes
-        line.release();
+        commands.release();
         assertEquals(Delivery.READ, state(ALL + 1));
         delivered(ALL + 1, Delivery.DELIVERED);
         assertEquals(Delivery.READ, state(ALL + 1));
@@ -237,10 +237,10 @@ class PagingTest extends TestModel {
     void theLastLineOfAConversationTakesNoTickBack() {
         fill();
         written(ALL + 1);
-        line.held = true;
+        commands.held = true;
         tell(new NodeEvent.Resync(), new NodeEvent.PeerChanged(peer(BO, "Bo", Presence.ONLINE)), new NodeEvent.CallingChanged(List.of()));
         delivered(ALL + 1, Delivery.DELIVERED);
-        line.release();
+        commands.release();
         assertEquals(Delivery.DELIVERED, bo().last().get().deliveries().get().get(BO));
     }
 

@@ -15,8 +15,8 @@ public final class QuietModel {
 
     /// One whose conversations hold these messages, in the order they came, to be read page by page.
     public static ChatModel withHistory(List<Delivered> history) {
-        var line = new StoredLine();
-        line.stored.addAll(history);
-        return new ChatModel(null, line, InstantSource.system());
+        var commands = new StoredCommands();
+        commands.stored.addAll(history);
+        return new ChatModel(commands, InstantSource.system());
     }
 }

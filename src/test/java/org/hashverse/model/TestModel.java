@@ -22,7 +22,7 @@ import org.hashverse.node.Peer;
 import org.hashverse.node.Self;
 import org.junit.jupiter.api.BeforeEach;
 
-/// A model of Ana that knows Bo, with a line, a history and a clock that the test holds.
+/// A model of Ana that knows Bo, with commands, a history and a clock that the test holds.
 abstract class TestModel {
     static final PeerId ME = id(1);
     static final PeerId BO = id(2);
@@ -30,14 +30,14 @@ abstract class TestModel {
     static final Conversation WITH_BO = Conversation.with(BO);
 
     Instant now = Instant.parse("2026-11-20T10:00:00Z");
-    final StoredLine line = new StoredLine();
-    final List<Delivered> stored = line.stored;
-    final List<String> asked = line.asked;
+    final StoredCommands commands = new StoredCommands();
+    final List<Delivered> stored = commands.stored;
+    final List<String> asked = commands.asked;
     ChatModel model;
 
     @BeforeEach
     void aModelThatKnowsBo() {
-        model = new ChatModel(null, line, () -> now);
+        model = new ChatModel(commands, () -> now);
         tell(new NodeEvent.SelfChanged(new Self(ME, new PeerName("Ana"), 8000, PeerAddress.parse("10.0.0.7:8000"), List.of(), true, Optional.empty(),
                 new Invite(ME, List.of(PeerAddress.parse("10.0.0.7:8000")), Optional.empty(), Optional.empty()), Path.of("hashverse"), Set.of())));
         tell(new NodeEvent.PeerChanged(peer(BO, "Bo", Presence.ONLINE)), new NodeEvent.CallingChanged(List.of()));

@@ -67,12 +67,12 @@ class UnreadTest extends TestModel {
         model.seen(WITH_BO, bo().messages().get(1));
         model.seen(WITH_BO, bo().messages().get(2));
         assertEquals(0, model.unread().get());
-        assertEquals(1, line.read.size());
+        assertEquals(1, commands.read.size());
         now = now.plusMillis(700);
         model.tick();
-        assertEquals(keys(0, 2), line.read);
+        assertEquals(keys(0, 2), commands.read);
         model.tick();
-        assertEquals(2, line.read.size());
+        assertEquals(2, commands.read.size());
     }
 
     @Test
@@ -80,7 +80,7 @@ class UnreadTest extends TestModel {
         for (int i = 1; i <= 20; i++) tell(new NodeEvent.MessageArrived(said(Conversation.EVERYONE, i % 2 == 0 ? BO : CHEN, i, "m")));
         var all = model.conversation(Conversation.EVERYONE);
         model.seen(Conversation.EVERYONE, all.messages().getLast());
-        assertEquals(List.of(all.messages().getLast().key()), line.read);
+        assertEquals(List.of(all.messages().getLast().key()), commands.read);
         assertEquals(0, model.unread().get());
     }
 
@@ -121,7 +121,7 @@ class UnreadTest extends TestModel {
         assertEquals(1, model.unread().get());
         model.seen(WITH_BO, bo().messages().getLast());
         assertEquals(0, model.unread().get());
-        assertEquals(1, line.read.size());
+        assertEquals(1, commands.read.size());
     }
 
     @Test

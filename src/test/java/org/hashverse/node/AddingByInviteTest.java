@@ -164,8 +164,7 @@ class AddingByInviteTest {
             var with = Conversation.with(bo.id());
             var home = Files.createDirectory(folder.resolve(before.name()));
             try (var ana = TestNode.in(home, "Ana", before == Standing.STRANGER ? Settings.Accept.ASK : Settings.Accept.ANYONE, 0)) {
-                bo.node.add(ana.address());
-                ana.awaitPeer(bo.id(), Peer::connected);
+                assertInstanceOf(AddOutcome.Connected.class, TestNode.get(bo.node.add(ana.address())));
                 TestNode.get(bo.node.send(Conversation.with(ana.id()), "one"));
                 TestNode.get(bo.node.send(Conversation.with(ana.id()), "two"));
                 ana.await(NodeEvent.MessageArrived.class, event -> event.message().message().text().equals("two"));

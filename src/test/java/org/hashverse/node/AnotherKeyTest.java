@@ -118,7 +118,7 @@ class AnotherKeyTest {
             assertInstanceOf(AddOutcome.Connected.class, TestNode.get(siege.ana.node.add(house.address())));
             house.become(person(eve, "Eve"));
             siege.ana.awaitPeer(cy.id(), peer -> !peer.connected() && peer.address().isEmpty());
-            house.awaitCalls(Caller.WRONG_KEYS);
+            house.awaitCalls(Redialer.WRONG_KEYS);
             assertTrue(siege.ana.told(NodeEvent.PeerChanged.class).stream().noneMatch(told -> told.peer().id().equals(eve.id())));
         }
     }

@@ -7,10 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Delivery;
+import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageText;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.PeerName;
+import org.hashverse.chat.Reason;
 import org.hashverse.chat.Standing;
 import org.hashverse.store.MessageStore.Kept;
 import org.hashverse.transport.Papers;
@@ -111,6 +116,35 @@ class DailyQuotaTest extends UnderSiege {
             assertEquals(new Frame.Nak(most + 1, "full"), eve.hear(Frame.Nak.class));
             assertEquals(new Frame.Nak(most + 2, "full"), eve.hear(Frame.Nak.class));
             assertEquals(most, TestNode.get(siege.ana.node.count(Conversation.with(eve.id()))));
+        }
+    }
+
+    /// A HELLO of a peer that refused the one message it got.
+    private static Frame.Hello refusing(String store, Frame.Chat refused, boolean met) {
+        var have = new Frame.Have(store, refused.number(), List.of(refused.number()), Optional.of(refused.id()));
+        return new Frame.Hello(0, new PeerName("Eve"), Optional.empty(), Set.of(), MessageId.random().hex(), RawPeer.STORE, Optional.of(have), System.currentTimeMillis(), 0,
+                List.of(), false, met, Optional.empty());
+    }
+
+    @Test
+    void aRefusalWhoseNakWasLostStillSaysWhetherRoomIsMissing() throws Exception {
+        for (boolean met : List.of(true, false)) {
+            var papers = Papers.good();
+            String store;
+            Frame.Chat refused;
+            try (var eve = RawPeer.in(siege.address(), papers)) {
+                eve.say(RawPeer.hello("Eve"));
+                store = eve.hear(Frame.Hello.class).store();
+                siege.ana.awaitPeer(papers.id(), Peer::connected);
+                TestNode.get(siege.ana.node.accept(papers.id()));
+                TestNode.get(siege.ana.node.send(Conversation.with(papers.id()), "too much"));
+                refused = eve.hear(Frame.Chat.class);
+            }
+            try (var eve = RawPeer.in(siege.address(), papers)) {
+                eve.say(refusing(store, refused, met));
+                var told = siege.ana.await(NodeEvent.DeliveryChanged.class, change -> change.message().equals(refused.id()) && change.delivery().stage() == Delivery.Stage.REFUSED);
+                assertEquals(met ? Reason.FULL : Reason.NOT_ACCEPTED, told.delivery().reason());
+            }
         }
     }
 }

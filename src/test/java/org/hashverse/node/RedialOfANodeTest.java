@@ -111,7 +111,7 @@ class RedialOfANodeTest {
             }
             try (var _ = TestNode.in(folder, "Ana", Settings.Accept.ANYONE, 0, Besieged.patient())) {
                 assertTrue(answered.await(TestNode.PATIENCE.toMillis(), TimeUnit.MILLISECONDS), "called although nobody else was done");
-                assertTrue(claims.get() <= Caller.GUESSES);
+                assertTrue(claims.get() <= Redialer.GUESSES);
             } finally {
                 go.countDown();
             }

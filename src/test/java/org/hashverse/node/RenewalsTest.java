@@ -156,7 +156,7 @@ class RenewalsTest {
     }
 
     @Test
-    void aSecondNameWaitsForItsTimeAndHelloBringsItAtOnce() throws Exception {
+    void aSecondNameWaitsForItsTimeAndAnotherHelloBringsItNoSooner() throws Exception {
         assertEquals(Duration.ofSeconds(1), Limits.PRODUCT.renewal());
         try (var siege = new Besieged(TestLimits.with(Besieged.patient(), "renewal", Duration.ofHours(1)))) {
             var papers = Papers.good();
@@ -168,8 +168,29 @@ class RenewalsTest {
             siege.ana.awaitPeer(papers.id(), peer -> !peer.connected());
             assertEquals(List.of("Eve", "Eva"), names(siege.ana, papers.id()));
             try (var eve = RawPeer.greeted(siege.address(), papers, "Evy")) {
-                called(siege.ana, eve.id(), "Evy");
+                eve.settle(1);
+                siege.ana.awaitPeer(eve.id(), Peer::connected);
+                assertEquals(List.of("Eve", "Eva"), names(siege.ana, papers.id()));
             }
+        }
+    }
+
+    @Test
+    void whoConnectsAgainAndAgainWithOtherNamesIsRenamedSoOftenAndNotOnceMore() throws Exception {
+        var clock = new StandingClock();
+        var papers = Papers.good();
+        try (var ana = TestNode.open("Ana", Settings.Accept.ANYONE, TestLimits.with(Besieged.patient(), "renewal", Duration.ZERO), clock)) {
+            for (int i = 0; i <= Renewals.MOST_RENEWALS + 2; i++) {
+                var name = "Eve " + i;
+                try (var _ = RawPeer.greeted(ana.address(), papers, name)) {
+                    ana.awaitPeer(papers.id(), Peer::connected);
+                }
+                ana.awaitPeer(papers.id(), peer -> !peer.connected());
+            }
+            assertEquals(1 + Renewals.MOST_RENEWALS, names(ana, papers.id()).size());
+            clock.nanos += Renewals.RENEWALS_PERIOD.dividedBy(Renewals.MOST_RENEWALS).toNanos() + 1;
+            ana.node.tryNow(papers.id()); // the node looks at its clock
+            called(ana, papers.id(), "Eve " + (Renewals.MOST_RENEWALS + 2)); // the newest
         }
     }
 

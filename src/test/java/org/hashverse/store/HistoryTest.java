@@ -257,7 +257,7 @@ class HistoryTest extends StoreTest {
     void theTrailSaysWhenEachStepWas() {
         var message = open.write("a");
         open.taken();
-        open.<List<MessageStore.Change>>ask(done -> open.store.acknowledge(BO, 1, Set.of(), done));
+        open.<List<MessageStore.Change>>ask(done -> open.store.acknowledge(BO, 1, done));
         var step = open.<List<MessageStore.Step>>ask(done -> open.store.trail(message.id(), done)).getFirst();
         assertEquals(BO, step.recipient());
         assertEquals(Delivery.DELIVERED, step.delivery());

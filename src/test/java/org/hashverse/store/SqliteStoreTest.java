@@ -116,8 +116,10 @@ class SqliteStoreTest extends StoreTest {
     void whatIsAcknowledgedIsDeliveredAndWhatWasRefusedIsNot() throws Exception {
         for (int i = 0; i < 3; i++) open.write("m" + i);
         open.taken();
-        var changes = open.<List<MessageStore.Change>>ask(done -> open.store.acknowledge(BO, 3, Set.of(2L), done));
-        assertEquals(List.of(Delivery.Stage.DELIVERED, Delivery.Stage.REFUSED, Delivery.Stage.DELIVERED), changes.stream().map(c -> c.delivery().stage()).toList());
+        var refused = open.<List<MessageStore.Change>>ask(done -> open.store.reject(BO, 2, "full", done));
+        assertEquals(List.of(Delivery.refused("full")), refused.stream().map(MessageStore.Change::delivery).toList());
+        var changes = open.<List<MessageStore.Change>>ask(done -> open.store.acknowledge(BO, 3, done));
+        assertEquals(List.of(Delivery.DELIVERED, Delivery.DELIVERED), changes.stream().map(MessageStore.Change::delivery).toList());
         restart();
         assertEquals(List.of(1L, 3L), open.taken(), "a receiver that was restored gets all again, but not what it refused");
     }
@@ -125,7 +127,7 @@ class SqliteStoreTest extends StoreTest {
     @Test
     void anAcknowledgementCountsOnlyForNumbersThatWereGiven() {
         open.write("never sent");
-        assertEquals(List.of(), open.<List<MessageStore.Change>>ask(done -> open.store.acknowledge(BO, 1_000, Set.of(), done)));
+        assertEquals(List.of(), open.<List<MessageStore.Change>>ask(done -> open.store.acknowledge(BO, 1_000, done)));
         assertEquals(1, open.store.waiting(BO));
     }
 
@@ -206,7 +208,7 @@ class SqliteStoreTest extends StoreTest {
     }
 
     private List<Delivery> claimed(long number, Optional<MessageId> last, Long... refused) {
-        return open.<List<MessageStore.Change>>ask(done -> open.store.reconcile(BO, new MessageStore.Claim(number, last, Set.of(refused)), true, done)).stream()
+        return open.<List<MessageStore.Change>>ask(done -> open.store.reconcile(BO, new MessageStore.Claim(number, last, Set.of(refused), "full"), true, done)).stream()
                 .map(MessageStore.Change::delivery).toList();
     }
 
@@ -232,7 +234,7 @@ class SqliteStoreTest extends StoreTest {
         var third = written("3");
         open.write("4");
         open.taken();
-        assertEquals(List.of(Delivery.DELIVERED, Delivery.refused("not-accepted"), Delivery.DELIVERED), claimed(3, Optional.of(third), 2L));
+        assertEquals(List.of(Delivery.DELIVERED, Delivery.refused("full"), Delivery.DELIVERED), claimed(3, Optional.of(third), 2L));
         assertEquals(4, open.store.lastNumber(BO));
     }
 
@@ -276,7 +278,7 @@ class SqliteStoreTest extends StoreTest {
         open.write("a");
         open.write("b");
         open.taken();
-        open.<List<MessageStore.Change>>ask(done -> open.store.acknowledge(BO, 1, Set.of(), done));
+        open.<List<MessageStore.Change>>ask(done -> open.store.acknowledge(BO, 1, done));
         var changes = open.<List<MessageStore.Change>>ask(done -> open.store.read(BO, false, 9, done));
         assertEquals(List.of(Delivery.READ), changes.stream().map(MessageStore.Change::delivery).toList());
         restart();

@@ -60,7 +60,7 @@ abstract class AnasWindow {
 
     /// A window for the scene; one that has left it is not shown again.
     MainWindow build() {
-        return new MainWindow(model, () -> { }, id -> model.node().select(id), name -> {
+        return new MainWindow(model, () -> { }, id -> model.commands().select(id), name -> {
             suggested = name;
             return Optional.ofNullable(chosen);
         });

@@ -123,7 +123,7 @@ class AttentionFlowsTest extends AnasWindow {
         until("it is unread", () -> unread(withBo()) == 1);
         assertEquals(1, desktop.calls);
         assertTrue(desktop.text("strangers").equals("You have not met before."));
-        robot.interact(() -> model.node().accept(bo.id()));
+        robot.interact(() -> model.commands().accept(bo.id()));
         until("taken away", () -> desktop.shown.isEmpty());
     }
 }

@@ -66,7 +66,7 @@ class AvatarColoursTest extends AnasWindow {
 
     @Test
     void swatchesAreReachedByKeyboardHaveNamesAndShowWhatIsInForce(FxRobot robot) {
-        robot.interact(() -> model.node().change(settings -> settings.withColour(Optional.of(AvatarColour.GOLD))));
+        robot.interact(() -> model.commands().change(settings -> settings.withColour(Optional.of(AvatarColour.GOLD))));
         robot.interact(() -> window.dialogs().settings());
         until("gold is chosen", () -> find("settings-avatar-gold") instanceof ToggleButton gold && gold.isSelected());
         robot.interact(() -> find("settings-avatar-key").requestFocus());

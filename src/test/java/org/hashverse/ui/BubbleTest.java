@@ -136,7 +136,7 @@ class BubbleTest extends WindowAlone {
         });
         var text = texts(shown).getFirst();
         assertEquals("words", text.getText());
-        assertEquals(null, TextBlock.link(text));
+        assertEquals(null, TextLink.of(text));
     }
 
     @Test

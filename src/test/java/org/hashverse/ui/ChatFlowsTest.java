@@ -171,7 +171,7 @@ class ChatFlowsTest {
             until("waiting", () -> peer(dara).waiting() == 1 && reached(talk, Delivery.Stage.QUEUED));
             until("said so", () -> words().contains("Dara is offline. Your message waits until Dara is back."));
             try (var back = TestNode.in(folder.path(), "Dara", Settings.Accept.ANYONE, port)) {
-                robot.interact(() -> model.node().tryNow(dara));
+                robot.interact(() -> model.commands().tryNow(dara));
                 assertEquals("for later", back.await(NodeEvent.MessageArrived.class, _ -> true).message().message().text());
                 until("delivered", () -> reached(talk, Delivery.Stage.DELIVERED) && peer(dara).waiting() == 0);
             }

@@ -138,7 +138,7 @@ class DialogScreensTest extends DialogStage {
     @Test
     void questionsAndDetails() {
         var dialogs = new Dialogs[1];
-        Setting make = () -> dialogs[0] = new Dialogs(model, layer, toasts);
+        Setting make = () -> dialogs[0] = new ChatDialogs(model, layer, toasts);
         picture("confirm-everyone", 1000, 800, () -> {
             make.play();
             dialogs[0].confirmEveryone(24, () -> { });

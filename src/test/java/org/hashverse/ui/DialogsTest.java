@@ -42,7 +42,7 @@ class DialogsTest {
     @Start
     void start(Stage stage) {
         layer = new DialogLayer();
-        dialogs = new Dialogs(model, layer, new Toasts());
+        dialogs = new ChatDialogs(model, layer, new Toasts());
         scene = new Scene(new StackPane(layer), 640, 800);
         Theme.follow(scene, new SimpleObjectProperty<>(Cast.settings()));
         SharedStage.show(stage, scene);

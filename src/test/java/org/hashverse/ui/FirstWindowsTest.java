@@ -86,7 +86,7 @@ class FirstWindowsTest {
     void theFirstWindowsNeedNoPointer(FxRobot robot) throws TimeoutException {
         show(robot, () -> new FirstStart(model, () -> started = true));
         assertEquals(List.of(), new KeyboardWalk(stage.getScene(), robot).through(stage.getScene().getRoot()));
-        show(robot, () -> new Welcome(model, new Dialogs(model, layer = new DialogLayer(), toasts), toasts, new OpenedWindows().beside(toasts)));
+        show(robot, () -> new Welcome(model, new ChatDialogs(model, layer = new DialogLayer(), toasts), toasts, new OpenedWindows().beside(toasts)));
         assertEquals(List.of(), new KeyboardWalk(stage.getScene(), robot).through(stage.getScene().getRoot()));
     }
 
@@ -104,7 +104,7 @@ class FirstWindowsTest {
     @Test
     void whoeverIsAloneGetsASecondWindowThatHoldsTheInvite(FxRobot robot) throws Exception {
         var opened = new OpenedWindows();
-        show(robot, () -> new Welcome(model, new Dialogs(model, layer = new DialogLayer(), toasts), toasts, opened.beside(toasts)));
+        show(robot, () -> new Welcome(model, new ChatDialogs(model, layer = new DialogLayer(), toasts), toasts, opened.beside(toasts)));
         robot.clickOn("#welcome-guest");
         assertEquals("Guest " + model.self().get().invite(), opened.guest.get(120, TimeUnit.SECONDS));
         WaitForAsyncUtils.waitFor(120, TimeUnit.SECONDS, () -> said().startsWith("A second window opens"));
@@ -117,14 +117,14 @@ class FirstWindowsTest {
 
     @Test
     void aSecondWindowThatCannotBeOpenedSaysWhy(FxRobot robot) throws TimeoutException {
-        show(robot, () -> new Welcome(model, new Dialogs(model, layer = new DialogLayer(), toasts), toasts, new OpenedWindows(new IOException("no room")).beside(toasts)));
+        show(robot, () -> new Welcome(model, new ChatDialogs(model, layer = new DialogLayer(), toasts), toasts, new OpenedWindows(new IOException("no room")).beside(toasts)));
         robot.clickOn("#welcome-guest");
         WaitForAsyncUtils.waitFor(120, TimeUnit.SECONDS, () -> said().equals("The second window could not be opened: no room"));
     }
 
     @Test
     void theWelcomeGivesTheInviteAndOpensTheAddDialog(FxRobot robot) throws TimeoutException {
-        show(robot, () -> new Welcome(model, new Dialogs(model, layer = new DialogLayer(), toasts), toasts, new WindowsBeside(Optional.empty(), toasts)));
+        show(robot, () -> new Welcome(model, new ChatDialogs(model, layer = new DialogLayer(), toasts), toasts, new WindowsBeside(Optional.empty(), toasts)));
         robot.clickOn("#welcome-copy");
         var copied = new String[1];
         robot.interact(() -> copied[0] = Clipboard.getSystemClipboard().getString());

@@ -46,7 +46,7 @@ class InspectorTest {
     void start(Stage stage) {
         layer = new DialogLayer();
         var toasts = new Toasts();
-        var dialogs = new Dialogs(model, layer, toasts);
+        var dialogs = new ChatDialogs(model, layer, toasts);
         alone = new PeersOfPeer(model, this::ask, dialogs::add);
         scene = new Scene(new StackPane(new Inspector(model, dialogs, this::ask), toasts, layer), 640, 800);
         Theme.follow(scene, new SimpleObjectProperty<>(Cast.settings()));

@@ -115,7 +115,7 @@ class LookSettingsTest extends AnasWindow {
 
     @Test
     void theComposersTextGrowsToo(FxRobot robot) throws Exception {
-        robot.interact(() -> model.node().change(settings -> settings.withLooks(new Looks(Settings.Theme.DARK, Looks.Accent.PINK, 150, false, Optional.empty()))));
+        robot.interact(() -> model.commands().change(settings -> settings.withLooks(new Looks(Settings.Theme.DARK, Looks.Accent.PINK, 150, false, Optional.empty()))));
         until("it is pink", () -> window.getStyleClass().contains("accent-pink"));
         connect(robot);
         robot.interact(() -> window.open(Conversation.with(bo.id())));

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import javafx.css.PseudoClass;
 import javafx.event.Event;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -56,7 +57,7 @@ class MainWindowTest extends WindowAlone {
         robot.interact(() -> Talk.arrives(model, Cast.CHEN, Instant.now(), "look here"));
         apply(robot, new NodeEvent.PeerChanged(Cast.standing(Cast.contact(Cast.FAY, "Fay", "10.0.0.31:8000"), Standing.STRANGER)));
         assertEquals(BO, model.open().get());
-        assertEquals("(1) Hashverse — Ana", window.title().getValue());
+        assertEquals("(2) Hashverse — Ana", window.title().getValue());
     }
 
     @Test
@@ -231,5 +232,19 @@ class MainWindowTest extends WindowAlone {
         assertTrue(says(words));
         apply(robot, new NodeEvent.ElsewhereChanged(false));
         assertFalse(says(words));
+    }
+
+    @Test
+    void theRowWithTheFocusIsMarkedOnlyForThoseWhoUseTheKeys(FxRobot robot) {
+        var list = window.sidebar().list();
+        robot.interact(() -> composer().requestFocus());
+        robot.clickOn(row("Chen"), MouseButton.SECONDARY);
+        robot.type(KeyCode.ESCAPE);
+        robot.interact(() -> {
+            list.requestFocus();
+            assertFalse(list.getPseudoClassStates().contains(PseudoClass.getPseudoClass("by-keys")), "clicked");
+        });
+        robot.type(KeyCode.DOWN);
+        robot.interact(() -> assertTrue(list.getPseudoClassStates().contains(PseudoClass.getPseudoClass("by-keys")), "an arrow"));
     }
 }

@@ -35,7 +35,7 @@ class MidnightTest {
     void start(Stage stage) {
         Theme.loadFonts();
         var toasts = new Toasts();
-        var dialogs = new Dialogs(model, new DialogLayer(), toasts);
+        var dialogs = new ChatDialogs(model, new DialogLayer(), toasts);
         sidebar = new Sidebar(model, dialogs, toasts, () -> { }, () -> { }, _ -> { }, () -> now);
         pane = new MessagePane(model, dialogs, toasts, new SimpleBooleanProperty(true), () -> now);
         pane.setPrefSize(600, 600);

@@ -29,7 +29,7 @@ class PaneScreensTest extends DialogStage {
     }
 
     private void inspector(Conversation open, PeerListing listing) {
-        var dialogs = new Dialogs(model, layer, toasts);
+        var dialogs = new ChatDialogs(model, layer, toasts);
         model.open().set(open);
         var pane = new BorderPane();
         pane.setRight(new Inspector(model, dialogs, _ -> listing == null ? new CompletableFuture<>() : CompletableFuture.completedFuture(listing)));
@@ -59,8 +59,8 @@ class PaneScreensTest extends DialogStage {
     void theFirstWindows() {
         picture("first", 1000, 800, () -> root.getChildren().set(0, new FirstStart(model, () -> { })));
         picture("first-small", 360, 480, () -> root.getChildren().set(0, new FirstStart(model, () -> { })));
-        picture("welcome", 992, 800, () -> root.getChildren().set(0, new Welcome(model, new Dialogs(model, layer, toasts), toasts, new OpenedWindows().beside(toasts))));
-        picture("welcome-small", 360, 480, () -> root.getChildren().set(0, new Welcome(model, new Dialogs(model, layer, toasts), toasts, new OpenedWindows().beside(toasts))));
+        picture("welcome", 992, 800, () -> root.getChildren().set(0, new Welcome(model, new ChatDialogs(model, layer, toasts), toasts, new OpenedWindows().beside(toasts))));
+        picture("welcome-small", 360, 480, () -> root.getChildren().set(0, new Welcome(model, new ChatDialogs(model, layer, toasts), toasts, new OpenedWindows().beside(toasts))));
     }
 
     @Test
@@ -69,7 +69,7 @@ class PaneScreensTest extends DialogStage {
             picture("stranger-" + (int) width, width, 480, () -> {
                 Cast.tell(model, new NodeEvent.PeerChanged(Cast.standing(Cast.contact(Cast.FAY, "Fay", "10.0.0.31:8000"), Standing.STRANGER)),
                         new NodeEvent.PeerChanged(Cast.resembling(Cast.contact(Cast.HANA, "Bo", "10.0.0.55:8000"), Cast.BO)));
-                var dialogs = new Dialogs(model, layer, toasts);
+                var dialogs = new ChatDialogs(model, layer, toasts);
                 var box = new VBox(16, new StrangerCard(model, model.peer(Cast.FAY).orElseThrow(), dialogs),
                         new OtherKeyCard(model, model.peer(Cast.HANA).orElseThrow(), dialogs));
                 box.setPadding(new Insets(24));

@@ -61,7 +61,7 @@ class PartingTest extends AnasWindow {
 
     private void habits(UnaryOperator<Habits> change) {
         var wanted = change.apply(model.settings().get().habits());
-        model.node().change(settings -> settings.withHabits(change.apply(settings.habits())));
+        model.commands().change(settings -> settings.withHabits(change.apply(settings.habits())));
         until("the habits are " + wanted, () -> model.settings().get().habits().equals(wanted));
     }
 
@@ -165,7 +165,7 @@ class PartingTest extends AnasWindow {
     void whoWantsNoNotificationsIsToldByTheWindowAndAnotherCloseIsAnAnswer(FxRobot robot) {
         known(robot, true);
         habits(habits -> habits.withStays(true));
-        model.node().change(settings -> settings.withAlerts(Alerts.DEFAULT.withQuiet(true)));
+        model.commands().change(settings -> settings.withAlerts(Alerts.DEFAULT.withQuiet(true)));
         until("it is quiet", () -> model.settings().get().alerts().quiet());
         close(robot);
         assertTrue(stage.isShowing() && window.layer().shows(StaysCard.class));
@@ -190,7 +190,7 @@ class PartingTest extends AnasWindow {
         until("the settings are known", () -> model.settings().get() != null);
         var section = new HabitSettings[1];
         robot.interact(() -> {
-            section[0] = new HabitSettings(model.settings(), change -> model.node().change(settings -> settings.withHabits(change.apply(settings.habits()))),
+            section[0] = new HabitSettings(model.settings(), change -> model.commands().change(settings -> settings.withHabits(change.apply(settings.habits()))),
                     new Home(true, tray, Optional.empty()));
             window.getChildren().add(section[0]);
         });
@@ -202,7 +202,7 @@ class PartingTest extends AnasWindow {
         assertEquals("Messages keep coming, and you are notified. Hashverse stays in the tray: a click on its icon opens the window; Ctrl+Q in it quits.", text("settings-closed-stay-hint"));
         robot.interact(() -> tray.set(false));
         assertTrue(text("settings-closed-stay-hint").contains("Start Hashverse again"));
-        model.node().change(settings -> settings.withAlerts(Alerts.DEFAULT.withShow(false)));
+        model.commands().change(settings -> settings.withAlerts(Alerts.DEFAULT.withShow(false)));
         until("nothing calls", () -> text("settings-closed-stay-hint").startsWith("Messages keep coming, but nothing notifies you."));
         fire(robot, "settings-closed-quit");
         until("it quits", () -> !model.settings().get().habits().stays());

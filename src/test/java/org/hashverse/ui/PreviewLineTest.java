@@ -90,4 +90,22 @@ class PreviewLineTest {
             return null;
         });
     }
+
+    @Test
+    void theWordBeforeADraftHasAColourOfItsOwnInEveryScript() throws Exception {
+        for (var written : List.of("not sent yet", "שלום"))
+            assertTrue(FxThread.ask(() -> {
+                var line = new PreviewLine();
+                line.draft(written);
+                var root = new Group(line);
+                new Scene(root);
+                root.applyCss();
+                var marked = line.lookupAll(".draft");
+                return marked.size() == 1 && !words(marked.iterator().next()).contains(written) && words(marked.iterator().next()).contains("Draft");
+            }), written);
+    }
+
+    private static String words(Node part) {
+        return part instanceof Label label ? label.getText() : ((Text) part).getText();
+    }
 }

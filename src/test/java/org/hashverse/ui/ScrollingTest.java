@@ -45,7 +45,7 @@ class ScrollingTest {
         model = Cast.model(history);
         var layer = new DialogLayer();
         var toasts = new Toasts();
-        pane = new MessagePane(model, new Dialogs(model, layer, toasts), toasts, focused);
+        pane = new MessagePane(model, new ChatDialogs(model, layer, toasts), toasts, focused);
         var scene = new Scene(new StackPane(pane), 600, 600);
         Theme.follow(scene, model.settings());
         SharedStage.show(stage, scene);
@@ -211,7 +211,7 @@ class ScrollingTest {
             model = Cast.model(history);
             model.apply(new NodeEvent.UnreadChanged(BO, 402));
             var toasts = new Toasts();
-            pane = new MessagePane(model, new Dialogs(model, new DialogLayer(), toasts), toasts, focused);
+            pane = new MessagePane(model, new ChatDialogs(model, new DialogLayer(), toasts), toasts, focused);
             stage.getScene().setRoot(new StackPane(pane));
             model.open().set(BO);
         });

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import javafx.scene.control.Label;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.hashverse.chat.PeerName;
 import org.hashverse.node.NodeEvent;
 import org.hashverse.node.Self;
 import org.hashverse.store.Habits;
+import org.hashverse.store.Looks;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
@@ -65,5 +67,24 @@ class SidebarWidthTest extends WindowAlone {
         apply(robot, new NodeEvent.SelfChanged(new Self(self.id(), new PeerName("Anna-Lena M"), self.port(), self.address(), self.more(), true, self.portTaken(), self.invite(), self.folder(), self.locked())));
         var name = (Label) window.sidebar().lookup(".self-card .title");
         assertTrue(name.getWidth() >= name.prefWidth(-1), () -> name.getWidth() + " of " + name.prefWidth(-1));
+    }
+
+    @Test
+    void withTheLargestTextTheFootStillSaysAllAndTheSignOfEveryoneHasGrown(FxRobot robot) {
+        var sign = window.sidebar().lookup(".drawn-icon").getParent();
+        double usual = sign.getLayoutBounds().getWidth();
+        apply(robot, new NodeEvent.SettingsChanged(Cast.settings().withLooks(Looks.DEFAULT.withPercent(Looks.LARGEST))));
+        try {
+            robot.interact(() -> window.panes().widen(-5_000));
+            settle();
+            robot.interact(() -> {
+                var foot = (Text) window.sidebar().lookup(".sidebar-foot").lookup(".label").lookup(".text");
+                assertTrue(foot.getText().replace('\n', ' ').endsWith(Words.get("foot.connected", "8000", model.connected().get())), foot::getText);
+                assertEquals(Math.ceil(usual * Scale.room(100) / 100), sign.getLayoutBounds().getWidth(), 1.5);
+                assertTrue(sign.getLayoutBounds().getWidth() > usual);
+            });
+        } finally {
+            robot.interact(() -> Scale.take(100));
+        }
     }
 }

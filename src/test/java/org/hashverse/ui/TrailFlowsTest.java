@@ -58,7 +58,7 @@ class TrailFlowsTest extends AnasWindow {
             assertEquals(0, WaitForAsyncUtils.waitForAsyncFx(120_000, () -> attempts(dara).getItems().size()));
             fire(robot, "trail-try-" + dara.code());
             until("calls are told", () -> !attempts(dara).getItems().isEmpty()
-                    && TrailSentences.outcome(attempts(dara).getItems().getFirst()).equals("Hashverse is not listening there"));
+                    && TrailSentences.outcome(attempts(dara).getItems().getFirst()).equals("no Hashverse listens there"));
             until("it is said in words", () -> notice("trail-why-" + dara.code()).contains("answers, but Hashverse is not listening on port " + port + "."));
             try (var back = TestNode.in(folder.path(), "Dara", Settings.Accept.ANYONE, port)) {
                 fire(robot, "trail-try-" + dara.code());

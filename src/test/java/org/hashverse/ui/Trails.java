@@ -16,6 +16,7 @@ import org.hashverse.model.ChatModel;
 import org.hashverse.node.AddOutcome;
 import org.hashverse.node.Attempt;
 import org.hashverse.node.Calls;
+import org.hashverse.node.FakeCommands;
 import org.hashverse.node.NodeEvent;
 import org.hashverse.store.MessageStore;
 
@@ -54,7 +55,7 @@ final class Trails {
     }
 
     /// A node that answers at once, as it is told.
-    static final class Answers implements TrailCard.Line {
+    static final class Answers extends FakeCommands {
         final List<MessageStore.Step> steps = new ArrayList<>();
         final List<PeerId> tried = new ArrayList<>();
         Calls calls = inVain();

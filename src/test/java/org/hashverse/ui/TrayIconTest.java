@@ -83,7 +83,7 @@ class TrayIconTest extends AnasWindow {
         until("the settings are known", () -> model.settings().get() != null);
         standWithContent(robot);
         stands(robot);
-        model.node().change(settings -> settings.withLooks(settings.looks().withLanguage(Optional.of("de"))));
+        model.commands().change(settings -> settings.withLooks(settings.looks().withLanguage(Optional.of("de"))));
         until("it is German", () -> tray.look.words().open().equals("Hashverse öffnen"));
     }
 

@@ -21,13 +21,15 @@ import org.hashverse.transport.Door.Answer;
 import org.hashverse.transport.PeerDialer;
 import org.hashverse.wire.Frame;
 
-/// Calls contacts: at start, and again after a link was lost. The time between two calls to a peer grows, see [Redial]. Node thread only.
-final class Caller {
-    private static final System.Logger LOG = System.getLogger(Caller.class.getName());
-    /// An address is dropped after another key answered there so many times in a row.
+/// Calls contacts that are not connected: when the node starts, and again after their last link ended. [Redial] plans when a contact is called next. Node thread only.
+///
+/// A contact is called at the addresses where its key has answered. It may claim other addresses too. Such an address is a *guess*: it may belong to somebody else. So
+/// the calls to guesses are few.
+final class Redialer {
+    private static final System.Logger LOG = System.getLogger(Redialer.class.getName());
+    /// An address of a contact is dropped after another key answered there so many times in a row.
     static final int WRONG_KEYS = 3;
-    /// Most calls at a time that try addresses which a contact only claims. A peer can claim many addresses that never answer, and these must not delay the calls to
-    /// addresses that did answer.
+    /// Most calls at a time that try guesses. A peer can claim many addresses that never answer, and these must not delay the calls to addresses that did answer.
     static final int GUESSES = 2;
 
     private final Myself myself;
@@ -37,17 +39,20 @@ final class Caller {
     private final NodeClock clock;
     private final Limits limits;
     private final NodeThread thread;
-    private final Map<PeerAddress, Long> unknown = new HashMap<>(); // next attempt at each address of *Keep trying*
+    /// The addresses of *Keep trying*, and when each is called next, in nanoseconds of the node's clock.
+    private final Map<PeerAddress, Long> nextAttempts = new HashMap<>();
     private final GuessBudget budget;
-    /// Contacts that were let in without being chosen, and that lost us because we stopped or were away. Each is called once where it connected from.
-    private final Set<PeerId> owed = new HashSet<>();
+    /// Contacts that were let in without being chosen, and that lost us because we stopped or were away. Each may be called once at its source address.
+    private final Set<PeerId> mayGuessOnce = new HashSet<>();
     private final Map<PeerId, PeerDialer.Call> underWay = new HashMap<>();
     private PeerDialer dialer;
     private Consumer<PeerAddress> addAgain;
+    /// Calls under way.
     private int calls;
+    /// How many of these calls try a guess.
     private int guesses;
 
-    Caller(Myself myself, Roster roster, MessageStore store, Greeter greeter, NodeClock clock, Limits limits, NodeThread thread) {
+    Redialer(Myself myself, Roster roster, MessageStore store, Greeter greeter, NodeClock clock, Limits limits, NodeThread thread) {
         this.myself = myself;
         this.roster = roster;
         this.store = store;
@@ -58,6 +63,8 @@ final class Caller {
         budget = new GuessBudget(clock.nanos());
     }
 
+    /// Completes the construction.
+    ///
     /// @param addAgain tries to add the peer at an address of *Keep trying*
     void use(PeerDialer dialer, Consumer<PeerAddress> addAgain) {
         this.dialer = dialer;
@@ -68,54 +75,56 @@ final class Caller {
     void start() {
         roster.each(peer -> {
             if (!peer.contact()) return;
-            if (peer.letIn) owed.add(peer.id);
-            soon(peer, Duration.ZERO);
+            if (peer.letIn) mayGuessOnce.add(peer.id);
+            callAfter(peer, Duration.ZERO);
         });
     }
 
-    /// Calls every contact as after a fresh loss, because the network or this computer came back.
-    void retryAll(Duration in) {
+    /// Calls every contact that is not connected, because the network or this computer came back. The pauses between calls are short again.
+    ///
+    /// @param delay how long to wait before the first call
+    void retryAll(Duration delay) {
         roster.each(peer -> {
-            if (!wanted(peer)) return;
-            if (peer.letIn) owed.add(peer.id);
-            peer.redial.again(clock.nanos(), in, second(peer));
+            if (!isCalled(peer)) return;
+            if (peer.letIn) mayGuessOnce.add(peer.id);
+            peer.redial.again(clock.nanos(), delay, peerCallsFirst(peer));
         });
-        unknown.replaceAll((_, _) -> clock.nanos() + in.toNanos());
+        nextAttempts.replaceAll((_, _) -> clock.nanos() + delay.toNanos());
     }
 
-    /// Calls one peer after a delay, as after a fresh loss.
-    void soon(PeerState peer, Duration in) {
-        peer.redial.soon(clock.nanos(), in, second(peer));
+    /// Calls one contact after a delay. The pauses between later calls are short again.
+    void callAfter(PeerState peer, Duration delay) {
+        peer.redial.soon(clock.nanos(), delay, peerCallsFirst(peer));
     }
 
-    /// Whether we call a little later than the peer, so that the two of us do not call each other at once.
-    private boolean second(PeerState peer) {
+    /// Whether we wait a little, so that both ends do not call each other at the same time.
+    private boolean peerCallsFirst(PeerState peer) {
         return myself.id.compareTo(peer.id) < 0;
     }
 
-    /// Calls a peer at once, because the person wants it.
-    void now(PeerState peer) {
+    /// Calls a contact at once, because the person wants it. It is called again even if it removed us.
+    void callNow(PeerState peer) {
         peer.endedByIt = false;
         peer.redial.soon(clock.nanos(), Duration.ZERO, false);
     }
 
-    /// Stops calling a peer that is connected.
+    /// A link to the peer is ready: stops calling it.
     void connected(PeerState peer) {
         peer.redial.never();
         peer.wrongKeys.clear();
-        owed.remove(peer.id);
+        mayGuessOnce.remove(peer.id);
         var call = underWay.get(peer.id);
         if (call != null) call.enough();
         for (var address : peer.addresses) roster.call(address, false);
     }
 
-    /// Plans the next call to a contact whose last link ended.
+    /// The last link to a peer ended: plans the next call if it is a contact.
     void lost(PeerState peer, CloseReason reason) {
         if (!peer.contact() || peer.endedByIt) return;
         switch (reason) {
             case LEAVING -> peer.redial.left(clock.nanos());
-            case DUPLICATE -> soon(peer, limits.leftGrace()); // another link is about to be ready
-            case REMOVED, REFUSED, BUSY, FULL, PROTOCOL, LOST, SILENT, STALLED, CLOSED -> soon(peer, Duration.ZERO);
+            case DUPLICATE -> callAfter(peer, limits.leftGrace()); // another link is about to be ready
+            case REMOVED, REFUSED, BUSY, FULL, PROTOCOL, LOST, SILENT, STALLED, CLOSED -> callAfter(peer, Duration.ZERO);
         }
     }
 
@@ -124,44 +133,47 @@ final class Caller {
         if (!store.writable()) return; // a peer that answers would only be told that we are full
         long now = clock.nanos();
         // the peer that has waited longest goes first: eight that never answer must not keep a ninth from being called
-        var due = roster.all().stream().filter(peer -> wanted(peer) && peer.redial.due(now))
+        var due = roster.all().stream().filter(peer -> isCalled(peer) && peer.redial.due(now))
                 .sorted(Comparator.comparingLong(peer -> peer.redial.next())).toList();
         for (var peer : due) NodeThread.guarded(() -> {
             if (calls < limits.dials()) call(peer, now);
         });
         for (var address : roster.calling()) NodeThread.guarded(() -> keepTrying(address, now));
-        unknown.keySet().retainAll(roster.calling());
+        nextAttempts.keySet().retainAll(roster.calling());
     }
 
+    /// Tries an address of *Keep trying* if its time has come.
     private void keepTrying(PeerAddress address, long now) {
-        if (now < unknown.computeIfAbsent(address, _ -> now)) return;
-        unknown.put(address, now + limits.redialFast().multipliedBy(5).toNanos());
+        if (now < nextAttempts.computeIfAbsent(address, _ -> now)) return;
+        nextAttempts.put(address, now + limits.redialFast().multipliedBy(5).toNanos());
         addAgain.accept(address);
     }
 
     /// When the next call is due, on the node's clock; [Long#MAX_VALUE] if none is planned.
     long next() {
-        var away = roster.all().stream().filter(this::wanted).filter(peer -> !peer.redial.calling()).mapToLong(peer -> peer.redial.next());
-        return LongStream.concat(away, unknown.values().stream().mapToLong(Long::longValue)).min().orElse(Long.MAX_VALUE);
+        var away = roster.all().stream().filter(this::isCalled).filter(peer -> !peer.redial.calling()).mapToLong(peer -> peer.redial.next());
+        return LongStream.concat(away, nextAttempts.values().stream().mapToLong(Long::longValue)).min().orElse(Long.MAX_VALUE);
     }
 
-    private boolean wanted(PeerState peer) {
+    /// Whether a peer is a contact that is not connected and did not end it.
+    private boolean isCalled(PeerState peer) {
         return peer.contact() && peer.links.isEmpty() && !peer.endedByIt;
     }
 
+    /// Calls a contact, unless only guesses are left and none may be made now.
     private void call(PeerState peer, long now) {
         var redial = peer.redial;
         var proven = peer.addresses.stream().filter(address -> !myself.ours(address)).toList();
-        // an address that a peer names is a claim until its key answers there, so we try it only in the first minutes after a loss. A contact that nobody chose
-        // cannot make us call any address that it names, but for one call at its source address if the loss was ours
-        boolean mayGuess = !peer.letIn || owed.contains(peer.id);
+        // a guess is made only in the first minutes after a loss. A contact that nobody chose cannot make us call the addresses that it claims. The one exception is a
+        // single call to its source address, if we were the end that stopped or was away
+        boolean mayGuess = !peer.letIn || mayGuessOnce.contains(peer.id);
         var claimed = peer.claimed.filter(_ -> mayGuess && redial.fresh(now)).filter(address -> !myself.ours(address)).map(List::of).orElse(List.of());
         var addresses = merge(proven, claimed);
         var told = peer.letIn ? List.<PeerAddress>of() : peer.told.stream().filter(address -> !addresses.contains(address)).toList();
         boolean guess = guesses < GUESSES && budget.left(peer.id, now);
         if (!guess && proven.isEmpty() && !(claimed.isEmpty() && told.isEmpty())) return; // it stays due, and is called when guesses are free again
         var tried = redial.begin(now, guess ? addresses : proven, guess ? told : List.of(), ThreadLocalRandom.current().nextDouble());
-        owed.remove(peer.id);
+        mayGuessOnce.remove(peer.id);
         int guessing = Math.toIntExact(tried.stream().filter(address -> !proven.contains(address)).count());
         if (guessing > 0) budget.spend(peer.id, guessing, now);
         if (!tried.isEmpty()) call(peer, tried, guessing > 0);
@@ -178,7 +190,7 @@ final class Caller {
 
             @Override
             public void tried(PeerAddress address, PeerDialer.Outcome outcome) {
-                thread.execute(() -> judge(peer, address, outcome));
+                thread.execute(() -> learn(peer, address, outcome));
             }
         });
         underWay.put(peer.id, call);
@@ -192,13 +204,14 @@ final class Caller {
     }
 
     /// The latest calls to a contact, and when the next one is due.
-    Calls calls(PeerState peer) {
+    Calls history(PeerState peer) {
         long next = peer.redial.next();
         boolean waits = peer.links.isEmpty() && peer.contact() && !peer.endedByIt && next != Long.MAX_VALUE;
         return new Calls(List.copyOf(peer.attempts.reversed()), waits ? Optional.of(clock.wall().plusNanos(Math.max(0, next - clock.nanos()))) : Optional.empty(),
                 peer.inPieces(clock.nanos()));
     }
 
+    /// What to send to the key that answered a call: HELLO if it is the contact's key, else BYE.
     private Answer greet(PeerId expected, PeerId answered) throws InterruptedException {
         return Waiting.on(thread.ask(() -> {
             var peer = roster.find(expected).filter(PeerState::contact);
@@ -208,8 +221,8 @@ final class Caller {
         }));
     }
 
-    /// Learns from how the attempts at one address ended.
-    private void judge(PeerState peer, PeerAddress address, PeerDialer.Outcome outcome) {
+    /// Notes how the attempts at one address ended. Drops an address where another key answered [#WRONG_KEYS] times in a row.
+    private void learn(PeerState peer, PeerAddress address, PeerDialer.Outcome outcome) {
         peer.attempted(new Attempt(clock.wall(), address, Attempt.failure(outcome)));
         switch (outcome) {
             case PeerDialer.Outcome.Connected _ -> peer.wrongKeys.remove(address);

@@ -11,15 +11,15 @@ import java.util.concurrent.CompletableFuture;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.MessageKey;
-import org.hashverse.chat.PeerId;
+import org.hashverse.node.FakeCommands;
 import org.hashverse.store.Drafts;
 import org.hashverse.store.MessageStore.Search;
 import org.hashverse.store.MessageStore.Talk;
 import org.hashverse.store.MessageStore.Where;
 
-/// A line to no node but to a list of messages, in the order they came, that it reads as a node reads its store. It answers at
+/// Commands carried out by no node but by a list of messages, in the order they came, that it reads as a node reads its store. It answers at
 /// once, or while `held` when the test says so; while `failing` it cannot.
-class StoredLine implements NodeLine {
+class StoredCommands extends FakeCommands {
     private static final Comparator<Delivered> ORDER = Comparator.comparingLong((Delivered one) -> one.message().stamp()).thenComparing(one -> one.message().id().hex());
 
     final List<Delivered> stored = new ArrayList<>();
@@ -102,11 +102,6 @@ class StoredLine implements NodeLine {
     }
 
     @Override
-    public void typing(PeerId peer) {
-        // nobody to tell
-    }
-
-    @Override
     public Drafts drafts() {
         return drafts;
     }
@@ -114,10 +109,5 @@ class StoredLine implements NodeLine {
     @Override
     public void keep(Drafts now) {
         drafts = now;
-    }
-
-    @Override
-    public void opened(PeerId peer) {
-        // nothing to keep it in
     }
 }

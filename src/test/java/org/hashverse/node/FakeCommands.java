@@ -1,0 +1,211 @@
+package org.hashverse.node;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Delivered;
+import org.hashverse.chat.Invite;
+import org.hashverse.chat.MessageId;
+import org.hashverse.chat.MessageKey;
+import org.hashverse.chat.PeerAddress;
+import org.hashverse.chat.PeerId;
+import org.hashverse.store.Drafts;
+import org.hashverse.store.MessageStore;
+import org.hashverse.store.Settings;
+
+/// Commands that nobody carries out: nothing happens, and no question is answered. A test overrides what it is about.
+public class FakeCommands implements ChatCommands {
+    @Override
+    public Subscription subscribe(Executor executor, Consumer<NodeEvent> listener) {
+        return () -> { };
+    }
+
+    @Override
+    public CompletableFuture<SendOutcome> send(Conversation to, String text) {
+        return new CompletableFuture<>();
+    }
+
+    @Override
+    public CompletableFuture<Integer> cancel(MessageId message) {
+        return new CompletableFuture<>();
+    }
+
+    @Override
+    public CompletableFuture<AddOutcome> add(PeerAddress address) {
+        return new CompletableFuture<>();
+    }
+
+    @Override
+    public CompletableFuture<AddOutcome> add(Invite invite) {
+        return new CompletableFuture<>();
+    }
+
+    @Override
+    public void keepTrying(PeerAddress address) {
+        // nobody does it
+    }
+
+    @Override
+    public void keepTrying(Invite invite) {
+        // nobody does it
+    }
+
+    @Override
+    public void stopTrying(PeerAddress address) {
+        // nobody does it
+    }
+
+    @Override
+    public void tryNow(PeerId peer) {
+        // nobody does it
+    }
+
+    @Override
+    public CompletableFuture<Boolean> remove(PeerId peer, boolean deleteConversation) {
+        return new CompletableFuture<>();
+    }
+
+    @Override
+    public void restore(PeerId peer) {
+        // nobody does it
+    }
+
+    @Override
+    public CompletableFuture<Boolean> accept(PeerId peer) {
+        return new CompletableFuture<>();
+    }
+
+    @Override
+    public void ignore(PeerId peer) {
+        // nobody does it
+    }
+
+    @Override
+    public CompletableFuture<Boolean> block(PeerId peer) {
+        return new CompletableFuture<>();
+    }
+
+    @Override
+    public void unblock(PeerId peer) {
+        // nobody does it
+    }
+
+    @Override
+    public void samePerson(PeerId newKey, PeerId oldKey) {
+        // nobody does it
+    }
+
+    @Override
+    public void verify(PeerId peer, boolean verified) {
+        // nobody does it
+    }
+
+    @Override
+    public void nickname(PeerId peer, Optional<String> nickname) {
+        // nobody does it
+    }
+
+    @Override
+    public CompletableFuture<PeerListing> select(PeerId peer) {
+        return new CompletableFuture<>();
+    }
+
+    @Override
+    public CompletableFuture<Found> find(String typed) {
+        return new CompletableFuture<>();
+    }
+
+    @Override
+    public CompletableFuture<Found> addressee(String typed) {
+        return new CompletableFuture<>();
+    }
+
+    @Override
+    public CompletableFuture<QueryAnswer> query(String typed) {
+        return new CompletableFuture<>();
+    }
+
+    @Override
+    public CompletableFuture<List<MessageStore.Talk>> conversations() {
+        return new CompletableFuture<>();
+    }
+
+    @Override
+    public CompletableFuture<List<Delivered>> history(Conversation conversation, MessageStore.Where where, int max) {
+        return new CompletableFuture<>();
+    }
+
+    @Override
+    public CompletableFuture<List<Delivered>> search(MessageStore.Search search) {
+        return new CompletableFuture<>();
+    }
+
+    @Override
+    public CompletableFuture<List<MessageStore.Step>> trail(MessageId message) {
+        return new CompletableFuture<>();
+    }
+
+    @Override
+    public CompletableFuture<Calls> calls(PeerId peer) {
+        return new CompletableFuture<>();
+    }
+
+    @Override
+    public CompletableFuture<MessageStore.Exported> export(MessageStore.Export export) {
+        return new CompletableFuture<>();
+    }
+
+    @Override
+    public CompletableFuture<Void> clear(Conversation conversation) {
+        return new CompletableFuture<>();
+    }
+
+    @Override
+    public CompletableFuture<Integer> count(Conversation conversation) {
+        return new CompletableFuture<>();
+    }
+
+    @Override
+    public CompletableFuture<Integer> waiting(Conversation conversation) {
+        return new CompletableFuture<>();
+    }
+
+    @Override
+    public void read(Conversation conversation, MessageKey upTo) {
+        // nobody does it
+    }
+
+    @Override
+    public void noted(Conversation conversation, MessageKey upTo) {
+        // nobody does it
+    }
+
+    @Override
+    public void typing(PeerId peer) {
+        // nobody does it
+    }
+
+    @Override
+    public Drafts drafts() {
+        return Drafts.NONE;
+    }
+
+    @Override
+    public void keep(Drafts drafts) {
+        // nobody does it
+    }
+
+    @Override
+    public void change(UnaryOperator<Settings> change) {
+        // nobody does it
+    }
+
+    @Override
+    public void renewInvite() {
+        // nobody does it
+    }
+}
