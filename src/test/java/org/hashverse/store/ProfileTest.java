@@ -8,12 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.hashverse.ExpectedLog;
-import org.hashverse.LoggedLines;
 import org.hashverse.chat.AvatarColour;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
@@ -112,72 +109,6 @@ class ProfileTest {
     }
 
     @Test
-    void onlyTheOwnerMayReadTheFolderAndItsFiles() throws IOException {
-        try (var profile = Profile.open(folder)) {
-            profile.save(PeerBook.EMPTY);
-            if (!Files.getFileStore(folder).supportsFileAttributeView("posix")) return;
-            assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)));
-            try (var files = Files.list(folder)) {
-                for (var file : files.toList()) assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)), file.toString());
-            }
-        }
-    }
-
-    // as a copy or a restored backup leaves it
-    private void key(String rights, String ofTheFolder) throws IOException {
-        Files.createDirectories(folder);
-        for (var name : List.of("identity.pem", "messages.db")) {
-            Files.deleteIfExists(folder.resolve(name));
-            Files.createFile(folder.resolve(name));
-            Files.setPosixFilePermissions(folder.resolve(name), PosixFilePermissions.fromString(rights));
-        }
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString(ofTheFolder));
-    }
-
-    private boolean keyWasOpen() throws IOException {
-        try (var profile = Profile.open(folder)) {
-            for (var name : List.of("identity.pem", "messages.db"))
-                assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(name))));
-            return profile.keyWasOpen();
-        }
-    }
-
-    @Test
-    @DisabledOnOs(OS.WINDOWS)
-    void whatOthersCouldReadIsTakenFromThemAndAKeyIsSaidToHaveBeenOpen() throws IOException {
-        key("rw-------", "rwxr-xr-x");
-        assertFalse(keyWasOpen());
-        key("rw-r--r--", "rwx------");
-        assertFalse(keyWasOpen(), "nobody could get there");
-        for (var rights : List.of("rw----r--", "rw-r-----", "rw-rw-rw-")) {
-            key(rights, "rwxr-xr-x");
-            assertTrue(keyWasOpen(), rights);
-            assertFalse(keyWasOpen(), "once");
-        }
-        key("rw----r--", "rwxr-x---");
-        assertFalse(keyWasOpen(), "the group may enter, and the others read");
-    }
-
-    @Test
-    @DisabledOnOs(OS.WINDOWS)
-    void aKeyThatAnotherAccountPutThereIsSaidToHaveBeenOpenWhileItIsUsed() throws IOException {
-        key("rw-------", "rwxr-xr-x");
-        var file = folder.resolve("identity.pem");
-        var another = folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody");
-        var we = OwnerFile.writer(folder);
-        assertFalse(OwnerFile.ofAnother(file, we));
-        assertTrue(OwnerFile.ofAnother(file, another)); // as that one sees it
-        assertFalse(OwnerFile.ofAnother(folder.resolve("none"), another));
-        try {
-            Files.setOwner(file, another);
-        } catch (IOException notAllowed) {
-            return; // only an administrator may, and all but the last step is tested
-        }
-        assertTrue(keyWasOpen());
-        assertTrue(keyWasOpen(), "it is known still");
-    }
-
-    @Test
     void aFileIsReplacedWholeEvenOverTheRestOfABrokenAttempt() throws IOException {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("settings.json.new"), "{\"torn");
@@ -208,35 +139,6 @@ class ProfileTest {
     }
 
     @Test
-    @ExpectedLog("settings.json is damaged")
-    void damagedSettingsAreSetAsideForTheDefaults() throws IOException {
-        for (var damage : List.of("", "{", "[]", "{\"version\":1}x", "{\"version\":\"1\"}", "{\"version\":1,\"port\":\"8000\"}", "{\"version\":1,\"port\":65536}",
-                "{\"version\":1,\"accept\":\"nobody\"}", "{\"version\":1,\"name\":\" \"}", "{\"version\":1,\"token\":\"short\"}", "{\"version\":1,\"port\":1.5}", "{}")) {
-            var here = temp.resolve("damage-" + damage.hashCode());
-            Files.createDirectories(here);
-            Files.writeString(here.resolve("settings.json"), damage);
-            try (var profile = Profile.open(here)) {
-                assertFalse(profile.settings().named(), damage);
-            }
-            try (var files = Files.list(here)) {
-                var aside = files.filter(f -> f.getFileName().toString().startsWith("settings.json.damaged-")).toList();
-                assertEquals(1, aside.size(), damage);
-                assertEquals(damage, Files.readString(aside.getFirst()));
-            }
-        }
-    }
-
-    @Test
-    @ExpectedLog("settings.json is damaged")
-    void bytesThatAreNotTextAreDamageToo() throws IOException {
-        Files.createDirectories(folder);
-        Files.write(folder.resolve("settings.json"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
-        try (var profile = Profile.open(folder)) {
-            assertFalse(profile.settings().named());
-        }
-    }
-
-    @Test
     void settingsOfAnOlderVersionAreFilledUpWithDefaults() throws IOException {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("settings.json"), "{\"version\":1,\"name\":\"Ana\",\"future\":{\"a\":[1]}}");
@@ -244,41 +146,6 @@ class ProfileTest {
             assertEquals("Ana", profile.settings().name().text());
             assertEquals(Settings.Accept.ASK, profile.settings().accept());
         }
-    }
-
-    @Test
-    void peersThatCannotBeReadAtAllStopTheStartAndStayWhereTheyAre() throws IOException {
-        for (var damage : List.of("", "{\"version\":1,\"peers\":{}}", "{\"version\":1,\"peers\":[{]}", "{\"version\":1,\"calling\":\"10.0.0.7:1\"}")) {
-            Files.createDirectories(folder);
-            var file = folder.resolve("peers.json");
-            Files.writeString(file, damage);
-            var error = assertThrows(IOException.class, () -> Profile.open(folder), damage);
-            assertTrue(error.getMessage().contains("peers.json") && error.getMessage().contains("move it away"), error.getMessage());
-            assertEquals(damage, Files.readString(file));
-        }
-    }
-
-    @Test
-    void oneRecordThatCannotBeReadIsSetAsideWithTheFileAndTheOthersAreThere() throws Exception {
-        var fay = PeerId.parse("B".repeat(51) + "Q");
-        var good = "{\"id\":\"" + fay.text() + "\",\"standing\":\"blocked\",\"name\":\"Fay\"}";
-        var bo = "{\"id\":\"" + BO.text() + "\",\"standing\":\"contact\",\"name\":\"Bo\"}";
-        for (var bad : List.of("1", good, "{\"standing\":\"contact\",\"name\":\"Bo\"}", bo.replace("contact", "friend"), bo.replace("}", ",\"lastHeard\":\"today\"}"),
-                bo.replace("}", ",\"verified\":1}"), bo.replace("Bo", ""))) {
-            var text = "{\"version\":1,\"peers\":[" + good + "," + bad + "]}";
-            var profile = setAside(text);
-            assertEquals(List.of(fay), profile.peers().peers().stream().map(PeerRecord::id).toList(), bad);
-            assertEquals(Standing.BLOCKED, profile.peers().peers().getFirst().standing());
-        }
-    }
-
-    @Test
-    void anAddressThatCannotBeReadIsLeftOutAndItsPeerStays() throws Exception {
-        var bo = "{\"id\":\"" + BO.text() + "\",\"standing\":\"contact\",\"name\":\"Bo\",\"addresses\":[\"10.0.0.7:0\",\"10.0.0.8:1\"],\"claimed\":\"1.2.3:4\"}";
-        var profile = setAside("{\"version\":1,\"peers\":[" + bo + "],\"calling\":[\"10.0.0.7:0\",\"10.0.0.9:1\"]}");
-        assertEquals(List.of(new PeerAddress("10.0.0.8", 1)), profile.peers().peers().getFirst().addresses());
-        assertEquals(Optional.empty(), profile.peers().peers().getFirst().claimed());
-        assertEquals(List.of(new PeerAddress("10.0.0.9", 1)), profile.peers().calling());
     }
 
     @Test
@@ -332,30 +199,6 @@ class ProfileTest {
 
     private static PeerRecord contact(boolean letIn, boolean invited) {
         return new PeerRecord(BO, Standing.CONTACT, new PeerName("Bo"), Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty(), false, false, false, 0, letIn, invited);
-    }
-
-    /// The profile that a damaged file opens as, closed. One line tells of it, and all that the file held is kept beside it.
-    private Profile setAside(String peers) throws Exception {
-        Files.createDirectories(folder);
-        Files.writeString(folder.resolve("peers.json"), peers);
-        try (var log = new LoggedLines(Profile.class); var profile = Profile.open(folder); var files = Files.list(folder)) {
-            assertEquals(1, log.lines().size());
-            var copies = files.filter(file -> file.getFileName().toString().startsWith("peers.json.damaged-")).toList();
-            assertEquals(1, copies.size());
-            assertTrue(log.lines().getFirst().contains(copies.getFirst().toString()), log.lines().getFirst());
-            assertEquals(peers, Files.readString(copies.getFirst()));
-            Files.delete(copies.getFirst());
-            return profile;
-        }
-    }
-
-    @Test
-    void aFailedOpenGivesTheLockBack() throws IOException {
-        Files.createDirectories(folder);
-        Files.writeString(folder.resolve("peers.json"), "damaged");
-        assertThrows(IOException.class, () -> Profile.open(folder));
-        Files.delete(folder.resolve("peers.json"));
-        Profile.open(folder).close();
     }
 
     @Test

@@ -1,0 +1,63 @@
+package org.hashverse.store;
+
+import static org.hashverse.store.OpenStore.BO;
+import static org.hashverse.store.OpenStore.WITH_BO;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hashverse.chat.Delivered;
+import org.hashverse.chat.Message;
+import org.hashverse.chat.MessageId;
+import org.junit.jupiter.api.Test;
+
+/// What the store notes as seen and tells as read, on a real file.
+class SeenMessagesTest extends StoreTest {
+    @Test
+    void whatWasOnScreenIsReadAndTheRestIsNot() throws Exception {
+        open.store.meet(BO, "a".repeat(32));
+        open.receive(1, "one");
+        var two = open.receive(2, "two");
+        open.receive(3, "three");
+        var seen = open.<MessageStore.Seen>ask(done -> open.store.seen(WITH_BO, two.key(), true, done));
+        assertEquals(new MessageStore.UpTo("a".repeat(32), 2), seen.authors().get(BO));
+        assertEquals(1, seen.unread());
+        restart();
+        assertEquals(1, open.store.unread(WITH_BO));
+        assertEquals(2, open.store.have(BO).orElseThrow().readDirect());
+        assertEquals(List.of(false, false, true), open.history(WITH_BO).stream().map(Delivered::unread).toList());
+        assertEquals(List.of(), List.copyOf(open.<MessageStore.Seen>ask(done -> open.store.seen(WITH_BO, two.key(), true, done)).authors().keySet()), "not news any more");
+    }
+
+    @Test
+    void whatWasOnlyNotedIsNotUnreadAndNobodyIsTold() throws Exception {
+        open.store.meet(BO, "a".repeat(32));
+        var one = open.receive(1, "one");
+        assertEquals(new MessageStore.Seen(Map.of(), 0), open.<MessageStore.Seen>ask(done -> open.store.seen(WITH_BO, one.key(), false, done)));
+        restart();
+        assertEquals(0, open.store.unread(WITH_BO));
+        assertEquals(0, open.store.have(BO).orElseThrow().readDirect());
+    }
+
+    @Test
+    void aNumberOfAnOlderStoreOfTheAuthorIsNeverSaidToBeRead() {
+        open.store.meet(BO, "a".repeat(32));
+        var old = open.receive(900, "from before he was restored");
+        open.store.meet(BO, "b".repeat(32));
+        open.receive(1, "after");
+        var seen = open.<MessageStore.Seen>ask(done -> open.store.seen(WITH_BO, old.key(), true, done));
+        assertEquals(0, seen.authors().size(), "900 would say that he was read up to there");
+    }
+
+    @Test
+    void whatIsReadNeverCoversALowerNumberThatIsNot() {
+        open.store.meet(BO, "a".repeat(32));
+        var late = new Message(MessageId.random(), WITH_BO, BO, 9_000_000, Instant.EPOCH, "stands last", Optional.empty());
+        open.<Boolean>ask(done -> open.store.receive(BO, 1, late, done));
+        var read = open.receive(2, "stands first");
+        assertEquals(Map.of(), open.<MessageStore.Seen>ask(done -> open.store.seen(WITH_BO, read.key(), true, done)).authors(), "READ 2 would cover 1");
+        assertEquals(Map.of(BO, new MessageStore.UpTo("a".repeat(32), 1)), open.<MessageStore.Seen>ask(done -> open.store.seen(WITH_BO, late.key(), true, done)).authors());
+    }
+}
