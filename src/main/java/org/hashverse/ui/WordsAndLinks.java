@@ -3,6 +3,7 @@ package org.hashverse.ui;
 import java.util.List;
 import javafx.geometry.HPos;
 import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -26,7 +27,7 @@ class WordsAndLinks extends Region {
         this.side = side;
         links = new FlowPane(gap, BELOW);
         links.getChildren().setAll(offered);
-        links.setRowValignment(VPos.CENTER);
+        links.setAlignment(Pos.CENTER_LEFT); // the sentence beside them may be higher
         getChildren().addAll(words, links);
     }
 
