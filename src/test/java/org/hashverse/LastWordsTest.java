@@ -67,7 +67,7 @@ class LastWordsTest {
 
     @Test
     void thePackagesTellJavaToEndSoByItself() throws IOException {
-        assertTrue(Files.readString(Path.of("pom.xml")).contains("<javaOption>-XX:+ExitOnOutOfMemoryError</javaOption>"), "it hears of what is caught, too");
+        assertTrue(Files.readString(Path.of("src/package/package.sh")).contains("--java-options -XX:+ExitOnOutOfMemoryError"), "it hears of what is caught, too");
     }
 
     @Test
