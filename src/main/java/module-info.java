@@ -12,6 +12,6 @@ module org.hashverse {
     requires org.xerial.sqlitejdbc;
     requires org.freedesktop.dbus;
 
-    exports org.hashverse.ui to javafx.graphics;
+    exports org.hashverse.ui.app to javafx.graphics;
     opens org.hashverse.desktop.tray to org.freedesktop.dbus;
 }

@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerName;
-import org.hashverse.store.Preset;
-import org.hashverse.store.Profiles;
-import org.hashverse.store.Setting;
-import org.hashverse.store.Settings;
+import org.hashverse.store.profile.Preset;
+import org.hashverse.store.profile.Profiles;
+import org.hashverse.store.settings.Setting;
+import org.hashverse.store.settings.Settings;
 
 /// What somebody asked for on the command line.
 sealed interface CommandLine {

@@ -20,7 +20,7 @@ import org.hashverse.chat.PeerName;
 import org.hashverse.console.Line;
 import org.hashverse.console.SingleCommands;
 import org.hashverse.platform.PathNames;
-import org.hashverse.store.Settings;
+import org.hashverse.store.settings.Settings;
 
 /// Reads a command line word by word: options anywhere, `--name=value` or `--name value`, `--` ends them. A word that is a command of the console, where a host could stand,
 /// begins a command, and all that follows belongs to it. Behind `--link`, which stands first, there is one invite or nothing.

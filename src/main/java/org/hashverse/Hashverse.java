@@ -22,10 +22,10 @@ import org.hashverse.instance.WindowNumber;
 import org.hashverse.platform.Environment;
 import org.hashverse.platform.OperatingSystem;
 import org.hashverse.platform.PathNames;
-import org.hashverse.store.Profile;
-import org.hashverse.store.Profiles;
-import org.hashverse.ui.HashverseApp;
-import org.hashverse.ui.Launch;
+import org.hashverse.store.profile.Profile;
+import org.hashverse.store.profile.Profiles;
+import org.hashverse.ui.app.HashverseApp;
+import org.hashverse.ui.app.Launch;
 
 /// The program: command line, profile, node, then a window or a console.
 ///

@@ -14,9 +14,9 @@ import org.hashverse.node.AddOutcome;
 import org.hashverse.node.AddOutcome.Failure;
 import org.hashverse.node.Node;
 import org.hashverse.node.NodeSetup;
-import org.hashverse.store.NewerProfile;
-import org.hashverse.store.Preset;
-import org.hashverse.store.Profile;
+import org.hashverse.store.files.NewerProfile;
+import org.hashverse.store.profile.Preset;
+import org.hashverse.store.profile.Profile;
 
 /// The nodes of this process with the profiles they hold and the sockets they are reached by. Closes them in reverse order, socket, node, profile, at the end of
 /// its block or when the process is told to end, whichever comes first. Any thread may call it.

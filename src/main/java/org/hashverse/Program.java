@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import org.hashverse.CommandLine.Flag;
-import org.hashverse.store.Profiles;
-import org.hashverse.ui.Launch;
+import org.hashverse.store.profile.Profiles;
+import org.hashverse.ui.app.Launch;
 
 /// How this program is started once more.
 final class Program {

@@ -8,7 +8,7 @@ import java.util.List;
 import org.hashverse.chat.Invite;
 import org.hashverse.chat.PeerName;
 import org.hashverse.platform.OperatingSystem;
-import org.hashverse.ui.Launch;
+import org.hashverse.ui.app.Launch;
 
 /// A second window beside this one, of another person: the same program in a process of its own.
 final class SecondWindow implements Launch.Windows {

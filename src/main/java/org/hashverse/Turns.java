@@ -3,8 +3,8 @@ package org.hashverse;
 import java.io.IOException;
 import java.util.function.Supplier;
 import org.hashverse.node.Node;
-import org.hashverse.store.Profile;
-import org.hashverse.ui.Launch;
+import org.hashverse.store.profile.Profile;
+import org.hashverse.ui.app.Launch;
 
 /// Which of several starts of one profile stays, and which leave all to that one. Whoever holds the profile may not listen yet, may be too busy to hear, or may be ending:
 /// so a start that neither gets the profile nor is heard tries both again, for a while.

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.hashverse.CommandLine.Flag;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerName;
-import org.hashverse.store.Profiles;
-import org.hashverse.store.Settings;
+import org.hashverse.store.profile.Profiles;
+import org.hashverse.store.settings.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

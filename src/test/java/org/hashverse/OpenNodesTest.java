@@ -22,9 +22,9 @@ import org.hashverse.node.Node;
 import org.hashverse.node.NodeEvent;
 import org.hashverse.node.Peer;
 import org.hashverse.node.TestNode;
-import org.hashverse.store.Preset;
-import org.hashverse.store.Setting;
-import org.hashverse.store.Settings;
+import org.hashverse.store.profile.Preset;
+import org.hashverse.store.settings.Setting;
+import org.hashverse.store.settings.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -21,8 +21,8 @@ import org.hashverse.node.Node;
 import org.hashverse.node.Peer;
 import org.hashverse.node.SendOutcome;
 import org.hashverse.platform.PathNames;
-import org.hashverse.store.MessageStore;
-import org.hashverse.store.Unforeseen;
+import org.hashverse.store.files.Unforeseen;
+import org.hashverse.store.history.MessageStore;
 
 /// Carries out commands. Each blocks its own thread until the node has answered.
 final class Commands {

@@ -17,7 +17,7 @@ import java.util.function.UnaryOperator;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.MessageId;
 import org.hashverse.node.Node;
-import org.hashverse.store.MessageStore;
+import org.hashverse.store.history.MessageStore;
 
 /// A console over one node: commands in, lines out, as the package says. One thread, the one that calls [#run], prints and
 /// holds all state; another reads the input a line at a time; each command waits for the node on a thread of its own, so

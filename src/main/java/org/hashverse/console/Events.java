@@ -17,7 +17,7 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
 import org.hashverse.node.NodeEvent;
 import org.hashverse.node.Peer;
-import org.hashverse.store.Settings;
+import org.hashverse.store.settings.Settings;
 
 /// What happens, as lines. Console thread only.
 final class Events {

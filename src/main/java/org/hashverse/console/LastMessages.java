@@ -8,7 +8,7 @@ import java.util.function.Function;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.PeerId;
-import org.hashverse.store.MessageStore.Where;
+import org.hashverse.store.history.MessageStore.Where;
 
 /// The lines of the last messages of a conversation, read page by page from the end, as far as an answer may go: how many there are and how long they are, others decide.
 final class LastMessages {

@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.PeerId;
-import org.hashverse.store.Alerts;
+import org.hashverse.store.settings.Alerts;
 
 /// Decides when a person is called, and with what: once for a conversation until it is read, once for all strangers until the list was looked at. What comes on
 /// top renews that call, at most every [#RENEWED_EVERY]. A rule alone: it shows nothing. For one thread.

@@ -27,7 +27,7 @@ import org.hashverse.node.NodeEvent;
 import org.hashverse.node.Peer;
 import org.hashverse.node.Self;
 import org.hashverse.node.Subscription;
-import org.hashverse.store.Settings;
+import org.hashverse.store.settings.Settings;
 
 /// Everything the window shows of a node. Events go in through [#apply]; views bind to what comes out.
 public final class ChatModel {

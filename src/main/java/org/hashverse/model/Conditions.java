@@ -7,7 +7,7 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.hashverse.node.NodeEvent;
-import org.hashverse.store.StoreEvent;
+import org.hashverse.store.database.StoreEvent;
 
 /// What lasts and concerns every conversation: of this computer, its disk and our key. FX thread only.
 public final class Conditions {

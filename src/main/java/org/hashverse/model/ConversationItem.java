@@ -17,7 +17,7 @@ import org.hashverse.chat.Delivery;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
-import org.hashverse.store.MessageStore.Where;
+import org.hashverse.store.history.MessageStore.Where;
 
 /// One conversation: the part of it that is loaded, its last message, what is unread, and the draft.
 public final class ConversationItem {

@@ -17,9 +17,9 @@ import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.node.ChatCommands;
-import org.hashverse.store.Drafts;
-import org.hashverse.store.MessageStore.Talk;
-import org.hashverse.store.MessageStore.Where;
+import org.hashverse.store.history.MessageStore.Talk;
+import org.hashverse.store.history.MessageStore.Where;
+import org.hashverse.store.settings.Drafts;
 
 /// The conversations of a model: loads their pages, counts what is unread in all of them, and tells the node what was seen.
 final class Conversations {

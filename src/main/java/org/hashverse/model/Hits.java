@@ -9,7 +9,7 @@ import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.node.ChatCommands;
-import org.hashverse.store.MessageStore.Search;
+import org.hashverse.store.history.MessageStore.Search;
 
 /// What a search finds, page by page, the last that came first. One question is on its way at a time; an answer that is not
 /// wanted any more is dropped.

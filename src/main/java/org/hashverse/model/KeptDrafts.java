@@ -4,7 +4,7 @@ import org.hashverse.chat.Conversation;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
 import org.hashverse.node.ChatCommands;
-import org.hashverse.store.Drafts;
+import org.hashverse.store.settings.Drafts;
 
 /// Keeps in the profile what is written and not sent, and puts it back at the start. FX thread only.
 final class KeptDrafts {

@@ -8,8 +8,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.MessageKey;
-import org.hashverse.store.MessageStore;
-import org.hashverse.store.StoreEvent;
+import org.hashverse.store.database.StoreEvent;
+import org.hashverse.store.history.MessageStore;
 import org.hashverse.wire.Frame;
 
 /// The conversations that are kept: what was read of them, what is deleted, and what befalls the file. Node thread only.

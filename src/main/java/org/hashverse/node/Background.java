@@ -10,10 +10,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.hashverse.store.Drafts;
-import org.hashverse.store.PeerBook;
-import org.hashverse.store.Profile;
-import org.hashverse.store.Settings;
+import org.hashverse.store.profile.PeerBook;
+import org.hashverse.store.profile.Profile;
+import org.hashverse.store.settings.Drafts;
+import org.hashverse.store.settings.Settings;
 import org.hashverse.transport.OwnAddresses;
 
 /// One platform thread for what blocks on the system: files of the profile, the list of interfaces. Only the latest state of

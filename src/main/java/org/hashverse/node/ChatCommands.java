@@ -13,9 +13,9 @@ import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
-import org.hashverse.store.Drafts;
-import org.hashverse.store.MessageStore;
-import org.hashverse.store.Settings;
+import org.hashverse.store.history.MessageStore;
+import org.hashverse.store.settings.Drafts;
+import org.hashverse.store.settings.Settings;
 
 /// Everything that a window or a console asks of a node, and tells it. [Node] carries it out; a test of a window hands in its own.
 ///

@@ -13,7 +13,7 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.chat.PeerName;
 import org.hashverse.chat.Standing;
 import org.hashverse.node.AddOutcome.Failure;
-import org.hashverse.store.MessageStore;
+import org.hashverse.store.history.MessageStore;
 import org.hashverse.transport.Door.Answer;
 import org.hashverse.transport.PeerDialer;
 import org.hashverse.wire.Frame;

@@ -6,7 +6,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
-import org.hashverse.store.MessageStore.Kept;
+import org.hashverse.store.history.MessageStore.Kept;
 
 /// Bounds how much is stored in a day: of one peer, so that one key cannot fill the disk, and of all peers together that the person did not choose, because keys cost
 /// nothing. When the disk fills, those that sent most in this day are refused first. Node thread only.
@@ -39,7 +39,7 @@ final class DailyQuota {
 
     /// @param peers all peers
     /// @param kept  what was stored of an author in its present day
-    /// @param spare bytes that the disk still takes, see [org.hashverse.store.MessageStore#spare]
+    /// @param spare bytes that the disk still takes, see [org.hashverse.store.history.MessageStore#spare]
     /// @param nanos monotonic clock
     DailyQuota(Supplier<Collection<PeerState>> peers, Function<PeerId, Kept> kept, LongSupplier spare, LongSupplier nanos) {
         this.peers = peers;

@@ -14,7 +14,7 @@ import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageText;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Reason;
-import org.hashverse.store.MessageStore;
+import org.hashverse.store.history.MessageStore;
 import org.hashverse.transport.PeerConnection;
 import org.hashverse.wire.Frame;
 

@@ -7,7 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.hashverse.store.Unforeseen;
+import org.hashverse.store.files.Unforeseen;
 
 /// Tells subscribers what happens, each on its own executor, in order, one at a time. A subscriber that falls too far behind
 /// loses its backlog and starts again from the present state.

@@ -13,7 +13,7 @@ import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageText;
 import org.hashverse.chat.Reason;
 import org.hashverse.chat.Standing;
-import org.hashverse.store.MessageStore;
+import org.hashverse.store.history.MessageStore;
 import org.hashverse.transport.PeerConnection;
 import org.hashverse.wire.Frame;
 

@@ -1,7 +1,7 @@
 package org.hashverse.node;
 
 import java.time.Duration;
-import org.hashverse.store.StoreLimits;
+import org.hashverse.store.database.StoreLimits;
 
 /// Every time and bound of a node in one place, so that tests can use short ones. Times are what `src/docs/figures.md` promises;
 /// `-Pbars` measures [#PRODUCT].

@@ -12,8 +12,8 @@ import org.hashverse.chat.Invite;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
-import org.hashverse.store.Preset;
-import org.hashverse.store.Settings;
+import org.hashverse.store.profile.Preset;
+import org.hashverse.store.settings.Settings;
 import org.hashverse.transport.OwnAddresses;
 
 /// Who and where we are. Node thread only.

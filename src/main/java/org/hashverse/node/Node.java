@@ -15,9 +15,9 @@ import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.MessageText;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
-import org.hashverse.store.Drafts;
-import org.hashverse.store.MessageStore;
-import org.hashverse.store.Settings;
+import org.hashverse.store.history.MessageStore;
+import org.hashverse.store.settings.Drafts;
+import org.hashverse.store.settings.Settings;
 
 /// One running node: its thread, its sockets, its history. See [ChatCommands] for threads and answers.
 public final class Node implements ChatCommands, AutoCloseable {

@@ -9,8 +9,8 @@ import org.hashverse.chat.Delivery;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
-import org.hashverse.store.Settings;
-import org.hashverse.store.StoreEvent;
+import org.hashverse.store.database.StoreEvent;
+import org.hashverse.store.settings.Settings;
 
 /// What the node tells. A subscriber first gets the present state: [SelfChanged], [SettingsChanged], one [PeerChanged] per peer, [UnreadChanged]
 /// where anything is; [HistoryFull], [HistoryRepaired], [ProfileUnsaved], [KeyExposed], [StrangersCrowded], [AwayChanged] and [ElsewhereChanged] where it is so; [CallingChanged]

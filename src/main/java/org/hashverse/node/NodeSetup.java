@@ -1,8 +1,8 @@
 package org.hashverse.node;
 
 import java.util.Optional;
-import org.hashverse.store.Profile;
-import org.hashverse.store.Settings;
+import org.hashverse.store.profile.Profile;
+import org.hashverse.store.settings.Settings;
 
 /// What a node needs to start.
 ///

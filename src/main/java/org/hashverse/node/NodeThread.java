@@ -11,7 +11,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.hashverse.store.Unforeseen;
+import org.hashverse.store.files.Unforeseen;
 
 /// The one thread that the rules run on. A task that fails is logged and the next one runs.
 final class NodeThread implements Executor, AutoCloseable {

@@ -16,7 +16,7 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.chat.PeerName;
 import org.hashverse.chat.Presence;
 import org.hashverse.chat.Standing;
-import org.hashverse.store.PeerRecord;
+import org.hashverse.store.profile.PeerRecord;
 import org.hashverse.transport.Origin;
 import org.hashverse.transport.TokenBucket;
 

@@ -16,7 +16,7 @@ import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
-import org.hashverse.store.MessageStore;
+import org.hashverse.store.history.MessageStore;
 import org.hashverse.transport.Door.Answer;
 import org.hashverse.transport.PeerDialer;
 import org.hashverse.wire.Frame;

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.hashverse.chat.AvatarColour;
 import org.hashverse.chat.PeerName;
 import org.hashverse.chat.Standing;
-import org.hashverse.store.Settings;
+import org.hashverse.store.settings.Settings;
 import org.hashverse.transport.PeerConnection;
 import org.hashverse.wire.Frame;
 

@@ -21,8 +21,8 @@ import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.PeerName;
 import org.hashverse.chat.Standing;
-import org.hashverse.store.MessageStore;
-import org.hashverse.store.PeerBook;
+import org.hashverse.store.history.MessageStore;
+import org.hashverse.store.profile.PeerBook;
 
 /// Everybody we know, and everybody who knocks. Node thread only.
 final class Roster {

@@ -8,7 +8,7 @@ import org.hashverse.chat.Invite;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.PeerName;
-import org.hashverse.store.Setting;
+import org.hashverse.store.settings.Setting;
 
 /// Ourselves at one moment.
 ///

@@ -8,7 +8,7 @@ import org.hashverse.chat.Delivery;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Reason;
 import org.hashverse.chat.Standing;
-import org.hashverse.store.MessageStore;
+import org.hashverse.store.history.MessageStore;
 import org.hashverse.wire.Frame;
 
 /// Carries out what the person decides about a peer. [Node] documents each decision. Node thread only.

@@ -15,9 +15,9 @@ import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
+import org.hashverse.store.settings.Signs;
 import org.hashverse.transport.Door;
 import org.hashverse.transport.PeerConnection;
-import org.hashverse.store.Signs;
 import org.hashverse.wire.Frame;
 
 /// Passes what connections report to the node's rules, on the node thread. Also keeps one link for each pair of peers: when there are two, the end with the larger id

@@ -35,7 +35,7 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.hashverse.chat.PeerId;
-import org.hashverse.store.OwnerFile;
+import org.hashverse.store.files.OwnerFile;
 import org.hashverse.wire.Frame;
 
 /// Our key: an Ed25519 pair and the self-signed certificate that carries it into TLS. Made at the first start, kept in one

@@ -15,7 +15,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.hashverse.store.Unforeseen;
+import org.hashverse.store.files.Unforeseen;
 import org.hashverse.wire.ProtocolException;
 
 /// Accepts connections. A caller costs a socket and a parked virtual thread until its ClientHello is complete. [WaitingRoom] bounds how many wait, and chooses

@@ -29,8 +29,8 @@ import org.hashverse.node.NodeEvent;
 import org.hashverse.node.NodeSetup;
 import org.hashverse.node.Peer;
 import org.hashverse.node.Self;
-import org.hashverse.store.Profile;
-import org.hashverse.store.Settings;
+import org.hashverse.store.profile.Profile;
+import org.hashverse.store.settings.Settings;
 
 /// A node on loopback with the product's own limits that lets everyone in, and when it told what. Messages are handed on and
 /// not kept, so that a flood measures the node and not this.

@@ -24,7 +24,7 @@ import org.hashverse.chat.Standing;
 import org.hashverse.node.NodeEvent;
 import org.hashverse.node.Peer;
 import org.hashverse.node.Self;
-import org.hashverse.store.Settings;
+import org.hashverse.store.settings.Settings;
 import org.junit.jupiter.api.Test;
 
 class EventsTest {

@@ -15,7 +15,7 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.model.Attention.Call;
 import org.hashverse.model.Attention.Eyes;
 import org.hashverse.model.Attention.Subject;
-import org.hashverse.store.Alerts;
+import org.hashverse.store.settings.Alerts;
 import org.junit.jupiter.api.Test;
 
 class AttentionTest {

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Presence;
 import org.hashverse.node.NodeEvent;
-import org.hashverse.store.Drafts;
+import org.hashverse.store.settings.Drafts;
 import org.junit.jupiter.api.Test;
 
 /// Which drafts are kept, and which come back.

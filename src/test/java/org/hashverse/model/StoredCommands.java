@@ -12,10 +12,10 @@ import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.node.FakeCommands;
-import org.hashverse.store.Drafts;
-import org.hashverse.store.MessageStore.Search;
-import org.hashverse.store.MessageStore.Talk;
-import org.hashverse.store.MessageStore.Where;
+import org.hashverse.store.history.MessageStore.Search;
+import org.hashverse.store.history.MessageStore.Talk;
+import org.hashverse.store.history.MessageStore.Where;
+import org.hashverse.store.settings.Drafts;
 
 /// Commands carried out by no node but by a list of messages, in the order they came, that it reads as a node reads its store. It answers at
 /// once, or while `held` when the test says so; while `failing` it cannot.

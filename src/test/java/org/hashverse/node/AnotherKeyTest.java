@@ -16,7 +16,7 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.chat.PeerName;
 import org.hashverse.chat.Standing;
 import org.hashverse.node.AddOutcome.Failure;
-import org.hashverse.store.Settings;
+import org.hashverse.store.settings.Settings;
 import org.hashverse.transport.HostileServer;
 import org.hashverse.transport.Papers;
 import org.hashverse.transport.RawPeer;

@@ -11,8 +11,8 @@ import org.hashverse.chat.MessageId;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.PeerName;
 import org.hashverse.chat.Standing;
-import org.hashverse.store.MessageStore;
-import org.hashverse.store.PeerBook;
+import org.hashverse.store.history.MessageStore;
+import org.hashverse.store.profile.PeerBook;
 import org.junit.jupiter.api.Test;
 
 /// From where an older link carries on when the newest breaks, while the history is slow to say what is to be sent.

@@ -17,7 +17,7 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.chat.PeerName;
 import org.hashverse.chat.Reason;
 import org.hashverse.chat.Standing;
-import org.hashverse.store.MessageStore.Kept;
+import org.hashverse.store.history.MessageStore.Kept;
 import org.hashverse.transport.Papers;
 import org.hashverse.transport.RawPeer;
 import org.hashverse.wire.Frame;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.hashverse.chat.Presence;
 import org.hashverse.chat.Standing;
-import org.hashverse.store.Settings;
+import org.hashverse.store.settings.Settings;
 import org.hashverse.transport.Papers;
 import org.hashverse.transport.RawPeer;
 import org.junit.jupiter.api.Test;

@@ -13,9 +13,9 @@ import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
-import org.hashverse.store.Drafts;
-import org.hashverse.store.MessageStore;
-import org.hashverse.store.Settings;
+import org.hashverse.store.history.MessageStore;
+import org.hashverse.store.settings.Drafts;
+import org.hashverse.store.settings.Settings;
 
 /// Commands that nobody carries out: nothing happens, and no question is answered. A test overrides what it is about.
 public class FakeCommands implements ChatCommands {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Standing;
-import org.hashverse.store.Settings;
+import org.hashverse.store.settings.Settings;
 import org.hashverse.transport.Papers;
 import org.hashverse.transport.RawPeer;
 import org.hashverse.wire.Frame;

@@ -15,9 +15,9 @@ import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivery;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.PeerId;
-import org.hashverse.store.MessageStore.Where;
-import org.hashverse.store.Settings;
-import org.hashverse.store.StoreLimits;
+import org.hashverse.store.database.StoreLimits;
+import org.hashverse.store.history.MessageStore.Where;
+import org.hashverse.store.settings.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -21,8 +21,8 @@ import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.PeerName;
 import org.hashverse.chat.Standing;
-import org.hashverse.store.PeerBook;
-import org.hashverse.store.Settings;
+import org.hashverse.store.profile.PeerBook;
+import org.hashverse.store.settings.Settings;
 import org.junit.jupiter.api.Test;
 
 /// A path on which large packets do not arrive, and nobody says so.

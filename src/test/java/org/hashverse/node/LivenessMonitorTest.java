@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.hashverse.store.PeerBook;
+import org.hashverse.store.profile.PeerBook;
 import org.junit.jupiter.api.Test;
 
 /// When we take ourselves for the one who was away, at the product's values, on clocks that stand.

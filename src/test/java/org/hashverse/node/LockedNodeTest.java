@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.hashverse.chat.PeerName;
-import org.hashverse.store.Preset;
-import org.hashverse.store.Profile;
-import org.hashverse.store.Setting;
-import org.hashverse.store.Settings;
+import org.hashverse.store.profile.Preset;
+import org.hashverse.store.profile.Profile;
+import org.hashverse.store.settings.Setting;
+import org.hashverse.store.settings.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

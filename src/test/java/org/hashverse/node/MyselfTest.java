@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hashverse.chat.Invite;
 import org.hashverse.chat.PeerAddress;
-import org.hashverse.store.Profile;
+import org.hashverse.store.profile.Profile;
 import org.hashverse.transport.Papers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

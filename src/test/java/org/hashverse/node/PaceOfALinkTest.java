@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.Conversation;
-import org.hashverse.store.Settings;
+import org.hashverse.store.settings.Settings;
 import org.hashverse.transport.Papers;
 import org.hashverse.transport.RawPeer;
 import org.hashverse.wire.Frame;

@@ -15,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.PeerAddress;
-import org.hashverse.store.Profile;
+import org.hashverse.store.profile.Profile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
-import org.hashverse.store.Settings;
+import org.hashverse.store.settings.Settings;
 import org.hashverse.transport.Papers;
 import org.hashverse.transport.RawPeer;
 import org.junit.jupiter.api.AfterEach;

@@ -2,7 +2,7 @@ package org.hashverse.node;
 
 import java.time.Duration;
 import java.util.Map;
-import org.hashverse.store.StoreLimits;
+import org.hashverse.store.database.StoreLimits;
 
 /// Limits with which a test need not wait long.
 public final class TestLimits {

@@ -20,9 +20,9 @@ import org.hashverse.chat.Conversation;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.PeerName;
-import org.hashverse.store.MessageStore;
-import org.hashverse.store.Profile;
-import org.hashverse.store.Settings;
+import org.hashverse.store.history.MessageStore;
+import org.hashverse.store.profile.Profile;
+import org.hashverse.store.settings.Settings;
 
 /// A real node on loopback with a profile of its own, and what it told so far.
 public final class TestNode implements AutoCloseable {

@@ -9,7 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.hashverse.store.PeerBook;
+import org.hashverse.store.profile.PeerBook;
 import org.junit.jupiter.api.Test;
 
 /// How often a node without links looks at its clocks, where a tick is soon and calm never ends.

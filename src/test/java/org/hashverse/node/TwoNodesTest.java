@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import org.hashverse.chat.Conversation;
 import org.hashverse.chat.CloseReason;
+import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivery;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.Standing;
-import org.hashverse.store.Settings;
-import org.hashverse.store.Signs;
+import org.hashverse.store.settings.Settings;
+import org.hashverse.store.settings.Signs;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -9,7 +9,7 @@ import org.hashverse.node.Limits;
 import org.hashverse.node.NodeClock;
 import org.hashverse.node.TestLimits;
 import org.hashverse.node.TestNode;
-import org.hashverse.store.Settings;
+import org.hashverse.store.settings.Settings;
 
 /// Two who talk while the link between them is cut again and again, at bytes drawn from a seed.
 final class CutLink {

@@ -21,12 +21,12 @@ import org.hashverse.node.Peer;
 import org.hashverse.node.SendOutcome;
 import org.hashverse.node.TestLimits;
 import org.hashverse.node.TestNode;
-import org.hashverse.store.Settings;
+import org.hashverse.store.history.MessageStore;
+import org.hashverse.store.settings.Settings;
 import org.hashverse.transport.HostileServer;
 import org.hashverse.transport.Papers;
 import org.hashverse.transport.RawPeer;
 import org.hashverse.wire.Frame;
-import org.hashverse.store.MessageStore;
 import org.junit.jupiter.api.Test;
 
 /// Eve stands between two who know each other, with a key of her own towards each, and passes on all that she gets.

@@ -15,7 +15,7 @@ import org.hashverse.node.NodeEvent;
 import org.hashverse.node.Peer;
 import org.hashverse.node.TestLimits;
 import org.hashverse.node.TestNode;
-import org.hashverse.store.Settings;
+import org.hashverse.store.settings.Settings;
 import org.junit.jupiter.api.Test;
 
 /// A cable is pulled and nobody says a word: both notice, and find each other again when it is back.

@@ -17,7 +17,7 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.node.NodeEvent;
 import org.hashverse.node.SendOutcome;
 import org.hashverse.node.TestNode;
-import org.hashverse.store.MessageStore;
+import org.hashverse.store.history.MessageStore;
 
 /// One who says numbered things to one other, and remembers what he said and what he was told of it.
 final class Talker {

@@ -20,7 +20,7 @@ import org.hashverse.node.NodeClock;
 import org.hashverse.node.NodeEvent;
 import org.hashverse.node.TestLimits;
 import org.hashverse.node.TestNode;
-import org.hashverse.store.Settings;
+import org.hashverse.store.settings.Settings;
 import org.hashverse.transport.HostileServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

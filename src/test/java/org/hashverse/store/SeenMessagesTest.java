@@ -1,7 +1,7 @@
 package org.hashverse.store;
 
-import static org.hashverse.store.OpenStore.BO;
-import static org.hashverse.store.OpenStore.WITH_BO;
+import static org.hashverse.store.history.OpenStore.BO;
+import static org.hashverse.store.history.OpenStore.WITH_BO;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Instant;
@@ -11,6 +11,8 @@ import java.util.Optional;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageId;
+import org.hashverse.store.history.MessageStore;
+import org.hashverse.store.history.StoreTest;
 import org.junit.jupiter.api.Test;
 
 /// What the store notes as seen and tells as read, on a real file.

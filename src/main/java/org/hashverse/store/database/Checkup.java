@@ -1,0 +1,70 @@
+package org.hashverse.store.database;
+
+import java.io.IOException;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import org.hashverse.chat.PeerId;
+import org.hashverse.store.files.Checksum;
+
+/// The check of a whole file: its pages, its tables, every row's checksum, and that rows and counts agree.
+public final class Checkup {
+    private static final PeerId NOBODY = PeerId.of(new byte[32]);
+
+    private Checkup() {}
+
+    /// Reads everything, in one view of the file: others may write meanwhile.
+    ///
+    /// @throws Checksum.Damaged with the first thing that is wrong
+    public static void run(Sql sql) throws SQLException, IOException {
+        sql.run("BEGIN");
+        try {
+            var pages = sql.text("PRAGMA integrity_check(1)");
+            if (!pages.equals("ok")) throw new Checksum.Damaged(pages.lines().findFirst().orElse("the pages do not fit together"));
+            if (!schema(sql).equals(expected())) throw new Checksum.Damaged("the tables are not those that were made");
+            rows(sql);
+            counts(sql);
+        } catch (SQLException fault) {
+            // these questions are right: where one makes no sense to the file, the file is wrong
+            throw Faults.senseless(fault) ? new Checksum.Damaged(fault.getMessage()) : fault;
+        } finally {
+            sql.run("COMMIT");
+        }
+    }
+
+    private static void rows(Sql sql) throws SQLException {
+        Schema.get(sql, "version");
+        Schema.get(sql, "store");
+        Schema.get(sql, "owner");
+        sql.each("SELECT " + Rows.PeerRow.COLUMNS + " FROM peer", Rows.PeerRow::read);
+        sql.each("SELECT " + Rows.MessageRow.COLUMNS + " FROM message m", Rows.MessageRow::read);
+        sql.each("SELECT " + Rows.DeliveryRow.COLUMNS + " FROM delivery d", Rows.DeliveryRow::read);
+        sql.each("SELECT " + Rows.AuthorRow.COLUMNS + " FROM author", Rows.AuthorRow::read);
+        sql.each("SELECT " + Rows.RecipientRow.COLUMNS + " FROM recipient", Rows.RecipientRow::read);
+        sql.each("SELECT " + Rows.TalkRow.COLUMNS + " FROM talk", Rows.TalkRow::read);
+    }
+
+    private static void counts(Sql sql) throws SQLException {
+        long messages = Rows.tail(sql).messages();
+        none(messages - sql.number("SELECT count(*) FROM message"), "messages are missing");
+        none(sql.number("SELECT count(*) FROM talk t WHERE t.messages <> (SELECT count(*) FROM message m WHERE m.talk = t.peer)"), "messages of a conversation are missing");
+        none(messages - sql.number("SELECT coalesce(sum(messages), 0) FROM talk"), "a conversation is missing");
+        none(sql.number("SELECT count(*) FROM delivery d WHERE NOT EXISTS (SELECT 1 FROM message m WHERE m.row = d.message)"), "a delivery lost its message");
+        none(sql.number("SELECT count(*) FROM unread u WHERE NOT EXISTS (SELECT 1 FROM message m WHERE m.row = u.message AND m.talk = u.talk)"), "a mark lost its message");
+    }
+
+    private static void none(long count, String what) throws Checksum.Damaged {
+        if (count != 0) throw new Checksum.Damaged(what);
+    }
+
+    private static List<String> schema(Sql sql) throws SQLException {
+        return sql.list("SELECT type || ' ' || name || ' ' || tbl_name || ' ' || coalesce(sql, '') FROM sqlite_schema ORDER BY 1", row -> row.getString(1));
+    }
+
+    private static List<String> expected() throws SQLException, IOException {
+        try (var empty = new Sql(DriverManager.getConnection("jdbc:sqlite::memory:"))) {
+            Schema.migrate(empty, Schema.STEPS, "", NOBODY);
+            return schema(empty);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package org.hashverse.store.database;
+
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.PeerId;
+import org.hashverse.store.files.Checksum;
+
+/// The numbers that stand for peers in the tables, as one connection sees them.
+public final class Keys {
+    /// What stands for Everyone where a conversation is meant.
+    public static final long EVERYONE = 0;
+
+    private final Sql sql;
+    private final Map<PeerId, Long> ids = new HashMap<>();
+    private final Map<Long, PeerId> peers = new HashMap<>();
+
+    public Keys(Sql sql) {
+        this.sql = sql;
+    }
+
+    /// The number of a peer, if the tables know it.
+    public Optional<Long> find(PeerId peer) throws SQLException {
+        var known = ids.get(peer);
+        if (known != null) return Optional.of(known);
+        var row = sql.first("SELECT " + Rows.PeerRow.COLUMNS + " FROM peer WHERE key = ?", Rows.PeerRow::read, peer.text());
+        row.ifPresent(this::remember);
+        return row.map(Rows.PeerRow::id);
+    }
+
+    /// The number of a peer, a new one if need be.
+    public long of(PeerId peer) throws SQLException {
+        var known = find(peer);
+        if (known.isPresent()) return known.get();
+        var row = new Rows.PeerRow(sql.number("SELECT coalesce(max(seq), 0) + 1 FROM sqlite_sequence WHERE name = 'peer'"), peer.text()); // never one that was used before: readers remember
+        row.add(sql);
+        remember(row);
+        return row.id();
+    }
+
+    /// The number of a conversation, a new one if need be.
+    public long of(Conversation conversation) throws SQLException {
+        return switch (conversation) {
+            case Conversation.Everyone() -> EVERYONE;
+            case Conversation.Direct(PeerId peer) -> of(peer);
+        };
+    }
+
+    /// The number of a conversation, if the tables know it.
+    public Optional<Long> find(Conversation conversation) throws SQLException {
+        return switch (conversation) {
+            case Conversation.Everyone() -> Optional.of(EVERYONE);
+            case Conversation.Direct(PeerId peer) -> find(peer);
+        };
+    }
+
+    /// Who a number stands for.
+    ///
+    /// @throws Checksum.Damaged if nobody does
+    public PeerId peer(long id) throws SQLException {
+        var known = peers.get(id);
+        if (known != null) return known;
+        remember(sql.first("SELECT " + Rows.PeerRow.COLUMNS + " FROM peer WHERE id = ?", Rows.PeerRow::read, id)
+                .orElseThrow(() -> new Checksum.Damaged("the table peer lacks number " + id)));
+        return peers.get(id);
+    }
+
+    /// Which conversation a number stands for.
+    public Conversation conversation(long id) throws SQLException {
+        return id == EVERYONE ? Conversation.EVERYONE : Conversation.with(peer(id));
+    }
+
+    /// What was not committed is not true.
+    public void forget() {
+        ids.clear();
+        peers.clear();
+    }
+
+    private void remember(Rows.PeerRow row) {
+        var peer = new PeerId(row.key());
+        ids.put(peer, row.id());
+        peers.put(row.id(), peer);
+    }
+}

@@ -1,0 +1,96 @@
+package org.hashverse.store.database;
+
+import java.sql.SQLException;
+import java.util.List;
+import org.hashverse.chat.PeerId;
+import org.hashverse.store.files.Checksum;
+
+/// The tables, and how an older file becomes a newer one: each version is one step, and a file runs those it lacks.
+public final class Schema {
+    private static final List<String> FIRST = List.of(
+            // name and value: the version of the tables, the store's id
+            "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL, crc INTEGER NOT NULL)",
+            // commits so far and messages kept: what the tail file must agree with
+            "CREATE TABLE tail (one INTEGER PRIMARY KEY CHECK (one = 1), commits INTEGER NOT NULL, messages INTEGER NOT NULL, crc INTEGER NOT NULL)",
+            "CREATE TABLE peer (id INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, crc INTEGER NOT NULL)",
+            // talk: the peer it is with, or 0 for Everyone. number, era: the author's number for it, in which of its stores; row: the order of arrival
+            // shown: for our own the time to show, for others the time of arrival
+            """
+            CREATE TABLE message (row INTEGER PRIMARY KEY, talk INTEGER NOT NULL, author INTEGER NOT NULL, id BLOB NOT NULL,
+              stamp INTEGER NOT NULL, shown INTEGER NOT NULL, text TEXT NOT NULL, reply BLOB, mine INTEGER NOT NULL,
+              number INTEGER NOT NULL, era INTEGER NOT NULL, crc INTEGER NOT NULL, UNIQUE (author, id))""",
+            "CREATE INDEX message_order ON message (talk, stamp, id, author)",
+            "CREATE TABLE unread (message INTEGER PRIMARY KEY, talk INTEGER NOT NULL)",
+            "CREATE INDEX unread_talk ON unread (talk)",
+            // number: NULL until it is first offered. sent to ended: when it came so far, milliseconds since 1970, 0 for not
+            """
+            CREATE TABLE delivery (message INTEGER NOT NULL, recipient INTEGER NOT NULL, number INTEGER, stage INTEGER NOT NULL, reason TEXT NOT NULL,
+              sent INTEGER NOT NULL, delivered INTEGER NOT NULL, read INTEGER NOT NULL, ended INTEGER NOT NULL, crc INTEGER NOT NULL,
+              PRIMARY KEY (message, recipient)) WITHOUT ROWID""",
+            "CREATE INDEX delivery_number ON delivery (recipient, number)",
+            "CREATE INDEX delivery_open ON delivery (stage, recipient, message) WHERE stage < 2",
+            """
+            CREATE TABLE author (peer INTEGER PRIMARY KEY, store TEXT NOT NULL, era INTEGER NOT NULL, number INTEGER NOT NULL, refused TEXT NOT NULL,
+              read_direct INTEGER NOT NULL, read_everyone INTEGER NOT NULL, crc INTEGER NOT NULL)""",
+            """
+            CREATE TABLE recipient (peer INTEGER PRIMARY KEY, last INTEGER NOT NULL, settled INTEGER NOT NULL,
+              seen_direct INTEGER NOT NULL, seen_everyone INTEGER NOT NULL, crc INTEGER NOT NULL)""",
+            "CREATE TABLE talk (peer INTEGER PRIMARY KEY, messages INTEGER NOT NULL, crc INTEGER NOT NULL)",
+            // ids of deleted messages: a sender with a new store offers everything again, and nothing may come back
+            "CREATE TABLE cleared (author INTEGER NOT NULL, id BLOB NOT NULL, PRIMARY KEY (author, id)) WITHOUT ROWID",
+            // written and emptied again to find out whether there is room
+            "CREATE TABLE probe (bytes BLOB)",
+            // trigrams: the default tokenizer finds no Chinese words
+            "CREATE VIRTUAL TABLE words USING fts5 (text, content='message', content_rowid='row', tokenize='trigram')",
+            "CREATE TRIGGER message_added AFTER INSERT ON message BEGIN INSERT INTO words (rowid, text) VALUES (new.row, new.text); END",
+            "CREATE TRIGGER message_gone AFTER DELETE ON message BEGIN INSERT INTO words (words, rowid, text) VALUES ('delete', old.row, old.text); END");
+
+    /// The steps from nothing to the present version.
+    public static final List<List<String>> STEPS = List.of(FIRST);
+
+    private Schema() {}
+
+    /// Makes or brings up to date the tables of an open file; all of it or nothing. [Migration] says when.
+    ///
+    /// @param id    the store's id, for a new file
+    /// @param owner whose history it is, for a new file
+    public static void migrate(Sql sql, List<List<String>> steps, String id, PeerId owner) throws SQLException {
+        int version = version(sql);
+        if (version >= steps.size()) return;
+        sql.transaction(() -> {
+            for (var step : steps.subList(version, steps.size())) sql.run(step.toArray(String[]::new));
+            if (version == 0) {
+                set(sql, "store", id);
+                set(sql, "owner", owner.text());
+                Rows.tail(sql, new Rows.TailRow(0, 0));
+            }
+            set(sql, "version", Integer.toString(steps.size()));
+            return null;
+        });
+    }
+
+    /// The version of the tables; 0 for a file without any. Every version, a later one too, keeps it in the table `meta` in the form of the first.
+    ///
+    /// @throws Checksum.Damaged if it cannot be read
+    public static int version(Sql sql) throws SQLException {
+        if (sql.number("SELECT count(*) FROM sqlite_schema") == 0) return 0;
+        try {
+            return Integer.parseInt(get(sql, "version"));
+        } catch (NumberFormatException changed) {
+            throw new Checksum.Damaged("the version of the tables cannot be read");
+        }
+    }
+
+    /// A value of the table `meta`.
+    public static String get(Sql sql, String name) throws SQLException {
+        return sql.first("SELECT value, crc FROM meta WHERE name = ?", row -> {
+            Checksum.check("meta", row.getLong(2), name, row.getString(1));
+            return row.getString(1);
+        }, name).orElseThrow(() -> new Checksum.Damaged("the table meta lacks " + name));
+    }
+
+    /// Sets a value of the table `meta`.
+    public static void set(Sql sql, String name, String value) throws SQLException {
+        sql.change("INSERT INTO meta VALUES (?, ?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value, crc = excluded.crc", name, value, Checksum.of(name, value));
+    }
+}

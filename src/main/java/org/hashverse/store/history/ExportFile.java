@@ -1,0 +1,133 @@
+package org.hashverse.store.history;
+
+import com.google.gson.stream.JsonWriter;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Delivered;
+import org.hashverse.chat.PeerId;
+import org.hashverse.store.files.OwnerFile;
+import org.hashverse.store.history.MessageStore.Export;
+import org.hashverse.store.history.MessageStore.Exported;
+import org.hashverse.store.history.MessageStore.Where;
+
+/// Writes conversations into a file: page by page, oldest first, beside the file's place, and then in its place. Only its owner may read it. It is written under a name that
+/// nobody can foresee, in a file that is made for it, so no link that somebody else put there leads it elsewhere.
+final class ExportFile {
+    /// Messages read at a time.
+    private static final int PAGE = 500;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
+
+    private ExportFile() {}
+
+    /// See [MessageStore#export].
+    static Exported write(History history, Export export) throws SQLException {
+        var half = export.file().resolveSibling(".hashverse-export-" + UUID.randomUUID());
+        boolean whole = false;
+        try {
+            // of one moment: a conversation that is cleared meanwhile would seem to end in its middle
+            int messages = history.snapshot(() -> write(history, export, half));
+            Files.move(half, export.file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            whole = true;
+            return new Exported.Done(messages);
+        } catch (UncheckedIOException fault) {
+            return new Exported.Failed(fault.getCause());
+        } catch (IOException fault) {
+            return new Exported.Failed(fault);
+        } finally {
+            if (!whole) delete(half);
+        }
+    }
+
+    private static int write(History history, Export export, Path half) throws SQLException {
+        try (var out = new BufferedWriter(Channels.newWriter(OwnerFile.create(half), StandardCharsets.UTF_8))) {
+            int messages = 0;
+            var wanted = export.in().isPresent() ? List.of(export.in().get()) : history.latest().stream().map(last -> last.message().conversation()).toList();
+            for (var conversation : wanted) {
+                if (export.in().isEmpty() && export.format() == Export.Format.TEXT) out.write(heading(conversation, export.names(), messages == 0));
+                messages += conversation(history, export, conversation, out);
+            }
+            return messages;
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    private static String heading(Conversation conversation, Map<PeerId, String> names, boolean first) {
+        return (first ? "" : System.lineSeparator()) + "--- " + switch (conversation) {
+            case Conversation.Everyone() -> "Everyone";
+            case Conversation.Direct(PeerId peer) -> names.getOrDefault(peer, peer.code());
+        } + " ---" + System.lineSeparator();
+    }
+
+    private static void delete(Path half) {
+        try {
+            Files.deleteIfExists(half);
+        } catch (IOException unimportant) {
+            // the fault before it is what the person hears of
+        }
+    }
+
+    private static int conversation(History history, Export export, Conversation conversation, BufferedWriter out) throws SQLException, IOException {
+        int messages = 0;
+        for (var page = history.page(conversation, new Where.Oldest(), PAGE); !page.isEmpty();
+                page = history.page(conversation, new Where.After(page.getLast().message().key()), PAGE)) {
+            for (var message : page) {
+                out.write(export.format() == Export.Format.JSON ? json(message) : text(message, export.names()));
+                out.newLine();
+            }
+            messages += page.size();
+        }
+        return messages;
+    }
+
+    private static String json(Delivered delivered) throws IOException {
+        var text = new StringWriter();
+        try (var json = new JsonWriter(text)) {
+            var message = delivered.message();
+            json.beginObject();
+            json.name("id").value(message.id().hex());
+            json.name("author").value(message.author().text());
+            json.name("mine").value(delivered.mine());
+            json.name("conversation").value(switch (message.conversation()) {
+                case Conversation.Everyone() -> "everyone";
+                case Conversation.Direct(PeerId peer) -> peer.text();
+            });
+            json.name("stamp").value(message.stamp());
+            json.name("shown").value(message.shown().toString());
+            json.name("text").value(message.text());
+            json.name("deliveries").beginObject();
+            for (var entry : delivered.deliveries().entrySet()) json.name(entry.getKey().text()).value(entry.getValue().stage().name().toLowerCase(Locale.ROOT));
+            json.endObject();
+            json.endObject();
+        }
+        return text.toString();
+    }
+
+    private static String text(Delivered delivered, Map<PeerId, String> names) {
+        var message = delivered.message();
+        var who = names.getOrDefault(message.author(), message.author().code());
+        // a text of many lines stays one message: its further lines are set in
+        return "[" + time(message.shown()) + "] " + who + ": " + message.text().lines().collect(Collectors.joining("\n    "));
+    }
+
+    private static String time(Instant at) {
+        return TIME.format(at);
+    }
+}

@@ -1,0 +1,178 @@
+package org.hashverse.store.history;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Delivered;
+import org.hashverse.chat.Delivery;
+import org.hashverse.chat.MessageId;
+import org.hashverse.chat.MessageKey;
+import org.hashverse.chat.PeerId;
+import org.hashverse.store.database.Keys;
+import org.hashverse.store.database.Rows;
+import org.hashverse.store.database.Sql;
+import org.hashverse.store.history.MessageStore.Search;
+import org.hashverse.store.history.MessageStore.Step;
+import org.hashverse.store.history.MessageStore.Where;
+
+/// Reads what was kept. One reader thread with its own connection each.
+final class History {
+    private static final String FOUND = "SELECT " + Rows.MessageRow.COLUMNS + " FROM message m ";
+    private static final String DESCENDING = " ORDER BY m.stamp DESC, m.id DESC, m.author DESC LIMIT ?";
+    private static final String ASCENDING = " ORDER BY m.stamp, m.id, m.author LIMIT ?";
+    private static final Delivery.Stage[] STAGES = Delivery.Stage.values();
+
+    private final Sql sql;
+    private final Keys keys;
+
+    History(Sql sql) {
+        this.sql = sql;
+        keys = new Keys(sql);
+    }
+
+    /// Reads all of it as it stands now, whatever is written or deleted meanwhile.
+    <T> T snapshot(Sql.Work<T> work) throws SQLException {
+        return sql.snapshot(work);
+    }
+
+    /// See [MessageStore#history].
+    List<Delivered> page(Conversation conversation, Where where, int max) throws SQLException {
+        var talk = keys.find(conversation);
+        if (talk.isEmpty() || max < 1) return List.of();
+        return switch (where) {
+            case Where.Newest() -> view(rows("WHERE m.talk = ?" + DESCENDING, talk.get(), (long) max).reversed());
+            case Where.Oldest() -> view(rows("WHERE m.talk = ?" + ASCENDING, talk.get(), (long) max));
+            case Where.Before(var key) -> {
+                var at = find(key).filter(row -> row.talk() == talk.get());
+                yield at.isEmpty() ? List.of() : view(before(at.get(), max));
+            }
+            case Where.After(var key) -> {
+                var at = find(key).filter(row -> row.talk() == talk.get());
+                yield at.isEmpty() ? List.of() : view(after(at.get(), max));
+            }
+            case Where.Around(var key) -> {
+                var at = find(key).filter(row -> row.talk() == talk.get());
+                yield at.isEmpty() ? List.of() : around(at.get(), max);
+            }
+            case Where.FirstUnread() -> {
+                var first = rows("JOIN unread u ON u.message = m.row WHERE u.talk = ?" + ASCENDING, talk.get(), 1L);
+                yield first.isEmpty() ? List.of() : around(first.getFirst(), max);
+            }
+        };
+    }
+
+    private List<Delivered> around(Rows.MessageRow at, int max) throws SQLException {
+        var all = new ArrayList<>(before(at, max / 2));
+        all.add(at);
+        all.addAll(after(at, max - max / 2 - 1));
+        return view(all);
+    }
+
+    private List<Rows.MessageRow> before(Rows.MessageRow at, int max) throws SQLException {
+        return rows("WHERE m.talk = ? AND (m.stamp, m.id, m.author) < (?, ?, ?)" + DESCENDING, at.talk(), at.stamp(), at.id(), at.author(), (long) max).reversed();
+    }
+
+    private List<Rows.MessageRow> after(Rows.MessageRow at, int max) throws SQLException {
+        return rows("WHERE m.talk = ? AND (m.stamp, m.id, m.author) > (?, ?, ?)" + ASCENDING, at.talk(), at.stamp(), at.id(), at.author(), (long) max);
+    }
+
+    private Optional<Rows.MessageRow> find(MessageKey key) throws SQLException {
+        return sql.first(FOUND + "JOIN peer p ON p.id = m.author WHERE p.key = ? AND m.id = ?", Rows.MessageRow::read, key.author().text(), Tables.bytes(key.id()));
+    }
+
+    private List<Rows.MessageRow> rows(String where, Object... values) throws SQLException {
+        return sql.list(FOUND + where, Rows.MessageRow::read, values);
+    }
+
+    private List<Delivered> view(List<Rows.MessageRow> rows) throws SQLException {
+        var all = new ArrayList<Delivered>(rows.size());
+        for (var row : rows) {
+            var deliveries = new LinkedHashMap<PeerId, Delivery>();
+            if (row.mine()) for (var delivery : deliveries(row.row())) deliveries.put(keys.peer(delivery.recipient()), delivery(delivery));
+            boolean unread = !row.mine() && sql.number("SELECT count(*) FROM unread WHERE message = ?", row.row()) > 0;
+            all.add(new Delivered(Tables.message(row, keys), row.mine(), unread, row.arrived(), deliveries));
+        }
+        return all;
+    }
+
+    private List<Rows.DeliveryRow> deliveries(long message) throws SQLException {
+        return sql.list("SELECT " + Rows.DeliveryRow.COLUMNS + " FROM delivery d WHERE d.message = ?", Rows.DeliveryRow::read, message);
+    }
+
+    private static Delivery delivery(Rows.DeliveryRow row) {
+        return new Delivery(STAGES[(int) row.stage()], row.reason());
+    }
+
+    /// See [MessageStore#search].
+    List<Delivered> search(Search search) throws SQLException {
+        var talk = search.in().isPresent() ? keys.find(search.in().get()) : Optional.<Long>empty();
+        if (search.in().isPresent() && talk.isEmpty()) return List.of();
+        var words = search.words().stream().map(SearchedWord::of).toList();
+        if (words.isEmpty()) return List.of();
+        var where = new StringBuilder();
+        var values = new ArrayList<Object>();
+        var trigrams = words.stream().filter(SearchedWord::indexed).toList();
+        if (trigrams.isEmpty()) where.append("WHERE true");
+        else {
+            where.append("JOIN words w ON w.rowid = m.row WHERE words MATCH ?");
+            values.add(String.join(" AND ", trigrams.stream().map(SearchedWord::question).toList()));
+        }
+        // what is shorter than three characters is looked for in each text: slower, but a Chinese word often is
+        for (var word : words) if (!word.indexed()) {
+            var spellings = word.allSpellings();
+            where.append(" AND (").append(String.join(" OR ", Collections.nCopies(spellings.size(), "instr(m.text, ?) > 0"))).append(")");
+            values.addAll(spellings);
+        }
+        if (talk.isPresent()) {
+            where.append(" AND m.talk = ?");
+            values.add(talk.get());
+        }
+        if (!search.without().isEmpty()) {
+            where.append(" AND m.talk NOT IN (SELECT id FROM peer WHERE key IN (?").append(", ?".repeat(search.without().size() - 1)).append("))");
+            search.without().forEach(peer -> values.add(peer.text()));
+        }
+        if (search.before().isPresent()) {
+            var at = find(search.before().get());
+            if (at.isEmpty()) return List.of();
+            where.append(trigrams.isEmpty() ? " AND m.row < ?" : " AND w.rowid < ?");
+            values.add(at.get().row());
+        }
+        values.add((long) search.max());
+        return view(rows(where + (trigrams.isEmpty() ? " ORDER BY m.row DESC LIMIT ?" : " ORDER BY w.rowid DESC LIMIT ?"), values.toArray()));
+    }
+
+    /// See [MessageStore#trail].
+    List<Step> trail(PeerId own, MessageId message) throws SQLException {
+        var steps = new ArrayList<Step>();
+        var row = find(new MessageKey(own, message));
+        if (row.isEmpty()) return steps;
+        for (var delivery : deliveries(row.get().row()))
+            steps.add(new Step(keys.peer(delivery.recipient()), delivery(delivery), Instant.ofEpochMilli(row.get().shown()),
+                    time(delivery.sent()), time(delivery.delivered()), time(delivery.read()), time(delivery.ended())));
+        return steps;
+    }
+
+    private static Optional<Instant> time(long millis) {
+        return millis == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
+    }
+
+    /// The last message of each conversation.
+    List<Delivered> latest() throws SQLException {
+        var rows = new ArrayList<Rows.MessageRow>();
+        for (long talk : sql.list("SELECT peer FROM talk WHERE messages > 0", row -> row.getLong(1))) rows.addAll(rows("WHERE m.talk = ?" + DESCENDING, talk, 1L));
+        return view(rows);
+    }
+
+    /// See [MessageStore#waiting(Conversation, java.util.function.Consumer)].
+    int waiting(Conversation conversation) throws SQLException {
+        var talk = keys.find(conversation);
+        if (talk.isEmpty()) return 0;
+        return (int) sql.number("SELECT count(DISTINCT d.message) FROM delivery d JOIN message m ON m.row = d.message WHERE d.stage = 0 AND d.stage < 2 AND m.talk = ?", talk.get());
+    }
+
+}

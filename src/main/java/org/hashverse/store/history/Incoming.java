@@ -1,0 +1,141 @@
+package org.hashverse.store.history;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Message;
+import org.hashverse.chat.MessageKey;
+import org.hashverse.chat.PeerId;
+import org.hashverse.store.database.Rows;
+import org.hashverse.store.files.Checksum;
+import org.hashverse.store.history.MessageStore.Received;
+import org.hashverse.store.history.MessageStore.Seen;
+import org.hashverse.store.history.MessageStore.UpTo;
+
+/// What comes in, in the tables. Writer thread only.
+final class Incoming {
+    /// Refused numbers kept per author: as many as a window of unsettled messages can hold.
+    static final int REFUSED_KEPT = 64;
+
+    private final Tables tables;
+
+    Incoming(Tables tables) {
+        this.tables = tables;
+    }
+
+    /// What is known of every author.
+    Map<PeerId, Received> all() throws SQLException {
+        var all = new HashMap<PeerId, Received>();
+        for (var row : tables.sql.list("SELECT " + Rows.AuthorRow.COLUMNS + " FROM author", Rows.AuthorRow::read))
+            all.put(tables.keys.peer(row.peer()), new Received(row.store(), row.number(), numbers(row.refused()), row.readDirect(), row.readEveryone(), Optional.empty()));
+        return all;
+    }
+
+    /// Keeps a message, once; whether it is new.
+    boolean receive(PeerId author, String store, long number, Message message) throws SQLException {
+        var row = author(author, store);
+        count(row, number, row.refused());
+        var known = tables.find(author, message.id());
+        if (known.isPresent()) {
+            var again = known.get().numbered(number, row.era());
+            tables.sql.change("UPDATE message SET number = ?, era = ?, crc = ? WHERE row = ?", number, row.era(), Checksum.of(again.values()), again.row());
+            return false;
+        }
+        if (tables.sql.number("SELECT count(*) FROM cleared WHERE author = ? AND id = ?", row.peer(), Tables.bytes(message.id())) > 0) return false;
+        long kept = tables.add(message, false, number, row.era());
+        tables.sql.change("INSERT INTO unread VALUES (?, ?)", kept, tables.keys.of(message.conversation()));
+        return true;
+    }
+
+    /// Notes an author's other store, and that none of its numbers are here.
+    void meet(PeerId author, String store) throws SQLException {
+        author(author, store).put(tables.sql);
+    }
+
+    /// Notes that a number is not accepted.
+    void refuse(PeerId author, String store, long number) throws SQLException {
+        var row = author(author, store);
+        var refused = Stream.concat(numbers(row.refused()).stream(), Stream.of(number)).toList();
+        count(row, number, words(refused.subList(Math.max(0, refused.size() - REFUSED_KEPT), refused.size())));
+    }
+
+    private void count(Rows.AuthorRow row, long number, String refused) throws SQLException {
+        new Rows.AuthorRow(row.peer(), row.store(), row.era(), Math.max(row.number(), number), refused, row.readDirect(), row.readEveryone()).put(tables.sql);
+    }
+
+    /// The author's row. If its store is another one than before, its numbers start again.
+    private Rows.AuthorRow author(PeerId author, String store) throws SQLException {
+        long peer = tables.keys.of(author);
+        var row = row(peer);
+        return row.store().equals(store) ? row : new Rows.AuthorRow(peer, store, row.era() + 1, 0, "", 0, 0);
+    }
+
+    private Rows.AuthorRow row(long peer) throws SQLException {
+        return tables.sql.first("SELECT " + Rows.AuthorRow.COLUMNS + " FROM author WHERE peer = ?", Rows.AuthorRow::read, peer)
+                .orElseGet(() -> new Rows.AuthorRow(peer, "", 0, 0, "", 0, 0));
+    }
+
+    private record Unread(long message, long author, long number, long era) {}
+
+    /// Everything of a conversation up to a message, in its order, was on screen.
+    Seen seen(Conversation conversation, MessageKey upTo, boolean tell) throws SQLException {
+        var talk = tables.keys.find(conversation);
+        if (talk.isEmpty()) return new Seen(Map.of(), 0);
+        var last = tables.find(upTo.author(), upTo.id()).filter(row -> row.talk() == talk.get());
+        if (last.isEmpty()) return new Seen(Map.of(), unread(talk.get()));
+        var now = tables.sql.list("""
+                SELECT u.message, m.author, m.number, m.era FROM unread u JOIN message m ON m.row = u.message
+                WHERE u.talk = ? AND (m.stamp, m.id, m.author) <= (?, ?, ?)""",
+                row -> new Unread(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)), talk.get(), last.get().stamp(), last.get().id(), last.get().author());
+        var numbers = new HashMap<Long, Long>();
+        for (var one : now) {
+            tables.sql.change("DELETE FROM unread WHERE message = ?", one.message());
+            if (tell && one.number() > 0 && one.era() == row(one.author()).era()) numbers.merge(one.author(), one.number(), Math::max);
+        }
+        boolean everyone = conversation instanceof Conversation.Everyone;
+        var authors = new HashMap<PeerId, UpTo>();
+        for (var entry : numbers.entrySet()) {
+            var row = row(entry.getKey());
+            long number = Math.min(entry.getValue(), firstUnread(talk.get(), row) - 1);
+            if (number <= (everyone ? row.readEveryone() : row.readDirect())) continue;
+            new Rows.AuthorRow(row.peer(), row.store(), row.era(), row.number(), row.refused(), everyone ? row.readDirect() : number, everyone ? number : row.readEveryone())
+                    .put(tables.sql);
+            authors.put(tables.keys.peer(row.peer()), new UpTo(row.store(), number));
+        }
+        return new Seen(authors, unread(talk.get()));
+    }
+
+    /// What came late or from a wrong clock may stand after what was read and bear a lower number: READ must not cover it.
+    private long firstUnread(long talk, Rows.AuthorRow author) throws SQLException {
+        long first = tables.sql.number("""
+                SELECT min(m.number) FROM unread u JOIN message m ON m.row = u.message
+                WHERE u.talk = ? AND m.author = ? AND m.era = ? AND m.number > 0""", talk, author.peer(), author.era());
+        return first == 0 ? Long.MAX_VALUE : first;
+    }
+
+    private int unread(long talk) throws SQLException {
+        return (int) tables.sql.number("SELECT count(*) FROM unread WHERE talk = ?", talk);
+    }
+
+    /// Forgets what came from a peer, its numbers too.
+    void forget(PeerId stranger) throws SQLException {
+        var peer = tables.keys.find(stranger);
+        if (peer.isEmpty()) return;
+        tables.sql.change("DELETE FROM author WHERE peer = ?", peer.get());
+        tables.sql.change("DELETE FROM cleared WHERE author = ?", peer.get());
+    }
+
+    private static List<Long> numbers(String words) {
+        return words.isEmpty() ? new ArrayList<>() : Stream.of(words.split(" ")).map(Long::valueOf).toList();
+    }
+
+    private static String words(List<Long> numbers) {
+        return numbers.stream().map(String::valueOf).collect(Collectors.joining(" "));
+    }
+}

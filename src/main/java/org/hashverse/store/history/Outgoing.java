@@ -1,0 +1,215 @@
+package org.hashverse.store.history;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hashverse.chat.Delivery;
+import org.hashverse.chat.Message;
+import org.hashverse.chat.MessageId;
+import org.hashverse.chat.MessageText;
+import org.hashverse.chat.PeerId;
+import org.hashverse.store.database.Keys;
+import org.hashverse.store.database.Rows;
+import org.hashverse.store.history.MessageStore.Batch;
+import org.hashverse.store.history.MessageStore.Change;
+import org.hashverse.store.history.MessageStore.Numbered;
+
+/// Our messages in the tables: the queue of those without a number, the numbers given to each recipient, and the stage of each delivery. Writer thread only.
+///
+/// Some queries say `stage < 2` besides another condition on the stage: only then SQLite uses the partial index `delivery_open`.
+final class Outgoing {
+    private static final long QUEUED = Delivery.Stage.QUEUED.ordinal();
+    private static final long SENT = Delivery.Stage.SENT.ordinal();
+    private static final long DELIVERED = Delivery.Stage.DELIVERED.ordinal();
+    private static final String FOUND = "SELECT " + Rows.DeliveryRow.COLUMNS + ", " + Rows.MessageRow.COLUMNS + " FROM delivery d JOIN message m ON m.row = d.message ";
+
+    private final Tables tables;
+
+    Outgoing(Tables tables) {
+        this.tables = tables;
+    }
+
+    /// A delivery with the conversation and the id of its message.
+    private record Open(Rows.DeliveryRow row, long talk, byte[] id) {}
+
+    private static final String OPEN = "SELECT " + Rows.DeliveryRow.COLUMNS + ", m.talk, m.id FROM delivery d JOIN message m ON m.row = d.message ";
+
+    private List<Open> open(String where, Object... values) throws SQLException {
+        return tables.sql.list(OPEN + where, row -> new Open(Rows.DeliveryRow.read(row), row.getLong(11), row.getBytes(12)), values);
+    }
+
+    /// The last number of every recipient.
+    Map<PeerId, Long> last() throws SQLException {
+        var all = new HashMap<PeerId, Long>();
+        for (var row : tables.sql.list("SELECT " + Rows.RecipientRow.COLUMNS + " FROM recipient", Rows.RecipientRow::read))
+            all.put(tables.keys.peer(row.peer()), row.last());
+        return all;
+    }
+
+    /// How many messages are QUEUED for every recipient that has some.
+    Map<PeerId, Integer> waiting() throws SQLException {
+        record Count(long peer, int count) {}
+        var all = new HashMap<PeerId, Integer>();
+        for (var row : tables.sql.list("SELECT recipient, count(*) FROM delivery WHERE stage = 0 AND stage < 2 GROUP BY recipient", row -> new Count(row.getLong(1), row.getInt(2))))
+            all.put(tables.keys.peer(row.peer()), row.count());
+        return all;
+    }
+
+    /// Adds a message of ours, QUEUED for each of its recipients.
+    void write(Message message, Collection<PeerId> recipients) throws SQLException {
+        long row = tables.add(message, true, 0, 0);
+        for (var recipient : recipients) new Rows.DeliveryRow(row, tables.keys.of(recipient), null, QUEUED, "", 0, 0, 0, 0).add(tables.sql);
+    }
+
+    private record Candidate(Rows.DeliveryRow row, Rows.MessageRow message) {}
+
+    private List<Candidate> candidates(String where, Object... values) throws SQLException {
+        return tables.sql.list(FOUND + where, row -> new Candidate(Rows.DeliveryRow.read(row), Rows.MessageRow.read(row, 10)), values);
+    }
+
+    /// See [MessageStore#take].
+    Batch take(PeerId to, long from, int max, int maxBytes) throws SQLException {
+        var messages = new ArrayList<Numbered>();
+        var changes = new ArrayList<Change>();
+        long peer = tables.keys.of(to);
+        var recipient = recipient(peer);
+        int bytes = 0;
+        for (var known : candidates("WHERE d.recipient = ? AND d.number >= ? AND d.stage < 4 ORDER BY d.number LIMIT ?", peer, from, (long) max)) {
+            int size = MessageText.bytes(known.message().text());
+            if (!messages.isEmpty() && bytes + size > maxBytes) return new Batch(messages, changes);
+            bytes += size;
+            messages.add(new Numbered(known.row().number(), Tables.message(known.message(), tables.keys)));
+        }
+        if (messages.size() == max) return new Batch(messages, changes);
+        long last = recipient.last();
+        for (var next : candidates("WHERE d.stage = 0 AND d.stage < 2 AND d.recipient = ? ORDER BY d.message LIMIT ?", peer, (long) max - messages.size())) {
+            int size = MessageText.bytes(next.message().text());
+            if (!messages.isEmpty() && bytes + size > maxBytes) break;
+            bytes += size;
+            last++;
+            var message = Tables.message(next.message(), tables.keys);
+            changes.add(move(numbered(next.row(), last), message, to, Delivery.SENT));
+            messages.add(new Numbered(last, message));
+        }
+        if (last > recipient.last()) new Rows.RecipientRow(peer, last, recipient.settled(), recipient.seenDirect(), recipient.seenEveryone()).put(tables.sql);
+        return new Batch(messages, changes);
+    }
+
+    private static Rows.DeliveryRow numbered(Rows.DeliveryRow row, long number) {
+        return new Rows.DeliveryRow(row.message(), row.recipient(), number, row.stage(), row.reason(), row.sent(), row.delivered(), row.read(), row.ended());
+    }
+
+    /// What [#reconcile] did, and the last number given to the recipient.
+    record Reconciled(List<Change> changes, long last) {}
+
+    /// See [MessageStore#reconcile].
+    Reconciled reconcile(PeerId by, MessageStore.Claim claim, boolean skip) throws SQLException {
+        var recipient = recipient(tables.keys.of(by));
+        if (ours(recipient, claim)) return new Reconciled(settle(by, claim.number(), claim.refused(), claim.reason()), recipient.last());
+        var open = open("WHERE d.recipient = ? AND d.stage = ? AND d.stage < 2 ORDER BY d.number", recipient.peer(), SENT);
+        long ahead = claim.number() - recipient.last();
+        long last = recipient.last();
+        if (ahead > 0 && ahead <= MessageStore.Claim.MOST_AHEAD && (skip || !open.isEmpty())) last = claim.number();
+        for (var one : open) numbered(one.row(), ++last).put(tables.sql);
+        if (last > recipient.last()) new Rows.RecipientRow(recipient.peer(), last, recipient.settled(), recipient.seenDirect(), recipient.seenEveryone()).put(tables.sql);
+        return new Reconciled(List.of(), last);
+    }
+
+    /// Whether the claim names the message to which we gave this number. False if that message was deleted here since.
+    private boolean ours(Rows.RecipientRow recipient, MessageStore.Claim claim) throws SQLException {
+        if (claim.last().isEmpty() || claim.number() > recipient.last()) return false;
+        return tables.sql.number("SELECT count(*) FROM delivery d JOIN message m ON m.row = d.message WHERE d.recipient = ? AND d.number = ? AND m.id = ?",
+                recipient.peer(), claim.number(), Tables.bytes(claim.last().get())) > 0;
+    }
+
+    /// See [MessageStore#acknowledge].
+    List<Change> acknowledge(PeerId by, long upTo) throws SQLException {
+        return settle(by, upTo, Set.of(), "");
+    }
+
+    private List<Change> settle(PeerId by, long upTo, Set<Long> refused, String reason) throws SQLException {
+        var recipient = recipient(tables.keys.of(by));
+        long to = Math.min(upTo, recipient.last());
+        if (to <= recipient.settled()) return List.of();
+        var changes = new ArrayList<Change>();
+        for (var open : open("WHERE d.recipient = ? AND d.number > ? AND d.number <= ? AND d.stage = ?", recipient.peer(), recipient.settled(), to, SENT))
+            changes.add(move(open, by, refused.contains(open.row().number()) ? Delivery.refused(reason) : Delivery.DELIVERED));
+        new Rows.RecipientRow(recipient.peer(), recipient.last(), to, recipient.seenDirect(), recipient.seenEveryone()).put(tables.sql);
+        return changes;
+    }
+
+    /// See [MessageStore#reject].
+    List<Change> reject(PeerId by, long number, String reason) throws SQLException {
+        var changes = new ArrayList<Change>();
+        for (var open : open("WHERE d.recipient = ? AND d.number = ? AND d.stage = ?", tables.keys.of(by), number, SENT))
+            changes.add(move(open, by, Delivery.refused(reason)));
+        return changes;
+    }
+
+    /// See [MessageStore#read].
+    List<Change> read(PeerId by, boolean everyone, long upTo) throws SQLException {
+        var recipient = recipient(tables.keys.of(by));
+        long from = everyone ? recipient.seenEveryone() : recipient.seenDirect();
+        long to = Math.min(upTo, recipient.last());
+        if (to <= from) return List.of();
+        var changes = new ArrayList<Change>();
+        for (var open : open("WHERE d.recipient = ? AND d.number > ? AND d.number <= ? AND d.stage = ?", recipient.peer(), from, to, DELIVERED))
+            if ((open.talk() == Keys.EVERYONE) == everyone) changes.add(move(open, by, Delivery.READ));
+        new Rows.RecipientRow(recipient.peer(), recipient.last(), recipient.settled(), everyone ? recipient.seenDirect() : to, everyone ? to : recipient.seenEveryone())
+                .put(tables.sql);
+        return changes;
+    }
+
+    /// Cancels a message for every recipient for whom it is still QUEUED.
+    List<Change> cancel(MessageId message) throws SQLException {
+        var changes = new ArrayList<Change>();
+        var row = tables.find(tables.own, message);
+        if (row.isEmpty()) return changes;
+        for (var open : open("WHERE d.message = ? AND d.stage = ?", row.get().row(), QUEUED))
+            changes.add(move(open, tables.keys.peer(open.row().recipient()), Delivery.CANCELLED));
+        return changes;
+    }
+
+    /// See [MessageStore#abandon].
+    List<Change> abandon(PeerId recipient, Delivery fate, String reason) throws SQLException {
+        var changes = new ArrayList<Change>();
+        for (var open : open("WHERE d.recipient = ? AND d.stage < 2 ORDER BY d.message", tables.keys.of(recipient)))
+            changes.add(move(open, recipient, open.row().stage() == QUEUED ? fate : Delivery.refused(reason)));
+        return changes;
+    }
+
+    /// Deletes all deliveries to a peer, and the numbers given to it.
+    void forget(PeerId stranger) throws SQLException {
+        var peer = tables.keys.find(stranger);
+        if (peer.isEmpty()) return;
+        tables.sql.change("DELETE FROM delivery WHERE recipient = ?", peer.get());
+        tables.sql.change("DELETE FROM recipient WHERE peer = ?", peer.get());
+    }
+
+    private Rows.RecipientRow recipient(long peer) throws SQLException {
+        return tables.sql.first("SELECT " + Rows.RecipientRow.COLUMNS + " FROM recipient WHERE peer = ?", Rows.RecipientRow::read, peer)
+                .orElseGet(() -> new Rows.RecipientRow(peer, 0, 0, 0, 0));
+    }
+
+    private Change move(Open open, PeerId recipient, Delivery to) throws SQLException {
+        save(open.row(), to);
+        return new Change(tables.keys.conversation(open.talk()), Tables.id(open.id()), recipient, to);
+    }
+
+    private Change move(Rows.DeliveryRow row, Message message, PeerId recipient, Delivery to) throws SQLException {
+        save(row, to);
+        return new Change(message.conversation(), message.id(), recipient, to);
+    }
+
+    private void save(Rows.DeliveryRow row, Delivery to) throws SQLException {
+        long now = tables.now();
+        new Rows.DeliveryRow(row.message(), row.recipient(), row.number(), to.stage().ordinal(), to.reason(),
+                to.stage() == Delivery.Stage.SENT ? now : row.sent(), to.stage() == Delivery.Stage.DELIVERED ? now : row.delivered(),
+                to.stage() == Delivery.Stage.READ ? now : row.read(),
+                to.stage() == Delivery.Stage.CANCELLED || to.stage() == Delivery.Stage.REFUSED ? now : row.ended()).put(tables.sql);
+    }
+}

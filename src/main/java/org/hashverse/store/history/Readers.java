@@ -1,0 +1,166 @@
+package org.hashverse.store.history;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
+import org.hashverse.store.database.Faults;
+import org.hashverse.store.database.Sql;
+import org.hashverse.store.files.Unforeseen;
+
+/// Two threads that read the history, each with a connection of its own, so that a long search does not hold up a page.
+/// Platform threads, because a native call that waits would pin the carrier of a virtual one.
+final class Readers implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Readers.class.getName());
+    private static final int THREADS = 2;
+    private static final int CLOSING_SECONDS = 5;
+
+    /// A question.
+    interface Question<T> {
+        /// Reads the answer.
+        T ask(History history) throws SQLException;
+    }
+
+    private record Open(Sql sql, History history) {}
+
+    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, Thread.ofPlatform().daemon().name("hashverse-read-", 0).factory());
+    private final ReentrantReadWriteLock file = new ReentrantReadWriteLock();
+    private final List<Open> free = new ArrayList<>();
+    private final Vault vault;
+    private final Executor node;
+    private Consumer<SQLException> damaged = _ -> { };
+
+    Readers(Vault vault, Executor node) {
+        this.vault = vault;
+        this.node = node;
+    }
+
+    /// Whom to tell when something read is not what was written.
+    void damaged(Consumer<SQLException> listener) {
+        damaged = listener;
+    }
+
+    /// Asks, and answers on the node thread; with null if it cannot be read now.
+    <T> void ask(Question<T> question, Consumer<T> answer) {
+        try {
+            threads.execute(() -> {
+                var read = read(question);
+                node.execute(() -> answer.accept(read));
+            });
+        } catch (RejectedExecutionException closed) {
+            // nobody is left to care
+        }
+    }
+
+    private <T> T read(Question<T> question) {
+        file.readLock().lock();
+        Open open = null;
+        boolean sound = false;
+        try {
+            open = take();
+            var answer = question.ask(open.history());
+            sound = true;
+            return answer;
+        } catch (SQLException fault) {
+            LOG.log(System.Logger.Level.WARNING, "the history cannot be read: " + fault.getMessage());
+            if (Faults.damaged(fault)) damaged.accept(fault);
+            return null;
+        } catch (Throwable bug) { // an Error too: somebody waits for the answer
+            Unforeseen.happened(LOG, "a question to the history failed", bug);
+            return null;
+        } finally {
+            if (open != null && sound) give(open);
+            else if (open != null) close(open);
+            file.readLock().unlock();
+        }
+    }
+
+    private Open take() throws SQLException {
+        synchronized (free) {
+            if (!free.isEmpty()) return free.removeLast();
+        }
+        var sql = vault.reader();
+        return new Open(sql, new History(sql));
+    }
+
+    private void give(Open open) {
+        synchronized (free) {
+            free.add(open);
+        }
+    }
+
+    /// Checks the file soon; once closed, not at all.
+    void check() {
+        try {
+            threads.execute(this::look);
+        } catch (RejectedExecutionException closed) {
+            // the next start checks it
+        }
+    }
+
+    /// Checks the file as a whole, and backs it up. Blocks.
+    void look() {
+        file.readLock().lock();
+        try {
+            vault.look();
+        } catch (SQLException fault) {
+            if (Faults.damaged(fault)) damaged.accept(fault);
+            else LOG.log(System.Logger.Level.WARNING, "the history was not checked or backed up: " + fault.getMessage());
+        } catch (IOException fault) {
+            LOG.log(System.Logger.Level.WARNING, "the history was not backed up: " + fault.getMessage());
+        } catch (RuntimeException | Error bug) { // a daily task that throws once never comes again
+            Unforeseen.happened(LOG, "the history was not checked or backed up", bug);
+        } finally {
+            file.readLock().unlock();
+        }
+    }
+
+    /// Does something while nobody reads, with every connection closed.
+    <T> T without(Callable<T> task) throws IOException, SQLException {
+        file.writeLock().lock();
+        try {
+            closeAll();
+            return task.call();
+        } catch (IOException | SQLException | RuntimeException fault) {
+            throw fault;
+        } catch (Exception other) {
+            throw new IllegalStateException(other);
+        } finally {
+            file.writeLock().unlock();
+        }
+    }
+
+    private void closeAll() {
+        synchronized (free) {
+            free.forEach(Readers::close);
+            free.clear();
+        }
+    }
+
+    private static void close(Open open) {
+        try {
+            open.sql().close();
+        } catch (SQLException unimportant) {
+            LOG.log(System.Logger.Level.DEBUG, "a reading connection was not closed well", unimportant);
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS)) threads.shutdownNow();
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+        closeAll();
+    }
+}

@@ -1,0 +1,314 @@
+package org.hashverse.store.history;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Delivered;
+import org.hashverse.chat.Delivery;
+import org.hashverse.chat.Message;
+import org.hashverse.chat.MessageId;
+import org.hashverse.chat.MessageKey;
+import org.hashverse.chat.PeerId;
+import org.hashverse.store.database.StoreEvent;
+import org.hashverse.store.database.StoreLimits;
+
+/// Keeps messages in a SQLite file of the profile. What the node asks without a callback is held in memory, see [StoreCache]. It changes when the disk has the change.
+/// [Writer] and [Readers] are the threads behind it, [Vault] the files.
+public final class SqliteStore implements MessageStore {
+    private final PeerId own;
+    private final Executor node;
+    private final Readers readers;
+    private final Writer writer;
+    private final ScheduledExecutorService daily = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().priority(Thread.MIN_PRIORITY).name("hashverse-check").factory());
+    private StoreCache held;
+    private final Intake intake;
+    private final Condition condition;
+
+    /// Opens or makes the history of a profile. Blocks on the disk.
+    ///
+    /// @param folder the profile's folder
+    /// @param own    our key
+    /// @param node   where callbacks run, in order
+    /// @throws IOException if it cannot be opened; the message says what to do
+    public static SqliteStore open(Path folder, PeerId own, Executor node, InstantSource clock, StoreLimits limits) throws IOException {
+        var vault = new Vault(folder, own, clock, limits);
+        var opened = vault.open();
+        try {
+            var store = new SqliteStore(vault, opened.contents(), own, node, clock, limits);
+            opened.repair().ifPresent(repair -> store.condition.tell(new StoreEvent.Repaired(repair)));
+            return store;
+        } catch (SQLException unreadable) {
+            throw new IOException("the history cannot be read: " + unreadable.getMessage(), unreadable);
+        }
+    }
+
+    private SqliteStore(Vault vault, Contents contents, PeerId own, Executor node, InstantSource clock, StoreLimits limits) throws SQLException {
+        this.own = own;
+        this.node = node;
+        held = contents.cache();
+        intake = new Intake(clock);
+        intake.count(Intake.lately(contents.tables()));
+        condition = new Condition((rebuilt, arrivals) -> {
+            held = rebuilt;
+            intake.count(arrivals);
+        });
+        readers = new Readers(vault, node);
+        writer = new Writer(vault, contents, readers, node, condition, limits);
+        readers.damaged(writer::damaged);
+        daily.scheduleWithFixedDelay(readers::look, limits.checkAfter().toMillis(), StoreLimits.DAY.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void watch(Consumer<StoreEvent> listener) {
+        condition.watch(listener);
+    }
+
+    private <T> void change(Writer.Change<T> change, Consumer<T> then) {
+        writer.change(condition.round(), change, then, () -> { });
+    }
+
+    @Override
+    public String id() {
+        return held.id();
+    }
+
+    @Override
+    public boolean writable() {
+        return !condition.full();
+    }
+
+    // --- received messages
+
+    @Override
+    public Optional<Received> have(PeerId author) {
+        return held.author(author);
+    }
+
+    @Override
+    public void meet(PeerId author, String store) {
+        if (!held.meet(author, store)) return;
+        // it has another store now, so its old numbers mean nothing any more
+        writer.decide(Writer.doing(contents -> contents.incoming().meet(author, store)), _ -> { });
+    }
+
+    @Override
+    public void receive(PeerId author, long number, Message message, Consumer<Boolean> stored) {
+        var store = have(author).map(Received::store).orElse("");
+        held.stamp(message);
+        intake.add(message);
+        change(contents -> contents.incoming().receive(author, store, number, message), fresh -> {
+            if (!fresh) intake.remove(message);
+            held.settled(author, store, number, message.id(), false);
+            if (fresh) held.added(message, true);
+            stored.accept(fresh);
+        });
+    }
+
+
+    @Override
+    public Kept kept(PeerId author) {
+        return intake.of(author);
+    }
+
+    @Override
+    public long spare() {
+        return writer.spare();
+    }
+
+    @Override
+    public void refuse(PeerId author, long number, MessageId id, Runnable committed) {
+        var store = have(author).map(Received::store).orElse("");
+        change(Writer.doing(contents -> contents.incoming().refuse(author, store, number)), _ -> {
+            held.settled(author, store, number, id, true);
+            committed.run();
+        });
+    }
+
+    @Override
+    public void seen(Conversation conversation, MessageKey upTo, boolean tell, Consumer<Seen> committed) {
+        writer.decide(contents -> contents.incoming().seen(conversation, upTo, tell), seen -> {
+            held.seen(conversation, seen);
+            committed.accept(seen);
+        });
+    }
+
+    // --- sent messages
+
+    @Override
+    public void write(Message message, Collection<PeerId> recipients, Consumer<Boolean> committed) {
+        var to = List.copyOf(recipients);
+        if (condition.full()) {
+            node.execute(() -> committed.accept(false));
+            return;
+        }
+        held.stamp(message);
+        writer.change(condition.round(), Writer.doing(contents -> contents.outgoing().write(message, to)), _ -> {
+            held.added(message, false);
+            for (var recipient : to) held.waiting().merge(recipient, 1, Integer::sum);
+            committed.accept(true);
+        }, () -> committed.accept(false));
+    }
+
+    @Override
+    public void take(PeerId recipient, long from, int max, int maxBytes, Consumer<Batch> taken) {
+        change(contents -> contents.outgoing().take(recipient, from, max, maxBytes), batch -> {
+            for (var sent : batch.messages()) held.last().merge(recipient, sent.number(), Math::max);
+            if (!batch.changes().isEmpty()) held.waiting().merge(recipient, -batch.changes().size(), Integer::sum);
+            taken.accept(batch);
+        });
+    }
+
+    @Override
+    public void reconcile(PeerId recipient, Claim claim, boolean skip, Consumer<List<Change>> committed) {
+        change(contents -> contents.outgoing().reconcile(recipient, claim, skip), reconciled -> {
+            if (reconciled.last() > 0) held.last().merge(recipient, reconciled.last(), Math::max);
+            committed.accept(reconciled.changes());
+        });
+    }
+
+    @Override
+    public void acknowledge(PeerId recipient, long upTo, Consumer<List<Change>> committed) {
+        change(contents -> contents.outgoing().acknowledge(recipient, upTo), committed);
+    }
+
+    @Override
+    public void reject(PeerId recipient, long number, String reason, Consumer<List<Change>> committed) {
+        change(contents -> contents.outgoing().reject(recipient, number, reason), committed);
+    }
+
+    @Override
+    public void read(PeerId recipient, boolean everyone, long upTo, Consumer<List<Change>> committed) {
+        change(contents -> contents.outgoing().read(recipient, everyone, upTo), committed);
+    }
+
+    @Override
+    public void cancel(MessageId message, Consumer<List<Change>> committed) {
+        writer.decide(contents -> new Ended(contents.outgoing().cancel(message), contents.outgoing().waiting()), ended -> ended(ended, committed));
+    }
+
+    @Override
+    public void abandon(PeerId recipient, Delivery fate, String reason, Consumer<List<Change>> committed) {
+        writer.decide(contents -> new Ended(contents.outgoing().abandon(recipient, fate, reason), contents.outgoing().waiting()), ended -> ended(ended, committed));
+    }
+
+    private record Ended(List<Change> changes, Map<PeerId, Integer> waiting) {}
+
+    private void ended(Ended ended, Consumer<List<Change>> committed) {
+        held.waiting(ended.waiting());
+        committed.accept(ended.changes());
+    }
+
+    @Override
+    public long lastNumber(PeerId recipient) {
+        return held.last().getOrDefault(recipient, 0L);
+    }
+
+    @Override
+    public int waiting(PeerId recipient) {
+        return held.waiting().getOrDefault(recipient, 0);
+    }
+
+
+    @Override
+    public void waiting(Conversation conversation, Consumer<Integer> answer) {
+        readers.ask(history -> history.waiting(conversation), answer);
+    }
+
+    // --- conversations
+
+    @Override
+    public long lastStamp(Conversation conversation) {
+        return held.talk(conversation).stamp();
+    }
+
+    @Override
+    public long lastStamp(Conversation conversation, PeerId author) {
+        return held.latest().getOrDefault(new Talks.Part(conversation, author), 0L);
+    }
+
+    @Override
+    public int count(Conversation conversation) {
+        return held.talk(conversation).messages();
+    }
+
+    @Override
+    public int unread(Conversation conversation) {
+        return held.talk(conversation).unread();
+    }
+
+    @Override
+    public void talks(Consumer<List<Talk>> answer) {
+        readers.ask(History::latest, latest -> answer.accept(latest == null ? null : latest.stream().map(last -> {
+            var talk = held.talk(last.message().conversation());
+            return new Talk(last.message().conversation(), talk.messages(), talk.unread(), last);
+        }).toList()));
+    }
+
+    @Override
+    public void history(Conversation conversation, Where where, int max, Consumer<List<Delivered>> answer) {
+        readers.ask(history -> history.page(conversation, where, max), answer);
+    }
+
+    @Override
+    public void search(Search search, Consumer<List<Delivered>> answer) {
+        readers.ask(history -> history.search(search), answer);
+    }
+
+    @Override
+    public void trail(MessageId message, Consumer<List<Step>> answer) {
+        readers.ask(history -> history.trail(own, message), answer);
+    }
+
+    @Override
+    public void export(Export export, Consumer<Exported> answer) {
+        readers.ask(history -> ExportFile.write(history, export), written -> answer.accept(written != null ? written : new Exported.Failed(new IOException("the history cannot be read now"))));
+    }
+
+    @Override
+    public void clear(Conversation conversation, Runnable committed) {
+        writer.decide(contents -> {
+            contents.talks().clear(conversation);
+            return contents.outgoing().waiting();
+        }, waiting -> {
+            held.talks().remove(conversation);
+            held.waiting(waiting);
+            committed.run();
+        });
+    }
+
+    @Override
+    public void forget(PeerId stranger) {
+        writer.decide(Writer.doing(contents -> {
+            contents.talks().forget(stranger);
+            contents.incoming().forget(stranger);
+            contents.outgoing().forget(stranger);
+            contents.tables().forget(stranger);
+        }), _ -> held.forget(stranger)); // once more, because its last messages may have been on their way to the disk
+        held.forget(stranger);
+        intake.forget(stranger);
+    }
+
+    /// Checks the whole file now, and makes a backup if one is due. Blocks, so do not call it on the node thread.
+    void look() {
+        readers.look();
+    }
+
+    @Override
+    public void close() {
+        daily.shutdownNow();
+        readers.close();
+        writer.close();
+    }
+}

@@ -1,0 +1,90 @@
+package org.hashverse.store.history;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Message;
+import org.hashverse.chat.MessageId;
+import org.hashverse.chat.PeerId;
+import org.hashverse.store.history.MessageStore.Received;
+import org.hashverse.store.history.MessageStore.Seen;
+
+/// The part of the tables that is held in memory, so that the node need not wait for the disk. It changes when the disk has the change. Node thread only.
+///
+/// @param id      the store's id
+/// @param authors what came from each author
+/// @param last    the last number given to each recipient
+/// @param waiting how many wait for each recipient
+/// @param talks   the conversations that have messages
+/// @param latest  the last stamp of each person in each conversation
+record StoreCache(String id, Map<PeerId, Received> authors, Map<PeerId, Long> last, Map<PeerId, Integer> waiting, Map<Conversation, Talks.Known> talks,
+            Map<Talks.Part, Long> latest) {
+    private static final Talks.Known NOTHING = new Talks.Known(0, 0, 0);
+
+    Optional<Received> author(PeerId author) {
+        return Optional.ofNullable(authors.get(author));
+    }
+
+    /// Notes the store that an author has now. True if it is another one than before.
+    boolean meet(PeerId author, String store) {
+        if (author(author).filter(have -> have.store().equals(store)).isPresent()) return false;
+        authors.put(author, new Received(store, 0, List.of(), 0, 0, Optional.empty()));
+        return true;
+    }
+
+    /// A number of an author's store is settled; `id` is the message that came under it.
+    void settled(PeerId author, String store, long number, MessageId id, boolean refused) {
+        author(author).filter(have -> have.store().equals(store)).ifPresent(have -> {
+            var all = new ArrayList<>(have.refused());
+            if (refused) all.add(number);
+            if (all.size() > Incoming.REFUSED_KEPT) all.removeFirst();
+            authors.put(author, new Received(store, Math.max(have.number(), number), List.copyOf(all), have.readDirect(), have.readEveryone(),
+                    number >= have.number() ? Optional.of(id) : have.last()));
+        });
+    }
+
+    /// Messages of a conversation were on screen.
+    void seen(Conversation conversation, Seen seen) {
+        var talk = talk(conversation);
+        if (talk != NOTHING) talks.put(conversation, new Talks.Known(talk.messages(), seen.unread(), talk.stamp()));
+        boolean everyone = conversation instanceof Conversation.Everyone;
+        seen.authors().forEach((author, upTo) -> author(author).filter(have -> have.store().equals(upTo.store())).ifPresent(have ->
+                authors.put(author, new Received(have.store(), have.number(), have.refused(), everyone ? have.readDirect() : Math.max(have.readDirect(), upTo.number()),
+                        everyone ? Math.max(have.readEveryone(), upTo.number()) : have.readEveryone(), have.last()))));
+    }
+
+    /// A conversation; all zeros for one without messages.
+    Talks.Known talk(Conversation conversation) {
+        return talks.getOrDefault(conversation, NOTHING);
+    }
+
+    /// Notes the stamp of a message that is about to be written, so that the next one gets a later stamp.
+    void stamp(Message message) {
+        var talk = talk(message.conversation());
+        talks.put(message.conversation(), new Talks.Known(talk.messages(), talk.unread(), Math.max(talk.stamp(), message.stamp())));
+        latest.merge(new Talks.Part(message.conversation(), message.author()), message.stamp(), Math::max);
+    }
+
+    /// A message was written.
+    void added(Message message, boolean unread) {
+        stamp(message);
+        var talk = talk(message.conversation());
+        talks.put(message.conversation(), new Talks.Known(talk.messages() + 1, talk.unread() + (unread ? 1 : 0), talk.stamp()));
+    }
+
+    /// Takes over a new count of the messages that wait.
+    void waiting(Map<PeerId, Integer> counted) {
+        waiting.clear();
+        waiting.putAll(counted);
+    }
+
+    /// A stranger is forgotten.
+    void forget(PeerId stranger) {
+        authors.remove(stranger);
+        last.remove(stranger);
+        waiting.remove(stranger);
+        talks.remove(Conversation.with(stranger));
+    }
+}

@@ -1,0 +1,141 @@
+package org.hashverse.store.history;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Message;
+import org.hashverse.chat.MessageId;
+import org.hashverse.chat.PeerId;
+import org.hashverse.store.database.Keys;
+import org.hashverse.store.database.Rows;
+import org.hashverse.store.database.Sql;
+import org.hashverse.store.database.Tail;
+import org.hashverse.store.files.Checksum;
+
+/// The tables as the writing connection sees them: what incoming and outgoing messages have in common. Writer thread only.
+final class Tables implements AutoCloseable {
+    final Sql sql;
+    final Keys keys;
+    final PeerId own;
+    private final Tail file;
+    private final InstantSource clock;
+    private Rows.TailRow tail;
+    private long added;
+
+    private Tables(Sql sql, PeerId own, Tail file, InstantSource clock) throws SQLException {
+        this.sql = sql;
+        this.own = own;
+        this.file = file;
+        this.clock = clock;
+        keys = new Keys(sql);
+        tail = Rows.tail(sql);
+    }
+
+    /// Takes over an open database that was checked against its tail file.
+    static Tables of(Sql sql, PeerId own, Tail file, InstantSource clock) throws SQLException, IOException {
+        var mark = file.read();
+        var tail = Rows.tail(sql);
+        if (mark.isPresent() && (mark.get().commits() > tail.commits() || mark.get().commits() == tail.commits() && mark.get().messages() != tail.messages()))
+            throw new Checksum.Damaged("the last " + Math.max(1, mark.get().commits() - tail.commits()) + " changes are missing from the history file");
+        return new Tables(sql, own, file, clock);
+    }
+
+    /// Milliseconds since 1970.
+    long now() {
+        return clock.millis();
+    }
+
+    /// Does all of the work in one commit that is on the disk when this returns.
+    void commit(Sql.Work<?> work) throws SQLException {
+        added = 0;
+        try {
+            var next = sql.transaction(() -> {
+                work.run();
+                var counted = new Rows.TailRow(tail.commits() + 1, tail.messages() + added);
+                Rows.tail(sql, counted);
+                return counted;
+            });
+            tail = next;
+        } catch (SQLException | RuntimeException | Error failed) {
+            keys.forget();
+            throw failed;
+        }
+        try {
+            file.write(new Tail.Mark(tail.commits(), tail.messages()));
+        } catch (IOException behind) {
+            // the mark may be behind the database; the next one catches up
+            System.getLogger(Tables.class.getName()).log(System.Logger.Level.DEBUG, "the tail file was not written", behind);
+        }
+    }
+
+    /// Adds a message at the end of the order of arrival; its row.
+    long add(Message message, boolean mine, long number, long era) throws SQLException {
+        long talk = keys.of(message.conversation());
+        long row = sql.number("SELECT coalesce(max(row), 0) + 1 FROM message");
+        row(message, row, talk, mine, number, era).add(sql);
+        count(talk, 1);
+        return row;
+    }
+
+    private Rows.MessageRow row(Message message, long row, long talk, boolean mine, long number, long era) throws SQLException {
+        return new Rows.MessageRow(row, talk, keys.of(message.author()), bytes(message.id()), message.stamp(), mine ? message.shown().toEpochMilli() : now(), message.text(),
+                message.replyTo().map(Tables::bytes).orElse(null), mine, number, era);
+    }
+
+    /// Notes that a conversation has more or fewer messages.
+    void count(long talk, long more) throws SQLException {
+        long before = sql.first("SELECT " + Rows.TalkRow.COLUMNS + " FROM talk WHERE peer = ?", Rows.TalkRow::read, talk).map(Rows.TalkRow::messages).orElse(0L);
+        new Rows.TalkRow(talk, before + more).put(sql);
+        added += more;
+    }
+
+    /// Forgets a peer of whom nothing is kept any more.
+    void forget(PeerId peer) throws SQLException {
+        var key = keys.find(peer);
+        if (key.isEmpty()) return;
+        sql.change("""
+                DELETE FROM peer WHERE id = ? AND NOT EXISTS (SELECT 1 FROM message WHERE author = peer.id OR talk = peer.id)
+                AND NOT EXISTS (SELECT 1 FROM delivery WHERE recipient = peer.id)""", key.get());
+        keys.forget();
+    }
+
+    /// The row of a message, if it is kept.
+    Optional<Rows.MessageRow> find(PeerId author, MessageId id) throws SQLException {
+        var key = keys.find(author);
+        if (key.isEmpty()) return Optional.empty();
+        return sql.first("SELECT " + Rows.MessageRow.COLUMNS + " FROM message m WHERE m.author = ? AND m.id = ?", Rows.MessageRow::read, key.get(), bytes(id));
+    }
+
+    /// An id as it stands in the tables.
+    static byte[] bytes(MessageId id) {
+        return HexFormat.of().parseHex(id.hex());
+    }
+
+    /// An id from the tables.
+    static MessageId id(byte[] bytes) {
+        return new MessageId(HexFormat.of().formatHex(bytes));
+    }
+
+    /// A message from its row.
+    static Message message(Rows.MessageRow row, Keys keys) throws SQLException {
+        Conversation conversation = keys.conversation(row.talk());
+        return new Message(id(row.id()), conversation, keys.peer(row.author()), row.stamp(), row.timeToShow(), row.text(),
+                Optional.ofNullable(row.reply()).map(Tables::id));
+    }
+
+    @Override
+    public void close() throws SQLException {
+        try {
+            sql.close();
+        } finally {
+            try {
+                file.close();
+            } catch (IOException unimportant) {
+                // every mark was written when it was made
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.hashverse.store.profile;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hashverse.chat.Invite;
+import org.hashverse.store.files.JsonFile;
+import org.hashverse.store.files.OwnerFile;
+
+/// The preset's invites of a new profile, in `invites.json` until they are added: a first start that ends too soon does not lose them.
+final class FirstInvites {
+    private static final System.Logger LOG = System.getLogger(FirstInvites.class.getName());
+
+    private FirstInvites() {}
+
+    private static Path file(Path folder) {
+        return folder.resolve("invites.json");
+    }
+
+    static void write(Path folder, List<Invite> invites) throws IOException {
+        if (invites.isEmpty()) return;
+        OwnerFile.replace(file(folder), JsonFile.write(json -> {
+            json.name("invites").beginArray();
+            for (var invite : invites) json.value(invite.toString());
+            json.endArray();
+        }).getBytes(StandardCharsets.UTF_8));
+    }
+
+    static List<Invite> read(Path folder) {
+        if (!Files.exists(file(folder))) return List.of();
+        var invites = new ArrayList<Invite>();
+        try {
+            for (var link : JsonFile.read(file(folder)).texts("invites")) read(link).ifPresent(invites::add);
+        } catch (IOException damaged) {
+            LOG.log(System.Logger.Level.WARNING, "the first invites cannot be read", damaged);
+        }
+        return invites;
+    }
+
+    private static Optional<Invite> read(String link) {
+        try {
+            return Optional.of(Invite.parse(link));
+        } catch (IllegalArgumentException damaged) {
+            LOG.log(System.Logger.Level.WARNING, "one of the first invites cannot be read: " + damaged.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    static void done(Path folder) throws IOException {
+        Files.deleteIfExists(file(folder));
+    }
+}

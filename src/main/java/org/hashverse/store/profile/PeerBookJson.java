@@ -1,0 +1,102 @@
+package org.hashverse.store.profile;
+
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.hashverse.chat.AvatarColour;
+import org.hashverse.chat.PeerAddress;
+import org.hashverse.chat.PeerId;
+import org.hashverse.chat.PeerName;
+import org.hashverse.chat.Standing;
+import org.hashverse.store.files.DamagedFile;
+import org.hashverse.store.files.JsonFile;
+
+/// `peers.json`. Who is trusted is not guessed: a record that cannot be read whole is none, nor is a second one of the same key. Only a colour that is unknown is none, and of addresses, which prove nothing, each that cannot be read is left out.
+final class PeerBookJson {
+    private PeerBookJson() {}
+
+    static String write(PeerBook book) {
+        return JsonFile.write(json -> {
+            json.name("peers").beginArray();
+            for (var peer : book.peers()) write(json, peer);
+            json.endArray();
+            addresses(json.name("calling"), book.calling());
+        });
+    }
+
+    private static void write(JsonWriter json, PeerRecord peer) throws IOException {
+        json.beginObject();
+        json.name("id").value(peer.id().text());
+        json.name("standing").value(peer.standing().name().toLowerCase(Locale.ROOT));
+        json.name("name").value(peer.name().text());
+        if (peer.colour().isPresent()) json.name("colour").value(peer.colour().get().word());
+        if (peer.nickname().isPresent()) json.name("nickname").value(peer.nickname().get());
+        addresses(json.name("addresses"), peer.addresses());
+        if (peer.claimed().isPresent()) json.name("claimed").value(peer.claimed().get().toString());
+        if (peer.lastHeard().isPresent()) json.name("lastHeard").value(peer.lastHeard().get().toString());
+        json.name("verified").value(peer.verified());
+        json.name("met").value(peer.met());
+        json.name("endedByIt").value(peer.endedByIt());
+        if (peer.letIn()) json.name("letIn").value(true);
+        if (peer.invited()) json.name("invited").value(true);
+        if (peer.messages() > 0) json.name("messages").value(peer.messages());
+        json.endObject();
+    }
+
+    private static void addresses(JsonWriter json, List<PeerAddress> addresses) throws IOException {
+        json.beginArray();
+        for (var address : addresses) json.value(address.toString());
+        json.endArray();
+    }
+
+    /// @param aside hears of each record and address that cannot be read, in a few words
+    /// @throws DamagedFile if the file holds no list of records at all
+    static PeerBook read(JsonFile json, Consumer<String> aside) throws DamagedFile {
+        var ids = new HashSet<PeerId>();
+        var peers = new ArrayList<PeerRecord>();
+        int number = 0;
+        for (var element : json.array("peers")) {
+            number++;
+            var what = "peer " + number;
+            try {
+                var peer = peer(JsonFile.of(element), what, aside);
+                if (ids.add(peer.id())) peers.add(peer);
+                else aside.accept(what + " (it stands there twice)");
+            } catch (DamagedFile | IllegalArgumentException | DateTimeException impossible) {
+                aside.accept(what + " (" + impossible.getMessage() + ")");
+            }
+        }
+        return new PeerBook(peers, addresses(json, "calling", "calling", aside));
+    }
+
+    private static PeerRecord peer(JsonFile json, String what, Consumer<String> aside) throws DamagedFile {
+        var standing = Standing.valueOf(json.textNeeded("standing").toUpperCase(Locale.ROOT));
+        var heard = json.text("lastHeard");
+        var claimed = json.text("claimed");
+        return new PeerRecord(new PeerId(json.textNeeded("id")), standing, PeerName.kept(json.textNeeded("name")), json.text("colour").flatMap(AvatarColour::of),
+                json.text("nickname"), addresses(json, "addresses", what, aside), claimed.flatMap(text -> address(text, what, aside)),
+                heard.isPresent() ? Optional.of(Instant.parse(heard.get())) : Optional.empty(),
+                json.flag("verified", false), json.flag("met", false), json.flag("endedByIt", false), json.number("messages").orElse(0),
+                json.flag("letIn", false), json.flag("invited", false));
+    }
+
+    private static List<PeerAddress> addresses(JsonFile json, String field, String what, Consumer<String> aside) throws DamagedFile {
+        return json.texts(field).stream().flatMap(text -> address(text, what, aside).stream()).toList();
+    }
+
+    private static Optional<PeerAddress> address(String text, String what, Consumer<String> aside) {
+        try {
+            return Optional.of(PeerAddress.parse(text));
+        } catch (IllegalArgumentException impossible) {
+            aside.accept("an address of " + what + " (" + impossible.getMessage() + ")");
+            return Optional.empty();
+        }
+    }
+}

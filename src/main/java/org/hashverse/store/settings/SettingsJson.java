@@ -1,0 +1,101 @@
+package org.hashverse.store.settings;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.hashverse.chat.AvatarColour;
+import org.hashverse.chat.PeerName;
+import org.hashverse.store.files.DamagedFile;
+import org.hashverse.store.files.JsonFile;
+
+/// `settings.json`. A field that is missing has its default, so that an older file is a whole one.
+public final class SettingsJson {
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{16,64}");
+
+    private SettingsJson() {}
+
+    public static String write(Settings settings) {
+        return JsonFile.write(json -> {
+            json.name("name").value(settings.name().text());
+            json.name("named").value(settings.named());
+            if (settings.colour().isPresent()) json.name("colour").value(settings.colour().get().word());
+            json.name("port").value(settings.port());
+            json.name("accept").value(word(settings.accept()));
+            var looks = settings.looks();
+            json.name("theme").value(word(looks.theme()));
+            json.name("accent").value(word(looks.accent()));
+            json.name("text").value(looks.percent());
+            json.name("motion").value(looks.motion());
+            if (looks.language().isPresent()) json.name("language").value(looks.language().get());
+            var alerts = settings.alerts();
+            json.name("notify").value(alerts.show());
+            json.name("notifyWords").value(alerts.words());
+            json.name("sound").value(alerts.sound());
+            json.name("quiet").value(alerts.quiet());
+            json.name("muted").value(String.join(" ", alerts.muted()));
+            var habits = settings.habits();
+            if (habits.place().isPresent()) json.name("window").value(habits.place().get().text());
+            json.name("stays").value(habits.stays());
+            json.name("toldOfStaying").value(habits.told());
+            json.name("sidebar").value(habits.sidebar());
+            json.name("share").value(settings.share());
+            json.name("readMarks").value(settings.signs().readMarks());
+            json.name("typing").value(settings.signs().typing());
+            json.name("token").value(settings.token());
+            if (settings.lastOpen().isPresent()) json.name("lastOpen").value(settings.lastOpen().get());
+        });
+    }
+
+    /// @param missing what counts where nothing is said
+    public static Settings read(JsonFile json, Settings missing) throws DamagedFile {
+        try {
+            var name = json.text("name");
+            int port = json.number("port").orElse(missing.port());
+            if (port < 0 || port > 65_535) throw new DamagedFile("port is not one");
+            var token = json.text("token").orElse(missing.token());
+            if (!TOKEN.matcher(token).matches()) throw new DamagedFile("token is not one");
+            // an unknown colour is no reason to forget a name
+            var colour = json.text("colour").map(AvatarColour::of).orElse(missing.colour());
+            return new Settings(name.isPresent() ? PeerName.kept(name.get()) : missing.name(), json.flag("named", missing.named()), colour, port,
+                    Settings.Accept.valueOf(json.text("accept").orElse(word(missing.accept())).toUpperCase(Locale.ROOT)),
+                    looks(json, missing.looks()), alerts(json, missing.alerts()), habits(json, missing.habits()),
+                    json.flag("share", missing.share()), signs(json, missing.signs()), token, json.text("lastOpen"));
+        } catch (IllegalArgumentException impossible) {
+            throw new DamagedFile("a value is not possible", impossible);
+        }
+    }
+
+    private static Looks looks(JsonFile json, Looks missing) throws DamagedFile {
+        return new Looks(Settings.Theme.valueOf(json.text("theme").orElse(word(missing.theme())).toUpperCase(Locale.ROOT)),
+                Looks.Accent.valueOf(json.text("accent").orElse(word(missing.accent())).toUpperCase(Locale.ROOT)), json.number("text").orElse(missing.percent()),
+                json.flag("motion", missing.motion()), json.text("language"));
+    }
+
+    private static Alerts alerts(JsonFile json, Alerts missing) throws DamagedFile {
+        var muted = json.text("muted").orElse("");
+        return new Alerts(json.flag("notify", missing.show()), json.flag("notifyWords", missing.words()), json.flag("sound", missing.sound()),
+                json.flag("quiet", missing.quiet()), muted.isBlank() ? missing.muted() : List.of(muted.split(" ")));
+    }
+
+    private static Signs signs(JsonFile json, Signs missing) throws DamagedFile {
+        return new Signs(json.flag("readMarks", missing.readMarks()), json.flag("typing", missing.typing()));
+    }
+
+    private static Habits habits(JsonFile json, Habits missing) throws DamagedFile {
+        return new Habits(place(json), json.flag("stays", missing.stays()), json.flag("toldOfStaying", missing.told()), json.number("sidebar").orElse(missing.sidebar()));
+    }
+
+    /// A place that cannot be read is no reason to forget a name.
+    private static Optional<WindowPlace> place(JsonFile json) {
+        try {
+            return json.text("window").flatMap(WindowPlace::parse);
+        } catch (DamagedFile noText) {
+            return Optional.empty();
+        }
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

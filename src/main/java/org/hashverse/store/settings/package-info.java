@@ -1,0 +1,2 @@
+/// What the person chose, and what is written and not sent. `settings.json` and `drafts.json`.
+package org.hashverse.store.settings;

@@ -1,0 +1,247 @@
+package org.hashverse.ui.add;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import javafx.util.Duration;
+import org.hashverse.chat.Invite;
+import org.hashverse.chat.PeerAddress;
+import org.hashverse.chat.PeerId;
+import org.hashverse.model.ChatModel;
+import org.hashverse.model.PeerItem;
+import org.hashverse.node.AddOutcome;
+import org.hashverse.ui.dialog.DialogCard;
+import org.hashverse.ui.dialog.Notice;
+import org.hashverse.ui.kit.CopyLink;
+import org.hashverse.ui.kit.OnFx;
+import org.hashverse.ui.peer.Face;
+import org.hashverse.ui.words.Sentence;
+import org.hashverse.ui.words.Words;
+
+/// *Add a peer*: three fields that sort out whatever is pasted into them, a call that can be given up, and what to do when it failed.
+public final class AddCard extends DialogCard {
+    /// Whom the card asks to call: the node, or a test.
+    public interface Line {
+        /// Calls an address; cancelling gives up.
+        CompletableFuture<AddOutcome> call(PeerAddress address);
+
+        /// Calls the bearer of an invite; cancelling gives up.
+        CompletableFuture<AddOutcome> call(Invite invite);
+
+        /// Goes on calling, without the dialog.
+        void keepTrying(Invitee invitee);
+    }
+
+    /// Whom one call is for.
+    public sealed interface Invitee {
+        /// Whoever answers there.
+        record At(PeerAddress address) implements Invitee {}
+
+        /// Only the bearer of that key.
+        record Bearer(Invite invite) implements Invitee {}
+    }
+
+    private final ChatModel model;
+    private final Line line;
+    private final Consumer<PeerId> open;
+    private final AddFields fields = new AddFields(new AddFields.Listener() {
+        @Override
+        public void edited() {
+            notice.clear();
+            judge(true);
+        }
+
+        @Override
+        public void left() {
+            if (running == null) judge(false);
+        }
+    });
+    private final InviterRow inviter = new InviterRow(this::face);
+    private final Notice notice = new Notice("add-notice");
+    private final Button call = primary("add-call", Words.get("add.call"), this::call);
+    private final Button tryAgain = primary("add-try-again", Words.get("add.try-again"), this::call);
+    private final Button keepTrying = button("add-keep-trying", Words.get("add.keep-trying"), this::keepTrying);
+    private final Button openChat = primary("add-open-chat", Words.get("open-chat"), this::openKnown);
+    private final Button cancel;
+    private final CopyLink copyInvite;
+    private final Timeline seconds = new Timeline(new KeyFrame(Duration.seconds(1), _ -> count()));
+    private AddressInput.Reading reading = new AddressInput.Reading.Incomplete();
+    private CompletableFuture<AddOutcome> running;
+    private Invitee invitee;
+    private PeerId known;
+    private long begun;
+
+    /// @param open  shows a conversation and takes the dialog away
+    /// @param close takes the dialog away
+    public AddCard(ChatModel model, Line line, Consumer<PeerId> open, Runnable close, CopyLink copyInvite) {
+        super("add", 460);
+        this.model = model;
+        this.line = line;
+        this.open = open;
+        this.copyInvite = copyInvite;
+        cancel = button("add-cancel", Words.get("cancel"), () -> {
+            if (running == null) close.run();
+            else giveUp();
+        });
+        head(Words.get("add.title"), Words.get("add.subtitle"));
+        body(fields, inviter, notice);
+        seconds.setCycleCount(Timeline.INDEFINITE);
+        judge(true);
+    }
+
+    /// Puts a text into the fields as if it were pasted there.
+    public void fill(String text) {
+        if (text == null || text.isBlank()) return;
+        fields.fill(text);
+        // an invite may have come from outside while the person was typing something else: Enter must not call anybody
+        if (reading instanceof AddressInput.Reading.Invited) cancel.requestFocus();
+        else if (!call.isDisabled()) call.requestFocus();
+    }
+
+    /// Ends a running call; called when the dialog has gone, however.
+    public void stop() {
+        seconds.stop();
+        if (running != null) running.cancel(false);
+        running = null;
+    }
+
+    private void judge(boolean typing) {
+        if (notice.failed()) return; // what went wrong stays to be read until something is changed
+        reading = fields.read(typing);
+        known = null;
+        switch (reading) {
+            case AddressInput.Reading.Incomplete() -> verdict(null, null, false);
+            case AddressInput.Reading.Wrong(var fault) -> verdict(fields.of(fault), AddSentences.wrong(fault), false);
+            case AddressInput.Reading.Place(var place) -> {
+                if (AddChecks.own(model.self().get(), place)) verdict(fields.whom(), Sentence.of("add.own-address"), false);
+                else callable(AddChecks.connectedAt(model.peers(), place));
+            }
+            case AddressInput.Reading.Invited(var read) -> {
+                if (model.self().get() != null && model.self().get().id().equals(read.key())) verdict(fields.whom(), Sentence.of("add.own-invite"), false);
+                else callable(AddChecks.connectedAs(model.peers(), read.key()));
+            }
+        }
+        if (reading instanceof AddressInput.Reading.Invited(var read)) inviter.show(read);
+        else inviter.clear();
+    }
+
+    private void callable(Optional<PeerItem> already) {
+        verdict(null, null, already.isEmpty());
+        already.ifPresent(item -> alreadyConnected(item.id(), item.label().get()));
+    }
+
+    private void alreadyConnected(PeerId id, String name) {
+        known = id;
+        notice.say(Notice.Kind.PLAIN, Sentence.alone(Words.get("add.connected", name)));
+        buttons(null, cancel, openChat);
+    }
+
+    private void verdict(TextField wrong, Sentence why, boolean ready) {
+        fields.mark(wrong);
+        if (why == null) notice.clear();
+        else notice.say(Notice.Kind.BAD, why);
+        call.setDisable(!ready);
+        buttons(null, cancel, call);
+    }
+
+    private void call() {
+        fields.settle();
+        notice.clear();
+        judge(false);
+        switch (reading) {
+            case AddressInput.Reading.Place(var place) -> {
+                if (!call.isDisabled()) begin(new Invitee.At(place), line.call(place));
+            }
+            case AddressInput.Reading.Invited(var read) -> {
+                if (!call.isDisabled()) begin(new Invitee.Bearer(read), line.call(read));
+            }
+            case AddressInput.Reading.Incomplete(), AddressInput.Reading.Wrong(_) -> { }
+        }
+    }
+
+    private void begin(Invitee whom, CompletableFuture<AddOutcome> outcome) {
+        invitee = whom;
+        running = outcome;
+        begun = System.nanoTime();
+        fields.lock(true);
+        count();
+        seconds.playFromStart();
+        buttons(null, cancel);
+        notice.requestFocus(); // on a button a space that was meant for a field would give up
+        OnFx.then(outcome, result -> {
+            if (running == outcome) ended(result);
+        }, () -> {
+            if (running != outcome) return;
+            giveUp();
+            notice.fail(Sentence.alone(Words.get("failed")));
+        });
+    }
+
+    private void count() {
+        long passed = (System.nanoTime() - begun) / 1_000_000_000;
+        notice.busy(switch (invitee) {
+            case Invitee.At(var at) -> AddSentences.calling(at, passed);
+            case Invitee.Bearer(var bearer) -> AddSentences.calling(bearer, passed);
+        });
+    }
+
+    private void giveUp() {
+        stop();
+        fields.lock(false);
+        notice.clear();
+        judge(true);
+        fields.whom().requestFocus();
+    }
+
+    private void ended(AddOutcome outcome) {
+        running = null;
+        seconds.stop();
+        fields.lock(false);
+        switch (outcome) {
+            case AddOutcome.Connected(var peer, var already) -> {
+                if (!already) open.accept(peer.id());
+                else {
+                    alreadyConnected(peer.id(), name(peer.id()));
+                    openChat.requestFocus();
+                }
+            }
+            case AddOutcome.Failed failed -> failed(failed);
+        }
+    }
+
+    private void failed(AddOutcome.Failed failed) {
+        boolean invited = invitee instanceof Invitee.Bearer;
+        var first = switch (invitee) {
+            case Invitee.At(var at) -> at;
+            case Invitee.Bearer(var bearer) -> bearer.addresses().getFirst();
+        };
+        fields.mark(fields.whom());
+        // our own key at localhost is no copied profile
+        boolean here = failed.failure() == AddOutcome.Failure.OWN_KEY && AddChecks.loops(model.self().get(), first);
+        notice.fail(here ? Sentence.of("add.own-address") : AddSentences.failed(failed, first, invited, this::name));
+        if (AddSentences.mayWorkLater(failed.failure())) buttons(copyInvite, keepTrying, tryAgain);
+        else buttons(copyInvite, cancel, tryAgain);
+        fields.whom().requestFocus(); // what comes next is another address, or Enter
+        fields.whom().end();
+    }
+
+    private void keepTrying() {
+        line.keepTrying(invitee);
+    }
+
+    private void openKnown() {
+        open.accept(known);
+    }
+
+    private String name(PeerId id) {
+        return model.peer(id).map(item -> item.label().get()).orElse(id.code());
+    }
+
+    private Face face(PeerId id) {
+        return Face.of(model, id);
+    }
+}

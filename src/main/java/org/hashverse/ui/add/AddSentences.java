@@ -1,0 +1,91 @@
+package org.hashverse.ui.add;
+
+import java.util.function.Function;
+import org.hashverse.chat.Invite;
+import org.hashverse.chat.PeerAddress;
+import org.hashverse.chat.PeerId;
+import org.hashverse.node.AddOutcome;
+import org.hashverse.ui.words.Sentence;
+import org.hashverse.ui.words.Words;
+
+/// What the add dialog says: about fields that cannot be right, about a call that runs, about one that failed.
+public final class AddSentences {
+    private AddSentences() {}
+
+    /// What is wrong with the fields.
+    ///
+    /// @param fault as [AddressInput#read] found it
+    public static Sentence wrong(AddressInput.Fault fault) {
+        return switch (fault) {
+            case HOST -> Sentence.of("add.wrong.host");
+            case PORT -> Sentence.alone(Words.get("add.wrong.port"));
+            case INVITE_LONG -> Sentence.of("add.wrong.invite-long", Invite.MAX_LENGTH);
+            case INVITE_FORM -> Sentence.of("add.wrong.invite-form");
+            case INVITE_CUT -> Sentence.of("add.wrong.invite-cut");
+            case INVITE_NEWER -> Sentence.of("add.wrong.invite-newer");
+            case INVITE_TWO_KEYS -> Sentence.of("add.wrong.invite-two-keys");
+            case INVITE_DAMAGED -> Sentence.of("add.wrong.invite-damaged");
+        };
+    }
+
+    /// A call to an address that runs for so many seconds.
+    static String calling(PeerAddress address, long seconds) {
+        return Words.get("add.calling", address.host(), port(address), seconds);
+    }
+
+    /// A call to the bearer of an invite.
+    static String calling(Invite invite, long seconds) {
+        var first = invite.addresses().getFirst();
+        return Words.get("add.calling.invite", inviter(invite), first.host(), port(first), invite.addresses().size() - 1, seconds);
+    }
+
+    /// Whose invite it is: the name that it claims, and the code that nobody can claim.
+    public static String inviter(Invite invite) {
+        return invite.name().map(name -> name.text() + " · ").orElse("") + invite.key().code();
+    }
+
+    /// Why a call failed and what to do.
+    ///
+    /// @param invited whether it was an invite's address
+    /// @param name    what we call a peer of that key; the code where we know none
+    public static Sentence failed(AddOutcome.Failed failed, PeerAddress address, boolean invited, Function<PeerId, String> name) {
+        var host = address.host();
+        return switch (failed.failure()) {
+            case OWN_ADDRESS -> Sentence.of("add.own-address");
+            case OWN_KEY -> Sentence.of("add.own-key", host);
+            case UNKNOWN_HOST -> Sentence.of("add.unknown-host", host);
+            case NO_INTERFACE -> Sentence.of("add.no-interface", address.zone().orElse(host));
+            case REFUSED -> Sentence.of("add.refused", host, port(address));
+            case SILENCE -> Sentence.of("add.silence", host, port(address));
+            case NO_ROUTE -> Sentence.of("add.no-route", host);
+            case NOT_HASHVERSE -> Sentence.of("add.not-hashverse", host, port(address));
+            case TOO_SLOW -> Sentence.of("add.too-slow", host);
+            case TOO_OLD -> Sentence.of("add.too-old");
+            case OTHER_KEY -> otherKey(failed, host, invited, name);
+            case DECLINED -> Sentence.of("add.declined", host);
+            case BUSY -> Sentence.of("add.busy", host);
+            case BLOCKED -> Sentence.of("add.blocked", failed.met().map(name).orElse(host));
+            case CANCELLED -> Sentence.alone(Words.get("add.cancelled"));
+        };
+    }
+
+    private static Sentence otherKey(AddOutcome.Failed failed, String host, boolean invited, Function<PeerId, String> name) {
+        var head = invited ? Words.get("add.other-key.invite.head") : Words.get("add.other-key.head", host, failed.expected().map(name).orElse(""));
+        var next = invited ? Words.get("add.other-key.invite.body") : Words.get("add.other-key.body", failed.expected().map(name).orElse(""));
+        if (failed.expected().isEmpty() || failed.met().isEmpty()) return new Sentence(head, next);
+        return new Sentence(head, next + "\n" + Words.get("add.other-key.codes", failed.expected().get().code(), failed.met().get().code()));
+    }
+
+    /// Whether the same call may well work a little later, so that it is worth trying again by itself.
+    static boolean mayWorkLater(AddOutcome.Failure failure) {
+        return switch (failure) {
+            case UNKNOWN_HOST, NO_INTERFACE, REFUSED, SILENCE, NO_ROUTE, TOO_SLOW, BUSY -> true;
+            case OWN_ADDRESS, OWN_KEY, NOT_HASHVERSE, TOO_OLD, OTHER_KEY, DECLINED, BLOCKED, CANCELLED -> false;
+        };
+    }
+
+    // A port is a name, not a quantity: no grouping of its digits
+    private static String port(PeerAddress address) {
+        return Integer.toString(address.port());
+    }
+}

@@ -1,0 +1,61 @@
+package org.hashverse.ui.add;
+
+import java.util.Arrays;
+import javafx.geometry.HPos;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.hashverse.ui.dialog.DialogCard;
+import org.hashverse.ui.kit.Shortcut;
+import org.hashverse.ui.kit.SideBySide;
+import org.hashverse.ui.text.WrappedLabel;
+import org.hashverse.ui.words.Words;
+
+/// The sheet of all keys, in columns where there is room. It is made of [Shortcut], which the window obeys.
+public final class KeysCard extends DialogCard {
+    private static final double BETWEEN = 20;
+    private static final double BESIDE = 28;
+
+    public KeysCard(Runnable close) {
+        super("keys", 760);
+        head(Words.get("keys.title"), Words.get("keys.subtitle"));
+        var columns = new SideBySide(BESIDE, BETWEEN, HPos.LEFT, new VBox(BETWEEN, part(Shortcut.Part.GO), part(Shortcut.Part.LISTS), part(Shortcut.Part.WRITE)),
+                new VBox(BETWEEN, part(Shortcut.Part.TALK), part(Shortcut.Part.WINDOW)));
+        body(columns);
+        buttons(null, primary("keys-close", Words.get("settings.done"), close));
+    }
+
+    private static VBox part(Shortcut.Part part) {
+        var head = new Label(Words.get(switch (part) {
+            case GO -> "keys.part.go";
+            case LISTS -> "keys.part.lists";
+            case WRITE -> "keys.part.write";
+            case TALK -> "keys.part.talk";
+            case WINDOW -> "keys.part.window";
+        }));
+        head.getStyleClass().add("field-label");
+        var rows = new VBox(6, head);
+        rows.getStyleClass().add("key-part");
+        Arrays.stream(Shortcut.values()).filter(shortcut -> shortcut.part() == part).map(KeysCard::row).forEach(rows.getChildren()::add);
+        return rows;
+    }
+
+    private static HBox row(Shortcut shortcut) {
+        var words = new WrappedLabel(shortcut.words());
+        words.getStyleClass().add("key-words");
+        words.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        var row = new HBox(6, words);
+        row.setAlignment(Pos.CENTER_LEFT);
+        for (var cap : shortcut.caps()) {
+            var key = new Label(cap);
+            key.getStyleClass().add("keys");
+            key.setMinWidth(USE_PREF_SIZE);
+            row.getChildren().add(key);
+        }
+        row.setAccessibleText(shortcut.words() + ": " + String.join(", ", shortcut.caps()));
+        return row;
+    }
+}

@@ -1,0 +1,134 @@
+package org.hashverse.ui.add;
+
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import org.hashverse.chat.PeerId;
+import org.hashverse.chat.Standing;
+import org.hashverse.model.ChatModel;
+import org.hashverse.node.Peer;
+import org.hashverse.node.QueryAnswer;
+import org.hashverse.ui.dialog.DialogCard;
+import org.hashverse.ui.dialog.Notice;
+import org.hashverse.ui.kit.Fields;
+import org.hashverse.ui.kit.OnFx;
+import org.hashverse.ui.message.MessageFormatter;
+import org.hashverse.ui.peer.PeerChoice;
+import org.hashverse.ui.peer.Phrases;
+import org.hashverse.ui.words.Sentence;
+import org.hashverse.ui.words.Words;
+
+/// *Is a peer connected?*: one field, one answer, and what can be done with it.
+public final class QueryCard extends DialogCard {
+    private final ChatModel model;
+    private final Function<String, CompletableFuture<QueryAnswer>> node;
+    private final TextField field = Fields.text("query-field", Words.get("query.title"));
+    private final Notice notice = new Notice("query-notice");
+    private final PeerChoice choice = new PeerChoice("query-choice", this::label, this::line, peer -> ask(peer.id().text(), label(peer)));
+    private final Button ask = primary("query-ask", Words.get("query.ask"), this::ask);
+    private final Button close;
+    private final Button openChat;
+    private final Button add;
+    private CompletableFuture<QueryAnswer> running;
+    private PeerId found;
+
+    /// @param node asks the node
+    /// @param open shows a conversation and takes the dialog away
+    /// @param add  goes on to the add dialog with a text
+    public QueryCard(ChatModel model, Function<String, CompletableFuture<QueryAnswer>> node, Consumer<PeerId> open, Consumer<String> add, Runnable close) {
+        super("query", 460);
+        this.model = model;
+        this.node = node;
+        this.close = button("query-close", Words.get("close"), close);
+        openChat = primary("query-open-chat", Words.get("open-chat"), () -> open.accept(found));
+        this.add = primary("query-add", Words.get("query.add"), () -> add.accept(field.getText().strip()));
+        head(Words.get("query.title"), Words.get("query.subtitle"));
+        field.setPromptText(Words.get("query.prompt"));
+        field.getStyleClass().add("first-focus");
+        field.textProperty().addListener((_, _, _) -> edited());
+        choice.setVisible(false);
+        body(field, notice, choice);
+        edited();
+    }
+
+    /// Asks for this at once, or waits for a text where there is none.
+    public void ask(String text) {
+        if (text == null || text.isBlank()) return;
+        field.setText(text.strip());
+        field.end();
+        ask();
+    }
+
+    private void edited() {
+        running = null;
+        notice.clear();
+        choice.setVisible(false);
+        ask.setDisable(field.getText().isBlank());
+        buttons(null, close, ask);
+    }
+
+    private void ask() {
+        var typed = field.getText().strip();
+        if (AddressInput.read(typed, "8000", "", false) instanceof AddressInput.Reading.Wrong(var fault) && fault == AddressInput.Fault.PORT) {
+            notice.say(Notice.Kind.BAD, AddSentences.wrong(fault));
+            return;
+        }
+        ask(typed, typed);
+    }
+
+    private void ask(String what, String typed) {
+        notice.busy(Words.get("query.asking", typed));
+        choice.setVisible(false);
+        var asked = node.apply(what);
+        running = asked;
+        OnFx.then(asked, answer -> {
+            if (running == asked) answered(answer, typed);
+        }, () -> {
+            if (running == asked) notice.fail(Sentence.alone(Words.get("failed")));
+        });
+    }
+
+    private void answered(QueryAnswer answer, String typed) {
+        notice.say(kind(answer), QuerySentences.of(answer, typed, this::label, Instant.now()), true);
+        switch (answer) {
+            case QueryAnswer.Connected(var peer, _) -> offerChat(peer);
+            case QueryAnswer.Known(var peer) -> {
+                if (peer.standing() == Standing.BLOCKED || peer.standing() == Standing.REMOVED) buttons(null, close);
+                else offerChat(peer);
+            }
+            case QueryAnswer.Self(_) -> buttons(null, close);
+            case QueryAnswer.NotFound(_) -> {
+                if (AddressInput.read(typed, "8000", "", false) instanceof AddressInput.Reading.Place) buttons(null, close, add);
+                else buttons(null, close);
+            }
+            case QueryAnswer.Ambiguous(var peers) -> {
+                choice.show(peers);
+                choice.setVisible(true);
+                buttons(null, close);
+            }
+        }
+    }
+
+    private void offerChat(Peer peer) {
+        found = peer.id();
+        buttons(null, close, openChat);
+    }
+
+    private static Notice.Kind kind(QueryAnswer answer) {
+        return switch (answer) {
+            case QueryAnswer.Connected(_, var trip) -> trip.isPresent() ? Notice.Kind.OK : Notice.Kind.WARN;
+            case QueryAnswer.Known(_), QueryAnswer.Self(_), QueryAnswer.NotFound(_), QueryAnswer.Ambiguous(_) -> Notice.Kind.PLAIN;
+        };
+    }
+
+    private String line(Peer peer) {
+        return Phrases.placeAndState(model, peer, Instant.now());
+    }
+
+    private String label(Peer peer) {
+        return new MessageFormatter(model).name(peer.id());
+    }
+}

@@ -1,0 +1,301 @@
+package org.hashverse.ui.app;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import javafx.util.Duration;
+import javafx.util.Subscription;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Invite;
+import org.hashverse.chat.PeerAddress;
+import org.hashverse.chat.PeerId;
+import org.hashverse.chat.Standing;
+import org.hashverse.model.ChatModel;
+import org.hashverse.model.MessageItem;
+import org.hashverse.model.PeerItem;
+import org.hashverse.node.AddOutcome;
+import org.hashverse.ui.add.AddCard;
+import org.hashverse.ui.add.AddSentences;
+import org.hashverse.ui.add.InviteCard;
+import org.hashverse.ui.add.KeysCard;
+import org.hashverse.ui.add.PickCard;
+import org.hashverse.ui.add.QueryCard;
+import org.hashverse.ui.details.TrailCard;
+import org.hashverse.ui.dialog.ConfirmCard;
+import org.hashverse.ui.dialog.DialogCard;
+import org.hashverse.ui.dialog.DialogLayer;
+import org.hashverse.ui.dialog.Dialogs;
+import org.hashverse.ui.dialog.Toasts;
+import org.hashverse.ui.kit.CopyLink;
+import org.hashverse.ui.kit.OnFx;
+import org.hashverse.ui.kit.ViewLifetime;
+import org.hashverse.ui.message.DetailsCard;
+import org.hashverse.ui.message.MessageFormatter;
+import org.hashverse.ui.peer.ClearCard;
+import org.hashverse.ui.peer.CompareCard;
+import org.hashverse.ui.peer.NameCard;
+import org.hashverse.ui.peer.PartCard;
+import org.hashverse.ui.settings.Home;
+import org.hashverse.ui.settings.SettingsCard;
+import org.hashverse.ui.words.Words;
+
+/// Shows the dialogs of a model and tells its node what the person decided.
+final class ChatDialogs implements Dialogs {
+    private static final Duration UNDO = Duration.seconds(10);
+    private final ChatModel model;
+    private final DialogLayer layer;
+    private final Toasts toasts;
+    private final Optional<Home> home;
+    private final Exporting exporting;
+    private Subscription awaiting = () -> { };
+
+    ChatDialogs(ChatModel model, DialogLayer layer, Toasts toasts) {
+        this(model, layer, toasts, name -> Exporting.ask(layer.getScene().getWindow(), name), Optional.empty());
+    }
+
+    /// @param chooseFile see [Exporting]
+    /// @param home       what can be chosen of how the program comes and goes; empty if nothing
+    ChatDialogs(ChatModel model, DialogLayer layer, Toasts toasts, Function<String, Optional<Path>> chooseFile, Optional<Home> home) {
+        this.model = model;
+        this.layer = layer;
+        this.toasts = toasts;
+        this.home = home;
+        exporting = new Exporting(model, toasts, chooseFile);
+        ViewLifetime.whenRemoved(layer, () -> awaiting.unsubscribe());
+    }
+
+    @Override
+    public void add(String prefilled) {
+        add(prefilled, () -> { });
+    }
+
+    @Override
+    public void add(String prefilled, Runnable gone) {
+        var line = new AddLine();
+        var card = new AddCard(model, line, this::openAndClose, layer::close, new CopyLink("add-copy-invite", Words.get("add.copy-invite"), this::inviteText));
+        line.card = card;
+        layer.show(card, () -> {
+            card.stop();
+            gone.run();
+        });
+        card.fill(prefilled);
+    }
+
+    @Override
+    public void invite() {
+        if (model.self().get() != null) layer.show(new InviteCard(model, layer::close));
+    }
+
+    private String inviteText() {
+        return model.self().get().invite().toString();
+    }
+
+    @Override
+    public void query(String prefilled) {
+        var card = new QueryCard(model, model.commands()::query, this::openAndClose, text -> {
+            layer.close();
+            add(text);
+        }, layer::close);
+        layer.show(card);
+        card.ask(prefilled);
+    }
+
+    @Override
+    public void remove(PeerId peer) {
+        if (peer == null) pick();
+        else model.peer(peer).ifPresent(item -> part(PartCard.Way.REMOVE, item));
+    }
+
+    private void pick() {
+        var candidates = model.peers().stream().filter(item -> item.peer().get().standing() == Standing.CONTACT).toList();
+        layer.show(new PickCard(model, Words.get("remove.pick"), candidates, chosen -> {
+            layer.close();
+            remove(chosen);
+        }, layer::close));
+    }
+
+    @Override
+    public void block(PeerId peer) {
+        model.peer(peer).ifPresent(item -> part(PartCard.Way.BLOCK, item));
+    }
+
+    private void part(PartCard.Way way, PeerItem item) {
+        var count = model.commands().count(Conversation.with(item.id()));
+        layer.show(new PartCard(way, item, count, deleteToo -> {
+            layer.close();
+            boolean contact = item.peer().get().standing() == Standing.CONTACT;
+            var done = way == PartCard.Way.REMOVE ? model.commands().remove(item.id(), deleteToo) : model.commands().block(item.id());
+            OnFx.then(done, did -> {
+                if (!did) return;
+                if (deleteToo) model.conversation(Conversation.with(item.id())).draft().set("");
+                parted(way, item, contact);
+            }, this::failed);
+        }, layer::close));
+    }
+
+    private void parted(PartCard.Way way, PeerItem item, boolean contact) {
+        var conversation = Conversation.with(item.id());
+        boolean open = conversation.equals(model.open().get());
+        if (open) model.open().set(null);
+        var done = Words.get(way == PartCard.Way.REMOVE ? "remove.done" : "block.done", item.label().get());
+        if (!contact) { // a stranger's request cannot be brought back
+            toasts.show(done);
+            return;
+        }
+        toasts.show(done, Words.get("undo"), UNDO, () -> {
+            if (way == PartCard.Way.BLOCK) model.commands().unblock(item.id());
+            model.commands().restore(item.id());
+            if (open && model.open().get() == null) model.open().set(conversation);
+        });
+    }
+
+    @Override
+    public void addBack(PeerId peer) {
+        model.commands().restore(peer);
+        model.peer(peer).ifPresent(item -> toasts.show(Words.get("settings.added-back", item.label().get())));
+    }
+
+    @Override
+    public void unblock(PeerId peer) {
+        model.commands().unblock(peer);
+        model.peer(peer).ifPresent(item -> toasts.show(Words.get("settings.unblocked", item.label().get())));
+    }
+
+    @Override
+    public void compare(PeerId peer) {
+        model.peer(peer).ifPresent(item -> {
+            var self = model.self().get();
+            layer.show(new CompareCard(self.id(), self.name().text(), peer, item.label().get(), item.peer().get().verified(), match -> {
+                model.commands().verify(peer, match);
+                if (!match) return;
+                layer.close();
+                toasts.show(Words.get("compare.done", item.label().get()));
+            }, () -> {
+                layer.close();
+                block(peer);
+            }, layer::close));
+        });
+    }
+
+    @Override
+    public void samePerson(PeerId newKey, PeerId oldKey) {
+        model.peer(oldKey).ifPresent(old -> {
+            var name = old.peer().get().shownName();
+            layer.show(new ConfirmCard("otherkey-same", Words.get("otherkey.same.title", name), Words.get("otherkey.same.subtitle", name, old.peer().get().waiting()),
+                    DialogCard.button("otherkey-same-cancel", Words.get("cancel"), layer::close),
+                    DialogCard.primary("otherkey-same-go", Words.get("otherkey.same", name), () -> {
+                        layer.close();
+                        model.commands().samePerson(newKey, oldKey);
+                    })));
+        });
+    }
+
+    @Override
+    public void settings() {
+        var card = new SettingsCard(model, new NodeDeeds(model, toasts, home), layer::close);
+        layer.show(card, card::stop);
+    }
+
+    @Override
+    public void name(PeerId peer) {
+        model.peer(peer).ifPresent(item -> layer.show(new NameCard(item, name -> {
+            layer.close();
+            model.commands().nickname(peer, name);
+        }, layer::close)));
+    }
+
+    @Override
+    public void keys() {
+        layer.show(new KeysCard(layer::close));
+    }
+
+    @Override
+    public void confirmEveryone(int recipients, Runnable send) {
+        layer.show(new ConfirmCard("confirm-everyone", Words.get("details.everyone.title", recipients), Words.get("details.everyone.subtitle"),
+                DialogCard.button("confirm-everyone-cancel", Words.get("cancel"), layer::close),
+                DialogCard.primary("confirm-everyone-send", Words.get("details.everyone.send", recipients), () -> {
+                    layer.close();
+                    send.run();
+                })));
+    }
+
+    @Override
+    public void export(Conversation conversation) {
+        exporting.start(conversation);
+    }
+
+    @Override
+    public void clear(Conversation conversation) {
+        OnFx.then(model.commands().count(conversation).thenCombine(model.commands().waiting(conversation), (messages, waiting) -> new int[] {messages, waiting}), found -> {
+            int messages = found[0];
+            if (messages == 0) toasts.show(Words.get("clear.nothing"));
+            else layer.show(new ClearCard(conversation, new MessageFormatter(model).name(conversation), messages, found[1], () -> {
+                layer.close();
+                OnFx.then(model.commands().clear(conversation), _ -> toasts.show(Words.get("clear.done", messages)), this::failed);
+            }, layer::close));
+        }, () -> toasts.show(Words.get("export.unread")));
+    }
+
+    private void failed() {
+        toasts.show(Words.get("failed"));
+    }
+
+    @Override
+    public void details(MessageItem message) {
+        if (!message.mine()) {
+            layer.show(new DetailsCard(new MessageFormatter(model), message, layer::close));
+            return;
+        }
+        var card = new TrailCard(model, message, model.commands(), layer::close);
+        layer.show(card, card::stop);
+    }
+
+    /// The answer of a command may be here before the event that made its peer known.
+    private void openAndClose(PeerId peer) {
+        layer.close();
+        if (model.peer(peer).isPresent()) {
+            model.open().set(Conversation.with(peer));
+            return;
+        }
+        var before = model.open().get();
+        awaiting.unsubscribe();
+        awaiting = model.peers().subscribe(() -> {
+            boolean known = model.peer(peer).isPresent();
+            boolean elsewhere = !Objects.equals(before, model.open().get()); // the person went on
+            if (!known && !elsewhere) return;
+            awaiting.unsubscribe();
+            if (!elsewhere) model.open().set(Conversation.with(peer));
+        });
+    }
+
+    private final class AddLine implements AddCard.Line {
+        private AddCard card;
+
+        @Override
+        public CompletableFuture<AddOutcome> call(PeerAddress address) {
+            return model.commands().add(address);
+        }
+
+        @Override
+        public CompletableFuture<AddOutcome> call(Invite invite) {
+            return model.commands().add(invite);
+        }
+
+        @Override
+        public void keepTrying(AddCard.Invitee invitee) {
+            layer.close(card);
+            switch (invitee) {
+                case AddCard.Invitee.At(var address) -> {
+                    model.commands().keepTrying(address);
+                    toasts.show(Words.get("add.keeps-trying", address), Words.get("add.stop"), UNDO, () -> model.commands().stopTrying(address));
+                }
+                case AddCard.Invitee.Bearer(var invite) -> {
+                    model.commands().keepTrying(invite);
+                    toasts.show(Words.get("add.keeps-trying", AddSentences.inviter(invite)));
+                }
+            }
+        }
+    }
+}

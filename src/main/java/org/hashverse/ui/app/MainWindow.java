@@ -1,0 +1,240 @@
+package org.hashverse.ui.app;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.PeerId;
+import org.hashverse.chat.Standing;
+import org.hashverse.markup.Link;
+import org.hashverse.model.ChatModel;
+import org.hashverse.model.PeerItem;
+import org.hashverse.node.PeerListing;
+import org.hashverse.ui.add.AddCard;
+import org.hashverse.ui.add.Invites;
+import org.hashverse.ui.conversation.Banner;
+import org.hashverse.ui.conversation.ConversationPane;
+import org.hashverse.ui.dialog.DialogLayer;
+import org.hashverse.ui.dialog.Dialogs;
+import org.hashverse.ui.dialog.Toasts;
+import org.hashverse.ui.inspector.Inspector;
+import org.hashverse.ui.kit.CopyLink;
+import org.hashverse.ui.kit.Redraw;
+import org.hashverse.ui.kit.Seconds;
+import org.hashverse.ui.kit.StandingCaret;
+import org.hashverse.ui.kit.ViewLifetime;
+import org.hashverse.ui.message.ProfileEvent;
+import org.hashverse.ui.search.FindCard;
+import org.hashverse.ui.search.FindRow;
+import org.hashverse.ui.settings.Home;
+import org.hashverse.ui.sidebar.Sidebar;
+import org.hashverse.ui.words.Words;
+
+/// The window's content: the panes, above them toasts, above those dialogs.
+public final class MainWindow extends StackPane {
+    private static final Duration UNOPENED = Duration.seconds(10);
+    private final ChatModel model;
+    private final Toasts toasts = new Toasts();
+    private final DialogLayer layer = new DialogLayer();
+    private final Dialogs dialogs;
+    private final Sidebar sidebar;
+    private final ConversationPane conversation;
+    private final Panes panes;
+    private final WindowsBeside beside;
+    private final StandingCaret caret;
+    private boolean reopen = true;
+
+    /// @param quit ends the program; what waits goes out at the next start
+    /// @param windows opens windows of others; empty offers none
+    /// @param home    what can be chosen of how the program comes and goes; empty if nothing
+    MainWindow(ChatModel model, Runnable quit, Optional<Launch.Windows> windows, Optional<Home> home) {
+        this(model, quit, id -> model.commands().select(id), null, windows, home);
+    }
+
+    /// The same without either.
+    MainWindow(ChatModel model, Runnable quit) {
+        this(model, quit, Optional.empty(), Optional.empty());
+    }
+
+    /// @param select asks a peer whom it is connected to
+    MainWindow(ChatModel model, Runnable quit, Function<PeerId, CompletableFuture<PeerListing>> select) {
+        this(model, quit, select, null, Optional.empty(), Optional.empty());
+    }
+
+    /// @param chooseFile see [Exporting]; null for the system's own question
+    MainWindow(ChatModel model, Runnable quit, Function<PeerId, CompletableFuture<PeerListing>> select, Function<String, Optional<Path>> chooseFile) {
+        this(model, quit, select, chooseFile, Optional.empty(), Optional.empty());
+    }
+
+    private MainWindow(ChatModel model, Runnable quit, Function<PeerId, CompletableFuture<PeerListing>> select, Function<String, Optional<Path>> chooseFile,
+                       Optional<Launch.Windows> windows, Optional<Home> home) {
+        this.model = model;
+        dialogs = new ChatDialogs(model, layer, toasts, chooseFile == null ? name -> Exporting.ask(getScene().getWindow(), name) : chooseFile, home);
+        beside = new WindowsBeside(windows, toasts);
+        getStyleClass().add("main-window");
+        sidebar = new Sidebar(model, dialogs, toasts, quit, this::find, this::open);
+        var focused = focused();
+        caret = new StandingCaret(this, focused);
+        conversation = new ConversationPane(model, dialogs, toasts, focused, this::back, () -> panes().toggleInspector(), quit);
+        panes = new Panes(model, sidebar, conversation, lasting(), new Welcome(model, dialogs, toasts, beside), new Inspector(model, dialogs, select),
+                width -> model.commands().change(settings -> settings.withHabits(settings.habits().withSidebar(width))));
+        getChildren().addAll(panes, toasts, layer);
+        addEventHandler(ProfileEvent.SHOW, event -> {
+            open(event.conversation());
+            panes.showInspector();
+        });
+        ViewLifetime.listenWhileShown(this, conversation.messages().layoutYProperty(), _ -> requestLayout());
+        new Shortcuts(this, quit).listen();
+        new Seconds(this::tick, sidebar::counts).in(this);
+        ViewLifetime.listenWhileShown(this, model.open(), now -> reopen &= now == null);
+        ListChangeListener<PeerItem> known = _ -> reopen();
+        model.peers().addListener(known);
+        ViewLifetime.whenRemoved(this, () -> model.peers().removeListener(known));
+        model.reserve(List.of(Words.get("everyone"), Words.get("you")));
+        reopen();
+    }
+
+    /// What lasts, said also while no conversation is open.
+    private Banner lasting() {
+        var banner = new Banner(model, "welcome-banner");
+        new Redraw(banner::refresh).after(banner, model.revision());
+        return banner;
+    }
+
+    /// A toast stands in the middle of the conversation, above its oldest messages: the newest ones and the composer stay in sight.
+    @Override
+    protected void layoutChildren() {
+        boolean talking = model.open().get() != null;
+        toasts.setAlignment(talking ? Pos.TOP_CENTER : Pos.BOTTOM_CENTER);
+        var beside = new Insets(talking ? conversation.messages().getLayoutY() : 0, panes.right(), 0, panes.left());
+        if (!beside.equals(getMargin(toasts))) setMargin(toasts, beside);
+        super.layoutChildren();
+    }
+
+    /// The window's title: what is unread, the program, and whose window it is.
+    ObservableValue<String> title() {
+        return Bindings.createStringBinding(() -> {
+            var self = model.self().get();
+            var name = self == null ? "" : self.name().text();
+            return model.unread().get() == 0 ? Words.get("app.titled", name) : Words.get("app.unread", model.unread().get(), name);
+        }, model.unread(), model.self());
+    }
+
+    /// Says that no program on this computer opens a link, and offers to copy it.
+    void notOpened(Link link) {
+        toasts.show(Words.get("link.none"), Words.get("link.copy"), UNOPENED, () -> {
+            CopyLink.copy(link.address());
+            toasts.show(Words.get("copied"));
+        });
+    }
+
+    ChatModel model() {
+        return model;
+    }
+
+    public Dialogs dialogs() {
+        return dialogs;
+    }
+
+    public Toasts toasts() {
+        return toasts;
+    }
+
+    public DialogLayer layer() {
+        return layer;
+    }
+
+    public Sidebar sidebar() {
+        return sidebar;
+    }
+
+    public ConversationPane conversation() {
+        return conversation;
+    }
+
+    public Panes panes() {
+        return panes;
+    }
+
+    /// Opens a conversation that the person chose, and lets them write.
+    public void open(Conversation next) {
+        reopen = false;
+        model.open().set(next);
+        if (conversation.composer().usable()) conversation.composer().area().requestFocus();
+    }
+
+    /// Says that it was open already when it was started once more, and offers another.
+    void openAlready() {
+        beside.offer();
+    }
+
+    /// Shows an invite that came from outside, in place of a dialog to add a peer that is shown already.
+    ///
+    /// @param gone told when the dialog is gone, however that came about
+    void invited(String invite, Runnable gone) {
+        toasts.close();
+        layer.close(AddCard.class);
+        dialogs.add(invite, gone);
+    }
+
+    /// Says that an invite that came from outside was not taken, because so many wait.
+    void tooManyInvites() {
+        toasts.show(Words.get("invite.tooMany", Invites.MOST_WAITING));
+    }
+
+    /// Asks for a conversation or a message, and goes there.
+    void find() {
+        layer.show(new FindCard(model, row -> {
+            layer.close();
+            switch (row) {
+                case FindRow.Head(_) -> { }
+                case FindRow.Talk(var talk) -> open(talk);
+                case FindRow.Hit(var item) -> {
+                    open(item.message().conversation());
+                    conversation.messages().show(item.key());
+                }
+            }
+        }));
+    }
+
+    private void back() {
+        var left = model.open().get();
+        model.open().set(null);
+        sidebar.focusList(left);
+    }
+
+    /// The direct conversation of last time, once its peer is known.
+    private void reopen() {
+        if (!reopen || model.settings().get() == null) return;
+        model.settings().get().lastOpen().flatMap(id -> model.peers().stream().filter(item -> item.id().text().equals(id)).findFirst())
+                .filter(item -> item.peer().get().standing() == Standing.CONTACT).ifPresent(item -> open(Conversation.with(item.id())));
+    }
+
+    private void tick() {
+        sidebar.tick();
+        conversation.tick();
+        model.tick();
+        caret.tick(Instant.now());
+    }
+
+    private ObservableBooleanValue focused() {
+        var focused = new SimpleBooleanProperty();
+        // one that went out of sight with the focus may not hear that it lost it
+        sceneProperty().flatMap(scene -> scene.windowProperty())
+                .flatMap(shown -> Bindings.createBooleanBinding(() -> shown.isFocused() && shown.isShowing(), shown.focusedProperty(), shown.showingProperty())).orElse(false)
+                .addListener((_, _, now) -> focused.set(now));
+        return focused;
+    }
+}

@@ -1,0 +1,164 @@
+package org.hashverse.ui.app;
+
+import java.util.function.IntUnaryOperator;
+import javafx.scene.Node;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.hashverse.chat.Conversation;
+import org.hashverse.store.settings.Looks;
+import org.hashverse.ui.kit.CopyLink;
+import org.hashverse.ui.kit.Shortcut;
+import org.hashverse.ui.settings.LookSettings;
+
+/// Obeys the keys that the window hears: see [Shortcut].
+final class Shortcuts {
+    private final MainWindow window;
+    private final Runnable quit;
+
+    Shortcuts(MainWindow window, Runnable quit) {
+        this.window = window;
+        this.quit = quit;
+    }
+
+    void listen() {
+        window.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        window.addEventHandler(KeyEvent.KEY_PRESSED, this::unused);
+        window.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
+    }
+
+    private void pressed(KeyEvent event) {
+        for (var shortcut : Shortcut.values())
+            if (heard(shortcut) && shortcut.pressed(event) && run(shortcut)) {
+                event.consume();
+                return;
+            }
+    }
+
+    private boolean heard(Shortcut shortcut) {
+        return switch (shortcut.hearer()) {
+            case ALWAYS -> true;
+            case WINDOW -> !window.layer().showing();
+            case FOCUS -> false;
+        };
+    }
+
+    /// Does what a key says; false if that means nothing just now.
+    private boolean run(Shortcut shortcut) {
+        return switch (shortcut) {
+            case FIND_ALL -> run(window::find);
+            case FIND_HERE -> window.conversation().isVisible() && run(window.conversation()::find);
+            case PREVIOUS -> go(-1, false);
+            case NEXT -> go(1, false);
+            case PREVIOUS_UNREAD -> go(-1, true);
+            case NEXT_UNREAD -> go(1, true);
+            case EMOJI -> window.conversation().isVisible() && window.conversation().composer().usable() && run(window.conversation().composer().emoji()::toggle);
+            case NEXT_PANE -> run(() -> nextPane(1));
+            case PREVIOUS_PANE -> run(() -> nextPane(-1));
+            case INSPECTOR -> run(window.panes()::toggleInspector);
+            case ADD -> run(() -> window.dialogs().add(""));
+            case QUERY -> run(() -> window.dialogs().query(""));
+            case NAME -> run(this::name);
+            case SETTINGS -> run(window.dialogs()::settings);
+            case KEYS -> run(window.dialogs()::keys);
+            case LARGER -> size(percent -> LookSettings.stepped(percent, 1));
+            case SMALLER -> size(percent -> LookSettings.stepped(percent, -1));
+            case USUAL -> size(_ -> Looks.DEFAULT.percent());
+            case COPY -> copy();
+            case PASTE -> paste();
+            case MENU -> menu();
+            case UNDO -> !undoes(window.getScene().getFocusOwner()) && window.toasts().act();
+            case QUIT -> run(quit);
+            case ROWS, ENDS, OPEN, SEND, LINE, RUN, SCROLL, CLOSE -> false;
+        };
+    }
+
+    private void unused(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && (window.panes().closeDrawer() || window.conversation().closeFind())) event.consume();
+    }
+
+    private static boolean run(Runnable action) {
+        action.run();
+        return true;
+    }
+
+    private boolean go(int step, boolean unread) {
+        Conversation next = window.sidebar().next(step, unread);
+        if (next != null) window.open(next);
+        return true;
+    }
+
+    private static boolean undoes(Node focus) {
+        return focus instanceof TextInputControl field && field.isUndoable();
+    }
+
+    private boolean size(IntUnaryOperator step) {
+        window.model().commands().change(settings -> settings.withLooks(settings.looks().withPercent(step.applyAsInt(settings.looks().percent()))));
+        return true;
+    }
+
+    /// My own name for whom the row with the focus shows, or else for whom one talks to.
+    private void name() {
+        var inList = inside(window.getScene().getFocusOwner(), window.sidebar());
+        if ((inList ? window.sidebar().focused() : window.model().open().get()) instanceof Conversation.Direct(var peer)) window.dialogs().name(peer);
+    }
+
+    /// The menu of the row that has the focus; a field has its own.
+    private boolean menu() {
+        var focus = window.getScene().getFocusOwner();
+        if (inside(focus, window.sidebar().list())) return window.sidebar().menu();
+        return inside(focus, window.conversation().messages()) && window.conversation().messages().menu();
+    }
+
+    /// What is selected in a message, if the field that has the focus has nothing selected itself.
+    private boolean copy() {
+        var selected = window.conversation().messages().selected();
+        if (selected.isEmpty()) return false;
+        if (window.getScene().getFocusOwner() instanceof TextInputControl field && !field.getSelectedText().isEmpty()) return false;
+        CopyLink.copy(selected);
+        return true;
+    }
+
+    /// Like typing: pasting anywhere lands in the composer.
+    private boolean paste() {
+        if (window.getScene().getFocusOwner() instanceof TextInputControl || !window.conversation().isVisible() || !window.conversation().composer().usable()) return false;
+        var area = window.conversation().composer().area();
+        area.requestFocus();
+        area.paste();
+        return true;
+    }
+
+    private void nextPane(int step) {
+        var composer = window.conversation().composer();
+        boolean writing = window.conversation().isVisible() && composer.usable();
+        var focus = window.getScene().getFocusOwner();
+        var inspector = window.panes().shownInspector();
+        boolean inInspector = inspector != null && inside(focus, inspector);
+        boolean inSidebar = inside(focus, window.sidebar());
+        if (step > 0 ? inInspector || !inSidebar && inspector == null : !inSidebar && !inInspector) {
+            if (window.sidebar().isVisible()) window.sidebar().focusList();
+        } else if (step > 0 ? inSidebar : inInspector || inspector == null) {
+            if (writing) composer.area().requestFocus();
+        } else {
+            inspector.lookupAll("*").stream().filter(node -> node.isFocusTraversable() && node.isVisible() && !node.isDisabled()).findFirst()
+                    .ifPresent(Node::requestFocus);
+        }
+    }
+
+    private static boolean inside(Node node, Node parent) {
+        for (var at = node; at != null; at = at.getParent()) if (at == parent) return true;
+        return false;
+    }
+
+    /// Typing anywhere lands in the composer.
+    private void typed(KeyEvent event) {
+        if (window.layer().showing() || window.getScene().getFocusOwner() instanceof TextInputControl) return;
+        var composer = window.conversation().composer();
+        var text = event.getCharacter();
+        if (event.isShortcutDown() || event.isAltDown() || text.isEmpty() || text.charAt(0) <= ' ' || text.charAt(0) == 127) return;
+        if (!window.conversation().isVisible() || !composer.usable()) return;
+        composer.area().requestFocus();
+        composer.area().replaceSelection(text);
+        event.consume();
+    }
+}

@@ -1,0 +1,82 @@
+package org.hashverse.ui.app;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.util.Subscription;
+import org.hashverse.desktop.tray.Tray;
+import org.hashverse.desktop.tray.TrayLook;
+import org.hashverse.model.ChatModel;
+import org.hashverse.ui.kit.OnFx;
+import org.hashverse.ui.words.Words;
+
+/// Keeps the icon in the tray in step with the model, and does what the person asks for there. For the FX thread.
+final class TrayIcon implements AutoCloseable {
+    private final ChatModel model;
+    private final Tray tray;
+    private final ReadOnlyBooleanWrapper shown = new ReadOnlyBooleanWrapper();
+    private Subscription following = Subscription.EMPTY;
+    private Optional<TrayLook.Pictures> pictures = Optional.empty();
+    private boolean closed;
+
+    /// @param desktop makes the tray
+    /// @param open    brings the window
+    /// @param quit    ends the program
+    TrayIcon(ChatModel model, Function<Tray.Hand, Tray> desktop, Runnable open, Runnable quit) {
+        this.model = model;
+        tray = desktop.apply(new Tray.Hand() {
+            @Override
+            public void open() {
+                onFx(open);
+            }
+
+            @Override
+            public void quiet(boolean quiet) {
+                onFx(() -> model.commands().change(settings -> settings.withAlerts(settings.alerts().withQuiet(quiet))));
+            }
+
+            @Override
+            public void quit() {
+                onFx(quit);
+            }
+
+            @Override
+            public void shown(boolean now) {
+                onFx(() -> shown.set(now));
+            }
+        });
+        OnFx.then(CompletableFuture.supplyAsync(TrayPictures::drawn, OnFx.ASIDE), drawn -> {
+            pictures = Optional.of(drawn);
+            following = Subscription.combine(model.unread().subscribe(_ -> look()), model.self().subscribe(_ -> look()), model.settings().subscribe(_ -> look()));
+        }, () -> { });
+    }
+
+    /// Whether the icon is before the person's eyes.
+    ReadOnlyBooleanProperty shown() {
+        return shown.getReadOnlyProperty();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        following.unsubscribe();
+        tray.close();
+    }
+
+    private void onFx(Runnable work) {
+        Platform.runLater(() -> {
+            if (!closed) work.run();
+        });
+    }
+
+    private void look() {
+        if (closed || model.settings().get() == null) return;
+        int unread = model.unread().get();
+        var tip = unread == 0 ? model.self().get().name().text() : Words.get("tray.unread", model.self().get().name().text(), unread);
+        tray.show(new TrayLook(Words.get("app.name"), tip, unread, model.settings().get().alerts().quiet(),
+                new TrayLook.Words(Words.get("tray.open"), Words.get("menu.quiet"), Words.get("menu.quit")), pictures.orElseThrow()));
+    }
+}

@@ -1,0 +1,327 @@
+package org.hashverse.ui.composer;
+
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextFormatter;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.PeerId;
+import org.hashverse.chat.Standing;
+import org.hashverse.model.ChatModel;
+import org.hashverse.model.PeerItem;
+import org.hashverse.ui.composer.ComposerBar.Action;
+import org.hashverse.ui.dialog.Dialogs;
+import org.hashverse.ui.dialog.Toasts;
+import org.hashverse.ui.kit.IconButton;
+import org.hashverse.ui.kit.Redraw;
+import org.hashverse.ui.kit.Seconds;
+import org.hashverse.ui.kit.ViewLifetime;
+import org.hashverse.ui.message.CommandCard;
+import org.hashverse.ui.text.Direction;
+import org.hashverse.ui.text.GrowingArea;
+import org.hashverse.ui.text.LongText;
+import org.hashverse.ui.words.Words;
+import org.kordamp.ikonli.feather.Feather;
+
+/// Where one writes. Each conversation keeps its draft; a line above says why something waits or cannot be sent.
+public final class Composer extends VBox {
+    /// The messages above it.
+    public interface Messages {
+        /// Shows the answer to a command below the messages.
+        void answer(Conversation conversation, CommandCard card);
+
+        /// Goes to the newest message, because the person wrote it.
+        void wrote();
+
+        /// Scrolls by a screenful.
+        ///
+        /// @param direction -1 for up, 1 for down
+        void page(int direction);
+    }
+
+    private static final PseudoClass FOCUS = PseudoClass.getPseudoClass("focus");
+    private final ChatModel model;
+    private final Messages messages;
+    private final SlashCommands commands;
+    private final Sender sender;
+    private final GrowingArea area = new GrowingArea();
+    private final Button send = IconButton.of("composer.send", "send", Feather.SEND, "primary", "square");
+    private final Button sendAll = new Button();
+    private final ComposerEmoji emoji = new ComposerEmoji(area);
+    private final HBox box = new HBox(area, emoji.button(), send, sendAll);
+    private final ComposerBar bar = new ComposerBar();
+    private final ComposerClosed closed;
+    private final Completion<SlashLine.Verb> completion = new Completion<>(SlashRow::new, this::complete);
+    private Conversation shown;
+    private boolean unknown;
+    private boolean puttingBack;
+    private Subscription following = Subscription.EMPTY;
+
+    public Composer(ChatModel model, Dialogs dialogs, Toasts toasts, Messages messages, Runnable quit) {
+        this.model = model;
+        this.messages = messages;
+        commands = new SlashCommands(model, dialogs, messages::answer, quit);
+        sender = new Sender(model, dialogs, toasts, messages::wrote, this::giveBack);
+        closed = new ComposerClosed(model, dialogs);
+        getStyleClass().add("composer");
+        box.getStyleClass().add("composer-box");
+        box.setAlignment(Pos.BOTTOM_LEFT);
+        sendAll.getStyleClass().add("primary");
+        sendAll.setId("send-all");
+        sendAll.setMinWidth(USE_PREF_SIZE);
+        HBox.setHgrow(area, Priority.ALWAYS);
+        area.setId("composer");
+        area.setTextFormatter(new TextFormatter<>(change -> {
+            if (change.isAdded()) change.setText(LongText.clean(change.getText()));
+            if (puttingBack || !change.isAdded() || change.getControlNewText().length() <= LongText.MOST_SHAPED) return change;
+            int length = change.getControlNewText().length();
+            int most = LongText.most(change.getControlNewText());
+            if (length <= most) return change;
+            toasts.show(Words.get("composer.most", most, length));
+            return null;
+        }));
+        area.addEventFilter(KeyEvent.KEY_PRESSED, this::keys);
+        area.textProperty().addListener((_, _, _) -> typed());
+        area.focusedProperty().addListener((_, _, focused) -> box.pseudoClassStateChanged(FOCUS, focused));
+        send.setOnAction(_ -> send());
+        Direction.turning(send.getGraphic());
+        sendAll.setOnAction(_ -> send());
+        getChildren().addAll(bar, box, closed, completion);
+        emoji.addTo(this);
+        area.caretPositionProperty().addListener((_, _, _) -> emoji.typed());
+        ViewLifetime.listenWhileShown(this, model.open(), this::open);
+        ViewLifetime.whenRemoved(this, () -> open(null));
+        new Redraw(this::update).after(this, model.revision());
+        open(model.open().get());
+    }
+
+    /// The text field, to put the focus into.
+    public TextArea area() {
+        return area;
+    }
+
+    /// How emoji come into it.
+    public ComposerEmoji emoji() {
+        return emoji;
+    }
+
+    /// Whether one can write here now.
+    public boolean usable() {
+        return box.isVisible();
+    }
+
+    private void open(Conversation now) {
+        following.unsubscribe();
+        following = Subscription.EMPTY;
+        shown = now;
+        unknown = false;
+        if (now != null) {
+            // it may come from the profile, or back from what could not be sent
+            following = model.conversation(now).draft().subscribe(draft -> {
+                if (!draft.equals(area.getText())) put(draft);
+            });
+        }
+        update();
+    }
+
+    private void update() {
+        if (shown == null) return;
+        boolean everyone = shown instanceof Conversation.Everyone;
+        int recipients = model.connected().get();
+        boolean shut = closed.show(shown);
+        show(box, !shut);
+        show(send, !everyone);
+        show(sendAll, everyone);
+        sendAll.setText(Words.get("composer.sendTo", recipients));
+        area.prompt(prompt(), Words.get("composer.prompt.short"));
+        area.setAccessibleText(prompt());
+        bar();
+    }
+
+    private String prompt() {
+        if (shown instanceof Conversation.Everyone) return Words.get("composer.prompt.everyone");
+        var who = peer();
+        if (who == null) return "";
+        return Words.get(who.peer().get().standing() == Standing.STRANGER ? "composer.prompt.stranger" : "composer.prompt", who.label().get());
+    }
+
+    private PeerItem peer() {
+        return shown instanceof Conversation.Direct(PeerId id) ? model.peer(id).orElse(null) : null;
+    }
+
+    private void typed() {
+        unknown = false;
+        if (shown != null && !area.getText().equals(model.conversation(shown).draft().get())) {
+            model.conversation(shown).draft().set(area.getText());
+            Seconds.stir(); // it is kept soon
+        }
+        completion.offer(SlashLine.completions(area.getText()));
+        bar();
+        var who = peer();
+        if (area.isFocused() && !area.getText().isBlank() && !area.getText().startsWith("/") && who != null
+                && who.peer().get().standing() == Standing.CONTACT && who.peer().get().connected()) model.writing(who.id());
+    }
+
+    /// The line above: what is most in the way.
+    private void bar() {
+        var text = area.getText().strip();
+        var said = SlashLine.said(text);
+        int over = LongText.over(said);
+        var who = peer();
+        if (!usable()) {
+            bar.clear();
+        } else if (over > 0) {
+            var parts = new Action(Words.get("composer.parts", LongText.count(said)), () -> ask(shown, said));
+            bar.warn(Words.get("composer.tooLong", over), SlashLine.of(text) instanceof SlashLine.Text ? new Action[] {parts} : new Action[0]);
+        } else if (model.conditions().diskFull().get()) {
+            bar.warn(Words.get("composer.diskFull"));
+        } else if (unknown) {
+            bar.warn(Words.get("composer.unknown"), new Action(Words.get("composer.asText"), () -> ask(shown, text)), new Action(Words.get("composer.commands"), this::showCommands));
+        } else if (SlashLine.meant(text).isPresent()) {
+            bar.plain(Words.get("composer.meant"), new Action(Words.get("composer.meant.keys"), this::runMeant));
+        } else if (who != null && who.peer().get().standing() == Standing.CONTACT && !who.peer().get().connected()) {
+            bar.plain(Words.get("composer.offline", who.label().get()));
+        } else if (who != null && who.peer().get().standing() == Standing.CONTACT && !who.peer().get().met()) {
+            bar.plain(Words.get("composer.notAccepted", who.label().get()));
+        } else {
+            bar.clear();
+        }
+    }
+
+    private void keys(KeyEvent event) {
+        if (emoji.heard(event)) {
+            event.consume();
+            return;
+        }
+        boolean choosing = completion.isVisible();
+        switch (event.getCode()) {
+            case ENTER -> {
+                event.consume();
+                if (event.isShiftDown()) area.replaceSelection("\n");
+                else if (event.isShortcutDown()) runMeant();
+                else if (choosing && !area.getText().equals("/" + completion.chosen().word())) complete(completion.chosen());
+                else send();
+            }
+            case TAB -> {
+                if (event.isShortcutDown()) return;
+                event.consume();
+                if (choosing && !event.isShiftDown()) complete(completion.chosen());
+                else area.requestFocusTraversal(event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+            }
+            case UP, DOWN -> {
+                if (!choosing || event.isAltDown()) return;
+                event.consume();
+                completion.move(event.getCode() == KeyCode.UP ? -1 : 1);
+            }
+            case PAGE_UP, PAGE_DOWN -> {
+                event.consume();
+                messages.page(event.getCode() == KeyCode.PAGE_UP ? -1 : 1);
+            }
+            case ESCAPE -> {
+                if (!choosing && !unknown) return;
+                event.consume();
+                unknown = false;
+                completion.offer(List.of());
+                bar();
+            }
+            default -> { /* typing */ }
+        }
+    }
+
+    private void complete(SlashLine.Verb verb) {
+        area.setText("/" + verb.word() + (verb == SlashLine.Verb.LIST || verb == SlashLine.Verb.EXIT ? "" : " "));
+        area.end();
+        area.requestFocus();
+        completion.offer(List.of());
+    }
+
+    private void showCommands() {
+        area.setText("/");
+        area.end();
+        area.requestFocus();
+    }
+
+    private void runMeant() {
+        SlashLine.meant(area.getText()).ifPresent(this::run);
+    }
+
+    private void run(SlashLine.Command command) {
+        var in = shown;
+        var typed = area.getText().strip();
+        area.clear();
+        commands.run(in, command, new SlashCommands.Line() {
+            @Override
+            public void back() {
+                giveBack(in, typed);
+            }
+
+            @Override
+            public void taken() {
+                if (in.equals(shown) && area.getText().equals(typed)) area.clear();
+            }
+        }, sender::send);
+    }
+
+    private void send() {
+        var text = area.getText().strip();
+        if (text.isEmpty() || shown == null || !usable()) return;
+        if (LongText.over(SlashLine.said(text)) > 0) {
+            bar.nudge();
+            return;
+        }
+        switch (SlashLine.of(text)) {
+            case SlashLine.Command command -> run(command);
+            case SlashLine.Unknown _ -> {
+                unknown = true;
+                bar();
+            }
+            case SlashLine.Text(var said) -> ask(shown, said);
+        }
+    }
+
+    private void ask(Conversation to, String text) {
+        sender.ask(to, () -> say(to, text));
+    }
+
+    private void say(Conversation to, String text) {
+        if (to.equals(shown)) area.clear();
+        sender.send(to, text);
+    }
+
+    /// What was not taken comes back to where it was written.
+    private void giveBack(Conversation to, String text) {
+        var draft = model.conversation(to).draft();
+        draft.set(draft.get().isBlank() ? text : text + "\n" + draft.get());
+    }
+
+    // what was written already is not lost to the bound
+    private void put(String text) {
+        puttingBack = true;
+        area.setText(text);
+        puttingBack = false;
+        area.end();
+    }
+
+    private static void show(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        double height = completion.prefHeight(box.getWidth());
+        completion.resizeRelocate(box.getLayoutX(), bar.getLayoutY() - height - 6, box.getWidth(), height);
+        emoji.layout(box.getLayoutX(), box.getLayoutX() + box.getWidth(), bar.getLayoutY(), getLayoutY());
+    }
+}

@@ -1,0 +1,69 @@
+package org.hashverse.ui.composer;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.HPos;
+import javafx.scene.control.Hyperlink;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.PeerId;
+import org.hashverse.model.ChatModel;
+import org.hashverse.node.Peer;
+import org.hashverse.ui.dialog.Dialogs;
+import org.hashverse.ui.text.WordsAndLinks;
+import org.hashverse.ui.words.Words;
+
+/// Stands in the composer's place where one cannot write now, and says why.
+final class ComposerClosed extends WordsAndLinks {
+    private final ChatModel model;
+    private final Dialogs dialogs;
+    private final Hyperlink link;
+
+    ComposerClosed(ChatModel model, Dialogs dialogs) {
+        this(model, dialogs, new Hyperlink());
+    }
+
+    private ComposerClosed(ChatModel model, Dialogs dialogs, Hyperlink link) {
+        super(6, HPos.CENTER, List.of(link));
+        this.link = link;
+        this.model = model;
+        this.dialogs = dialogs;
+        getStyleClass().add("composer-closed");
+        words().getStyleClass().add("dim");
+        link.setId("composer-way-out");
+    }
+
+    /// Shows why one cannot write; false, and nothing, if one can.
+    boolean show(Conversation conversation) {
+        boolean shut = switch (conversation) {
+            case Conversation.Everyone() -> model.connected().get() == 0 && say(Words.get("everyone.nobody"), Words.get("everyone.add"), () -> dialogs.add(""));
+            case Conversation.Direct(PeerId id) -> shut(model.peer(id).map(item -> item.peer().get()), id);
+        };
+        setVisible(shut);
+        setManaged(shut);
+        return shut;
+    }
+
+    private boolean shut(Optional<Peer> known, PeerId id) {
+        if (known.isEmpty()) return say(Words.get("composer.gone"), null, null);
+        var name = model.peer(id).get().label().get();
+        var peer = known.get();
+        return switch (peer.standing()) {
+            case CONTACT -> false;
+            case STRANGER -> peer.resembles().isPresent() && say(Words.get("composer.otherKey"), null, null);
+            case REMOVED -> say(Words.get("composer.removed", name), Words.get("composer.restore"), () -> model.commands().restore(id));
+            case BLOCKED -> say(Words.get("composer.blocked", name), Words.get("composer.unblock"), () -> model.commands().unblock(id));
+        };
+    }
+
+    private boolean say(String text, String action, Runnable run) {
+        words().setText(text);
+        boolean offers = action != null;
+        link.setVisible(offers);
+        link.setManaged(offers);
+        if (offers) {
+            link.setText(action);
+            link.setOnAction(_ -> run.run());
+        }
+        return true;
+    }
+}

@@ -1,0 +1,56 @@
+package org.hashverse.ui.conversation;
+
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import org.hashverse.ui.kit.IconButton;
+import org.hashverse.ui.kit.Scale;
+import org.hashverse.ui.text.Direction;
+import org.hashverse.ui.words.Words;
+import org.kordamp.ikonli.feather.Feather;
+
+/// Goes back to the list of conversations, and says how much is unread there. The number stands at the arrow's upper corner, away from the face beside it.
+final class BackButton extends Region {
+    /// Pixels from the button's side to the number, so that it leaves the arrow free.
+    private static final double IN = 22;
+    private final Button button = IconButton.of("header.back", "back", Feather.ARROW_LEFT, "flat");
+    private final Label count = new Label();
+
+    BackButton(Runnable go) {
+        Direction.turning(button.getGraphic());
+        button.setOnAction(_ -> go.run());
+        count.getStyleClass().add("unread");
+        count.setId("unread-elsewhere");
+        count.setMouseTransparent(true);
+        setMinWidth(USE_PREF_SIZE);
+        getChildren().addAll(button, count);
+    }
+
+    /// Says how much is unread in the list; 0 for nothing.
+    void show(int unread) {
+        count.setVisible(unread > 0);
+        count.setText(unread > 999 ? Words.get("sidebar.manyUnread") : Integer.toString(unread));
+        button.setAccessibleText(unread > 0 ? Words.listed(List.of(Words.get("header.back"), Words.get("sidebar.unread.spoken", count.getText()))) : Words.get("header.back"));
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        double wide = button.prefWidth(-1);
+        return snapSizeX(count.isVisible() ? Math.max(wide, Scale.room(IN) + count.prefWidth(-1)) : wide);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return button.prefHeight(-1);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double wide = button.prefWidth(-1);
+        double high = button.prefHeight(-1);
+        double top = snapPositionY((getHeight() - high) / 2);
+        button.resizeRelocate(0, top, wide, high);
+        count.resizeRelocate(Scale.room(IN), top - 2, count.prefWidth(-1), count.prefHeight(-1));
+    }
+}

@@ -1,0 +1,51 @@
+package org.hashverse.ui.conversation;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import org.hashverse.ui.kit.IconButton;
+import org.hashverse.ui.kit.Scale;
+import org.hashverse.ui.words.Words;
+import org.kordamp.ikonli.feather.Feather;
+
+/// Goes to the newest message, and says how many are unread there. The number stands over its upper edge.
+final class EndButton extends Region {
+    private static final double SIZE = 36;
+    private static final double OVER = 10;
+    private final Button button = IconButton.of("message.toEnd", "to-end", Feather.CHEVRON_DOWN, "to-end");
+    private final Label count = new Label();
+
+    EndButton(Runnable go) {
+        button.setOnAction(_ -> go.run());
+        count.getStyleClass().add("unread");
+        count.setId("to-end-unread");
+        count.setMouseTransparent(true);
+        setPickOnBounds(false);
+        getChildren().addAll(button, count);
+        show(false, 0);
+    }
+
+    /// Of a side, in pixels.
+    static double size() {
+        return Scale.room(SIZE);
+    }
+
+    /// @param away whether the end is out of sight
+    void show(boolean away, int unread) {
+        var text = unread > 999 ? Words.get("sidebar.manyUnread") : Integer.toString(unread);
+        boolean counted = away && unread > 0;
+        // told after every layout: a layout asked for without need would ask for the next, for ever
+        if (button.isVisible() == away && count.isVisible() == counted && count.getText().equals(text)) return;
+        button.setVisible(away);
+        count.setVisible(counted);
+        count.setText(text);
+        requestLayout();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        button.resizeRelocate(0, 0, size(), size());
+        double width = count.prefWidth(-1);
+        count.resizeRelocate(snapPositionX((size() - width) / 2), -OVER, width, count.prefHeight(-1));
+    }
+}

@@ -1,0 +1,261 @@
+package org.hashverse.ui.conversation;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.Region;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.MessageKey;
+import org.hashverse.chat.PeerId;
+import org.hashverse.model.ChatModel;
+import org.hashverse.model.MessageItem;
+import org.hashverse.model.PeerItem;
+import org.hashverse.ui.composer.Composer;
+import org.hashverse.ui.dialog.Dialogs;
+import org.hashverse.ui.dialog.Toasts;
+import org.hashverse.ui.kit.Redraw;
+import org.hashverse.ui.kit.Scale;
+import org.hashverse.ui.kit.ViewLifetime;
+import org.hashverse.ui.message.CommandCard;
+import org.hashverse.ui.message.Marks;
+import org.hashverse.ui.message.MessageCells;
+import org.hashverse.ui.message.MessageFormatter;
+import org.hashverse.ui.message.MessageKeys;
+import org.hashverse.ui.message.MessageMenu;
+import org.hashverse.ui.message.MessageRows;
+import org.hashverse.ui.message.MessageView;
+import org.hashverse.ui.message.Row;
+import org.hashverse.ui.message.RowHeights;
+import org.hashverse.ui.message.RowView;
+import org.hashverse.ui.text.WrappedLabel;
+import org.hashverse.ui.words.Today;
+import org.hashverse.ui.words.Words;
+
+/// Shows the messages of the open conversation, the newest at the bottom.
+///
+/// [ReadingPlace] decides where the pane is scrolled to and which messages count as seen.
+///
+/// A line above the first unread message marks what is new. It stays until the person has seen the messages below it and then writes, or leaves.
+public final class MessagePane extends Region implements Composer.Messages {
+    /// Pixels below the last message.
+    private static final double FOOT = 18;
+    /// Height of the line that says who is writing, in pixels at the usual text size.
+    private static final double WRITING = 20;
+    private final ChatModel model;
+    private final ObservableBooleanValue focused;
+    private final MessageFormatter formatter;
+    private final Today today;
+    private final MessageRows rows = new MessageRows();
+    private final ListView<Row> list = new ListView<>(rows.rows());
+    private final Scroll scroll = new Scroll(list);
+    private final Marks marks;
+    private final MessageCells cells;
+    private final Map<Conversation, List<CommandCard>> cards = new HashMap<>();
+    private final RowHeights heights;
+    private final ReadingPlace reading;
+    private final Label typing = new Label();
+    private final Label nothing = new WrappedLabel();
+    private final EndButton toEnd;
+    private final Redraw redraw = new Redraw(this::update);
+
+    /// @param focused whether the window has the focus, so that what is on screen is seen
+    public MessagePane(ChatModel model, Dialogs dialogs, Toasts toasts, ObservableBooleanValue focused) {
+        this(model, dialogs, toasts, focused, InstantSource.system());
+    }
+
+    /// @param clock tells what is today
+    public MessagePane(ChatModel model, Dialogs dialogs, Toasts toasts, ObservableBooleanValue focused, InstantSource clock) {
+        this.model = model;
+        this.focused = focused;
+        today = new Today(clock);
+        formatter = new MessageFormatter(model, clock);
+        marks = new Marks(redraw::soon);
+        cells = new MessageCells(formatter, marks, new MessageMenu(model, dialogs, toasts, formatter), new MessageKeys(list, dialogs), dialogs, this::getWidth, this::dismiss);
+        heights = new RowHeights(new RowView(formatter, marks, this::getWidth, _ -> { }, _ -> { }));
+        reading = new ReadingPlace(model, rows, scroll, focused, new Sight());
+        toEnd = new EndButton(reading::onward);
+        getStyleClass().add("messages");
+        list.setId("messages");
+        list.getStyleClass().add("message-list");
+        list.setAccessibleText(Words.get("message.list.spoken"));
+        list.setCellFactory(_ -> cells.make());
+        typing.getStyleClass().addAll("second", "typing");
+        nothing.getStyleClass().addAll("second", "nothing");
+        getChildren().addAll(list, nothing, heights.view(), typing, toEnd);
+        rows.rows().addListener((ListChangeListener<Row>) _ -> reading.rowsChanged());
+        ViewLifetime.listenWhileShown(this, model.open(), this::open);
+        ViewLifetime.whenRemoved(this, () -> open(null));
+        redraw.after(this, model.revision());
+        ChangeListener<Boolean> eyes = (_, _, _) -> reading.focusChanged();
+        focused.addListener(eyes);
+        ViewLifetime.whenRemoved(this, () -> focused.removeListener(eyes));
+        widthProperty().addListener((_, _, _) -> {
+            scroll.remember();
+            cells.resized();
+        });
+        if (model.open().get() != null) open(model.open().get());
+    }
+
+    /// Renews the names of the days after midnight. Call it every few seconds.
+    public void tick() {
+        if (today.changed()) update();
+    }
+
+    @Override
+    public void answer(Conversation conversation, CommandCard card) {
+        cards.computeIfAbsent(conversation, _ -> new ArrayList<>()).add(card);
+        card.onChanged(() -> {
+            if (conversation.equals(model.open().get())) rows.cardsChanged();
+        });
+        rows.cardsChanged();
+        if (conversation.equals(model.open().get())) reading.toEnd();
+    }
+
+    @Override
+    public void wrote() {
+        reading.wrote();
+    }
+
+    /// The text that is selected in a message, else the text of the message that has the focus; empty for none.
+    public String selected() {
+        return cells.selected();
+    }
+
+    /// Opens the menu of the message that has the focus; false if none has it.
+    public boolean menu() {
+        return cells.menu();
+    }
+
+    @Override
+    public void page(int direction) {
+        scroll.page(direction);
+    }
+
+    /// The first message on screen. Empty at the end, because a conversation opens there anyway.
+    public Optional<MessageKey> read() {
+        return reading.first();
+    }
+
+    /// What is marked among the messages.
+    Marks marks() {
+        return marks;
+    }
+
+    /// Goes to a message of the open conversation and marks it for a moment. Loads its page if need be.
+    public void show(MessageKey message) {
+        reading.show(message, marks::goTo);
+    }
+
+    private void dismiss(CommandCard card) {
+        cards.values().forEach(all -> all.remove(card));
+        rows.cardsChanged();
+    }
+
+    private void open(Conversation conversation) {
+        cells.deselect();
+        if (conversation == null) reading.open(null, List.of());
+        else reading.open(model.conversation(conversation), cards.computeIfAbsent(conversation, _ -> new ArrayList<>()));
+        redraw.soon();
+    }
+
+    private void offerEnd() {
+        var talk = rows.talk();
+        toEnd.show(talk != null && !reading.atEnd(), talk == null ? 0 : talk.unread().get());
+    }
+
+    /// The pane as the place in it sees it.
+    private final class Sight implements ReadingPlace.Pane {
+        @Override
+        public boolean shown() {
+            for (Node at = MessagePane.this; at != null; at = at.getParent()) if (!at.isVisible()) return false;
+            return getScene() != null && getScene().getWindow() != null && getScene().getWindow().isShowing();
+        }
+
+        @Override
+        public double height() {
+            return getHeight();
+        }
+
+        @Override
+        public boolean fits(MessageItem first) {
+            int from = rows.indexOf(first);
+            double room = getHeight() - foot();
+            return shown() && from >= 0 && heights.of(rows.rows().subList(from, rows.rows().size()), room + 1) <= room;
+        }
+
+        @Override
+        public void layoutSoon() {
+            requestLayout();
+        }
+
+        @Override
+        public void layoutNow() {
+            requestLayout();
+            if (!shown() || getWidth() <= 0) return;
+            applyCss();
+            layout();
+        }
+
+        @Override
+        public void arrived() {
+            redraw.soon();
+        }
+
+        @Override
+        public void placeChanged() {
+            offerEnd();
+        }
+    }
+
+    private void update() {
+        var conversation = model.open().get();
+        if (conversation == null) return;
+        cells.refresh();
+        offerEnd();
+        var who = conversation instanceof Conversation.Direct(PeerId id) ? model.peer(id) : Optional.<PeerItem>empty();
+        boolean writing = who.filter(item -> item.typing().get()).isPresent();
+        typing.setText(writing ? Words.get("state.typing.name", who.get().label().get()) : "");
+        typing.setVisible(writing);
+        boolean empty = rows.rows().isEmpty() && !reading.arriving();
+        nothing.setVisible(empty);
+        if (empty) nothing.setText(switch (conversation) {
+            case Conversation.Everyone() -> Words.get("message.nothing.everyone");
+            case Conversation.Direct(PeerId id) -> Words.get("message.nothing", formatter.name(id));
+        });
+        requestLayout();
+    }
+
+    // the pane takes the height that is left, so it asks for none
+    @Override
+    protected double computePrefHeight(double width) {
+        return 0;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = getWidth();
+        double foot = foot();
+        double room = Math.max(0, getHeight() - foot);
+        // if there are few messages, the list is only so high, and lies at the bottom
+        double height = Math.min(room, heights.of(rows.rows(), room) + 1);
+        list.resizeRelocate(0, room - height, width, height);
+        typing.resizeRelocate(MessageView.SIDE + 4, getHeight() - Scale.text(WRITING) - 16, width - 2 * MessageView.SIDE, Scale.text(WRITING));
+        double hint = Math.min(Scale.text(360), width - 2 * MessageView.SIDE);
+        nothing.resizeRelocate((width - hint) / 2, 0, hint, getHeight());
+        toEnd.resizeRelocate(width - MessageView.SIDE - 4 - EndButton.size(), getHeight() - foot - 8 - EndButton.size(), EndButton.size(), EndButton.size());
+        scroll.restore(height < room);
+    }
+
+    private double foot() {
+        return typing.isVisible() ? Scale.text(WRITING) + 28 : FOOT;
+    }
+}

@@ -1,0 +1,292 @@
+package org.hashverse.ui.conversation;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableBooleanValue;
+import org.hashverse.chat.MessageKey;
+import org.hashverse.model.ChatModel;
+import org.hashverse.model.ConversationItem;
+import org.hashverse.model.MessageItem;
+import org.hashverse.ui.message.CommandCard;
+import org.hashverse.ui.message.MessageRows;
+import org.hashverse.ui.message.Row;
+
+/// Where the person reads in the open conversation, and which of its messages count as seen.
+///
+/// A conversation opens at its first unread message, else at its end, and goes there again when the window gets the focus. New messages scroll it only if it was at
+/// the end. If more of them come at once than the pane holds, it goes to the first of them. The model is told which messages were on screen while the window had the
+/// focus. FX thread only.
+final class ReadingPlace {
+    /// The next page is loaded when so few rows are left before the end of the loaded ones.
+    private static final int EARLY = 12;
+    /// Rows of context above the first unread message.
+    private static final int CONTEXT = 3;
+    private static final State OPENING = new State.Opening();
+    private static final State READING = new State.Reading();
+    private static final State FOLLOWING = new State.Following();
+    private final ChatModel model;
+    private final MessageRows rows;
+    private final Scroll scroll;
+    private final ObservableBooleanValue focused;
+    private final Pane pane;
+    private final ChangeListener<Boolean> loaded = (_, _, now) -> loaded(now);
+    private State state = OPENING;
+
+    /// What the person does in the conversation.
+    private sealed interface State {
+        /// The page to show is on its way. Until it is there, no message counts as seen.
+        record Opening() implements State {}
+
+        /// The same; the page is that of a message which was asked for.
+        record Seeking(MessageKey message) implements State {}
+
+        /// Reads what is on screen. Unread messages may stand below.
+        record Reading() implements State {}
+
+        /// At the last layout the end was on screen and nothing was unread.
+        record Following() implements State {}
+
+        /// Messages from `first` on came since that layout. The next layout shows all of them, so they count as seen now; else the badge would flash.
+        record Receiving(MessageItem first) implements State {}
+
+        /// Messages from `first` on came since that layout, and the pane cannot hold them all. The next layout goes to `first`.
+        record Overrun(MessageItem first) implements State {}
+    }
+
+    /// The pane that shows the rows.
+    interface Pane {
+        /// Whether the pane is on screen. What is not has no styles, so it cannot be laid out or measured.
+        boolean shown();
+
+        /// Height of the pane, in pixels.
+        double height();
+
+        /// Whether a message and all rows below it fit into the pane together.
+        boolean fits(MessageItem first);
+
+        /// Lays the pane out with the next pulse.
+        void layoutSoon();
+
+        /// Lays the pane out now if it is shown, else with the next pulse.
+        void layoutNow();
+
+        /// What was on its way is there.
+        void arrived();
+
+        /// The rows on screen, or what is unread below them, may have changed.
+        void placeChanged();
+    }
+
+    /// @param focused whether the window has the focus, so that what is on screen is seen
+    ReadingPlace(ChatModel model, MessageRows rows, Scroll scroll, ObservableBooleanValue focused, Pane pane) {
+        this.model = model;
+        this.rows = rows;
+        this.scroll = scroll;
+        this.focused = focused;
+        this.pane = pane;
+        rows.beforeBuild(scroll::remember);
+        scroll.onMoved(this::moved);
+    }
+
+    /// Opens a conversation; null for none.
+    ///
+    /// @param cards the answers to commands that stand in it
+    void open(ConversationItem next, List<CommandCard> cards) {
+        if (rows.talk() != null) {
+            rows.talk().loaded().removeListener(loaded);
+            rows.talk().reads(null);
+        }
+        scroll.forget();
+        state = OPENING;
+        rows.show(next, cards, null);
+        if (next == null) return;
+        next.loaded().addListener(loaded);
+        if (next.loaded().get()) toUnread();
+        else pane.layoutNow();
+    }
+
+    private void loaded(boolean now) {
+        if (now && state == OPENING) toUnread();
+    }
+
+    /// Whether the page to show is still on its way.
+    boolean arriving() {
+        return state instanceof State.Opening || state instanceof State.Seeking;
+    }
+
+    /// Whether the newest row is on screen, or will be with the next layout.
+    boolean atEnd() {
+        return scroll.atEnd();
+    }
+
+    /// The first message on screen. Empty at the end, because a conversation opens there anyway.
+    Optional<MessageKey> first() {
+        return atEnd() ? Optional.empty() : rows.said(scroll.first()).map(MessageItem::key);
+    }
+
+    /// Goes to a message of the open conversation. Loads its page if need be.
+    ///
+    /// @param found told when the message is there
+    void show(MessageKey message, Consumer<MessageItem> found) {
+        var talk = rows.talk();
+        if (talk == null) return;
+        var seeking = new State.Seeking(message);
+        state = seeking;
+        model.find(talk.conversation(), message).thenAccept(item -> {
+            if (talk != rows.talk() || !seeking.equals(state)) return;
+            arrive(talk);
+            if (item.isEmpty()) return;
+            scroll.follow(!talk.later());
+            scroll.toRow(rows.indexOf(item.get()), pane.height() / 3);
+            found.accept(item.get());
+            pane.layoutSoon();
+        });
+    }
+
+    /// Goes to the first unread message, unless it is on screen or was shown before. Then goes to the end.
+    void onward() {
+        var talk = rows.talk();
+        if (talk == null) return;
+        if (rows.newFrom() == null && unreadOutOfSight(talk)) toUnread();
+        else toEnd();
+    }
+
+    /// Goes to the end, because the person wrote there.
+    void wrote() {
+        rows.newFrom(null);
+        toEnd();
+    }
+
+    /// Goes to the end. Loads the newest page if need be.
+    void toEnd() {
+        var talk = rows.talk();
+        if (talk == null) return;
+        if (arriving()) state = OPENING;
+        model.toEnd(talk.conversation()).thenRun(() -> {
+            if (talk != rows.talk() || seeking()) return;
+            if (arriving()) arrive(talk);
+            scroll.follow(true);
+            scroll.toEnd();
+            pane.layoutSoon();
+        });
+    }
+
+    /// Goes to the first unread message and draws the line above it. Loads its page if need be. Goes to the end if nothing is unread.
+    private void toUnread() {
+        var talk = rows.talk();
+        state = OPENING;
+        model.findUnread(talk.conversation()).thenAccept(found -> {
+            if (talk != rows.talk() || seeking()) return;
+            arrive(talk);
+            if (!arriving()) place(talk, found.orElse(null));
+        });
+    }
+
+    private boolean seeking() {
+        return state instanceof State.Seeking;
+    }
+
+    /// What was on its way is there, unless the conversation must be read anew: then it opens when that is done.
+    private void arrive(ConversationItem talk) {
+        state = talk.loaded().get() ? READING : OPENING;
+        pane.arrived();
+    }
+
+    private void place(ConversationItem talk, MessageItem first) {
+        markNew(talk, first);
+        scroll.follow(!talk.later());
+        if (first == null) scroll.toEnd();
+        else scroll.toRow(Math.max(0, rows.indexOf(first) - CONTEXT), 0);
+        pane.layoutNow();
+        seen();
+    }
+
+    /// Draws the line above a message; not above the very first one, where it would say that everything is new.
+    private void markNew(ConversationItem talk, MessageItem first) {
+        rows.newFrom(first == null || first == talk.messages().getFirst() ? null : first);
+    }
+
+    private boolean unreadOutOfSight(ConversationItem talk) {
+        if (talk.unread().get() == 0) return false;
+        int row = talk.firstUnread().map(rows::indexOf).orElse(-1);
+        return row < scroll.first() || row > scroll.last();
+    }
+
+    /// The window got the focus or lost it. When it loses it, the line goes if all below was read. When it gets it, the pane goes to the first message that came
+    /// meanwhile.
+    void focusChanged() {
+        var talk = rows.talk();
+        if (talk == null || arriving() || !pane.shown()) return;
+        if (!focused.get()) {
+            if (rows.newFrom() != null && !talk.unread(rows.newFrom())) rows.newFrom(null);
+        } else if (scroll.atEnd() && unreadOutOfSight(talk)) {
+            toUnread();
+        } else {
+            seen();
+        }
+    }
+
+    /// Rows came, changed or went.
+    void rowsChanged() {
+        pane.layoutSoon();
+        var talk = rows.talk();
+        if (talk != null) scroll.follow(!talk.later());
+        if (!scroll.atEnd()) return;
+        scroll.toEnd();
+        if (talk == null || arriving() || talk.unread().get() == 0) return;
+        if (focused.get()) receive(talk);
+        else if (rows.newFrom() == null) Platform.runLater(this::markMissed);
+    }
+
+    private void receive(ConversationItem talk) {
+        switch (state) {
+            case State.Following _ -> talk.firstUnread().ifPresentOrElse(first -> receive(talk, first), () -> state = READING);
+            case State.Receiving(var first) -> receive(talk, first);
+            case State.Opening _, State.Seeking _, State.Reading _, State.Overrun _ -> { /* the next layout tells what is on screen */ }
+        }
+    }
+
+    private void receive(ConversationItem talk, MessageItem first) {
+        boolean fits = pane.fits(first);
+        state = fits ? new State.Receiving(first) : new State.Overrun(first);
+        if (fits) model.seen(talk.conversation(), talk.messages().getLast());
+    }
+
+    /// Draws the line above the first message that came while the window had no focus.
+    private void markMissed() {
+        var talk = rows.talk();
+        if (talk != null && !focused.get() && rows.newFrom() == null) markNew(talk, talk.firstUnread().orElse(null));
+    }
+
+    private void moved() {
+        var talk = rows.talk();
+        if (talk != null && !arriving() && scroll.settled()) {
+            if (state instanceof State.Overrun(var first) && focused.get() && rows.indexOf(first) < scroll.first()) {
+                state = READING;
+                place(talk, first);
+                return;
+            }
+            if (state instanceof State.Receiving || state instanceof State.Overrun) state = FOLLOWING;
+            scroll.follow(!talk.later());
+            talk.reads(scroll.atEnd() ? null : rows.said(scroll.first()).orElse(null));
+            if (scroll.first() < EARLY) model.loadEarlier(talk.conversation());
+            if (scroll.last() >= rows.rows().size() - EARLY) model.loadLater(talk.conversation());
+        }
+        pane.placeChanged();
+        seen();
+    }
+
+    private void seen() {
+        var talk = rows.talk();
+        if (talk == null || arriving() || !focused.get() || !scroll.settled()) return;
+        for (int i = Math.min(scroll.lastSeen(), rows.rows().size() - 1); i >= 0; i--)
+            if (rows.rows().get(i) instanceof Row.Said(var item, _)) {
+                model.seen(talk.conversation(), item);
+                break;
+            }
+        if (state == READING || state == FOLLOWING) state = scroll.atEnd() && talk.unread().get() == 0 ? FOLLOWING : READING;
+    }
+}

@@ -1,0 +1,164 @@
+package org.hashverse.ui.details;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import javafx.util.Subscription;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Delivery;
+import org.hashverse.chat.PeerId;
+import org.hashverse.model.ChatModel;
+import org.hashverse.model.MessageItem;
+import org.hashverse.node.Calls;
+import org.hashverse.node.ChatCommands;
+import org.hashverse.store.history.MessageStore;
+import org.hashverse.ui.dialog.DialogCard;
+import org.hashverse.ui.dialog.Notice;
+import org.hashverse.ui.kit.OnFx;
+import org.hashverse.ui.kit.Redraw;
+import org.hashverse.ui.message.DetailsCard;
+import org.hashverse.ui.message.MessageFormatter;
+import org.hashverse.ui.words.Sentence;
+import org.hashverse.ui.words.Words;
+
+/// *Why hasn’t Bo got this?*: the trail of a message of ours towards each recipient, whoever is missing first. It follows what
+/// happens while it is shown, and asks for the rest once a second.
+public final class TrailCard extends DialogCard {
+    private static final Calls NONE = new Calls(List.of(), Optional.empty());
+    private final ChatModel model;
+    private final MessageFormatter formatter;
+    private final MessageItem item;
+    private final ChatCommands commands;
+    private final Label count = new Label();
+    private final VBox people = new VBox();
+    private final Notice tooLate = new Notice("trail-too-late");
+    private final Hyperlink cancel;
+    private final Button close;
+    private final Map<PeerId, TrailPerson> shown = new HashMap<>();
+    private final Map<PeerId, Calls> calls = new HashMap<>();
+    private Map<PeerId, MessageStore.Step> steps = Map.of();
+    private boolean asking;
+    private boolean askAgain;
+    private final Redraw redraw = new Redraw(this::draw);
+    private final Timeline second = new Timeline(new KeyFrame(Duration.seconds(1), _ -> ask()));
+    private final Subscription following;
+
+    public TrailCard(ChatModel model, MessageItem item, ChatCommands commands, Runnable close) {
+        super("trail", 500);
+        this.model = model;
+        this.item = item;
+        this.commands = commands;
+        formatter = new MessageFormatter(model);
+        count.setId("trail-count");
+        count.getStyleClass().add("group-head");
+        people.setId("trail-people");
+        cancel = link("trail-cancel", Words.get("trail.cancel"), this::cancel);
+        cancel.getStyleClass().addAll("link", "bad");
+        this.close = primary("trail-close", Words.get("close"), close);
+        this.close.getStyleClass().add("first-focus");
+        body(DetailsCard.text(item), count, people, tooLate);
+        second.setCycleCount(Animation.INDEFINITE);
+        second.play();
+        following = Subscription.combine(model.revision().subscribe(redraw::soon), item.deliveries().subscribe(this::ask));
+        draw();
+        ask();
+    }
+
+    /// Ends following; called when the dialog has gone.
+    public void stop() {
+        second.stop();
+        following.unsubscribe();
+    }
+
+    /// Asks anew, one question at a time.
+    private void ask() {
+        if (asking) {
+            askAgain = true;
+            return;
+        }
+        asking = true;
+        askAgain = false;
+        var questions = new ArrayList<CompletableFuture<?>>();
+        var trail = commands.trail(item.message().id());
+        questions.add(trail);
+        var called = new HashMap<PeerId, CompletableFuture<Calls>>();
+        deliveries().forEach((id, delivery) -> {
+            if (delivery.open()) called.put(id, commands.calls(id));
+        });
+        questions.addAll(called.values());
+        OnFx.then(CompletableFuture.allOf(questions.toArray(CompletableFuture[]::new)), _ -> {
+            steps = trail.join().stream().collect(Collectors.toMap(MessageStore.Step::recipient, step -> step));
+            calls.clear();
+            called.forEach((id, answer) -> calls.put(id, answer.join()));
+            asking = false;
+            draw();
+            if (askAgain) ask();
+        }, () -> asking = false);
+    }
+
+    /// How far it came by all that is known: events and answers each may be ahead, and a message never goes back.
+    private Map<PeerId, Delivery> deliveries() {
+        var all = new HashMap<>(item.deliveries().get());
+        steps.forEach((id, step) -> all.merge(id, step.delivery(), Delivery::further));
+        return all;
+    }
+
+    private void draw() {
+        var now = Instant.now();
+        var deliveries = deliveries();
+        var order = new ArrayList<>(deliveries.keySet());
+        order.sort(Comparator.comparing((PeerId id) -> !deliveries.get(id).open()).thenComparing(formatter::name));
+        head(deliveries);
+        var rows = order.stream().map(id -> shown.computeIfAbsent(id, _ -> new TrailPerson(id, formatter.name(id), order.size() == 1, () -> tryNow(id)))).toList();
+        if (!people.getChildren().equals(rows)) people.getChildren().setAll(rows);
+        var here = new TrailSentences.Here(model.conditions().diskFull().get(), model.self().get() == null || model.self().get().network());
+        for (var id : order)
+            shown.get(id).show(deliveries.get(id), Optional.ofNullable(steps.get(id)), model.peer(id).map(known -> known.peer().get()), calls.getOrDefault(id, NONE), here, now);
+        boolean waits = deliveries.values().stream().anyMatch(delivery -> delivery.stage() == Delivery.Stage.QUEUED);
+        buttons(waits ? cancel : null, close);
+    }
+
+    private void head(Map<PeerId, Delivery> deliveries) {
+        var missing = deliveries.entrySet().stream().filter(entry -> entry.getValue().open()).map(Map.Entry::getKey).toList();
+        boolean everyone = item.message().conversation() instanceof Conversation.Everyone;
+        boolean left = missing.stream().allMatch(peer -> deliveries.get(peer).stage() == Delivery.Stage.SENT);
+        var title = left ? everyone ? Words.get("trail.title.everyone") : Words.get("trail.title", formatter.name(item.message().conversation()))
+                : missing.size() == 1 ? Words.get("trail.why", formatter.name(missing.getFirst())) : Words.get("trail.why.everyone");
+        var to = everyone ? Words.get("details.to-everyone") : Words.get("details.to", formatter.name(item.message().conversation()));
+        head(title, Words.get("details.written", Words.full(item.message().shown()), to));
+        long counting = deliveries.values().stream().filter(TrailCard::counts).count();
+        count.setText(Words.get("trail.count", counting - missing.size(), counting));
+        count.setVisible(everyone && counting > 0);
+    }
+
+    // whoever will never get it has left the count
+    private static boolean counts(Delivery delivery) {
+        return delivery.stage() != Delivery.Stage.CANCELLED && delivery.stage() != Delivery.Stage.REFUSED;
+    }
+
+    private void tryNow(PeerId id) {
+        commands.tryNow(id);
+        ask();
+    }
+
+    private void cancel() {
+        OnFx.then(commands.cancel(item.message().id()), taken -> {
+            if (taken == 0) tooLate.say(Notice.Kind.WARN, Sentence.alone(Words.get("trail.too-late")));
+            ask();
+        }, () -> tooLate.say(Notice.Kind.BAD, Sentence.alone(Words.get("failed"))));
+    }
+}

@@ -1,0 +1,105 @@
+package org.hashverse.ui.details;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hashverse.chat.Delivery;
+import org.hashverse.chat.PeerId;
+import org.hashverse.chat.Presence;
+import org.hashverse.chat.Standing;
+import org.hashverse.node.AddOutcome;
+import org.hashverse.node.Attempt;
+import org.hashverse.node.Calls;
+import org.hashverse.node.Peer;
+import org.hashverse.store.history.MessageStore;
+import org.hashverse.ui.add.AddSentences;
+import org.hashverse.ui.peer.Phrases;
+import org.hashverse.ui.peer.StateWords;
+import org.hashverse.ui.words.Sentence;
+import org.hashverse.ui.words.Words;
+
+/// What the trail of a message says: how far it came and when, why it has not arrived, and what happens next.
+public final class TrailSentences {
+    private TrailSentences() {}
+
+    /// A stage that a message reached.
+    record Reached(Delivery.Stage stage, String words, Instant at) {}
+
+    /// The stages reached, in their order; empty where nobody kept when.
+    static List<Reached> reached(MessageStore.Step step, String name) {
+        var all = new ArrayList<Reached>();
+        all.add(new Reached(Delivery.Stage.QUEUED, Words.get("trail.written"), step.written()));
+        step.sent().ifPresent(at -> all.add(new Reached(Delivery.Stage.SENT, Words.get("trail.sent"), at)));
+        step.delivered().ifPresent(at -> all.add(new Reached(Delivery.Stage.DELIVERED, Words.get("delivery.delivered", name), at)));
+        step.read().ifPresent(at -> all.add(new Reached(Delivery.Stage.READ, Words.get("delivery.read", name), at)));
+        var end = step.delivery().stage();
+        step.ended().ifPresent(at -> all.add(new Reached(end, Words.get(end == Delivery.Stage.CANCELLED ? "trail.cancelled" : "trail.given-up"), at)));
+        return all;
+    }
+
+    /// Whether this computer can take part at all.
+    record Here(boolean diskFull, boolean network) {}
+
+    /// Why a message that is on its way has not arrived.
+    static Sentence why(Here here, Peer peer, String name, Delivery.Stage stage, Calls calls, Instant now) {
+        if (here.diskFull()) return Sentence.of("trail.full");
+        if (peer.presence() == Presence.NOT_RESPONDING) return Sentence.of("trail.silent", name, StateWords.noAnswer(peer, now));
+        if (peer.connected() && calls.inPieces()) return Sentence.of("trail.pieces", name);
+        if (peer.connected()) return Sentence.of(stage == Delivery.Stage.SENT ? "trail.connected.sent" : "trail.connected.queued", name);
+        if (!here.network()) return Sentence.of("trail.no-network");
+        if (peer.endedByIt()) return Sentence.of("trail.ended", name);
+        var head = peer.lastHeard().map(at -> Words.get("trail.offline.heard", name, Phrases.when(at, now))).orElseGet(() -> Words.get("trail.offline", name));
+        var body = new ArrayList<String>();
+        if (stage == Delivery.Stage.SENT) body.add(Words.get("trail.sent-before"));
+        if (calls.inPieces()) body.add(Words.get("trail.pieces.body"));
+        calls.attempts().stream().findFirst().flatMap(last -> failed(last, peer.id(), name)).ifPresent(body::add);
+        return new Sentence(head, Words.sentences(body));
+    }
+
+    /// Why a call got nobody, as the add dialog would say it; empty for one that was answered or ended by us.
+    static Optional<String> failed(Attempt attempt, PeerId peer, String name) {
+        return attempt.failure().filter(failure -> failure != AddOutcome.Failure.CANCELLED).map(failure -> {
+            var sentence = AddSentences.failed(new AddOutcome.Failed(failure, Optional.of(peer), Optional.empty()), attempt.address(), false, _ -> name);
+            // what to do about another key is for whoever adds somebody
+            return failure == AddOutcome.Failure.OTHER_KEY ? sentence.head() : sentence.toString();
+        });
+    }
+
+    /// When it is called next; empty where there is nothing to wait for.
+    static String next(Here here, Peer peer, String name, Calls calls, Instant now) {
+        if (peer.connected() || here.diskFull()) return "";
+        if (calls.next().isPresent()) {
+            var in = Duration.between(now, calls.next().get());
+            return in.isPositive() ? Words.get("trail.next", Phrases.length(in.plusMillis(999))) : Words.get("trail.calling");
+        }
+        if (peer.endedByIt()) return "";
+        return Words.get(peer.address().isPresent() ? "trail.has-to-call" : "trail.unknown", name);
+    }
+
+    /// Whether calling it now could help.
+    static boolean tryable(Here here, Peer peer) {
+        return !here.diskFull() && peer.standing() == Standing.CONTACT && !peer.connected() && peer.address().isPresent();
+    }
+
+    /// How a call ended, in a few words.
+    public static String outcome(Attempt attempt) {
+        return Words.get(attempt.failure().map(failure -> switch (failure) {
+            case OWN_ADDRESS, OWN_KEY -> "trail.attempt.own";
+            case UNKNOWN_HOST -> "trail.attempt.unknown-host";
+            case NO_INTERFACE -> "trail.attempt.no-interface";
+            case REFUSED -> "trail.attempt.refused";
+            case SILENCE -> "trail.attempt.silence";
+            case NO_ROUTE -> "trail.attempt.no-route";
+            case NOT_HASHVERSE -> "trail.attempt.not-hashverse";
+            case TOO_SLOW -> "trail.attempt.too-slow";
+            case TOO_OLD -> "trail.attempt.too-old";
+            case OTHER_KEY -> "trail.attempt.other-key";
+            case DECLINED -> "trail.attempt.declined";
+            case BUSY -> "trail.attempt.busy";
+            case BLOCKED -> "trail.attempt.blocked";
+            case CANCELLED -> "trail.attempt.cancelled";
+        }).orElse("trail.attempt.answered"));
+    }
+}

@@ -1,0 +1,204 @@
+package org.hashverse.ui.dialog;
+
+import java.util.List;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.VBox;
+import org.hashverse.ui.kit.Icons;
+import org.hashverse.ui.kit.Scale;
+import org.hashverse.ui.text.WrappedLabel;
+import org.hashverse.ui.words.Words;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The card of one dialog: a title, what explains it with a body, which scroll where the window is too low for them, and buttons that always show.
+public class DialogCard extends Pane {
+    private static final double PADDING = 24;
+    private static final double GAP = 16;
+    private static final double OVER_BUTTONS = 12;
+    private static final double CROSS = 34;
+    private static final double UNDER_TITLE = 4;
+    private static final double WIDEST_BUTTON = 260;
+    private final Label title = new WrappedLabel();
+    private final Label subtitle = new WrappedLabel();
+    private final Button cross = new Button();
+    private final VBox body = new VBox(GAP);
+    private final VBox middle = new VBox(subtitle, body);
+    private final ScrollPane scroll = new ScrollPane(middle);
+    private final FlowPane buttons = new FlowPane(8, 8);
+    private final double width;
+    private Node aside;
+
+    /// @param id    the card's id, and the prefix of its controls' ids
+    /// @param width in pixels where text has its usual size, while the window has room for it
+    public DialogCard(String id, double width) {
+        setId(id);
+        this.width = width;
+        setAccessibleRole(AccessibleRole.DIALOG);
+        getStyleClass().add("dialog");
+        title.getStyleClass().add("head");
+        subtitle.getStyleClass().add("dialog-subtitle");
+        cross.setGraphic(Icons.of(Feather.X));
+        cross.setId(id + "-cross");
+        cross.setAccessibleText(Words.get("close"));
+        cross.getStyleClass().add("flat");
+        cross.setVisible(false);
+        VBox.setMargin(subtitle, new Insets(UNDER_TITLE, PADDING, 0, PADDING));
+        body.getStyleClass().add("dialog-body");
+        middle.setMinWidth(0);
+        scroll.getStyleClass().add("dialog-scroll");
+        scroll.setFitToWidth(true);
+        scroll.setFocusTraversable(false);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        buttons.setAlignment(Pos.CENTER_RIGHT);
+        getChildren().addAll(title, scroll, buttons, cross);
+    }
+
+    /// Gives the card a cross that takes it away, whatever state it is in.
+    final void closable(Runnable close) {
+        cross.setOnAction(_ -> close.run());
+        cross.setVisible(true);
+    }
+
+    /// Sets the head. An empty subtitle takes no room.
+    protected final void head(String heading, String explanation) {
+        title.setText(heading);
+        subtitle.setText(explanation);
+        subtitle.setVisible(!explanation.isEmpty());
+        subtitle.setManaged(!explanation.isEmpty());
+        setAccessibleText(Words.sentences(List.of(heading, explanation)));
+        requestLayout();
+    }
+
+    /// Sets what stands between head and buttons. What is not visible takes no room.
+    protected final void body(Node... parts) {
+        for (var part : parts) part.managedProperty().bind(part.visibleProperty());
+        body.getChildren().setAll(parts);
+    }
+
+    /// Sets the buttons: `left` stands at the left edge (or is null), the others at the right, below it where there is no room.
+    protected final void buttons(Node left, Button... right) {
+        if (left != aside) {
+            getChildren().remove(aside);
+            if (left != null) getChildren().add(getChildren().indexOf(buttons), left);
+            aside = left;
+        }
+        if (!List.of(right).equals(buttons.getChildren())) { // one that stays may be pressed just now
+            buttons.getChildren().setAll(right);
+        }
+        requestLayout();
+    }
+
+    /// A button of the bottom row.
+    public static Button button(String id, String text, Runnable action) {
+        var button = new Button(text);
+        button.setId(id);
+        button.setOnAction(_ -> action.run());
+        return button;
+    }
+
+    /// The one action: Enter means it.
+    public static Button primary(String id, String text, Runnable action) {
+        var button = button(id, text, action);
+        button.getStyleClass().add("primary");
+        return button;
+    }
+
+    /// The one action where it takes something away: coloured so, and Enter does not mean it.
+    protected static Button danger(String id, String text, Runnable action) {
+        var button = button(id, text, action);
+        button.getStyleClass().add("danger");
+        return button;
+    }
+
+    /// An action that reads like a link.
+    public static Hyperlink link(String id, String text, Runnable action) {
+        var link = new Hyperlink(text);
+        link.setId(id);
+        link.setOnAction(_ -> {
+            link.setVisited(false);
+            action.run();
+        });
+        return link;
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return Scale.room(width);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        double inner = (width < 0 ? prefWidth(-1) : width) - 2 * PADDING;
+        return Math.ceil(2 * PADDING + title.prefHeight(titleWidth(inner)) + subtitleHeight(inner) + bodyHeight(inner + 2 * PADDING) + rowsHeight(inner));
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return 0;
+    }
+
+    private double titleWidth(double inner) {
+        return cross.isVisible() ? inner - Scale.room(CROSS) + 8 : inner;
+    }
+
+    private double subtitleHeight(double inner) {
+        return subtitle.getText().isEmpty() ? 0 : UNDER_TITLE + subtitle.prefHeight(inner);
+    }
+
+    private boolean bare() {
+        return body.getChildren().stream().noneMatch(Node::isManaged);
+    }
+
+    private double bodyHeight(double width) {
+        return bare() ? GAP - OVER_BUTTONS : body.prefHeight(width);
+    }
+
+    private boolean asideFits(double inner) {
+        return aside == null || aside.prefWidth(-1) + GAP + buttonsWidth(inner) <= inner;
+    }
+
+    private static double widestButton(double inner) {
+        return Math.min(inner, Scale.text(WIDEST_BUTTON));
+    }
+
+    private double buttonsWidth(double inner) {
+        double width = 0;
+        for (var button : buttons.getChildren()) width += Math.min(button.prefWidth(-1), widestButton(inner)) + buttons.getHgap();
+        return width - buttons.getHgap();
+    }
+
+    private double rowsHeight(double inner) {
+        if (buttons.getChildren().isEmpty()) return 0;
+        for (var button : buttons.getChildren()) if (button instanceof Button wide) wide.setMaxWidth(widestButton(inner));
+        return OVER_BUTTONS + buttons.prefHeight(inner) + (asideFits(inner) ? 0 : 8 + aside.prefHeight(-1));
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double inner = getWidth() - 2 * PADDING;
+        double heading = title.prefHeight(titleWidth(inner));
+        double rows = rowsHeight(inner);
+        double cornered = Scale.room(CROSS);
+        double between = Math.max(0, getHeight() - 2 * PADDING - heading - rows);
+        title.resizeRelocate(PADDING, PADDING, titleWidth(inner), heading);
+        cross.resizeRelocate(getWidth() - 14 - cornered, PADDING - 5, cornered, cornered);
+        body.setManaged(!bare());
+        body.setVisible(!bare());
+        scroll.resizeRelocate(0, PADDING + heading, getWidth(), between);
+        double top = getHeight() - PADDING - rows + OVER_BUTTONS;
+        double row = buttons.prefHeight(inner);
+        buttons.resizeRelocate(PADDING, top, inner, row);
+        if (aside == null) return;
+        double width = Math.min(inner, aside.prefWidth(-1));
+        double height = aside.prefHeight(-1);
+        aside.resizeRelocate(PADDING - 3, asideFits(inner) ? top + (row - height) / 2 : top + row + 8, width, height);
+    }
+}

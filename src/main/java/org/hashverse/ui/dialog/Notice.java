@@ -1,0 +1,92 @@
+package org.hashverse.ui.dialog;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.text.Text;
+import org.hashverse.ui.kit.Motion;
+import org.hashverse.ui.kit.ScreenReaderText;
+import org.hashverse.ui.text.WrappedFlow;
+import org.hashverse.ui.words.Sentence;
+
+/// A coloured notice inside a dialog: what happened in bold, then what to do. The words carry the meaning, the ground only helps.
+public final class Notice extends HBox {
+    /// What a notice is about.
+    public enum Kind { PLAIN, OK, WARN, BAD }
+
+    private final WrappedFlow flow = new WrappedFlow();
+    private final ProgressIndicator spinner = new ProgressIndicator();
+    private boolean failed;
+
+    /// An empty, invisible notice.
+    public Notice(String id) {
+        setId(id);
+        getStyleClass().add("note");
+        spinner.getStyleClass().add("note-spinner");
+        spinner.setMinSize(16, 16);
+        spinner.setMaxSize(16, 16);
+        HBox.setHgrow(flow, Priority.ALWAYS);
+        getChildren().add(flow);
+        setVisible(false);
+        setAccessibleRole(AccessibleRole.TEXT);
+    }
+
+    /// Shows a notice.
+    ///
+    /// @param beside whether the second sentence follows in the same line, rather than below
+    public void say(Kind kind, Sentence sentence, boolean beside) {
+        getStyleClass().removeAll("ok", "warn", "bad");
+        switch (kind) {
+            case PLAIN -> { }
+            case OK -> getStyleClass().add("ok");
+            case WARN -> getStyleClass().add("warn");
+            case BAD -> getStyleClass().add("bad");
+        }
+        failed = false;
+        getChildren().setAll(flow);
+        var head = new Text(sentence.head());
+        head.getStyleClass().add("note-head");
+        var texts = new ArrayList<>(List.of(head));
+        if (!sentence.body().isEmpty()) {
+            var body = new Text(beside ? sentence.toString().substring(sentence.head().length()) : "\n" + sentence.body());
+            body.getStyleClass().add("note-body");
+            texts.add(body);
+        }
+        flow.show(texts);
+        ScreenReaderText.set(this, sentence.toString());
+        setVisible(true);
+    }
+
+    /// The same, the second sentence below.
+    public void say(Kind kind, Sentence sentence) {
+        say(kind, sentence, false);
+    }
+
+    /// Says what went wrong, until [#clear] or something else is said.
+    public void fail(Sentence sentence) {
+        say(Kind.BAD, sentence);
+        failed = true;
+    }
+
+    /// Whether [#fail] was said last.
+    public boolean failed() {
+        return failed;
+    }
+
+    /// Says what is being waited for.
+    public void busy(String text) {
+        say(Kind.PLAIN, Sentence.alone(text));
+        if (Motion.wanted()) getChildren().setAll(spinner, flow);
+    }
+
+    /// Takes it away.
+    public void clear() {
+        failed = false;
+        setVisible(false);
+        flow.show(List.of());
+        setAccessibleText(null);
+    }
+}

@@ -1,0 +1,56 @@
+package org.hashverse.ui.emoji;
+
+import java.text.BreakIterator;
+
+/// Where an emoji that is written with several characters begins and ends: families, flags, keycaps, skin tones. To whoever writes it is one character.
+public final class EmojiCharacters {
+    /// Characters around a place that are looked at: no emoji has more.
+    private static final int AROUND = 48;
+
+    private EmojiCharacters() {}
+
+    /// Where the emoji begins that a place lies within; the place itself for one between characters.
+    public static int start(String text, int place) {
+        int start = around(text, place, false);
+        return start >= 0 && joined(text, start, around(text, place, true)) ? start : place;
+    }
+
+    /// Where the emoji ends that a place lies within; the place itself for one between characters.
+    public static int end(String text, int place) {
+        int end = around(text, place, true);
+        return end >= 0 && joined(text, around(text, place, false), end) ? end : place;
+    }
+
+    /// Where the emoji begins that ends at a place; one character before it where none does.
+    public static int before(String text, int place) {
+        if (place <= 1) return Math.max(0, place - 1);
+        int from = Math.max(0, place - AROUND);
+        var characters = characters(text, from, place);
+        int start = characters.preceding(place - from) + from;
+        return joined(text, start, place) ? start : text.offsetByCodePoints(place, -1);
+    }
+
+    /// The end of what a place lies within; -1 if it lies between two.
+    private static int around(String text, int place, boolean forward) {
+        if (place <= 0 || place >= text.length()) return -1;
+        int from = Math.max(0, place - AROUND);
+        var characters = characters(text, from, Math.min(text.length(), place + AROUND));
+        if (characters.isBoundary(place - from)) return -1;
+        return (forward ? characters.following(place - from) : characters.preceding(place - from)) + from;
+    }
+
+    private static BreakIterator characters(String text, int from, int to) {
+        var characters = BreakIterator.getCharacterInstance();
+        characters.setText(text.substring(from, to));
+        return characters;
+    }
+
+    private static boolean joined(String text, int from, int to) {
+        return to - from > 1 && (text.codePointCount(from, to) == 1 || text.substring(from, to).codePoints().anyMatch(EmojiCharacters::joins));
+    }
+
+    /// Signs that make one emoji of several characters.
+    private static boolean joins(int c) {
+        return c == 0x200D || c == 0xFE0F || c == 0x20E3 || c >= 0x1F1E6 && c <= 0x1F1FF || c >= 0x1F3FB && c <= 0x1F3FF || c >= 0xE0020 && c <= 0xE007F;
+    }
+}

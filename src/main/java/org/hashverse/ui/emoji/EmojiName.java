@@ -1,0 +1,31 @@
+package org.hashverse.ui.emoji;
+
+import java.util.Optional;
+
+/// The name of an emoji as it is being typed: a colon that begins a word, and letters behind it.
+///
+/// @param at    where the colon stands
+/// @param name  what stands behind it
+/// @param whole whether a colon closes it
+public record EmojiName(int at, String name, boolean whole) {
+    /// Letters from which on names are offered.
+    static final int LEAST = 2;
+    private static final int MOST = 48;
+
+    /// What is typed just before the caret; empty for no name.
+    public static Optional<EmojiName> before(String text, int caret) {
+        if (caret > text.length()) return Optional.empty();
+        boolean whole = caret > 0 && text.charAt(caret - 1) == ':';
+        int end = whole ? caret - 1 : caret;
+        int at = end;
+        while (at > 0 && end - at <= MOST && letter(text.charAt(at - 1))) at--;
+        if (at == 0 || text.charAt(at - 1) != ':' || end - at < (whole ? 1 : LEAST)) return Optional.empty();
+        // 10:20 and c:/x are no names
+        if (at > 1 && !Character.isWhitespace(text.charAt(at - 2)) && text.codePointBefore(at - 1) < 0x2000) return Optional.empty();
+        return Optional.of(new EmojiName(at - 1, text.substring(at, end), whole));
+    }
+
+    private static boolean letter(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '+' || c == '-';
+    }
+}

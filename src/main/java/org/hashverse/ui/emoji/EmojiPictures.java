@@ -1,0 +1,48 @@
+package org.hashverse.ui.emoji;
+
+import java.io.ByteArrayInputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.scene.image.Image;
+import org.hashverse.markup.Emoji;
+import org.hashverse.markup.EmojiBook;
+import org.hashverse.ui.kit.OnFx;
+
+/// The pictures of emoji. They are read from the program in the background when the first is wanted; of those drawn, some stay ready. FX thread only.
+final class EmojiPictures {
+    private static final int READY = 600;
+    private static final Map<Emoji, Image> DRAWN = new LinkedHashMap<>(64, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Emoji, Image> eldest) {
+            return size() > READY;
+        }
+    };
+    private static CompletableFuture<byte[]> pictures;
+
+    private EmojiPictures() {}
+
+    /// Hands over a picture: at once, or on the FX thread when it is there; null if the pictures cannot be read.
+    static void draw(Emoji emoji, Consumer<Image> ready) {
+        if (pictures == null) pictures = CompletableFuture.supplyAsync(EmojiPictures::read, OnFx.ASIDE);
+        if (pictures.isDone()) ready.accept(drawn(emoji));
+        else pictures.thenRun(() -> Platform.runLater(() -> ready.accept(drawn(emoji))));
+    }
+
+    private static byte[] read() {
+        try {
+            return EmojiBook.get().pictures();
+        } catch (Throwable damaged) { // whatever it is, those that wait must hear of it
+            System.getLogger(EmojiPictures.class.getName()).log(System.Logger.Level.ERROR, "the pictures of emoji cannot be read", damaged);
+            return null;
+        }
+    }
+
+    private static Image drawn(Emoji emoji) {
+        var all = pictures.join();
+        if (all == null) return null;
+        return DRAWN.computeIfAbsent(emoji, one -> new Image(new ByteArrayInputStream(all, one.offset(), one.length())));
+    }
+}

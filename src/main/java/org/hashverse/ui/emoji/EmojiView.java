@@ -1,0 +1,104 @@
+package org.hashverse.ui.emoji;
+
+import java.util.function.DoubleSupplier;
+import javafx.geometry.VPos;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.Region;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
+import org.hashverse.markup.Emoji;
+
+/// One emoji among words: a square that stands on their line.
+public final class EmojiView extends Region {
+    /// Its size beside words of size 1.
+    public static final double BESIDE_WORDS = 1.3;
+    /// Its size beside words of the usual size, in pixels.
+    public static final double USUAL = 18;
+    private static final double ABOVE_LINE = 0.8;
+    private final ImageView picture = new ImageView();
+    // where there is no picture
+    private final Text words = new Text();
+    private Emoji emoji;
+    private double size = USUAL;
+    private final DoubleSupplier side;
+
+    /// One whose size is told, see [#size(double)].
+    public EmojiView() {
+        this(null);
+    }
+
+    /// One whose size follows that of the text.
+    ///
+    /// @param side of the square in pixels; asked in every layout
+    public EmojiView(DoubleSupplier side) {
+        this.side = side;
+        getStyleClass().add("emoji");
+        setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        picture.setManaged(false);
+        picture.setSmooth(true);
+        picture.setPreserveRatio(true);
+        picture.setMouseTransparent(true);
+        words.setManaged(false);
+        words.setTextOrigin(VPos.BASELINE);
+        getChildren().addAll(picture, words);
+    }
+
+    /// Shows another emoji.
+    public void show(Emoji next) {
+        if (next.equals(emoji)) return;
+        emoji = next;
+        picture.setImage(null);
+        words.setText("");
+        EmojiPictures.draw(next, image -> drawn(next, image));
+    }
+
+    private void drawn(Emoji of, Image image) {
+        if (!of.equals(emoji)) return;
+        picture.setImage(image);
+        words.setText(image == null ? of.text() : "");
+    }
+
+    /// What is shown; null for nothing yet.
+    public Emoji emoji() {
+        return emoji;
+    }
+
+    /// In another size, in pixels.
+    public void size(double pixels) {
+        double next = Math.round(pixels);
+        if (next == size) return;
+        size = next;
+        requestLayout();
+    }
+
+    private double side() {
+        return side == null ? size : Math.round(side.getAsDouble());
+    }
+
+    @Override
+    public double getBaselineOffset() {
+        return Math.round(side() * ABOVE_LINE);
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return side() + 1;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return side();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        picture.setFitWidth(side());
+        picture.setFitHeight(side());
+        picture.relocate(0.5, 0);
+        words.setFont(Font.font(side() / BESIDE_WORDS));
+        words.setX(0.5);
+        words.setY(getBaselineOffset());
+    }
+}

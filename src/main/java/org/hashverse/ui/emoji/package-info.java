@@ -1,0 +1,2 @@
+/// Emoji in colour: pictures, the picker, and where one emoji ends and the next begins.
+package org.hashverse.ui.emoji;

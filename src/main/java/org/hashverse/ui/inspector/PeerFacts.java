@@ -1,0 +1,143 @@
+package org.hashverse.ui.inspector;
+
+import java.time.Duration;
+import java.time.Instant;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.geometry.VPos;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.hashverse.model.PeerItem;
+import org.hashverse.node.Peer;
+import org.hashverse.ui.kit.Icons;
+import org.hashverse.ui.peer.Avatar;
+import org.hashverse.ui.peer.Face;
+import org.hashverse.ui.peer.Phrases;
+import org.hashverse.ui.peer.StateWords;
+import org.hashverse.ui.text.Direction;
+import org.hashverse.ui.text.WrappedLabel;
+import org.hashverse.ui.words.Words;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The upper half of the inspector: who a peer is, and what we know of it at first hand.
+final class PeerFacts extends VBox {
+    private static final Duration CLOCKS_AGREE = Duration.ofMinutes(2);
+    private final Avatar face = new Avatar(72);
+    private final Label name = new Label();
+    private final Label presence = new Label();
+    private final GridPane facts = new GridPane();
+    private final Label address = Direction.leftToRight(value("inspector-address"));
+    private final Label key = Direction.leftToRight(value("inspector-key"));
+    private final Label claims = value("inspector-claims");
+    private final Label moment = value("inspector-moment");
+    private final Label clock = value(new WrappedLabel(), "inspector-clock");
+    private final Label verified = value("inspector-verified");
+    private final Label momentCaption = caption("");
+
+    /// @param compare goes on to comparing numbers with the shown peer
+    PeerFacts(Runnable compare) {
+        getStyleClass().add("facts");
+        setAlignment(Pos.TOP_CENTER);
+        name.getStyleClass().add("head");
+        name.setId("inspector-name");
+        presence.getStyleClass().add("second");
+        presence.setId("inspector-presence");
+        facts.setHgap(10);
+        facts.setVgap(8);
+        var captions = new ColumnConstraints();
+        captions.setMinWidth(ColumnConstraints.CONSTRAIN_TO_PREF);
+        var wide = new ColumnConstraints();
+        wide.setHgrow(Priority.ALWAYS);
+        facts.getColumnConstraints().setAll(captions, wide);
+        var link = new Hyperlink(Words.get("inspector.compare"));
+        link.setId("inspector-compare");
+        link.setOnAction(_ -> {
+            link.setVisited(false);
+            compare.run();
+        });
+        key.setMinWidth(USE_PREF_SIZE);
+        var keyRow = new FlowPane(8, 2, key, link);
+        keyRow.setAlignment(Pos.CENTER_LEFT);
+        row(0, caption(Words.get("inspector.name")), claims);
+        row(1, caption(Words.get("inspector.address")), address);
+        row(2, caption(Words.get("inspector.key")), keyRow);
+        row(3, caption(""), verified);
+        row(4, momentCaption, moment);
+        row(5, caption(Words.get("inspector.clock")), clock);
+        setMargin(presence, new Insets(2, 0, 12, 0));
+        setMargin(name, new Insets(10, 0, 0, 0));
+        getChildren().addAll(face, name, presence, facts);
+    }
+
+    private static Label value(String id) {
+        return value(new Label(), id);
+    }
+
+    private static Label value(Label label, String id) {
+        label.setId(id);
+        label.getStyleClass().add("fact");
+        return label;
+    }
+
+    private static Label caption(String text) {
+        var label = new Label(text);
+        label.getStyleClass().addAll("second", "caption");
+        return label;
+    }
+
+    private void row(int at, Label caption, Node value) {
+        facts.addRow(at, caption, value);
+        GridPane.setValignment(caption, VPos.CENTER);
+        GridPane.setValignment(value, VPos.CENTER);
+    }
+
+    /// Shows a peer as it is now.
+    void show(PeerItem item, Instant now) {
+        var peer = item.peer().get();
+        var label = item.label().get();
+        face.show(Face.of(peer));
+        name.setText(label);
+        presence.setText(StateWords.of(item, now));
+        key.setText(peer.id().text().substring(0, 4) + " " + peer.id().text().substring(4, 8) + " …");
+        key.setTooltip(new Tooltip(peer.id().text()));
+        fact(claims, peer.nickname().isPresent() ? peer.name().text() : "");
+        fact(address, peer.address().map(Object::toString).orElse(""));
+        fact(verified, Words.get(peer.verified() ? "inspector.verified" : "inspector.not-verified"));
+        verified.getStyleClass().removeAll("ok", "dim");
+        verified.getStyleClass().add(peer.verified() ? "ok" : "dim");
+        verified.setGraphic(peer.verified() ? Icons.of(Feather.SHIELD, 13) : null);
+        moment(peer, now);
+        fact(clock, clock(peer));
+    }
+
+    private void moment(Peer peer, Instant now) {
+        boolean since = peer.connected() && peer.since().isPresent();
+        momentCaption.setText(Words.get(since ? "inspector.connected" : "inspector.last-heard"));
+        fact(moment, since ? Words.get("inspector.since", Phrases.when(peer.since().get(), now)) : peer.lastHeard().map(at -> Phrases.when(at, now)).orElse(""));
+    }
+
+    private static String clock(Peer peer) {
+        if (peer.clockAhead().filter(ahead -> ahead.abs().compareTo(CLOCKS_AGREE) > 0).isEmpty()) return "";
+        var ahead = peer.clockAhead().get();
+        return Words.get(ahead.isNegative() ? "inspector.clock.behind" : "inspector.clock.ahead", Phrases.length(ahead.abs()));
+    }
+
+    /// A fact that is not known takes no row.
+    private void fact(Label label, String text) {
+        label.setText(text);
+        Node cell = label == key ? key.getParent() : label;
+        int at = GridPane.getRowIndex(cell);
+        for (var node : facts.getChildren()) {
+            if (GridPane.getRowIndex(node) != at) continue;
+            node.setVisible(!text.isEmpty());
+            node.setManaged(!text.isEmpty());
+        }
+    }
+}

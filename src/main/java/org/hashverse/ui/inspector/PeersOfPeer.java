@@ -1,0 +1,187 @@
+package org.hashverse.ui.inspector;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.geometry.HPos;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.hashverse.chat.PeerId;
+import org.hashverse.chat.Standing;
+import org.hashverse.model.ChatModel;
+import org.hashverse.model.PeerItem;
+import org.hashverse.node.Peer;
+import org.hashverse.node.PeerListing;
+import org.hashverse.ui.dialog.DialogCard;
+import org.hashverse.ui.kit.OnFx;
+import org.hashverse.ui.peer.Face;
+import org.hashverse.ui.peer.PeerRow;
+import org.hashverse.ui.text.WordsAndLinks;
+import org.hashverse.ui.text.WrappedLabel;
+import org.hashverse.ui.words.Words;
+
+/// The lower half of the inspector: whom the peer is connected to, as it told us. Asks when it is shown a peer, when asked to, and every 15 s.
+public final class PeersOfPeer extends VBox {
+    private static final Duration EVERY = Duration.ofSeconds(15);
+    private final ChatModel model;
+    private final Function<PeerId, CompletableFuture<PeerListing>> select;
+    private final Consumer<String> add;
+    private final Map<PeerId, PeerListing> answers = new HashMap<>();
+    private final Label head = new WrappedLabel();
+    private final Hyperlink refresh = DialogCard.link("inspector-refresh", Words.get("inspector.refresh"), () -> ask(Instant.now()));
+    private final Hyperlink again = DialogCard.link("inspector-again", Words.get("inspector.ask-again"), () -> ask(Instant.now()));
+    private final WordsAndLinks second = new WordsAndLinks(4, HPos.LEFT, List.of(again));
+    private final Label line = second.words();
+    private final HBox top;
+    private final VBox rows = new VBox(2);
+    private PeerItem shown;
+    private PeerId asking;
+    private Instant asked = Instant.MIN;
+    private boolean wasConnected;
+    private List<Object> drawn = List.of();
+
+    /// @param select asks a peer whom it is connected to
+    /// @param add    goes on to the add dialog with an address
+    public PeersOfPeer(ChatModel model, Function<PeerId, CompletableFuture<PeerListing>> select, Consumer<String> add) {
+        super(4);
+        this.model = model;
+        this.select = select;
+        this.add = add;
+        getStyleClass().add("peers-of-peer");
+        head.getStyleClass().add("group-head");
+        head.setId("inspector-peers-head");
+        line.getStyleClass().add("second");
+        line.setId("inspector-peers-line");
+        rows.setId("inspector-peers");
+        refresh.setMinWidth(USE_PREF_SIZE);
+        again.setMinWidth(USE_PREF_SIZE);
+        head.setMinWidth(0);
+        head.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(head, Priority.ALWAYS);
+        top = new HBox(8, head, refresh);
+        top.setAlignment(Pos.CENTER_LEFT);
+        setMargin(rows, new Insets(8, 0, 0, 0));
+        getChildren().addAll(top, second, rows);
+        for (var node : new Node[] {top, again, refresh}) node.managedProperty().bind(node.visibleProperty());
+    }
+
+    /// Shows the peers of this one, and asks it if it can be asked.
+    public void show(PeerItem item, Instant now) {
+        if (shown != item) {
+            shown = item;
+            asking = null;
+            asked = Instant.MIN;
+            wasConnected = false;
+            tick(now);
+        } else {
+            draw(now);
+        }
+    }
+
+    /// Called about once a second while it is on screen: asks again when it is time, and lets the ages grow.
+    public void tick(Instant now) {
+        if (shown == null) return;
+        var peer = shown.peer().get();
+        boolean back = peer.connected() && !wasConnected;
+        wasConnected = peer.connected();
+        if (askable(peer) && (back || Duration.between(asked, now).compareTo(EVERY) >= 0)) ask(now);
+        draw(now);
+    }
+
+    private static boolean askable(Peer peer) {
+        return peer.standing() == Standing.CONTACT;
+    }
+
+    private void ask(Instant now) {
+        if (shown == null || !askable(shown.peer().get()) || shown.id().equals(asking)) return;
+        var id = shown.id();
+        asking = id;
+        asked = now;
+        draw(now);
+        OnFx.then(select.apply(id), listing -> {
+            if (id.equals(asking)) asking = null;
+            answers.put(id, kept(listing, answers.get(id)));
+            if (shown != null && shown.id().equals(id)) draw(Instant.now());
+        }, () -> {
+            if (id.equals(asking)) asking = null;
+            if (shown != null && shown.id().equals(id)) draw(Instant.now());
+        });
+    }
+
+    /// Silence does not unsay what was said before.
+    private static PeerListing kept(PeerListing now, PeerListing before) {
+        boolean silent = now.status() == PeerListing.Status.NO_ANSWER || now.status() == PeerListing.Status.OFFLINE;
+        if (!silent || before == null || !now.peers().isEmpty()) return now;
+        return new PeerListing(now.status(), before.peers(), before.total(), before.told());
+    }
+
+    private void draw(Instant now) {
+        var peer = shown.peer().get();
+        var name = shown.label().get();
+        var own = model.self().get() == null ? null : model.self().get().id();
+        if (peer.standing() != Standing.CONTACT) {
+            top.setVisible(false);
+            again.setVisible(false);
+            line.setText(peer.standing() == Standing.STRANGER ? Words.get("inspector.stranger", name) : "");
+            rows(List.of(), own);
+            return;
+        }
+        var listing = answers.get(peer.id());
+        boolean lonely = listing == null || ListingSentences.lonely(listing, own);
+        top.setVisible(true);
+        again.setVisible(peer.connected() && listing != null && listing.status() == PeerListing.Status.NO_ANSWER && !peer.id().equals(asking));
+        refresh.setVisible(peer.connected() && !again.isVisible()); // one way to ask is enough
+        head.setText(ListingSentences.head(name, lonely ? null : listing));
+        line.setText(ListingSentences.line(peer, name, listing, own, now));
+        rows(lonely ? List.of() : listing.peers(), own);
+    }
+
+    private void rows(List<PeerListing.Entry> entries, PeerId own) {
+        var wanted = entries.stream().<Object>map(entry -> List.of(Face.of(model, entry.id()), called(entry), second(entry, own), addable(entry, own),
+                known(entry).map(Peer::presence).map(Object::toString).orElse(""))).toList();
+        if (wanted.equals(drawn)) return; // what did not change keeps the focus and the pointer's place
+        drawn = wanted;
+        rows.getChildren().setAll(entries.stream().map(entry -> row(entry, own)).toList());
+    }
+
+    private PeerRow row(PeerListing.Entry entry, PeerId own) {
+        var row = new PeerRow(Face.of(model, entry.id()), 32, called(entry)).second(second(entry, own));
+        known(entry).filter(peer -> peer.standing() == Standing.CONTACT).ifPresent(peer -> row.presence(peer.presence()));
+        if (!addable(entry, own)) return row;
+        var button = new Button(Words.get("inspector.add"));
+        button.setId("inspector-add-" + entry.id().code());
+        button.setAccessibleText(Words.get("inspector.add.spoken", called(entry)));
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(_ -> add.accept(entry.address().get().toString()));
+        return row.end(button);
+    }
+
+    private Optional<Peer> known(PeerListing.Entry entry) {
+        return model.peer(entry.id()).map(item -> item.peer().get());
+    }
+
+    private String called(PeerListing.Entry entry) {
+        return model.peer(entry.id()).map(item -> item.label().get()).orElse(entry.name().text());
+    }
+
+    private String second(PeerListing.Entry entry, PeerId own) {
+        return ListingSentences.entry(entry, known(entry), own);
+    }
+
+    private boolean addable(PeerListing.Entry entry, PeerId own) {
+        return ListingSentences.addable(entry, known(entry), own);
+    }
+}

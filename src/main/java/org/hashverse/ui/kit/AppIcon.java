@@ -1,0 +1,20 @@
+package org.hashverse.ui.kit;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.scene.image.Image;
+
+/// The program's sign, drawn from `assets/icon/hashverse.svg`.
+public final class AppIcon {
+    private AppIcon() {}
+
+    /// In the sizes that taskbars, switchers and title bars ask for.
+    public static List<Image> pictures() {
+        return IntStream.of(16, 24, 32, 48, 64, 128, 256).mapToObj(side -> new Image(address(side))).toList();
+    }
+
+    /// Where the picture of a size is.
+    public static String address(int side) {
+        return AppIcon.class.getResource("/org/hashverse/ui/icon/hashverse-" + side + ".png").toString();
+    }
+}

@@ -1,0 +1,32 @@
+package org.hashverse.ui.kit;
+
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+
+/// Text fields with their captions.
+public final class Fields {
+    private Fields() {}
+
+    /// A text field that a caption names, to the eye and to a screen reader.
+    public static TextField text(String id, String caption) {
+        var field = new TextField();
+        field.setId(id);
+        field.setAccessibleText(caption);
+        return field;
+    }
+
+    /// A field below its caption.
+    public static VBox labelled(TextField field) {
+        var caption = new Label(field.getAccessibleText());
+        caption.getStyleClass().add("field-label");
+        caption.setLabelFor(field);
+        return new VBox(6, caption, field);
+    }
+
+    /// Marks a field whose text cannot be right; the notice beside it says why.
+    public static void wrong(TextField field, boolean wrong) {
+        field.getStyleClass().remove("wrong");
+        if (wrong) field.getStyleClass().add("wrong");
+    }
+}

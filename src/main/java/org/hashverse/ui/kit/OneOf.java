@@ -1,0 +1,38 @@
+package org.hashverse.ui.kit;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+
+/// Buttons of which one is always chosen, each by what it stands for.
+public final class OneOf<T> {
+    private final Map<T, ToggleButton> buttons = new HashMap<>();
+    private final ToggleGroup group = new ToggleGroup();
+    private final Consumer<T> chosen;
+
+    /// @param chosen told what a person chooses
+    public OneOf(Consumer<T> chosen) {
+        this.chosen = chosen;
+    }
+
+    /// The button of one more.
+    public ToggleButton button(T value, String id, String word) {
+        var button = new ToggleButton(word);
+        button.setId(id);
+        button.setAccessibleText(word);
+        button.setToggleGroup(group);
+        button.setOnAction(_ -> {
+            button.setSelected(true); // one is always chosen
+            chosen.accept(value);
+        });
+        buttons.put(value, button);
+        return button;
+    }
+
+    /// This one is in force.
+    public void show(T value) {
+        buttons.get(value).setSelected(true);
+    }
+}

@@ -1,0 +1,172 @@
+package org.hashverse.ui.kit;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
+import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
+import javafx.geometry.Rectangle2D;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+import org.hashverse.store.settings.WindowPlace;
+
+/// Puts the window where it was last, and tells its place when the person has moved it. FX thread only.
+public final class Placing {
+    /// A window is put to its last place only if a screen shows so many of its pixels from left to right.
+    static final double SHOWN_WIDTH = 160;
+    /// The same from top to bottom, with the title bar.
+    static final double SHOWN_HEIGHT = 120;
+    /// How far above a screen the title bar may begin: some desktops put it there by themselves.
+    static final double ABOVE = 8;
+    /// How long a window has not been moved before it has come to rest.
+    static final Duration REST = Duration.millis(700);
+
+    /// How far a second window is to the right of the one before and below it, in pixels.
+    static final double STEP = 32;
+
+    /// How long a desktop leaves a window that it is putting somewhere in one place, at most.
+    static final Duration PUT = Duration.millis(100);
+
+    private final Stage stage;
+    private final Rectangle2D usual;
+    private final int number;
+    private final PauseTransition rest = new PauseTransition(REST);
+    private final PauseTransition put = new PauseTransition(PUT);
+    private Consumer<WindowPlace> keep; // null until somebody does
+    private WindowPlace last;
+    private WindowPlace kept;
+    private Rectangle2D goesBack;
+    private boolean opening; // from where it was put until it has come to rest
+
+    /// @param width  width of a window that has no last place, if the screen is wide enough
+    /// @param height its height, if the screen is high enough
+    public Placing(Stage stage, double width, double height) {
+        this(stage, width, height, 0);
+    }
+
+    /// The same beside other windows of this program.
+    ///
+    /// @param number how many windows there are before this one. A window without a last place is moved aside, so that it does not cover them exactly
+    public Placing(Stage stage, double width, double height, int number) {
+        this.stage = stage;
+        this.number = number;
+        var screen = Screen.getPrimary().getVisualBounds();
+        usual = middle(Math.min(width, screen.getWidth()), Math.min(height, screen.getHeight()), screen);
+        put.setOnFinished(_ -> reachTitleBar());
+        rest.setOnFinished(_ -> {
+            opening = false;
+            settle();
+        });
+        InvalidationListener moved = _ -> {
+            rest.playFromStart();
+            if (opening) put.playFromStart();
+        };
+        for (var bound : List.of(stage.xProperty(), stage.yProperty(), stage.widthProperty(), stage.heightProperty(), stage.maximizedProperty())) bound.addListener(moved);
+        stage.maximizedProperty().addListener(_ -> goBack());
+    }
+
+    /// Puts the window to a place if a screen shows enough of it; else it has its usual size, in the middle.
+    public void restore(Optional<WindowPlace> place) {
+        opening = true;
+        var found = place.flatMap(wanted -> shown(wanted, Screen.getScreens().stream().map(Screen::getVisualBounds).toList()));
+        var size = found.filter(there -> number == 0 || !near(there, usual)).orElseGet(() -> beside(usual, Screen.getPrimary().getVisualBounds(), number));
+        stage.setX(size.getMinX());
+        stage.setY(size.getMinY());
+        stage.setWidth(size.getWidth());
+        stage.setHeight(size.getHeight());
+        if (found.isEmpty()) return;
+        last = kept = place.get();
+        stage.setMaximized(last.maximised());
+        goesBack = last.maximised() ? size : null;
+    }
+
+    private static Rectangle2D middle(double width, double height, Rectangle2D screen) {
+        // where JavaFX puts a window
+        return new Rectangle2D(screen.getMinX() + (screen.getWidth() - width) / 2, screen.getMinY() + (screen.getHeight() - height) / 3, width, height);
+    }
+
+    private static boolean near(Rectangle2D one, Rectangle2D other) {
+        return Math.abs(one.getMinX() - other.getMinX()) < STEP && Math.abs(one.getMinY() - other.getMinY()) < STEP;
+    }
+
+    /// The place of a window beside others at the usual place: further right and down, and smaller if the screen ends.
+    static Rectangle2D beside(Rectangle2D usual, Rectangle2D screen, int number) {
+        double x = Math.min(usual.getMinX() + number * STEP, screen.getMaxX() - SHOWN_WIDTH);
+        double y = Math.min(usual.getMinY() + number * STEP, screen.getMaxY() - SHOWN_HEIGHT);
+        return new Rectangle2D(x, y, Math.min(usual.getWidth(), screen.getMaxX() - x), Math.min(usual.getHeight(), screen.getMaxY() - y));
+    }
+
+    /// Some desktops add the title bar above a window that is as high as the screen, and so above the screen.
+    private void reachTitleBar() {
+        if (!stage.isShowing() || stage.isMaximized() || stage.isIconified() || stage.isFullScreen()) return;
+        Screen.getScreensForRectangle(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()).stream().map(Screen::getVisualBounds)
+                .filter(screen -> stage.getY() < screen.getMinY()).findFirst().ifPresent(screen -> stage.setY(screen.getMinY()));
+    }
+
+    /// One that was opened over its whole screen goes back to what some desktops never knew.
+    private void goBack() {
+        if (stage.isMaximized() || goesBack == null) return;
+        var size = goesBack;
+        goesBack = null;
+        Platform.runLater(() -> {
+            stage.setX(size.getMinX());
+            stage.setY(size.getMinY());
+            stage.setWidth(size.getWidth());
+            stage.setHeight(size.getHeight());
+        });
+    }
+
+    /// Puts the window where it was when it went out of sight: the screens may be others meanwhile, and some desktops forget.
+    public void again() {
+        restore(Optional.ofNullable(last));
+    }
+
+    /// From now on tells where the window is whenever it has come to rest somewhere else.
+    public void remember(Consumer<WindowPlace> keep) {
+        this.keep = keep;
+        settle();
+    }
+
+    /// Tells it now, if the window is seen somewhere.
+    public void settle() {
+        rest.stop();
+        if (!stage.isShowing() || stage.isIconified() || stage.isFullScreen()) return;
+        var now = now();
+        if (now.isEmpty()) return;
+        last = now.get();
+        if (keep == null || last.equals(kept)) return;
+        kept = last;
+        keep.accept(last);
+    }
+
+    /// What it goes back to from its whole screen was there before that.
+    private Optional<WindowPlace> now() {
+        if (stage.isMaximized() && last != null) return Optional.of(new WindowPlace(last.x(), last.y(), last.width(), last.height(), true));
+        try {
+            return Optional.of(new WindowPlace(whole(stage.getX()), whole(stage.getY()), whole(stage.getWidth()), whole(stage.getHeight()), stage.isMaximized()));
+        } catch (IllegalArgumentException nowhere) {
+            return Optional.empty();
+        }
+    }
+
+    private static int whole(double pixels) {
+        return (int) Math.round(pixels);
+    }
+
+    /// Where a window is to stand, not larger than its screen; empty if none shows enough of it.
+    ///
+    /// @param screens what windows may cover of each
+    static Optional<Rectangle2D> shown(WindowPlace place, List<Rectangle2D> screens) {
+        return screens.stream().filter(screen -> common(place.x(), place.width(), screen.getMinX(), screen.getMaxX()) >= Math.min(SHOWN_WIDTH, place.width())
+                        && common(place.y(), place.height(), screen.getMinY(), screen.getMaxY()) >= Math.min(SHOWN_HEIGHT, place.height()) && place.y() >= screen.getMinY() - ABOVE)
+                .max(Comparator.comparingDouble(screen -> common(place.x(), place.width(), screen.getMinX(), screen.getMaxX())))
+                .map(screen -> new Rectangle2D(place.x(), Math.max(place.y(), screen.getMinY()), Math.min(place.width(), screen.getWidth()), Math.min(place.height(), screen.getHeight())));
+    }
+
+    private static double common(double from, double length, double low, double high) {
+        return Math.min(from + length, high) - Math.max(from, low);
+    }
+}

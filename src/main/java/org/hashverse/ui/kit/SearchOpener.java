@@ -1,0 +1,33 @@
+package org.hashverse.ui.kit;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.hashverse.ui.words.Words;
+import org.kordamp.ikonli.feather.Feather;
+
+/// What looks like a search field in the sidebar and opens the search over everything.
+public final class SearchOpener extends Button {
+    public SearchOpener(Runnable open) {
+        var word = new Label(Words.get("find.open"));
+        var keys = new Label(Words.get("find.open.keys"));
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        word.getStyleClass().add("second");
+        keys.getStyleClass().add("keys");
+        keys.setMinWidth(USE_PREF_SIZE);
+        var content = new HBox(Icons.of(Feather.SEARCH, 16), word, gap, keys);
+        content.getStyleClass().add("search-content");
+        content.prefWidthProperty().bind(widthProperty().subtract(24));
+        setId("search-all");
+        getStyleClass().add("search-opener");
+        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        setGraphic(content);
+        setAccessibleText(Words.get("find.all.title"));
+        setMaxWidth(Double.MAX_VALUE);
+        setOnAction(_ -> open.run());
+    }
+}

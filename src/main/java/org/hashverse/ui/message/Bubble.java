@@ -1,0 +1,113 @@
+package org.hashverse.ui.message;
+
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.css.PseudoClass;
+import javafx.geometry.Orientation;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import org.hashverse.chat.Delivery;
+import org.hashverse.ui.text.SelectableText;
+
+/// The box around one message: its text and, behind the last line if there is room, else below, time and delivery.
+public final class Bubble extends Region {
+    private static final PseudoClass MINE = PseudoClass.getPseudoClass("mine");
+    private static final PseudoClass TARGET = PseudoClass.getPseudoClass("target");
+    private static final double SIDE = 13;
+    private static final double TOP = 10;
+    private static final double GAP = 12;
+    private final SelectableText text;
+    private final Label time = new Label();
+    private final Label count = new Label();
+    private final DeliveryMark mark = new DeliveryMark();
+    private final HBox meta = new HBox(5, time, count, mark);
+    private final Tooltip trail = new Tooltip();
+    private double textWidth;
+    private double textHeight;
+    private boolean beside;
+
+    /// @param selecting told when text begins to be selected here
+    public Bubble(Consumer<SelectableText> selecting) {
+        text = new SelectableText(selecting);
+        getStyleClass().add("bubble");
+        time.getStyleClass().add("meta");
+        count.getStyleClass().add("meta");
+        meta.getStyleClass().add("meta-line");
+        time.setMinWidth(USE_PREF_SIZE);
+        count.setMinWidth(USE_PREF_SIZE);
+        getChildren().addAll(text, meta);
+    }
+
+    public SelectableText text() {
+        return text;
+    }
+
+    /// Time and delivery: a click on it opens the trail.
+    Region meta() {
+        return meta;
+    }
+
+    /// Shows a message.
+    ///
+    /// @param counted `2 of 3`, or null
+    /// @param trailed the deliveries in words, empty for somebody else's
+    public void show(String said, String when, boolean mine, Delivery.Stage stage, String counted, String trailed) {
+        text.setText(said);
+        time.setText(when);
+        boolean counts = counted != null;
+        count.setText(counts ? counted : "");
+        count.setVisible(counts);
+        count.setManaged(counts);
+        mark.show(counts && stage != Delivery.Stage.QUEUED ? null : stage);
+        pseudoClassStateChanged(MINE, mine);
+        if (trailed.isEmpty()) {
+            Tooltip.uninstall(meta, trail);
+        } else if (!trailed.equals(trail.getText())) {
+            trail.setText(trailed);
+            Tooltip.install(meta, trail);
+        }
+        requestLayout();
+    }
+
+    /// Marks words in the text, and the whole where one just went to it.
+    void mark(List<String> words, boolean target) {
+        text.mark(words);
+        pseudoClassStateChanged(TARGET, target);
+    }
+
+    /// The size at most `max` wide; must be asked before the layout of that width.
+    public double fit(double max) {
+        double room = max - 2 * SIDE;
+        double metaWidth = Math.ceil(meta.prefWidth(-1));
+        textWidth = text.measure(room);
+        textHeight = text.measuredHeight();
+        double last = text.lastLineEnd() + GAP + metaWidth;
+        beside = last <= room;
+        return 2 * SIDE + Math.max(textWidth, beside ? last : metaWidth);
+    }
+
+    /// The height at the width fitted last.
+    public double fittedHeight() {
+        return 2 * TOP + textHeight + (beside ? 0 : 2 + Math.ceil(meta.prefHeight(-1)));
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return fittedHeight();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double metaWidth = Math.ceil(meta.prefWidth(-1));
+        double metaHeight = Math.ceil(meta.prefHeight(-1));
+        text.resizeRelocate(SIDE, TOP, textWidth, textHeight);
+        meta.resizeRelocate(getWidth() - SIDE - metaWidth, getHeight() - (beside ? TOP - 1 : TOP - 2) - metaHeight, metaWidth, metaHeight);
+    }
+}

@@ -1,0 +1,30 @@
+package org.hashverse.ui.message;
+
+import org.hashverse.chat.Conversation;
+import org.hashverse.model.MessageItem;
+import org.hashverse.ui.dialog.DialogCard;
+import org.hashverse.ui.text.Excerpt;
+import org.hashverse.ui.words.Words;
+
+/// *Details* of a message that somebody else wrote: when, to whom, and when it arrived.
+public final class DetailsCard extends DialogCard {
+    public DetailsCard(MessageFormatter formatter, MessageItem item, Runnable close) {
+        super("details", 420);
+        var message = item.message();
+        var author = formatter.name(message.author());
+        var written = Words.get("details.written", Words.full(message.shown()), Words.get(switch (message.conversation()) {
+            case Conversation.Everyone() -> "details.from-to-everyone";
+            case Conversation.Direct(_) -> "details.from";
+        }, author));
+        head(Words.get("details.title"), item.arrived().map(arrived -> Words.get("details.arrived", written, Words.full(arrived))).orElse(written));
+        body(text(item));
+        buttons(null, primary("details-close", Words.get("close"), close));
+    }
+
+    /// What a message says, on a ground like that of its bubble.
+    public static Excerpt text(MessageItem item) {
+        var text = new Excerpt(item.message().text());
+        if (!item.mine()) text.getStyleClass().add("theirs");
+        return text;
+    }
+}

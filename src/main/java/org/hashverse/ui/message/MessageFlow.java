@@ -1,0 +1,52 @@
+package org.hashverse.ui.message;
+
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.skin.ListViewSkin;
+import javafx.scene.control.skin.VirtualFlow;
+
+/// The flow of a list that says whether it is laying out. It guesses the heights of rows that it has not seen, and when it guesses
+/// better its position changes within a layout: nobody scrolled then.
+public final class MessageFlow extends VirtualFlow<ListCell<Row>> {
+    private boolean layingOut;
+
+    /// The skin of a list with such a flow.
+    public static ListViewSkin<Row> skin(ListView<Row> list) {
+        return new ListViewSkin<>(list) {
+            @Override
+            protected VirtualFlow<ListCell<Row>> createVirtualFlow() {
+                return new MessageFlow();
+            }
+        };
+    }
+
+    public boolean layingOut() {
+        return layingOut;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        boolean before = layingOut;
+        layingOut = true;
+        try {
+            super.layoutChildren();
+        } finally {
+            layingOut = before;
+        }
+    }
+
+    /// Goes at most a screen at a time: where no row stays in sight the flow guesses which one comes next, and may find itself at the end.
+    @Override
+    public double scrollPixels(double delta) {
+        double moved = 0;
+        double most = Math.max(1, getHeight() * 0.9);
+        for (double left = delta; left != 0; ) {
+            double step = Math.clamp(left, -most, most);
+            double went = super.scrollPixels(step);
+            moved += went;
+            left -= step;
+            if (went == 0) break;
+        }
+        return moved;
+    }
+}

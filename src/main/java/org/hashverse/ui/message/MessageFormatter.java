@@ -1,0 +1,133 @@
+package org.hashverse.ui.message;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Delivery;
+import org.hashverse.chat.PeerId;
+import org.hashverse.chat.Presence;
+import org.hashverse.model.ChatModel;
+import org.hashverse.model.MessageItem;
+import org.hashverse.model.PeerItem;
+import org.hashverse.ui.peer.Face;
+import org.hashverse.ui.peer.StateWords;
+import org.hashverse.ui.words.Words;
+
+/// Names and deliveries of a model's messages, in words.
+public final class MessageFormatter {
+    private final ChatModel model;
+    private final InstantSource clock;
+
+    public MessageFormatter(ChatModel model) {
+        this(model, InstantSource.system());
+    }
+
+    /// @param clock tells what is today
+    public MessageFormatter(ChatModel model, InstantSource clock) {
+        this.model = model;
+        this.clock = clock;
+    }
+
+    /// The head of a day, as it is called now.
+    String day(Instant at) {
+        return Words.day(at, clock.instant());
+    }
+
+    /// The name to show for a key: never bare where it could mislead.
+    public String name(PeerId id) {
+        if (model.self().get() != null && model.self().get().id().equals(id)) return Words.get("you");
+        return model.peer(id).map(item -> item.label().get()).orElseGet(id::code);
+    }
+
+    /// The face to show for a key.
+    Face face(PeerId id) {
+        return Face.of(model, id);
+    }
+
+    /// The name of a conversation.
+    public String name(Conversation conversation) {
+        return switch (conversation) {
+            case Conversation.Everyone() -> Words.get("everyone");
+            case Conversation.Direct(var peer) -> name(peer);
+        };
+    }
+
+    /// The stage to mark a message of ours with: the least that all its recipients have reached.
+    public static Delivery.Stage stage(MessageItem item) {
+        if (!item.mine()) return null;
+        Delivery.Stage least = null;
+        for (var delivery : item.deliveries().get().values()) {
+            if (item.deliveries().get().size() > 1 && delivery.stage().compareTo(Delivery.Stage.CANCELLED) >= 0) continue; // left the count
+            if (least == null || delivery.stage().compareTo(least) < 0) least = delivery.stage();
+        }
+        return least;
+    }
+
+    /// How many have it, of those who count; null where a mark says it.
+    String count(MessageItem item) {
+        if (!item.mine() || !(item.message().conversation() instanceof Conversation.Everyone)) return null;
+        var counting = counting(item);
+        long there = counting.values().stream().filter(d -> !d.open()).count();
+        return counting.isEmpty() ? null : Words.get("delivery.count", there, counting.size());
+    }
+
+    /// Who has a message to everyone and who is missing; null if nobody is missing.
+    String missing(MessageItem item) {
+        var counting = counting(item);
+        var there = ids(counting, false);
+        var missing = ids(counting, true);
+        if (missing.isEmpty()) return null;
+        var waiting = missing.stream().map(this::nameAndState).toList();
+        return there.isEmpty() ? Words.get("delivery.missing", listed(waiting))
+                : Words.get("delivery.there", there.size(), listed(there.stream().map(this::name).toList()), listed(waiting));
+    }
+
+    /// The line under a message of ours: who is missing in Everyone, why it was not taken; null for none.
+    String below(MessageItem item) {
+        if (!item.mine()) return null;
+        if (item.message().conversation() instanceof Conversation.Everyone) return missing(item);
+        for (var entry : item.deliveries().get().entrySet())
+            if (entry.getValue().stage() == Delivery.Stage.REFUSED || entry.getValue().stage() == Delivery.Stage.CANCELLED)
+                return DeliveryMark.words(entry.getValue(), name(entry.getKey()));
+        return null;
+    }
+
+    /// Every recipient with its stage, in words, for a hover.
+    String trail(MessageItem item) {
+        return item.deliveries().get().entrySet().stream().map(entry -> {
+            var words = DeliveryMark.words(entry.getValue(), name(entry.getKey()));
+            return item.deliveries().get().size() == 1 ? words : Words.get("delivery.of", name(entry.getKey()), words);
+        }).sorted().limit(12).collect(Collectors.joining("\n"));
+    }
+
+    /// `Bo, Chen and Eli`; more than four are counted.
+    public static String listed(List<String> names) {
+        if (names.size() == 1) return names.getFirst();
+        if (names.size() > 4) return Words.get("list.more", Words.listed(names.subList(0, 3)), names.size() - 3);
+        return Words.get("list.and", Words.listed(names.subList(0, names.size() - 1)), names.getLast());
+    }
+
+    /// Who has not confirmed a message of ours and still may, by key.
+    static List<PeerId> waitedFor(MessageItem item) {
+        return ids(item.deliveries().get(), true);
+    }
+
+    private String nameAndState(PeerId id) {
+        var state = model.peer(id).map(PeerItem::peer).map(peer -> StateWords.presence(peer.get(), Instant.now())).orElse("");
+        boolean online = model.peer(id).filter(item -> item.peer().get().presence() == Presence.ONLINE).isPresent();
+        return state.isEmpty() || online ? name(id) : Words.get("delivery.withState", name(id), state);
+    }
+
+    private static Map<PeerId, Delivery> counting(MessageItem item) {
+        return item.deliveries().get().entrySet().stream()
+                .filter(entry -> entry.getValue().stage() != Delivery.Stage.CANCELLED && entry.getValue().stage() != Delivery.Stage.REFUSED)
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static List<PeerId> ids(Map<PeerId, Delivery> deliveries, boolean open) {
+        return deliveries.entrySet().stream().filter(entry -> entry.getValue().open() == open).map(Map.Entry::getKey).sorted().toList();
+    }
+}

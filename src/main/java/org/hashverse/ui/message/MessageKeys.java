@@ -1,0 +1,46 @@
+package org.hashverse.ui.message;
+
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.hashverse.model.MessageItem;
+import org.hashverse.ui.dialog.Dialogs;
+import org.hashverse.ui.kit.KeyFocus;
+
+/// Going through the messages without a pointer: the arrows go from row to row, Enter opens what is known of one. Where one is shows only to who came by
+/// the keys.
+public final class MessageKeys {
+    private final ListView<Row> list;
+    private final Dialogs dialogs;
+
+    public MessageKeys(ListView<Row> list, Dialogs dialogs) {
+        this.list = list;
+        this.dialogs = dialogs;
+        list.focusTraversableProperty().bind(Bindings.isNotEmpty(list.getItems())); // nothing would show that one is there
+        new KeyFocus(list, this::arrive);
+        list.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    /// The message that the keys have come to; null for none.
+    MessageItem focused() {
+        return list.isFocused() && list.getFocusModel().getFocusedItem() instanceof Row.Said(var item, _) ? item : null;
+    }
+
+    private void arrive() {
+        if (focused() == null) go(list.getItems().size() - 1);
+    }
+
+    private void go(int row) {
+        if (row < 0) return;
+        list.getSelectionModel().clearAndSelect(row);
+        list.getFocusModel().focus(row);
+    }
+
+    private void pressed(KeyEvent event) {
+        if (!list.isFocused()) return; // something inside a row has it
+        if (event.getCode() != KeyCode.ENTER || focused() == null) return;
+        event.consume();
+        dialogs.details(focused());
+    }
+}

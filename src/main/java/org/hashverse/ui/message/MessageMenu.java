@@ -1,0 +1,99 @@
+package org.hashverse.ui.message;
+
+import java.util.List;
+import javafx.geometry.Side;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.input.ContextMenuEvent;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Delivery;
+import org.hashverse.markup.Link;
+import org.hashverse.markup.Markup;
+import org.hashverse.model.ChatModel;
+import org.hashverse.model.MessageItem;
+import org.hashverse.ui.dialog.Dialogs;
+import org.hashverse.ui.dialog.Toasts;
+import org.hashverse.ui.kit.CopyLink;
+import org.hashverse.ui.kit.LinkEvent;
+import org.hashverse.ui.kit.MenuEntry;
+import org.hashverse.ui.kit.OnFx;
+import org.hashverse.ui.kit.PopupMenu;
+import org.hashverse.ui.text.TextLink;
+import org.hashverse.ui.words.Words;
+
+/// What one can do with a message.
+public final class MessageMenu {
+    /// Most links of one message that it offers to open.
+    static final int MOST_LINKS = 5;
+    private static final int MOST_SHOWN = 60;
+    private final ChatModel model;
+    private final Dialogs dialogs;
+    private final Toasts toasts;
+    private final MessageFormatter formatter;
+    private final ContextMenu menu = new PopupMenu();
+
+    public MessageMenu(ChatModel model, Dialogs dialogs, Toasts toasts, MessageFormatter formatter) {
+        this.model = model;
+        this.dialogs = dialogs;
+        this.toasts = toasts;
+        this.formatter = formatter;
+    }
+
+    /// Opens the menu at the pointer.
+    ///
+    /// @param selected the part that is selected; empty for none
+    void show(Node over, MessageItem item, String selected, ContextMenuEvent event) {
+        fill(over, item, selected, TextLink.of(event.getPickResult() == null ? null : event.getPickResult().getIntersectedNode()));
+        menu.show(over, event.getScreenX(), event.getScreenY());
+    }
+
+    /// Opens the menu below a message.
+    void show(Node under, MessageItem item) {
+        fill(under, item, "", null);
+        menu.show(under, Side.BOTTOM, 0, 0);
+    }
+
+    private void fill(Node at, MessageItem item, String selected, Link pointed) {
+        var message = item.message();
+        menu.getItems().setAll(
+                new MenuEntry("message.copy", () -> copy(selected.isEmpty() ? message.text() : selected)),
+                new MenuEntry("message.copyWith", () -> copy(Words.get("message.copied", who(item), Words.full(message.shown()), message.text()))),
+                details(item));
+        // whoever has no pointer opens links here
+        var links = pointed != null ? List.of(pointed) : Markup.links(message.text()).stream().distinct().limit(MOST_LINKS).toList();
+        for (var link : links) {
+            menu.getItems().add(new MenuEntry("message.openLink", () -> at.fireEvent(new LinkEvent(link)), shortened(link.address())));
+            if (links.size() == 1) menu.getItems().add(new MenuEntry("link.copy", () -> copy(link.address())));
+            else menu.getItems().add(new MenuEntry("message.copyLink", () -> copy(link.address()), shortened(link.address())));
+        }
+        boolean broadcast = message.conversation() instanceof Conversation.Everyone;
+        if (broadcast && !item.mine() && model.peer(message.author()).isPresent())
+            menu.getItems().add(new MenuEntry("message.replyDirectly", () -> model.open().set(Conversation.with(message.author()))));
+        if (item.deliveries().get().values().stream().anyMatch(delivery -> delivery.stage() == Delivery.Stage.QUEUED))
+            menu.getItems().add(new MenuEntry("message.cancel", () -> cancel(item)));
+    }
+
+    private static String shortened(String address) {
+        return address.length() <= MOST_SHOWN ? address : address.substring(0, MOST_SHOWN) + "…";
+    }
+
+    private MenuEntry details(MessageItem item) {
+        var missing = MessageFormatter.waitedFor(item);
+        if (missing.isEmpty()) return new MenuEntry("message.details", () -> dialogs.details(item));
+        return new MenuEntry("message.why", () -> dialogs.details(item), missing.size() == 1 ? formatter.name(missing.getFirst()) : Words.get("everyone"));
+    }
+
+    private String who(MessageItem item) {
+        return item.mine() && model.self().get() != null ? model.self().get().name().text() : formatter.name(item.message().author());
+    }
+
+    private void copy(String text) {
+        CopyLink.copy(text);
+        toasts.show(Words.get("copied"));
+    }
+
+    private void cancel(MessageItem item) {
+        OnFx.then(model.commands().cancel(item.message().id()), taken -> toasts.show(Words.get(taken > 0 ? "message.cancelled" : "message.tooLate")),
+                () -> toasts.show(Words.get("failed")));
+    }
+}

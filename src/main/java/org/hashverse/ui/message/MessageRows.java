@@ -1,0 +1,231 @@
+package org.hashverse.ui.message;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import org.hashverse.model.ConversationItem;
+import org.hashverse.model.MessageItem;
+import org.hashverse.model.Note;
+import org.hashverse.ui.words.Days;
+
+/// The rows of one conversation: its messages with day heads, notes, cards and the line above what is new. A page, a message or a
+/// note that comes or goes changes only its own rows and the seams around them; only another conversation, a page in place of
+/// what was there, and cards build all of them anew.
+public final class MessageRows {
+    private final ObservableList<Row> rows = FXCollections.observableArrayList();
+    private final ListChangeListener<Note> noted = this::noted;
+    private final ListChangeListener<MessageItem> follow = this::follow;
+    private Days days = new Days();
+    private ConversationItem talk;
+    private List<CommandCard> cards = List.of();
+    private MessageItem newFrom;
+    private Runnable beforeBuild = () -> { };
+
+    /// Told before all rows are set anew, while the old ones still stand.
+    public void beforeBuild(Runnable run) {
+        beforeBuild = run;
+    }
+
+    /// The rows, oldest first.
+    public ObservableList<Row> rows() {
+        return rows;
+    }
+
+    /// The conversation that is shown; null before the first.
+    public ConversationItem talk() {
+        return talk;
+    }
+
+    /// Shows another conversation and stops listening to the one before.
+    ///
+    /// @param newFrom the first message that is new, or null
+    public void show(ConversationItem next, List<CommandCard> cards, MessageItem newFrom) {
+        if (talk != null) {
+            talk.messages().removeListener(follow);
+            talk.notes().removeListener(noted);
+        }
+        talk = next;
+        this.cards = cards;
+        this.newFrom = newFrom;
+        days = new Days();
+        if (next != null) {
+            next.messages().addListener(follow);
+            next.notes().addListener(noted);
+        }
+        build();
+    }
+
+    /// Draws, moves or (null) takes away the line above what is new.
+    public void newFrom(MessageItem first) {
+        if (newFrom == first) return;
+        var before = newFrom;
+        newFrom = first;
+        seam(before);
+        seam(first);
+    }
+
+    public MessageItem newFrom() {
+        return newFrom;
+    }
+
+    /// The first message from a row on; none for a row below the last one.
+    public Optional<MessageItem> said(int row) {
+        return rows.stream().skip(Math.max(0, row)).filter(Row.Said.class::isInstance).findFirst().map(said -> ((Row.Said) said).item());
+    }
+
+    /// The row of a message; -1 if it has none.
+    public int indexOf(MessageItem item) {
+        return rowOf(item, 0);
+    }
+
+    /// A card was added or taken away.
+    public void cardsChanged() {
+        build();
+    }
+
+    private void follow(ListChangeListener.Change<? extends MessageItem> change) {
+        while (change.next()) {
+            if (deliveriesOnly(change)) continue; // visible cells are told otherwise
+            if (change.wasReplaced() || talk.messages().isEmpty()) {
+                build();
+                return;
+            }
+            // one more at the end moves nothing
+            if (change.wasRemoved() || change.getAddedSize() > 1 || change.getTo() < talk.messages().size()) beforeBuild.run();
+            splice(change.getFrom(), change.getTo(), List.of());
+        }
+    }
+
+    private void noted(ListChangeListener.Change<? extends Note> change) {
+        while (change.next()) {
+            for (var note : change.getRemoved()) {
+                int row = rows.indexOf(new Row.Noted(note));
+                if (row < 0) continue;
+                beforeBuild.run();
+                rows.remove(row);
+                int below = below(note);
+                splice(below, below, List.of()); // a day that began with it begins with something else, or is none
+            }
+            for (var note : change.getAddedSubList()) {
+                int below = below(note);
+                if (below < talk.messages().size()) beforeBuild.run();
+                splice(below, below, List.of(new Row.Noted(note)));
+            }
+        }
+    }
+
+    /// The first message that stands below a note; as many as there are if none does.
+    private int below(Note note) {
+        int below = talk.messages().size();
+        while (below > 0 && talk.messages().get(below - 1).message().stamp() > note.at().toEpochMilli()) below--;
+        return below;
+    }
+
+    private static boolean deliveriesOnly(ListChangeListener.Change<? extends MessageItem> change) {
+        return change.getAddedSize() == 1 && change.getRemovedSize() == 1 && change.getRemoved().getFirst() == change.getAddedSubList().getFirst();
+    }
+
+    private void seam(MessageItem above) {
+        int at = above == null ? -1 : talk.messages().indexOf(above);
+        if (at < 0) return;
+        beforeBuild.run();
+        splice(at, at, List.of());
+    }
+
+    /// Makes the rows anew from below the message before `from` to the message at `to`, which are all that these messages and
+    /// `more` rows change.
+    private void splice(int from, int to, List<Row> more) {
+        var messages = talk.messages();
+        int above = from == 0 ? -1 : rowOf(messages.get(from - 1), from - 1);
+        int next = to == messages.size() ? rows.size() - 1 : rowOf(messages.get(to), above + 1);
+        if (from > 0 && above < 0 || to < messages.size() && next < 0) {
+            build();
+            return;
+        }
+        var others = new ArrayList<>(rows.subList(above + 1, next + 1).stream().filter(row -> row instanceof Row.Noted || row instanceof Row.Answered).toList());
+        others.addAll(more);
+        if (!more.isEmpty()) others.sort(Comparator.comparing(MessageRows::at));
+        replace(above + 1, next + 1, merge(above < 0 ? null : rows.get(above), messages.subList(from, Math.min(to + 1, messages.size())), others));
+    }
+
+    /// Puts rows in place of others, but for those at both ends that stay as they are.
+    private void replace(int from, int to, List<Row> next) {
+        int same = 0;
+        while (from + same < to && same < next.size() && rows.get(from + same).equals(next.get(same))) same++;
+        int tail = 0;
+        while (from + same < to - tail && same < next.size() - tail && rows.get(to - tail - 1).equals(next.get(next.size() - tail - 1))) tail++;
+        if (from + same < to - tail) rows.remove(from + same, to - tail);
+        if (same < next.size() - tail) rows.addAll(from + same, next.subList(same, next.size() - tail));
+    }
+
+    /// @param least a row that it cannot stand above: there are at least as many rows as messages
+    private int rowOf(MessageItem item, int least) {
+        for (int i = Math.max(0, least); i < rows.size(); i++) if (rows.get(i) instanceof Row.Said(var said, _) && said == item) return i;
+        return -1;
+    }
+
+    private void build() {
+        beforeBuild.run();
+        if (talk == null) {
+            rows.clear();
+            return;
+        }
+        var others = new ArrayList<Row>();
+        talk.notes().forEach(note -> others.add(new Row.Noted(note)));
+        cards.forEach(card -> others.add(new Row.Answered(card)));
+        others.sort(Comparator.comparing(MessageRows::at));
+        rows.setAll(merge(null, talk.messages(), others));
+    }
+
+    /// The rows of messages and of what stands among them, below a row.
+    private List<Row> merge(Row above, List<? extends MessageItem> items, List<Row> others) {
+        var merged = new ArrayList<Row>();
+        int other = 0;
+        for (var item : items) {
+            while (other < others.size() && at(others.get(other)).toEpochMilli() < item.message().stamp()) append(merged, above, others.get(other++));
+            append(merged, above, item);
+        }
+        for (var row : others.subList(other, others.size())) append(merged, above, row);
+        return merged;
+    }
+
+    /// Adds what nobody wrote.
+    private void append(List<Row> rows, Row above, Row row) {
+        head(rows, above, at(row));
+        rows.add(row);
+    }
+
+    /// Begins a day, if what comes is of another than what stands above it; what stands above it then.
+    private Row head(List<Row> rows, Row above, Instant at) {
+        var before = rows.isEmpty() ? above : rows.getLast();
+        if (before != null && days.same(at(before), at)) return before;
+        var head = new Row.Day(at);
+        rows.add(head);
+        return head;
+    }
+
+    private void append(List<Row> rows, Row above, MessageItem item) {
+        var before = head(rows, above, item.message().shown());
+        if (item == newFrom) {
+            before = new Row.New(item.message().shown());
+            rows.add(before);
+        }
+        boolean first = !(before instanceof Row.Said(var said, _)) || said.mine() != item.mine() || !said.message().author().equals(item.message().author());
+        rows.add(new Row.Said(item, first));
+    }
+
+    private static Instant at(Row row) {
+        return switch (row) {
+            case Row.Day(var at) -> at;
+            case Row.Said(var item, _) -> item.message().shown();
+            case Row.Noted(var note) -> note.at();
+            case Row.Answered(var card) -> card.at();
+            case Row.New(var at) -> at;
+        };
+    }
+}

@@ -1,0 +1,173 @@
+package org.hashverse.ui.message;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.Cursor;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.scene.text.TextAlignment;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Delivery;
+import org.hashverse.model.MessageItem;
+import org.hashverse.ui.kit.Scale;
+import org.hashverse.ui.peer.Avatar;
+import org.hashverse.ui.peer.Face;
+import org.hashverse.ui.text.SelectableText;
+import org.hashverse.ui.text.WrappedLabel;
+import org.hashverse.ui.words.Words;
+
+/// One message in the pane: ours on the right, those of others on the left. In Everyone the author's face and name are above the first of their messages in a row,
+/// and below ours is how many have it. It is as wide as the pane.
+public final class MessageView extends Region {
+    public static final double SIDE = 24;
+    private static final double MOST = 0.72;
+    private static final double FACE = 32;
+    private static final double BESIDE_FACE = 10;
+    private static final double SAME = 3;
+    private static final double OTHER = 8;
+    private final MessageFormatter formatter;
+    private final Marks marks;
+    private final DoubleSupplier paneWidth;
+    private final Bubble bubble;
+    private final Label author = new Label();
+    private final Label below = new WrappedLabel();
+    private Avatar face;
+    private MessageItem item;
+    private Drawn drawn;
+    private boolean first;
+    private boolean named;
+
+    /// All that a message's looks depend on.
+    private record Drawn(MessageItem item, boolean first, Face face, String author, String time, Delivery.Stage stage, String count, String trail, String below,
+                         List<String> words, boolean target) {}
+
+    /// @param paneWidth the room for a row, in pixels
+    /// @param selecting told when text begins to be selected here
+    MessageView(MessageFormatter formatter, Marks marks, DoubleSupplier paneWidth, Consumer<SelectableText> selecting) {
+        this.formatter = formatter;
+        this.marks = marks;
+        this.paneWidth = paneWidth;
+        bubble = new Bubble(selecting);
+        author.getStyleClass().add("author");
+        author.setCursor(Cursor.HAND);
+        below.getStyleClass().add("below");
+        below.setTextAlignment(TextAlignment.RIGHT);
+        below.setAlignment(Pos.TOP_RIGHT);
+        getChildren().addAll(bubble, author, below);
+    }
+
+    Bubble bubble() {
+        return bubble;
+    }
+
+    /// Whether a point of the scene lies on the author's name or picture.
+    boolean onAuthor(double sceneX, double sceneY) {
+        return named && (author.contains(author.sceneToLocal(sceneX, sceneY)) || face.contains(face.sceneToLocal(sceneX, sceneY)));
+    }
+
+    /// Shows a message, or what has changed of it; false if nothing has, which costs no layout.
+    boolean show(Row.Said row) {
+        var next = drawn(row.item(), row.first());
+        if (next.equals(drawn)) return false;
+        drawn = next;
+        item = row.item();
+        first = row.first();
+        var message = item.message();
+        boolean everyone = message.conversation() instanceof Conversation.Everyone;
+        named = everyone && !item.mine() && first;
+        if (named) {
+            if (face == null) {
+                face = new Avatar(FACE);
+                face.setCursor(Cursor.HAND);
+                getChildren().add(face);
+            }
+            face.show(next.face());
+            author.setText(next.author());
+            author.getStyleClass().setAll("label", "author", "name-" + "abcdefgh".charAt(next.face().nearest().ordinal()));
+        }
+        if (face != null) face.setVisible(named);
+        author.setVisible(named);
+        bubble.show(message.text(), next.time(), item.mine(), next.stage(), next.count(), next.trail());
+        bubble.mark(next.words(), next.target());
+        below.setText(next.below() == null ? "" : next.below());
+        below.setVisible(next.below() != null);
+        setAccessibleText(Words.get("message.spoken", next.author(), next.time(), message.text(), next.trail()));
+        requestLayout();
+        return true;
+    }
+
+    private Drawn drawn(MessageItem item, boolean first) {
+        var message = item.message();
+        var time = message.shown().toEpochMilli() == message.stamp() ? Words.time(message.shown()) : Words.get("time.about", Words.time(message.shown()));
+        var who = item.mine() ? Words.get("you") : formatter.name(message.author());
+        return new Drawn(item, first, formatter.face(message.author()), who, time, MessageFormatter.stage(item), formatter.count(item), formatter.trail(item), formatter.below(item),
+                marks.words(), marks.target(item));
+    }
+
+    /// The pane has another width.
+    void resized() {
+        bubble.requestLayout();
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return 0;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        if (item == null) return 0;
+        bubble.fit(most());
+        return top() + (named ? nameHeight() : 0) + bubble.fittedHeight() + belowHeight();
+    }
+
+    private double most() {
+        return Math.max(120, (paneWidth.getAsDouble() - 2 * SIDE) * MOST);
+    }
+
+    private double top() {
+        return first ? OTHER : SAME;
+    }
+
+    private static double face() {
+        return Scale.room(FACE);
+    }
+
+    private double nameHeight() {
+        return Math.ceil(author.prefHeight(-1)) + 3;
+    }
+
+    private double belowHeight() {
+        return below.isVisible() ? 3 + Math.ceil(below.prefHeight(paneWidth.getAsDouble() - 2 * SIDE)) : 0;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        if (item == null) return;
+        double room = paneWidth.getAsDouble() - 2 * SIDE;
+        double width = bubble.fit(most());
+        double height = bubble.fittedHeight();
+        boolean everyone = item.message().conversation() instanceof Conversation.Everyone;
+        double left = item.mine() ? SIDE + room - width : SIDE + (everyone ? face() + BESIDE_FACE : 0);
+        double y = top();
+        if (named) {
+            author.resizeRelocate(left, y, Math.min(author.prefWidth(-1), room - left), author.prefHeight(-1));
+            y += nameHeight();
+            double size = face();
+            face.resizeRelocate(SIDE, y + Math.min(0, height - size) + Math.max(0, Math.min(height, size + 8) - size), size, size);
+        }
+        bubble.resizeRelocate(snapPositionX(left), y, width, height);
+        if (below.isVisible()) {
+            double belowWidth = Math.min(Math.ceil(below.prefWidth(-1)) + 1, room);
+            below.resizeRelocate(SIDE + room - belowWidth, y + height + 3, belowWidth, below.prefHeight(belowWidth));
+        }
+    }
+}

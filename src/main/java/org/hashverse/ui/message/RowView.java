@@ -1,0 +1,146 @@
+package org.hashverse.ui.message;
+
+import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.hashverse.model.Note;
+import org.hashverse.ui.text.SelectableText;
+import org.hashverse.ui.text.WrappedLabel;
+import org.hashverse.ui.words.Words;
+
+/// The inside of a row: one view per kind, each made when first needed and kept.
+public final class RowView extends Region {
+    // a list fills what is left with empty cells: without a height there would be no end of them
+    private static final double EMPTY = 40;
+    private final MessageFormatter formatter;
+    private final Marks marks;
+    private final DoubleSupplier paneWidth;
+    private final Consumer<SelectableText> selecting;
+    private final Consumer<CommandCard> dismiss;
+    private MessageView message;
+    private Label line;
+    private HBox newLine;
+    private CommandCardView card;
+    private Node shown;
+    private Row row;
+
+    /// @param dismiss takes a card away
+    public RowView(MessageFormatter formatter, Marks marks, DoubleSupplier paneWidth, Consumer<SelectableText> selecting, Consumer<CommandCard> dismiss) {
+        this.formatter = formatter;
+        this.marks = marks;
+        this.paneWidth = paneWidth;
+        this.selecting = selecting;
+        this.dismiss = dismiss;
+    }
+
+    /// The view of a message; null before one was shown.
+    MessageView message() {
+        return message;
+    }
+
+    /// What is shown; null for nothing.
+    Row row() {
+        return row;
+    }
+
+    void clear() {
+        row = null;
+        if (shown != null) shown.setVisible(false);
+    }
+
+    /// Shows a row, or what has changed of it.
+    void show(Row next) {
+        boolean same = next.equals(row);
+        row = next;
+        switch (next) {
+            case Row.Said said -> {
+                if (message == null) getChildren().add(message = new MessageView(formatter, marks, paneWidth, selecting));
+                if (!message.show(said) && same) return;
+                become(message);
+            }
+            case Row.Day(var at) -> line(formatter.day(at), "day-line");
+            case Row.Noted(var note) -> line(words(note), "note-line");
+            case Row.New(_) -> {
+                if (newLine == null) getChildren().add(newLine = newLine());
+                become(newLine);
+            }
+            case Row.Answered(var answered) -> {
+                if (card == null) getChildren().add(card = new CommandCardView(dismiss));
+                card.show(answered);
+                become(card);
+            }
+        }
+        setAccessibleText(shown.getAccessibleText());
+        requestLayout();
+    }
+
+    /// The pane has another width: what is shown must be measured anew.
+    void resized() {
+        if (message != null) message.resized();
+        requestLayout();
+    }
+
+    private void line(String words, String style) {
+        if (line == null) {
+            getChildren().add(line = new WrappedLabel());
+        }
+        line.setText(words);
+        line.getStyleClass().setAll("label", style);
+        line.setAccessibleText(words);
+        become(line);
+    }
+
+    private void become(Node node) {
+        if (shown != null && shown != node) shown.setVisible(false);
+        shown = node;
+        node.setVisible(true);
+    }
+
+    private static String words(Note note) {
+        return switch (note) {
+            case Note.Absent(var from, var to) -> Words.get("note.absent", Words.time(from), Words.time(to));
+            case Note.Renamed(_, var before, var after) -> Words.get("note.renamed", before, after);
+            case Note.Ended(_, var name) -> Words.get("state.ended", name);
+        };
+    }
+
+    private static HBox newLine() {
+        var left = new Region();
+        var right = new Region();
+        var word = new Label(Words.get("message.new"));
+        for (var rule : new Region[] {left, right}) {
+            rule.getStyleClass().add("rule");
+            HBox.setHgrow(rule, Priority.ALWAYS);
+        }
+        var box = new HBox(left, word, right);
+        box.getStyleClass().add("new-line");
+        box.setAccessibleText(word.getText());
+        return box;
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return 0;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        if (row == null) return EMPTY;
+        return snapSizeY(shown.prefHeight(paneWidth.getAsDouble()));
+    }
+
+    @Override
+    protected void layoutChildren() {
+        if (row == null) return;
+        if (shown == line) {
+            double width = Math.min(Math.ceil(line.prefWidth(-1)) + 1, paneWidth.getAsDouble() - 2 * MessageView.SIDE);
+            line.resizeRelocate(snapPositionX((paneWidth.getAsDouble() - width) / 2), 0, width, getHeight());
+        } else {
+            shown.resizeRelocate(0, 0, paneWidth.getAsDouble(), getHeight());
+        }
+    }
+}

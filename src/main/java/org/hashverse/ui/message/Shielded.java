@@ -1,0 +1,93 @@
+package org.hashverse.ui.message;
+
+import java.lang.System.Logger.Level;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import org.hashverse.ui.words.Words;
+
+/// Shows content whose layout may fail, as a row of a list. Content that fails is replaced by a line that says so, until [#again]. So one bad row does not stop the
+/// layout of the window. FX thread only.
+final class Shielded<T extends Region> extends Region {
+    private static final System.Logger LOG = System.getLogger(Shielded.class.getName());
+    private static boolean logged; // the first failure is logged, not one for each layout
+    private final Supplier<T> make;
+    private T content;
+    private final Label instead = new Label();
+    private boolean failed;
+
+    /// @param make makes the content; called again after a failure
+    Shielded(Supplier<T> make) {
+        this.make = make;
+        content = make.get();
+        instead.getStyleClass().add("second");
+        getChildren().add(content);
+    }
+
+    /// The content, whether it is shown or has failed.
+    T content() {
+        return content;
+    }
+
+    /// Tries again after a failure. Makes new content for that, because JavaFX does not lay out a node again whose layout failed once.
+    void again() {
+        if (!failed) return;
+        failed = false;
+        content = make.get();
+        getChildren().setAll(content);
+    }
+
+    /// Runs something that changes the content. If that fails, shows the line instead.
+    void attempt(Runnable what) {
+        try {
+            what.run();
+        } catch (RuntimeException fault) {
+            fail(fault);
+        }
+    }
+
+    private void fail(RuntimeException fault) {
+        failed = true;
+        instead.setText(Words.get("message.unshown"));
+        getChildren().setAll(instead);
+        requestLayout();
+        if (logged) return;
+        logged = true;
+        LOG.log(Level.ERROR, "something cannot be shown", fault);
+    }
+
+    private Node shown() {
+        return failed ? instead : content;
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return 0;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        try {
+            return shown().prefHeight(width);
+        } catch (RuntimeException fault) {
+            fail(fault);
+            return instead.prefHeight(-1);
+        }
+    }
+
+    @Override
+    protected void layoutChildren() {
+        if (failed) {
+            instead.autosize();
+            instead.relocate(MessageView.SIDE, 0);
+            return;
+        }
+        try {
+            content.resizeRelocate(0, 0, getWidth(), getHeight());
+            content.layout();
+        } catch (RuntimeException fault) {
+            fail(fault);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.hashverse.ui.peer;
+
+import org.hashverse.chat.Conversation;
+import org.hashverse.ui.dialog.DialogCard;
+import org.hashverse.ui.dialog.Notice;
+import org.hashverse.ui.words.Sentence;
+import org.hashverse.ui.words.Words;
+
+/// Asks before the messages of a conversation are deleted here. The focus is on Cancel.
+public final class ClearCard extends DialogCard {
+    /// @param name     of the conversation
+    /// @param messages that it holds, at least one
+    /// @param waiting  those of them that have not left, which are cancelled
+    public ClearCard(Conversation conversation, String name, int messages, int waiting, Runnable go, Runnable close) {
+        super("clear", 420);
+        switch (conversation) {
+            case Conversation.Everyone() -> head(Words.get("clear.title.everyone"), Words.get("clear.what.everyone", messages));
+            case Conversation.Direct(_) -> head(Words.get("clear.title", name), Words.get("clear.what", messages, name));
+        }
+        var lost = new Notice("clear-waiting");
+        if (waiting > 0) lost.say(Notice.Kind.WARN, Sentence.of("clear.waiting", waiting), true);
+        body(lost);
+        var cancel = button("clear-cancel", Words.get("cancel"), close);
+        cancel.getStyleClass().add("first-focus");
+        buttons(null, cancel, danger("clear-go", Words.get("clear.go"), go));
+    }
+}

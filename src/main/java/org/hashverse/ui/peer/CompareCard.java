@@ -1,0 +1,64 @@
+package org.hashverse.ui.peer;
+
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+import org.hashverse.chat.PeerId;
+import org.hashverse.ui.dialog.DialogCard;
+import org.hashverse.ui.dialog.Notice;
+import org.hashverse.ui.text.Direction;
+import org.hashverse.ui.words.Sentence;
+import org.hashverse.ui.words.Words;
+
+/// *Compare numbers*: what two people read to each other, the same on both screens in the same order, and what they found.
+public final class CompareCard extends DialogCard {
+    private final Notice notice = new Notice("compare-notice");
+    private final String name;
+
+    /// @param own      our key, and what we call ourselves
+    /// @param other    the peer's key, and what we call it
+    /// @param verified whether they were compared before
+    /// @param found    told whether they match, or, after an earlier match, that it no longer counts (false)
+    /// @param block    goes on to block the peer
+    public CompareCard(PeerId own, String ownName, PeerId other, String name, boolean verified, Consumer<Boolean> found, Runnable block, Runnable close) {
+        super("compare", 460);
+        this.name = name;
+        head(Words.get("compare.title", name), Words.get("compare.subtitle", name));
+        boolean first = own.compareTo(other) < 0;
+        var halves = new VBox(8, half(first ? own : other, first ? ownName : name), half(first ? other : own, first ? name : ownName));
+        halves.getStyleClass().add("numbers");
+        if (verified) notice.say(Notice.Kind.OK, Sentence.of("compare.verified", name));
+        body(halves, notice);
+        var match = primary("compare-match", Words.get("compare.match"), () -> found.accept(true));
+        var differ = button("compare-differ", Words.get("compare.differ"), () -> {
+            found.accept(false);
+            notice.say(Notice.Kind.BAD, Sentence.of("compare.differ", name));
+            buttons(null, button("compare-close", Words.get("close"), close), danger("compare-block", Words.get("compare.block"), block));
+        });
+        var cancel = button("compare-close", Words.get("close"), close);
+        cancel.getStyleClass().add("first-focus");
+        if (verified) buttons(link("compare-forget", Words.get("compare.forget"), () -> {
+            found.accept(false);
+            close.run();
+        }), cancel);
+        else buttons(null, differ, match);
+    }
+
+    private static VBox half(PeerId id, String whose) {
+        var caption = new Label(Words.get("compare.of", whose));
+        caption.getStyleClass().add("group-head");
+        var grid = Direction.leftToRight(new GridPane(24, 4));
+        grid.setAlignment(Pos.CENTER);
+        var groups = id.digits().split(" ");
+        for (int i = 0; i < groups.length; i++) {
+            var group = new Label(groups[i]);
+            group.getStyleClass().add("number");
+            grid.add(group, i % 3, i / 3);
+        }
+        var half = new VBox(4, caption, grid);
+        half.setAccessibleText(caption.getText() + ": " + id.digits());
+        return half;
+    }
+}

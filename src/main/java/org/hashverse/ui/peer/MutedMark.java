@@ -1,0 +1,28 @@
+package org.hashverse.ui.peer;
+
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.StackPane;
+import org.hashverse.ui.kit.Icons;
+import org.hashverse.ui.words.Words;
+import org.kordamp.ikonli.feather.Feather;
+
+/// A small sign beside a name that something stays silent.
+public final class MutedMark {
+    private static final int SIZE = 13;
+
+    private MutedMark() {}
+
+    /// @param key of what it says, in the bundle
+    /// @param id  null for one of many
+    public static StackPane of(Feather icon, String key, String id) {
+        var mark = new StackPane(Icons.of(icon, SIZE));
+        mark.getStyleClass().add("muted-mark");
+        mark.setMinSize(StackPane.USE_PREF_SIZE, StackPane.USE_PREF_SIZE);
+        mark.setId(id);
+        mark.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        mark.setAccessibleText(Words.get(key));
+        Tooltip.install(mark, new Tooltip(Words.get(key)));
+        return mark;
+    }
+}

@@ -1,0 +1,24 @@
+package org.hashverse.ui.peer;
+
+import java.util.List;
+import javafx.scene.layout.HBox;
+import org.hashverse.model.ChatModel;
+import org.hashverse.model.PeerItem;
+import org.hashverse.ui.dialog.DialogCard;
+import org.hashverse.ui.dialog.Dialogs;
+import org.hashverse.ui.words.Words;
+
+/// Over the messages of a stranger who bears a contact's name with another key: a warning that stays until it is decided.
+public final class OtherKeyCard extends HBox {
+    public OtherKeyCard(ChatModel model, PeerItem item, Dialogs dialogs) {
+        var known = item.peer().get().resembles().orElseThrow();
+        var name = model.peer(known).map(old -> old.peer().get().shownName()).orElse(item.peer().get().shownName());
+        var block = DialogCard.button("otherkey-block", Words.get("otherkey.block"), () -> dialogs.block(item.id()));
+        block.getStyleClass().add("bad-text");
+        var same = DialogCard.button("otherkey-same", Words.get("otherkey.same", name), () -> dialogs.samePerson(item.id(), known));
+        var compare = DialogCard.primary("otherkey-compare", Words.get("otherkey.compare"), () -> dialogs.compare(item.id()));
+        getStyleClass().add("warn");
+        var body = Words.sentences(List.of(Words.get("otherkey.body", name), Words.get("otherkey.codes", known.code(), item.id().code())));
+        AskingCard.fill(this, Face.of(item.peer().get()), Words.get("otherkey.head", name), body, block, same, compare);
+    }
+}

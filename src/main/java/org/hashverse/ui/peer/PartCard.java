@@ -1,0 +1,62 @@
+package org.hashverse.ui.peer;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.scene.control.CheckBox;
+import org.hashverse.model.PeerItem;
+import org.hashverse.ui.dialog.DialogCard;
+import org.hashverse.ui.dialog.Notice;
+import org.hashverse.ui.kit.OnFx;
+import org.hashverse.ui.words.Sentence;
+import org.hashverse.ui.words.Words;
+
+/// Asks before a peer is removed or blocked: what ends, what stays, what is lost. The focus is on Cancel.
+public final class PartCard extends DialogCard {
+    /// Which of the two.
+    public enum Way { REMOVE, BLOCK }
+
+    private final Way way;
+    private final String name;
+    private final boolean connected;
+    private final CheckBox delete = new CheckBox(Words.get("remove.delete"));
+    private int count = -1;
+
+    /// @param count how many messages the conversation holds
+    /// @param go    does it; told whether the conversation goes too
+    /// @param close takes the dialog away
+    public PartCard(Way way, PeerItem item, CompletableFuture<Integer> count, Consumer<Boolean> go, Runnable close) {
+        super(prefix(way), 420);
+        this.way = way;
+        var peer = item.peer().get();
+        name = item.label().get();
+        connected = peer.connected();
+        var lost = new Notice(prefix(way) + "-waiting");
+        if (peer.waiting() > 0) lost.say(Notice.Kind.WARN, Sentence.of("remove.waiting", peer.waiting(), name));
+        delete.setId("remove-delete");
+        delete.setVisible(way == Way.REMOVE);
+        delete.selectedProperty().addListener((_, _, _) -> say());
+        body(lost, delete);
+        var cancel = button(prefix(way) + "-cancel", Words.get("cancel"), close);
+        cancel.getStyleClass().add("first-focus");
+        buttons(null, cancel, danger(prefix(way) + "-go", Words.get(prefix(way) + ".go"), () -> go.accept(delete.isSelected())));
+        say();
+        OnFx.then(count, messages -> {
+            this.count = messages;
+            say();
+        }, () -> { }); // it is asked without a number, as it stands
+    }
+
+    private static String prefix(Way way) {
+        return way == Way.REMOVE ? "remove" : "block";
+    }
+
+    private void say() {
+        var what = Words.get(prefix(way) + (connected ? ".what.connected" : ".what"), name);
+        var messages = count <= 0 ? List.<String>of() : List.of(Words.get(prefix(way) + (delete.isSelected() ? ".deleted" : ".stay"), count));
+        head(Words.get(prefix(way) + ".title", name), Words.sentences(Stream.concat(Stream.of(what), messages.stream()).toList()));
+        requestLayout();
+    }
+
+}

@@ -1,0 +1,159 @@
+package org.hashverse.ui.search;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
+import javafx.application.Platform;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyEvent;
+import org.hashverse.chat.Conversation;
+import org.hashverse.model.ChatModel;
+import org.hashverse.model.Hits;
+import org.hashverse.model.PeerItem;
+import org.hashverse.ui.dialog.DialogCard;
+import org.hashverse.ui.kit.Fields;
+import org.hashverse.ui.text.FoundWords;
+import org.hashverse.ui.text.WrappedLabel;
+import org.hashverse.ui.words.Words;
+
+/// Goes to a conversation by its name, or to a message by its words. The focus stays in the field; the arrows choose a row.
+public final class FindCard extends DialogCard {
+    private static final int EARLY = 10;
+    private static final int SCREENFUL = 6;
+    private final ChatModel model;
+    private final Consumer<FindRow> picked;
+    private final TextField field = Fields.text("find-all-field", Words.get("find.all"));
+    private final ObservableList<FindRow> rows = FXCollections.observableArrayList();
+    private final ListView<FindRow> list = new ListView<>(rows);
+    private final Label nothing = new WrappedLabel();
+    private final PauseTransition pause = new PauseTransition(FoundWords.PAUSE);
+    private final Hits hits;
+
+    /// @param picked a conversation or a message that the person chose
+    public FindCard(ChatModel model, Consumer<FindRow> picked) {
+        super("find-all", 560);
+        this.model = model;
+        this.picked = picked;
+        hits = model.search(Optional.empty(), this::show);
+        head(Words.get("find.all.title"), "");
+        field.setPromptText(Words.get("find.all"));
+        field.getStyleClass().add("first-focus");
+        field.addEventFilter(KeyEvent.KEY_PRESSED, this::keys);
+        field.textProperty().addListener((_, _, _) -> {
+            show();
+            pause.playFromStart();
+        });
+        pause.setOnFinished(_ -> hits.look(field.getText()));
+        list.setId("find-all-list");
+        list.getStyleClass().add("find-list");
+        list.setFocusTraversable(false);
+        list.setAccessibleText(Words.get("find.list.spoken"));
+        list.setCellFactory(_ -> new FindCell(model, this));
+        nothing.setId("find-all-nothing");
+        nothing.getStyleClass().add("second");
+        body(field, nothing, list);
+        show();
+    }
+
+    /// What the rows' messages were found by.
+    List<String> words() {
+        return FoundWords.of(hits.text());
+    }
+
+    /// A row has come on screen.
+    void shows(int index) {
+        if (index >= rows.size() - EARLY && !hits.complete()) Platform.runLater(hits::more); // rows must not change while one is drawn
+    }
+
+    /// The person chose a row.
+    void pick(FindRow row) {
+        if (row != null && !(row instanceof FindRow.Head)) picked.accept(row);
+    }
+
+    private void show() {
+        var next = rows();
+        boolean longer = !rows.isEmpty() && next.size() >= rows.size() && next.subList(0, rows.size()).equals(rows);
+        if (longer) {
+            rows.addAll(List.copyOf(next.subList(rows.size(), next.size())));
+        } else {
+            rows.setAll(next);
+            list.getSelectionModel().clearSelection();
+            list.scrollTo(0);
+            choose(0, 1);
+        }
+        boolean answered = hits.text().equals(field.getText().strip());
+        nothing.setVisible((next.isEmpty() || hits.failed()) && answered);
+        nothing.setText(hits.failed() ? Words.get("find.failed") : Words.get("find.nothing", field.getText().strip()));
+    }
+
+    private List<FindRow> rows() {
+        var typed = field.getText().strip();
+        var next = new ArrayList<FindRow>();
+        var names = named(typed.toLowerCase(Locale.ROOT));
+        if (!names.isEmpty()) next.add(new FindRow.Head(Words.get("find.talks")));
+        names.forEach(talk -> next.add(new FindRow.Talk(talk)));
+        if (typed.isEmpty() || hits.found().isEmpty()) return next;
+        next.add(new FindRow.Head(Words.get("find.messages")));
+        hits.found().forEach(item -> next.add(new FindRow.Hit(item)));
+        return next;
+    }
+
+    /// Everyone and those who are listed, the last one talked to first.
+    private List<Conversation> named(String wanted) {
+        var talks = new ArrayList<Conversation>();
+        if (Words.get("everyone").toLowerCase(Locale.ROOT).contains(wanted)) talks.add(Conversation.EVERYONE);
+        model.peers().stream().filter(item -> listed(item) && fits(item, wanted)).sorted(Comparator.comparingLong(this::stamp).reversed())
+                .forEach(item -> talks.add(Conversation.with(item.id())));
+        return talks;
+    }
+
+    private boolean listed(PeerItem item) {
+        return switch (item.peer().get().standing()) {
+            case CONTACT, STRANGER -> true;
+            case REMOVED -> stamp(item) > Long.MIN_VALUE;
+            case BLOCKED -> false;
+        };
+    }
+
+    private static boolean fits(PeerItem item, String wanted) {
+        return item.label().get().toLowerCase(Locale.ROOT).contains(wanted) || item.peer().get().name().text().toLowerCase(Locale.ROOT).contains(wanted);
+    }
+
+    private long stamp(PeerItem item) {
+        var last = model.conversation(Conversation.with(item.id())).last().get();
+        return last == null ? Long.MIN_VALUE : last.message().stamp();
+    }
+
+    private void keys(KeyEvent event) {
+        int at = list.getSelectionModel().getSelectedIndex();
+        switch (event.getCode()) {
+            case DOWN -> choose(at + 1, 1);
+            case UP -> choose(at - 1, -1);
+            case PAGE_DOWN -> choose(Math.min(rows.size() - 1, at + SCREENFUL), 1);
+            case PAGE_UP -> choose(Math.max(0, at - SCREENFUL), -1);
+            case ENTER -> pick(list.getSelectionModel().getSelectedItem());
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    /// Chooses a row, or where that is a head, the next one in a direction.
+    private void choose(int row, int direction) {
+        for (int at = row; at >= 0 && at < rows.size(); at += direction) {
+            if (rows.get(at) instanceof FindRow.Head) continue;
+            list.getSelectionModel().select(at);
+            list.scrollTo(Math.max(0, at - SCREENFUL / 2));
+            return;
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/// Search through all conversations and people.
+package org.hashverse.ui.search;

@@ -1,0 +1,81 @@
+package org.hashverse.ui.settings;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import javafx.application.Platform;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import org.hashverse.desktop.Autostart;
+import org.hashverse.ui.dialog.Notice;
+import org.hashverse.ui.kit.OnFx;
+import org.hashverse.ui.text.WrappedCheckBox;
+import org.hashverse.ui.words.Sentence;
+import org.hashverse.ui.words.Words;
+
+/// *Start when I log in*: shows what stands in the desktop's own list, and changes it at once, beside the FX thread and one change after the other.
+final class LoginSetting extends VBox {
+    private final Autostart autostart;
+    private final CheckBox box = new WrappedCheckBox(Words.get("settings.login"));
+    private final Label hidden = SettingsParts.hint("settings-login-hidden");
+    private final Notice notice = new Notice("settings-login-notice");
+    private CompletableFuture<Boolean> last;
+    private boolean known;
+
+    LoginSetting(Autostart autostart) {
+        super(2);
+        this.autostart = autostart;
+        box.setId("settings-login");
+        box.setDisable(true); // until it is known
+        box.setOnAction(_ -> {
+            boolean wanted = box.isSelected();
+            notice.clear();
+            then(last.handleAsync((_, _) -> set(wanted), OnFx.ASIDE));
+        });
+        hidden.setText(Words.get("settings.login.hidden"));
+        for (var below : List.of(hidden, notice)) below.managedProperty().bind(below.visibleProperty());
+        getChildren().addAll(box, hidden, notice);
+        then(CompletableFuture.supplyAsync(this::on, OnFx.ASIDE));
+    }
+
+    /// Says that the window does not show itself at login, or does.
+    void hidden(boolean so) {
+        hidden.setVisible(so);
+    }
+
+    private void then(CompletableFuture<Boolean> answer) {
+        last = answer;
+        answer.whenComplete((on, failure) -> Platform.runLater(() -> {
+            if (last != answer) return; // chosen again meanwhile
+            if (failure == null) known = on;
+            else notice.fail(Sentence.alone(Words.get("settings.login.failed", why(failure))));
+            box.setSelected(known);
+            box.setDisable(false);
+        }));
+    }
+
+    private boolean on() {
+        try {
+            return autostart.on();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private boolean set(boolean on) {
+        try {
+            autostart.set(on);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+        return on();
+    }
+
+    private static String why(Throwable failure) {
+        var root = failure;
+        while (root.getCause() != null) root = root.getCause();
+        return root.getMessage() == null ? root.toString() : root.getMessage();
+    }
+}

@@ -1,0 +1,125 @@
+package org.hashverse.ui.settings;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.hashverse.store.settings.Looks;
+import org.hashverse.store.settings.Setting;
+import org.hashverse.store.settings.Settings;
+import org.hashverse.ui.kit.IconButton;
+import org.hashverse.ui.kit.OneOf;
+import org.hashverse.ui.kit.Swatches;
+import org.hashverse.ui.kit.Theme;
+import org.hashverse.ui.text.WrappedCheckBox;
+import org.hashverse.ui.words.Words;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The part of the settings that says how the window looks: theme, accent, size of text, motion. Shows what is in force, whoever changed it.
+public final class LookSettings extends VBox {
+    /// The sizes that text steps through, in percent.
+    static final List<Integer> STEPS = List.of(Looks.SMALLEST, 90, 100, 110, 125, 150, 175, Looks.LARGEST);
+    private final Consumer<UnaryOperator<Looks>> change;
+    private final OneOf<Settings.Theme> themes;
+    private final Swatches<Looks.Accent> accents;
+    private final Label size = new Label();
+    private final Button smaller = step("settings-smaller", "settings.size.smaller", Feather.MINUS, -1);
+    private final Button larger = step("settings-larger", "settings.size.larger", Feather.PLUS, 1);
+    private final CheckBox motion = new WrappedCheckBox(Words.get("settings.motion"));
+    private final Subscription following;
+
+    /// @param locks  what cannot be changed
+    /// @param change changes the looks
+    LookSettings(ObservableValue<Settings> settings, Locks locks, Consumer<UnaryOperator<Looks>> change) {
+        super(16);
+        this.change = change;
+        themes = new OneOf<>(theme -> change.accept(looks -> looks.withTheme(theme)));
+        accents = new Swatches<>(accent -> change.accept(looks -> looks.withAccent(accent)));
+        setId("settings-looks");
+        size.setId("settings-size");
+        size.getStyleClass().add("size");
+        motion.setId("settings-motion");
+        motion.setOnAction(_ -> {
+            boolean wanted = motion.isSelected();
+            change.accept(looks -> looks.withMotion(wanted));
+        });
+        var sizes = new HBox(8, smaller, size, larger);
+        sizes.setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(SettingsParts.section("settings.theme", locks.hold(Setting.THEME, themes())), SettingsParts.section("settings.accent", accents()),
+                SettingsParts.section("settings.size", sizes), motion);
+        following = settings.subscribe(now -> show(now.looks()));
+    }
+
+    /// Ends following.
+    void stop() {
+        following.unsubscribe();
+    }
+
+    /// The size that is so many steps from another one; the last one at the end.
+    public static int stepped(int percent, int steps) {
+        if (steps > 0) return STEPS.stream().filter(step -> step > percent).findFirst().orElse(Looks.LARGEST);
+        return STEPS.reversed().stream().filter(step -> step < percent).findFirst().orElse(Looks.SMALLEST);
+    }
+
+    private Node themes() {
+        var row = new HBox();
+        row.getStyleClass().add("segments");
+        for (var theme : Settings.Theme.values()) {
+            var choice = themes.button(theme, "settings-theme-" + theme.name().toLowerCase(Locale.ROOT), Words.get(switch (theme) {
+                case LIGHT -> "settings.theme.light";
+                case DARK -> "settings.theme.dark";
+                case SYSTEM -> "settings.theme.system";
+            }));
+            choice.setMaxWidth(Double.MAX_VALUE);
+            HBox.setHgrow(choice, Priority.ALWAYS);
+            row.getChildren().add(choice);
+        }
+        return row;
+    }
+
+    private Node accents() {
+        for (var accent : Looks.Accent.values()) {
+            accents.add(accent, "settings-accent-" + accent.name().toLowerCase(Locale.ROOT), Words.get(switch (accent) {
+                case BLUE -> "settings.accent.blue";
+                case TEAL -> "settings.accent.teal";
+                case GREEN -> "settings.accent.green";
+                case VIOLET -> "settings.accent.violet";
+                case PINK -> "settings.accent.pink";
+                case ORANGE -> "settings.accent.orange";
+            }), disc(accent));
+        }
+        return accents;
+    }
+
+    private static Node disc(Looks.Accent accent) {
+        var disc = new Region();
+        disc.getStyleClass().addAll("disc", Theme.accent(accent));
+        return disc;
+    }
+
+    private Button step(String id, String key, Feather icon, int steps) {
+        var button = IconButton.of(key, id, icon, "square");
+        button.setOnAction(_ -> change.accept(looks -> looks.withPercent(stepped(looks.percent(), steps))));
+        return button;
+    }
+
+    private void show(Looks now) {
+        themes.show(now.theme());
+        accents.show(now.accent());
+        size.setText(Words.get("settings.size.percent", now.percent()));
+        smaller.setDisable(now.percent() == Looks.SMALLEST);
+        larger.setDisable(now.percent() == Looks.LARGEST);
+        motion.setSelected(now.motion());
+    }
+}

@@ -1,0 +1,2 @@
+/// The settings, page by page.
+package org.hashverse.ui.settings;

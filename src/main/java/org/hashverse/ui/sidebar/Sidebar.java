@@ -1,0 +1,244 @@
+package org.hashverse.ui.sidebar;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.geometry.Insets;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Presence;
+import org.hashverse.model.ChatModel;
+import org.hashverse.model.Roster;
+import org.hashverse.ui.dialog.Dialogs;
+import org.hashverse.ui.dialog.Toasts;
+import org.hashverse.ui.kit.KeyFocus;
+import org.hashverse.ui.kit.Redraw;
+import org.hashverse.ui.kit.SearchOpener;
+import org.hashverse.ui.peer.PresenceBadge;
+import org.hashverse.ui.text.WrappedLabel;
+import org.hashverse.ui.words.Today;
+import org.hashverse.ui.words.Words;
+
+/// The sidebar: the person's own card, the search, the list of peers, and whether this program listens. Redraws once after many changes. Rows keep their places while
+/// the person may be about to click one.
+public final class Sidebar extends VBox {
+    private static final int SCREENFUL = 8;
+    /// After so long without a movement of the pointer or a key in the list, the person is not about to click a row.
+    static final Duration ABOUT_TO_CLICK = Duration.ofSeconds(5);
+    private final ChatModel model;
+    private final Roster roster;
+    private final ObservableList<SidebarRow> rows = FXCollections.observableArrayList();
+    private final ListView<SidebarRow> list = new ListView<>(rows);
+    private final List<SidebarCell> cells = new ArrayList<>();
+    private final PresenceBadge listening = new PresenceBadge();
+    private final Label footer = new WrappedLabel();
+    private final Consumer<Conversation> open;
+    private final InstantSource clock;
+    private final Today today;
+    private final Redraw redraw = new Redraw(this::update);
+    private Instant moved = Instant.EPOCH;
+
+    public Sidebar(ChatModel model, Dialogs dialogs, Toasts toasts, Runnable quit, Runnable find, Consumer<Conversation> open) {
+        this(model, dialogs, toasts, quit, find, open, InstantSource.system());
+    }
+
+    public Sidebar(ChatModel model, Dialogs dialogs, Toasts toasts, Runnable quit, Runnable find, Consumer<Conversation> open, InstantSource clock) {
+        this.model = model;
+        this.clock = clock;
+        today = new Today(clock);
+        this.open = open;
+        roster = new Roster(model);
+        getStyleClass().add("sidebar");
+        list.setId("peers");
+        list.getStyleClass().add("sidebar-list");
+        list.setAccessibleText(Words.get("sidebar.spoken"));
+        list.setCellFactory(_ -> {
+            var cell = new SidebarCell(model, dialogs, open, clock);
+            cells.add(cell);
+            return cell;
+        });
+        list.addEventFilter(MouseEvent.ANY, _ -> moved = clock.instant());
+        list.addEventFilter(KeyEvent.KEY_PRESSED, _ -> moved = clock.instant());
+        list.addEventFilter(KeyEvent.KEY_PRESSED, this::keys);
+        new KeyFocus(list, () -> { });
+        list.focusedProperty().addListener((_, _, focused) -> {
+            if (focused) focusRow(model.open().get());
+        });
+        list.hoverProperty().addListener((_, _, hover) -> {
+            if (!hover) redraw.soon();
+        });
+        VBox.setVgrow(list, Priority.ALWAYS);
+        footer.getStyleClass().add("second");
+        HBox.setHgrow(footer, Priority.ALWAYS);
+        var foot = new HBox(listening, footer);
+        foot.getStyleClass().add("sidebar-foot");
+        var search = new SearchOpener(find);
+        VBox.setMargin(search, new Insets(0, 20, 8, 20));
+        getChildren().addAll(new SelfCard(model, dialogs, toasts, quit), search, list, foot);
+        redraw.after(this, model.revision(), model.open(), model.settings());
+        update();
+    }
+
+    /// Redraws if a time counts up, a row waits to change places, or a new day began. Call it every second if [#counts], else every few seconds.
+    public void tick() {
+        if (counts() || today.changed()) update();
+    }
+
+    /// Whether a row shows seconds, or waits to change places.
+    public boolean counts() {
+        return silent() || roster.waits();
+    }
+
+    private boolean silent() {
+        return model.peers().stream().anyMatch(item -> item.peer().get().presence() == Presence.NOT_RESPONDING);
+    }
+
+    public ListView<SidebarRow> list() {
+        return list;
+    }
+
+    /// The conversation of the row that has the focus; null for none.
+    public Conversation focused() {
+        var row = list.getFocusModel().getFocusedItem();
+        return row == null ? null : row.conversation();
+    }
+
+    /// Opens the menu of the row that has the focus; false if it has none.
+    public boolean menu() {
+        var row = list.getFocusModel().getFocusedItem();
+        return row != null && cells.stream().anyMatch(cell -> cell.getItem() == row && cell.isVisible() && cell.menuBelow());
+    }
+
+    /// Puts the focus into the list, on the row of the open conversation.
+    public void focusList() {
+        list.requestFocus();
+    }
+
+    /// Puts the focus into the list, on the row of a conversation that was left.
+    public void focusList(Conversation left) {
+        list.requestFocus();
+        focusRow(left);
+    }
+
+    /// The next conversation after the open one; null if there is none.
+    ///
+    /// @param step   1 for down, -1 for up
+    /// @param unread whether only conversations with unread messages count; then the search goes around the end of the list
+    public Conversation next(int step, boolean unread) {
+        var talks = rows.stream().map(SidebarRow::conversation).filter(c -> c != null).toList();
+        int at = talks.indexOf(model.open().get());
+        if (at < 0 && step < 0) at = talks.size();
+        for (int i = 1; i <= talks.size(); i++) {
+            int next = at + step * i;
+            if (unread) next = Math.floorMod(next, talks.size());
+            else if (next < 0 || next >= talks.size()) return null;
+            if (!unread || model.conversation(talks.get(next)).badge() > 0) return talks.get(next);
+        }
+        return null;
+    }
+
+    private void update() {
+        var now = clock.instant();
+        boolean inWindow = list.getScene() != null && list.getScene().getWindow() != null;
+        boolean there = list.isHover() || list.isFocused() && inWindow && list.getScene().getWindow().isFocused();
+        var next = rows(there && now.isBefore(moved.plus(ABOUT_TO_CLICK)));
+        if (!rows.equals(next)) {
+            var focused = list.getFocusModel().getFocusedItem();
+            rows.setAll(next);
+            if (focused != null) list.getFocusModel().focus(rows.indexOf(focused));
+        }
+        for (var cell : cells) cell.refresh(now);
+        footer(now);
+    }
+
+    private List<SidebarRow> rows(boolean still) {
+        var next = new ArrayList<SidebarRow>();
+        next.add(new SidebarRow.Everyone());
+        var groups = roster.arrange(still);
+        groups.forEach((group, items) -> {
+            if (group == Roster.Group.REMOVED) return;
+            next.add(new SidebarRow.Head(words(group), roster.count(group)));
+            items.forEach(item -> next.add(new SidebarRow.Person(item)));
+        });
+        if (!model.calling().isEmpty()) {
+            next.add(new SidebarRow.Head(Words.get("group.calling"), model.calling().size()));
+            model.calling().forEach(address -> next.add(new SidebarRow.Calling(address)));
+        }
+        var removed = groups.getOrDefault(Roster.Group.REMOVED, List.of());
+        if (!removed.isEmpty()) next.add(new SidebarRow.Head(words(Roster.Group.REMOVED), roster.count(Roster.Group.REMOVED)));
+        removed.forEach(item -> next.add(new SidebarRow.Person(item)));
+        return next;
+    }
+
+    private static String words(Roster.Group group) {
+        return switch (group) {
+            case WANTS_TO_TALK -> Words.get("group.wantsToTalk");
+            case CONNECTED -> Words.get("group.connected");
+            case OFFLINE -> Words.get("group.offline");
+            case REMOVED -> Words.get("group.removed");
+        };
+    }
+
+    private void footer(Instant now) {
+        var self = model.self().get();
+        if (self == null) return;
+        var port = Integer.toString(self.port());
+        listening.setPresence(self.network() ? Presence.ONLINE : Presence.OFFLINE);
+        if (model.conditions().checking().get()) footer.setText(Words.get("state.checking"));
+        else if (model.connected().get() == 0) footer.setText(Words.get("foot.listening", port));
+        else footer.setText(Words.get("foot.connected", port, model.connected().get()));
+    }
+
+    private void keys(KeyEvent event) {
+        switch (event.getCode()) {
+            case UP -> move(-1, event);
+            case DOWN -> move(1, event);
+            case PAGE_UP -> jump(list.getFocusModel().getFocusedIndex() - SCREENFUL, -1, event);
+            case PAGE_DOWN -> jump(list.getFocusModel().getFocusedIndex() + SCREENFUL, 1, event);
+            case HOME -> jump(0, 1, event);
+            case END -> jump(rows.size() - 1, -1, event);
+            case ENTER, SPACE -> {
+                var row = list.getFocusModel().getFocusedItem();
+                if (row instanceof SidebarRow.Calling(var address)) model.commands().stopTrying(address);
+                else if (row != null && row.conversation() != null) open.accept(row.conversation());
+                event.consume();
+            }
+            default -> { /* the window's keys */ }
+        }
+    }
+
+    private void move(int step, KeyEvent event) {
+        if (!event.isAltDown() && !event.isShortcutDown() && !event.isShiftDown()) jump(list.getFocusModel().getFocusedIndex() + step, step, event);
+    }
+
+    /// Moves the focus to a row. If that is a heading, to the next row in the direction of `step`.
+    private void jump(int row, int step, KeyEvent event) {
+        event.consume();
+        for (int next = Math.clamp(row, 0, rows.size() - 1); next >= 0 && next < rows.size(); next += step) {
+            if (rows.get(next) instanceof SidebarRow.Head) continue;
+            list.getFocusModel().focus(next);
+            list.scrollTo(Math.max(0, next - 4));
+            return;
+        }
+    }
+
+    private void focusRow(Conversation conversation) {
+        for (int i = 0; i < rows.size(); i++)
+            if (rows.get(i).conversation() != null && rows.get(i).conversation().equals(conversation)) {
+                list.getFocusModel().focus(i);
+                return;
+            }
+        list.getFocusModel().focus(0);
+    }
+}

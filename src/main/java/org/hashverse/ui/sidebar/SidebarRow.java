@@ -1,0 +1,29 @@
+package org.hashverse.ui.sidebar;
+
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.PeerAddress;
+import org.hashverse.model.PeerItem;
+
+/// What can stand in a row of the sidebar.
+public sealed interface SidebarRow {
+    /// The broadcast, always first.
+    record Everyone() implements SidebarRow {}
+
+    /// The head of a group.
+    record Head(String words, int count) implements SidebarRow {}
+
+    /// A peer.
+    record Person(PeerItem item) implements SidebarRow {}
+
+    /// An address that is tried again and again.
+    record Calling(PeerAddress address) implements SidebarRow {}
+
+    /// The conversation that the row opens; null for rows that open none.
+    default Conversation conversation() {
+        return switch (this) {
+            case Everyone() -> Conversation.EVERYONE;
+            case Person(var item) -> Conversation.with(item.id());
+            case Head(_, _), Calling(_) -> null;
+        };
+    }
+}

@@ -1,0 +1,91 @@
+package org.hashverse.ui.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Orientation;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+import org.hashverse.markup.Block;
+import org.hashverse.markup.EmojiBook;
+import org.hashverse.markup.Span;
+import org.hashverse.ui.emoji.EmojiView;
+import org.hashverse.ui.kit.Scale;
+
+/// The beginning of a message on a ground of its own: its characters as they were sent, with emoji as pictures. What does not fit is cut, which an ellipsis says.
+public final class Excerpt extends Region {
+    /// Characters that are looked at: they are more than fit.
+    static final int MOST = 2_000;
+    private static final double HIGHEST = 120;
+    private final TextBlock block = new TextBlock(this::requestLayout);
+    private final Label more = new Label("…");
+    private final Rectangle clip = new Rectangle();
+    private final String said;
+
+    /// @param text a message's text, not empty
+    public Excerpt(String text) {
+        int end = Math.min(text.length(), MOST);
+        said = text.substring(0, end < text.length() && Character.isLowSurrogate(text.charAt(end)) ? end - 1 : end);
+        getStyleClass().add("excerpt");
+        setAccessibleRole(AccessibleRole.TEXT);
+        setAccessibleText(text);
+        setMaxWidth(USE_PREF_SIZE);
+        Direction.leftToRight(this); // the block runs its own way
+        block.show(said, new Block.Paragraph(spans(said)));
+        block.emojiSize(Scale.text(EmojiView.USUAL));
+        block.setMouseTransparent(true);
+        block.setClip(clip);
+        getChildren().addAll(block, more);
+    }
+
+    private static List<Span> spans(String said) {
+        var spans = new ArrayList<Span>();
+        int from = 0;
+        for (var picture : EmojiBook.get().in(said, MOST)) {
+            if (picture.from() > from) spans.add(new Span.Words(from, picture.from(), false, false));
+            spans.add(picture);
+            from = picture.to();
+        }
+        if (from < said.length()) spans.add(new Span.Words(from, said.length(), false, false));
+        return spans;
+    }
+
+    private double around() {
+        return getInsets().getLeft() + getInsets().getRight();
+    }
+
+    private double highest() {
+        return Scale.text(HIGHEST);
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return around() + Math.ceil(block.measure(Double.MAX_VALUE));
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        block.measure(width < 0 ? Double.MAX_VALUE : width - around());
+        return getInsets().getTop() + Math.min(block.measuredHeight(), highest()) + getInsets().getBottom();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double wide = getWidth() - around();
+        double high = getHeight() - getInsets().getTop() - getInsets().getBottom();
+        block.measure(wide);
+        boolean cut = block.measuredHeight() > high;
+        double line = cut ? more.prefHeight(-1) : 0;
+        block.resizeRelocate(getInsets().getLeft(), getInsets().getTop(), wide, block.measuredHeight());
+        clip.setWidth(wide);
+        clip.setHeight(high - line);
+        more.setVisible(cut);
+        more.resizeRelocate(getInsets().getLeft(), getInsets().getTop() + high - line, wide, line);
+    }
+}

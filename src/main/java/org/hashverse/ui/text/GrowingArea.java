@@ -1,0 +1,149 @@
+package org.hashverse.ui.text;
+
+import java.lang.System.Logger.Level;
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.scene.Parent;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.skin.TextAreaSkin;
+import javafx.scene.text.Text;
+import org.hashverse.ui.emoji.EmojiCharacters;
+import org.hashverse.ui.kit.Scale;
+
+/// A text area as high as its text, from one line to seven. A text that JavaFX cannot wrap, see [LineBreaks], stays on its lines and scrolls sideways where one is too long.
+public final class GrowingArea extends TextArea {
+    private static final PseudoClass SIDEWAYS = PseudoClass.getPseudoClass("sideways");
+    private static final double INSETS = 18;
+    private static final double SIDE = 13;
+    private static final double SPARE = 20;
+    private static final double MOST = 7 * 20;
+    // characters that are more than seven lines on any screen
+    private static final int ENOUGH = 8_192;
+    private static final System.Logger LOG = System.getLogger(GrowingArea.class.getName());
+    private final WrittenEmoji emoji = new WrittenEmoji();
+    private final Text measure = new Text();
+    /// The last text that could not be laid out.
+    private String unwrappable;
+    private double measuredWidth = -1;
+    private double height;
+    private List<String> prompts = List.of();
+
+    public GrowingArea() {
+        setWrapText(true);
+        setPrefRowCount(1);
+        setMinHeight(0);
+        getStyleClass().add("growing");
+        textProperty().addListener((_, _, now) -> {
+            emoji.read(now);
+            grow();
+        });
+        scrollTopProperty().addListener((_, _, _) -> requestLayout());
+        scrollLeftProperty().addListener((_, _, _) -> requestLayout());
+        fontProperty().addListener((_, _, _) -> grow());
+        widthProperty().addListener((_, _, _) -> {
+            grow();
+            prompt();
+        });
+        fontProperty().addListener((_, _, _) -> prompt());
+    }
+
+    /// What to write here, said on one line: the first of several that fits, shortened where none does.
+    public void prompt(String... longestFirst) {
+        prompts = List.of(longestFirst);
+        prompt();
+    }
+
+    private void prompt() {
+        if (!prompts.isEmpty()) setPromptText(Fitting.into(getWidth() - 2 * SIDE - SPARE, getFont(), prompts));
+    }
+
+    // at once: whatever asks the area for a place lays its text out
+    private void wrap() {
+        boolean wrapped = !getText().equals(unwrappable) && (LineBreaks.plain(getText()) || widest() < getWidth() - 2 * SIDE - SPARE);
+        if (!wrapped) release();
+        if (wrapped == isWrapText()) return;
+        // with it the text is always wider than the area: where it was not, JavaFX would wrap it all the same
+        pseudoClassStateChanged(SIDEWAYS, !wrapped);
+        setWrapText(wrapped);
+        if (getSkin() != null && getScene() != null) applyCss();
+    }
+
+    // JavaFX keeps the width of the text before until the next layout, and would wrap this one into it for whoever asks earlier, as the pointer does
+    private void release() {
+        for (var node : lookupAll(".text")) if (node instanceof Text text) text.setWrappingWidth(0);
+    }
+
+    private double widest() {
+        return getLength() > ENOUGH ? Double.MAX_VALUE : TextWidths.of(getText(), getFont());
+    }
+
+    /// A text that cannot be laid out must not end the layout of the window: it gets a new skin, which does not wrap it.
+    @Override
+    protected void layoutChildren() {
+        try {
+            super.layoutChildren();
+            for (var child : getChildrenUnmodifiable()) if (child instanceof Parent parent) parent.layout();
+            pictures();
+        } catch (RuntimeException fault) {
+            LOG.log(Level.ERROR, "a text cannot be laid out where it is written", fault);
+            unwrappable = getText();
+            wrap();
+            setSkin(createDefaultSkin()); // JavaFX lays out nothing twice that failed once
+        }
+    }
+
+    // they stand over what the skin shows, which knows no children but its own
+    private void pictures() {
+        if (!(getSkin() instanceof TextAreaSkin skin)) return;
+        if (!getChildren().contains(emoji)) getChildren().add(emoji);
+        emoji.resizeRelocate(0, 0, getWidth(), getHeight());
+        emoji.place(this, skin);
+    }
+
+    private void grow() {
+        wrap();
+        measuredWidth = -1;
+        requestLayout();
+        if (getParent() != null) getParent().requestLayout();
+    }
+
+    /// The caret and both ends of what is selected stand beside an emoji, never in it.
+    @Override
+    public void selectRange(int anchor, int caret) {
+        var text = getText();
+        int snapped = caret > getCaretPosition() ? EmojiCharacters.end(text, caret) : EmojiCharacters.start(text, caret);
+        super.selectRange(anchor == caret ? snapped : anchor < caret ? EmojiCharacters.start(text, anchor) : EmojiCharacters.end(text, anchor), snapped);
+    }
+
+    @Override
+    public boolean deletePreviousChar() {
+        int caret = getCaretPosition();
+        int start = EmojiCharacters.before(getText(), caret);
+        if (getSelection().getLength() > 0 || !isEditable() || caret - start <= Character.charCount(caret == 0 ? 0 : getText().codePointBefore(caret))) return super.deletePreviousChar();
+        deleteText(start, caret);
+        return true;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        double wrap = Math.max(40, getWidth() - 2 * SIDE);
+        if (wrap != measuredWidth) {
+            measure.setFont(getFont());
+            measure.setWrappingWidth(isWrapText() ? wrap : 0);
+            measure.setText(getLength() == 0 ? "X" : getText(0, Math.min(getLength(), ENOUGH)));
+            measuredWidth = wrap;
+            height = Math.ceil(measure.getLayoutBounds().getHeight()) + INSETS;
+        }
+        return Math.min(height, Scale.text(MOST) + INSETS);
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return 120;
+    }
+}

@@ -1,0 +1,199 @@
+package org.hashverse.ui.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.Cursor;
+import javafx.scene.control.IndexRange;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.text.Text;
+import org.hashverse.markup.Markup;
+import org.hashverse.ui.emoji.EmojiView;
+import org.hashverse.ui.kit.LinkEvent;
+
+/// A message's text in its blocks, which one can select with the pointer: drag, a word by a double click, all by a triple click. What is
+/// selected is what was sent, with its marks. Much lighter than a text field, since hundreds stand in a list.
+public final class SelectableText extends Region {
+    /// Emoji alone, up to so many, are shown large.
+    static final int LARGE_EMOJI = 3;
+    private static final double LARGE = 2.6;
+    /// The largest emoji: their pictures are 36 pixels wide.
+    private static final double LARGEST = 54;
+    private static final double BETWEEN = 6;
+    private static final double OVERHANG = 5;
+    private final List<TextBlock> blocks = new ArrayList<>();
+    /// Bears the font that emoji go by.
+    private final Text model = new Text();
+    private final Rectangle clip = new Rectangle();
+    private String said = "";
+    private boolean large;
+    private List<String> words = List.of();
+    private int used;
+    private int anchor;
+    private int start;
+    private int end;
+    private double measuredFor = -1;
+    private double measured;
+    private double height;
+
+    /// @param began told when a selection begins here, so that another one can end
+    public SelectableText(Consumer<SelectableText> began) {
+        getStyleClass().add("selectable");
+        model.getStyleClass().add("message-text");
+        model.setManaged(false);
+        getChildren().add(model);
+        // a pile of accents must not cover the messages around
+        setClip(clip);
+        Direction.leftToRight(this); // each block runs its own way
+        setCursor(Cursor.TEXT);
+        model.fontProperty().addListener((_, _, _) -> {
+            sizeEmoji();
+            remeasure();
+        });
+        addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
+            if (event.getButton() != MouseButton.PRIMARY) return;
+            began.accept(this);
+            int at = place(event);
+            switch (event.getClickCount()) {
+                case 1 -> select(event.isShiftDown() ? anchor : (anchor = at), at);
+                case 2 -> selectWord(at);
+                default -> select(0, said.length());
+            }
+            event.consume();
+        });
+        addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> {
+            if (event.getButton() == MouseButton.PRIMARY) select(anchor, place(event));
+            event.consume();
+        });
+        addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
+            var link = TextLink.of(event.getPickResult().getIntersectedNode());
+            if (link != null && event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 1 && event.isStillSincePress()) fireEvent(new LinkEvent(link));
+        });
+    }
+
+    /// Shows another text, nothing of it selected.
+    public void setText(String shown) {
+        if (shown.equals(said)) return;
+        clearSelection();
+        said = shown;
+        var read = Markup.of(shown);
+        large = Markup.onlyEmoji(read, shown, LARGE_EMOJI);
+        boolean restyled = false;
+        for (int i = 0; i < read.size(); i++) restyled |= block(i).show(shown, read.get(i));
+        for (int i = read.size(); i < blocks.size(); i++) blocks.get(i).setVisible(false);
+        used = read.size();
+        sizeEmoji();
+        // new nodes have no font before
+        if (restyled && getScene() != null) applyCss();
+        remeasure();
+    }
+
+    private TextBlock block(int index) {
+        if (index == blocks.size()) {
+            blocks.add(new TextBlock(this::remeasure));
+            getChildren().add(blocks.getLast());
+        }
+        blocks.get(index).setVisible(true);
+        return blocks.get(index);
+    }
+
+    private List<TextBlock> shown() {
+        return blocks.subList(0, used);
+    }
+
+    private void sizeEmoji() {
+        double beside = model.getFont().getSize() * EmojiView.BESIDE_WORDS;
+        double size = large ? Math.clamp(model.getFont().getSize() * LARGE, beside, Math.max(beside, LARGEST)) : beside;
+        for (var block : shown()) block.emojiSize(size);
+    }
+
+    private void remeasure() {
+        measuredFor = -1;
+        requestLayout();
+    }
+
+    /// Marks words wherever they stand.
+    public void mark(List<String> marked) {
+        if (marked.equals(words)) return;
+        words = marked;
+        requestLayout();
+    }
+
+    /// What is selected; empty for nothing.
+    public String selected() {
+        return said.substring(start, end);
+    }
+
+    public void clearSelection() {
+        select(0, 0);
+    }
+
+    /// The width of the text in at most `max` pixels.
+    public double measure(double max) {
+        if (max == measuredFor) return measured;
+        measuredFor = max;
+        measured = 0;
+        height = BETWEEN * Math.max(0, used - 1);
+        for (var block : shown()) {
+            measured = Math.max(measured, block.measure(max));
+            height += block.measuredHeight();
+        }
+        return measured;
+    }
+
+    /// The height at the width measured last.
+    public double measuredHeight() {
+        return height;
+    }
+
+    /// Where the last line ends, at the width measured last.
+    public double lastLineEnd() {
+        return used == 0 ? 0 : blocks.get(used - 1).lastLineEnd();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double y = 0;
+        for (var block : shown()) {
+            block.resizeRelocate(0, y, getWidth(), block.measuredHeight());
+            y += block.measuredHeight() + BETWEEN;
+        }
+        clip.setX(-OVERHANG);
+        clip.setY(-OVERHANG);
+        clip.setWidth(getWidth() + 2 * OVERHANG);
+        clip.setHeight(getHeight() + 2 * OVERHANG);
+        var found = words.isEmpty() ? List.<IndexRange>of() : FoundWords.in(said, words);
+        for (var block : shown()) {
+            block.found(found);
+            if (start < end) block.select(start, end);
+        }
+    }
+
+    private int place(MouseEvent event) {
+        TextBlock under = null;
+        for (var block : shown()) if (under == null || event.getY() >= block.getLayoutY()) under = block;
+        if (under == null) return 0;
+        int place = under.placeAt(event.getX() - under.getLayoutX(), event.getY() - under.getLayoutY());
+        // the marks before the first and behind the last character belong to them
+        if (place <= blocks.getFirst().from()) return 0;
+        return place >= blocks.get(used - 1).to() ? said.length() : place;
+    }
+
+    private void selectWord(int at) {
+        int from = at;
+        int to = at;
+        while (from > 0 && Character.isLetterOrDigit(said.charAt(from - 1))) from--;
+        while (to < said.length() && Character.isLetterOrDigit(said.charAt(to))) to++;
+        anchor = from;
+        select(from, to);
+    }
+
+    private void select(int from, int to) {
+        start = Math.clamp(Math.min(from, to), 0, said.length());
+        end = Math.clamp(Math.max(from, to), 0, said.length());
+        for (var block : shown()) block.select(start, end);
+    }
+}

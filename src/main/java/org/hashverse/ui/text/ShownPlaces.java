@@ -1,0 +1,61 @@
+package org.hashverse.ui.text;
+
+import java.util.List;
+import org.hashverse.markup.Span;
+
+/// Which character of a message stands where among the characters that one of its blocks shows: these leave out the marks of the text, and have one character for
+/// a picture.
+final class ShownPlaces {
+    static final ShownPlaces NONE = new ShownPlaces(List.of());
+    private final List<Span> spans;
+    /// Where each span begins among the shown characters, and where the last ends.
+    private final int[] starts;
+
+    ShownPlaces(List<Span> spans) {
+        this.spans = spans;
+        starts = new int[spans.size() + 1];
+        for (int i = 0; i < spans.size(); i++) starts[i + 1] = starts[i] + (spans.get(i) instanceof Span.Picture ? 1 : spans.get(i).to() - spans.get(i).from());
+    }
+
+    /// The first shown character of a span.
+    int start(int span) {
+        return starts[span];
+    }
+
+    /// The shown character after the last one of a span.
+    int end(int span) {
+        return starts[span + 1];
+    }
+
+    /// The place in the message of a shown character, or of the end of what is shown.
+    int place(int shown) {
+        int end = starts[spans.size()];
+        for (int i = spans.size() - 1; i >= 0; i--) {
+            if (shown < starts[i] || shown == starts[i] && shown == end && i > 0) continue;
+            var span = spans.get(i);
+            if (span instanceof Span.Picture) return shown == starts[i] ? span.from() : span.to();
+            return Math.min(span.to(), span.from() + shown - starts[i]);
+        }
+        return from();
+    }
+
+    /// The character that shows a place in the message. A place among marks that are not shown is that of the next character.
+    int shown(int place) {
+        for (int i = 0; i < spans.size(); i++) {
+            var span = spans.get(i);
+            if (place <= span.from()) return starts[i];
+            if (place < span.to()) return span instanceof Span.Picture ? starts[i] : starts[i] + place - span.from();
+        }
+        return starts[spans.size()];
+    }
+
+    /// The first place of the block in the message.
+    int from() {
+        return spans.getFirst().from();
+    }
+
+    /// The place after the block's last.
+    int to() {
+        return spans.getLast().to();
+    }
+}

@@ -1,0 +1,323 @@
+package org.hashverse.ui.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.NodeOrientation;
+import javafx.geometry.Point2D;
+import javafx.scene.Group;
+import javafx.scene.Node;
+import javafx.scene.control.IndexRange;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Path;
+import javafx.scene.shape.PathElement;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+import org.hashverse.markup.Block;
+import org.hashverse.markup.Directions;
+import org.hashverse.markup.Span;
+import org.hashverse.ui.emoji.EmojiView;
+
+/// One block of a message: its spans in lines, what is selected, what was found. Places are those of the message's text. Its nodes are
+/// kept and used again for the next block.
+public final class TextBlock extends Region {
+    private static final char PICTURE = '\uFFFC';
+    private static final int TRIES = 4;
+    private static final DrawnLines NOT_BROKEN = new DrawnLines("", List.of());
+    private final TextFlow flow = new TextFlow();
+    private final Group chips = new Group();
+    private final Path found = new Path();
+    private final Path highlight = new Path();
+    private final List<Text> texts = new ArrayList<>();
+    private final List<EmojiView> emojis = new ArrayList<>();
+    private final Runnable resized;
+    private final List<Text> newlines = new ArrayList<>();
+    private List<Span> spans = List.of();
+    /// What is shown, a picture as one character; what stands in `flow` has line breaks in it where JavaFX cannot wrap it.
+    private String characters = "";
+    private boolean plain;
+    /// Null where JavaFX wraps.
+    private LineBreaks lines;
+    private DrawnLines drawn = NOT_BROKEN;
+    private final List<TextWidths> widths = new ArrayList<>();
+    private ShownPlaces places = ShownPlaces.NONE;
+    private int usedEmojis;
+    private double wrap = -1;
+    private double natural = -1;
+    private double width;
+    private double height;
+
+    /// @param resized told when what is shown has another size although nothing else was shown
+    TextBlock(Runnable resized) {
+        this.resized = resized;
+        found.getStyleClass().add("found-words");
+        highlight.getStyleClass().add("selection");
+        flow.getStyleClass().add("message-flow");
+        for (var behind : new Node[] {chips, found, highlight}) {
+            behind.setManaged(false);
+            behind.setMouseTransparent(true);
+        }
+        getChildren().addAll(chips, found, highlight, flow);
+    }
+
+    /// Shows another block.
+    ///
+    /// @param said the message's text, to which the block's places belong
+    /// @return whether its nodes need their styles before they are measured
+    boolean show(String said, Block block) {
+        return switch (block) {
+            case Block.Paragraph(var shown) -> show(said, shown, "paragraph");
+            case Block.Quote(var shown) -> show(said, shown, "quote");
+            case Block.CodeBlock(var code) -> show(said, List.of(code), "code-block");
+        };
+    }
+
+    private boolean show(String said, List<Span> shown, String style) {
+        spans = RightToLeftSpans.of(said, shown);
+        places = new ShownPlaces(spans);
+        boolean restyled = restyle(this, List.of("text-block", style));
+        // highlight and grounds run with the words
+        setNodeOrientation(style.equals("code-block") ? NodeOrientation.LEFT_TO_RIGHT : Direction.of(said.substring(from(), to())));
+        usedEmojis = 0;
+        int usedTexts = 0;
+        var words = new StringBuilder();
+        var nodes = new ArrayList<Node>(spans.size());
+        for (var span : spans) {
+            if (span instanceof Span.Picture(_, _, var emoji)) {
+                if (usedEmojis == emojis.size()) emojis.add(new EmojiView());
+                var view = emojis.get(usedEmojis++);
+                view.show(emoji);
+                nodes.add(view);
+                words.append(PICTURE);
+            } else {
+                if (usedTexts == texts.size()) texts.add(text());
+                var text = texts.get(usedTexts++);
+                text.setText(Directions.neutral(said.substring(span.from(), span.to())));
+                words.append(text.getText());
+                TextLink.set(text, span instanceof Span.Linked(_, _, var link) ? link : null);
+                restyled |= restyle(text, styles(span, style));
+                nodes.add(text);
+            }
+        }
+        if (!nodes.equals(flow.getChildren())) restyled = flow.getChildren().setAll(nodes);
+        characters = words.toString();
+        plain = LineBreaks.plain(characters);
+        drawn = NOT_BROKEN;
+        chips.getChildren().clear();
+        changed();
+        return restyled;
+    }
+
+    /// What is the same already costs nothing: rows of plain text, one after the other, need no styles at all.
+    private static boolean restyle(Node node, List<String> classes) {
+        return !classes.equals(node.getStyleClass()) && node.getStyleClass().setAll(classes);
+    }
+
+    private Text text() {
+        var text = new Text();
+        text.fontProperty().addListener((_, _, _) -> {
+            changed();
+            resized.run();
+        });
+        return text;
+    }
+
+    private static List<String> styles(Span span, String style) {
+        var classes = new ArrayList<>(List.of("message-text"));
+        switch (span) {
+            case Span.Linked _ -> classes.add("message-link");
+            case Span.Code _ -> classes.add("message-code");
+            case Span.Words words -> {
+                if (style.equals("quote")) classes.add("quoted");
+                if (words.bold()) classes.add("strong");
+                if (words.italic()) classes.add("italic");
+            }
+            case Span.Picture _ -> { }
+        }
+        return classes;
+    }
+
+    private void changed() {
+        natural = wrap = -1;
+        lines = null;
+        requestLayout();
+    }
+
+    /// Emoji in another size, in pixels.
+    void emojiSize(double pixels) {
+        for (int i = 0; i < usedEmojis; i++) emojis.get(i).size(pixels);
+        if (usedEmojis > 0) changed();
+    }
+
+    /// The width in at most `max` pixels.
+    double measure(double max) {
+        if (max == wrap) return width;
+        wrap = max;
+        double around = getInsets().getLeft() + getInsets().getRight();
+        double room = Math.max(1, Math.floor(max - around));
+        if (!plain) {
+            // what was broken must not be wrapped
+            double whole = breakLines(room);
+            flow.resize(whole, height = Math.ceil(flow.prefHeight(whole)));
+            return width = around + Math.min(whole, room);
+        }
+        if (natural < 0) natural = Math.ceil(flow.prefWidth(-1));
+        double flowing = Math.min(natural, room);
+        flow.resize(flowing, height = Math.ceil(flow.prefHeight(flowing)));
+        width = around + (natural <= room ? natural : Math.min(room, Math.ceil(flow.getLayoutInfo().getLogicalBounds(false).getWidth())));
+        return width;
+    }
+
+    /// Breaks the text into lines. Where these are wider than they were measured, words are measured again one by one, and the lines then broken for less room.
+    /// A character that is wider than a line stays so.
+    ///
+    /// @return the width of the lines as they are drawn
+    private double breakLines(double room) {
+        if (lines == null) {
+            widths.clear();
+            for (int i = 0; i < spans.size(); i++)
+                if (!(spans.get(i) instanceof Span.Picture)) widths.add(new TextWidths(characters.substring(places.start(i), places.end(i)), texts.get(widths.size()).getFont()));
+            lines = new LineBreaks(characters, this::widthOf);
+            drawn = NOT_BROKEN;
+        }
+        double whole = drawLines(room);
+        if (whole <= room + 1) return whole;
+        widths.forEach(TextWidths::exact);
+        lines = new LineBreaks(characters, this::widthOf);
+        double narrower = room;
+        for (int tries = 0; tries < TRIES && narrower > room / 2; tries++) {
+            whole = drawLines(narrower);
+            if (whole <= room + 1) return whole;
+            narrower -= whole - room;
+        }
+        return drawLines(room);
+    }
+
+    private double drawLines(double room) {
+        var next = lines.in(room - 1);
+        if (!next.equals(drawn)) draw(next);
+        return Math.ceil(flow.prefWidth(-1)) + 1;
+    }
+
+    private void draw(DrawnLines next) {
+        drawn = next;
+        int usedTexts = 0;
+        int usedNewlines = 0;
+        var nodes = new ArrayList<Node>(spans.size() + 4);
+        for (int i = 0; i < spans.size(); i++) {
+            if (spans.get(i) instanceof Span.Picture) {
+                if (drawn.broken(places.start(i))) {
+                    if (usedNewlines == newlines.size()) newlines.add(newline());
+                    nodes.add(newlines.get(usedNewlines++));
+                }
+                nodes.add(emojis.get(i - usedTexts));
+            } else {
+                var text = texts.get(usedTexts++);
+                text.setText(drawn.text(places.start(i), places.end(i)));
+                nodes.add(text);
+            }
+        }
+        if (nodes.equals(flow.getChildren())) return;
+        flow.getChildren().setAll(nodes);
+        if (getScene() != null) newlines.subList(0, usedNewlines).forEach(Node::applyCss);
+    }
+
+    private static Text newline() {
+        var newline = new Text("\n");
+        newline.getStyleClass().add("message-text");
+        return newline;
+    }
+
+    /// The width of a piece of what is shown.
+    private double widthOf(int from, int to) {
+        double wide = 0;
+        int usedTexts = 0;
+        for (int i = 0; i < spans.size() && places.start(i) < to; i++) {
+            boolean picture = spans.get(i) instanceof Span.Picture;
+            int first = Math.max(from, places.start(i));
+            int last = Math.min(to, places.end(i));
+            if (first < last) wide += picture ? emojis.get(i - usedTexts).prefWidth(-1) : widths.get(usedTexts).of(first - places.start(i), last - places.start(i));
+            if (!picture) usedTexts++;
+        }
+        return wide;
+    }
+
+    /// The height at the width measured last.
+    double measuredHeight() {
+        return getInsets().getTop() + height + getInsets().getBottom();
+    }
+
+    /// Where the last line ends, at the width measured last; a box with a ground of its own ends at its side.
+    double lastLineEnd() {
+        if (getStyleClass().contains("code-block")) return Double.MAX_VALUE;
+        if (getNodeOrientation() == NodeOrientation.RIGHT_TO_LEFT) return width;
+        var info = flow.getLayoutInfo();
+        int count = info.getTextLineCount();
+        return getInsets().getLeft() + (count == 0 ? 0 : Math.ceil(info.getTextLine(count - 1, false).bounds().getMaxX()));
+    }
+
+    /// The place in the message under a point of this block.
+    public int placeAt(double x, double y) {
+        return placeDrawn(flow.getHitInfo(new Point2D(x - flow.getLayoutX(), y - flow.getLayoutY())).getInsertionIndex());
+    }
+
+    /// The first place of this block.
+    public int from() {
+        return places.from();
+    }
+
+    /// The place after its last.
+    public int to() {
+        return places.to();
+    }
+
+    /// Shows as selected what lies in this block between two places.
+    public void select(int from, int to) {
+        highlight.getElements().setAll(shape(from, to));
+    }
+
+    /// Marks what was found between pairs of places.
+    void found(List<IndexRange> places) {
+        if (places.isEmpty() && found.getElements().isEmpty()) return;
+        found.getElements().clear();
+        for (var place : places) found.getElements().addAll(shape(place.getStart(), place.getEnd()));
+    }
+
+    private PathElement[] shape(int from, int to) {
+        int first = places.shown(from);
+        int last = places.shown(to);
+        return first >= last ? new PathElement[0] : drawnShape(first, last);
+    }
+
+    private int drawnAt(int shown) {
+        return drawn == NOT_BROKEN ? shown : drawn.drawnAt(shown);
+    }
+
+    private int placeDrawn(int at) {
+        return places.place(drawn == NOT_BROKEN ? at : drawn.placeOf(at));
+    }
+
+    private PathElement[] drawnShape(int first, int last) {
+        return flow.getRangeShape(drawnAt(first), drawnAt(last), false);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double left = getInsets().getLeft();
+        double top = getInsets().getTop();
+        flow.relocate(left, top);
+        for (var behind : new Node[] {chips, found, highlight}) {
+            behind.setLayoutX(left);
+            behind.setLayoutY(top);
+        }
+        chips();
+    }
+
+    /// A ground for each piece of code among words.
+    private void chips() {
+        if (getStyleClass().contains("code-block") || spans.stream().noneMatch(Span.Code.class::isInstance)) return;
+        chips.getChildren().clear();
+        flow.layout();
+        for (int i = 0; i < spans.size(); i++)
+            if (spans.get(i) instanceof Span.Code) chips.getChildren().addAll(Chip.behind(drawnShape(places.start(i), places.end(i))));
+    }
+}

@@ -1,0 +1,110 @@
+package org.hashverse.ui.text;
+
+import java.util.Arrays;
+import javafx.geometry.NodeOrientation;
+import javafx.scene.control.Labeled;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextBoundsType;
+
+/// Wraps the text of a control into the control's width: by JavaFX where that works, else by [LineBreaks]. The control hands over what it
+/// is asked. FX thread only.
+final class WrappedLines {
+    private static final Text MEASURE = new Text();
+    private static final String CUT = "…";
+    private final Labeled labeled;
+    private String whole = "";
+    private boolean breaking;
+    private LineBreaks lines;
+    private double natural = -1;
+
+    WrappedLines(Labeled labeled) {
+        this.labeled = labeled;
+        labeled.textProperty().subscribe(this::said);
+        labeled.fontProperty().addListener((_, _, _) -> {
+            lines = null;
+            natural = -1;
+            labeled.requestLayout();
+        });
+        labeled.effectiveNodeOrientationProperty().addListener((_, _, _) -> said(whole));
+    }
+
+    private void said(String text) {
+        if (breaking) return;
+        whole = text == null ? "" : text;
+        lines = null;
+        natural = -1;
+        boolean left = LineBreaks.plain(whole) && labeled.getEffectiveNodeOrientation() == NodeOrientation.LEFT_TO_RIGHT;
+        labeled.setWrapText(left);
+        if (left && !whole.equals(labeled.getText())) draw(whole);
+        labeled.requestLayout();
+    }
+
+    /// Whether JavaFX wraps the text, and so knows all its sizes.
+    boolean left() {
+        return labeled.isWrapText();
+    }
+
+    private double natural() {
+        if (natural < 0) natural = Math.ceil(TextWidths.of(whole, labeled.getFont()));
+        return natural;
+    }
+
+    private double shown() {
+        return TextWidths.of(labeled.getText(), labeled.getFont());
+    }
+
+    /// The width that the control wants.
+    ///
+    /// @param now the width that it would want for the lines that it shows now
+    double width(double now) {
+        return Math.ceil(now - shown() + natural());
+    }
+
+    /// The height that the control wants in a width.
+    ///
+    /// @param nowHigh the height that it would want for the lines that it shows now
+    /// @param nowWide the width for these
+    double height(double nowHigh, double nowWide, double width) {
+        return nowHigh - height(labeled.getText()) + height(drawn(width - nowWide + shown()));
+    }
+
+    private double height(String drawn) {
+        MEASURE.setFont(labeled.getFont());
+        MEASURE.setLineSpacing(labeled.getLineSpacing());
+        MEASURE.setBoundsType(TextBoundsType.LOGICAL);
+        MEASURE.setText(drawn);
+        return Math.ceil(MEASURE.getLayoutBounds().getHeight());
+    }
+
+    private String drawn(double room) {
+        if (room <= 0 || natural() <= room) return whole;
+        if (lines == null) lines = new LineBreaks(whole, (from, to) -> TextWidths.of(whole.substring(from, to), labeled.getFont()));
+        return lines.in(room - 1).text();
+    }
+
+    /// Breaks the text for the room that it has; lines that do not fit are cut off.
+    ///
+    /// @param nowHigh the height that the control would want for the lines that it shows now
+    /// @param nowWide the width for these
+    void fit(double nowHigh, double nowWide, double width, double height) {
+        double room = width - nowWide + shown();
+        double high = height - nowHigh + height(labeled.getText());
+        if (room <= 0) return;
+        var drawn = drawn(room);
+        if (height(drawn) > Math.ceil(high) + 1) drawn = cut(drawn, high);
+        if (drawn.equals(labeled.getText())) return;
+        draw(drawn);
+    }
+
+    private void draw(String drawn) {
+        breaking = true;
+        labeled.setText(drawn);
+        breaking = false;
+    }
+
+    private String cut(String drawn, double high) {
+        var all = drawn.split("\n", -1);
+        int fits = Math.clamp((int) (high * 2 / height("\n")), 1, all.length);
+        return fits == all.length ? drawn : String.join("\n", Arrays.copyOf(all, fits)) + CUT;
+    }
+}

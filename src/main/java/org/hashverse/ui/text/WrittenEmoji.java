@@ -1,0 +1,78 @@
+package org.hashverse.ui.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.skin.TextAreaSkin;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import org.hashverse.markup.EmojiBook;
+import org.hashverse.markup.Span;
+import org.hashverse.ui.emoji.EmojiView;
+import org.hashverse.ui.kit.Scale;
+
+/// The pictures of the emoji in a text area, over the signs that its font has for them, if any: a text area draws no pictures. Each covers its sign. A text that is not
+/// [plain][LineBreaks#plain], as one with a family or a keycap, stays without pictures.
+final class WrittenEmoji extends Pane {
+    /// Emoji of one text that get a picture.
+    static final int MOST = 100;
+    // where no font has a sign, a small box stands for it; pixels at 100 percent
+    private static final double LEAST = 15;
+    private final List<Region> covers = new ArrayList<>();
+    private final List<EmojiView> views = new ArrayList<>();
+    private List<Span.Picture> emojis = List.of();
+
+    WrittenEmoji() {
+        setManaged(false);
+        setMouseTransparent(true);
+    }
+
+    /// What is written has changed.
+    void read(String text) {
+        // most texts have none, and the book need not be read; in a text that is shaped as a whole JavaFX does not know where a sign stands
+        emojis = text.chars().allMatch(c -> c < 0xA9) || !LineBreaks.plain(text) ? List.of() : EmojiBook.get().in(text, MOST);
+    }
+
+    /// Puts the pictures where the signs stand now.
+    void place(TextArea area, TextAreaSkin skin) {
+        while (views.size() < emojis.size()) {
+            var cover = new Region();
+            cover.getStyleClass().add("emoji-cover");
+            cover.setManaged(false);
+            var view = new EmojiView();
+            view.setManaged(false);
+            covers.add(cover);
+            views.add(view);
+            getChildren().addAll(cover, view);
+        }
+        for (int i = 0; i < views.size(); i++) {
+            boolean shown = i < emojis.size() && place(area, skin, emojis.get(i), covers.get(i), views.get(i));
+            covers.get(i).setVisible(shown);
+            views.get(i).setVisible(shown);
+        }
+    }
+
+    private static boolean place(TextArea area, TextAreaSkin skin, Span.Picture emoji, Region cover, EmojiView view) {
+        if (emoji.to() > area.getLength()) return false;
+        double left = Double.MAX_VALUE;
+        double right = -Double.MAX_VALUE;
+        double top = 0;
+        double high = 0;
+        for (int at = emoji.from(); at < emoji.to(); at++) {
+            var sign = skin.getCharacterBounds(at);
+            if (sign.getWidth() <= 0) continue;
+            if (high > 0 && Math.abs(sign.getMinY() - top) > 1) return false; // its signs stand on two lines
+            left = Math.min(left, sign.getMinX());
+            right = Math.max(right, sign.getMaxX());
+            top = sign.getMinY();
+            high = sign.getHeight();
+        }
+        if (high <= 0 || top < 0 || top + high > area.getHeight() + 1 || left < 0 || right > area.getWidth()) return false;
+        double size = Math.clamp(right - left, Math.min(Scale.text(LEAST), high), high);
+        cover.resizeRelocate(left, top, right - left, high);
+        view.show(emoji.emoji());
+        view.size(size);
+        view.resizeRelocate(left + Math.max(0, (right - left - size) / 2), top + (high - size) / 2, size, size);
+        return true;
+    }
+}

@@ -1,0 +1,2 @@
+/// What the window says, in six languages: [Words] reads the bundles, [Language] chooses one. No text of the window stands in code.
+package org.hashverse.ui.words;

@@ -1,0 +1,245 @@
+package org.hashverse.store.history;
+
+import static org.hashverse.store.history.OpenStore.ANA;
+import static org.hashverse.store.history.OpenStore.BO;
+import static org.hashverse.store.history.OpenStore.WITH_BO;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.hashverse.ExpectedLog;
+import org.hashverse.siege.Seed;
+import org.hashverse.store.database.Database;
+import org.hashverse.store.database.Schema;
+import org.hashverse.store.database.StoreEvent;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A history file that is not what was written: it opens whole, or it is explained and rebuilt, and never says less or other in silence.
+class DamagedHistoryTest {
+    private static final int PLACES = 25;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    @ExpectedLog("the history file is damaged")
+    void aFileBrokenAnywhereOpensWholeOrIsRebuiltAndExplained() throws Exception {
+        long seed = Seed.any();
+        var outcome = new Vandal(folder).run(folder, PLACES, seed);
+        assertEquals(PLACES, outcome.whole() + outcome.repaired());
+        assertTrue(outcome.repaired() > 0, "nothing was broken: " + outcome);
+    }
+
+    @Test
+    @ExpectedLog("the history file is damaged")
+    void aLogThatLostItsEndIsNoticed() throws Exception {
+        try (var open = new OpenStore(folder)) {
+            open.write("first");
+            open.write("second");
+            Files.copy(folder.resolve("messages.db"), folder.resolve("copy.db"));
+            Files.copy(folder.resolve("messages.db-wal"), folder.resolve("copy.db-wal"));
+            open.write("third");
+        }
+        Database.delete(folder.resolve("messages.db"));
+        Files.move(folder.resolve("copy.db"), folder.resolve("messages.db"));
+        Files.move(folder.resolve("copy.db-wal"), folder.resolve("messages.db-wal"));
+        try (var open = new OpenStore(folder)) {
+            var repair = assertInstanceOf(StoreEvent.Repaired.class, open.events.getFirst()).repair();
+            assertEquals(2, repair.kept());
+            assertEquals(1, repair.missing());
+            assertEquals(List.of("first", "second"), open.texts(WITH_BO));
+        }
+    }
+
+    @Test
+    @ExpectedLog({"the history file is damaged", "nothing can be read from the damaged history"})
+    void aFileThatIsGoneOrEmptyComesBackFromTheBackup() throws Exception {
+        String id;
+        try (var open = new OpenStore(folder)) {
+            open.write("kept");
+            open.store.look();
+            id = open.store.id();
+            open.write("after the backup");
+        }
+        Database.delete(folder.resolve("messages.db"));
+        try (var open = new OpenStore(folder)) {
+            var repair = assertInstanceOf(StoreEvent.Repaired.class, open.events.getFirst()).repair();
+            assertEquals(1, repair.added());
+            assertTrue(repair.backup().isPresent());
+            assertEquals(List.of("kept"), open.texts(WITH_BO));
+            assertNotEquals(id, open.store.id());
+        }
+    }
+
+    @Test
+    @ExpectedLog("the history file is damaged")
+    void aRestoredReceiverIsOfferedAgainWhatTheBackupLacks() throws Exception {
+        try (var open = new OpenStore(folder)) {
+            open.store.meet(BO, "a".repeat(32));
+            open.receive(1, "yesterday");
+            open.store.look();
+            open.receive(2, "today");
+        }
+        Files.write(folder.resolve("messages.db"), new byte[4096]);
+        try (var open = new OpenStore(folder)) {
+            assertEquals(1, open.store.have(BO).orElseThrow().number(), "so Bo begins with 2");
+            assertEquals(List.of("yesterday"), open.texts(WITH_BO));
+        }
+    }
+
+    @Test
+    @ExpectedLog({"the history cannot be read", "the history file is damaged"})
+    void damageFoundWhileRunningIsRepairedWhileRunning() throws Exception {
+        try (var open = new OpenStore(folder)) {
+            open.write("whole");
+            var harmed = open.write("harmed");
+            try (var vandal = Database.writer(folder.resolve("messages.db"))) {
+                vandal.change("UPDATE message SET text = 'forged' WHERE id = ?", Tables.bytes(harmed.id()));
+            }
+            assertNull(open.history(WITH_BO), "nothing can be shown now, and nothing forged is");
+            open.until(() -> !open.events.isEmpty());
+            assertEquals(1, assertInstanceOf(StoreEvent.Repaired.class, open.events.getFirst()).repair().missing());
+            assertEquals(List.of("whole"), open.texts(WITH_BO));
+            open.write("and on it goes");
+            assertEquals(List.of("whole", "and on it goes"), open.texts(WITH_BO));
+        }
+    }
+
+    @Test
+    @ExpectedLog({"the history cannot be written", "the history file is damaged"})
+    void anIndexOfWordsThatIsBrokenStopsNobodyForLong() throws Exception {
+        try (var open = new OpenStore(folder)) {
+            open.write("before");
+        }
+        try (var vandal = Database.writer(folder.resolve("messages.db"))) {
+            vandal.change("UPDATE words_config SET v = 0 WHERE k = 'version'");
+        }
+        try (var open = new OpenStore(folder)) {
+            assertFalse(open.<Boolean>ask(done -> open.store.write(open.message(WITH_BO, ANA, "refused"), List.of(BO), done)));
+            open.until(() -> open.events.stream().anyMatch(StoreEvent.Repaired.class::isInstance));
+            open.write("after");
+            assertEquals(List.of("before", "after"), open.texts(WITH_BO));
+        }
+    }
+
+    @Test
+    @ExpectedLog("the history file is damaged")
+    void whatAPersonDecidedOutlivesARepair() throws Exception {
+        try (var open = new OpenStore(folder)) {
+            var waits = open.write("waits");
+            try (var vandal = Database.writer(folder.resolve("messages.db"))) {
+                vandal.change("UPDATE meta SET value = 'x' WHERE name = 'store'");
+            }
+            open.store.look();
+            open.store.cancel(waits.id(), open.changes::addAll);
+            open.until(() -> !open.changes.isEmpty());
+            assertEquals(0, open.store.waiting(BO));
+        }
+    }
+
+    @Test
+    void aHistoryOfANewerHashverseIsLeftAlone() throws Exception {
+        new OpenStore(folder).close();
+        try (var newer = Database.writer(folder.resolve("messages.db"))) {
+            Schema.set(newer, "version", "99");
+        }
+        var refused = assertThrows(IOException.class, () -> new OpenStore(folder));
+        assertTrue(refused.getMessage().contains("update Hashverse"), refused.getMessage());
+        try (var untouched = Database.reader(folder.resolve("messages.db"))) {
+            assertEquals("99", Schema.get(untouched, "version"));
+        }
+    }
+
+    @Test
+    void aHistoryOfAnotherIdentityIsNeitherShownNorSent() throws Exception {
+        try (var open = new OpenStore(folder)) {
+            open.write("secret");
+        }
+        var refused = assertThrows(IOException.class, () -> SqliteStore.open(folder, BO, Runnable::run, InstantSource.system(), OpenStore.LIMITS));
+        assertTrue(refused.getMessage().contains("another identity"), refused.getMessage());
+    }
+
+    @Test
+    @ExpectedLog({"the history file is damaged", "the history cannot be repaired now"})
+    void aFolderThatGoesMakesItFullAndOneThatComesBackIsUsed() throws Exception {
+        var home = Files.createDirectory(folder.resolve("home"));
+        try (var open = new OpenStore(home)) {
+            open.write("before");
+            Files.move(home, folder.resolve("elsewhere"));
+            assertFalse(open.<Boolean>ask(done -> open.store.write(open.message(WITH_BO, ANA, "nowhere"), List.of(BO), done)), "it would be gone");
+            open.until(() -> open.events.stream().anyMatch(StoreEvent.Full.class::isInstance)); // no repair without the folder
+            Files.createDirectory(home);
+            open.until(() -> open.events.stream().anyMatch(StoreEvent.Repaired.class::isInstance));
+            open.write("after");
+            assertEquals(List.of("after"), open.texts(WITH_BO));
+        }
+    }
+
+    @Test
+    void anOlderFileRunsTheStepsItLacks() throws Exception {
+        var file = folder.resolve("messages.db");
+        try (var sql = Database.writer(file)) {
+            Schema.migrate(sql, Schema.STEPS, "a".repeat(32), ANA);
+            var steps = new ArrayList<>(Schema.STEPS);
+            steps.add(List.of("ALTER TABLE probe ADD COLUMN more TEXT"));
+            Schema.migrate(sql, steps, "b".repeat(32), ANA);
+            assertEquals(Integer.toString(steps.size()), Schema.get(sql, "version"));
+            assertEquals("a".repeat(32), Schema.get(sql, "store"));
+            sql.change("INSERT INTO probe (more) VALUES ('x')");
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aBackupIsItsOwnersAlone() throws Exception {
+        try (var open = new OpenStore(folder, OpenStore.LIMITS, Instant::now)) {
+            open.write("a");
+            open.store.look();
+        }
+        try (var files = Files.list(folder.resolve("backup"))) {
+            assertEquals(List.of("rw-------"), files.map(DamagedHistoryTest::rights).toList());
+        }
+    }
+
+    private static String rights(Path file) {
+        try {
+            return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
+    @Test
+    void backupsAreMadeOnceADayAndThreeAreKept() throws Exception {
+        var now = new Instant[] {Instant.now()};
+        try (var open = new OpenStore(folder, OpenStore.LIMITS, () -> now[0])) {
+            open.write("a");
+            for (int day = 0; day < 5; day++) {
+                open.store.look();
+                open.store.look();
+                // files bear the time of the real clock
+                now[0] = now[0].plus(Duration.ofDays(1)).plusSeconds(60);
+            }
+        }
+        try (var files = Files.list(folder.resolve("backup"))) {
+            assertEquals(3, files.count());
+        }
+    }
+}

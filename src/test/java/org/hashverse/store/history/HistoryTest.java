@@ -1,0 +1,267 @@
+package org.hashverse.store.history;
+
+import static org.hashverse.store.history.OpenStore.BO;
+import static org.hashverse.store.history.OpenStore.CHEN;
+import static org.hashverse.store.history.OpenStore.WITH_BO;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.AbstractMap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Delivered;
+import org.hashverse.chat.Delivery;
+import org.hashverse.chat.Message;
+import org.hashverse.chat.MessageId;
+import org.hashverse.chat.MessageKey;
+import org.hashverse.chat.PeerId;
+import org.hashverse.store.history.MessageStore.Export;
+import org.hashverse.store.history.MessageStore.Exported;
+import org.hashverse.store.history.MessageStore.Search;
+import org.hashverse.store.history.MessageStore.Where;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What is read of a history: pages by where they stand, searches, trails.
+class HistoryTest extends StoreTest {
+    @Test
+    void aPageIsFoundByWhereItStands() {
+        var all = new ArrayList<Message>();
+        for (int i = 1; i <= 9; i++) all.add(open.receive(i, "m" + i));
+        assertEquals(List.of("m8", "m9"), page(new Where.Newest(), 2));
+        assertEquals(List.of("m1", "m2"), page(new Where.Oldest(), 2));
+        assertEquals(List.of("m3", "m4"), page(new Where.Before(all.get(4).key()), 2));
+        assertEquals(List.of("m6", "m7"), page(new Where.After(all.get(4).key()), 2));
+        assertEquals(List.of("m4", "m5", "m6"), page(new Where.Around(all.get(4).key()), 3));
+        assertEquals(List.of(), page(new Where.Before(new MessageKey(BO, MessageId.random())), 2));
+    }
+
+    @Test
+    void theFirstUnreadMessageIsFoundWithWhatStandsAroundIt() {
+        var all = new ArrayList<Message>();
+        for (int i = 1; i <= 9; i++) all.add(open.receive(i, "m" + i));
+        assertEquals(List.of("m1", "m2"), page(new Where.FirstUnread(), 3));
+        open.store.seen(WITH_BO, all.get(4).key(), true, _ -> { });
+        open.settle();
+        assertEquals(List.of("m5", "m6", "m7"), page(new Where.FirstUnread(), 3));
+        open.store.seen(WITH_BO, all.getLast().key(), true, _ -> { });
+        open.settle();
+        assertEquals(List.of(), page(new Where.FirstUnread(), 3));
+    }
+
+    private List<String> page(Where where, int max) {
+        return open.<List<Delivered>>ask(done -> open.store.history(WITH_BO, where, max, done)).stream().map(one -> one.message().text()).toList();
+    }
+
+    @Test
+    void wordsAreFoundInEveryScriptAndInAnyCase() {
+        open.receive(1, "The meeting is on Tuesday");
+        open.receive(2, "我们明天见面好吗");
+        open.receive(3, "Встретимся завтра");
+        open.receive(4, "100% sure_of it");
+        open.store.receive(CHEN, 1, open.message(Conversation.EVERYONE, CHEN, "another meeting"), _ -> { });
+        open.settle();
+        assertEquals(List.of("another meeting", "The meeting is on Tuesday"), found("MEET", Optional.empty()));
+        assertEquals(List.of("The meeting is on Tuesday"), found("meet tues", Optional.empty()));
+        assertEquals(List.of("The meeting is on Tuesday"), found("meeting", Optional.of(WITH_BO)));
+        assertEquals(List.of("我们明天见面好吗"), found("明天见", Optional.empty()));
+        assertEquals(List.of("我们明天见面好吗"), found("明天", Optional.empty()), "two characters are a word there");
+        assertEquals(List.of("Встретимся завтра"), found("ЗАВТРА", Optional.empty()));
+        assertEquals(List.of("100% sure_of it"), found("0%", Optional.empty()), "signs stand for themselves");
+        assertEquals(List.of(), found("\" OR \"", Optional.empty()));
+        assertEquals(List.of(), found("  ", Optional.empty()));
+        open.store.clear(WITH_BO, () -> { });
+        open.settle();
+        assertEquals(List.of("another meeting"), found("meeting", Optional.empty()), "what is deleted is not found");
+    }
+
+    @Test
+    void aWordIsFoundHoweverItsLettersAreSpelled() {
+        var texts = List.of("Да, конечно", "ÖL im Tank", "José kam", "ΟΔΟΣ", "ᲗᲑᲘᲚᲘᲡᲘ", "한국어");
+        for (var form : Form.values()) {
+            open.store.clear(WITH_BO, () -> { });
+            int n = 0;
+            for (var text : texts) open.store.receive(BO, ++numbers, open.message(WITH_BO, BO, Normalizer.normalize(text, form)), _ -> { });
+            open.settle();
+            for (var typed : List.of("да", "öl", "josé", "οδος", "თბილისი", "한국")) {
+                var expected = List.of(Normalizer.normalize(texts.get(n++), form));
+                for (var asked : Form.values()) assertEquals(expected, found(Normalizer.normalize(typed, asked), Optional.empty()), form + " searched by " + asked);
+                assertEquals(expected, found(typed.toUpperCase(Locale.ROOT), Optional.empty()), form + " in capitals");
+            }
+            assertEquals(List.of(Normalizer.normalize("José kam", form)), found("é ka", Optional.empty()), "a long word and a short one");
+            assertEquals(List.of(), found("ж", Optional.empty()));
+        }
+    }
+
+    private long numbers;
+
+    private List<String> found(String text, Optional<Conversation> in) {
+        return open.<List<Delivered>>ask(done -> open.store.search(new Search(text, in, Optional.empty(), 10), done)).stream().map(one -> one.message().text()).toList();
+    }
+
+    @Test
+    void conversationsWithSomeCanBeLeftOut() {
+        open.receive(1, "of Bo");
+        open.store.receive(CHEN, 1, open.message(Conversation.with(CHEN), CHEN, "of Chen alone"), _ -> { });
+        open.store.receive(CHEN, 2, open.message(Conversation.EVERYONE, CHEN, "of Chen to all"), _ -> { });
+        open.settle();
+        for (var word : List.of("of", " of ", "of Ch", "alone")) {
+            var search = new Search(word, Optional.empty(), Optional.empty(), 10);
+            var all = found(word, Optional.empty());
+            assertEquals(all.stream().filter(text -> !text.equals("of Chen alone")).toList(), texts(search.without(Set.of(CHEN))), word);
+            assertEquals(all, texts(search.without(Set.of())), word);
+            assertEquals(all.stream().filter(text -> text.equals("of Chen to all")).toList(), texts(search.without(Set.of(BO, CHEN, PeerId.of(new byte[32])))), word);
+        }
+    }
+
+    private List<String> texts(Search search) {
+        return open.<List<Delivered>>ask(done -> open.store.search(search, done)).stream().map(one -> one.message().text()).toList();
+    }
+
+    @Test
+    void soManyWordsAreLookedForAndNotOneMore() {
+        open.receive(1, "a b c");
+        assertEquals(List.of("a b c"), found("a b c ".repeat(5) + "a nowhere", Optional.empty()), "16 words, and one that is not looked for");
+        assertEquals(List.of(), found("a b c ".repeat(5) + "nowhere", Optional.empty()));
+        assertEquals(16, Search.words("a b c ".repeat(5) + "a nowhere").size());
+    }
+
+    @Test
+    void aConversationThatIsClearedWhileItIsExportedIsExportedWhole(@TempDir Path elsewhere) throws Exception {
+        int many = 501; // more than are read at a time
+        for (int i = 1; i <= many; i++) open.store.receive(BO, i, open.message(WITH_BO, BO, "m" + i), _ -> { });
+        open.settle();
+        var cleared = new CountDownLatch(1);
+        // the first name is asked for when the first page is read
+        var names = new AbstractMap<PeerId, String>() {
+            @Override
+            public Set<Entry<PeerId, String>> entrySet() {
+                return Set.of();
+            }
+
+            @Override
+            public String getOrDefault(Object key, String other) {
+                if (cleared.getCount() > 0) {
+                    open.store.clear(WITH_BO, cleared::countDown);
+                    try {
+                        assertTrue(cleared.await(120, TimeUnit.SECONDS));
+                    } catch (InterruptedException stopped) {
+                        throw new AssertionError(stopped);
+                    }
+                }
+                return other;
+            }
+        };
+        var file = elsewhere.resolve("talk.txt");
+        var export = new Export(Optional.of(WITH_BO), Export.Format.TEXT, file, names);
+        assertEquals(new Exported.Done(many), open.<Exported>ask(done -> open.store.export(export, done)));
+        assertEquals(many, Files.readAllLines(file).size());
+        assertEquals(List.of(), open.texts(WITH_BO));
+    }
+
+    private void export(Optional<Conversation> in, Path file, Map<PeerId, String> names) {
+        assertInstanceOf(Exported.Done.class, open.<Exported>ask(done -> open.store.export(new Export(in, Export.Format.of(file), file, names), done)));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void anExportIsItsOwnersAloneAndFollowsNoLink(@TempDir Path elsewhere) throws Exception {
+        open.receive(1, "between us");
+        var precious = Files.writeString(elsewhere.resolve("precious"), "mine");
+        var file = elsewhere.resolve("talk.txt");
+        for (var name : List.of("talk.txt", "talk.txt.half")) Files.createSymbolicLink(elsewhere.resolve(name), precious);
+        export(Optional.of(WITH_BO), file, Map.of());
+        assertEquals("mine", Files.readString(precious));
+        assertTrue(Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS));
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+        try (var left = Files.list(elsewhere)) {
+            assertEquals(3, left.count(), "nothing half stays");
+        }
+    }
+
+    @Test
+    void theNameOfTheFileDecidesHowItIsWritten(@TempDir Path elsewhere) throws Exception {
+        open.receive(1, "hello");
+        open.store.receive(CHEN, 1, open.message(Conversation.EVERYONE, CHEN, "all"), _ -> { });
+        for (var name : List.of("a.json", "a.JSONL", "a.ndjson")) {
+            export(Optional.empty(), elsewhere.resolve(name), Map.of());
+            for (var line : Files.readAllLines(elsewhere.resolve(name))) assertTrue(line.startsWith("{\"id\":"), line);
+        }
+        for (var name : List.of("a.txt", "a", "json")) {
+            export(Optional.empty(), elsewhere.resolve(name), Map.of(BO, "Bo", CHEN, "Chen"));
+            var text = String.join("\n", Files.readAllLines(elsewhere.resolve(name))).replaceAll("\\[[^]]*]", "[when]");
+            assertTrue(text.contains("--- Bo ---\n[when] Bo: hello") && text.contains("--- Everyone ---\n[when] Chen: all") && text.contains("\n\n--- "), text);
+        }
+    }
+
+    @Test
+    void aSearchGoesOnWhereThePageBeforeEnded() {
+        var all = new ArrayList<Message>();
+        for (int i = 1; i <= 5; i++) all.add(open.receive(i, "hello " + i));
+        var first = open.<List<Delivered>>ask(done -> open.store.search(new Search("hello", Optional.empty(), Optional.empty(), 2), done));
+        assertEquals(List.of("hello 5", "hello 4"), first.stream().map(one -> one.message().text()).toList());
+        var next = open.<List<Delivered>>ask(done -> open.store.search(new Search("hello", Optional.empty(), Optional.of(first.getLast().message().key()), 2), done));
+        assertEquals(List.of("hello 3", "hello 2"), next.stream().map(one -> one.message().text()).toList());
+    }
+
+    @Test
+    void everyConversationIsToldWithItsLastMessage() {
+        open.receive(1, "a");
+        open.write("b");
+        open.store.receive(CHEN, 1, open.message(Conversation.EVERYONE, CHEN, "c"), _ -> { });
+        open.settle();
+        var talks = open.<List<MessageStore.Talk>>ask(open.store::talks);
+        assertEquals(Set.of("b", "c"), Set.copyOf(talks.stream().map(talk -> talk.last().message().text()).toList()));
+        assertEquals(Set.of(1), Set.copyOf(talks.stream().map(MessageStore.Talk::unread).toList()));
+    }
+
+    @Test
+    void whatWaitedIsKeptWithTheTimeOfItsArrival() throws Exception {
+        var before = Instant.now();
+        var old = new Message(MessageId.random(), WITH_BO, BO, 1_000, Instant.ofEpochMilli(1_000), "while you were away", Optional.empty());
+        open.store.receive(BO, 1, old, _ -> { });
+        var ahead = before.plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.MILLIS);
+        open.store.receive(BO, 2, new Message(MessageId.random(), WITH_BO, BO, ahead.toEpochMilli(), ahead, "our clock was wrong", Optional.empty()), _ -> { });
+        open.settle();
+        var kept = open.<List<Delivered>>ask(done -> open.store.history(WITH_BO, new Where.Newest(), 10, done));
+        assertEquals(Instant.ofEpochMilli(1_000), kept.get(0).message().shown());
+        assertFalse(kept.get(0).arrived().orElseThrow().isBefore(before.truncatedTo(ChronoUnit.MILLIS)));
+        assertEquals(kept.get(1).arrived().orElseThrow(), kept.get(1).message().shown(), "nothing is shown as written after it came");
+        var mine = open.write("mine");
+        var own = open.<List<Delivered>>ask(done -> open.store.history(WITH_BO, new Where.Around(mine.key()), 1, done)).getFirst();
+        assertEquals(Optional.empty(), own.arrived());
+        assertEquals(mine.shown().truncatedTo(ChronoUnit.MILLIS), own.message().shown());
+    }
+
+    @Test
+    void theTrailSaysWhenEachStepWas() {
+        var message = open.write("a");
+        open.taken();
+        open.<List<MessageStore.Change>>ask(done -> open.store.acknowledge(BO, 1, done));
+        var step = open.<List<MessageStore.Step>>ask(done -> open.store.trail(message.id(), done)).getFirst();
+        assertEquals(BO, step.recipient());
+        assertEquals(Delivery.DELIVERED, step.delivery());
+        assertTrue(step.sent().isPresent() && step.delivered().isPresent());
+        assertEquals(Optional.empty(), step.read());
+    }
+}

@@ -1,0 +1,136 @@
+package org.hashverse.store.history;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.hashverse.store.database.Backups;
+import org.hashverse.store.database.Database;
+import org.hashverse.store.database.Schema;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A history of older tables, a real one, becomes one of the present ones: once, with a copy before, or not at all. There has been one version so far, so the
+/// steps to the next are handed in.
+class MigrationTest {
+    private static final List<String> MORE = List.of("ALTER TABLE probe ADD COLUMN more TEXT", "INSERT INTO probe (more) VALUES ('migrated')");
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void aHistoryOfTheFirstVersion() throws IOException {
+        try (var open = new OpenStore(folder)) {
+            open.write("kept");
+            open.receive(1, "heard");
+        }
+    }
+
+    private Path backup(int version) {
+        return folder.resolve("backup").resolve("messages-version-" + version + ".db");
+    }
+
+    private static List<List<String>> steps(List<List<String>> more) {
+        var steps = new ArrayList<>(Schema.STEPS);
+        steps.addAll(more);
+        return steps;
+    }
+
+    private void open(List<List<String>> more) throws IOException, SQLException {
+        var opened = new Vault(folder, OpenStore.ANA, InstantSource.system(), OpenStore.LIMITS, steps(more)).open();
+        try (var tables = opened.contents().tables()) {
+            assertTrue(opened.repair().isEmpty(), "nothing was damaged");
+            assertEquals(Integer.toString(steps(more).size()), Schema.get(tables.sql, "version"));
+        }
+    }
+
+    private static long messages(Path file) throws SQLException {
+        try (var sql = Database.look(file)) {
+            return sql.number("SELECT count(*) FROM message");
+        }
+    }
+
+    private static int version(Path file) throws SQLException {
+        try (var sql = Database.look(file)) {
+            return Schema.version(sql);
+        }
+    }
+
+    @Test
+    void itRunsOnceAndTheCopyIsWhatWasThereBefore() throws Exception {
+        open(List.of(MORE));
+        assertEquals(2, messages(folder.resolve("messages.db")));
+        assertEquals(1, version(backup(1)));
+        assertEquals(2, messages(backup(1)));
+        Files.delete(backup(1));
+        open(List.of(MORE));
+        assertFalse(Files.exists(backup(1)), "there was nothing to change");
+        try (var sql = Database.look(folder.resolve("messages.db"))) {
+            assertEquals(1, sql.number("SELECT count(*) FROM probe WHERE more = 'migrated'"));
+        }
+    }
+
+    @Test
+    void aNewFileNeedsNoCopy() throws Exception {
+        for (var file : Database.files(folder.resolve("messages.db"))) Files.deleteIfExists(file);
+        Files.delete(folder.resolve("messages.tail"));
+        open(List.of(MORE));
+        assertFalse(Files.exists(folder.resolve("backup")));
+    }
+
+    @Test
+    void aStepThatFailsLeavesTheOldFileWholeAndSaysSo() throws Exception {
+        var halfWay = List.of(MORE, List.of("ALTER TABLE talk ADD COLUMN other TEXT", "INSERT INTO nowhere VALUES (1)"));
+        for (int attempt = 0; attempt < 2; attempt++) {
+            var refused = assertThrows(IOException.class, () -> open(halfWay));
+            assertTrue(refused.getMessage().contains("messages.db") && refused.getMessage().contains("from version 1 to 3") && refused.getMessage().contains("as it was"), refused.getMessage());
+            try (var files = Files.list(folder)) {
+                assertTrue(files.noneMatch(file -> file.toString().contains("damaged")), "nothing is set aside");
+            }
+            assertEquals(1, version(backup(1)));
+        }
+        try (var open = new OpenStore(folder)) {
+            assertEquals(List.of("kept", "heard"), open.texts(OpenStore.WITH_BO));
+        }
+    }
+
+    @Test
+    void withoutACopyNothingIsChanged() throws Exception {
+        Files.writeString(folder.resolve("backup"), "a file where the folder should be");
+        var refused = assertThrows(IOException.class, () -> open(List.of(MORE)));
+        assertTrue(refused.getMessage().contains("as it was"), refused.getMessage());
+        assertEquals(1, version(folder.resolve("messages.db")));
+    }
+
+    @Test
+    void theCopyOfAnEarlierChangeGoes() throws Exception {
+        open(List.of(MORE));
+        open(List.of(MORE, List.of("ALTER TABLE probe ADD COLUMN most TEXT")));
+        assertFalse(Files.exists(backup(1)));
+        assertEquals(2, version(backup(2)));
+    }
+
+    @Test
+    void theNextDailyBackupIsDueAtOnceAfterAChange() throws Exception {
+        var backups = new Backups(folder.resolve("backup"), 3, InstantSource.system());
+        assertTrue(backups.due());
+        try (var sql = Database.writer(folder.resolve("messages.db"))) {
+            backups.make(sql);
+            assertFalse(backups.due());
+            backups.before(sql, 1);
+        }
+        Files.setLastModifiedTime(backup(1), FileTime.from(Instant.now().plusSeconds(1)));
+        assertTrue(backups.due());
+        assertEquals(1, backups.all().size(), "it is none of the daily ones");
+    }
+}

@@ -1,0 +1,305 @@
+package org.hashverse.store.history;
+
+import static org.hashverse.store.history.OpenStore.ANA;
+import static org.hashverse.store.history.OpenStore.BO;
+import static org.hashverse.store.history.OpenStore.CHEN;
+import static org.hashverse.store.history.OpenStore.WITH_BO;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Delivery;
+import org.hashverse.chat.Message;
+import org.hashverse.chat.MessageId;
+import org.hashverse.store.database.Database;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What the store promises, on a real file, most of it over a restart too.
+class SqliteStoreTest extends StoreTest {
+    @Test
+    void whatWasKeptOfAnAuthorInADayIsCountedOverARestart() throws Exception {
+        open.write("mine is not counted");
+        open.receive(1, "äbc");
+        var again = open.receive(2, "four");
+        open.store.receive(BO, 3, again, _ -> { });
+        open.settle();
+        assertEquals(new MessageStore.Kept(2, 8), open.store.kept(BO));
+        restart();
+        assertEquals(new MessageStore.Kept(2, 8), open.store.kept(BO));
+        open.store.forget(BO);
+        assertEquals(new MessageStore.Kept(0, 0), open.store.kept(BO));
+    }
+
+    @Test
+    void theLastStampOfEachPersonInEachConversationIsKnownAfterARestart() throws Exception {
+        open.receive(1, "first");
+        var last = open.receive(2, "last");
+        var mine = open.write("mine is later");
+        assertTrue(mine.stamp() > last.stamp());
+        var toAll = open.message(Conversation.EVERYONE, CHEN, "to all");
+        open.store.receive(CHEN, 1, toAll, _ -> { });
+        open.settle();
+        for (int i = 0; i < 2; i++) {
+            assertEquals(last.stamp(), open.store.lastStamp(WITH_BO, BO));
+            assertEquals(toAll.stamp(), open.store.lastStamp(Conversation.EVERYONE, CHEN));
+            assertEquals(0, open.store.lastStamp(Conversation.EVERYONE, BO));
+            restart();
+        }
+    }
+
+    @Test
+    void callbacksNeverRunWithinTheCall() {
+        boolean[] ran = {false};
+        open.store.write(open.message(WITH_BO, ANA, "a"), List.of(BO), _ -> ran[0] = true);
+        assertFalse(ran[0]);
+        open.settle();
+        assertTrue(ran[0]);
+    }
+
+    @Test
+    void messagesNumbersAndStatesOutliveARestart() throws Exception {
+        var mine = open.write("mine");
+        open.store.meet(BO, "a".repeat(32));
+        open.receive(7, "Bo's");
+        assertEquals(List.of(1L), open.taken());
+        var id = open.store.id();
+        restart();
+        assertEquals(id, open.store.id());
+        assertEquals(List.of("mine", "Bo's"), open.texts(WITH_BO));
+        assertEquals(Delivery.SENT, open.history(WITH_BO).getFirst().deliveries().get(BO));
+        assertEquals(7, open.store.have(BO).orElseThrow().number());
+        assertEquals("a".repeat(32), open.store.have(BO).orElseThrow().store());
+        assertEquals(1, open.store.lastNumber(BO));
+        assertEquals(1, open.store.unread(WITH_BO));
+        assertEquals(2, open.store.count(WITH_BO));
+        assertTrue(open.store.lastStamp(WITH_BO) > mine.stamp());
+    }
+
+    @Test
+    void whatWaitsLeavesAfterARestart() throws Exception {
+        open.write("first");
+        open.write("second");
+        restart();
+        assertEquals(2, open.store.waiting(BO));
+        assertEquals(List.of(1L, 2L), open.taken());
+        assertEquals(0, open.store.waiting(BO));
+    }
+
+    @Test
+    void numbersAreGivenWhenAMessageIsFirstTakenAndNeverToACancelledOne() {
+        open.write("first");
+        var second = open.write("second");
+        open.write("third");
+        open.changes.addAll(open.<List<MessageStore.Change>>ask(done -> open.store.cancel(second.id(), done)));
+        assertEquals(List.of(1L, 2L), open.taken(1, 64, 1 << 16));
+        assertEquals(2, open.store.lastNumber(BO));
+        assertEquals(List.of(Delivery.CANCELLED, Delivery.SENT, Delivery.SENT), open.changes.stream().map(MessageStore.Change::delivery).toList());
+        assertEquals(List.of(), open.<List<MessageStore.Change>>ask(done -> open.store.cancel(second.id(), done)), "too late or done already: nothing changes");
+    }
+
+    @Test
+    void aWindowIsBoundedInMessagesAndBytesButOneAlwaysFits() {
+        for (int i = 0; i < 5; i++) open.write("x".repeat(10));
+        assertEquals(List.of(1L), open.taken(1, 64, 5));
+        assertEquals(List.of(1L, 2L), open.taken(1, 64, 20));
+        assertEquals(List.of(2L, 3L, 4L), open.taken(2, 3, 1 << 16));
+    }
+
+    @Test
+    void whatIsAcknowledgedIsDeliveredAndWhatWasRefusedIsNot() throws Exception {
+        for (int i = 0; i < 3; i++) open.write("m" + i);
+        open.taken();
+        var refused = open.<List<MessageStore.Change>>ask(done -> open.store.reject(BO, 2, "full", done));
+        assertEquals(List.of(Delivery.refused("full")), refused.stream().map(MessageStore.Change::delivery).toList());
+        var changes = open.<List<MessageStore.Change>>ask(done -> open.store.acknowledge(BO, 3, done));
+        assertEquals(List.of(Delivery.DELIVERED, Delivery.DELIVERED), changes.stream().map(MessageStore.Change::delivery).toList());
+        restart();
+        assertEquals(List.of(1L, 3L), open.taken(), "a receiver that was restored gets all again, but not what it refused");
+    }
+
+    @Test
+    void anAcknowledgementCountsOnlyForNumbersThatWereGiven() {
+        open.write("never sent");
+        assertEquals(List.of(), open.<List<MessageStore.Change>>ask(done -> open.store.acknowledge(BO, 1_000, done)));
+        assertEquals(1, open.store.waiting(BO));
+    }
+
+    @Test
+    void aMessageThatComesTwiceIsStoredOnce() throws Exception {
+        var message = open.receive(1, "once");
+        assertFalse(open.<Boolean>ask(done -> open.store.receive(BO, 2, message, done)));
+        restart();
+        assertFalse(open.<Boolean>ask(done -> open.store.receive(BO, 3, message, done)));
+        assertEquals(List.of("once"), open.texts(WITH_BO));
+        assertEquals(3, open.store.have(BO).map(MessageStore.Received::number).orElse(0L), "its number counts all the same");
+    }
+
+    @Test
+    void anotherAuthorsCopyOfAnIdHidesNothing() {
+        var bo = open.message(Conversation.EVERYONE, BO, "the real one");
+        var copy = new Message(bo.id(), Conversation.EVERYONE, CHEN, bo.stamp(), Instant.EPOCH, "a copy", Optional.empty());
+        open.store.receive(CHEN, 1, copy, _ -> { });
+        open.store.receive(BO, 1, bo, _ -> { });
+        open.settle();
+        assertEquals(Set.of("a copy", "the real one"), Set.copyOf(open.texts(Conversation.EVERYONE)));
+    }
+
+    @Test
+    void anUnknownStoreStartsTheNumbersAgain() throws Exception {
+        open.store.meet(BO, "a".repeat(32));
+        open.receive(7, "x");
+        open.store.meet(BO, "a".repeat(32));
+        assertEquals(7, open.store.have(BO).orElseThrow().number());
+        open.store.meet(BO, "b".repeat(32));
+        assertEquals(0, open.store.have(BO).orElseThrow().number());
+        open.receive(2, "y");
+        restart();
+        assertEquals(2, open.store.have(BO).orElseThrow().number());
+    }
+
+    @Test
+    void refusedNumbersAreRememberedAndTheNewestOnly() throws Exception {
+        open.store.meet(BO, "a".repeat(32));
+        for (long number = 1; number <= Incoming.REFUSED_KEPT + 1; number++) open.store.refuse(BO, number, MessageId.random(), () -> { });
+        open.settle();
+        assertEquals(Incoming.REFUSED_KEPT, open.store.have(BO).orElseThrow().refused().size());
+        restart();
+        var refused = open.store.have(BO).orElseThrow().refused();
+        assertEquals(Incoming.REFUSED_KEPT, refused.size());
+        assertEquals(2L, refused.getFirst());
+    }
+
+    @Test
+    void aClearedConversationStaysEmptyHoweverOftenItIsSentAgain() throws Exception {
+        open.store.meet(BO, "a".repeat(32));
+        var old = open.receive(1, "old");
+        open.write("waits");
+        open.store.clear(WITH_BO, () -> { });
+        open.settle();
+        assertEquals(0, open.store.waiting(BO), "what waited in it is cancelled");
+        assertEquals(0, open.store.unread(WITH_BO));
+        restart();
+        open.store.meet(BO, "b".repeat(32)); // Bo was restored: he offers everything again
+        assertFalse(open.<Boolean>ask(done -> open.store.receive(BO, 1, old, done)));
+        assertEquals(List.of(), open.texts(WITH_BO));
+        open.receive(2, "new");
+        assertEquals(List.of("new"), open.texts(WITH_BO));
+    }
+
+    @Test
+    void aForgottenStrangerMayComeAgain() throws Exception {
+        var message = open.receive(1, "let me in");
+        open.store.forget(BO);
+        assertEquals(Optional.empty(), open.store.have(BO));
+        open.settle();
+        try (var sql = Database.reader(folder.resolve("messages.db"))) {
+            assertEquals(0, sql.number("SELECT (SELECT count(*) FROM peer) + (SELECT count(*) FROM talk)"), "nothing is left of it");
+        }
+        restart();
+        assertEquals(List.of(), open.texts(WITH_BO));
+        assertTrue(open.<Boolean>ask(done -> open.store.receive(BO, 1, message, done)));
+    }
+
+    private List<Delivery> claimed(long number, Optional<MessageId> last, Long... refused) {
+        return open.<List<MessageStore.Change>>ask(done -> open.store.reconcile(BO, new MessageStore.Claim(number, last, Set.of(refused), "full"), true, done)).stream()
+                .map(MessageStore.Change::delivery).toList();
+    }
+
+    private MessageId written(String text) {
+        return open.write(text).id();
+    }
+
+    @Test
+    void aCopyOfAnOlderHistoryGivesNoNumberTwice() throws Exception {
+        open.write("1");
+        open.taken();
+        claimed(150, Optional.of(MessageId.random()));
+        open.write("after the copy was put back");
+        assertEquals(List.of(151L, 152L), open.taken(), "nobody said that Bo has the first one, so it is offered again");
+        restart();
+        assertEquals(152, open.store.lastNumber(BO));
+    }
+
+    @Test
+    void aClaimThatNamesOurMessageIsAnAcknowledgement() {
+        open.write("1");
+        open.write("2");
+        var third = written("3");
+        open.write("4");
+        open.taken();
+        assertEquals(List.of(Delivery.DELIVERED, Delivery.refused("full"), Delivery.DELIVERED), claimed(3, Optional.of(third), 2L));
+        assertEquals(4, open.store.lastNumber(BO));
+    }
+
+    @Test
+    void whatAnotherCopySentUnderOurNumbersDeliversNothingOfOurs() {
+        open.write("1");
+        var second = written("2");
+        open.taken();
+        assertEquals(List.of(), claimed(2, Optional.of(MessageId.random())), "another message bears the number there");
+        assertEquals(List.of(3L, 4L), open.taken());
+        assertEquals(List.of(), claimed(9, Optional.of(second)), "the number was never given here");
+        assertEquals(List.of(10L, 11L), open.taken());
+        assertEquals(List.of(), claimed(11, Optional.empty()), "nobody knows whose message that is");
+        assertEquals(List.of(12L, 13L), open.taken());
+        assertEquals(List.of(Delivery.DELIVERED, Delivery.DELIVERED), claimed(13, Optional.of(second)));
+    }
+
+    @Test
+    void whatIsDeliveredKeepsItsNumberWhateverIsClaimed() {
+        var first = written("1");
+        open.taken();
+        assertEquals(List.of(Delivery.DELIVERED), claimed(1, Optional.of(first)));
+        open.write("2");
+        open.taken();
+        for (int claim = 0; claim < 100; claim++) claimed(2, Optional.of(MessageId.random()));
+        assertEquals(List.of(1L, 102L), open.taken(), "a peer that says so again and again moves what waits for it, and nothing else");
+    }
+
+    @Test
+    void aClaimThatNoCopyCanHaveWrittenSkipsNothing() {
+        open.write("1");
+        open.taken();
+        claimed(2 + MessageStore.Claim.MOST_AHEAD, Optional.empty());
+        assertEquals(2, open.store.lastNumber(BO));
+        claimed(2 + MessageStore.Claim.MOST_AHEAD, Optional.empty());
+        assertEquals(3 + MessageStore.Claim.MOST_AHEAD, open.store.lastNumber(BO), "the greatest step that is believed");
+    }
+
+    @Test
+    void aReadMessageIsReadForGoodAndOnlyWhatWasDelivered() throws Exception {
+        open.write("a");
+        open.write("b");
+        open.taken();
+        open.<List<MessageStore.Change>>ask(done -> open.store.acknowledge(BO, 1, done));
+        var changes = open.<List<MessageStore.Change>>ask(done -> open.store.read(BO, false, 9, done));
+        assertEquals(List.of(Delivery.READ), changes.stream().map(MessageStore.Change::delivery).toList());
+        restart();
+        assertEquals(List.of(Delivery.READ, Delivery.SENT), open.history(WITH_BO).stream().map(one -> one.deliveries().get(BO)).toList());
+    }
+
+    @Test
+    void whatIsAbandonedGetsItsFateAndWhatMayHaveLeftIsRefused() {
+        open.write("sent");
+        open.taken();
+        open.write("waits");
+        var changes = open.<List<MessageStore.Change>>ask(done -> open.store.abandon(BO, Delivery.CANCELLED, "removed", done));
+        assertEquals(List.of(Delivery.refused("removed"), Delivery.CANCELLED), changes.stream().map(MessageStore.Change::delivery).toList());
+        assertEquals(0, open.store.waiting(BO));
+    }
+
+    @Test
+    void anotherStoreHasAnotherId(@TempDir Path elsewhere) throws Exception {
+        try (var other = new OpenStore(elsewhere)) {
+            assertNotEquals(open.store.id(), other.store.id());
+        }
+    }
+}

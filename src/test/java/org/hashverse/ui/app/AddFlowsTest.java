@@ -1,0 +1,148 @@
+package org.hashverse.ui.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Invite;
+import org.hashverse.chat.PeerAddress;
+import org.hashverse.chat.PeerName;
+import org.hashverse.chat.Standing;
+import org.hashverse.node.TestNode;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
+
+/// Somebody is added in the window, or is not: every answer a call can have.
+class AddFlowsTest extends AnasWindow {
+    @Start
+    void start(Stage stage) throws IOException {
+        show(stage);
+    }
+
+    @Test
+    void aPeerIsAddedByTheDialog(FxRobot robot) {
+        robot.clickOn("#add-peer");
+        robot.write("127.0.0.1");
+        fill(robot, "add-port", Integer.toString(bo.address().port()));
+        robot.clickOn("#add-call");
+        until("the conversation with Bo is open", () -> Conversation.with(bo.id()).equals(model.open().get()));
+        assertFalse(window.layer().showing());
+        bo.awaitPeer(ana.id(), peer -> peer.connected() && peer.standing() == Standing.CONTACT);
+        assertEquals(Standing.CONTACT, peer(bo.id()).orElseThrow().standing());
+    }
+
+    @Test
+    void aPeerIsAddedByItsInvite(FxRobot robot) {
+        robot.interact(() -> window.dialogs().add(bo.self().invite().toString()));
+        fire(robot, "add-call");
+        until("the conversation with Bo is open", () -> Conversation.with(bo.id()).equals(model.open().get()));
+    }
+
+    @Test
+    void somebodyWeHaveAlreadyIsNotCalledAgain(FxRobot robot) throws Exception {
+        connect(robot);
+        robot.interact(() -> window.dialogs().add(bo.address().toString()));
+        until("it says so", () -> notice("add-notice").equals("You are already connected to Bo here."));
+        fire(robot, "add-open-chat");
+        assertEquals(Conversation.with(bo.id()), model.open().get());
+    }
+
+    @Test
+    void aClosedPortIsSaidSo(FxRobot robot) throws IOException {
+        int port;
+        try (var closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = closed.getLocalPort();
+        }
+        addAndExpect(robot, "127.0.0.1:" + port, "127.0.0.1 answers, but Hashverse is not listening on port " + port + ".");
+        assertTrue(find("add-keep-trying").isVisible());
+    }
+
+    @Test
+    void aBlackHoleCanBeCancelledAndElseIsSilence(FxRobot robot) throws IOException {
+        try (var hole = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+             var first = new Socket(InetAddress.getLoopbackAddress(), hole.getLocalPort()); var second = new Socket(InetAddress.getLoopbackAddress(), hole.getLocalPort())) {
+            assertTrue(first.isConnected() && second.isConnected()); // the backlog is full now: further calls hear nothing
+            var there = "127.0.0.1:" + hole.getLocalPort();
+            addAndExpect(robot, there, "Calling 127.0.0.1, port " + hole.getLocalPort() + " · ");
+            fire(robot, "add-cancel");
+            until("the fields are free", () -> find("add-address") != null && !find("add-address").isDisabled());
+            robot.type(KeyCode.ESCAPE);
+            addAndExpect(robot, there, "Nobody answered at 127.0.0.1, port " + hole.getLocalPort() + ".");
+        }
+    }
+
+    @Test
+    void ourOwnAddressIsSaidSo(FxRobot robot) {
+        robot.interact(() -> window.dialogs().add(ana.address().toString()));
+        until("our own", () -> notice("add-notice").equals("That is your own address. Give it to the other person and type theirs."));
+        robot.type(KeyCode.ESCAPE);
+        addAndExpect(robot, "localhost:" + ana.address().port(), "That is your own address.");
+    }
+
+    @Test
+    void anotherProgramIsSaidSo(FxRobot robot) throws Exception {
+        try (var web = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> {
+                while (true) {
+                    try (var caller = web.accept()) {
+                        caller.getOutputStream().write("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                        caller.shutdownOutput();
+                        caller.getInputStream().readNBytes(1);
+                    } catch (IOException over) {
+                        if (web.isClosed()) return;
+                    }
+                }
+            });
+            addAndExpect(robot, "127.0.0.1:" + web.getLocalPort(), "Another program answers on that port.");
+        }
+    }
+
+    @Test
+    void anInviteWithAnotherKeyIsRefusedWithBothCodes(FxRobot robot) {
+        var expected = Cast.HANA;
+        var wrong = new Invite(expected, List.of(bo.address()), Optional.of(new PeerName("Hana")), Optional.empty());
+        robot.interact(() -> window.dialogs().add(wrong.toString()));
+        fire(robot, "add-call");
+        var sentence = "Another computer than the one in the invite answered. Ask for a new invite.\nThe key expected begins with " + expected.code() + "; the one that answered, with " + bo.id().code() + ".";
+        until("it is refused", () -> notice("add-notice").equals(sentence));
+        assertTrue(peer(bo.id()).isEmpty());
+    }
+
+    @Test
+    void anUnknownComputerIsSaidSo(FxRobot robot) {
+        addAndExpect(robot, "no-such-computer.invalid", "No computer called no-such-computer.invalid was found.");
+    }
+
+    @Test
+    void somebodyWhoBlockedUsIsSaidSo(FxRobot robot) throws Exception {
+        connect(robot);
+        TestNode.get(bo.node.block(ana.id()));
+        until("the link is gone", () -> peer(bo.id()).filter(peer -> !peer.connected()).isPresent());
+        addAndExpect(robot, bo.address().toString(), "127.0.0.1 does not accept your connection.");
+    }
+
+    @Test
+    void keepTryingGoesOnWithoutTheDialog(FxRobot robot) throws IOException {
+        int port;
+        try (var closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = closed.getLocalPort();
+        }
+        addAndExpect(robot, "127.0.0.1:" + port, "127.0.0.1 answers");
+        robot.clickOn("#add-keep-trying");
+        assertFalse(window.layer().showing());
+        until("it is called", () -> model.calling().contains(PeerAddress.parse("127.0.0.1:" + port)));
+        robot.clickOn(".toast-action");
+        until("it is not called any more", () -> model.calling().isEmpty());
+    }
+}

@@ -1,0 +1,144 @@
+package org.hashverse.ui.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.Clipboard;
+import javafx.stage.Stage;
+import org.hashverse.chat.Conversation;
+import org.hashverse.markup.Markup;
+import org.hashverse.ui.words.Sentence;
+import org.hashverse.ui.words.Words;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
+
+/// What stands around a conversation: the title, the header, toasts, and the way to somebody's details and to one's own invite.
+class AroundTheConversationTest extends WindowAlone {
+    @Start
+    void start(Stage shown) {
+        show(shown);
+        Talk.fill(model);
+    }
+
+    private String copied(FxRobot robot) {
+        var copied = new String[1];
+        robot.interact(() -> copied[0] = Clipboard.getSystemClipboard().getString());
+        return copied[0];
+    }
+
+    private void fire(FxRobot robot, String id) {
+        robot.interact(() -> {
+            switch (window.lookup("#" + id)) {
+                case Button button -> button.fire();
+                case Hyperlink link -> link.fire();
+                case Node other -> throw new AssertionError(other);
+            }
+        });
+        settle();
+    }
+
+    @Test
+    void theTitleSaysWhoseWindowItIs(FxRobot robot) {
+        robot.interact(() -> assertTrue(window.title().getValue().endsWith("Hashverse — Ana"), window.title()::getValue));
+    }
+
+    @Test
+    void aClickOnTheNameShowsTheDetails(FxRobot robot) {
+        open(robot, BO);
+        robot.interact(() -> {
+            stage.setWidth(1200);
+            if (window.panes().shownInspector() != null) window.panes().toggleInspector();
+        });
+        settle();
+        robot.clickOn(window.conversation().header().lookup(".title"));
+        settle();
+        robot.interact(() -> assertTrue(window.panes().shownInspector() != null));
+        robot.clickOn(window.conversation().header().lookup(".title"));
+        settle();
+        robot.interact(() -> assertTrue(window.panes().shownInspector() != null, "a second click takes nothing away"));
+    }
+
+    @Test
+    void aClickOnAnAuthorAmongEveryonesMessagesOpensTheAuthorWithDetails(FxRobot robot) {
+        robot.interact(() -> {
+            stage.setWidth(1200);
+            Talk.arrivesForAll(model, Cast.CHEN, Instant.now(), "Lunch at twelve?");
+        });
+        open(robot, Conversation.EVERYONE);
+        var author = window.lookupAll(".author").stream().filter(node -> visible(node) && node instanceof Label label && label.getText().equals("Chen")).findFirst().orElseThrow();
+        robot.clickOn(author);
+        settle();
+        robot.interact(() -> {
+            assertEquals(CHEN, model.open().get());
+            assertTrue(window.panes().shownInspector() != null);
+        });
+    }
+
+    @Test
+    void aToastLeavesTheNewestMessageAndTheComposerInSight(FxRobot robot) {
+        open(robot, BO);
+        robot.interact(() -> window.toasts().show("Copied"));
+        settle();
+        robot.interact(() -> {
+            var messages = window.conversation().messages();
+            var toast = window.toasts().lookup(".toast").localToScene(window.toasts().lookup(".toast").getLayoutBounds());
+            double top = messages.localToScene(0, 0).getY();
+            assertTrue(toast.getMinY() >= top, "it covers no header and no banner");
+            assertTrue(toast.getMaxY() < top + messages.getHeight() / 3, () -> toast + " lies low");
+        });
+    }
+
+    @Test
+    void theWayBackSaysHowMuchIsUnreadElsewhere(FxRobot robot) {
+        robot.interact(() -> stage.setWidth(420));
+        open(robot, BO);
+        int before = model.unread().get();
+        robot.interact(() -> Talk.arrives(model, Cast.CHEN, Instant.now(), "Are you there?"));
+        settle();
+        var count = (Label) window.lookup("#unread-elsewhere");
+        robot.interact(() -> {
+            assertTrue(visible(count));
+            assertEquals(Integer.toString(before + 1 - model.conversation(BO).unread().get()), count.getText());
+            assertTrue(window.lookup("#back").getAccessibleText().contains(count.getText()));
+            stage.setWidth(1000);
+        });
+        settle();
+        robot.interact(() -> assertFalse(visible(count), "the list is in sight"));
+    }
+
+    @Test
+    void aLinkThatNothingOpensCanBeCopied(FxRobot robot) {
+        open(robot, BO);
+        robot.interact(() -> window.notOpened(Markup.links("https://example.org/x").getFirst()));
+        settle();
+        robot.interact(() -> {
+            assertEquals(Words.get("link.none"), window.toasts().lookup(".toast").getAccessibleText());
+            assertTrue(window.toasts().act());
+        });
+        assertEquals("https://example.org/x", copied(robot));
+    }
+
+    @Test
+    void theInviteIsShownWithWhatItIsBeforeItIsCopied(FxRobot robot) {
+        fire(robot, "own-invite");
+        var invite = model.self().get().invite().toString();
+        robot.interact(() -> {
+            assertEquals(invite, ((TextArea) window.lookup("#invite-link")).getText());
+            assertFalse(((TextArea) window.lookup("#invite-link")).isEditable());
+            assertTrue(window.lookup("#invite-copy").isFocused());
+        });
+        fire(robot, "invite-copy");
+        assertEquals(invite, copied(robot));
+        robot.interact(() -> assertEquals(Sentence.of("invite.copied").toString(), window.lookup("#invite-notice").getAccessibleText()));
+        fire(robot, "invite-close");
+        robot.interact(() -> assertFalse(window.layer().showing()));
+    }
+}

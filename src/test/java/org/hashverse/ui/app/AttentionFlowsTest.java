@@ -1,0 +1,129 @@
+package org.hashverse.ui.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+import javafx.scene.control.CheckBox;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Standing;
+import org.hashverse.model.Attention;
+import org.hashverse.node.TestNode;
+import org.hashverse.store.settings.Alerts;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// Calls, mute and do-not-disturb in a running window, with the real node of Bo.
+class AttentionFlowsTest extends AnasWindow {
+    private final ShownDesktop desktop = new ShownDesktop();
+    private Calling calling;
+
+    @Start
+    void start(Stage stage) throws IOException {
+        show(stage);
+        calling = new Calling(model, desktop, new Attention(InstantSource.system()), () -> new Attention.Eyes(true, model.open().get()),
+                conversation -> window.open(conversation));
+    }
+
+    @AfterEach
+    void closeCalling() {
+        WaitForAsyncUtils.waitForAsyncFx(120_000, calling::close);
+    }
+
+    private Conversation withBo() {
+        return Conversation.with(bo.id());
+    }
+
+    private void boWrites(Conversation to, String text) throws Exception {
+        TestNode.get(bo.node.send(to, text));
+    }
+
+    private int unread(Conversation conversation) {
+        return model.conversation(conversation).unread().get();
+    }
+
+    private Alerts alerts() {
+        return model.settings().get().alerts();
+    }
+
+    @Test
+    void aConversationIsMutedAndUnmutedInItsMenu(FxRobot robot) throws Exception {
+        connect(robot);
+        robot.interact(() -> model.open().set(withBo()));
+        fire(robot, "conversation-menu");
+        robot.clickOn("#menu-mute");
+        until("it is muted", () -> alerts().mutes(withBo()) && find("conversation-muted").isVisible());
+        robot.interact(() -> model.open().set(Conversation.EVERYONE));
+        boWrites(Conversation.with(ana.id()), "muted");
+        until("it is unread", () -> unread(withBo()) == 1);
+        assertEquals("Hashverse — Ana", window.title().getValue());
+        assertEquals(0, desktop.calls + desktop.sounds);
+        robot.interact(() -> model.open().set(withBo()));
+        fire(robot, "conversation-menu");
+        robot.clickOn("#menu-unmute");
+        until("it is read and not muted", () -> unread(withBo()) == 0 && !alerts().mutes(withBo()) && !find("conversation-muted").isVisible());
+        robot.interact(() -> model.open().set(Conversation.EVERYONE));
+        boWrites(Conversation.with(ana.id()), "heard");
+        until("she is called", () -> "heard".equals(desktop.text(bo.id().text())));
+        robot.interact(desktop.clicks.get(bo.id().text()));
+        until("it is open, read and taken away", () -> withBo().equals(model.open().get()) && desktop.shown.isEmpty());
+    }
+
+    @Test
+    void everyoneIsMutedToo(FxRobot robot) throws Exception {
+        connect(robot);
+        robot.interact(() -> model.open().set(Conversation.EVERYONE));
+        fire(robot, "conversation-menu");
+        robot.clickOn("#menu-mute");
+        until("it is muted", () -> alerts().mutes(Conversation.EVERYONE));
+        robot.interact(() -> model.open().set(null));
+        boWrites(Conversation.EVERYONE, "to all");
+        until("it is unread", () -> unread(Conversation.EVERYONE) == 1);
+        boWrites(Conversation.with(ana.id()), "to one");
+        until("she is called", () -> "to one".equals(desktop.text(bo.id().text())));
+        assertEquals(List.of(bo.id().text()), List.copyOf(desktop.shown.keySet()));
+    }
+
+    @Test
+    void nobodyIsDisturbedWhoDoesNotWantIt(FxRobot robot) throws Exception {
+        connect(robot);
+        fire(robot, "self-menu");
+        robot.clickOn("#menu-quiet");
+        until("the mark is there", () -> alerts().quiet() && find("own-quiet").isVisible());
+        boWrites(Conversation.with(ana.id()), "quiet");
+        until("it is unread", () -> unread(withBo()) == 1);
+        assertEquals(0, desktop.calls + desktop.sounds);
+        robot.interact(() -> window.dialogs().settings());
+        until("the settings know", () -> find("settings-alerts-quiet") instanceof CheckBox box && box.isSelected());
+        robot.interact(() -> ((CheckBox) find("settings-alerts-quiet")).fire());
+        until("the mark is gone", () -> !alerts().quiet() && !find("own-quiet").isVisible());
+        robot.type(KeyCode.ESCAPE);
+        boWrites(Conversation.with(ana.id()), "loud");
+        until("she is called", () -> "2 messages · loud".equals(desktop.text(bo.id().text())));
+        assertEquals(1, desktop.sounds);
+    }
+
+    @Test
+    void aStrangerIsOneNotificationUntilTheListIsLookedAt(FxRobot robot) throws Exception {
+        robot.interact(calling::close);
+        calling = WaitForAsyncUtils.waitForAsyncFx(120_000, () -> new Calling(model, desktop, new Attention(InstantSource.system()),
+                () -> new Attention.Eyes(false, model.open().get()), conversation -> window.open(conversation)));
+        bo.node.add(ana.address());
+        until("Bo wants to talk", () -> peer(bo.id()).filter(peer -> peer.standing() == Standing.STRANGER).isPresent());
+        until("and says so", () -> "Bo wants to talk".equals(desktop.title("strangers")));
+        bo.awaitPeer(ana.id(), peer -> peer.connected());
+        boWrites(Conversation.with(ana.id()), "buy this");
+        until("it is unread", () -> unread(withBo()) == 1);
+        assertEquals(1, desktop.calls);
+        assertTrue(desktop.text("strangers").equals("You have not met before."));
+        robot.interact(() -> model.commands().accept(bo.id()));
+        until("taken away", () -> desktop.shown.isEmpty());
+    }
+}

@@ -1,0 +1,145 @@
+package org.hashverse.ui.app;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hashverse.chat.Delivered;
+import org.hashverse.chat.Invite;
+import org.hashverse.chat.PeerAddress;
+import org.hashverse.chat.PeerId;
+import org.hashverse.chat.PeerName;
+import org.hashverse.chat.Presence;
+import org.hashverse.chat.Standing;
+import org.hashverse.model.ChatModel;
+import org.hashverse.model.QuietModel;
+import org.hashverse.node.NodeEvent;
+import org.hashverse.node.Peer;
+import org.hashverse.node.PeerListing;
+import org.hashverse.node.Self;
+import org.hashverse.store.settings.Alerts;
+import org.hashverse.store.settings.Habits;
+import org.hashverse.store.settings.Looks;
+import org.hashverse.store.settings.Settings;
+import org.hashverse.store.settings.Signs;
+
+/// The people of the pictures: Ana, who sits before the window, and those she knows.
+public final class Cast {
+    public static final PeerId ANA = id("Ana");
+    public static final PeerId BO = id("Bo");
+    public static final PeerId CHEN = id("Chen");
+    public static final PeerId DARA = id("Dara");
+    static final PeerId ELI = id("Eli");
+    public static final PeerId FAY = id("Fay");
+    public static final PeerId GUS = id("Gus");
+    public static final PeerId HANA = id("Hana");
+    static final String TOKEN = "abcdefghijklmnop";
+
+    private Cast() {}
+
+    static PeerId id(String of) {
+        try {
+            return PeerId.of(MessageDigest.getInstance("SHA-256").digest(of.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    public static Invite invite(PeerId key, String name, String... addresses) {
+        return new Invite(key, List.of(addresses).stream().map(PeerAddress::parse).toList(), Optional.of(new PeerName(name)), Optional.of(TOKEN));
+    }
+
+    public static Self self() {
+        return new Self(ANA, new PeerName("Ana"), 8000, PeerAddress.parse("10.0.0.7:8000"), List.of(), true, Optional.empty(), invite(ANA, "Ana", "10.0.0.7:8000"),
+                Path.of("hashverse", "default"), Set.of());
+    }
+
+    public static Settings settings() {
+        return new Settings(new PeerName("Ana"), true, Optional.empty(), 8000, Settings.Accept.ASK, Looks.DEFAULT.withTheme(Settings.Theme.LIGHT), Alerts.DEFAULT, Habits.DEFAULT, true,
+                Signs.DEFAULT, TOKEN, Optional.empty());
+    }
+
+    /// A contact that is connected and accepted us.
+    public static Peer contact(PeerId id, String name, String address) {
+        var now = Instant.now();
+        return new Peer(id, new PeerName(name), Optional.empty(), Optional.empty(), Standing.CONTACT, Presence.ONLINE, Optional.of(PeerAddress.parse(address)), Optional.of(now.minusSeconds(3900)),
+                Optional.of(now), Optional.of(Duration.ofMillis(3)), 0, false, true, Optional.empty(), false, Optional.empty());
+    }
+
+    public static Peer presence(Peer peer, Presence presence, Instant lastHeard) {
+        boolean on = presence != Presence.OFFLINE;
+        return new Peer(peer.id(), peer.name(), peer.colour(), peer.nickname(), peer.standing(), presence, peer.address(), on ? peer.since() : Optional.empty(), Optional.of(lastHeard),
+                on ? peer.roundTrip() : Optional.empty(), peer.waiting(), peer.verified(), peer.met(), peer.resembles(), peer.endedByIt(), peer.clockAhead());
+    }
+
+    static Peer waiting(Peer peer, int waiting) {
+        return new Peer(peer.id(), peer.name(), peer.colour(), peer.nickname(), peer.standing(), peer.presence(), peer.address(), peer.since(), peer.lastHeard(), peer.roundTrip(), waiting,
+                peer.verified(), peer.met(), peer.resembles(), peer.endedByIt(), peer.clockAhead());
+    }
+
+    /// The same at no address that we know.
+    static Peer nowhere(Peer peer) {
+        return new Peer(peer.id(), peer.name(), peer.colour(), peer.nickname(), peer.standing(), peer.presence(), Optional.empty(), peer.since(), peer.lastHeard(), peer.roundTrip(), peer.waiting(),
+                peer.verified(), peer.met(), peer.resembles(), peer.endedByIt(), peer.clockAhead());
+    }
+
+    static Peer verified(Peer peer) {
+        return new Peer(peer.id(), peer.name(), peer.colour(), peer.nickname(), peer.standing(), peer.presence(), peer.address(), peer.since(), peer.lastHeard(), peer.roundTrip(), peer.waiting(),
+                true, peer.met(), peer.resembles(), peer.endedByIt(), peer.clockAhead());
+    }
+
+    public static Peer standing(Peer peer, Standing standing) {
+        boolean on = standing == Standing.CONTACT || standing == Standing.STRANGER;
+        return new Peer(peer.id(), peer.name(), peer.colour(), peer.nickname(), standing, on ? peer.presence() : Presence.OFFLINE, peer.address(), peer.since(), peer.lastHeard(), peer.roundTrip(),
+                peer.waiting(), peer.verified(), peer.met(), peer.resembles(), peer.endedByIt(), peer.clockAhead());
+    }
+
+    public static Peer resembling(Peer peer, PeerId known) {
+        return new Peer(peer.id(), peer.name(), peer.colour(), peer.nickname(), Standing.STRANGER, peer.presence(), peer.address(), peer.since(), peer.lastHeard(), peer.roundTrip(),
+                peer.waiting(), peer.verified(), peer.met(), Optional.of(known), peer.endedByIt(), peer.clockAhead());
+    }
+
+    /// The settings in another theme.
+    static Settings themed(Settings.Theme theme) {
+        return settings().withLooks(settings().looks().withTheme(theme));
+    }
+
+    /// A model in which Ana is connected to Bo, Chen and Eli (who does not answer), and Dara is away.
+    public static ChatModel model() {
+        return meet(QuietModel.create());
+    }
+
+    /// The same with messages of earlier days.
+    public static ChatModel model(List<Delivered> history) {
+        return meet(QuietModel.withHistory(history));
+    }
+
+    private static ChatModel meet(ChatModel model) {
+        tell(model, new NodeEvent.SelfChanged(self()), new NodeEvent.SettingsChanged(settings()),
+                new NodeEvent.PeerChanged(verified(contact(BO, "Bo", "10.0.0.9:8000"))),
+                new NodeEvent.PeerChanged(contact(CHEN, "Chen", "10.0.0.12:8000")),
+                new NodeEvent.PeerChanged(presence(contact(ELI, "Eli", "10.0.0.14:8000"), Presence.NOT_RESPONDING, Instant.now().minusSeconds(7))),
+                new NodeEvent.PeerChanged(waiting(presence(contact(DARA, "Dara", "10.0.0.21:8000"), Presence.OFFLINE, Instant.now().minusSeconds(86_400)), 2)),
+                new NodeEvent.CallingChanged(List.of()));
+        return model;
+    }
+
+    static void tell(ChatModel model, NodeEvent... events) {
+        for (var event : events) model.apply(event);
+    }
+
+    /// What Bo tells about his peers.
+    static PeerListing bosPeers() {
+        return new PeerListing(PeerListing.Status.TOLD, List.of(entry(CHEN, "Chen", "10.0.0.12:8000"), entry(GUS, "Gus", "10.0.0.40:8000"), entry(HANA, "Hana", null),
+                entry(ANA, "Ana", "10.0.0.7:8000")), 4, Optional.of(Instant.now().minusSeconds(3)));
+    }
+
+    public static PeerListing.Entry entry(PeerId id, String name, String address) {
+        return new PeerListing.Entry(id, new PeerName(name), Optional.ofNullable(address).map(PeerAddress::parse), Duration.ofMinutes(5));
+    }
+}

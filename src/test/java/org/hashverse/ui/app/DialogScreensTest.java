@@ -1,0 +1,184 @@
+package org.hashverse.ui.app;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
+import javafx.scene.control.Button;
+import javafx.stage.Stage;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Delivery;
+import org.hashverse.chat.Invite;
+import org.hashverse.chat.PeerAddress;
+import org.hashverse.chat.PeerId;
+import org.hashverse.chat.Standing;
+import org.hashverse.node.AddOutcome;
+import org.hashverse.node.NodeEvent;
+import org.hashverse.node.Peer;
+import org.hashverse.node.QueryAnswer;
+import org.hashverse.node.Self;
+import org.hashverse.store.settings.Settings;
+import org.hashverse.ui.add.AddCard;
+import org.hashverse.ui.add.PickCard;
+import org.hashverse.ui.add.QueryCard;
+import org.hashverse.ui.dialog.Dialogs;
+import org.hashverse.ui.kit.CopyLink;
+import org.hashverse.ui.peer.ClearCard;
+import org.hashverse.ui.peer.CompareCard;
+import org.hashverse.ui.peer.PartCard;
+import org.hashverse.ui.settings.SettingsCard;
+import org.hashverse.ui.words.Words;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/// Pictures of every dialog, of the inspector and of the first windows, light and dark, in `target/screenshots`.
+@Tag("screens")
+@ExtendWith(ApplicationExtension.class)
+class DialogScreensTest extends DialogStage {
+    @Start
+    void start(Stage stage) {
+        show(stage);
+    }
+
+    private static AddCard.Line answering(CompletableFuture<AddOutcome> outcome) {
+        return new AddCard.Line() {
+            @Override
+            public CompletableFuture<AddOutcome> call(PeerAddress address) {
+                return outcome;
+            }
+
+            @Override
+            public CompletableFuture<AddOutcome> call(Invite invite) {
+                return outcome;
+            }
+
+            @Override
+            public void keepTrying(AddCard.Invitee invitee) {
+                // not in a picture
+            }
+        };
+    }
+
+    private void add(String text, boolean call, AddOutcome outcome) {
+        var pending = outcome == null ? new CompletableFuture<AddOutcome>() : CompletableFuture.completedFuture(outcome);
+        var card = new AddCard(model, answering(pending), _ -> { }, layer::close, new CopyLink("add-copy-invite", Words.get("add.copy-invite"), () -> null));
+        layer.show(card, card::stop);
+        card.fill(text);
+        if (call) ((Button) card.lookup("#add-call")).fire();
+    }
+
+    private static AddOutcome failed(AddOutcome.Failure failure) {
+        return new AddOutcome.Failed(failure, Optional.of(Cast.BO), Optional.of(Cast.HANA));
+    }
+
+    @Test
+    void theAddDialog(FxRobot robot) {
+        picture("add-empty", 1000, 800, () -> add("", false, null));
+        picture("add-port", 1000, 800, () -> add("10.0.0.52:80000", false, null));
+        picture("add-own", 1000, 800, () -> add("10.0.0.7:8000", false, null));
+        picture("add-connected", 1000, 800, () -> add("10.0.0.9:8000", false, null));
+        picture("add-invite", 1000, 800, () -> add(Cast.invite(Cast.GUS, "Gus", "10.0.0.40:8000", "192.168.1.4:8000", "[fd00::7]:8000").toString(), false, null));
+        picture("add-calling", 1000, 800, () -> add("10.0.0.52", true, null));
+        picture("add-silence", 1000, 800, () -> add("10.0.0.52", true, failed(AddOutcome.Failure.SILENCE)));
+        picture("add-other-key", 1000, 800, () -> add("10.0.0.52", true, failed(AddOutcome.Failure.OTHER_KEY)));
+        picture("add-small", 360, 480, () -> add("10.0.0.52", true, failed(AddOutcome.Failure.SILENCE)));
+    }
+
+    private void query(String text, QueryAnswer answer) {
+        var card = new QueryCard(model, _ -> CompletableFuture.completedFuture(answer), _ -> { }, _ -> { }, layer::close);
+        layer.show(card);
+        card.ask(text);
+    }
+
+    @Test
+    void theQueryDialog() {
+        picture("query-empty", 1000, 800, () -> query("", null));
+        picture("query-connected", 1000, 800, () -> query("10.0.0.12:8000", new QueryAnswer.Connected(peer(Cast.CHEN), Optional.of(Duration.ofMillis(5)))));
+        picture("query-known", 1000, 800, () -> query("Dara", new QueryAnswer.Known(peer(Cast.DARA))));
+        picture("query-not-found", 1000, 800, () -> query("10.0.0.52:8000", new QueryAnswer.NotFound(3)));
+        picture("query-several", 1000, 800, () -> query("Bo", new QueryAnswer.Ambiguous(List.of(peer(Cast.BO), peer(Cast.DARA)))));
+    }
+
+    private Peer peer(PeerId id) {
+        return model.peer(id).orElseThrow().peer().get();
+    }
+
+    @Test
+    void partingAndComparing() {
+        picture("remove", 1000, 800, () -> layer.show(new PartCard(PartCard.Way.REMOVE, model.peer(Cast.DARA).orElseThrow(), CompletableFuture.completedFuture(214), _ -> { }, layer::close)));
+        picture("remove-connected", 1000, 800, () -> layer.show(new PartCard(PartCard.Way.REMOVE, model.peer(Cast.BO).orElseThrow(), CompletableFuture.completedFuture(0), _ -> { }, layer::close)));
+        picture("remove-pick", 1000, 800, () -> layer.show(new PickCard(model, Words.get("remove.pick"), model.peers(), _ -> { }, layer::close)));
+        picture("block", 1000, 800, () -> layer.show(new PartCard(PartCard.Way.BLOCK, model.peer(Cast.BO).orElseThrow(), CompletableFuture.completedFuture(1), _ -> { }, layer::close)));
+        picture("compare", 1000, 800, () -> layer.show(new CompareCard(Cast.ANA, "Ana", Cast.BO, "Bo", false, _ -> { }, () -> { }, layer::close)));
+        picture("compare-verified", 1000, 800, () -> layer.show(new CompareCard(Cast.ANA, "Ana", Cast.BO, "Bo", true, _ -> { }, () -> { }, layer::close)));
+    }
+
+    @Test
+    void theSettings() {
+        var deeds = new IdleDeeds() {
+            @Override
+            public void change(UnaryOperator<Settings> change) {
+                model.apply(new NodeEvent.SettingsChanged(change.apply(model.settings().get())));
+            }
+        };
+        Setting shown = () -> {
+            Cast.tell(model, new NodeEvent.PeerChanged(Cast.standing(Cast.contact(Cast.GUS, "Gus", "10.0.0.40:8000"), Standing.BLOCKED)),
+                    new NodeEvent.PeerChanged(Cast.standing(Cast.contact(Cast.HANA, "Hana", "10.0.0.41:8000"), Standing.REMOVED)));
+            layer.show(new SettingsCard(model, deeds, layer::close));
+        };
+        picture("settings", 1000, 800, shown);
+        picture("settings-high", 1000, 1000, shown);
+        picture("settings-small", 360, 480, shown);
+        picture("settings-locked", 1000, 1000, () -> {
+            var self = Cast.self();
+            Cast.tell(model, new NodeEvent.SelfChanged(new Self(self.id(), self.name(), self.port(), self.address(), self.more(), true, self.portTaken(), self.invite(), self.folder(),
+                    Set.of(org.hashverse.store.settings.Setting.values()))));
+            shown.play();
+        });
+    }
+
+    @Test
+    void questionsAndDetails() {
+        var dialogs = new Dialogs[1];
+        Setting make = () -> dialogs[0] = new ChatDialogs(model, layer, toasts);
+        picture("confirm-everyone", 1000, 800, () -> {
+            make.play();
+            dialogs[0].confirmEveryone(24, () -> { });
+        });
+        picture("details", 1000, 800, () -> {
+            make.play();
+            Talk.arrivesForAll(model, Cast.CHEN, Instant.now(), "Fire drill at eleven, please leave by the north stairs.");
+            dialogs[0].details(model.conversation(Conversation.EVERYONE).messages().getFirst());
+        });
+        picture("clear", 1000, 800, () -> layer.show(new ClearCard(Conversation.with(Cast.BO), "Bo", 214, 2, () -> { }, layer::close)));
+        picture("clear-everyone", 1000, 800, () -> layer.show(new ClearCard(Conversation.EVERYONE, "Everyone", 214, 0, () -> { }, layer::close)));
+        picture("same-person", 1000, 800, () -> {
+            make.play();
+            dialogs[0].samePerson(Cast.FAY, Cast.DARA);
+        });
+    }
+
+    private void trail(Conversation in, Map<PeerId, Delivery> deliveries) {
+        var card = Trails.card(model, in, "Thanks! Fire drill at eleven, please leave by the north stairs.", deliveries, new Trails.Answers(), layer::close);
+        layer.show(card, card::stop);
+    }
+
+    @Test
+    void theTrail() {
+        picture("trail-waiting", 1000, 800, () -> trail(Conversation.with(Cast.DARA), Map.of(Cast.DARA, Delivery.QUEUED)));
+        picture("trail-waiting-small", 360, 480, () -> trail(Conversation.with(Cast.DARA), Map.of(Cast.DARA, Delivery.QUEUED)));
+        picture("trail-sent", 1000, 800, () -> trail(Conversation.with(Cast.BO), Map.of(Cast.BO, Delivery.SENT)));
+        picture("trail-read", 1000, 800, () -> trail(Conversation.with(Cast.BO), Map.of(Cast.BO, Delivery.READ)));
+        picture("trail-refused", 1000, 800, () -> trail(Conversation.with(Cast.BO), Map.of(Cast.BO, Delivery.refused("history-damaged"))));
+        picture("trail-everyone", 1000, 800, () -> trail(Conversation.EVERYONE,
+                Map.of(Cast.BO, Delivery.READ, Cast.CHEN, Delivery.DELIVERED, Cast.ELI, Delivery.SENT, Cast.DARA, Delivery.QUEUED)));
+    }
+}

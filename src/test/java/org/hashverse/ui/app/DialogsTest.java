@@ -1,0 +1,226 @@
+package org.hashverse.ui.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.hashverse.ExpectedLog;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.PeerId;
+import org.hashverse.model.ChatModel;
+import org.hashverse.node.QueryAnswer;
+import org.hashverse.ui.add.QueryCard;
+import org.hashverse.ui.dialog.DialogLayer;
+import org.hashverse.ui.dialog.Dialogs;
+import org.hashverse.ui.dialog.Toasts;
+import org.hashverse.ui.kit.Theme;
+import org.hashverse.ui.peer.ClearCard;
+import org.hashverse.ui.peer.CompareCard;
+import org.hashverse.ui.peer.PartCard;
+import org.hashverse.ui.words.Words;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// The questions that the window asks, and what follows from the answers.
+@ExtendWith(ApplicationExtension.class)
+class DialogsTest {
+    private final ChatModel model = Cast.model();
+    private final StringBuilder done = new StringBuilder();
+    private DialogLayer layer;
+    private Dialogs dialogs;
+    private Scene scene;
+
+    @Start
+    void start(Stage stage) {
+        layer = new DialogLayer();
+        dialogs = new ChatDialogs(model, layer, new Toasts());
+        scene = new Scene(new StackPane(layer), 640, 800);
+        Theme.follow(scene, new SimpleObjectProperty<>(Cast.settings()));
+        SharedStage.show(stage, scene);
+    }
+
+    private String says(String id) {
+        WaitForAsyncUtils.waitForFxEvents();
+        return scene.lookup("#" + id).getAccessibleText();
+    }
+
+    private PartCard part(PartCard.Way way, PeerId peer, int count) {
+        return new PartCard(way, model.peer(peer).orElseThrow(), CompletableFuture.completedFuture(count), delete -> done.append("go ").append(delete), layer::close);
+    }
+
+    @Test
+    void removingSaysWhatEndsWhatStaysAndWhatIsLost(FxRobot robot) {
+        robot.interact(() -> layer.show(part(PartCard.Way.REMOVE, Cast.DARA, 214)));
+        assertEquals("Remove Dara? Hashverse stops calling Dara. Your 214 messages stay under Not contacts.", says("remove"));
+        assertEquals("2 messages have not reached Dara and are cancelled.", says("remove-waiting"));
+        robot.interact(() -> ((CheckBox) scene.lookup("#remove-delete")).setSelected(true));
+        assertEquals("Remove Dara? Hashverse stops calling Dara. Your 214 messages are deleted from this computer.", says("remove"));
+        robot.interact(() -> ((Button) scene.lookup("#remove-go")).fire());
+        assertEquals("go true", done.toString());
+    }
+
+    @Test
+    void enterOnAFreshQuestionRemovesNobody(FxRobot robot) {
+        robot.interact(() -> layer.show(part(PartCard.Way.REMOVE, Cast.BO, 1)));
+        assertEquals("Remove Bo? The connection ends and Hashverse stops calling Bo. Your message stays under Not contacts.", says("remove"));
+        assertFalse(scene.lookup("#remove-waiting").isVisible());
+        robot.type(KeyCode.ENTER);
+        assertFalse(layer.showing());
+        assertEquals("", done.toString());
+    }
+
+    @Test
+    void blockingSaysThatCallsAreRefusedAndHowToLiftIt(FxRobot robot) {
+        robot.interact(() -> layer.show(part(PartCard.Way.BLOCK, Cast.BO, 0)));
+        assertEquals("Block Bo? The connection ends, Hashverse stops calling Bo and refuses every call from that key. You can undo that in Settings.", says("block"));
+        assertFalse(scene.lookup("#remove-delete").isVisible());
+    }
+
+    @Test
+    void bothSeeTheSameNumbersInTheSameOrder(FxRobot robot) {
+        var ours = numbers(robot, Cast.ANA, "Ana", Cast.BO, "Bo");
+        var theirs = numbers(robot, Cast.BO, "Bo", Cast.ANA, "Ana");
+        assertEquals(ours, theirs);
+        assertEquals(2, ours.size());
+        assertTrue(ours.getFirst().compareTo("") > 0 && ours.stream().allMatch(half -> half.matches("\\w+: ([0-9]{5} ){5}[0-9]{5}")), ours.toString());
+    }
+
+    private List<String> numbers(FxRobot robot, PeerId own, String ownName, PeerId other, String name) {
+        robot.interact(() -> layer.show(new CompareCard(own, ownName, other, name, false, _ -> { }, () -> { }, layer::close)));
+        var halves = scene.getRoot().lookupAll(".numbers > VBox").stream().map(Node::getAccessibleText).toList();
+        robot.interact(() -> layer.close());
+        return halves;
+    }
+
+    @Test
+    void numbersThatDifferWarnAndOfferToBlock(FxRobot robot) {
+        robot.interact(() -> layer.show(new CompareCard(Cast.ANA, "Ana", Cast.BO, "Bo", false, match -> done.append(match), () -> done.append(" block"), layer::close)));
+        robot.clickOn("#compare-differ");
+        assertEquals("Then it is not Bo’s computer that you are connected to. Write nothing that others may not read, and block this key.", says("compare-notice"));
+        robot.clickOn("#compare-block");
+        assertEquals("false block", done.toString());
+    }
+
+    @Test
+    void manyRecipientsAreAskedAboutOnce(FxRobot robot) {
+        robot.interact(() -> dialogs.confirmEveryone(24, () -> done.append("sent")));
+        assertEquals("Send to 24", ((Button) scene.lookup("#confirm-everyone-send")).getText());
+        robot.type(KeyCode.ENTER);
+        assertEquals("", done.toString());
+        robot.interact(() -> dialogs.confirmEveryone(24, () -> done.append("sent")));
+        robot.clickOn("#confirm-everyone-send");
+        assertEquals("sent", done.toString());
+        assertFalse(layer.showing());
+    }
+
+    @Test
+    void theSamePersonWithANewKeyIsAskedAboutWithWhatItCosts(FxRobot robot) {
+        robot.interact(() -> dialogs.samePerson(Cast.FAY, Cast.DARA));
+        assertEquals("Is it the same Dara? Then this key is Dara from now on, and the old one is refused. 2 messages that waited for the old key are not sent by themselves. "
+                + "Compare the numbers afterwards.", says("otherkey-same"));
+        robot.interact(() -> layer.close());
+        robot.interact(() -> dialogs.samePerson(Cast.FAY, Cast.BO));
+        assertEquals("Is it the same Bo? Then this key is Bo from now on, and the old one is refused. Compare the numbers afterwards.", says("otherkey-same"));
+    }
+
+    @Test
+    void theDetailsOfAMessageOfSomebodyElseSayWhenItWasWritten(FxRobot robot) {
+        var written = Instant.now();
+        robot.interact(() -> {
+            Talk.arrivesForAll(model, Cast.CHEN, written, "The projector is broken.");
+            dialogs.details(model.conversation(Conversation.EVERYONE).messages().getFirst());
+        });
+        assertEquals("Message Written " + Words.full(written) + " by Chen to everyone.", says("details"));
+    }
+
+    @Test
+    void clearingSaysWhatIsDeletedAndWhatIsCancelled(FxRobot robot) {
+        robot.interact(() -> layer.show(new ClearCard(Conversation.with(Cast.BO), "Bo", 214, 2, () -> done.append("clear"), layer::close)));
+        assertEquals("Clear the conversation with Bo? Delete the 214 messages with Bo here? Bo keeps what arrived there.", says("clear"));
+        assertEquals("2 waiting messages will be cancelled.", says("clear-waiting"));
+        robot.type(KeyCode.ENTER);
+        assertFalse(layer.showing());
+        robot.interact(() -> layer.show(new ClearCard(Conversation.EVERYONE, "Everyone", 1, 0, () -> done.append("clear"), layer::close)));
+        assertEquals("Clear the conversation with everyone? Delete the one message to and from everyone here? The others keep what arrived there.", says("clear"));
+        assertFalse(scene.lookup("#clear-waiting").isVisible());
+        robot.clickOn("#clear-go");
+        assertEquals("clear", done.toString());
+    }
+
+    @Test
+    void aQueryOfAnAmbiguousNameLetsOneChoose(FxRobot robot) {
+        var asked = new ArrayList<String>();
+        var bo = model.peer(Cast.BO).orElseThrow().peer().get();
+        var card = new QueryCard[1];
+        robot.interact(() -> {
+            card[0] = new QueryCard(model, typed -> {
+                asked.add(typed);
+                return CompletableFuture.completedFuture(asked.size() == 1 ? new QueryAnswer.Ambiguous(List.of(bo, Cast.contact(Cast.HANA, "Bo", "10.0.0.41:8000")))
+                        : new QueryAnswer.Connected(bo, Optional.of(Duration.ofMillis(5))));
+            }, peer -> done.append(peer.code()), _ -> { }, layer::close);
+            layer.show(card[0]);
+            card[0].ask("Bo");
+        });
+        assertEquals("2 matches for “Bo”. Which one?", says("query-notice"));
+        robot.clickOn("#query-choice .choice");
+        assertEquals("Bo is connected to you. Round trip 5\u00a0ms.", says("query-notice"));
+        assertEquals(List.of("Bo", Cast.BO.text()), asked);
+        robot.clickOn("#query-open-chat");
+        assertEquals(Cast.BO.code(), done.toString());
+    }
+
+    @Test
+    @ExpectedLog("the node could not answer")
+    void aQueryThatCannotBeAnsweredSaysSo(FxRobot robot) {
+        robot.interact(() -> {
+            var card = new QueryCard(model, _ -> CompletableFuture.failedFuture(new IllegalStateException("thrown by the test")), _ -> { }, _ -> { }, layer::close);
+            layer.show(card);
+            card.ask("Bo");
+        });
+        assertEquals(Words.get("failed"), says("query-notice"));
+    }
+
+    @Test
+    void aPortThatIsNoneIsSaidBeforeAnybodyIsAsked(FxRobot robot) {
+        robot.interact(() -> {
+            var card = new QueryCard(model, typed -> {
+                done.append(typed);
+                return new CompletableFuture<>();
+            }, _ -> { }, _ -> { }, layer::close);
+            layer.show(card);
+            card.ask("10.0.0.9:65536");
+        });
+        assertEquals("A port is a number from 1 to 65535.", says("query-notice"));
+        assertEquals("", done.toString());
+    }
+
+    @Test
+    void aNotFoundAddressCanBeAdded(FxRobot robot) {
+        robot.interact(() -> {
+            var card = new QueryCard(model, _ -> CompletableFuture.completedFuture(new QueryAnswer.NotFound(3)), _ -> { }, done::append, layer::close);
+            layer.show(card);
+            card.ask("10.0.0.52:8000");
+        });
+        assertEquals("None of your 3 peers is at 10.0.0.52:8000.", says("query-notice"));
+        robot.clickOn("#query-add");
+        assertEquals("10.0.0.52:8000", done.toString());
+    }
+}

@@ -1,0 +1,52 @@
+package org.hashverse.ui.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.time.Duration;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.hashverse.ExpectedLog;
+import org.hashverse.chat.Conversation;
+import org.hashverse.node.SendOutcome;
+import org.hashverse.node.TestLimits;
+import org.hashverse.node.TestNode;
+import org.hashverse.store.database.StoreLimits;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
+
+/// The window while the disk of its computer takes no more.
+class DiskFullTest extends AnasWindow {
+    private static final long PAGES = 100;
+
+    @Start
+    void start(Stage stage) throws IOException {
+        show(stage, TestLimits.storing(new StoreLimits(Duration.ofMillis(50), 0, PAGES, Duration.ofDays(1), 3)));
+    }
+
+    @Test
+    @ExpectedLog("the history cannot be written: [SQLITE_FULL]")
+    void whatIsWrittenWhileTheDiskIsFullStaysInTheComposer(FxRobot robot) throws Exception {
+        connect(robot);
+        var talk = Conversation.with(bo.id());
+        robot.interact(() -> window.open(talk));
+        var text = "word ".repeat(3000);
+        int sent = 0;
+        while (TestNode.get(ana.node.send(talk, text)) instanceof SendOutcome.Sent) assertTrue(++sent < PAGES, "the disk is never full");
+        until("the banner", () -> find("banner").isVisible() && find("banner").getAccessibleText().startsWith("The disk is full."));
+        var area = window.conversation().composer().area();
+        robot.interact(() -> {
+            area.setText(text);
+            area.requestFocus();
+        });
+        robot.type(KeyCode.ENTER);
+        until("it is said why", () -> window.lookup(".toast") != null && window.lookup(".toast").getAccessibleText().startsWith("The disk is full. What you wrote stays here."));
+        until("the text is there", () -> area.getText().equals(text.strip()));
+        assertTrue(window.lookup(".composer-bar").lookupAll(".label").stream()
+                .anyMatch(node -> ((Label) node).getText().startsWith("The disk is full. What you wrote stays here.")));
+        assertEquals(sent, TestNode.get(ana.node.count(talk)));
+    }
+}

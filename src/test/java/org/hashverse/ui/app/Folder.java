@@ -1,0 +1,20 @@
+package org.hashverse.ui.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+
+/// A folder that is gone after the test.
+public record Folder(Path path) implements AutoCloseable {
+    public Folder() throws IOException {
+        this(Files.createTempDirectory("hashverse-test"));
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (var files = Files.walk(path)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
+        }
+    }
+}

@@ -1,0 +1,213 @@
+package org.hashverse.ui.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.hashverse.chat.Conversation;
+import org.hashverse.model.ChatModel;
+import org.hashverse.model.ConversationItem;
+import org.hashverse.node.NodeEvent;
+import org.hashverse.node.Subscription;
+import org.hashverse.node.TestNode;
+import org.hashverse.store.settings.Settings;
+import org.hashverse.ui.conversation.MessagePane;
+import org.hashverse.ui.kit.FxBatch;
+import org.hashverse.ui.kit.Theme;
+import org.hashverse.ui.message.MessageCell;
+import org.hashverse.ui.message.Row;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// What Ana's window shows of conversations that are on her disk, with the real node of Bo on loopback.
+@ExtendWith(ApplicationExtension.class)
+class HistoryFlowsTest {
+    private Folder folder;
+    private TestNode ana;
+    private TestNode bo;
+    private Stage stage;
+    private ChatModel model;
+    private Subscription listening = () -> { };
+    private MainWindow window;
+    private Conversation withBo;
+
+    @Start
+    void start(Stage shown) throws IOException {
+        Theme.loadFonts();
+        stage = shown;
+        folder = new Folder();
+        ana = TestNode.in(folder.path(), "Ana", Settings.Accept.ANYONE, 0);
+        bo = TestNode.open("Bo");
+        withBo = Conversation.with(bo.id());
+    }
+
+    @AfterEach
+    void closeAll() throws IOException {
+        listening.close();
+        ana.close();
+        bo.close();
+        folder.close();
+    }
+
+    private void show(FxRobot robot) {
+        robot.interact(() -> {
+            model = new ChatModel(ana.node);
+            listening = model.connect(new FxBatch(Platform::runLater));
+            window = new MainWindow(model, () -> { });
+            var scene = new Scene(window, 1000, 780);
+            Theme.follow(scene, model.settings());
+            SharedStage.show(stage, scene);
+            stage.requestFocus();
+        });
+    }
+
+    private void until(String what, BooleanSupplier so) {
+        try {
+            WaitForAsyncUtils.waitFor(TestNode.PATIENCE.toSeconds(), TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(120_000, so::getAsBoolean));
+        } catch (TimeoutException late) {
+            throw new AssertionError("not so: " + what + "; unread: " + model.unread().get() + "; loaded: " + talk().messages().size() + "; last in sight: " + inSight(), late);
+        }
+    }
+
+    private ConversationItem talk() {
+        return model.conversation(withBo);
+    }
+
+    /// Ana writes so many messages to Bo, the 21st and the 41st with a word of their own.
+    private void write(int count) throws Exception {
+        ana.meet(bo);
+        var sent = new ArrayList<CompletableFuture<?>>();
+        for (int i = 0; i < count; i++) {
+            sent.add(ana.node.send(withBo, "message " + i + (i == 20 || i == 40 ? " with a Needle" : "")));
+            if (sent.size() % 100 == 0) for (var one : sent) TestNode.get(one);
+        }
+        for (var one : sent) TestNode.get(one);
+    }
+
+    private List<String> inSight() {
+        return window.lookupAll(".message-cell").stream().map(MessageCell.class::cast).filter(cell -> !cell.isEmpty() && cell.isVisible())
+                .filter(cell -> cell.localToScene(0, cell.getHeight() / 2).getY() > 0 && cell.localToScene(0, cell.getHeight() / 2).getY() < 780)
+                .filter(cell -> cell.getItem() instanceof Row.Said).map(cell -> ((Row.Said) cell.getItem()).item().message().text()).toList();
+    }
+
+    private boolean says(String id, String words) {
+        var node = window.lookup("#" + id);
+        return node instanceof Labeled label && visible(node) && label.getText().equals(words);
+    }
+
+    private static boolean visible(Node node) {
+        for (var at = node; at != null; at = at.getParent()) if (!at.isVisible()) return false;
+        return true;
+    }
+
+    private void fill(FxRobot robot, String id, String text) {
+        until(id + " is there", () -> window.lookup("#" + id) != null);
+        robot.interact(() -> ((TextField) window.lookup("#" + id)).setText(text));
+    }
+
+    @Test
+    void whatWasUnreadAndSaidLastIsThereAfterARestart(FxRobot robot) throws Exception {
+        write(3);
+        TestNode.get(bo.node.send(Conversation.with(ana.id()), "one"));
+        TestNode.get(bo.node.send(Conversation.with(ana.id()), "two"));
+        ana.await(NodeEvent.MessageArrived.class, event -> event.message().message().text().equals("two"));
+        ana.close();
+        ana = TestNode.in(folder.path(), "Ana", Settings.Accept.ANYONE, 0);
+        show(robot);
+        until("two unread and the last line", () -> talk().unread().get() == 2 && talk().last().get() != null && talk().last().get().message().text().equals("two"));
+        assertEquals("(2) Hashverse — Ana", window.title().getValue());
+        robot.interact(() -> window.open(withBo));
+        until("read", () -> model.unread().get() == 0);
+        assertTrue(((MessagePane) window.lookup(".messages")).lookupAll(".new-line").stream().anyMatch(HistoryFlowsTest::visible));
+        robot.interact(() -> model.tick());
+        until("the disk knows", () -> ana.told(NodeEvent.UnreadChanged.class).stream().anyMatch(event -> event.unread() == 0));
+    }
+
+    @Test
+    void oneScrollsUpToTheBeginningOfAThousandMessages(FxRobot robot) throws Exception {
+        write(1000);
+        show(robot);
+        robot.interact(() -> window.open(withBo));
+        until("the end", () -> inSight().contains("message 999"));
+        assertTrue(talk().messages().size() < 1000);
+        until("the beginning", () -> {
+            window.conversation().messages().page(-1);
+            return inSight().contains("message 0");
+        });
+        assertEquals(IntStream.range(0, 1000).mapToObj(i -> "message " + i + (i == 20 || i == 40 ? " with a Needle" : "")).toList(),
+                talk().messages().stream().map(item -> item.message().text()).toList());
+    }
+
+    @Test
+    void whatIsLookedForInAConversationIsShownInItsPlace(FxRobot robot) throws Exception {
+        write(500);
+        show(robot);
+        robot.interact(() -> window.open(withBo));
+        until("the end", () -> inSight().contains("message 499"));
+        robot.push(KeyCode.CONTROL, KeyCode.F);
+        fill(robot, "find-field", "needle");
+        until("the later one", () -> inSight().contains("message 40 with a Needle") && says("find-count", "1 of 2"));
+        assertTrue(inSight().contains("message 41") && inSight().contains("message 39"));
+        robot.push(KeyCode.ENTER);
+        until("the earlier one", () -> inSight().contains("message 20 with a Needle") && says("find-count", "2 of 2"));
+        fill(robot, "find-field", "haystack");
+        until("nothing", () -> says("find-count", "Nothing found for “haystack”."));
+        robot.push(KeyCode.ESCAPE);
+        until("closed", () -> !visible(window.lookup("#find-field")));
+        assertEquals(window.conversation().composer().area(), window.getScene().getFocusOwner());
+    }
+
+    @Test
+    void whatIsLookedForEverywhereOpensInItsPlaceAndWhatComesMeanwhileIsCounted(FxRobot robot) throws Exception {
+        write(500);
+        show(robot);
+        until("Bo is known", () -> model.peer(bo.id()).isPresent());
+        robot.push(KeyCode.CONTROL, KeyCode.K);
+        fill(robot, "find-all-field", "message 40 needle");
+        until("found", () -> window.lookupAll(".find-row .second").stream().anyMatch(node -> visible(node) && ((Labeled) node).getText().equals("You: message 40 with a Needle")));
+        robot.push(KeyCode.ENTER);
+        until("in its place", () -> withBo.equals(model.open().get()) && inSight().contains("message 40 with a Needle"));
+        assertFalse(inSight().contains("message 499"));
+        TestNode.get(bo.node.send(Conversation.with(ana.id()), "meanwhile"));
+        until("counted", () -> says("to-end-unread", "1"));
+        assertTrue(inSight().contains("message 40 with a Needle"));
+        assertFalse(talk().messages().getLast().message().text().equals("meanwhile"));
+        robot.interact(() -> ((Button) window.lookup("#to-end")).fire());
+        until("shown and read", () -> inSight().contains("meanwhile") && model.unread().get() == 0);
+    }
+
+    @Test
+    void aNameOpensItsConversation(FxRobot robot) throws Exception {
+        ana.meet(bo);
+        show(robot);
+        until("Bo is known", () -> model.peer(bo.id()).isPresent());
+        robot.interact(() -> ((Button) window.lookup("#search-all")).fire());
+        fill(robot, "find-all-field", "bO");
+        robot.push(KeyCode.ENTER);
+        until("open", () -> withBo.equals(model.open().get()));
+        robot.push(KeyCode.CONTROL, KeyCode.K);
+        fill(robot, "find-all-field", "nobody of that name");
+        until("nothing", () -> says("find-all-nothing", "Nothing found for “nobody of that name”."));
+    }
+}

@@ -1,0 +1,35 @@
+package org.hashverse.ui.app;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.SimpleBooleanProperty;
+import org.hashverse.chat.PeerId;
+import org.hashverse.desktop.DesktopEntry;
+import org.hashverse.store.settings.Settings;
+import org.hashverse.ui.settings.Home;
+import org.hashverse.ui.settings.SettingsCard;
+
+/// Settings that are only looked at.
+class IdleDeeds implements SettingsCard.Deeds {
+    @Override
+    public void change(UnaryOperator<Settings> change) {}
+
+    @Override
+    public void renewInvite() {}
+
+    @Override
+    public void openFolder() {}
+
+    @Override
+    public void unblock(PeerId peer) {}
+
+    @Override
+    public void restore(PeerId peer) {}
+
+    @Override
+    public Optional<Home> home() {
+        return Optional.of(new Home(true, new SimpleBooleanProperty(), Optional.of(new DesktopEntry(Path.of("no", "such", "folder"), List.of()))));
+    }
+}

@@ -1,0 +1,216 @@
+package org.hashverse.ui.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.PeerId;
+import org.hashverse.chat.Presence;
+import org.hashverse.chat.Standing;
+import org.hashverse.model.ChatModel;
+import org.hashverse.node.NodeEvent;
+import org.hashverse.node.PeerListing;
+import org.hashverse.ui.dialog.DialogLayer;
+import org.hashverse.ui.dialog.Toasts;
+import org.hashverse.ui.inspector.Inspector;
+import org.hashverse.ui.inspector.PeersOfPeer;
+import org.hashverse.ui.kit.Theme;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// The inspector over a model that the test tells what happens, and peers that answer when the test lets them.
+@ExtendWith(ApplicationExtension.class)
+class InspectorTest {
+    private final ChatModel model = Cast.model();
+    private final List<PeerId> asked = new ArrayList<>();
+    private final List<CompletableFuture<PeerListing>> answers = new ArrayList<>();
+    private DialogLayer layer;
+    private Scene scene;
+    private PeersOfPeer alone;
+
+    @Start
+    void start(Stage stage) {
+        layer = new DialogLayer();
+        var toasts = new Toasts();
+        var dialogs = new ChatDialogs(model, layer, toasts);
+        alone = new PeersOfPeer(model, this::ask, dialogs::add);
+        scene = new Scene(new StackPane(new Inspector(model, dialogs, this::ask), toasts, layer), 640, 800);
+        Theme.follow(scene, new SimpleObjectProperty<>(Cast.settings()));
+        SharedStage.show(stage, scene);
+    }
+
+    private CompletableFuture<PeerListing> ask(PeerId id) {
+        asked.add(id);
+        answers.add(new CompletableFuture<>());
+        return answers.getLast();
+    }
+
+    private void open(FxRobot robot, Conversation conversation) {
+        robot.interact(() -> model.open().set(conversation));
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private void answer(PeerListing listing) {
+        answers.getLast().complete(listing);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private void tell(FxRobot robot, NodeEvent event) {
+        robot.interact(() -> model.apply(event));
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private String text(String id) {
+        return scene.lookup("#" + id) instanceof Labeled labeled ? labeled.getText() : null;
+    }
+
+    private List<String> rows() {
+        return scene.getRoot().lookupAll("#inspector-peers .peer-row").stream().map(Node::getAccessibleText).toList();
+    }
+
+    @Test
+    void aClickOnAPeerAsksForItsPeersAndShowsThem(FxRobot robot) {
+        open(robot, Conversation.with(Cast.BO));
+        assertEquals(List.of(Cast.BO), asked);
+        assertEquals("Asking Bo…", text("inspector-peers-line"));
+        answer(Cast.bosPeers());
+        assertEquals("Bo’s peers · 4", text("inspector-peers-head"));
+        assertTrue(text("inspector-peers-line").startsWith("as Bo told it "));
+        assertEquals(List.of("Chen, connected to you too", "Gus, 10.0.0.40:8000", "Hana, no address: ask for an invite", "Ana, you"), rows());
+        assertEquals("10.0.0.9:8000", text("inspector-address"));
+        assertEquals("verified", text("inspector-verified"));
+    }
+
+    @Test
+    void addIsOfferedForWhomItCanHelpAndFillsTheDialog(FxRobot robot) {
+        open(robot, Conversation.with(Cast.BO));
+        answer(Cast.bosPeers());
+        assertNull(scene.lookup("#inspector-add-" + Cast.CHEN.code()));
+        assertNull(scene.lookup("#inspector-add-" + Cast.HANA.code()));
+        robot.clickOn("#inspector-add-" + Cast.GUS.code());
+        assertEquals("10.0.0.40", ((TextField) scene.lookup("#add-address")).getText());
+        assertEquals("8000", ((TextField) scene.lookup("#add-port")).getText());
+    }
+
+    @Test
+    void refreshAsksAgainButNotTwiceAtATime(FxRobot robot) {
+        open(robot, Conversation.with(Cast.BO));
+        robot.interact(() -> ((Hyperlink) scene.lookup("#inspector-refresh")).fire());
+        assertEquals(1, asked.size(), "it asks already");
+        assertFalse(scene.lookup("#inspector-refresh").isDisabled(), "who has come to it by the keys would lose the focus every 15 s");
+        answer(Cast.bosPeers());
+        robot.clickOn("#inspector-refresh");
+        assertEquals(2, asked.size());
+        answer(new PeerListing(PeerListing.Status.TOLD, List.of(), 0, Optional.of(Instant.now())));
+        assertEquals("Bo has no other peers", text("inspector-peers-line"));
+        assertEquals(List.of(), rows());
+    }
+
+    @Test
+    void silenceKeepsTheOldListAndOffersToAskAgain(FxRobot robot) {
+        open(robot, Conversation.with(Cast.BO));
+        answer(Cast.bosPeers());
+        robot.interact(() -> ((Hyperlink) scene.lookup("#inspector-refresh")).fire());
+        answer(new PeerListing(PeerListing.Status.NO_ANSWER, List.of(), 0, Optional.empty()));
+        assertEquals("Bo did not answer\u00a0·", text("inspector-peers-line"));
+        assertEquals(4, rows().size());
+        robot.interact(() -> ((Hyperlink) scene.lookup("#inspector-again")).fire());
+        assertEquals(3, asked.size());
+    }
+
+    @Test
+    void whoGoesOfflineLeavesItsListWithItsTime(FxRobot robot) {
+        open(robot, Conversation.with(Cast.BO));
+        answer(Cast.bosPeers());
+        tell(robot, new NodeEvent.PeerChanged(Cast.presence(Cast.contact(Cast.BO, "Bo", "10.0.0.9:8000"), Presence.OFFLINE, Instant.now())));
+        assertTrue(text("inspector-peers-line").startsWith("Bo is offline; this is from "), text("inspector-peers-line"));
+        assertEquals(4, rows().size());
+        assertFalse(scene.lookup("#inspector-refresh").isVisible());
+    }
+
+    @Test
+    void anAnswerThatComesAfterAnotherPeerWasOpenedIsNotShownThere(FxRobot robot) {
+        open(robot, Conversation.with(Cast.BO));
+        var late = answers.getLast();
+        open(robot, Conversation.with(Cast.CHEN));
+        late.complete(Cast.bosPeers());
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals("Chen", text("inspector-name"));
+        assertEquals("Asking Chen…", text("inspector-peers-line"));
+        assertEquals(List.of(), rows());
+    }
+
+    @Test
+    void aStrangerIsNotAskedAndCannotBeRemovedHere(FxRobot robot) {
+        tell(robot, new NodeEvent.PeerChanged(Cast.standing(Cast.contact(Cast.FAY, "Fay", "10.0.0.31:8000"), Standing.STRANGER)));
+        open(robot, Conversation.with(Cast.FAY));
+        assertEquals(List.of(), asked);
+        assertEquals("Fay’s peers are shown once you have accepted each other.", text("inspector-peers-line"));
+        assertNull(scene.lookup("#inspector-remove"));
+    }
+
+    @Test
+    void whoWasRemovedOrBlockedCanBeTakenBack(FxRobot robot) {
+        var bo = model.peer(Cast.BO).orElseThrow().peer().get();
+        open(robot, Conversation.with(Cast.BO));
+        assertTrue(scene.lookup("#inspector-remove") != null && scene.lookup("#inspector-block") != null && scene.lookup("#inspector-add-back") == null);
+        tell(robot, new NodeEvent.PeerChanged(Cast.standing(bo, Standing.REMOVED)));
+        assertTrue(scene.lookup("#inspector-remove") == null && scene.lookup("#inspector-add-back") != null);
+        tell(robot, new NodeEvent.PeerChanged(Cast.standing(bo, Standing.BLOCKED)));
+        assertTrue(scene.lookup("#inspector-unblock") != null && scene.lookup("#inspector-block") == null);
+    }
+
+    @Test
+    void everyoneShowsOnesOwnConnectedPeersAndLeadsToThem(FxRobot robot) {
+        open(robot, Conversation.EVERYONE);
+        assertEquals(List.of(), asked);
+        var rows = scene.getRoot().lookupAll("#inspector-own .choice").stream().map(Node::getAccessibleText).toList();
+        assertEquals(3, rows.size());
+        assertEquals("Bo, 3\u00a0ms", rows.getFirst());
+        assertTrue(rows.getLast().matches("Eli, no answer [0-9]+\u00a0s"), rows.getLast());
+        robot.clickOn("#inspector-own .choice");
+        assertEquals(Conversation.with(Cast.BO), model.open().get());
+    }
+
+    @Test
+    void itAsksEveryFifteenSecondsAndAtOnceWhenThePeerIsBack(FxRobot robot) {
+        var start = Instant.parse("2026-11-20T10:00:00Z");
+        robot.interact(() -> {
+            alone.show(model.peer(Cast.BO).orElseThrow(), start);
+            alone.tick(start);
+        });
+        assertEquals(1, asked.size());
+        answer(Cast.bosPeers());
+        robot.interact(() -> alone.tick(start.plusMillis(14_900)));
+        assertEquals(1, asked.size());
+        robot.interact(() -> alone.tick(start.plusSeconds(15)));
+        assertEquals(2, asked.size());
+        answer(Cast.bosPeers());
+        var bo = model.peer(Cast.BO).orElseThrow().peer().get();
+        tell(robot, new NodeEvent.PeerChanged(Cast.presence(bo, Presence.OFFLINE, Instant.now())));
+        robot.interact(() -> alone.tick(start.plusSeconds(16)));
+        assertEquals(2, asked.size());
+        tell(robot, new NodeEvent.PeerChanged(bo));
+        robot.interact(() -> alone.tick(start.plusSeconds(17)));
+        assertEquals(3, asked.size());
+    }
+}

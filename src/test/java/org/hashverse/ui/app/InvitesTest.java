@@ -1,0 +1,97 @@
+package org.hashverse.ui.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.TextField;
+import javafx.stage.Stage;
+import org.hashverse.chat.Invite;
+import org.hashverse.chat.PeerAddress;
+import org.hashverse.ui.add.Invites;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
+
+/// Several invites that come from outside, one after another.
+class InvitesTest extends WindowAlone {
+    private final Invites invites = new Invites((invite, gone) -> window.invited(invite, gone));
+
+    @Start
+    void start(Stage shown) {
+        show(shown);
+    }
+
+    @Override
+    MainWindow build() {
+        return new MainWindow(model, quits::incrementAndGet, Optional.empty(), Optional.empty());
+    }
+
+    private static String invite(int port) {
+        return new Invite(Cast.DARA, List.of(new PeerAddress("10.0.0.9", port)), Optional.empty(), Optional.empty()).toString();
+    }
+
+    private String offered() {
+        return window.layer().lookup("#add-invite") instanceof TextField field ? field.getText() : "";
+    }
+
+    private void take(FxRobot robot, int... ports) {
+        robot.interact(() -> {
+            for (int port : ports) assertTrue(invites.take(invite(port)));
+        });
+        settle();
+    }
+
+    private void close(FxRobot robot) {
+        robot.interact(() -> window.layer().close());
+        settle();
+    }
+
+    @Test
+    void laterOnesWaitUntilTheDialogOfTheOneBeforeIsGone(FxRobot robot) {
+        robot.interact(invites::open);
+        take(robot, 8001, 8002, 8003, 8002, 8001);
+        for (int port = 8001; port <= 8003; port++) {
+            assertEquals(invite(port), offered());
+            assertEquals(1, window.layer().getChildren().size());
+            close(robot);
+        }
+        assertFalse(window.layer().showing());
+        take(robot, 8001); // one that was looked at may come again
+        assertEquals(invite(8001), offered());
+    }
+
+    @Test
+    void whatCameBeforeThereIsAnybodyToAskIsOfferedThen(FxRobot robot) {
+        take(robot, 8001, 8002);
+        assertFalse(window.layer().showing());
+        robot.interact(invites::open);
+        settle();
+        assertEquals(invite(8001), offered());
+        close(robot);
+        assertEquals(invite(8002), offered());
+    }
+
+    @Test
+    void soManyWaitAndOneMoreIsRefusedButOneThatWaitsAlreadyIsNot(FxRobot robot) {
+        robot.interact(invites::open);
+        var seen = new ArrayList<String>();
+        robot.interact(() -> {
+            for (int i = 0; i <= Invites.MOST_WAITING; i++) assertTrue(invites.take(invite(9000 + i)), i + " of one that is offered and those that wait");
+            assertFalse(invites.take(invite(8000)));
+            assertTrue(invites.take(invite(9000)) && invites.take(invite(9000 + Invites.MOST_WAITING)));
+        });
+        settle();
+        while (window.layer().showing() && seen.size() < 100) {
+            seen.add(offered());
+            close(robot);
+        }
+        assertEquals(Invites.MOST_WAITING + 1, seen.size());
+        robot.interact(window::tooManyInvites);
+        settle();
+        assertEquals("20 invites wait already; this one was not taken. Click its link again when they are done.", window.toasts().lookup(".toast").getAccessibleText());
+    }
+}

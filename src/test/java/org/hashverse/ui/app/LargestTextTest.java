@@ -1,0 +1,192 @@
+package org.hashverse.ui.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.text.Text;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Delivery;
+import org.hashverse.chat.Standing;
+import org.hashverse.model.ChatModel;
+import org.hashverse.node.NodeEvent;
+import org.hashverse.node.QueryAnswer;
+import org.hashverse.store.settings.Looks;
+import org.hashverse.store.settings.Settings;
+import org.hashverse.ui.add.InviteCard;
+import org.hashverse.ui.add.KeysCard;
+import org.hashverse.ui.add.PickCard;
+import org.hashverse.ui.add.QueryCard;
+import org.hashverse.ui.dialog.DialogLayer;
+import org.hashverse.ui.dialog.Toasts;
+import org.hashverse.ui.kit.Scale;
+import org.hashverse.ui.kit.Theme;
+import org.hashverse.ui.peer.ClearCard;
+import org.hashverse.ui.peer.CompareCard;
+import org.hashverse.ui.peer.NameCard;
+import org.hashverse.ui.peer.OtherKeyCard;
+import org.hashverse.ui.peer.PartCard;
+import org.hashverse.ui.peer.StrangerCard;
+import org.hashverse.ui.settings.SettingsCard;
+import org.hashverse.ui.words.Language;
+import org.hashverse.ui.words.Words;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// With the largest text in a narrow window nothing sticks out of a dialog or of a card, and no button or link is cut off, in the languages with the longest words.
+@ExtendWith(ApplicationExtension.class)
+class LargestTextTest {
+    private static final List<Language> LONG_WORDS = List.of(Language.GERMAN, Language.FRENCH);
+    private static final int MILLIS = 120_000;
+    private static final double WIDE = 400;
+    private static final double HIGH = 480;
+
+    @AfterEach
+    void usualAgain() {
+        WaitForAsyncUtils.waitForAsyncFx(MILLIS, () -> {
+            Words.speak(Language.ENGLISH);
+            Scale.take(100);
+        });
+    }
+
+    @Test
+    void dialogsKeepEverythingWithinTheirEdges() {
+        assertEquals(List.of(), everywhere(LargestTextTest::dialogs));
+    }
+
+    @Test
+    void cardsOverTheMessagesKeepEverythingWithinTheirEdges() {
+        assertEquals(List.of(), everywhere(model -> {
+            Cast.tell(model, new NodeEvent.PeerChanged(Cast.standing(Cast.contact(Cast.FAY, "Fay", "10.0.0.31:8000"), Standing.STRANGER)),
+                    new NodeEvent.PeerChanged(Cast.resembling(Cast.contact(Cast.HANA, "Bo", "10.0.0.55:8000"), Cast.BO)));
+            var dialogs = new ChatDialogs(model, new DialogLayer(), new Toasts());
+            return Map.of("stranger", new StrangerCard(model, model.peer(Cast.FAY).orElseThrow(), dialogs),
+                    "other key", new OtherKeyCard(model, model.peer(Cast.HANA).orElseThrow(), dialogs));
+        }));
+    }
+
+    @Test
+    void theWelcomeStandsBelowItsTitle() {
+        WaitForAsyncUtils.waitForAsyncFx(MILLIS, () -> {
+            var settings = new SimpleObjectProperty<>(Cast.settings().withLooks(Looks.DEFAULT.withTheme(Settings.Theme.LIGHT).withPercent(Looks.LARGEST)));
+            var model = Cast.model();
+            var toasts = new Toasts();
+            var welcome = new Welcome(model, new ChatDialogs(model, new DialogLayer(), toasts), toasts, new OpenedWindows().beside(toasts));
+            for (int width : new int[] {1200, 700, 360}) {
+                var root = new StackPane(welcome);
+                var scene = new Scene(root, width, 1000);
+                Theme.follow(scene, settings);
+                laidOut(root);
+                var parts = new ArrayList<Node>(List.of(welcome.lookup(".welcome-head")));
+                parts.addAll(welcome.lookupAll(".welcome-card"));
+                var title = parts.removeFirst();
+                for (var part : parts) assertTrue(bottom(title) <= top(part), "the title is above at " + width);
+                var beside = top(parts.getFirst()) == top(parts.getLast());
+                assertTrue(beside || bottom(parts.getFirst()) <= top(parts.getLast()), "no card covers the other at " + width);
+            }
+        });
+    }
+
+    private static double top(Node node) {
+        return node.localToScene(node.getLayoutBounds()).getMinY();
+    }
+
+    private static double bottom(Node node) {
+        return node.localToScene(node.getLayoutBounds()).getMaxY();
+    }
+
+    private static void laidOut(StackPane root) {
+        for (int i = 0; i < 3; i++) { // some sizes are known only once the styles are
+            root.applyCss();
+            root.layout();
+        }
+    }
+
+    private static Map<String, Region> dialogs(ChatModel model) {
+        Runnable close = () -> { };
+        var dara = model.peer(Cast.DARA).orElseThrow();
+        var shown = new LinkedHashMap<String, Region>();
+        shown.put("settings", new SettingsCard(model, new IdleDeeds(), close));
+        shown.put("invite", new InviteCard(model, close));
+        shown.put("remove", new PartCard(PartCard.Way.REMOVE, dara, CompletableFuture.completedFuture(214), _ -> { }, close));
+        shown.put("pick", new PickCard(model, Words.get("remove.pick"), model.peers(), _ -> { }, close));
+        shown.put("clear", new ClearCard(Conversation.with(Cast.BO), "Bo", 214, 2, close, close));
+        shown.put("compare", new CompareCard(Cast.ANA, "Ana", Cast.BO, "Bo", true, _ -> { }, close, close));
+        shown.put("keys", new KeysCard(close));
+        shown.put("name", new NameCard(dara, _ -> { }, close));
+        var query = new QueryCard(model, _ -> CompletableFuture.completedFuture(new QueryAnswer.Known(dara.peer().get())), _ -> { }, _ -> { }, close);
+        query.ask("Dara");
+        shown.put("query", query);
+        shown.put("trail", Trails.card(model, Conversation.with(Cast.DARA), "Fire drill at eleven.", Map.of(Cast.DARA, Delivery.QUEUED), new Trails.Answers(), close));
+        return shown;
+    }
+
+    private interface Cards {
+        Map<String, ? extends Region> of(ChatModel model);
+    }
+
+    private static List<String> everywhere(Cards cards) {
+        var faults = new ArrayList<String>();
+        for (var language : LONG_WORDS) {
+            var shown = new LinkedHashMap<String, Region>();
+            WaitForAsyncUtils.waitForAsyncFx(MILLIS, () -> show(language, cards, shown));
+            WaitForAsyncUtils.waitForFxEvents(); // a card may place its buttons once it knows how wide they are
+            WaitForAsyncUtils.waitForAsyncFx(MILLIS, () -> shown.forEach((name, card) -> {
+                laidOut((StackPane) card.getScene().getRoot());
+                faults(language + ", " + name, card, faults);
+            }));
+        }
+        return faults;
+    }
+
+    private static void show(Language language, Cards cards, Map<String, Region> shown) {
+        Words.speak(language);
+        Theme.loadFonts();
+        var settings = new SimpleObjectProperty<Settings>(Cast.settings()
+                .withLooks(Looks.DEFAULT.withTheme(Settings.Theme.LIGHT).withPercent(Looks.LARGEST).withLanguage(Optional.of(language.tag()))));
+        var model = Cast.model();
+        Cast.tell(model, new NodeEvent.SettingsChanged(settings.get()));
+        shown.putAll(cards.of(model));
+        for (var card : shown.values()) {
+            var root = new StackPane(card);
+            Theme.follow(new Scene(root, WIDE, HIGH), settings);
+            laidOut(root);
+        }
+    }
+
+    private static void faults(String where, Region card, List<String> faults) {
+        var edges = card.localToScene(card.getLayoutBounds());
+        for (var node : card.lookupAll("*")) {
+            if (!(node instanceof Labeled || node instanceof TextInputControl) || !WindowAlone.visible(node)) continue;
+            var at = node.localToScene(node.getLayoutBounds());
+            if (at.getMinX() < edges.getMinX() - 1 || at.getMaxX() > edges.getMaxX() + 1) faults.add(where + ": sticks out: " + said(node));
+            if ((node instanceof Button || node instanceof Hyperlink) && cut((Labeled) node)) faults.add(where + ": is cut off: " + said(node));
+        }
+    }
+
+    private static boolean cut(Labeled labeled) {
+        return labeled.getText() != null && !labeled.getText().isEmpty()
+                && labeled.lookupAll(".text").stream().filter(Text.class::isInstance).map(text -> ((Text) text).getText()).noneMatch(labeled.getText()::equals);
+    }
+
+    private static String said(Node node) {
+        return node instanceof Labeled labeled ? labeled.getText() : node.toString();
+    }
+}

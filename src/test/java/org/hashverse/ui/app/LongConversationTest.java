@@ -1,0 +1,199 @@
+package org.hashverse.ui.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.locks.LockSupport;
+import javafx.application.Platform;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.hashverse.bars.Bars;
+import org.hashverse.bars.Measured;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.PeerId;
+import org.hashverse.model.ChatModel;
+import org.hashverse.node.Subscription;
+import org.hashverse.node.TestNode;
+import org.hashverse.store.settings.Settings;
+import org.hashverse.ui.kit.FxBatch;
+import org.hashverse.ui.kit.Theme;
+import org.hashverse.ui.message.MessageCell;
+import org.hashverse.ui.message.Row;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/// A conversation of a hundred thousand messages beside one of a hundred.
+@Measured(12)
+@ExtendWith(ApplicationExtension.class)
+class LongConversationTest {
+    private static final int LONG = 100_000;
+    private static final int SHORT = 100;
+    private static final int OPENED = 7;
+    private static final int PER_SECOND = 200;
+    private static final int ARRIVING = 1_000;
+    private static final long MEBI = 1024 * 1024;
+    /// One step of scrolling, in pixels: nearly a screen, as by the key Page Up.
+    private static final double STEP = 600;
+    private Stage stage;
+
+    @Start
+    void start(Stage shown) {
+        stage = shown;
+        Theme.loadFonts();
+    }
+
+    /// A window on a node, with the conversation not yet open.
+    private record Shown(ChatModel model, MainWindow window, Subscription listening) {}
+
+    @Test
+    void aLongConversationIsAsQuickAsAShortOne(Bars bars) throws Exception {
+        try (var longFolder = new Folder(); var shortFolder = new Folder(); var bo = TestNode.open("Bo")) {
+            Years.fill(longFolder.path(), bo.id(), LONG);
+            Years.fill(shortFolder.path(), bo.id(), SHORT);
+            try (var ana = TestNode.in(longFolder.path(), "Ana", Settings.Accept.ANYONE, 0); var eve = TestNode.in(shortFolder.path(), "Eve", Settings.Accept.ANYONE, 0)) {
+                open(bars, ana, eve, bo.id());
+                scroll(bars, ana, bo.id());
+                arriving(bars, ana, bo);
+            }
+        }
+    }
+
+    private void open(Bars bars, TestNode ana, TestNode eve, PeerId bo) throws Exception {
+        var many = new long[OPENED];
+        var few = new long[OPENED];
+        for (int i = -2; i < OPENED; i++) { // the first pictures of a process are not what is measured
+            long few1 = opened(eve, bo, SHORT);
+            long many1 = opened(ana, bo, LONG);
+            if (i < 0) continue;
+            few[i] = few1;
+            many[i] = many1;
+        }
+        Arrays.sort(many);
+        Arrays.sort(few);
+        var slow = Duration.ofNanos(many[OPENED / 2]);
+        var quick = Duration.ofNanos(few[OPENED / 2]);
+        bars.report("a conversation of 100 / of 100,000 messages opens, medians of " + OPENED, quick.toMillis() + " / " + slow.toMillis() + " ms");
+        bars.atMost("the long one, against the short one", 1.5, (double) slow.toNanos() / quick.toNanos(), "×");
+    }
+
+    private long opened(TestNode node, PeerId bo, int messages) throws Exception {
+        var shown = show(node);
+        long begun = System.nanoTime();
+        FxThread.run(() -> shown.model.open().set(Conversation.with(bo)));
+        FxThread.until(() -> inSight(shown, "message " + (messages - 1) + " "));
+        FxThread.drawn(stage);
+        long took = System.nanoTime() - begun;
+        leave(shown);
+        return took;
+    }
+
+    private void scroll(Bars bars, TestNode ana, PeerId bo) throws Exception {
+        var shown = show(ana);
+        FxThread.run(() -> shown.model.open().set(Conversation.with(bo)));
+        FxThread.until(() -> inSight(shown, "message " + (LONG - 1) + " "));
+        for (int i = 0; i < 50; i++) step(shown); // the first rows compile what draws rows
+        long before = heap();
+        var heart = new Heartbeat();
+        long begun = System.nanoTime();
+        int steps = 0;
+        for (; steps < LONG && !FxThread.ask(() -> inSight(shown, "message 0 ")); steps++) step(shown);
+        assertTrue(steps < LONG, "the first message never came");
+        var took = Duration.ofNanos(System.nanoTime() - begun);
+        heart.stop();
+        long after = heap();
+        bars.report("scrolled up through all of 100,000 messages, " + steps + " steps of " + (int) STEP + " pixels in " + took.toSeconds()
+                + " s: longest stall of the window, drawn in software (aim: 33 ms)", heart.longest().toMillis() + " ms, over 33 ms " + heart.slow() + " times");
+        bars.atMost("memory after that, above what it was before", 50, Math.max(0, after - before) / (double) MEBI, " MiB");
+        leave(shown);
+    }
+
+    /// A step, and what it brings on the screen: at the upper end of what is loaded the next page comes from the disk.
+    private void step(Shown shown) throws Exception {
+        FxThread.run(() -> ((VirtualFlow<?>) shown.window.lookup(".message-list .virtual-flow")).scrollPixels(-STEP));
+        FxThread.drawn(stage);
+    }
+
+    private void arriving(Bars bars, TestNode ana, TestNode bo) throws Exception {
+        bo.meet(ana);
+        var shown = show(ana);
+        FxThread.run(() -> shown.model.open().set(Conversation.with(bo.id())));
+        FxThread.until(() -> inSight(shown, "message " + (LONG - 1) + " "));
+        for (int i = 0; i < 20; i++) step(shown);
+        FxThread.until(() -> place(shown) != null);
+        FxThread.drawn(stage);
+        var there = FxThread.ask(() -> place(shown));
+        var moved = new SimpleBooleanProperty();
+        Runnable look = () -> moved.set(moved.get() || !there.equals(place(shown)));
+        FxThread.run(() -> stage.getScene().addPostLayoutPulseListener(look));
+        long begun = System.nanoTime();
+        for (int i = 0; i < ARRIVING; i++) {
+            LockSupport.parkNanos(begun + i * 1_000_000_000L / PER_SECOND - System.nanoTime());
+            bo.node.send(Conversation.with(ana.id()), "news " + i);
+        }
+        FxThread.until(() -> shown.model.conversation(Conversation.with(bo.id())).last().get().message().text().equals("news " + (ARRIVING - 1)));
+        FxThread.drawn(stage);
+        FxThread.run(() -> stage.getScene().removePostLayoutPulseListener(look));
+        bars.report("1,000 messages arrive, 200 a second, while one reads further up: the view moved", moved.get() ? "**yes**" : "never, by no pixel");
+        assertEquals(there, FxThread.ask(() -> place(shown)));
+        assertTrue(!moved.get(), "the view moved");
+        leave(shown);
+    }
+
+    private record Place(String text, double y) {}
+
+    /// The first message whose top is in sight, and where.
+    private static Place place(Shown shown) {
+        Place first = null;
+        for (Node node : shown.window.lookupAll(".message-cell")) {
+            var cell = (MessageCell) node;
+            double y = cell.localToScene(0, 0).getY();
+            if (cell.isEmpty() || !cell.isVisible() || y < 80 || !(cell.getItem() instanceof Row.Said(var item, _))) continue;
+            if (first == null || y < first.y) first = new Place(item.message().text(), y);
+        }
+        return first;
+    }
+
+    private static boolean inSight(Shown shown, String begin) {
+        for (Node node : shown.window.lookupAll(".message-cell")) {
+            var cell = (MessageCell) node;
+            if (!cell.isEmpty() && cell.isVisible() && cell.getItem() instanceof Row.Said(var item, _) && (item.message().text() + " ").startsWith(begin)) return true;
+        }
+        return false;
+    }
+
+    private Shown show(TestNode node) throws Exception {
+        var shown = FxThread.ask(() -> {
+            var model = new ChatModel(node.node);
+            var window = new MainWindow(model, () -> { });
+            var listening = model.connect(new FxBatch(Platform::runLater));
+            var scene = new Scene(window, 1000, 780);
+            Theme.follow(scene, model.settings());
+            stage.setScene(scene);
+            stage.show();
+            return new Shown(model, window, listening);
+        });
+        FxThread.until(() -> shown.model.self().get() != null && !shown.model.peers().isEmpty());
+        FxThread.drawn(stage);
+        return shown;
+    }
+
+    private void leave(Shown shown) throws Exception {
+        FxThread.run(() -> {
+            shown.listening.close();
+            stage.setScene(new Scene(new StackPane()));
+        });
+    }
+
+    private static long heap() {
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+}

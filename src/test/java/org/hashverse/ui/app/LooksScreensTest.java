@@ -1,0 +1,84 @@
+package org.hashverse.ui.app;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.hashverse.chat.Conversation;
+import org.hashverse.node.NodeEvent;
+import org.hashverse.store.settings.Looks;
+import org.hashverse.store.settings.Settings;
+import org.hashverse.ui.kit.Scale;
+import org.hashverse.ui.kit.Theme;
+import org.hashverse.ui.peer.PartCard;
+import org.hashverse.ui.settings.SettingsCard;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// Pictures of what a person can choose: accents and sizes of text, and the sheet of keys, in `target/screenshots`.
+@Tag("screens")
+@ExtendWith(ApplicationExtension.class)
+class LooksScreensTest {
+    private static final Conversation BO = Conversation.with(Cast.BO);
+
+    @AfterEach
+    void usualAgain() {
+        WaitForAsyncUtils.waitForAsyncFx(120_000, () -> Scale.take(100));
+    }
+
+    private void picture(String name, int width, UnaryOperator<Looks> chosen, Consumer<MainWindow> then) {
+        for (var theme : List.of(Settings.Theme.LIGHT, Settings.Theme.DARK)) {
+            new WindowPicture(width, 780, () -> {
+                var model = Cast.model();
+                model.apply(new NodeEvent.SettingsChanged(Cast.settings().withLooks(chosen.apply(Looks.DEFAULT.withTheme(theme).withMotion(false)))));
+                Talk.fill(model);
+                if (!name.startsWith("list")) model.open().set(BO);
+                return model;
+            }, then).take("looks-" + name + "-" + theme.name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    private static void bo(MainWindow window) {
+        window.model().open().set(BO);
+    }
+
+    @Test
+    void everyAccent() {
+        for (var accent : Looks.Accent.values()) picture(Theme.accent(accent), 1200, looks -> looks.withAccent(accent), LooksScreensTest::bo);
+    }
+
+    @Test
+    void theLargestAndTheSmallestText() {
+        for (int percent : new int[] {Looks.LARGEST, Looks.SMALLEST})
+            for (int width : new int[] {1200, 700}) {
+                picture("text-" + percent + "-" + width, width, looks -> looks.withPercent(percent), LooksScreensTest::bo);
+                picture("list-" + percent + "-" + width, width, looks -> looks.withPercent(percent), _ -> { });
+            }
+    }
+
+    @Test
+    void dialogsWithTheLargestText() {
+        picture("text-200-add", 700, looks -> looks.withPercent(Looks.LARGEST), window -> window.dialogs().add(""));
+        picture("text-200-keys", 700, looks -> looks.withPercent(Looks.LARGEST), window -> window.dialogs().keys());
+        picture("text-200-settings", 700, looks -> looks.withPercent(Looks.LARGEST), LooksScreensTest::settings);
+        picture("text-200-remove", 700, looks -> looks.withPercent(Looks.LARGEST), window -> window.layer().show(new PartCard(PartCard.Way.REMOVE,
+                window.model().peer(Cast.DARA).orElseThrow(), CompletableFuture.completedFuture(214), _ -> { }, () -> { })));
+        picture("text-200-find", 700, looks -> looks.withPercent(Looks.LARGEST), MainWindow::find);
+    }
+
+    @Test
+    void keysNamesAndSettings() {
+        picture("keys", 1000, UnaryOperator.identity(), window -> window.dialogs().keys());
+        picture("name", 1000, UnaryOperator.identity(), window -> window.dialogs().name(Cast.BO));
+        picture("settings", 1000, UnaryOperator.identity(), LooksScreensTest::settings);
+    }
+
+    private static void settings(MainWindow window) {
+        window.layer().show(new SettingsCard(window.model(), new IdleDeeds(), () -> { }));
+    }
+}

@@ -1,0 +1,93 @@
+package org.hashverse.ui.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Optional;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Control;
+import javafx.stage.Stage;
+import org.hashverse.node.NodeEvent;
+import org.hashverse.store.settings.Habits;
+import org.hashverse.store.settings.Looks;
+import org.hashverse.store.settings.Settings;
+import org.hashverse.ui.kit.Scale;
+import org.hashverse.ui.kit.Theme;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
+
+/// The first picture of the window has the panes that the window has later, at the same places.
+class PaneOutlinesTest extends WindowAlone {
+    @Start
+    void start(Stage shown) {
+        show(shown);
+    }
+
+    @AfterEach
+    void usualAgain(FxRobot robot) {
+        robot.interact(() -> Scale.take(100));
+    }
+
+    private static Looks looks(int percent) {
+        return new Looks(Settings.Theme.DARK, Looks.Accent.BLUE, percent, true, Optional.empty());
+    }
+
+    private PaneOutlines outlines(FxRobot robot, double width, boolean talking, Looks looks) {
+        var outlines = PaneOutlines.panes(Theme.early(looks), talking, Habits.USUAL_SIDEBAR);
+        robot.interact(() -> {
+            Scale.take(looks.percent());
+            new Scene(outlines, width, 760);
+            outlines.resize(width, 760);
+            outlines.layout();
+            outlines.getChildrenUnmodifiable().forEach(child -> ((Parent) child).layout());
+        });
+        return outlines;
+    }
+
+    private static Optional<Bounds> place(Node node) {
+        if (!visible(node)) return Optional.empty();
+        var at = node.localToScene(node.getLayoutBounds());
+        return Optional.of(new BoundingBox(Math.rint(at.getMinX()), Math.rint(at.getMinY()), Math.rint(at.getWidth()), Math.rint(at.getHeight())));
+    }
+
+    private void samePlaces(FxRobot robot, double width, boolean talking, int percent) {
+        robot.interact(() -> {
+            var looks = looks(percent);
+            model.apply(new NodeEvent.SettingsChanged(model.settings().get().withLooks(looks)));
+            stage.setWidth(width);
+            model.open().set(talking ? BO : null);
+        });
+        settle();
+        var outlines = outlines(robot, stage.getScene().getWidth(), talking, looks(percent));
+        var what = width + " pixels at " + percent + " percent";
+        robot.interact(() -> {
+            assertEquals(place(window.sidebar()), place(outlines.lookup("#outline-sidebar")), what);
+            if (!talking) return;
+            assertEquals(place(window.conversation().header()), place(outlines.lookup("#outline-header")), what);
+            assertEquals(place(window.lookup(".composer-box")), place(outlines.lookup("#outline-composer")), what);
+            assertEquals(Optional.ofNullable(window.panes().shownInspector()).flatMap(PaneOutlinesTest::place), place(outlines.lookup("#outline-inspector")), what);
+        });
+    }
+
+    @Test
+    void theFirstPictureHasThePanesAtThePlacesThatTheyKeep(FxRobot robot) {
+        for (int percent : new int[] {100, 150})
+            for (double width : new double[] {1200, 800, 500})
+                for (boolean talking : new boolean[] {true, false}) samePlaces(robot, width, talking, percent);
+    }
+
+    @Test
+    void theFirstPictureWaitsForNoStylesheetAndNoControl(FxRobot robot) {
+        var outlines = outlines(robot, 1200, true, looks(100));
+        assertTrue(outlines.lookupAll("*").stream().noneMatch(Control.class::isInstance));
+        assertFalse(visible(outlines(robot, 1200, false, looks(100)).lookup("#outline-composer")));
+        assertTrue(PaneOutlines.sign().getChildren().getFirst().isVisible());
+    }
+}

@@ -1,0 +1,154 @@
+package org.hashverse.ui.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.control.skin.ComboBoxListViewSkin;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BackgroundFill;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.hashverse.node.NodeEvent;
+import org.hashverse.store.settings.Settings;
+import org.hashverse.ui.kit.Theme;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
+
+/// Menus, lists and tips stand in windows of their own: they bring their ground with them.
+class PopupsTest extends WindowAlone {
+    @Start
+    void start(Stage shown) {
+        show(shown);
+    }
+
+    private ListView<?> languages(FxRobot robot) {
+        robot.interact(() -> window.dialogs().settings());
+        settle();
+        var choice = (ComboBox<?>) window.lookup("#settings-language");
+        robot.interact(choice::show);
+        settle();
+        return (ListView<?>) ((ComboBoxListViewSkin<?>) choice.getSkin()).getPopupContent();
+    }
+
+    private static List<BackgroundFill> fills(Region region) {
+        return region.getBackground().getFills();
+    }
+
+    private static boolean square(BackgroundFill fill) {
+        var radii = fill.getRadii();
+        var insets = fill.getInsets();
+        return radii.getTopLeftHorizontalRadius() == 0 && radii.getBottomRightHorizontalRadius() == 0
+                && insets.getTop() >= 0 && insets.getRight() >= 0 && insets.getBottom() >= 0 && insets.getLeft() >= 0;
+    }
+
+    @Test
+    void theListOfLanguagesStandsOnThePanelsColourInBothThemesAndItsTextCastsNoShadow(FxRobot robot) {
+        for (var theme : List.of(Settings.Theme.LIGHT, Settings.Theme.DARK)) {
+            apply(robot, new NodeEvent.SettingsChanged(Cast.themed(theme)));
+            var list = languages(robot);
+            robot.interact(() -> {
+                list.applyCss();
+                var ground = (Color) fills(list).getLast().getFill();
+                assertEquals(Theme.early(Cast.themed(theme).looks()).panel(), ground, theme::toString);
+                assertNull(list.getEffect());
+                window.layer().close();
+            });
+        }
+    }
+
+    @Test
+    void whereNoWindowCanBeTransparentPopupsAreSquareAndCastNoShadow(FxRobot robot) {
+        robot.interact(() -> {
+            if (!window.getStyleClass().contains(Theme.OPAQUE)) window.getStyleClass().add(Theme.OPAQUE);
+        });
+        var list = languages(robot);
+        var menu = new ContextMenu(new MenuItem("entry"));
+        var tip = new Tooltip("tip");
+        robot.interact(() -> {
+            menu.show(window, 20, 20);
+            tip.show(window, 200, 20);
+        });
+        settle();
+        robot.interact(() -> {
+            for (var popup : List.of(list, (Region) menu.getSkin().getNode(), (Region) tip.getSkin().getNode()))
+                assertTrue(fills(popup).stream().allMatch(PopupsTest::square), () -> popup + " " + fills(popup).stream().map(fill -> fill.getInsets() + " " + fill.getRadii()).toList());
+            menu.hide();
+            tip.hide();
+        });
+    }
+
+    @Test
+    void theEntriesOfAButtonsMenuAreWrittenLikeThoseOfAnyMenu(FxRobot robot) {
+        var menu = new ContextMenu(new MenuItem("entry"));
+        robot.interact(() -> menu.show(window.lookup("#self-menu"), 20, 20));
+        settle();
+        robot.interact(() -> {
+            var label = (Label) menu.getSkin().getNode().lookup(".menu-item .label");
+            assertEquals("Inter", label.getFont().getName().replace(" Regular", ""));
+            menu.hide();
+        });
+    }
+
+    private Color firstEntry(FxRobot robot) throws Exception {
+        settle();
+        return FxThread.ask(() -> {
+            var menu = Window.getWindows().stream().filter(ContextMenu.class::isInstance).map(ContextMenu.class::cast).findFirst().orElseThrow();
+            var entry = (Region) menu.getSkin().getNode().lookup(".menu-item");
+            entry.applyCss();
+            return entry.getBackground() == null ? Color.TRANSPARENT : (Color) entry.getBackground().getFills().getLast().getFill();
+        });
+    }
+
+    @Test
+    void theFirstEntryOfAMenuIsMarkedOnlyForThoseWhoUseTheKeys(FxRobot robot) throws Exception {
+        robot.interact(() -> composer().requestFocus());
+        robot.clickOn("#self-menu");
+        assertEquals(Color.TRANSPARENT, firstEntry(robot), "opened by the pointer");
+        robot.type(KeyCode.DOWN);
+        robot.type(KeyCode.UP);
+        assertNotEquals(Color.TRANSPARENT, firstEntry(robot), "a key was pressed");
+        robot.type(KeyCode.ESCAPE);
+        robot.moveTo(composer());
+        robot.interact(() -> ((Button) window.lookup("#self-menu")).fire());
+        assertNotEquals(Color.TRANSPARENT, firstEntry(robot), "opened by the keys");
+        robot.type(KeyCode.ESCAPE);
+    }
+
+    @Test
+    void aListOfLanguagesThatOpensUpwardsEndsAtItsField(FxRobot robot) {
+        var screen = Screen.getPrimary().getVisualBounds();
+        robot.interact(() -> {
+            stage.setY(screen.getMaxY() - stage.getHeight()); // never beyond the screen, which headless windows cannot be
+            window.dialogs().settings();
+        });
+        settle();
+        var choice = (ComboBox<?>) window.lookup("#settings-language");
+        robot.interact(choice::requestFocus);
+        settle();
+        robot.interact(choice::show);
+        settle();
+        robot.interact(() -> {
+            var list = ((ComboBoxListViewSkin<?>) choice.getSkin()).getPopupContent();
+            var field = choice.localToScreen(choice.getLayoutBounds());
+            var shown = list.localToScreen(list.getLayoutBounds());
+            assertTrue(shown.getMinY() < field.getMinY(), () -> shown + " has no room above " + field);
+            assertEquals(field.getMinY(), shown.getMaxY(), 4);
+            choice.hide();
+            window.layer().close();
+        });
+    }
+}

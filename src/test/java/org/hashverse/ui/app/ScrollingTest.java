@@ -1,0 +1,281 @@
+package org.hashverse.ui.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Delivered;
+import org.hashverse.model.ChatModel;
+import org.hashverse.node.NodeEvent;
+import org.hashverse.ui.conversation.MessagePane;
+import org.hashverse.ui.dialog.DialogLayer;
+import org.hashverse.ui.dialog.Toasts;
+import org.hashverse.ui.kit.Theme;
+import org.hashverse.ui.message.MessageCell;
+import org.hashverse.ui.message.Row;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// Where the messages stand while more of them come, above and below.
+@ExtendWith(ApplicationExtension.class)
+class ScrollingTest {
+    private static final Conversation BO = Conversation.with(Cast.BO);
+    private final SimpleBooleanProperty focused = new SimpleBooleanProperty(true);
+    private Stage stage;
+    private ChatModel model;
+    private MessagePane pane;
+
+    @Start
+    void start(Stage shown) {
+        stage = shown;
+        Theme.loadFonts();
+        var history = new ArrayList<Delivered>();
+        var begin = Instant.now().minus(Duration.ofHours(600));
+        for (int i = 0; i < 600; i++) history.add(Talk.theirs(BO, Cast.BO, begin.plus(Duration.ofHours(i)), "message " + i + " with words".repeat(i % 11)));
+        model = Cast.model(history);
+        var layer = new DialogLayer();
+        var toasts = new Toasts();
+        pane = new MessagePane(model, new ChatDialogs(model, layer, toasts), toasts, focused);
+        var scene = new Scene(new StackPane(pane), 600, 600);
+        Theme.follow(scene, model.settings());
+        SharedStage.show(stage, scene);
+    }
+
+    private void act(FxRobot robot, Runnable action) {
+        robot.interact(action);
+        WaitForAsyncUtils.waitForFxEvents(6);
+    }
+
+    /// The message whose row is at this height, and how far below the top it begins.
+    private record Seen(String text, double y) {}
+
+    private Seen at(double height) {
+        for (Node node : pane.lookupAll(".message-cell")) {
+            var cell = (MessageCell) node;
+            double y = cell.localToScene(0, 0).getY();
+            if (!cell.isEmpty() && cell.isVisible() && cell.getItem() instanceof Row.Said(var item, _) && y <= height && y + cell.getHeight() > height)
+                return new Seen(item.message().text(), y);
+        }
+        return new Seen("nothing", 0);
+    }
+
+    @Test
+    void aConversationOpensAtItsEndAndFollowsIt(FxRobot robot) {
+        act(robot, () -> model.open().set(BO));
+        assertTrue(at(570).text.startsWith("message 599"), () -> at(570).toString());
+        for (int i = 0; i < 5; i++) act(robot, () -> Talk.arrives(model, Cast.BO, Instant.now(), "newest"));
+        assertEquals("newest", at(570).text);
+    }
+
+    @Test
+    void oneStaysWhereOneReadsWhileNewOnesCome(FxRobot robot) {
+        act(robot, () -> model.open().set(BO));
+        act(robot, () -> pane.page(-1));
+        act(robot, () -> pane.page(-1));
+        var before = at(300);
+        for (int i = 0; i < 20; i++) act(robot, () -> Talk.arrives(model, Cast.BO, Instant.now(), "newest"));
+        assertEquals(before, at(300));
+        act(robot, () -> ((Button) pane.lookup("#to-end")).fire());
+        assertEquals("newest", at(300).text);
+    }
+
+    @Test
+    void oneStaysWhereOneReadsWhileEarlierOnesComeIn(FxRobot robot) {
+        act(robot, () -> model.open().set(BO));
+        act(robot, () -> pane.page(-1));
+        act(robot, () -> pane.page(-1));
+        var before = at(300);
+        assertEquals(ChatModel.PAGE, model.conversation(BO).messages().size());
+        act(robot, () -> model.loadEarlier(BO));
+        assertEquals(2 * ChatModel.PAGE, model.conversation(BO).messages().size());
+        assertEquals(before, at(300));
+    }
+
+    @Test
+    void oneStaysWhereOneReadsWhenTheWindowNarrows(FxRobot robot) {
+        act(robot, () -> model.open().set(BO));
+        act(robot, () -> pane.page(-1));
+        var top = at(30).text;
+        act(robot, () -> stage.setWidth(420));
+        assertEquals(top, at(30).text);
+        act(robot, () -> model.open().set(null));
+        act(robot, () -> model.open().set(BO));
+        assertTrue(at(550).text.startsWith("message 599"));
+    }
+
+    @Test
+    void whatComesWhileTheWindowHasNoFocusIsNewAndUnread(FxRobot robot) {
+        act(robot, () -> model.open().set(BO));
+        act(robot, () -> focused.set(false));
+        act(robot, () -> Talk.arrives(model, Cast.BO, Instant.now(), "newest"));
+        assertEquals(1, model.conversation(BO).unread().get());
+        assertTrue(((ListView<?>) pane.lookup("#messages")).getItems().stream().anyMatch(Row.New.class::isInstance));
+        act(robot, () -> focused.set(true));
+        assertEquals(0, model.conversation(BO).unread().get());
+    }
+
+    private void arrive(FxRobot robot, int count, String text) {
+        act(robot, () -> {
+            var now = Instant.now(); // one after another: of messages of one moment nobody knows which came first
+            for (int i = 0; i < count; i++) Talk.arrives(model, Cast.BO, now.plusMillis(i), text + " " + i);
+        });
+    }
+
+    /// The message below the line above what is new; "none" without a line.
+    private String belowTheLine() {
+        var rows = ((ListView<?>) pane.lookup("#messages")).getItems();
+        for (int i = 0; i < rows.size() - 1; i++)
+            if (rows.get(i) instanceof Row.New && rows.get(i + 1) instanceof Row.Said(var item, _)) return item.message().text();
+        return "none";
+    }
+
+    private int unread() {
+        return model.conversation(BO).unread().get();
+    }
+
+    @Test
+    void aReturningWindowGoesToTheFirstUnreadMessageAndReadsOnlyWhatItShows(FxRobot robot) {
+        act(robot, () -> model.open().set(BO));
+        act(robot, () -> focused.set(false));
+        arrive(robot, 402, "news");
+        assertEquals(402, unread());
+        act(robot, () -> focused.set(true));
+        assertEquals("news 0", belowTheLine());
+        assertTrue(at(200).text.startsWith("news"), () -> at(200).toString());
+        assertTrue(unread() > 350 && unread() < 402, () -> unread() + " unread");
+        int left = unread();
+        act(robot, () -> pane.page(1));
+        assertTrue(unread() < left && unread() > 300, () -> unread() + " unread");
+    }
+
+    @Test
+    void whatDoesNotFitWhenManyMessagesComeAtOnceIsNotRead(FxRobot robot) {
+        act(robot, () -> model.open().set(BO));
+        arrive(robot, 100, "news");
+        assertEquals("news 0", belowTheLine());
+        assertTrue(unread() > 50 && unread() < 100, () -> unread() + " unread");
+        act(robot, () -> pane.wrote());
+        assertEquals("none", belowTheLine());
+        assertEquals("news 99", at(570).text);
+        assertEquals(0, unread());
+    }
+
+    @Test
+    void whatComesAtTheEndBeforeOnesEyesIsReadAtOnce(FxRobot robot) {
+        act(robot, () -> model.open().set(BO));
+        var counts = new ArrayList<Number>();
+        act(robot, () -> {
+            model.unread().addListener((_, _, now) -> counts.add(now));
+            Talk.arrives(model, Cast.BO, Instant.now(), "newest");
+        });
+        assertEquals(0, unread());
+        assertEquals(List.of(), counts, "no badge flashes up");
+    }
+
+    @Test
+    void theLineGoesWhenItHasServedAndNeverStandsAboveAMessageThatWasRead(FxRobot robot) {
+        act(robot, () -> model.open().set(BO));
+        act(robot, () -> focused.set(false));
+        arrive(robot, 1, "first");
+        assertEquals("first 0", belowTheLine());
+        act(robot, () -> focused.set(true));
+        assertEquals("first 0", belowTheLine());
+        act(robot, () -> focused.set(false));
+        assertEquals("none", belowTheLine());
+        arrive(robot, 1, "second");
+        assertEquals("second 0", belowTheLine());
+        act(robot, () -> focused.set(true));
+        act(robot, () -> pane.wrote());
+        assertEquals("none", belowTheLine());
+    }
+
+    @Test
+    void aConversationOpensAtItsFirstUnreadMessageHoweverFarThatIsFromTheEnd(FxRobot robot) {
+        var begin = Instant.now().minus(Duration.ofHours(600));
+        var history = new ArrayList<Delivered>();
+        for (int i = 0; i < 600; i++) {
+            var one = Talk.theirs(BO, Cast.BO, begin.plus(Duration.ofHours(i)), "message " + i);
+            history.add(new Delivered(one.message(), false, i >= 198, one.arrived(), one.deliveries()));
+        }
+        act(robot, () -> {
+            model = Cast.model(history);
+            model.apply(new NodeEvent.UnreadChanged(BO, 402));
+            var toasts = new Toasts();
+            pane = new MessagePane(model, new ChatDialogs(model, new DialogLayer(), toasts), toasts, focused);
+            stage.getScene().setRoot(new StackPane(pane));
+            model.open().set(BO);
+        });
+        assertEquals("message 198", belowTheLine());
+        assertTrue(unread() > 350 && unread() < 402, () -> unread() + " unread");
+    }
+
+    @Test
+    void theButtonGoesToTheFirstUnreadMessageAndThenToTheEnd(FxRobot robot) {
+        act(robot, () -> model.open().set(BO));
+        act(robot, () -> pane.page(-1));
+        arrive(robot, 60, "news");
+        assertEquals(60, unread());
+        act(robot, () -> ((Button) pane.lookup("#to-end")).fire());
+        assertEquals("news 0", belowTheLine());
+        assertTrue(unread() > 0 && unread() < 60, () -> unread() + " unread");
+        act(robot, () -> ((Button) pane.lookup("#to-end")).fire());
+        assertEquals("news 59", at(570).text);
+        assertEquals(0, unread());
+    }
+
+    @Test
+    void anIdleWindowDoesNotLayOut(FxRobot robot) throws Exception {
+        act(robot, () -> model.open().set(BO));
+        assertEquals(0, layoutsIn30Pulses(), "at the end");
+        act(robot, () -> pane.page(-1));
+        assertEquals(0, layoutsIn30Pulses(), "further up");
+    }
+
+    @Test
+    void norDoesOneWithFewMessages(FxRobot robot) throws Exception {
+        act(robot, () -> model.open().set(Conversation.with(Cast.CHEN)));
+        assertEquals(0, layoutsIn30Pulses(), "with none");
+        for (var text : List.of("one", "two", "three")) {
+            act(robot, () -> Talk.arrives(model, Cast.CHEN, Instant.now(), text));
+            assertEquals(0, layoutsIn30Pulses(), text);
+        }
+    }
+
+    private int layoutsIn30Pulses() throws Exception {
+        for (int i = 0; i < 10; i++) FxThread.drawn(stage);
+        var layouts = new AtomicInteger();
+        var counting = FxThread.ask(() -> pane.needsLayoutProperty().subscribe(needed -> {
+            if (needed) layouts.incrementAndGet();
+        }));
+        for (int i = 0; i < 30; i++) FxThread.drawn(stage);
+        FxThread.run(counting::unsubscribe);
+        return layouts.get();
+    }
+
+    @Test
+    void fewMessagesStandAtTheBottom(FxRobot robot) {
+        act(robot, () -> model.open().set(Conversation.with(Cast.CHEN)));
+        act(robot, () -> Talk.arrives(model, Cast.CHEN, Instant.now(), "only one"));
+        assertEquals("only one", at(570).text);
+        var messages = List.of("two", "three");
+        for (var text : messages) act(robot, () -> Talk.arrives(model, Cast.CHEN, Instant.now(), text));
+        assertEquals("three", at(570).text);
+        assertEquals("nothing", at(100).text);
+    }
+}

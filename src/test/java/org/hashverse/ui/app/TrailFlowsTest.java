@@ -1,0 +1,94 @@
+package org.hashverse.ui.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import javafx.stage.Stage;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Delivery;
+import org.hashverse.chat.PeerId;
+import org.hashverse.model.MessageItem;
+import org.hashverse.node.NodeEvent;
+import org.hashverse.node.TestNode;
+import org.hashverse.store.settings.Settings;
+import org.hashverse.ui.details.AttemptList;
+import org.hashverse.ui.details.TrailSentences;
+import org.hashverse.ui.message.MessageFormatter;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// The trail of a message to somebody who is away, in the window, with real nodes.
+class TrailFlowsTest extends AnasWindow {
+    @Start
+    void start(Stage stage) throws IOException {
+        show(stage);
+    }
+
+    /// Lets Dara come, go, and miss a message, whose trail is opened.
+    private PeerId miss(FxRobot robot, TestNode dara) throws Exception {
+        ana.meet(dara);
+        dara.close();
+        until("Dara is away", () -> peer(dara.id()).filter(peer -> !peer.connected()).isPresent());
+        TestNode.get(ana.node.send(Conversation.with(dara.id()), "for later"));
+        until("it waits", () -> last(dara.id()) != null && MessageFormatter.stage(last(dara.id())) == Delivery.Stage.QUEUED);
+        robot.interact(() -> window.dialogs().details(last(dara.id())));
+        return dara.id();
+    }
+
+    private MessageItem last(PeerId id) {
+        return model.conversation(Conversation.with(id)).last().get();
+    }
+
+    private AttemptList attempts(PeerId id) {
+        return (AttemptList) find("trail-attempts-" + id.code());
+    }
+
+    private String row() {
+        return find("trail-people") == null ? "" : find("trail-people").lookup(".peer-row").getAccessibleText();
+    }
+
+    @Test
+    void aWaitingMessageShowsWhatWasTriedUntilItIsDelivered(FxRobot robot) throws Exception {
+        try (var folder = new Folder()) {
+            var first = TestNode.in(folder.path(), "Dara", Settings.Accept.ANYONE, 0);
+            int port = first.address().port();
+            var dara = miss(robot, first);
+            assertTrue(find("trail").getAccessibleText().startsWith("Why hasn’t Dara got this?"), find("trail").getAccessibleText());
+            // who quits is not called for a while
+            assertEquals(0, WaitForAsyncUtils.waitForAsyncFx(120_000, () -> attempts(dara).getItems().size()));
+            fire(robot, "trail-try-" + dara.code());
+            until("calls are told", () -> !attempts(dara).getItems().isEmpty()
+                    && TrailSentences.outcome(attempts(dara).getItems().getFirst()).equals("no Hashverse listens there"));
+            until("it is said in words", () -> notice("trail-why-" + dara.code()).contains("answers, but Hashverse is not listening on port " + port + "."));
+            try (var back = TestNode.in(folder.path(), "Dara", Settings.Accept.ANYONE, port)) {
+                fire(robot, "trail-try-" + dara.code());
+                assertEquals("for later", back.await(NodeEvent.MessageArrived.class, _ -> true).message().message().text());
+                until("the trail says so", () -> row().equals("Dara, On Dara’s computer"));
+                until("nothing is wrong any more", () -> !find("trail-why-" + dara.code()).isVisible() && find("trail-cancel") == null);
+                until("with the time of each step", () -> find("trail-people").lookupAll(".step").size() == 3);
+            }
+        }
+    }
+
+    @Test
+    void aMessageThatWaitsIsCancelledFromItsTrail(FxRobot robot) throws Exception {
+        var dara = miss(robot, TestNode.open("Dara"));
+        fire(robot, "trail-cancel");
+        until("it is cancelled", () -> row().equals("Dara, Cancelled before it left") && find("trail-cancel") == null);
+        assertEquals(Delivery.Stage.CANCELLED, TestNode.get(ana.node.trail(last(dara).message().id())).getFirst().delivery().stage());
+        until("with its time", () -> find("trail-people").lookupAll(".step").size() == 2);
+    }
+
+    @Test
+    void aClickOnTheMarkOpensTheTrail(FxRobot robot) throws Exception {
+        connect(robot);
+        robot.interact(() -> model.open().set(Conversation.with(bo.id())));
+        TestNode.get(ana.node.send(Conversation.with(bo.id()), "Hello"));
+        until("it is there", () -> last(bo.id()) != null && MessageFormatter.stage(last(bo.id())) == Delivery.Stage.DELIVERED && find("messages").lookup(".delivery") != null);
+        robot.clickOn("#messages .delivery");
+        until("the trail", () -> row().equals("Bo, On Bo’s computer"));
+    }
+}

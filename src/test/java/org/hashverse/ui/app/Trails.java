@@ -1,0 +1,85 @@
+package org.hashverse.ui.app;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Delivery;
+import org.hashverse.chat.MessageId;
+import org.hashverse.chat.PeerAddress;
+import org.hashverse.chat.PeerId;
+import org.hashverse.model.ChatModel;
+import org.hashverse.node.AddOutcome;
+import org.hashverse.node.Attempt;
+import org.hashverse.node.Calls;
+import org.hashverse.node.FakeCommands;
+import org.hashverse.node.NodeEvent;
+import org.hashverse.store.history.MessageStore;
+import org.hashverse.ui.details.TrailCard;
+
+/// The trail of a message that nobody sent.
+final class Trails {
+    private Trails() {}
+
+    /// A card about a message that Ana wrote half a minute ago.
+    static TrailCard card(ChatModel model, Conversation in, String text, Map<PeerId, Delivery> deliveries, Answers answers, Runnable close) {
+        var at = Instant.now().minusSeconds(34);
+        model.apply(new NodeEvent.MessageWritten(Talk.mine(in, at, text, deliveries)));
+        deliveries.forEach((id, delivery) -> answers.steps.add(step(id, delivery, at)));
+        return new TrailCard(model, model.conversation(in).messages().getLast(), answers, close);
+    }
+
+    static MessageStore.Step step(PeerId id, Delivery delivery, Instant written) {
+        boolean ended = delivery.stage().compareTo(Delivery.Stage.READ) > 0;
+        return new MessageStore.Step(id, delivery, written, at(delivery, Delivery.Stage.SENT, written, 1), at(delivery, Delivery.Stage.DELIVERED, written, 2),
+                ended ? Optional.empty() : at(delivery, Delivery.Stage.READ, written, 14), ended ? Optional.of(written.plusSeconds(20)) : Optional.empty());
+    }
+
+    private static Optional<Instant> at(Delivery delivery, Delivery.Stage stage, Instant written, int seconds) {
+        boolean ended = delivery.stage().compareTo(Delivery.Stage.READ) > 0;
+        boolean reached = ended ? stage == Delivery.Stage.SENT : delivery.stage().compareTo(stage) >= 0;
+        return reached ? Optional.of(written.plusSeconds(seconds)) : Optional.empty();
+    }
+
+    /// Eight calls in vain, and another one in twelve seconds.
+    static Calls inVain() {
+        var now = Instant.now();
+        var attempts = new ArrayList<Attempt>();
+        for (int i = 0; i < 8; i++)
+            attempts.add(new Attempt(now.minus(Duration.ofSeconds(2L + 9L * i)), PeerAddress.parse(i % 3 == 2 ? "192.168.1.21:8000" : "10.0.0.21:8000"),
+                    Optional.of(i % 3 == 2 ? AddOutcome.Failure.NO_ROUTE : i == 4 ? AddOutcome.Failure.REFUSED : AddOutcome.Failure.SILENCE)));
+        return new Calls(attempts, Optional.of(now.plusSeconds(12)));
+    }
+
+    /// A node that answers at once, as it is told.
+    static final class Answers extends FakeCommands {
+        final List<MessageStore.Step> steps = new ArrayList<>();
+        final List<PeerId> tried = new ArrayList<>();
+        Calls calls = inVain();
+        int cancelled;
+
+        @Override
+        public CompletableFuture<List<MessageStore.Step>> trail(MessageId message) {
+            return CompletableFuture.completedFuture(List.copyOf(steps));
+        }
+
+        @Override
+        public CompletableFuture<Calls> calls(PeerId peer) {
+            return CompletableFuture.completedFuture(calls);
+        }
+
+        @Override
+        public void tryNow(PeerId peer) {
+            tried.add(peer);
+        }
+
+        @Override
+        public CompletableFuture<Integer> cancel(MessageId message) {
+            return CompletableFuture.completedFuture(cancelled);
+        }
+    }
+}

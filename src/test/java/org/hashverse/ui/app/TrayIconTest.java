@@ -1,0 +1,105 @@
+package org.hashverse.ui.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.stage.Stage;
+import org.hashverse.chat.Conversation;
+import org.hashverse.desktop.tray.TrayLook;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
+
+/// The icon in the tray beside the real window.
+class TrayIconTest extends AnasWindow {
+    private final AtomicInteger opened = new AtomicInteger();
+    private final AtomicInteger quits = new AtomicInteger();
+    private ShownTray tray;
+    private TrayIcon icon;
+
+    @Start
+    void start(Stage stage) throws IOException {
+        show(stage);
+    }
+
+    private void stands(FxRobot robot) {
+        until("the settings are known", () -> model.settings().get() != null);
+        robot.interact(() -> icon = new TrayIcon(model, hand -> tray = new ShownTray(hand), opened::incrementAndGet, quits::incrementAndGet));
+        until("it shows something", () -> tray.look != null);
+    }
+
+    @Test
+    void itSaysWhoseItIsAndHowMuchIsUnread(FxRobot robot) throws Exception {
+        stands(robot);
+        assertEquals("Hashverse", tray.look.title());
+        assertEquals("Ana", tray.look.tip());
+        assertEquals(new TrayLook.Words("Open Hashverse", "Do not disturb", "Quit"), tray.look.words());
+        connect(robot);
+        bo.node.send(Conversation.with(ana.id()), "One");
+        bo.node.send(Conversation.with(ana.id()), "Two");
+        until("both are unread", () -> tray.look.unread() == 2);
+        assertEquals("Ana · 2 unread messages", tray.look.tip());
+        robot.interact(() -> window.open(Conversation.with(bo.id())));
+        until("they are read", () -> tray.look.unread() == 0);
+        assertEquals("Ana", tray.look.tip());
+    }
+
+    @Test
+    void whatIsChosenThereIsDone(FxRobot robot) {
+        stands(robot);
+        tray.hand.open();
+        until("the window is wanted", () -> opened.get() == 1);
+        tray.hand.quiet(true);
+        until("it is quiet", () -> model.settings().get().alerts().quiet() && tray.look.quiet());
+        tray.hand.quiet(false);
+        until("it is no more", () -> !model.settings().get().alerts().quiet() && !tray.look.quiet());
+        tray.hand.quit();
+        until("it ends", () -> quits.get() == 1);
+    }
+
+    @Test
+    void itIsShownWhenTheTraySaysSoAndNeverAfterTheEnd(FxRobot robot) {
+        stands(robot);
+        assertFalse(icon.shown().get());
+        tray.hand.shown(true);
+        until("it is shown", () -> icon.shown().get());
+        tray.hand.shown(false);
+        until("it is not", () -> !icon.shown().get());
+        robot.interact(icon::close);
+        assertTrue(tray.closed);
+        tray.hand.open();
+        tray.hand.quit();
+        robot.interact(() -> { });
+        assertEquals(List.of(0, 0), List.of(opened.get(), quits.get()));
+    }
+
+    @Test
+    void itSpeaksTheLanguageOfTheWindow(FxRobot robot) {
+        until("the settings are known", () -> model.settings().get() != null);
+        standWithContent(robot);
+        stands(robot);
+        model.commands().change(settings -> settings.withLooks(settings.looks().withLanguage(Optional.of("de"))));
+        until("it is German", () -> tray.look.words().open().equals("Hashverse öffnen"));
+    }
+
+    @Test
+    void thePicturesHaveADotWhereTheyHaveRoomForIt(FxRobot robot) {
+        stands(robot);
+        var pictures = tray.look.pictures();
+        assertEquals(List.of(16, 22, 24, 32, 48, 64), pictures.plain().stream().map(TrayLook.Picture::side).toList());
+        assertEquals(pictures.plain().stream().map(TrayLook.Picture::side).toList(), pictures.dotted().stream().map(TrayLook.Picture::side).toList());
+        for (int i = 0; i < pictures.plain().size(); i++) {
+            int side = pictures.plain().get(i).side();
+            var dotted = pictures.dotted().get(i).pixels();
+            int dot = dotted[side / 5 * side + side - side / 5 - 1];
+            assertEquals(0xFFE5484D, dot, "the dot at " + side);
+            int below = (side * 3 / 4) * side + side / 8;
+            assertEquals(pictures.plain().get(i).pixels()[below], dotted[below], "all else at " + side);
+        }
+    }
+}

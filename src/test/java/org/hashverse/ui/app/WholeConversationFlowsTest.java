@@ -1,0 +1,140 @@
+package org.hashverse.ui.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.stage.Stage;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.PeerId;
+import org.hashverse.node.NodeEvent;
+import org.hashverse.node.TestNode;
+import org.hashverse.platform.UserFolders;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
+
+/// Conversations as wholes, in the window: written into files, and cleared.
+class WholeConversationFlowsTest extends AnasWindow {
+    @Start
+    void start(Stage stage) throws IOException {
+        show(stage);
+    }
+
+    private String toast() {
+        return window.lookup(".toast .label") instanceof Label label ? label.getText() : "";
+    }
+
+    private void exchange(FxRobot robot) throws Exception {
+        connect(robot);
+        TestNode.get(ana.node.send(Conversation.with(bo.id()), "Hello Bo"));
+        bo.await(NodeEvent.MessageArrived.class, _ -> true);
+        TestNode.get(bo.node.send(Conversation.with(ana.id()), "Hello Ana,\nhow are you?"));
+        ana.await(NodeEvent.MessageArrived.class, _ -> true);
+    }
+
+    private PeerId away(TestNode peer) throws Exception {
+        ana.meet(peer);
+        peer.close();
+        until("away", () -> peer(peer.id()).filter(state -> !state.connected()).isPresent());
+        return peer.id();
+    }
+
+    @Test
+    void aConversationIsWrittenAsTextAndAsJson(FxRobot robot) throws Exception {
+        exchange(robot);
+        try (var folder = new Folder()) {
+            chosen = folder.path().resolve("talk.txt");
+            robot.interact(() -> window.dialogs().export(Conversation.with(bo.id())));
+            until("it is said", () -> toast().startsWith("2 messages written to ") && toast().endsWith("talk.txt"));
+            var name = "Bo \\d{4}-\\d\\d-\\d\\d\\.txt";
+            assertTrue(Path.of(suggested).getFileName().toString().matches(name), suggested);
+            assertEquals(UserFolders.documents(), Path.of(suggested).getParent(), "not the folder of whatever started the program");
+            var text = Files.readAllLines(chosen);
+            assertTrue(text.get(0).endsWith("] Ana: Hello Bo"), text.toString());
+            assertTrue(text.get(1).endsWith("] Bo: Hello Ana,") && text.get(2).equals("    how are you?"), text.toString());
+
+            chosen = folder.path().resolve("talk.JSON");
+            robot.interact(() -> window.dialogs().export(Conversation.with(bo.id())));
+            until("it is said again", () -> toast().endsWith("talk.JSON"));
+            assertEquals(folder.path().toAbsolutePath(), Path.of(suggested).getParent(), "where the last one is");
+            var json = Files.readAllLines(chosen);
+            assertEquals(2, json.size());
+            assertTrue(json.get(0).contains("\"text\":\"Hello Bo\"") && json.get(1).contains("\"mine\":false"), json.toString());
+        }
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenIsExplained(FxRobot robot) throws Exception {
+        exchange(robot);
+        try (var folder = new Folder()) {
+            chosen = folder.path().resolve("gone").resolve("talk.txt");
+            robot.interact(() -> window.dialogs().export(Conversation.with(bo.id())));
+            until("it is said", () -> toast().equals("The folder " + folder.path().resolve("gone") + " is not there."));
+        }
+    }
+
+    @Test
+    void whoThinksBetterOfItOrHasNothingToExportWritesNothing(FxRobot robot) throws Exception {
+        robot.interact(() -> window.dialogs().export(Conversation.EVERYONE));
+        until("nothing is there", () -> toast().equals("There is nothing to export: no messages here yet."));
+        exchange(robot);
+        robot.interact(() -> {
+            window.toasts().close();
+            window.dialogs().export(Conversation.with(bo.id()));
+        });
+        until("she was asked", () -> suggested != null);
+        assertEquals("", toast());
+    }
+
+    @Test
+    void clearingDeletesHereAndCancelsWhatWaits(FxRobot robot) throws Exception {
+        var dara = away(TestNode.open("Dara"));
+        var talk = Conversation.with(dara);
+        TestNode.get(ana.node.send(talk, "one"));
+        TestNode.get(ana.node.send(talk, "two"));
+        until("two wait", () -> peer(dara).filter(peer -> peer.waiting() == 2).isPresent());
+        robot.interact(() -> {
+            model.open().set(talk);
+            window.dialogs().clear(talk);
+        });
+        until("the question", () -> find("clear") != null && find("clear-cancel") == scene.getFocusOwner());
+        assertEquals("Clear the conversation with Dara? Delete the 2 messages with Dara here? Dara keeps what arrived there.", find("clear").getAccessibleText());
+        assertEquals("2 waiting messages will be cancelled.", notice("clear-waiting"));
+        fire(robot, "clear-go");
+        until("it is empty", () -> toast().equals("2 messages deleted") && model.conversation(talk).messages().isEmpty());
+        until("nothing waits", () -> peer(dara).filter(peer -> peer.waiting() == 0).isPresent());
+        assertEquals(0, TestNode.get(ana.node.count(talk)));
+    }
+
+    @Test
+    void clearingOneConversationLeavesWhatWaitsInAnother(FxRobot robot) throws Exception {
+        exchange(robot);
+        var dara = away(TestNode.open("Dara"));
+        TestNode.get(ana.node.send(Conversation.with(dara), "for later"));
+        robot.interact(() -> window.dialogs().clear(Conversation.with(bo.id())));
+        until("the question", () -> find("clear") != null);
+        assertEquals("", notice("clear-waiting"));
+        fire(robot, "clear-go");
+        until("it is empty", () -> toast().equals("2 messages deleted"));
+        assertEquals(List.of("for later"), ana.texts(Conversation.with(dara)));
+        assertEquals(2, bo.texts(Conversation.with(ana.id())).size());
+    }
+
+    @Test
+    void everyoneIsClearedToo(FxRobot robot) throws Exception {
+        connect(robot);
+        TestNode.get(ana.node.send(Conversation.EVERYONE, "Hello all"));
+        bo.await(NodeEvent.MessageArrived.class, _ -> true);
+        robot.interact(() -> window.open(Conversation.EVERYONE));
+        fire(robot, "conversation-menu");
+        robot.clickOn("#menu-clear");
+        fire(robot, "clear-go");
+        until("it is empty", () -> model.conversation(Conversation.EVERYONE).messages().isEmpty());
+        assertEquals(0, TestNode.get(ana.node.count(Conversation.EVERYONE)));
+    }
+}

@@ -1,0 +1,81 @@
+package org.hashverse.ui.app;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextArea;
+import javafx.stage.Stage;
+import org.hashverse.chat.Conversation;
+import org.hashverse.model.ChatModel;
+import org.hashverse.node.NodeEvent;
+import org.hashverse.ui.kit.Theme;
+import org.hashverse.ui.sidebar.SidebarPerson;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// A window without a node behind it, which a test can feed with events.
+@ExtendWith(ApplicationExtension.class)
+public abstract class WindowAlone {
+    protected static final Conversation BO = Conversation.with(Cast.BO);
+    protected static final Conversation CHEN = Conversation.with(Cast.CHEN);
+    final AtomicInteger quits = new AtomicInteger();
+    protected Stage stage;
+    protected ChatModel model;
+    protected MainWindow window;
+
+    /// To be called by the test's own `@Start`: TestFX looks for none in a class above.
+    protected void show(Stage shown) {
+        stage = shown;
+        Theme.loadFonts();
+        model = Cast.model();
+        window = build();
+        var scene = new Scene(window, 980, 760);
+        Theme.follow(scene, model.settings());
+        SharedStage.show(stage, scene);
+    }
+
+    MainWindow build() {
+        return new MainWindow(model, quits::incrementAndGet, _ -> CompletableFuture.completedFuture(Cast.bosPeers()));
+    }
+
+    protected void apply(FxRobot robot, NodeEvent event) {
+        robot.interact(() -> model.apply(event));
+        settle();
+    }
+
+    protected void open(FxRobot robot, Conversation conversation) {
+        robot.interact(() -> window.open(conversation));
+        settle();
+    }
+
+    protected static void settle() {
+        WaitForAsyncUtils.waitForFxEvents(3);
+    }
+
+    protected TextArea composer() {
+        return window.conversation().composer().area();
+    }
+
+    protected void type(FxRobot robot, String text) {
+        robot.interact(() -> composer().replaceSelection(text));
+        settle();
+    }
+
+    protected boolean says(String text) {
+        return window.lookupAll(".label").stream().anyMatch(node -> visible(node) && node instanceof Labeled labeled && labeled.getText().equals(text));
+    }
+
+    protected static boolean visible(Node node) {
+        for (var at = node; at != null; at = at.getParent()) if (!at.isVisible()) return false;
+        return true;
+    }
+
+    protected SidebarPerson row(String name) {
+        return window.lookupAll(".sidebar-person").stream().filter(node -> visible(node) && ((Labeled) node.lookup(".name")).getText().equals(name))
+                .map(SidebarPerson.class::cast).findFirst().orElseThrow();
+    }
+}

@@ -1,0 +1,307 @@
+package org.hashverse.ui.composer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.PeerId;
+import org.hashverse.chat.Presence;
+import org.hashverse.chat.Standing;
+import org.hashverse.node.NodeEvent;
+import org.hashverse.ui.app.Cast;
+import org.hashverse.ui.app.Talk;
+import org.hashverse.ui.app.WindowAlone;
+import org.hashverse.ui.text.LongText;
+import org.hashverse.ui.text.PreviewLine;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
+
+/// Where one writes: drafts, commands, and what cannot be sent.
+class ComposerTest extends WindowAlone {
+    @Start
+    void start(Stage stage) {
+        show(stage);
+    }
+
+    @Test
+    void eachConversationKeepsItsDraft(FxRobot robot) {
+        open(robot, BO);
+        type(robot, "for Bo");
+        open(robot, CHEN);
+        assertEquals("", composer().getText());
+        type(robot, "for Chen");
+        open(robot, BO);
+        assertEquals("for Bo", composer().getText());
+        open(robot, CHEN);
+        assertEquals("for Chen", composer().getText());
+    }
+
+    private String below(String name) {
+        return ((PreviewLine) row(name).lookup(".below-name").getParent().lookupAll("*").stream().filter(PreviewLine.class::isInstance).findFirst().orElseThrow()).text();
+    }
+
+    @Test
+    void theListShowsAnAnswerWithoutTheQuoteItBeginsWith(FxRobot robot) {
+        robot.interact(() -> Talk.arrives(model, Cast.BO, Instant.now(), "> are you coming?\n> tonight\nyes"));
+        settle();
+        assertEquals("yes", below("Bo"));
+        robot.interact(() -> Talk.arrives(model, Cast.BO, Instant.now(), "> are you coming?"));
+        settle();
+        assertEquals("> are you coming?", below("Bo"));
+    }
+
+    @Test
+    void aDraftIsMarkedInTheListWhileItsConversationIsNotOpen(FxRobot robot) {
+        open(robot, BO);
+        type(robot, "for\nBo");
+        assertFalse(below("Bo").startsWith("Draft"));
+        open(robot, CHEN);
+        assertEquals("Draft: for Bo", below("Bo"));
+    }
+
+    @Test
+    void aDraftThatComesFromTheProfileStandsWhereItWasWritten(FxRobot robot) {
+        open(robot, BO);
+        robot.interact(() -> model.conversation(BO).draft().set("of last time"));
+        assertEquals("of last time", composer().getText());
+        type(robot, ", and of this");
+        assertEquals("of last time, and of this", model.conversation(BO).draft().get());
+    }
+
+    @Test
+    void whoWasUnblockedIsSaidToBeNoContactAndNotToHaveBeenRemoved(FxRobot robot) {
+        apply(robot, new NodeEvent.PeerChanged(Cast.standing(Cast.contact(Cast.BO, "Bo", "10.0.0.9:8000"), Standing.BLOCKED)));
+        apply(robot, new NodeEvent.PeerChanged(Cast.standing(Cast.contact(Cast.BO, "Bo", "10.0.0.9:8000"), Standing.REMOVED)));
+        open(robot, BO);
+        assertTrue(says("Bo is not among your contacts."));
+    }
+
+    @Test
+    void aRequestWithoutAMessageHasABadgeAndSaysWhatItIs(FxRobot robot) {
+        apply(robot, new NodeEvent.PeerChanged(Cast.standing(Cast.contact(Cast.FAY, "Fay", "10.0.0.31:8000"), Standing.STRANGER)));
+        assertEquals("wants to talk to you", below("Fay"));
+        assertTrue(visible(row("Fay").lookup(".unread")));
+        open(robot, Conversation.with(Cast.FAY));
+        assertFalse(visible(row("Fay").lookup(".unread")));
+    }
+
+    @Test
+    void typingAnywhereLandsInTheComposer(FxRobot robot) {
+        apply(robot, new NodeEvent.PeerChanged(Cast.presence(Cast.contact(Cast.BO, "Bo", "10.0.0.9:8000"), Presence.OFFLINE, Instant.now())));
+        open(robot, BO);
+        robot.interact(() -> window.sidebar().focusList());
+        robot.write("hi");
+        settle();
+        assertEquals("hi", composer().getText());
+        assertSame(composer(), stage.getScene().getFocusOwner());
+    }
+
+    @Test
+    void anUnknownCommandIsNotSentAndItsLineStays(FxRobot robot) {
+        open(robot, BO);
+        type(robot, "/shrug");
+        robot.type(KeyCode.ENTER);
+        settle();
+        assertTrue(says("Unknown command"));
+        assertEquals("/shrug", composer().getText());
+        type(robot, "x");
+        assertFalse(says("Unknown command"));
+    }
+
+    @Test
+    void aSlashShowsTheSevenAndTabTakesOne(FxRobot robot) {
+        open(robot, BO);
+        type(robot, "/");
+        for (var verb : SlashLine.Verb.values()) assertTrue(says("/" + verb.word()), verb.word());
+        robot.type(KeyCode.DOWN, KeyCode.TAB);
+        settle();
+        assertEquals("/add ", composer().getText());
+        assertFalse(says("/send"));
+    }
+
+    @Test
+    void listIsAnsweredByACardThatCanBeTakenAway(FxRobot robot) {
+        open(robot, BO);
+        type(robot, "/list");
+        robot.type(KeyCode.ENTER);
+        settle();
+        assertTrue(says("only you see this"));
+        assertEquals("", composer().getText());
+        assertTrue(window.lookupAll(".label").stream().anyMatch(node -> node instanceof Labeled labeled && labeled.getText().startsWith("3 peers are connected")));
+        robot.clickOn(window.lookup(".command-card .tiny"));
+        settle();
+        assertFalse(says("only you see this"));
+    }
+
+    @Test
+    void aTextThatReadsLikeACommandOffersToRun(FxRobot robot) {
+        open(robot, BO);
+        type(robot, "add 10.0.0.7 8000");
+        assertTrue(says("Run as command?"));
+        robot.press(KeyCode.CONTROL).type(KeyCode.ENTER).release(KeyCode.CONTROL);
+        settle();
+        assertTrue(window.layer().showing());
+    }
+
+    @Test
+    void aTextThatIsTooLongStaysAndCanGoInParts(FxRobot robot) {
+        open(robot, BO);
+        type(robot, "x".repeat(16 * 1024 + 1204));
+        assertTrue(says("1,204 bytes too long"));
+        robot.type(KeyCode.ENTER);
+        settle();
+        assertEquals(16 * 1024 + 1204, composer().getText().length());
+    }
+
+    private List<Hyperlink> links() {
+        return window.lookup(".composer-bar").lookupAll(".hyperlink").stream().filter(WindowAlone::visible).map(Hyperlink.class::cast).toList();
+    }
+
+    @Test
+    void aLongTextForOnePeerIsNotOfferedToEverybodyInParts(FxRobot robot) {
+        open(robot, Conversation.EVERYONE);
+        type(robot, "/send @Bo " + "x".repeat(16 * 1024 + 1204));
+        assertTrue(says("1,204 bytes too long"));
+        assertEquals(List.of(), links());
+        robot.type(KeyCode.ENTER);
+        settle();
+        assertTrue(composer().getText().startsWith("/send @Bo x"));
+    }
+
+    @Test
+    void manyAreAskedAboutBeforeALongTextGoesToThem(FxRobot robot) {
+        for (int i = 0; i < 20; i++)
+            apply(robot, new NodeEvent.PeerChanged(Cast.contact(PeerId.parse((char) ('A' + i) + "Q".repeat(50) + "A"), "P" + i, "10.0.1." + (i + 1) + ":8000")));
+        open(robot, Conversation.EVERYONE);
+        type(robot, "x".repeat(17 * 1024));
+        robot.interact(() -> links().getFirst().fire());
+        settle();
+        assertTrue(window.layer().showing());
+        assertEquals(17 * 1024, composer().getText().length());
+    }
+
+    @Test
+    void theLinkThatIsPressedStaysWhateverComesIn(FxRobot robot) {
+        open(robot, BO);
+        type(robot, "x".repeat(17 * 1024));
+        var link = links().getFirst();
+        robot.interact(link::requestFocus);
+        apply(robot, new NodeEvent.PeerChanged(Cast.presence(Cast.contact(Cast.CHEN, "Chen", "10.0.0.12:8000"), Presence.OFFLINE, Instant.now())));
+        assertSame(link, links().getFirst());
+        assertSame(link, stage.getScene().getFocusOwner());
+    }
+
+    @Test
+    void soManyCharactersFitAndNotOneMore(FxRobot robot) {
+        open(robot, BO);
+        type(robot, ("y".repeat(99) + "\n").repeat(LongText.MOST / 100) + "z".repeat(LongText.MOST % 100));
+        assertEquals(LongText.MOST, composer().getText().length());
+        type(robot, "x");
+        assertEquals(LongText.MOST, composer().getText().length());
+        assertTrue(says("Your text would be 32,769 characters long, but at most 32,768 fit here. Nothing was added. Send it in several parts."));
+    }
+
+    @Test
+    void whatIsPastedIsTakenWholeOrRefusedAndWhatStoodThereStays(FxRobot robot) {
+        open(robot, BO);
+        type(robot, "before after");
+        paste(robot, 7, 7, "x".repeat(20_000));
+        assertEquals("before " + "x".repeat(20_000) + "after", composer().getText());
+        assertTrue(says("3,628 bytes too long"));
+        robot.interact(() -> composer().setText("before after"));
+        paste(robot, 0, 6, "word ".repeat(24_000));
+        assertEquals("before after", composer().getText());
+        assertEquals("before", composer().getSelectedText());
+        assertEquals("before after", model.conversation(BO).draft().get());
+        assertTrue(says("Your text would be 120,006 characters long, but at most 32,768 fit here. Nothing was added. Send it in several parts."));
+    }
+
+    private void paste(FxRobot robot, int from, int to, String text) {
+        robot.interact(() -> {
+            Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
+            composer().selectRange(from, to);
+            composer().paste();
+        });
+        settle();
+    }
+
+    @Test
+    void ofScriptsThatAreShapedAsAWholeFewerFit(FxRobot robot) {
+        open(robot, BO);
+        type(robot, "שלום לכולם\n".repeat(LongText.MOST_SHAPED / 11) + "א".repeat(LongText.MOST_SHAPED % 11));
+        assertEquals(LongText.MOST_SHAPED, composer().getText().length());
+        type(robot, "ב");
+        assertEquals(LongText.MOST_SHAPED, composer().getText().length());
+        assertTrue(says("Your text would be 8,193 characters long, but at most 8,192 fit here. Nothing was added. Send it in several parts."));
+    }
+
+    @Test
+    void anEmojiOfSeveralCharactersIsOneToTheKeys(FxRobot robot) {
+        open(robot, BO);
+        for (var emoji : List.of("👨‍👩‍👧‍👦", "🇩🇪", "1️⃣", "👍🏽", "😀")) {
+            type(robot, "a" + emoji + emoji + "b");
+            robot.interact(() -> composer().positionCaret(composer().getLength()));
+            for (var left : List.of("a" + emoji + emoji, "a" + emoji, "a", "")) {
+                robot.interact(() -> composer().deletePreviousChar());
+                assertEquals(left, composer().getText());
+            }
+            type(robot, "a" + emoji + "b");
+            for (int inside = 2; inside < 1 + emoji.length(); inside++) {
+                int place = inside;
+                robot.interact(() -> {
+                    composer().positionCaret(0);
+                    composer().positionCaret(place);
+                });
+                assertEquals(1 + emoji.length(), composer().getCaretPosition(), "forwards, past " + emoji);
+                robot.interact(() -> composer().selectRange(place, composer().getLength()));
+                assertEquals(emoji + "b", composer().getSelectedText());
+                robot.interact(() -> composer().positionCaret(place));
+                assertEquals(1, composer().getCaretPosition(), "backwards, before " + emoji);
+            }
+            robot.interact(() -> composer().clear());
+        }
+        type(robot, "e\u0301");
+        robot.interact(() -> composer().deletePreviousChar());
+        assertEquals("e", composer().getText(), "an accent goes alone");
+    }
+
+    @Test
+    void pageKeysAreNotTakenByTheTextToo(FxRobot robot) {
+        open(robot, BO);
+        type(robot, "one\ntwo\nthree");
+        robot.type(KeyCode.PAGE_UP);
+        settle();
+        assertEquals(composer().getLength(), composer().getCaretPosition());
+    }
+
+    @Test
+    void whatIsPastedLosesItsControlCharacters(FxRobot robot) {
+        open(robot, BO);
+        type(robot, "a\u0007b\r\nc");
+        assertEquals("ab\nc", composer().getText());
+    }
+
+    @Test
+    void everyoneIsClosedWhileNobodyIsConnected(FxRobot robot) {
+        open(robot, Conversation.EVERYONE);
+        assertEquals("Message everyone", composer().getPromptText());
+        assertEquals("Send to 3", ((Button) window.lookup("#send-all")).getText());
+        for (var item : List.copyOf(model.peers()))
+            apply(robot, new NodeEvent.PeerChanged(Cast.presence(item.peer().get(), Presence.OFFLINE, Instant.now())));
+        assertFalse(window.conversation().composer().usable());
+        assertTrue(visible(window.lookup("#composer-way-out")));
+    }
+}

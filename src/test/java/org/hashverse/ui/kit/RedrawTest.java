@@ -1,0 +1,28 @@
+package org.hashverse.ui.kit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.scene.layout.Region;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+
+@ExtendWith(ApplicationExtension.class)
+class RedrawTest {
+    @Test
+    void manyChangesAreDrawnOnceAndTheNextOneAgain(FxRobot robot) {
+        var value = new SimpleIntegerProperty();
+        var drawn = new AtomicInteger();
+        robot.interact(() -> {
+            new Redraw(drawn::incrementAndGet).after(new Region(), value);
+            for (int i = 1; i <= 1_000; i++) value.set(i);
+            assertEquals(0, drawn.get());
+        });
+        robot.interact(() -> assertEquals(1, drawn.get()));
+        robot.interact(() -> value.set(0));
+        robot.interact(() -> assertEquals(2, drawn.get()));
+    }
+}

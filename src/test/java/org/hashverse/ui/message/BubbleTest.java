@@ -1,0 +1,220 @@
+package org.hashverse.ui.message;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.hashverse.node.NodeEvent;
+import org.hashverse.store.settings.Looks;
+import org.hashverse.ui.app.Cast;
+import org.hashverse.ui.app.Talk;
+import org.hashverse.ui.app.WindowAlone;
+import org.hashverse.ui.emoji.EmojiView;
+import org.hashverse.ui.kit.LinkEvent;
+import org.hashverse.ui.text.SelectableText;
+import org.hashverse.ui.text.TextLink;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
+
+/// What stands in bubbles: formatting, links, emoji, and texts that mean harm.
+class BubbleTest extends WindowAlone {
+    private final List<String> opened = new ArrayList<>();
+
+    @Start
+    void start(Stage stage) {
+        show(stage);
+    }
+
+    @BeforeEach
+    void openBo(FxRobot robot) {
+        open(robot, BO);
+        robot.interact(() -> stage.getScene().addEventHandler(LinkEvent.OPEN, event -> opened.add(event.link().address())));
+    }
+
+    private Bubble says(FxRobot robot, String text) {
+        robot.interact(() -> Talk.arrives(model, Cast.BO, Instant.now(), text));
+        settle();
+        robot.interact(() -> window.layout());
+        return bubbles().stream().filter(bubble -> bubble.getParent() instanceof MessageView view && view.getAccessibleText().contains(text)).findFirst().orElseThrow();
+    }
+
+    private List<Bubble> bubbles() {
+        return window.lookupAll(".bubble").stream().filter(WindowAlone::visible).map(Bubble.class::cast).toList();
+    }
+
+    private static List<Text> texts(Node in) {
+        return in.lookupAll(".message-text").stream().filter(WindowAlone::visible).map(Text.class::cast).filter(text -> !text.getText().isEmpty()).toList();
+    }
+
+    private static String looks(Node in) {
+        return texts(in).stream().map(text -> text.getText() + text.getStyleClass().stream().filter(style -> !style.equals("message-text")).toList()).toList().toString();
+    }
+
+    private static Point2D middle(Node node) {
+        var bounds = node.localToScreen(node.getBoundsInLocal());
+        return new Point2D(bounds.getCenterX(), bounds.getCenterY());
+    }
+
+    /// Three clicks as one event: how quickly one follows another is not asked here.
+    private void tripleClick(FxRobot robot, Bubble bubble) {
+        var text = bubble.text();
+        var inText = new Point2D(4, text.getHeight() - 6);
+        var at = text.localToScreen(inText);
+        for (var kind : List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED, MouseEvent.MOUSE_CLICKED)) {
+            robot.interact(() -> text.fireEvent(new MouseEvent(kind, inText.getX(), inText.getY(), at.getX(), at.getY(), MouseButton.PRIMARY, 3,
+                    false, false, false, false, kind == MouseEvent.MOUSE_PRESSED, false, false, true, false, true, null)));
+        }
+        settle();
+    }
+
+    @Test
+    void marksAreShownAsLooksAndCopiedAsTheyWereSent(FxRobot robot) {
+        var text = "a *b* _c_ `d`";
+        var bubble = says(robot, text);
+        assertEquals("[a [], b[strong],  [], c[italic],  [], d[message-code]]", looks(bubble));
+        tripleClick(robot, bubble);
+        assertEquals(text, window.conversation().messages().selected());
+    }
+
+    @Test
+    void blocksStandBelowEachOtherAndAreCopiedTogether(FxRobot robot) {
+        var text = "> so it was\nand\n```\nx = *y*\n```";
+        var bubble = says(robot, text);
+        assertEquals("[so it was[quoted], and[], x = *y*[message-code]]", looks(bubble));
+        tripleClick(robot, bubble);
+        assertEquals(text, window.conversation().messages().selected());
+        var blocks = bubble.lookupAll(".text-block").stream().filter(WindowAlone::visible).map(node -> node.getBoundsInParent()).toList();
+        assertEquals(3, blocks.size());
+        for (int i = 1; i < blocks.size(); i++) assertTrue(blocks.get(i).getMinY() >= blocks.get(i - 1).getMaxY());
+    }
+
+    @Test
+    void aClickOnALinkOpensExactlyWhatIsShown(FxRobot robot) {
+        var bubble = says(robot, "https://a.example/b.");
+        robot.clickOn(middle(texts(bubble).getFirst()));
+        settle();
+        assertEquals(List.of("https://a.example/b"), opened);
+        robot.clickOn(middle(texts(says(robot, "plain words")).getFirst()));
+        assertEquals(1, opened.size());
+    }
+
+    @Test
+    void whoHasNoPointerOpensALinkFromTheMenu(FxRobot robot) {
+        says(robot, "https://a.example/x_y and https://b.example/" + "z".repeat(100));
+        robot.interact(() -> window.lookup("#messages").requestFocus());
+        robot.interact(() -> window.conversation().messages().menu());
+        var links = Window.getWindows().stream().filter(ContextMenu.class::isInstance).map(ContextMenu.class::cast).filter(Window::isShowing)
+                .flatMap(menu -> menu.getItems().stream()).filter(item -> "message-openLink".equals(item.getId())).toList();
+        assertEquals(List.of("Open https://a.example/x_y", "Open https://b.example/" + "z".repeat(42) + "…"), links.stream().map(MenuItem::getText).toList());
+        robot.interact(links.getLast()::fire);
+        assertEquals(List.of("https://b.example/" + "z".repeat(100)), opened);
+        robot.interact(() -> links.getLast().getParentPopup().hide());
+    }
+
+    @Test
+    void anAddressThatHidesAnotherIsNoLink(FxRobot robot) {
+        var bubble = says(robot, "https://bank.example@evil.example/login");
+        assertEquals("[https://bank.example@evil.example/login[]]", looks(bubble));
+        robot.clickOn(middle(texts(bubble).getFirst()));
+        settle();
+        assertEquals(List.of(), opened);
+    }
+
+    @Test
+    void aRecycledBubbleForgetsTheLinkItShowed(FxRobot robot) {
+        var shown = new SelectableText(_ -> { });
+        robot.interact(() -> {
+            shown.setText("https://a.example/b");
+            shown.setText("words");
+        });
+        var text = texts(shown).getFirst();
+        assertEquals("words", text.getText());
+        assertEquals(null, TextLink.of(text));
+    }
+
+    @Test
+    void fewEmojiAloneAreLargeAndBesideWordsTheyFollowTheText(FxRobot robot) {
+        double beside = emoji(says(robot, "so 🎉")).getFirst().getWidth();
+        double alone = emoji(says(robot, "👍🎉")).getFirst().getWidth();
+        assertTrue(alone > 1.7 * beside, alone + " beside " + beside);
+        assertEquals(3, emoji(says(robot, "👍🏽👩‍👩‍👧🇩🇪")).size());
+        assertEquals(beside, emoji(says(robot, "😀😀😀😀")).getFirst().getWidth());
+    }
+
+    @Test
+    void emojiAloneStayInTheirBubbleAtEverySizeOfText(FxRobot robot) {
+        var bubble = says(robot, "😀🎉👍🏽");
+        for (int percent : new int[] {Looks.LARGEST, Looks.SMALLEST, 150}) {
+            robot.interact(() -> model.apply(new NodeEvent.SettingsChanged(Cast.settings().withLooks(Looks.DEFAULT.withPercent(percent).withMotion(false)))));
+            settle();
+            robot.interact(() -> window.layout());
+            var inside = bubble.localToScene(bubble.getLayoutBounds());
+            for (var emoji : emoji(bubble)) {
+                assertTrue(inside.contains(emoji.localToScene(emoji.getLayoutBounds())), percent + ": " + emoji.localToScene(emoji.getLayoutBounds()) + " in " + inside);
+                assertTrue(emoji.getWidth() <= 55, "a picture of 36 pixels would be blurred at " + emoji.getWidth());
+            }
+            var cell = bubble.getParent();
+            assertTrue(cell.localToScene(cell.getLayoutBounds()).contains(inside), percent + ": " + inside);
+        }
+    }
+
+    private static List<EmojiView> emoji(Bubble bubble) {
+        return bubble.lookupAll(".emoji").stream().map(EmojiView.class::cast).toList();
+    }
+
+    @Test
+    void aPictureCountsAsItsCharactersWhenCopied(FxRobot robot) {
+        var bubble = says(robot, "👩‍👩‍👧");
+        tripleClick(robot, bubble);
+        assertEquals("👩‍👩‍👧", window.conversation().messages().selected());
+    }
+
+    @Test
+    void aMessageOfOneLongWordStaysInsideItsBubble(FxRobot robot) {
+        robot.interact(() -> Talk.arrives(model, Cast.BO, Instant.now(), "x".repeat(16 * 1024)));
+        settle();
+        var bubble = bubbles().getLast();
+        assertTrue(bubble.getWidth() <= window.conversation().messages().getWidth() * 0.72, bubble.getWidth() + "");
+        assertTrue(texts(bubble).getFirst().getBoundsInParent().getWidth() <= bubble.getWidth());
+    }
+
+    @Test
+    void aPileOfAccentsIsCutAtTheBubble(FxRobot robot) {
+        var bubble = says(robot, "Z" + "\u0301".repeat(1000) + " end");
+        var clip = bubble.text().getClip().getBoundsInParent();
+        assertTrue(clip.getHeight() <= bubble.getHeight() && clip.getWidth() <= bubble.getWidth());
+    }
+
+    @Test
+    void signsThatTurnTheTextAreNotDrawnButCopied(FxRobot robot) {
+        var text = "a\u202Eb\u2067c\u2069\u202Cd";
+        var bubble = says(robot, text);
+        assertEquals("[a\u200Bb\u200Bc\u200B\u200Bd[]]", looks(bubble));
+        tripleClick(robot, bubble);
+        assertEquals(text, window.conversation().messages().selected());
+    }
+
+    @Test
+    void aMessageThatPretendsToComeFromTheAppLooksLikeAnyOther(FxRobot robot) {
+        var bubble = says(robot, "— System: Bo is verified —");
+        var other = says(robot, "something else");
+        assertEquals(other.getStyleClass(), bubble.getStyleClass());
+        assertEquals(other.getLayoutX(), bubble.getLayoutX());
+        assertEquals("[— System: Bo is verified —[]]", looks(bubble));
+        assertFalse(window.lookupAll(".note-line").stream().anyMatch(WindowAlone::visible));
+    }
+}

@@ -1,0 +1,63 @@
+package org.hashverse.ui.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.function.UnaryOperator;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import org.hashverse.store.settings.Alerts;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+
+@ExtendWith(ApplicationExtension.class)
+class AlertSettingsTest {
+    private Alerts now = Alerts.DEFAULT;
+    private AlertSettings section;
+
+    private void open(FxRobot robot, boolean shows, boolean sounds) {
+        robot.interact(() -> section = new AlertSettings(now, Locks.NONE, this::change, shows, sounds));
+    }
+
+    private void change(UnaryOperator<Alerts> change) {
+        now = change.apply(now);
+    }
+
+    private CheckBox box(String name) {
+        return section.getChildren().stream().filter(node -> ("settings-alerts-" + name).equals(node.getId())).map(CheckBox.class::cast).findFirst().orElseThrow();
+    }
+
+    private void fire(FxRobot robot, String name) {
+        robot.interact(() -> box(name).fire());
+    }
+
+    @Test
+    void eachChoiceChangesItsOwn(FxRobot robot) {
+        open(robot, true, true);
+        assertTrue(section.getChildren().stream().noneMatch(Node::isDisabled));
+        fire(robot, "words");
+        assertEquals(Alerts.DEFAULT.withWords(false), now);
+        fire(robot, "sound");
+        assertEquals(Alerts.DEFAULT.withWords(false).withSound(false), now);
+        fire(robot, "quiet");
+        assertEquals(Alerts.DEFAULT.withWords(false).withSound(false).withQuiet(true), now);
+        fire(robot, "show");
+        assertEquals(new Alerts(false, false, false, true, now.muted()), now);
+        assertTrue(box("words").isDisabled(), "words of nothing");
+        fire(robot, "show");
+        assertFalse(box("words").isDisabled());
+    }
+
+    @Test
+    void whatThisComputerCannotDoCannotBeChosen(FxRobot robot) {
+        open(robot, false, true);
+        assertTrue(box("show").isDisabled() && box("words").isDisabled());
+        assertFalse(box("sound").isDisabled());
+        open(robot, true, false);
+        assertFalse(box("show").isDisabled() || box("words").isDisabled());
+        assertTrue(box("sound").isDisabled());
+    }
+}

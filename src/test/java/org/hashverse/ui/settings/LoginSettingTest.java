@@ -1,0 +1,94 @@
+package org.hashverse.ui.settings;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.control.CheckBox;
+import javafx.stage.Stage;
+import org.hashverse.desktop.DesktopEntry;
+import org.hashverse.ui.app.AnasWindow;
+import org.hashverse.ui.app.Folder;
+import org.hashverse.ui.app.NodeDeeds;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
+
+/// *Start when I log in* is what stands in the desktop's list.
+class LoginSettingTest extends AnasWindow {
+    private final Folder folder = new Folder();
+    private final DesktopEntry entry = new DesktopEntry(folder.path().resolve("autostart").resolve("hashverse.desktop"), List.of("/opt/hashverse/bin/Hashverse", "--hidden"));
+
+    LoginSettingTest() throws IOException {}
+
+    @Start
+    void start(Stage stage) throws IOException {
+        show(stage);
+    }
+
+    @AfterEach
+    void tidy() throws IOException {
+        folder.close();
+    }
+
+    private void open(FxRobot robot) {
+        until("the settings are known", () -> model.settings().get() != null && model.self().get() != null);
+        robot.interact(() -> {
+            while (window.layer().showing()) window.layer().close();
+            var card = new SettingsCard(model, new NodeDeeds(model, window.toasts(), Optional.of(new Home(true, new SimpleBooleanProperty(), Optional.of(entry)))), window.layer()::close);
+            window.layer().show(card, card::stop);
+        });
+        until("it is known", () -> find("settings-login") != null && !find("settings-login").isDisabled());
+    }
+
+    private boolean chosen() {
+        return ((CheckBox) find("settings-login")).isSelected();
+    }
+
+    private boolean on() {
+        try {
+            return entry.on();
+        } catch (IOException unreadable) {
+            throw new AssertionError(unreadable);
+        }
+    }
+
+    @Test
+    void itIsReadWhenTheSettingsOpenAndChangedAtOnce(FxRobot robot) throws IOException {
+        open(robot);
+        assertFalse(chosen());
+        fire(robot, "settings-login");
+        until("it is on the list", this::on);
+        open(robot);
+        assertTrue(chosen());
+        entry.set(false);
+        open(robot);
+        assertFalse(chosen(), "somebody else took it away");
+        for (int i = 0; i < 5; i++) fire(robot, "settings-login");
+        until("the last word counts", () -> on() && chosen() && !find("settings-login").isDisabled());
+    }
+
+    @Test
+    void itSaysThatTheWindowDoesNotShowItselfIfItStays(FxRobot robot) {
+        open(robot);
+        assertFalse(find("settings-login-hidden").isVisible());
+        fire(robot, "settings-closed-stay");
+        until("without its window", () -> find("settings-login-hidden").isVisible());
+        fire(robot, "settings-closed-quit");
+        until("with its window", () -> !find("settings-login-hidden").isVisible());
+    }
+
+    @Test
+    void whatCannotBeWrittenIsSaidAndNotShownAsDone(FxRobot robot) throws IOException {
+        Files.writeString(folder.path().resolve("autostart"), "a file where a folder should be");
+        open(robot);
+        fire(robot, "settings-login");
+        until("it says why", () -> notice("settings-login-notice").startsWith("That did not work: "));
+        assertFalse(chosen());
+    }
+}

@@ -1,0 +1,143 @@
+package org.hashverse.ui.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.stage.Stage;
+import org.hashverse.chat.Conversation;
+import org.hashverse.store.settings.Looks;
+import org.hashverse.store.settings.Settings;
+import org.hashverse.ui.app.AnasWindow;
+import org.hashverse.ui.kit.Motion;
+import org.hashverse.ui.kit.Scale;
+import org.hashverse.ui.kit.Sheets;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
+
+/// How the window looks is changed while it runs, from the settings and by keys.
+class LookSettingsTest extends AnasWindow {
+    @Start
+    void start(Stage stage) throws IOException {
+        show(stage);
+    }
+
+    @AfterEach
+    void usualAgain(FxRobot robot) {
+        robot.interact(() -> Scale.take(100));
+        robot.interact(() -> Motion.allow(true));
+    }
+
+    private Looks looks() {
+        return model.settings().get().looks();
+    }
+
+    private double sizeOf(String id) {
+        return ((Label) find(id)).getFont().getSize();
+    }
+
+    private Color ground(String id) {
+        return (Color) ((Region) find(id)).getBackground().getFills().getLast().getFill();
+    }
+
+    @Test
+    void anAccentIsInForceAtOnce(FxRobot robot) {
+        robot.interact(() -> window.dialogs().settings());
+        var blue = ground("settings-close");
+        fire(robot, "settings-accent-green");
+        until("the button is green", () -> {
+            var now = ground("settings-close");
+            return !now.equals(blue) && now.getGreen() > now.getBlue() && now.getGreen() > now.getRed();
+        });
+        assertEquals(Looks.Accent.GREEN, looks().accent());
+        assertTrue(window.getStyleClass().contains("accent-green"));
+        assertFalse(window.getStyleClass().contains("accent-blue"));
+    }
+
+    @Test
+    void textGrowsAndShrinksStepByStepFrom80To200Percent(FxRobot robot) {
+        robot.interact(() -> window.dialogs().settings());
+        until("the settings are there", () -> find("settings-size") != null);
+        double usual = sizeOf("settings-size");
+        double wide = window.sidebar().getWidth();
+        for (int step : new int[] {110, 125, 150, 175, 200}) {
+            fire(robot, "settings-larger");
+            until(step + " percent", () -> text("settings-size").equals(step + "%") && Math.abs(sizeOf("settings-size") - usual * step / 100) < 0.1);
+        }
+        until("the largest has no larger one", () -> find("settings-larger").isDisabled());
+        until("the sidebar grew half as much", () -> window.sidebar().getWidth() == wide * 1.5);
+        for (int step : new int[] {175, 150, 125, 110, 100, 90, 80}) {
+            fire(robot, "settings-smaller");
+            until(step + " percent", () -> looks().percent() == step);
+        }
+        until("the smallest has no smaller one", () -> find("settings-smaller").isDisabled());
+        until("the text is small", () -> Math.abs(sizeOf("settings-size") - usual * 0.8) < 0.1);
+    }
+
+    @Test
+    void keysChangeTheSizeOfTextAlsoWhileADialogAsks(FxRobot robot) {
+        robot.push(KeyCode.SHORTCUT, KeyCode.PLUS);
+        until("larger", () -> looks().percent() == 110);
+        robot.push(KeyCode.SHORTCUT, KeyCode.COMMA);
+        until("the settings are there", () -> find("settings-size") != null);
+        robot.push(KeyCode.SHORTCUT, KeyCode.EQUALS);
+        until("larger still", () -> text("settings-size").equals("125%"));
+        robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT0);
+        until("as usual", () -> text("settings-size").equals("100%"));
+        robot.push(KeyCode.SHORTCUT, KeyCode.MINUS);
+        until("smaller", () -> text("settings-size").equals("90%"));
+    }
+
+    @Test
+    void themeAndMotionAreInForceAtOnce(FxRobot robot) {
+        robot.interact(() -> window.dialogs().settings());
+        fire(robot, "settings-theme-dark");
+        until("it is dark", () -> window.getStyleClass().contains("dark"));
+        fire(robot, "settings-theme-light");
+        until("it is light", () -> window.getStyleClass().contains("light") && !window.getStyleClass().contains("dark"));
+        fire(robot, "settings-motion");
+        until("nothing moves", () -> !Motion.wanted());
+        robot.type(KeyCode.ESCAPE);
+        robot.interact(() -> {
+            window.dialogs().add("");
+            assertEquals(1.0, find("add").getOpacity());
+            window.toasts().show("here");
+            assertEquals(1.0, window.toasts().lookup(".toast").getOpacity());
+        });
+    }
+
+    @Test
+    void theComposersTextGrowsToo(FxRobot robot) throws Exception {
+        robot.interact(() -> model.commands().change(settings -> settings.withLooks(new Looks(Settings.Theme.DARK, Looks.Accent.PINK, 150, false, Optional.empty()))));
+        until("it is pink", () -> window.getStyleClass().contains("accent-pink"));
+        connect(robot);
+        robot.interact(() -> window.open(Conversation.with(bo.id())));
+        until("the composer's text is larger", () -> window.conversation().composer().area().getFont().getSize() == 21);
+    }
+
+    @Test
+    void nothingButMotionMakesThingsMove() throws IOException {
+        var moving = Pattern.compile("new (Fade|Translate|Scale|Rotate|Fill|Stroke|Path|Parallel|Sequential)Transition|KeyValue");
+        try (var files = Files.list(Path.of("src", "main", "java", "org", "hashverse", "ui"))) {
+            for (var file : files.filter(file -> !file.endsWith("Motion.java")).toList()) assertFalse(moving.matcher(Files.readString(file)).find(), file.toString());
+        }
+    }
+
+    @Test
+    void everyLengthOfTextInTheSheetsFollows() {
+        assertEquals("a { -fx-font-size: 28.00px; -fx-padding: 4px; -fx-min-height: 51.00px; -fx-icon-size: 27.00px; }",
+                Sheets.scaled("a { -fx-font-size: 14px; -fx-padding: 4px; -fx-min-height: 34px; -fx-icon-size: 18px; }", 200));
+        assertEquals("a { -fx-font-size: 11.20px; -fx-min-width: 90.00px; }", Sheets.scaled("a { -fx-font-size: 14px; -fx-min-width: 100px; }", 80));
+    }
+}

@@ -1,0 +1,95 @@
+package org.hashverse.ui.sidebar;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import javafx.scene.control.Label;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import org.hashverse.chat.PeerName;
+import org.hashverse.node.NodeEvent;
+import org.hashverse.node.Self;
+import org.hashverse.store.settings.Habits;
+import org.hashverse.store.settings.Looks;
+import org.hashverse.ui.app.Cast;
+import org.hashverse.ui.app.Talk;
+import org.hashverse.ui.app.WindowAlone;
+import org.hashverse.ui.kit.Scale;
+import org.hashverse.ui.words.Words;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
+
+/// How wide the list of peers is, and what of one's own name it shows.
+class SidebarWidthTest extends WindowAlone {
+    @Start
+    void start(Stage stage) {
+        show(stage);
+    }
+
+    private void drag(FxRobot robot, double by) {
+        robot.interact(() -> window.panes().widen(by));
+        settle();
+    }
+
+    @Test
+    void theListBecomesAsWideAsItIsDraggedWithinItsBounds(FxRobot robot) {
+        assertEquals(Habits.USUAL_SIDEBAR, window.panes().left(), 1);
+        drag(robot, 50);
+        assertEquals(Habits.USUAL_SIDEBAR + 50, window.panes().left(), 1);
+        drag(robot, 5_000);
+        assertEquals(Habits.MOST_SIDEBAR, window.panes().left(), 1);
+        drag(robot, -5_000);
+        assertEquals(Habits.LEAST_SIDEBAR, window.panes().left(), 1);
+    }
+
+    @Test
+    void aWidthThatWasKeptComesBackAndTheConversationKeepsItsRoom(FxRobot robot) {
+        apply(robot, new NodeEvent.SettingsChanged(Cast.settings().withHabits(Habits.DEFAULT.withSidebar(Habits.MOST_SIDEBAR))));
+        assertEquals(Habits.MOST_SIDEBAR, window.panes().left(), 1);
+        robot.interact(() -> stage.setWidth(680));
+        settle();
+        assertEquals(window.panes().getWidth() - 300, window.panes().left(), 1);
+        assertEquals(Habits.LEAST_SIDEBAR, Habits.DEFAULT.withSidebar(1).sidebar());
+        assertEquals(Habits.MOST_SIDEBAR, Habits.DEFAULT.withSidebar(9_999).sidebar());
+    }
+
+    @Test
+    void theBadgeKeepsItsNumberBesideALongPreview(FxRobot robot) {
+        robot.interact(() -> {
+            for (int i = 0; i < 48; i++) Talk.arrives(model, Cast.CHEN, Instant.now(), "a message that is far too long for the line below a name");
+        });
+        settle();
+        var badge = (Label) row("Chen").lookup(".unread");
+        assertEquals("48", badge.getText());
+        assertTrue(badge.getWidth() >= badge.prefWidth(-1), () -> badge.getWidth() + " of " + badge.prefWidth(-1));
+    }
+
+    @Test
+    void onesOwnNameIsShownBeyondItsEighthLetter(FxRobot robot) {
+        var self = Cast.self();
+        apply(robot, new NodeEvent.SelfChanged(new Self(self.id(), new PeerName("Anna-Lena M"), self.port(), self.address(), self.more(), true, self.portTaken(), self.invite(), self.folder(), self.locked())));
+        var name = (Label) window.sidebar().lookup(".self-card .title");
+        assertTrue(name.getWidth() >= name.prefWidth(-1), () -> name.getWidth() + " of " + name.prefWidth(-1));
+    }
+
+    @Test
+    void withTheLargestTextTheFootStillSaysAllAndTheSignOfEveryoneHasGrown(FxRobot robot) {
+        var sign = window.sidebar().lookup(".drawn-icon").getParent();
+        double usual = sign.getLayoutBounds().getWidth();
+        apply(robot, new NodeEvent.SettingsChanged(Cast.settings().withLooks(Looks.DEFAULT.withPercent(Looks.LARGEST))));
+        try {
+            robot.interact(() -> window.panes().widen(-5_000));
+            settle();
+            robot.interact(() -> {
+                var foot = (Text) window.sidebar().lookup(".sidebar-foot").lookup(".label").lookup(".text");
+                assertTrue(foot.getText().replace('\n', ' ').endsWith(Words.get("foot.connected", "8000", model.connected().get())), foot::getText);
+                assertEquals(Math.ceil(usual * Scale.room(100) / 100), sign.getLayoutBounds().getWidth(), 1.5);
+                assertTrue(sign.getLayoutBounds().getWidth() > usual);
+            });
+        } finally {
+            robot.interact(() -> Scale.take(100));
+        }
+    }
+}

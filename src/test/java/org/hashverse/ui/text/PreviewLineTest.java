@@ -1,0 +1,112 @@
+package org.hashverse.ui.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import javafx.scene.Group;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+import javafx.stage.Stage;
+import org.hashverse.ui.app.FxThread;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/// What was said, on one line.
+@ExtendWith(ApplicationExtension.class)
+class PreviewLineTest {
+    @Start
+    void start(Stage stage) {
+        // the platform runs
+    }
+
+    private static List<String> shown(String around, String written) throws Exception {
+        return FxThread.ask(() -> {
+            var line = new PreviewLine();
+            line.say(around, written);
+            return line.getChildrenUnmodifiable().stream().filter(Label.class::isInstance).map(part -> ((Label) part).getText()).toList();
+        });
+    }
+
+    @Test
+    void marksAreNotShownWhereverTheWordsStand() throws Exception {
+        assertEquals(List.of("quoted and again bold"), shown(PreviewLine.WRITTEN, "> quoted\n> and again\n*bold*"));
+        assertEquals(List.of("You: quoted and again bold"), shown("You: " + PreviewLine.WRITTEN, "> quoted\n> and again\n*bold*"));
+        assertEquals(List.of("*Bo*: int x;"), shown("*Bo*: " + PreviewLine.WRITTEN, "```java\nint x;\n```"), "a name holds no marks");
+        assertEquals(List.of("You: well ", " done"), shown("You: " + PreviewLine.WRITTEN, "well 👍 done"));
+    }
+
+    private static PreviewLine laidOut(String written, double width) {
+        var line = new PreviewLine();
+        line.say(written);
+        var root = new Group(line);
+        new Scene(root);
+        root.applyCss();
+        line.resize(width, line.prefHeight(-1));
+        line.layout();
+        return line;
+    }
+
+    private static double middle(Node part) {
+        return part.localToScene(part.getBoundsInLocal()).getCenterX();
+    }
+
+    private static double middle(PreviewLine line, String words) {
+        return ((TextFlow) line.getChildrenUnmodifiable().getFirst()).getChildren().stream().filter(part -> part instanceof Text text && text.getText().contains(words)).mapToDouble(PreviewLineTest::middle)
+                .findFirst().orElseThrow();
+    }
+
+    @Test
+    void wordsFromRightToLeftKeepTheirOrderAmongSignsAndEmoji() throws Exception {
+        FxThread.ask(() -> {
+            var hebrew = laidOut("שלום, מה שלומך? 👍 abc", 400);
+            assertTrue(middle(hebrew, "שלום") > middle(hebrew, ","), "a comma stands left of the word before it");
+            assertTrue(middle(hebrew, ",") > middle(hebrew, "מה"));
+            assertTrue(middle(hebrew, "מה") > middle(hebrew, "?"));
+            assertTrue(middle(hebrew, "?") > middle(hebrew, "abc"));
+            var mixed = laidOut("Bo said שלום, מה", 400);
+            assertTrue(middle(mixed, "Bo said") < middle(mixed, "מה"));
+            return null;
+        });
+    }
+
+    @Test
+    void wordsFromRightToLeftEndWithDotsWhereTheRoomEnds() throws Exception {
+        FxThread.ask(() -> {
+            for (boolean fits : List.of(true, false)) {
+                var line = laidOut("שלום, מה שלומך היום? אני כותב בעברית", fits ? 400 : 90);
+                var dots = line.getChildrenUnmodifiable().getLast();
+                assertEquals(!fits, dots.isVisible());
+                var flow = line.getChildrenUnmodifiable().getFirst();
+                var sight = flow.localToScene(flow.getClip().getBoundsInParent());
+                assertTrue(sight.getMinX() < middle(line, "שלום") && middle(line, "שלום") < sight.getMaxX(), () -> "the first word is hidden, in sight is " + sight);
+                if (!fits) assertTrue(sight.getMinX() > middle(line, "בעברית"), "the last word is hidden");
+                if (!fits) assertTrue(dots.getBoundsInParent().getMaxX() <= 91, () -> "the dots end at " + dots.getBoundsInParent().getMaxX());
+            }
+            return null;
+        });
+    }
+
+    @Test
+    void theWordBeforeADraftHasAColourOfItsOwnInEveryScript() throws Exception {
+        for (var written : List.of("not sent yet", "שלום"))
+            assertTrue(FxThread.ask(() -> {
+                var line = new PreviewLine();
+                line.draft(written);
+                var root = new Group(line);
+                new Scene(root);
+                root.applyCss();
+                var marked = line.lookupAll(".draft");
+                return marked.size() == 1 && !words(marked.iterator().next()).contains(written) && words(marked.iterator().next()).contains("Draft");
+            }), written);
+    }
+
+    private static String words(Node part) {
+        return part instanceof Label label ? label.getText() : ((Text) part).getText();
+    }
+}
