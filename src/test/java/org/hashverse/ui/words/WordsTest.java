@@ -55,8 +55,8 @@ class WordsTest {
         var bundle = own(Language.ENGLISH);
         var missing = new ArrayList<String>();
         int named = 0;
-        try (var files = Files.list(UI)) {
-            for (var file : files.toList())
+        try (var files = Files.walk(UI)) {
+            for (var file : files.filter(Files::isRegularFile).toList())
                 for (var match : USED.matcher(Files.readString(file)).results().toList()) {
                     named++;
                     if (!bundle.containsKey(match.group(1))) missing.add(file.getFileName() + ": " + match.group(1));
