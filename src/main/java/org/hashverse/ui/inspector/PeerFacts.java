@@ -10,7 +10,6 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -63,8 +62,7 @@ final class PeerFacts extends VBox {
             compare.run();
         });
         key.setMinWidth(USE_PREF_SIZE);
-        var keyRow = new FlowPane(8, 2, key, link);
-        keyRow.setAlignment(Pos.CENTER_LEFT);
+        var keyRow = new VBox(2, key, link); // beside some keys there is room for the link, beside others there is not
         row(0, caption(Words.get("inspector.name")), claims);
         row(1, caption(Words.get("inspector.address")), address);
         row(2, caption(Words.get("inspector.key")), keyRow);

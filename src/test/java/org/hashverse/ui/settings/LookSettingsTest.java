@@ -129,8 +129,8 @@ class LookSettingsTest extends AnasWindow {
     @Test
     void nothingButMotionMakesThingsMove() throws IOException {
         var moving = Pattern.compile("new (Fade|Translate|Scale|Rotate|Fill|Stroke|Path|Parallel|Sequential)Transition|KeyValue");
-        try (var files = Files.list(Path.of("src", "main", "java", "org", "hashverse", "ui"))) {
-            for (var file : files.filter(file -> !file.endsWith("Motion.java")).toList()) assertFalse(moving.matcher(Files.readString(file)).find(), file.toString());
+        try (var files = Files.walk(Path.of("src", "main", "java", "org", "hashverse", "ui"))) {
+            for (var file : files.filter(file -> Files.isRegularFile(file) && !file.endsWith("Motion.java")).toList()) assertFalse(moving.matcher(Files.readString(file)).find(), file.toString());
         }
     }
 
