@@ -17,7 +17,7 @@ import org.hashverse.CommandLine.Flag;
 import org.hashverse.chat.Invite;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerName;
-import org.hashverse.console.Line;
+import org.hashverse.console.ConsoleLine;
 import org.hashverse.console.SingleCommands;
 import org.hashverse.platform.PathNames;
 import org.hashverse.store.settings.Settings;
@@ -90,7 +90,7 @@ final class CommandLineReader {
     // a shell takes the quotes off a name of two words
     private static String line(List<String> command) {
         var words = new ArrayList<>(command);
-        if (words.size() > 1 && words.get(1).matches("@[^\"].*\\s.*")) words.set(1, "@" + Line.name(words.get(1).substring(1)));
+        if (words.size() > 1 && words.get(1).matches("@[^\"].*\\s.*")) words.set(1, "@" + ConsoleLine.name(words.get(1).substring(1)));
         return String.join(" ", words);
     }
 

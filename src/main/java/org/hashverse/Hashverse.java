@@ -16,7 +16,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.hashverse.CommandLine.Flag;
 import org.hashverse.console.Console;
-import org.hashverse.console.Line;
+import org.hashverse.console.ConsoleLine;
 import org.hashverse.console.SingleCommands;
 import org.hashverse.instance.WindowNumber;
 import org.hashverse.platform.Environment;
@@ -30,7 +30,7 @@ import org.hashverse.ui.app.Launch;
 /// The program: command line, profile, node, then a window or a console.
 ///
 /// It ends with 0; with 1 if it could not do what it was asked, after one line `error …` (of a console on standard output,
-/// where its other lines are, else on standard error); with 2 if it was called wrongly; with 3 if its memory was used up, see [LastWords].
+/// where its other lines are, else on standard error); with 2 if it was called wrongly; with 3 if its memory was used up, see [FatalErrorHandler].
 public final class Hashverse {
     /// Held, because a logger that nobody holds forgets its level; in a class of its own, because a console needs no such thing.
     private static final class JavaFxLog {
@@ -52,7 +52,7 @@ public final class Hashverse {
     private Hashverse() {}
 
     public static void main(String[] args) {
-        LastWords.hear();
+        FatalErrorHandler.hear();
         int status = new Hashverse().run(Arguments.utf8(args));
         if (status != 0) System.exit(status);
     }
@@ -81,7 +81,7 @@ public final class Hashverse {
             return switch (line) {
                 case CommandLine.Help() -> say(Usage.TEXT);
                 case CommandLine.Version() -> say("Hashverse " + Usage.version());
-                case CommandLine.Tell tell -> Elsewhere.carriesOut(tell.whose().folder(place(tell.whose())), tell, this::say);
+                case CommandLine.Tell tell -> RunningInstance.carriesOut(tell.whose().folder(place(tell.whose())), tell, this::say);
                 case CommandLine.Run run when run.plain() && leaves(run) -> 0;
                 case CommandLine.Run run when run.has(Flag.CONSOLE) -> console(run);
                 case CommandLine.Run run -> window(run);
@@ -93,7 +93,7 @@ public final class Hashverse {
 
     private static boolean leaves(CommandLine.Run run) throws IOException {
         var folder = run.folder(place(run));
-        return Tries.PRODUCT.left(() -> Elsewhere.leave(folder, run)) == Elsewhere.Left.TAKEN;
+        return StartRetry.PRODUCT.left(() -> RunningInstance.leave(folder, run)) == RunningInstance.Left.TAKEN;
     }
 
     private int console(CommandLine.Run run) {
@@ -121,9 +121,9 @@ public final class Hashverse {
             Launch.NodeSource other = window -> nodes.start(preset -> Profiles.openAnother(folder, preset), run.another(), new WindowFront(window));
             Launch.NodeSource start = window -> {
                 var front = new WindowFront(window);
-                Turns.Opening opening = run.has(Flag.ANOTHER) ? () -> nodes.start(preset -> Profiles.openAnother(folder, preset), run, front) : () -> nodes.start(folder, run, front);
+                StartElection.Opening opening = run.has(Flag.ANOTHER) ? () -> nodes.start(preset -> Profiles.openAnother(folder, preset), run, front) : () -> nodes.start(folder, run, front);
                 // one that wants what no open window can give leaves nothing to it
-                var node = run.plain() ? Turns.openOrLeave(Tries.PRODUCT, opening, () -> Elsewhere.leave(folder, run)) : opening.open();
+                var node = run.plain() ? StartElection.openOrLeave(StartRetry.PRODUCT, opening, () -> RunningInstance.leave(folder, run)) : opening.open();
                 OpenNodes.addQuietly(node, run.peers());
                 return node;
             };
@@ -156,7 +156,7 @@ public final class Hashverse {
 
     private void sayAnswered(Path folder) {
         long begun = System.nanoTime();
-        if (Elsewhere.answers(folder)) say("another start answered after " + Duration.ofNanos(System.nanoTime() - begun).toMillis() + " ms");
+        if (RunningInstance.answers(folder)) say("another start answered after " + Duration.ofNanos(System.nanoTime() - begun).toMillis() + " ms");
     }
 
     private record WindowFront(Launch.Window window) implements Reception.Front {
@@ -218,7 +218,7 @@ public final class Hashverse {
     }
 
     private static int fail(PrintStream to, String why, int status) {
-        to.println("error " + Line.text(Objects.requireNonNullElse(why, "something that has no name")));
+        to.println("error " + ConsoleLine.text(Objects.requireNonNullElse(why, "something that has no name")));
         to.flush();
         return status;
     }

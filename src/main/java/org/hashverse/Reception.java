@@ -72,7 +72,7 @@ final class Reception implements Instance.Handler {
             // whichever comes first counts: what is answered with no is not done later
             return Ending.with(front.comeForward(invite).completeOnTimeout(false, forwardWithin.toNanos(), TimeUnit.NANOSECONDS).get() ? 0 : 1);
         } catch (CancellationException ending) {
-            return Ending.with(Elsewhere.ENDING);
+            return Ending.with(RunningInstance.ENDING);
         } catch (ExecutionException fault) {
             throw new IllegalStateException(fault);
         }

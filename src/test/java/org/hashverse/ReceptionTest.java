@@ -23,16 +23,16 @@ class ReceptionTest {
         return new Reception(new TestFront(_ -> taken), within);
     }
 
-    private Elsewhere.Left left(CompletableFuture<Boolean> taken, Duration within) throws Exception {
+    private RunningInstance.Left left(CompletableFuture<Boolean> taken, Duration within) throws Exception {
         try (var _ = Instance.listen(profile, reception(taken, within))) {
-            return Elsewhere.comeForward(profile, Optional.of("hashverse://add?k=x"));
+            return RunningInstance.comeForward(profile, Optional.of("hashverse://add?k=x"));
         }
     }
 
     @Test
     void aWindowThatIsTooSlowIsToldThatNothingIsWantedOfItAnyMore() throws Exception {
         var slow = new CompletableFuture<Boolean>();
-        assertEquals(Elsewhere.Left.REFUSED, left(slow, Duration.ofMillis(50)));
+        assertEquals(RunningInstance.Left.REFUSED, left(slow, Duration.ofMillis(50)));
         assertFalse(slow.complete(true), "it looks whether it still may");
     }
 
@@ -40,10 +40,10 @@ class ReceptionTest {
     void aWindowThatTakesItsTimeWithinTheLimitIsWaitedFor() throws Exception {
         var taken = new CompletableFuture<Boolean>();
         try (var _ = Instance.listen(profile, reception(taken, Reception.FORWARD_WITHIN))) {
-            var left = CompletableFuture.supplyAsync(() -> Elsewhere.comeForward(profile, Optional.empty()));
+            var left = CompletableFuture.supplyAsync(() -> RunningInstance.comeForward(profile, Optional.empty()));
             assertFalse(left.isDone());
             assertTrue(taken.complete(true));
-            assertEquals(Elsewhere.Left.TAKEN, left.join());
+            assertEquals(RunningInstance.Left.TAKEN, left.join());
         }
     }
 
@@ -51,7 +51,7 @@ class ReceptionTest {
     void aWindowThatIsGoingTakesNothingAndCountsAsNobody() throws Exception {
         var going = new CompletableFuture<Boolean>();
         going.cancel(false);
-        assertEquals(Elsewhere.Left.NOBODY, left(going, Reception.FORWARD_WITHIN));
+        assertEquals(RunningInstance.Left.NOBODY, left(going, Reception.FORWARD_WITHIN));
     }
 
     @Test
@@ -62,10 +62,10 @@ class ReceptionTest {
             asked.complete(true);
             return reception(never, Reception.FORWARD_WITHIN).answer(request, lines);
         });
-        var left = CompletableFuture.supplyAsync(() -> Elsewhere.comeForward(profile, Optional.empty()));
+        var left = CompletableFuture.supplyAsync(() -> RunningInstance.comeForward(profile, Optional.empty()));
         assertTrue(asked.join());
         instance.close();
-        assertEquals(Elsewhere.Left.NOBODY, left.join());
+        assertEquals(RunningInstance.Left.NOBODY, left.join());
         never.complete(false);
     }
 }

@@ -14,7 +14,7 @@ final class AddAnswers {
     /// @param invited whether an invite was added
     static List<String> of(AddOutcome outcome, PeerAddress address, boolean invited) throws Command.Misuse {
         return switch (outcome) {
-            case AddOutcome.Connected(var peer, var _) -> List.of("connected " + Line.who(peer));
+            case AddOutcome.Connected(var peer, var _) -> List.of("connected " + ConsoleLine.who(peer));
             case AddOutcome.Failed failed -> throw new Command.Misuse(sentence(failed, address, invited));
         };
     }
@@ -25,7 +25,7 @@ final class AddAnswers {
         return switch (failed.failure()) {
             case OWN_ADDRESS -> "that is this node's own address";
             case OWN_KEY -> "a copy of this profile runs at " + address + "; start one of the two with a new profile: --as NAME";
-            case UNKNOWN_HOST -> "no computer called " + Line.text(host) + " was found; check the spelling or use its number, like 10.0.0.9";
+            case UNKNOWN_HOST -> "no computer called " + ConsoleLine.text(host) + " was found; check the spelling or use its number, like 10.0.0.9";
             case NO_INTERFACE -> "this computer has no network interface " + address.zone().orElse(host) + " just now; plug the adapter in or use another address";
             case REFUSED -> host + " answers, but Hashverse is not listening on port " + port + "; start it there and compare the port";
             case SILENCE -> "nobody answered at " + address + "; is Hashverse running there? Its firewall may block port " + port + ": allow it there, or let them add you";

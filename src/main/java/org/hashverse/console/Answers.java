@@ -27,32 +27,32 @@ final class Answers {
         var lines = new ArrayList<String>();
         peers.stream().filter(peer -> peer.standing() == Standing.CONTACT && (all && !peer.endedByIt() || peer.connected()))
                 .sorted(Comparator.comparing(Peer::distinctName).thenComparing(Peer::id))
-                .forEach(peer -> lines.add("peer " + Line.who(peer) + " " + Line.state(peer.presence()) + " "
-                        + Line.roundTrip(peer.connected() ? peer.roundTrip() : Optional.empty())));
+                .forEach(peer -> lines.add("peer " + ConsoleLine.who(peer) + " " + ConsoleLine.state(peer.presence()) + " "
+                        + ConsoleLine.roundTrip(peer.connected() ? peer.roundTrip() : Optional.empty())));
         lines.add("peers " + lines.size());
         return lines;
     }
 
     static List<String> query(QueryAnswer answer, String typed) {
         return List.of(switch (answer) {
-            case QueryAnswer.Connected(var peer, var roundTrip) -> "connected " + Line.who(peer) + " " + Line.roundTrip(roundTrip);
-            case QueryAnswer.Known(var peer) -> "known " + Line.who(peer) + " last-heard " + Line.when(peer.lastHeard());
+            case QueryAnswer.Connected(var peer, var roundTrip) -> "connected " + ConsoleLine.who(peer) + " " + ConsoleLine.roundTrip(roundTrip);
+            case QueryAnswer.Known(var peer) -> "known " + ConsoleLine.who(peer) + " last-heard " + ConsoleLine.when(peer.lastHeard());
             case QueryAnswer.Self(var address) -> "self " + address;
-            case QueryAnswer.NotFound(var _) -> "not-found " + Line.text(typed);
+            case QueryAnswer.NotFound(var _) -> "not-found " + ConsoleLine.text(typed);
             case QueryAnswer.Ambiguous(var peers) -> "error " + several(typed, peers);
         });
     }
 
     static String several(String typed, List<Peer> peers) {
-        return Line.text(typed) + " may be any of " + String.join(", ", peers.stream().map(Line::who).toList()) + "; use the id, six characters or more";
+        return ConsoleLine.text(typed) + " may be any of " + String.join(", ", peers.stream().map(ConsoleLine::who).toList()) + "; use the id, six characters or more";
     }
 
     static String claimed(String typed, Peer peer) {
-        return "@" + Line.text(typed) + " is only what " + peer.id() + " says of itself; use the id, six characters or more";
+        return "@" + ConsoleLine.text(typed) + " is only what " + peer.id() + " says of itself; use the id, six characters or more";
     }
 
     static List<String> select(PeerListing listing, Peer peer, Snapshot now) throws Command.Misuse {
-        var name = Line.name(peer);
+        var name = ConsoleLine.name(peer);
         return switch (listing.status()) {
             case TOLD -> told(listing, now);
             case PRIVATE -> throw new Command.Misuse(name + " does not share its peers; ask for them in a message");
@@ -65,18 +65,18 @@ final class Answers {
     /// Whom we know by the name that we know; nobody else by a name that could be taken for one of those, or for ours, without its code.
     private static String heard(PeerListing.Entry entry, Snapshot now) {
         var known = now.peers().stream().filter(peer -> peer.id().equals(entry.id())).findFirst();
-        if (known.isPresent()) return Line.name(known.get());
+        if (known.isPresent()) return ConsoleLine.name(known.get());
         var name = entry.name().text();
         var skeleton = Lookalike.skeleton(name);
         var taken = Stream.concat(Stream.of(now.self().name().text()), now.peers().stream().filter(peer -> peer.standing() == Standing.CONTACT).map(Peer::shownName));
         boolean doubtful = Lookalike.mixed(name) || taken.anyMatch(other -> Lookalike.skeleton(other).equals(skeleton));
-        return Line.name(doubtful && !entry.id().equals(now.self().id()) ? name + " (" + entry.id().code() + ")" : name);
+        return ConsoleLine.name(doubtful && !entry.id().equals(now.self().id()) ? name + " (" + entry.id().code() + ")" : name);
     }
 
     private static List<String> told(PeerListing listing, Snapshot now) {
         var lines = new ArrayList<String>();
         for (var entry : listing.peers())
-            lines.add("peer " + heard(entry, now) + " " + Line.address(entry.address()) + " " + entry.id() + " connected - "
+            lines.add("peer " + heard(entry, now) + " " + ConsoleLine.address(entry.address()) + " " + entry.id() + " connected - "
                     + Math.max(0, entry.age().toSeconds()) + "s");
         lines.add("peers " + lines.size() + (listing.total() > lines.size() ? " of " + listing.total() : ""));
         return lines;
@@ -85,8 +85,8 @@ final class Answers {
     /// @param name what to call the author of a message
     static String history(Delivered one, Function<PeerId, String> name) {
         var message = one.message();
-        return "history " + message.id() + " " + Line.when(Optional.of(message.shown())) + " " + Line.name(name.apply(message.author())) + " "
-                + delivery(one) + " " + Line.text(message.text());
+        return "history " + message.id() + " " + ConsoleLine.when(Optional.of(message.shown())) + " " + ConsoleLine.name(name.apply(message.author())) + " "
+                + delivery(one) + " " + ConsoleLine.text(message.text());
     }
 
     private static String delivery(Delivered message) {

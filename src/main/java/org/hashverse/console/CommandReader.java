@@ -35,7 +35,7 @@ final class CommandReader {
             case "invite" -> alone(new Command.ShowInvite(), rest, "invite");
             case "help" -> new Command.Help();
             case "exit" -> alone(new Command.Exit(), rest, "exit");
-            default -> throw new Command.Misuse("unknown command " + Line.name(words[0]) + "; help lists them");
+            default -> throw new Command.Misuse("unknown command " + ConsoleLine.name(words[0]) + "; help lists them");
         };
     }
 
@@ -48,8 +48,8 @@ final class CommandReader {
         if (rest.equals("--") || rest.startsWith("-- ")) return new Command.SendAll(text(rest.substring(2)));
         if (!rest.startsWith("@")) return new Command.SendAll(text(rest));
         int end = endOfPeer(rest, 1);
-        if (end == 1) throw new Command.Misuse("@ needs a name; for a text that begins so: send -- " + Line.text(rest));
-        if (end == rest.length()) throw new Command.Misuse("nothing to send; send " + Line.text(rest) + " TEXT");
+        if (end == 1) throw new Command.Misuse("@ needs a name; for a text that begins so: send -- " + ConsoleLine.text(rest));
+        if (end == rest.length()) throw new Command.Misuse("nothing to send; send " + ConsoleLine.text(rest) + " TEXT");
         return new Command.SendTo(rest.substring(1, end), text(rest.substring(end)));
     }
 

@@ -62,7 +62,7 @@ final class Commands {
             case Command.SendAll(var text) -> send(Conversation.EVERYONE, "", text);
             case Command.SendTo(var typed, var text) -> {
                 var peer = addressee(typed);
-                yield send(Conversation.with(peer.id()), Line.name(peer), text);
+                yield send(Conversation.with(peer.id()), ConsoleLine.name(peer), text);
             }
             case Command.Add(var address) -> always(AddAnswers.of(await(node.add(address)), address, false));
             case Command.AddInvite(var invite) -> always(AddAnswers.of(await(node.add(invite)), invite.addresses().getFirst(), true));
@@ -106,8 +106,8 @@ final class Commands {
     }
 
     private Supplier<List<String>> done(String word, Peer peer, Deed deed, String impossible) throws Command.Misuse, InterruptedException {
-        if (!await(deed.to(peer.id()))) throw new Command.Misuse(Line.name(peer) + " " + impossible);
-        return always(List.of(word + " " + Line.who(peer)));
+        if (!await(deed.to(peer.id()))) throw new Command.Misuse(ConsoleLine.name(peer) + " " + impossible);
+        return always(List.of(word + " " + ConsoleLine.who(peer)));
     }
 
     private List<String> history(Optional<String> typed, int max) throws Command.Misuse, InterruptedException {
@@ -129,16 +129,16 @@ final class Commands {
         var in = typed.isEmpty() ? Optional.<Conversation>empty()
                 : Optional.of(typed.get().equals("everyone") ? Conversation.EVERYONE : Conversation.with(peer(typed.get()).id()));
         var unnamed = PathNames.fault(file);
-        if (unnamed.isPresent()) throw new Command.Misuse(Line.text(unnamed.get()));
+        if (unnamed.isPresent()) throw new Command.Misuse(ConsoleLine.text(unnamed.get()));
         Path path;
         try {
             path = folder.resolve(file).toAbsolutePath();
         } catch (InvalidPathException noPath) {
-            throw new Command.Misuse(Line.text(file) + " is not the name of a file");
+            throw new Command.Misuse(ConsoleLine.text(file) + " is not the name of a file");
         }
         return switch (await(node.export(new MessageStore.Export(in, MessageStore.Export.Format.of(path), path, names())))) {
-            case MessageStore.Exported.Done(var messages) -> "exported " + messages + " " + Line.text(path.toString());
-            case MessageStore.Exported.Failed(var why) -> throw new Command.Misuse(Line.text(path.toString()) + " cannot be written; " + Line.text(String.valueOf(why.getMessage())));
+            case MessageStore.Exported.Done(var messages) -> "exported " + messages + " " + ConsoleLine.text(path.toString());
+            case MessageStore.Exported.Failed(var why) -> throw new Command.Misuse(ConsoleLine.text(path.toString()) + " cannot be written; " + ConsoleLine.text(String.valueOf(why.getMessage())));
         };
     }
 
@@ -170,7 +170,7 @@ final class Commands {
         return switch (found) {
             case Found.One(var peer) -> peer;
             case Found.Self() -> throw new Command.Misuse("that is this node itself");
-            case Found.Nobody() -> throw new Command.Misuse("no peer is " + Line.text(typed) + "; list all shows them");
+            case Found.Nobody() -> throw new Command.Misuse("no peer is " + ConsoleLine.text(typed) + "; list all shows them");
             case Found.Several(var peers) -> throw new Command.Misuse(Answers.several(typed, peers));
         };
     }

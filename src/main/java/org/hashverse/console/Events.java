@@ -54,7 +54,7 @@ final class Events {
 
     void on(NodeEvent event) {
         switch (event) {
-            case NodeEvent.SelfChanged(var self) -> listening("listening " + self.address() + " " + self.id() + " " + Line.name(self.name().text()));
+            case NodeEvent.SelfChanged(var self) -> listening("listening " + self.address() + " " + self.id() + " " + ConsoleLine.name(self.name().text()));
             case NodeEvent.SettingsChanged(var settings) -> accepting(settings.accept());
             case NodeEvent.PeerChanged(var peer) -> changed(peer);
             case NodeEvent.PeerGone(var peer) -> gone(peer);
@@ -64,11 +64,11 @@ final class Events {
             case NodeEvent.DeliveryChanged(var _, var message, var recipient, var delivery) -> delivery(message, recipient, delivery);
             case NodeEvent.CallingChanged _ -> settle();
             case NodeEvent.Resync() -> resync();
-            case NodeEvent.HistoryFull(var why) -> lines.accept(why.isPresent() ? "full " + Line.text(why.get()) : "room");
-            case NodeEvent.ProfileUnsaved(var why) -> lines.accept(why.isPresent() ? "unsaved " + Line.text(why.get()) : "saved");
+            case NodeEvent.HistoryFull(var why) -> lines.accept(why.isPresent() ? "full " + ConsoleLine.text(why.get()) : "room");
+            case NodeEvent.ProfileUnsaved(var why) -> lines.accept(why.isPresent() ? "unsaved " + ConsoleLine.text(why.get()) : "saved");
             case NodeEvent.KeyExposed() -> lines.accept("exposed " + EXPOSED);
             case NodeEvent.StrangersCrowded(var waiting) -> lines.accept(waiting.map(many -> "crowded " + many + " " + CROWDED).orElse("uncrowded"));
-            case NodeEvent.HistoryRepaired(var repair) -> lines.accept("repaired " + repair.kept() + " " + repair.added() + " " + Line.text(repair.aside().toString()));
+            case NodeEvent.HistoryRepaired(var repair) -> lines.accept("repaired " + repair.kept() + " " + repair.added() + " " + ConsoleLine.text(repair.aside().toString()));
             case NodeEvent.ElsewhereChanged(var twice) -> twice(twice);
             case NodeEvent.UnreadChanged _, NodeEvent.MessageWritten _, NodeEvent.ConversationCleared _,
                  NodeEvent.TypingChanged _, NodeEvent.AwayChanged _ -> { /* nothing to tell */ }
@@ -101,13 +101,13 @@ final class Events {
         Optional.ofNullable(peers.put(peer.id(), peer)).ifPresent(before -> renamed(before, peer));
         var original = peer.resembles().filter(_ -> peer.standing() == Standing.CONTACT);
         var before = original.isPresent() ? resembling.put(peer.id(), original.get()) : resembling.remove(peer.id());
-        original.filter(id -> !id.equals(before)).ifPresent(id -> lines.accept("resembles " + Line.who(peer) + " " + id));
+        original.filter(id -> !id.equals(before)).ifPresent(id -> lines.accept("resembles " + ConsoleLine.who(peer) + " " + id));
     }
 
     // who was never heard has the name of an invite, or none: what it says first is no other one
     private void renamed(Peer before, Peer now) {
         if (now.standing() != Standing.CONTACT || before.lastHeard().isEmpty() || before.name().equals(now.name())) return;
-        lines.accept("renamed " + Line.who(now) + " " + Line.name(before.name().text()) + " " + Line.name(now.name().text()));
+        lines.accept("renamed " + ConsoleLine.who(now) + " " + ConsoleLine.name(before.name().text()) + " " + ConsoleLine.name(now.name().text()));
     }
 
     private void gone(PeerId id) {
@@ -137,14 +137,14 @@ final class Events {
             case Conversation.Everyone() -> "message ";
             case Conversation.Direct(var _) -> "direct ";
         };
-        lines.accept(word + who + " " + Line.text(message.text()));
+        lines.accept(word + who + " " + ConsoleLine.text(message.text()));
         read.accept(message);
     }
 
     private void delivery(MessageId message, PeerId recipient, Delivery delivery) {
         var number = sent.number(message);
         if (delivery.stage() == Delivery.Stage.REFUSED && number.isPresent())
-            lines.accept("refused " + name(recipient) + " #" + number.get() + " " + Line.text(delivery.reason()));
+            lines.accept("refused " + name(recipient) + " #" + number.get() + " " + ConsoleLine.text(delivery.reason()));
         sent.changed(message, recipient, delivery).ifPresent(lines);
     }
 
@@ -179,11 +179,11 @@ final class Events {
 
     private String called(PeerId id) {
         var peer = peers.get(id);
-        return peer == null ? id.code() + " -" : Line.called(peer);
+        return peer == null ? id.code() + " -" : ConsoleLine.called(peer);
     }
 
     private String name(PeerId id) {
         var peer = peers.get(id);
-        return peer == null ? id.code() : Line.name(peer);
+        return peer == null ? id.code() : ConsoleLine.name(peer);
     }
 }

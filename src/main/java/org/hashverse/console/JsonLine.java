@@ -116,10 +116,10 @@ final class JsonLine {
 
     // what nobody sees is escaped here as it is in a line; all of it stands within strings
     private static String seen(String json) {
-        if (json.codePoints().noneMatch(Line::unseen)) return json;
+        if (json.codePoints().noneMatch(ConsoleLine::unseen)) return json;
         var seen = new StringBuilder();
         json.codePoints().forEach(c -> {
-            if (!Line.unseen(c)) seen.appendCodePoint(c);
+            if (!ConsoleLine.unseen(c)) seen.appendCodePoint(c);
             else for (char half : Character.toChars(c)) seen.append(String.format("\\u%04x", (int) half));
         });
         return seen.toString();

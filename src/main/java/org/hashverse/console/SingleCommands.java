@@ -79,7 +79,7 @@ public final class SingleCommands {
     ///
     /// @param why a sentence that says what to do
     public static Answer failed(String why, boolean json) {
-        var line = "error " + Line.text(why);
+        var line = "error " + ConsoleLine.text(why);
         return new Answer(Result.FAILED, List.of(json ? JsonLine.of(line) : line));
     }
 

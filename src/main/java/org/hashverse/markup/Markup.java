@@ -29,8 +29,8 @@ public final class Markup {
     }
 
     /// The links of a text, in order.
-    public static List<Link> links(String text) {
-        var links = new ArrayList<Link>();
+    public static List<WebLink> links(String text) {
+        var links = new ArrayList<WebLink>();
         for (var block : of(text))
             for (var span : block.spans()) if (span instanceof Span.Linked(_, _, var link)) links.add(link);
         return links;
@@ -78,7 +78,7 @@ public final class Markup {
         // the newline before a line belongs to its block; one between two blocks is not shown
         if (more) add(new Span.Words(at - 1, at, false, false));
         int from = quote ? at + 2 : at;
-        var read = Line.read(text, from, end, Math.max(1, MOST_SPANS - spent - spans.size()));
+        var read = SpanReader.read(text, from, end, Math.max(1, MOST_SPANS - spent - spans.size()));
         if (read.isEmpty() && !more) spans.add(new Span.Words(from, end, false, false));
         read.forEach(this::add);
         return end + 1;

@@ -16,7 +16,7 @@ public sealed interface Span {
     record Code(int from, int to) implements Span {}
 
     /// An address that opens.
-    record Linked(int from, int to, Link link) implements Span {}
+    record Linked(int from, int to, WebLink link) implements Span {}
 
     /// One emoji that has a picture.
     record Picture(int from, int to, Emoji emoji) implements Span {}

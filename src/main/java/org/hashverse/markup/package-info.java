@@ -7,7 +7,7 @@
 /// | `` `code` `` | as code, nothing in it interpreted |
 /// | ` ``` ` at the start of a line, up to the next ` ``` ` | a block of code; one word behind the first ` ``` ` names its language and is not shown |
 /// | lines that begin with `> ` | a quote |
-/// | `http://…`, `https://…` | a link, see [Link] |
+/// | `http://…`, `https://…` | a link, see [WebLink] |
 /// | an emoji of the [EmojiBook] | its picture |
 ///
 /// Nothing else is interpreted. Every span says which characters of the text it shows, so what is copied is what was sent.

@@ -15,12 +15,12 @@ import org.hashverse.wire.Frame;
 /// The conversations that are kept: what was read of them, what is deleted, and what befalls the file. Node thread only.
 final class Archive {
     private final MessageStore store;
-    private final Roster roster;
+    private final PeerDirectory roster;
     private final Events events;
     private Optional<String> full = Optional.empty();
     private Optional<StoreEvent.Repair> repaired = Optional.empty();
 
-    Archive(MessageStore store, Roster roster, Events events) {
+    Archive(MessageStore store, PeerDirectory roster, Events events) {
         this.store = store;
         this.roster = roster;
         this.events = events;

@@ -109,7 +109,7 @@ public interface ChatCommands {
     CompletableFuture<List<MessageStore.Step>> trail(MessageId message);
 
     /// The latest calls to a peer, and when the next one is due.
-    CompletableFuture<Calls> calls(PeerId peer);
+    CompletableFuture<DialHistory> calls(PeerId peer);
 
     /// Writes conversations into a file.
     CompletableFuture<MessageStore.Exported> export(MessageStore.Export export);

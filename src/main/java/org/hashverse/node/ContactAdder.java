@@ -14,23 +14,23 @@ import org.hashverse.chat.PeerName;
 import org.hashverse.chat.Standing;
 import org.hashverse.node.AddOutcome.Failure;
 import org.hashverse.store.history.MessageStore;
-import org.hashverse.transport.Door.Answer;
+import org.hashverse.transport.Admission.Answer;
 import org.hashverse.transport.PeerDialer;
 import org.hashverse.wire.Frame;
 
 /// Adds contacts by address or invite. Each [AddAttempt] ends when the peer is connected, when its call fails, or when the person cancels it. Unless the peer is connected
 /// or kept by [#keep], it is then what it was before the attempt. Node thread only.
 final class ContactAdder {
-    private final Myself myself;
-    private final Roster roster;
-    private final Greeter greeter;
+    private final OwnIdentity myself;
+    private final PeerDirectory roster;
+    private final AdmissionPolicy greeter;
     private final MessageStore store;
     private final NodeThread thread;
     private final List<AddAttempt> underWay = new ArrayList<>();
     private PeerDialer dialer;
     private Redialer redialer;
 
-    ContactAdder(Myself myself, Roster roster, Greeter greeter, MessageStore store, NodeThread thread) {
+    ContactAdder(OwnIdentity myself, PeerDirectory roster, AdmissionPolicy greeter, MessageStore store, NodeThread thread) {
         this.myself = myself;
         this.roster = roster;
         this.greeter = greeter;

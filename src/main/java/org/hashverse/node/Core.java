@@ -41,8 +41,8 @@ final class Core implements AutoCloseable {
     final Background background;
     final Drafts draftsBefore;
     final MessageStore store;
-    final Myself myself;
-    final Roster roster;
+    final OwnIdentity myself;
+    final PeerDirectory roster;
     final Deliveries deliveries;
     final LivenessMonitor liveness;
     final Questions questions;
@@ -50,14 +50,14 @@ final class Core implements AutoCloseable {
     final Finder finder;
     final ContactAdder adding;
     final Redialer redialer;
-    final Standings standings;
+    final PeerDecisions standings;
     private final Renewals renewals;
     private final DuplicateIdentityDetector duplicates;
     private final StrangerPlaces strangers;
     private final Switchboard switchboard;
     private final Watchdog watchdog = new Watchdog();
     private final PeerDialer dialer;
-    private final Doorway doorway;
+    private final ListeningPort doorway;
     private final Limits limits;
     private final AtomicBoolean closed = new AtomicBoolean();
     private final NodeClock clock;
@@ -81,14 +81,14 @@ final class Core implements AutoCloseable {
             background.close();
             throw unreadable;
         }
-        myself = new Myself(identity.id(), setup, events, background);
-        roster = new Roster(setup.profile().peers(), events, store, background, limits);
+        myself = new OwnIdentity(identity.id(), setup, events, background);
+        roster = new PeerDirectory(setup.profile().peers(), events, store, background, limits);
         roster.owner(myself.id, () -> myself.settings().name());
         duplicates = new DuplicateIdentityDetector(identity, myself.instance, events, clock);
         var abuse = limits.abuse();
         var discouraged = new Discouraged(abuse.discouraged(), abuse.discouragedMost(), clock::nanos);
         strangers = new StrangerPlaces(roster, store, discouraged, events, limits);
-        var greeter = new Greeter(myself, roster, store, strangers, duplicates, discouraged, clock, limits);
+        var greeter = new AdmissionPolicy(myself, roster, store, strangers, duplicates, discouraged, clock, limits);
         deliveries = new Deliveries(myself, roster, store, events, clock, limits);
         var inbox = new Inbox(store, events, clock, limits, strangers::mayWrite, new DailyQuota(roster::all, store::kept, store::spare, clock::nanos));
         liveness = new LivenessMonitor(roster, deliveries, events, clock, limits);
@@ -99,7 +99,7 @@ final class Core implements AutoCloseable {
         renewals = new Renewals(greeter, roster, clock, limits);
         adding = new ContactAdder(myself, roster, greeter, store, thread);
         redialer = new Redialer(myself, roster, store, greeter, clock, limits, thread);
-        standings = new Standings(myself, roster, store, archive, deliveries, adding, redialer);
+        standings = new PeerDecisions(myself, roster, store, archive, deliveries, adding, redialer);
         switchboard = new Switchboard(myself, roster, greeter, deliveries, inbox, liveness, questions, redialer, adding, renewals, duplicates, events, thread, clock, limits);
         var transport = new TransportSetup(limits.connect(), limits.clientHello(), limits.handshake(), limits.waitingStrangers(), limits.handshakes(),
                 limits.handshakeTurn(), limits.outbox(), limits.inboxFrames(), limits.byeWrite(), limits.byeDrain(), abuse.messagesPerSecond(), abuse.messagesAtOnce(),
@@ -107,7 +107,7 @@ final class Core implements AutoCloseable {
         dialer = new PeerDialer(identity, transport, watchdog, switchboard, switchboard);
         try {
             var host = ownHost(setup);
-            doorway = new Doorway(port -> new PeerListener(host, port, identity, transport, watchdog, switchboard, switchboard), wanted(setup));
+            doorway = new ListeningPort(port -> new PeerListener(host, port, identity, transport, watchdog, switchboard, switchboard), wanted(setup));
         } catch (IOException | RuntimeException notHere) {
             dialer.close();
             watchdog.close();

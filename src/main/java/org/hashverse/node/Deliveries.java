@@ -31,14 +31,14 @@ final class Deliveries {
     /// Windows whose numbers are remembered after their links ended: that of the newest link, and that of the older link that carried on.
     static final int RECALLED_WINDOWS = 2;
 
-    private final Myself myself;
-    private final Roster roster;
+    private final OwnIdentity myself;
+    private final PeerDirectory roster;
     private final MessageStore store;
     private final Events events;
     private final NodeClock clock;
     private final Limits limits;
 
-    Deliveries(Myself myself, Roster roster, MessageStore store, Events events, NodeClock clock, Limits limits) {
+    Deliveries(OwnIdentity myself, PeerDirectory roster, MessageStore store, Events events, NodeClock clock, Limits limits) {
         this.myself = myself;
         this.roster = roster;
         this.store = store;

@@ -14,10 +14,10 @@ final class Finder {
     /// Fewest characters of an id that name somebody.
     static final int MIN_ID = 6;
 
-    private final Myself myself;
-    private final Roster roster;
+    private final OwnIdentity myself;
+    private final PeerDirectory roster;
 
-    Finder(Myself myself, Roster roster) {
+    Finder(OwnIdentity myself, PeerDirectory roster) {
         this.myself = myself;
         this.roster = roster;
     }
@@ -84,7 +84,7 @@ final class Finder {
         if (name.isBlank()) return new Found.Nobody();
         var bearers = bearers(name);
         if (!bearers.isEmpty()) return choose(bearers);
-        return Roster.plain(myself.settings().name().text()).equals(Roster.plain(name)) ? new Found.Self() : new Found.Nobody();
+        return PeerDirectory.plain(myself.settings().name().text()).equals(PeerDirectory.plain(name)) ? new Found.Self() : new Found.Nobody();
     }
 
     private List<Peer> bearers(String name) {
@@ -93,8 +93,8 @@ final class Finder {
         if (!coded.isEmpty()) return Stream.concat(coded.stream(), exact.stream()).distinct().toList();
         // who has the name of another in other letters is not meant by them alone
         if (!exact.isEmpty() && exact.stream().allMatch(peer -> peer.resembles().isEmpty())) return exact;
-        var plain = Roster.plain(name);
-        return matching(peer -> Roster.plain(peer.name.text()).equals(plain) || peer.nickname.map(Roster::plain).filter(plain::equals).isPresent());
+        var plain = PeerDirectory.plain(name);
+        return matching(peer -> PeerDirectory.plain(peer.name.text()).equals(plain) || peer.nickname.map(PeerDirectory::plain).filter(plain::equals).isPresent());
     }
 
     private static boolean quoted(String text) {

@@ -43,7 +43,7 @@ import org.hashverse.store.database.StoreLimits;
 /// @param typingFor        and shown for this
 /// @param renewal          the name and colour of a connected contact are taken at most once in this
 /// @param strangerMessages messages kept of a stranger, together no longer than one text may be
-/// @param strangers        strangers kept; see [Greeter] for which one goes first
+/// @param strangers        strangers kept; see [AdmissionPolicy] for which one goes first
 /// @param letIn            an invite, or `accept anyone`, makes peers contacts until there are so many; later ones wait as strangers
 /// @param linksPerPeer     links that one key may hold while it should decide which one stays: both dialling at once makes two, a loss in between three
 /// @param maxWaiting       messages that may wait for one peer

@@ -16,7 +16,7 @@ final class LivenessMonitor {
     /// If the wall clock and the monotonic clock differ by more since the last tick, this computer slept or its clock was set.
     private static final Duration CLOCKS_APART = Duration.ofSeconds(2);
 
-    private final Roster roster;
+    private final PeerDirectory roster;
     private final Deliveries deliveries;
     private final Events events;
     private final NodeClock clock;
@@ -27,7 +27,7 @@ final class LivenessMonitor {
     private long checkingUntil = Long.MIN_VALUE;
     private boolean checking;
 
-    LivenessMonitor(Roster roster, Deliveries deliveries, Events events, NodeClock clock, Limits limits) {
+    LivenessMonitor(PeerDirectory roster, Deliveries deliveries, Events events, NodeClock clock, Limits limits) {
         this.roster = roster;
         this.deliveries = deliveries;
         this.events = events;

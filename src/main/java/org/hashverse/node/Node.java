@@ -70,7 +70,7 @@ public final class Node implements ChatCommands, AutoCloseable {
     @Override
     public CompletableFuture<AddOutcome> add(Invite invite) {
         return adding(answer -> {
-            core.roster.find(invite.key()).ifPresent(peer -> peer.departures = Departures.allowance());
+            core.roster.find(invite.key()).ifPresent(peer -> peer.departures = DepartureNotices.allowance());
             core.adding.add(invite, answer);
         });
     }
@@ -182,8 +182,8 @@ public final class Node implements ChatCommands, AutoCloseable {
     }
 
     @Override
-    public CompletableFuture<Calls> calls(PeerId peer) {
-        return core.thread.ask(() -> core.roster.find(peer).map(core.redialer::history).orElseGet(() -> new Calls(List.of(), Optional.empty())));
+    public CompletableFuture<DialHistory> calls(PeerId peer) {
+        return core.thread.ask(() -> core.roster.find(peer).map(core.redialer::history).orElseGet(() -> new DialHistory(List.of(), Optional.empty())));
     }
 
     @Override

@@ -61,7 +61,7 @@ final class PeerState {
     /// Its last link has ended, and that is told later because it left so often.
     boolean flapping;
     /// How many of its departures are told.
-    TokenBucket departures = Departures.allowance();
+    TokenBucket departures = DepartureNotices.allowance();
     CloseReason leaves = CloseReason.LOST;
     /// The reason of its BYE on the newest link, while an older link was still ending. The end of the older link does not change it.
     Optional<CloseReason> goodbye = Optional.empty();
@@ -89,7 +89,7 @@ final class PeerState {
     String settledBy = "";
     /// How many messages it wrote as a stranger; a long text counts as several.
     int strangerMessages;
-    final Redial redial;
+    final RedialSchedule redial;
     final TimestampPolicy timestamps;
     /// Calls made to it, the newest last.
     final List<Attempt> attempts = new ArrayList<>();
@@ -109,7 +109,7 @@ final class PeerState {
         this.id = id;
         this.name = name;
         this.standing = standing;
-        redial = new Redial(limits);
+        redial = new RedialSchedule(limits);
         timestamps = new TimestampPolicy(limits.stalled());
     }
 
@@ -200,7 +200,7 @@ final class PeerState {
     /// It was called.
     void attempted(Attempt attempt) {
         attempts.add(attempt);
-        if (attempts.size() > Calls.KEPT) attempts.removeFirst();
+        if (attempts.size() > DialHistory.KEPT) attempts.removeFirst();
     }
 
     /// The address to show: the one we dialled, else its source address with the port it listens on.

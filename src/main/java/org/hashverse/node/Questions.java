@@ -26,8 +26,8 @@ final class Questions {
     private static final int BURST = 3;
     private static final long NANOS_A_SECOND = 1_000_000_000;
 
-    private final Myself myself;
-    private final Roster roster;
+    private final OwnIdentity myself;
+    private final PeerDirectory roster;
     private final NodeClock clock;
     private final Limits limits;
     private final NodeThread thread;
@@ -40,7 +40,7 @@ final class Questions {
 
     private record Asked(Link link, CompletableFuture<PeerListing> answer) {}
 
-    Questions(Myself myself, Roster roster, NodeClock clock, Limits limits, NodeThread thread) {
+    Questions(OwnIdentity myself, PeerDirectory roster, NodeClock clock, Limits limits, NodeThread thread) {
         this.myself = myself;
         this.roster = roster;
         this.clock = clock;

@@ -17,11 +17,11 @@ import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
 import org.hashverse.store.history.MessageStore;
-import org.hashverse.transport.Door.Answer;
+import org.hashverse.transport.Admission.Answer;
 import org.hashverse.transport.PeerDialer;
 import org.hashverse.wire.Frame;
 
-/// Calls contacts that are not connected: when the node starts, and again after their last link ended. [Redial] plans when a contact is called next. Node thread only.
+/// Calls contacts that are not connected: when the node starts, and again after their last link ended. [RedialSchedule] plans when a contact is called next. Node thread only.
 ///
 /// A contact is called at the addresses where its key has answered. It may claim other addresses too. Such an address is a *guess*: it may belong to somebody else. So
 /// the calls to guesses are few.
@@ -32,10 +32,10 @@ final class Redialer {
     /// Most calls at a time that try guesses. A peer can claim many addresses that never answer, and these must not delay the calls to addresses that did answer.
     static final int GUESSES = 2;
 
-    private final Myself myself;
-    private final Roster roster;
+    private final OwnIdentity myself;
+    private final PeerDirectory roster;
     private final MessageStore store;
-    private final Greeter greeter;
+    private final AdmissionPolicy greeter;
     private final NodeClock clock;
     private final Limits limits;
     private final NodeThread thread;
@@ -52,7 +52,7 @@ final class Redialer {
     /// How many of these calls try a guess.
     private int guesses;
 
-    Redialer(Myself myself, Roster roster, MessageStore store, Greeter greeter, NodeClock clock, Limits limits, NodeThread thread) {
+    Redialer(OwnIdentity myself, PeerDirectory roster, MessageStore store, AdmissionPolicy greeter, NodeClock clock, Limits limits, NodeThread thread) {
         this.myself = myself;
         this.roster = roster;
         this.store = store;
@@ -204,10 +204,10 @@ final class Redialer {
     }
 
     /// The latest calls to a contact, and when the next one is due.
-    Calls history(PeerState peer) {
+    DialHistory history(PeerState peer) {
         long next = peer.redial.next();
         boolean waits = peer.links.isEmpty() && peer.contact() && !peer.endedByIt && next != Long.MAX_VALUE;
-        return new Calls(List.copyOf(peer.attempts.reversed()), waits ? Optional.of(clock.wall().plusNanos(Math.max(0, next - clock.nanos()))) : Optional.empty(),
+        return new DialHistory(List.copyOf(peer.attempts.reversed()), waits ? Optional.of(clock.wall().plusNanos(Math.max(0, next - clock.nanos()))) : Optional.empty(),
                 peer.inPieces(clock.nanos()));
     }
 

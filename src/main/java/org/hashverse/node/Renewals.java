@@ -15,15 +15,15 @@ final class Renewals {
     static final int MOST_RENEWALS = 30;
     /// After that, one more is taken over each time a part of this has passed.
     static final Duration RENEWALS_PERIOD = Duration.ofMinutes(30);
-    private final Greeter greeter;
-    private final Roster roster;
+    private final AdmissionPolicy greeter;
+    private final PeerDirectory roster;
     private final NodeClock clock;
     private final Limits limits;
 
     /// The latest name and colour that a peer claims.
     record Claim(PeerName name, Optional<AvatarColour> colour) {}
 
-    Renewals(Greeter greeter, Roster roster, NodeClock clock, Limits limits) {
+    Renewals(AdmissionPolicy greeter, PeerDirectory roster, NodeClock clock, Limits limits) {
         this.greeter = greeter;
         this.roster = roster;
         this.clock = clock;

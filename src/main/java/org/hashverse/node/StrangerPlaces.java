@@ -24,7 +24,7 @@ final class StrangerPlaces {
     /// Where somebody called from who left no address.
     private static final Origin NOWHERE = new Origin(0, 0);
 
-    private final Roster roster;
+    private final PeerDirectory roster;
     private final MessageStore store;
     private final Discouraged discouraged;
     private final Events events;
@@ -32,7 +32,7 @@ final class StrangerPlaces {
     /// How many strangers had written when one was last refused a place for its messages; empty once fewer wait, or if none was.
     private Optional<Integer> crowd = Optional.empty();
 
-    StrangerPlaces(Roster roster, MessageStore store, Discouraged discouraged, Events events, Limits limits) {
+    StrangerPlaces(PeerDirectory roster, MessageStore store, Discouraged discouraged, Events events, Limits limits) {
         this.roster = roster;
         this.store = store;
         this.discouraged = discouraged;

@@ -16,22 +16,22 @@ import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
 import org.hashverse.store.settings.Signs;
-import org.hashverse.transport.Door;
+import org.hashverse.transport.Admission;
 import org.hashverse.transport.PeerConnection;
 import org.hashverse.wire.Frame;
 
 /// Passes what connections report to the node's rules, on the node thread. Also keeps one link for each pair of peers: when there are two, the end with the larger id
 /// keeps the newest.
-final class Switchboard implements Door, PeerConnection.Listener {
+final class Switchboard implements Admission, PeerConnection.Listener {
     private static final Set<CloseReason> GOODBYES = EnumSet.of(CloseReason.LEAVING, CloseReason.REMOVED, CloseReason.REFUSED);
     /// Reasons of a link that ended without BYE. Closing without BYE counts too: when our large packets are lost, the peer hears nothing and closes.
     private static final Set<CloseReason> SILENT = EnumSet.of(CloseReason.LOST, CloseReason.SILENT, CloseReason.STALLED);
     private static final Pattern INSTANCE = Pattern.compile("[0-9a-f]{32}");
     private static final System.Logger LOG = System.getLogger(Switchboard.class.getName());
 
-    private final Myself myself;
-    private final Roster roster;
-    private final Greeter greeter;
+    private final OwnIdentity myself;
+    private final PeerDirectory roster;
+    private final AdmissionPolicy greeter;
     private final Deliveries deliveries;
     private final Inbox inbox;
     private final LivenessMonitor liveness;
@@ -44,12 +44,12 @@ final class Switchboard implements Door, PeerConnection.Listener {
     private final NodeThread thread;
     private final NodeClock clock;
     private final Limits limits;
-    private final Departures departures;
+    private final DepartureNotices departures;
     private final Map<PeerConnection, Link> links = new HashMap<>();
     private final CompletableFuture<Void> gone = new CompletableFuture<>();
     private boolean closing;
 
-    Switchboard(Myself myself, Roster roster, Greeter greeter, Deliveries deliveries, Inbox inbox, LivenessMonitor liveness, Questions questions, Redialer redialer,
+    Switchboard(OwnIdentity myself, PeerDirectory roster, AdmissionPolicy greeter, Deliveries deliveries, Inbox inbox, LivenessMonitor liveness, Questions questions, Redialer redialer,
                 ContactAdder adding, Renewals renewals, DuplicateIdentityDetector duplicates, Events events, NodeThread thread, NodeClock clock, Limits limits) {
         this.myself = myself;
         this.roster = roster;
@@ -66,7 +66,7 @@ final class Switchboard implements Door, PeerConnection.Listener {
         this.thread = thread;
         this.clock = clock;
         this.limits = limits;
-        departures = new Departures(roster, redialer, liveness, events, clock, limits);
+        departures = new DepartureNotices(roster, redialer, liveness, events, clock, limits);
     }
 
     // --- from the connections' threads

@@ -47,18 +47,18 @@ final class Handshake {
     }
 
     /// Reads the caller's HELLO, has it judged and answers. A connection where both said HELLO; it is not begun yet. Empty if either side said BYE instead.
-    Optional<PeerConnection> answer(Door door) throws IOException, InterruptedException {
+    Optional<PeerConnection> answer(Admission door) throws IOException, InterruptedException {
         try {
             var first = reader.read();
             if (first instanceof Frame.Bye) return Optional.empty();
             if (!(first instanceof Frame.Hello theirs)) throw new ProtocolException("a frame before HELLO");
             switch (door.knocked(channel.peer(), theirs, (InetSocketAddress) channel.raw().getRemoteSocketAddress())) {
-                case Door.Answer.Greet(var ours) -> {
+                case Admission.Answer.Greet(var ours) -> {
                     writer.write(ours);
                     writer.flush();
                     return Optional.of(connection(Optional.empty(), ours, theirs));
                 }
-                case Door.Answer.Turn(var bye) -> turn(bye);
+                case Admission.Answer.Turn(var bye) -> turn(bye);
             }
             return Optional.empty();
         } catch (ProtocolException fault) {

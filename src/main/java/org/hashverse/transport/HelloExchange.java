@@ -43,8 +43,8 @@ final class HelloExchange {
         try {
             if (over || decided.get()) return Result.failed(Fault.CANCELLED);
             return switch (greeter.answered(peer)) {
-                case Door.Answer.Turn _ -> Result.of(new Outcome.Unwanted(peer, address));
-                case Door.Answer.Greet(var hello) -> judge(address, peer, handshake.call(address, hello));
+                case Admission.Answer.Turn _ -> Result.of(new Outcome.Unwanted(peer, address));
+                case Admission.Answer.Greet(var hello) -> judge(address, peer, handshake.call(address, hello));
             };
         } finally {
             turn.unlock();

@@ -161,7 +161,7 @@ public final class PeerConnection {
 
     /// Starts the reader and the writer, both virtual threads. A virtual thread holds its carrier until it waits, so the reader yields after each frame: else a peer
     /// that always sends would keep the carrier from all other links.
-    void begin(Door door, Listener listener) {
+    void begin(Admission door, Listener listener) {
         door.ready(this);
         writerThread = Thread.ofVirtual().name("write-" + peer().code()).unstarted(this::write);
         readerThread = Thread.ofVirtual().name("read-" + peer().code()).unstarted(() -> readAll(listener));

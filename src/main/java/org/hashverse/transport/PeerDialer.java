@@ -24,16 +24,16 @@ public final class PeerDialer implements AutoCloseable {
     private final Identity identity;
     private final AddressAttempt.Tools tools;
     private final HostLookup hosts;
-    private final Door door;
+    private final Admission door;
     private final PeerConnection.Listener listener;
     private final Set<Call> calls = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    public PeerDialer(Identity identity, TransportSetup setup, Watchdog watchdog, Door door, PeerConnection.Listener listener) {
+    public PeerDialer(Identity identity, TransportSetup setup, Watchdog watchdog, Admission door, PeerConnection.Listener listener) {
         this(identity, setup, watchdog, door, listener, InetAddress::getAllByName);
     }
 
-    PeerDialer(Identity identity, TransportSetup setup, Watchdog watchdog, Door door, PeerConnection.Listener listener, HostLookup.Resolver resolver) {
+    PeerDialer(Identity identity, TransportSetup setup, Watchdog watchdog, Admission door, PeerConnection.Listener listener, HostLookup.Resolver resolver) {
         this.identity = identity;
         this.door = door;
         this.listener = listener;
@@ -43,7 +43,7 @@ public final class PeerDialer implements AutoCloseable {
 
     /// How a call, or the attempts at one of its addresses, ended.
     public sealed interface Outcome {
-        /// The peer is connected. The connection is handed to [Door#ready].
+        /// The peer is connected. The connection is handed to [Admission#ready].
         record Connected(PeerId peer, PeerAddress address) implements Outcome {}
 
         /// The peer answered with BYE.
@@ -63,7 +63,7 @@ public final class PeerDialer implements AutoCloseable {
     @FunctionalInterface
     public interface Greeter {
         /// What to send to a peer whose key is proven. Called on the thread of an attempt, never on two at a time for one call.
-        Door.Answer answered(PeerId peer) throws InterruptedException;
+        Admission.Answer answered(PeerId peer) throws InterruptedException;
 
         /// Reports how the attempts at an address ended, before the call ends. Aborted attempts are not reported. Called on the thread of the call.
         default void tried(PeerAddress address, Outcome outcome) {}

@@ -40,7 +40,7 @@ public final class PeerListener implements AutoCloseable {
     private final Identity identity;
     private final TransportSetup setup;
     private final Watchdog watchdog;
-    private final Door door;
+    private final Admission door;
     private final PeerConnection.Listener listener;
     private final HandshakeSlots slots;
     private final WaitingRoom room;
@@ -51,13 +51,13 @@ public final class PeerListener implements AutoCloseable {
     /// @param host null for all interfaces
     /// @param port 0 for any
     /// @throws java.net.BindException if the port is taken or the host is not ours
-    public PeerListener(InetAddress host, int port, Identity identity, TransportSetup setup, Watchdog watchdog, Door door, PeerConnection.Listener listener)
+    public PeerListener(InetAddress host, int port, Identity identity, TransportSetup setup, Watchdog watchdog, Admission door, PeerConnection.Listener listener)
             throws IOException {
         this(bound(host, port), identity, setup, watchdog, door, listener);
     }
 
     /// On a socket that is bound already.
-    PeerListener(ServerSocket server, Identity identity, TransportSetup setup, Watchdog watchdog, Door door, PeerConnection.Listener listener) {
+    PeerListener(ServerSocket server, Identity identity, TransportSetup setup, Watchdog watchdog, Admission door, PeerConnection.Listener listener) {
         this.server = server;
         this.identity = identity;
         this.setup = setup;

@@ -64,9 +64,9 @@ class JsonLineTest {
     @Test
     void namesAndTextsAreWhatWasWrittenAndNothingUnseenStandsInThem() {
         for (var written : new String[] {"two\nlines\ttab \\ \"quoted\"", "ends in \\", "\u202eturned\u200b", "e\u0301 \u0301mark", "😀 ë \ud800", "</script>", "- ", "\\n"}) {
-            var line = "direct " + Line.name(written) + " - " + Line.text(written);
+            var line = "direct " + ConsoleLine.name(written) + " - " + ConsoleLine.text(written);
             var json = JsonLine.of(line);
-            assertTrue(json.codePoints().noneMatch(Line::unseen), json);
+            assertTrue(json.codePoints().noneMatch(ConsoleLine::unseen), json);
             var read = JsonParser.parseString(json).getAsJsonObject();
             assertEquals(written, read.get("name").getAsString());
             assertEquals(written, read.get("text").getAsString());

@@ -151,7 +151,7 @@ class MarkupTest {
     @Test
     void theLinksOfATextAreThoseOfItsWordsAndQuotesNotOfItsCode() {
         var links = Markup.links("see https://a.example/x_y and\n> https://b.example\n```\nhttps://c.example\n```");
-        assertEquals(List.of("https://a.example/x_y", "https://b.example"), links.stream().map(Link::address).toList());
+        assertEquals(List.of("https://a.example/x_y", "https://b.example"), links.stream().map(WebLink::address).toList());
         assertEquals(List.of(), Markup.links("https://bank.example@evil.example"));
     }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /// From where an older link carries on when the newest breaks, while the history is slow to say what is to be sent.
 class CarryingOnTest {
     private final Events events = new Events(100, Runnable::run);
-    private final Roster roster = new Roster(PeerBook.EMPTY, events, null, null, Limits.PRODUCT);
+    private final PeerDirectory roster = new PeerDirectory(PeerBook.EMPTY, events, null, null, Limits.PRODUCT);
     private final PeerState bo = roster.add(PeerId.of(new byte[32]), new PeerName("Bo"), Standing.CONTACT);
     private static final MessageId ID = MessageId.random();
     private final List<Long> asked = new ArrayList<>();

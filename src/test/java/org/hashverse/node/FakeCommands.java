@@ -150,7 +150,7 @@ public class FakeCommands implements ChatCommands {
     }
 
     @Override
-    public CompletableFuture<Calls> calls(PeerId peer) {
+    public CompletableFuture<DialHistory> calls(PeerId peer) {
         return new CompletableFuture<>();
     }
 

@@ -113,7 +113,7 @@ class LargePacketsTest {
     void onlyTheSameLargeMessageTwiceInARowIsASignAndForAnHour() {
         var clock = new StandingClock();
         var events = new Events(10, Runnable::run);
-        var roster = new Roster(PeerBook.EMPTY, events, null, null, Limits.PRODUCT);
+        var roster = new PeerDirectory(PeerBook.EMPTY, events, null, null, Limits.PRODUCT);
         var bo = roster.add(PeerId.of(new byte[32]), new PeerName("Bo"), Standing.CONTACT);
         var deliveries = new Deliveries(null, roster, null, events, clock, Limits.PRODUCT);
         var one = MessageId.random();

@@ -19,7 +19,7 @@ class LivenessMonitorTest {
     LivenessMonitorTest() {
         var events = new Events(100, Runnable::run);
         events.subscribe(Runnable::run, told::add);
-        liveness = new LivenessMonitor(new Roster(PeerBook.EMPTY, events, null, null, Limits.PRODUCT), null, events, clock, Limits.PRODUCT);
+        liveness = new LivenessMonitor(new PeerDirectory(PeerBook.EMPTY, events, null, null, Limits.PRODUCT), null, events, clock, Limits.PRODUCT);
     }
 
     private boolean tick(Duration nanos, Duration wall) {

@@ -25,7 +25,7 @@ class OneForAllTest {
         var events = new Events(100, Runnable::run);
         try (var profile = Profile.open(folder); var background = new Background(profile, new RetryPause(TestLimits.STORE.retry(), System::nanoTime), Runnable::run, events);
              var log = new LoggedLines(NodeThread.class)) {
-            var roster = new Roster(PeerBook.EMPTY, events, null, background, Limits.PRODUCT);
+            var roster = new PeerDirectory(PeerBook.EMPTY, events, null, background, Limits.PRODUCT);
             var broken = roster.add(Papers.good().id(), new PeerName("Broken"), Standing.CONTACT);
             var bo = roster.add(Papers.good().id(), new PeerName("Bo"), Standing.CONTACT);
             var served = new ArrayList<PeerId>();

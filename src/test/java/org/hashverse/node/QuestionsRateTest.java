@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.hashverse.store.settings.Settings;
 import org.hashverse.transport.Papers;
 import org.hashverse.transport.RawPeer;
-import org.hashverse.wire.Frame;
 import org.hashverse.wire.Frame.Peers.Status;
+import org.hashverse.wire.Frame;
 import org.junit.jupiter.api.Test;
 
 class QuestionsRateTest {

@@ -87,12 +87,12 @@ final class RandomFrames {
         return sent;
     }
 
-    private interface Calls {
+    private interface DialHistory {
         RawPeer call() throws IOException;
     }
 
     /// A node that is short of room may turn somebody away for a moment, but not for ever.
-    private RawPeer call(Calls call) throws IOException {
+    private RawPeer call(DialHistory call) throws IOException {
         links++;
         for (int tries = 1; ; tries++) {
             try {

@@ -23,7 +23,7 @@ class TickerTest {
     private final Semaphore looked = new Semaphore(0);
 
     private Ticker ticker(NodeThread thread) {
-        var liveness = new LivenessMonitor(new Roster(PeerBook.EMPTY, events, null, null, LIMITS), null, events, clock, LIMITS);
+        var liveness = new LivenessMonitor(new PeerDirectory(PeerBook.EMPTY, events, null, null, LIMITS), null, events, clock, LIMITS);
         return new Ticker(thread, clock, LIMITS, liveness, _ -> {
             looks.incrementAndGet();
             looked.release();

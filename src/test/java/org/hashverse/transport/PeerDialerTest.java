@@ -54,7 +54,7 @@ class PeerDialerTest {
     void start() throws Exception {
         var setup = new TransportSetup(LONG, LONG, LONG, 8, 8, LONG, 64, 64, LONG, LONG, 1_000, 1_000, 1_000, 1_000, new Discouraged(LONG, 8, System::nanoTime),
                 System::nanoTime, System::currentTimeMillis);
-        var door = new Door() {
+        var door = new Admission() {
             @Override
             public Answer knocked(PeerId peer, Frame.Hello hello, InetSocketAddress from) {
                 throw new AssertionError("nobody calls us");
@@ -106,8 +106,8 @@ class PeerDialerTest {
     private static PeerDialer.Greeter expecting(Papers papers, Map<PeerAddress, Outcome> tried) {
         return new PeerDialer.Greeter() {
             @Override
-            public Door.Answer answered(PeerId peer) {
-                return peer.equals(papers.id()) ? new Door.Answer.Greet(RawPeer.hello("Ana")) : new Door.Answer.Turn(new Frame.Bye(Frame.Bye.Code.REFUSED, ""));
+            public Admission.Answer answered(PeerId peer) {
+                return peer.equals(papers.id()) ? new Admission.Answer.Greet(RawPeer.hello("Ana")) : new Admission.Answer.Turn(new Frame.Bye(Frame.Bye.Code.REFUSED, ""));
             }
 
             @Override

@@ -48,7 +48,7 @@ class PeerListenerTest {
     private PeerListener listener;
 
     /// Lets everybody in.
-    private final Door door = new Door() {
+    private final Admission door = new Admission() {
         @Override
         public Answer knocked(PeerId peer, Frame.Hello hello, InetSocketAddress from) {
             knocked.add(Thread.currentThread());

@@ -61,17 +61,17 @@ public final class Rescue {
         Database.delete(built);
         FileChannel.open(built, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), OwnerFile.mode("rw-------")).close();
         StoreEvent.Repair repair;
-        try (var marks = Tail.open(tail); var sql = Database.writer(built)) {
+        try (var marks = CommitCounter.open(tail); var sql = Database.writer(built)) {
             var mark = marks.read();
-            int before = mark.map(Tail.Mark::messages).orElse(0L).intValue();
+            int before = mark.map(CommitCounter.Mark::messages).orElse(0L).intValue();
             Schema.migrate(sql, Schema.STEPS, MessageId.random().hex(), own);
             // counted on, so that a mark that outlives this does not look newer than the file
-            Rows.tail(sql, new Rows.TailRow(mark.map(Tail.Mark::commits).orElse(0L) + 1, 0));
+            Rows.tail(sql, new Rows.TailRow(mark.map(CommitCounter.Mark::commits).orElse(0L) + 1, 0));
             repair = fill(sql, aside(file, clock), before);
             var counted = Rows.tail(sql);
             // one file and no log beside it, or it is not whole
             if (!sql.text("PRAGMA journal_mode = DELETE").equals("delete")) throw new SQLException("the new history could not be written out");
-            marks.restart(new Tail.Mark(counted.commits(), counted.messages()));
+            marks.restart(new CommitCounter.Mark(counted.commits(), counted.messages()));
         }
         Files.move(built, ready(file), StandardCopyOption.ATOMIC_MOVE);
         return repair;

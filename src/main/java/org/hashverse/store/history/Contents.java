@@ -5,10 +5,10 @@ import java.util.HashMap;
 import org.hashverse.store.database.Schema;
 
 /// The open file as the writer thread works on it.
-record Contents(Tables tables, Incoming incoming, Outgoing outgoing, Talks talks) {
+record Contents(Tables tables, Incoming incoming, Outgoing outgoing, ConversationTable talks) {
     /// Of tables that are open.
     static Contents of(Tables tables) {
-        return new Contents(tables, new Incoming(tables), new Outgoing(tables), new Talks(tables));
+        return new Contents(tables, new Incoming(tables), new Outgoing(tables), new ConversationTable(tables));
     }
 
     /// What the node thread holds of it, read anew.

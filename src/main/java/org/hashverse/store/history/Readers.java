@@ -34,11 +34,11 @@ final class Readers implements AutoCloseable {
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, Thread.ofPlatform().daemon().name("hashverse-read-", 0).factory());
     private final ReentrantReadWriteLock file = new ReentrantReadWriteLock();
     private final List<Open> free = new ArrayList<>();
-    private final Vault vault;
+    private final HistoryFile vault;
     private final Executor node;
     private Consumer<SQLException> damaged = _ -> { };
 
-    Readers(Vault vault, Executor node) {
+    Readers(HistoryFile vault, Executor node) {
         this.vault = vault;
         this.node = node;
     }

@@ -24,7 +24,7 @@ import org.hashverse.store.database.StoreEvent;
 import org.hashverse.store.database.StoreLimits;
 
 /// Keeps messages in a SQLite file of the profile. What the node asks without a callback is held in memory, see [StoreCache]. It changes when the disk has the change.
-/// [Writer] and [Readers] are the threads behind it, [Vault] the files.
+/// [Writer] and [Readers] are the threads behind it, [HistoryFile] the files.
 public final class SqliteStore implements MessageStore {
     private final PeerId own;
     private final Executor node;
@@ -43,7 +43,7 @@ public final class SqliteStore implements MessageStore {
     /// @param node   where callbacks run, in order
     /// @throws IOException if it cannot be opened; the message says what to do
     public static SqliteStore open(Path folder, PeerId own, Executor node, InstantSource clock, StoreLimits limits) throws IOException {
-        var vault = new Vault(folder, own, clock, limits);
+        var vault = new HistoryFile(folder, own, clock, limits);
         var opened = vault.open();
         try {
             var store = new SqliteStore(vault, opened.contents(), own, node, clock, limits);
@@ -54,7 +54,7 @@ public final class SqliteStore implements MessageStore {
         }
     }
 
-    private SqliteStore(Vault vault, Contents contents, PeerId own, Executor node, InstantSource clock, StoreLimits limits) throws SQLException {
+    private SqliteStore(HistoryFile vault, Contents contents, PeerId own, Executor node, InstantSource clock, StoreLimits limits) throws SQLException {
         this.own = own;
         this.node = node;
         held = contents.cache();
@@ -235,7 +235,7 @@ public final class SqliteStore implements MessageStore {
 
     @Override
     public long lastStamp(Conversation conversation, PeerId author) {
-        return held.latest().getOrDefault(new Talks.Part(conversation, author), 0L);
+        return held.latest().getOrDefault(new ConversationTable.Part(conversation, author), 0L);
     }
 
     @Override

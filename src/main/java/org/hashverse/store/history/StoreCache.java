@@ -19,9 +19,9 @@ import org.hashverse.store.history.MessageStore.Seen;
 /// @param waiting how many wait for each recipient
 /// @param talks   the conversations that have messages
 /// @param latest  the last stamp of each person in each conversation
-record StoreCache(String id, Map<PeerId, Received> authors, Map<PeerId, Long> last, Map<PeerId, Integer> waiting, Map<Conversation, Talks.Known> talks,
-            Map<Talks.Part, Long> latest) {
-    private static final Talks.Known NOTHING = new Talks.Known(0, 0, 0);
+record StoreCache(String id, Map<PeerId, Received> authors, Map<PeerId, Long> last, Map<PeerId, Integer> waiting, Map<Conversation, ConversationTable.Known> talks,
+            Map<ConversationTable.Part, Long> latest) {
+    private static final ConversationTable.Known NOTHING = new ConversationTable.Known(0, 0, 0);
 
     Optional<Received> author(PeerId author) {
         return Optional.ofNullable(authors.get(author));
@@ -48,7 +48,7 @@ record StoreCache(String id, Map<PeerId, Received> authors, Map<PeerId, Long> la
     /// Messages of a conversation were on screen.
     void seen(Conversation conversation, Seen seen) {
         var talk = talk(conversation);
-        if (talk != NOTHING) talks.put(conversation, new Talks.Known(talk.messages(), seen.unread(), talk.stamp()));
+        if (talk != NOTHING) talks.put(conversation, new ConversationTable.Known(talk.messages(), seen.unread(), talk.stamp()));
         boolean everyone = conversation instanceof Conversation.Everyone;
         seen.authors().forEach((author, upTo) -> author(author).filter(have -> have.store().equals(upTo.store())).ifPresent(have ->
                 authors.put(author, new Received(have.store(), have.number(), have.refused(), everyone ? have.readDirect() : Math.max(have.readDirect(), upTo.number()),
@@ -56,22 +56,22 @@ record StoreCache(String id, Map<PeerId, Received> authors, Map<PeerId, Long> la
     }
 
     /// A conversation; all zeros for one without messages.
-    Talks.Known talk(Conversation conversation) {
+    ConversationTable.Known talk(Conversation conversation) {
         return talks.getOrDefault(conversation, NOTHING);
     }
 
     /// Notes the stamp of a message that is about to be written, so that the next one gets a later stamp.
     void stamp(Message message) {
         var talk = talk(message.conversation());
-        talks.put(message.conversation(), new Talks.Known(talk.messages(), talk.unread(), Math.max(talk.stamp(), message.stamp())));
-        latest.merge(new Talks.Part(message.conversation(), message.author()), message.stamp(), Math::max);
+        talks.put(message.conversation(), new ConversationTable.Known(talk.messages(), talk.unread(), Math.max(talk.stamp(), message.stamp())));
+        latest.merge(new ConversationTable.Part(message.conversation(), message.author()), message.stamp(), Math::max);
     }
 
     /// A message was written.
     void added(Message message, boolean unread) {
         stamp(message);
         var talk = talk(message.conversation());
-        talks.put(message.conversation(), new Talks.Known(talk.messages() + 1, talk.unread() + (unread ? 1 : 0), talk.stamp()));
+        talks.put(message.conversation(), new ConversationTable.Known(talk.messages() + 1, talk.unread() + (unread ? 1 : 0), talk.stamp()));
     }
 
     /// Takes over a new count of the messages that wait.

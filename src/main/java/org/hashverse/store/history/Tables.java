@@ -9,10 +9,10 @@ import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.PeerId;
+import org.hashverse.store.database.CommitCounter;
 import org.hashverse.store.database.Keys;
 import org.hashverse.store.database.Rows;
 import org.hashverse.store.database.Sql;
-import org.hashverse.store.database.Tail;
 import org.hashverse.store.files.Checksum;
 
 /// The tables as the writing connection sees them: what incoming and outgoing messages have in common. Writer thread only.
@@ -20,12 +20,12 @@ final class Tables implements AutoCloseable {
     final Sql sql;
     final Keys keys;
     final PeerId own;
-    private final Tail file;
+    private final CommitCounter file;
     private final InstantSource clock;
     private Rows.TailRow tail;
     private long added;
 
-    private Tables(Sql sql, PeerId own, Tail file, InstantSource clock) throws SQLException {
+    private Tables(Sql sql, PeerId own, CommitCounter file, InstantSource clock) throws SQLException {
         this.sql = sql;
         this.own = own;
         this.file = file;
@@ -35,7 +35,7 @@ final class Tables implements AutoCloseable {
     }
 
     /// Takes over an open database that was checked against its tail file.
-    static Tables of(Sql sql, PeerId own, Tail file, InstantSource clock) throws SQLException, IOException {
+    static Tables of(Sql sql, PeerId own, CommitCounter file, InstantSource clock) throws SQLException, IOException {
         var mark = file.read();
         var tail = Rows.tail(sql);
         if (mark.isPresent() && (mark.get().commits() > tail.commits() || mark.get().commits() == tail.commits() && mark.get().messages() != tail.messages()))
@@ -64,7 +64,7 @@ final class Tables implements AutoCloseable {
             throw failed;
         }
         try {
-            file.write(new Tail.Mark(tail.commits(), tail.messages()));
+            file.write(new CommitCounter.Mark(tail.commits(), tail.messages()));
         } catch (IOException behind) {
             // the mark may be behind the database; the next one catches up
             System.getLogger(Tables.class.getName()).log(System.Logger.Level.DEBUG, "the tail file was not written", behind);

@@ -60,7 +60,7 @@ final class Writer implements AutoCloseable {
 
     private final LinkedBlockingQueue<Job<?>> queue = new LinkedBlockingQueue<>();
     private final List<Job<?>> kept = new ArrayList<>();
-    private final Vault vault;
+    private final HistoryFile vault;
     private final Readers readers;
     private final Executor node;
     private final Watcher watcher;
@@ -74,7 +74,7 @@ final class Writer implements AutoCloseable {
     private volatile boolean closing;
 
     /// Takes over an open file.
-    Writer(Vault vault, Contents contents, Readers readers, Executor node, Watcher watcher, StoreLimits limits) {
+    Writer(HistoryFile vault, Contents contents, Readers readers, Executor node, Watcher watcher, StoreLimits limits) {
         this.vault = vault;
         this.contents = contents;
         this.readers = readers;

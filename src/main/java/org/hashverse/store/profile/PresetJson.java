@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hashverse.chat.Invite;
-import org.hashverse.store.settings.Looks;
+import org.hashverse.store.settings.Appearance;
 import org.hashverse.store.settings.Setting;
 import org.hashverse.store.settings.Settings;
 
@@ -158,7 +158,7 @@ final class PresetJson {
         throw wrong(name, "must be one of " + Arrays.stream(all).map(one -> "\"" + one.name().toLowerCase(Locale.ROOT) + "\"").collect(Collectors.joining(", ")));
     }
 
-    private Looks language() throws IOException {
+    private Appearance language() throws IOException {
         try {
             if (json.peek() == JsonToken.STRING) return values.looks().withLanguage(Optional.of(json.nextString()));
         } catch (IllegalArgumentException notOne) {

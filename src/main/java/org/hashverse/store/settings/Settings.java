@@ -20,7 +20,7 @@ import org.hashverse.chat.PeerName;
 /// @param signs  what contacts are told of what the person does
 /// @param token  the invite's present token
 /// @param lastOpen the peer id of the direct conversation that was open last, if any
-public record Settings(PeerName name, boolean named, Optional<AvatarColour> colour, int port, Accept accept, Looks looks, Alerts alerts, Habits habits,
+public record Settings(PeerName name, boolean named, Optional<AvatarColour> colour, int port, Accept accept, Appearance looks, Alerts alerts, Habits habits,
                        boolean share, Signs signs, String token, Optional<String> lastOpen) {
     /// Who may come in.
     public enum Accept {
@@ -37,7 +37,7 @@ public record Settings(PeerName name, boolean named, Optional<AvatarColour> colo
 
     /// What a new profile starts with: the account's name, or a friendly one where that is nobody's own (root, user, …).
     public static Settings defaults(String account) {
-        return new Settings(FirstName.of(account, RANDOM), false, Optional.empty(), 0, Accept.ASK, Looks.DEFAULT, Alerts.DEFAULT, Habits.DEFAULT, true, Signs.DEFAULT, newToken(), Optional.empty());
+        return new Settings(FirstName.of(account, RANDOM), false, Optional.empty(), 0, Accept.ASK, Appearance.DEFAULT, Alerts.DEFAULT, Habits.DEFAULT, true, Signs.DEFAULT, newToken(), Optional.empty());
     }
 
     /// A new token for the invite: 128 random bits in 22 characters of base64url.
@@ -68,7 +68,7 @@ public record Settings(PeerName name, boolean named, Optional<AvatarColour> colo
     }
 
     /// With other looks.
-    public Settings withLooks(Looks looks) {
+    public Settings withLooks(Appearance looks) {
         return new Settings(name, named, colour, port, accept, looks, alerts, habits, share, signs, token, lastOpen);
     }
 

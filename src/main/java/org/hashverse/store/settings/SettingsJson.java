@@ -66,9 +66,9 @@ public final class SettingsJson {
         }
     }
 
-    private static Looks looks(JsonFile json, Looks missing) throws DamagedFile {
-        return new Looks(Settings.Theme.valueOf(json.text("theme").orElse(word(missing.theme())).toUpperCase(Locale.ROOT)),
-                Looks.Accent.valueOf(json.text("accent").orElse(word(missing.accent())).toUpperCase(Locale.ROOT)), json.number("text").orElse(missing.percent()),
+    private static Appearance looks(JsonFile json, Appearance missing) throws DamagedFile {
+        return new Appearance(Settings.Theme.valueOf(json.text("theme").orElse(word(missing.theme())).toUpperCase(Locale.ROOT)),
+                Appearance.Accent.valueOf(json.text("accent").orElse(word(missing.accent())).toUpperCase(Locale.ROOT)), json.number("text").orElse(missing.percent()),
                 json.flag("motion", missing.motion()), json.text("language"));
     }
 

@@ -37,7 +37,7 @@ import org.hashverse.ui.peer.ClearCard;
 import org.hashverse.ui.peer.CompareCard;
 import org.hashverse.ui.peer.NameCard;
 import org.hashverse.ui.peer.PartCard;
-import org.hashverse.ui.settings.Home;
+import org.hashverse.ui.settings.DesktopFeatures;
 import org.hashverse.ui.settings.SettingsCard;
 import org.hashverse.ui.words.Words;
 
@@ -47,7 +47,7 @@ final class ChatDialogs implements Dialogs {
     private final ChatModel model;
     private final DialogLayer layer;
     private final Toasts toasts;
-    private final Optional<Home> home;
+    private final Optional<DesktopFeatures> home;
     private final Exporting exporting;
     private Subscription awaiting = () -> { };
 
@@ -57,7 +57,7 @@ final class ChatDialogs implements Dialogs {
 
     /// @param chooseFile see [Exporting]
     /// @param home       what can be chosen of how the program comes and goes; empty if nothing
-    ChatDialogs(ChatModel model, DialogLayer layer, Toasts toasts, Function<String, Optional<Path>> chooseFile, Optional<Home> home) {
+    ChatDialogs(ChatModel model, DialogLayer layer, Toasts toasts, Function<String, Optional<Path>> chooseFile, Optional<DesktopFeatures> home) {
         this.model = model;
         this.layer = layer;
         this.toasts = toasts;
@@ -194,7 +194,7 @@ final class ChatDialogs implements Dialogs {
 
     @Override
     public void settings() {
-        var card = new SettingsCard(model, new NodeDeeds(model, toasts, home), layer::close);
+        var card = new SettingsCard(model, new SettingsActions(model, toasts, home), layer::close);
         layer.show(card, card::stop);
     }
 

@@ -18,14 +18,14 @@ import org.hashverse.desktop.Desktop;
 import org.hashverse.desktop.Offer;
 import org.hashverse.desktop.tray.Tray;
 import org.hashverse.markup.EmojiBook;
-import org.hashverse.markup.Link;
+import org.hashverse.markup.WebLink;
 import org.hashverse.model.Attention;
 import org.hashverse.model.ChatModel;
 import org.hashverse.node.Node;
 import org.hashverse.node.Subscription;
 import org.hashverse.store.profile.Profile;
+import org.hashverse.store.settings.Appearance;
 import org.hashverse.store.settings.Habits;
-import org.hashverse.store.settings.Looks;
 import org.hashverse.store.settings.Settings;
 import org.hashverse.ui.add.Invites;
 import org.hashverse.ui.kit.AppIcon;
@@ -36,7 +36,7 @@ import org.hashverse.ui.kit.OnFx;
 import org.hashverse.ui.kit.Placing;
 import org.hashverse.ui.kit.Scale;
 import org.hashverse.ui.kit.Theme;
-import org.hashverse.ui.settings.Home;
+import org.hashverse.ui.settings.DesktopFeatures;
 import org.hashverse.ui.words.Words;
 
 /// The JavaFX application. The window first shows outlines of its panes, drawn without stylesheets, so that it is there soon. The node starts after that.
@@ -50,10 +50,10 @@ public final class HashverseApp extends Application implements Launch.Window {
     private final SimpleObjectProperty<Settings> settings = new SimpleObjectProperty<>();
     private Stage stage;
     private Placing placing;
-    private Parting parting;
+    private CloseBehaviour parting;
     private ChatModel model;
     private Content content;
-    private Calling calling;
+    private Notifications calling;
     private TrayIcon tray;
     private volatile Desktop desktop;
     private boolean other; // the person chose to go on with another profile
@@ -78,7 +78,7 @@ public final class HashverseApp extends Application implements Launch.Window {
         launch.invite().ifPresent(invites::take);
         var last = launch.last().join();
         settings.set(last.orElse(null));
-        var looks = last.map(Settings::looks).orElse(Looks.DEFAULT);
+        var looks = last.map(Settings::looks).orElse(Appearance.DEFAULT);
         Scale.take(looks.percent()); // so that the outlines are as wide as the panes that replace them
         var early = Theme.early(looks);
         var scene = new Scene(outlines(last, early), WIDTH, HEIGHT, early.ground());
@@ -89,7 +89,7 @@ public final class HashverseApp extends Application implements Launch.Window {
         stage.setMinHeight(480);
         placing = new Placing(stage, WIDTH, HEIGHT, launch.number());
         placing.restore(last.flatMap(before -> before.habits().place()));
-        parting = new Parting(stage, placing, this::quit);
+        parting = new CloseBehaviour(stage, placing, this::quit);
         Platform.setImplicitExit(false); // with the setting to stay, closing the window only hides it
         if (launch.hidden() && last.filter(before -> before.named() && before.habits().stays()).isPresent()) {
             startNode(launch.start());
@@ -182,7 +182,7 @@ public final class HashverseApp extends Application implements Launch.Window {
         Platform.exit();
     }
 
-    private void open(Link link) {
+    private void open(WebLink link) {
         LinkOpener.ofThisComputer().open(link).thenAccept(opened -> {
             if (!opened) Platform.runLater(() -> content.window().notOpened(link));
         });
@@ -223,14 +223,14 @@ public final class HashverseApp extends Application implements Launch.Window {
         // before the main window, because its settings show whether there is a tray icon
         if (launch.beside().isPresent()) tray = new TrayIcon(model, Tray::ofThisComputer, parting::comeForward, this::quit);
         content = new Content(stage.getScene(), model, () -> new MainWindow(model, this::quit, launch.beside(), home()), window -> stage.titleProperty().bind(window.title()));
-        calling = new Calling(model, desktop, new Attention(InstantSource.system()), () -> Calling.eyes(stage, model), this::comeForward);
-        home().ifPresent(home -> parting.of(new Parting.Owner(model, desktop, home, () -> content.window())));
+        calling = new Notifications(model, desktop, new Attention(InstantSource.system()), () -> Notifications.eyes(stage, model), this::comeForward);
+        home().ifPresent(home -> parting.of(new CloseBehaviour.Owner(model, desktop, home, () -> content.window())));
         invites.open();
     }
 
-    private Optional<Home> home() {
+    private Optional<DesktopFeatures> home() {
         var atLogin = other ? Optional.<Launch.AtLogin>empty() : launch.atLogin();
-        return launch.beside().map(_ -> new Home(Offer.ofThisComputer().shows(), tray.shown(), atLogin.map(start -> Autostart.ofThisComputer(start.name(), start.command()))));
+        return launch.beside().map(_ -> new DesktopFeatures(Offer.ofThisComputer().shows(), tray.shown(), atLogin.map(start -> Autostart.ofThisComputer(start.name(), start.command()))));
     }
 
     /// Runs something when the present content is painted: it is laid out in one pulse and drawn by the next.

@@ -18,7 +18,7 @@ import javafx.util.Duration;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
-import org.hashverse.markup.Link;
+import org.hashverse.markup.WebLink;
 import org.hashverse.model.ChatModel;
 import org.hashverse.model.PeerItem;
 import org.hashverse.node.PeerListing;
@@ -32,13 +32,13 @@ import org.hashverse.ui.dialog.Toasts;
 import org.hashverse.ui.inspector.Inspector;
 import org.hashverse.ui.kit.CopyLink;
 import org.hashverse.ui.kit.Redraw;
-import org.hashverse.ui.kit.Seconds;
+import org.hashverse.ui.kit.SecondTimer;
 import org.hashverse.ui.kit.StandingCaret;
 import org.hashverse.ui.kit.ViewLifetime;
 import org.hashverse.ui.message.ProfileEvent;
 import org.hashverse.ui.search.FindCard;
 import org.hashverse.ui.search.FindRow;
-import org.hashverse.ui.settings.Home;
+import org.hashverse.ui.settings.DesktopFeatures;
 import org.hashverse.ui.sidebar.Sidebar;
 import org.hashverse.ui.words.Words;
 
@@ -59,7 +59,7 @@ public final class MainWindow extends StackPane {
     /// @param quit ends the program; what waits goes out at the next start
     /// @param windows opens windows of others; empty offers none
     /// @param home    what can be chosen of how the program comes and goes; empty if nothing
-    MainWindow(ChatModel model, Runnable quit, Optional<Launch.Windows> windows, Optional<Home> home) {
+    MainWindow(ChatModel model, Runnable quit, Optional<Launch.Windows> windows, Optional<DesktopFeatures> home) {
         this(model, quit, id -> model.commands().select(id), null, windows, home);
     }
 
@@ -79,7 +79,7 @@ public final class MainWindow extends StackPane {
     }
 
     private MainWindow(ChatModel model, Runnable quit, Function<PeerId, CompletableFuture<PeerListing>> select, Function<String, Optional<Path>> chooseFile,
-                       Optional<Launch.Windows> windows, Optional<Home> home) {
+                       Optional<Launch.Windows> windows, Optional<DesktopFeatures> home) {
         this.model = model;
         dialogs = new ChatDialogs(model, layer, toasts, chooseFile == null ? name -> Exporting.ask(getScene().getWindow(), name) : chooseFile, home);
         beside = new WindowsBeside(windows, toasts);
@@ -97,7 +97,7 @@ public final class MainWindow extends StackPane {
         });
         ViewLifetime.listenWhileShown(this, conversation.messages().layoutYProperty(), _ -> requestLayout());
         new Shortcuts(this, quit).listen();
-        new Seconds(this::tick, sidebar::counts).in(this);
+        new SecondTimer(this::tick, sidebar::counts).in(this);
         ViewLifetime.listenWhileShown(this, model.open(), now -> reopen &= now == null);
         ListChangeListener<PeerItem> known = _ -> reopen();
         model.peers().addListener(known);
@@ -133,7 +133,7 @@ public final class MainWindow extends StackPane {
     }
 
     /// Says that no program on this computer opens a link, and offers to copy it.
-    void notOpened(Link link) {
+    void notOpened(WebLink link) {
         toasts.show(Words.get("link.none"), Words.get("link.copy"), UNOPENED, () -> {
             CopyLink.copy(link.address());
             toasts.show(Words.get("copied"));

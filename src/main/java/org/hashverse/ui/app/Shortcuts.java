@@ -6,7 +6,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.hashverse.chat.Conversation;
-import org.hashverse.store.settings.Looks;
+import org.hashverse.store.settings.Appearance;
 import org.hashverse.ui.kit.CopyLink;
 import org.hashverse.ui.kit.Shortcut;
 import org.hashverse.ui.settings.LookSettings;
@@ -63,7 +63,7 @@ final class Shortcuts {
             case KEYS -> run(window.dialogs()::keys);
             case LARGER -> size(percent -> LookSettings.stepped(percent, 1));
             case SMALLER -> size(percent -> LookSettings.stepped(percent, -1));
-            case USUAL -> size(_ -> Looks.DEFAULT.percent());
+            case USUAL -> size(_ -> Appearance.DEFAULT.percent());
             case COPY -> copy();
             case PASTE -> paste();
             case MENU -> menu();

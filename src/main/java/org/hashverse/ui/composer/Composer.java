@@ -24,7 +24,7 @@ import org.hashverse.ui.dialog.Dialogs;
 import org.hashverse.ui.dialog.Toasts;
 import org.hashverse.ui.kit.IconButton;
 import org.hashverse.ui.kit.Redraw;
-import org.hashverse.ui.kit.Seconds;
+import org.hashverse.ui.kit.SecondTimer;
 import org.hashverse.ui.kit.ViewLifetime;
 import org.hashverse.ui.message.CommandCard;
 import org.hashverse.ui.text.Direction;
@@ -163,7 +163,7 @@ public final class Composer extends VBox {
         unknown = false;
         if (shown != null && !area.getText().equals(model.conversation(shown).draft().get())) {
             model.conversation(shown).draft().set(area.getText());
-            Seconds.stir(); // it is kept soon
+            SecondTimer.stir(); // it is kept soon
         }
         completion.offer(SlashLine.completions(area.getText()));
         bar();

@@ -26,7 +26,7 @@ import org.hashverse.ui.kit.Redraw;
 import org.hashverse.ui.kit.Scale;
 import org.hashverse.ui.kit.ViewLifetime;
 import org.hashverse.ui.message.CommandCard;
-import org.hashverse.ui.message.Marks;
+import org.hashverse.ui.message.Highlights;
 import org.hashverse.ui.message.MessageCells;
 import org.hashverse.ui.message.MessageFormatter;
 import org.hashverse.ui.message.MessageKeys;
@@ -57,7 +57,7 @@ public final class MessagePane extends Region implements Composer.Messages {
     private final MessageRows rows = new MessageRows();
     private final ListView<Row> list = new ListView<>(rows.rows());
     private final Scroll scroll = new Scroll(list);
-    private final Marks marks;
+    private final Highlights marks;
     private final MessageCells cells;
     private final Map<Conversation, List<CommandCard>> cards = new HashMap<>();
     private final RowHeights heights;
@@ -78,7 +78,7 @@ public final class MessagePane extends Region implements Composer.Messages {
         this.focused = focused;
         today = new Today(clock);
         formatter = new MessageFormatter(model, clock);
-        marks = new Marks(redraw::soon);
+        marks = new Highlights(redraw::soon);
         cells = new MessageCells(formatter, marks, new MessageMenu(model, dialogs, toasts, formatter), new MessageKeys(list, dialogs), dialogs, this::getWidth, this::dismiss);
         heights = new RowHeights(new RowView(formatter, marks, this::getWidth, _ -> { }, _ -> { }));
         reading = new ReadingPlace(model, rows, scroll, focused, new Sight());
@@ -146,7 +146,7 @@ public final class MessagePane extends Region implements Composer.Messages {
     }
 
     /// What is marked among the messages.
-    Marks marks() {
+    Highlights marks() {
         return marks;
     }
 

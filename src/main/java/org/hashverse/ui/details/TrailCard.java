@@ -23,8 +23,8 @@ import org.hashverse.chat.Delivery;
 import org.hashverse.chat.PeerId;
 import org.hashverse.model.ChatModel;
 import org.hashverse.model.MessageItem;
-import org.hashverse.node.Calls;
 import org.hashverse.node.ChatCommands;
+import org.hashverse.node.DialHistory;
 import org.hashverse.store.history.MessageStore;
 import org.hashverse.ui.dialog.DialogCard;
 import org.hashverse.ui.dialog.Notice;
@@ -38,7 +38,7 @@ import org.hashverse.ui.words.Words;
 /// *Why hasn’t Bo got this?*: the trail of a message of ours towards each recipient, whoever is missing first. It follows what
 /// happens while it is shown, and asks for the rest once a second.
 public final class TrailCard extends DialogCard {
-    private static final Calls NONE = new Calls(List.of(), Optional.empty());
+    private static final DialHistory NONE = new DialHistory(List.of(), Optional.empty());
     private final ChatModel model;
     private final MessageFormatter formatter;
     private final MessageItem item;
@@ -49,7 +49,7 @@ public final class TrailCard extends DialogCard {
     private final Hyperlink cancel;
     private final Button close;
     private final Map<PeerId, TrailPerson> shown = new HashMap<>();
-    private final Map<PeerId, Calls> calls = new HashMap<>();
+    private final Map<PeerId, DialHistory> calls = new HashMap<>();
     private Map<PeerId, MessageStore.Step> steps = Map.of();
     private boolean asking;
     private boolean askAgain;
@@ -95,7 +95,7 @@ public final class TrailCard extends DialogCard {
         var questions = new ArrayList<CompletableFuture<?>>();
         var trail = commands.trail(item.message().id());
         questions.add(trail);
-        var called = new HashMap<PeerId, CompletableFuture<Calls>>();
+        var called = new HashMap<PeerId, CompletableFuture<DialHistory>>();
         deliveries().forEach((id, delivery) -> {
             if (delivery.open()) called.put(id, commands.calls(id));
         });

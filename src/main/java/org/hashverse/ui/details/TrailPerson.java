@@ -18,7 +18,7 @@ import javafx.scene.layout.VBox;
 import org.hashverse.chat.Delivery;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Presence;
-import org.hashverse.node.Calls;
+import org.hashverse.node.DialHistory;
 import org.hashverse.node.Peer;
 import org.hashverse.store.history.MessageStore;
 import org.hashverse.ui.dialog.Notice;
@@ -82,7 +82,7 @@ public final class TrailPerson extends VBox {
     /// Shows how far the message came towards this recipient.
     ///
     /// @param step when it came how far, if that is known by now
-    void show(Delivery delivery, Optional<MessageStore.Step> step, Optional<Peer> peer, Calls calls, TrailSentences.Here here, Instant now) {
+    void show(Delivery delivery, Optional<MessageStore.Step> step, Optional<Peer> peer, DialHistory calls, TrailSentences.Here here, Instant now) {
         peer.map(Face::of).ifPresent(row::face);
         row.second(DeliveryMark.words(delivery, name)).presence(peer.map(Peer::presence).orElse(null));
         steps(step.map(known -> TrailSentences.reached(known, name)).orElse(List.of()), now);

@@ -11,7 +11,7 @@ import org.hashverse.chat.Presence;
 import org.hashverse.chat.Standing;
 import org.hashverse.node.AddOutcome;
 import org.hashverse.node.Attempt;
-import org.hashverse.node.Calls;
+import org.hashverse.node.DialHistory;
 import org.hashverse.node.Peer;
 import org.hashverse.store.history.MessageStore;
 import org.hashverse.ui.add.AddSentences;
@@ -43,7 +43,7 @@ public final class TrailSentences {
     record Here(boolean diskFull, boolean network) {}
 
     /// Why a message that is on its way has not arrived.
-    static Sentence why(Here here, Peer peer, String name, Delivery.Stage stage, Calls calls, Instant now) {
+    static Sentence why(Here here, Peer peer, String name, Delivery.Stage stage, DialHistory calls, Instant now) {
         if (here.diskFull()) return Sentence.of("trail.full");
         if (peer.presence() == Presence.NOT_RESPONDING) return Sentence.of("trail.silent", name, StateWords.noAnswer(peer, now));
         if (peer.connected() && calls.inPieces()) return Sentence.of("trail.pieces", name);
@@ -68,7 +68,7 @@ public final class TrailSentences {
     }
 
     /// When it is called next; empty where there is nothing to wait for.
-    static String next(Here here, Peer peer, String name, Calls calls, Instant now) {
+    static String next(Here here, Peer peer, String name, DialHistory calls, Instant now) {
         if (peer.connected() || here.diskFull()) return "";
         if (calls.next().isPresent()) {
             var in = Duration.between(now, calls.next().get());

@@ -26,7 +26,7 @@ import org.hashverse.node.PeerListing;
 import org.hashverse.ui.dialog.DialogCard;
 import org.hashverse.ui.dialog.Dialogs;
 import org.hashverse.ui.kit.Redraw;
-import org.hashverse.ui.kit.Seconds;
+import org.hashverse.ui.kit.SecondTimer;
 import org.hashverse.ui.kit.ViewLifetime;
 import org.hashverse.ui.message.MessageFormatter;
 import org.hashverse.ui.peer.PeerChoice;
@@ -83,7 +83,7 @@ public final class Inspector extends VBox {
         part.visibleProperty().bind(Bindings.isNotEmpty(part.getChildren()));
         part.managedProperty().bind(part.visibleProperty());
         getChildren().addAll(scroll, part);
-        new Seconds(this::tick, this::counts).in(this);
+        new SecondTimer(this::tick, this::counts).in(this);
         sceneProperty().addListener((_, _, _) -> redraw.soon());
         visibleProperty().addListener((_, _, _) -> redraw.soon());
         ViewLifetime.listenWhileShown(this, model.open(), _ -> {

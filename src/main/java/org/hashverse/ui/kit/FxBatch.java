@@ -27,7 +27,7 @@ public final class FxBatch implements Executor {
     private void drain() {
         // cleared first: what is added from here on sees to its own turn
         pending.set(false);
-        Seconds.stir();
+        SecondTimer.stir();
         long begun = System.nanoTime();
         for (int done = 0; done < MOST && System.nanoTime() - begun < NANOS; done++) {
             var task = queue.poll();

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.hashverse.markup.Link;
+import org.hashverse.markup.WebLink;
 import org.hashverse.platform.Environment;
 import org.hashverse.platform.OperatingSystem;
 
@@ -26,7 +26,7 @@ public record LinkOpener(OperatingSystem system, Environment environment, Durati
     /// Opens a link.
     ///
     /// @return false if no program could open it; never fails
-    public CompletableFuture<Boolean> open(Link link) {
+    public CompletableFuture<Boolean> open(WebLink link) {
         return CompletableFuture.supplyAsync(() -> command(link.address()).filter(this::run).isPresent(), OnFx.ASIDE);
     }
 

@@ -1,6 +1,6 @@
 package org.hashverse.ui.kit;
 
-import org.hashverse.store.settings.Looks;
+import org.hashverse.store.settings.Appearance;
 
 /// How large text is, and the room that goes with it: half as much more as the text grows, so that a window still holds its panes.
 /// What the stylesheets say is scaled by [Sheets]; what code measures, asks here while it is laid out. One for the whole program, as the theme is; FX thread only.
@@ -16,7 +16,7 @@ public final class Scale {
         return other;
     }
 
-    /// The size of text, in percent of the usual: [Looks#SMALLEST] to [Looks#LARGEST].
+    /// The size of text, in percent of the usual: [Appearance#SMALLEST] to [Appearance#LARGEST].
     public static int percent() {
         return percent;
     }

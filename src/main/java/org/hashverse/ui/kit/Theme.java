@@ -14,7 +14,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
-import org.hashverse.store.settings.Looks;
+import org.hashverse.store.settings.Appearance;
 import org.hashverse.store.settings.Settings;
 
 /// How the window looks: AtlantaFX's Primer below, our stylesheets above. The colours are tokens, looked up under the style classes `light` or `dark`
@@ -49,13 +49,13 @@ public final class Theme {
     }
 
     /// What the window is drawn with before it is dressed.
-    public static Early early(Looks looks) {
+    public static Early early(Appearance looks) {
         return dark(looks) ? Early.of("#13151A", "#191C22", "#20242C", "#2A2F38") : Early.of("#F6F7F9", "#FFFFFF", "#FFFFFF", "#E3E6EB");
     }
 
     /// Dresses a scene, and again whenever the choice or, under SYSTEM, the system changes.
     public static void follow(Scene scene, ObservableValue<Settings> settings) {
-        Runnable dress = () -> dress(scene, settings.getValue() == null ? Looks.DEFAULT : settings.getValue().looks());
+        Runnable dress = () -> dress(scene, settings.getValue() == null ? Appearance.DEFAULT : settings.getValue().looks());
         settings.addListener((_, before, now) -> {
             if (before == null || now == null || !before.looks().equals(now.looks())) dress.run();
         });
@@ -65,11 +65,11 @@ public final class Theme {
     }
 
     /// The style class under which an accent's tokens stand.
-    public static String accent(Looks.Accent accent) {
+    public static String accent(Appearance.Accent accent) {
         return "accent-" + accent.name().toLowerCase(Locale.ROOT);
     }
 
-    private static void dress(Scene scene, Looks looks) {
+    private static void dress(Scene scene, Appearance looks) {
         boolean dark = dark(looks);
         Motion.allow(looks.motion());
         var agent = (dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet();
@@ -84,7 +84,7 @@ public final class Theme {
         if (resized) measureAnew(scene.getRoot());
     }
 
-    private static boolean dark(Looks looks) {
+    private static boolean dark(Appearance looks) {
         return switch (looks.theme()) {
             case LIGHT -> false;
             case DARK -> true;

@@ -14,7 +14,7 @@ import org.hashverse.ui.text.SelectableText;
 /// The cells of the message pane, made as they are needed and used again for other rows, and what one can do in them.
 public final class MessageCells {
     private final MessageFormatter formatter;
-    private final Marks marks;
+    private final Highlights marks;
     private final MessageMenu menu;
     private final MessageKeys keys;
     private final Dialogs dialogs;
@@ -25,7 +25,7 @@ public final class MessageCells {
 
     /// @param width   the room for a row, in pixels
     /// @param dismiss takes a card away
-    public MessageCells(MessageFormatter formatter, Marks marks, MessageMenu menu, MessageKeys keys, Dialogs dialogs, DoubleSupplier width, Consumer<CommandCard> dismiss) {
+    public MessageCells(MessageFormatter formatter, Highlights marks, MessageMenu menu, MessageKeys keys, Dialogs dialogs, DoubleSupplier width, Consumer<CommandCard> dismiss) {
         this.formatter = formatter;
         this.marks = marks;
         this.menu = menu;

@@ -7,8 +7,8 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.input.ContextMenuEvent;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivery;
-import org.hashverse.markup.Link;
 import org.hashverse.markup.Markup;
+import org.hashverse.markup.WebLink;
 import org.hashverse.model.ChatModel;
 import org.hashverse.model.MessageItem;
 import org.hashverse.ui.dialog.Dialogs;
@@ -53,7 +53,7 @@ public final class MessageMenu {
         menu.show(under, Side.BOTTOM, 0, 0);
     }
 
-    private void fill(Node at, MessageItem item, String selected, Link pointed) {
+    private void fill(Node at, MessageItem item, String selected, WebLink pointed) {
         var message = item.message();
         menu.getItems().setAll(
                 new MenuEntry("message.copy", () -> copy(selected.isEmpty() ? message.text() : selected)),

@@ -29,7 +29,7 @@ public final class MessageView extends Region {
     private static final double SAME = 3;
     private static final double OTHER = 8;
     private final MessageFormatter formatter;
-    private final Marks marks;
+    private final Highlights marks;
     private final DoubleSupplier paneWidth;
     private final Bubble bubble;
     private final Label author = new Label();
@@ -46,7 +46,7 @@ public final class MessageView extends Region {
 
     /// @param paneWidth the room for a row, in pixels
     /// @param selecting told when text begins to be selected here
-    MessageView(MessageFormatter formatter, Marks marks, DoubleSupplier paneWidth, Consumer<SelectableText> selecting) {
+    MessageView(MessageFormatter formatter, Highlights marks, DoubleSupplier paneWidth, Consumer<SelectableText> selecting) {
         this.formatter = formatter;
         this.marks = marks;
         this.paneWidth = paneWidth;

@@ -17,7 +17,7 @@ public final class RowView extends Region {
     // a list fills what is left with empty cells: without a height there would be no end of them
     private static final double EMPTY = 40;
     private final MessageFormatter formatter;
-    private final Marks marks;
+    private final Highlights marks;
     private final DoubleSupplier paneWidth;
     private final Consumer<SelectableText> selecting;
     private final Consumer<CommandCard> dismiss;
@@ -29,7 +29,7 @@ public final class RowView extends Region {
     private Row row;
 
     /// @param dismiss takes a card away
-    public RowView(MessageFormatter formatter, Marks marks, DoubleSupplier paneWidth, Consumer<SelectableText> selecting, Consumer<CommandCard> dismiss) {
+    public RowView(MessageFormatter formatter, Highlights marks, DoubleSupplier paneWidth, Consumer<SelectableText> selecting, Consumer<CommandCard> dismiss) {
         this.formatter = formatter;
         this.marks = marks;
         this.paneWidth = paneWidth;

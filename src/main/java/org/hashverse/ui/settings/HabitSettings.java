@@ -24,7 +24,7 @@ public final class HabitSettings extends VBox {
 
     /// @param change changes the habits
     /// @param home   what the desktop has
-    public HabitSettings(ObservableValue<Settings> settings, Consumer<UnaryOperator<Habits>> change, Home home) {
+    public HabitSettings(ObservableValue<Settings> settings, Consumer<UnaryOperator<Habits>> change, DesktopFeatures home) {
         super(14);
         notifies = home.notifies();
         tray = home.tray();

@@ -15,7 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
-import org.hashverse.store.settings.Looks;
+import org.hashverse.store.settings.Appearance;
 import org.hashverse.store.settings.Setting;
 import org.hashverse.store.settings.Settings;
 import org.hashverse.ui.kit.IconButton;
@@ -29,10 +29,10 @@ import org.kordamp.ikonli.feather.Feather;
 /// The part of the settings that says how the window looks: theme, accent, size of text, motion. Shows what is in force, whoever changed it.
 public final class LookSettings extends VBox {
     /// The sizes that text steps through, in percent.
-    static final List<Integer> STEPS = List.of(Looks.SMALLEST, 90, 100, 110, 125, 150, 175, Looks.LARGEST);
-    private final Consumer<UnaryOperator<Looks>> change;
+    static final List<Integer> STEPS = List.of(Appearance.SMALLEST, 90, 100, 110, 125, 150, 175, Appearance.LARGEST);
+    private final Consumer<UnaryOperator<Appearance>> change;
     private final OneOf<Settings.Theme> themes;
-    private final Swatches<Looks.Accent> accents;
+    private final Swatches<Appearance.Accent> accents;
     private final Label size = new Label();
     private final Button smaller = step("settings-smaller", "settings.size.smaller", Feather.MINUS, -1);
     private final Button larger = step("settings-larger", "settings.size.larger", Feather.PLUS, 1);
@@ -41,7 +41,7 @@ public final class LookSettings extends VBox {
 
     /// @param locks  what cannot be changed
     /// @param change changes the looks
-    LookSettings(ObservableValue<Settings> settings, Locks locks, Consumer<UnaryOperator<Looks>> change) {
+    LookSettings(ObservableValue<Settings> settings, Locks locks, Consumer<UnaryOperator<Appearance>> change) {
         super(16);
         this.change = change;
         themes = new OneOf<>(theme -> change.accept(looks -> looks.withTheme(theme)));
@@ -68,8 +68,8 @@ public final class LookSettings extends VBox {
 
     /// The size that is so many steps from another one; the last one at the end.
     public static int stepped(int percent, int steps) {
-        if (steps > 0) return STEPS.stream().filter(step -> step > percent).findFirst().orElse(Looks.LARGEST);
-        return STEPS.reversed().stream().filter(step -> step < percent).findFirst().orElse(Looks.SMALLEST);
+        if (steps > 0) return STEPS.stream().filter(step -> step > percent).findFirst().orElse(Appearance.LARGEST);
+        return STEPS.reversed().stream().filter(step -> step < percent).findFirst().orElse(Appearance.SMALLEST);
     }
 
     private Node themes() {
@@ -89,7 +89,7 @@ public final class LookSettings extends VBox {
     }
 
     private Node accents() {
-        for (var accent : Looks.Accent.values()) {
+        for (var accent : Appearance.Accent.values()) {
             accents.add(accent, "settings-accent-" + accent.name().toLowerCase(Locale.ROOT), Words.get(switch (accent) {
                 case BLUE -> "settings.accent.blue";
                 case TEAL -> "settings.accent.teal";
@@ -102,7 +102,7 @@ public final class LookSettings extends VBox {
         return accents;
     }
 
-    private static Node disc(Looks.Accent accent) {
+    private static Node disc(Appearance.Accent accent) {
         var disc = new Region();
         disc.getStyleClass().addAll("disc", Theme.accent(accent));
         return disc;
@@ -114,12 +114,12 @@ public final class LookSettings extends VBox {
         return button;
     }
 
-    private void show(Looks now) {
+    private void show(Appearance now) {
         themes.show(now.theme());
         accents.show(now.accent());
         size.setText(Words.get("settings.size.percent", now.percent()));
-        smaller.setDisable(now.percent() == Looks.SMALLEST);
-        larger.setDisable(now.percent() == Looks.LARGEST);
+        smaller.setDisable(now.percent() == Appearance.SMALLEST);
+        larger.setDisable(now.percent() == Appearance.LARGEST);
         motion.setSelected(now.motion());
     }
 }

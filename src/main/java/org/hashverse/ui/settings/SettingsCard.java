@@ -60,7 +60,7 @@ public final class SettingsCard extends DialogCard {
         void restore(PeerId peer);
 
         /// What can be chosen of how the program comes and goes; empty for a guest, who is gone with the window.
-        Optional<Home> home();
+        Optional<DesktopFeatures> home();
     }
 
     private final ChatModel model;

@@ -19,7 +19,7 @@ import javafx.scene.layout.VBox;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Presence;
 import org.hashverse.model.ChatModel;
-import org.hashverse.model.Roster;
+import org.hashverse.model.PeerListModel;
 import org.hashverse.ui.dialog.Dialogs;
 import org.hashverse.ui.dialog.Toasts;
 import org.hashverse.ui.kit.KeyFocus;
@@ -37,7 +37,7 @@ public final class Sidebar extends VBox {
     /// After so long without a movement of the pointer or a key in the list, the person is not about to click a row.
     static final Duration ABOUT_TO_CLICK = Duration.ofSeconds(5);
     private final ChatModel model;
-    private final Roster roster;
+    private final PeerListModel roster;
     private final ObservableList<SidebarRow> rows = FXCollections.observableArrayList();
     private final ListView<SidebarRow> list = new ListView<>(rows);
     private final List<SidebarCell> cells = new ArrayList<>();
@@ -58,7 +58,7 @@ public final class Sidebar extends VBox {
         this.clock = clock;
         today = new Today(clock);
         this.open = open;
-        roster = new Roster(model);
+        roster = new PeerListModel(model);
         getStyleClass().add("sidebar");
         list.setId("peers");
         list.getStyleClass().add("sidebar-list");
@@ -167,7 +167,7 @@ public final class Sidebar extends VBox {
         next.add(new SidebarRow.Everyone());
         var groups = roster.arrange(still);
         groups.forEach((group, items) -> {
-            if (group == Roster.Group.REMOVED) return;
+            if (group == PeerListModel.Group.REMOVED) return;
             next.add(new SidebarRow.Head(words(group), roster.count(group)));
             items.forEach(item -> next.add(new SidebarRow.Person(item)));
         });
@@ -175,13 +175,13 @@ public final class Sidebar extends VBox {
             next.add(new SidebarRow.Head(Words.get("group.calling"), model.calling().size()));
             model.calling().forEach(address -> next.add(new SidebarRow.Calling(address)));
         }
-        var removed = groups.getOrDefault(Roster.Group.REMOVED, List.of());
-        if (!removed.isEmpty()) next.add(new SidebarRow.Head(words(Roster.Group.REMOVED), roster.count(Roster.Group.REMOVED)));
+        var removed = groups.getOrDefault(PeerListModel.Group.REMOVED, List.of());
+        if (!removed.isEmpty()) next.add(new SidebarRow.Head(words(PeerListModel.Group.REMOVED), roster.count(PeerListModel.Group.REMOVED)));
         removed.forEach(item -> next.add(new SidebarRow.Person(item)));
         return next;
     }
 
-    private static String words(Roster.Group group) {
+    private static String words(PeerListModel.Group group) {
         return switch (group) {
             case WANTS_TO_TALK -> Words.get("group.wantsToTalk");
             case CONNECTED -> Words.get("group.connected");

@@ -4,15 +4,15 @@ import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
 import javafx.scene.text.Text;
-import org.hashverse.markup.Link;
+import org.hashverse.markup.WebLink;
 import org.hashverse.ui.words.Words;
 
 /// What a text in a message opens when it is clicked, and the tip that says so.
-public record TextLink(Link link, Tooltip tip) {
+public record TextLink(WebLink link, Tooltip tip) {
     private static final double TIP_WIDTH = 480;
 
     /// Gives a text this link, instead of the one that it had; null for none.
-    static void set(Text text, Link link) {
+    static void set(Text text, WebLink link) {
         if (text.getUserData() instanceof TextLink(_, var old)) Tooltip.uninstall(text, old);
         text.setCursor(link == null ? Cursor.TEXT : Cursor.HAND);
         text.setUserData(null);
@@ -23,7 +23,7 @@ public record TextLink(Link link, Tooltip tip) {
     }
 
     /// The link that a node shows; null for none.
-    public static Link of(Node picked) {
+    public static WebLink of(Node picked) {
         return picked != null && picked.getUserData() instanceof TextLink(var link, _) ? link : null;
     }
 }

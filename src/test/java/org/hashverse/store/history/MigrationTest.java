@@ -47,7 +47,7 @@ class MigrationTest {
     }
 
     private void open(List<List<String>> more) throws IOException, SQLException {
-        var opened = new Vault(folder, OpenStore.ANA, InstantSource.system(), OpenStore.LIMITS, steps(more)).open();
+        var opened = new HistoryFile(folder, OpenStore.ANA, InstantSource.system(), OpenStore.LIMITS, steps(more)).open();
         try (var tables = opened.contents().tables()) {
             assertTrue(opened.repair().isEmpty(), "nothing was damaged");
             assertEquals(Integer.toString(steps(more).size()), Schema.get(tables.sql, "version"));

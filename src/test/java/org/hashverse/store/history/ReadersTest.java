@@ -21,7 +21,7 @@ class ReadersTest {
     void aQuestionThatFailsWithAnErrorIsAnsweredAndACheckAfterTheEndIsNone() throws Exception {
         var answers = new LinkedBlockingQueue<Optional<Object>>();
         new OpenStore(folder).close();
-        var readers = new Readers(new Vault(folder, OpenStore.ANA, InstantSource.system(), OpenStore.LIMITS), Runnable::run);
+        var readers = new Readers(new HistoryFile(folder, OpenStore.ANA, InstantSource.system(), OpenStore.LIMITS), Runnable::run);
         try (readers) {
             readers.ask(_ -> {
                 throw new AssertionError("thrown by the test");

@@ -17,8 +17,8 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.chat.PeerName;
 import org.hashverse.chat.Standing;
 import org.hashverse.store.settings.Alerts;
+import org.hashverse.store.settings.Appearance;
 import org.hashverse.store.settings.Habits;
-import org.hashverse.store.settings.Looks;
 import org.hashverse.store.settings.Settings;
 import org.hashverse.store.settings.Signs;
 import org.hashverse.store.settings.WindowPlace;
@@ -69,7 +69,7 @@ class ProfileTest {
     @Test
     void whatIsSavedIsThereAgain() throws IOException {
         var settings = new Settings(new PeerName("Ana \"Ü\" \\ 🦊"), true, Optional.of(AvatarColour.PINK), 65_535, Settings.Accept.ANYONE,
-                new Looks(Settings.Theme.DARK, Looks.Accent.PINK, Looks.LARGEST, false, Optional.of("de")), new Alerts(false, false, false, true, List.of("everyone", BO.text())),
+                new Appearance(Settings.Theme.DARK, Appearance.Accent.PINK, Appearance.LARGEST, false, Optional.of("de")), new Alerts(false, false, false, true, List.of("everyone", BO.text())),
                 new Habits(Optional.of(new WindowPlace(-1_920, 40, 801, 602, true)), true, true, 333), false, new Signs(false, false),
                 "0123456789abcdef", Optional.of(BO.text()));
         var bo = new PeerRecord(BO, Standing.BLOCKED, new PeerName("Bo"), Optional.of(AvatarColour.LIME), Optional.of("Bobby"),

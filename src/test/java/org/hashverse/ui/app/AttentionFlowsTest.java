@@ -23,12 +23,12 @@ import org.testfx.util.WaitForAsyncUtils;
 /// Calls, mute and do-not-disturb in a running window, with the real node of Bo.
 class AttentionFlowsTest extends AnasWindow {
     private final ShownDesktop desktop = new ShownDesktop();
-    private Calling calling;
+    private Notifications calling;
 
     @Start
     void start(Stage stage) throws IOException {
         show(stage);
-        calling = new Calling(model, desktop, new Attention(InstantSource.system()), () -> new Attention.Eyes(true, model.open().get()),
+        calling = new Notifications(model, desktop, new Attention(InstantSource.system()), () -> new Attention.Eyes(true, model.open().get()),
                 conversation -> window.open(conversation));
     }
 
@@ -113,7 +113,7 @@ class AttentionFlowsTest extends AnasWindow {
     @Test
     void aStrangerIsOneNotificationUntilTheListIsLookedAt(FxRobot robot) throws Exception {
         robot.interact(calling::close);
-        calling = WaitForAsyncUtils.waitForAsyncFx(120_000, () -> new Calling(model, desktop, new Attention(InstantSource.system()),
+        calling = WaitForAsyncUtils.waitForAsyncFx(120_000, () -> new Notifications(model, desktop, new Attention(InstantSource.system()),
                 () -> new Attention.Eyes(false, model.open().get()), conversation -> window.open(conversation)));
         bo.node.add(ana.address());
         until("Bo wants to talk", () -> peer(bo.id()).filter(peer -> peer.standing() == Standing.STRANGER).isPresent());

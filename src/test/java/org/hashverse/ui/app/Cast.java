@@ -23,8 +23,8 @@ import org.hashverse.node.Peer;
 import org.hashverse.node.PeerListing;
 import org.hashverse.node.Self;
 import org.hashverse.store.settings.Alerts;
+import org.hashverse.store.settings.Appearance;
 import org.hashverse.store.settings.Habits;
-import org.hashverse.store.settings.Looks;
 import org.hashverse.store.settings.Settings;
 import org.hashverse.store.settings.Signs;
 
@@ -60,7 +60,7 @@ public final class Cast {
     }
 
     public static Settings settings() {
-        return new Settings(new PeerName("Ana"), true, Optional.empty(), 8000, Settings.Accept.ASK, Looks.DEFAULT.withTheme(Settings.Theme.LIGHT), Alerts.DEFAULT, Habits.DEFAULT, true,
+        return new Settings(new PeerName("Ana"), true, Optional.empty(), 8000, Settings.Accept.ASK, Appearance.DEFAULT.withTheme(Settings.Theme.LIGHT), Alerts.DEFAULT, Habits.DEFAULT, true,
                 Signs.DEFAULT, TOKEN, Optional.empty());
     }
 

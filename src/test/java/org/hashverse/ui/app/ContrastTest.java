@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javafx.scene.paint.Color;
-import org.hashverse.store.settings.Looks;
+import org.hashverse.store.settings.Appearance;
 import org.hashverse.store.settings.Settings;
 import org.hashverse.ui.kit.Sheets;
 import org.hashverse.ui.kit.Theme;
@@ -91,7 +91,7 @@ class ContrastTest {
     @Test
     void theFirstPictureHasTheColoursOfTheStylesheets() {
         for (var theme : List.of(Settings.Theme.LIGHT, Settings.Theme.DARK)) {
-            var looks = new Looks(theme, Looks.Accent.BLUE, 100, true, Optional.empty());
+            var looks = new Appearance(theme, Appearance.Accent.BLUE, 100, true, Optional.empty());
             var tokens = tokens(theme == Settings.Theme.DARK, looks.accent());
             assertEquals(new Theme.Early(colour(tokens, "ground"), colour(tokens, "panel"), colour(tokens, "raised"), colour(tokens, "line")), Theme.early(looks), theme::toString);
         }
@@ -100,7 +100,7 @@ class ContrastTest {
     private static List<String> tooWeak(List<Pair> pairs, double least) {
         var weak = new ArrayList<String>();
         for (var dark : List.of(false, true))
-            for (var accent : Looks.Accent.values()) {
+            for (var accent : Appearance.Accent.values()) {
                 var tokens = tokens(dark, accent);
                 for (var pair : pairs) {
                     double ratio = ratio(colour(tokens, pair.text), ground(tokens, pair));
@@ -125,7 +125,7 @@ class ContrastTest {
     }
 
     /// The tokens as the window's root has them.
-    private static Map<String, String> tokens(boolean dark, Looks.Accent accent) {
+    private static Map<String, String> tokens(boolean dark, Appearance.Accent accent) {
         var tokens = new HashMap<String, String>();
         for (var heads : dark ? List.of(".root", ".root.dark", "." + Theme.accent(accent), ".dark." + Theme.accent(accent)) : List.of(".root", "." + Theme.accent(accent)))
             Sheets.texts().forEach(sheet -> RULE.matcher(sheet.replaceAll("(?s)/\\*.*?\\*/", "")).results().filter(rule -> List.of(rule.group(1).strip().split(",\\s*")).contains(heads))

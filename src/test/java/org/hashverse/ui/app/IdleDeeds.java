@@ -8,7 +8,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import org.hashverse.chat.PeerId;
 import org.hashverse.desktop.DesktopEntry;
 import org.hashverse.store.settings.Settings;
-import org.hashverse.ui.settings.Home;
+import org.hashverse.ui.settings.DesktopFeatures;
 import org.hashverse.ui.settings.SettingsCard;
 
 /// Settings that are only looked at.
@@ -29,7 +29,7 @@ class IdleDeeds implements SettingsCard.Deeds {
     public void restore(PeerId peer) {}
 
     @Override
-    public Optional<Home> home() {
-        return Optional.of(new Home(true, new SimpleBooleanProperty(), Optional.of(new DesktopEntry(Path.of("no", "such", "folder"), List.of()))));
+    public Optional<DesktopFeatures> home() {
+        return Optional.of(new DesktopFeatures(true, new SimpleBooleanProperty(), Optional.of(new DesktopEntry(Path.of("no", "such", "folder"), List.of()))));
     }
 }

@@ -25,7 +25,7 @@ import org.hashverse.chat.Standing;
 import org.hashverse.model.ChatModel;
 import org.hashverse.node.NodeEvent;
 import org.hashverse.node.QueryAnswer;
-import org.hashverse.store.settings.Looks;
+import org.hashverse.store.settings.Appearance;
 import org.hashverse.store.settings.Settings;
 import org.hashverse.ui.add.InviteCard;
 import org.hashverse.ui.add.KeysCard;
@@ -85,7 +85,7 @@ class LargestTextTest {
     @Test
     void theWelcomeStandsBelowItsTitle() {
         WaitForAsyncUtils.waitForAsyncFx(MILLIS, () -> {
-            var settings = new SimpleObjectProperty<>(Cast.settings().withLooks(Looks.DEFAULT.withTheme(Settings.Theme.LIGHT).withPercent(Looks.LARGEST)));
+            var settings = new SimpleObjectProperty<>(Cast.settings().withLooks(Appearance.DEFAULT.withTheme(Settings.Theme.LIGHT).withPercent(Appearance.LARGEST)));
             var model = Cast.model();
             var toasts = new Toasts();
             var welcome = new Welcome(model, new ChatDialogs(model, new DialogLayer(), toasts), toasts, new OpenedWindows().beside(toasts));
@@ -160,7 +160,7 @@ class LargestTextTest {
         Words.speak(language);
         Theme.loadFonts();
         var settings = new SimpleObjectProperty<Settings>(Cast.settings()
-                .withLooks(Looks.DEFAULT.withTheme(Settings.Theme.LIGHT).withPercent(Looks.LARGEST).withLanguage(Optional.of(language.tag()))));
+                .withLooks(Appearance.DEFAULT.withTheme(Settings.Theme.LIGHT).withPercent(Appearance.LARGEST).withLanguage(Optional.of(language.tag()))));
         var model = Cast.model();
         Cast.tell(model, new NodeEvent.SettingsChanged(settings.get()));
         shown.putAll(cards.of(model));

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.hashverse.chat.Conversation;
 import org.hashverse.node.NodeEvent;
-import org.hashverse.store.settings.Looks;
+import org.hashverse.store.settings.Appearance;
 import org.hashverse.store.settings.Settings;
 import org.hashverse.ui.kit.Scale;
 import org.hashverse.ui.kit.Theme;
@@ -31,11 +31,11 @@ class LooksScreensTest {
         WaitForAsyncUtils.waitForAsyncFx(120_000, () -> Scale.take(100));
     }
 
-    private void picture(String name, int width, UnaryOperator<Looks> chosen, Consumer<MainWindow> then) {
+    private void picture(String name, int width, UnaryOperator<Appearance> chosen, Consumer<MainWindow> then) {
         for (var theme : List.of(Settings.Theme.LIGHT, Settings.Theme.DARK)) {
             new WindowPicture(width, 780, () -> {
                 var model = Cast.model();
-                model.apply(new NodeEvent.SettingsChanged(Cast.settings().withLooks(chosen.apply(Looks.DEFAULT.withTheme(theme).withMotion(false)))));
+                model.apply(new NodeEvent.SettingsChanged(Cast.settings().withLooks(chosen.apply(Appearance.DEFAULT.withTheme(theme).withMotion(false)))));
                 Talk.fill(model);
                 if (!name.startsWith("list")) model.open().set(BO);
                 return model;
@@ -49,12 +49,12 @@ class LooksScreensTest {
 
     @Test
     void everyAccent() {
-        for (var accent : Looks.Accent.values()) picture(Theme.accent(accent), 1200, looks -> looks.withAccent(accent), LooksScreensTest::bo);
+        for (var accent : Appearance.Accent.values()) picture(Theme.accent(accent), 1200, looks -> looks.withAccent(accent), LooksScreensTest::bo);
     }
 
     @Test
     void theLargestAndTheSmallestText() {
-        for (int percent : new int[] {Looks.LARGEST, Looks.SMALLEST})
+        for (int percent : new int[] {Appearance.LARGEST, Appearance.SMALLEST})
             for (int width : new int[] {1200, 700}) {
                 picture("text-" + percent + "-" + width, width, looks -> looks.withPercent(percent), LooksScreensTest::bo);
                 picture("list-" + percent + "-" + width, width, looks -> looks.withPercent(percent), _ -> { });
@@ -63,12 +63,12 @@ class LooksScreensTest {
 
     @Test
     void dialogsWithTheLargestText() {
-        picture("text-200-add", 700, looks -> looks.withPercent(Looks.LARGEST), window -> window.dialogs().add(""));
-        picture("text-200-keys", 700, looks -> looks.withPercent(Looks.LARGEST), window -> window.dialogs().keys());
-        picture("text-200-settings", 700, looks -> looks.withPercent(Looks.LARGEST), LooksScreensTest::settings);
-        picture("text-200-remove", 700, looks -> looks.withPercent(Looks.LARGEST), window -> window.layer().show(new PartCard(PartCard.Way.REMOVE,
+        picture("text-200-add", 700, looks -> looks.withPercent(Appearance.LARGEST), window -> window.dialogs().add(""));
+        picture("text-200-keys", 700, looks -> looks.withPercent(Appearance.LARGEST), window -> window.dialogs().keys());
+        picture("text-200-settings", 700, looks -> looks.withPercent(Appearance.LARGEST), LooksScreensTest::settings);
+        picture("text-200-remove", 700, looks -> looks.withPercent(Appearance.LARGEST), window -> window.layer().show(new PartCard(PartCard.Way.REMOVE,
                 window.model().peer(Cast.DARA).orElseThrow(), CompletableFuture.completedFuture(214), _ -> { }, () -> { })));
-        picture("text-200-find", 700, looks -> looks.withPercent(Looks.LARGEST), MainWindow::find);
+        picture("text-200-find", 700, looks -> looks.withPercent(Appearance.LARGEST), MainWindow::find);
     }
 
     @Test

@@ -13,8 +13,8 @@ import javafx.scene.Scene;
 import javafx.scene.control.Control;
 import javafx.stage.Stage;
 import org.hashverse.node.NodeEvent;
+import org.hashverse.store.settings.Appearance;
 import org.hashverse.store.settings.Habits;
-import org.hashverse.store.settings.Looks;
 import org.hashverse.store.settings.Settings;
 import org.hashverse.ui.kit.Scale;
 import org.hashverse.ui.kit.Theme;
@@ -35,11 +35,11 @@ class PaneOutlinesTest extends WindowAlone {
         robot.interact(() -> Scale.take(100));
     }
 
-    private static Looks looks(int percent) {
-        return new Looks(Settings.Theme.DARK, Looks.Accent.BLUE, percent, true, Optional.empty());
+    private static Appearance looks(int percent) {
+        return new Appearance(Settings.Theme.DARK, Appearance.Accent.BLUE, percent, true, Optional.empty());
     }
 
-    private PaneOutlines outlines(FxRobot robot, double width, boolean talking, Looks looks) {
+    private PaneOutlines outlines(FxRobot robot, double width, boolean talking, Appearance looks) {
         var outlines = PaneOutlines.panes(Theme.early(looks), talking, Habits.USUAL_SIDEBAR);
         robot.interact(() -> {
             Scale.take(looks.percent());

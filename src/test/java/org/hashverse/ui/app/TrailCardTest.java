@@ -18,7 +18,7 @@ import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivery;
 import org.hashverse.chat.PeerId;
 import org.hashverse.model.ChatModel;
-import org.hashverse.node.Calls;
+import org.hashverse.node.DialHistory;
 import org.hashverse.node.NodeEvent;
 import org.hashverse.ui.details.AttemptList;
 import org.hashverse.ui.details.TrailCard;
@@ -103,7 +103,7 @@ class TrailCardTest {
 
     @Test
     void whoMustCallItselfIsNotOfferedToBeCalled(FxRobot robot) {
-        answers.calls = new Calls(List.of(), Optional.empty());
+        answers.calls = new DialHistory(List.of(), Optional.empty());
         var dara = model.peer(Cast.DARA).orElseThrow().peer().get();
         robot.interact(() -> model.apply(new NodeEvent.PeerChanged(Cast.nowhere(dara))));
         open(robot, WITH_DARA, Map.of(Cast.DARA, Delivery.QUEUED));
@@ -120,7 +120,7 @@ class TrailCardTest {
 
     @Test
     void whoseLargePacketsDoNotArriveGetsSmallPieces(FxRobot robot) {
-        answers.calls = new Calls(List.of(), Optional.empty(), true);
+        answers.calls = new DialHistory(List.of(), Optional.empty(), true);
         open(robot, Conversation.with(Cast.BO), Map.of(Cast.BO, Delivery.SENT));
         assertEquals("Bo is connected, but large packets do not arrive there. Two connections ended in the middle of a message. Hashverse sends in small pieces now, "
                 + "which takes longer.", says("trail-why-" + Cast.BO.code()));

@@ -15,7 +15,7 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.model.ChatModel;
 import org.hashverse.node.AddOutcome;
 import org.hashverse.node.Attempt;
-import org.hashverse.node.Calls;
+import org.hashverse.node.DialHistory;
 import org.hashverse.node.FakeCommands;
 import org.hashverse.node.NodeEvent;
 import org.hashverse.store.history.MessageStore;
@@ -46,20 +46,20 @@ final class Trails {
     }
 
     /// Eight calls in vain, and another one in twelve seconds.
-    static Calls inVain() {
+    static DialHistory inVain() {
         var now = Instant.now();
         var attempts = new ArrayList<Attempt>();
         for (int i = 0; i < 8; i++)
             attempts.add(new Attempt(now.minus(Duration.ofSeconds(2L + 9L * i)), PeerAddress.parse(i % 3 == 2 ? "192.168.1.21:8000" : "10.0.0.21:8000"),
                     Optional.of(i % 3 == 2 ? AddOutcome.Failure.NO_ROUTE : i == 4 ? AddOutcome.Failure.REFUSED : AddOutcome.Failure.SILENCE)));
-        return new Calls(attempts, Optional.of(now.plusSeconds(12)));
+        return new DialHistory(attempts, Optional.of(now.plusSeconds(12)));
     }
 
     /// A node that answers at once, as it is told.
     static final class Answers extends FakeCommands {
         final List<MessageStore.Step> steps = new ArrayList<>();
         final List<PeerId> tried = new ArrayList<>();
-        Calls calls = inVain();
+        DialHistory calls = inVain();
         int cancelled;
 
         @Override
@@ -68,7 +68,7 @@ final class Trails {
         }
 
         @Override
-        public CompletableFuture<Calls> calls(PeerId peer) {
+        public CompletableFuture<DialHistory> calls(PeerId peer) {
             return CompletableFuture.completedFuture(calls);
         }
 

@@ -13,8 +13,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.hashverse.markup.Link;
 import org.hashverse.markup.Markup;
+import org.hashverse.markup.WebLink;
 import org.hashverse.node.TestNode;
 import org.hashverse.platform.Environment;
 import org.hashverse.ui.app.Folder;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.condition.OS;
 
 class LinkOpenerTest {
     private static final String ADDRESS = "https://example.org/a?b=c";
-    private static final Link LINK = Markup.links(ADDRESS).getFirst();
+    private static final WebLink LINK = Markup.links(ADDRESS).getFirst();
 
     private static LinkOpener on(Map<String, String> variables) {
         return new LinkOpener(LINUX, new Environment(variables), Duration.ofMinutes(1));

@@ -17,7 +17,7 @@ import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.hashverse.node.NodeEvent;
-import org.hashverse.store.settings.Looks;
+import org.hashverse.store.settings.Appearance;
 import org.hashverse.ui.app.Cast;
 import org.hashverse.ui.app.Talk;
 import org.hashverse.ui.app.WindowAlone;
@@ -158,8 +158,8 @@ class BubbleTest extends WindowAlone {
     @Test
     void emojiAloneStayInTheirBubbleAtEverySizeOfText(FxRobot robot) {
         var bubble = says(robot, "😀🎉👍🏽");
-        for (int percent : new int[] {Looks.LARGEST, Looks.SMALLEST, 150}) {
-            robot.interact(() -> model.apply(new NodeEvent.SettingsChanged(Cast.settings().withLooks(Looks.DEFAULT.withPercent(percent).withMotion(false)))));
+        for (int percent : new int[] {Appearance.LARGEST, Appearance.SMALLEST, 150}) {
+            robot.interact(() -> model.apply(new NodeEvent.SettingsChanged(Cast.settings().withLooks(Appearance.DEFAULT.withPercent(percent).withMotion(false)))));
             settle();
             robot.interact(() -> window.layout());
             var inside = bubble.localToScene(bubble.getLayoutBounds());

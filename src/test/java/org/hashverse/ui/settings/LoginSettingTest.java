@@ -13,7 +13,7 @@ import javafx.stage.Stage;
 import org.hashverse.desktop.DesktopEntry;
 import org.hashverse.ui.app.AnasWindow;
 import org.hashverse.ui.app.Folder;
-import org.hashverse.ui.app.NodeDeeds;
+import org.hashverse.ui.app.SettingsActions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
@@ -40,7 +40,7 @@ class LoginSettingTest extends AnasWindow {
         until("the settings are known", () -> model.settings().get() != null && model.self().get() != null);
         robot.interact(() -> {
             while (window.layer().showing()) window.layer().close();
-            var card = new SettingsCard(model, new NodeDeeds(model, window.toasts(), Optional.of(new Home(true, new SimpleBooleanProperty(), Optional.of(entry)))), window.layer()::close);
+            var card = new SettingsCard(model, new SettingsActions(model, window.toasts(), Optional.of(new DesktopFeatures(true, new SimpleBooleanProperty(), Optional.of(entry)))), window.layer()::close);
             window.layer().show(card, card::stop);
         });
         until("it is known", () -> find("settings-login") != null && !find("settings-login").isDisabled());

@@ -15,7 +15,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.hashverse.chat.Conversation;
-import org.hashverse.store.settings.Looks;
+import org.hashverse.store.settings.Appearance;
 import org.hashverse.store.settings.Settings;
 import org.hashverse.ui.app.AnasWindow;
 import org.hashverse.ui.kit.Motion;
@@ -39,7 +39,7 @@ class LookSettingsTest extends AnasWindow {
         robot.interact(() -> Motion.allow(true));
     }
 
-    private Looks looks() {
+    private Appearance looks() {
         return model.settings().get().looks();
     }
 
@@ -60,7 +60,7 @@ class LookSettingsTest extends AnasWindow {
             var now = ground("settings-close");
             return !now.equals(blue) && now.getGreen() > now.getBlue() && now.getGreen() > now.getRed();
         });
-        assertEquals(Looks.Accent.GREEN, looks().accent());
+        assertEquals(Appearance.Accent.GREEN, looks().accent());
         assertTrue(window.getStyleClass().contains("accent-green"));
         assertFalse(window.getStyleClass().contains("accent-blue"));
     }
@@ -119,7 +119,7 @@ class LookSettingsTest extends AnasWindow {
 
     @Test
     void theComposersTextGrowsToo(FxRobot robot) throws Exception {
-        robot.interact(() -> model.commands().change(settings -> settings.withLooks(new Looks(Settings.Theme.DARK, Looks.Accent.PINK, 150, false, Optional.empty()))));
+        robot.interact(() -> model.commands().change(settings -> settings.withLooks(new Appearance(Settings.Theme.DARK, Appearance.Accent.PINK, 150, false, Optional.empty()))));
         until("it is pink", () -> window.getStyleClass().contains("accent-pink"));
         connect(robot);
         robot.interact(() -> window.open(Conversation.with(bo.id())));

@@ -10,8 +10,8 @@ import javafx.stage.Stage;
 import org.hashverse.chat.PeerName;
 import org.hashverse.node.NodeEvent;
 import org.hashverse.node.Self;
+import org.hashverse.store.settings.Appearance;
 import org.hashverse.store.settings.Habits;
-import org.hashverse.store.settings.Looks;
 import org.hashverse.ui.app.Cast;
 import org.hashverse.ui.app.Talk;
 import org.hashverse.ui.app.WindowAlone;
@@ -78,7 +78,7 @@ class SidebarWidthTest extends WindowAlone {
     void withTheLargestTextTheFootStillSaysAllAndTheSignOfEveryoneHasGrown(FxRobot robot) {
         var sign = window.sidebar().lookup(".drawn-icon").getParent();
         double usual = sign.getLayoutBounds().getWidth();
-        apply(robot, new NodeEvent.SettingsChanged(Cast.settings().withLooks(Looks.DEFAULT.withPercent(Looks.LARGEST))));
+        apply(robot, new NodeEvent.SettingsChanged(Cast.settings().withLooks(Appearance.DEFAULT.withPercent(Appearance.LARGEST))));
         try {
             robot.interact(() -> window.panes().widen(-5_000));
             settle();

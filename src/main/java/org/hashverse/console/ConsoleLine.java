@@ -1,0 +1,115 @@
+package org.hashverse.console;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.hashverse.chat.PeerAddress;
+import org.hashverse.chat.Presence;
+import org.hashverse.node.Peer;
+
+/// How the words of a line are spelled, see the package's contract. What others chose never ends a line, begins another word
+/// of it, or turns its direction.
+public final class ConsoleLine {
+    private ConsoleLine() {}
+
+    /// A text as the rest of a line.
+    public static String text(String text) {
+        var escaped = new StringBuilder(text.length() + 8);
+        // a mark at the beginning would be drawn over what stands before
+        boolean marked = !text.isEmpty() && mark(text.codePointAt(0));
+        if (marked) hex(escaped, text.codePointAt(0));
+        text.codePoints().skip(marked ? 1 : 0).forEach(c -> escape(escaped, c));
+        return escaped.toString();
+    }
+
+    /// A name as one word: bare, or in quotes.
+    public static String name(String name) {
+        boolean bare = !name.isEmpty() && !name.equals("-") && name.codePoints().allMatch(ConsoleLine::plain);
+        return bare ? name : "\"" + text(name).replace("\"", "\\\"") + "\"";
+    }
+
+    /// `NAME IP:PORT ID`.
+    static String who(Peer peer) {
+        return called(peer) + " " + peer.id();
+    }
+
+    /// `NAME IP:PORT`.
+    static String called(Peer peer) {
+        return name(peer) + " " + address(peer.address());
+    }
+
+    /// `NAME`, with its code if the peer could be taken for another.
+    static String name(Peer peer) {
+        return name(peer.distinctName());
+    }
+
+    static String address(Optional<PeerAddress> address) {
+        return address.map(PeerAddress::toString).orElse("-");
+    }
+
+    static String state(Presence presence) {
+        return switch (presence) {
+            case ONLINE -> "connected";
+            case NOT_RESPONDING -> "not-responding";
+            case OFFLINE -> "offline";
+        };
+    }
+
+    /// Whole milliseconds, rounded up: no answer takes none.
+    static String roundTrip(Optional<Duration> roundTrip) {
+        return roundTrip.map(time -> Math.ceilDiv(time.toNanos(), 1_000_000) + "ms").orElse("-");
+    }
+
+    static String when(Optional<Instant> instant) {
+        return instant.map(time -> time.truncatedTo(ChronoUnit.SECONDS).toString()).orElse("-");
+    }
+
+    private static boolean plain(int c) {
+        return c == '.' || c == '_' || c == '-' || Character.isLetterOrDigit(c) && !unseen(c) && !rightToLeft(c);
+    }
+
+    // a bare name in Hebrew would turn the digits of the address that follows it
+    private static boolean rightToLeft(int c) {
+        return switch (Character.getDirectionality(c)) {
+            case Character.DIRECTIONALITY_RIGHT_TO_LEFT, Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC, Character.DIRECTIONALITY_ARABIC_NUMBER -> true;
+            default -> false;
+        };
+    }
+
+    private static void escape(StringBuilder to, int c) {
+        switch (c) {
+            case '\\' -> to.append("\\\\");
+            case '\n' -> to.append("\\n");
+            case '\r' -> to.append("\\r");
+            case '\t' -> to.append("\\t");
+            default -> {
+                if (unseen(c)) hex(to, c);
+                else to.appendCodePoint(c);
+            }
+        }
+    }
+
+    private static void hex(StringBuilder to, int c) {
+        to.append("\\u{").append(Integer.toHexString(c)).append('}');
+    }
+
+    private static boolean mark(int c) {
+        return switch (Character.getType(c)) {
+            case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK -> true;
+            default -> false;
+        };
+    }
+
+    // controls, direction and zero-width characters (format), separators of lines and odd spaces, halves of pairs, what Unicode has not assigned, and
+    // what else is drawn as nothing: letters of Hangul, vowels of Khmer, the blank of Braille, the joiner and the selectors of variations
+    static boolean unseen(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE, Character.UNASSIGNED,
+                 Character.PRIVATE_USE -> true;
+            case Character.SPACE_SEPARATOR -> c != ' ';
+            default -> c == 0x115f || c == 0x1160 || c == 0x3164 || c == 0xffa0 || c == 0x17b4 || c == 0x17b5 || c == 0x2800 || c == 0x034f
+                    || c >= 0x180b && c <= 0x180f || c >= 0xfe00 && c <= 0xfe0f || c >= 0xe0100 && c <= 0xe01ef;
+        };
+    }
+}

@@ -1,0 +1,73 @@
+package org.hashverse.store.database;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.Set;
+import java.util.zip.CRC32C;
+import org.hashverse.store.files.OwnerFile;
+
+/// The small file beside the database that says how many commits there were and how many messages there are. SQLite takes a
+/// write-ahead log that lost its end for one that ends there; this file remembers better. Two places are written in turn, so
+/// that one of them is whole whenever the power goes. It is written after each commit and never synced: it may be behind the
+/// database, never ahead of it.
+public final class CommitCounter implements AutoCloseable {
+    /// What it holds.
+    public record Mark(long commits, long messages) {}
+
+    private static final int SLOT = 64;
+    private static final int USED = 3 * Long.BYTES;
+
+    private final FileChannel file;
+
+    private CommitCounter(FileChannel file) {
+        this.file = file;
+    }
+
+    /// Opens or makes it.
+    public static CommitCounter open(Path path) throws IOException {
+        return new CommitCounter(FileChannel.open(path, Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE), OwnerFile.mode("rw-------")));
+    }
+
+    /// The newest whole mark; empty for a new file, or one of which nothing can be read.
+    public Optional<Mark> read() throws IOException {
+        var first = slot(0);
+        var second = slot(1);
+        if (first.isEmpty() || second.isEmpty()) return first.or(() -> second);
+        return first.get().commits() > second.get().commits() ? first : second;
+    }
+
+    private Optional<Mark> slot(int at) throws IOException {
+        var bytes = ByteBuffer.allocate(USED);
+        if (file.read(bytes, (long) at * SLOT) < USED) return Optional.empty();
+        bytes.flip();
+        var mark = new Mark(bytes.getLong(), bytes.getLong());
+        return bytes.getLong() == checksum(mark) ? Optional.of(mark) : Optional.empty();
+    }
+
+    /// Notes a commit.
+    public void write(Mark mark) throws IOException {
+        var bytes = ByteBuffer.allocate(USED).putLong(mark.commits()).putLong(mark.messages()).putLong(checksum(mark)).flip();
+        file.write(bytes, mark.commits() % 2 * SLOT);
+    }
+
+    /// Forgets what was counted: another database stands beside it now.
+    void restart(Mark mark) throws IOException {
+        file.truncate(0);
+        write(mark);
+    }
+
+    private static long checksum(Mark mark) {
+        var crc = new CRC32C();
+        crc.update(ByteBuffer.allocate(2 * Long.BYTES).putLong(mark.commits()).putLong(mark.messages()).flip());
+        return crc.getValue() + 1; // an empty place is all zeros, and is no mark
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+}

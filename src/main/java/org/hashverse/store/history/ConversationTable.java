@@ -1,0 +1,72 @@
+package org.hashverse.store.history;
+
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.PeerId;
+import org.hashverse.store.database.Rows;
+
+/// Conversations as wholes, in the tables. Writer thread only.
+final class ConversationTable {
+    /// What is known of a conversation without reading it: messages, unread ones, the last stamp.
+    record Known(int messages, int unread, long stamp) {}
+
+    /// Somebody's part in a conversation.
+    record Part(Conversation in, PeerId author) {}
+
+    private final Tables tables;
+
+    ConversationTable(Tables tables) {
+        this.tables = tables;
+    }
+
+    /// Every conversation that has messages.
+    Map<Conversation, Known> all() throws SQLException {
+        var all = new HashMap<Conversation, Known>();
+        for (var row : tables.sql.list("SELECT " + Rows.TalkRow.COLUMNS + " FROM talk", Rows.TalkRow::read))
+            if (row.messages() > 0) all.put(tables.keys.conversation(row.peer()), new Known((int) row.messages(),
+                    (int) tables.sql.number("SELECT count(*) FROM unread WHERE talk = ?", row.peer()),
+                    tables.sql.number("SELECT max(stamp) FROM message WHERE talk = ?", row.peer())));
+        return all;
+    }
+
+    /// The last stamp of each other person in each conversation. Reads few rows of a conversation with one person, and the index of all that was said to everyone.
+    Map<Part, Long> latest() throws SQLException {
+        var latest = new HashMap<Part, Long>();
+        for (var row : tables.sql.list("SELECT " + Rows.TalkRow.COLUMNS + " FROM talk WHERE peer <> 0", Rows.TalkRow::read))
+            for (long stamp : tables.sql.list("SELECT stamp FROM message WHERE talk = ? AND author = talk ORDER BY stamp DESC LIMIT 1", found -> found.getLong(1), row.peer()))
+                put(latest, row.peer(), row.peer(), stamp);
+        record Last(long author, long stamp) {}
+        for (var last : tables.sql.list("SELECT author, max(stamp) FROM message WHERE talk = 0 GROUP BY author", found -> new Last(found.getLong(1), found.getLong(2))))
+            put(latest, 0, last.author(), last.stamp());
+        return latest;
+    }
+
+    private void put(Map<Part, Long> latest, long talk, long author, long stamp) throws SQLException {
+        latest.put(new Part(tables.keys.conversation(talk), tables.keys.peer(author)), stamp);
+    }
+
+    /// Deletes the messages of a conversation. Their ids are kept, so that nothing comes back.
+    void clear(Conversation conversation) throws SQLException {
+        var talk = tables.keys.find(conversation);
+        if (talk.isEmpty()) return;
+        tables.sql.change("INSERT OR IGNORE INTO cleared SELECT author, id FROM message WHERE talk = ?", talk.get());
+        delete(talk.get());
+    }
+
+    /// Deletes the messages of a conversation as if they had never come.
+    void forget(PeerId stranger) throws SQLException {
+        var talk = tables.keys.find(stranger);
+        if (talk.isEmpty()) return;
+        delete(talk.get());
+        tables.sql.change("DELETE FROM talk WHERE peer = ?", talk.get());
+    }
+
+    private void delete(long talk) throws SQLException {
+        tables.sql.change("DELETE FROM delivery WHERE message IN (SELECT row FROM message WHERE talk = ?)", talk);
+        tables.sql.change("DELETE FROM unread WHERE talk = ?", talk);
+        int gone = tables.sql.change("DELETE FROM message WHERE talk = ?", talk);
+        tables.count(talk, -gone);
+    }
+}

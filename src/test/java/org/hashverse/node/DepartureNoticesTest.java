@@ -1,0 +1,64 @@
+package org.hashverse.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.hashverse.chat.Presence;
+import org.hashverse.chat.Standing;
+import org.hashverse.store.settings.Settings;
+import org.hashverse.transport.Papers;
+import org.hashverse.transport.RawPeer;
+import org.junit.jupiter.api.Test;
+
+/// A peer that leaves and returns again and again.
+class DepartureNoticesTest {
+    private final StandingClock clock = new StandingClock();
+    private final Papers papers = Papers.good();
+
+    DepartureNoticesTest() throws Exception {}
+
+    private TestNode open() throws Exception {
+        return TestNode.open("Ana", Settings.Accept.ANYONE, Besieged.patient(), clock);
+    }
+
+    /// Eve connects and hangs up, and looks as expected afterwards.
+    private void visit(TestNode ana, Presence after) throws Exception {
+        int mark = ana.mark();
+        try (var _ = RawPeer.greeted(ana.address(), papers, "Eve")) {
+            ana.awaitPeer(papers.id(), peer -> peer.presence() == Presence.ONLINE);
+        }
+        ana.awaitPeer(papers.id(), peer -> peer.presence() == after);
+        if (after == Presence.OFFLINE) ana.awaitFrom(mark, NodeEvent.Left.class, _ -> true);
+    }
+
+    private static void told(TestNode ana, int joined, int left) {
+        assertEquals(joined, ana.told(NodeEvent.Joined.class).size());
+        assertEquals(left, ana.told(NodeEvent.Left.class).size());
+    }
+
+    @Test
+    void soManyDeparturesOfAPeerAreToldAndTheNextOnlyAfterAPause() throws Exception {
+        try (var ana = open()) {
+            for (int i = 0; i < DepartureNotices.MOST; i++) visit(ana, Presence.OFFLINE);
+            told(ana, DepartureNotices.MOST, DepartureNotices.MOST);
+            for (int i = 0; i < 3; i++) visit(ana, Presence.NOT_RESPONDING);
+            told(ana, DepartureNotices.MOST + 1, DepartureNotices.MOST);
+            int mark = ana.mark();
+            clock.nanos += DepartureNotices.PERIOD.dividedBy(DepartureNotices.MOST).toNanos() + 1;
+            ana.node.tryNow(papers.id()); // the node looks at its clock
+            ana.awaitFrom(mark, NodeEvent.Left.class, _ -> true);
+            told(ana, DepartureNotices.MOST + 1, DepartureNotices.MOST + 1);
+        }
+    }
+
+    @Test
+    void aPeerThatIsBlockedIsGoneAtOnceHoweverOftenItLeft() throws Exception {
+        try (var ana = open()) {
+            for (int i = 0; i < DepartureNotices.MOST; i++) visit(ana, Presence.OFFLINE);
+            try (var _ = RawPeer.greeted(ana.address(), papers, "Eve")) {
+                ana.awaitPeer(papers.id(), peer -> peer.presence() == Presence.ONLINE);
+                TestNode.get(ana.node.block(papers.id()));
+                ana.awaitPeer(papers.id(), peer -> peer.standing() == Standing.BLOCKED && peer.presence() == Presence.OFFLINE);
+            }
+        }
+    }
+}

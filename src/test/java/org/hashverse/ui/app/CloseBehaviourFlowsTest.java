@@ -1,0 +1,89 @@
+package org.hashverse.ui.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import javafx.scene.control.CheckBox;
+import javafx.stage.Stage;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Standing;
+import org.hashverse.node.NodeEvent;
+import org.hashverse.node.TestNode;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
+
+/// Removing and blocking in the window, and the ways back.
+class CloseBehaviourFlowsTest extends AnasWindow {
+    @Start
+    void start(Stage stage) throws IOException {
+        show(stage);
+    }
+
+    @Test
+    void aPeerIsRemovedAndTheRemovalUndone(FxRobot robot) throws Exception {
+        connect(robot);
+        TestNode.get(ana.node.send(Conversation.with(bo.id()), "one"));
+        bo.await(NodeEvent.MessageArrived.class, _ -> true);
+        robot.interact(() -> {
+            model.open().set(Conversation.with(bo.id()));
+            window.dialogs().remove(bo.id());
+        });
+        until("the focus is on Cancel", () -> find("remove-cancel") == scene.getFocusOwner());
+        until("the message is counted", () -> find("remove").getAccessibleText().equals("Remove Bo? The connection ends and Hashverse stops calling Bo. "
+                + "Your message stays under Not contacts."));
+        robot.clickOn("#remove-go");
+        until("Bo is removed", () -> peer(bo.id()).filter(peer -> peer.standing() == Standing.REMOVED && !peer.connected()).isPresent());
+        bo.awaitPeer(ana.id(), peer -> !peer.connected());
+        robot.clickOn(".toast-action");
+        until("Bo is back", () -> peer(bo.id()).filter(peer -> peer.standing() == Standing.CONTACT && peer.connected()).isPresent());
+        assertEquals(Conversation.with(bo.id()), model.open().get());
+        assertEquals(1, TestNode.get(ana.node.count(Conversation.with(bo.id()))));
+    }
+
+    @Test
+    void partingFromAStrangerOffersNoUndo(FxRobot robot) throws Exception {
+        TestNode.get(bo.node.add(ana.address()));
+        until("a stranger", () -> peer(bo.id()).filter(peer -> peer.standing() == Standing.STRANGER).isPresent());
+        robot.interact(() -> window.dialogs().block(bo.id()));
+        fire(robot, "block-go");
+        until("it is said", () -> window.lookup(".toast") != null);
+        assertEquals(null, window.lookup(".toast-action"));
+    }
+
+    @Test
+    void theConversationGoesTooIfThatIsWanted(FxRobot robot) throws Exception {
+        connect(robot);
+        TestNode.get(ana.node.send(Conversation.with(bo.id()), "one"));
+        robot.interact(() -> window.dialogs().remove(null));
+        until("the choice is there", () -> find("pick-choice") != null);
+        robot.clickOn("#pick-choice .choice");
+        until("the question is there", () -> find("remove-delete") != null);
+        robot.interact(() -> ((CheckBox) find("remove-delete")).setSelected(true));
+        until("it says what is deleted", () -> find("remove").getAccessibleText().endsWith("Your message is deleted from this computer."));
+        fire(robot, "remove-go");
+        until("Bo is removed", () -> peer(bo.id()).filter(peer -> peer.standing() == Standing.REMOVED).isPresent());
+        assertEquals(0, TestNode.get(ana.node.count(Conversation.with(bo.id()))));
+    }
+
+    @Test
+    void whoIsBlockedStandsInTheSettingsAndCanBeUnblocked(FxRobot robot) throws Exception {
+        connect(robot);
+        robot.interact(() -> window.dialogs().block(bo.id()));
+        fire(robot, "block-go");
+        until("Bo is blocked", () -> peer(bo.id()).filter(peer -> peer.standing() == Standing.BLOCKED).isPresent());
+        robot.interact(() -> model.open().set(Conversation.with(bo.id())));
+        fire(robot, "inspector-unblock");
+        until("Bo is removed only", () -> peer(bo.id()).filter(peer -> peer.standing() == Standing.REMOVED).isPresent());
+        fire(robot, "inspector-add-back");
+        until("Bo is a contact", () -> peer(bo.id()).filter(peer -> peer.standing() == Standing.CONTACT).isPresent());
+        robot.interact(() -> window.dialogs().block(bo.id()));
+        fire(robot, "block-go");
+        until("Bo is blocked again", () -> peer(bo.id()).filter(peer -> peer.standing() == Standing.BLOCKED).isPresent());
+        robot.interact(() -> window.dialogs().settings());
+        fire(robot, "settings-unblock-" + bo.id().code());
+        until("Bo is removed only", () -> peer(bo.id()).filter(peer -> peer.standing() == Standing.REMOVED).isPresent());
+        fire(robot, "settings-add-back-" + bo.id().code());
+        until("Bo is a contact", () -> peer(bo.id()).filter(peer -> peer.standing() == Standing.CONTACT).isPresent());
+    }
+}

@@ -1,0 +1,225 @@
+package org.hashverse.ui.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import javafx.application.Platform;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import org.hashverse.chat.Conversation;
+import org.hashverse.store.settings.Alerts;
+import org.hashverse.store.settings.Habits;
+import org.hashverse.ui.kit.Placing;
+import org.hashverse.ui.settings.DesktopFeatures;
+import org.hashverse.ui.settings.HabitSettings;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
+
+/// Closing the window: it quits, or the window goes out of sight and comes back.
+class CloseBehaviourTest extends AnasWindow {
+    private final AtomicInteger quits = new AtomicInteger();
+    private final ShownDesktop desktop = new ShownDesktop();
+    private final SimpleBooleanProperty tray = new SimpleBooleanProperty();
+    private Stage stage;
+    private Placing placing;
+    private CloseBehaviour parting;
+
+    @Start
+    void start(Stage shown) throws IOException {
+        stage = shown;
+        Platform.setImplicitExit(false);
+        show(stage);
+        placing = new Placing(stage, 1000, 780);
+        parting(false);
+    }
+
+    private void parting(boolean dock) {
+        parting = new CloseBehaviour(stage, placing, quits::incrementAndGet, dock);
+    }
+
+    @AfterEach
+    void leaveTheStageAsItWas(FxRobot robot) {
+        robot.interact(() -> {
+            stage.setOnCloseRequest(null);
+            stage.setIconified(false);
+        });
+    }
+
+    private void known(FxRobot robot, boolean notifies) {
+        until("the settings are known", () -> model.settings().get() != null);
+        robot.interact(() -> parting.of(new CloseBehaviour.Owner(model, desktop, new DesktopFeatures(notifies, tray, Optional.empty()), () -> window)));
+    }
+
+    private void habits(UnaryOperator<Habits> change) {
+        var wanted = change.apply(model.settings().get().habits());
+        model.commands().change(settings -> settings.withHabits(change.apply(settings.habits())));
+        until("the habits are " + wanted, () -> model.settings().get().habits().equals(wanted));
+    }
+
+    private void close(FxRobot robot) {
+        robot.interact(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+    }
+
+    @Test
+    void closingQuitsUnlessThePersonChoseOtherwise(FxRobot robot) {
+        close(robot);
+        assertEquals(1, quits.get(), "nobody is known yet");
+        known(robot, true);
+        close(robot);
+        assertEquals(2, quits.get());
+        assertTrue(stage.isShowing());
+        assertEquals(0, desktop.calls);
+    }
+
+    @Test
+    void whoIsToStayGoesOutOfSightAndIsToldOnce(FxRobot robot) {
+        known(robot, true);
+        habits(habits -> habits.withStays(true));
+        robot.interact(() -> {
+            stage.setX(30);
+            stage.setY(20);
+        });
+        var stood = new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
+        close(robot);
+        assertFalse(stage.isShowing());
+        assertEquals("Hashverse keeps running", desktop.title("stays"));
+        assertEquals("Start Hashverse again to open the window; Ctrl+Q in it quits.", desktop.text("stays"));
+        until("it is noted", () -> model.settings().get().habits().told());
+        robot.interact(() -> desktop.clicks.get("stays").run());
+        until("the click brings it back", stage::isShowing);
+        assertEquals(stood, new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()));
+        assertNull(desktop.title("stays"), "it is done with");
+        close(robot);
+        assertFalse(stage.isShowing());
+        assertEquals(1, desktop.calls);
+        robot.interact(parting::comeForward);
+        assertTrue(stage.isShowing());
+        assertEquals(0, quits.get());
+    }
+
+    @Test
+    void whereAnIconStandsInATrayItIsTheWayBack(FxRobot robot) {
+        known(robot, true);
+        habits(habits -> habits.withStays(true));
+        robot.interact(() -> tray.set(true));
+        close(robot);
+        assertFalse(stage.isShowing());
+        assertEquals("Hashverse stays in the tray: a click on its icon opens the window; Ctrl+Q in it quits.", desktop.text("stays"));
+    }
+
+    @Test
+    void anIconThatHasGoneIsNotPromised(FxRobot robot) {
+        known(robot, false);
+        habits(habits -> habits.withStays(true));
+        robot.interact(() -> {
+            tray.set(true);
+            tray.set(false);
+        });
+        close(robot);
+        assertTrue(scene.getRoot().lookupAll(".label").stream().anyMatch(node -> ((Label) node).getText().startsWith("Start Hashverse again")));
+    }
+
+    @Test
+    void whatArrivesMeanwhileIsNotRead(FxRobot robot) throws Exception {
+        connect(robot);
+        known(robot, true);
+        habits(habits -> habits.withStays(true).withTold());
+        robot.interact(() -> window.open(Conversation.with(bo.id())));
+        close(robot);
+        bo.node.send(Conversation.with(ana.id()), "Still there?");
+        until("it is unread", () -> model.unread().get() == 1);
+        robot.interact(parting::comeForward);
+        until("it is read", () -> model.unread().get() == 0);
+    }
+
+    @Test
+    void whereNoNotificationIsSeenTheWindowSaysItItself(FxRobot robot) {
+        known(robot, false);
+        habits(habits -> habits.withStays(true));
+        close(robot);
+        assertTrue(stage.isShowing());
+        fire(robot, "stays-quit");
+        assertEquals(1, quits.get());
+        robot.interact(() -> window.layer().close());
+        close(robot);
+        fire(robot, "stays-go");
+        until("it goes", () -> !stage.isShowing());
+        until("it is noted", () -> model.settings().get().habits().told());
+        robot.interact(parting::comeForward);
+        assertFalse(window.layer().showing());
+        close(robot);
+        assertFalse(stage.isShowing(), "said once");
+        assertEquals(0, desktop.calls);
+    }
+
+    @Test
+    void whoWantsNoNotificationsIsToldByTheWindowAndAnotherCloseIsAnAnswer(FxRobot robot) {
+        known(robot, true);
+        habits(habits -> habits.withStays(true));
+        model.commands().change(settings -> settings.withAlerts(Alerts.DEFAULT.withQuiet(true)));
+        until("it is quiet", () -> model.settings().get().alerts().quiet());
+        close(robot);
+        assertTrue(stage.isShowing() && window.layer().shows(StaysCard.class));
+        close(robot);
+        assertFalse(stage.isShowing());
+        assertEquals(0, desktop.calls);
+    }
+
+    @Test
+    void whereThereIsADockItsIconIsTheWayBack(FxRobot robot) {
+        robot.interact(() -> parting(true));
+        known(robot, true);
+        habits(habits -> habits.withStays(true).withTold());
+        close(robot);
+        assertTrue(stage.isShowing() && stage.isIconified());
+        robot.interact(parting::comeForward);
+        assertFalse(stage.isIconified());
+    }
+
+    @Test
+    void theSettingsChangeItAtOnceAndSayWhetherOneIsCalled(FxRobot robot) {
+        until("the settings are known", () -> model.settings().get() != null);
+        var section = new HabitSettings[1];
+        robot.interact(() -> {
+            section[0] = new HabitSettings(model.settings(), change -> model.commands().change(settings -> settings.withHabits(change.apply(settings.habits()))),
+                    new DesktopFeatures(true, tray, Optional.empty()));
+            window.getChildren().add(section[0]);
+        });
+        assertTrue(((RadioButton) find("settings-closed-quit")).isSelected());
+        fire(robot, "settings-closed-stay");
+        until("it stays", () -> model.settings().get().habits().stays());
+        assertEquals("Messages keep coming, and you are notified. Start Hashverse again to open the window; Ctrl+Q in it quits.", ((Label) find("settings-closed-stay-hint")).getText());
+        robot.interact(() -> tray.set(true));
+        assertEquals("Messages keep coming, and you are notified. Hashverse stays in the tray: a click on its icon opens the window; Ctrl+Q in it quits.", text("settings-closed-stay-hint"));
+        robot.interact(() -> tray.set(false));
+        assertTrue(text("settings-closed-stay-hint").contains("Start Hashverse again"));
+        model.commands().change(settings -> settings.withAlerts(Alerts.DEFAULT.withShow(false)));
+        until("nothing calls", () -> text("settings-closed-stay-hint").startsWith("Messages keep coming, but nothing notifies you."));
+        fire(robot, "settings-closed-quit");
+        until("it quits", () -> !model.settings().get().habits().stays());
+        robot.interact(() -> {
+            section[0].stop();
+            window.getChildren().remove(section[0]);
+        });
+    }
+
+    @Test
+    void onlyWhoCanStayIsAskedWhetherToStay(FxRobot robot) {
+        until("the settings are known", () -> model.settings().get() != null);
+        robot.interact(() -> window.dialogs().settings());
+        until("the settings are there", () -> find("settings-close") != null);
+        assertNull(find("settings-closed-stay"), "this window has nothing to choose, as a guest’s");
+    }
+}
