@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.hashverse.store.database.StoreLimits;
 
 /// Every time and bound of a node in one place, so that tests can use short ones. Times are what `src/docs/figures.md` promises;
-/// `-Pbars` measures [#PRODUCT].
+/// `-Ppromises` measures [#PRODUCT].
 ///
 /// @param connect          a TCP connection must be established within this
 /// @param clientHello      a stranger's first TLS record must be complete within this

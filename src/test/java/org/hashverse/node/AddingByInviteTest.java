@@ -41,7 +41,7 @@ class AddingByInviteTest {
     }
 
     private TestNode ana() throws Exception {
-        return TestNode.in(folder, "Ana", Settings.Accept.ASK, 0, Besieged.patient());
+        return TestNode.in(folder, "Ana", Settings.Accept.ASK, 0, AttackedNode.patient());
     }
 
     private List<PeerRecord> book() throws Exception {

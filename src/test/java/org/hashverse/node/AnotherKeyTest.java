@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /// The cases of another key than the one that was expected.
 class AnotherKeyTest {
-    private Besieged siege;
+    private AttackedNode attacked;
     private final Papers cy = Papers.good();
     private final Papers eve = Papers.good();
 
@@ -35,13 +35,13 @@ class AnotherKeyTest {
 
     @BeforeEach
     void open() throws Exception {
-        siege = new Besieged();
+        attacked = new AttackedNode();
     }
 
     @AfterEach
     void close() throws Exception {
-        siege.unharmed();
-        siege.close();
+        attacked.unharmed();
+        attacked.close();
     }
 
     /// Speaks to callers as somebody would, for as long as they stay.
@@ -62,27 +62,27 @@ class AnotherKeyTest {
         assertEquals(Failure.OTHER_KEY, failed.failure());
         assertEquals(Optional.of(cy.id()), failed.expected());
         assertEquals(Optional.of(eve.id()), failed.met());
-        assertTrue(siege.ana.told(NodeEvent.PeerChanged.class).stream().noneMatch(told -> told.peer().id().equals(eve.id())));
+        assertTrue(attacked.ana.told(NodeEvent.PeerChanged.class).stream().noneMatch(told -> told.peer().id().equals(eve.id())));
     }
 
     @Test
     void anInviteThatMeetsAnotherKeyIsRefusedLoudly() throws Exception {
         try (var impostor = HostileServer.open(person(eve, "Cy"))) {
-            otherKey(TestNode.get(siege.ana.node.add(invite(cy.id(), impostor.address()))));
+            otherKey(TestNode.get(attacked.ana.node.add(invite(cy.id(), impostor.address()))));
         }
     }
 
     @Test
     void aSilentSecondAddressDoesNotHideTheOtherKeyAtTheFirst() throws Exception {
         try (var impostor = HostileServer.open(person(eve, "Cy")); var silent = HostileServer.open(RawPeer::close)) {
-            otherKey(TestNode.get(siege.ana.node.add(invite(cy.id(), impostor.address(), silent.address()))));
+            otherKey(TestNode.get(attacked.ana.node.add(invite(cy.id(), impostor.address(), silent.address()))));
         }
     }
 
     @Test
     void theRightKeyAtTheSecondAddressIsEnough() throws Exception {
         try (var impostor = HostileServer.open(person(eve, "Cy")); var right = HostileServer.open(person(cy, "Cy"))) {
-            var outcome = TestNode.get(siege.ana.node.add(invite(cy.id(), impostor.address(), right.address())));
+            var outcome = TestNode.get(attacked.ana.node.add(invite(cy.id(), impostor.address(), right.address())));
             assertEquals(cy.id(), assertInstanceOf(AddOutcome.Connected.class, outcome).peer().id());
         }
     }
@@ -94,64 +94,64 @@ class AnotherKeyTest {
             caller.say(new Frame.Bye(Frame.Bye.Code.LEAVING, "")); // so it is not called back while we look
         };
         try (var house = HostileServer.open(quits)) {
-            assertInstanceOf(AddOutcome.Connected.class, TestNode.get(siege.ana.node.add(house.address())));
-            siege.left(cy.id());
+            assertInstanceOf(AddOutcome.Connected.class, TestNode.get(attacked.ana.node.add(house.address())));
+            attacked.left(cy.id());
             house.become(person(eve, "Cy"));
-            otherKey(TestNode.get(siege.ana.node.add(house.address())));
+            otherKey(TestNode.get(attacked.ana.node.add(house.address())));
         }
     }
 
     @Test
     void aSecondContactKnownAtTheSameAddressIsNoAlarm() throws Exception {
         try (var shared = HostileServer.open(person(eve, "Eve"))) {
-            siege.ana.node.keepTrying(invite(cy.id(), shared.address())); // Cy lived there once
-            otherKey(TestNode.get(siege.ana.node.add(invite(cy.id(), shared.address()))));
-            assertInstanceOf(AddOutcome.Connected.class, TestNode.get(siege.ana.node.add(invite(eve.id(), shared.address()))));
+            attacked.ana.node.keepTrying(invite(cy.id(), shared.address())); // Cy lived there once
+            otherKey(TestNode.get(attacked.ana.node.add(invite(cy.id(), shared.address()))));
+            assertInstanceOf(AddOutcome.Connected.class, TestNode.get(attacked.ana.node.add(invite(eve.id(), shared.address()))));
         }
-        siege.ana.awaitPeer(eve.id(), peer -> !peer.connected());
+        attacked.ana.awaitPeer(eve.id(), peer -> !peer.connected());
     }
 
     @Test
     @ExpectedLog("is dropped: another key answered there 3 times")
     void anAddressWhereAnotherKeyAnswersThreeTimesIsDroppedWithoutAnAlarm() throws Exception {
         try (var house = HostileServer.open(person(cy, "Cy"))) {
-            assertInstanceOf(AddOutcome.Connected.class, TestNode.get(siege.ana.node.add(house.address())));
+            assertInstanceOf(AddOutcome.Connected.class, TestNode.get(attacked.ana.node.add(house.address())));
             house.become(person(eve, "Eve"));
-            siege.ana.awaitPeer(cy.id(), peer -> !peer.connected() && peer.address().isEmpty());
+            attacked.ana.awaitPeer(cy.id(), peer -> !peer.connected() && peer.address().isEmpty());
             house.awaitCalls(Redialer.WRONG_KEYS);
-            assertTrue(siege.ana.told(NodeEvent.PeerChanged.class).stream().noneMatch(told -> told.peer().id().equals(eve.id())));
+            assertTrue(attacked.ana.told(NodeEvent.PeerChanged.class).stream().noneMatch(told -> told.peer().id().equals(eve.id())));
         }
     }
 
     @Test
     void aStrangerUnderAContactsNameIsMarked() throws Exception {
         for (var name : List.of("Bo", "bo", "B\u200bo", "\uff22\uff4f")) {
-            try (var falseBo = siege.stranger(name)) {
-                var seen = siege.ana.awaitPeer(falseBo.id(), Peer::connected);
+            try (var falseBo = attacked.stranger(name)) {
+                var seen = attacked.ana.awaitPeer(falseBo.id(), Peer::connected);
                 assertEquals(Standing.STRANGER, seen.standing());
-                assertEquals(Optional.of(siege.bo.id()), seen.resembles());
+                assertEquals(Optional.of(attacked.bo.id()), seen.resembles());
             }
         }
     }
 
     @Test
     void theSamePersonWithANewKeyTakesThePlaceAndTheOldKeyIsRefused() throws Exception {
-        try (var old = RawPeer.greeted(siege.address(), cy, "Cy")) {
-            siege.ana.awaitPeer(cy.id(), Peer::connected);
-            TestNode.get(siege.ana.node.accept(cy.id()));
+        try (var old = RawPeer.greeted(attacked.address(), cy, "Cy")) {
+            attacked.ana.awaitPeer(cy.id(), Peer::connected);
+            TestNode.get(attacked.ana.node.accept(cy.id()));
             old.settle(1);
         }
-        siege.ana.awaitPeer(cy.id(), peer -> !peer.connected());
-        var sent = assertInstanceOf(SendOutcome.Sent.class, TestNode.get(siege.ana.node.send(Conversation.with(cy.id()), "for the old key")));
-        try (var fresh = siege.stranger("Cy", eve)) {
-            assertEquals(Optional.of(cy.id()), siege.ana.awaitPeer(eve.id(), Peer::connected).resembles());
-            siege.ana.node.samePerson(eve.id(), cy.id());
-            var now = siege.ana.awaitPeer(eve.id(), peer -> peer.standing() == Standing.CONTACT);
+        attacked.ana.awaitPeer(cy.id(), peer -> !peer.connected());
+        var sent = assertInstanceOf(SendOutcome.Sent.class, TestNode.get(attacked.ana.node.send(Conversation.with(cy.id()), "for the old key")));
+        try (var fresh = attacked.stranger("Cy", eve)) {
+            assertEquals(Optional.of(cy.id()), attacked.ana.awaitPeer(eve.id(), Peer::connected).resembles());
+            attacked.ana.node.samePerson(eve.id(), cy.id());
+            var now = attacked.ana.awaitPeer(eve.id(), peer -> peer.standing() == Standing.CONTACT);
             assertTrue(!now.verified() && now.resembles().isEmpty());
             fresh.hear(Frame.Welcome.class);
-            var end = siege.ana.await(NodeEvent.DeliveryChanged.class, change -> change.message().equals(sent.message().message().id())).delivery();
+            var end = attacked.ana.await(NodeEvent.DeliveryChanged.class, change -> change.message().equals(sent.message().message().id())).delivery();
             assertTrue(end.stage() == Delivery.Stage.REFUSED && end.reason().equals("key-replaced"), "what waited became " + end);
-            try (var again = RawPeer.in(siege.address(), cy)) {
+            try (var again = RawPeer.in(attacked.address(), cy)) {
                 again.say(RawPeer.hello("Cy"));
                 assertEquals(Frame.Bye.Code.REFUSED, again.bye().code());
             }
@@ -161,10 +161,10 @@ class AnotherKeyTest {
     @Test
     void aCopiedProfileMeetsItself() throws Exception {
         var copy = Files.createTempDirectory("hashverse-copy");
-        Files.copy(siege.key(), copy.resolve("identity.pem"));
+        Files.copy(attacked.key(), copy.resolve("identity.pem"));
         try (var twin = TestNode.in(copy, "Ana", Settings.Accept.ANYONE, 0)) {
-            assertEquals(siege.ana.id(), twin.id());
-            var outcome = assertInstanceOf(AddOutcome.Failed.class, TestNode.get(twin.node.add(siege.address())));
+            assertEquals(attacked.ana.id(), twin.id());
+            var outcome = assertInstanceOf(AddOutcome.Failed.class, TestNode.get(twin.node.add(attacked.address())));
             assertEquals(Failure.OWN_KEY, outcome.failure());
         }
     }

@@ -9,8 +9,8 @@ import org.hashverse.transport.RawPeer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// Very many who come and do not get on with it. [Besieged#unharmed] brings in an honest one each time.
-class CrowdAtTheDoorTest extends UnderSiege {
+/// Very many who come and do not get on with it. [AttackedNode#unharmed] brings in an honest one each time.
+class CrowdAtTheDoorTest extends UnderAttack {
     private final List<RawPeer> crowd = new ArrayList<>();
 
     @AfterEach
@@ -19,30 +19,30 @@ class CrowdAtTheDoorTest extends UnderSiege {
     }
 
     private void gather(int count) throws Exception {
-        for (int i = 0; i < count; i++) crowd.add(RawPeer.connect(siege.address()));
+        for (int i = 0; i < count; i++) crowd.add(RawPeer.connect(attacked.address()));
     }
 
     @Test
     void aThousandSilentOnesDoNotKeepAnHonestOneOut() throws Exception {
         gather(1_000);
-        siege.unharmed();
+        attacked.unharmed();
         for (var one : crowd) one.awaitEnd();
     }
 
     @Test
     void aThousandThatSayOneByteDoNotKeepAnHonestOneOut() throws Exception {
         for (int i = 0; i < 1_000; i++) {
-            var one = RawPeer.connect(siege.address());
+            var one = RawPeer.connect(attacked.address());
             crowd.add(one);
             one.bytesOrEnd(new byte[] {22});
         }
-        siege.unharmed();
+        attacked.unharmed();
         for (var one : crowd) one.awaitEnd();
     }
 
     @Test
     void oneOverTheBoundCostsTheOldestHisPlaceAndNobodyElse() throws Exception {
-        var patient = new Besieged(Besieged.patient());
+        var patient = new AttackedNode(AttackedNode.patient());
         try (patient) {
             for (int i = 0; i < Limits.PRODUCT.waitingStrangers(); i++) crowd.add(RawPeer.connect(patient.address()));
             patient.unharmed(); // its visitor is the one over

@@ -24,7 +24,7 @@ import org.hashverse.wire.Frame;
 import org.junit.jupiter.api.Test;
 
 /// How much of one key is kept in a day, and of all keys that nobody chose.
-class DailyQuotaTest extends UnderSiege {
+class DailyQuotaTest extends UnderAttack {
     private static final long PLENTY = Long.MAX_VALUE;
 
     @Test
@@ -108,14 +108,14 @@ class DailyQuotaTest extends UnderSiege {
 
     @Test
     void oneKeyFillsItsDayAndIsRefusedWhileOthersAreTaken() throws Exception {
-        try (var eve = siege.contact("Eve")) {
+        try (var eve = attacked.contact("Eve")) {
             var longest = "x".repeat(MessageText.MAX_BYTES);
             int most = Math.toIntExact(DailyQuota.BYTES / MessageText.MAX_BYTES);
             for (int n = 1; n <= most; n++) eve.say(RawPeer.chat(n, longest));
             eve.say(RawPeer.chat(most + 1, "one more"), RawPeer.chat(most + 2, "and one"));
             assertEquals(new Frame.Nak(most + 1, "full"), eve.hear(Frame.Nak.class));
             assertEquals(new Frame.Nak(most + 2, "full"), eve.hear(Frame.Nak.class));
-            assertEquals(most, TestNode.get(siege.ana.node.count(Conversation.with(eve.id()))));
+            assertEquals(most, TestNode.get(attacked.ana.node.count(Conversation.with(eve.id()))));
         }
     }
 
@@ -132,17 +132,17 @@ class DailyQuotaTest extends UnderSiege {
             var papers = Papers.good();
             String store;
             Frame.Chat refused;
-            try (var eve = RawPeer.in(siege.address(), papers)) {
+            try (var eve = RawPeer.in(attacked.address(), papers)) {
                 eve.say(RawPeer.hello("Eve"));
                 store = eve.hear(Frame.Hello.class).store();
-                siege.ana.awaitPeer(papers.id(), Peer::connected);
-                TestNode.get(siege.ana.node.accept(papers.id()));
-                TestNode.get(siege.ana.node.send(Conversation.with(papers.id()), "too much"));
+                attacked.ana.awaitPeer(papers.id(), Peer::connected);
+                TestNode.get(attacked.ana.node.accept(papers.id()));
+                TestNode.get(attacked.ana.node.send(Conversation.with(papers.id()), "too much"));
                 refused = eve.hear(Frame.Chat.class);
             }
-            try (var eve = RawPeer.in(siege.address(), papers)) {
+            try (var eve = RawPeer.in(attacked.address(), papers)) {
                 eve.say(refusing(store, refused, met));
-                var told = siege.ana.await(NodeEvent.DeliveryChanged.class, change -> change.message().equals(refused.id()) && change.delivery().stage() == Delivery.Stage.REFUSED);
+                var told = attacked.ana.await(NodeEvent.DeliveryChanged.class, change -> change.message().equals(refused.id()) && change.delivery().stage() == Delivery.Stage.REFUSED);
                 assertEquals(met ? Reason.FULL : Reason.NOT_ACCEPTED, told.delivery().reason());
             }
         }

@@ -17,7 +17,7 @@ class DepartureNoticesTest {
     DepartureNoticesTest() throws Exception {}
 
     private TestNode open() throws Exception {
-        return TestNode.open("Ana", Settings.Accept.ANYONE, Besieged.patient(), clock);
+        return TestNode.open("Ana", Settings.Accept.ANYONE, AttackedNode.patient(), clock);
     }
 
     /// Eve connects and hangs up, and looks as expected afterwards.

@@ -24,11 +24,11 @@ class DiscouragedCallersTest {
         }
     }
 
-    private static RawPeer elsewhere(Besieged siege, String name) throws Exception {
-        var peer = RawPeer.connectFrom(ELSEWHERE, siege.address()).tls(Papers.good());
+    private static RawPeer elsewhere(AttackedNode attacked, String name) throws Exception {
+        var peer = RawPeer.connectFrom(ELSEWHERE, attacked.address()).tls(Papers.good());
         peer.say(RawPeer.hello(name));
         peer.hear(Frame.Hello.class);
-        siege.ana.awaitPeer(peer.id(), Peer::connected);
+        attacked.ana.awaitPeer(peer.id(), Peer::connected);
         return peer;
     }
 
@@ -38,17 +38,17 @@ class DiscouragedCallersTest {
 
     private static void firstToGoAfter(Garbage garbage) throws Exception {
         assumeTrue(secondAddress(), "this computer has one loopback address");
-        try (var siege = new Besieged(Besieged.bounds(4, 64))) { // two links of strangers
-            try (var eve = RawPeer.connectFrom(ELSEWHERE, siege.address())) {
+        try (var attacked = new AttackedNode(AttackedNode.bounds(4, 64))) { // two links of strangers
+            try (var eve = RawPeer.connectFrom(ELSEWHERE, attacked.address())) {
                 garbage.from(eve);
                 eve.awaitEnd();
             }
-            try (var first = siege.stranger("First"); var doubtful = elsewhere(siege, "Doubtful")) { // there is room
-                try (var last = siege.stranger("Last")) {
+            try (var first = attacked.stranger("First"); var doubtful = elsewhere(attacked, "Doubtful")) { // there is room
+                try (var last = attacked.stranger("Last")) {
                     assertEquals(Frame.Bye.Code.FULL, doubtful.bye().code());
                     first.settle(1);
                     last.settle(1);
-                    try (var again = RawPeer.connectFrom(ELSEWHERE, siege.address()).tls(Papers.good())) {
+                    try (var again = RawPeer.connectFrom(ELSEWHERE, attacked.address()).tls(Papers.good())) {
                         again.say(RawPeer.hello("Again"));
                         assertEquals(Frame.Bye.Code.FULL, again.bye().code());
                     }

@@ -25,14 +25,14 @@ import org.hashverse.wire.Frame;
 import org.junit.jupiter.api.Test;
 
 /// Well-formed frames in a number or with a content that nobody asked for.
-class FloodTest extends UnderSiege {
+class FloodTest extends UnderAttack {
     private static final long MOST = (1L << 53) - 1;
 
     /// Says very many frames and reads nothing while the others chat; then the link still answers.
     private static void bears(int frames, LongFunction<Frame> frame) throws Exception {
-        try (var eve = siege.contact("Eve")) {
+        try (var eve = attacked.contact("Eve")) {
             flood(eve, frames, frame);
-            siege.unharmed();
+            attacked.unharmed();
             eve.readUpTo(MOST);
         }
     }
@@ -69,19 +69,19 @@ class FloodTest extends UnderSiege {
 
     @Test
     void typingIsToldOnce() throws Exception {
-        try (var eve = siege.contact("Eve")) {
+        try (var eve = attacked.contact("Eve")) {
             flood(eve, 10_000, _ -> new Frame.Typing());
             eve.settle(1);
             eve.hangUp();
-            siege.left(eve.id());
-            int told = (int) siege.ana.told(NodeEvent.TypingChanged.class).stream().filter(typing -> typing.peer().equals(eve.id()) && typing.typing()).count();
+            attacked.left(eve.id());
+            int told = (int) attacked.ana.told(NodeEvent.TypingChanged.class).stream().filter(typing -> typing.peer().equals(eve.id()) && typing.typing()).count();
             assertTrue(told >= 1 && told < 20, told + " times");
         }
     }
 
     @Test
     void unknownFramesAreSkipped() throws Exception {
-        try (var eve = siege.contact("Eve")) {
+        try (var eve = attacked.contact("Eve")) {
             var frame = RawPeer.frame(0xff, new byte[60_000]);
             for (int i = 0; i < 200; i++) eve.bytes(frame);
             eve.settle(1);
@@ -90,72 +90,72 @@ class FloodTest extends UnderSiege {
 
     @Test
     void welcomesAreNoNews() throws Exception {
-        try (var eve = siege.contact("Eve")) {
+        try (var eve = attacked.contact("Eve")) {
             eve.settle(1);
-            int mark = siege.ana.mark();
+            int mark = attacked.ana.mark();
             flood(eve, 5_000, n -> new Frame.Welcome(List.of(), n % 2 == 0, Optional.empty(), Optional.empty()));
             eve.settle(2);
-            siege.unharmed();
-            int told = (int) siege.ana.told(NodeEvent.PeerChanged.class).stream().filter(change -> change.peer().id().equals(eve.id())).count();
+            attacked.unharmed();
+            int told = (int) attacked.ana.told(NodeEvent.PeerChanged.class).stream().filter(change -> change.peer().id().equals(eve.id())).count();
             assertTrue(told < 100, told + " changes told since " + mark);
         }
     }
 
     @Test
     void renamesAreTakenSlowlyAndTheNewestCounts() throws Exception {
-        try (var eve = siege.contact("Eve")) {
+        try (var eve = attacked.contact("Eve")) {
             eve.settle(1);
             flood(eve, 5_000, n -> new Frame.Welcome(List.of(), true, Optional.of(new PeerName("Eve " + n)), Optional.of(AvatarColour.values()[(int) n % 8])));
             eve.settle(2);
-            siege.unharmed();
-            siege.ana.awaitPeer(eve.id(), peer -> peer.name().text().equals("Eve 5000"));
-            long names = siege.ana.told(NodeEvent.PeerChanged.class).stream().map(NodeEvent.PeerChanged::peer).filter(peer -> peer.id().equals(eve.id())).map(Peer::name).distinct().count();
+            attacked.unharmed();
+            attacked.ana.awaitPeer(eve.id(), peer -> peer.name().text().equals("Eve 5000"));
+            long names = attacked.ana.told(NodeEvent.PeerChanged.class).stream().map(NodeEvent.PeerChanged::peer).filter(peer -> peer.id().equals(eve.id())).map(Peer::name).distinct().count();
             assertTrue(names >= 3 && names < 100, names + " names told"); // Eve, the first of the flood at once, the last
         }
     }
 
     @Test
     void messagesOfOneWhoNeverReadsArriveAndTheOthersChatOn() throws Exception {
-        try (var eve = siege.contact("Eve")) {
+        try (var eve = attacked.contact("Eve")) {
             var text = "e".repeat(1_000);
             flood(eve, 3_000, n -> RawPeer.chat(n, text));
-            siege.unharmed();
+            attacked.unharmed();
             while (eve.hear(Frame.Ack.class).upTo() < 3_000) { /* the latest comes */ }
-            assertEquals(3_000, siege.ana.texts(Conversation.with(eve.id())).size());
+            assertEquals(3_000, attacked.ana.texts(Conversation.with(eve.id())).size());
         }
     }
 
     @Test
     void refusalsThatFindNoRoomEndTheStrangersLink() throws Exception {
-        try (var eve = RawPeer.connectDeaf(siege.address()).tls(Papers.good())) {
+        try (var eve = RawPeer.connectDeaf(attacked.address()).tls(Papers.good())) {
             eve.say(RawPeer.hello("Eve"));
-            siege.ana.awaitPeer(eve.id(), Peer::connected);
+            attacked.ana.awaitPeer(eve.id(), Peer::connected);
             try {
                 for (long n = 1; ; n += 100) {
                     long from = n;
                     flood(eve, 100, i -> RawPeer.chat(from + i - 1, "and another thing"));
                 }
             } catch (IOException ended) {
-                assertEquals(CloseReason.STALLED, siege.left(eve.id()));
+                assertEquals(CloseReason.STALLED, attacked.left(eve.id()));
             }
-            assertEquals(20, siege.ana.texts(Conversation.with(eve.id())).size());
+            assertEquals(20, attacked.ana.texts(Conversation.with(eve.id())).size());
         }
     }
 
     @Test
     void acknowledgementsOfWhatWasNeverSentCountForNothing() throws Exception {
-        try (var eve = siege.contact("Eve")) {
+        try (var eve = attacked.contact("Eve")) {
             eve.say(new Frame.Ack(MOST), new Frame.Nak(1, "not-accepted"), new Frame.Nak(MOST, "full"), new Frame.Read(Frame.To.YOU, MOST),
                     new Frame.Read(Frame.To.EVERYONE, MOST));
             eve.settle(1);
-            var sent = assertInstanceOf(SendOutcome.Sent.class, TestNode.get(siege.ana.node.send(Conversation.with(eve.id()), "did you get it?")));
+            var sent = assertInstanceOf(SendOutcome.Sent.class, TestNode.get(attacked.ana.node.send(Conversation.with(eve.id()), "did you get it?")));
             var chat = eve.hear(Frame.Chat.class);
             assertEquals(1, chat.number());
             eve.settle(2);
-            assertFalse(siege.ana.told(NodeEvent.DeliveryChanged.class).stream()
+            assertFalse(attacked.ana.told(NodeEvent.DeliveryChanged.class).stream()
                     .anyMatch(change -> change.message().equals(chat.id()) && change.delivery().stage() != Delivery.Stage.SENT));
             eve.say(new Frame.Ack(1));
-            siege.ana.await(NodeEvent.DeliveryChanged.class,
+            attacked.ana.await(NodeEvent.DeliveryChanged.class,
                     change -> change.message().equals(sent.message().message().id()) && change.delivery().equals(Delivery.DELIVERED));
         }
     }
@@ -164,29 +164,29 @@ class FloodTest extends UnderSiege {
     void whoClaimsToHaveEverythingStillGetsTheNextMessage() throws Exception {
         var papers = Papers.good();
         String store;
-        try (var eve = RawPeer.in(siege.address(), papers)) {
+        try (var eve = RawPeer.in(attacked.address(), papers)) {
             eve.say(RawPeer.hello("Eve"));
             store = eve.hear(Frame.Hello.class).store();
-            siege.ana.awaitPeer(papers.id(), Peer::connected);
-            TestNode.get(siege.ana.node.accept(papers.id()));
+            attacked.ana.awaitPeer(papers.id(), Peer::connected);
+            TestNode.get(attacked.ana.node.accept(papers.id()));
         }
-        try (var eve = RawPeer.in(siege.address(), papers)) {
+        try (var eve = RawPeer.in(attacked.address(), papers)) {
             eve.say(RawPeer.hello("Eve", Optional.empty(), Optional.of(new Frame.Have(store, MOST, List.of(1L, MOST))), 0));
             eve.hear(Frame.Hello.class);
             eve.settle(1);
-            siege.ana.awaitPeer(papers.id(), Peer::connected);
-            TestNode.get(siege.ana.node.send(Conversation.with(papers.id()), "next"));
+            attacked.ana.awaitPeer(papers.id(), Peer::connected);
+            TestNode.get(attacked.ana.node.send(Conversation.with(papers.id()), "next"));
             assertEquals("next", eve.hear(Frame.Chat.class).text());
         }
     }
 
     @Test
     void listsThatNobodyAskedForAreNotBelieved() throws Exception {
-        try (var eve = siege.contact("Eve")) {
+        try (var eve = attacked.contact("Eve")) {
             var known = new Frame.Peers.Known(Papers.good().id(), new PeerName("Nobody"), Optional.of(new PeerAddress("10.0.0.66", 8000)), 0);
             for (long request = 1; request < 200; request++) eve.say(new Frame.Peers(request, Frame.Peers.Status.OK, List.of(known), Integer.MAX_VALUE));
             eve.settle(1);
-            var asked = siege.ana.node.select(eve.id());
+            var asked = attacked.ana.node.select(eve.id());
             long request = eve.hear(Frame.PeersQuery.class).request();
             eve.say(new Frame.Peers(request + 1, Frame.Peers.Status.OK, List.of(known), 1));
             eve.settle(2);
@@ -198,10 +198,10 @@ class FloodTest extends UnderSiege {
 
     @Test
     void numbersThatFallAreNotStoredTwice() throws Exception {
-        try (var eve = siege.contact("Eve")) {
+        try (var eve = attacked.contact("Eve")) {
             eve.say(RawPeer.chat(7, "seven"), RawPeer.chat(3, "three"), RawPeer.chat(7, "seven again"), RawPeer.chat(MOST, "last"), RawPeer.chat(8, "eight"));
             while (eve.hear(Frame.Ack.class).upTo() < MOST) { /* the latest comes */ }
-            assertEquals(Set.of("seven", "last"), Set.copyOf(siege.ana.texts(Conversation.with(eve.id()))));
+            assertEquals(Set.of("seven", "last"), Set.copyOf(attacked.ana.texts(Conversation.with(eve.id()))));
         }
     }
 
@@ -217,7 +217,7 @@ class FloodTest extends UnderSiege {
         try {
             var hello = RawPeer.hello("Eve"); // of one program
             for (int i = 0; i < 10; i++) {
-                links.add(RawPeer.in(siege.address(), papers));
+                links.add(RawPeer.in(attacked.address(), papers));
                 links.getLast().say(hello);
                 links.getLast().hear(Frame.Ping.class); // joined
             }
@@ -230,29 +230,29 @@ class FloodTest extends UnderSiege {
 
     @Test
     void oneContactHoldsOnlySoManyLinks() throws Exception {
-        var papers = papers(true, siege.ana.id()); // the larger id decides which link stays
-        try (var eve = siege.stranger("Eve", papers)) {
-            TestNode.get(siege.ana.node.accept(papers.id()));
+        var papers = papers(true, attacked.ana.id()); // the larger id decides which link stays
+        try (var eve = attacked.stranger("Eve", papers)) {
+            TestNode.get(attacked.ana.node.accept(papers.id()));
             eve.settle(1);
         }
-        siege.ana.awaitPeer(papers.id(), peer -> !peer.connected());
+        attacked.ana.awaitPeer(papers.id(), peer -> !peer.connected());
         onlyTheNewestStay(papers, Limits.PRODUCT.linksPerPeer());
     }
 
     @Test
     void aStrangerHoldsOneLinkWhoeverHasTheLargerKey() throws Exception {
-        onlyTheNewestStay(papers(true, siege.ana.id()), 1);
-        onlyTheNewestStay(papers(false, siege.ana.id()), 1);
+        onlyTheNewestStay(papers(true, attacked.ana.id()), 1);
+        onlyTheNewestStay(papers(false, attacked.ana.id()), 1);
     }
 
     @Test
     void clocksFarOffHarmNothing() throws Exception {
-        try (var eve = siege.contact("Eve")) {
+        try (var eve = attacked.contact("Eve")) {
             eve.say(new Frame.Chat(1, MessageId.random(), Frame.To.EVERYONE, MOST, "from the far future", Optional.empty()),
                     new Frame.Chat(2, MessageId.random(), Frame.To.EVERYONE, 0, "from 1970", Optional.empty()));
             while (eve.hear(Frame.Ack.class).upTo() < 2) { /* the latest comes */ }
             // in the order in which they were said, whatever they claim
-            assertEquals(List.of("from the far future", "from 1970"), siege.ana.texts(Conversation.EVERYONE));
+            assertEquals(List.of("from the far future", "from 1970"), attacked.ana.texts(Conversation.EVERYONE));
         }
     }
 }

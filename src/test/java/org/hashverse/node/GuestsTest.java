@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /// A node that lets anyone in, and those who make use of that.
 class GuestsTest {
     private static final int LINKS = 4;
-    private final TestNode ana = TestNode.open("Ana", Settings.Accept.ANYONE, Besieged.bounds(LINKS, 64), NodeClock.SYSTEM);
+    private final TestNode ana = TestNode.open("Ana", Settings.Accept.ANYONE, AttackedNode.bounds(LINKS, 64), NodeClock.SYSTEM);
     private final List<RawPeer> crowd = new ArrayList<>();
 
     GuestsTest() throws Exception {}

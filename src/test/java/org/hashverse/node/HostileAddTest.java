@@ -20,9 +20,9 @@ import org.hashverse.wire.Frame;
 import org.junit.jupiter.api.Test;
 
 /// What may answer, or not, where somebody is added.
-class HostileAddTest extends UnderSiege {
+class HostileAddTest extends UnderAttack {
     private static Failure add(PeerAddress address) throws Exception {
-        return assertInstanceOf(AddOutcome.Failed.class, TestNode.get(siege.ana.node.add(address))).failure();
+        return assertInstanceOf(AddOutcome.Failed.class, TestNode.get(attacked.ana.node.add(address))).failure();
     }
 
     private static Failure add(HostileServer.Manner manner) throws Exception {
@@ -66,7 +66,7 @@ class HostileAddTest extends UnderSiege {
         assertEquals(Failure.NOT_HASHVERSE, add(caller -> caller.answer(papers).bytes(new byte[] {0, 0, 0x10, 1})));
         assertEquals(Failure.NOT_HASHVERSE, add(caller -> caller.answer(papers).say(new Frame.Ping(1))));
         assertEquals(Failure.NOT_HASHVERSE, add(caller -> caller.answer(papers).body(1, "{\"name\":\"Eve\\nconnected\"}")));
-        assertTrue(siege.ana.told(NodeEvent.PeerChanged.class).stream().noneMatch(told -> told.peer().id().equals(papers.id())));
+        assertTrue(attacked.ana.told(NodeEvent.PeerChanged.class).stream().noneMatch(told -> told.peer().id().equals(papers.id())));
     }
 
     @Test
@@ -84,9 +84,9 @@ class HostileAddTest extends UnderSiege {
 
     @Test
     void ourOwnKeyElsewhereIsACopiedProfile() throws Exception {
-        var twin = Papers.of(siege.key());
+        var twin = Papers.of(attacked.key());
         assertEquals(Failure.OWN_KEY, add(caller -> caller.answer(twin)));
-        assertEquals(Failure.OWN_ADDRESS, add(siege.address()));
+        assertEquals(Failure.OWN_ADDRESS, add(attacked.address()));
     }
 
     @Test
@@ -121,9 +121,9 @@ class HostileAddTest extends UnderSiege {
         givenUp(_ -> {});
         givenUp(caller -> caller.answer(papers));
         try (var hole = HostileServer.full()) {
-            siege.ana.node.add(hole.address()).cancel(true);
+            attacked.ana.node.add(hole.address()).cancel(true);
         }
-        siege.ana.node.add(new PeerAddress("nobody-has-this-name.invalid", 8000)).cancel(true);
+        attacked.ana.node.add(new PeerAddress("nobody-has-this-name.invalid", 8000)).cancel(true);
     }
 
     private static void givenUp(HostileServer.Manner manner) throws Exception {
@@ -132,7 +132,7 @@ class HostileAddTest extends UnderSiege {
             manner.serve(caller);
             here.countDown();
         })) {
-            CompletableFuture<AddOutcome> adding = siege.ana.node.add(server.address());
+            CompletableFuture<AddOutcome> adding = attacked.ana.node.add(server.address());
             assertTrue(here.await(120, TimeUnit.SECONDS));
             adding.cancel(true);
             server.awaitCalls(1);
@@ -147,10 +147,10 @@ class HostileAddTest extends UnderSiege {
                 caller.answer(papers);
                 caller.say(RawPeer.hello("Eve"));
             })) {
-                siege.ana.node.add(server.address()).cancel(true);
-                siege.unharmed();
+                attacked.ana.node.add(server.address()).cancel(true);
+                attacked.unharmed();
             }
         }
-        assertTrue(siege.ana.told(NodeEvent.Joined.class).stream().noneMatch(joined -> joined.peer().equals(papers.id())), "connected though given up");
+        assertTrue(attacked.ana.told(NodeEvent.Joined.class).stream().noneMatch(joined -> joined.peer().equals(papers.id())), "connected though given up");
     }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Frames that are none, through a live link. Each ends it with BYE `protocol`, and nobody else notices.
-class HostileFramesTest extends UnderSiege {
+class HostileFramesTest extends UnderAttack {
     private static final int UNKNOWN = 0x80;
     private static final int CHAT = 16;
 
@@ -27,37 +27,37 @@ class HostileFramesTest extends UnderSiege {
 
     /// Says something on an open link, which ends for it.
     private static void endsTheLink(String detail, Says says) throws Exception {
-        try (var eve = siege.stranger("Eve")) {
+        try (var eve = attacked.stranger("Eve")) {
             says.to(eve);
             var bye = eve.bye();
             assertEquals(Frame.Bye.Code.PROTOCOL, bye.code());
             assertTrue(bye.detail().contains(detail), bye.detail());
             eve.hangUp();
-            assertEquals(CloseReason.PROTOCOL, siege.left(eve.id()));
-            assertEquals(0, siege.ana.texts(Conversation.with(eve.id())).size());
+            assertEquals(CloseReason.PROTOCOL, attacked.left(eve.id()));
+            assertEquals(0, attacked.ana.texts(Conversation.with(eve.id())).size());
         }
     }
 
     /// Says something where HELLO belongs and is not let in.
     private static void endsTheHandshake(String detail, Says says) throws Exception {
-        try (var eve = RawPeer.in(siege.address(), Papers.good())) {
+        try (var eve = RawPeer.in(attacked.address(), Papers.good())) {
             says.to(eve);
             var bye = eve.bye();
             assertEquals(Frame.Bye.Code.PROTOCOL, bye.code());
             assertTrue(bye.detail().contains(detail), bye.detail());
-            assertFalse(siege.ana.told(NodeEvent.PeerChanged.class).stream().anyMatch(told -> told.peer().id().equals(eve.id())));
+            assertFalse(attacked.ana.told(NodeEvent.PeerChanged.class).stream().anyMatch(told -> told.peer().id().equals(eve.id())));
         }
     }
 
     @Test
     void whoDoesNotHangUpAfterByeIsHungUpOn() throws Exception {
-        try (var eve = siege.stranger("Eve")) {
+        try (var eve = attacked.stranger("Eve")) {
             eve.bytes(length(0));
             assertEquals(Frame.Bye.Code.PROTOCOL, eve.bye().code());
             eve.awaitEnd();
-            assertEquals(CloseReason.PROTOCOL, siege.left(eve.id()));
+            assertEquals(CloseReason.PROTOCOL, attacked.left(eve.id()));
         }
-        try (var eve = RawPeer.in(siege.address(), Papers.good())) {
+        try (var eve = RawPeer.in(attacked.address(), Papers.good())) {
             eve.say(new Frame.Ping(1));
             assertEquals(Frame.Bye.Code.PROTOCOL, eve.bye().code());
             eve.awaitEnd();
@@ -83,7 +83,7 @@ class HostileFramesTest extends UnderSiege {
 
     @Test
     void sixtyFourKibibytesAreAFrameAndOneMoreAreNot() throws Exception {
-        try (var eve = siege.stranger("Eve")) {
+        try (var eve = attacked.stranger("Eve")) {
             eve.bytes(RawPeer.frame(UNKNOWN, new byte[64 * 1024 - 1]));
             eve.settle(1);
         }
@@ -148,7 +148,7 @@ class HostileFramesTest extends UnderSiege {
 
     @Test
     void aTextFillsSixteenKibibytesAndNoMore() throws Exception {
-        try (var eve = siege.stranger("Eve")) {
+        try (var eve = attacked.stranger("Eve")) {
             eve.say(RawPeer.chat(1, "e".repeat(16 * 1024)));
             assertEquals(1, eve.hear(Frame.Ack.class).upTo());
         }
@@ -158,19 +158,19 @@ class HostileFramesTest extends UnderSiege {
 
     @Test
     void aLinkThatEndsInsideAFrameIsLost() throws Exception {
-        try (var eve = siege.stranger("Eve")) {
+        try (var eve = attacked.stranger("Eve")) {
             eve.bytes(new byte[] {0, 0, 1});
             eve.hangUp();
-            assertEquals(CloseReason.LOST, siege.left(eve.id()));
+            assertEquals(CloseReason.LOST, attacked.left(eve.id()));
         }
     }
 
     @Test
     void bytesBesideTlsEndTheLink() throws Exception {
-        try (var eve = siege.stranger("Eve")) {
+        try (var eve = attacked.stranger("Eve")) {
             eve.rawBytes(new byte[100]);
             eve.awaitEnd();
-            assertEquals(CloseReason.LOST, siege.left(eve.id()));
+            assertEquals(CloseReason.LOST, attacked.left(eve.id()));
         }
     }
 }

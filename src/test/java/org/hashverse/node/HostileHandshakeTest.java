@@ -18,14 +18,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What may come to the port before anybody has said HELLO.
-class HostileHandshakeTest extends UnderSiege {
+class HostileHandshakeTest extends UnderAttack {
     private static final String ALPN = "hashverse/1";
 
     /// The type of the first record that a server sends.
     private static final int SERVER_HELLO = 22;
 
     private static RawPeer eve() throws IOException {
-        return RawPeer.connect(siege.address());
+        return RawPeer.connect(attacked.address());
     }
 
     /// Tries to come in and must not be greeted, neither in the handshake nor after.
@@ -42,7 +42,7 @@ class HostileHandshakeTest extends UnderSiege {
             var answer = assertThrows(IOException.class, () -> eve.hear(Frame.Hello.class));
             assertTrue(!(answer instanceof SocketTimeoutException), "neither answered nor closed");
         }
-        assertTrue(siege.ana.told(NodeEvent.PeerChanged.class).stream().noneMatch(told -> told.peer().id().equals(papers.id())));
+        assertTrue(attacked.ana.told(NodeEvent.PeerChanged.class).stream().noneMatch(told -> told.peer().id().equals(papers.id())));
     }
 
     @ParameterizedTest
@@ -114,8 +114,8 @@ class HostileHandshakeTest extends UnderSiege {
 
     @Test
     void ourOwnKeyIsRefused() throws Exception {
-        try (var twin = RawPeer.in(siege.address(), Papers.of(siege.key()))) {
-            assertEquals(siege.ana.id(), twin.id());
+        try (var twin = RawPeer.in(attacked.address(), Papers.of(attacked.key()))) {
+            assertEquals(attacked.ana.id(), twin.id());
             twin.say(RawPeer.hello("Ana"));
             assertEquals(Frame.Bye.Code.REFUSED, twin.bye().code());
             twin.awaitEnd();
@@ -124,7 +124,7 @@ class HostileHandshakeTest extends UnderSiege {
 
     @Test
     void aClientHelloFillsOneRecordAndNoMore() throws Exception {
-        try (var patient = new Besieged(Besieged.patient()); var eve = RawPeer.connect(patient.address())) {
+        try (var patient = new AttackedNode(AttackedNode.patient()); var eve = RawPeer.connect(patient.address())) {
             eve.bytes(HelloRecord.padded(16 * 1024));
             assertEquals(SERVER_HELLO, eve.nextByte());
         }
@@ -178,7 +178,7 @@ class HostileHandshakeTest extends UnderSiege {
 
     @Test
     void whoStopsInTheMiddleOfTheHandshakeIsCut() throws Exception {
-        try (var silent = eve(); var mute = RawPeer.connectDeaf(siege.address())) {
+        try (var silent = eve(); var mute = RawPeer.connectDeaf(attacked.address())) {
             silent.bytes(HelloRecord.whole()); // and no more
             mute.tls(Papers.good()); // and no HELLO
             silent.awaitEnd();

@@ -23,7 +23,7 @@ class InvitedCrowdTest {
     private static final int CONTACTS = 12;
     private static final String HERE = "127.0.0.1";
     private static final String ELSEWHERE = "127.0.1.1";
-    private final TestNode ana = TestNode.open("Ana", Settings.Accept.ASK, ChangedLimits.of(Besieged.patient(), Map.of("links", LINKS, "letIn", CONTACTS)), NodeClock.SYSTEM);
+    private final TestNode ana = TestNode.open("Ana", Settings.Accept.ASK, ChangedLimits.of(AttackedNode.patient(), Map.of("links", LINKS, "letIn", CONTACTS)), NodeClock.SYSTEM);
     private final Optional<String> token = ana.self().invite().token();
     private final List<RawPeer> crowd = new ArrayList<>();
 

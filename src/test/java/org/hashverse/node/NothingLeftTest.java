@@ -32,21 +32,21 @@ class NothingLeftTest {
 
     @Test
     void aNodeClosedInTheMiddleOfEverythingLeavesNothing() throws Exception {
-        new Besieged().close(); // the library keeps a socket of its own from the first one that is closed on
+        new AttackedNode().close(); // the library keeps a socket of its own from the first one that is closed on
         Leftovers.awaitNoThreads(); // of other tests
         long before = Leftovers.sockets();
         var crowd = new ArrayList<RawPeer>();
         var papers = Papers.good();
         try (var hole = HostileServer.open(_ -> {}); var mute = HostileServer.open(caller -> caller.answer(papers)); var full = HostileServer.full()) {
-            var siege = new Besieged(Besieged.patient());
-            try (siege) {
-                everything(siege, crowd);
-                siege.ana.node.add(hole.address());
-                siege.ana.node.add(mute.address());
-                siege.ana.node.add(full.address());
-                siege.ana.node.add(new PeerAddress("nobody-has-this-name.invalid", 8000));
-                siege.ana.node.keepTrying(hole.address());
-                siege.unharmed();
+            var attacked = new AttackedNode(AttackedNode.patient());
+            try (attacked) {
+                everything(attacked, crowd);
+                attacked.ana.node.add(hole.address());
+                attacked.ana.node.add(mute.address());
+                attacked.ana.node.add(full.address());
+                attacked.ana.node.add(new PeerAddress("nobody-has-this-name.invalid", 8000));
+                attacked.ana.node.keepTrying(hole.address());
+                attacked.unharmed();
             }
             Leftovers.awaitNoThreads();
             for (var one : crowd) one.awaitEnd();
@@ -56,25 +56,25 @@ class NothingLeftTest {
         Leftovers.awaitSockets(before);
     }
 
-    private static void everything(Besieged siege, List<RawPeer> crowd) throws Exception {
-        for (int i = 0; i < 100; i++) crowd.add(RawPeer.connect(siege.address()));
+    private static void everything(AttackedNode attacked, List<RawPeer> crowd) throws Exception {
+        for (int i = 0; i < 100; i++) crowd.add(RawPeer.connect(attacked.address()));
         var hello = HelloRecord.whole();
         for (int i = 0; i < 4; i++) {
-            var stalled = RawPeer.connect(siege.address());
+            var stalled = RawPeer.connect(attacked.address());
             stalled.bytes(hello);
             crowd.add(stalled); // holds a handshake slot
         }
-        for (int i = 0; i < 3; i++) crowd.add(siege.stranger("Stranger " + i));
-        var deaf = RawPeer.connectDeaf(siege.address()).tls(Papers.good());
+        for (int i = 0; i < 3; i++) crowd.add(attacked.stranger("Stranger " + i));
+        var deaf = RawPeer.connectDeaf(attacked.address()).tls(Papers.good());
         crowd.add(deaf);
         deaf.say(RawPeer.hello("Deaf"));
-        siege.ana.awaitPeer(deaf.id(), Peer::connected);
-        TestNode.get(siege.ana.node.accept(deaf.id()));
+        attacked.ana.awaitPeer(deaf.id(), Peer::connected);
+        TestNode.get(attacked.ana.node.accept(deaf.id()));
         var text = "x".repeat(16 * 1024);
-        for (int i = 0; i < 100; i++) TestNode.get(siege.ana.node.send(Conversation.with(deaf.id()), text));
+        for (int i = 0; i < 100; i++) TestNode.get(attacked.ana.node.send(Conversation.with(deaf.id()), text));
         for (int i = 0; i < 1_000; i++) deaf.say(new Frame.PeersQuery(i + 1));
-        crowd.add(RawPeer.in(siege.address(), Papers.good())); // never says HELLO
-        var turned = RawPeer.in(siege.address(), Papers.of(siege.key()));
+        crowd.add(RawPeer.in(attacked.address(), Papers.good())); // never says HELLO
+        var turned = RawPeer.in(attacked.address(), Papers.of(attacked.key()));
         turned.say(RawPeer.hello("Ana"));
         crowd.add(turned); // is told to go and stays
     }

@@ -23,7 +23,7 @@ class PaceOfALinkTest {
     PaceOfALinkTest() throws Exception {}
 
     private static Limits limits(int messagesAtOnce, int controlAtOnce, Duration gone) {
-        return Besieged.paced(new Limits.Abuse(1, messagesAtOnce, 1, controlAtOnce, Duration.ofMinutes(10), 16), gone);
+        return AttackedNode.paced(new Limits.Abuse(1, messagesAtOnce, 1, controlAtOnce, Duration.ofMinutes(10), 16), gone);
     }
 
     @Test

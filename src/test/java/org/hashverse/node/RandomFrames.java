@@ -20,7 +20,7 @@ final class RandomFrames {
     private final FrameFuzz fuzz;
     private final Papers contact = Papers.good();
     private final Papers stranger = Papers.good();
-    private Besieged siege;
+    private AttackedNode attacked;
     private int links;
     private long nonce;
 
@@ -38,19 +38,19 @@ final class RandomFrames {
 
     /// @throws AssertionError if the honest two could not chat, or threads or sockets are left
     Outcome run(int frames) throws Exception {
-        new Besieged().close(); // the library keeps a socket of its own from the first one that is closed on
+        new AttackedNode().close(); // the library keeps a socket of its own from the first one that is closed on
         Leftovers.awaitNoThreads(); // of other tests
         long before = Leftovers.sockets();
         List<Throwable> unexpected;
         long left;
         try (var faults = new Faults()) {
-            try (var open = new Besieged(Besieged.patient())) {
-                siege = open;
+            try (var open = new AttackedNode(AttackedNode.patient())) {
+                attacked = open;
                 acquaint();
                 int sent = 0;
                 for (int look = BETWEEN_LOOKS; sent < frames; look += BETWEEN_LOOKS) {
                     while (sent < Math.min(look, frames)) sent += visit();
-                    siege.unharmed();
+                    attacked.unharmed();
                 }
             }
             Leftovers.awaitNoThreads();
@@ -62,8 +62,8 @@ final class RandomFrames {
     }
 
     private void acquaint() throws Exception {
-        try (var eve = siege.stranger("Eve", contact)) {
-            TestNode.get(siege.ana.node.accept(contact.id()));
+        try (var eve = attacked.stranger("Eve", contact)) {
+            TestNode.get(attacked.ana.node.accept(contact.id()));
             eve.settle(++nonce);
         }
     }
@@ -72,7 +72,7 @@ final class RandomFrames {
     private int visit() throws Exception {
         int draw = random.nextInt(4);
         int sent = 0;
-        try (var eve = draw == 0 ? call(() -> RawPeer.in(siege.address(), stranger)) : call(() -> RawPeer.greeted(siege.address(), draw == 1 ? stranger : contact, "Eve"))) {
+        try (var eve = draw == 0 ? call(() -> RawPeer.in(attacked.address(), stranger)) : call(() -> RawPeer.greeted(attacked.address(), draw == 1 ? stranger : contact, "Eve"))) {
             boolean whole = true;
             while (whole && sent < BETWEEN_LOOKS) {
                 var frame = fuzz.next();

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import org.hashverse.siege.Seed;
+import org.hashverse.faults.Seed;
 import org.junit.jupiter.api.Test;
 
 class RandomFramesTest {

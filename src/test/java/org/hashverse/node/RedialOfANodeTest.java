@@ -62,7 +62,7 @@ class RedialOfANodeTest {
                 caller.close();
             }));
             knows(houses);
-            try (var _ = TestNode.in(folder, "Ana", Settings.Accept.ANYONE, 0, Besieged.patient())) {
+            try (var _ = TestNode.in(folder, "Ana", Settings.Accept.ANYONE, 0, AttackedNode.patient())) {
                 assertTrue(called.tryAcquire(8, TestNode.PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
                 assertFalse(called.tryAcquire(), "a ninth");
                 go.countDown();
@@ -83,7 +83,7 @@ class RedialOfANodeTest {
             for (int i = 0; i < 8; i++) houses.add(HostileServer.open(RawPeer::awaitEnd));
             houses.add(HostileServer.open(_ -> last.countDown()));
             knows(houses);
-            try (var _ = TestNode.in(folder, "Ana", Settings.Accept.ANYONE, 0, Besieged.HASTY)) {
+            try (var _ = TestNode.in(folder, "Ana", Settings.Accept.ANYONE, 0, AttackedNode.HASTY)) {
                 assertTrue(last.await(TestNode.PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
             }
         } finally {
@@ -109,7 +109,7 @@ class RedialOfANodeTest {
                         Optional.empty(), false, false, false, 0));
                 profile.save(new PeerBook(peers, List.of()));
             }
-            try (var _ = TestNode.in(folder, "Ana", Settings.Accept.ANYONE, 0, Besieged.patient())) {
+            try (var _ = TestNode.in(folder, "Ana", Settings.Accept.ANYONE, 0, AttackedNode.patient())) {
                 assertTrue(answered.await(TestNode.PATIENCE.toMillis(), TimeUnit.MILLISECONDS), "called although nobody else was done");
                 assertTrue(claims.get() <= Redialer.GUESSES);
             } finally {
@@ -137,7 +137,7 @@ class RedialOfANodeTest {
             var addresses = new ArrayList<>(silent.stream().map(HostileServer::address).toList());
             addresses.add(house.address());
             saved(known(cy, addresses, Optional.empty(), false));
-            try (var ana = TestNode.in(folder, "Ana", Settings.Accept.ASK, 0, Besieged.patient())) { // a silent one is given up after a minute
+            try (var ana = TestNode.in(folder, "Ana", Settings.Accept.ASK, 0, AttackedNode.patient())) { // a silent one is given up after a minute
                 assertEquals(house.address(), ana.awaitPeer(cy.id(), Peer::connected).address().orElseThrow());
                 for (var other : silent) other.awaitCalls(1); // given up as the right key answered
             }

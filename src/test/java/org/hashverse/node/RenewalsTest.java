@@ -114,32 +114,32 @@ class RenewalsTest {
 
     @Test
     void whatAStrangerSaysChangesNothingAndAStrangerIsToldNothing() throws Exception {
-        try (var siege = new Besieged(); var eve = siege.stranger("Eve")) {
+        try (var attacked = new AttackedNode(); var eve = attacked.stranger("Eve")) {
             eve.say(welcome("Bo", Optional.of(AvatarColour.RED)));
-            rename(siege.ana, "Anna");
-            assertEquals("Anna", called(siege.bo, siege.ana.id(), "Anna").name().text()); // contacts are told
+            rename(attacked.ana, "Anna");
+            assertEquals("Anna", called(attacked.bo, attacked.ana.id(), "Anna").name().text()); // contacts are told
             eve.say(new Frame.Ping(7));
             for (var frame = eve.hear(); !(frame instanceof Frame.Pong(var nonce, _) && nonce == 7); frame = eve.hear()) assertFalse(frame instanceof Frame.Welcome, "a stranger got " + frame);
-            TestNode.get(siege.ana.node.accept(eve.id()));
-            var peer = siege.ana.awaitPeer(eve.id(), seen -> seen.standing() == Standing.CONTACT);
+            TestNode.get(attacked.ana.node.accept(eve.id()));
+            var peer = attacked.ana.awaitPeer(eve.id(), seen -> seen.standing() == Standing.CONTACT);
             assertEquals("Eve", peer.name().text());
             assertEquals(Optional.empty(), peer.colour());
             assertEquals(Optional.of(new PeerName("Anna")), eve.hear(Frame.Welcome.class).name(), "now it is a contact");
             eve.say(welcome("Eva", Optional.of(AvatarColour.RED)));
-            assertEquals(Optional.of(AvatarColour.RED), called(siege.ana, eve.id(), "Eva").colour());
+            assertEquals(Optional.of(AvatarColour.RED), called(attacked.ana, eve.id(), "Eva").colour());
         }
     }
 
     @Test
     void anOlderPeerThatSaysNoneKeepsItsNameAndColour() throws Exception {
-        try (var siege = new Besieged(TestLimits.with(Besieged.patient(), "renewal", Duration.ZERO)); var eve = siege.contact("Eve")) {
+        try (var attacked = new AttackedNode(TestLimits.with(AttackedNode.patient(), "renewal", Duration.ZERO)); var eve = attacked.contact("Eve")) {
             eve.say(welcome("Eva", Optional.of(AvatarColour.RED)));
-            called(siege.ana, eve.id(), "Eva");
-            int mark = siege.ana.mark();
+            called(attacked.ana, eve.id(), "Eva");
+            int mark = attacked.ana.mark();
             eve.say(new Frame.Welcome(List.of(), false, Optional.empty(), Optional.empty()), new Frame.Welcome(List.of(), true, Optional.empty(), Optional.of(AvatarColour.TEAL)));
             eve.settle(1);
-            siege.ana.node.nickname(eve.id(), Optional.of("Evi"));
-            var peer = siege.ana.awaitFrom(mark, NodeEvent.PeerChanged.class, event -> event.peer().id().equals(eve.id()) && event.peer().nickname().isPresent()).peer();
+            attacked.ana.node.nickname(eve.id(), Optional.of("Evi"));
+            var peer = attacked.ana.awaitFrom(mark, NodeEvent.PeerChanged.class, event -> event.peer().id().equals(eve.id()) && event.peer().nickname().isPresent()).peer();
             assertEquals("Eva", peer.name().text());
             assertEquals(Optional.of(AvatarColour.RED), peer.colour());
         }
@@ -158,19 +158,19 @@ class RenewalsTest {
     @Test
     void aSecondNameWaitsForItsTimeAndAnotherHelloBringsItNoSooner() throws Exception {
         assertEquals(Duration.ofSeconds(1), Limits.PRODUCT.renewal());
-        try (var siege = new Besieged(TestLimits.with(Besieged.patient(), "renewal", Duration.ofHours(1)))) {
+        try (var attacked = new AttackedNode(TestLimits.with(AttackedNode.patient(), "renewal", Duration.ofHours(1)))) {
             var papers = Papers.good();
-            try (var eve = siege.stranger("Eve", papers)) {
-                TestNode.get(siege.ana.node.accept(eve.id()));
+            try (var eve = attacked.stranger("Eve", papers)) {
+                TestNode.get(attacked.ana.node.accept(eve.id()));
                 eve.say(welcome("Eva", Optional.empty()), welcome("Evi", Optional.empty()), welcome("Evo", Optional.empty()));
                 eve.settle(1);
             }
-            siege.ana.awaitPeer(papers.id(), peer -> !peer.connected());
-            assertEquals(List.of("Eve", "Eva"), names(siege.ana, papers.id()));
-            try (var eve = RawPeer.greeted(siege.address(), papers, "Evy")) {
+            attacked.ana.awaitPeer(papers.id(), peer -> !peer.connected());
+            assertEquals(List.of("Eve", "Eva"), names(attacked.ana, papers.id()));
+            try (var eve = RawPeer.greeted(attacked.address(), papers, "Evy")) {
                 eve.settle(1);
-                siege.ana.awaitPeer(eve.id(), Peer::connected);
-                assertEquals(List.of("Eve", "Eva"), names(siege.ana, papers.id()));
+                attacked.ana.awaitPeer(eve.id(), Peer::connected);
+                assertEquals(List.of("Eve", "Eva"), names(attacked.ana, papers.id()));
             }
         }
     }
@@ -179,7 +179,7 @@ class RenewalsTest {
     void whoConnectsAgainAndAgainWithOtherNamesIsRenamedSoOftenAndNotOnceMore() throws Exception {
         var clock = new StandingClock();
         var papers = Papers.good();
-        try (var ana = TestNode.open("Ana", Settings.Accept.ANYONE, TestLimits.with(Besieged.patient(), "renewal", Duration.ZERO), clock)) {
+        try (var ana = TestNode.open("Ana", Settings.Accept.ANYONE, TestLimits.with(AttackedNode.patient(), "renewal", Duration.ZERO), clock)) {
             for (int i = 0; i <= Renewals.MOST_RENEWALS + 2; i++) {
                 var name = "Eve " + i;
                 try (var _ = RawPeer.greeted(ana.address(), papers, name)) {
@@ -196,25 +196,25 @@ class RenewalsTest {
 
     @Test
     void withoutATimeBetweenThemEveryNameIsTaken() throws Exception {
-        try (var siege = new Besieged(TestLimits.with(Besieged.patient(), "renewal", Duration.ZERO)); var eve = siege.contact("Eve")) {
+        try (var attacked = new AttackedNode(TestLimits.with(AttackedNode.patient(), "renewal", Duration.ZERO)); var eve = attacked.contact("Eve")) {
             eve.say(welcome("Eva", Optional.empty()), welcome("Evi", Optional.empty()), welcome("Evo", Optional.empty()));
-            called(siege.ana, eve.id(), "Evo");
-            assertEquals(List.of("Eve", "Eva", "Evi", "Evo"), names(siege.ana, eve.id()));
+            called(attacked.ana, eve.id(), "Evo");
+            assertEquals(List.of("Eve", "Eva", "Evi", "Evo"), names(attacked.ana, eve.id()));
         }
     }
 
     @Test
     void whoTakesAContactsNameOrOursIsMarkedAsIfItWereHello() throws Exception {
-        try (var siege = new Besieged(TestLimits.with(Besieged.patient(), "renewal", Duration.ZERO)); var eve = siege.contact("Eve")) {
+        try (var attacked = new AttackedNode(TestLimits.with(AttackedNode.patient(), "renewal", Duration.ZERO)); var eve = attacked.contact("Eve")) {
             eve.say(welcome("B0", Optional.empty()));
-            siege.ana.awaitPeer(eve.id(), peer -> peer.resembles().equals(Optional.of(siege.bo.id())));
-            assertEquals(Optional.empty(), siege.ana.awaitPeer(siege.bo.id(), _ -> true).resembles(), "Bo was Bo first");
+            attacked.ana.awaitPeer(eve.id(), peer -> peer.resembles().equals(Optional.of(attacked.bo.id())));
+            assertEquals(Optional.empty(), attacked.ana.awaitPeer(attacked.bo.id(), _ -> true).resembles(), "Bo was Bo first");
             eve.say(welcome("ana", Optional.empty()));
-            siege.ana.awaitPeer(eve.id(), peer -> peer.resembles().equals(Optional.of(siege.ana.id())));
+            attacked.ana.awaitPeer(eve.id(), peer -> peer.resembles().equals(Optional.of(attacked.ana.id())));
             eve.say(welcome("Eve", Optional.empty()));
-            siege.ana.awaitPeer(eve.id(), peer -> peer.resembles().isEmpty());
-            rename(siege.ana, "Eve");
-            siege.ana.awaitPeer(eve.id(), peer -> peer.resembles().equals(Optional.of(siege.ana.id())));
+            attacked.ana.awaitPeer(eve.id(), peer -> peer.resembles().isEmpty());
+            rename(attacked.ana, "Eve");
+            attacked.ana.awaitPeer(eve.id(), peer -> peer.resembles().equals(Optional.of(attacked.ana.id())));
         }
     }
 

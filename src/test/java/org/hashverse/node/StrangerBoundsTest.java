@@ -22,7 +22,7 @@ import org.hashverse.wire.Frame;
 import org.junit.jupiter.api.Test;
 
 /// What somebody who is not a contact gets, and how much he may leave behind.
-class StrangerBoundsTest extends UnderSiege {
+class StrangerBoundsTest extends UnderAttack {
     /// Few, so that a test can go over them.
     private static final int STRANGERS = 5;
 
@@ -41,70 +41,70 @@ class StrangerBoundsTest extends UnderSiege {
     @Test
     void twentyMessagesAreKeptAndTheRestRefusedEachByItsNumber() throws Exception {
         assertEquals(20, Limits.PRODUCT.strangerMessages());
-        try (var eve = siege.stranger("Eve")) {
+        try (var eve = attacked.stranger("Eve")) {
             for (int n = 1; n <= 22; n++) eve.say(RawPeer.chat(n, "message " + n));
             assertEquals(new Frame.Nak(21, "not-accepted"), eve.hear(Frame.Nak.class));
             assertEquals(new Frame.Nak(22, "not-accepted"), eve.hear(Frame.Nak.class));
-            assertEquals(20, siege.ana.texts(Conversation.with(eve.id())).size());
+            assertEquals(20, attacked.ana.texts(Conversation.with(eve.id())).size());
         }
     }
 
     @Test
     void whatAStrangerWritesIsFoundWhereHeWroteItAndNowhereElseBeforeHeIsAccepted() throws Exception {
         var all = new MessageStore.Search("invoice", Optional.empty(), Optional.empty(), 10);
-        try (var eve = siege.stranger("Eve")) {
+        try (var eve = attacked.stranger("Eve")) {
             eve.say(RawPeer.chat(1, "my invoice"));
             eve.hear(Frame.Ack.class); // it is kept
-            assertEquals(List.of(), TestNode.get(siege.ana.node.search(all)));
-            assertEquals(1, TestNode.get(siege.ana.node.search(new MessageStore.Search("invoice", Optional.of(Conversation.with(eve.id())), Optional.empty(), 10))).size());
-            TestNode.get(siege.ana.node.accept(eve.id()));
-            assertEquals(1, TestNode.get(siege.ana.node.search(all)).size());
+            assertEquals(List.of(), TestNode.get(attacked.ana.node.search(all)));
+            assertEquals(1, TestNode.get(attacked.ana.node.search(new MessageStore.Search("invoice", Optional.of(Conversation.with(eve.id())), Optional.empty(), 10))).size());
+            TestNode.get(attacked.ana.node.accept(eve.id()));
+            assertEquals(1, TestNode.get(attacked.ana.node.search(all)).size());
         }
     }
 
     @Test
     void whatAStrangerWritesIsTogetherNoLongerThanOneText() throws Exception {
-        try (var eve = siege.stranger("Eve")) {
+        try (var eve = attacked.stranger("Eve")) {
             eve.say(RawPeer.chat(1, "x".repeat(MessageText.MAX_BYTES)), RawPeer.chat(2, "y"));
             assertEquals(new Frame.Nak(2, "not-accepted"), eve.hear(Frame.Nak.class));
         }
-        try (var cy = siege.stranger("Cy")) {
+        try (var cy = attacked.stranger("Cy")) {
             cy.say(RawPeer.chat(1, "x"), RawPeer.chat(2, "x".repeat(MessageText.MAX_BYTES)), RawPeer.chat(3, "z"));
             assertEquals(new Frame.Nak(2, "not-accepted"), cy.hear(Frame.Nak.class));
             cy.settle(1);
-            siege.ana.await(NodeEvent.MessageArrived.class, e -> e.message().message().text().equals("z"));
-            assertEquals(List.of("x", "z"), siege.ana.texts(Conversation.with(cy.id())));
+            attacked.ana.await(NodeEvent.MessageArrived.class, e -> e.message().message().text().equals("z"));
+            assertEquals(List.of("x", "z"), attacked.ana.texts(Conversation.with(cy.id())));
         }
     }
 
     @Test
     void anEveryoneOfAStrangerStaysUnderHisRow() throws Exception {
-        try (var eve = siege.stranger("Eve")) {
+        try (var eve = attacked.stranger("Eve")) {
             eve.say(new Frame.Chat(1, MessageId.random(), Frame.To.EVERYONE, 1, "to you all", Optional.empty()));
             eve.hear(Frame.Ack.class);
-            assertEquals(List.of("to you all"), siege.ana.texts(Conversation.with(eve.id())));
-            assertFalse(siege.ana.texts(Conversation.EVERYONE).contains("to you all"));
+            assertEquals(List.of("to you all"), attacked.ana.texts(Conversation.with(eve.id())));
+            assertFalse(attacked.ana.texts(Conversation.EVERYONE).contains("to you all"));
         }
     }
 
     @Test
     void aStrangerGetsNothingOfOurs() throws Exception {
-        try (var eve = RawPeer.in(siege.address(), Papers.good())) {
+        try (var eve = RawPeer.in(attacked.address(), Papers.good())) {
             eve.say(RawPeer.hello("Eve"));
             var hello = eve.hear(Frame.Hello.class);
             assertTrue(hello.addresses().isEmpty() && !hello.share() && !hello.met() && hello.token().isEmpty());
-            siege.ana.awaitPeer(eve.id(), Peer::connected);
-            TestNode.get(siege.ana.node.send(Conversation.EVERYONE, "for contacts"));
-            siege.ana.node.typing(eve.id());
+            attacked.ana.awaitPeer(eve.id(), Peer::connected);
+            TestNode.get(attacked.ana.node.send(Conversation.EVERYONE, "for contacts"));
+            attacked.ana.node.typing(eve.id());
             eve.say(RawPeer.chat(1, "hello?"), new Frame.Read(Frame.To.YOU, 9), new Frame.Typing(), new Frame.Welcome(List.of(), true, Optional.empty(), Optional.empty()),
                     new Frame.PeersQuery(1), new Frame.Ack(5), new Frame.Nak(5, "full"));
-            var arrived = siege.ana.await(NodeEvent.MessageArrived.class, e -> e.message().message().author().equals(eve.id()));
-            siege.ana.node.read(Conversation.with(eve.id()), arrived.message().message().key());
-            TestNode.get(siege.ana.node.count(Conversation.EVERYONE)); // the node has dealt with all that
+            var arrived = attacked.ana.await(NodeEvent.MessageArrived.class, e -> e.message().message().author().equals(eve.id()));
+            attacked.ana.node.read(Conversation.with(eve.id()), arrived.message().message().key());
+            TestNode.get(attacked.ana.node.count(Conversation.EVERYONE)); // the node has dealt with all that
             var heard = answers(eve);
             for (var frame : heard) assertTrue(frame instanceof Frame.Ack || frame instanceof Frame.Peers, "a stranger got " + frame);
             assertTrue(heard.contains(new Frame.Peers(1, Frame.Peers.Status.PRIVATE, List.of(), 0)));
-            assertTrue(siege.ana.told(NodeEvent.TypingChanged.class).stream().noneMatch(typing -> typing.peer().equals(eve.id())));
+            assertTrue(attacked.ana.told(NodeEvent.TypingChanged.class).stream().noneMatch(typing -> typing.peer().equals(eve.id())));
         }
     }
 
@@ -112,7 +112,7 @@ class StrangerBoundsTest extends UnderSiege {
     void noMoreStrangersAreKeptThanFitAndWhoGoesLeavesNothingBehind() throws Exception {
         assertEquals(64, Limits.PRODUCT.strangers());
         var first = Papers.good();
-        try (var narrow = new Besieged(Besieged.bounds(4 * STRANGERS, STRANGERS))) {
+        try (var narrow = new AttackedNode(AttackedNode.bounds(4 * STRANGERS, STRANGERS))) {
             narrow.stranger("First", first).close();
             narrow.ana.awaitPeer(first.id(), peer -> !peer.connected());
             var crowd = new ArrayList<RawPeer>();
@@ -137,7 +137,7 @@ class StrangerBoundsTest extends UnderSiege {
     }
 
     /// A contact that is away.
-    private static Papers away(Besieged node, String name) throws Exception {
+    private static Papers away(AttackedNode node, String name) throws Exception {
         var papers = Papers.good();
         try (var there = node.stranger(name, papers)) {
             TestNode.get(node.ana.node.accept(papers.id()));
@@ -149,7 +149,7 @@ class StrangerBoundsTest extends UnderSiege {
 
     @Test
     void strangersHaveHalfOfTheLinksAndWhereAllAreTakenOneGivesWayToAContact() throws Exception {
-        try (var narrow = new Besieged(Besieged.bounds(4, STRANGERS))) {
+        try (var narrow = new AttackedNode(AttackedNode.bounds(4, STRANGERS))) {
             var cy = away(narrow, "Cy");
             var dara = away(narrow, "Dara");
             try (var zero = narrow.stranger("Zero"); var one = narrow.stranger("One"); var two = narrow.stranger("Two")) {
@@ -166,7 +166,7 @@ class StrangerBoundsTest extends UnderSiege {
 
     @Test
     void whereAllIsTakenAStrangersNewLinkTakesThePlaceOfHisOld() throws Exception {
-        try (var narrow = new Besieged(Besieged.bounds(4, STRANGERS))) {
+        try (var narrow = new AttackedNode(AttackedNode.bounds(4, STRANGERS))) {
             var papers = Papers.good();
             try (var one = narrow.stranger("One"); var two = narrow.stranger("Two", papers); var again = RawPeer.greeted(narrow.address(), papers, "Two")) {
                 two.awaitEnd();
@@ -179,48 +179,48 @@ class StrangerBoundsTest extends UnderSiege {
     @Test
     void whoIsBlockedIsRefused() throws Exception {
         var papers = Papers.good();
-        try (var eve = siege.stranger("Eve", papers)) {
-            assertTrue(TestNode.get(siege.ana.node.block(eve.id())));
+        try (var eve = attacked.stranger("Eve", papers)) {
+            assertTrue(TestNode.get(attacked.ana.node.block(eve.id())));
             assertEquals(Frame.Bye.Code.REFUSED, eve.bye().code());
         }
-        assertEquals(CloseReason.CLOSED, siege.left(papers.id()));
-        for (var token : List.of(Optional.<String>empty(), Optional.of(siege.ana.self().invite().token().orElseThrow()))) {
-            try (var again = RawPeer.in(siege.address(), papers)) {
+        assertEquals(CloseReason.CLOSED, attacked.left(papers.id()));
+        for (var token : List.of(Optional.<String>empty(), Optional.of(attacked.ana.self().invite().token().orElseThrow()))) {
+            try (var again = RawPeer.in(attacked.address(), papers)) {
                 again.say(RawPeer.hello("Eve", token, Optional.empty(), 0));
                 assertEquals(Frame.Bye.Code.REFUSED, again.bye().code());
             }
         }
         try (var server = HostileServer.open(caller -> caller.answer(papers))) {
-            var outcome = assertInstanceOf(AddOutcome.Failed.class, TestNode.get(siege.ana.node.add(server.address())));
+            var outcome = assertInstanceOf(AddOutcome.Failed.class, TestNode.get(attacked.ana.node.add(server.address())));
             assertEquals(AddOutcome.Failure.BLOCKED, outcome.failure());
         }
     }
 
     private static Optional<String> token() {
-        return siege.ana.told(NodeEvent.SelfChanged.class).getLast().self().invite().token();
+        return attacked.ana.told(NodeEvent.SelfChanged.class).getLast().self().invite().token();
     }
 
     @Test
     void whoIsRemovedIsAnsweredRemovedUntilTheyBringANewInvite() throws Exception {
         var papers = Papers.good();
         var old = token();
-        try (var cy = RawPeer.in(siege.address(), papers)) {
+        try (var cy = RawPeer.in(attacked.address(), papers)) {
             cy.say(RawPeer.hello("Cy", old, Optional.empty(), 0));
             assertTrue(cy.hear(Frame.Hello.class).met());
-            siege.ana.awaitPeer(cy.id(), Peer::connected);
-            assertTrue(TestNode.get(siege.ana.node.remove(cy.id(), false)));
+            attacked.ana.awaitPeer(cy.id(), Peer::connected);
+            assertTrue(TestNode.get(attacked.ana.node.remove(cy.id(), false)));
             cy.say(RawPeer.chat(1, "wait"));
             assertEquals(Frame.Bye.Code.REMOVED, cy.bye().code());
         }
-        for (var worthless : List.of(Optional.of("another-token-of-ours"), old)) try (var again = RawPeer.in(siege.address(), papers)) {
+        for (var worthless : List.of(Optional.of("another-token-of-ours"), old)) try (var again = RawPeer.in(attacked.address(), papers)) {
             again.say(RawPeer.hello("Cy", worthless, Optional.empty(), 0));
             assertEquals(Frame.Bye.Code.REMOVED, again.bye().code());
         }
-        assertEquals(List.of(), siege.ana.texts(Conversation.with(papers.id())));
-        try (var invited = RawPeer.in(siege.address(), papers)) {
+        assertEquals(List.of(), attacked.ana.texts(Conversation.with(papers.id())));
+        try (var invited = RawPeer.in(attacked.address(), papers)) {
             invited.say(RawPeer.hello("Cy", token(), Optional.empty(), 0));
             assertTrue(invited.hear(Frame.Hello.class).met());
-            assertEquals(Standing.CONTACT, siege.ana.awaitPeer(papers.id(), Peer::connected).standing());
+            assertEquals(Standing.CONTACT, attacked.ana.awaitPeer(papers.id(), Peer::connected).standing());
         }
     }
 
@@ -228,14 +228,14 @@ class StrangerBoundsTest extends UnderSiege {
     void whoIsBlockedDoesNotComeBackByTheirInviteWhenTheBlockIsLifted() throws Exception {
         var papers = Papers.good();
         var old = token();
-        try (var cy = RawPeer.in(siege.address(), papers)) {
+        try (var cy = RawPeer.in(attacked.address(), papers)) {
             cy.say(RawPeer.hello("Cy", old, Optional.empty(), 0));
             assertTrue(cy.hear(Frame.Hello.class).met());
-            siege.ana.awaitPeer(cy.id(), Peer::connected); // HELLO is said before the peer joins
-            assertTrue(TestNode.get(siege.ana.node.block(cy.id())));
+            attacked.ana.awaitPeer(cy.id(), Peer::connected); // HELLO is said before the peer joins
+            assertTrue(TestNode.get(attacked.ana.node.block(cy.id())));
         }
-        siege.ana.node.unblock(papers.id());
-        try (var again = RawPeer.in(siege.address(), papers)) {
+        attacked.ana.node.unblock(papers.id());
+        try (var again = RawPeer.in(attacked.address(), papers)) {
             again.say(RawPeer.hello("Cy", old, Optional.empty(), 0));
             assertEquals(Frame.Bye.Code.REMOVED, again.bye().code());
         }
@@ -244,8 +244,8 @@ class StrangerBoundsTest extends UnderSiege {
     @Test
     void aStrangerThatIsSentAwayCostsNobodyTheirInvite() throws Exception {
         var before = token();
-        try (var eve = siege.stranger("Eve")) {
-            assertTrue(TestNode.get(siege.ana.node.block(eve.id())));
+        try (var eve = attacked.stranger("Eve")) {
+            assertTrue(TestNode.get(attacked.ana.node.block(eve.id())));
         }
         assertEquals(before, token());
     }
@@ -253,26 +253,26 @@ class StrangerBoundsTest extends UnderSiege {
     @Test
     void whoIsIgnoredIsTurnedAwayFromThenOnAndItsWordsAreForgotten() throws Exception {
         var papers = Papers.good();
-        try (var eve = siege.stranger("Eve", papers)) {
+        try (var eve = attacked.stranger("Eve", papers)) {
             eve.say(RawPeer.chat(1, "psst"));
             eve.hear(Frame.Ack.class);
-            siege.ana.node.ignore(eve.id());
+            attacked.ana.node.ignore(eve.id());
             for (int n = 2; n < 10; n++) eve.say(RawPeer.chat(n, "listen"));
             assertEquals(Frame.Bye.Code.REFUSED, eve.bye().code());
-            assertEquals(Standing.REMOVED, siege.ana.awaitPeer(eve.id(), peer -> !peer.connected()).standing());
-            assertEquals(0, TestNode.get(siege.ana.node.count(Conversation.with(eve.id()))));
+            assertEquals(Standing.REMOVED, attacked.ana.awaitPeer(eve.id(), peer -> !peer.connected()).standing());
+            assertEquals(0, TestNode.get(attacked.ana.node.count(Conversation.with(eve.id()))));
         }
         long asked = asked(papers.id());
-        try (var again = RawPeer.in(siege.address(), papers)) {
+        try (var again = RawPeer.in(attacked.address(), papers)) {
             again.say(RawPeer.hello("Eve"));
             assertEquals(Frame.Bye.Code.REMOVED, again.bye().code());
         }
-        siege.ana.node.restore(papers.id());
-        siege.ana.awaitPeer(papers.id(), peer -> peer.standing() == Standing.CONTACT);
+        attacked.ana.node.restore(papers.id());
+        attacked.ana.awaitPeer(papers.id(), peer -> peer.standing() == Standing.CONTACT);
         assertEquals(asked, asked(papers.id()), "nobody was asked again");
     }
 
     private long asked(PeerId id) {
-        return siege.ana.told(NodeEvent.PeerChanged.class).stream().filter(event -> event.peer().id().equals(id) && event.peer().standing() == Standing.STRANGER).count();
+        return attacked.ana.told(NodeEvent.PeerChanged.class).stream().filter(event -> event.peer().id().equals(id) && event.peer().standing() == Standing.STRANGER).count();
     }
 }

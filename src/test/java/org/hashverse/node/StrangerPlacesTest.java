@@ -29,26 +29,26 @@ class StrangerPlacesTest {
     /// Strangers have half of the links.
     private static final int STRANGERS = 8;
     private static final int WHO_WROTE = STRANGERS - STRANGERS / StrangerPlaces.NEWCOMERS_PART;
-    private Besieged siege;
+    private AttackedNode attacked;
     private final List<RawPeer> crowd = new ArrayList<>();
 
     @BeforeEach
     void open() throws Exception {
-        siege = new Besieged(Besieged.bounds(2 * STRANGERS, STRANGERS));
+        attacked = new AttackedNode(AttackedNode.bounds(2 * STRANGERS, STRANGERS));
     }
 
     @AfterEach
     void close() throws Exception {
         crowd.forEach(RawPeer::close);
-        siege.close();
+        attacked.close();
     }
 
     private RawPeer from(String host, String name) throws Exception {
-        var caller = RawPeer.connectFrom(host, siege.address()).tls(Papers.good());
+        var caller = RawPeer.connectFrom(host, attacked.address()).tls(Papers.good());
         crowd.add(caller);
         caller.say(RawPeer.hello(name));
         caller.hear(Frame.Hello.class);
-        siege.ana.awaitPeer(caller.id(), Peer::connected);
+        attacked.ana.awaitPeer(caller.id(), Peer::connected);
         return caller;
     }
 
@@ -71,7 +71,7 @@ class StrangerPlacesTest {
     }
 
     private int kept(PeerId author) throws Exception {
-        return siege.ana.texts(Conversation.with(author)).size();
+        return attacked.ana.texts(Conversation.with(author)).size();
     }
 
     @Test
@@ -81,13 +81,13 @@ class StrangerPlacesTest {
             assertTrue(writes(fay));
             honest = fay.id();
         }
-        siege.ana.awaitPeer(honest, peer -> !peer.connected());
+        attacked.ana.awaitPeer(honest, peer -> !peer.connected());
         int taken = 0;
         for (int i = 0; i < 3 * STRANGERS; i++) if (writes(from(network(i), "Crowd " + i))) taken++;
         assertEquals(WHO_WROTE - 1, taken);
         assertEquals(1, kept(honest));
         for (var one : crowd) assertTrue(kept(one.id()) <= 1);
-        siege.unharmed();
+        attacked.unharmed();
     }
 
     @Test
@@ -120,7 +120,7 @@ class StrangerPlacesTest {
         try (var profile = Profile.open(folder)) {
             profile.save(new PeerBook(wrote, List.of()));
         }
-        try (var node = TestNode.in(folder, "Ana", Settings.Accept.ASK, 0, Besieged.bounds(2 * STRANGERS, STRANGERS)); var late = RawPeer.in(node.address(), Papers.good())) {
+        try (var node = TestNode.in(folder, "Ana", Settings.Accept.ASK, 0, AttackedNode.bounds(2 * STRANGERS, STRANGERS)); var late = RawPeer.in(node.address(), Papers.good())) {
             late.say(RawPeer.hello("Late"));
             assertEquals(Frame.Bye.Code.FULL, late.bye().code());
             assertEquals(STRANGERS, node.told(NodeEvent.PeerChanged.class).stream().map(changed -> changed.peer().id()).distinct().count());
@@ -130,16 +130,16 @@ class StrangerPlacesTest {
     @Test
     void thePersonIsToldThatThereIsNoRoomForMoreUntilTheyDecideAboutOne() throws Exception {
         for (int i = 0; i < WHO_WROTE; i++) assertTrue(writes(from(network(i), "Crowd " + i)));
-        siege.unharmed();
-        assertEquals(0, siege.ana.told(NodeEvent.StrangersCrowded.class).size(), "nobody was refused so far");
+        attacked.unharmed();
+        assertEquals(0, attacked.ana.told(NodeEvent.StrangersCrowded.class).size(), "nobody was refused so far");
         assertFalse(writes(from(network(90), "Fay")));
         assertFalse(writes(from(network(91), "Gus")));
-        assertEquals(WHO_WROTE, siege.ana.await(NodeEvent.StrangersCrowded.class, _ -> true).waiting().orElseThrow());
-        int mark = siege.ana.mark();
-        siege.ana.node.ignore(crowd.getFirst().id());
-        assertTrue(siege.ana.awaitFrom(mark, NodeEvent.StrangersCrowded.class, _ -> true).waiting().isEmpty());
-        assertEquals(2, siege.ana.told(NodeEvent.StrangersCrowded.class).size());
+        assertEquals(WHO_WROTE, attacked.ana.await(NodeEvent.StrangersCrowded.class, _ -> true).waiting().orElseThrow());
+        int mark = attacked.ana.mark();
+        attacked.ana.node.ignore(crowd.getFirst().id());
+        assertTrue(attacked.ana.awaitFrom(mark, NodeEvent.StrangersCrowded.class, _ -> true).waiting().isEmpty());
+        assertEquals(2, attacked.ana.told(NodeEvent.StrangersCrowded.class).size());
         assertTrue(writes(from(network(92), "Hal")));
-        siege.unharmed();
+        attacked.unharmed();
     }
 }

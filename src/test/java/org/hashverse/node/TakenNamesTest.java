@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /// A contact that calls itself what another contact is called.
 class TakenNamesTest {
-    private Besieged siege;
+    private AttackedNode attacked;
     private final Papers eve = Papers.good();
     private final Papers cy = Papers.good();
 
@@ -25,40 +25,40 @@ class TakenNamesTest {
 
     @BeforeEach
     void open() throws Exception {
-        siege = new Besieged();
+        attacked = new AttackedNode();
     }
 
     @AfterEach
     void close() throws Exception {
-        siege.close();
+        attacked.close();
     }
 
     /// Comes, is accepted and goes.
     private void acquainted(Papers who, String name) throws Exception {
-        try (var there = siege.stranger(name, who)) {
-            TestNode.get(siege.ana.node.accept(who.id()));
+        try (var there = attacked.stranger(name, who)) {
+            TestNode.get(attacked.ana.node.accept(who.id()));
             there.settle(1);
         }
-        siege.ana.awaitPeer(who.id(), peer -> !peer.connected() && peer.standing() == Standing.CONTACT);
+        attacked.ana.awaitPeer(who.id(), peer -> !peer.connected() && peer.standing() == Standing.CONTACT);
     }
 
     /// Comes again under some name and goes; how it was seen.
     private Peer comesAs(Papers who, String name) throws Exception {
-        try (var there = RawPeer.greeted(siege.address(), who, name)) {
-            var seen = siege.ana.awaitPeer(who.id(), peer -> peer.connected() && peer.name().text().equals(name));
+        try (var there = RawPeer.greeted(attacked.address(), who, name)) {
+            var seen = attacked.ana.awaitPeer(who.id(), peer -> peer.connected() && peer.name().text().equals(name));
             there.settle(1);
             return seen;
         } finally {
-            siege.ana.awaitPeer(who.id(), peer -> !peer.connected());
+            attacked.ana.awaitPeer(who.id(), peer -> !peer.connected());
         }
     }
 
     private Found found(String typed) throws Exception {
-        return TestNode.get(siege.ana.node.find(typed));
+        return TestNode.get(attacked.ana.node.find(typed));
     }
 
     private Optional<PeerId> original(Papers who) {
-        return siege.ana.awaitPeer(who.id(), _ -> true).resembles();
+        return attacked.ana.awaitPeer(who.id(), _ -> true).resembles();
     }
 
     @Test
@@ -66,9 +66,9 @@ class TakenNamesTest {
         acquainted(eve, "Eve50");
         for (var name : List.of("Bo", "bo", "B\u043e")) {
             var seen = comesAs(eve, name);
-            assertEquals(Optional.of(siege.bo.id()), seen.resembles(), name);
+            assertEquals(Optional.of(attacked.bo.id()), seen.resembles(), name);
             assertEquals(name + " (" + eve.id().code() + ")", seen.distinctName());
-            assertTrue(siege.ana.awaitPeer(siege.bo.id(), Peer::connected).resembles().isEmpty(), "Bo is the original");
+            assertTrue(attacked.ana.awaitPeer(attacked.bo.id(), Peer::connected).resembles().isEmpty(), "Bo is the original");
         }
         assertTrue(comesAs(eve, "Eve50").resembles().isEmpty());
     }
@@ -77,7 +77,7 @@ class TakenNamesTest {
     void aContactThatIsCalledLikeUsOrInTwoScriptsCarriesItsCode() throws Exception {
         acquainted(eve, "Eve50");
         var likeUs = comesAs(eve, "\u0391na");
-        assertEquals(Optional.of(siege.ana.id()), likeUs.resembles());
+        assertEquals(Optional.of(attacked.ana.id()), likeUs.resembles());
         var mixed = comesAs(eve, "Z\u043ee");
         assertTrue(mixed.resembles().isEmpty());
         assertEquals("Z\u043ee (" + eve.id().code() + ")", mixed.distinctName());
@@ -98,9 +98,9 @@ class TakenNamesTest {
         acquainted(eve, "Eve50");
         acquainted(cy, "Cy");
         comesAs(eve, "Cy");
-        siege.ana.node.close();
-        siege.ana.close();
-        try (var again = TestNode.in(siege.folder, "Ana", Settings.Accept.ASK, 0)) {
+        attacked.ana.node.close();
+        attacked.ana.close();
+        try (var again = TestNode.in(attacked.folder, "Ana", Settings.Accept.ASK, 0)) {
             assertEquals(Optional.of(cy.id()), again.awaitPeer(eve.id(), _ -> true).resembles());
             assertTrue(again.awaitPeer(cy.id(), _ -> true).resembles().isEmpty());
         }
@@ -108,32 +108,32 @@ class TakenNamesTest {
 
     @Test
     void aStrangerThatBoreTheNameBeforeTheContactIsNotTheOriginalOnceAccepted() throws Exception {
-        try (var there = siege.stranger("Cy", eve)) {
+        try (var there = attacked.stranger("Cy", eve)) {
             acquainted(cy, "Cy");
-            assertEquals(Optional.of(cy.id()), siege.ana.awaitPeer(eve.id(), peer -> peer.resembles().isPresent()).resembles());
-            TestNode.get(siege.ana.node.accept(eve.id()));
+            assertEquals(Optional.of(cy.id()), attacked.ana.awaitPeer(eve.id(), peer -> peer.resembles().isPresent()).resembles());
+            TestNode.get(attacked.ana.node.accept(eve.id()));
             there.settle(1);
         }
-        assertEquals(Optional.of(cy.id()), siege.ana.awaitPeer(eve.id(), peer -> peer.standing() == Standing.CONTACT).resembles());
+        assertEquals(Optional.of(cy.id()), attacked.ana.awaitPeer(eve.id(), peer -> peer.standing() == Standing.CONTACT).resembles());
         assertTrue(original(cy).isEmpty());
     }
 
     @Test
     void aNicknameOfOursIsANameThatNobodyTakes() throws Exception {
         acquainted(cy, "Cy");
-        siege.ana.node.nickname(cy.id(), Optional.of("Captain"));
-        siege.ana.awaitPeer(cy.id(), peer -> peer.nickname().isPresent());
+        attacked.ana.node.nickname(cy.id(), Optional.of("Captain"));
+        attacked.ana.awaitPeer(cy.id(), peer -> peer.nickname().isPresent());
         acquainted(eve, "Eve50");
         assertEquals(Optional.of(cy.id()), comesAs(eve, "captain").resembles());
-        siege.ana.node.nickname(eve.id(), Optional.of("Eve"));
-        assertTrue(siege.ana.awaitPeer(eve.id(), peer -> peer.nickname().isPresent() && peer.resembles().isEmpty()).resembles().isEmpty(), "what is shown counts");
+        attacked.ana.node.nickname(eve.id(), Optional.of("Eve"));
+        assertTrue(attacked.ana.awaitPeer(eve.id(), peer -> peer.nickname().isPresent() && peer.resembles().isEmpty()).resembles().isEmpty(), "what is shown counts");
     }
 
     @Test
     void nobodyBearsTheNameOfAnotherTogetherWithTheOthersCode() throws Exception {
         acquainted(eve, "Eve50");
         for (var brackets : List.of("Bo (%s)", "bo \u00b7 %s", "B0[%s]"))
-            assertEquals(Optional.of(siege.bo.id()), comesAs(eve, brackets.formatted(siege.bo.id().code())).resembles(), brackets);
+            assertEquals(Optional.of(attacked.bo.id()), comesAs(eve, brackets.formatted(attacked.bo.id().code())).resembles(), brackets);
     }
 
     @Test
@@ -143,9 +143,9 @@ class TakenNamesTest {
         assertEquals(2, assertInstanceOf(Found.Several.class, found("@Bo")).peers().size());
         comesAs(eve, "bo");
         assertEquals(2, assertInstanceOf(Found.Several.class, found("@bo")).peers().size(), "small letters do not make it the one that is meant");
-        assertEquals(siege.bo.id(), assertInstanceOf(Found.One.class, found("@Bo")).peer().id(), "the original is called so, letter by letter");
+        assertEquals(attacked.bo.id(), assertInstanceOf(Found.One.class, found("@Bo")).peer().id(), "the original is called so, letter by letter");
         assertEquals(eve.id(), assertInstanceOf(Found.One.class, found("@\"bo (" + eve.id().code() + ")\"")).peer().id());
         comesAs(eve, "Eve50");
-        assertEquals(siege.bo.id(), assertInstanceOf(Found.One.class, found("@bo")).peer().id());
+        assertEquals(attacked.bo.id(), assertInstanceOf(Found.One.class, found("@bo")).peer().id());
     }
 }

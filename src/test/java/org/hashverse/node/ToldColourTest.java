@@ -51,8 +51,8 @@ class ToldColourTest {
 
     @Test
     void anOlderPeerThatSaysNoneHasTheColourOfItsKey() throws Exception {
-        try (var siege = new Besieged(); var there = RawPeer.greeted(siege.address(), Papers.good(), "Cy")) {
-            var cy = siege.ana.await(NodeEvent.PeerChanged.class, event -> event.peer().name().text().equals("Cy") && event.peer().connected()).peer();
+        try (var attacked = new AttackedNode(); var there = RawPeer.greeted(attacked.address(), Papers.good(), "Cy")) {
+            var cy = attacked.ana.await(NodeEvent.PeerChanged.class, event -> event.peer().name().text().equals("Cy") && event.peer().connected()).peer();
             assertEquals(Optional.empty(), cy.colour());
             there.settle(1);
         }

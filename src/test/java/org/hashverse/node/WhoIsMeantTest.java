@@ -13,24 +13,24 @@ import org.hashverse.transport.RawPeer;
 import org.junit.jupiter.api.Test;
 
 /// Names and addresses that claim to be somebody else's.
-class WhoIsMeantTest extends UnderSiege {
+class WhoIsMeantTest extends UnderAttack {
     private static PeerId one(String typed) throws Exception {
-        return assertInstanceOf(Found.One.class, TestNode.get(siege.ana.node.find(typed))).peer().id();
+        return assertInstanceOf(Found.One.class, TestNode.get(attacked.ana.node.find(typed))).peer().id();
     }
 
     private static PeerId addressee(String typed) throws Exception {
-        return assertInstanceOf(Found.One.class, TestNode.get(siege.ana.node.addressee(typed)), typed).peer().id();
+        return assertInstanceOf(Found.One.class, TestNode.get(attacked.ana.node.addressee(typed)), typed).peer().id();
     }
 
     private static List<PeerId> doubtful(String typed) throws Exception {
-        return assertInstanceOf(Found.Several.class, TestNode.get(siege.ana.node.addressee(typed)), typed).peers().stream().map(Peer::id).toList();
+        return assertInstanceOf(Found.Several.class, TestNode.get(attacked.ana.node.addressee(typed)), typed).peers().stream().map(Peer::id).toList();
     }
 
     @Test
     void aStrangerIsNotMeantByTheIdOfAnotherThatHeTakesForHisName() throws Exception {
-        var bo = siege.bo.id();
+        var bo = attacked.bo.id();
         for (var name : List.of(bo.text(), bo.text().substring(0, 12), bo.text().toLowerCase(Locale.ROOT))) {
-            try (var eve = siege.stranger(name)) {
+            try (var eve = attacked.stranger(name)) {
                 for (var typed : List.of(name, "@" + name)) {
                     assertEquals(bo, one(typed));
                     assertEquals(bo, addressee(typed));
@@ -44,8 +44,8 @@ class WhoIsMeantTest extends UnderSiege {
     void nobodyIsMeantByANameThatIsSpelledAsAWholeIdOrAnAddress() throws Exception {
         var nobody = Papers.good().id().text();
         for (var name : List.of(nobody, "10.0.0.7:8000")) {
-            try (var eve = siege.contact(name)) {
-                assertInstanceOf(Found.Nobody.class, TestNode.get(siege.ana.node.find("@" + name)), eve.id().code());
+            try (var eve = attacked.contact(name)) {
+                assertInstanceOf(Found.Nobody.class, TestNode.get(attacked.ana.node.find("@" + name)), eve.id().code());
                 assertEquals(eve.id(), one("@\"" + name + "\""), "in quotes it is a name");
             }
         }
@@ -53,16 +53,16 @@ class WhoIsMeantTest extends UnderSiege {
 
     @Test
     void aContactNamedLikeTheBeginningOfAnIdMakesItDoubtful() throws Exception {
-        var start = siege.bo.id().text().substring(0, 8);
-        try (var eve = siege.contact(start)) {
+        var start = attacked.bo.id().text().substring(0, 8);
+        try (var eve = attacked.contact(start)) {
             assertEquals(2, doubtful("@" + start).size(), eve.id().code());
-            assertEquals(siege.bo.id(), addressee("@" + siege.bo.id().text().substring(0, 9)));
+            assertEquals(attacked.bo.id(), addressee("@" + attacked.bo.id().text().substring(0, 9)));
         }
     }
 
     @Test
     void whatIsSaidToAStrangersNameIsNotSentAndToHisIdItIs() throws Exception {
-        try (var eve = siege.stranger("Mallory")) {
+        try (var eve = attacked.stranger("Mallory")) {
             assertEquals(List.of(eve.id()), doubtful("@Mallory"));
             assertEquals(eve.id(), one("@Mallory"), "to accept or block him");
             assertEquals(eve.id(), addressee("@" + eve.id().text().substring(0, 10)));
@@ -71,27 +71,27 @@ class WhoIsMeantTest extends UnderSiege {
 
     @Test
     void whatIsSaidToAnAddressGoesOnlyToAKeyThatAnsweredThere() throws Exception {
-        try (var eve = RawPeer.in(siege.address(), Papers.good())) {
+        try (var eve = RawPeer.in(attacked.address(), Papers.good())) {
             eve.say(RawPeer.hello("Eve", Optional.empty(), Optional.empty(), 9));
-            siege.ana.awaitPeer(eve.id(), Peer::connected);
-            TestNode.get(siege.ana.node.accept(eve.id()));
+            attacked.ana.awaitPeer(eve.id(), Peer::connected);
+            TestNode.get(attacked.ana.node.accept(eve.id()));
             assertEquals(eve.id(), one("127.0.0.1 9"), "as it is listed");
             assertEquals(List.of(eve.id()), doubtful("@127.0.0.1:9"));
         }
         try (var cy = TestNode.open("Cy")) {
-            siege.ana.meet(cy);
+            attacked.ana.meet(cy);
             assertEquals(cy.id(), addressee("@" + cy.address()));
         }
     }
 
     @Test
     void addLeadsToWhoAnswersThereAndNotToWhoSaysSo() throws Exception {
-        try (var cy = TestNode.open("Cyril"); var eve = RawPeer.in(siege.address(), Papers.good())) {
+        try (var cy = TestNode.open("Cyril"); var eve = RawPeer.in(attacked.address(), Papers.good())) {
             eve.say(RawPeer.hello("Eva", Optional.empty(), Optional.empty(), cy.address().port()));
-            siege.ana.awaitPeer(eve.id(), Peer::connected);
-            TestNode.get(siege.ana.node.accept(eve.id()));
+            attacked.ana.awaitPeer(eve.id(), Peer::connected);
+            TestNode.get(attacked.ana.node.accept(eve.id()));
             for (int i = 0; i < 2; i++) {
-                var added = assertInstanceOf(AddOutcome.Connected.class, TestNode.get(siege.ana.node.add(cy.address())));
+                var added = assertInstanceOf(AddOutcome.Connected.class, TestNode.get(attacked.ana.node.add(cy.address())));
                 assertEquals(cy.id(), added.peer().id());
                 assertEquals(i > 0, added.already(), "the second time it need not be dialled");
             }

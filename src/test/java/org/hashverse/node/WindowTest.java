@@ -8,16 +8,16 @@ import org.hashverse.wire.Frame;
 import org.junit.jupiter.api.Test;
 
 /// How much is on its way to somebody who acknowledges nothing.
-class WindowTest extends UnderSiege {
+class WindowTest extends UnderAttack {
     private static void send(RawPeer eve, int messages, String text) throws Exception {
-        for (int i = 0; i < messages; i++) TestNode.get(siege.ana.node.send(Conversation.with(eve.id()), text));
+        for (int i = 0; i < messages; i++) TestNode.get(attacked.ana.node.send(Conversation.with(eve.id()), text));
     }
 
     /// Chats that come until the node has nothing more to say: it answers a PING after them, and after another one still nothing.
     private static int chats(RawPeer eve, int expected) throws Exception {
         int chats = 0;
         for (; chats < expected; chats++) eve.hear(Frame.Chat.class);
-        TestNode.get(siege.ana.node.conversations()); // by now the node has handed over all that it had
+        TestNode.get(attacked.ana.node.conversations()); // by now the node has handed over all that it had
         eve.say(new Frame.Ping(chats));
         while (true) {
             var frame = eve.hear();
@@ -28,7 +28,7 @@ class WindowTest extends UnderSiege {
 
     @Test
     void sixtyFourMessagesAreOnTheirWayAndTheNextOneWaitsForAnAcknowledgement() throws Exception {
-        try (var eve = siege.contact("Eve")) {
+        try (var eve = attacked.contact("Eve")) {
             send(eve, 100, "short");
             assertEquals(64, chats(eve, 64));
             eve.say(new Frame.Ack(10));
@@ -40,7 +40,7 @@ class WindowTest extends UnderSiege {
 
     @Test
     void aQuarterOfAMebibyteIsOnItsWayAndNoMore() throws Exception {
-        try (var eve = siege.contact("Eve")) {
+        try (var eve = attacked.contact("Eve")) {
             send(eve, 20, "x".repeat(16 * 1024));
             assertEquals(16, chats(eve, 16));
             eve.say(new Frame.Ack(1));

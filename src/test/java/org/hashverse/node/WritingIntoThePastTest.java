@@ -12,24 +12,24 @@ import org.hashverse.wire.Frame;
 import org.junit.jupiter.api.Test;
 
 /// A contact that lies about when it wrote.
-class WritingIntoThePastTest extends UnderSiege {
+class WritingIntoThePastTest extends UnderAttack {
     private static Frame.Chat old(long number, Frame.To to, String text) {
         return new Frame.Chat(number, MessageId.random(), to, 1, text, Optional.empty());
     }
 
     @Test
     void whoWasJustAcceptedWritesNothingBeforeWhatIsThere() throws Exception {
-        TestNode.get(siege.ana.node.send(Conversation.EVERYONE, "a question to everyone"));
-        try (var eve = siege.contact("Eve")) {
-            TestNode.get(siege.ana.node.send(Conversation.with(eve.id()), "shall we?"));
+        TestNode.get(attacked.ana.node.send(Conversation.EVERYONE, "a question to everyone"));
+        try (var eve = attacked.contact("Eve")) {
+            TestNode.get(attacked.ana.node.send(Conversation.with(eve.id()), "shall we?"));
             eve.say(old(1, Frame.To.EVERYONE, "from 1970"), old(2, Frame.To.YOU, "no"));
-            siege.ana.await(NodeEvent.MessageArrived.class, event -> event.message().message().text().equals("no"));
-            TestNode.get(siege.ana.node.send(Conversation.with(eve.id()), "why not?"));
+            attacked.ana.await(NodeEvent.MessageArrived.class, event -> event.message().message().text().equals("no"));
+            TestNode.get(attacked.ana.node.send(Conversation.with(eve.id()), "why not?"));
             eve.say(old(3, Frame.To.YOU, "I never said no"));
-            var last = siege.ana.await(NodeEvent.MessageArrived.class, event -> event.message().message().text().equals("I never said no")).message();
-            assertEquals("from 1970", siege.ana.texts(Conversation.EVERYONE).getLast());
-            assertEquals(List.of("shall we?", "no", "why not?", "I never said no"), siege.ana.texts(Conversation.with(eve.id())));
-            var kept = TestNode.get(siege.ana.node.history(Conversation.with(eve.id()), new Where.Newest(), 1)).getFirst();
+            var last = attacked.ana.await(NodeEvent.MessageArrived.class, event -> event.message().message().text().equals("I never said no")).message();
+            assertEquals("from 1970", attacked.ana.texts(Conversation.EVERYONE).getLast());
+            assertEquals(List.of("shall we?", "no", "why not?", "I never said no"), attacked.ana.texts(Conversation.with(eve.id())));
+            var kept = TestNode.get(attacked.ana.node.history(Conversation.with(eve.id()), new Where.Newest(), 1)).getFirst();
             assertFalse(kept.message().shown().isAfter(kept.arrived().orElse(kept.message().shown())));
             assertEquals(last.message().shown(), kept.message().shown());
         }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import org.hashverse.chat.Conversation;
-import org.hashverse.siege.Seed;
+import org.hashverse.faults.Seed;
 import org.hashverse.store.settings.Settings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -2,7 +2,7 @@ package org.hashverse.wire;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.hashverse.siege.Seed;
+import org.hashverse.faults.Seed;
 import org.junit.jupiter.api.Test;
 
 /// Chance against the reader: whatever the bytes, a frame or a refusal.

@@ -22,7 +22,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.hashverse.ExpectedLog;
-import org.hashverse.siege.Seed;
+import org.hashverse.faults.Seed;
 import org.hashverse.store.database.Database;
 import org.hashverse.store.database.Schema;
 import org.hashverse.store.database.StoreEvent;

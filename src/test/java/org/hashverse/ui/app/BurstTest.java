@@ -10,13 +10,13 @@ import javafx.application.Platform;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
-import org.hashverse.bars.Bars;
-import org.hashverse.bars.Measured;
 import org.hashverse.chat.Conversation;
 import org.hashverse.model.ChatModel;
 import org.hashverse.node.Limits;
 import org.hashverse.node.NodeClock;
 import org.hashverse.node.TestNode;
+import org.hashverse.promises.Measured;
+import org.hashverse.promises.Promises;
 import org.hashverse.store.settings.Settings;
 import org.hashverse.ui.kit.FxBatch;
 import org.hashverse.ui.kit.Theme;
@@ -42,7 +42,7 @@ class BurstTest {
     }
 
     @Test
-    void theWindowBreathesWhileTenThousandMessagesArrive(Bars bars) throws Exception {
+    void theWindowBreathesWhileTenThousandMessagesArrive(Promises promises) throws Exception {
         try (var ana = TestNode.open("Ana", Settings.Accept.ANYONE, Limits.PRODUCT, NodeClock.SYSTEM);
              var bo = TestNode.open("Bo", Settings.Accept.ANYONE, Limits.PRODUCT, NodeClock.SYSTEM)) {
             bo.meet(ana);
@@ -56,8 +56,8 @@ class BurstTest {
             var took = Duration.ofNanos(System.nanoTime() - begun);
             heart.stop();
             assertEquals(MESSAGES, TestNode.get(ana.node.count(Conversation.with(bo.id()))) - WARM);
-            bars.report("10,000 messages arrive in the open conversation: longest stall of the window, drawn in software (aim: 50 ms)", heart.longest().toMillis() + " ms");
-            bars.report("the same, from the first sent to the last on screen", took.toMillis() + " ms");
+            promises.report("10,000 messages arrive in the open conversation: longest stall of the window, drawn in software (aim: 50 ms)", heart.longest().toMillis() + " ms");
+            promises.report("the same, from the first sent to the last on screen", took.toMillis() + " ms");
         }
     }
 

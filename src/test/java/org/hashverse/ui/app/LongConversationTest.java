@@ -13,13 +13,13 @@ import javafx.scene.Scene;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
-import org.hashverse.bars.Bars;
-import org.hashverse.bars.Measured;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.PeerId;
 import org.hashverse.model.ChatModel;
 import org.hashverse.node.Subscription;
 import org.hashverse.node.TestNode;
+import org.hashverse.promises.Measured;
+import org.hashverse.promises.Promises;
 import org.hashverse.store.settings.Settings;
 import org.hashverse.ui.kit.FxBatch;
 import org.hashverse.ui.kit.Theme;
@@ -54,19 +54,19 @@ class LongConversationTest {
     private record Shown(ChatModel model, MainWindow window, Subscription listening) {}
 
     @Test
-    void aLongConversationIsAsQuickAsAShortOne(Bars bars) throws Exception {
+    void aLongConversationIsAsQuickAsAShortOne(Promises promises) throws Exception {
         try (var longFolder = new Folder(); var shortFolder = new Folder(); var bo = TestNode.open("Bo")) {
             Years.fill(longFolder.path(), bo.id(), LONG);
             Years.fill(shortFolder.path(), bo.id(), SHORT);
             try (var ana = TestNode.in(longFolder.path(), "Ana", Settings.Accept.ANYONE, 0); var eve = TestNode.in(shortFolder.path(), "Eve", Settings.Accept.ANYONE, 0)) {
-                open(bars, ana, eve, bo.id());
-                scroll(bars, ana, bo.id());
-                arriving(bars, ana, bo);
+                open(promises, ana, eve, bo.id());
+                scroll(promises, ana, bo.id());
+                arriving(promises, ana, bo);
             }
         }
     }
 
-    private void open(Bars bars, TestNode ana, TestNode eve, PeerId bo) throws Exception {
+    private void open(Promises promises, TestNode ana, TestNode eve, PeerId bo) throws Exception {
         var many = new long[OPENED];
         var few = new long[OPENED];
         for (int i = -2; i < OPENED; i++) { // the first pictures of a process are not what is measured
@@ -80,8 +80,8 @@ class LongConversationTest {
         Arrays.sort(few);
         var slow = Duration.ofNanos(many[OPENED / 2]);
         var quick = Duration.ofNanos(few[OPENED / 2]);
-        bars.report("a conversation of 100 / of 100,000 messages opens, medians of " + OPENED, quick.toMillis() + " / " + slow.toMillis() + " ms");
-        bars.atMost("the long one, against the short one", 1.5, (double) slow.toNanos() / quick.toNanos(), "×");
+        promises.report("a conversation of 100 / of 100,000 messages opens, medians of " + OPENED, quick.toMillis() + " / " + slow.toMillis() + " ms");
+        promises.atMost("the long one, against the short one", 1.5, (double) slow.toNanos() / quick.toNanos(), "×");
     }
 
     private long opened(TestNode node, PeerId bo, int messages) throws Exception {
@@ -95,7 +95,7 @@ class LongConversationTest {
         return took;
     }
 
-    private void scroll(Bars bars, TestNode ana, PeerId bo) throws Exception {
+    private void scroll(Promises promises, TestNode ana, PeerId bo) throws Exception {
         var shown = show(ana);
         FxThread.run(() -> shown.model.open().set(Conversation.with(bo)));
         FxThread.until(() -> inSight(shown, "message " + (LONG - 1) + " "));
@@ -109,9 +109,9 @@ class LongConversationTest {
         var took = Duration.ofNanos(System.nanoTime() - begun);
         heart.stop();
         long after = heap();
-        bars.report("scrolled up through all of 100,000 messages, " + steps + " steps of " + (int) STEP + " pixels in " + took.toSeconds()
+        promises.report("scrolled up through all of 100,000 messages, " + steps + " steps of " + (int) STEP + " pixels in " + took.toSeconds()
                 + " s: longest stall of the window, drawn in software (aim: 33 ms)", heart.longest().toMillis() + " ms, over 33 ms " + heart.slow() + " times");
-        bars.atMost("memory after that, above what it was before", 50, Math.max(0, after - before) / (double) MEBI, " MiB");
+        promises.atMost("memory after that, above what it was before", 50, Math.max(0, after - before) / (double) MEBI, " MiB");
         leave(shown);
     }
 
@@ -121,7 +121,7 @@ class LongConversationTest {
         FxThread.drawn(stage);
     }
 
-    private void arriving(Bars bars, TestNode ana, TestNode bo) throws Exception {
+    private void arriving(Promises promises, TestNode ana, TestNode bo) throws Exception {
         bo.meet(ana);
         var shown = show(ana);
         FxThread.run(() -> shown.model.open().set(Conversation.with(bo.id())));
@@ -141,7 +141,7 @@ class LongConversationTest {
         FxThread.until(() -> shown.model.conversation(Conversation.with(bo.id())).last().get().message().text().equals("news " + (ARRIVING - 1)));
         FxThread.drawn(stage);
         FxThread.run(() -> stage.getScene().removePostLayoutPulseListener(look));
-        bars.report("1,000 messages arrive, 200 a second, while one reads further up: the view moved", moved.get() ? "**yes**" : "never, by no pixel");
+        promises.report("1,000 messages arrive, 200 a second, while one reads further up: the view moved", moved.get() ? "**yes**" : "never, by no pixel");
         assertEquals(there, FxThread.ask(() -> place(shown)));
         assertTrue(!moved.get(), "the view moved");
         leave(shown);

@@ -1,0 +1,106 @@
+package org.hashverse.faults;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Delivery;
+import org.hashverse.chat.Standing;
+import org.hashverse.node.AddOutcome;
+import org.hashverse.node.ChangedLimits;
+import org.hashverse.node.NodeClock;
+import org.hashverse.node.NodeEvent;
+import org.hashverse.node.Peer;
+import org.hashverse.node.SendOutcome;
+import org.hashverse.node.TestLimits;
+import org.hashverse.node.TestNode;
+import org.hashverse.store.history.MessageStore;
+import org.hashverse.store.settings.Settings;
+import org.hashverse.transport.HostileServer;
+import org.hashverse.transport.Papers;
+import org.hashverse.transport.RawPeer;
+import org.hashverse.wire.Frame;
+import org.junit.jupiter.api.Test;
+
+/// Eve stands between two who know each other, with a key of her own towards each, and passes on all that she gets.
+class ManInTheMiddleTest {
+    private final Papers eve = Papers.good();
+    private final List<Frame> passed = new CopyOnWriteArrayList<>();
+
+    ManInTheMiddleTest() throws Exception {}
+
+    /// Answers a caller with her key and calls Bo with it.
+    private HostileServer.Manner between(TestNode bo) {
+        return caller -> {
+            caller.answer(eve);
+            try (var other = RawPeer.in(bo.address(), eve)) {
+                Thread.ofVirtual().start(() -> pass(other, caller));
+                pass(caller, other);
+            }
+        };
+    }
+
+    private void pass(RawPeer from, RawPeer to) {
+        try {
+            while (true) {
+                var frame = from.hear();
+                passed.add(frame);
+                to.say(frame);
+            }
+        } catch (IOException ended) {
+            // one of them hung up
+        }
+    }
+
+    @Test
+    void whoeverReachesAnotherKeyUnderWaySaysNothingToItAndIsTold() throws Exception {
+        var once = ChangedLimits.of(TestLimits.SHORT, Map.of("redialFast", Duration.ofMinutes(1))); // one call by itself, then only those of the person
+        var neverCalls = ChangedLimits.of(TestLimits.SHORT, Map.of("redialFastFor", Duration.ofNanos(-1)));
+        try (var ana = TestNode.open("Ana", Settings.Accept.ANYONE, once, NodeClock.SYSTEM);
+             var bo = TestNode.open("Bo", Settings.Accept.ANYONE, neverCalls, NodeClock.SYSTEM);
+             var way = new FaultProxy(bo.address()); var middle = HostileServer.open(between(bo))) {
+            TestNode.get(ana.node.add(way.address()));
+            ana.awaitPeer(bo.id(), peer -> peer.connected() && peer.met());
+            bo.awaitPeer(ana.id(), Peer::connected);
+            way.redirect(middle.address());
+            ana.awaitPeer(bo.id(), peer -> !peer.connected());
+            var sent = assertInstanceOf(SendOutcome.Sent.class, TestNode.get(ana.node.send(Conversation.with(bo.id()), "for Bo alone")));
+            middle.awaitCalls(1);
+            var outcome = assertInstanceOf(AddOutcome.Failed.class, TestNode.get(ana.node.add(way.address())));
+            assertEquals(new AddOutcome.Failed(AddOutcome.Failure.OTHER_KEY, Optional.of(bo.id()), Optional.of(eve.id())), outcome);
+            middle.awaitCalls(1);
+            assertEquals(List.of(), passed, "something was said to the wrong key");
+            assertEquals(Delivery.QUEUED, TestNode.get(ana.node.history(Conversation.with(bo.id()), new MessageStore.Where.Newest(), 10)).getLast().deliveries().get(bo.id()));
+            assertTrue(ana.told(NodeEvent.PeerChanged.class).stream().noneMatch(change -> change.peer().id().equals(eve.id())));
+            way.redirect(bo.address());
+            ana.node.tryNow(bo.id());
+            ana.await(NodeEvent.DeliveryChanged.class, e -> e.message().equals(sent.message().message().id()) && e.delivery().equals(Delivery.DELIVERED));
+            assertEquals(List.of("for Bo alone"), bo.texts(Conversation.with(ana.id())));
+        }
+    }
+
+    @Test
+    void whoeverIsCalledByAnotherKeyUnderAContactsNameIsTold() throws Exception {
+        try (var ana = TestNode.open("Ana"); var bo = TestNode.open("Bo", Settings.Accept.ASK, TestLimits.SHORT, NodeClock.SYSTEM);
+             var middle = HostileServer.open(between(bo))) {
+            TestNode.get(ana.node.add(bo.self().invite()));
+            bo.awaitPeer(ana.id(), Peer::connected);
+            TestNode.get(ana.node.remove(bo.id(), false)); // so that the next one who calls is met without a question
+            assertInstanceOf(AddOutcome.Connected.class, TestNode.get(ana.node.add(middle.address())));
+            var seen = bo.awaitPeer(eve.id(), Peer::connected);
+            assertEquals(Standing.STRANGER, seen.standing());
+            assertEquals(Optional.of(ana.id()), seen.resembles());
+            TestNode.get(ana.node.send(Conversation.with(eve.id()), "is it you?"));
+            bo.await(NodeEvent.MessageArrived.class, e -> e.message().message().text().equals("is it you?"));
+            assertEquals(List.of(), bo.texts(Conversation.with(ana.id())), "it stands under the name of the Ana that Bo knows");
+            assertEquals(List.of("is it you?"), bo.texts(Conversation.with(eve.id())));
+        }
+    }
+}
