@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -35,6 +37,14 @@ import org.testfx.util.WaitForAsyncUtils;
 /// Where the messages stand while more of them come, above and below.
 @ExtendWith(ApplicationExtension.class)
 class ScrollingTest {
+    /// For a list with more rows than its view has pixels, JavaFX logs "index exceeds maxCellCount". The program does not show that either. A logger that nobody
+    /// holds would forget its level.
+    private static final Logger JAVAFX = Logger.getLogger("javafx");
+
+    static {
+        JAVAFX.setLevel(Level.WARNING);
+    }
+
     private static final Conversation BO = Conversation.with(Cast.BO);
     private final SimpleBooleanProperty focused = new SimpleBooleanProperty(true);
     private Stage stage;
