@@ -112,7 +112,7 @@ public final class Hashverse {
     private int window(CommandLine.Run run) {
         if (!hasDisplay()) return fail(err, "no display; use --console", 1);
         // from the class path JavaFX warns that it is not on the module path, which is no news to anybody
-        if (!Hashverse.class.getModule().isNamed()) JavaFxLog.LOG.setLevel(Level.OFF);
+        JavaFxLog.LOG.setLevel(Hashverse.class.getModule().isNamed() ? Level.WARNING : Level.OFF); // INFO: "index exceeds maxCellCount" of every long list
         try (var nodes = new OpenNodes(); var number = WindowNumber.take()) {
             var folder = run.folder(place(run));
             // beside the start of JavaFX, which needs it only when that is done
