@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// One program per profile, and what other starts of it want of that one; processes of the built jar.
 class OneInstanceIT {
-    private static final List<String> CHEAP = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+    private static final List<String> CHEAP = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dhashverse.start.seconds=" + ConsoleProcess.DEADLINE_SECONDS);
     private static final List<String> WINDOW = List.of("-Dglass.platform=Headless", "-Dprism.order=sw");
     @TempDir
     Path temp;
