@@ -24,11 +24,11 @@ final class AttackedNode implements AutoCloseable {
     /// Read as fast as it comes, so that a flood is one; [org.hashverse.transport.PaceTest] is about the product's pace.
     private static final Limits.Abuse FAST = new Limits.Abuse(1_000_000, 20_000, 1_000_000, 2_000, Duration.ofMinutes(10), 1_024);
 
-    /// The product's bounds. A handshake that hangs is cut soon; a link is never ended for silence, so that no test takes that for its answer.
-    static final Limits HASTY = bounds(128, 64);
-
     /// Longer than any test runs, however busy the machine is.
     private static final Duration NEVER = Duration.ofHours(1);
+
+    /// The product's bounds. A handshake that hangs is cut soon; a link is never ended for silence, so that no test takes that for its answer.
+    static final Limits HASTY = bounds(128, 64);
 
     /// The one that is attacked; it asks before it lets anybody in.
     final TestNode ana;
