@@ -72,7 +72,7 @@ public final class AddCard extends DialogCard {
     private AddressInput.Reading reading = new AddressInput.Reading.Incomplete();
     private CompletableFuture<AddOutcome> running;
     private Invitee invitee;
-    private PeerId known;
+    private PeerId connectedPeer;
     private long begun;
 
     /// @param open  shows a conversation and closes the dialog
@@ -112,7 +112,7 @@ public final class AddCard extends DialogCard {
     private void check(boolean typing) {
         if (notice.failed()) return; // a failure stays to be read until the person changes something
         reading = fields.read(typing);
-        known = null;
+        connectedPeer = null;
         switch (reading) {
             case AddressInput.Reading.Incomplete() -> showResult(null, null, false);
             case AddressInput.Reading.Wrong(var fault) -> showResult(fields.of(fault), AddSentences.wrong(fault), false);
@@ -135,7 +135,7 @@ public final class AddCard extends DialogCard {
     }
 
     private void alreadyConnected(PeerId id, String name) {
-        known = id;
+        connectedPeer = id;
         notice.say(Notice.Kind.PLAIN, Sentence.alone(Words.get("add.connected", name)));
         buttons(null, cancel, openChat);
     }
@@ -234,7 +234,7 @@ public final class AddCard extends DialogCard {
     }
 
     private void openKnown() {
-        open.accept(known);
+        open.accept(connectedPeer);
     }
 
     private String name(PeerId id) {

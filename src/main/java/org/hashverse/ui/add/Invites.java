@@ -49,10 +49,10 @@ public final class Invites {
     private void next() {
         if (!open || offered != null || waiting.isEmpty()) return;
         offered = waiting.poll();
-        offer.accept(offered, () -> Platform.runLater(this::gone)); // not while the dialogs are still closing
+        offer.accept(offered, () -> Platform.runLater(this::closed)); // not while the dialogs are still closing
     }
 
-    private void gone() {
+    private void closed() {
         offered = null;
         next();
     }

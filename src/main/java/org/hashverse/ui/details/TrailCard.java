@@ -54,7 +54,7 @@ public final class TrailCard extends DialogCard {
     private boolean asking;
     private boolean askAgain;
     private final Redraw redraw = new Redraw(this::draw);
-    private final Timeline second = new Timeline(new KeyFrame(Duration.seconds(1), _ -> ask()));
+    private final Timeline everySecond = new Timeline(new KeyFrame(Duration.seconds(1), _ -> ask()));
     private final Subscription following;
 
     /// The trail of one message.
@@ -74,8 +74,8 @@ public final class TrailCard extends DialogCard {
         this.close = primary("trail-close", Words.get("close"), close);
         this.close.getStyleClass().add("first-focus");
         body(DetailsCard.text(item), count, people, tooLate);
-        second.setCycleCount(Animation.INDEFINITE);
-        second.play();
+        everySecond.setCycleCount(Animation.INDEFINITE);
+        everySecond.play();
         following = Subscription.combine(model.revision().subscribe(redraw::soon), item.deliveries().subscribe(this::ask));
         draw();
         ask();
@@ -83,7 +83,7 @@ public final class TrailCard extends DialogCard {
 
     /// Stops following; called when the dialog is gone.
     public void stop() {
-        second.stop();
+        everySecond.stop();
         following.unsubscribe();
     }
 

@@ -43,7 +43,7 @@ public final class TrailPerson extends VBox {
     private final Hyperlink toggle = new Hyperlink();
     private final AttemptList attempts;
     private List<TrailSentences.Reached> reached = List.of();
-    private Sentence said;
+    private Sentence shownReason;
     private boolean unfolded;
 
     /// @param alone  whether the message has no other recipient, so that there is room for all of it
@@ -130,10 +130,10 @@ public final class TrailPerson extends VBox {
 
     private void say(Sentence sentence, boolean calm) {
         if (sentence == null) {
-            said = null;
+            shownReason = null;
             why.clear();
-        } else if (!sentence.equals(said)) {
-            said = sentence;
+        } else if (!sentence.equals(shownReason)) {
+            shownReason = sentence;
             why.say(calm ? Notice.Kind.PLAIN : Notice.Kind.WARN, sentence);
         }
     }

@@ -34,7 +34,7 @@ public class DialogCard extends Pane {
     private final ScrollPane scroll = new ScrollPane(middle);
     private final FlowPane buttons = new FlowPane(8, 8);
     private final double width;
-    private Node aside;
+    private Node leftNode;
 
     /// @param id    the card's id, and the prefix of its controls' ids
     /// @param width in pixels at the usual size of text; less if the window has no room for it
@@ -85,10 +85,10 @@ public class DialogCard extends Pane {
 
     /// Sets the buttons: `left` stands at the left edge (or is null), the others at the right. If they do not fit in one row, `left` stands below the others.
     protected final void buttons(Node left, Button... right) {
-        if (left != aside) {
-            getChildren().remove(aside);
+        if (left != leftNode) {
+            getChildren().remove(leftNode);
             if (left != null) getChildren().add(getChildren().indexOf(buttons), left);
-            aside = left;
+            leftNode = left;
         }
         if (!List.of(right).equals(buttons.getChildren())) { // a button that stays may be pressed just now
             buttons.getChildren().setAll(right);
@@ -161,8 +161,8 @@ public class DialogCard extends Pane {
         return bodyEmpty() ? GAP - OVER_BUTTONS : body.prefHeight(width);
     }
 
-    private boolean asideFits(double inner) {
-        return aside == null || aside.prefWidth(-1) + GAP + buttonsWidth(inner) <= inner;
+    private boolean leftNodeFits(double inner) {
+        return leftNode == null || leftNode.prefWidth(-1) + GAP + buttonsWidth(inner) <= inner;
     }
 
     private static double widestButton(double inner) {
@@ -178,7 +178,7 @@ public class DialogCard extends Pane {
     private double rowsHeight(double inner) {
         if (buttons.getChildren().isEmpty()) return 0;
         for (var button : buttons.getChildren()) if (button instanceof Button wide) wide.setMaxWidth(widestButton(inner));
-        return OVER_BUTTONS + buttons.prefHeight(inner) + (asideFits(inner) ? 0 : 8 + aside.prefHeight(-1));
+        return OVER_BUTTONS + buttons.prefHeight(inner) + (leftNodeFits(inner) ? 0 : 8 + leftNode.prefHeight(-1));
     }
 
     @Override
@@ -196,9 +196,9 @@ public class DialogCard extends Pane {
         double top = getHeight() - PADDING - rows + OVER_BUTTONS;
         double row = buttons.prefHeight(inner);
         buttons.resizeRelocate(PADDING, top, inner, row);
-        if (aside == null) return;
-        double width = Math.min(inner, aside.prefWidth(-1));
-        double height = aside.prefHeight(-1);
-        aside.resizeRelocate(PADDING - 3, asideFits(inner) ? top + (row - height) / 2 : top + row + 8, width, height);
+        if (leftNode == null) return;
+        double width = Math.min(inner, leftNode.prefWidth(-1));
+        double height = leftNode.prefHeight(-1);
+        leftNode.resizeRelocate(PADDING - 3, leftNodeFits(inner) ? top + (row - height) / 2 : top + row + 8, width, height);
     }
 }

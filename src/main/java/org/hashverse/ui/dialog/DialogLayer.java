@@ -33,7 +33,7 @@ public final class DialogLayer extends StackPane {
     private static final PseudoClass BY_KEYS = PseudoClass.getPseudoClass("by-keys");
 
     /// One card, what had the focus before the card, and what to run when the card is gone.
-    private record Shown(Region card, Node before, Runnable closed) {}
+    private record Shown(Region card, Node focusBefore, Runnable closed) {}
 
     private final Deque<Shown> cards = new ArrayDeque<>();
     private final ChangeListener<Node> keepFocus = (_, _, now) -> bringBack(now);
@@ -88,7 +88,7 @@ public final class DialogLayer extends StackPane {
         getChildren().remove(gone.card);
         if (!cards.isEmpty()) cards.peek().card.setVisible(true);
         gone.closed.run();
-        if (gone.before != null && gone.before.getScene() == getScene()) gone.before.requestFocus();
+        if (gone.focusBefore != null && gone.focusBefore.getScene() == getScene()) gone.focusBefore.requestFocus();
     }
 
     /// Closes this card and all cards above it; does nothing if the card is not shown.

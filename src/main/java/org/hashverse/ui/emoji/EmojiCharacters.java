@@ -9,19 +9,19 @@ public final class EmojiCharacters {
 
     private EmojiCharacters() {}
 
-    /// Where the emoji begins that a place lies within; the place itself for one between characters.
+    /// The beginning of the emoji around a place; the place itself if it lies between characters.
     public static int start(String text, int place) {
         int start = around(text, place, false);
         return start >= 0 && joined(text, start, around(text, place, true)) ? start : place;
     }
 
-    /// Where the emoji ends that a place lies within; the place itself for one between characters.
+    /// The end of the emoji around a place; the place itself if it lies between characters.
     public static int end(String text, int place) {
         int end = around(text, place, true);
         return end >= 0 && joined(text, around(text, place, false), end) ? end : place;
     }
 
-    /// Where the emoji begins that ends at a place; one character before it where none does.
+    /// The beginning of the emoji that ends at a place; one character before the place if none does.
     public static int before(String text, int place) {
         if (place <= 1) return Math.max(0, place - 1);
         int from = Math.max(0, place - AROUND);

@@ -63,7 +63,7 @@ public final class EmojiPicker extends VBox {
     }
 
     private EmojiRowCell cell() {
-        var cell = new EmojiRowCell(emoji -> emoji == chosen, this::say, take);
+        var cell = new EmojiRowCell(emoji -> emoji == chosen, this::showName, take);
         cells.add(cell);
         return cell;
     }
@@ -163,10 +163,10 @@ public final class EmojiPicker extends VBox {
             else list.scrollTo(Math.max(0, toRow - PAGE / 2));
         }
         for (var cell : cells) cell.chosen();
-        say(chosen);
+        showName(chosen);
     }
 
-    private void say(Emoji emoji) {
+    private void showName(Emoji emoji) {
         name.setText(emoji == null ? Words.get("emoji.none") : inWords(emoji));
     }
 

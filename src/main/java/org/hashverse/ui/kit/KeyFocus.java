@@ -12,7 +12,7 @@ import javafx.scene.input.MouseEvent;
 public final class KeyFocus {
     private static final PseudoClass BY_KEYS = PseudoClass.getPseudoClass("by-keys");
     private final Control list;
-    private boolean pointed;
+    private boolean byPointer;
 
     /// @param arrived run when the list gets the focus, unless the pointer gave it
     public KeyFocus(Control list, Runnable arrived) {
@@ -22,16 +22,16 @@ public final class KeyFocus {
             if (list.isFocused() && event.getCode().isNavigationKey()) byKeys(true);
         });
         list.focusedProperty().addListener((_, _, focused) -> {
-            if (focused && !pointed) {
+            if (focused && !byPointer) {
                 byKeys(true);
                 arrived.run();
             }
-            if (!focused) pointed = false;
+            if (!focused) byPointer = false;
         });
     }
 
     private void byKeys(boolean now) {
-        pointed = !now;
+        byPointer = !now;
         list.pseudoClassStateChanged(BY_KEYS, now);
     }
 }

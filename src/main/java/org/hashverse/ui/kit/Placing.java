@@ -33,12 +33,12 @@ public final class Placing {
     private final Stage stage;
     private final Rectangle2D usual;
     private final int number;
-    private final PauseTransition rest = new PauseTransition(REST);
-    private final PauseTransition put = new PauseTransition(PUT);
+    private final PauseTransition restTimer = new PauseTransition(REST);
+    private final PauseTransition placedTimer = new PauseTransition(PUT);
     private Consumer<WindowPlace> keep; // null until remember()
     private WindowPlace last;
     private WindowPlace kept;
-    private Rectangle2D goesBack;
+    private Rectangle2D sizeBefore;
     private boolean opening; // from restore() until the window stands still
 
     /// @param width  width of a window without a last place, if the screen is wide enough
@@ -55,17 +55,17 @@ public final class Placing {
         this.number = number;
         var screen = Screen.getPrimary().getVisualBounds();
         usual = middle(Math.min(width, screen.getWidth()), Math.min(height, screen.getHeight()), screen);
-        put.setOnFinished(_ -> reachTitleBar());
-        rest.setOnFinished(_ -> {
+        placedTimer.setOnFinished(_ -> reachTitleBar());
+        restTimer.setOnFinished(_ -> {
             opening = false;
             settle();
         });
         InvalidationListener moved = _ -> {
-            rest.playFromStart();
-            if (opening) put.playFromStart();
+            restTimer.playFromStart();
+            if (opening) placedTimer.playFromStart();
         };
         for (var bound : List.of(stage.xProperty(), stage.yProperty(), stage.widthProperty(), stage.heightProperty(), stage.maximizedProperty())) bound.addListener(moved);
-        stage.maximizedProperty().addListener(_ -> goBack());
+        stage.maximizedProperty().addListener(_ -> restoreSize());
     }
 
     /// Puts the window to a place if a screen shows enough of it. Otherwise gives the window its usual size, in the middle of the screen.
@@ -80,7 +80,7 @@ public final class Placing {
         if (found.isEmpty()) return;
         last = kept = place.get();
         stage.setMaximized(last.maximised());
-        goesBack = last.maximised() ? size : null;
+        sizeBefore = last.maximised() ? size : null;
     }
 
     private static Rectangle2D middle(double width, double height, Rectangle2D screen) {
@@ -107,10 +107,10 @@ public final class Placing {
     }
 
     /// Gives a window that was opened maximised its earlier size when it no longer is maximised: some desktops do not know that size.
-    private void goBack() {
-        if (stage.isMaximized() || goesBack == null) return;
-        var size = goesBack;
-        goesBack = null;
+    private void restoreSize() {
+        if (stage.isMaximized() || sizeBefore == null) return;
+        var size = sizeBefore;
+        sizeBefore = null;
         Platform.runLater(() -> {
             stage.setX(size.getMinX());
             stage.setY(size.getMinY());
@@ -132,27 +132,27 @@ public final class Placing {
 
     /// Reports the place now, if it changed and the window is visible.
     public void settle() {
-        rest.stop();
+        restTimer.stop();
         if (!stage.isShowing() || stage.isIconified() || stage.isFullScreen()) return;
-        var now = now();
-        if (now.isEmpty()) return;
-        last = now.get();
+        var currentPlace = currentPlace();
+        if (currentPlace.isEmpty()) return;
+        last = currentPlace.get();
         if (keep == null || last.equals(kept)) return;
         kept = last;
         keep.accept(last);
     }
 
     /// The current place; for a maximised window the place before it was maximised.
-    private Optional<WindowPlace> now() {
+    private Optional<WindowPlace> currentPlace() {
         if (stage.isMaximized() && last != null) return Optional.of(new WindowPlace(last.x(), last.y(), last.width(), last.height(), true));
         try {
-            return Optional.of(new WindowPlace(whole(stage.getX()), whole(stage.getY()), whole(stage.getWidth()), whole(stage.getHeight()), stage.isMaximized()));
+            return Optional.of(new WindowPlace(rounded(stage.getX()), rounded(stage.getY()), rounded(stage.getWidth()), rounded(stage.getHeight()), stage.isMaximized()));
         } catch (IllegalArgumentException nowhere) {
             return Optional.empty();
         }
     }
 
-    private static int whole(double pixels) {
+    private static int rounded(double pixels) {
         return (int) Math.round(pixels);
     }
 
@@ -160,13 +160,13 @@ public final class Placing {
     ///
     /// @param screens the part of each screen that windows may cover
     static Optional<Rectangle2D> shown(WindowPlace place, List<Rectangle2D> screens) {
-        return screens.stream().filter(screen -> common(place.x(), place.width(), screen.getMinX(), screen.getMaxX()) >= Math.min(SHOWN_WIDTH, place.width())
-                        && common(place.y(), place.height(), screen.getMinY(), screen.getMaxY()) >= Math.min(SHOWN_HEIGHT, place.height()) && place.y() >= screen.getMinY() - ABOVE)
-                .max(Comparator.comparingDouble(screen -> common(place.x(), place.width(), screen.getMinX(), screen.getMaxX())))
+        return screens.stream().filter(screen -> overlap(place.x(), place.width(), screen.getMinX(), screen.getMaxX()) >= Math.min(SHOWN_WIDTH, place.width())
+                        && overlap(place.y(), place.height(), screen.getMinY(), screen.getMaxY()) >= Math.min(SHOWN_HEIGHT, place.height()) && place.y() >= screen.getMinY() - ABOVE)
+                .max(Comparator.comparingDouble(screen -> overlap(place.x(), place.width(), screen.getMinX(), screen.getMaxX())))
                 .map(screen -> new Rectangle2D(place.x(), Math.max(place.y(), screen.getMinY()), Math.min(place.width(), screen.getWidth()), Math.min(place.height(), screen.getHeight())));
     }
 
-    private static double common(double from, double length, double low, double high) {
+    private static double overlap(double from, double length, double low, double high) {
         return Math.min(from + length, high) - Math.max(from, low);
     }
 }

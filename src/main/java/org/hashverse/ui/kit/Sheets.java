@@ -52,10 +52,10 @@ public final class Sheets {
     ///
     /// @param percent of the usual size
     public static String scaled(String sheet, int percent) {
-        return by(ROOM, by(TEXT, sheet, Scale.textFactor(percent)), Scale.roomFactor(percent));
+        return scaleLengths(ROOM, scaleLengths(TEXT, sheet, Scale.textFactor(percent)), Scale.roomFactor(percent));
     }
 
-    private static String by(Pattern lengths, String sheet, double factor) {
+    private static String scaleLengths(Pattern lengths, String sheet, double factor) {
         return lengths.matcher(sheet).replaceAll(found ->
                 found.group(1) + found.group(2) + String.format(Locale.ROOT, "%.2f", Double.parseDouble(found.group(3)) * factor) + "px");
     }

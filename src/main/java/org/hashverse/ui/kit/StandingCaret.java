@@ -17,20 +17,20 @@ public final class StandingCaret {
     static final Duration BLINKS = Duration.ofSeconds(10);
 
     private final Node root;
-    private Instant used = Instant.now();
+    private Instant lastInput = Instant.now();
 
     /// @param root    contains the text fields
     /// @param focused whether its window has the focus
     public StandingCaret(Node root, ObservableBooleanValue focused) {
         this.root = root;
-        root.addEventFilter(KeyEvent.ANY, _ -> used = Instant.now());
-        root.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> used = Instant.now());
-        focused.addListener((_, _, _) -> used = Instant.now());
+        root.addEventFilter(KeyEvent.ANY, _ -> lastInput = Instant.now());
+        root.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> lastInput = Instant.now());
+        focused.addListener((_, _, _) -> lastInput = Instant.now());
     }
 
     /// Stops the caret if it is time to; called about once a second.
     public void tick(Instant now) {
-        if (root.getScene() == null || now.isBefore(used.plus(BLINKS))) return;
+        if (root.getScene() == null || now.isBefore(lastInput.plus(BLINKS))) return;
         if (root.getScene().getFocusOwner() instanceof TextInputControl field && field.getSkin() instanceof TextInputControlSkin<?> skin) skin.setCaretAnimating(false);
     }
 }

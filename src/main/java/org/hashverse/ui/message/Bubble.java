@@ -52,21 +52,21 @@ public final class Bubble extends Region {
 
     /// Shows a message.
     ///
-    /// @param counted `2 of 3`, or null
-    /// @param trailed the deliveries in words; empty for a message of somebody else
-    public void show(String words, String clock, boolean mine, Delivery.Stage stage, String counted, String trailed) {
+    /// @param countText `2 of 3`, or null
+    /// @param trailText the deliveries in words; empty for a message of somebody else
+    public void show(String words, String clock, boolean mine, Delivery.Stage stage, String countText, String trailText) {
         text.setText(words);
         time.setText(clock);
-        boolean counts = counted != null;
-        count.setText(counts ? counted : "");
+        boolean counts = countText != null;
+        count.setText(counts ? countText : "");
         count.setVisible(counts);
         count.setManaged(counts);
         mark.show(counts && stage != Delivery.Stage.QUEUED ? null : stage);
         pseudoClassStateChanged(MINE, mine);
-        if (trailed.isEmpty()) {
+        if (trailText.isEmpty()) {
             Tooltip.uninstall(meta, trail);
-        } else if (!trailed.equals(trail.getText())) {
-            trail.setText(trailed);
+        } else if (!trailText.equals(trail.getText())) {
+            trail.setText(trailText);
             Tooltip.install(meta, trail);
         }
         requestLayout();

@@ -39,15 +39,15 @@ public final class MessageFlow extends VirtualFlow<ListCell<Row>> {
     /// Scrolls at most a screen at a time. If no row stayed visible, the flow would guess which one comes next, and might land at the end.
     @Override
     public double scrollPixels(double delta) {
-        double moved = 0;
+        double total = 0;
         double most = Math.max(1, getHeight() * 0.9);
         for (double left = delta; left != 0; ) {
             double step = Math.clamp(left, -most, most);
-            double went = super.scrollPixels(step);
-            moved += went;
+            double scrolled = super.scrollPixels(step);
+            total += scrolled;
             left -= step;
-            if (went == 0) break;
+            if (scrolled == 0) break;
         }
-        return moved;
+        return total;
     }
 }

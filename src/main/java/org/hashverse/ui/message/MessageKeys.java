@@ -29,10 +29,10 @@ public final class MessageKeys {
     }
 
     private void arrive() {
-        if (focused() == null) go(list.getItems().size() - 1);
+        if (focused() == null) focusRow(list.getItems().size() - 1);
     }
 
-    private void go(int row) {
+    private void focusRow(int row) {
         if (row < 0) return;
         list.getSelectionModel().clearAndSelect(row);
         list.getFocusModel().focus(row);

@@ -19,8 +19,8 @@ import org.hashverse.ui.words.Days;
 /// page in place of another, and for cards.
 public final class MessageRows {
     private final ObservableList<Row> rows = FXCollections.observableArrayList();
-    private final ListChangeListener<Note> noted = this::noted;
-    private final ListChangeListener<MessageItem> follow = this::follow;
+    private final ListChangeListener<Note> notesChanged = this::notesChanged;
+    private final ListChangeListener<MessageItem> messagesChanged = this::messagesChanged;
     private Days days = new Days();
     private ConversationItem talk;
     private List<CommandCard> cards = List.of();
@@ -47,16 +47,16 @@ public final class MessageRows {
     /// @param newFrom the first new message, or null
     public void show(ConversationItem next, List<CommandCard> cards, MessageItem newFrom) {
         if (talk != null) {
-            talk.messages().removeListener(follow);
-            talk.notes().removeListener(noted);
+            talk.messages().removeListener(messagesChanged);
+            talk.notes().removeListener(notesChanged);
         }
         talk = next;
         this.cards = cards;
         this.newFrom = newFrom;
         days = new Days();
         if (next != null) {
-            next.messages().addListener(follow);
-            next.notes().addListener(noted);
+            next.messages().addListener(messagesChanged);
+            next.notes().addListener(notesChanged);
         }
         build();
     }
@@ -90,7 +90,7 @@ public final class MessageRows {
         build();
     }
 
-    private void follow(ListChangeListener.Change<? extends MessageItem> change) {
+    private void messagesChanged(ListChangeListener.Change<? extends MessageItem> change) {
         while (change.next()) {
             if (deliveriesOnly(change)) continue; // visible cells learn of deliveries another way
             if (change.wasReplaced() || talk.messages().isEmpty()) {
@@ -103,7 +103,7 @@ public final class MessageRows {
         }
     }
 
-    private void noted(ListChangeListener.Change<? extends Note> change) {
+    private void notesChanged(ListChangeListener.Change<? extends Note> change) {
         while (change.next()) {
             for (var note : change.getRemoved()) {
                 int row = rows.indexOf(new Row.Noted(note));

@@ -126,11 +126,11 @@ public final class MessageView extends Region {
     @Override
     protected double computePrefHeight(double width) {
         if (item == null) return 0;
-        bubble.fit(most());
+        bubble.fit(maxBubbleWidth());
         return top() + (showsAuthor ? nameHeight() : 0) + bubble.fittedHeight() + belowHeight();
     }
 
-    private double most() {
+    private double maxBubbleWidth() {
         return Math.max(120, (paneWidth.getAsDouble() - 2 * SIDE) * MOST);
     }
 
@@ -154,7 +154,7 @@ public final class MessageView extends Region {
     protected void layoutChildren() {
         if (item == null) return;
         double room = paneWidth.getAsDouble() - 2 * SIDE;
-        double width = bubble.fit(most());
+        double width = bubble.fit(maxBubbleWidth());
         double height = bubble.fittedHeight();
         boolean everyone = item.message().conversation() instanceof Conversation.Everyone;
         double left = item.mine() ? SIDE + room - width : SIDE + (everyone ? face() + BESIDE_FACE : 0);

@@ -51,7 +51,7 @@ public final class Excerpt extends Region {
         return spans;
     }
 
-    private double around() {
+    private double insetsWidth() {
         return getInsets().getLeft() + getInsets().getRight();
     }
 
@@ -66,18 +66,18 @@ public final class Excerpt extends Region {
 
     @Override
     protected double computePrefWidth(double height) {
-        return around() + Math.ceil(block.measure(Double.MAX_VALUE));
+        return insetsWidth() + Math.ceil(block.measure(Double.MAX_VALUE));
     }
 
     @Override
     protected double computePrefHeight(double width) {
-        block.measure(width < 0 ? Double.MAX_VALUE : width - around());
+        block.measure(width < 0 ? Double.MAX_VALUE : width - insetsWidth());
         return getInsets().getTop() + Math.min(block.measuredHeight(), highest()) + getInsets().getBottom();
     }
 
     @Override
     protected void layoutChildren() {
-        double wide = getWidth() - around();
+        double wide = getWidth() - insetsWidth();
         double high = getHeight() - getInsets().getTop() - getInsets().getBottom();
         block.measure(wide);
         boolean cut = block.measuredHeight() > high;

@@ -44,13 +44,13 @@ public final class FoundWords {
     public static String line(String text, List<String> words) {
         var line = text.replaceAll("\\s+", " ").strip();
         int hit = words.stream().mapToInt(word -> indexOf(line, word, 0)).filter(at -> at >= 0).min().orElse(0);
-        int from = whole(line, hit <= BEFORE ? 0 : hit - BEFORE);
-        int to = whole(line, Math.min(line.length(), from + LINE));
+        int from = outOfPair(line, hit <= BEFORE ? 0 : hit - BEFORE);
+        int to = outOfPair(line, Math.min(line.length(), from + LINE));
         return (from > 0 ? "…" : "") + line.substring(from, to) + (to < line.length() ? "…" : "");
     }
 
     /// The place, moved out of the middle of a surrogate pair.
-    private static int whole(String text, int at) {
+    private static int outOfPair(String text, int at) {
         return at > 0 && at < text.length() && Character.isLowSurrogate(text.charAt(at)) ? at - 1 : at;
     }
 }

@@ -62,7 +62,7 @@ public final class GrowingArea extends TextArea {
     // at once: a caller that asks where a character stands makes JavaFX lay out the text
     private void wrap() {
         boolean wrapped = !getText().equals(unwrappable) && (LineBreaks.plain(getText()) || widest() < getWidth() - 2 * SIDE - SPARE);
-        if (!wrapped) release();
+        if (!wrapped) clearWrappingWidth();
         if (wrapped == isWrapText()) return;
         // this style keeps the text wider than the area: JavaFX would wrap a narrower one in spite of setWrapText(false)
         pseudoClassStateChanged(SIDEWAYS, !wrapped);
@@ -71,7 +71,7 @@ public final class GrowingArea extends TextArea {
     }
 
     // JavaFX keeps the wrapping width of the previous text until the next layout. A caller that asks earlier, as the pointer does, would wrap this text into it
-    private void release() {
+    private void clearWrappingWidth() {
         for (var node : lookupAll(".text")) if (node instanceof Text text) text.setWrappingWidth(0);
     }
 

@@ -81,7 +81,7 @@ final class LineBreaks {
                 x = 0;
             }
             if (from == line && words[i] > room) {
-                x = cut(from, wordEnd(from, ends[i]), Math.max(room / 2, room - JOINED), breaks);
+                x = breakWord(from, wordEnd(from, ends[i]), Math.max(room / 2, room - JOINED), breaks);
                 line = breaks.isEmpty() ? line : breaks.getLast();
             } else {
                 x += words[i];
@@ -98,7 +98,7 @@ final class LineBreaks {
     /// Breaks a word that is wider than a line between its characters.
     ///
     /// @return the width of the part on the last line
-    private double cut(int from, int to, double room, List<Integer> breaks) {
+    private double breakWord(int from, int to, double room, List<Integer> breaks) {
         var characters = BreakIterator.getCharacterInstance();
         characters.setText(text.substring(from, to));
         int start = from;

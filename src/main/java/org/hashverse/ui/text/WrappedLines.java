@@ -12,7 +12,7 @@ final class WrappedLines {
     private static final Text MEASURE = new Text();
     private static final String CUT = "…";
     private final Labeled labeled;
-    private String whole = "";
+    private String fullText = "";
     private boolean breaking;
     private LineBreaks lines;
     private double naturalWidth = -1;
@@ -25,17 +25,17 @@ final class WrappedLines {
             naturalWidth = -1;
             labeled.requestLayout();
         });
-        labeled.effectiveNodeOrientationProperty().addListener((_, _, _) -> textChanged(whole));
+        labeled.effectiveNodeOrientationProperty().addListener((_, _, _) -> textChanged(fullText));
     }
 
     private void textChanged(String text) {
         if (breaking) return;
-        whole = text == null ? "" : text;
+        fullText = text == null ? "" : text;
         lines = null;
         naturalWidth = -1;
-        boolean plain = LineBreaks.plain(whole) && labeled.getEffectiveNodeOrientation() == NodeOrientation.LEFT_TO_RIGHT;
+        boolean plain = LineBreaks.plain(fullText) && labeled.getEffectiveNodeOrientation() == NodeOrientation.LEFT_TO_RIGHT;
         labeled.setWrapText(plain);
-        if (plain && !whole.equals(labeled.getText())) draw(whole);
+        if (plain && !fullText.equals(labeled.getText())) draw(fullText);
         labeled.requestLayout();
     }
 
@@ -45,7 +45,7 @@ final class WrappedLines {
     }
 
     private double naturalWidth() {
-        if (naturalWidth < 0) naturalWidth = Math.ceil(TextWidths.of(whole, labeled.getFont()));
+        if (naturalWidth < 0) naturalWidth = Math.ceil(TextWidths.of(fullText, labeled.getFont()));
         return naturalWidth;
     }
 
@@ -62,10 +62,10 @@ final class WrappedLines {
 
     /// The height that the control wants in a width.
     ///
-    /// @param nowHigh the height that it would want for the lines that it shows now
-    /// @param nowWide the width for these
-    double height(double nowHigh, double nowWide, double width) {
-        return nowHigh - height(labeled.getText()) + height(drawn(width - nowWide + shownWidth()));
+    /// @param currentHeight the height that it would want for the lines that it shows now
+    /// @param currentWidth the width for these
+    double height(double currentHeight, double currentWidth, double width) {
+        return currentHeight - height(labeled.getText()) + height(drawn(width - currentWidth + shownWidth()));
     }
 
     private double height(String drawn) {
@@ -77,18 +77,18 @@ final class WrappedLines {
     }
 
     private String drawn(double room) {
-        if (room <= 0 || naturalWidth() <= room) return whole;
-        if (lines == null) lines = new LineBreaks(whole, (from, to) -> TextWidths.of(whole.substring(from, to), labeled.getFont()));
+        if (room <= 0 || naturalWidth() <= room) return fullText;
+        if (lines == null) lines = new LineBreaks(fullText, (from, to) -> TextWidths.of(fullText.substring(from, to), labeled.getFont()));
         return lines.in(room - 1).text();
     }
 
     /// Breaks the text for the room that the control has. Lines that do not fit are cut off.
     ///
-    /// @param nowHigh the height that the control would want for the lines that it shows now
-    /// @param nowWide the width for these
-    void fit(double nowHigh, double nowWide, double width, double height) {
-        double room = width - nowWide + shownWidth();
-        double high = height - nowHigh + height(labeled.getText());
+    /// @param currentHeight the height that the control would want for the lines that it shows now
+    /// @param currentWidth the width for these
+    void fit(double currentHeight, double currentWidth, double width, double height) {
+        double room = width - currentWidth + shownWidth();
+        double high = height - currentHeight + height(labeled.getText());
         if (room <= 0) return;
         var drawn = drawn(room);
         if (height(drawn) > Math.ceil(high) + 1) drawn = cut(drawn, high);
