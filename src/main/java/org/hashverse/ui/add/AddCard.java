@@ -24,7 +24,7 @@ import org.hashverse.ui.words.Words;
 
 /// *Add a peer*: three fields that sort out whatever is pasted into them, a call that can be cancelled, and the next step if the call failed.
 public final class AddCard extends DialogCard {
-    /// Makes the card's calls: the node, or a test.
+    /// Makes the calls for the card; implemented by the node and by tests.
     public interface Line {
         /// Calls an address; cancelling the future ends the call.
         CompletableFuture<AddOutcome> call(PeerAddress address);

@@ -12,7 +12,7 @@ import org.hashverse.ui.words.Words;
 
 /// The three fields of the add dialog. They sort a pasted text: each part moves to its field. An address and an invite replace each other.
 final class AddFields extends VBox {
-    /// Told of what happens in the fields.
+    /// Learns what happens in the fields.
     interface Listener {
         /// The text changed; the person may still be typing.
         void edited();

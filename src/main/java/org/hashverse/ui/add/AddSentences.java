@@ -39,7 +39,7 @@ public final class AddSentences {
         return Words.get("add.calling.invite", inviter(invite), first.host(), port(first), invite.addresses().size() - 1, seconds);
     }
 
-    /// Whose invite it is: the name that it claims, and the code of its key, which nobody can claim.
+    /// Whose invite it is: the name that it claims, and the code of its key, which nobody else can claim.
     public static String inviter(Invite invite) {
         return invite.name().map(name -> name.text() + " · ").orElse("") + invite.key().code();
     }

@@ -27,7 +27,7 @@ public final class AddressInput {
         /// An invite that can be called.
         record Invited(Invite invite) implements Reading {}
 
-        /// Text that can be neither.
+        /// Text that can be neither an address nor an invite.
         record Wrong(Fault fault) implements Reading {}
     }
 

@@ -4,7 +4,7 @@ import org.hashverse.chat.Conversation;
 import org.hashverse.chat.PeerId;
 import org.hashverse.model.MessageItem;
 
-/// Opens every dialog of the window, from a button, a menu or a slash command. FX thread only.
+/// Opens the dialogs of the window, for buttons, menus and slash commands. FX thread only.
 public interface Dialogs {
     /// Opens *Add a peer* with a text that is treated as if it were pasted. Nobody is called before a click.
     ///

@@ -71,7 +71,7 @@ public final class Notice extends HBox {
         failed = true;
     }
 
-    /// Whether the text shown is one of [#fail].
+    /// Whether the notice shows a text of [#fail].
     public boolean failed() {
         return failed;
     }

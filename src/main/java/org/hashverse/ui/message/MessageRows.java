@@ -27,7 +27,7 @@ public final class MessageRows {
     private MessageItem newFrom;
     private Runnable beforeBuild = () -> { };
 
-    /// Sets what runs before rows change, while the old ones still stand. It does not run when one row is added at the end.
+    /// Sets what runs before rows change, while the old ones still stand. It does not run when one message or note is added at the end.
     public void beforeBuild(Runnable run) {
         beforeBuild = run;
     }

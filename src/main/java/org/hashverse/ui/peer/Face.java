@@ -6,7 +6,7 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.model.ChatModel;
 import org.hashverse.node.Peer;
 
-/// A picture for a key: the shape always comes from the key. The colour is the one that the key's owner chose, else it comes from the key too.
+/// How the picture of a key is drawn. The shape always comes from the key. The colour is the one that the key's owner chose, else it comes from the key too.
 ///
 /// @param id     the key
 /// @param colour what the owner chose, which is a claim; empty for the hue of the key

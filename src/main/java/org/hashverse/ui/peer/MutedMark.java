@@ -7,7 +7,7 @@ import org.hashverse.ui.kit.Icons;
 import org.hashverse.ui.words.Words;
 import org.kordamp.ikonli.feather.Feather;
 
-/// A small icon beside a name: something stays silent.
+/// A small icon beside the name of something that is muted.
 public final class MutedMark {
     private static final int SIZE = 13;
 
