@@ -22,26 +22,26 @@ import org.hashverse.ui.peer.Face;
 import org.hashverse.ui.words.Sentence;
 import org.hashverse.ui.words.Words;
 
-/// *Add a peer*: three fields that sort out whatever is pasted into them, a call that can be given up, and what to do when it failed.
+/// *Add a peer*: three fields that sort out whatever is pasted into them, a call that can be cancelled, and the next step if the call failed.
 public final class AddCard extends DialogCard {
-    /// Whom the card asks to call: the node, or a test.
+    /// Makes the calls for the card; implemented by the node and by tests.
     public interface Line {
-        /// Calls an address; cancelling gives up.
+        /// Calls an address; cancelling the future ends the call.
         CompletableFuture<AddOutcome> call(PeerAddress address);
 
-        /// Calls the bearer of an invite; cancelling gives up.
+        /// Calls the peer that has an invite's key; cancelling the future ends the call.
         CompletableFuture<AddOutcome> call(Invite invite);
 
-        /// Goes on calling, without the dialog.
+        /// Keeps calling, without the dialog.
         void keepTrying(Invitee invitee);
     }
 
-    /// Whom one call is for.
+    /// Whom a call is for.
     public sealed interface Invitee {
-        /// Whoever answers there.
+        /// Whichever peer answers at the address.
         record At(PeerAddress address) implements Invitee {}
 
-        /// Only the bearer of that key.
+        /// Only the peer that has the invite's key.
         record Bearer(Invite invite) implements Invitee {}
     }
 
@@ -52,12 +52,12 @@ public final class AddCard extends DialogCard {
         @Override
         public void edited() {
             notice.clear();
-            judge(true);
+            check(true);
         }
 
         @Override
         public void left() {
-            if (running == null) judge(false);
+            if (running == null) check(false);
         }
     });
     private final InviterRow inviter = new InviterRow(this::face);
@@ -72,11 +72,11 @@ public final class AddCard extends DialogCard {
     private AddressInput.Reading reading = new AddressInput.Reading.Incomplete();
     private CompletableFuture<AddOutcome> running;
     private Invitee invitee;
-    private PeerId known;
+    private PeerId connectedPeer;
     private long begun;
 
-    /// @param open  shows a conversation and takes the dialog away
-    /// @param close takes the dialog away
+    /// @param open  shows a conversation and closes the dialog
+    /// @param close closes the dialog
     public AddCard(ChatModel model, Line line, Consumer<PeerId> open, Runnable close, CopyLink copyInvite) {
         super("add", 460);
         this.model = model;
@@ -90,38 +90,38 @@ public final class AddCard extends DialogCard {
         head(Words.get("add.title"), Words.get("add.subtitle"));
         body(fields, inviter, notice);
         seconds.setCycleCount(Timeline.INDEFINITE);
-        judge(true);
+        check(true);
     }
 
     /// Puts a text into the fields as if it were pasted there.
     public void fill(String text) {
         if (text == null || text.isBlank()) return;
         fields.fill(text);
-        // an invite may have come from outside while the person was typing something else: Enter must not call anybody
+        // an invite may have come from outside while the person was typing something else: Enter must not start a call
         if (reading instanceof AddressInput.Reading.Invited) cancel.requestFocus();
         else if (!call.isDisabled()) call.requestFocus();
     }
 
-    /// Ends a running call; called when the dialog has gone, however.
+    /// Ends a running call; called when the dialog is gone, for whatever reason.
     public void stop() {
         seconds.stop();
         if (running != null) running.cancel(false);
         running = null;
     }
 
-    private void judge(boolean typing) {
-        if (notice.failed()) return; // what went wrong stays to be read until something is changed
+    private void check(boolean typing) {
+        if (notice.failed()) return; // a failure stays to be read until the person changes something
         reading = fields.read(typing);
-        known = null;
+        connectedPeer = null;
         switch (reading) {
-            case AddressInput.Reading.Incomplete() -> verdict(null, null, false);
-            case AddressInput.Reading.Wrong(var fault) -> verdict(fields.of(fault), AddSentences.wrong(fault), false);
+            case AddressInput.Reading.Incomplete() -> showResult(null, null, false);
+            case AddressInput.Reading.Wrong(var fault) -> showResult(fields.of(fault), AddSentences.wrong(fault), false);
             case AddressInput.Reading.Place(var place) -> {
-                if (AddChecks.own(model.self().get(), place)) verdict(fields.whom(), Sentence.of("add.own-address"), false);
+                if (AddChecks.own(model.self().get(), place)) showResult(fields.target(), Sentence.of("add.own-address"), false);
                 else callable(AddChecks.connectedAt(model.peers(), place));
             }
             case AddressInput.Reading.Invited(var read) -> {
-                if (model.self().get() != null && model.self().get().id().equals(read.key())) verdict(fields.whom(), Sentence.of("add.own-invite"), false);
+                if (model.self().get() != null && model.self().get().id().equals(read.key())) showResult(fields.target(), Sentence.of("add.own-invite"), false);
                 else callable(AddChecks.connectedAs(model.peers(), read.key()));
             }
         }
@@ -129,18 +129,18 @@ public final class AddCard extends DialogCard {
         else inviter.clear();
     }
 
-    private void callable(Optional<PeerItem> already) {
-        verdict(null, null, already.isEmpty());
-        already.ifPresent(item -> alreadyConnected(item.id(), item.label().get()));
+    private void callable(Optional<PeerItem> connected) {
+        showResult(null, null, connected.isEmpty());
+        connected.ifPresent(item -> alreadyConnected(item.id(), item.label().get()));
     }
 
     private void alreadyConnected(PeerId id, String name) {
-        known = id;
+        connectedPeer = id;
         notice.say(Notice.Kind.PLAIN, Sentence.alone(Words.get("add.connected", name)));
         buttons(null, cancel, openChat);
     }
 
-    private void verdict(TextField wrong, Sentence why, boolean ready) {
+    private void showResult(TextField wrong, Sentence why, boolean ready) {
         fields.mark(wrong);
         if (why == null) notice.clear();
         else notice.say(Notice.Kind.BAD, why);
@@ -151,7 +151,7 @@ public final class AddCard extends DialogCard {
     private void call() {
         fields.settle();
         notice.clear();
-        judge(false);
+        check(false);
         switch (reading) {
             case AddressInput.Reading.Place(var place) -> {
                 if (!call.isDisabled()) begin(new Invitee.At(place), line.call(place));
@@ -163,15 +163,15 @@ public final class AddCard extends DialogCard {
         }
     }
 
-    private void begin(Invitee whom, CompletableFuture<AddOutcome> outcome) {
-        invitee = whom;
+    private void begin(Invitee next, CompletableFuture<AddOutcome> outcome) {
+        invitee = next;
         running = outcome;
         begun = System.nanoTime();
         fields.lock(true);
         count();
         seconds.playFromStart();
         buttons(null, cancel);
-        notice.requestFocus(); // on a button a space that was meant for a field would give up
+        notice.requestFocus(); // if a button had it, a space meant for a field would give up
         OnFx.then(outcome, result -> {
             if (running == outcome) ended(result);
         }, () -> {
@@ -193,8 +193,8 @@ public final class AddCard extends DialogCard {
         stop();
         fields.lock(false);
         notice.clear();
-        judge(true);
-        fields.whom().requestFocus();
+        check(true);
+        fields.target().requestFocus();
     }
 
     private void ended(AddOutcome outcome) {
@@ -202,8 +202,8 @@ public final class AddCard extends DialogCard {
         seconds.stop();
         fields.lock(false);
         switch (outcome) {
-            case AddOutcome.Connected(var peer, var already) -> {
-                if (!already) open.accept(peer.id());
+            case AddOutcome.Connected(var peer, var connected) -> {
+                if (!connected) open.accept(peer.id());
                 else {
                     alreadyConnected(peer.id(), name(peer.id()));
                     openChat.requestFocus();
@@ -219,14 +219,14 @@ public final class AddCard extends DialogCard {
             case Invitee.At(var at) -> at;
             case Invitee.Bearer(var bearer) -> bearer.addresses().getFirst();
         };
-        fields.mark(fields.whom());
+        fields.mark(fields.target());
         // our own key at localhost is no copied profile
         boolean here = failed.failure() == AddOutcome.Failure.OWN_KEY && AddChecks.loops(model.self().get(), first);
         notice.fail(here ? Sentence.of("add.own-address") : AddSentences.failed(failed, first, invited, this::name));
         if (AddSentences.mayWorkLater(failed.failure())) buttons(copyInvite, keepTrying, tryAgain);
         else buttons(copyInvite, cancel, tryAgain);
-        fields.whom().requestFocus(); // what comes next is another address, or Enter
-        fields.whom().end();
+        fields.target().requestFocus(); // next, the person types another address or presses Enter
+        fields.target().end();
     }
 
     private void keepTrying() {
@@ -234,7 +234,7 @@ public final class AddCard extends DialogCard {
     }
 
     private void openKnown() {
-        open.accept(known);
+        open.accept(connectedPeer);
     }
 
     private String name(PeerId id) {

@@ -8,19 +8,19 @@ import org.hashverse.chat.Standing;
 import org.hashverse.model.PeerItem;
 import org.hashverse.node.Self;
 
-/// What is known of an address before anybody is called.
+/// What is known of an address before a call.
 final class AddChecks {
     private AddChecks() {}
 
     /// Whether an address is one of our own.
     ///
-    /// @param self may be null, before the node has told
+    /// @param self null before the node has answered
     static boolean own(Self self, PeerAddress address) {
         if (self == null || address.port() != self.port()) return false;
         return address.host().equals(self.address().host()) || self.more().stream().anyMatch(other -> other.host().equals(address.host()));
     }
 
-    /// Whether an address is this computer's by another spelling, on our port.
+    /// Whether an address is this computer's by another name, on our port.
     static boolean loops(Self self, PeerAddress address) {
         return self != null && address.port() == self.port() && (address.host().equals("localhost") || address.host().startsWith("127.") || address.host().equals("::1"));
     }
@@ -30,7 +30,7 @@ final class AddChecks {
         return peers.stream().filter(AddChecks::connected).filter(item -> item.peer().get().address().filter(address::equals).isPresent()).findFirst();
     }
 
-    /// The connected contact of a key.
+    /// The connected contact with a key.
     static Optional<PeerItem> connectedAs(List<PeerItem> peers, PeerId key) {
         return peers.stream().filter(AddChecks::connected).filter(item -> item.id().equals(key)).findFirst();
     }

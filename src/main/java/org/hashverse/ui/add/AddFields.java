@@ -10,12 +10,11 @@ import org.hashverse.ui.kit.Fields;
 import org.hashverse.ui.text.Direction;
 import org.hashverse.ui.words.Words;
 
-/// The three fields of the add dialog. Whatever is pasted into one of them is sorted out to where it belongs; an address and
-/// an invite take each other's place.
+/// The three fields of the add dialog. They sort a pasted text: each part moves to its field. An address and an invite replace each other.
 final class AddFields extends VBox {
-    /// Told of changes.
+    /// Learns what happens in the fields.
     interface Listener {
-        /// Something is in the fields that was not; the person may still be in the middle of it.
+        /// The text changed; the person may still be typing.
         void edited();
 
         /// The person has gone on to another field.
@@ -48,19 +47,19 @@ final class AddFields extends VBox {
         return AddressInput.read(address.getText(), port.getText(), invite.getText(), typing);
     }
 
-    /// Puts a text in as if it were pasted.
+    /// Puts a text into the fields as if it were pasted.
     void fill(String text) {
         address.setText(text.strip());
         address.end();
     }
 
-    /// Nothing can be changed while a call runs.
+    /// Locks or unlocks the fields: nothing can be changed while a call runs.
     void lock(boolean locked) {
         for (var field : all) field.setDisable(locked);
     }
 
     /// The field that says whom to call, for the focus.
-    TextField whom() {
+    TextField target() {
         return invite.getText().isEmpty() ? address : invite;
     }
 
@@ -73,7 +72,7 @@ final class AddFields extends VBox {
         };
     }
 
-    /// Marks one field as wrong, or with null none.
+    /// Marks one field as wrong; null marks none.
     void mark(TextField wrong) {
         for (var field : all) Fields.wrong(field, field == wrong);
     }
@@ -82,8 +81,8 @@ final class AddFields extends VBox {
         field.textProperty().addListener((_, old, now) -> {
             if (sorting) return;
             sorting = true;
-            if (added(old, now) > 1) sort(field, now); // more than a key press came in at once
-            else if (!now.isEmpty()) onlyOne(field);
+            if (added(old, now) > 1) sort(field, now); // more than one key press brings: pasted
+            else if (!now.isEmpty()) clearOther(field);
             sorting = false;
             listener.edited();
         });
@@ -94,14 +93,14 @@ final class AddFields extends VBox {
         });
     }
 
-    /// Sorts out what was typed as an address: a port in it goes where the port stands.
+    /// Sorts what was typed as an address: a port in it moves to the port field.
     void settle() {
         sorting = true;
         if (!address.getText().isEmpty()) sort(address, address.getText());
         sorting = false;
     }
 
-    /// How much came in at one place, perhaps in place of something.
+    /// How many characters came in at one place, perhaps in place of others.
     private static int added(String old, String now) {
         int most = Math.min(old.length(), now.length());
         int begin = 0;
@@ -121,12 +120,12 @@ final class AddFields extends VBox {
             case AddressInput.Pasted.Place(var host, var number) -> place(host, number, field);
             case null -> {
                 if (isHost(field, text)) place(text.strip(), "", field);
-                else onlyOne(field);
+                else clearOther(field);
             }
         }
     }
 
-    /// A bare host stands alone in the wrong field.
+    /// Whether a text is a bare host in the wrong field.
     private boolean isHost(TextField field, String text) {
         if (text.isBlank()) return false;
         if (field == port) return !Character.isDigit(text.strip().codePointAt(0)) || text.indexOf('.') > 0;
@@ -140,7 +139,7 @@ final class AddFields extends VBox {
         invite.clear();
     }
 
-    private void onlyOne(TextField field) {
+    private void clearOther(TextField field) {
         if (field == address) invite.clear();
         else if (field == invite) address.clear();
     }

@@ -8,7 +8,7 @@ import org.hashverse.node.AddOutcome;
 import org.hashverse.ui.words.Sentence;
 import org.hashverse.ui.words.Words;
 
-/// What the add dialog says: about fields that cannot be right, about a call that runs, about one that failed.
+/// The texts of the add dialog: about wrong fields, a running call, and a failed call.
 public final class AddSentences {
     private AddSentences() {}
 
@@ -28,26 +28,26 @@ public final class AddSentences {
         };
     }
 
-    /// A call to an address that runs for so many seconds.
+    /// A call to an address that has been running for so many seconds.
     static String calling(PeerAddress address, long seconds) {
         return Words.get("add.calling", address.host(), port(address), seconds);
     }
 
-    /// A call to the bearer of an invite.
+    /// A call to the peer that has an invite's key.
     static String calling(Invite invite, long seconds) {
         var first = invite.addresses().getFirst();
         return Words.get("add.calling.invite", inviter(invite), first.host(), port(first), invite.addresses().size() - 1, seconds);
     }
 
-    /// Whose invite it is: the name that it claims, and the code that nobody can claim.
+    /// Whose invite it is: the name that it claims, and the code of its key, which nobody else can claim.
     public static String inviter(Invite invite) {
         return invite.name().map(name -> name.text() + " · ").orElse("") + invite.key().code();
     }
 
     /// Why a call failed and what to do.
     ///
-    /// @param invited whether it was an invite's address
-    /// @param name    what we call a peer of that key; the code where we know none
+    /// @param invited whether the address came from an invite
+    /// @param name    what we call the peer that has a key; its code if we know none
     public static Sentence failed(AddOutcome.Failed failed, PeerAddress address, boolean invited, Function<PeerId, String> name) {
         var host = address.host();
         return switch (failed.failure()) {
@@ -76,7 +76,7 @@ public final class AddSentences {
         return new Sentence(head, next + "\n" + Words.get("add.other-key.codes", failed.expected().get().code(), failed.met().get().code()));
     }
 
-    /// Whether the same call may well work a little later, so that it is worth trying again by itself.
+    /// Whether the same call may work a little later, so that trying again makes sense.
     static boolean mayWorkLater(AddOutcome.Failure failure) {
         return switch (failure) {
             case UNKNOWN_HOST, NO_INTERFACE, REFUSED, SILENCE, NO_ROUTE, TOO_SLOW, BUSY -> true;
@@ -84,7 +84,7 @@ public final class AddSentences {
         };
     }
 
-    // A port is a name, not a quantity: no grouping of its digits
+    // a port is a name, not a quantity: its digits are not grouped
     private static String port(PeerAddress address) {
         return Integer.toString(address.port());
     }

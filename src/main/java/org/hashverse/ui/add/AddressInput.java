@@ -5,20 +5,20 @@ import java.util.regex.Pattern;
 import org.hashverse.chat.Invite;
 import org.hashverse.chat.PeerAddress;
 
-/// What a person typed or pasted to say whom to add: sorts one pasted text into its parts, and judges the parts.
+/// What a person typed or pasted to say whom to add. Sorts a pasted text into its parts, and checks the parts.
 public final class AddressInput {
-    /// What one pasted text holds.
+    /// The parts of one pasted text.
     sealed interface Pasted {
         /// An address, split for the two fields. The port is empty where the text had none.
         record Place(String host, String port) implements Pasted {}
 
-        /// An invite's link, cut out of what stood around it.
+        /// An invite's link, without the text around it.
         record Link(String link) implements Pasted {}
     }
 
     /// What the fields mean together.
     public sealed interface Reading {
-        /// Too little to say anything.
+        /// Too little text to be right or wrong.
         record Incomplete() implements Reading {}
 
         /// An address that can be called.
@@ -27,14 +27,14 @@ public final class AddressInput {
         /// An invite that can be called.
         record Invited(Invite invite) implements Reading {}
 
-        /// It cannot be one.
+        /// Text that can be neither an address nor an invite.
         record Wrong(Fault fault) implements Reading {}
     }
 
-    /// What is wrong.
+    /// What is wrong with the fields.
     public enum Fault { HOST, PORT, INVITE_LONG, INVITE_FORM, INVITE_CUT, INVITE_NEWER, INVITE_TWO_KEYS, INVITE_DAMAGED }
 
-    private static final Pattern SAID = Pattern.compile("(?i)(\\S+?),?\\s+port:?\\s+(\\S+)");
+    private static final Pattern HOST_AND_PORT = Pattern.compile("(?i)(\\S+?),?\\s+port:?\\s+(\\S+)");
     private static final Pattern COMMAND = Pattern.compile("(?i)^/?(add|query|delete|select|hashverse)\\s+");
     // what chats and mails wrap around an address, and what a sentence ends with
     private static final Pattern WRAPPED = Pattern.compile("^[<(\"'“‘«\\s]+|[>)\"'”’».,;!?\\s]+$");
@@ -44,15 +44,15 @@ public final class AddressInput {
     private AddressInput() {}
 
     /// Sorts a pasted text: `IP PORT`, `IP:PORT`, `[v6]:PORT`, `IP, port PORT`, any of them after `add`, or a text with an invite in it.
-    /// Empty for a text that is only a host, since nothing has to be moved then, or none of these.
+    /// Empty for a text that is only a host, because nothing must be moved then, or that is none of these.
     static Optional<Pasted> sort(String text) {
         var clean = INVISIBLE.matcher(text.replace('\u00A0', ' ')).replaceAll("").strip();
         var link = LINK.matcher(clean);
         if (link.find()) return Optional.of(new Pasted.Link(link.group()));
         boolean command = COMMAND.matcher(clean).find();
         var bare = trim(COMMAND.matcher(clean).replaceFirst(""));
-        var said = SAID.matcher(bare);
-        if (said.matches()) return Optional.of(new Pasted.Place(said.group(1), said.group(2)));
+        var hostAndPort = HOST_AND_PORT.matcher(bare);
+        if (hostAndPort.matches()) return Optional.of(new Pasted.Place(hostAndPort.group(1), hostAndPort.group(2)));
         var words = bare.split("\\s+");
         if (words.length == 2) return Optional.of(new Pasted.Place(words[0], words[1]));
         if (words.length != 1 || bare.isEmpty()) return Optional.empty();
@@ -71,9 +71,9 @@ public final class AddressInput {
         return WRAPPED.matcher(text).replaceAll("");
     }
 
-    /// Judges the fields. An invite counts before an address; a port within the address before the one in the port field.
+    /// Checks the fields. An invite counts before an address, and a port within the address before the port field.
     ///
-    /// @param typing whether the person may still be in the middle of it, so that the beginning of something good is not yet wrong
+    /// @param typing whether the person may still be typing, so that the beginning of a valid text is not yet wrong
     public static Reading read(String host, String port, String invite, boolean typing) {
         if (!invite.isBlank()) return readInvite(invite.strip(), typing);
         var sorted = sort(host);

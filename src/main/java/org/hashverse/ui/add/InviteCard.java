@@ -17,6 +17,7 @@ public final class InviteCard extends DialogCard {
     private final GrowingArea link = Direction.leftToRight(new GrowingArea());
     private final Notice notice = new Notice("invite-notice");
 
+    /// @param close closes the dialog
     public InviteCard(ChatModel model, Runnable close) {
         super("invite", 460);
         head(Words.get("invite.title"), Words.get("invite.what"));
@@ -34,7 +35,7 @@ public final class InviteCard extends DialogCard {
         show(model.self().get());
     }
 
-    /// The invite changes with our addresses, and when it is renewed.
+    /// Shows the invite, which changes with our addresses and when it is renewed.
     private void show(Self self) {
         if (self == null || self.invite().toString().equals(link.getText())) return;
         link.setText(self.invite().toString());

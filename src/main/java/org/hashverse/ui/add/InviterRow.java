@@ -9,12 +9,12 @@ import org.hashverse.ui.peer.Face;
 import org.hashverse.ui.peer.PeerRow;
 import org.hashverse.ui.words.Words;
 
-/// Whose invite it is, shown before anybody is called: the picture and code of its key, and where it says to call.
+/// Whose invite it is, shown before the call: the picture and code of its key, and the addresses to call.
 final class InviterRow extends VBox {
     private final Function<PeerId, Face> faces;
     private Invite shown;
 
-    /// @param faces how a key is drawn: it may be one that we know
+    /// @param faces gives the picture of a key, which may be one that we know
     InviterRow(Function<PeerId, Face> faces) {
         this.faces = faces;
         setId("add-inviter");

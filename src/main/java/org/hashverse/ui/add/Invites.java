@@ -5,9 +5,9 @@ import java.util.Deque;
 import java.util.function.BiConsumer;
 import javafx.application.Platform;
 
-/// Invites that came from outside, offered one after another: the next one when the dialog of the one before is gone. FX thread.
+/// Invites that came from outside, offered one after another: the next one when the dialog of the one before is closed. FX thread only.
 public final class Invites {
-    /// How many wait at most, beside the one that is offered: whoever clicks a thousand links is asked about these.
+    /// How many invites wait at most, besides the one that is offered: a person who clicks a thousand links is asked about these.
     public static final int MOST_WAITING = 20;
 
     private final Deque<String> waiting = new ArrayDeque<>();
@@ -15,14 +15,14 @@ public final class Invites {
     private String offered;
     private boolean open;
 
-    /// @param offer shows one, and says when it is gone
+    /// @param offer opens the dialog of an invite, and runs the task when the dialog is gone
     public Invites(BiConsumer<String, Runnable> offer) {
         this.offer = offer;
     }
 
-    /// Takes one that nobody has looked at yet. One that is offered or waits already is not taken twice.
+    /// Adds an invite, unless it is offered or waits already.
     ///
-    /// @return false if so many wait that it was not taken
+    /// @return false if so many wait that it was dropped
     public boolean take(String invite) {
         if (full(invite)) return false;
         if (known(invite)) return true;
@@ -31,7 +31,7 @@ public final class Invites {
         return true;
     }
 
-    /// Whether so many wait that this one would not be taken.
+    /// Whether so many wait that this invite would be dropped.
     public boolean full(String invite) {
         return waiting.size() >= MOST_WAITING && !known(invite);
     }
@@ -40,7 +40,7 @@ public final class Invites {
         return invite.equals(offered) || waiting.contains(invite);
     }
 
-    /// From now on there is somebody to offer them to.
+    /// Begins to offer: from now on, dialogs can be shown.
     public void open() {
         open = true;
         next();
@@ -49,10 +49,10 @@ public final class Invites {
     private void next() {
         if (!open || offered != null || waiting.isEmpty()) return;
         offered = waiting.poll();
-        offer.accept(offered, () -> Platform.runLater(this::gone)); // not while the dialogs are still closing
+        offer.accept(offered, () -> Platform.runLater(this::closed)); // not while the dialogs are still closing
     }
 
-    private void gone() {
+    private void closed() {
         offered = null;
         next();
     }

@@ -13,11 +13,12 @@ import org.hashverse.ui.kit.SideBySide;
 import org.hashverse.ui.text.WrappedLabel;
 import org.hashverse.ui.words.Words;
 
-/// The sheet of all keys, in columns where there is room. It is made of [Shortcut], which the window obeys.
+/// The sheet of all keyboard shortcuts, in columns if there is room. It is made from [Shortcut], which the window uses too.
 public final class KeysCard extends DialogCard {
     private static final double BETWEEN = 20;
     private static final double BESIDE = 28;
 
+    /// @param close closes the dialog
     public KeysCard(Runnable close) {
         super("keys", 760);
         head(Words.get("keys.title"), Words.get("keys.subtitle"));

@@ -18,15 +18,15 @@ import org.hashverse.ui.peer.PeerChoice;
 import org.hashverse.ui.peer.Phrases;
 import org.hashverse.ui.words.Words;
 
-/// Asks which peer is meant: a filter and the list of those that come into question.
+/// Asks which peer is meant: a filter, and the list of peers to choose from.
 public final class PickCard extends DialogCard {
     private final ChatModel model;
     private final List<PeerItem> candidates;
     private final PeerChoice choice;
     private final Label nobody = new Label();
 
-    /// @param title      what is going to happen
-    /// @param candidates those that come into question
+    /// @param title      what will happen to the peer
+    /// @param candidates the peers to choose from
     public PickCard(ChatModel model, String title, List<PeerItem> candidates, Consumer<PeerId> chosen, Runnable close) {
         super("pick", 460);
         this.model = model;
@@ -51,14 +51,14 @@ public final class PickCard extends DialogCard {
 
     private void show(String filter) {
         var wanted = filter.strip().toLowerCase(Locale.ROOT);
-        var fitting = candidates.stream().filter(item -> fits(item, wanted)).map(item -> item.peer().get()).toList();
-        choice.show(fitting);
-        choice.setVisible(!fitting.isEmpty());
-        nobody.setVisible(fitting.isEmpty());
+        var matching = candidates.stream().filter(item -> matches(item, wanted)).map(item -> item.peer().get()).toList();
+        choice.show(matching);
+        choice.setVisible(!matching.isEmpty());
+        nobody.setVisible(matching.isEmpty());
         nobody.setText(Words.get(candidates.isEmpty() ? "remove.nobody" : "remove.nobody-fits"));
     }
 
-    private static boolean fits(PeerItem item, String wanted) {
+    private static boolean matches(PeerItem item, String wanted) {
         var peer = item.peer().get();
         return item.label().get().toLowerCase(Locale.ROOT).contains(wanted) || peer.name().text().toLowerCase(Locale.ROOT).contains(wanted)
                 || peer.address().filter(address -> address.toString().contains(wanted)).isPresent() || peer.id().text().toLowerCase(Locale.ROOT).startsWith(wanted);

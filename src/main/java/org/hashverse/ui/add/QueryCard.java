@@ -21,7 +21,7 @@ import org.hashverse.ui.peer.Phrases;
 import org.hashverse.ui.words.Sentence;
 import org.hashverse.ui.words.Words;
 
-/// *Is a peer connected?*: one field, one answer, and what can be done with it.
+/// *Is a peer connected?*: one field, one answer, and what to do with it.
 public final class QueryCard extends DialogCard {
     private final ChatModel model;
     private final Function<String, CompletableFuture<QueryAnswer>> node;
@@ -36,8 +36,8 @@ public final class QueryCard extends DialogCard {
     private PeerId found;
 
     /// @param node asks the node
-    /// @param open shows a conversation and takes the dialog away
-    /// @param add  goes on to the add dialog with a text
+    /// @param open shows a conversation and closes the dialog
+    /// @param add  opens the add dialog with a text
     public QueryCard(ChatModel model, Function<String, CompletableFuture<QueryAnswer>> node, Consumer<PeerId> open, Consumer<String> add, Runnable close) {
         super("query", 460);
         this.model = model;
@@ -54,7 +54,7 @@ public final class QueryCard extends DialogCard {
         edited();
     }
 
-    /// Asks for this at once, or waits for a text where there is none.
+    /// Asks about a text at once; waits for the person if it is null or blank.
     public void ask(String text) {
         if (text == null || text.isBlank()) return;
         field.setText(text.strip());

@@ -8,13 +8,13 @@ import org.hashverse.ui.peer.Phrases;
 import org.hashverse.ui.words.Sentence;
 import org.hashverse.ui.words.Words;
 
-/// What the query dialog says to an answer.
+/// The texts of the query dialog.
 public final class QuerySentences {
     private QuerySentences() {}
 
-    /// The answer in words.
+    /// An answer in words.
     ///
-    /// @param typed what was asked
+    /// @param typed what the person asked
     /// @param label what we call a peer
     public static Sentence of(QueryAnswer answer, String typed, Function<Peer, String> label, Instant now) {
         return switch (answer) {

@@ -35,8 +35,8 @@ import org.hashverse.ui.message.MessageFormatter;
 import org.hashverse.ui.words.Sentence;
 import org.hashverse.ui.words.Words;
 
-/// *Why hasn’t Bo got this?*: the trail of a message of ours towards each recipient, whoever is missing first. It follows what
-/// happens while it is shown, and asks for the rest once a second.
+/// *Why hasn’t Bo got this?*: how far a message of ours has come towards each recipient, those that miss it first. Follows events while it is shown, and asks the
+/// node for the rest once a second.
 public final class TrailCard extends DialogCard {
     private static final DialHistory NONE = new DialHistory(List.of(), Optional.empty());
     private final ChatModel model;
@@ -54,9 +54,12 @@ public final class TrailCard extends DialogCard {
     private boolean asking;
     private boolean askAgain;
     private final Redraw redraw = new Redraw(this::draw);
-    private final Timeline second = new Timeline(new KeyFrame(Duration.seconds(1), _ -> ask()));
+    private final Timeline everySecond = new Timeline(new KeyFrame(Duration.seconds(1), _ -> ask()));
     private final Subscription following;
 
+    /// The trail of one message.
+    ///
+    /// @param close closes the dialog
     public TrailCard(ChatModel model, MessageItem item, ChatCommands commands, Runnable close) {
         super("trail", 500);
         this.model = model;
@@ -71,20 +74,20 @@ public final class TrailCard extends DialogCard {
         this.close = primary("trail-close", Words.get("close"), close);
         this.close.getStyleClass().add("first-focus");
         body(DetailsCard.text(item), count, people, tooLate);
-        second.setCycleCount(Animation.INDEFINITE);
-        second.play();
+        everySecond.setCycleCount(Animation.INDEFINITE);
+        everySecond.play();
         following = Subscription.combine(model.revision().subscribe(redraw::soon), item.deliveries().subscribe(this::ask));
         draw();
         ask();
     }
 
-    /// Ends following; called when the dialog has gone.
+    /// Stops following; called when the dialog is gone.
     public void stop() {
-        second.stop();
+        everySecond.stop();
         following.unsubscribe();
     }
 
-    /// Asks anew, one question at a time.
+    /// Asks the node again, one question at a time.
     private void ask() {
         if (asking) {
             askAgain = true;
@@ -110,7 +113,7 @@ public final class TrailCard extends DialogCard {
         }, () -> asking = false);
     }
 
-    /// How far it came by all that is known: events and answers each may be ahead, and a message never goes back.
+    /// How far the message came, by events and answers: either may be ahead, and a message never goes back.
     private Map<PeerId, Delivery> deliveries() {
         var all = new HashMap<>(item.deliveries().get());
         steps.forEach((id, step) -> all.merge(id, step.delivery(), Delivery::further));
@@ -145,7 +148,7 @@ public final class TrailCard extends DialogCard {
         count.setVisible(everyone && counting > 0);
     }
 
-    // whoever will never get it has left the count
+    // a recipient that will never get the message no longer counts
     private static boolean counts(Delivery delivery) {
         return delivery.stage() != Delivery.Stage.CANCELLED && delivery.stage() != Delivery.Stage.REFUSED;
     }

@@ -30,7 +30,7 @@ import org.hashverse.ui.text.WrappedLabel;
 import org.hashverse.ui.words.Sentence;
 import org.hashverse.ui.words.Words;
 
-/// One recipient in the trail of a message: how far it came, and while it has not arrived, why and what happens next.
+/// One recipient in the trail of a message: how far it came, and if it has not arrived, why, and what happens next.
 public final class TrailPerson extends VBox {
     private final String name;
     private final boolean alone;
@@ -43,10 +43,10 @@ public final class TrailPerson extends VBox {
     private final Hyperlink toggle = new Hyperlink();
     private final AttemptList attempts;
     private List<TrailSentences.Reached> reached = List.of();
-    private Sentence said;
+    private Sentence shownReason;
     private boolean unfolded;
 
-    /// @param alone  whether nobody else gets the message, so that there is room for all of it
+    /// @param alone  whether the message has no other recipient, so that there is room for all of it
     /// @param tryNow calls the recipient
     TrailPerson(PeerId id, String name, boolean alone, Runnable tryNow) {
         super(10);
@@ -69,7 +69,7 @@ public final class TrailPerson extends VBox {
             unfolded = !unfolded;
             fold();
         });
-        setMargin(toggle, new Insets(0, 0, 0, -3)); // its words begin where the others do
+        setMargin(toggle, new Insets(0, 0, 0, -3)); // its words begin where the texts above do
         HBox.setHgrow(next, Priority.ALWAYS);
         next.setMaxWidth(Double.MAX_VALUE);
         action = new HBox(12, next, this.tryNow);
@@ -81,7 +81,7 @@ public final class TrailPerson extends VBox {
 
     /// Shows how far the message came towards this recipient.
     ///
-    /// @param step when it came how far, if that is known by now
+    /// @param step when the message reached which stage, if known yet
     void show(Delivery delivery, Optional<MessageStore.Step> step, Optional<Peer> peer, DialHistory calls, TrailSentences.Here here, Instant now) {
         peer.map(Face::of).ifPresent(row::face);
         row.second(DeliveryMark.words(delivery, name)).presence(peer.map(Peer::presence).orElse(null));
@@ -101,7 +101,7 @@ public final class TrailPerson extends VBox {
         steps.getStyleClass().setAll(alone ? "trail-steps" : "trail-line");
         if (alone) {
             steps.getChildren().setAll(now.stream().map(step -> line(step, today)).toList());
-        } else if (now.size() > 1) { // when it was written stands above
+        } else if (now.size() > 1) { // the head says when it was written
             var all = new WrappedLabel(now.stream().map(step -> Words.get("trail.step", step.words(), Phrases.exactly(step.at(), today))).collect(Collectors.joining(" · ")));
             all.getStyleClass().add("small");
             steps.getChildren().setAll(all);
@@ -130,10 +130,10 @@ public final class TrailPerson extends VBox {
 
     private void say(Sentence sentence, boolean calm) {
         if (sentence == null) {
-            said = null;
+            shownReason = null;
             why.clear();
-        } else if (!sentence.equals(said)) {
-            said = sentence;
+        } else if (!sentence.equals(shownReason)) {
+            shownReason = sentence;
             why.say(calm ? Notice.Kind.PLAIN : Notice.Kind.WARN, sentence);
         }
     }

@@ -20,14 +20,14 @@ import org.hashverse.ui.peer.StateWords;
 import org.hashverse.ui.words.Sentence;
 import org.hashverse.ui.words.Words;
 
-/// What the trail of a message says: how far it came and when, why it has not arrived, and what happens next.
+/// The texts of the trail of a message: how far it came and when, why it has not arrived, and what happens next.
 public final class TrailSentences {
     private TrailSentences() {}
 
     /// A stage that a message reached.
     record Reached(Delivery.Stage stage, String words, Instant at) {}
 
-    /// The stages reached, in their order; empty where nobody kept when.
+    /// The stages reached, in their order, each with its time.
     static List<Reached> reached(MessageStore.Step step, String name) {
         var all = new ArrayList<Reached>();
         all.add(new Reached(Delivery.Stage.QUEUED, Words.get("trail.written"), step.written()));
@@ -39,7 +39,7 @@ public final class TrailSentences {
         return all;
     }
 
-    /// Whether this computer can take part at all.
+    /// What can keep this computer from delivering at all.
     record Here(boolean diskFull, boolean network) {}
 
     /// Why a message that is on its way has not arrived.
@@ -58,16 +58,16 @@ public final class TrailSentences {
         return new Sentence(head, Words.sentences(body));
     }
 
-    /// Why a call got nobody, as the add dialog would say it; empty for one that was answered or ended by us.
+    /// Why a call reached nobody, as the add dialog would say it; empty for a call that was answered or that we ended.
     static Optional<String> failed(Attempt attempt, PeerId peer, String name) {
         return attempt.failure().filter(failure -> failure != AddOutcome.Failure.CANCELLED).map(failure -> {
             var sentence = AddSentences.failed(new AddOutcome.Failed(failure, Optional.of(peer), Optional.empty()), attempt.address(), false, _ -> name);
-            // what to do about another key is for whoever adds somebody
+            // the advice about another key is for a person who is adding a peer
             return failure == AddOutcome.Failure.OTHER_KEY ? sentence.head() : sentence.toString();
         });
     }
 
-    /// When it is called next; empty where there is nothing to wait for.
+    /// When the peer is called next; empty if there is nothing to wait for.
     static String next(Here here, Peer peer, String name, DialHistory calls, Instant now) {
         if (peer.connected() || here.diskFull()) return "";
         if (calls.next().isPresent()) {
@@ -78,7 +78,7 @@ public final class TrailSentences {
         return Words.get(peer.address().isPresent() ? "trail.has-to-call" : "trail.unknown", name);
     }
 
-    /// Whether calling it now could help.
+    /// Whether calling the peer now could help.
     static boolean tryable(Here here, Peer peer) {
         return !here.diskFull() && peer.standing() == Standing.CONTACT && !peer.connected() && peer.address().isPresent();
     }

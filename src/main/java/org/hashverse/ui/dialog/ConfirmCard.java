@@ -2,10 +2,10 @@ package org.hashverse.ui.dialog;
 
 import javafx.scene.control.Button;
 
-/// Asks once, with two answers; the focus is on the one that changes nothing.
+/// Asks one question with two answers. The focus is on the answer that changes nothing.
 public final class ConfirmCard extends DialogCard {
-    /// @param no  what changes nothing; the focus is on it
-    /// @param yes what was asked about
+    /// @param no  the button that changes nothing
+    /// @param yes the button that does what was asked
     public ConfirmCard(String id, String title, String explanation, Button no, Button yes) {
         super(id, 420);
         head(title, explanation);

@@ -18,7 +18,7 @@ import org.hashverse.ui.text.WrappedLabel;
 import org.hashverse.ui.words.Words;
 import org.kordamp.ikonli.feather.Feather;
 
-/// The card of one dialog: a title, what explains it with a body, which scroll where the window is too low for them, and buttons that always show.
+/// The card of one dialog: a title, an explanation and a body, and buttons. Explanation and body scroll if the window is too low for them; the buttons always show.
 public class DialogCard extends Pane {
     private static final double PADDING = 24;
     private static final double GAP = 16;
@@ -34,10 +34,10 @@ public class DialogCard extends Pane {
     private final ScrollPane scroll = new ScrollPane(middle);
     private final FlowPane buttons = new FlowPane(8, 8);
     private final double width;
-    private Node aside;
+    private Node leftNode;
 
     /// @param id    the card's id, and the prefix of its controls' ids
-    /// @param width in pixels where text has its usual size, while the window has room for it
+    /// @param width in pixels at the usual size of text; less if the window has no room for it
     public DialogCard(String id, double width) {
         setId(id);
         this.width = width;
@@ -61,13 +61,13 @@ public class DialogCard extends Pane {
         getChildren().addAll(title, scroll, buttons, cross);
     }
 
-    /// Gives the card a cross that takes it away, whatever state it is in.
+    /// Gives the card a cross that closes it, whatever state it is in.
     final void closable(Runnable close) {
         cross.setOnAction(_ -> close.run());
         cross.setVisible(true);
     }
 
-    /// Sets the head. An empty subtitle takes no room.
+    /// Sets the title and the explanation below it. An empty explanation takes no room.
     protected final void head(String heading, String explanation) {
         title.setText(heading);
         subtitle.setText(explanation);
@@ -77,26 +77,26 @@ public class DialogCard extends Pane {
         requestLayout();
     }
 
-    /// Sets what stands between head and buttons. What is not visible takes no room.
+    /// Sets the parts between explanation and buttons. An invisible part takes no room.
     protected final void body(Node... parts) {
         for (var part : parts) part.managedProperty().bind(part.visibleProperty());
         body.getChildren().setAll(parts);
     }
 
-    /// Sets the buttons: `left` stands at the left edge (or is null), the others at the right, below it where there is no room.
+    /// Sets the buttons: `left` stands at the left edge (or is null), the others at the right. If they do not fit in one row, `left` stands below the others.
     protected final void buttons(Node left, Button... right) {
-        if (left != aside) {
-            getChildren().remove(aside);
+        if (left != leftNode) {
+            getChildren().remove(leftNode);
             if (left != null) getChildren().add(getChildren().indexOf(buttons), left);
-            aside = left;
+            leftNode = left;
         }
-        if (!List.of(right).equals(buttons.getChildren())) { // one that stays may be pressed just now
+        if (!List.of(right).equals(buttons.getChildren())) { // a button that stays may be pressed just now
             buttons.getChildren().setAll(right);
         }
         requestLayout();
     }
 
-    /// A button of the bottom row.
+    /// A button for the bottom row.
     public static Button button(String id, String text, Runnable action) {
         var button = new Button(text);
         button.setId(id);
@@ -104,21 +104,21 @@ public class DialogCard extends Pane {
         return button;
     }
 
-    /// The one action: Enter means it.
+    /// The button of the main action; Enter presses it.
     public static Button primary(String id, String text, Runnable action) {
         var button = button(id, text, action);
         button.getStyleClass().add("primary");
         return button;
     }
 
-    /// The one action where it takes something away: coloured so, and Enter does not mean it.
+    /// The button of a main action that removes something: it has a warning colour, and Enter does not press it.
     protected static Button danger(String id, String text, Runnable action) {
         var button = button(id, text, action);
         button.getStyleClass().add("danger");
         return button;
     }
 
-    /// An action that reads like a link.
+    /// A link that runs an action.
     public static Hyperlink link(String id, String text, Runnable action) {
         var link = new Hyperlink(text);
         link.setId(id);
@@ -153,16 +153,16 @@ public class DialogCard extends Pane {
         return subtitle.getText().isEmpty() ? 0 : UNDER_TITLE + subtitle.prefHeight(inner);
     }
 
-    private boolean bare() {
+    private boolean bodyEmpty() {
         return body.getChildren().stream().noneMatch(Node::isManaged);
     }
 
     private double bodyHeight(double width) {
-        return bare() ? GAP - OVER_BUTTONS : body.prefHeight(width);
+        return bodyEmpty() ? GAP - OVER_BUTTONS : body.prefHeight(width);
     }
 
-    private boolean asideFits(double inner) {
-        return aside == null || aside.prefWidth(-1) + GAP + buttonsWidth(inner) <= inner;
+    private boolean leftNodeFits(double inner) {
+        return leftNode == null || leftNode.prefWidth(-1) + GAP + buttonsWidth(inner) <= inner;
     }
 
     private static double widestButton(double inner) {
@@ -178,7 +178,7 @@ public class DialogCard extends Pane {
     private double rowsHeight(double inner) {
         if (buttons.getChildren().isEmpty()) return 0;
         for (var button : buttons.getChildren()) if (button instanceof Button wide) wide.setMaxWidth(widestButton(inner));
-        return OVER_BUTTONS + buttons.prefHeight(inner) + (asideFits(inner) ? 0 : 8 + aside.prefHeight(-1));
+        return OVER_BUTTONS + buttons.prefHeight(inner) + (leftNodeFits(inner) ? 0 : 8 + leftNode.prefHeight(-1));
     }
 
     @Override
@@ -186,19 +186,19 @@ public class DialogCard extends Pane {
         double inner = getWidth() - 2 * PADDING;
         double heading = title.prefHeight(titleWidth(inner));
         double rows = rowsHeight(inner);
-        double cornered = Scale.room(CROSS);
+        double crossSize = Scale.room(CROSS);
         double between = Math.max(0, getHeight() - 2 * PADDING - heading - rows);
         title.resizeRelocate(PADDING, PADDING, titleWidth(inner), heading);
-        cross.resizeRelocate(getWidth() - 14 - cornered, PADDING - 5, cornered, cornered);
-        body.setManaged(!bare());
-        body.setVisible(!bare());
+        cross.resizeRelocate(getWidth() - 14 - crossSize, PADDING - 5, crossSize, crossSize);
+        body.setManaged(!bodyEmpty());
+        body.setVisible(!bodyEmpty());
         scroll.resizeRelocate(0, PADDING + heading, getWidth(), between);
         double top = getHeight() - PADDING - rows + OVER_BUTTONS;
         double row = buttons.prefHeight(inner);
         buttons.resizeRelocate(PADDING, top, inner, row);
-        if (aside == null) return;
-        double width = Math.min(inner, aside.prefWidth(-1));
-        double height = aside.prefHeight(-1);
-        aside.resizeRelocate(PADDING - 3, asideFits(inner) ? top + (row - height) / 2 : top + row + 8, width, height);
+        if (leftNode == null) return;
+        double width = Math.min(inner, leftNode.prefWidth(-1));
+        double height = leftNode.prefHeight(-1);
+        leftNode.resizeRelocate(PADDING - 3, leftNodeFits(inner) ? top + (row - height) / 2 : top + row + 8, width, height);
     }
 }

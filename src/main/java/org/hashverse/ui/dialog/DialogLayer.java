@@ -24,22 +24,23 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.hashverse.ui.kit.Motion;
 
-/// Dialogs inside the window: dims what lies below and keeps the focus in the topmost card. Lies over the whole window, and
-/// is neither seen nor hit while no card is shown.
+/// Shows dialogs inside the window: dims what is below, and keeps the focus in the topmost card. Covers the whole window; while no card is shown, it is invisible
+/// and lets clicks through.
 public final class DialogLayer extends StackPane {
     private static final double MARGIN = 16;
-    /// While the person uses the keys in a card: only then a box that was ticked shows that it has the focus. JavaFX's own `focus-visible` does not come with the
+    /// Set while the person uses the keyboard in a card: only then a ticked box shows that it has the focus. JavaFX does not set its own `focus-visible` for a
     /// focus that [#cycle] gives.
     private static final PseudoClass BY_KEYS = PseudoClass.getPseudoClass("by-keys");
 
-    /// One card, and where the focus was before it came.
-    private record Shown(Region card, Node before, Runnable closed) {}
+    /// One card, what had the focus before the card, and what to run when the card is gone.
+    private record Shown(Region card, Node focusBefore, Runnable closed) {}
 
     private final Deque<Shown> cards = new ArrayDeque<>();
     private final ChangeListener<Node> keepFocus = (_, _, now) -> bringBack(now);
     private Node lastInside;
-    private List<Node> stopsThen = List.of(); // around the control that had the focus last
+    private List<Node> lastStops = List.of(); // the card's Tab stops when the focus moved last
 
+    /// A layer without cards.
     public DialogLayer() {
         getStyleClass().add("dialog-layer");
         setVisible(false);
@@ -52,23 +53,23 @@ public final class DialogLayer extends StackPane {
         sceneProperty().addListener((_, old, now) -> {
             if (old != null) old.focusOwnerProperty().removeListener(keepFocus);
             if (now != null) now.focusOwnerProperty().addListener(keepFocus);
-            else while (showing()) close(); // what the cards follow ends with the window
+            else while (showing()) close(); // cards stop following the model when the window closes
         });
         getChildren().addListener((ListChangeListener<Node>) _ -> setVisible(!getChildren().isEmpty()));
     }
 
-    /// Shows a card over whatever is shown. The card's control that bears the style class `first-focus`, else its first one, gets the focus.
+    /// Shows a card above all others. The card's control with the style class `first-focus`, else its first one, gets the focus.
     public void show(Region card) {
         show(card, () -> { });
     }
 
-    /// The same, and says when the card is gone, however that came about.
+    /// The same; runs `closed` when the card is gone, for whatever reason.
     public void show(Region card, Runnable closed) {
         var scene = getScene();
         cards.push(new Shown(card, scene == null ? null : scene.getFocusOwner(), closed));
-        for (var child : getChildren()) child.setVisible(false); // one card at a time is read
+        for (var child : getChildren()) child.setVisible(false); // a screen reader reads one card at a time
         lastInside = null;
-        stopsThen = List.of();
+        lastStops = List.of();
         pseudoClassStateChanged(BY_KEYS, true);
         if (card instanceof DialogCard dialog) dialog.closable(() -> close(card));
         getChildren().add(card);
@@ -78,24 +79,24 @@ public final class DialogLayer extends StackPane {
         focus(first(card));
     }
 
-    /// Closes the topmost card and puts the focus back where it was when that card came.
+    /// Closes the topmost card, and gives the focus back to what had it before that card.
     public void close() {
         if (cards.isEmpty()) return;
         var gone = cards.pop();
         lastInside = null;
-        stopsThen = List.of();
+        lastStops = List.of();
         getChildren().remove(gone.card);
         if (!cards.isEmpty()) cards.peek().card.setVisible(true);
         gone.closed.run();
-        if (gone.before != null && gone.before.getScene() == getScene()) gone.before.requestFocus();
+        if (gone.focusBefore != null && gone.focusBefore.getScene() == getScene()) gone.focusBefore.requestFocus();
     }
 
-    /// Closes this card and whatever lies over it; nothing if it is not shown.
+    /// Closes this card and all cards above it; does nothing if the card is not shown.
     public void close(Region card) {
         while (cards.stream().anyMatch(shown -> shown.card == card)) close();
     }
 
-    /// Closes the lowest card of this kind and whatever lies over it.
+    /// Closes the lowest card of this class and all cards above it.
     public void close(Class<? extends Region> kind) {
         while (shows(kind)) close();
     }
@@ -105,7 +106,7 @@ public final class DialogLayer extends StackPane {
         return !cards.isEmpty();
     }
 
-    /// Whether a card of this kind is shown.
+    /// Whether a card of this class is shown.
     public boolean shows(Class<? extends Region> kind) {
         return cards.stream().anyMatch(shown -> kind.isInstance(shown.card));
     }
@@ -121,7 +122,7 @@ public final class DialogLayer extends StackPane {
         }
     }
 
-    // The card's size hangs on the layer's, not the other way round
+    // the layer's size must not depend on the card's
     @Override
     protected double computeMinWidth(double height) {
         return 0;
@@ -139,16 +140,16 @@ public final class DialogLayer extends StackPane {
             event.consume();
         } else if (event.getCode() == KeyCode.ENTER) {
             if (getScene().getFocusOwner() instanceof ButtonBase focused && !(focused instanceof CheckBox)) focused.fire();
-            else if (!(getScene().getFocusOwner() instanceof ComboBoxBase<?>)) primary(cards.peek().card); // there Enter chooses from the list
+            else if (!(getScene().getFocusOwner() instanceof ComboBoxBase<?>)) primary(cards.peek().card); // Enter chooses from its list
             event.consume();
         } else if ((event.isShortcutDown() || event.isAltDown()) && event.getCode() != KeyCode.Q && event.getCode() != KeyCode.F4) {
-            event.consume(); // the window's shortcuts are not meant while a dialog asks
+            event.consume(); // the window's shortcuts do not work while a dialog is open
         } else if (cards.peek().card.lookup(".dialog-scroll") instanceof ScrollPane pane) {
             scroll(pane, event);
         }
     }
 
-    /// What has no focus of its own is still read to its end.
+    /// Scrolls by keyboard, so that text without a control is read to its end too.
     private static void scroll(ScrollPane pane, KeyEvent event) {
         double hidden = hidden(pane);
         double page = hidden <= 0 ? 0 : pane.getViewportBounds().getHeight() * 0.9 / hidden;
@@ -182,7 +183,7 @@ public final class DialogLayer extends StackPane {
         if (!showing()) return;
         if (now != null && inside(now, cards.peek().card)) {
             lastInside = now;
-            stopsThen = stops(cards.peek().card);
+            lastStops = stops(cards.peek().card);
             Platform.runLater(() -> { // once the card is laid out
                 if (getScene() != null && getScene().getFocusOwner() == now) reveal(now);
             });
@@ -191,12 +192,12 @@ public final class DialogLayer extends StackPane {
         }
     }
 
-    /// The control that had the focus; if that is gone, the one that followed it, else the one before it.
+    /// The control that had the focus last; if it is gone, the one after it, else the one before it.
     private Node nearest(Region card) {
-        int at = stopsThen.indexOf(lastInside);
+        int at = lastStops.indexOf(lastInside);
         if (at < 0) return first(card);
-        for (int i = at; i < stopsThen.size(); i++) if (takesFocus(stopsThen.get(i), card)) return stopsThen.get(i);
-        for (int i = at - 1; i >= 0; i--) if (takesFocus(stopsThen.get(i), card)) return stopsThen.get(i);
+        for (int i = at; i < lastStops.size(); i++) if (takesFocus(lastStops.get(i), card)) return lastStops.get(i);
+        for (int i = at - 1; i >= 0; i--) if (takesFocus(lastStops.get(i), card)) return lastStops.get(i);
         return first(card);
     }
 
@@ -222,7 +223,7 @@ public final class DialogLayer extends StackPane {
         return Optional.of(new Spot(focus, top, lastInside == null ? 0 : y(lastInside, pane) - top));
     }
 
-    /// Goes there in a card that was built anew, in which the texts may be longer or shorter: the control keeps its place on screen.
+    /// Restores a spot in a card that was built again, in which texts may be longer or shorter. The control keeps its place on the screen.
     public void go(Spot spot) {
         if (!showing()) return;
         var card = cards.peek().card;

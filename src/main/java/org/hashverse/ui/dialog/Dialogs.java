@@ -4,27 +4,27 @@ import org.hashverse.chat.Conversation;
 import org.hashverse.chat.PeerId;
 import org.hashverse.model.MessageItem;
 
-/// Every dialog of the window, each ready to be shown from a button, a menu or a slash command. FX thread only.
+/// Opens the dialogs of the window, for buttons, menus and slash commands. FX thread only.
 public interface Dialogs {
-    /// *Add a peer*, with a text that is treated as if it were pasted; nothing is called before a click.
+    /// Opens *Add a peer* with a text that is treated as if it were pasted. Nobody is called before a click.
     ///
     /// @param prefilled an address or an invite; may be null or empty
     void add(String prefilled);
 
-    /// The same, and says when it is gone, however that came about.
+    /// The same; runs `gone` when the dialog is gone, for whatever reason.
     void add(String prefilled, Runnable gone);
 
-    /// *Your invite*.
+    /// Opens *Your invite*.
     void invite();
 
-    /// *Is a peer connected?*, asked at once where there is a text.
+    /// Opens *Is a peer connected?*, and asks at once if there is a text.
     ///
     /// @param prefilled may be null or empty
     void query(String prefilled);
 
     /// Asks whether to remove a peer.
     ///
-    /// @param peer null to ask which one first
+    /// @param peer null to ask first which one
     void remove(PeerId peer);
 
     /// Asks whether to block a peer.
@@ -33,25 +33,27 @@ public interface Dialogs {
     /// Makes a removed peer a contact again.
     void addBack(PeerId peer);
 
-    /// Lifts a block; the peer is removed then.
+    /// Unblocks a peer, which is then removed.
     void unblock(PeerId peer);
 
-    /// *Compare numbers* with a peer.
+    /// Opens *Compare numbers* with a peer.
     void compare(PeerId peer);
 
-    /// Asks whether a stranger is who a contact was, now with another key.
+    /// Asks whether a stranger is a contact who now has another key.
     void samePerson(PeerId newKey, PeerId oldKey);
 
-    /// The settings.
+    /// Opens the settings.
     void settings();
 
-    /// My own name for a peer.
+    /// Asks for our own name for a peer.
     void name(PeerId peer);
 
-    /// All keys.
+    /// Shows all keyboard shortcuts.
     void keys();
 
-    /// Asks once before a message goes to so many.
+    /// Asks before a message goes to so many recipients.
+    ///
+    /// @param send sends the message
     void confirmEveryone(int recipients, Runnable send);
 
     /// Writes a conversation into a file.
@@ -60,6 +62,6 @@ public interface Dialogs {
     /// Asks whether to delete the messages of a conversation here.
     void clear(Conversation conversation);
 
-    /// How far a message of ours has come towards each recipient; when somebody else's was written.
+    /// Shows the details of a message: for ours, how far it has come towards each recipient; for somebody else's, when it was written.
     void details(MessageItem message);
 }

@@ -12,7 +12,7 @@ import org.hashverse.ui.kit.ScreenReaderText;
 import org.hashverse.ui.text.WrappedFlow;
 import org.hashverse.ui.words.Sentence;
 
-/// A coloured notice inside a dialog: what happened in bold, then what to do. The words carry the meaning, the ground only helps.
+/// A coloured notice inside a dialog: what happened in bold, then what to do. The words carry the meaning; the colour only helps.
 public final class Notice extends HBox {
     /// What a notice is about.
     public enum Kind { PLAIN, OK, WARN, BAD }
@@ -36,7 +36,7 @@ public final class Notice extends HBox {
 
     /// Shows a notice.
     ///
-    /// @param beside whether the second sentence follows in the same line, rather than below
+    /// @param beside whether the body follows in the same line, rather than below
     public void say(Kind kind, Sentence sentence, boolean beside) {
         getStyleClass().removeAll("ok", "warn", "bad");
         switch (kind) {
@@ -60,29 +60,29 @@ public final class Notice extends HBox {
         setVisible(true);
     }
 
-    /// The same, the second sentence below.
+    /// The same, with the body below.
     public void say(Kind kind, Sentence sentence) {
         say(kind, sentence, false);
     }
 
-    /// Says what went wrong, until [#clear] or something else is said.
+    /// Shows what went wrong, until [#clear] or another text.
     public void fail(Sentence sentence) {
         say(Kind.BAD, sentence);
         failed = true;
     }
 
-    /// Whether [#fail] was said last.
+    /// Whether the notice shows a text of [#fail].
     public boolean failed() {
         return failed;
     }
 
-    /// Says what is being waited for.
+    /// Shows what the person waits for, with a spinner if motion is allowed.
     public void busy(String text) {
         say(Kind.PLAIN, Sentence.alone(text));
         if (Motion.wanted()) getChildren().setAll(spinner, flow);
     }
 
-    /// Takes it away.
+    /// Hides the notice.
     public void clear() {
         failed = false;
         setVisible(false);

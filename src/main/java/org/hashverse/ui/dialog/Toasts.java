@@ -11,14 +11,14 @@ import org.hashverse.ui.kit.Motion;
 import org.hashverse.ui.kit.ScreenReaderText;
 import org.hashverse.ui.text.WrappedLabel;
 
-/// The layer that says, for a moment, what the person just did; one sentence at a time. The pointer passes through it but
-/// for the sentence itself.
+/// The layer that shows for a moment what the person just did, one sentence at a time. Clicks beside the sentence go through the layer.
 public final class Toasts extends StackPane {
     private static final Duration USUAL = Duration.seconds(5);
     private HBox shown;
     private Button action;
     private PauseTransition leaving;
 
+    /// A layer without a sentence.
     public Toasts() {
         getStyleClass().add("toasts");
         setPickOnBounds(false);
@@ -26,12 +26,12 @@ public final class Toasts extends StackPane {
         setAlignment(Pos.BOTTOM_CENTER);
     }
 
-    /// Says something for five seconds.
+    /// Shows a sentence for five seconds.
     public void show(String text) {
         show(text, null, USUAL, null);
     }
 
-    /// Says something and offers an action, once.
+    /// Shows a sentence and offers an action, which runs once at most.
     ///
     /// @param action the word on the button; null for none
     public void show(String text, String action, Duration time, Runnable run) {
@@ -61,14 +61,14 @@ public final class Toasts extends StackPane {
         leaving.play();
     }
 
-    /// Does what is offered now; false if nothing is.
+    /// Runs the action that is offered now; false if there is none.
     public boolean act() {
         if (action == null || action.getParent() != shown || !getChildren().contains(shown)) return false;
         action.fire();
         return true;
     }
 
-    /// Takes away what is said now.
+    /// Removes the sentence that is shown now.
     public void close() {
         if (leaving != null) leaving.stop();
         if (shown != null) getChildren().remove(shown);

@@ -2,26 +2,26 @@ package org.hashverse.ui.emoji;
 
 import java.text.BreakIterator;
 
-/// Where an emoji that is written with several characters begins and ends: families, flags, keycaps, skin tones. To whoever writes it is one character.
+/// Finds where an emoji of several characters begins and ends: families, flags, keycaps, skin tones. For the person who writes, it is one character.
 public final class EmojiCharacters {
-    /// Characters around a place that are looked at: no emoji has more.
+    /// Characters around a place that are searched: no emoji has more.
     private static final int AROUND = 48;
 
     private EmojiCharacters() {}
 
-    /// Where the emoji begins that a place lies within; the place itself for one between characters.
+    /// The beginning of the emoji around a place; the place itself if it lies between characters.
     public static int start(String text, int place) {
         int start = around(text, place, false);
         return start >= 0 && joined(text, start, around(text, place, true)) ? start : place;
     }
 
-    /// Where the emoji ends that a place lies within; the place itself for one between characters.
+    /// The end of the emoji around a place; the place itself if it lies between characters.
     public static int end(String text, int place) {
         int end = around(text, place, true);
         return end >= 0 && joined(text, around(text, place, false), end) ? end : place;
     }
 
-    /// Where the emoji begins that ends at a place; one character before it where none does.
+    /// The beginning of the emoji that ends at a place; one character before the place if none does.
     public static int before(String text, int place) {
         if (place <= 1) return Math.max(0, place - 1);
         int from = Math.max(0, place - AROUND);
@@ -30,7 +30,7 @@ public final class EmojiCharacters {
         return joined(text, start, place) ? start : text.offsetByCodePoints(place, -1);
     }
 
-    /// The end of what a place lies within; -1 if it lies between two.
+    /// The boundary of the character that a place lies within, behind the place or before it; -1 if the place lies between two characters.
     private static int around(String text, int place, boolean forward) {
         if (place <= 0 || place >= text.length()) return -1;
         int from = Math.max(0, place - AROUND);
@@ -49,7 +49,7 @@ public final class EmojiCharacters {
         return to - from > 1 && (text.codePointCount(from, to) == 1 || text.substring(from, to).codePoints().anyMatch(EmojiCharacters::joins));
     }
 
-    /// Signs that make one emoji of several characters.
+    /// Whether a code point makes one emoji of several characters.
     private static boolean joins(int c) {
         return c == 0x200D || c == 0xFE0F || c == 0x20E3 || c >= 0x1F1E6 && c <= 0x1F1FF || c >= 0x1F3FB && c <= 0x1F3FF || c >= 0xE0020 && c <= 0xE007F;
     }

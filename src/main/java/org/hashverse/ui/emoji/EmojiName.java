@@ -2,17 +2,17 @@ package org.hashverse.ui.emoji;
 
 import java.util.Optional;
 
-/// The name of an emoji as it is being typed: a colon that begins a word, and letters behind it.
+/// The name of an emoji while it is being typed: a colon that begins a word, and letters behind it.
 ///
 /// @param at    where the colon stands
 /// @param name  what stands behind it
 /// @param whole whether a colon closes it
 public record EmojiName(int at, String name, boolean whole) {
-    /// Letters from which on names are offered.
+    /// From so many letters on, names are offered.
     static final int LEAST = 2;
     private static final int MOST = 48;
 
-    /// What is typed just before the caret; empty for no name.
+    /// The name just before the caret; empty for none.
     public static Optional<EmojiName> before(String text, int caret) {
         if (caret > text.length()) return Optional.empty();
         boolean whole = caret > 0 && text.charAt(caret - 1) == ':';

@@ -14,11 +14,13 @@ import org.hashverse.markup.Emoji;
 import org.hashverse.markup.EmojiBook;
 import org.hashverse.ui.words.Words;
 
-/// All emoji to choose from, over the messages: the recent ones first, then group by group, or what a search finds. The focus stays in the
-/// search; arrows, Home, End and the page keys move, Enter takes, Esc leaves.
+/// All emoji to choose from, above the messages: the recent ones first, then group by group, or the results of a search. The focus stays in the search field.
+/// Arrows and page keys move, Enter takes, Esc leaves.
 public final class EmojiPicker extends VBox {
     static final int COLUMNS = 9;
+    /// Its width in pixels, at the usual size of text.
     public static final double WIDTH = 352;
+    /// Its height in pixels, at the usual size of text.
     public static final double HEIGHT = 436;
     private static final int FOUND = 20 * COLUMNS;
     private static final int PAGE = 6;
@@ -33,8 +35,8 @@ public final class EmojiPicker extends VBox {
     private int row;
     private int column;
 
-    /// @param take  told what was taken
-    /// @param leave told that nothing was
+    /// @param take  told which emoji the person takes
+    /// @param leave run when the person leaves without one
     public EmojiPicker(RecentEmoji recent, Consumer<Emoji> take, Runnable leave) {
         this.recent = recent;
         this.take = take;
@@ -61,12 +63,12 @@ public final class EmojiPicker extends VBox {
     }
 
     private EmojiRowCell cell() {
-        var cell = new EmojiRowCell(emoji -> emoji == chosen, this::say, take);
+        var cell = new EmojiRowCell(emoji -> emoji == chosen, this::showName, take);
         cells.add(cell);
         return cell;
     }
 
-    /// Shows itself, anew.
+    /// Shows the picker, with an empty search.
     public void open() {
         search.clear();
         fill();
@@ -74,7 +76,7 @@ public final class EmojiPicker extends VBox {
         search.requestFocus();
     }
 
-    /// The one that Enter would take; null for none.
+    /// The emoji that Enter would take; null for none.
     public Emoji chosen() {
         return chosen;
     }
@@ -161,10 +163,10 @@ public final class EmojiPicker extends VBox {
             else list.scrollTo(Math.max(0, toRow - PAGE / 2));
         }
         for (var cell : cells) cell.chosen();
-        say(chosen);
+        showName(chosen);
     }
 
-    private void say(Emoji emoji) {
+    private void showName(Emoji emoji) {
         name.setText(emoji == null ? Words.get("emoji.none") : inWords(emoji));
     }
 

@@ -11,7 +11,7 @@ import org.hashverse.markup.Emoji;
 import org.hashverse.markup.EmojiBook;
 import org.hashverse.ui.kit.OnFx;
 
-/// The pictures of emoji. They are read from the program in the background when the first is wanted; of those drawn, some stay ready. FX thread only.
+/// The pictures of emoji. They are read from the program in the background when the first is needed; those drawn last stay in memory. FX thread only.
 final class EmojiPictures {
     private static final int READY = 600;
     private static final Map<Emoji, Image> DRAWN = new LinkedHashMap<>(64, 0.75f, true) {
@@ -24,7 +24,7 @@ final class EmojiPictures {
 
     private EmojiPictures() {}
 
-    /// Hands over a picture: at once, or on the FX thread when it is there; null if the pictures cannot be read.
+    /// Passes a picture to `ready`: at once, or later on the FX thread when the pictures have been read; null if they cannot be read.
     static void draw(Emoji emoji, Consumer<Image> ready) {
         if (pictures == null) pictures = CompletableFuture.supplyAsync(EmojiPictures::read, OnFx.ASIDE);
         if (pictures.isDone()) ready.accept(drawn(emoji));
@@ -34,7 +34,7 @@ final class EmojiPictures {
     private static byte[] read() {
         try {
             return EmojiBook.get().pictures();
-        } catch (Throwable damaged) { // whatever it is, those that wait must hear of it
+        } catch (Throwable damaged) { // whatever fails, views that wait must get an answer
             System.getLogger(EmojiPictures.class.getName()).log(System.Logger.Level.ERROR, "the pictures of emoji cannot be read", damaged);
             return null;
         }

@@ -12,7 +12,7 @@ import javafx.scene.layout.StackPane;
 import org.hashverse.markup.Emoji;
 import org.hashverse.ui.kit.Scale;
 
-/// A row of the picker: its pictures are made once and show row after row.
+/// A row of the picker. Its pictures are made once and show row after row.
 final class EmojiRowCell extends ListCell<EmojiRow> {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final double SIZE = 24;
@@ -22,9 +22,9 @@ final class EmojiRowCell extends ListCell<EmojiRow> {
     private final StackPane[] places = new StackPane[EmojiPicker.COLUMNS];
     private final Predicate<Emoji> isChosen;
 
-    /// @param isChosen whether the keyboard is at an emoji of the row that is chosen
-    /// @param over     told what the pointer is over
-    /// @param take     told what was clicked
+    /// @param isChosen whether an emoji of the selected row is the chosen one
+    /// @param over     told which emoji the pointer is over
+    /// @param take     told which emoji was clicked
     EmojiRowCell(Predicate<Emoji> isChosen, Consumer<Emoji> over, Consumer<Emoji> take) {
         this.isChosen = isChosen;
         getStyleClass().add("emoji-row");
@@ -34,7 +34,7 @@ final class EmojiRowCell extends ListCell<EmojiRow> {
             var place = new StackPane(view);
             place.getStyleClass().add("emoji-place");
             place.setAccessibleRole(AccessibleRole.BUTTON);
-            // the focus stays where one searches
+            // the focus stays in the search field
             place.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
                 event.consume();
                 take.accept(view.emoji());
@@ -71,7 +71,7 @@ final class EmojiRowCell extends ListCell<EmojiRow> {
         }
     }
 
-    /// The keyboard has moved.
+    /// Marks the chosen emoji, after the choice has moved.
     void chosen() {
         if (!(getItem() instanceof EmojiRow.Some(var emoji))) return;
         for (int i = 0; i < views.length; i++) places[i].pseudoClassStateChanged(CHOSEN, i < emoji.size() && isSelected() && isChosen.test(emoji.get(i)));

@@ -9,28 +9,28 @@ import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import org.hashverse.markup.Emoji;
 
-/// One emoji among words: a square that stands on their line.
+/// One emoji among words: a square that stands on their baseline.
 public final class EmojiView extends Region {
-    /// Its size beside words of size 1.
+    /// The size of an emoji beside words of size 1.
     public static final double BESIDE_WORDS = 1.3;
-    /// Its size beside words of the usual size, in pixels.
+    /// The size of an emoji beside words of the usual size, in pixels.
     public static final double USUAL = 18;
     private static final double ABOVE_LINE = 0.8;
     private final ImageView picture = new ImageView();
-    // where there is no picture
+    // shown where there is no picture
     private final Text words = new Text();
     private Emoji emoji;
     private double size = USUAL;
     private final DoubleSupplier side;
 
-    /// One whose size is told, see [#size(double)].
+    /// An emoji whose size is set, see [#size(double)].
     public EmojiView() {
         this(null);
     }
 
-    /// One whose size follows that of the text.
+    /// An emoji whose size follows that of the text.
     ///
-    /// @param side of the square in pixels; asked in every layout
+    /// @param side of the square, in pixels; asked in every layout
     public EmojiView(DoubleSupplier side) {
         this.side = side;
         getStyleClass().add("emoji");
@@ -60,12 +60,12 @@ public final class EmojiView extends Region {
         words.setText(image == null ? of.text() : "");
     }
 
-    /// What is shown; null for nothing yet.
+    /// The emoji that is shown; null for none yet.
     public Emoji emoji() {
         return emoji;
     }
 
-    /// In another size, in pixels.
+    /// Sets the size, in pixels.
     public void size(double pixels) {
         double next = Math.round(pixels);
         if (next == size) return;

@@ -6,19 +6,20 @@ import java.util.stream.Stream;
 import org.hashverse.markup.Emoji;
 import org.hashverse.markup.EmojiBook;
 
-/// The emoji that were taken last, since the start; before there are enough, those that most people take.
+/// The emoji that the person took last, since the program started. Until there are enough, those that most people take follow.
 public final class RecentEmoji {
-    /// How many are kept: two rows of the picker.
+    /// How many are kept, at most: two rows of the picker.
     static final int MOST = 2 * EmojiPicker.COLUMNS;
-    private static final List<String> LIKED = List.of("+1", "heart", "joy", "smile", "tada", "pray", "thinking_face", "wave", "eyes");
+    private static final List<String> POPULAR = List.of("+1", "heart", "joy", "smile", "tada", "pray", "thinking_face", "wave", "eyes");
     private final List<Emoji> taken = new ArrayList<>();
 
-    /// The last first.
+    /// The emoji, the last one first.
     List<Emoji> list() {
-        var liked = LIKED.stream().flatMap(name -> EmojiBook.get().named(name).stream());
-        return Stream.concat(taken.stream(), liked).distinct().limit(Math.max(LIKED.size(), taken.size())).toList();
+        var popular = POPULAR.stream().flatMap(name -> EmojiBook.get().named(name).stream());
+        return Stream.concat(taken.stream(), popular).distinct().limit(Math.max(POPULAR.size(), taken.size())).toList();
     }
 
+    /// Puts an emoji in the first place.
     public void take(Emoji emoji) {
         taken.remove(emoji);
         taken.addFirst(emoji);

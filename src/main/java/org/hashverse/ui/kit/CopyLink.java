@@ -8,11 +8,11 @@ import javafx.scene.input.ClipboardContent;
 import javafx.util.Duration;
 import org.hashverse.ui.words.Words;
 
-/// A link that copies something and says so in its own place for two seconds.
+/// A link that copies a text to the clipboard, and then says so in its own place for two seconds.
 public final class CopyLink extends Hyperlink {
     private final PauseTransition saying = new PauseTransition(Duration.seconds(2));
 
-    /// @param what what to copy, asked for when it is pressed; null copies nothing
+    /// @param what gives the text to copy at each click; null copies nothing
     public CopyLink(String id, String text, Supplier<String> what) {
         super(text);
         setId(id);

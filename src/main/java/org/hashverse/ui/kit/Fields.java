@@ -8,7 +8,7 @@ import javafx.scene.layout.VBox;
 public final class Fields {
     private Fields() {}
 
-    /// A text field that a caption names, to the eye and to a screen reader.
+    /// A text field with a caption, which screen readers read and [#labelled] shows.
     public static TextField text(String id, String caption) {
         var field = new TextField();
         field.setId(id);
@@ -16,7 +16,7 @@ public final class Fields {
         return field;
     }
 
-    /// A field below its caption.
+    /// A text field below its caption.
     public static VBox labelled(TextField field) {
         var caption = new Label(field.getAccessibleText());
         caption.getStyleClass().add("field-label");
@@ -24,7 +24,7 @@ public final class Fields {
         return new VBox(6, caption, field);
     }
 
-    /// Marks a field whose text cannot be right; the notice beside it says why.
+    /// Marks a field as wrong, or removes the mark. The notice beside the field says why.
     public static void wrong(TextField field, boolean wrong) {
         field.getStyleClass().remove("wrong");
         if (wrong) field.getStyleClass().add("wrong");

@@ -4,8 +4,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// Runs tasks on the FX thread in order, many to one `runLater`: while thousands arrive, input and drawing get their turn
-/// between two batches.
+/// Runs tasks on the FX thread in order, many in one `runLater`. While thousands of tasks arrive, input and drawing get their turn between two batches. Any thread.
 public final class FxBatch implements Executor {
     private static final int MOST = 300;
     private static final long NANOS = 6_000_000;
@@ -25,7 +24,7 @@ public final class FxBatch implements Executor {
     }
 
     private void drain() {
-        // cleared first: what is added from here on sees to its own turn
+        // cleared first: a task added from here on requests the next batch
         pending.set(false);
         SecondTimer.stir();
         long begun = System.nanoTime();

@@ -5,10 +5,12 @@ import javafx.scene.control.Tooltip;
 import org.hashverse.ui.words.Words;
 import org.kordamp.ikonli.feather.Feather;
 
-/// A button with a picture instead of words. Its words are in its tooltip, and screen readers read them.
+/// Makes buttons with a picture instead of words. The words are in the tooltip, and screen readers read them.
 public final class IconButton {
     private IconButton() {}
 
+    /// Makes a button.
+    ///
     /// @param key    the key of its words in the bundles
     /// @param id     its id for tests and stylesheets; may be null
     /// @param styles its style classes

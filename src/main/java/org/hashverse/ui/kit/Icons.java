@@ -15,11 +15,11 @@ public final class Icons {
         return of(icon, SIZE);
     }
 
-    /// An icon.
+    /// An icon of another size, in pixels.
     public static FontIcon of(Feather icon, int size) {
         var node = new FontIcon(icon);
         node.setIconSize(size);
-        // the theme sizes icons inside labels and buttons; our stylesheet has the last word
+        // the theme sizes icons inside labels and buttons; these classes let our stylesheet override it
         node.getStyleClass().add("icon-" + size);
         node.getStyleClass().add("icon");
         return node;

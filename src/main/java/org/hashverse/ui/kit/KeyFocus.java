@@ -5,16 +5,16 @@ import javafx.scene.control.Control;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 
-/// Gives a list the pseudo-class `by-keys` while the person goes through it with the keys: only then its stylesheet shows which row has the focus. FX thread only.
+/// Gives a list the pseudo-class `by-keys` while the person moves through it by keyboard. Only then the stylesheet shows which row has the focus. FX thread only.
 ///
-/// JavaFX's own `focus-visible` does not suit a list: it stays off where the arrows are used after a click, and where the window puts the focus into the list
-/// because Escape was pressed.
+/// JavaFX's own `focus-visible` does not suit a list. It stays off when the person uses the arrows after a click, and when the window moves the focus into the list
+/// after Escape.
 public final class KeyFocus {
     private static final PseudoClass BY_KEYS = PseudoClass.getPseudoClass("by-keys");
     private final Control list;
-    private boolean pointed;
+    private boolean byPointer;
 
-    /// @param arrived told when the list gets the focus otherwise than by the pointer
+    /// @param arrived run when the list gets the focus, unless the pointer gave it
     public KeyFocus(Control list, Runnable arrived) {
         this.list = list;
         list.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> byKeys(false));
@@ -22,16 +22,16 @@ public final class KeyFocus {
             if (list.isFocused() && event.getCode().isNavigationKey()) byKeys(true);
         });
         list.focusedProperty().addListener((_, _, focused) -> {
-            if (focused && !pointed) {
+            if (focused && !byPointer) {
                 byKeys(true);
                 arrived.run();
             }
-            if (!focused) pointed = false;
+            if (!focused) byPointer = false;
         });
     }
 
     private void byKeys(boolean now) {
-        pointed = !now;
+        byPointer = !now;
         list.pseudoClassStateChanged(BY_KEYS, now);
     }
 }

@@ -10,27 +10,27 @@ import org.hashverse.markup.WebLink;
 import org.hashverse.platform.Environment;
 import org.hashverse.platform.OperatingSystem;
 
-/// Opens links in the system's program for them, and tells whether there is one. Any thread; nothing waits on the caller's.
+/// Opens links with the system's program for them, and reports whether there is one. Any thread; the caller never waits.
 ///
-/// @param system      which way to go
-/// @param environment where the search path and the display are
-/// @param patience    how long a program may take to say that it failed; one that runs longer shows the link
+/// @param system      decides which command is used
+/// @param environment gives the search path and the display
+/// @param patience    how long the program may take to report a failure; if it still runs after that, the link counts as opened
 public record LinkOpener(OperatingSystem system, Environment environment, Duration patience) {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    /// For this computer.
+    /// An opener for this computer.
     public static LinkOpener ofThisComputer() {
         return new LinkOpener(OperatingSystem.ofThisComputer(), Environment.ofThisComputer(), PATIENCE);
     }
 
     /// Opens a link.
     ///
-    /// @return false if no program could open it; never fails
+    /// @return false if no program could open the link; never completes exceptionally
     public CompletableFuture<Boolean> open(WebLink link) {
         return CompletableFuture.supplyAsync(() -> command(link.address()).filter(this::run).isPresent(), OnFx.ASIDE);
     }
 
-    /// What to run for an address; empty where nothing can be called. Looks at the disk.
+    /// The command that opens an address; empty where there is none. Reads the disk.
     Optional<List<String>> command(String address) {
         return switch (system) {
             case LINUX -> environment.program("xdg-open").filter(_ -> environment.display()).map(opener -> List.of(opener, address));
@@ -43,11 +43,11 @@ public record LinkOpener(OperatingSystem system, Environment environment, Durati
         try {
             var process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
             return !process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS) || process.exitValue() == 0;
-        } catch (IOException gone) {
+        } catch (IOException missing) {
             return false;
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();
-            return true; // the program is ending: there is nobody to tell
+            return true; // the program is ending, so nobody reads the answer
         }
     }
 }

@@ -3,10 +3,11 @@ package org.hashverse.ui.kit;
 import javafx.scene.control.MenuItem;
 import org.hashverse.ui.words.Words;
 
-/// Something to do in a menu, called as the bundle calls it.
+/// A menu item with its words from the bundle.
 public final class MenuEntry extends MenuItem {
-    /// @param key  of its words in the bundle; with dashes for dots also its id
-    /// @param args what the words speak of
+    /// @param key    of its words in the bundle; with dashes for dots also its id
+    /// @param action run when the item is chosen
+    /// @param args   arguments of the words
     public MenuEntry(String key, Runnable action, Object... args) {
         super(Words.get(key, args));
         setMnemonicParsing(false); // names and addresses may hold an underscore

@@ -8,25 +8,24 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.util.Duration;
 
-/// The one way things move: 120 ms, ease-out, position and opacity alone; not at all where the person or the system says so.
-/// Nothing else in the window makes a transition.
+/// The window's only animations: 120 ms, ease-out, position and opacity. Nothing moves if the person or the system turned motion off.
 public final class Motion {
     private static final Duration TIME = Duration.millis(120);
     private static boolean allowed = true;
 
     private Motion() {}
 
-    /// Whether the person allows motion.
+    /// Sets whether the person allows motion.
     public static void allow(boolean now) {
         allowed = now;
     }
 
-    /// Whether things may move now.
+    /// Whether animations run: the person and the system both allow motion.
     public static boolean wanted() {
         return allowed && !Platform.getPreferences().isReducedMotion();
     }
 
-    /// Lets a node that was just added come in from `below` pixels further down.
+    /// Fades in a node that was just added, while it moves up by `below` pixels.
     public static void appear(Node node, double below) {
         if (!wanted()) return;
         node.setOpacity(0);
@@ -38,7 +37,7 @@ public final class Motion {
         new ParallelTransition(fade, move).play();
     }
 
-    /// Lets a node go, and says when it is gone.
+    /// Fades a node out, then runs `gone`. Without motion, runs `gone` at once.
     public static void leave(Node node, Runnable gone) {
         if (!wanted()) {
             gone.run();
@@ -56,7 +55,7 @@ public final class Motion {
         return fade;
     }
 
-    /// Draws the eye to a node.
+    /// Moves a node sideways and back, to draw attention to it.
     public static void nudge(Node node) {
         if (!wanted()) return;
         var move = new TranslateTransition(TIME.divide(2), node);

@@ -6,18 +6,18 @@ import java.util.function.Consumer;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 
-/// Buttons of which one is always chosen, each by what it stands for.
+/// A group of toggle buttons, one of which is always selected. Each button stands for a value.
 public final class OneOf<T> {
     private final Map<T, ToggleButton> buttons = new HashMap<>();
     private final ToggleGroup group = new ToggleGroup();
     private final Consumer<T> chosen;
 
-    /// @param chosen told what a person chooses
+    /// @param chosen told the value that the person chooses
     public OneOf(Consumer<T> chosen) {
         this.chosen = chosen;
     }
 
-    /// The button of one more.
+    /// Adds a value, and makes its button.
     public ToggleButton button(T value, String id, String word) {
         var button = new ToggleButton(word);
         button.setId(id);
@@ -31,7 +31,7 @@ public final class OneOf<T> {
         return button;
     }
 
-    /// This one is in force.
+    /// Selects the button of a value.
     public void show(T value) {
         buttons.get(value).setSelected(true);
     }

@@ -4,43 +4,43 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/// A pause that is long where nothing happens, and short from the moment when something does. Nothing wakes while it lasts.
+/// A pause that is long while nothing happens, and that ends soon after something does. No thread wakes while it lasts.
 final class Pause {
     private final Duration quiet;
     private final Duration lively;
-    private volatile CompletableFuture<Void> lasting = CompletableFuture.completedFuture(null);
+    private volatile CompletableFuture<Void> current = CompletableFuture.completedFuture(null);
     private volatile boolean stirred;
 
-    /// @param quiet  how long it is where nothing happens
-    /// @param lively how long it goes on from when something does
+    /// @param quiet  its length if nothing happens
+    /// @param lively how long it still lasts after something happens
     Pause(Duration quiet, Duration lively) {
         this.quiet = quiet;
         this.lively = lively;
     }
 
-    /// Begins the next one, the one before having ended. What happened between the two shortens it too.
+    /// Begins the next pause, after the one before has ended. Something that happened between the two shortens the new one too. Returns at once.
     ///
-    /// @param then run on another thread at its end; waits for nothing
+    /// @param then run on another thread at the end; must not block
     void begin(Runnable then) {
         var begun = new CompletableFuture<Void>();
         begun.thenRun(() -> {
             stirred = false;
             then.run();
         });
-        lasting = begun;
+        current = begun;
         end(quiet);
         if (stirred) end(lively);
     }
 
-    /// Something happened. From any thread, and cheap however often.
+    /// Reports that something happened, which shortens the pause. Any thread; cheap however often.
     void stir() {
         if (stirred) return;
         stirred = true;
         end(lively);
     }
 
-    // of two ends the earlier one counts, and takes the other away
+    // the earlier of two ends counts, and cancels the other
     private void end(Duration in) {
-        lasting.completeOnTimeout(null, in.toNanos(), TimeUnit.NANOSECONDS);
+        current.completeOnTimeout(null, in.toNanos(), TimeUnit.NANOSECONDS);
     }
 }

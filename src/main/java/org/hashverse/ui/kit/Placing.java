@@ -13,62 +13,62 @@ import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.hashverse.store.settings.WindowPlace;
 
-/// Puts the window where it was last, and tells its place when the person has moved it. FX thread only.
+/// Restores the window's last place on the screen, and reports its place when the person has moved it. FX thread only.
 public final class Placing {
-    /// A window is put to its last place only if a screen shows so many of its pixels from left to right.
+    /// The last place is used only if a screen shows so many pixels of the window's width.
     static final double SHOWN_WIDTH = 160;
-    /// The same from top to bottom, with the title bar.
+    /// The same for its height, title bar included.
     static final double SHOWN_HEIGHT = 120;
-    /// How far above a screen the title bar may begin: some desktops put it there by themselves.
+    /// How far above a screen the title bar may begin, in pixels: some desktops put windows there.
     static final double ABOVE = 8;
-    /// How long a window has not been moved before it has come to rest.
+    /// How long a window must stand still before its place is reported.
     static final Duration REST = Duration.millis(700);
 
-    /// How far a second window is to the right of the one before and below it, in pixels.
+    /// How far a second window stands to the right of and below the one before, in pixels.
     static final double STEP = 32;
 
-    /// How long a desktop leaves a window that it is putting somewhere in one place, at most.
+    /// How long a window must stand still before the desktop counts as having placed it.
     static final Duration PUT = Duration.millis(100);
 
     private final Stage stage;
     private final Rectangle2D usual;
     private final int number;
-    private final PauseTransition rest = new PauseTransition(REST);
-    private final PauseTransition put = new PauseTransition(PUT);
-    private Consumer<WindowPlace> keep; // null until somebody does
+    private final PauseTransition restTimer = new PauseTransition(REST);
+    private final PauseTransition placedTimer = new PauseTransition(PUT);
+    private Consumer<WindowPlace> keep; // null until remember()
     private WindowPlace last;
     private WindowPlace kept;
-    private Rectangle2D goesBack;
-    private boolean opening; // from where it was put until it has come to rest
+    private Rectangle2D sizeBefore;
+    private boolean opening; // from restore() until the window stands still
 
-    /// @param width  width of a window that has no last place, if the screen is wide enough
+    /// @param width  width of a window without a last place, if the screen is wide enough
     /// @param height its height, if the screen is high enough
     public Placing(Stage stage, double width, double height) {
         this(stage, width, height, 0);
     }
 
-    /// The same beside other windows of this program.
+    /// The same for a window beside other windows of this program.
     ///
-    /// @param number how many windows there are before this one. A window without a last place is moved aside, so that it does not cover them exactly
+    /// @param number how many windows were opened before this one. A window without a last place is moved aside, so that it does not cover them exactly
     public Placing(Stage stage, double width, double height, int number) {
         this.stage = stage;
         this.number = number;
         var screen = Screen.getPrimary().getVisualBounds();
         usual = middle(Math.min(width, screen.getWidth()), Math.min(height, screen.getHeight()), screen);
-        put.setOnFinished(_ -> reachTitleBar());
-        rest.setOnFinished(_ -> {
+        placedTimer.setOnFinished(_ -> reachTitleBar());
+        restTimer.setOnFinished(_ -> {
             opening = false;
             settle();
         });
         InvalidationListener moved = _ -> {
-            rest.playFromStart();
-            if (opening) put.playFromStart();
+            restTimer.playFromStart();
+            if (opening) placedTimer.playFromStart();
         };
         for (var bound : List.of(stage.xProperty(), stage.yProperty(), stage.widthProperty(), stage.heightProperty(), stage.maximizedProperty())) bound.addListener(moved);
-        stage.maximizedProperty().addListener(_ -> goBack());
+        stage.maximizedProperty().addListener(_ -> restoreSize());
     }
 
-    /// Puts the window to a place if a screen shows enough of it; else it has its usual size, in the middle.
+    /// Puts the window to a place if a screen shows enough of it. Otherwise gives the window its usual size, in the middle of the screen.
     public void restore(Optional<WindowPlace> place) {
         opening = true;
         var found = place.flatMap(wanted -> shown(wanted, Screen.getScreens().stream().map(Screen::getVisualBounds).toList()));
@@ -80,7 +80,7 @@ public final class Placing {
         if (found.isEmpty()) return;
         last = kept = place.get();
         stage.setMaximized(last.maximised());
-        goesBack = last.maximised() ? size : null;
+        sizeBefore = last.maximised() ? size : null;
     }
 
     private static Rectangle2D middle(double width, double height, Rectangle2D screen) {
@@ -92,25 +92,25 @@ public final class Placing {
         return Math.abs(one.getMinX() - other.getMinX()) < STEP && Math.abs(one.getMinY() - other.getMinY()) < STEP;
     }
 
-    /// The place of a window beside others at the usual place: further right and down, and smaller if the screen ends.
+    /// The place of a window beside others at the usual place: further right and down, and smaller where the screen ends.
     static Rectangle2D beside(Rectangle2D usual, Rectangle2D screen, int number) {
         double x = Math.min(usual.getMinX() + number * STEP, screen.getMaxX() - SHOWN_WIDTH);
         double y = Math.min(usual.getMinY() + number * STEP, screen.getMaxY() - SHOWN_HEIGHT);
         return new Rectangle2D(x, y, Math.min(usual.getWidth(), screen.getMaxX() - x), Math.min(usual.getHeight(), screen.getMaxY() - y));
     }
 
-    /// Some desktops add the title bar above a window that is as high as the screen, and so above the screen.
+    /// Moves the window down if its title bar is above the screen: some desktops add a title bar above a window that is as high as the screen.
     private void reachTitleBar() {
         if (!stage.isShowing() || stage.isMaximized() || stage.isIconified() || stage.isFullScreen()) return;
         Screen.getScreensForRectangle(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()).stream().map(Screen::getVisualBounds)
                 .filter(screen -> stage.getY() < screen.getMinY()).findFirst().ifPresent(screen -> stage.setY(screen.getMinY()));
     }
 
-    /// One that was opened over its whole screen goes back to what some desktops never knew.
-    private void goBack() {
-        if (stage.isMaximized() || goesBack == null) return;
-        var size = goesBack;
-        goesBack = null;
+    /// Gives a window that was opened maximised its earlier size when it no longer is maximised: some desktops do not know that size.
+    private void restoreSize() {
+        if (stage.isMaximized() || sizeBefore == null) return;
+        var size = sizeBefore;
+        sizeBefore = null;
         Platform.runLater(() -> {
             stage.setX(size.getMinX());
             stage.setY(size.getMinY());
@@ -119,54 +119,54 @@ public final class Placing {
         });
     }
 
-    /// Puts the window where it was when it went out of sight: the screens may be others meanwhile, and some desktops forget.
+    /// Puts a hidden window back to its last place: the screens may have changed meanwhile, and some desktops forget the place.
     public void again() {
         restore(Optional.ofNullable(last));
     }
 
-    /// From now on tells where the window is whenever it has come to rest somewhere else.
+    /// From now on, reports the window's place to `keep` whenever the window has come to rest somewhere else.
     public void remember(Consumer<WindowPlace> keep) {
         this.keep = keep;
         settle();
     }
 
-    /// Tells it now, if the window is seen somewhere.
+    /// Reports the place now, if it changed and the window is visible.
     public void settle() {
-        rest.stop();
+        restTimer.stop();
         if (!stage.isShowing() || stage.isIconified() || stage.isFullScreen()) return;
-        var now = now();
-        if (now.isEmpty()) return;
-        last = now.get();
+        var currentPlace = currentPlace();
+        if (currentPlace.isEmpty()) return;
+        last = currentPlace.get();
         if (keep == null || last.equals(kept)) return;
         kept = last;
         keep.accept(last);
     }
 
-    /// What it goes back to from its whole screen was there before that.
-    private Optional<WindowPlace> now() {
+    /// The current place; for a maximised window the place before it was maximised.
+    private Optional<WindowPlace> currentPlace() {
         if (stage.isMaximized() && last != null) return Optional.of(new WindowPlace(last.x(), last.y(), last.width(), last.height(), true));
         try {
-            return Optional.of(new WindowPlace(whole(stage.getX()), whole(stage.getY()), whole(stage.getWidth()), whole(stage.getHeight()), stage.isMaximized()));
+            return Optional.of(new WindowPlace(rounded(stage.getX()), rounded(stage.getY()), rounded(stage.getWidth()), rounded(stage.getHeight()), stage.isMaximized()));
         } catch (IllegalArgumentException nowhere) {
             return Optional.empty();
         }
     }
 
-    private static int whole(double pixels) {
+    private static int rounded(double pixels) {
         return (int) Math.round(pixels);
     }
 
-    /// Where a window is to stand, not larger than its screen; empty if none shows enough of it.
+    /// The rectangle for a window, not larger than its screen; empty if no screen shows enough of the place.
     ///
-    /// @param screens what windows may cover of each
+    /// @param screens the part of each screen that windows may cover
     static Optional<Rectangle2D> shown(WindowPlace place, List<Rectangle2D> screens) {
-        return screens.stream().filter(screen -> common(place.x(), place.width(), screen.getMinX(), screen.getMaxX()) >= Math.min(SHOWN_WIDTH, place.width())
-                        && common(place.y(), place.height(), screen.getMinY(), screen.getMaxY()) >= Math.min(SHOWN_HEIGHT, place.height()) && place.y() >= screen.getMinY() - ABOVE)
-                .max(Comparator.comparingDouble(screen -> common(place.x(), place.width(), screen.getMinX(), screen.getMaxX())))
+        return screens.stream().filter(screen -> overlap(place.x(), place.width(), screen.getMinX(), screen.getMaxX()) >= Math.min(SHOWN_WIDTH, place.width())
+                        && overlap(place.y(), place.height(), screen.getMinY(), screen.getMaxY()) >= Math.min(SHOWN_HEIGHT, place.height()) && place.y() >= screen.getMinY() - ABOVE)
+                .max(Comparator.comparingDouble(screen -> overlap(place.x(), place.width(), screen.getMinX(), screen.getMaxX())))
                 .map(screen -> new Rectangle2D(place.x(), Math.max(place.y(), screen.getMinY()), Math.min(place.width(), screen.getWidth()), Math.min(place.height(), screen.getHeight())));
     }
 
-    private static double common(double from, double length, double low, double high) {
+    private static double overlap(double from, double length, double low, double high) {
         return Math.min(from + length, high) - Math.max(from, low);
     }
 }

@@ -4,22 +4,23 @@ import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 
-/// Draws once, soon, however many changes came since it drew last. For the FX thread.
+/// Draws once, soon, however many changes came since the last drawing. FX thread only.
 public final class Redraw {
     private final Runnable draw;
     private boolean pending;
 
+    /// @param draw does the drawing
     public Redraw(Runnable draw) {
         this.draw = draw;
     }
 
-    /// Draws after every change of these, until a view leaves its window.
+    /// Draws after every change of `values`, until the view leaves its window.
     public Redraw after(Node view, ObservableValue<?>... values) {
         for (var value : values) ViewLifetime.listenWhileShown(view, value, _ -> soon());
         return this;
     }
 
-    /// Draws after what runs now.
+    /// Draws once the current task of the FX thread has ended.
     public void soon() {
         if (pending) return;
         pending = true;

@@ -2,18 +2,20 @@ package org.hashverse.ui.kit;
 
 import org.hashverse.store.settings.Appearance;
 
-/// How large text is, and the room that goes with it: half as much more as the text grows, so that a window still holds its panes.
-/// What the stylesheets say is scaled by [Sheets]; what code measures, asks here while it is laid out. One for the whole program, as the theme is; FX thread only.
+/// The size of text, and of the space that goes with it. Space grows half as much as text, so that the window still holds its panes.
+///
+/// [Sheets] scales the lengths in stylesheets. Code that measures asks this class in every layout. There is one scale for the whole program, as there is one theme.
+/// FX thread only.
 public final class Scale {
     private static int percent = 100;
 
     private Scale() {}
 
-    /// Takes another size; true if it was another one.
-    public static boolean take(int wanted) {
-        boolean other = wanted != percent;
-        percent = wanted;
-        return other;
+    /// Sets the size of text, in percent. Returns whether it changed.
+    public static boolean take(int next) {
+        boolean changed = next != percent;
+        percent = next;
+        return changed;
     }
 
     /// The size of text, in percent of the usual: [Appearance#SMALLEST] to [Appearance#LARGEST].
@@ -21,12 +23,12 @@ public final class Scale {
         return percent;
     }
 
-    /// A length that text has, in pixels.
+    /// Scales a length of text, in pixels.
     public static double text(double usual) {
         return usual * textFactor(percent);
     }
 
-    /// A length that holds text, or stands beside it, in pixels.
+    /// Scales a length that holds text, or stands beside text, in pixels.
     public static double room(double usual) {
         return Math.round(usual * roomFactor(percent));
     }

@@ -9,8 +9,9 @@ import javafx.scene.layout.Region;
 import org.hashverse.ui.words.Words;
 import org.kordamp.ikonli.feather.Feather;
 
-/// What looks like a search field in the sidebar and opens the search over everything.
+/// The button in the sidebar that looks like a search field and opens the search over everything.
 public final class SearchOpener extends Button {
+    /// @param open opens the search
     public SearchOpener(Runnable open) {
         var word = new Label(Words.get("find.open"));
         var keys = new Label(Words.get("find.open.keys"));

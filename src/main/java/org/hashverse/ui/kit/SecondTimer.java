@@ -8,11 +8,12 @@ import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.scene.Node;
 
-/// Runs something about once a second on the FX thread while something counts or has happened, every [#QUIET] seconds else, and all that is to run in one go:
-/// each time that a program wakes costs more than what it then does. No `Timeline`: while one runs, every window is asked sixty times a second whether there
-/// is something to draw. For the FX thread, but for [#stir].
+/// Runs a task about once a second on the FX thread while something counts seconds or has just happened, and every [#QUIET] seconds otherwise.
+///
+/// All timers run together, because waking the program costs more than the tasks. It is no `Timeline`: while one runs, JavaFX asks every window sixty times a
+/// second whether there is something to draw. FX thread only, except [#stir].
 public final class SecondTimer {
-    /// Seconds between two times where nothing goes on: what then changes by itself are times of day, by the minute.
+    /// Seconds between two runs while nothing happens. Only times of day change then, by the minute.
     static final int QUIET = 5;
     private static final Pause PAUSE = new Pause(Duration.ofSeconds(QUIET), Duration.ofSeconds(1));
     private static final SequencedSet<SecondTimer> RUNNING = new LinkedHashSet<>();
@@ -21,19 +22,19 @@ public final class SecondTimer {
     private final Runnable tick;
     private final BooleanSupplier counting;
 
-    /// @param tick     what to run; stands still until [#play]
-    /// @param counting whether something is shown, or due, that counts seconds
+    /// @param tick     the task; does not run before [#play]
+    /// @param counting whether the window shows, or waits for, something that counts seconds
     public SecondTimer(Runnable tick, BooleanSupplier counting) {
         this.tick = tick;
         this.counting = counting;
     }
 
-    /// Something happened: it runs in a second. From any thread.
+    /// Reports that something happened: all timers run within a second. Any thread.
     public static void stir() {
         PAUSE.stir();
     }
 
-    /// Runs while a view is in a window.
+    /// Runs the timer while a view is in a window.
     public SecondTimer in(Node view) {
         view.sceneProperty().addListener((_, _, scene) -> {
             if (scene == null) stop();
@@ -42,16 +43,18 @@ public final class SecondTimer {
         return this;
     }
 
+    /// Starts the timer.
     public void play() {
         RUNNING.add(this);
         next();
     }
 
+    /// Stops the timer.
     public void stop() {
         RUNNING.remove(this);
     }
 
-    // only after the last one ran: a thread that is busy finds one waiting, not many
+    // one run at most is requested at a time: if the FX thread is busy, runs must not pile up
     private static void next() {
         if (waiting || RUNNING.isEmpty()) return;
         waiting = true;

@@ -11,8 +11,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Our stylesheets, at every size of text. A size in em would be one of the text around, and texts stand in buttons that stand in rows: so the sheets
-/// say pixels, and another size is another sheet.
+/// Our stylesheets, at every size of text.
+///
+/// The sheets use pixels: a size in em would depend on the surrounding text, and texts stand in buttons that stand in rows. So each size of text has a sheet of its own.
 public final class Sheets {
     private static final String FOLDER = "/org/hashverse/ui/";
     private static final List<String> NAMES = List.of("hashverse.css", "accents.css", "controls.css", "messages.css", "dialogs.css");
@@ -22,9 +23,9 @@ public final class Sheets {
 
     private Sheets() {}
 
-    /// The sheets for a size of text, as addresses for a scene.
+    /// The stylesheets for a size of text, as URLs for a scene.
     ///
-    /// @param percent of the usual
+    /// @param percent of the usual size
     static List<String> at(int percent) {
         return MADE.computeIfAbsent(percent, Sheets::make);
     }
@@ -36,7 +37,7 @@ public final class Sheets {
         return List.of("data:text/css;base64," + Base64.getEncoder().encodeToString(scaled.toString().getBytes(StandardCharsets.UTF_8)));
     }
 
-    /// What the sheets say, the one with the last word last.
+    /// The text of each stylesheet; a later one overrides the ones before.
     public static Stream<String> texts() {
         return NAMES.stream().map(name -> {
             try (var in = Sheets.class.getResourceAsStream(FOLDER + name)) {
@@ -47,11 +48,14 @@ public final class Sheets {
         });
     }
 
+    /// A stylesheet with its lengths scaled for a size of text.
+    ///
+    /// @param percent of the usual size
     public static String scaled(String sheet, int percent) {
-        return by(ROOM, by(TEXT, sheet, Scale.textFactor(percent)), Scale.roomFactor(percent));
+        return scaleLengths(ROOM, scaleLengths(TEXT, sheet, Scale.textFactor(percent)), Scale.roomFactor(percent));
     }
 
-    private static String by(Pattern lengths, String sheet, double factor) {
+    private static String scaleLengths(Pattern lengths, String sheet, double factor) {
         return lengths.matcher(sheet).replaceAll(found ->
                 found.group(1) + found.group(2) + String.format(Locale.ROOT, "%.2f", Double.parseDouble(found.group(3)) * factor) + "px");
     }

@@ -11,7 +11,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import org.hashverse.ui.words.Words;
 
-/// Every key that means something. [Shortcuts] obeys those that the window hears, menus show them, and the sheet ([KeysCard]) lists all.
+/// Every keyboard shortcut. [Shortcuts] handles those of the window, menus show them, and the sheet ([KeysCard]) lists all.
 public enum Shortcut {
     FIND_ALL(Part.GO, "Shortcut+K"),
     PREVIOUS(Part.GO, "Alt+Up"),
@@ -49,16 +49,16 @@ public enum Shortcut {
     CLOSE(Part.WINDOW, Hearer.FOCUS, "Esc"),
     QUIT(Part.WINDOW, Hearer.ALWAYS, "Shortcut+Q");
 
-    /// The parts of the sheet.
+    /// The groups on the sheet.
     public enum Part { GO, LISTS, WRITE, TALK, WINDOW }
 
-    /// Who hears a key.
+    /// What handles a key.
     public enum Hearer {
-        /// The window, also while a dialog asks.
+        /// The window, even while a dialog is open.
         ALWAYS,
-        /// The window, while no dialog asks.
+        /// The window, while no dialog is open.
         WINDOW,
-        /// Whatever has the focus.
+        /// The control that has the focus.
         FOCUS
     }
 
@@ -90,15 +90,17 @@ public enum Shortcut {
         return new KeyCodeCombination(code, modifiers);
     }
 
+    /// The group on the sheet.
     public Part part() {
         return part;
     }
 
+    /// What handles the key.
     public Hearer hearer() {
         return hearer;
     }
 
-    /// What menus show: the key as the sheet of keys calls it. It matches nothing, because the window itself listens.
+    /// What menus show: the key as the sheet writes it. It matches no key press, because the window itself handles the key.
     public KeyCombination shown() {
         var cap = caps().getFirst();
         return new KeyCombination() {
@@ -114,16 +116,17 @@ public enum Shortcut {
         };
     }
 
+    /// Whether a key press is this shortcut.
     public boolean pressed(KeyEvent event) {
         return combinations.stream().anyMatch(combination -> combination.match(event));
     }
 
-    /// What it does, in words.
+    /// What the shortcut does, in words.
     public String words() {
         return Words.get("keys." + name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
-    /// The keys as they stand on a keyboard, like `Ctrl+K`; both where two of them belong together.
+    /// The keys as they stand on a keyboard, like `Ctrl+K`. Two keys that belong together are both listed.
     public List<String> caps() {
         return combinations.stream().limit(hearer == Hearer.FOCUS ? 2 : 1).map(KeyCodeCombination.class::cast).map(Shortcut::cap).toList();
     }

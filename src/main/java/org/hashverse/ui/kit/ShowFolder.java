@@ -7,15 +7,16 @@ import java.util.Optional;
 import org.hashverse.platform.Environment;
 import org.hashverse.platform.OperatingSystem;
 
-/// How the folder of a file is opened in the system's own file manager, where there is one. Both look at the disk: not for the FX thread.
+/// Opens the folder of a file in the system's file manager. Reads the disk: not for the FX thread.
 ///
-/// @param command what to run
+/// @param command the command to run
 public record ShowFolder(List<String> command) {
-    /// For a file on this computer; empty where no file manager can be called.
+    /// For a file on this computer; empty if there is no file manager.
     public static Optional<ShowFolder> of(Path file) {
         return of(file, OperatingSystem.ofThisComputer(), Environment.ofThisComputer());
     }
 
+    /// The same for a given system and environment.
     public static Optional<ShowFolder> of(Path file, OperatingSystem system, Environment environment) {
         var whole = file.toAbsolutePath();
         return switch (system) {
@@ -25,12 +26,12 @@ public record ShowFolder(List<String> command) {
         };
     }
 
-    /// Opens it, and does not wait for it to be closed.
+    /// Opens the folder. Does not wait until it is closed, and only logs a failure.
     public void run() {
         try {
             new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
-        } catch (IOException gone) {
-            System.getLogger(ShowFolder.class.getName()).log(System.Logger.Level.WARNING, "the folder could not be shown", gone);
+        } catch (IOException failed) {
+            System.getLogger(ShowFolder.class.getName()).log(System.Logger.Level.WARNING, "the folder could not be shown", failed);
         }
     }
 }

@@ -6,7 +6,8 @@ import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
-/// Its parts beside each other, equally high, where there is room for all in their own width; else one below the other, none wider than there is room.
+/// Lays out its parts beside each other, equally high, if there is room for all at their own width. Otherwise they stand one below the other, none wider than there
+/// is room.
 public final class SideBySide extends Region {
     private final double between;
     private final double below;
@@ -14,7 +15,7 @@ public final class SideBySide extends Region {
 
     /// @param between pixels between two parts that stand beside each other
     /// @param below   pixels between two parts that stand below each other
-    /// @param side    where the parts stand that are narrower than there is room
+    /// @param side    where the parts stand if there is more room than they need
     public SideBySide(double between, double below, HPos side, Region... parts) {
         this.between = between;
         this.below = below;
@@ -57,8 +58,8 @@ public final class SideBySide extends Region {
         boolean beside = width < 0 || row() <= width;
         double high = beside ? 0 : below * (getChildren().size() - 1);
         for (var part : getChildren()) {
-            double its = snapSizeY(part.prefHeight(beside ? snapSizeX(part.prefWidth(-1)) : room(part, width)));
-            high = beside ? Math.max(high, its) : high + its;
+            double partHeight = snapSizeY(part.prefHeight(beside ? snapSizeX(part.prefWidth(-1)) : room(part, width)));
+            high = beside ? Math.max(high, partHeight) : high + partHeight;
         }
         return high;
     }
@@ -71,10 +72,10 @@ public final class SideBySide extends Region {
         double left = side == HPos.CENTER ? snapPositionX((getWidth() - wide) / 2) : 0;
         double top = 0;
         for (var part : getChildren()) {
-            double its = room(part, getWidth());
-            double high = beside ? getHeight() : snapSizeY(part.prefHeight(its));
-            layoutInArea(part, left, top, its, high, 0, HPos.LEFT, VPos.TOP);
-            if (beside) left += its + between;
+            double partWidth = room(part, getWidth());
+            double high = beside ? getHeight() : snapSizeY(part.prefHeight(partWidth));
+            layoutInArea(part, left, top, partWidth, high, 0, HPos.LEFT, VPos.TOP);
+            if (beside) left += partWidth + between;
             else top += high + below;
         }
     }

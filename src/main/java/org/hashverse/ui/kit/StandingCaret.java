@@ -9,27 +9,28 @@ import javafx.scene.control.skin.TextInputControlSkin;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 
-/// A caret blinks while somebody writes, and then stands, as GTK's do: while one blinks JavaFX draws sixty times a second, which for a window that waits for
-/// its person is most of what it would do. With the next key it blinks again.
+/// Stops the caret from blinking ten seconds after the last input, as GTK does. The next key makes it blink again.
+///
+/// While a caret blinks, JavaFX draws sixty times a second. In a window that waits for its person, that is most of the work.
 public final class StandingCaret {
-    /// So long after the last key, click or change of the window it blinks: as GTK's `gtk-cursor-blink-timeout`.
+    /// How long the caret blinks after the last key, click or focus change of the window: as GTK's `gtk-cursor-blink-timeout`.
     static final Duration BLINKS = Duration.ofSeconds(10);
 
     private final Node root;
-    private Instant used = Instant.now();
+    private Instant lastInput = Instant.now();
 
-    /// @param root    what the text fields are in
+    /// @param root    contains the text fields
     /// @param focused whether its window has the focus
     public StandingCaret(Node root, ObservableBooleanValue focused) {
         this.root = root;
-        root.addEventFilter(KeyEvent.ANY, _ -> used = Instant.now());
-        root.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> used = Instant.now());
-        focused.addListener((_, _, _) -> used = Instant.now());
+        root.addEventFilter(KeyEvent.ANY, _ -> lastInput = Instant.now());
+        root.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> lastInput = Instant.now());
+        focused.addListener((_, _, _) -> lastInput = Instant.now());
     }
 
-    /// Now and then.
+    /// Stops the caret if it is time to; called about once a second.
     public void tick(Instant now) {
-        if (root.getScene() == null || now.isBefore(used.plus(BLINKS))) return;
+        if (root.getScene() == null || now.isBefore(lastInput.plus(BLINKS))) return;
         if (root.getScene().getFocusOwner() instanceof TextInputControl field && field.getSkin() instanceof TextInputControlSkin<?> skin) skin.setCaretAnimating(false);
     }
 }

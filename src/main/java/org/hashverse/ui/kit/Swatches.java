@@ -4,26 +4,26 @@ import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.layout.FlowPane;
 
-/// Colours to choose one of, each with its name and something that has it; as many beside one another as find room.
+/// Colours to choose one from, each with its name and a picture in that colour; as many beside each other as there is room for.
 public final class Swatches<T> extends FlowPane {
     private final OneOf<T> colours;
 
-    /// @param chosen told what a person chooses
+    /// @param chosen told the value that the person chooses
     public Swatches(Consumer<T> chosen) {
         colours = new OneOf<>(chosen);
         getStyleClass().add("swatches");
     }
 
-    /// One more.
+    /// Adds a colour.
     ///
-    /// @param picture what has the colour
+    /// @param picture something in that colour
     public void add(T value, String id, String word, Node picture) {
         var button = colours.button(value, id, word);
         button.setGraphic(picture);
         getChildren().add(button);
     }
 
-    /// This one is in force.
+    /// Selects a colour.
     public void show(T value) {
         colours.show(value);
     }

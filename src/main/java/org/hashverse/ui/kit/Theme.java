@@ -17,19 +17,20 @@ import javafx.scene.text.Font;
 import org.hashverse.store.settings.Appearance;
 import org.hashverse.store.settings.Settings;
 
-/// How the window looks: AtlantaFX's Primer below, our stylesheets above. The colours are tokens, looked up under the style classes `light` or `dark`
-/// and `accent-…` of the root; another size of text is another set of sheets ([Sheets]).
+/// How the window looks: AtlantaFX's Primer, overridden by our stylesheets.
+///
+/// Colours are tokens, looked up under the root's style classes `light` or `dark` and `accent-…`. Each size of text has its own set of sheets ([Sheets]).
 public final class Theme {
     private static final String LIGHT = "light";
     private static final String DARK = "dark";
-    /// The root's style class where menus, lists and tips are drawn without shadows and round corners, because no window can be transparent.
+    /// The root's style class where no window can be transparent: menus, lists and tips then have no shadows and round corners.
     public static final String OPAQUE = "opaque";
 
-    private static boolean fonts; // known; under the class's lock
+    private static boolean fonts; // whether they are loaded; guarded by the class's lock
 
     private Theme() {}
 
-    /// Makes the bundled fonts known, before the first scene; the first call does it, further ones do nothing.
+    /// Loads the bundled fonts; must be called before the first scene is made. Only the first call does something. Any thread.
     public static synchronized void loadFonts() {
         if (fonts) return;
         fonts = true;
@@ -41,35 +42,35 @@ public final class Theme {
             }
     }
 
-    /// Colours for what is drawn before there is a stylesheet, the same as its tokens.
+    /// Colours for drawing before the stylesheets are loaded, the same as their tokens.
     public record Early(Color ground, Color panel, Color raised, Color line) {
         private static Early of(String ground, String panel, String raised, String line) {
             return new Early(Color.web(ground), Color.web(panel), Color.web(raised), Color.web(line));
         }
     }
 
-    /// What the window is drawn with before it is dressed.
+    /// The colours for drawing before the stylesheets are loaded.
     public static Early early(Appearance looks) {
         return dark(looks) ? Early.of("#13151A", "#191C22", "#20242C", "#2A2F38") : Early.of("#F6F7F9", "#FFFFFF", "#FFFFFF", "#E3E6EB");
     }
 
-    /// Dresses a scene, and again whenever the choice or, under SYSTEM, the system changes.
+    /// Styles a scene now, and again whenever the settings or, with the theme SYSTEM, the system's colours change.
     public static void follow(Scene scene, ObservableValue<Settings> settings) {
-        Runnable dress = () -> dress(scene, settings.getValue() == null ? Appearance.DEFAULT : settings.getValue().looks());
+        Runnable restyle = () -> restyle(scene, settings.getValue() == null ? Appearance.DEFAULT : settings.getValue().looks());
         settings.addListener((_, before, now) -> {
-            if (before == null || now == null || !before.looks().equals(now.looks())) dress.run();
+            if (before == null || now == null || !before.looks().equals(now.looks())) restyle.run();
         });
-        scene.rootProperty().addListener((_, _, _) -> dress.run());
-        Platform.getPreferences().colorSchemeProperty().addListener((_, _, _) -> dress.run());
-        dress.run();
+        scene.rootProperty().addListener((_, _, _) -> restyle.run());
+        Platform.getPreferences().colorSchemeProperty().addListener((_, _, _) -> restyle.run());
+        restyle.run();
     }
 
-    /// The style class under which an accent's tokens stand.
+    /// The style class that sets an accent's tokens.
     public static String accent(Appearance.Accent accent) {
         return "accent-" + accent.name().toLowerCase(Locale.ROOT);
     }
 
-    private static void dress(Scene scene, Appearance looks) {
+    private static void restyle(Scene scene, Appearance looks) {
         boolean dark = dark(looks);
         Motion.allow(looks.motion());
         var agent = (dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet();
@@ -81,7 +82,7 @@ public final class Theme {
         if (!Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW) && !classes.contains(OPAQUE)) classes.add(OPAQUE);
         boolean resized = Scale.take(looks.percent());
         if (!scene.getStylesheets().equals(Sheets.at(looks.percent()))) scene.getStylesheets().setAll(Sheets.at(looks.percent()));
-        if (resized) measureAnew(scene.getRoot());
+        if (resized) remeasure(scene.getRoot());
     }
 
     private static boolean dark(Appearance looks) {
@@ -92,10 +93,10 @@ public final class Theme {
         };
     }
 
-    /// What code measured is kept by what it measured.
-    private static void measureAnew(Node node) {
+    /// Requests a new layout from every node: nodes keep what they measured at the old size.
+    private static void remeasure(Node node) {
         if (!(node instanceof Parent parent)) return;
         parent.requestLayout();
-        parent.getChildrenUnmodifiable().forEach(Theme::measureAnew);
+        parent.getChildrenUnmodifiable().forEach(Theme::remeasure);
     }
 }

@@ -11,7 +11,7 @@ import javafx.scene.layout.Region;
 import org.hashverse.chat.Delivery;
 import org.hashverse.ui.text.SelectableText;
 
-/// The box around one message: its text and, behind the last line if there is room, else below, time and delivery.
+/// The box around one message: its text, and behind the last line, or below it if there is no room, time and delivery.
 public final class Bubble extends Region {
     private static final PseudoClass MINE = PseudoClass.getPseudoClass("mine");
     private static final PseudoClass TARGET = PseudoClass.getPseudoClass("target");
@@ -28,7 +28,7 @@ public final class Bubble extends Region {
     private double textHeight;
     private boolean beside;
 
-    /// @param selecting told when text begins to be selected here
+    /// @param selecting told when a selection begins here
     public Bubble(Consumer<SelectableText> selecting) {
         text = new SelectableText(selecting);
         getStyleClass().add("bubble");
@@ -40,44 +40,45 @@ public final class Bubble extends Region {
         getChildren().addAll(text, meta);
     }
 
+    /// The message's text, for the selection.
     public SelectableText text() {
         return text;
     }
 
-    /// Time and delivery: a click on it opens the trail.
+    /// The part with time and delivery; a click on it opens the trail.
     Region meta() {
         return meta;
     }
 
     /// Shows a message.
     ///
-    /// @param counted `2 of 3`, or null
-    /// @param trailed the deliveries in words, empty for somebody else's
-    public void show(String said, String when, boolean mine, Delivery.Stage stage, String counted, String trailed) {
-        text.setText(said);
-        time.setText(when);
-        boolean counts = counted != null;
-        count.setText(counts ? counted : "");
+    /// @param countText `2 of 3`, or null
+    /// @param trailText the deliveries in words; empty for a message of somebody else
+    public void show(String words, String clock, boolean mine, Delivery.Stage stage, String countText, String trailText) {
+        text.setText(words);
+        time.setText(clock);
+        boolean counts = countText != null;
+        count.setText(counts ? countText : "");
         count.setVisible(counts);
         count.setManaged(counts);
         mark.show(counts && stage != Delivery.Stage.QUEUED ? null : stage);
         pseudoClassStateChanged(MINE, mine);
-        if (trailed.isEmpty()) {
+        if (trailText.isEmpty()) {
             Tooltip.uninstall(meta, trail);
-        } else if (!trailed.equals(trail.getText())) {
-            trail.setText(trailed);
+        } else if (!trailText.equals(trail.getText())) {
+            trail.setText(trailText);
             Tooltip.install(meta, trail);
         }
         requestLayout();
     }
 
-    /// Marks words in the text, and the whole where one just went to it.
+    /// Marks words in the text, and the whole bubble if the person just went to it.
     void mark(List<String> words, boolean target) {
         text.mark(words);
         pseudoClassStateChanged(TARGET, target);
     }
 
-    /// The size at most `max` wide; must be asked before the layout of that width.
+    /// Lays the bubble out in at most `max` pixels, and returns its width. Must be called before the layout at that width.
     public double fit(double max) {
         double room = max - 2 * SIDE;
         double metaWidth = Math.ceil(meta.prefWidth(-1));

@@ -3,7 +3,7 @@ package org.hashverse.ui.message;
 import java.time.Instant;
 import java.util.List;
 
-/// The answer to a slash command: a card in the conversation that only we see and that lasts as long as the window. FX thread.
+/// The answer to a slash command: a card in the conversation that only we see, and that lasts until the window closes. FX thread only.
 public final class CommandCard {
     private final String command;
     private final Instant at;
@@ -11,7 +11,7 @@ public final class CommandCard {
     private Runnable changed = () -> { };
 
     /// @param command what was typed
-    /// @param waiting what stands there until the answer comes
+    /// @param waiting shown until the answer comes
     public CommandCard(String command, Instant at, String waiting) {
         this.command = command;
         this.at = at;
@@ -30,12 +30,13 @@ public final class CommandCard {
         return lines;
     }
 
-    /// The answer has come.
+    /// Replaces the waiting text by the answer.
     public void answer(List<String> lines) {
         this.lines = List.copyOf(lines);
         changed.run();
     }
 
+    /// Sets what runs when the answer has come.
     public void onChanged(Runnable changed) {
         this.changed = changed;
     }

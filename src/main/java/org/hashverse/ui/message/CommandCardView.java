@@ -14,7 +14,7 @@ import org.hashverse.ui.text.WrappedLabel;
 import org.hashverse.ui.words.Words;
 import org.kordamp.ikonli.feather.Feather;
 
-/// The look of a [CommandCard].
+/// Shows a [CommandCard].
 final class CommandCardView extends StackPane {
     private final Label command = new Label();
     private final Label lines = new WrappedLabel();

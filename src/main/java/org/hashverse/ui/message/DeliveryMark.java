@@ -22,17 +22,18 @@ public final class DeliveryMark extends StackPane {
     private static final double BOTH = 16;
     private Delivery.Stage shown;
 
+    /// A mark that shows no stage yet.
     public DeliveryMark() {
         getStyleClass().add("delivery");
         shape.getStyleClass().add("shape");
         shape.setManaged(false);
         getChildren().add(shape);
-        Direction.leftToRight(this); // a tick is the same everywhere
+        Direction.leftToRight(this); // a check looks the same in every language
         setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
     }
 
-    /// Shows a stage; null for nothing, which takes no room.
+    /// Shows a stage; null for no mark, which takes no room.
     public void show(Delivery.Stage stage) {
         setVisible(stage != null);
         setManaged(stage != null);
@@ -69,7 +70,9 @@ public final class DeliveryMark extends StackPane {
         shape.setTranslateY(bounds.getCenterY() * (factor - 1));
     }
 
-    /// The stage in words.
+    /// A delivery in words.
+    ///
+    /// @param name of the recipient
     public static String words(Delivery delivery, String name) {
         return switch (delivery.stage()) {
             case QUEUED -> Words.get("delivery.queued", name);
@@ -85,7 +88,7 @@ public final class DeliveryMark extends StackPane {
                 case Reason.HISTORY_DAMAGED -> Words.get("delivery.refused.history-damaged");
                 case Reason.PROTOCOL -> Words.get("delivery.refused.protocol", name);
                 case "" -> Words.get("delivery.refused", name);
-                default -> Words.get("delivery.refused.reason", name, delivery.reason()); // a word of a newer version
+                default -> Words.get("delivery.refused.reason", name, delivery.reason()); // a reason of a newer version
             };
         };
     }

@@ -8,6 +8,9 @@ import org.hashverse.ui.words.Words;
 
 /// *Details* of a message that somebody else wrote: when, to whom, and when it arrived.
 public final class DetailsCard extends DialogCard {
+    /// The details of one message.
+    ///
+    /// @param close closes the dialog
     public DetailsCard(MessageFormatter formatter, MessageItem item, Runnable close) {
         super("details", 420);
         var message = item.message();
@@ -21,7 +24,7 @@ public final class DetailsCard extends DialogCard {
         buttons(null, primary("details-close", Words.get("close"), close));
     }
 
-    /// What a message says, on a ground like that of its bubble.
+    /// A message's text, on a background like that of its bubble.
     public static Excerpt text(MessageItem item) {
         var text = new Excerpt(item.message().text());
         if (!item.mine()) text.getStyleClass().add("theirs");

@@ -5,23 +5,23 @@ import javafx.animation.PauseTransition;
 import javafx.util.Duration;
 import org.hashverse.model.MessageItem;
 
-/// What is marked among the messages: the words that are looked for, and for 2 s the message that one went to.
+/// What is marked among the messages: the words of a search, and for 2 s the message that the person went to.
 public final class Highlights {
     private final Runnable changed;
-    private final PauseTransition shortly = new PauseTransition(Duration.seconds(2));
+    private final PauseTransition targetTime = new PauseTransition(Duration.seconds(2));
     private List<String> words = List.of();
     private MessageItem target;
 
-    /// @param changed draws the messages anew
+    /// @param changed draws the messages again
     public Highlights(Runnable changed) {
         this.changed = changed;
-        shortly.setOnFinished(_ -> {
+        targetTime.setOnFinished(_ -> {
             target = null;
             changed.run();
         });
     }
 
-    /// The words to mark in every message.
+    /// The words that are marked in every message.
     public List<String> words() {
         return words;
     }
@@ -33,15 +33,15 @@ public final class Highlights {
         changed.run();
     }
 
-    /// Whether one just went to this message.
+    /// Whether the person just went to this message.
     boolean target(MessageItem item) {
         return item == target;
     }
 
-    /// Marks a message that one goes to.
+    /// Marks the message that the person goes to.
     public void goTo(MessageItem item) {
         target = item;
-        shortly.playFromStart();
+        targetTime.playFromStart();
         changed.run();
     }
 }

@@ -3,7 +3,7 @@ package org.hashverse.ui.message;
 import java.util.function.Supplier;
 import javafx.scene.control.ListCell;
 
-/// A cell of the message pane: its view is made once, unless it fails, and shows row after row.
+/// A cell of the message pane. It makes its view once and shows row after row in it; only a view that failed is replaced.
 public final class MessageCell extends ListCell<Row> {
     private final Shielded<RowView> shielded;
 
@@ -33,13 +33,13 @@ public final class MessageCell extends ListCell<Row> {
         requestLayout();
     }
 
-    /// The pane has another width.
+    /// Lays the row out for another width of the pane.
     void resized() {
         view().resized();
         requestLayout();
     }
 
-    /// Shows what has changed since.
+    /// Shows what has changed in its row.
     void refresh() {
         if (isEmpty() || getItem() == null) return;
         double before = shielded.prefHeight(-1);
@@ -47,7 +47,7 @@ public final class MessageCell extends ListCell<Row> {
         if (shielded.prefHeight(-1) != before) requestLayout();
     }
 
-    // The view knows the pane's width; the list must neither stretch nor measure it by its own
+    // the view knows the pane's width; the list must neither stretch nor measure it by the list's own
     @Override
     protected double computePrefWidth(double height) {
         return 0;

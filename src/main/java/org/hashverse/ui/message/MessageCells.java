@@ -11,7 +11,7 @@ import org.hashverse.chat.Conversation;
 import org.hashverse.ui.dialog.Dialogs;
 import org.hashverse.ui.text.SelectableText;
 
-/// The cells of the message pane, made as they are needed and used again for other rows, and what one can do in them.
+/// Makes the cells of the message pane, which are used again for other rows, and handles menus, clicks and the selection in them.
 public final class MessageCells {
     private final MessageFormatter formatter;
     private final Highlights marks;
@@ -24,7 +24,7 @@ public final class MessageCells {
     private SelectableText selection;
 
     /// @param width   the room for a row, in pixels
-    /// @param dismiss takes a card away
+    /// @param dismiss removes a card
     public MessageCells(MessageFormatter formatter, Highlights marks, MessageMenu menu, MessageKeys keys, Dialogs dialogs, DoubleSupplier width, Consumer<CommandCard> dismiss) {
         this.formatter = formatter;
         this.marks = marks;
@@ -35,6 +35,7 @@ public final class MessageCells {
         this.dismiss = dismiss;
     }
 
+    /// Makes a cell.
     public MessageCell make() {
         var cell = new MessageCell(() -> new RowView(formatter, marks, width, this::select, dismiss));
         cells.add(cell);
@@ -57,7 +58,7 @@ public final class MessageCells {
         selection = now;
     }
 
-    /// Opens the menu of the message that the keys have come to; false if there is none in sight.
+    /// Opens the menu of the message that has the keyboard focus; false if no visible message has it.
     public boolean menu() {
         var message = keys.focused();
         if (message == null) return false;
@@ -69,23 +70,23 @@ public final class MessageCells {
         return false;
     }
 
-    /// Nothing is selected any more.
+    /// Clears the selection.
     public void deselect() {
         select(null);
     }
 
-    /// The text that is selected in some message, else that of the message that the keys have come to; empty for none.
+    /// The selected text, else the text of the message that has the keyboard focus; empty for none.
     public String selected() {
         if (selection != null && !selection.selected().isEmpty()) return selection.selected();
         return keys.focused() == null ? "" : keys.focused().message().text();
     }
 
-    /// Shows what has changed.
+    /// Shows what has changed in all cells.
     public void refresh() {
         for (var cell : cells) cell.refresh();
     }
 
-    /// The pane has another width.
+    /// Lays all cells out for another width of the pane.
     public void resized() {
         for (var cell : cells) cell.resized();
     }

@@ -5,12 +5,12 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.skin.ListViewSkin;
 import javafx.scene.control.skin.VirtualFlow;
 
-/// The flow of a list that says whether it is laying out. It guesses the heights of rows that it has not seen, and when it guesses
-/// better its position changes within a layout: nobody scrolled then.
+/// The flow of the message list, which tells whether it is laying out. It guesses the heights of rows that it has not seen. A better guess moves its position
+/// within a layout, although nobody scrolled.
 public final class MessageFlow extends VirtualFlow<ListCell<Row>> {
     private boolean layingOut;
 
-    /// The skin of a list with such a flow.
+    /// A list skin with such a flow.
     public static ListViewSkin<Row> skin(ListView<Row> list) {
         return new ListViewSkin<>(list) {
             @Override
@@ -20,6 +20,7 @@ public final class MessageFlow extends VirtualFlow<ListCell<Row>> {
         };
     }
 
+    /// Whether a layout is running.
     public boolean layingOut() {
         return layingOut;
     }
@@ -35,18 +36,18 @@ public final class MessageFlow extends VirtualFlow<ListCell<Row>> {
         }
     }
 
-    /// Goes at most a screen at a time: where no row stays in sight the flow guesses which one comes next, and may find itself at the end.
+    /// Scrolls at most a screen at a time. If no row stayed visible, the flow would guess which one comes next, and might land at the end.
     @Override
     public double scrollPixels(double delta) {
-        double moved = 0;
+        double total = 0;
         double most = Math.max(1, getHeight() * 0.9);
         for (double left = delta; left != 0; ) {
             double step = Math.clamp(left, -most, most);
-            double went = super.scrollPixels(step);
-            moved += went;
+            double scrolled = super.scrollPixels(step);
+            total += scrolled;
             left -= step;
-            if (went == 0) break;
+            if (scrolled == 0) break;
         }
-        return moved;
+        return total;
     }
 }

@@ -16,27 +16,28 @@ import org.hashverse.ui.peer.Face;
 import org.hashverse.ui.peer.StateWords;
 import org.hashverse.ui.words.Words;
 
-/// Names and deliveries of a model's messages, in words.
+/// Puts the names and deliveries of a model's messages into words.
 public final class MessageFormatter {
     private final ChatModel model;
     private final InstantSource clock;
 
+    /// A formatter that uses the system's clock.
     public MessageFormatter(ChatModel model) {
         this(model, InstantSource.system());
     }
 
-    /// @param clock tells what is today
+    /// @param clock gives the current time
     public MessageFormatter(ChatModel model, InstantSource clock) {
         this.model = model;
         this.clock = clock;
     }
 
-    /// The head of a day, as it is called now.
+    /// The heading of a day: Today, Yesterday, else the date.
     String day(Instant at) {
         return Words.day(at, clock.instant());
     }
 
-    /// The name to show for a key: never bare where it could mislead.
+    /// The name to show for a key, with its code where the name alone could mislead.
     public String name(PeerId id) {
         if (model.self().get() != null && model.self().get().id().equals(id)) return Words.get("you");
         return model.peer(id).map(item -> item.label().get()).orElseGet(id::code);
@@ -55,37 +56,37 @@ public final class MessageFormatter {
         };
     }
 
-    /// The stage to mark a message of ours with: the least that all its recipients have reached.
+    /// The stage to show for a message of ours: the least that all its recipients have reached; null for a message of somebody else.
     public static Delivery.Stage stage(MessageItem item) {
         if (!item.mine()) return null;
         Delivery.Stage least = null;
         for (var delivery : item.deliveries().get().values()) {
-            if (item.deliveries().get().size() > 1 && delivery.stage().compareTo(Delivery.Stage.CANCELLED) >= 0) continue; // left the count
+            if (item.deliveries().get().size() > 1 && delivery.stage().compareTo(Delivery.Stage.CANCELLED) >= 0) continue; // no longer counts
             if (least == null || delivery.stage().compareTo(least) < 0) least = delivery.stage();
         }
         return least;
     }
 
-    /// How many have it, of those who count; null where a mark says it.
+    /// How many recipients have a message to everyone, as `2 of 3`; null if the delivery mark is enough.
     String count(MessageItem item) {
         if (!item.mine() || !(item.message().conversation() instanceof Conversation.Everyone)) return null;
         var counting = counting(item);
-        long there = counting.values().stream().filter(d -> !d.open()).count();
-        return counting.isEmpty() ? null : Words.get("delivery.count", there, counting.size());
+        long confirmed = counting.values().stream().filter(d -> !d.open()).count();
+        return counting.isEmpty() ? null : Words.get("delivery.count", confirmed, counting.size());
     }
 
     /// Who has a message to everyone and who is missing; null if nobody is missing.
     String missing(MessageItem item) {
         var counting = counting(item);
-        var there = ids(counting, false);
+        var confirmed = ids(counting, false);
         var missing = ids(counting, true);
         if (missing.isEmpty()) return null;
         var waiting = missing.stream().map(this::nameAndState).toList();
-        return there.isEmpty() ? Words.get("delivery.missing", listed(waiting))
-                : Words.get("delivery.there", there.size(), listed(there.stream().map(this::name).toList()), listed(waiting));
+        return confirmed.isEmpty() ? Words.get("delivery.missing", listed(waiting))
+                : Words.get("delivery.there", confirmed.size(), listed(confirmed.stream().map(this::name).toList()), listed(waiting));
     }
 
-    /// The line under a message of ours: who is missing in Everyone, why it was not taken; null for none.
+    /// The line under a message of ours: who misses a message to everyone, or why another was not taken; null for none.
     String below(MessageItem item) {
         if (!item.mine()) return null;
         if (item.message().conversation() instanceof Conversation.Everyone) return missing(item);
@@ -95,7 +96,7 @@ public final class MessageFormatter {
         return null;
     }
 
-    /// Every recipient with its stage, in words, for a hover.
+    /// Every recipient with its stage in words, for the tooltip.
     String trail(MessageItem item) {
         return item.deliveries().get().entrySet().stream().map(entry -> {
             var words = DeliveryMark.words(entry.getValue(), name(entry.getKey()));
@@ -103,14 +104,14 @@ public final class MessageFormatter {
         }).sorted().limit(12).collect(Collectors.joining("\n"));
     }
 
-    /// `Bo, Chen and Eli`; more than four are counted.
+    /// Names in one phrase: `Bo, Chen and Eli`. Of more than four names, only the first three are listed.
     public static String listed(List<String> names) {
         if (names.size() == 1) return names.getFirst();
         if (names.size() > 4) return Words.get("list.more", Words.listed(names.subList(0, 3)), names.size() - 3);
         return Words.get("list.and", Words.listed(names.subList(0, names.size() - 1)), names.getLast());
     }
 
-    /// Who has not confirmed a message of ours and still may, by key.
+    /// The recipients that have not confirmed a message of ours and still may, in the order of their keys.
     static List<PeerId> waitedFor(MessageItem item) {
         return ids(item.deliveries().get(), true);
     }

@@ -8,37 +8,38 @@ import org.hashverse.model.MessageItem;
 import org.hashverse.ui.dialog.Dialogs;
 import org.hashverse.ui.kit.KeyFocus;
 
-/// Going through the messages without a pointer: the arrows go from row to row, Enter opens what is known of one. Where one is shows only to who came by
-/// the keys.
+/// Moves through the messages by keyboard: the arrows go from row to row, Enter opens a message's details. The focused row is marked only for a person who came by
+/// keyboard.
 public final class MessageKeys {
     private final ListView<Row> list;
     private final Dialogs dialogs;
 
+    /// Adds the keyboard handling to a list.
     public MessageKeys(ListView<Row> list, Dialogs dialogs) {
         this.list = list;
         this.dialogs = dialogs;
-        list.focusTraversableProperty().bind(Bindings.isNotEmpty(list.getItems())); // nothing would show that one is there
+        list.focusTraversableProperty().bind(Bindings.isNotEmpty(list.getItems())); // an empty list could not show the focus
         new KeyFocus(list, this::arrive);
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     }
 
-    /// The message that the keys have come to; null for none.
+    /// The message that has the keyboard focus; null for none.
     MessageItem focused() {
         return list.isFocused() && list.getFocusModel().getFocusedItem() instanceof Row.Said(var item, _) ? item : null;
     }
 
     private void arrive() {
-        if (focused() == null) go(list.getItems().size() - 1);
+        if (focused() == null) focusRow(list.getItems().size() - 1);
     }
 
-    private void go(int row) {
+    private void focusRow(int row) {
         if (row < 0) return;
         list.getSelectionModel().clearAndSelect(row);
         list.getFocusModel().focus(row);
     }
 
     private void pressed(KeyEvent event) {
-        if (!list.isFocused()) return; // something inside a row has it
+        if (!list.isFocused()) return; // a control inside a row has the focus
         if (event.getCode() != KeyCode.ENTER || focused() == null) return;
         event.consume();
         dialogs.details(focused());

@@ -21,9 +21,9 @@ import org.hashverse.ui.kit.PopupMenu;
 import org.hashverse.ui.text.TextLink;
 import org.hashverse.ui.words.Words;
 
-/// What one can do with a message.
+/// The context menu of a message.
 public final class MessageMenu {
-    /// Most links of one message that it offers to open.
+    /// Links of one message that the menu offers to open, at most.
     static final int MOST_LINKS = 5;
     private static final int MOST_SHOWN = 60;
     private final ChatModel model;
@@ -32,6 +32,7 @@ public final class MessageMenu {
     private final MessageFormatter formatter;
     private final ContextMenu menu = new PopupMenu();
 
+    /// Makes one menu, which is filled for each message.
     public MessageMenu(ChatModel model, Dialogs dialogs, Toasts toasts, MessageFormatter formatter) {
         this.model = model;
         this.dialogs = dialogs;
@@ -41,7 +42,7 @@ public final class MessageMenu {
 
     /// Opens the menu at the pointer.
     ///
-    /// @param selected the part that is selected; empty for none
+    /// @param selected the selected part of the text; empty for none
     void show(Node over, MessageItem item, String selected, ContextMenuEvent event) {
         fill(over, item, selected, TextLink.of(event.getPickResult() == null ? null : event.getPickResult().getIntersectedNode()));
         menu.show(over, event.getScreenX(), event.getScreenY());
@@ -57,9 +58,9 @@ public final class MessageMenu {
         var message = item.message();
         menu.getItems().setAll(
                 new MenuEntry("message.copy", () -> copy(selected.isEmpty() ? message.text() : selected)),
-                new MenuEntry("message.copyWith", () -> copy(Words.get("message.copied", who(item), Words.full(message.shown()), message.text()))),
+                new MenuEntry("message.copyWith", () -> copy(Words.get("message.copied", author(item), Words.full(message.shown()), message.text()))),
                 details(item));
-        // whoever has no pointer opens links here
+        // a person without a pointer opens links here
         var links = pointed != null ? List.of(pointed) : Markup.links(message.text()).stream().distinct().limit(MOST_LINKS).toList();
         for (var link : links) {
             menu.getItems().add(new MenuEntry("message.openLink", () -> at.fireEvent(new LinkEvent(link)), shortened(link.address())));
@@ -83,7 +84,7 @@ public final class MessageMenu {
         return new MenuEntry("message.why", () -> dialogs.details(item), missing.size() == 1 ? formatter.name(missing.getFirst()) : Words.get("everyone"));
     }
 
-    private String who(MessageItem item) {
+    private String author(MessageItem item) {
         return item.mine() && model.self().get() != null ? model.self().get().name().text() : formatter.name(item.message().author());
     }
 

@@ -13,20 +13,21 @@ import org.hashverse.model.MessageItem;
 import org.hashverse.model.Note;
 import org.hashverse.ui.words.Days;
 
-/// The rows of one conversation: its messages with day heads, notes, cards and the line above what is new. A page, a message or a
-/// note that comes or goes changes only its own rows and the seams around them; only another conversation, a page in place of
-/// what was there, and cards build all of them anew.
+/// The rows of one conversation: its messages with day headings, notes, cards and the line above new messages.
+///
+/// A page, a message or a note that comes or goes changes only its own rows and the rows beside them. All rows are built again only for another conversation, for a
+/// page in place of another, and for cards.
 public final class MessageRows {
     private final ObservableList<Row> rows = FXCollections.observableArrayList();
-    private final ListChangeListener<Note> noted = this::noted;
-    private final ListChangeListener<MessageItem> follow = this::follow;
+    private final ListChangeListener<Note> notesChanged = this::notesChanged;
+    private final ListChangeListener<MessageItem> messagesChanged = this::messagesChanged;
     private Days days = new Days();
     private ConversationItem talk;
     private List<CommandCard> cards = List.of();
     private MessageItem newFrom;
     private Runnable beforeBuild = () -> { };
 
-    /// Told before all rows are set anew, while the old ones still stand.
+    /// Sets what runs before rows change, while the old ones still stand. It does not run when one message or note is added at the end.
     public void beforeBuild(Runnable run) {
         beforeBuild = run;
     }
@@ -43,37 +44,38 @@ public final class MessageRows {
 
     /// Shows another conversation and stops listening to the one before.
     ///
-    /// @param newFrom the first message that is new, or null
+    /// @param newFrom the first new message, or null
     public void show(ConversationItem next, List<CommandCard> cards, MessageItem newFrom) {
         if (talk != null) {
-            talk.messages().removeListener(follow);
-            talk.notes().removeListener(noted);
+            talk.messages().removeListener(messagesChanged);
+            talk.notes().removeListener(notesChanged);
         }
         talk = next;
         this.cards = cards;
         this.newFrom = newFrom;
         days = new Days();
         if (next != null) {
-            next.messages().addListener(follow);
-            next.notes().addListener(noted);
+            next.messages().addListener(messagesChanged);
+            next.notes().addListener(notesChanged);
         }
         build();
     }
 
-    /// Draws, moves or (null) takes away the line above what is new.
+    /// Draws, moves or (null) removes the line above the new messages.
     public void newFrom(MessageItem first) {
         if (newFrom == first) return;
         var before = newFrom;
         newFrom = first;
-        seam(before);
-        seam(first);
+        rebuildAround(before);
+        rebuildAround(first);
     }
 
+    /// The first new message; null for none.
     public MessageItem newFrom() {
         return newFrom;
     }
 
-    /// The first message from a row on; none for a row below the last one.
+    /// The first message in a row or below it; empty for a row below the last message.
     public Optional<MessageItem> said(int row) {
         return rows.stream().skip(Math.max(0, row)).filter(Row.Said.class::isInstance).findFirst().map(said -> ((Row.Said) said).item());
     }
@@ -83,25 +85,25 @@ public final class MessageRows {
         return rowOf(item, 0);
     }
 
-    /// A card was added or taken away.
+    /// Builds the rows again, after a card was added or removed.
     public void cardsChanged() {
         build();
     }
 
-    private void follow(ListChangeListener.Change<? extends MessageItem> change) {
+    private void messagesChanged(ListChangeListener.Change<? extends MessageItem> change) {
         while (change.next()) {
-            if (deliveriesOnly(change)) continue; // visible cells are told otherwise
+            if (deliveriesOnly(change)) continue; // visible cells learn of deliveries another way
             if (change.wasReplaced() || talk.messages().isEmpty()) {
                 build();
                 return;
             }
-            // one more at the end moves nothing
+            // one more message at the end moves no row
             if (change.wasRemoved() || change.getAddedSize() > 1 || change.getTo() < talk.messages().size()) beforeBuild.run();
             splice(change.getFrom(), change.getTo(), List.of());
         }
     }
 
-    private void noted(ListChangeListener.Change<? extends Note> change) {
+    private void notesChanged(ListChangeListener.Change<? extends Note> change) {
         while (change.next()) {
             for (var note : change.getRemoved()) {
                 int row = rows.indexOf(new Row.Noted(note));
@@ -109,7 +111,7 @@ public final class MessageRows {
                 beforeBuild.run();
                 rows.remove(row);
                 int below = below(note);
-                splice(below, below, List.of()); // a day that began with it begins with something else, or is none
+                splice(below, below, List.of()); // a day that began with the note begins with another row, or has no rows left
             }
             for (var note : change.getAddedSubList()) {
                 int below = below(note);
@@ -119,7 +121,7 @@ public final class MessageRows {
         }
     }
 
-    /// The first message that stands below a note; as many as there are if none does.
+    /// The index of the first message below a note; the number of messages if there is none.
     private int below(Note note) {
         int below = talk.messages().size();
         while (below > 0 && talk.messages().get(below - 1).message().stamp() > note.at().toEpochMilli()) below--;
@@ -130,15 +132,14 @@ public final class MessageRows {
         return change.getAddedSize() == 1 && change.getRemovedSize() == 1 && change.getRemoved().getFirst() == change.getAddedSubList().getFirst();
     }
 
-    private void seam(MessageItem above) {
+    private void rebuildAround(MessageItem above) {
         int at = above == null ? -1 : talk.messages().indexOf(above);
         if (at < 0) return;
         beforeBuild.run();
         splice(at, at, List.of());
     }
 
-    /// Makes the rows anew from below the message before `from` to the message at `to`, which are all that these messages and
-    /// `more` rows change.
+    /// Builds rows again, from below the message before `from` to the message at `to`. These messages, and the rows in `more`, change no other rows.
     private void splice(int from, int to, List<Row> more) {
         var messages = talk.messages();
         int above = from == 0 ? -1 : rowOf(messages.get(from - 1), from - 1);
@@ -153,7 +154,7 @@ public final class MessageRows {
         replace(above + 1, next + 1, merge(above < 0 ? null : rows.get(above), messages.subList(from, Math.min(to + 1, messages.size())), others));
     }
 
-    /// Puts rows in place of others, but for those at both ends that stay as they are.
+    /// Replaces rows, except those at both ends that stay as they are.
     private void replace(int from, int to, List<Row> next) {
         int same = 0;
         while (from + same < to && same < next.size() && rows.get(from + same).equals(next.get(same))) same++;
@@ -163,7 +164,7 @@ public final class MessageRows {
         if (same < next.size() - tail) rows.addAll(from + same, next.subList(same, next.size() - tail));
     }
 
-    /// @param least a row that it cannot stand above: there are at least as many rows as messages
+    /// @param least the first row to look at; a message cannot stand above its own index, because there are at least as many rows as messages
     private int rowOf(MessageItem item, int least) {
         for (int i = Math.max(0, least); i < rows.size(); i++) if (rows.get(i) instanceof Row.Said(var said, _) && said == item) return i;
         return -1;
@@ -182,7 +183,7 @@ public final class MessageRows {
         rows.setAll(merge(null, talk.messages(), others));
     }
 
-    /// The rows of messages and of what stands among them, below a row.
+    /// The rows of messages and of the other rows among them, below the row `above`.
     private List<Row> merge(Row above, List<? extends MessageItem> items, List<Row> others) {
         var merged = new ArrayList<Row>();
         int other = 0;
@@ -194,23 +195,23 @@ public final class MessageRows {
         return merged;
     }
 
-    /// Adds what nobody wrote.
+    /// Adds a row that is no message.
     private void append(List<Row> rows, Row above, Row row) {
-        head(rows, above, at(row));
+        addHeading(rows, above, at(row));
         rows.add(row);
     }
 
-    /// Begins a day, if what comes is of another than what stands above it; what stands above it then.
-    private Row head(List<Row> rows, Row above, Instant at) {
+    /// Adds a day heading if the next row is of another day than the row above it. Returns the row that then stands above.
+    private Row addHeading(List<Row> rows, Row above, Instant at) {
         var before = rows.isEmpty() ? above : rows.getLast();
         if (before != null && days.same(at(before), at)) return before;
-        var head = new Row.Day(at);
-        rows.add(head);
-        return head;
+        var heading = new Row.Day(at);
+        rows.add(heading);
+        return heading;
     }
 
     private void append(List<Row> rows, Row above, MessageItem item) {
-        var before = head(rows, above, item.message().shown());
+        var before = addHeading(rows, above, item.message().shown());
         if (item == newFrom) {
             before = new Row.New(item.message().shown());
             rows.add(before);

@@ -19,9 +19,10 @@ import org.hashverse.ui.text.SelectableText;
 import org.hashverse.ui.text.WrappedLabel;
 import org.hashverse.ui.words.Words;
 
-/// One message in the pane: ours on the right, those of others on the left. In Everyone the author's face and name are above the first of their messages in a row,
-/// and below ours is how many have it. It is as wide as the pane.
+/// One message in the pane: ours on the right, those of others on the left. In Everyone, the author's face and name stand above the first message of a group, and
+/// below a message of ours stands how many have it. As wide as the pane.
 public final class MessageView extends Region {
+    /// The space at each side of the pane, in pixels.
     public static final double SIDE = 24;
     private static final double MOST = 0.72;
     private static final double FACE = 32;
@@ -38,14 +39,14 @@ public final class MessageView extends Region {
     private MessageItem item;
     private Drawn drawn;
     private boolean first;
-    private boolean named;
+    private boolean showsAuthor;
 
-    /// All that a message's looks depend on.
+    /// All that the look of a message depends on.
     private record Drawn(MessageItem item, boolean first, Face face, String author, String time, Delivery.Stage stage, String count, String trail, String below,
                          List<String> words, boolean target) {}
 
     /// @param paneWidth the room for a row, in pixels
-    /// @param selecting told when text begins to be selected here
+    /// @param selecting told when a selection begins here
     MessageView(MessageFormatter formatter, Highlights marks, DoubleSupplier paneWidth, Consumer<SelectableText> selecting) {
         this.formatter = formatter;
         this.marks = marks;
@@ -65,10 +66,10 @@ public final class MessageView extends Region {
 
     /// Whether a point of the scene lies on the author's name or picture.
     boolean onAuthor(double sceneX, double sceneY) {
-        return named && (author.contains(author.sceneToLocal(sceneX, sceneY)) || face.contains(face.sceneToLocal(sceneX, sceneY)));
+        return showsAuthor && (author.contains(author.sceneToLocal(sceneX, sceneY)) || face.contains(face.sceneToLocal(sceneX, sceneY)));
     }
 
-    /// Shows a message, or what has changed of it; false if nothing has, which costs no layout.
+    /// Shows a message, or what has changed in it. Returns false if nothing has, which needs no layout.
     boolean show(Row.Said row) {
         var next = drawn(row.item(), row.first());
         if (next.equals(drawn)) return false;
@@ -77,8 +78,8 @@ public final class MessageView extends Region {
         first = row.first();
         var message = item.message();
         boolean everyone = message.conversation() instanceof Conversation.Everyone;
-        named = everyone && !item.mine() && first;
-        if (named) {
+        showsAuthor = everyone && !item.mine() && first;
+        if (showsAuthor) {
             if (face == null) {
                 face = new Avatar(FACE);
                 face.setCursor(Cursor.HAND);
@@ -88,8 +89,8 @@ public final class MessageView extends Region {
             author.setText(next.author());
             author.getStyleClass().setAll("label", "author", "name-" + "abcdefgh".charAt(next.face().nearest().ordinal()));
         }
-        if (face != null) face.setVisible(named);
-        author.setVisible(named);
+        if (face != null) face.setVisible(showsAuthor);
+        author.setVisible(showsAuthor);
         bubble.show(message.text(), next.time(), item.mine(), next.stage(), next.count(), next.trail());
         bubble.mark(next.words(), next.target());
         below.setText(next.below() == null ? "" : next.below());
@@ -102,12 +103,12 @@ public final class MessageView extends Region {
     private Drawn drawn(MessageItem item, boolean first) {
         var message = item.message();
         var time = message.shown().toEpochMilli() == message.stamp() ? Words.time(message.shown()) : Words.get("time.about", Words.time(message.shown()));
-        var who = item.mine() ? Words.get("you") : formatter.name(message.author());
-        return new Drawn(item, first, formatter.face(message.author()), who, time, MessageFormatter.stage(item), formatter.count(item), formatter.trail(item), formatter.below(item),
-                marks.words(), marks.target(item));
+        var authorName = item.mine() ? Words.get("you") : formatter.name(message.author());
+        return new Drawn(item, first, formatter.face(message.author()), authorName, time, MessageFormatter.stage(item), formatter.count(item), formatter.trail(item),
+                formatter.below(item), marks.words(), marks.target(item));
     }
 
-    /// The pane has another width.
+    /// Lays the message out for another width of the pane.
     void resized() {
         bubble.requestLayout();
     }
@@ -125,11 +126,11 @@ public final class MessageView extends Region {
     @Override
     protected double computePrefHeight(double width) {
         if (item == null) return 0;
-        bubble.fit(most());
-        return top() + (named ? nameHeight() : 0) + bubble.fittedHeight() + belowHeight();
+        bubble.fit(maxBubbleWidth());
+        return top() + (showsAuthor ? nameHeight() : 0) + bubble.fittedHeight() + belowHeight();
     }
 
-    private double most() {
+    private double maxBubbleWidth() {
         return Math.max(120, (paneWidth.getAsDouble() - 2 * SIDE) * MOST);
     }
 
@@ -153,12 +154,12 @@ public final class MessageView extends Region {
     protected void layoutChildren() {
         if (item == null) return;
         double room = paneWidth.getAsDouble() - 2 * SIDE;
-        double width = bubble.fit(most());
+        double width = bubble.fit(maxBubbleWidth());
         double height = bubble.fittedHeight();
         boolean everyone = item.message().conversation() instanceof Conversation.Everyone;
         double left = item.mine() ? SIDE + room - width : SIDE + (everyone ? face() + BESIDE_FACE : 0);
         double y = top();
-        if (named) {
+        if (showsAuthor) {
             author.resizeRelocate(left, y, Math.min(author.prefWidth(-1), room - left), author.prefHeight(-1));
             y += nameHeight();
             double size = face();

@@ -4,22 +4,22 @@ import java.time.Instant;
 import org.hashverse.model.MessageItem;
 import org.hashverse.model.Note;
 
-/// What can stand in a row of the message pane.
+/// One row of the message pane.
 public sealed interface Row {
-    /// The head of a day.
+    /// The heading of a day.
     record Day(Instant at) implements Row {}
 
-    /// Everything below is new.
+    /// The line above the new messages.
     record New(Instant at) implements Row {}
 
     /// A message.
     ///
-    /// @param first whether the one above is of somebody else
+    /// @param first whether the message above is by somebody else
     record Said(MessageItem item, boolean first) implements Row {}
 
-    /// A line that nobody wrote.
+    /// A note about an event, which nobody wrote.
     record Noted(Note note) implements Row {}
 
-    /// An answer to a command, for our eyes only.
+    /// The answer to a command, which only we see.
     record Answered(CommandCard card) implements Row {}
 }

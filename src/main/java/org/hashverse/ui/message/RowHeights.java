@@ -3,27 +3,27 @@ package org.hashverse.ui.message;
 import java.util.List;
 import javafx.scene.Node;
 
-/// Measures rows before they are shown, with a row view of its own that nobody sees. FX thread only.
+/// Measures rows before they are shown, with an invisible row view of its own. FX thread only.
 public final class RowHeights {
     /// The least height of a row, in pixels.
     private static final double LEAST = 14;
     private final RowView view;
 
-    /// @param view measures; belongs into the scene of the rows, because it takes its styles from there
+    /// @param view measures; must be in the scene of the rows, because it takes its styles from there
     public RowHeights(RowView view) {
         this.view = view;
         view.setVisible(false);
-        view.setManaged(false); // what is measured within a layout must not ask for the next one
+        view.setManaged(false); // measuring within a layout must not request the next one
     }
 
-    /// What measures, to be put into the scene.
+    /// The view that measures, to be put into the scene.
     public Node view() {
         return view;
     }
 
-    /// The height of all rows together, in pixels; at most `enough`, because only so many rows are measured.
+    /// The height of all rows together, in pixels; at most `enough`, because no more rows are measured than fill it.
     ///
-    /// @param rows measured from the last one on
+    /// @param rows measured from the last one up
     public double of(List<Row> rows, double enough) {
         if (rows.size() * LEAST > enough) return enough;
         double height = 0;

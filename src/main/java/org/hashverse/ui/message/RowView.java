@@ -12,9 +12,9 @@ import org.hashverse.ui.text.SelectableText;
 import org.hashverse.ui.text.WrappedLabel;
 import org.hashverse.ui.words.Words;
 
-/// The inside of a row: one view per kind, each made when first needed and kept.
+/// The content of a row: one view for each kind of row, made when first needed and then kept.
 public final class RowView extends Region {
-    // a list fills what is left with empty cells: without a height there would be no end of them
+    // a list fills the space that is left with empty cells: without a height there would be no end of them
     private static final double EMPTY = 40;
     private final MessageFormatter formatter;
     private final Highlights marks;
@@ -28,7 +28,7 @@ public final class RowView extends Region {
     private Node shown;
     private Row row;
 
-    /// @param dismiss takes a card away
+    /// @param dismiss removes a card
     public RowView(MessageFormatter formatter, Highlights marks, DoubleSupplier paneWidth, Consumer<SelectableText> selecting, Consumer<CommandCard> dismiss) {
         this.formatter = formatter;
         this.marks = marks;
@@ -37,12 +37,12 @@ public final class RowView extends Region {
         this.dismiss = dismiss;
     }
 
-    /// The view of a message; null before one was shown.
+    /// The view of messages; null before the first was shown.
     MessageView message() {
         return message;
     }
 
-    /// What is shown; null for nothing.
+    /// The row that is shown; null for none.
     Row row() {
         return row;
     }
@@ -52,7 +52,7 @@ public final class RowView extends Region {
         if (shown != null) shown.setVisible(false);
     }
 
-    /// Shows a row, or what has changed of it.
+    /// Shows a row, or what has changed in it.
     void show(Row next) {
         boolean same = next.equals(row);
         row = next;
@@ -60,25 +60,25 @@ public final class RowView extends Region {
             case Row.Said said -> {
                 if (message == null) getChildren().add(message = new MessageView(formatter, marks, paneWidth, selecting));
                 if (!message.show(said) && same) return;
-                become(message);
+                showOnly(message);
             }
             case Row.Day(var at) -> line(formatter.day(at), "day-line");
             case Row.Noted(var note) -> line(words(note), "note-line");
             case Row.New(_) -> {
                 if (newLine == null) getChildren().add(newLine = newLine());
-                become(newLine);
+                showOnly(newLine);
             }
             case Row.Answered(var answered) -> {
                 if (card == null) getChildren().add(card = new CommandCardView(dismiss));
                 card.show(answered);
-                become(card);
+                showOnly(card);
             }
         }
         setAccessibleText(shown.getAccessibleText());
         requestLayout();
     }
 
-    /// The pane has another width: what is shown must be measured anew.
+    /// Lays the row out for another width of the pane.
     void resized() {
         if (message != null) message.resized();
         requestLayout();
@@ -91,10 +91,10 @@ public final class RowView extends Region {
         line.setText(words);
         line.getStyleClass().setAll("label", style);
         line.setAccessibleText(words);
-        become(line);
+        showOnly(line);
     }
 
-    private void become(Node node) {
+    private void showOnly(Node node) {
         if (shown != null && shown != node) shown.setVisible(false);
         shown = node;
         node.setVisible(true);

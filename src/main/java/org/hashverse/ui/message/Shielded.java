@@ -7,30 +7,30 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import org.hashverse.ui.words.Words;
 
-/// Shows content whose layout may fail, as a row of a list. Content that fails is replaced by a line that says so, until [#again]. So one bad row does not stop the
-/// layout of the window. FX thread only.
+/// Shows content whose layout may fail, as a row of a list. Content that failed is replaced by a line that says so, until [#again]. So one bad row does not stop
+/// the layout of the window. FX thread only.
 final class Shielded<T extends Region> extends Region {
     private static final System.Logger LOG = System.getLogger(Shielded.class.getName());
     private static boolean logged; // the first failure is logged, not one for each layout
     private final Supplier<T> make;
     private T content;
-    private final Label instead = new Label();
+    private final Label errorLine = new Label();
     private boolean failed;
 
     /// @param make makes the content; called again after a failure
     Shielded(Supplier<T> make) {
         this.make = make;
         content = make.get();
-        instead.getStyleClass().add("second");
+        errorLine.getStyleClass().add("second");
         getChildren().add(content);
     }
 
-    /// The content, whether it is shown or has failed.
+    /// The content, even if it has failed.
     T content() {
         return content;
     }
 
-    /// Tries again after a failure. Makes new content for that, because JavaFX does not lay out a node again whose layout failed once.
+    /// Tries again after a failure, with new content: JavaFX does not lay out a node again whose layout failed.
     void again() {
         if (!failed) return;
         failed = false;
@@ -38,10 +38,10 @@ final class Shielded<T extends Region> extends Region {
         getChildren().setAll(content);
     }
 
-    /// Runs something that changes the content. If that fails, shows the line instead.
-    void attempt(Runnable what) {
+    /// Runs a change of the content. If the change fails, shows the line instead.
+    void attempt(Runnable change) {
         try {
-            what.run();
+            change.run();
         } catch (RuntimeException fault) {
             fail(fault);
         }
@@ -49,8 +49,8 @@ final class Shielded<T extends Region> extends Region {
 
     private void fail(RuntimeException fault) {
         failed = true;
-        instead.setText(Words.get("message.unshown"));
-        getChildren().setAll(instead);
+        errorLine.setText(Words.get("message.unshown"));
+        getChildren().setAll(errorLine);
         requestLayout();
         if (logged) return;
         logged = true;
@@ -58,7 +58,7 @@ final class Shielded<T extends Region> extends Region {
     }
 
     private Node shown() {
-        return failed ? instead : content;
+        return failed ? errorLine : content;
     }
 
     @Override
@@ -72,15 +72,15 @@ final class Shielded<T extends Region> extends Region {
             return shown().prefHeight(width);
         } catch (RuntimeException fault) {
             fail(fault);
-            return instead.prefHeight(-1);
+            return errorLine.prefHeight(-1);
         }
     }
 
     @Override
     protected void layoutChildren() {
         if (failed) {
-            instead.autosize();
-            instead.relocate(MessageView.SIDE, 0);
+            errorLine.autosize();
+            errorLine.relocate(MessageView.SIDE, 0);
             return;
         }
         try {

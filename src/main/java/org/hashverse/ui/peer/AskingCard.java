@@ -13,13 +13,13 @@ import org.hashverse.ui.kit.Scale;
 import org.hashverse.ui.text.WrappedLabel;
 import org.hashverse.ui.words.Words;
 
-/// A card over the messages that asks for a decision: a face, two sentences, some buttons. The buttons stand beside the
-/// sentences where there is room, else below them in a line, else one below the other; never in a broken line. No sentence is cut off.
+/// Lays out a card above the messages that asks for a decision: a face, two sentences, some buttons. The buttons stand beside the sentences if there is room, else
+/// below them in one line, else one below the other. No sentence is cut off.
 final class AskingCard {
-    // what the sentences need beside the buttons to be read without effort
+    // what the sentences need beside the buttons to be easy to read
     private static final double WORDS = 380;
     private static final double FACE = 40;
-    // a card narrower than this shows no face, which stands in the header too
+    // a narrower card shows no face; the header shows it too
     private static final double NARROW = 240;
     private static final double GAP = 8;
 
@@ -36,9 +36,9 @@ final class AskingCard {
         this.choices = choices;
     }
 
-    /// Lays a card out.
+    /// Fills a card and keeps it laid out.
     ///
-    /// @param choices the one action last
+    /// @param choices the buttons, the main action last
     static void fill(HBox card, Face face, String head, String body, Button... choices) {
         card.getStyleClass().add("asking-card");
         var title = new WrappedLabel(head);
@@ -54,7 +54,7 @@ final class AskingCard {
         card.setAccessibleText(Words.sentences(List.of(head, body)));
         var asking = new AskingCard(card, avatar, text, List.of(choices));
         asking.put(text, column(asking.choices));
-        // the widths of the buttons are known once their styles are
+        // buttons have their widths only once their styles are applied
         card.widthProperty().addListener((_, _, _) -> Platform.runLater(asking::arrange));
     }
 
@@ -62,10 +62,10 @@ final class AskingCard {
         card.applyCss();
         double row = GAP * (choices.size() - 1);
         for (var choice : choices) row += Math.ceil(choice.prefWidth(-1));
-        boolean faced = card.getWidth() >= Scale.text(NARROW);
-        face.setVisible(faced);
-        face.setManaged(faced);
-        double inner = card.getWidth() - card.getInsets().getLeft() - card.getInsets().getRight() - (faced ? Scale.room(FACE) + card.getSpacing() : 0);
+        boolean showsFace = card.getWidth() >= Scale.text(NARROW);
+        face.setVisible(showsFace);
+        face.setManaged(showsFace);
+        double inner = card.getWidth() - card.getInsets().getLeft() - card.getInsets().getRight() - (showsFace ? Scale.room(FACE) + card.getSpacing() : 0);
         boolean beside = inner >= row + Scale.text(WORDS);
         var first = choices.reversed();
         put(beside ? card : text, beside || inner >= row ? line(first) : column(first));

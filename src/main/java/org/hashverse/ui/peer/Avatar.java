@@ -26,7 +26,7 @@ public final class Avatar extends StackPane {
     private Face shown;
     private double drawn;
 
-    /// An empty one, for a cell.
+    /// An avatar without a face yet, for a cell.
     ///
     /// @param size of a side, in pixels, where text has its usual size
     public Avatar(double size) {
@@ -42,7 +42,7 @@ public final class Avatar extends StackPane {
         getChildren().addAll(ground, face, badge);
     }
 
-    /// One that shows a face.
+    /// An avatar that shows a face.
     public Avatar(Face face, double size) {
         this(size);
         show(face);
@@ -60,7 +60,7 @@ public final class Avatar extends StackPane {
         double hue = shown.hue();
         var radius = new CornerRadii(Math.min(10, drawn * 0.28));
         ground.setBackground(new Background(new BackgroundFill(Color.hsb(hue, 0.15, 0.94), radius, Insets.EMPTY)));
-        face.setFill(hslLike(hue));
+        face.setFill(fieldColour(hue));
         face.setContent(path(cells(shown.id().bytes())));
         double field = field();
         double offset = (drawn - FIELDS * field) / 2;
@@ -68,14 +68,14 @@ public final class Avatar extends StackPane {
         face.setLayoutY(offset);
     }
 
-    /// Shows whether the peer is there; null for nothing.
+    /// Shows whether the peer is online; null shows nothing.
     public void setPresence(Presence presence) {
         badge.setVisible(presence != null);
         if (presence != null) badge.setPresence(presence);
     }
 
     // yellows and greens look brighter than reds and blues at one brightness: darken them, so that every face stands off its ground
-    private static Color hslLike(double hue) {
+    private static Color fieldColour(double hue) {
         double brightness = hue > 40 && hue < 190 ? 0.66 : 0.76;
         return Color.hsb(hue, 0.74, brightness);
     }

@@ -9,8 +9,10 @@ import org.hashverse.ui.words.Words;
 /// Asks before the messages of a conversation are deleted here. The focus is on Cancel.
 public final class ClearCard extends DialogCard {
     /// @param name     of the conversation
-    /// @param messages that it holds, at least one
-    /// @param waiting  those of them that have not left, which are cancelled
+    /// @param messages how many it holds, at least one
+    /// @param waiting  how many of them were not sent; they are cancelled
+    /// @param go       deletes the messages
+    /// @param close    closes the dialog
     public ClearCard(Conversation conversation, String name, int messages, int waiting, Runnable go, Runnable close) {
         super("clear", 420);
         switch (conversation) {

@@ -12,16 +12,17 @@ import org.hashverse.ui.text.Direction;
 import org.hashverse.ui.words.Sentence;
 import org.hashverse.ui.words.Words;
 
-/// *Compare numbers*: what two people read to each other, the same on both screens in the same order, and what they found.
+/// *Compare numbers*: the digits that two people read to each other, in the same order on both screens, and buttons for the result.
 public final class CompareCard extends DialogCard {
     private final Notice notice = new Notice("compare-notice");
     private final String name;
 
     /// @param own      our key, and what we call ourselves
     /// @param other    the peer's key, and what we call it
-    /// @param verified whether they were compared before
-    /// @param found    told whether they match, or, after an earlier match, that it no longer counts (false)
+    /// @param verified whether the keys were compared before, and matched
+    /// @param found    told whether the keys match; false also takes back an earlier match
     /// @param block    goes on to block the peer
+    /// @param close    closes the dialog
     public CompareCard(PeerId own, String ownName, PeerId other, String name, boolean verified, Consumer<Boolean> found, Runnable block, Runnable close) {
         super("compare", 460);
         this.name = name;

@@ -5,10 +5,11 @@ import javafx.scene.shape.SVGPath;
 import org.hashverse.ui.kit.Icons;
 import org.hashverse.ui.kit.Scale;
 
-/// The megaphone of Everyone, in the strokes of Feather, which has none. It grows with the text.
+/// The icon of Everyone: a megaphone in the strokes of Feather, which has none. It grows with the text.
 public final class EveryoneIcon extends Region {
     private final SVGPath path = new SVGPath();
 
+    /// Makes an icon.
     public EveryoneIcon() {
         path.setContent("M2.5 8.2 15.5 4.2v9.6L2.5 9.8z M8.8 12a2.2 2.2 0 1 1-4.3-1.4");
         path.getStyleClass().add("drawn-icon");
@@ -36,7 +37,7 @@ public final class EveryoneIcon extends Region {
         path.setScaleX(factor());
         path.setScaleY(factor());
         var bounds = path.getLayoutBounds();
-        // it is scaled about its middle
+        // the path is scaled about its middle
         path.setLayoutX(getWidth() / 2 - bounds.getCenterX());
         path.setLayoutY(getHeight() / 2 - bounds.getCenterY());
     }

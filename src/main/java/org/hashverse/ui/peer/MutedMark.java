@@ -7,14 +7,16 @@ import org.hashverse.ui.kit.Icons;
 import org.hashverse.ui.words.Words;
 import org.kordamp.ikonli.feather.Feather;
 
-/// A small sign beside a name that something stays silent.
+/// A small icon beside the name of something that is muted.
 public final class MutedMark {
     private static final int SIZE = 13;
 
     private MutedMark() {}
 
-    /// @param key of what it says, in the bundle
-    /// @param id  null for one of many
+    /// Makes a mark.
+    ///
+    /// @param key of its tooltip, in the bundle
+    /// @param id  null for a mark that is one of many
     public static StackPane of(Feather icon, String key, String id) {
         var mark = new StackPane(Icons.of(icon, SIZE));
         mark.getStyleClass().add("muted-mark");

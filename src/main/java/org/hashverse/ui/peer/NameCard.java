@@ -11,13 +11,13 @@ import org.hashverse.ui.kit.Fields;
 import org.hashverse.ui.words.Sentence;
 import org.hashverse.ui.words.Words;
 
-/// *My name for a peer*: what it is called here, whatever it calls itself. Nobody else sees it.
+/// *My name for a peer*: what we call the peer here, whatever it calls itself. Nobody else sees this name.
 public final class NameCard extends DialogCard {
     private final TextField field = Fields.text("name-field", Words.get("name.field"));
     private final Notice notice = new Notice("name-notice");
     private final Consumer<Optional<String>> done;
 
-    /// @param done takes the name; empty for the one that the peer gives itself
+    /// @param done takes the name; empty for the peer's own one
     public NameCard(PeerItem item, Consumer<Optional<String>> done, Runnable close) {
         super("name", 440);
         this.done = done;
@@ -38,7 +38,7 @@ public final class NameCard extends DialogCard {
         var typed = field.getText().strip();
         try {
             done.accept(typed.isEmpty() ? Optional.empty() : Optional.of(new PeerName(typed).text()));
-        } catch (IllegalArgumentException refused) {
+        } catch (IllegalArgumentException invalid) {
             Fields.wrong(field, true);
             notice.say(Notice.Kind.BAD, Sentence.alone(Words.get("first.name.wrong", PeerName.MAX_CODE_POINTS)));
         }

@@ -8,8 +8,9 @@ import org.hashverse.ui.dialog.DialogCard;
 import org.hashverse.ui.dialog.Dialogs;
 import org.hashverse.ui.words.Words;
 
-/// Over the messages of a stranger who bears a contact's name with another key: a warning that stays until it is decided.
+/// Stands above the messages of a stranger that has a contact's name and another key: a warning that stays until the person decides.
 public final class OtherKeyCard extends HBox {
+    /// The warning about a stranger that resembles a contact.
     public OtherKeyCard(ChatModel model, PeerItem item, Dialogs dialogs) {
         var known = item.peer().get().resembles().orElseThrow();
         var name = model.peer(known).map(old -> old.peer().get().shownName()).orElse(item.peer().get().shownName());

@@ -14,7 +14,7 @@ import org.hashverse.ui.words.Words;
 
 /// Asks before a peer is removed or blocked: what ends, what stays, what is lost. The focus is on Cancel.
 public final class PartCard extends DialogCard {
-    /// Which of the two.
+    /// What to do with the peer.
     public enum Way { REMOVE, BLOCK }
 
     private final Way way;
@@ -23,9 +23,9 @@ public final class PartCard extends DialogCard {
     private final CheckBox delete = new CheckBox(Words.get("remove.delete"));
     private int count = -1;
 
-    /// @param count how many messages the conversation holds
-    /// @param go    does it; told whether the conversation goes too
-    /// @param close takes the dialog away
+    /// @param count how many messages the conversation holds, once known
+    /// @param go    does it; told whether to delete the conversation too
+    /// @param close closes the dialog
     public PartCard(Way way, PeerItem item, CompletableFuture<Integer> count, Consumer<Boolean> go, Runnable close) {
         super(prefix(way), 420);
         this.way = way;
@@ -36,23 +36,23 @@ public final class PartCard extends DialogCard {
         if (peer.waiting() > 0) lost.say(Notice.Kind.WARN, Sentence.of("remove.waiting", peer.waiting(), name));
         delete.setId("remove-delete");
         delete.setVisible(way == Way.REMOVE);
-        delete.selectedProperty().addListener((_, _, _) -> say());
+        delete.selectedProperty().addListener((_, _, _) -> showQuestion());
         body(lost, delete);
         var cancel = button(prefix(way) + "-cancel", Words.get("cancel"), close);
         cancel.getStyleClass().add("first-focus");
         buttons(null, cancel, danger(prefix(way) + "-go", Words.get(prefix(way) + ".go"), () -> go.accept(delete.isSelected())));
-        say();
+        showQuestion();
         OnFx.then(count, messages -> {
             this.count = messages;
-            say();
-        }, () -> { }); // it is asked without a number, as it stands
+            showQuestion();
+        }, () -> { }); // the question stays without a number
     }
 
     private static String prefix(Way way) {
         return way == Way.REMOVE ? "remove" : "block";
     }
 
-    private void say() {
+    private void showQuestion() {
         var what = Words.get(prefix(way) + (connected ? ".what.connected" : ".what"), name);
         var messages = count <= 0 ? List.<String>of() : List.of(Words.get(prefix(way) + (delete.isSelected() ? ".deleted" : ".stay"), count));
         head(Words.get(prefix(way) + ".title", name), Words.sentences(Stream.concat(Stream.of(what), messages.stream()).toList()));

@@ -11,8 +11,8 @@ import javafx.scene.layout.VBox;
 import org.hashverse.chat.PeerId;
 import org.hashverse.node.Peer;
 
-/// Peers to choose one from, with Tab, the arrows or the pointer. Shown again with the same peers it changes their lines only,
-/// so that nothing moves under the pointer and the focus stays.
+/// Peers to choose one from, with Tab, the arrows or the pointer. If the same peers are shown again, only their lines change: nothing moves under the pointer, and
+/// the focus stays.
 public final class PeerChoice extends VBox {
     private final Function<Peer, String> label;
     private final Function<Peer, String> line;
@@ -23,7 +23,8 @@ public final class PeerChoice extends VBox {
     private record Named(PeerId id, String name) {}
 
     /// @param label what we call a peer
-    /// @param line  its second line
+    /// @param line  the second line of a peer
+    /// @param chosen told which peer the person chooses
     public PeerChoice(String id, Function<Peer, String> label, Function<Peer, String> line, Consumer<Peer> chosen) {
         this.label = label;
         this.line = line;
@@ -44,7 +45,7 @@ public final class PeerChoice extends VBox {
         });
     }
 
-    /// Shows these.
+    /// Shows peers, in this order.
     public void show(List<Peer> peers) {
         var wanted = peers.stream().map(peer -> new Named(peer.id(), label.apply(peer))).toList();
         if (!wanted.equals(shown)) {

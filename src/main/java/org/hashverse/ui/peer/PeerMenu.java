@@ -12,11 +12,11 @@ import org.hashverse.ui.dialog.Dialogs;
 import org.hashverse.ui.kit.CopyLink;
 import org.hashverse.ui.kit.MenuEntry;
 
-/// What one can do with a peer or a conversation, wherever it stands.
+/// Menu entries for a peer or a conversation, the same wherever it is shown.
 public final class PeerMenu {
     private PeerMenu() {}
 
-    /// What one can do with a conversation as a whole.
+    /// The entries for a conversation as a whole.
     public static List<MenuItem> items(ChatModel model, Dialogs dialogs, Conversation conversation) {
         return List.of(mute(model, conversation), new MenuEntry("menu.export", () -> dialogs.export(conversation)), new MenuEntry("menu.clear", () -> dialogs.clear(conversation)));
     }
@@ -27,6 +27,8 @@ public final class PeerMenu {
                 () -> model.commands().change(settings -> settings.withAlerts(settings.alerts().withMuted(conversation, mute))));
     }
 
+    /// The entries for a peer.
+    ///
     /// @param comparable whether its key can be compared from here
     public static List<MenuItem> items(ChatModel model, Dialogs dialogs, Peer peer, boolean comparable) {
         var items = new ArrayList<MenuItem>();

@@ -12,13 +12,14 @@ import org.hashverse.chat.Presence;
 import org.hashverse.ui.text.WrappedLabel;
 import org.hashverse.ui.words.Words;
 
-/// One peer in a list: its face, its name, a second line, and perhaps something to do at the end.
+/// One peer in a list: its face, its name, a second line, and perhaps a control at the end.
 public final class PeerRow extends HBox {
     private final Avatar avatar;
     private final Label name = new Label();
     private final Label second = new WrappedLabel();
 
-    /// @param size of the face, in pixels
+    /// @param size   of the face, in pixels
+    /// @param called what we call the peer
     public PeerRow(Face face, double size, String called) {
         getStyleClass().add("peer-row");
         setAlignment(Pos.CENTER_LEFT);
@@ -52,18 +53,18 @@ public final class PeerRow extends HBox {
         return this;
     }
 
-    /// Changes the presence; null where it is not known or not the point.
+    /// Changes the presence; null if it is unknown or does not matter.
     public PeerRow presence(Presence presence) {
         avatar.setPresence(presence);
         return this;
     }
 
-    /// Lets a long second line take more than one.
+    /// Does nothing: the second line always wraps.
     public PeerRow wrapping() {
         return this;
     }
 
-    /// Puts something to do at the end.
+    /// Adds a control at the end.
     public PeerRow end(Node node) {
         getChildren().add(node);
         return this;

@@ -9,22 +9,22 @@ import org.hashverse.model.PeerItem;
 import org.hashverse.node.Peer;
 import org.hashverse.ui.words.Words;
 
-/// Times and places in words, the same in every dialog and in the inspector. All of them are told what time it is.
+/// Times and places in words, the same in every dialog and in the inspector. The caller passes the current time.
 public final class Phrases {
     private Phrases() {}
 
-    /// Where what we call a peer is cut when it is too long: never in its code, which tells those of one name apart.
+    /// How to shorten what we call a peer: never in its code, which tells peers of the same name apart.
     public static OverrunStyle cut(PeerItem item) {
         return item.label().get().endsWith(item.id().code()) ? OverrunStyle.CENTER_ELLIPSIS : OverrunStyle.ELLIPSIS;
     }
 
-    /// Where a peer is and how it is: `10.0.0.9:8000 · online · 3 ms`.
+    /// A peer's address and state: `10.0.0.9:8000 · online · 3 ms`.
     public static String placeAndState(ChatModel model, Peer peer, Instant now) {
         var place = peer.address().map(Object::toString).orElse(peer.id().code());
         return model.peer(peer.id()).map(item -> place + " · " + StateWords.of(item, now)).orElse(place);
     }
 
-    /// How a connected peer is, where "online" goes without saying: `3 ms`, `no answer 7 s`.
+    /// A connected peer's round trip, or for how long it has not answered: `3 ms`, `no answer 7 s`.
     public static String answer(Peer peer, Instant now) {
         if (peer.presence() == Presence.NOT_RESPONDING) return StateWords.noAnswer(peer, now);
         return peer.roundTrip().map(Phrases::roundTrip).orElseGet(() -> Words.get("state.online"));
@@ -35,7 +35,7 @@ public final class Phrases {
         return Words.get("details.milliseconds", StateWords.millis(trip));
     }
 
-    /// A length of time, rounded down: `7 s`, `3 min`, `2 h`, `4 d`. A negative one is none.
+    /// A length of time, rounded down: `7 s`, `3 min`, `2 h`, `4 d`. A negative one counts as zero.
     public static String length(Duration length) {
         if (length.toSeconds() < 60) return Words.get("details.seconds", Math.max(0, length.toSeconds()));
         if (length.toMinutes() < 60) return Words.get("details.minutes", length.toMinutes());
@@ -49,7 +49,7 @@ public final class Phrases {
         return day.equals(Words.time(moment)) ? Words.seconds(moment) : Words.get("details.day-and-time", day, Words.seconds(moment));
     }
 
-    /// A moment of the past as one says it: `9:40` today, else with the day, `Fri 9:40` or `12 Nov 9:40`.
+    /// A moment of the past in short: `9:40` today, else with the day, `Fri 9:40` or `12 Nov 9:40`.
     public static String when(Instant moment, Instant now) {
         var day = Words.brief(moment, now);
         var time = Words.time(moment);

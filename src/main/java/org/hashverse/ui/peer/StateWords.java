@@ -8,7 +8,7 @@ import org.hashverse.model.PeerItem;
 import org.hashverse.node.Peer;
 import org.hashverse.ui.words.Words;
 
-/// What state a peer is in, in words.
+/// A peer's state, in words.
 public final class StateWords {
     private StateWords() {}
 
@@ -20,7 +20,7 @@ public final class StateWords {
         return brief(item, now);
     }
 
-    /// The same without the round trip, which is a fact for whoever asks: `online`.
+    /// The same without the round trip, for lists: `online`.
     public static String brief(PeerItem item, Instant now) {
         var peer = item.peer().get();
         return switch (peer.standing()) {
@@ -40,13 +40,13 @@ public final class StateWords {
         };
     }
 
-    /// `no answer 7 s`.
+    /// For how long a peer has not answered: `no answer 7 s`.
     public static String noAnswer(Peer peer, Instant now) {
         long seconds = peer.lastHeard().map(at -> Math.max(0, Duration.between(at, now).toSeconds())).orElse(0L);
         return Words.get("state.noAnswer", seconds);
     }
 
-    /// The presence alone, for the accessible text of an avatar: `online`, `no answer 7 s`, `offline`; empty for who is no contact.
+    /// The presence alone, for the accessible text of an avatar: `online`, `no answer 7 s`, `offline`; empty for a peer that is no contact.
     public static String presence(Peer peer, Instant now) {
         if (peer.standing() != Standing.CONTACT) return "";
         return switch (peer.presence()) {

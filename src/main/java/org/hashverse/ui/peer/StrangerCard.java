@@ -8,8 +8,9 @@ import org.hashverse.ui.dialog.DialogCard;
 import org.hashverse.ui.dialog.Dialogs;
 import org.hashverse.ui.words.Words;
 
-/// Over the messages of somebody who called us and whom we have not met: who it is, and what to do.
+/// Stands above the messages of a stranger that called us: who it is, and what to do.
 public final class StrangerCard extends HBox {
+    /// The question about one stranger.
     public StrangerCard(ChatModel model, PeerItem item, Dialogs dialogs) {
         var block = DialogCard.button("stranger-block", Words.get("stranger.block"), () -> dialogs.block(item.id()));
         block.getStyleClass().add("bad-text");

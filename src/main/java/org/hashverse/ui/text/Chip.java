@@ -8,7 +8,7 @@ import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.PathElement;
 import javafx.scene.shape.Rectangle;
 
-/// The rounded ground behind a piece of code among words, one for each line that it stands on.
+/// The rounded background of a piece of code among words, one for each line that the piece stands on.
 final class Chip extends Rectangle {
     private static final double BESIDE = 3;
 
@@ -19,7 +19,7 @@ final class Chip extends Rectangle {
         getStyleClass().add("code-chip");
     }
 
-    /// The chips for the shape of a range.
+    /// The backgrounds for a range, given the shape that JavaFX draws around it.
     static List<Chip> behind(PathElement[] shape) {
         var chips = new ArrayList<Chip>();
         double left = Double.MAX_VALUE;

@@ -3,19 +3,20 @@ package org.hashverse.ui.text;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A text in lines as it is drawn: with a newline where each line ends, and without the spaces there. Knows which place in it is which in the text.
+/// A text in lines as it is drawn: a newline ends each line, and the spaces there are left out. Maps places in the text (indexes of characters) to places in what
+/// is drawn, and back.
 final class DrawnLines {
     private final String text;
     private final List<Change> changes = new ArrayList<>();
 
-    /// Spaces that are not drawn, with or without a newline in their place.
+    /// Spaces that are not drawn, and whether a newline is drawn instead.
     private record Change(int from, int to, boolean newline) {
-        int longer() {
+        int growth() {
             return (newline ? 1 : 0) - (to - from);
         }
     }
 
-    /// @param breaks the places before which a line begins, in order; not where the text has a newline of its own
+    /// @param breaks the places before which a line begins, in order, without the text's own newlines
     DrawnLines(String text, List<Integer> breaks) {
         this.text = text;
         int next = 0;
@@ -34,7 +35,7 @@ final class DrawnLines {
         return c != '\n' && Character.isWhitespace(c);
     }
 
-    /// What is drawn of a piece of the text.
+    /// What is drawn of a part of the text.
     String text(int from, int to) {
         var drawn = new StringBuilder(to - from + 8);
         int at = from;
@@ -42,7 +43,7 @@ final class DrawnLines {
             if (change.to < from) continue;
             if (change.from >= to) break;
             if (change.from > at) drawn.append(text, at, change.from);
-            // a newline stands in the piece that it begins a line of
+            // a newline belongs to the part whose line it begins
             if (change.newline && change.to < to) drawn.append('\n');
             at = Math.max(at, Math.min(to, change.to));
         }
@@ -54,30 +55,30 @@ final class DrawnLines {
         return text(0, text.length());
     }
 
-    /// Whether a line begins before a place.
+    /// Whether a newline was added before a place.
     boolean broken(int place) {
         return changes.stream().anyMatch(change -> change.newline && change.to == place);
     }
 
-    /// The place in what is drawn of a place in the text, behind a newline there.
+    /// Where a place in the text is drawn, behind a newline that was added there.
     int drawnAt(int place) {
-        int longer = 0;
+        int growth = 0;
         for (var change : changes) {
             if (change.from > place) break;
-            if (change.to > place) return change.from + longer;
-            longer += change.longer();
+            if (change.to > place) return change.from + growth;
+            growth += change.growth();
         }
-        return place + longer;
+        return place + growth;
     }
 
-    /// The place in the text of one in what is drawn.
+    /// The place in the text of a drawn place.
     int placeOf(int drawn) {
-        int longer = 0;
+        int growth = 0;
         for (var change : changes) {
-            if (drawn - longer <= change.from) break;
-            longer += change.longer();
+            if (drawn - growth <= change.from) break;
+            growth += change.growth();
         }
-        return Math.min(text.length(), drawn - longer);
+        return Math.min(text.length(), drawn - growth);
     }
 
     @Override

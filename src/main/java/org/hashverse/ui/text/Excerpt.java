@@ -13,45 +13,45 @@ import org.hashverse.markup.Span;
 import org.hashverse.ui.emoji.EmojiView;
 import org.hashverse.ui.kit.Scale;
 
-/// The beginning of a message on a ground of its own: its characters as they were sent, with emoji as pictures. What does not fit is cut, which an ellipsis says.
+/// The beginning of a message on a background of its own: its characters as they were sent, with emoji as pictures. An ellipsis marks where the text is cut.
 public final class Excerpt extends Region {
-    /// Characters that are looked at: they are more than fit.
+    /// Characters that are laid out at most: more than fit.
     static final int MOST = 2_000;
     private static final double HIGHEST = 120;
     private final TextBlock block = new TextBlock(this::requestLayout);
     private final Label more = new Label("…");
     private final Rectangle clip = new Rectangle();
-    private final String said;
+    private final String beginning;
 
     /// @param text a message's text, not empty
     public Excerpt(String text) {
         int end = Math.min(text.length(), MOST);
-        said = text.substring(0, end < text.length() && Character.isLowSurrogate(text.charAt(end)) ? end - 1 : end);
+        beginning = text.substring(0, end < text.length() && Character.isLowSurrogate(text.charAt(end)) ? end - 1 : end);
         getStyleClass().add("excerpt");
         setAccessibleRole(AccessibleRole.TEXT);
         setAccessibleText(text);
         setMaxWidth(USE_PREF_SIZE);
-        Direction.leftToRight(this); // the block runs its own way
-        block.show(said, new Block.Paragraph(spans(said)));
+        Direction.leftToRight(this); // the block has its own direction
+        block.show(beginning, new Block.Paragraph(spans(beginning)));
         block.emojiSize(Scale.text(EmojiView.USUAL));
         block.setMouseTransparent(true);
         block.setClip(clip);
         getChildren().addAll(block, more);
     }
 
-    private static List<Span> spans(String said) {
+    private static List<Span> spans(String beginning) {
         var spans = new ArrayList<Span>();
         int from = 0;
-        for (var picture : EmojiBook.get().in(said, MOST)) {
+        for (var picture : EmojiBook.get().in(beginning, MOST)) {
             if (picture.from() > from) spans.add(new Span.Words(from, picture.from(), false, false));
             spans.add(picture);
             from = picture.to();
         }
-        if (from < said.length()) spans.add(new Span.Words(from, said.length(), false, false));
+        if (from < beginning.length()) spans.add(new Span.Words(from, beginning.length(), false, false));
         return spans;
     }
 
-    private double around() {
+    private double insetsWidth() {
         return getInsets().getLeft() + getInsets().getRight();
     }
 
@@ -66,18 +66,18 @@ public final class Excerpt extends Region {
 
     @Override
     protected double computePrefWidth(double height) {
-        return around() + Math.ceil(block.measure(Double.MAX_VALUE));
+        return insetsWidth() + Math.ceil(block.measure(Double.MAX_VALUE));
     }
 
     @Override
     protected double computePrefHeight(double width) {
-        block.measure(width < 0 ? Double.MAX_VALUE : width - around());
+        block.measure(width < 0 ? Double.MAX_VALUE : width - insetsWidth());
         return getInsets().getTop() + Math.min(block.measuredHeight(), highest()) + getInsets().getBottom();
     }
 
     @Override
     protected void layoutChildren() {
-        double wide = getWidth() - around();
+        double wide = getWidth() - insetsWidth();
         double high = getHeight() - getInsets().getTop() - getInsets().getBottom();
         block.measure(wide);
         boolean cut = block.measuredHeight() > high;

@@ -4,15 +4,15 @@ import java.util.List;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
-/// Chooses what to say on one line by the room that it has. FX thread only.
+/// Chooses the longest text that fits on one line. FX thread only.
 final class Fitting {
     private static final Text MEASURE = new Text();
 
     private Fitting() {}
 
-    /// The first of several texts that fits, or the last, shortened.
+    /// The first of several texts that fits; if none does, the last one, shortened.
     ///
-    /// @param room         in pixels; none yet where it is not positive, and then the first is taken
+    /// @param room         in pixels; if it is not positive, there was no layout yet, and the first text is returned
     /// @param longestFirst at least one
     static String into(double room, Font font, List<String> longestFirst) {
         if (room <= 0) return longestFirst.getFirst();

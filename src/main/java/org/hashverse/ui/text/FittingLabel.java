@@ -3,10 +3,11 @@ package org.hashverse.ui.text;
 import java.util.List;
 import javafx.scene.control.Label;
 
-/// A line that says as much as it has room for. Lives in a box that gives it all of its width.
+/// A label on one line that shows the longest of its texts that fits. Its box must give it all of the width.
 public final class FittingLabel extends Label {
     private List<String> texts = List.of("");
 
+    /// A label without text.
     public FittingLabel() {
         setMinWidth(0);
         setMaxWidth(Double.MAX_VALUE);
@@ -14,7 +15,7 @@ public final class FittingLabel extends Label {
         fontProperty().addListener((_, _, _) -> fit());
     }
 
-    /// Says the first of several texts that fits.
+    /// Shows the first of several texts that fits, or the last one, shortened. Screen readers read the first.
     public void say(String... longestFirst) {
         texts = List.of(longestFirst);
         fit();

@@ -9,24 +9,24 @@ import javafx.scene.control.IndexRange;
 import javafx.util.Duration;
 import org.hashverse.store.history.MessageStore.Search;
 
-/// Where the words of a search stand in a text, whatever their case.
+/// Finds the words of a search in a text, whatever their case.
 public final class FoundWords {
-    /// Marks in one text: more would only cost.
+    /// Places found in one text at most: more would only cost time.
     private static final int MOST = 100;
     private static final int BEFORE = 24;
     private static final int LINE = 160;
 
-    /// How long to wait after a key before searching, so that nobody searches for half a word.
+    /// How long to wait after a key press before searching, so that nobody searches for half a word.
     public static final Duration PAUSE = Duration.millis(150);
 
     private FoundWords() {}
 
-    /// The words of a search that were looked for, with their accents as part of the letters and apart.
+    /// The words to look for, each with composed and with decomposed accents.
     public static List<String> of(String search) {
         return Search.words(search).stream().flatMap(word -> Stream.of(Form.NFC, Form.NFD).map(form -> Normalizer.normalize(word, form)).distinct()).toList();
     }
 
-    /// Their places, at most 100.
+    /// The places of the words in a text, at most 100.
     static List<IndexRange> in(String text, List<String> words) {
         var places = new ArrayList<IndexRange>();
         for (var word : words)
@@ -40,17 +40,17 @@ public final class FoundWords {
         return -1;
     }
 
-    /// One line of a text in which the first of the words can be seen.
+    /// One line of a text that shows the first of the words.
     public static String line(String text, List<String> words) {
         var line = text.replaceAll("\\s+", " ").strip();
         int hit = words.stream().mapToInt(word -> indexOf(line, word, 0)).filter(at -> at >= 0).min().orElse(0);
-        int from = whole(line, hit <= BEFORE ? 0 : hit - BEFORE);
-        int to = whole(line, Math.min(line.length(), from + LINE));
+        int from = outOfPair(line, hit <= BEFORE ? 0 : hit - BEFORE);
+        int to = outOfPair(line, Math.min(line.length(), from + LINE));
         return (from > 0 ? "…" : "") + line.substring(from, to) + (to < line.length() ? "…" : "");
     }
 
-    /// Not in the middle of a character.
-    private static int whole(String text, int at) {
+    /// The place, moved out of the middle of a surrogate pair.
+    private static int outOfPair(String text, int at) {
         return at > 0 && at < text.length() && Character.isLowSurrogate(text.charAt(at)) ? at - 1 : at;
     }
 }

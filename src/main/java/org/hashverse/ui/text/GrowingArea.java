@@ -10,24 +10,26 @@ import javafx.scene.text.Text;
 import org.hashverse.ui.emoji.EmojiCharacters;
 import org.hashverse.ui.kit.Scale;
 
-/// A text area as high as its text, from one line to seven. A text that JavaFX cannot wrap, see [LineBreaks], stays on its lines and scrolls sideways where one is too long.
+/// A text area as high as its text, from one line to seven. A text that JavaFX cannot wrap, see [LineBreaks], keeps its own lines, and scrolls sideways where one
+/// is too long.
 public final class GrowingArea extends TextArea {
     private static final PseudoClass SIDEWAYS = PseudoClass.getPseudoClass("sideways");
     private static final double INSETS = 18;
     private static final double SIDE = 13;
     private static final double SPARE = 20;
     private static final double MOST = 7 * 20;
-    // characters that are more than seven lines on any screen
+    // so many characters fill more than seven lines on any screen
     private static final int ENOUGH = 8_192;
     private static final System.Logger LOG = System.getLogger(GrowingArea.class.getName());
     private final WrittenEmoji emoji = new WrittenEmoji();
     private final Text measure = new Text();
-    /// The last text that could not be laid out.
+    /// The last text whose layout failed.
     private String unwrappable;
     private double measuredWidth = -1;
     private double height;
     private List<String> prompts = List.of();
 
+    /// An empty area.
     public GrowingArea() {
         setWrapText(true);
         setPrefRowCount(1);
@@ -47,7 +49,7 @@ public final class GrowingArea extends TextArea {
         fontProperty().addListener((_, _, _) -> prompt());
     }
 
-    /// What to write here, said on one line: the first of several that fits, shortened where none does.
+    /// Sets the prompt: the first of several texts that fits on one line, or the last one, shortened.
     public void prompt(String... longestFirst) {
         prompts = List.of(longestFirst);
         prompt();
@@ -57,19 +59,19 @@ public final class GrowingArea extends TextArea {
         if (!prompts.isEmpty()) setPromptText(Fitting.into(getWidth() - 2 * SIDE - SPARE, getFont(), prompts));
     }
 
-    // at once: whatever asks the area for a place lays its text out
+    // at once: a caller that asks where a character stands makes JavaFX lay out the text
     private void wrap() {
         boolean wrapped = !getText().equals(unwrappable) && (LineBreaks.plain(getText()) || widest() < getWidth() - 2 * SIDE - SPARE);
-        if (!wrapped) release();
+        if (!wrapped) clearWrappingWidth();
         if (wrapped == isWrapText()) return;
-        // with it the text is always wider than the area: where it was not, JavaFX would wrap it all the same
+        // this style keeps the text wider than the area: JavaFX would wrap a narrower one in spite of setWrapText(false)
         pseudoClassStateChanged(SIDEWAYS, !wrapped);
         setWrapText(wrapped);
         if (getSkin() != null && getScene() != null) applyCss();
     }
 
-    // JavaFX keeps the width of the text before until the next layout, and would wrap this one into it for whoever asks earlier, as the pointer does
-    private void release() {
+    // JavaFX keeps the wrapping width of the previous text until the next layout. A caller that asks earlier, as the pointer does, would wrap this text into it
+    private void clearWrappingWidth() {
         for (var node : lookupAll(".text")) if (node instanceof Text text) text.setWrappingWidth(0);
     }
 
@@ -77,23 +79,23 @@ public final class GrowingArea extends TextArea {
         return getLength() > ENOUGH ? Double.MAX_VALUE : TextWidths.of(getText(), getFont());
     }
 
-    /// A text that cannot be laid out must not end the layout of the window: it gets a new skin, which does not wrap it.
+    /// If the text cannot be laid out, gives it a new skin, which does not wrap it: the layout of the window must go on.
     @Override
     protected void layoutChildren() {
         try {
             super.layoutChildren();
             for (var child : getChildrenUnmodifiable()) if (child instanceof Parent parent) parent.layout();
-            pictures();
+            placePictures();
         } catch (RuntimeException fault) {
             LOG.log(Level.ERROR, "a text cannot be laid out where it is written", fault);
             unwrappable = getText();
             wrap();
-            setSkin(createDefaultSkin()); // JavaFX lays out nothing twice that failed once
+            setSkin(createDefaultSkin()); // JavaFX does not lay out a skin again that failed once
         }
     }
 
-    // they stand over what the skin shows, which knows no children but its own
-    private void pictures() {
+    // the pictures lie above the skin's nodes, because a skin lays out only its own children
+    private void placePictures() {
         if (!(getSkin() instanceof TextAreaSkin skin)) return;
         if (!getChildren().contains(emoji)) getChildren().add(emoji);
         emoji.resizeRelocate(0, 0, getWidth(), getHeight());
@@ -107,7 +109,7 @@ public final class GrowingArea extends TextArea {
         if (getParent() != null) getParent().requestLayout();
     }
 
-    /// The caret and both ends of what is selected stand beside an emoji, never in it.
+    /// Keeps the caret and both ends of the selection beside an emoji, never inside it.
     @Override
     public void selectRange(int anchor, int caret) {
         var text = getText();

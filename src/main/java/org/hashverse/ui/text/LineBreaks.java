@@ -4,35 +4,36 @@ import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Where a text breaks into lines of a given width.
+/// Breaks a text into lines of a given width.
 ///
-/// JavaFX 23 to 27 wrap only what they draw character by character. A run of a script that is shaped as a whole (Hebrew, Arabic, Devanagari,
-/// Thai, letters with combining accents) they split wrongly on Linux: the part before the break is drawn with all that follows it once
-/// more, and a run from right to left ends the layout with an exception. So such a text gets its line breaks here, as newlines in what is
-/// drawn, and JavaFX wraps nothing. A text that is [#plain] is left to JavaFX, which is faster.
+/// JavaFX 23 to 27 wrap only text that they draw character by character. Some scripts are shaped as a whole (Hebrew, Arabic, Devanagari, Thai, letters with
+/// combining accents). On Linux, JavaFX splits a run of such a script wrongly: the line before the break shows all that follows as well. In a run from right to
+/// left, the layout ends with an exception.
+///
+/// Therefore such a text gets its line breaks here, as newlines in what is drawn, and JavaFX wraps nothing. A text that is [#plain] is left to JavaFX, which is faster.
 ///
 /// FX thread only.
 final class LineBreaks {
     private static final int FIRST_TRY = 16;
-    /// What a word may gain in width, in pixels, when letters that were joined stand apart.
+    /// How much wider a word may become, in pixels, when joined letters stand apart.
     private static final double JOINED = 14;
     private final String text;
     private final Width widths;
-    /// Where words end, spaces behind them included.
+    /// Where words end, with the spaces behind them.
     private final int[] ends;
-    /// The width of each word without the spaces at its end, and of these spaces.
+    /// The width of each word without the spaces at its end, and the width of these spaces.
     private final double[] words;
     private final double[] spaces;
 
-    /// Measures a piece of the text on one line.
+    /// Measures a part of the text on one line.
     @FunctionalInterface
     interface Width {
-        /// The width in pixels of what stands from one place to before another; of a tab alone, that between two stops.
+        /// The width in pixels of the part from one place to before another. A tab alone is as wide as the distance between two tab stops.
         double of(int from, int to);
     }
 
     /// @param text   may hold newlines of its own
-    /// @param widths measures pieces that hold no newline
+    /// @param widths measures parts that hold no newline
     LineBreaks(String text, Width widths) {
         this.text = text;
         this.widths = widths;
@@ -50,7 +51,7 @@ final class LineBreaks {
         }
     }
 
-    /// Whether JavaFX wraps this text well by itself. Texts of few scripts are, but they are nearly all that is written in them.
+    /// Whether JavaFX wraps this text well by itself. Only few scripts are plain, but nearly all texts are written in them.
     static boolean plain(String text) {
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
@@ -69,7 +70,7 @@ final class LineBreaks {
                 || c >= 0x1F000 && c <= 0x1FAFF || c >= 0x20000 && c <= 0x3FFFD; // symbols, rare Chinese
     }
 
-    /// The lines in `room` pixels. A line is wider only if a single character is.
+    /// Breaks the text into lines of `room` pixels. A line is wider only if a single character is.
     DrawnLines in(double room) {
         var breaks = new ArrayList<Integer>();
         double x = 0;
@@ -80,7 +81,7 @@ final class LineBreaks {
                 x = 0;
             }
             if (from == line && words[i] > room) {
-                x = cut(from, wordEnd(from, ends[i]), Math.max(room / 2, room - JOINED), breaks);
+                x = breakWord(from, wordEnd(from, ends[i]), Math.max(room / 2, room - JOINED), breaks);
                 line = breaks.isEmpty() ? line : breaks.getLast();
             } else {
                 x += words[i];
@@ -96,8 +97,8 @@ final class LineBreaks {
 
     /// Breaks a word that is wider than a line between its characters.
     ///
-    /// @return the width of what stands on the last line
-    private double cut(int from, int to, double room, List<Integer> breaks) {
+    /// @return the width of the part on the last line
+    private double breakWord(int from, int to, double room, List<Integer> breaks) {
         var characters = BreakIterator.getCharacterInstance();
         characters.setText(text.substring(from, to));
         int start = from;
@@ -137,7 +138,7 @@ final class LineBreaks {
         return text.charAt(end - 1) == '\n';
     }
 
-    /// Tabs are measured one by one: how wide one is depends on where it stands, so it counts as the widest that it can be.
+    /// The width of a part. A tab is measured alone: its width depends on where it stands, so it counts as wide as a tab can be.
     private double width(int from, int to) {
         double wide = 0;
         int at = from;

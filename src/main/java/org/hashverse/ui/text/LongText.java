@@ -5,29 +5,29 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.hashverse.chat.MessageText;
 
-/// A text that is too long for one message, cut into as few as possible, at the end of a line or a word where there is one.
+/// Cuts a text that is too long for one message into as few parts as possible, at the end of a line or a word where there is one.
 public final class LongText {
-    /// Characters that the composer takes at most: a text area lays out all of them at each key.
+    /// Characters that the composer takes at most: a text area lays out all of them at each key press.
     public static final int MOST = 2 * MessageText.MAX_BYTES;
-    /// The same where scripts are shaped as a whole, which takes many times as long.
+    /// The same for scripts that are shaped as a whole, whose layout takes many times as long.
     public static final int MOST_SHAPED = MessageText.MAX_BYTES / 2;
 
-    /// With the vertical tab, the form feed, NEL and the separators of lines and paragraphs.
+    /// Every kind of line end, with the vertical tab, the form feed, NEL and the separators of lines and paragraphs.
     private static final Pattern LINE_END = Pattern.compile("\\R");
 
     private LongText() {}
 
-    /// Characters that the composer takes of such a text.
+    /// How many characters the composer takes of such a text.
     public static int most(String text) {
         return LineBreaks.plain(text) ? MOST : MOST_SHAPED;
     }
 
-    /// Bytes over what one message holds; zero or less if it fits.
+    /// How many bytes a text has more than one message holds; zero or less if it fits.
     public static int over(String text) {
         return MessageText.bytes(text) - MessageText.MAX_BYTES;
     }
 
-    /// The parts, none blank and none too long.
+    /// The parts of a text, none blank and none too long.
     static List<String> parts(String text) {
         var whole = text.strip();
         var parts = new ArrayList<String>();
@@ -39,7 +39,7 @@ public final class LongText {
         return parts;
     }
 
-    /// How many parts these are, without making them.
+    /// How many parts a text makes, without making them.
     public static int count(String text) {
         var whole = text.strip();
         int count = 0;
@@ -47,7 +47,7 @@ public final class LongText {
         return count;
     }
 
-    /// Where the part ends that begins there, spaces at its end included. Looks at no more than this part.
+    /// Where the part that begins at `from` ends, spaces at its end included. Reads only this part.
     public static int end(String whole, int from) {
         int fits = fitting(whole, from);
         if (fits == whole.length()) return fits;
@@ -61,7 +61,7 @@ public final class LongText {
         return word < 0 ? fits : word;
     }
 
-    /// Where the part behind one that ends there begins; the text's length for none.
+    /// Where the part after one that ends at `end` begins; the text's length if there is none.
     public static int next(String whole, int end) {
         int next = end;
         while (next < whole.length() && Character.isWhitespace(whole.charAt(next))) next++;
@@ -79,7 +79,8 @@ public final class LongText {
         return text.length();
     }
 
-    /// A pasted text without what a message cannot hold: control characters but tab and newline, halves of surrogate pairs. Whatever ends a line is a newline.
+    /// A pasted text without characters that a message cannot hold: control characters except tab and newline, and halves of surrogate pairs. Every kind of line
+    /// end becomes a newline.
     public static String clean(String pasted) {
         var unified = LINE_END.matcher(pasted).replaceAll("\n");
         var clean = new StringBuilder(unified.length());

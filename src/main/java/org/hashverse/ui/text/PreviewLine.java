@@ -17,13 +17,13 @@ import org.hashverse.ui.emoji.EmojiView;
 import org.hashverse.ui.kit.Scale;
 import org.hashverse.ui.words.Words;
 
-/// What was said, on one line of a list: words without their marks and emoji as pictures, cut where the room ends.
+/// A message's text on one line of a list: words without their marks and emoji as pictures, cut where the room ends.
 ///
-/// Labels beside each other show it, and each cuts itself. Words that run from right to left need one [TextFlow], because only that orders words, signs and pictures
-/// among each other; it runs the way the words do, and is clipped.
+/// Labels beside each other show the text, and each cuts itself. Words that run from right to left need one [TextFlow], because only a flow orders words, signs and
+/// pictures among each other. The flow has the direction of the words, and is clipped.
 public final class PreviewLine extends Region {
     private static final double EMOJI = 15;
-    /// Stands for what somebody wrote.
+    /// Stands for the text that somebody wrote, see [#say(String, String)].
     public static final String WRITTEN = "\uFFFC";
     private String text = "";
     private String written = "";
@@ -32,24 +32,25 @@ public final class PreviewLine extends Region {
     private final Rectangle oneLine = new Rectangle();
     private final Label more = label("…");
 
+    /// An empty line.
     public PreviewLine() {
         setMinWidth(0);
         flow.setClip(oneLine);
     }
 
-    /// Says something else.
+    /// Shows a text that somebody wrote.
     public void say(String next) {
         say(WRITTEN, next);
     }
 
-    /// Says what is written and not sent, behind a word that says so in a colour of its own.
+    /// Shows a text that is written and not sent, behind a word that says so in a colour of its own.
     public void draft(String written) {
         say(Words.get("sidebar.draft", WRITTEN), written, true);
     }
 
-    /// Says what somebody wrote, among words that are ours: these hold no marks.
+    /// Shows a text that somebody wrote, among words of ours: these hold no marks.
     ///
-    /// @param around holds [#WRITTEN] where that stands
+    /// @param around holds [#WRITTEN] where the text stands
     public void say(String around, String written) {
         say(around, written, false);
     }
@@ -60,7 +61,7 @@ public final class PreviewLine extends Region {
         text = next;
         this.written = written;
         this.draft = draft;
-        // cut at the end of what was written, wherever our words stand
+        // the line is cut at the end of the written text, wherever our words stand
         setNodeOrientation(Direction.of(written.isBlank() ? next : written));
         int at = around.indexOf(WRITTEN);
         var before = around.substring(0, at);
@@ -76,7 +77,7 @@ public final class PreviewLine extends Region {
         }
     }
 
-    /// What it says.
+    /// The text that the line shows, marks included.
     public String text() {
         return text;
     }
@@ -84,7 +85,7 @@ public final class PreviewLine extends Region {
     private static List<Node> parts(String before, String text, String after, boolean draft) {
         var parts = new ArrayList<Node>();
         var words = new StringBuilder(before);
-        if (draft) flush(words, parts); // a label of its own
+        if (draft) flush(words, parts); // the word for a draft is a label of its own
         boolean first = true;
         for (var block : Markup.of(text)) {
             if (!first) words.append(' ');
@@ -116,9 +117,9 @@ public final class PreviewLine extends Region {
         return parts;
     }
 
-    private static void texts(String said, List<? extends Span> spans, List<Node> parts) {
-        for (var span : RightToLeftSpans.of(said, List.copyOf(spans)))
-            parts.add(span instanceof Span.Picture(_, _, var emoji) ? picture(emoji) : text(said.substring(span.from(), span.to()).replaceAll("\\s+", " ")));
+    private static void texts(String source, List<? extends Span> spans, List<Node> parts) {
+        for (var span : RightToLeftSpans.of(source, List.copyOf(spans)))
+            parts.add(span instanceof Span.Picture(_, _, var emoji) ? picture(emoji) : text(source.substring(span.from(), span.to()).replaceAll("\\s+", " ")));
     }
 
     private static Text text(String words) {
@@ -192,9 +193,9 @@ public final class PreviewLine extends Region {
         double dots = snapSizeX(more.prefWidth(-1));
         boolean cut = whole > getWidth();
         double room = cut ? Math.max(0, getWidth() - dots) : whole;
-        // one pixel more than it needs: JavaFX must not wrap it
+        // one pixel wider than needed, so that JavaFX does not wrap it
         flow.resizeRelocate(0, snapPositionY((getHeight() - height) / 2), whole + 1, height);
-        // a flow is not mirrored: what runs from right to left begins at its right edge
+        // a flow is not mirrored: text from right to left begins at its right edge
         oneLine.setX(getEffectiveNodeOrientation() == NodeOrientation.RIGHT_TO_LEFT ? whole + 1 - room : 0);
         oneLine.setWidth(room);
         oneLine.setHeight(height);

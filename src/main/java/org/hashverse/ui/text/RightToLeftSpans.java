@@ -5,26 +5,26 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.hashverse.markup.Span;
 
-/// Spans of a text that runs from right to left, cut where the font may change.
+/// Cuts the spans of a text that runs from right to left where the font may change.
 ///
-/// Our font has no Hebrew or Arabic letters, so another one draws these, but ours draws the signs among them. JavaFX on Linux puts what two fonts draw in one run side by
-/// side from left to right, as if words behind a comma came before it. Runs in spans of their own it orders well.
+/// Our font has no Hebrew or Arabic letters. Another font draws these, but ours draws the signs among them. If one run needs two fonts, JavaFX on Linux draws its
+/// parts from left to right, so that the words behind a comma stand before it. Runs in spans of their own are ordered well.
 final class RightToLeftSpans {
     private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}\\s\u200C\u200D]+\\s*|\\n\\s*|^\\s+");
 
     private RightToLeftSpans() {}
 
-    /// The same spans where nothing runs from right to left.
-    static List<Span> of(String said, List<Span> spans) {
-        if (!anyIn(said)) return spans;
+    /// The spans, cut where needed; the same ones if nothing runs from right to left.
+    static List<Span> of(String text, List<Span> spans) {
+        if (!anyIn(text)) return spans;
         var cut = new ArrayList<Span>();
         for (var span : spans) {
-            if (span instanceof Span.Picture || !anyIn(said.substring(span.from(), span.to()))) {
+            if (span instanceof Span.Picture || !anyIn(text.substring(span.from(), span.to()))) {
                 cut.add(span);
                 continue;
             }
             int from = span.from();
-            var signs = SIGNS.matcher(said).region(span.from(), span.to());
+            var signs = SIGNS.matcher(text).region(span.from(), span.to());
             while (signs.find()) {
                 if (signs.start() > from) cut.add(part(span, from, signs.start()));
                 cut.add(part(span, signs.start(), signs.end()));
@@ -36,13 +36,13 @@ final class RightToLeftSpans {
     }
 
     /// Whether anything in a text runs from right to left.
-    static boolean anyIn(String said) {
-        return said.chars().anyMatch(RightToLeftSpans::turns);
+    static boolean anyIn(String text) {
+        return text.chars().anyMatch(RightToLeftSpans::rightToLeft);
     }
 
-    private static boolean turns(int c) {
-        byte runs = Character.getDirectionality((char) c);
-        return runs == Character.DIRECTIONALITY_RIGHT_TO_LEFT || runs == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC || c == '\u200F' || c >= 0xD802 && c <= 0xD83B;
+    private static boolean rightToLeft(int c) {
+        byte bidi = Character.getDirectionality((char) c);
+        return bidi == Character.DIRECTIONALITY_RIGHT_TO_LEFT || bidi == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC || c == '\u200F' || c >= 0xD802 && c <= 0xD83B;
     }
 
     private static Span part(Span span, int from, int to) {

@@ -14,10 +14,10 @@ import org.hashverse.markup.Markup;
 import org.hashverse.ui.emoji.EmojiView;
 import org.hashverse.ui.kit.LinkEvent;
 
-/// A message's text in its blocks, which one can select with the pointer: drag, a word by a double click, all by a triple click. What is
-/// selected is what was sent, with its marks. Much lighter than a text field, since hundreds stand in a list.
+/// A message's text in its blocks. A person selects in it with the pointer: by dragging, one word by a double click, all by a triple click. The selected text is
+/// what was sent, with its marks. Much lighter than a text field, because a list holds hundreds.
 public final class SelectableText extends Region {
-    /// Emoji alone, up to so many, are shown large.
+    /// Messages of emoji alone show them large, up to so many.
     static final int LARGE_EMOJI = 3;
     private static final double LARGE = 2.6;
     /// The largest emoji: their pictures are 36 pixels wide.
@@ -25,10 +25,10 @@ public final class SelectableText extends Region {
     private static final double BETWEEN = 6;
     private static final double OVERHANG = 5;
     private final List<TextBlock> blocks = new ArrayList<>();
-    /// Bears the font that emoji go by.
+    /// Has the font that the size of emoji depends on.
     private final Text model = new Text();
     private final Rectangle clip = new Rectangle();
-    private String said = "";
+    private String text = "";
     private boolean large;
     private List<String> words = List.of();
     private int used;
@@ -39,7 +39,7 @@ public final class SelectableText extends Region {
     private double measured;
     private double height;
 
-    /// @param began told when a selection begins here, so that another one can end
+    /// @param began told when a selection begins here, so that another one can be cleared
     public SelectableText(Consumer<SelectableText> began) {
         getStyleClass().add("selectable");
         model.getStyleClass().add("message-text");
@@ -47,7 +47,7 @@ public final class SelectableText extends Region {
         getChildren().add(model);
         // a pile of accents must not cover the messages around
         setClip(clip);
-        Direction.leftToRight(this); // each block runs its own way
+        Direction.leftToRight(this); // each block has its own direction
         setCursor(Cursor.TEXT);
         model.fontProperty().addListener((_, _, _) -> {
             sizeEmoji();
@@ -60,7 +60,7 @@ public final class SelectableText extends Region {
             switch (event.getClickCount()) {
                 case 1 -> select(event.isShiftDown() ? anchor : (anchor = at), at);
                 case 2 -> selectWord(at);
-                default -> select(0, said.length());
+                default -> select(0, text.length());
             }
             event.consume();
         });
@@ -74,11 +74,11 @@ public final class SelectableText extends Region {
         });
     }
 
-    /// Shows another text, nothing of it selected.
+    /// Shows another text, with nothing selected.
     public void setText(String shown) {
-        if (shown.equals(said)) return;
+        if (shown.equals(text)) return;
         clearSelection();
-        said = shown;
+        text = shown;
         var read = Markup.of(shown);
         large = Markup.onlyEmoji(read, shown, LARGE_EMOJI);
         boolean restyled = false;
@@ -86,7 +86,7 @@ public final class SelectableText extends Region {
         for (int i = read.size(); i < blocks.size(); i++) blocks.get(i).setVisible(false);
         used = read.size();
         sizeEmoji();
-        // new nodes have no font before
+        // new nodes have no font before their styles are applied
         if (restyled && getScene() != null) applyCss();
         remeasure();
     }
@@ -115,23 +115,24 @@ public final class SelectableText extends Region {
         requestLayout();
     }
 
-    /// Marks words wherever they stand.
+    /// Marks words wherever they stand in the text.
     public void mark(List<String> marked) {
         if (marked.equals(words)) return;
         words = marked;
         requestLayout();
     }
 
-    /// What is selected; empty for nothing.
+    /// The selected text; empty for none.
     public String selected() {
-        return said.substring(start, end);
+        return text.substring(start, end);
     }
 
+    /// Ends the selection.
     public void clearSelection() {
         select(0, 0);
     }
 
-    /// The width of the text in at most `max` pixels.
+    /// Lays the text out in at most `max` pixels, and returns its width.
     public double measure(double max) {
         if (max == measuredFor) return measured;
         measuredFor = max;
@@ -165,7 +166,7 @@ public final class SelectableText extends Region {
         clip.setY(-OVERHANG);
         clip.setWidth(getWidth() + 2 * OVERHANG);
         clip.setHeight(getHeight() + 2 * OVERHANG);
-        var found = words.isEmpty() ? List.<IndexRange>of() : FoundWords.in(said, words);
+        var found = words.isEmpty() ? List.<IndexRange>of() : FoundWords.in(text, words);
         for (var block : shown()) {
             block.found(found);
             if (start < end) block.select(start, end);
@@ -177,23 +178,23 @@ public final class SelectableText extends Region {
         for (var block : shown()) if (under == null || event.getY() >= block.getLayoutY()) under = block;
         if (under == null) return 0;
         int place = under.placeAt(event.getX() - under.getLayoutX(), event.getY() - under.getLayoutY());
-        // the marks before the first and behind the last character belong to them
+        // marks before the first shown character, or behind the last one, are selected with it
         if (place <= blocks.getFirst().from()) return 0;
-        return place >= blocks.get(used - 1).to() ? said.length() : place;
+        return place >= blocks.get(used - 1).to() ? text.length() : place;
     }
 
     private void selectWord(int at) {
         int from = at;
         int to = at;
-        while (from > 0 && Character.isLetterOrDigit(said.charAt(from - 1))) from--;
-        while (to < said.length() && Character.isLetterOrDigit(said.charAt(to))) to++;
+        while (from > 0 && Character.isLetterOrDigit(text.charAt(from - 1))) from--;
+        while (to < text.length() && Character.isLetterOrDigit(text.charAt(to))) to++;
         anchor = from;
         select(from, to);
     }
 
     private void select(int from, int to) {
-        start = Math.clamp(Math.min(from, to), 0, said.length());
-        end = Math.clamp(Math.max(from, to), 0, said.length());
+        start = Math.clamp(Math.min(from, to), 0, text.length());
+        end = Math.clamp(Math.max(from, to), 0, text.length());
         for (var block : shown()) block.select(start, end);
     }
 }

@@ -3,8 +3,8 @@ package org.hashverse.ui.text;
 import java.util.List;
 import org.hashverse.markup.Span;
 
-/// Which character of a message stands where among the characters that one of its blocks shows: these leave out the marks of the text, and have one character for
-/// a picture.
+/// Maps places in a message (indexes of characters) to the characters that one of its blocks shows, and back. The shown characters leave out the text's marks, and
+/// have one character for a picture.
 final class ShownPlaces {
     static final ShownPlaces NONE = new ShownPlaces(List.of());
     private final List<Span> spans;
@@ -27,7 +27,7 @@ final class ShownPlaces {
         return starts[span + 1];
     }
 
-    /// The place in the message of a shown character, or of the end of what is shown.
+    /// The place in the message of a shown character, or of the end of the shown characters.
     int place(int shown) {
         int end = starts[spans.size()];
         for (int i = spans.size() - 1; i >= 0; i--) {
@@ -39,7 +39,7 @@ final class ShownPlaces {
         return from();
     }
 
-    /// The character that shows a place in the message. A place among marks that are not shown is that of the next character.
+    /// The shown character of a place in the message. For a place among marks, which are not shown, the next character.
     int shown(int place) {
         for (int i = 0; i < spans.size(); i++) {
             var span = spans.get(i);
@@ -54,7 +54,7 @@ final class ShownPlaces {
         return spans.getFirst().from();
     }
 
-    /// The place after the block's last.
+    /// The place after the last one of the block.
     int to() {
         return spans.getLast().to();
     }

@@ -17,8 +17,8 @@ import org.hashverse.markup.Directions;
 import org.hashverse.markup.Span;
 import org.hashverse.ui.emoji.EmojiView;
 
-/// One block of a message: its spans in lines, what is selected, what was found. Places are those of the message's text. Its nodes are
-/// kept and used again for the next block.
+/// One block of a message: its spans in lines, the selection, and the found words. Places are indexes of characters in the message's text. The nodes are used again
+/// for the next block.
 public final class TextBlock extends Region {
     private static final char PICTURE = '\uFFFC';
     private static final int TRIES = 4;
@@ -32,10 +32,10 @@ public final class TextBlock extends Region {
     private final Runnable resized;
     private final List<Text> newlines = new ArrayList<>();
     private List<Span> spans = List.of();
-    /// What is shown, a picture as one character; what stands in `flow` has line breaks in it where JavaFX cannot wrap it.
+    /// The shown characters, with one for a picture. The texts in `flow` also have line breaks, where JavaFX cannot wrap.
     private String characters = "";
     private boolean plain;
-    /// Null where JavaFX wraps.
+    /// Null if JavaFX wraps the text.
     private LineBreaks lines;
     private DrawnLines drawn = NOT_BROKEN;
     private final List<TextWidths> widths = new ArrayList<>();
@@ -46,37 +46,37 @@ public final class TextBlock extends Region {
     private double width;
     private double height;
 
-    /// @param resized told when what is shown has another size although nothing else was shown
+    /// @param resized run when the block has changed its size although it shows the same
     TextBlock(Runnable resized) {
         this.resized = resized;
         found.getStyleClass().add("found-words");
         highlight.getStyleClass().add("selection");
         flow.getStyleClass().add("message-flow");
-        for (var behind : new Node[] {chips, found, highlight}) {
-            behind.setManaged(false);
-            behind.setMouseTransparent(true);
+        for (var layer : new Node[] {chips, found, highlight}) {
+            layer.setManaged(false);
+            layer.setMouseTransparent(true);
         }
         getChildren().addAll(chips, found, highlight, flow);
     }
 
     /// Shows another block.
     ///
-    /// @param said the message's text, to which the block's places belong
-    /// @return whether its nodes need their styles before they are measured
-    boolean show(String said, Block block) {
+    /// @param message the message's text, to which the block's places belong
+    /// @return whether the nodes need their styles before they are measured
+    boolean show(String message, Block block) {
         return switch (block) {
-            case Block.Paragraph(var shown) -> show(said, shown, "paragraph");
-            case Block.Quote(var shown) -> show(said, shown, "quote");
-            case Block.CodeBlock(var code) -> show(said, List.of(code), "code-block");
+            case Block.Paragraph(var shown) -> show(message, shown, "paragraph");
+            case Block.Quote(var shown) -> show(message, shown, "quote");
+            case Block.CodeBlock(var code) -> show(message, List.of(code), "code-block");
         };
     }
 
-    private boolean show(String said, List<Span> shown, String style) {
-        spans = RightToLeftSpans.of(said, shown);
+    private boolean show(String message, List<Span> shown, String style) {
+        spans = RightToLeftSpans.of(message, shown);
         places = new ShownPlaces(spans);
         boolean restyled = restyle(this, List.of("text-block", style));
-        // highlight and grounds run with the words
-        setNodeOrientation(style.equals("code-block") ? NodeOrientation.LEFT_TO_RIGHT : Direction.of(said.substring(from(), to())));
+        // the selection and the backgrounds run with the words
+        setNodeOrientation(style.equals("code-block") ? NodeOrientation.LEFT_TO_RIGHT : Direction.of(message.substring(from(), to())));
         usedEmojis = 0;
         int usedTexts = 0;
         var words = new StringBuilder();
@@ -91,7 +91,7 @@ public final class TextBlock extends Region {
             } else {
                 if (usedTexts == texts.size()) texts.add(text());
                 var text = texts.get(usedTexts++);
-                text.setText(Directions.neutral(said.substring(span.from(), span.to())));
+                text.setText(Directions.neutral(message.substring(span.from(), span.to())));
                 words.append(text.getText());
                 TextLink.set(text, span instanceof Span.Linked(_, _, var link) ? link : null);
                 restyled |= restyle(text, styles(span, style));
@@ -107,7 +107,7 @@ public final class TextBlock extends Region {
         return restyled;
     }
 
-    /// What is the same already costs nothing: rows of plain text, one after the other, need no styles at all.
+    /// Sets style classes if they differ. Rows of plain text, one after the other, then need no styles at all.
     private static boolean restyle(Node node, List<String> classes) {
         return !classes.equals(node.getStyleClass()) && node.getStyleClass().setAll(classes);
     }
@@ -142,20 +142,20 @@ public final class TextBlock extends Region {
         requestLayout();
     }
 
-    /// Emoji in another size, in pixels.
+    /// Sets the size of emoji, in pixels.
     void emojiSize(double pixels) {
         for (int i = 0; i < usedEmojis; i++) emojis.get(i).size(pixels);
         if (usedEmojis > 0) changed();
     }
 
-    /// The width in at most `max` pixels.
+    /// Lays the block out in at most `max` pixels, and returns its width.
     double measure(double max) {
         if (max == wrap) return width;
         wrap = max;
         double around = getInsets().getLeft() + getInsets().getRight();
         double room = Math.max(1, Math.floor(max - around));
         if (!plain) {
-            // what was broken must not be wrapped
+            // JavaFX must not wrap lines that were broken here
             double whole = breakLines(room);
             flow.resize(whole, height = Math.ceil(flow.prefHeight(whole)));
             return width = around + Math.min(whole, room);
@@ -167,8 +167,8 @@ public final class TextBlock extends Region {
         return width;
     }
 
-    /// Breaks the text into lines. Where these are wider than they were measured, words are measured again one by one, and the lines then broken for less room.
-    /// A character that is wider than a line stays so.
+    /// Breaks the text into lines. If these are wider than they were measured, measures the words again one by one, and breaks lines for less room. A character
+    /// that is wider than a line stays so.
     ///
     /// @return the width of the lines as they are drawn
     private double breakLines(double room) {
@@ -227,7 +227,7 @@ public final class TextBlock extends Region {
         return newline;
     }
 
-    /// The width of a piece of what is shown.
+    /// The width of a part of the shown characters.
     private double widthOf(int from, int to) {
         double wide = 0;
         int usedTexts = 0;
@@ -246,7 +246,7 @@ public final class TextBlock extends Region {
         return getInsets().getTop() + height + getInsets().getBottom();
     }
 
-    /// Where the last line ends, at the width measured last; a box with a ground of its own ends at its side.
+    /// Where the last line ends, at the width measured last. [Double#MAX_VALUE] for a code block, so that nothing stands beside it.
     double lastLineEnd() {
         if (getStyleClass().contains("code-block")) return Double.MAX_VALUE;
         if (getNodeOrientation() == NodeOrientation.RIGHT_TO_LEFT) return width;
@@ -260,22 +260,22 @@ public final class TextBlock extends Region {
         return placeDrawn(flow.getHitInfo(new Point2D(x - flow.getLayoutX(), y - flow.getLayoutY())).getInsertionIndex());
     }
 
-    /// The first place of this block.
+    /// The first place of the block.
     public int from() {
         return places.from();
     }
 
-    /// The place after its last.
+    /// The place after the last one of the block.
     public int to() {
         return places.to();
     }
 
-    /// Shows as selected what lies in this block between two places.
+    /// Shows the part of the block between two places as selected.
     public void select(int from, int to) {
         highlight.getElements().setAll(shape(from, to));
     }
 
-    /// Marks what was found between pairs of places.
+    /// Marks the parts of the block between pairs of places as found.
     void found(List<IndexRange> places) {
         if (places.isEmpty() && found.getElements().isEmpty()) return;
         found.getElements().clear();
@@ -305,15 +305,15 @@ public final class TextBlock extends Region {
         double left = getInsets().getLeft();
         double top = getInsets().getTop();
         flow.relocate(left, top);
-        for (var behind : new Node[] {chips, found, highlight}) {
-            behind.setLayoutX(left);
-            behind.setLayoutY(top);
+        for (var layer : new Node[] {chips, found, highlight}) {
+            layer.setLayoutX(left);
+            layer.setLayoutY(top);
         }
-        chips();
+        drawChips();
     }
 
-    /// A ground for each piece of code among words.
-    private void chips() {
+    /// Draws a background for each piece of code among words.
+    private void drawChips() {
         if (getStyleClass().contains("code-block") || spans.stream().noneMatch(Span.Code.class::isInstance)) return;
         chips.getChildren().clear();
         flow.layout();

@@ -7,11 +7,11 @@ import javafx.scene.text.Text;
 import org.hashverse.markup.WebLink;
 import org.hashverse.ui.words.Words;
 
-/// What a text in a message opens when it is clicked, and the tip that says so.
+/// The link that a text in a message opens when it is clicked, and the tooltip that shows its address.
 public record TextLink(WebLink link, Tooltip tip) {
     private static final double TIP_WIDTH = 480;
 
-    /// Gives a text this link, instead of the one that it had; null for none.
+    /// Gives a text a link, instead of the one that it had; null for none.
     static void set(Text text, WebLink link) {
         if (text.getUserData() instanceof TextLink(_, var old)) Tooltip.uninstall(text, old);
         text.setCursor(link == null ? Cursor.TEXT : Cursor.HAND);

@@ -7,9 +7,9 @@ import javafx.scene.shape.MoveTo;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
-/// How wide the pieces of a text are on one line. A script that is shaped as a whole costs as much for a word as for a sentence, so many words are measured at once.
-/// Where several fonts draw what stands between two spaces, JavaFX then mistakes which sign is which, so one can ask for [#exact] widths.
-/// FX thread only.
+/// Measures the parts of a text on one line. Shaping a script as a whole takes as long for a word as for a sentence, so many words are measured at once.
+///
+/// If several fonts draw the characters between two spaces, JavaFX confuses these characters; [#exact] avoids that. FX thread only.
 public final class TextWidths implements LineBreaks.Width {
     private static final int KEPT = 512;
     private static final int LONGEST_KEPT = 256;
@@ -23,7 +23,7 @@ public final class TextWidths implements LineBreaks.Width {
     };
     private final String text;
     private final Text measure = new Text();
-    /// Where in the text begins and ends what is measured now.
+    /// The part of the text that `measure` holds.
     private int start;
     private int end;
     private boolean exact;
@@ -35,12 +35,12 @@ public final class TextWidths implements LineBreaks.Width {
         measure.setFont(font);
     }
 
-    /// From now on each piece is measured alone, which takes longer.
+    /// Measures each part alone from now on, which takes longer.
     void exact() {
         exact = true;
     }
 
-    /// The width in pixels of a text's widest line. Those asked for lately are kept.
+    /// The width in pixels of a text's widest line. The last results are kept.
     public static double of(String text, Font font) {
         return text.length() > LONGEST_KEPT ? whole(text, font) : WIDTHS.computeIfAbsent(new Measured(text, font), one -> whole(one.text(), one.font()));
     }
@@ -63,7 +63,7 @@ public final class TextWidths implements LineBreaks.Width {
         double wide = 0;
         double left = 0;
         double right = 0;
-        // words of another direction among these make several boxes
+        // words of another direction make several boxes
         for (var element : measure.rangeShape(from - start, to - start)) {
             if (element instanceof MoveTo corner) {
                 wide += right - left;

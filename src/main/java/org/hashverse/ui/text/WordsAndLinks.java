@@ -11,9 +11,9 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import org.hashverse.ui.kit.Scale;
 
-/// A sentence and what one can do about it: the links stand behind the sentence where it keeps room to be read, else below it. Nothing is cut off.
+/// A sentence, and links to act on it. The links stand behind the sentence while it keeps enough room to be read, else below it. Nothing is cut off.
 public class WordsAndLinks extends Region {
-    /// What a sentence that wraps needs beside the links, in pixels at 100 percent.
+    /// What a wrapped sentence needs beside the links, in pixels at 100 percent.
     private static final double READABLE = 140;
     private static final double BELOW = 4;
     private final Label words = new WrappedLabel();
@@ -22,16 +22,17 @@ public class WordsAndLinks extends Region {
     private final HPos side;
 
     /// @param gap  between the sentence and the links, in pixels
-    /// @param side where they stand if there is more room than they need
-    public WordsAndLinks(double gap, HPos side, List<Hyperlink> offered) {
+    /// @param side where both stand if there is more room than they need
+    public WordsAndLinks(double gap, HPos side, List<Hyperlink> hyperlinks) {
         this.gap = gap;
         this.side = side;
         links = new FlowPane(gap, BELOW);
-        links.getChildren().setAll(offered);
+        links.getChildren().setAll(hyperlinks);
         links.setAlignment(Pos.CENTER_LEFT); // the sentence beside them may be higher
         getChildren().addAll(words, links);
     }
 
+    /// The label of the sentence.
     public final Label words() {
         return words;
     }
@@ -41,17 +42,17 @@ public class WordsAndLinks extends Region {
         return Orientation.HORIZONTAL;
     }
 
-    private double offered() {
+    private double linkWidth() {
         double width = 0;
         for (var link : links.getChildren()) if (link.isManaged()) width += (width > 0 ? gap : 0) + Math.ceil(link.prefWidth(-1));
         return width;
     }
 
-    /// The room of the sentence beside the links; nothing if there is too little.
+    /// The width of the sentence beside the links; 0 if there is too little room.
     private double beside(double inner) {
-        double offered = offered();
-        double room = offered > 0 ? inner - offered - gap : inner;
-        return offered == 0 || room >= Math.min(words.prefWidth(-1), Scale.text(READABLE)) ? room : 0;
+        double linkWidth = linkWidth();
+        double room = linkWidth > 0 ? inner - linkWidth - gap : inner;
+        return linkWidth == 0 || room >= Math.min(words.prefWidth(-1), Scale.text(READABLE)) ? room : 0;
     }
 
     @Override
@@ -66,15 +67,15 @@ public class WordsAndLinks extends Region {
 
     @Override
     protected double computePrefWidth(double height) {
-        double offered = offered();
-        return snappedLeftInset() + words.prefWidth(-1) + (offered > 0 ? gap + offered : 0) + snappedRightInset();
+        double linkWidth = linkWidth();
+        return snappedLeftInset() + words.prefWidth(-1) + (linkWidth > 0 ? gap + linkWidth : 0) + snappedRightInset();
     }
 
     @Override
     protected double computePrefHeight(double width) {
         double inner = (width < 0 ? prefWidth(-1) : width) - snappedLeftInset() - snappedRightInset();
         double room = beside(inner);
-        double high = room > 0 ? Math.max(words.prefHeight(room), offered() > 0 ? links.prefHeight(-1) : 0) : words.prefHeight(inner) + BELOW + links.prefHeight(inner);
+        double high = room > 0 ? Math.max(words.prefHeight(room), linkWidth() > 0 ? links.prefHeight(-1) : 0) : words.prefHeight(inner) + BELOW + links.prefHeight(inner);
         return snappedTopInset() + high + snappedBottomInset();
     }
 
@@ -85,17 +86,17 @@ public class WordsAndLinks extends Region {
         double inner = getWidth() - left - snappedRightInset();
         double high = getHeight() - top - snappedBottomInset();
         double room = beside(inner);
-        double offered = offered();
+        double linkWidth = linkWidth();
         if (room > 0) {
-            double said = Math.min(room, Math.ceil(words.prefWidth(-1)));
-            double free = inner - said - (offered > 0 ? gap + offered : 0);
+            double sentenceWidth = Math.min(room, Math.ceil(words.prefWidth(-1)));
+            double free = inner - sentenceWidth - (linkWidth > 0 ? gap + linkWidth : 0);
             double from = left + (side == HPos.CENTER ? Math.max(0, free / 2) : 0);
-            layoutInArea(words, from, top, said, high, 0, HPos.LEFT, VPos.CENTER);
-            layoutInArea(links, from + said + gap, top, offered, high, 0, HPos.LEFT, VPos.CENTER);
+            layoutInArea(words, from, top, sentenceWidth, high, 0, HPos.LEFT, VPos.CENTER);
+            layoutInArea(links, from + sentenceWidth + gap, top, linkWidth, high, 0, HPos.LEFT, VPos.CENTER);
         } else {
-            double said = words.prefHeight(inner);
-            words.resizeRelocate(left, top, inner, said);
-            links.resizeRelocate(left, top + said + BELOW, inner, Math.max(0, high - said - BELOW));
+            double sentenceHeight = words.prefHeight(inner);
+            words.resizeRelocate(left, top, inner, sentenceHeight);
+            links.resizeRelocate(left, top + sentenceHeight + BELOW, inner, Math.max(0, high - sentenceHeight - BELOW));
         }
     }
 }

@@ -4,17 +4,17 @@ import java.util.List;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
-/// Texts of several looks that are wrapped together, of any script, into a width.
+/// Texts of several styles, in any script, that are wrapped together to a width.
 public final class WrappedFlow extends TextFlow {
     private List<Text> texts = List.of();
-    private List<String> said = List.of();
+    private List<String> contents = List.of();
     private boolean plain = true;
 
     /// Shows other texts.
     public void show(List<Text> next) {
         texts = next;
-        said = next.stream().map(Text::getText).toList();
-        plain = LineBreaks.plain(String.join("", said));
+        contents = next.stream().map(Text::getText).toList();
+        plain = LineBreaks.plain(String.join("", contents));
         getChildren().setAll(next);
     }
 
@@ -32,11 +32,11 @@ public final class WrappedFlow extends TextFlow {
     }
 
     private void fit(double width) {
-        var lines = new LineBreaks(String.join("", said), this::width);
+        var lines = new LineBreaks(String.join("", contents), this::width);
         var shown = lines.in(width - getInsets().getLeft() - getInsets().getRight() - 1);
         int from = 0;
         for (int i = 0; i < texts.size(); i++) {
-            int to = from + said.get(i).length();
+            int to = from + contents.get(i).length();
             var drawn = shown.text(from, to);
             if (!drawn.equals(texts.get(i).getText())) texts.get(i).setText(drawn);
             from = to;
@@ -48,9 +48,9 @@ public final class WrappedFlow extends TextFlow {
         int start = 0;
         for (int i = 0; i < texts.size(); i++) {
             int first = Math.max(from, start);
-            int last = Math.min(to, start + said.get(i).length());
-            if (first < last) wide += TextWidths.of(said.get(i).substring(first - start, last - start), texts.get(i).getFont());
-            start += said.get(i).length();
+            int last = Math.min(to, start + contents.get(i).length());
+            if (first < last) wide += TextWidths.of(contents.get(i).substring(first - start, last - start), texts.get(i).getFont());
+            start += contents.get(i).length();
         }
         return wide;
     }

@@ -6,66 +6,66 @@ import javafx.scene.control.Labeled;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextBoundsType;
 
-/// Wraps the text of a control into the control's width: by JavaFX where that works, else by [LineBreaks]. The control hands over what it
-/// is asked. FX thread only.
+/// Wraps the text of a control to the control's width: JavaFX does it where it can, else [LineBreaks]. The control passes its layout calls on to this class. FX
+/// thread only.
 final class WrappedLines {
     private static final Text MEASURE = new Text();
     private static final String CUT = "…";
     private final Labeled labeled;
-    private String whole = "";
+    private String fullText = "";
     private boolean breaking;
     private LineBreaks lines;
-    private double natural = -1;
+    private double naturalWidth = -1;
 
     WrappedLines(Labeled labeled) {
         this.labeled = labeled;
-        labeled.textProperty().subscribe(this::said);
+        labeled.textProperty().subscribe(this::textChanged);
         labeled.fontProperty().addListener((_, _, _) -> {
             lines = null;
-            natural = -1;
+            naturalWidth = -1;
             labeled.requestLayout();
         });
-        labeled.effectiveNodeOrientationProperty().addListener((_, _, _) -> said(whole));
+        labeled.effectiveNodeOrientationProperty().addListener((_, _, _) -> textChanged(fullText));
     }
 
-    private void said(String text) {
+    private void textChanged(String text) {
         if (breaking) return;
-        whole = text == null ? "" : text;
+        fullText = text == null ? "" : text;
         lines = null;
-        natural = -1;
-        boolean left = LineBreaks.plain(whole) && labeled.getEffectiveNodeOrientation() == NodeOrientation.LEFT_TO_RIGHT;
-        labeled.setWrapText(left);
-        if (left && !whole.equals(labeled.getText())) draw(whole);
+        naturalWidth = -1;
+        boolean plain = LineBreaks.plain(fullText) && labeled.getEffectiveNodeOrientation() == NodeOrientation.LEFT_TO_RIGHT;
+        labeled.setWrapText(plain);
+        if (plain && !fullText.equals(labeled.getText())) draw(fullText);
         labeled.requestLayout();
     }
 
-    /// Whether JavaFX wraps the text, and so knows all its sizes.
-    boolean left() {
+    /// Whether JavaFX wraps the text, and so computes all sizes itself.
+    boolean wrappedByJavaFx() {
         return labeled.isWrapText();
     }
 
-    private double natural() {
-        if (natural < 0) natural = Math.ceil(TextWidths.of(whole, labeled.getFont()));
-        return natural;
+    private double naturalWidth() {
+        if (naturalWidth < 0) naturalWidth = Math.ceil(TextWidths.of(fullText, labeled.getFont()));
+        return naturalWidth;
     }
 
-    private double shown() {
+    private double shownWidth() {
         return TextWidths.of(labeled.getText(), labeled.getFont());
     }
 
     /// The width that the control wants.
     ///
-    /// @param now the width that it would want for the lines that it shows now
-    double width(double now) {
-        return Math.ceil(now - shown() + natural());
+    /// @param current the width that the control would want for the lines that it shows now
+    double width(double current) {
+        return Math.ceil(current - shownWidth() + naturalWidth());
     }
 
     /// The height that the control wants in a width.
     ///
-    /// @param nowHigh the height that it would want for the lines that it shows now
-    /// @param nowWide the width for these
-    double height(double nowHigh, double nowWide, double width) {
-        return nowHigh - height(labeled.getText()) + height(drawn(width - nowWide + shown()));
+    /// @param currentHeight the height that it would want for the lines that it shows now
+    /// @param currentWidth the width for these
+    double height(double currentHeight, double currentWidth, double width) {
+        return currentHeight - height(labeled.getText()) + height(drawn(width - currentWidth + shownWidth()));
     }
 
     private double height(String drawn) {
@@ -77,18 +77,18 @@ final class WrappedLines {
     }
 
     private String drawn(double room) {
-        if (room <= 0 || natural() <= room) return whole;
-        if (lines == null) lines = new LineBreaks(whole, (from, to) -> TextWidths.of(whole.substring(from, to), labeled.getFont()));
+        if (room <= 0 || naturalWidth() <= room) return fullText;
+        if (lines == null) lines = new LineBreaks(fullText, (from, to) -> TextWidths.of(fullText.substring(from, to), labeled.getFont()));
         return lines.in(room - 1).text();
     }
 
-    /// Breaks the text for the room that it has; lines that do not fit are cut off.
+    /// Breaks the text for the room that the control has. Lines that do not fit are cut off.
     ///
-    /// @param nowHigh the height that the control would want for the lines that it shows now
-    /// @param nowWide the width for these
-    void fit(double nowHigh, double nowWide, double width, double height) {
-        double room = width - nowWide + shown();
-        double high = height - nowHigh + height(labeled.getText());
+    /// @param currentHeight the height that the control would want for the lines that it shows now
+    /// @param currentWidth the width for these
+    void fit(double currentHeight, double currentWidth, double width, double height) {
+        double room = width - currentWidth + shownWidth();
+        double high = height - currentHeight + height(labeled.getText());
         if (room <= 0) return;
         var drawn = drawn(room);
         if (height(drawn) > Math.ceil(high) + 1) drawn = cut(drawn, high);

@@ -3,34 +3,35 @@ package org.hashverse.ui.text;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 
-/// A tip that wraps its text, of any script, into a width. Every tip that may be longer than a line is one of these.
+/// A tooltip that wraps its text, in any script, to a width. Every tooltip that may be longer than a line is one of these.
 public final class WrappedTip extends Tooltip {
     private final double widest;
-    private String whole = "";
+    private String fullText = "";
     private boolean breaking;
 
-    /// @param widest in pixels
+    /// @param widest the largest width, in pixels
     public WrappedTip(double widest) {
         this.widest = widest;
-        textProperty().subscribe(this::said);
-        fontProperty().addListener((_, _, _) -> setText(whole));
+        textProperty().subscribe(this::textChanged);
+        fontProperty().addListener((_, _, _) -> setText(fullText));
     }
 
+    /// @param widest the largest width, in pixels
     public WrappedTip(double widest, String text) {
         this(widest);
         setText(text);
     }
 
-    private void said(String text) {
+    private void textChanged(String text) {
         if (breaking) return;
-        whole = text == null ? "" : text;
-        boolean plain = LineBreaks.plain(whole);
+        fullText = text == null ? "" : text;
+        boolean plain = LineBreaks.plain(fullText);
         setWrapText(plain);
-        // what is broken already has the width that it needs
+        // lines that are broken here already have the width that they need
         setMaxWidth(plain ? widest : Region.USE_COMPUTED_SIZE);
         if (plain) return;
         breaking = true;
-        setText(new LineBreaks(whole, (from, to) -> TextWidths.of(whole.substring(from, to), getFont())).in(widest).text());
+        setText(new LineBreaks(fullText, (from, to) -> TextWidths.of(fullText.substring(from, to), getFont())).in(widest).text());
         breaking = false;
     }
 }

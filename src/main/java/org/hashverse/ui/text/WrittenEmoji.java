@@ -11,12 +11,12 @@ import org.hashverse.markup.Span;
 import org.hashverse.ui.emoji.EmojiView;
 import org.hashverse.ui.kit.Scale;
 
-/// The pictures of the emoji in a text area, over the signs that its font has for them, if any: a text area draws no pictures. Each covers its sign. A text that is not
-/// [plain][LineBreaks#plain], as one with a family or a keycap, stays without pictures.
+/// Draws pictures over the emoji in a text area, which draws no pictures itself. Each picture covers the character that the font has for the emoji, if any. A text
+/// that is not [plain][LineBreaks#plain], as one with a family or a keycap, gets no pictures.
 final class WrittenEmoji extends Pane {
-    /// Emoji of one text that get a picture.
+    /// Emoji of one text that get a picture, at most.
     static final int MOST = 100;
-    // where no font has a sign, a small box stands for it; pixels at 100 percent
+    // where no font has the character, a small box stands for it; pixels at 100 percent
     private static final double LEAST = 15;
     private final List<Region> covers = new ArrayList<>();
     private final List<EmojiView> views = new ArrayList<>();
@@ -27,13 +27,13 @@ final class WrittenEmoji extends Pane {
         setMouseTransparent(true);
     }
 
-    /// What is written has changed.
+    /// Finds the emoji in a changed text.
     void read(String text) {
-        // most texts have none, and the book need not be read; in a text that is shaped as a whole JavaFX does not know where a sign stands
+        // without emoji the book need not be read; in a text that is shaped as a whole, JavaFX does not know where a character stands
         emojis = text.chars().allMatch(c -> c < 0xA9) || !LineBreaks.plain(text) ? List.of() : EmojiBook.get().in(text, MOST);
     }
 
-    /// Puts the pictures where the signs stand now.
+    /// Puts the pictures where the characters stand now.
     void place(TextArea area, TextAreaSkin skin) {
         while (views.size() < emojis.size()) {
             var cover = new Region();
@@ -59,13 +59,13 @@ final class WrittenEmoji extends Pane {
         double top = 0;
         double high = 0;
         for (int at = emoji.from(); at < emoji.to(); at++) {
-            var sign = skin.getCharacterBounds(at);
-            if (sign.getWidth() <= 0) continue;
-            if (high > 0 && Math.abs(sign.getMinY() - top) > 1) return false; // its signs stand on two lines
-            left = Math.min(left, sign.getMinX());
-            right = Math.max(right, sign.getMaxX());
-            top = sign.getMinY();
-            high = sign.getHeight();
+            var bounds = skin.getCharacterBounds(at);
+            if (bounds.getWidth() <= 0) continue;
+            if (high > 0 && Math.abs(bounds.getMinY() - top) > 1) return false; // the emoji is split over two lines
+            left = Math.min(left, bounds.getMinX());
+            right = Math.max(right, bounds.getMaxX());
+            top = bounds.getMinY();
+            high = bounds.getHeight();
         }
         if (high <= 0 || top < 0 || top + high > area.getHeight() + 1 || left < 0 || right > area.getWidth()) return false;
         double size = Math.clamp(right - left, Math.min(Scale.text(LEAST), high), high);

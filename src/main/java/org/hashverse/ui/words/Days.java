@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
-/// Tells days apart as the computer's zone has them, and remembers the day it looked at last: messages of one stand together.
+/// Tells whether two moments are on one day in the computer's time zone. Remembers the last day, because most calls are about the same one. For one thread.
 public final class Days {
     private final ZoneId zone = ZoneId.systemDefault();
     private Instant begin = Instant.MAX;
     private Instant end = Instant.MIN;
 
-    /// Whether two moments are of one day.
+    /// Whether two moments are on the same day.
     public boolean same(Instant one, Instant other) {
         if (!inside(one)) {
             var day = LocalDate.ofInstant(one, zone);

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import javafx.geometry.NodeOrientation;
 
-/// The languages that the window speaks. Each has a bundle, which says what the language calls itself, and which way it runs.
+/// The window's languages. Each has a bundle, which holds its texts, its own name and its writing direction.
 public enum Language {
     ENGLISH("en", true), GERMAN("de", true), FRENCH("fr", false), SPANISH("es", false), CHINESE("zh", false), HINDI("hi", false);
 
@@ -17,14 +17,14 @@ public enum Language {
     Language(String code, boolean reviewed) {
         this.code = code;
         this.reviewed = reviewed;
-        // the bundle without a name is English; asked for as "en" it would be the system's language
+        // the bundle without a suffix is English; a request for "en" would find the system's language instead
         bundle = ResourceBundle.getBundle("org.hashverse.ui.words", code.equals("en") ? Locale.ROOT : Locale.forLanguageTag(code));
     }
 
-    /// The language of a choice.
+    /// The language for a choice in the settings.
     ///
-    /// @param tag a language tag (BCP 47), of which the language counts; empty for the system's
-    /// @return English where the choice is none of ours
+    /// @param tag a language tag (BCP 47), of which only the language counts; empty for the system's language
+    /// @return English if we do not have the language
     public static Language of(Optional<String> tag) {
         var wanted = tag.map(Locale::forLanguageTag).orElseGet(() -> Locale.getDefault(Locale.Category.DISPLAY)).getLanguage();
         return List.of(values()).stream().filter(language -> language.code.equals(wanted)).findFirst().orElse(ENGLISH);
@@ -35,12 +35,12 @@ public enum Language {
         return code;
     }
 
-    /// What it calls itself.
+    /// The language's own name.
     public String ownName() {
         return bundle.getString("language.name");
     }
 
-    /// Whether somebody who speaks it has read all of it.
+    /// Whether somebody who speaks the language has read all of its texts.
     public boolean reviewed() {
         return reviewed;
     }
@@ -49,12 +49,12 @@ public enum Language {
         return bundle;
     }
 
-    /// By its rules numbers and dates are written.
+    /// The locale by whose rules numbers and dates are written.
     Locale locale() {
         return Locale.forLanguageTag(bundle.getString("language"));
     }
 
-    /// Which way it runs.
+    /// The writing direction.
     public NodeOrientation direction() {
         return bundle.getString("direction").equals("rtl") ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT;
     }

@@ -4,17 +4,18 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
-/// Notices that another day has begun: what says "Today" then says "Yesterday". For one thread.
+/// Reports when a new day has begun: then texts that say "Today" must change to "Yesterday". For one thread.
 public final class Today {
     private final InstantSource clock;
     private LocalDate day;
 
+    /// @param clock gives the current time
     public Today(InstantSource clock) {
         this.clock = clock;
         day = now();
     }
 
-    /// Whether the day is another than when this was asked last.
+    /// Whether the day has changed since the last call, or since this object was made.
     public boolean changed() {
         var now = now();
         if (now.equals(day)) return false;

@@ -12,43 +12,43 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Every text of the window, from the bundle of the language that is spoken: the system's until the settings are known. Patterns
-/// are those of [MessageFormat]: an apostrophe in the bundle is written ’, plurals are choices, and a number that is a name (a
-/// port) is passed as a string.
+/// Every text of the window, from the bundle of the current language. Until the settings are known, that is the system's language. Any thread.
+///
+/// Patterns are those of [MessageFormat]. The bundle writes an apostrophe as ’ and plurals as choices. A number that is a name (a port) is passed as a string.
 public final class Words {
-    /// One language with its patterns as they were read once: a row of the sidebar says five texts whenever a message arrives.
-    private record Spoken(Language language, ResourceBundle bundle, Locale locale, Map<String, MessageFormat> texts, Map<String, DateTimeFormatter> times) {
-        static Spoken of(Language language) {
-            return new Spoken(language, language.bundle(), language.locale(), new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+    /// One language with its parsed patterns: a row of the sidebar needs five texts whenever a message arrives.
+    private record LoadedLanguage(Language language, ResourceBundle bundle, Locale locale, Map<String, MessageFormat> texts, Map<String, DateTimeFormatter> times) {
+        static LoadedLanguage of(Language language) {
+            return new LoadedLanguage(language, language.bundle(), language.locale(), new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
         }
     }
 
-    private static volatile Spoken spoken = Spoken.of(Language.of(Optional.empty()));
+    private static volatile LoadedLanguage current = LoadedLanguage.of(Language.of(Optional.empty()));
 
     private Words() {}
 
-    /// Speaks another language from now on; what was said before stays as it is.
+    /// Switches to another language. Texts that were already read stay as they are.
     ///
-    /// @return false if it is spoken already
+    /// @return false if it is the current language already
     public static boolean speak(Language language) {
-        if (language == spoken.language) return false;
-        spoken = Spoken.of(language);
+        if (language == current.language) return false;
+        current = LoadedLanguage.of(language);
         return true;
     }
 
-    /// What is spoken.
+    /// The current language.
     public static Language language() {
-        return spoken.language;
+        return current.language;
     }
 
     /// The text of a key.
     ///
     /// @throws java.util.MissingResourceException for an unknown key
     public static String get(String key, Object... args) {
-        var now = spoken;
+        var now = current;
         if (args.length == 0) return now.bundle.getString(key);
         var text = now.texts.computeIfAbsent(key, k -> new MessageFormat(now.bundle.getString(k), now.locale));
-        // one thread at a time may use it, and exports speak on theirs
+        // MessageFormat is not thread-safe, and an export reads texts on a thread of its own
         synchronized (text) {
             return text.format(args);
         }
@@ -59,7 +59,7 @@ public final class Words {
         return sentences.stream().filter(sentence -> !sentence.isEmpty()).reduce((before, next) -> get("list.sentences", before, next)).orElse("");
     }
 
-    /// Several things with commas between them.
+    /// Several things in one text, with commas between them.
     public static String listed(Collection<String> things) {
         return things.stream().reduce((before, next) -> get("list.comma", before, next)).orElse("");
     }
@@ -74,18 +74,18 @@ public final class Words {
         return format("time.seconds", at);
     }
 
-    /// A day of this year or one not long ago: `21 November`.
+    /// A day without its year: `21 November`.
     public static String day(LocalDate day) {
         return format("time.dayOfYear", day.atStartOfDay(ZoneId.systemDefault()).toInstant());
     }
 
-    /// A moment for a list: the time today, the day of the week within a week, else the date.
+    /// A moment for a list: today its time, within a week the day of the week, else the date.
     public static String brief(Instant at, Instant now) {
         long days = daysBetween(at, now);
         return days <= 0 ? time(at) : format(days < 7 ? "time.weekday" : "time.date", at);
     }
 
-    /// The head of a day: Today, Yesterday, else the day.
+    /// The heading of a day: Today, Yesterday, else the date.
     public static String day(Instant at, Instant now) {
         long days = daysBetween(at, now);
         if (days <= 0) return get("time.today");
@@ -99,7 +99,7 @@ public final class Words {
     }
 
     private static String format(String key, Instant at) {
-        var now = spoken;
+        var now = current;
         return now.times.computeIfAbsent(key, k -> DateTimeFormatter.ofPattern(now.bundle.getString(k), now.locale)).format(at.atZone(ZoneId.systemDefault()));
     }
 

@@ -12,7 +12,7 @@ import org.hashverse.node.Self;
 import org.hashverse.ui.app.Cast;
 import org.junit.jupiter.api.Test;
 
-/// What can be said of an address before anybody is called.
+/// What is known of an address before a call.
 class AddChecksTest {
     @Test
     void everyAddressOfThisComputerOnOurPortIsOurOwn() {

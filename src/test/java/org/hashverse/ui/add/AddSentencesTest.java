@@ -13,11 +13,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// What happened, the likely cause and the next step, word for word.
+/// The texts of the add dialog, word for word: what happened, the likely cause and the next step.
 class AddSentencesTest {
     private static final PeerAddress THERE = PeerAddress.parse("10.0.0.52:8000");
 
-    private static String say(Failure failure, PeerAddress address, boolean invited) {
+    private static String sentence(Failure failure, PeerAddress address, boolean invited) {
         var failed = new AddOutcome.Failed(failure, Optional.of(Cast.BO), Optional.of(Cast.HANA));
         return AddSentences.failed(failed, address, invited, id -> id.equals(Cast.BO) ? "Bo" : id.code()).toString();
     }
@@ -35,32 +35,32 @@ class AddSentencesTest {
         BUSY          | 10.0.0.52 is busy or has no room just now. Try again in a minute.
         """)
     void eachFailureHasItsSentence(Failure failure, String sentence) {
-        assertEquals(sentence, say(failure, THERE, false));
+        assertEquals(sentence, sentence(failure, THERE, false));
     }
 
     @Test
     void anUnknownComputerIsNamedAsItWasTyped() {
         assertEquals("No computer called anna-laptop was found. Check the spelling or use its number, like 10.0.0.9.",
-                say(Failure.UNKNOWN_HOST, PeerAddress.parse("anna-laptop:8000"), false));
+                sentence(Failure.UNKNOWN_HOST, PeerAddress.parse("anna-laptop:8000"), false));
     }
 
     @Test
-    void anInvitesOtherKeyIsSaidWithBothCodesAndTheNextStep() {
+    void aKeyOtherThanTheInvitesIsReportedWithBothCodesAndTheNextStep() {
         assertEquals("Another computer than the one in the invite answered. Ask for a new invite.\nThe key expected begins with " + Cast.BO.code() + "; the one that answered, with " + Cast.HANA.code() + ".",
-                say(Failure.OTHER_KEY, THERE, true));
+                sentence(Failure.OTHER_KEY, THERE, true));
     }
 
     @Test
-    void aContactsOtherKeyNamesTheContactAndBothCodes() {
+    void aKeyOtherThanAContactsIsReportedWithTheContactAndBothCodes() {
         assertEquals("Another computer than Bo’s answered at 10.0.0.52. If Bo has a new computer, ask by voice for a new invite and paste it here.\nThe key expected begins with "
-                + Cast.BO.code() + "; the one that answered, with " + Cast.HANA.code() + ".", say(Failure.OTHER_KEY, THERE, false));
+                + Cast.BO.code() + "; the one that answered, with " + Cast.HANA.code() + ".", sentence(Failure.OTHER_KEY, THERE, false));
     }
 
     @ParameterizedTest
     @EnumSource(Failure.class)
-    void noSentenceIsEmptyOrShowsAHole(Failure failure) {
+    void noSentenceIsEmptyOrShowsAPlaceholder(Failure failure) {
         for (boolean invited : new boolean[] {true, false}) {
-            var sentence = say(failure, THERE, invited);
+            var sentence = sentence(failure, THERE, invited);
             assertFalse(sentence.isBlank() || sentence.contains("{") || sentence.contains("null"), sentence);
         }
     }
@@ -73,12 +73,12 @@ class AddSentencesTest {
     }
 
     @Test
-    void aPortOutOfRangeIsToldTheRange() {
+    void theSentenceAboutAWrongPortNamesTheRange() {
         assertEquals("A port is a number from 1 to 65535.", AddSentences.wrong(AddressInput.Fault.PORT).toString());
     }
 
     @Test
-    void aRunningCallSaysWhomAndHowLong() {
+    void aRunningCallNamesTheAddressAndTheSeconds() {
         assertEquals("Calling 10.0.0.52, port 8000 · 3\u00a0s", AddSentences.calling(THERE, 3));
         var code = Cast.GUS.code();
         assertEquals("Calling Gus · " + code + " at 10.0.0.40, port 8000 · 0\u00a0s", AddSentences.calling(Cast.invite(Cast.GUS, "Gus", "10.0.0.40:8000"), 0));

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Whatever a person types or pastes to say whom to add.
+/// Texts that a person types or pastes to say whom to add.
 class AddressInputTest {
     private static final String LINK = Cast.invite(Cast.BO, "Bo", "10.0.0.9:8000").toString();
 
@@ -23,7 +23,7 @@ class AddressInputTest {
     }
 
     @Test
-    void aSixthVersionAddressLosesItsBracketsAndKeepsItsColons() {
+    void anIpv6AddressLosesItsBracketsAndKeepsItsColons() {
         assertEquals(Optional.of(new AddressInput.Pasted.Place("fd00::7", "8001")), AddressInput.sort("[fd00::7]:8001"));
         assertEquals(Optional.of(new AddressInput.Pasted.Place("fd00::7", "")), AddressInput.sort("[fd00::7]"));
         assertEquals(Optional.empty(), AddressInput.sort("fd00::7"));
@@ -31,7 +31,7 @@ class AddressInputTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"10.0.0.9", "anna-laptop", "", "8000", "one two three four"})
-    void whatIsOnlyAHostOrNothingStaysWhereItIs(String pasted) {
+    void aTextThatIsOnlyAHostOrNoAddressStaysInItsField(String pasted) {
         assertEquals(Optional.empty(), AddressInput.sort(pasted));
     }
 
@@ -49,13 +49,13 @@ class AddressInputTest {
     }
 
     @Test
-    void aPortWithinTheAddressCountsBeforeTheOneBeside() {
+    void aPortWithinTheAddressCountsBeforeThePortField() {
         assertEquals(new AddressInput.Reading.Place(new PeerAddress("10.0.0.9", 8001)), AddressInput.read("10.0.0.9:8001", "8000", "", true));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "65536", "-1", "80a", "99999999999", "٣"})
-    void aNumberThatIsNoPortIsSaidWhileTyping(String port) {
+    void aNumberThatIsNoPortIsWrongWhileTyping(String port) {
         assertEquals(new AddressInput.Reading.Wrong(AddressInput.Fault.PORT), AddressInput.read("10.0.0.9", port, "", true));
     }
 
@@ -67,18 +67,18 @@ class AddressInputTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"10.", "10.0.0", "fd00:", "a b c d"})
-    void butItIsWrongOnceThePersonHasGoneOn(String host) {
+    void theBeginningOfAnAddressIsWrongOnceThePersonHasLeftTheField(String host) {
         assertEquals(new AddressInput.Reading.Wrong(AddressInput.Fault.HOST), AddressInput.read(host, "8000", "", false));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"10.0.0.300", "anna laptop here", "böse?", "-x"})
-    void whatCannotBecomeAnAddressIsSaidWhileTyping(String host) {
+    void aTextThatCannotBecomeAnAddressIsWrongWhileTyping(String host) {
         assertEquals(new AddressInput.Reading.Wrong(AddressInput.Fault.HOST), AddressInput.read(host, "8000", "", true));
     }
 
     @Test
-    void emptyFieldsAskForNothing() {
+    void emptyFieldsAreIncompleteNotWrong() {
         assertInstanceOf(AddressInput.Reading.Incomplete.class, AddressInput.read("", "8000", "", true));
         assertInstanceOf(AddressInput.Reading.Incomplete.class, AddressInput.read("", "8000", "", false));
         assertInstanceOf(AddressInput.Reading.Incomplete.class, AddressInput.read("10.0.0.9", "", "", true));

@@ -28,7 +28,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-/// Dialogs inside the window: who has the focus, what Esc closes, and that nothing is cut off.
+/// Dialogs inside the window: what has the focus, what Esc closes, and that nothing is cut off.
 @ExtendWith(ApplicationExtension.class)
 class DialogLayerTest {
     private DialogLayer layer;
@@ -103,7 +103,7 @@ class DialogLayerTest {
     }
 
     @Test
-    void enterMeansTheOneActionOrTheButtonThatHasTheFocus(FxRobot robot) {
+    void enterPressesTheMainButtonOrTheButtonThatHasTheFocus(FxRobot robot) {
         var pressed = new StringBuilder();
         robot.interact(() -> {
             var card = card("a", 1);

@@ -38,7 +38,7 @@ class LinkOpenerTest {
     }
 
     @Test
-    void eachSystemHasItsOwnWay() throws IOException {
+    void eachSystemHasItsOwnCommand() throws IOException {
         var nothing = new Environment(Map.of());
         assertEquals(Optional.of(List.of("open", ADDRESS)), new LinkOpener(MAC, nothing, Duration.ZERO).command(ADDRESS));
         assertEquals(Optional.of(List.of("rundll32.exe", "url.dll,FileProtocolHandler", ADDRESS)), new LinkOpener(WINDOWS, nothing, Duration.ZERO).command(ADDRESS));
@@ -46,7 +46,7 @@ class LinkOpenerTest {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void aLinkThatNoProgramOpensIsTold() throws Exception {
+    void aLinkThatNoProgramOpensIsReported() throws Exception {
         try (var folder = new Folder()) {
             assertFalse(TestNode.get(on(Map.of("PATH", folder.path().toString(), "DISPLAY", ":0")).open(LINK)), "there is no opener");
             assertFalse(opens(folder, "exit 3"), "the opener found no program");
@@ -58,9 +58,9 @@ class LinkOpenerTest {
     @EnabledOnOs(OS.LINUX)
     void theProgramGetsTheWholeAddress() throws Exception {
         try (var folder = new Folder()) {
-            var told = folder.path().resolve("told");
-            assertTrue(opens(folder, "printf %s \"$1\" > '" + told + "'"));
-            assertEquals(ADDRESS, Files.readString(told));
+            var output = folder.path().resolve("told");
+            assertTrue(opens(folder, "printf %s \"$1\" > '" + output + "'"));
+            assertEquals(ADDRESS, Files.readString(output));
         }
     }
 }

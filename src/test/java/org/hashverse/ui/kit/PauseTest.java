@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.hashverse.node.TestNode;
 import org.junit.jupiter.api.Test;
 
-/// Pauses of a day that end in no time, or the other way round: what ends within a test ended for one reason alone.
+/// Each pause lasts a day unless it is shortened, or the other way round. So a pause that ends within a test has only one possible reason.
 class PauseTest {
     private static final Duration NEVER = Duration.ofDays(1);
     private static final Duration SOON = Duration.ofMillis(1);
@@ -53,7 +53,7 @@ class PauseTest {
     }
 
     @Test
-    void whateverHappensWhileOneEndsAndTheNextBeginsIsNotLost() throws InterruptedException {
+    void whatHappensBetweenTwoPausesIsNotLost() throws InterruptedException {
         var going = new AtomicBoolean(true);
         var stirring = Thread.ofPlatform().daemon().start(() -> {
             while (going.get()) pause.stir();

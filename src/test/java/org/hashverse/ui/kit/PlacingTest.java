@@ -20,7 +20,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// Where the window stands is restored and remembered.
+/// The window's place is restored and remembered.
 @ExtendWith(ApplicationExtension.class)
 class PlacingTest {
     private static final Rectangle2D MAIN = new Rectangle2D(0, 30, 1920, 1050);
@@ -120,7 +120,7 @@ class PlacingTest {
     }
 
     @Test
-    void onlyWhereAWindowCameToRestIsKept(FxRobot robot) throws Exception {
+    void onlyAPlaceWhereTheWindowCameToRestIsKept(FxRobot robot) throws Exception {
         open(robot, Optional.of(new WindowPlace(10, 10, 600, 500, false)));
         robot.interact(() -> placing.remember(kept::add));
         assertEquals(List.of(), kept, "it stands where it stood");
@@ -141,7 +141,7 @@ class PlacingTest {
     }
 
     @Test
-    void aPlaceThatAWindowTookBeforeAnybodyKeptItIsKeptToo(FxRobot robot) {
+    void aPlaceThatAWindowTookBeforeRememberIsKeptToo(FxRobot robot) {
         open(robot, Optional.empty());
         robot.interact(() -> placing.settle());
         robot.interact(() -> placing.remember(kept::add));
@@ -149,7 +149,7 @@ class PlacingTest {
     }
 
     @Test
-    void aWholeScreenIsRememberedWithWhatItGoesBackTo(FxRobot robot) {
+    void aMaximisedWindowIsRememberedWithItsPlaceBefore(FxRobot robot) {
         open(robot, Optional.of(new WindowPlace(10, 10, 600, 500, false)));
         robot.interact(() -> placing.remember(kept::add));
         robot.interact(() -> stage.setMaximized(true));
@@ -165,7 +165,7 @@ class PlacingTest {
     }
 
     @Test
-    void aWindowThatIsNotSeenStandsWhereItStood(FxRobot robot) {
+    void aHiddenWindowReportsNoPlace(FxRobot robot) {
         open(robot, Optional.of(new WindowPlace(10, 10, 600, 500, false)));
         robot.interact(() -> {
             placing.remember(kept::add);

@@ -22,7 +22,7 @@ class ShowFolderTest {
     private final Path file = Path.of("talk.txt").toAbsolutePath();
 
     @Test
-    void eachSystemHasItsOwnWay() {
+    void eachSystemHasItsOwnCommand() {
         assertEquals(List.of("explorer.exe", "/select," + file), ShowFolder.of(file, WINDOWS, new Environment(Map.of())).orElseThrow().command());
         assertEquals(List.of("open", "-R", file.toString()), ShowFolder.of(file, MAC, new Environment(Map.of())).orElseThrow().command());
     }
@@ -40,7 +40,7 @@ class ShowFolderTest {
     }
 
     @Test
-    void whyAFileCannotBeWrittenIsSaidPlainly() throws IOException {
+    void anExportSaysWhyItsFileCannotBeWritten() throws IOException {
         try (var folder = new Folder()) {
             var target = folder.path().resolve("talk.txt");
             assertEquals("Hashverse may not write to " + target + ".", Exporting.words(new AccessDeniedException("x"), target, true));

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 
-/// What stands in bubbles: formatting, links, emoji, and texts that mean harm.
+/// The content of bubbles: formatting, links, emoji, and hostile texts.
 class BubbleTest extends WindowAlone {
     private final List<String> opened = new ArrayList<>();
 
@@ -45,7 +45,7 @@ class BubbleTest extends WindowAlone {
         robot.interact(() -> stage.getScene().addEventHandler(LinkEvent.OPEN, event -> opened.add(event.link().address())));
     }
 
-    private Bubble says(FxRobot robot, String text) {
+    private Bubble receive(FxRobot robot, String text) {
         robot.interact(() -> Talk.arrives(model, Cast.BO, Instant.now(), text));
         settle();
         robot.interact(() -> window.layout());
@@ -60,7 +60,7 @@ class BubbleTest extends WindowAlone {
         return in.lookupAll(".message-text").stream().filter(WindowAlone::visible).map(Text.class::cast).filter(text -> !text.getText().isEmpty()).toList();
     }
 
-    private static String looks(Node in) {
+    private static String styledTexts(Node in) {
         return texts(in).stream().map(text -> text.getText() + text.getStyleClass().stream().filter(style -> !style.equals("message-text")).toList()).toList().toString();
     }
 
@@ -69,7 +69,7 @@ class BubbleTest extends WindowAlone {
         return new Point2D(bounds.getCenterX(), bounds.getCenterY());
     }
 
-    /// Three clicks as one event: how quickly one follows another is not asked here.
+    /// A triple click as one event, so that the test does not depend on the time between clicks.
     private void tripleClick(FxRobot robot, Bubble bubble) {
         var text = bubble.text();
         var inText = new Point2D(4, text.getHeight() - 6);
@@ -82,10 +82,10 @@ class BubbleTest extends WindowAlone {
     }
 
     @Test
-    void marksAreShownAsLooksAndCopiedAsTheyWereSent(FxRobot robot) {
+    void marksAreShownAsStylesAndCopiedAsTheyWereSent(FxRobot robot) {
         var text = "a *b* _c_ `d`";
-        var bubble = says(robot, text);
-        assertEquals("[a [], b[strong],  [], c[italic],  [], d[message-code]]", looks(bubble));
+        var bubble = receive(robot, text);
+        assertEquals("[a [], b[strong],  [], c[italic],  [], d[message-code]]", styledTexts(bubble));
         tripleClick(robot, bubble);
         assertEquals(text, window.conversation().messages().selected());
     }
@@ -93,8 +93,8 @@ class BubbleTest extends WindowAlone {
     @Test
     void blocksStandBelowEachOtherAndAreCopiedTogether(FxRobot robot) {
         var text = "> so it was\nand\n```\nx = *y*\n```";
-        var bubble = says(robot, text);
-        assertEquals("[so it was[quoted], and[], x = *y*[message-code]]", looks(bubble));
+        var bubble = receive(robot, text);
+        assertEquals("[so it was[quoted], and[], x = *y*[message-code]]", styledTexts(bubble));
         tripleClick(robot, bubble);
         assertEquals(text, window.conversation().messages().selected());
         var blocks = bubble.lookupAll(".text-block").stream().filter(WindowAlone::visible).map(node -> node.getBoundsInParent()).toList();
@@ -104,17 +104,17 @@ class BubbleTest extends WindowAlone {
 
     @Test
     void aClickOnALinkOpensExactlyWhatIsShown(FxRobot robot) {
-        var bubble = says(robot, "https://a.example/b.");
+        var bubble = receive(robot, "https://a.example/b.");
         robot.clickOn(middle(texts(bubble).getFirst()));
         settle();
         assertEquals(List.of("https://a.example/b"), opened);
-        robot.clickOn(middle(texts(says(robot, "plain words")).getFirst()));
+        robot.clickOn(middle(texts(receive(robot, "plain words")).getFirst()));
         assertEquals(1, opened.size());
     }
 
     @Test
-    void whoHasNoPointerOpensALinkFromTheMenu(FxRobot robot) {
-        says(robot, "https://a.example/x_y and https://b.example/" + "z".repeat(100));
+    void aPersonWithoutAPointerOpensALinkFromTheMenu(FxRobot robot) {
+        receive(robot, "https://a.example/x_y and https://b.example/" + "z".repeat(100));
         robot.interact(() -> window.lookup("#messages").requestFocus());
         robot.interact(() -> window.conversation().messages().menu());
         var links = Window.getWindows().stream().filter(ContextMenu.class::isInstance).map(ContextMenu.class::cast).filter(Window::isShowing)
@@ -127,8 +127,8 @@ class BubbleTest extends WindowAlone {
 
     @Test
     void anAddressThatHidesAnotherIsNoLink(FxRobot robot) {
-        var bubble = says(robot, "https://bank.example@evil.example/login");
-        assertEquals("[https://bank.example@evil.example/login[]]", looks(bubble));
+        var bubble = receive(robot, "https://bank.example@evil.example/login");
+        assertEquals("[https://bank.example@evil.example/login[]]", styledTexts(bubble));
         robot.clickOn(middle(texts(bubble).getFirst()));
         settle();
         assertEquals(List.of(), opened);
@@ -148,16 +148,16 @@ class BubbleTest extends WindowAlone {
 
     @Test
     void fewEmojiAloneAreLargeAndBesideWordsTheyFollowTheText(FxRobot robot) {
-        double beside = emoji(says(robot, "so 🎉")).getFirst().getWidth();
-        double alone = emoji(says(robot, "👍🎉")).getFirst().getWidth();
+        double beside = emoji(receive(robot, "so 🎉")).getFirst().getWidth();
+        double alone = emoji(receive(robot, "👍🎉")).getFirst().getWidth();
         assertTrue(alone > 1.7 * beside, alone + " beside " + beside);
-        assertEquals(3, emoji(says(robot, "👍🏽👩‍👩‍👧🇩🇪")).size());
-        assertEquals(beside, emoji(says(robot, "😀😀😀😀")).getFirst().getWidth());
+        assertEquals(3, emoji(receive(robot, "👍🏽👩‍👩‍👧🇩🇪")).size());
+        assertEquals(beside, emoji(receive(robot, "😀😀😀😀")).getFirst().getWidth());
     }
 
     @Test
     void emojiAloneStayInTheirBubbleAtEverySizeOfText(FxRobot robot) {
-        var bubble = says(robot, "😀🎉👍🏽");
+        var bubble = receive(robot, "😀🎉👍🏽");
         for (int percent : new int[] {Appearance.LARGEST, Appearance.SMALLEST, 150}) {
             robot.interact(() -> model.apply(new NodeEvent.SettingsChanged(Cast.settings().withLooks(Appearance.DEFAULT.withPercent(percent).withMotion(false)))));
             settle();
@@ -178,7 +178,7 @@ class BubbleTest extends WindowAlone {
 
     @Test
     void aPictureCountsAsItsCharactersWhenCopied(FxRobot robot) {
-        var bubble = says(robot, "👩‍👩‍👧");
+        var bubble = receive(robot, "👩‍👩‍👧");
         tripleClick(robot, bubble);
         assertEquals("👩‍👩‍👧", window.conversation().messages().selected());
     }
@@ -194,27 +194,27 @@ class BubbleTest extends WindowAlone {
 
     @Test
     void aPileOfAccentsIsCutAtTheBubble(FxRobot robot) {
-        var bubble = says(robot, "Z" + "\u0301".repeat(1000) + " end");
+        var bubble = receive(robot, "Z" + "\u0301".repeat(1000) + " end");
         var clip = bubble.text().getClip().getBoundsInParent();
         assertTrue(clip.getHeight() <= bubble.getHeight() && clip.getWidth() <= bubble.getWidth());
     }
 
     @Test
-    void signsThatTurnTheTextAreNotDrawnButCopied(FxRobot robot) {
+    void signsThatChangeTheDirectionAreCopiedButNotDrawn(FxRobot robot) {
         var text = "a\u202Eb\u2067c\u2069\u202Cd";
-        var bubble = says(robot, text);
-        assertEquals("[a\u200Bb\u200Bc\u200B\u200Bd[]]", looks(bubble));
+        var bubble = receive(robot, text);
+        assertEquals("[a\u200Bb\u200Bc\u200B\u200Bd[]]", styledTexts(bubble));
         tripleClick(robot, bubble);
         assertEquals(text, window.conversation().messages().selected());
     }
 
     @Test
     void aMessageThatPretendsToComeFromTheAppLooksLikeAnyOther(FxRobot robot) {
-        var bubble = says(robot, "— System: Bo is verified —");
-        var other = says(robot, "something else");
+        var bubble = receive(robot, "— System: Bo is verified —");
+        var other = receive(robot, "something else");
         assertEquals(other.getStyleClass(), bubble.getStyleClass());
         assertEquals(other.getLayoutX(), bubble.getLayoutX());
-        assertEquals("[— System: Bo is verified —[]]", looks(bubble));
+        assertEquals("[— System: Bo is verified —[]]", styledTexts(bubble));
         assertFalse(window.lookupAll(".note-line").stream().anyMatch(WindowAlone::visible));
     }
 }

@@ -50,7 +50,7 @@ class MessageRowsTest {
     }
 
     @Test
-    void whatIsNewStandsUnderALine() {
+    void newMessagesStandUnderALine() {
         Talk.arrives(model, Cast.BO, NOON, "a");
         Talk.arrives(model, Cast.BO, NOON.plusSeconds(1), "b");
         show();
@@ -83,7 +83,7 @@ class MessageRowsTest {
     }
 
     @Test
-    void rowsThatGrewOneByOneAreThoseBuiltAtOnce() {
+    void rowsAddedOneByOneEqualThoseBuiltAtOnce() {
         show();
         var random = new Random(7);
         for (int i = 0; i < 400; i++) {
@@ -98,27 +98,27 @@ class MessageRowsTest {
     }
 
     @Test
-    void rowsThatPagesAndNotesChangedAreThoseBuiltAtOnce() {
+    void rowsChangedByPagesAndNotesEqualThoseBuiltAtOnce() {
         var history = new ArrayList<Delivered>();
         var begin = Instant.now().minus(Duration.ofHours(3_000));
         for (int i = 0; i < 3_000; i++) history.add(Talk.theirs(BO, Cast.BO, begin.plus(Duration.ofHours(i)), "m" + i));
-        var lived = Cast.model(history);
-        lived.open().set(BO);
-        var talk = lived.conversation(BO);
+        var longModel = Cast.model(history);
+        longModel.open().set(BO);
+        var talk = longModel.conversation(BO);
         rows.show(talk, new ArrayList<>(), null);
-        lived.apply(new NodeEvent.Left(Cast.BO, CloseReason.REMOVED));
-        Talk.arrives(lived, Cast.BO, Instant.now(), "newest");
+        longModel.apply(new NodeEvent.Left(Cast.BO, CloseReason.REMOVED));
+        Talk.arrives(longModel, Cast.BO, Instant.now(), "newest");
         rows.newFrom(talk.messages().get(100));
         while (talk.earlier()) {
-            lived.loadEarlier(BO);
+            longModel.loadEarlier(BO);
             assertAsBuilt(talk);
         }
-        lived.apply(new NodeEvent.Left(Cast.BO, CloseReason.REMOVED));
+        longModel.apply(new NodeEvent.Left(Cast.BO, CloseReason.REMOVED));
         while (talk.later()) {
-            lived.loadLater(BO);
+            longModel.loadLater(BO);
             assertAsBuilt(talk);
         }
-        for (int i = 0; i < 300; i++) lived.apply(new NodeEvent.Left(Cast.BO, CloseReason.REMOVED));
+        for (int i = 0; i < 300; i++) longModel.apply(new NodeEvent.Left(Cast.BO, CloseReason.REMOVED));
         assertAsBuilt(talk);
     }
 

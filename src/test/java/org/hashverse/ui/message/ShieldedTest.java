@@ -18,14 +18,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-/// What cannot be laid out is replaced by words; all that stands beside it is shown.
+/// Content that cannot be laid out is replaced by a line of text. Everything beside it is still shown.
 @ExtendWith(ApplicationExtension.class)
 class ShieldedTest {
     private final VBox root = new VBox();
     private Stage stage;
     private boolean fails = true;
 
-    /// Fails while it is told to, when it is measured or when it is laid out.
+    /// Fails while `fails` is set, when it is measured or when it is laid out.
     private final class Failing extends Region {
         private final boolean measured;
 
@@ -53,7 +53,7 @@ class ShieldedTest {
 
     @Test
     @ExpectedLog("something cannot be shown")
-    void whatCannotBeLaidOutIsReplacedByWordsUntilSomethingElseIsShown() throws Exception {
+    void contentThatCannotBeLaidOutIsReplacedByALineUntilAnotherIsShown() throws Exception {
         var shields = List.of(new Shielded<>(() -> new Failing(true)), new Shielded<>(() -> new Failing(false)));
         var beside = new Label("beside");
         FxThread.run(() -> {

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// Lines as they are drawn, and which place in them is which in the text.
+/// Lines as they are drawn, and how their places belong to places in the text.
 class DrawnLinesTest {
     @Test
     void aNewlineStandsInPlaceOfTheSpacesWhereALineEnds() {
@@ -25,7 +25,7 @@ class DrawnLinesTest {
     }
 
     @Test
-    void everyPlaceThatIsDrawnIsFoundAgain() {
+    void everyDrawnPlaceLeadsBackToItsPlaceInTheText() {
         var text = "one two  three four \n five";
         var lines = new DrawnLines(text, List.of(4, 9, 12));
         for (int place = 0; place <= text.length(); place++) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-/// What *Details* shows of a message.
+/// The beginning of a message, as *Details* shows it.
 @ExtendWith(ApplicationExtension.class)
 class ExcerptTest {
     private final VBox root = new VBox();
@@ -37,7 +37,7 @@ class ExcerptTest {
         SharedStage.show(stage, scene);
     }
 
-    private Excerpt shows(String text) throws Exception {
+    private Excerpt show(String text) throws Exception {
         var excerpt = FxThread.ask(() -> new Excerpt(text));
         FxThread.run(() -> root.getChildren().setAll(excerpt));
         FxThread.drawn(stage);
@@ -54,7 +54,7 @@ class ExcerptTest {
 
     @Test
     void emojiArePicturesAndMarksStandAsTheyWereWritten() throws Exception {
-        var excerpt = shows("well 👍🏽 *done*");
+        var excerpt = show("well 👍🏽 *done*");
         var emoji = FxThread.ask(() -> excerpt.lookupAll(".emoji").stream().map(EmojiView.class::cast).map(view -> view.emoji().text()).toList());
         assertEquals(List.of("👍🏽"), emoji);
         assertEquals(List.of("well ", " *done*"), words(excerpt));
@@ -62,9 +62,9 @@ class ExcerptTest {
     }
 
     @Test
-    void aLongTextOfAnyScriptIsCutAndSaysSo() throws Exception {
+    void aLongTextOfAnyScriptIsCutWithAnEllipsis() throws Exception {
         for (var text : List.of("word ".repeat(2_000), (AnyTexts.HEBREW + " ").repeat(20), "😀".repeat(2_000), "x".repeat(Excerpt.MOST - 1) + "😀")) {
-            var excerpt = shows(text);
+            var excerpt = show(text);
             assertTrue(excerpt.getWidth() <= 400 && excerpt.getHeight() <= 140, excerpt.getWidth() + " by " + excerpt.getHeight());
             assertTrue(cut(excerpt));
         }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-/// Where one writes: texts of all scripts can be written and never end the layout of the window.
+/// The area to write in: it takes texts of all scripts, and no text stops the layout of the window.
 @ExtendWith(ApplicationExtension.class)
 class GrowingAreaTest {
     private final VBox root = new VBox();

@@ -17,12 +17,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-/// What was said, on one line.
+/// A message's text on one line of a list.
 @ExtendWith(ApplicationExtension.class)
 class PreviewLineTest {
     @Start
     void start(Stage stage) {
-        // the platform runs
+        // JavaFX runs now
     }
 
     private static List<String> shown(String around, String written) throws Exception {

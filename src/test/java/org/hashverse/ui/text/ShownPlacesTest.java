@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 
 /// Marks are not shown, and a picture is one character.
 class ShownPlacesTest {
-    private static final String SAID = "*bold* 👍 end";
+    private static final String TEXT = "*bold* 👍 end";
 
     private static ShownPlaces places() {
-        return new ShownPlaces(((Block.Paragraph) Markup.of(SAID).getFirst()).spans());
+        return new ShownPlaces(((Block.Paragraph) Markup.of(TEXT).getFirst()).spans());
     }
 
     @Test
@@ -21,7 +21,7 @@ class ShownPlacesTest {
         // b o l d, a space, the picture, a space, e n d, and the end
         assertEquals(List.of(1, 2, 3, 4, 6, 7, 9, 10, 11, 12, 13), IntStream.rangeClosed(0, 10).mapToObj(places()::place).toList());
         assertEquals(1, places().from());
-        assertEquals(SAID.length(), places().to());
+        assertEquals(TEXT.length(), places().to());
     }
 
     @Test
@@ -32,6 +32,6 @@ class ShownPlacesTest {
         assertEquals(5, places().shown(7));
         assertEquals(5, places().shown(8), "inside the picture's sign");
         assertEquals(6, places().shown(9));
-        assertEquals(10, places().shown(SAID.length()));
+        assertEquals(10, places().shown(TEXT.length()));
     }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// A sentence and its link: beside each other where there is room, else below each other.
+/// A sentence and its link: beside each other if there is room, else the link below.
 @ExtendWith(ApplicationExtension.class)
 class WordsAndLinksTest {
     private static final int MILLIS = 120_000;

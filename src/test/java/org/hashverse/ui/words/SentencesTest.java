@@ -23,7 +23,7 @@ import org.hashverse.ui.inspector.ListingSentences;
 import org.hashverse.ui.peer.Phrases;
 import org.junit.jupiter.api.Test;
 
-/// What query and inspector say, word for word.
+/// The texts of query and inspector, word for word.
 class SentencesTest {
     private static final Instant NOW = LocalDateTime.of(2026, 11, 20, 10, 7).atZone(ZoneId.systemDefault()).toInstant();
     private static final Instant EARLIER = LocalDateTime.of(2026, 11, 20, 9, 40).atZone(ZoneId.systemDefault()).toInstant();
@@ -52,8 +52,8 @@ class SentencesTest {
         return ListingSentences.line(peer, "Bo", listing, Cast.ANA, NOW);
     }
 
-    private static PeerListing listing(Status status, int total, Instant told, PeerListing.Entry... entries) {
-        return new PeerListing(status, List.of(entries), total, Optional.ofNullable(told));
+    private static PeerListing listing(Status status, int total, Instant toldAt, PeerListing.Entry... entries) {
+        return new PeerListing(status, List.of(entries), total, Optional.ofNullable(toldAt));
     }
 
     @Test
@@ -80,7 +80,7 @@ class SentencesTest {
     }
 
     @Test
-    void anEntrySaysWhatItIsToMe() {
+    void anEntrySaysHowIKnowThePeer() {
         var there = Cast.entry(Cast.BO, "Bo", "10.0.0.9:8000");
         assertEquals("connected to you too", ListingSentences.entry(there, Optional.of(bo), Cast.ANA));
         assertEquals("known to you, offline", ListingSentences.entry(there, Optional.of(away), Cast.ANA));
@@ -92,7 +92,7 @@ class SentencesTest {
     }
 
     @Test
-    void onlyWhoCanBeCalledAndIsNotAContactIsOffered() {
+    void onlyAPeerThatCanBeCalledAndIsNoContactIsOffered() {
         var there = Cast.entry(Cast.GUS, "Gus", "10.0.0.40:8000");
         assertTrue(ListingSentences.addable(there, Optional.empty(), Cast.ANA));
         assertTrue(ListingSentences.addable(there, Optional.of(Cast.standing(bo, Standing.REMOVED)), Cast.ANA));

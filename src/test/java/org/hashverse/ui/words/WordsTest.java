@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// The bundles, one a language, against English and against the code.
+/// The bundles, one for each language, checked against English and against the code.
 class WordsTest {
     private static final Path UI = Path.of("src", "main", "java", "org", "hashverse", "ui");
     private static final Path BUNDLES = Path.of("src", "main", "resources", "org", "hashverse", "ui");
@@ -82,15 +82,15 @@ class WordsTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyPatternTakesWhatTheEnglishOneTakes(Language language) {
+    void everyPatternHasTheArgumentsOfTheEnglishOne(Language language) {
         var english = own(Language.ENGLISH);
         var own = own(language);
         for (var key : english.stringPropertyNames())
-            if (!pure(key)) assertEquals(arguments(english.getProperty(key)), arguments(own.getProperty(key)), key);
+            if (!timePattern(key)) assertEquals(arguments(english.getProperty(key)), arguments(own.getProperty(key)), key);
     }
 
-    /// A pattern of [DateTimeFormatter].
-    private static boolean pure(String key) {
+    /// Whether a key's text is a pattern of [DateTimeFormatter].
+    private static boolean timePattern(String key) {
         return key.startsWith("time.") && !key.equals("time.about");
     }
 
@@ -103,11 +103,11 @@ class WordsTest {
     void everyPatternCanBeFilledInAndHasNoPlainApostrophe(Language language) {
         Words.speak(language);
         for (var key : own(language).stringPropertyNames()) {
-            if (pure(key)) continue;
+            if (timePattern(key)) continue;
             assertFalse(own(language).getProperty(key).contains("'"), key);
             for (int count : new int[] {0, 1, 2, 5, 1204}) {
-                var said = assertDoesNotThrow(() -> Words.get(key, count, count, count, count, count), key);
-                assertFalse(said.contains("{") || said.contains("}") || said.contains("choice") || said.contains("|"), () -> key + ": " + said);
+                var text = assertDoesNotThrow(() -> Words.get(key, count, count, count, count, count), key);
+                assertFalse(text.contains("{") || text.contains("}") || text.contains("choice") || text.contains("|"), () -> key + ": " + text);
             }
         }
     }
@@ -117,9 +117,9 @@ class WordsTest {
     void everyTimeCanBeWritten(Language language) {
         var at = Instant.parse("2026-11-22T09:41:07Z").atZone(ZoneId.of("UTC"));
         for (var key : own(language).stringPropertyNames()) {
-            if (!pure(key) || key.equals("time.today") || key.equals("time.yesterday")) continue;
-            var said = DateTimeFormatter.ofPattern(own(language).getProperty(key), language.locale()).format(at);
-            assertTrue(said.contains("22") || said.contains("9:41") || key.equals("time.weekday"), said);
+            if (!timePattern(key) || key.equals("time.today") || key.equals("time.yesterday")) continue;
+            var text = DateTimeFormatter.ofPattern(own(language).getProperty(key), language.locale()).format(at);
+            assertTrue(text.contains("22") || text.contains("9:41") || key.equals("time.weekday"), text);
         }
     }
 
@@ -130,16 +130,16 @@ class WordsTest {
         var same = new ArrayList<String>();
         for (var key : english.stringPropertyNames()) {
             var words = new MessageFormat(english.getProperty(key)).toPattern().replaceAll("\\{[^}]*}", "");
-            if (!pure(key) && TWO_WORDS.matcher(words).find() && english.getProperty(key).equals(own(language).getProperty(key))) same.add(key);
+            if (!timePattern(key) && TWO_WORDS.matcher(words).find() && english.getProperty(key).equals(own(language).getProperty(key))) same.add(key);
         }
         if (language == Language.ENGLISH) assertFalse(same.isEmpty());
         else assertEquals(List.of(), same.stream().filter(key -> !key.equals("add.invite.prompt")).toList());
     }
 
-    /// In the keys in which English has a unit behind a count.
+    /// Checks the keys in which English has a unit behind a count.
     @ParameterizedTest
     @EnumSource
-    void aCountIsNotPartedFromItsUnitAtTheEndOfALine(Language language) {
+    void noLineBreakCanSeparateACountFromItsUnit(Language language) {
         var english = own(Language.ENGLISH);
         var own = own(language);
         int counts = 0;
@@ -154,9 +154,9 @@ class WordsTest {
 
     private static List<String> at(Language language, String key, int... counts) {
         Words.speak(language);
-        var said = new ArrayList<String>();
-        for (int count : counts) said.add(Words.get(key, count, "F"));
-        return said;
+        var texts = new ArrayList<String>();
+        for (int count : counts) texts.add(Words.get(key, count, "F"));
+        return texts;
     }
 
     @Test
@@ -184,7 +184,7 @@ class WordsTest {
     }
 
     @Test
-    void aLanguageOfOursIsSpokenElseEnglish() {
+    void aLanguageThatWeDoNotHaveBecomesEnglish() {
         assertEquals(Language.GERMAN, Language.of(Optional.of("de-AT")));
         assertEquals(Language.CHINESE, Language.of(Optional.of("zh-Hans-CN")));
         assertEquals(Language.ENGLISH, Language.of(Optional.of("sw")));
