@@ -9,9 +9,9 @@ import org.hashverse.chat.Conversation;
 import org.hashverse.store.settings.Appearance;
 import org.hashverse.ui.kit.CopyLink;
 import org.hashverse.ui.kit.Shortcut;
-import org.hashverse.ui.settings.LookSettings;
+import org.hashverse.ui.settings.AppearanceSettings;
 
-/// Obeys the keys that the window hears: see [Shortcut].
+/// Runs the keyboard shortcuts of the window, see [Shortcut].
 final class Shortcuts {
     private final MainWindow window;
     private final Runnable quit;
@@ -29,13 +29,13 @@ final class Shortcuts {
 
     private void pressed(KeyEvent event) {
         for (var shortcut : Shortcut.values())
-            if (heard(shortcut) && shortcut.pressed(event) && run(shortcut)) {
+            if (enabled(shortcut) && shortcut.pressed(event) && run(shortcut)) {
                 event.consume();
                 return;
             }
     }
 
-    private boolean heard(Shortcut shortcut) {
+    private boolean enabled(Shortcut shortcut) {
         return switch (shortcut.hearer()) {
             case ALWAYS -> true;
             case WINDOW -> !window.layer().showing();
@@ -43,7 +43,9 @@ final class Shortcuts {
         };
     }
 
-    /// Does what a key says; false if that means nothing just now.
+    /// Runs a shortcut.
+    ///
+    /// @return false if the shortcut does not apply now
     private boolean run(Shortcut shortcut) {
         return switch (shortcut) {
             case FIND_ALL -> run(window::find);
@@ -61,13 +63,13 @@ final class Shortcuts {
             case NAME -> run(this::name);
             case SETTINGS -> run(window.dialogs()::settings);
             case KEYS -> run(window.dialogs()::keys);
-            case LARGER -> size(percent -> LookSettings.stepped(percent, 1));
-            case SMALLER -> size(percent -> LookSettings.stepped(percent, -1));
+            case LARGER -> size(percent -> AppearanceSettings.stepped(percent, 1));
+            case SMALLER -> size(percent -> AppearanceSettings.stepped(percent, -1));
             case USUAL -> size(_ -> Appearance.DEFAULT.percent());
             case COPY -> copy();
             case PASTE -> paste();
             case MENU -> menu();
-            case UNDO -> !undoes(window.getScene().getFocusOwner()) && window.toasts().act();
+            case UNDO -> !canUndo(window.getScene().getFocusOwner()) && window.toasts().act();
             case QUIT -> run(quit);
             case ROWS, ENDS, OPEN, SEND, LINE, RUN, SCROLL, CLOSE -> false;
         };
@@ -88,7 +90,7 @@ final class Shortcuts {
         return true;
     }
 
-    private static boolean undoes(Node focus) {
+    private static boolean canUndo(Node focus) {
         return focus instanceof TextInputControl field && field.isUndoable();
     }
 
@@ -97,20 +99,20 @@ final class Shortcuts {
         return true;
     }
 
-    /// My own name for whom the row with the focus shows, or else for whom one talks to.
+    /// Opens the dialog to name a peer: the one in the focused row, otherwise the one of the open conversation.
     private void name() {
         var inList = inside(window.getScene().getFocusOwner(), window.sidebar());
         if ((inList ? window.sidebar().focused() : window.model().open().get()) instanceof Conversation.Direct(var peer)) window.dialogs().name(peer);
     }
 
-    /// The menu of the row that has the focus; a field has its own.
+    /// Opens the menu of the focused row; text fields have their own menu.
     private boolean menu() {
         var focus = window.getScene().getFocusOwner();
         if (inside(focus, window.sidebar().list())) return window.sidebar().menu();
         return inside(focus, window.conversation().messages()) && window.conversation().messages().menu();
     }
 
-    /// What is selected in a message, if the field that has the focus has nothing selected itself.
+    /// Copies the text selected in a message, unless the focused field has a selection of its own.
     private boolean copy() {
         var selected = window.conversation().messages().selected();
         if (selected.isEmpty()) return false;
@@ -119,7 +121,7 @@ final class Shortcuts {
         return true;
     }
 
-    /// Like typing: pasting anywhere lands in the composer.
+    /// Pastes into the composer, wherever the focus is, except in another text field.
     private boolean paste() {
         if (window.getScene().getFocusOwner() instanceof TextInputControl || !window.conversation().isVisible() || !window.conversation().composer().usable()) return false;
         var area = window.conversation().composer().area();
@@ -150,7 +152,7 @@ final class Shortcuts {
         return false;
     }
 
-    /// Typing anywhere lands in the composer.
+    /// Text typed outside a field goes into the composer.
     private void typed(KeyEvent event) {
         if (window.layer().showing() || window.getScene().getFocusOwner() instanceof TextInputControl) return;
         var composer = window.conversation().composer();

@@ -59,7 +59,7 @@ class CloseBehaviourTest extends AnasWindow {
 
     private void known(FxRobot robot, boolean notifies) {
         until("the settings are known", () -> model.settings().get() != null);
-        robot.interact(() -> parting.of(new CloseBehaviour.Owner(model, desktop, new DesktopFeatures(notifies, tray, Optional.empty()), () -> window)));
+        robot.interact(() -> parting.setOwner(new CloseBehaviour.Owner(model, desktop, new DesktopFeatures(notifies, tray, Optional.empty()), () -> window)));
     }
 
     private void habits(UnaryOperator<Habits> change) {

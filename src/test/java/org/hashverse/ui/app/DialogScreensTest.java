@@ -123,7 +123,7 @@ class DialogScreensTest extends DialogStage {
 
     @Test
     void theSettings() {
-        var deeds = new IdleDeeds() {
+        var deeds = new IdleSettingsActions() {
             @Override
             public void change(UnaryOperator<Settings> change) {
                 model.apply(new NodeEvent.SettingsChanged(change.apply(model.settings().get())));

@@ -123,7 +123,7 @@ class LargestTextTest {
         Runnable close = () -> { };
         var dara = model.peer(Cast.DARA).orElseThrow();
         var shown = new LinkedHashMap<String, Region>();
-        shown.put("settings", new SettingsCard(model, new IdleDeeds(), close));
+        shown.put("settings", new SettingsCard(model, new IdleSettingsActions(), close));
         shown.put("invite", new InviteCard(model, close));
         shown.put("remove", new PartCard(PartCard.Way.REMOVE, dara, CompletableFuture.completedFuture(214), _ -> { }, close));
         shown.put("pick", new PickCard(model, Words.get("remove.pick"), model.peers(), _ -> { }, close));

@@ -39,7 +39,7 @@ class LockedSettingsTest {
             on.fresh();
             var self = Cast.self();
             Cast.tell(on.model, new NodeEvent.SelfChanged(new Self(self.id(), self.name(), self.port(), self.address(), self.more(), true, self.portTaken(), self.invite(), self.folder(), locked)));
-            on.layer.show(new SettingsCard(on.model, new IdleDeeds(), () -> { }));
+            on.layer.show(new SettingsCard(on.model, new IdleSettingsActions(), () -> { }));
             on.root.applyCss();
             on.root.layout();
         });

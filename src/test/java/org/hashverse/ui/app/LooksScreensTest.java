@@ -79,6 +79,6 @@ class LooksScreensTest {
     }
 
     private static void settings(MainWindow window) {
-        window.layer().show(new SettingsCard(window.model(), new IdleDeeds(), () -> { }));
+        window.layer().show(new SettingsCard(window.model(), new IdleSettingsActions(), () -> { }));
     }
 }

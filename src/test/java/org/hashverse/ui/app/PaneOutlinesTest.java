@@ -88,6 +88,6 @@ class PaneOutlinesTest extends WindowAlone {
         var outlines = outlines(robot, 1200, true, looks(100));
         assertTrue(outlines.lookupAll("*").stream().noneMatch(Control.class::isInstance));
         assertFalse(visible(outlines(robot, 1200, false, looks(100)).lookup("#outline-composer")));
-        assertTrue(PaneOutlines.sign().getChildren().getFirst().isVisible());
+        assertTrue(PaneOutlines.logo().getChildren().getFirst().isVisible());
     }
 }

@@ -11,7 +11,7 @@ import org.hashverse.chat.Conversation;
 import org.hashverse.model.ChatModel;
 import org.hashverse.node.NodeEvent;
 import org.hashverse.ui.kit.Theme;
-import org.hashverse.ui.sidebar.SidebarPerson;
+import org.hashverse.ui.sidebar.SidebarRowView;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -74,8 +74,8 @@ public abstract class WindowAlone {
         return true;
     }
 
-    protected SidebarPerson row(String name) {
+    protected SidebarRowView row(String name) {
         return window.lookupAll(".sidebar-person").stream().filter(node -> visible(node) && ((Labeled) node.lookup(".name")).getText().equals(name))
-                .map(SidebarPerson.class::cast).findFirst().orElseThrow();
+                .map(SidebarRowView.class::cast).findFirst().orElseThrow();
     }
 }

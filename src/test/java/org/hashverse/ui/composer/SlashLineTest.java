@@ -27,18 +27,18 @@ class SlashLineTest {
 
     @Test
     void whatIsGivenBackSaysWhatWasSaid() {
-        for (var text : List.of("/list", "/shrug", "//", "/etc/hosts", "hello", "add 10.0.0.7 8000")) assertEquals(new Text(text), SlashLine.of(SlashLine.saying(text)), text);
-        assertEquals("//list", SlashLine.saying("/list"));
-        assertEquals("/etc/hosts", SlashLine.saying("/etc/hosts"));
+        for (var text : List.of("/list", "/shrug", "//", "/etc/hosts", "hello", "add 10.0.0.7 8000")) assertEquals(new Text(text), SlashLine.of(SlashLine.lineFor(text)), text);
+        assertEquals("//list", SlashLine.lineFor("/list"));
+        assertEquals("/etc/hosts", SlashLine.lineFor("/etc/hosts"));
     }
 
     @Test
     void ofALineOnlyWhatWouldLeaveCounts() {
-        assertEquals("hello", SlashLine.said("/send @Bo hello"));
-        assertEquals("hello", SlashLine.said("/send @\"Bo B\" hello"));
-        assertEquals("@Bo hello", SlashLine.said("/send -- @Bo hello"));
-        assertEquals("/list", SlashLine.said("//list"));
-        assertEquals("", SlashLine.said("/query 10.0.0.7 8000"));
+        assertEquals("hello", SlashLine.sentText("/send @Bo hello"));
+        assertEquals("hello", SlashLine.sentText("/send @\"Bo B\" hello"));
+        assertEquals("@Bo hello", SlashLine.sentText("/send -- @Bo hello"));
+        assertEquals("/list", SlashLine.sentText("//list"));
+        assertEquals("", SlashLine.sentText("/query 10.0.0.7 8000"));
     }
 
     @Test
@@ -57,16 +57,16 @@ class SlashLineTest {
 
     @Test
     void aLineThatReadsLikeACommandOffersToBeOne() {
-        assertEquals(Optional.of(new Command(Verb.ADD, "10.0.0.7 8000")), SlashLine.meant("add 10.0.0.7 8000"));
-        assertEquals(Optional.of(new Command(Verb.QUERY, "[fd00::7]:8000")), SlashLine.meant("Query [fd00::7]:8000"));
-        assertEquals(Optional.of(new Command(Verb.ADD, "hashverse://add?k=x")), SlashLine.meant("add hashverse://add?k=x"));
-        assertEquals(Optional.of(new Command(Verb.LIST, "")), SlashLine.meant("list"));
+        assertEquals(Optional.of(new Command(Verb.ADD, "10.0.0.7 8000")), SlashLine.bareCommand("add 10.0.0.7 8000"));
+        assertEquals(Optional.of(new Command(Verb.QUERY, "[fd00::7]:8000")), SlashLine.bareCommand("Query [fd00::7]:8000"));
+        assertEquals(Optional.of(new Command(Verb.ADD, "hashverse://add?k=x")), SlashLine.bareCommand("add hashverse://add?k=x"));
+        assertEquals(Optional.of(new Command(Verb.LIST, "")), SlashLine.bareCommand("list"));
     }
 
     @Test
     void whatPeopleSayDoesNot() {
         for (var said : List.of("add some sugar", "add 2 eggs", "select one", "delete it", "list of peers", "query", "I will add 10.0.0.7 8000", "add 10.0.0.7 8000 to your list"))
-            assertEquals(Optional.empty(), SlashLine.meant(said), said);
+            assertEquals(Optional.empty(), SlashLine.bareCommand(said), said);
     }
 
     @Test

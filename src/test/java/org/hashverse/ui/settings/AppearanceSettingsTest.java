@@ -27,7 +27,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 
 /// How the window looks is changed while it runs, from the settings and by keys.
-class LookSettingsTest extends AnasWindow {
+class AppearanceSettingsTest extends AnasWindow {
     @Start
     void start(Stage stage) throws IOException {
         show(stage);
