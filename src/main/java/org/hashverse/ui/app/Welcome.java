@@ -33,10 +33,10 @@ final class Welcome extends StackPane {
         var title = new WrappedLabel(Words.get("welcome.title"));
         title.getStyleClass().add("welcome-head");
         title.setTextAlignment(TextAlignment.CENTER);
-        var inviteText = text();
-        var moreAddresses = new WrappedLabel();
-        moreAddresses.getStyleClass().add("small");
-        moreAddresses.managedProperty().bind(moreAddresses.visibleProperty());
+        var share = text();
+        var more = new WrappedLabel();
+        more.getStyleClass().add("small");
+        more.managedProperty().bind(more.visibleProperty());
         var copy = DialogCard.primary("welcome-copy", Words.get("welcome.copy"), () -> {
             CopyLink.copy(model.self().get().invite().toString());
             toasts.show(Words.get("welcome.copied"));
@@ -44,7 +44,7 @@ final class Welcome extends StackPane {
         var addText = text();
         addText.setText(Words.get("welcome.add.text"));
         var add = DialogCard.button("welcome-add", Words.get("welcome.add"), () -> dialogs.add(null));
-        var cards = new SideBySide(GAP, GAP, HPos.CENTER, card("welcome.invite.title", inviteText, moreAddresses, copy), card("welcome.add.title", addText, new Region(), add));
+        var cards = new SideBySide(GAP, GAP, HPos.CENTER, card("welcome.invite.title", share, more, copy), card("welcome.add.title", addText, new Region(), add));
         var page = new VBox(16, title, cards);
         page.setAlignment(Pos.CENTER);
         page.getStyleClass().add("welcome-page");
@@ -57,9 +57,9 @@ final class Welcome extends StackPane {
         getChildren().add(page);
         ViewLifetime.whenRemoved(this, model.self().subscribe(self -> {
             if (self == null) return;
-            inviteText.setText(Words.get(self.network() ? "welcome.invite.text" : "welcome.invite.text.alone", self.address().host(), Integer.toString(self.port())));
-            moreAddresses.setText(otherHosts(self));
-            moreAddresses.setVisible(!moreAddresses.getText().isEmpty());
+            share.setText(Words.get(self.network() ? "welcome.invite.text" : "welcome.invite.text.alone", self.address().host(), Integer.toString(self.port())));
+            more.setText(otherHosts(self));
+            more.setVisible(!more.getText().isEmpty());
         }));
     }
 
@@ -74,13 +74,13 @@ final class Welcome extends StackPane {
         return label;
     }
 
-    private static VBox card(String key, Label text, Node moreAddresses, Button button) {
+    private static VBox card(String key, Label text, Node more, Button button) {
         var head = new Label(Words.get(key));
         head.getStyleClass().add("title");
         button.setMinWidth(USE_PREF_SIZE);
         var spring = new Region();
         VBox.setVgrow(spring, Priority.ALWAYS);
-        var card = new VBox(head, text, moreAddresses, spring, button);
+        var card = new VBox(head, text, more, spring, button);
         card.getStyleClass().add("welcome-card");
         return card;
     }

@@ -107,7 +107,8 @@ public final class SettingsCard extends DialogCard {
         parts.add(part("settings.part.network", new VBox(8, locks.apply(Setting.PORT, Fields.labelled(port)), portHint), SettingsParts.section("settings.folder", folder())));
         body(parts.toArray(Node[]::new));
         buttons(null, primary("settings-close", Words.get("settings.done"), close));
-        subscription = Subscription.combine(model.revision().subscribe(_ -> updatePeerLists()), follow(model.settings(), _ -> updatePortHint()), follow(model.self(), _ -> updatePortHint()));
+        subscription = Subscription.combine(model.revision().subscribe(_ -> updatePeerLists()),
+                follow(model.settings(), _ -> updatePortHint()), follow(model.self(), _ -> updatePortHint()));
         updatePeerLists();
     }
 

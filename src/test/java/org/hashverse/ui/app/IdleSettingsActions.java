@@ -11,7 +11,7 @@ import org.hashverse.store.settings.Settings;
 import org.hashverse.ui.settings.DesktopFeatures;
 import org.hashverse.ui.settings.SettingsCard;
 
-/// Settings that are only looked at.
+/// Settings actions that do nothing.
 class IdleSettingsActions implements SettingsCard.Actions {
     @Override
     public void change(UnaryOperator<Settings> change) {}
