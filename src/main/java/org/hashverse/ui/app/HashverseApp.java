@@ -76,11 +76,11 @@ public final class HashverseApp extends Application implements Launch.Window {
     public void start(Stage stage) {
         this.stage = stage;
         launch.invite().ifPresent(invites::take);
-        var last = launch.last().join();
+        var last = launch.lastSettings().join();
         settings.set(last.orElse(null));
-        var looks = last.map(Settings::looks).orElse(Appearance.DEFAULT);
-        Scale.take(looks.percent()); // the outlines must be as wide as the panes that replace them
-        var early = Theme.early(looks);
+        var appearance = last.map(Settings::looks).orElse(Appearance.DEFAULT);
+        Scale.take(appearance.percent()); // the outlines must be as wide as the panes that replace them
+        var early = Theme.early(appearance);
         var scene = new Scene(outlines(last, early), WIDTH, HEIGHT, early.ground());
         scene.addEventHandler(LinkEvent.OPEN, event -> open(event.link()));
         stage.setScene(scene);
@@ -98,7 +98,7 @@ public final class HashverseApp extends Application implements Launch.Window {
         }
         stage.show();
         oncePainted(() -> {
-            launch.shown().ifPresent(told -> told.accept(Launch.Moment.PAINTED));
+            launch.progress().ifPresent(progress -> progress.accept(Launch.Moment.PAINTED));
             startNode(launch.start()); // not earlier: on two cores, painting takes half as long while nothing else runs
             loadStyles(scene, last);
         });
@@ -106,8 +106,8 @@ public final class HashverseApp extends Application implements Launch.Window {
 
     /// What the window shows before the node has started: outlines of the panes, or the logo if the window will ask for a name. It never asks a guest.
     private static PaneOutlines outlines(Optional<Settings> last, Theme.Early early) {
-        boolean asks = launch.beside().isPresent() && !last.map(Settings::named).orElse(false);
-        return asks ? PaneOutlines.logo() : PaneOutlines.panes(early, last.flatMap(Settings::lastOpen).isPresent(), last.map(settings -> settings.habits().sidebar()).orElse(Habits.USUAL_SIDEBAR));
+        boolean asksForName = launch.windows().isPresent() && !last.map(Settings::named).orElse(false);
+        return asksForName ? PaneOutlines.logo() : PaneOutlines.panes(early, last.flatMap(Settings::lastOpen).isPresent(), last.map(settings -> settings.habits().sidebar()).orElse(Habits.USUAL_SIDEBAR));
     }
 
     /// Loads the fonts, then the stylesheets that name them. Text needs both; the outlines need neither.
@@ -204,8 +204,8 @@ public final class HashverseApp extends Application implements Launch.Window {
             rememberPlace(now);
             if (now.named()) showMainWindow();
             else setContent(new FirstStart(model, this::showMainWindow));
-            launch.shown().ifPresent(told -> oncePainted(() -> {
-                told.accept(Launch.Moment.STANDS);
+            launch.progress().ifPresent(progress -> oncePainted(() -> {
+                progress.accept(Launch.Moment.STANDS);
                 quit();
             }));
         });
@@ -213,7 +213,7 @@ public final class HashverseApp extends Application implements Launch.Window {
     }
 
     private void rememberPlace(Settings now) {
-        if (launch.beside().isEmpty()) return;
+        if (launch.windows().isEmpty()) return;
         if (otherProfile) placing.restore(now.habits().place());
         placing.remember(place -> model.commands().change(settings -> settings.withHabits(settings.habits().withPlace(place))));
     }
@@ -221,8 +221,8 @@ public final class HashverseApp extends Application implements Launch.Window {
     private void showMainWindow() {
         named = true;
         // before the main window, because the settings in it show whether there is a tray icon
-        if (launch.beside().isPresent()) tray = new TrayIcon(model, Tray::ofThisComputer, closeBehaviour::comeForward, this::quit);
-        content = new Content(stage.getScene(), model, () -> new MainWindow(model, this::quit, launch.beside(), desktopFeatures()), window -> stage.titleProperty().bind(window.title()));
+        if (launch.windows().isPresent()) tray = new TrayIcon(model, Tray::ofThisComputer, closeBehaviour::comeForward, this::quit);
+        content = new Content(stage.getScene(), model, () -> new MainWindow(model, this::quit, launch.windows(), desktopFeatures()), window -> stage.titleProperty().bind(window.title()));
         notifications = new Notifications(model, desktop, new Attention(InstantSource.system()), () -> Notifications.view(stage, model), this::comeForward);
         desktopFeatures().ifPresent(features -> closeBehaviour.setOwner(new CloseBehaviour.Owner(model, desktop, features, () -> content.window())));
         invites.open();
@@ -230,7 +230,7 @@ public final class HashverseApp extends Application implements Launch.Window {
 
     private Optional<DesktopFeatures> desktopFeatures() {
         var atLogin = otherProfile ? Optional.<Launch.AtLogin>empty() : launch.atLogin();
-        return launch.beside().map(_ -> new DesktopFeatures(Offer.ofThisComputer().shows(), tray.shown(), atLogin.map(start -> Autostart.ofThisComputer(start.name(), start.command()))));
+        return launch.windows().map(_ -> new DesktopFeatures(Offer.ofThisComputer().shows(), tray.shown(), atLogin.map(start -> Autostart.ofThisComputer(start.name(), start.command()))));
     }
 
     /// Runs something once the current content is painted: one pulse lays it out and the next one draws it.

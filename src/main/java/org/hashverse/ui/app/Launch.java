@@ -12,17 +12,17 @@ import org.hashverse.store.settings.Settings;
 
 /// How the application starts: it opens the window first, then starts the node off the FX thread.
 ///
-/// @param last    settings from the last run, still being read; they decide what the window looks like before the node runs
-/// @param number  number of this window among the open windows of this account; different numbers get different positions
-/// @param hidden  start without a window if the settings say that closing the window keeps the program running
-/// @param atLogin how the program is started at login for this profile; empty if unknown or not possible
-/// @param start   opens the profile and starts the node; throws `Profile.InUse` if another window holds the profile, [TakenOver] if that window handles this start
-/// @param other   starts a node with another, new profile
-/// @param beside  opens further windows; empty in a guest's window
-/// @param shown   told on the FX thread how far the window is; with it, the window closes at [Moment#STANDS]; empty to keep the window open
-/// @param invite  an invite from the command line; it fills the add dialog, and only a click dials it
-public record Launch(CompletableFuture<Optional<Settings>> last, int number, boolean hidden, Optional<AtLogin> atLogin, NodeSource start, NodeSource other, Optional<Windows> beside,
-                     Optional<Consumer<Moment>> shown, Optional<String> invite) {
+/// @param lastSettings settings from the last run, still being read; they decide what the window looks like before the node runs
+/// @param number       number of this window among the open windows of this account; different numbers get different positions
+/// @param hidden       start without a window if the settings say that closing the window keeps the program running
+/// @param atLogin      how the program is started at login for this profile; empty if unknown or not possible
+/// @param start        opens the profile and starts the node; throws `Profile.InUse` if another window holds the profile, [TakenOver] if that window handles this start
+/// @param other        starts a node with another, new profile
+/// @param windows      opens further windows; empty in a guest's window
+/// @param progress     told on the FX thread how far the window is; with it, the window closes at [Moment#STANDS]; empty to keep the window open
+/// @param invite       an invite from the command line; it fills the add dialog, and only a click dials it
+public record Launch(CompletableFuture<Optional<Settings>> lastSettings, int number, boolean hidden, Optional<AtLogin> atLogin, NodeSource start, NodeSource other,
+                     Optional<Windows> windows, Optional<Consumer<Moment>> progress, Optional<String> invite) {
     /// How far the window's start is.
     public enum Moment {
         /// The window is painted with the outlines, which need no node.

@@ -52,7 +52,7 @@ public final class MainWindow extends StackPane {
     private final Sidebar sidebar;
     private final ConversationPane conversation;
     private final Panes panes;
-    private final WindowsBeside windowsBeside;
+    private final WindowOpener windowOpener;
     private final StandingCaret caret;
     private boolean reopen = true;
 
@@ -82,13 +82,13 @@ public final class MainWindow extends StackPane {
                        Optional<Launch.Windows> windows, Optional<DesktopFeatures> features) {
         this.model = model;
         dialogs = new ChatDialogs(model, layer, toasts, chooseFile == null ? name -> Exporting.ask(getScene().getWindow(), name) : chooseFile, features);
-        windowsBeside = new WindowsBeside(windows, toasts);
+        windowOpener = new WindowOpener(windows, toasts);
         getStyleClass().add("main-window");
         sidebar = new Sidebar(model, dialogs, toasts, quit, this::find, this::open);
         var focused = focused();
         caret = new StandingCaret(this, focused);
         conversation = new ConversationPane(model, dialogs, toasts, focused, this::back, () -> panes().toggleInspector(), quit);
-        panes = new Panes(model, sidebar, conversation, lasting(), new Welcome(model, dialogs, toasts, windowsBeside), new Inspector(model, dialogs, select),
+        panes = new Panes(model, sidebar, conversation, lasting(), new Welcome(model, dialogs, toasts, windowOpener), new Inspector(model, dialogs, select),
                 width -> model.commands().change(settings -> settings.withHabits(settings.habits().withSidebar(width))));
         getChildren().addAll(panes, toasts, layer);
         addEventHandler(ProfileEvent.SHOW, event -> {
@@ -183,7 +183,7 @@ public final class MainWindow extends StackPane {
 
     /// Says that the window was already open, because the program was started again, and offers a window for another person.
     void openAlready() {
-        windowsBeside.offer();
+        windowOpener.offer();
     }
 
     /// Shows an invite from outside the program in the add dialog. Replaces an add dialog that is open.

@@ -27,8 +27,8 @@ final class Welcome extends StackPane {
     private static final int MOST_OTHER_HOSTS = 3;
     private static final double GAP = 12;
 
-    /// @param beside opens a guest's window, if that is possible
-    Welcome(ChatModel model, Dialogs dialogs, Toasts toasts, WindowsBeside beside) {
+    /// @param windowOpener opens a guest's window, if that is possible
+    Welcome(ChatModel model, Dialogs dialogs, Toasts toasts, WindowOpener windowOpener) {
         getStyleClass().add("welcome");
         var title = new WrappedLabel(Words.get("welcome.title"));
         title.getStyleClass().add("welcome-head");
@@ -50,10 +50,10 @@ final class Welcome extends StackPane {
         page.getStyleClass().add("welcome-page");
         page.setMinHeight(USE_PREF_SIZE); // scrolls in a lower window
         // for people who have nobody to try the program with
-        var guest = DialogCard.link("welcome-guest", Words.get("welcome.guest"), () -> beside.guest(model.self().get().invite()));
+        var guest = DialogCard.link("welcome-guest", Words.get("welcome.guest"), () -> windowOpener.guest(model.self().get().invite()));
         guest.managedProperty().bind(guest.visibleProperty());
         ViewLifetime.whenRemoved(this, model.connected().subscribe(others -> guest.setVisible(others.intValue() == 0)));
-        if (beside.possible()) page.getChildren().add(guest);
+        if (windowOpener.possible()) page.getChildren().add(guest);
         getChildren().add(page);
         ViewLifetime.whenRemoved(this, model.self().subscribe(self -> {
             if (self == null) return;

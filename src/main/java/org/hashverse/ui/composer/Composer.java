@@ -41,7 +41,7 @@ public final class Composer extends VBox {
         void answer(Conversation conversation, CommandCard card);
 
         /// Goes to the newest message, because the person has sent it.
-        void wrote();
+        void messageSent();
 
         /// Scrolls by almost one view height.
         ///
@@ -73,7 +73,7 @@ public final class Composer extends VBox {
         this.model = model;
         this.messages = messages;
         commands = new SlashCommands(model, dialogs, messages::answer, quit);
-        sender = new Sender(model, dialogs, toasts, messages::wrote, this::putBack);
+        sender = new Sender(model, dialogs, toasts, messages::messageSent, this::putBack);
         closed = new ComposerClosed(model, dialogs);
         getStyleClass().add("composer");
         box.getStyleClass().add("composer-box");

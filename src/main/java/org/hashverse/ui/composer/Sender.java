@@ -18,16 +18,16 @@ final class Sender {
     private final ChatModel model;
     private final Dialogs dialogs;
     private final Toasts toasts;
-    private final Runnable wrote;
+    private final Runnable messageSent;
     private final BiConsumer<Conversation, String> putBack;
 
-    /// @param wrote   runs after a text was sent to the open conversation
-    /// @param putBack puts a rejected line back into the draft of its conversation
-    Sender(ChatModel model, Dialogs dialogs, Toasts toasts, Runnable wrote, BiConsumer<Conversation, String> putBack) {
+    /// @param messageSent runs after a text was sent to the open conversation
+    /// @param putBack     puts a rejected line back into the draft of its conversation
+    Sender(ChatModel model, Dialogs dialogs, Toasts toasts, Runnable messageSent, BiConsumer<Conversation, String> putBack) {
         this.model = model;
         this.dialogs = dialogs;
         this.toasts = toasts;
-        this.wrote = wrote;
+        this.messageSent = messageSent;
         this.putBack = putBack;
     }
 
@@ -51,7 +51,7 @@ final class Sender {
                 case SendOutcome.Sent(_) -> {
                     int next = LongText.next(whole, end);
                     if (next < whole.length()) offer(to, whole, next);
-                    if (to.equals(model.open().get())) wrote.run();
+                    if (to.equals(model.open().get())) messageSent.run();
                     else toasts.show(Words.get("composer.sentTo", name(to)));
                 }
                 case SendOutcome.NobodyConnected() -> rejected(to, whole.substring(from), Words.get("everyone.nobody"));

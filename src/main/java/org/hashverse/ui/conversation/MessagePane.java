@@ -121,8 +121,8 @@ public final class MessagePane extends Region implements Composer.Messages {
     }
 
     @Override
-    public void wrote() {
-        reading.wrote();
+    public void messageSent() {
+        reading.messageSent();
     }
 
     /// The text selected in a message, or the text of the focused message; empty for none.

@@ -155,7 +155,7 @@ final class ReadingPlace {
     }
 
     /// Goes to the end, because the person has sent a message.
-    void wrote() {
+    void messageSent() {
         rows.newFrom(null);
         toEnd();
     }

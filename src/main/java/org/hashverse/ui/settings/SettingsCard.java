@@ -74,7 +74,7 @@ public final class SettingsCard extends DialogCard {
     private final Node blockedSection = SettingsParts.section("settings.blocked", blocked);
     private final Node removedSection = SettingsParts.section("settings.removed", removed);
     private final AvatarColours avatar;
-    private final AppearanceSettings looks;
+    private final AppearanceSettings appearance;
     private final Optional<HabitSettings> habits;
     private final Subscription subscription;
     private String shownPort;
@@ -97,10 +97,10 @@ public final class SettingsCard extends DialogCard {
         onCommit(port, this::savePort);
         var locks = new Locks(model.self().get().locked());
         avatar = new AvatarColours(model.self().get().id(), model.settings(), colour -> actions.change(settings -> settings.withColour(colour)));
-        looks = new AppearanceSettings(model.settings(), locks, change -> actions.change(settings -> settings.withLooks(change.apply(settings.looks()))));
+        appearance = new AppearanceSettings(model.settings(), locks, change -> actions.change(settings -> settings.withLooks(change.apply(settings.looks()))));
         habits = actions.features().map(features -> new HabitSettings(model.settings(), change -> actions.change(settings -> settings.withHabits(change.apply(settings.habits()))), features));
         var parts = new ArrayList<>(List.of(part("settings.part.you", new VBox(8, Fields.labelled(name)), avatar),
-                part("settings.part.look", looks, new LanguageSettings(now, locks, actions::change)),
+                part("settings.part.look", appearance, new LanguageSettings(now, locks, actions::change)),
                 part("settings.alerts", new AlertSettings(now.alerts(), locks, change -> actions.change(settings -> settings.withAlerts(change.apply(settings.alerts())))))));
         habits.ifPresent(shown -> parts.add(part("settings.part.home", shown)));
         parts.add(part("settings.part.privacy", SettingsParts.section("settings.accept", locks.apply(Setting.ACCEPT, accept(now.accept()))), SettingsParts.section("settings.invite", invite(now.share(), locks)), SettingsParts.section("settings.signs", activitySettings(now.signs(), locks)), blockedSection, removedSection));
@@ -118,7 +118,7 @@ public final class SettingsCard extends DialogCard {
         savePort(port.getText());
         subscription.unsubscribe();
         avatar.stop();
-        looks.stop();
+        appearance.stop();
         habits.ifPresent(HabitSettings::stop);
     }
 

@@ -128,7 +128,7 @@ class FirstWindowsTest {
 
     @Test
     void theWelcomePageCopiesTheInviteAndOpensTheAddDialog(FxRobot robot) throws TimeoutException {
-        show(robot, () -> new Welcome(model, new ChatDialogs(model, layer = new DialogLayer(), toasts), toasts, new WindowsBeside(Optional.empty(), toasts)));
+        show(robot, () -> new Welcome(model, new ChatDialogs(model, layer = new DialogLayer(), toasts), toasts, new WindowOpener(Optional.empty(), toasts)));
         robot.clickOn("#welcome-copy");
         var copied = new String[1];
         robot.interact(() -> copied[0] = Clipboard.getSystemClipboard().getString());

@@ -24,8 +24,8 @@ final class OpenedWindows implements Launch.Windows {
         this.fault = Optional.of(fault);
     }
 
-    WindowsBeside beside(Toasts toasts) {
-        return new WindowsBeside(Optional.of(this), toasts);
+    WindowOpener beside(Toasts toasts) {
+        return new WindowOpener(Optional.of(this), toasts);
     }
 
     @Override

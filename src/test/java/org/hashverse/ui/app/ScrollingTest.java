@@ -170,7 +170,7 @@ class ScrollingTest {
         arrive(robot, 100, "news");
         assertEquals("news 0", belowTheLine());
         assertTrue(unread() > 50 && unread() < 100, () -> unread() + " unread");
-        act(robot, () -> pane.wrote());
+        act(robot, () -> pane.messageSent());
         assertEquals("none", belowTheLine());
         assertEquals("news 99", at(570).text);
         assertEquals(0, unread());
@@ -201,7 +201,7 @@ class ScrollingTest {
         arrive(robot, 1, "second");
         assertEquals("second 0", belowTheLine());
         act(robot, () -> focused.set(true));
-        act(robot, () -> pane.wrote());
+        act(robot, () -> pane.messageSent());
         assertEquals("none", belowTheLine());
     }
 

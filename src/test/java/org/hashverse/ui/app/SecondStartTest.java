@@ -42,7 +42,7 @@ class SecondStartTest extends WindowAlone {
 
     @Test
     void aWindowThatCannotOpenFurtherWindowsOffersNone(FxRobot robot) {
-        robot.interact(() -> new WindowsBeside(Optional.empty(), window.toasts()).offer());
+        robot.interact(() -> new WindowOpener(Optional.empty(), window.toasts()).offer());
         settle();
         assertEquals("Hashverse is open already", toastText());
         assertFalse(window.toasts().lookup(".toast-action") instanceof Button);

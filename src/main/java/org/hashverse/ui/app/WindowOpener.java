@@ -10,14 +10,14 @@ import org.hashverse.ui.dialog.Toasts;
 import org.hashverse.ui.words.Words;
 
 /// Opens further windows and tells the person whether that worked. FX thread only.
-final class WindowsBeside {
+final class WindowOpener {
     private static final Duration OFFERED = Duration.seconds(15);
 
     private final Optional<Launch.Windows> windows;
     private final Toasts toasts;
 
     /// @param windows empty if this window offers no further windows
-    WindowsBeside(Optional<Launch.Windows> windows, Toasts toasts) {
+    WindowOpener(Optional<Launch.Windows> windows, Toasts toasts) {
         this.windows = windows;
         this.toasts = toasts;
     }
