@@ -43,7 +43,7 @@ import org.hashverse.ui.words.Words;
 
 /// Shows the dialogs of a window and passes the person's decisions to the node.
 final class ChatDialogs implements Dialogs {
-    private static final Duration UNDO = Duration.seconds(10);
+    private static final Duration UNDO_SHOWN = Duration.seconds(10);
     private final ChatModel model;
     private final DialogLayer layer;
     private final Toasts toasts;
@@ -144,7 +144,7 @@ final class ChatDialogs implements Dialogs {
             toasts.show(done);
             return;
         }
-        toasts.show(done, Words.get("undo"), UNDO, () -> {
+        toasts.show(done, Words.get("undo"), UNDO_SHOWN, () -> {
             if (way == PartCard.Way.BLOCK) model.commands().unblock(item.id());
             model.commands().restore(item.id());
             if (open && model.open().get() == null) model.open().set(conversation);
@@ -289,7 +289,7 @@ final class ChatDialogs implements Dialogs {
             switch (invitee) {
                 case AddCard.Invitee.At(var address) -> {
                     model.commands().keepTrying(address);
-                    toasts.show(Words.get("add.keeps-trying", address), Words.get("add.stop"), UNDO, () -> model.commands().stopTrying(address));
+                    toasts.show(Words.get("add.keeps-trying", address), Words.get("add.stop"), UNDO_SHOWN, () -> model.commands().stopTrying(address));
                 }
                 case AddCard.Invitee.Bearer(var invite) -> {
                     model.commands().keepTrying(invite);

@@ -70,10 +70,10 @@ final class CloseBehaviour {
             owner.desktop.show(new Notification(TAG, Words.get("stays.title"), howToReturn(), Words.get("alert.open")),
                     () -> Platform.runLater(this::comeForward));
             hideAndRemember();
-        } else ask();
+        } else showExplanation();
     }
 
-    private void ask() {
+    private void showExplanation() {
         var layer = owner.window.get().layer();
         if (layer.shows(StaysCard.class)) hideAndRemember();
         else layer.show(new StaysCard(howToReturn(), quit, () -> {

@@ -38,10 +38,10 @@ final class FirstStart extends StackPane {
         words.setTextAlignment(TextAlignment.CENTER);
         name.setText(model.settings().get().name().text());
         name.textProperty().addListener((_, _, _) -> validate(true));
-        name.setOnAction(_ -> start());
+        name.setOnAction(_ -> save());
         name.getStyleClass().add("large");
         notice.managedProperty().bind(notice.visibleProperty());
-        var start = DialogCard.primary("first-start", Words.get("first.start"), this::start);
+        var start = DialogCard.primary("first-start", Words.get("first.start"), this::save);
         start.getStyleClass().add("large");
         start.setMaxWidth(Double.MAX_VALUE);
         var form = new VBox(16, Fields.labelled(name), notice, start);
@@ -61,7 +61,7 @@ final class FirstStart extends StackPane {
         });
     }
 
-    private void start() {
+    private void save() {
         if (!validate(false)) return;
         var chosen = new PeerName(name.getText().strip());
         model.commands().change(settings -> settings.withName(chosen));

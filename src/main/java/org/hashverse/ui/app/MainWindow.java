@@ -44,7 +44,7 @@ import org.hashverse.ui.words.Words;
 
 /// The content of the main window: the panes, toasts above the panes, and dialogs above the toasts.
 public final class MainWindow extends StackPane {
-    private static final Duration UNOPENED = Duration.seconds(10);
+    private static final Duration LINK_TOAST_SHOWN = Duration.seconds(10);
     private final ChatModel model;
     private final Toasts toasts = new Toasts();
     private final DialogLayer layer = new DialogLayer();
@@ -134,7 +134,7 @@ public final class MainWindow extends StackPane {
 
     /// Says that no program on this computer opens links, and offers to copy the link.
     void notOpened(WebLink link) {
-        toasts.show(Words.get("link.none"), Words.get("link.copy"), UNOPENED, () -> {
+        toasts.show(Words.get("link.none"), Words.get("link.copy"), LINK_TOAST_SHOWN, () -> {
             CopyLink.copy(link.address());
             toasts.show(Words.get("copied"));
         });

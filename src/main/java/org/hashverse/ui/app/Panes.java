@@ -22,14 +22,14 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Lays out the panes side by side: three from 1,000 pixels of width, two and a drawer from 640, otherwise one. Larger text needs more width for the same number.
 public final class Panes extends Region {
-    private static final double THREE = 1000;
-    private static final double TWO = 640;
-    private static final double INSPECTOR = 300;
+    private static final double THREE_PANES_FROM = 1000;
+    private static final double TWO_PANES_FROM = 640;
+    private static final double INSPECTOR_WIDTH = 300;
     /// Height of the conversation header, in pixels at 100 percent text size.
     static final double HEADER = 64;
     private static final double CLOSE_MARGIN = 12;
     /// Minimum width of the conversation beside a wide sidebar, in pixels at 100 percent text size.
-    private static final double CONVERSATION = 300;
+    private static final double LEAST_CONVERSATION = 300;
     private final ChatModel model;
     private final Sidebar sidebar;
     private final ConversationPane conversation;
@@ -145,19 +145,19 @@ public final class Panes extends Region {
     ///
     /// @param width of the window in pixels
     static boolean wide(double width) {
-        return width >= Scale.room(THREE);
+        return width >= Scale.room(THREE_PANES_FROM);
     }
 
     /// Whether a window shows only one pane.
     ///
     /// @param width of the window in pixels
     static boolean narrow(double width) {
-        return width < Scale.room(TWO);
+        return width < Scale.room(TWO_PANES_FROM);
     }
 
     /// Width of the inspector in a window of the given width, in pixels.
     static double inspector(double width) {
-        return Math.min(Scale.room(INSPECTOR), width);
+        return Math.min(Scale.room(INSPECTOR_WIDTH), width);
     }
 
     private void arrange() {
@@ -217,7 +217,7 @@ public final class Panes extends Region {
     /// @param sidebar wanted width of the sidebar, in pixels at 100 percent text size
     /// @param room    width of the sidebar and the conversation together, in pixels
     public static double left(double sidebar, double room) {
-        return Math.min(Scale.room(sidebar), Math.max(Scale.room(Habits.LEAST_SIDEBAR), room - Scale.room(CONVERSATION)));
+        return Math.min(Scale.room(sidebar), Math.max(Scale.room(Habits.LEAST_SIDEBAR), room - Scale.room(LEAST_CONVERSATION)));
     }
 
     /// Right edge of the conversation, in pixels from the right.

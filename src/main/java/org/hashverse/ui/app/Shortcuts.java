@@ -22,12 +22,12 @@ final class Shortcuts {
     }
 
     void listen() {
-        window.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-        window.addEventHandler(KeyEvent.KEY_PRESSED, this::unused);
-        window.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
+        window.addEventFilter(KeyEvent.KEY_PRESSED, this::onPressed);
+        window.addEventHandler(KeyEvent.KEY_PRESSED, this::onUnusedKey);
+        window.addEventFilter(KeyEvent.KEY_TYPED, this::onTyped);
     }
 
-    private void pressed(KeyEvent event) {
+    private void onPressed(KeyEvent event) {
         for (var shortcut : Shortcut.values())
             if (enabled(shortcut) && shortcut.pressed(event) && run(shortcut)) {
                 event.consume();
@@ -50,32 +50,32 @@ final class Shortcuts {
         return switch (shortcut) {
             case FIND_ALL -> run(window::find);
             case FIND_HERE -> window.conversation().isVisible() && run(window.conversation()::find);
-            case PREVIOUS -> go(-1, false);
-            case NEXT -> go(1, false);
-            case PREVIOUS_UNREAD -> go(-1, true);
-            case NEXT_UNREAD -> go(1, true);
+            case PREVIOUS -> openNext(-1, false);
+            case NEXT -> openNext(1, false);
+            case PREVIOUS_UNREAD -> openNext(-1, true);
+            case NEXT_UNREAD -> openNext(1, true);
             case EMOJI -> window.conversation().isVisible() && window.conversation().composer().usable() && run(window.conversation().composer().emoji()::toggle);
             case NEXT_PANE -> run(() -> nextPane(1));
             case PREVIOUS_PANE -> run(() -> nextPane(-1));
             case INSPECTOR -> run(window.panes()::toggleInspector);
             case ADD -> run(() -> window.dialogs().add(""));
             case QUERY -> run(() -> window.dialogs().query(""));
-            case NAME -> run(this::name);
+            case NAME -> run(this::nameSelectedPeer);
             case SETTINGS -> run(window.dialogs()::settings);
             case KEYS -> run(window.dialogs()::keys);
-            case LARGER -> size(percent -> AppearanceSettings.stepped(percent, 1));
-            case SMALLER -> size(percent -> AppearanceSettings.stepped(percent, -1));
-            case USUAL -> size(_ -> Appearance.DEFAULT.percent());
+            case LARGER -> changeTextSize(percent -> AppearanceSettings.stepped(percent, 1));
+            case SMALLER -> changeTextSize(percent -> AppearanceSettings.stepped(percent, -1));
+            case USUAL -> changeTextSize(_ -> Appearance.DEFAULT.percent());
             case COPY -> copy();
             case PASTE -> paste();
-            case MENU -> menu();
+            case MENU -> openMenu();
             case UNDO -> !canUndo(window.getScene().getFocusOwner()) && window.toasts().act();
             case QUIT -> run(quit);
             case ROWS, ENDS, OPEN, SEND, LINE, RUN, SCROLL, CLOSE -> false;
         };
     }
 
-    private void unused(KeyEvent event) {
+    private void onUnusedKey(KeyEvent event) {
         if (event.getCode() == KeyCode.ESCAPE && (window.panes().closeDrawer() || window.conversation().closeFind())) event.consume();
     }
 
@@ -84,7 +84,7 @@ final class Shortcuts {
         return true;
     }
 
-    private boolean go(int step, boolean unread) {
+    private boolean openNext(int step, boolean unread) {
         Conversation next = window.sidebar().next(step, unread);
         if (next != null) window.open(next);
         return true;
@@ -94,22 +94,22 @@ final class Shortcuts {
         return focus instanceof TextInputControl field && field.isUndoable();
     }
 
-    private boolean size(IntUnaryOperator step) {
+    private boolean changeTextSize(IntUnaryOperator step) {
         window.model().commands().change(settings -> settings.withLooks(settings.looks().withPercent(step.applyAsInt(settings.looks().percent()))));
         return true;
     }
 
     /// Opens the dialog to name a peer: the one in the focused row, otherwise the one of the open conversation.
-    private void name() {
-        var inList = inside(window.getScene().getFocusOwner(), window.sidebar());
+    private void nameSelectedPeer() {
+        var inList = isInside(window.getScene().getFocusOwner(), window.sidebar());
         if ((inList ? window.sidebar().focused() : window.model().open().get()) instanceof Conversation.Direct(var peer)) window.dialogs().name(peer);
     }
 
     /// Opens the menu of the focused row; text fields have their own menu.
-    private boolean menu() {
+    private boolean openMenu() {
         var focus = window.getScene().getFocusOwner();
-        if (inside(focus, window.sidebar().list())) return window.sidebar().menu();
-        return inside(focus, window.conversation().messages()) && window.conversation().messages().menu();
+        if (isInside(focus, window.sidebar().list())) return window.sidebar().menu();
+        return isInside(focus, window.conversation().messages()) && window.conversation().messages().menu();
     }
 
     /// Copies the text selected in a message, unless the focused field has a selection of its own.
@@ -135,8 +135,8 @@ final class Shortcuts {
         boolean writing = window.conversation().isVisible() && composer.usable();
         var focus = window.getScene().getFocusOwner();
         var inspector = window.panes().shownInspector();
-        boolean inInspector = inspector != null && inside(focus, inspector);
-        boolean inSidebar = inside(focus, window.sidebar());
+        boolean inInspector = inspector != null && isInside(focus, inspector);
+        boolean inSidebar = isInside(focus, window.sidebar());
         if (step > 0 ? inInspector || !inSidebar && inspector == null : !inSidebar && !inInspector) {
             if (window.sidebar().isVisible()) window.sidebar().focusList();
         } else if (step > 0 ? inSidebar : inInspector || inspector == null) {
@@ -147,13 +147,13 @@ final class Shortcuts {
         }
     }
 
-    private static boolean inside(Node node, Node parent) {
+    private static boolean isInside(Node node, Node parent) {
         for (var at = node; at != null; at = at.getParent()) if (at == parent) return true;
         return false;
     }
 
     /// Text typed outside a field goes into the composer.
-    private void typed(KeyEvent event) {
+    private void onTyped(KeyEvent event) {
         if (window.layer().showing() || window.getScene().getFocusOwner() instanceof TextInputControl) return;
         var composer = window.conversation().composer();
         var text = event.getCharacter();

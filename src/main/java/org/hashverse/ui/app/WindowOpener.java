@@ -11,7 +11,7 @@ import org.hashverse.ui.words.Words;
 
 /// Opens further windows and tells the person whether that worked. FX thread only.
 final class WindowOpener {
-    private static final Duration OFFERED = Duration.seconds(15);
+    private static final Duration OFFER_SHOWN = Duration.seconds(15);
 
     private final Optional<Launch.Windows> windows;
     private final Toasts toasts;
@@ -35,7 +35,7 @@ final class WindowOpener {
 
     /// Says that this window was already open, and offers a window for another person.
     void offer() {
-        if (possible()) toasts.show(Words.get("already.open"), Words.get("already.another"), OFFERED, () -> open(Launch.Windows::person, Words.get("already.opens")));
+        if (possible()) toasts.show(Words.get("already.open"), Words.get("already.another"), OFFER_SHOWN, () -> open(Launch.Windows::person, Words.get("already.opens")));
         else toasts.show(Words.get("already.open"));
     }
 

@@ -49,12 +49,12 @@ final class ComposerBar extends WordsAndLinks {
     private void say(String text, String style, Action... actions) {
         words().setText(text);
         words().getStyleClass().setAll("label", "second", style);
-        for (int i = 0; i < links.size(); i++) offer(links.get(i), i < actions.length ? actions[i] : null);
+        for (int i = 0; i < links.size(); i++) setLink(links.get(i), i < actions.length ? actions[i] : null);
         setVisible(true);
         setManaged(true);
     }
 
-    private static void offer(Hyperlink link, Action action) {
+    private static void setLink(Hyperlink link, Action action) {
         link.setVisible(action != null);
         link.setManaged(action != null);
         if (action == null) return;

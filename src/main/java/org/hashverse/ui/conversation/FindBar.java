@@ -26,7 +26,7 @@ final class FindBar extends HBox {
     // a bar narrower than this drops its icon to keep room for the buttons
     private static final double NARROW = 240;
     // loads the next page of hits when this few remain after the current one
-    private static final int EARLY = 10;
+    private static final int LOAD_AHEAD = 10;
     private final ChatModel model;
     private final MessagePane messages;
     private final Runnable closed;
@@ -73,12 +73,12 @@ final class FindBar extends HBox {
     void open() {
         var conversation = model.open().get();
         if (conversation == null) return;
-        if (!isVisible()) begin(conversation);
+        if (!isVisible()) startSearch(conversation);
         field.requestFocus();
         field.selectAll();
     }
 
-    private void begin(Conversation conversation) {
+    private void startSearch(Conversation conversation) {
         hits = null; // ignore answers to an earlier search
         var now = new Hits[1];
         now[0] = model.search(Optional.of(conversation), () -> {
@@ -142,7 +142,7 @@ final class FindBar extends HBox {
 
     private void showHit() {
         if (current < hits.found().size()) messages.show(hits.found().get(current).key());
-        if (current >= hits.found().size() - EARLY) hits.more();
+        if (current >= hits.found().size() - LOAD_AHEAD) hits.more();
         show();
     }
 

@@ -82,7 +82,7 @@ public final class MessagePane extends Region implements Composer.Messages {
         cells = new MessageCells(formatter, marks, new MessageMenu(model, dialogs, toasts, formatter), new MessageKeys(list, dialogs), dialogs, this::getWidth, this::dismiss);
         heights = new RowHeights(new RowView(formatter, marks, this::getWidth, _ -> { }, _ -> { }));
         reading = new ReadingPlace(model, rows, scroll, focused, new PaneAccess());
-        toEnd = new EndButton(reading::onward);
+        toEnd = new EndButton(reading::toUnreadOrEnd);
         getStyleClass().add("messages");
         list.setId("messages");
         list.getStyleClass().add("message-list");

@@ -21,7 +21,7 @@ import org.hashverse.ui.message.Row;
 /// were on screen while the window had the focus. FX thread only.
 final class ReadingPlace {
     /// Loads the next page when this few loaded rows remain in the direction of scrolling.
-    private static final int EARLY = 12;
+    private static final int LOAD_AHEAD = 12;
     /// Rows of context above the first unread message.
     private static final int CONTEXT = 3;
     private static final State OPENING = new State.Opening();
@@ -88,7 +88,7 @@ final class ReadingPlace {
         this.focused = focused;
         this.pane = pane;
         rows.beforeBuild(scroll::remember);
-        scroll.onMoved(this::moved);
+        scroll.onMoved(this::scrolled);
     }
 
     /// Opens a conversation; null for none.
@@ -137,7 +137,7 @@ final class ReadingPlace {
         state = seeking;
         model.find(talk.conversation(), message).thenAccept(item -> {
             if (talk != rows.talk() || !seeking.equals(state)) return;
-            arrive(talk);
+            pageLoaded(talk);
             if (item.isEmpty()) return;
             scroll.follow(!talk.later());
             scroll.toRow(rows.indexOf(item.get()), pane.height() / 3);
@@ -147,7 +147,7 @@ final class ReadingPlace {
     }
 
     /// Goes to the first unread message, or to the end if that message is on screen or was shown before.
-    void onward() {
+    void toUnreadOrEnd() {
         var talk = rows.talk();
         if (talk == null) return;
         if (rows.newFrom() == null && unreadOutOfSight(talk)) toUnread();
@@ -167,7 +167,7 @@ final class ReadingPlace {
         if (arriving()) state = OPENING;
         model.toEnd(talk.conversation()).thenRun(() -> {
             if (talk != rows.talk() || seeking()) return;
-            if (arriving()) arrive(talk);
+            if (arriving()) pageLoaded(talk);
             scroll.follow(true);
             scroll.toEnd();
             pane.layoutSoon();
@@ -180,7 +180,7 @@ final class ReadingPlace {
         state = OPENING;
         model.findUnread(talk.conversation()).thenAccept(found -> {
             if (talk != rows.talk() || seeking()) return;
-            arrive(talk);
+            pageLoaded(talk);
             if (!arriving()) place(talk, found.orElse(null));
         });
     }
@@ -190,7 +190,7 @@ final class ReadingPlace {
     }
 
     /// The page is loaded. If the conversation must be read again, stays in `Opening` until that is done.
-    private void arrive(ConversationItem talk) {
+    private void pageLoaded(ConversationItem talk) {
         state = talk.loaded().get() ? READING : OPENING;
         pane.arrived();
     }
@@ -201,7 +201,7 @@ final class ReadingPlace {
         if (first == null) scroll.toEnd();
         else scroll.toRow(Math.max(0, rows.indexOf(first) - CONTEXT), 0);
         pane.layoutNow();
-        seen();
+        markSeen();
     }
 
     /// Draws the line above a message, but not above the very first one, where everything is new.
@@ -225,7 +225,7 @@ final class ReadingPlace {
         } else if (scroll.atEnd() && unreadOutOfSight(talk)) {
             toUnread();
         } else {
-            seen();
+            markSeen();
         }
     }
 
@@ -261,7 +261,7 @@ final class ReadingPlace {
         if (talk != null && !focused.get() && rows.newFrom() == null) markNew(talk, talk.firstUnread().orElse(null));
     }
 
-    private void moved() {
+    private void scrolled() {
         var talk = rows.talk();
         if (talk != null && !arriving() && scroll.settled()) {
             if (state instanceof State.Overrun(var first) && focused.get() && rows.indexOf(first) < scroll.first()) {
@@ -272,14 +272,14 @@ final class ReadingPlace {
             if (state instanceof State.Receiving || state instanceof State.Overrun) state = FOLLOWING;
             scroll.follow(!talk.later());
             talk.reads(scroll.atEnd() ? null : rows.said(scroll.first()).orElse(null));
-            if (scroll.first() < EARLY) model.loadEarlier(talk.conversation());
-            if (scroll.last() >= rows.rows().size() - EARLY) model.loadLater(talk.conversation());
+            if (scroll.first() < LOAD_AHEAD) model.loadEarlier(talk.conversation());
+            if (scroll.last() >= rows.rows().size() - LOAD_AHEAD) model.loadLater(talk.conversation());
         }
         pane.placeChanged();
-        seen();
+        markSeen();
     }
 
-    private void seen() {
+    private void markSeen() {
         var talk = rows.talk();
         if (talk == null || arriving() || !focused.get() || !scroll.settled()) return;
         for (int i = Math.min(scroll.lastSeen(), rows.rows().size() - 1); i >= 0; i--)

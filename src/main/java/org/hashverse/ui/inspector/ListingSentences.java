@@ -30,7 +30,7 @@ public final class ListingSentences {
         if (!peer.connected()) return offline(name, listing, now);
         if (listing == null) return Words.get("inspector.asking", name);
         return switch (listing.status()) {
-            case TOLD -> lonely(listing, own) ? Words.get("inspector.none", name) : told(name, listing.told(), now);
+            case TOLD -> knowsOnlyUs(listing, own) ? Words.get("inspector.none", name) : listedAgo(name, listing.told(), now);
             case PRIVATE -> Words.get("inspector.private", name);
             case NOT_ACCEPTED -> Words.get("inspector.not-accepted", name);
             case NO_ANSWER -> Words.get("inspector.no-answer", name);
@@ -38,7 +38,7 @@ public final class ListingSentences {
         };
     }
 
-    private static String told(String name, Optional<Instant> told, Instant now) {
+    private static String listedAgo(String name, Optional<Instant> told, Instant now) {
         return Words.get("inspector.told", name, Phrases.length(Duration.between(told.orElse(now), now)));
     }
 
@@ -48,7 +48,7 @@ public final class ListingSentences {
     }
 
     /// Whether a listing has no peer other than ourselves.
-    static boolean lonely(PeerListing listing, PeerId own) {
+    static boolean knowsOnlyUs(PeerListing listing, PeerId own) {
         return listing.peers().stream().allMatch(entry -> entry.id().equals(own));
     }
 

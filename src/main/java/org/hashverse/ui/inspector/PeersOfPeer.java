@@ -140,13 +140,13 @@ public final class PeersOfPeer extends VBox {
             return;
         }
         var listing = answers.get(peer.id());
-        boolean lonely = listing == null || ListingSentences.lonely(listing, own);
+        boolean knowsOnlyUs = listing == null || ListingSentences.knowsOnlyUs(listing, own);
         top.setVisible(true);
         askAgain.setVisible(peer.connected() && listing != null && listing.status() == PeerListing.Status.NO_ANSWER && !peer.id().equals(asking));
         refresh.setVisible(peer.connected() && !askAgain.isVisible()); // one link to ask is enough
-        head.setText(ListingSentences.head(name, lonely ? null : listing));
+        head.setText(ListingSentences.head(name, knowsOnlyUs ? null : listing));
         line.setText(ListingSentences.line(peer, name, listing, own, now));
-        rows(lonely ? List.of() : listing.peers(), own);
+        rows(knowsOnlyUs ? List.of() : listing.peers(), own);
     }
 
     private void rows(List<PeerListing.Entry> entries, PeerId own) {

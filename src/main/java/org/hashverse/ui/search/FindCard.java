@@ -26,7 +26,7 @@ import org.hashverse.ui.words.Words;
 
 /// The search dialog: finds conversations by name and messages by text. The focus stays in the field; the arrow keys select a row.
 public final class FindCard extends DialogCard {
-    private static final int EARLY = 10;
+    private static final int LOAD_AHEAD = 10;
     private static final int SCREENFUL = 6;
     private final ChatModel model;
     private final Consumer<FindRow> picked;
@@ -69,8 +69,8 @@ public final class FindCard extends DialogCard {
     }
 
     /// Called when a row comes on screen. Loads more results near the end of the list.
-    void shows(int index) {
-        if (index >= rows.size() - EARLY && !hits.complete()) Platform.runLater(hits::more); // rows must not change while one is drawn
+    void rowShown(int index) {
+        if (index >= rows.size() - LOAD_AHEAD && !hits.complete()) Platform.runLater(hits::more); // rows must not change while one is drawn
     }
 
     /// Called when the person picks a row.

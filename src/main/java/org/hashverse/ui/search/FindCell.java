@@ -89,7 +89,7 @@ final class FindCell extends ListCell<FindRow> {
         setGraphic(row);
         setAccessibleText(time.getText().isEmpty() ? Words.listed(List.of(name.getText(), second.text()))
                 : Words.get("message.copied", name.getText(), time.getText(), second.text()));
-        card.shows(getIndex());
+        card.rowShown(getIndex());
     }
 
     // the list decides the width, the row its height

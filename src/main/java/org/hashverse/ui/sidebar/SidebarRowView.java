@@ -57,7 +57,7 @@ public final class SidebarRowView extends HBox {
     private final Label unread = new Label();
     private final StackPane muted = MutedMark.of(Feather.BELL_OFF, "header.muted", null);
     private final Button action = new Button();
-    private Runnable act;
+    private Runnable runAction;
     private String spoken = "";
 
     SidebarRowView(ChatModel model) {
@@ -87,13 +87,13 @@ public final class SidebarRowView extends HBox {
         action.getStyleClass().add("row-action");
         action.setMinWidth(USE_PREF_SIZE);
         action.setFocusTraversable(false);
-        action.setOnAction(_ -> act.run());
+        action.setOnAction(_ -> runAction.run());
         getChildren().addAll(avatar, symbol, words, action);
     }
 
     /// Shows a row.
     void show(SidebarRow row, Instant now) {
-        act = null;
+        runAction = null;
         switch (row) {
             case SidebarRow.Everyone() -> showEveryone(now);
             case SidebarRow.Person(var item) -> showPeer(item, now);
@@ -109,7 +109,7 @@ public final class SidebarRowView extends HBox {
 
     /// Shows or hides the row's action, if it has one.
     void offerAction(boolean offer) {
-        boolean shown = offer && act != null;
+        boolean shown = offer && runAction != null;
         action.setVisible(shown);
         action.setManaged(shown);
     }
@@ -181,7 +181,7 @@ public final class SidebarRowView extends HBox {
 
     private void setAction(String word, Runnable action) {
         this.action.setText(word);
-        act = action;
+        runAction = action;
     }
 
     private void showLast(ConversationItem talk, Instant now, String fallback) {
