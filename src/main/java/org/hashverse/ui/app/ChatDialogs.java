@@ -41,29 +41,29 @@ import org.hashverse.ui.settings.DesktopFeatures;
 import org.hashverse.ui.settings.SettingsCard;
 import org.hashverse.ui.words.Words;
 
-/// Shows the dialogs of a model and tells its node what the person decided.
+/// Shows the dialogs of a window and passes the person's decisions to the node.
 final class ChatDialogs implements Dialogs {
-    private static final Duration UNDO = Duration.seconds(10);
+    private static final Duration UNDO_SHOWN = Duration.seconds(10);
     private final ChatModel model;
     private final DialogLayer layer;
     private final Toasts toasts;
-    private final Optional<DesktopFeatures> home;
+    private final Optional<DesktopFeatures> features;
     private final Exporting exporting;
-    private Subscription awaiting = () -> { };
+    private Subscription awaitingPeer = () -> { };
 
     ChatDialogs(ChatModel model, DialogLayer layer, Toasts toasts) {
         this(model, layer, toasts, name -> Exporting.ask(layer.getScene().getWindow(), name), Optional.empty());
     }
 
     /// @param chooseFile see [Exporting]
-    /// @param home       what can be chosen of how the program comes and goes; empty if nothing
-    ChatDialogs(ChatModel model, DialogLayer layer, Toasts toasts, Function<String, Optional<Path>> chooseFile, Optional<DesktopFeatures> home) {
+    /// @param features   the desktop features that the settings offer; empty for none
+    ChatDialogs(ChatModel model, DialogLayer layer, Toasts toasts, Function<String, Optional<Path>> chooseFile, Optional<DesktopFeatures> features) {
         this.model = model;
         this.layer = layer;
         this.toasts = toasts;
-        this.home = home;
+        this.features = features;
         exporting = new Exporting(model, toasts, chooseFile);
-        ViewLifetime.whenRemoved(layer, () -> awaiting.unsubscribe());
+        ViewLifetime.whenRemoved(layer, () -> awaitingPeer.unsubscribe());
     }
 
     @Override
@@ -105,7 +105,7 @@ final class ChatDialogs implements Dialogs {
     @Override
     public void remove(PeerId peer) {
         if (peer == null) pick();
-        else model.peer(peer).ifPresent(item -> part(PartCard.Way.REMOVE, item));
+        else model.peer(peer).ifPresent(item -> confirm(PartCard.Way.REMOVE, item));
     }
 
     private void pick() {
@@ -118,24 +118,24 @@ final class ChatDialogs implements Dialogs {
 
     @Override
     public void block(PeerId peer) {
-        model.peer(peer).ifPresent(item -> part(PartCard.Way.BLOCK, item));
+        model.peer(peer).ifPresent(item -> confirm(PartCard.Way.BLOCK, item));
     }
 
-    private void part(PartCard.Way way, PeerItem item) {
+    private void confirm(PartCard.Way way, PeerItem item) {
         var count = model.commands().count(Conversation.with(item.id()));
         layer.show(new PartCard(way, item, count, deleteToo -> {
             layer.close();
             boolean contact = item.peer().get().standing() == Standing.CONTACT;
             var done = way == PartCard.Way.REMOVE ? model.commands().remove(item.id(), deleteToo) : model.commands().block(item.id());
-            OnFx.then(done, did -> {
-                if (!did) return;
+            OnFx.then(done, accepted -> {
+                if (!accepted) return;
                 if (deleteToo) model.conversation(Conversation.with(item.id())).draft().set("");
-                parted(way, item, contact);
+                tellDone(way, item, contact);
             }, this::failed);
         }, layer::close));
     }
 
-    private void parted(PartCard.Way way, PeerItem item, boolean contact) {
+    private void tellDone(PartCard.Way way, PeerItem item, boolean contact) {
         var conversation = Conversation.with(item.id());
         boolean open = conversation.equals(model.open().get());
         if (open) model.open().set(null);
@@ -144,7 +144,7 @@ final class ChatDialogs implements Dialogs {
             toasts.show(done);
             return;
         }
-        toasts.show(done, Words.get("undo"), UNDO, () -> {
+        toasts.show(done, Words.get("undo"), UNDO_SHOWN, () -> {
             if (way == PartCard.Way.BLOCK) model.commands().unblock(item.id());
             model.commands().restore(item.id());
             if (open && model.open().get() == null) model.open().set(conversation);
@@ -194,7 +194,7 @@ final class ChatDialogs implements Dialogs {
 
     @Override
     public void settings() {
-        var card = new SettingsCard(model, new SettingsActions(model, toasts, home), layer::close);
+        var card = new SettingsCard(model, new SettingsActions(model, toasts, features), layer::close);
         layer.show(card, card::stop);
     }
 
@@ -252,7 +252,7 @@ final class ChatDialogs implements Dialogs {
         layer.show(card, card::stop);
     }
 
-    /// The answer of a command may be here before the event that made its peer known.
+    /// Closes the dialog and opens the conversation with a peer. A command's answer may arrive before the event that adds the peer, so this waits for the peer.
     private void openAndClose(PeerId peer) {
         layer.close();
         if (model.peer(peer).isPresent()) {
@@ -260,12 +260,12 @@ final class ChatDialogs implements Dialogs {
             return;
         }
         var before = model.open().get();
-        awaiting.unsubscribe();
-        awaiting = model.peers().subscribe(() -> {
+        awaitingPeer.unsubscribe();
+        awaitingPeer = model.peers().subscribe(() -> {
             boolean known = model.peer(peer).isPresent();
-            boolean elsewhere = !Objects.equals(before, model.open().get()); // the person went on
+            boolean elsewhere = !Objects.equals(before, model.open().get()); // the person opened another conversation
             if (!known && !elsewhere) return;
-            awaiting.unsubscribe();
+            awaitingPeer.unsubscribe();
             if (!elsewhere) model.open().set(Conversation.with(peer));
         });
     }
@@ -289,7 +289,7 @@ final class ChatDialogs implements Dialogs {
             switch (invitee) {
                 case AddCard.Invitee.At(var address) -> {
                     model.commands().keepTrying(address);
-                    toasts.show(Words.get("add.keeps-trying", address), Words.get("add.stop"), UNDO, () -> model.commands().stopTrying(address));
+                    toasts.show(Words.get("add.keeps-trying", address), Words.get("add.stop"), UNDO_SHOWN, () -> model.commands().stopTrying(address));
                 }
                 case AddCard.Invitee.Bearer(var invite) -> {
                     model.commands().keepTrying(invite);

@@ -12,17 +12,17 @@ import org.hashverse.ui.settings.DesktopFeatures;
 import org.hashverse.ui.settings.ReturnHint;
 import org.hashverse.ui.words.Words;
 
-/// Closes the window as the person chose: either the program ends, or the window is only hidden and the node goes on. Also shows a hidden window again. The first time
-/// that the window is hidden, the person is told so. FX thread only.
+/// Closes the window as the person chose: either the program ends, or the window is hidden and the node keeps running. Shows a hidden window again. The first time
+/// it hides the window, it explains that to the person. FX thread only.
 final class CloseBehaviour {
     private static final String TAG = "stays";
 
-    /// Whose window this is; only who is known can have chosen that it stays.
+    /// The profile that the window shows. Before there is one, closing the window ends the program.
     ///
-    /// @param desktop where the person is told
-    /// @param home    what that has for it; an icon in a tray is how the window comes back
-    /// @param window  as it stands now
-    record Owner(ChatModel model, Desktop desktop, DesktopFeatures home, Supplier<MainWindow> window) {}
+    /// @param desktop  shows the notification that explains the hidden window
+    /// @param features what the desktop offers; a tray icon shows the hidden window again
+    /// @param window   the current main window
+    record Owner(ChatModel model, Desktop desktop, DesktopFeatures features, Supplier<MainWindow> window) {}
 
     private final Stage stage;
     private final Placing placing;
@@ -34,7 +34,7 @@ final class CloseBehaviour {
         this(stage, placing, quit, ReturnHint.dock());
     }
 
-    /// @param dock whether a window goes to the Dock, whose icon is what brings it back, rather than out of sight
+    /// @param dock whether closing minimizes the window to the Dock, whose icon shows it again, instead of hiding it
     CloseBehaviour(Stage stage, Placing placing, Runnable quit, boolean dock) {
         this.stage = stage;
         this.placing = placing;
@@ -46,12 +46,12 @@ final class CloseBehaviour {
         });
     }
 
-    /// From now on it may stay.
-    void of(Owner owner) {
+    /// Sets the profile; from now on its settings decide whether closing hides the window.
+    void setOwner(Owner owner) {
         this.owner = owner;
     }
 
-    /// Shows the window at its old place, in front of others.
+    /// Shows the window at its last position, in front of other windows.
     void comeForward() {
         if (!stage.isShowing()) {
             placing.again();
@@ -66,23 +66,23 @@ final class CloseBehaviour {
     private void close() {
         if (owner == null || !habits().stays()) quit.run();
         else if (habits().told()) hide();
-        else if (owner.home.notifies() && alerted()) {
-            owner.desktop.show(new Notification(TAG, Words.get("stays.title"), back(), Words.get("alert.open")),
+        else if (owner.features.notifies() && notificationsOn()) {
+            owner.desktop.show(new Notification(TAG, Words.get("stays.title"), howToReturn(), Words.get("alert.open")),
                     () -> Platform.runLater(this::comeForward));
-            leave();
-        } else ask();
+            hideAndRemember();
+        } else showExplanation();
     }
 
-    private void ask() {
+    private void showExplanation() {
         var layer = owner.window.get().layer();
-        if (layer.shows(StaysCard.class)) leave();
-        else layer.show(new StaysCard(back(), quit, () -> {
+        if (layer.shows(StaysCard.class)) hideAndRemember();
+        else layer.show(new StaysCard(howToReturn(), quit, () -> {
             layer.close();
-            leave();
+            hideAndRemember();
         }));
     }
 
-    private void leave() {
+    private void hideAndRemember() {
         owner.model.commands().change(settings -> settings.withHabits(settings.habits().withTold()));
         hide();
     }
@@ -93,15 +93,15 @@ final class CloseBehaviour {
         else stage.hide();
     }
 
-    private String back() {
-        return ReturnHint.of(dock, owner.home.tray().get());
+    private String howToReturn() {
+        return ReturnHint.of(dock, owner.features.tray().get());
     }
 
     private Habits habits() {
         return owner.model.settings().get().habits();
     }
 
-    private boolean alerted() {
+    private boolean notificationsOn() {
         var alerts = owner.model.settings().get().alerts();
         return alerts.show() && !alerts.quiet();
     }

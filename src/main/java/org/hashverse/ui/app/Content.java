@@ -10,8 +10,8 @@ import org.hashverse.ui.settings.SettingsCard;
 import org.hashverse.ui.words.Language;
 import org.hashverse.ui.words.Words;
 
-/// What stands in the scene of a running node, built anew whenever another language is chosen: the model stays, with the open conversation, what is loaded of it
-/// and the drafts; the settings, where the choice is made, are open again.
+/// Puts the main window into the scene and builds it again when the person chooses another language. The model stays, with the open conversation, its loaded messages
+/// and the drafts. The settings dialog opens again, because the language is chosen there.
 final class Content {
     private final Scene scene;
     private final ChatModel model;
@@ -19,51 +19,51 @@ final class Content {
     private final Consumer<MainWindow> built;
     private MainWindow window;
 
-    /// @param build makes the window
-    /// @param built told of each one that stands in the scene
+    /// @param build creates the window
+    /// @param built told of each window after it is in the scene
     Content(Scene scene, ChatModel model, Supplier<MainWindow> build, Consumer<MainWindow> built) {
         this.scene = scene;
         this.model = model;
         this.build = build;
         this.built = built;
-        speak(model.settings().get(), scene);
-        stand();
+        applyLanguage(model.settings().get(), scene);
+        showNew();
         model.settings().addListener((_, _, now) -> {
-            if (speak(now, scene)) renew();
+            if (applyLanguage(now, scene)) rebuild();
         });
     }
 
-    /// Speaks the language that settings want, and lets the scene run its way.
+    /// Applies the language of the settings to all texts and its direction to the scene.
     ///
-    /// @return whether it is another than before
-    static boolean speak(Settings settings, Scene scene) {
+    /// @return whether the language changed
+    static boolean applyLanguage(Settings settings, Scene scene) {
         boolean other = Words.speak(Language.of(settings.looks().language()));
         scene.setNodeOrientation(Words.language().direction());
         return other;
     }
 
-    /// The window as it stands now.
+    /// The current window.
     MainWindow window() {
         return window;
     }
 
-    private void renew() {
+    private void rebuild() {
         var open = model.open().get();
         var read = window.conversation().messages().read();
         boolean settings = window.layer().shows(SettingsCard.class);
         var spot = window.layer().spot();
-        scene.setRoot(new StackPane()); // the drafts are in the model once the old window has left
-        stand();
+        scene.setRoot(new StackPane()); // removing the old window writes its drafts into the model
+        showNew();
         model.open().set(open);
         read.ifPresent(window.conversation().messages()::show);
         if (!settings) return;
         window.applyCss();
-        window.layout(); // how far the settings are scrolled hangs on their height
+        window.layout(); // restoring the scroll position of the settings needs their height
         window.dialogs().settings();
         spot.ifPresent(window.layer()::go);
     }
 
-    private void stand() {
+    private void showNew() {
         window = build.get();
         scene.setRoot(window);
         built.accept(window);

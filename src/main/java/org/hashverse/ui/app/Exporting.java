@@ -28,25 +28,25 @@ import org.hashverse.ui.kit.ShowFolder;
 import org.hashverse.ui.message.MessageFormatter;
 import org.hashverse.ui.words.Words;
 
-/// *Export…*: writes a conversation into a file that the person chooses, as text, or as JSON where its name ends so. It proposes the folder chosen last in this window,
-/// at first the one for documents.
+/// The *Export…* command: writes a conversation into a file that the person chooses, as JSON if its name ends in `.json`, otherwise as text. It proposes the folder
+/// chosen last in this window, at first the documents folder.
 public final class Exporting {
-    private static final Duration SAID = Duration.seconds(10);
+    private static final Duration SHOWN = Duration.seconds(10);
     private final ChatModel model;
     private final Toasts toasts;
     private final Function<String, Optional<Path>> choose;
-    private Optional<Path> last = Optional.empty();
+    private Optional<Path> lastFolder = Optional.empty();
 
-    /// @param choose lets the person choose a file, beginning with the path of one that is proposed; empty if they thought better of it
+    /// @param choose lets the person choose a file, given the path of a proposed one; empty if they cancel
     Exporting(ChatModel model, Toasts toasts, Function<String, Optional<Path>> choose) {
         this.model = model;
         this.toasts = toasts;
         this.choose = choose;
     }
 
-    /// The system's own question for a file.
+    /// Shows the system's file dialog.
     ///
-    /// @param proposed the path of a file in a folder that is there
+    /// @param proposed path of a file in an existing folder
     static Optional<Path> ask(Window window, String proposed) {
         var chooser = new FileChooser();
         chooser.setTitle(Words.get("export.title"));
@@ -58,36 +58,36 @@ public final class Exporting {
         return Optional.ofNullable(chooser.showSaveDialog(window)).map(File::toPath);
     }
 
-    /// Asks for a file and writes the conversation into it.
+    /// Lets the person choose a file and writes the conversation into it.
     void start(Conversation conversation) {
         OnFx.then(model.commands().count(conversation), messages -> {
             if (messages == 0) toasts.show(Words.get("export.nothing"));
-            else OnFx.then(CompletableFuture.supplyAsync(folder(last), OnFx.ASIDE), folder -> choose(conversation, folder), this::unread);
-        }, this::unread);
+            else OnFx.then(CompletableFuture.supplyAsync(folder(lastFolder), OnFx.ASIDE), folder -> choose(conversation, folder), this::failed);
+        }, this::failed);
     }
 
     private void choose(Conversation conversation, Path folder) {
         choose.apply(folder + File.separator + name(conversation)).ifPresent(file -> {
-            last = Optional.ofNullable(file.toAbsolutePath().getParent());
+            lastFolder = Optional.ofNullable(file.toAbsolutePath().getParent());
             write(conversation, file);
         });
     }
 
-    // looks at the disk
-    private static Supplier<Path> folder(Optional<Path> last) {
-        return () -> last.filter(Files::isDirectory).orElseGet(UserFolders::documents);
+    // reads the disk
+    private static Supplier<Path> folder(Optional<Path> lastFolder) {
+        return () -> lastFolder.filter(Files::isDirectory).orElseGet(UserFolders::documents);
     }
 
     private String name(Conversation conversation) {
-        var who = new MessageFormatter(model).name(conversation).replaceAll("[^\\p{L}\\p{N}._ -]", "_").strip();
-        return Words.get("export.file", who, LocalDate.now().toString()) + ".txt";
+        var name = new MessageFormatter(model).name(conversation).replaceAll("[^\\p{L}\\p{N}._ -]", "_").strip();
+        return Words.get("export.file", name, LocalDate.now().toString()) + ".txt";
     }
 
     private void write(Conversation conversation, Path file) {
-        OnFx.then(model.commands().export(new Export(Optional.of(conversation), Export.Format.of(file), file, names())).thenApplyAsync(exported -> told(exported, file), OnFx.ASIDE), Runnable::run, this::unread);
+        OnFx.then(model.commands().export(new Export(Optional.of(conversation), Export.Format.of(file), file, names())).thenApplyAsync(exported -> report(exported, file), OnFx.ASIDE), Runnable::run, this::failed);
     }
 
-    private void unread() {
+    private void failed() {
         toasts.show(Words.get("export.unread"));
     }
 
@@ -98,8 +98,8 @@ public final class Exporting {
         return names;
     }
 
-    /// Looks at the disk, and gives what is to be done on the FX thread.
-    private Runnable told(Exported exported, Path file) {
+    /// Reads the disk and returns the work to do on the FX thread.
+    private Runnable report(Exported exported, Path file) {
         return switch (exported) {
             case Exported.Done(int messages) -> {
                 var folder = ShowFolder.of(file);
@@ -115,12 +115,12 @@ public final class Exporting {
 
     private void done(int messages, Path file, Optional<ShowFolder> folder) {
         if (folder.isEmpty()) toasts.show(Words.get("export.done", messages, file));
-        else toasts.show(Words.get("export.done", messages, file.getFileName()), Words.get("export.show"), SAID, () -> OnFx.ASIDE.execute(folder.get()::run));
+        else toasts.show(Words.get("export.done", messages, file.getFileName()), Words.get("export.show"), SHOWN, () -> OnFx.ASIDE.execute(folder.get()::run));
     }
 
-    /// Why a file could not be written.
+    /// The text that tells the person why a file could not be written.
     ///
-    /// @param folder whether its folder is there
+    /// @param folder whether the file's folder exists
     public static String words(IOException why, Path file, boolean folder) {
         if (why instanceof NoSuchFileException || !folder) return Words.get("export.no-folder", file.toAbsolutePath().getParent());
         return Words.get(why instanceof AccessDeniedException ? "export.denied" : "export.failed", file);

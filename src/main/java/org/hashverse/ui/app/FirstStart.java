@@ -18,14 +18,14 @@ import org.hashverse.ui.text.WrappedLabel;
 import org.hashverse.ui.words.Sentence;
 import org.hashverse.ui.words.Words;
 
-/// Asks the person for the name that others see, at the first start: one field, one button.
+/// Asks the person at the first start for the name that others see. It has one field and one button.
 final class FirstStart extends StackPane {
     private final TextField name = Fields.text("first-name", Words.get("first.name"));
     private final Notice notice = new Notice("first-notice");
     private final ChatModel model;
     private final Runnable done;
 
-    /// @param done takes it away
+    /// @param done removes this view
     FirstStart(ChatModel model, Runnable done) {
         this.model = model;
         this.done = done;
@@ -37,11 +37,11 @@ final class FirstStart extends StackPane {
         words.getStyleClass().add("first-words");
         words.setTextAlignment(TextAlignment.CENTER);
         name.setText(model.settings().get().name().text());
-        name.textProperty().addListener((_, _, _) -> judge(true));
-        name.setOnAction(_ -> start());
+        name.textProperty().addListener((_, _, _) -> validate(true));
+        name.setOnAction(_ -> save());
         name.getStyleClass().add("large");
         notice.managedProperty().bind(notice.visibleProperty());
-        var start = DialogCard.primary("first-start", Words.get("first.start"), this::start);
+        var start = DialogCard.primary("first-start", Words.get("first.start"), this::save);
         start.getStyleClass().add("large");
         start.setMaxWidth(Double.MAX_VALUE);
         var form = new VBox(16, Fields.labelled(name), notice, start);
@@ -61,14 +61,14 @@ final class FirstStart extends StackPane {
         });
     }
 
-    private void start() {
-        if (!judge(false)) return;
+    private void save() {
+        if (!validate(false)) return;
         var chosen = new PeerName(name.getText().strip());
         model.commands().change(settings -> settings.withName(chosen));
         done.run();
     }
 
-    private boolean judge(boolean typing) {
+    private boolean validate(boolean typing) {
         notice.clear();
         Fields.wrong(name, false);
         var typed = name.getText().strip();

@@ -39,33 +39,33 @@ import org.hashverse.ui.kit.Theme;
 import org.hashverse.ui.settings.DesktopFeatures;
 import org.hashverse.ui.words.Words;
 
-/// The JavaFX application. The window first shows outlines of its panes, drawn without stylesheets, so that it is there soon. The node starts after that.
+/// The JavaFX application. The window appears quickly because it first shows only outlines of its panes, drawn without stylesheets. The node starts after that.
 public final class HashverseApp extends Application implements Launch.Window {
     private static final double WIDTH = 1200;
     private static final double HEIGHT = 780;
-    // JavaFX makes the application, so these cannot come through a constructor
+    // JavaFX creates the application, so a constructor cannot pass these
     private static Launch launch;
     private static int status;
 
     private final SimpleObjectProperty<Settings> settings = new SimpleObjectProperty<>();
     private Stage stage;
     private Placing placing;
-    private CloseBehaviour parting;
+    private CloseBehaviour closeBehaviour;
     private ChatModel model;
     private Content content;
-    private Notifications calling;
+    private Notifications notifications;
     private TrayIcon tray;
     private volatile Desktop desktop;
-    private boolean other; // the person chose to go on with another profile
-    private final CompletableFuture<Void> dressed = new CompletableFuture<>();
+    private boolean otherProfile; // the person chose to continue with another profile
+    private final CompletableFuture<Void> styled = new CompletableFuture<>();
     private Subscription subscription = () -> { };
     private final Invites invites = new Invites((invite, gone) -> content.window().invited(invite, gone));
     private volatile boolean named;
     private volatile boolean leaving;
 
-    /// Opens the window and blocks until it is closed; once in a process. The caller closes the node.
+    /// Opens the window and blocks until it is closed. Can be called once in a process. The caller closes the node.
     ///
-    /// @return the process status: 0, or 1 if no node could be started
+    /// @return the exit status of the process: 0, or 1 if no node could be started
     public static int open(Launch launch) {
         HashverseApp.launch = launch;
         Application.launch(HashverseApp.class);
@@ -76,11 +76,11 @@ public final class HashverseApp extends Application implements Launch.Window {
     public void start(Stage stage) {
         this.stage = stage;
         launch.invite().ifPresent(invites::take);
-        var last = launch.last().join();
+        var last = launch.lastSettings().join();
         settings.set(last.orElse(null));
-        var looks = last.map(Settings::looks).orElse(Appearance.DEFAULT);
-        Scale.take(looks.percent()); // so that the outlines are as wide as the panes that replace them
-        var early = Theme.early(looks);
+        var appearance = last.map(Settings::looks).orElse(Appearance.DEFAULT);
+        Scale.take(appearance.percent()); // the outlines must be as wide as the panes that replace them
+        var early = Theme.early(appearance);
         var scene = new Scene(outlines(last, early), WIDTH, HEIGHT, early.ground());
         scene.addEventHandler(LinkEvent.OPEN, event -> open(event.link()));
         stage.setScene(scene);
@@ -89,84 +89,84 @@ public final class HashverseApp extends Application implements Launch.Window {
         stage.setMinHeight(480);
         placing = new Placing(stage, WIDTH, HEIGHT, launch.number());
         placing.restore(last.flatMap(before -> before.habits().place()));
-        parting = new CloseBehaviour(stage, placing, this::quit);
-        Platform.setImplicitExit(false); // with the setting to stay, closing the window only hides it
+        closeBehaviour = new CloseBehaviour(stage, placing, this::quit);
+        Platform.setImplicitExit(false); // closing the window may only hide it, see CloseBehaviour
         if (launch.hidden() && last.filter(before -> before.named() && before.habits().stays()).isPresent()) {
             startNode(launch.start());
-            dress(scene, last);
+            loadStyles(scene, last);
             return;
         }
         stage.show();
         oncePainted(() -> {
-            launch.shown().ifPresent(told -> told.accept(Launch.Moment.PAINTED));
-            startNode(launch.start()); // not earlier: on two cores the window is painted twice as fast while nothing else runs
-            dress(scene, last);
+            launch.progress().ifPresent(progress -> progress.accept(Launch.Moment.PAINTED));
+            startNode(launch.start()); // not earlier: on two cores, painting takes half as long while nothing else runs
+            loadStyles(scene, last);
         });
     }
 
-    /// What the window shows before the node has started: the outlines of the panes, or an empty sign if a name will be asked for. A guest is never asked.
+    /// What the window shows before the node has started: outlines of the panes, or the logo if the window will ask for a name. It never asks a guest.
     private static PaneOutlines outlines(Optional<Settings> last, Theme.Early early) {
-        boolean asks = launch.beside().isPresent() && !last.map(Settings::named).orElse(false);
-        return asks ? PaneOutlines.sign() : PaneOutlines.panes(early, last.flatMap(Settings::lastOpen).isPresent(), last.map(settings -> settings.habits().sidebar()).orElse(Habits.USUAL_SIDEBAR));
+        boolean asksForName = launch.windows().isPresent() && !last.map(Settings::named).orElse(false);
+        return asksForName ? PaneOutlines.logo() : PaneOutlines.panes(early, last.flatMap(Settings::lastOpen).isPresent(), last.map(settings -> settings.habits().sidebar()).orElse(Habits.USUAL_SIDEBAR));
     }
 
-    /// Loads what the first text needs and the outlines do not: the fonts, then the stylesheets that name them.
-    private void dress(Scene scene, Optional<Settings> last) {
+    /// Loads the fonts, then the stylesheets that name them. Text needs both; the outlines need neither.
+    private void loadStyles(Scene scene, Optional<Settings> last) {
         CompletableFuture.runAsync(Theme::loadFonts, OnFx.ASIDE).thenRunAsync(() -> Theme.follow(scene, settings), Platform::runLater).whenComplete((_, failure) -> {
-            if (failure == null) dressed.complete(null);
-            else dressed.completeExceptionally(failure);
+            if (failure == null) styled.complete(null);
+            else styled.completeExceptionally(failure);
         });
         OnFx.ASIDE.execute(EmojiBook::get);
         stage.getIcons().addAll(AppIcon.pictures());
-        last.ifPresent(before -> Content.speak(before, scene));
+        last.ifPresent(before -> Content.applyLanguage(before, scene));
     }
 
-    private void startAnother() {
-        root(PaneOutlines.sign());
-        other = true;
+    private void startOtherProfile() {
+        setContent(PaneOutlines.logo());
+        otherProfile = true;
         startNode(launch.other());
     }
 
     private void startNode(Launch.NodeSource source) {
-        // finding out our own addresses blocks in the operating system, where a virtual thread would hold up others
+        // finding our own addresses blocks in the operating system, where a virtual thread would block its carrier thread
         Thread.ofPlatform().daemon().name("node start").start(() -> {
             try {
-                var node = source.start(this); // first of all, because from then on other starts of the program reach this one
+                var node = source.start(this); // first, because from then on other starts of the program reach this window
                 desktop = Desktop.ofThisComputer();
-                dressed.join();
+                styled.join();
                 Platform.runLater(() -> ready(node));
-            } catch (Launch.TakenOver taken) {
+            } catch (Launch.TakenOver _) {
                 quit();
             } catch (Profile.InUse inUse) {
-                onceDressed(() -> ask(StartCard.inUse(launch.invite().isPresent(), this::startAnother, this::giveUp)));
-            } catch (Throwable failure) { // an Error too: else the window would stay empty without a word
-                // an IOException has a sentence for the person; anything else is a fault of the program
+                onceStyled(() -> show(StartCard.inUse(launch.invite().isPresent(), this::startOtherProfile, this::giveUp)));
+            } catch (Throwable failure) { // an Error too: otherwise the window would stay empty without an explanation
+                // the message of an IOException is written for the person; anything else is a bug
                 if (!(failure instanceof IOException)) System.getLogger(HashverseApp.class.getName()).log(System.Logger.Level.ERROR, "the node could not be started", failure);
-                onceDressed(() -> ask(StartCard.failed(failure, this::startAnother, this::giveUp)));
+                onceStyled(() -> show(StartCard.failed(failure, this::startOtherProfile, this::giveUp)));
             }
         });
     }
 
-    /// Runs something on the FX thread when the window has its stylesheets, or could not load them.
-    private void onceDressed(Runnable run) {
-        dressed.whenComplete((_, _) -> Platform.runLater(run));
+    /// Runs something on the FX thread once the stylesheets are loaded, or loading them has failed.
+    private void onceStyled(Runnable run) {
+        styled.whenComplete((_, _) -> Platform.runLater(run));
     }
 
     @Override
     public CompletableFuture<Boolean> comeForward(Optional<String> invite) {
-        var taken = new CompletableFuture<Boolean>();
-        if (leaving) taken.cancel(false);
+        var accepted = new CompletableFuture<Boolean>();
+        if (leaving) accepted.cancel(false);
         else Platform.runLater(() -> {
-            if (leaving) taken.cancel(false);
-            else if (invite.isPresent() && content == null && invites.full(invite.get())) taken.complete(false);
-            else if (taken.complete(true)) forward(invite);
+            if (leaving) accepted.cancel(false);
+            else if (invite.isPresent() && content == null && invites.full(invite.get())) accepted.complete(false);
+            else if (accepted.complete(true)) forward(invite);
         });
-        return taken;
+        return accepted;
     }
 
     private void forward(Optional<String> invite) {
-        parting.comeForward();
-        // if the window asks for a name, the invite is shown after that
+        closeBehaviour.comeForward();
+        // if the window still asks for a name, it shows the invite afterwards
         if (invite.isPresent() && !invites.take(invite.get())) content.window().tooManyInvites();
         else if (invite.isEmpty() && content != null) content.window().openAlready();
     }
@@ -189,7 +189,7 @@ public final class HashverseApp extends Application implements Launch.Window {
     }
 
     private void comeForward(Conversation conversation) {
-        parting.comeForward();
+        closeBehaviour.comeForward();
         if (conversation != null) content.window().open(conversation);
     }
 
@@ -200,40 +200,40 @@ public final class HashverseApp extends Application implements Launch.Window {
         });
         model.settings().addListener((_, before, now) -> {
             if (before != null) return;
-            Content.speak(now, stage.getScene());
-            keepPlace(now);
-            if (now.named()) talk();
-            else root(new FirstStart(model, this::talk));
-            launch.shown().ifPresent(told -> oncePainted(() -> {
-                told.accept(Launch.Moment.STANDS);
+            Content.applyLanguage(now, stage.getScene());
+            rememberPlace(now);
+            if (now.named()) showMainWindow();
+            else setContent(new FirstStart(model, this::showMainWindow));
+            launch.progress().ifPresent(progress -> oncePainted(() -> {
+                progress.accept(Launch.Moment.STANDS);
                 quit();
             }));
         });
         subscription = model.connect(new FxBatch(Platform::runLater));
     }
 
-    private void keepPlace(Settings now) {
-        if (launch.beside().isEmpty()) return;
-        if (other) placing.restore(now.habits().place());
+    private void rememberPlace(Settings now) {
+        if (launch.windows().isEmpty()) return;
+        if (otherProfile) placing.restore(now.habits().place());
         placing.remember(place -> model.commands().change(settings -> settings.withHabits(settings.habits().withPlace(place))));
     }
 
-    private void talk() {
+    private void showMainWindow() {
         named = true;
-        // before the main window, because its settings show whether there is a tray icon
-        if (launch.beside().isPresent()) tray = new TrayIcon(model, Tray::ofThisComputer, parting::comeForward, this::quit);
-        content = new Content(stage.getScene(), model, () -> new MainWindow(model, this::quit, launch.beside(), home()), window -> stage.titleProperty().bind(window.title()));
-        calling = new Notifications(model, desktop, new Attention(InstantSource.system()), () -> Notifications.eyes(stage, model), this::comeForward);
-        home().ifPresent(home -> parting.of(new CloseBehaviour.Owner(model, desktop, home, () -> content.window())));
+        // before the main window, because the settings in it show whether there is a tray icon
+        if (launch.windows().isPresent()) tray = new TrayIcon(model, Tray::ofThisComputer, closeBehaviour::comeForward, this::quit);
+        content = new Content(stage.getScene(), model, () -> new MainWindow(model, this::quit, launch.windows(), desktopFeatures()), window -> stage.titleProperty().bind(window.title()));
+        notifications = new Notifications(model, desktop, new Attention(InstantSource.system()), () -> Notifications.view(stage, model), this::comeForward);
+        desktopFeatures().ifPresent(features -> closeBehaviour.setOwner(new CloseBehaviour.Owner(model, desktop, features, () -> content.window())));
         invites.open();
     }
 
-    private Optional<DesktopFeatures> home() {
-        var atLogin = other ? Optional.<Launch.AtLogin>empty() : launch.atLogin();
-        return launch.beside().map(_ -> new DesktopFeatures(Offer.ofThisComputer().shows(), tray.shown(), atLogin.map(start -> Autostart.ofThisComputer(start.name(), start.command()))));
+    private Optional<DesktopFeatures> desktopFeatures() {
+        var atLogin = otherProfile ? Optional.<Launch.AtLogin>empty() : launch.atLogin();
+        return launch.windows().map(_ -> new DesktopFeatures(Offer.ofThisComputer().shows(), tray.shown(), atLogin.map(start -> Autostart.ofThisComputer(start.name(), start.command()))));
     }
 
-    /// Runs something when the present content is painted: it is laid out in one pulse and drawn by the next.
+    /// Runs something once the current content is painted: one pulse lays it out and the next one draws it.
     private static void oncePainted(Runnable then) {
         new AnimationTimer() {
             private int pulses;
@@ -247,12 +247,12 @@ public final class HashverseApp extends Application implements Launch.Window {
         }.start();
     }
 
-    private void ask(StartCard card) {
-        root(card);
-        parting.comeForward();
+    private void show(StartCard card) {
+        setContent(card);
+        closeBehaviour.comeForward();
     }
 
-    private void root(Region content) {
+    private void setContent(Region content) {
         stage.getScene().setRoot(content instanceof StackPane pane ? pane : new StackPane(content));
     }
 
@@ -267,7 +267,7 @@ public final class HashverseApp extends Application implements Launch.Window {
         if (placing != null) placing.settle();
         if (model != null) model.keepDrafts();
         subscription.close();
-        if (calling != null) calling.close();
+        if (notifications != null) notifications.close();
         if (tray != null) tray.close();
     }
 }

@@ -10,76 +10,78 @@ import org.hashverse.chat.PeerName;
 import org.hashverse.node.Node;
 import org.hashverse.store.settings.Settings;
 
-/// How the window gets its node: it opens first and starts the node beside the FX thread.
+/// How the application starts: it opens the window first, then starts the node off the FX thread.
 ///
-/// @param last   the settings of last time, being read: what the window looks like before its node is there
-/// @param number which of this account's open windows it is; windows of different numbers do not cover each other exactly
-/// @param hidden no window at first, if closing it leaves the program running
-/// @param atLogin how the program is started at login for this profile; empty if that is not known, or not for anybody
-/// @param start  opens the profile and starts the node; throws `Profile.InUse` if another window holds it, [TakenOver] if that one has taken over all that this one was asked for
-/// @param other  the same as another person, with a new profile beside the first
-/// @param beside opens windows beside this one; empty in a guest's
-/// @param shown  told on the FX thread how far the window is; it closes once it stands; empty to stay
-/// @param invite an invite given on the command line: fills the add dialog, dials only on a click
-public record Launch(CompletableFuture<Optional<Settings>> last, int number, boolean hidden, Optional<AtLogin> atLogin, NodeSource start, NodeSource other, Optional<Windows> beside,
-                     Optional<Consumer<Moment>> shown, Optional<String> invite) {
-    /// How far a window is.
+/// @param lastSettings settings from the last run, still being read; they decide what the window looks like before the node runs
+/// @param number       number of this window among the open windows of this account; different numbers get different positions
+/// @param hidden       start without a window if the settings say that closing the window keeps the program running
+/// @param atLogin      how the program is started at login for this profile; empty if unknown or not possible
+/// @param start        opens the profile and starts the node; throws `Profile.InUse` if another window holds the profile, [TakenOver] if that window handles this start
+/// @param other        starts a node with another, new profile
+/// @param windows      opens further windows; empty in a guest's window
+/// @param progress     told on the FX thread how far the window is; with it, the window closes at [Moment#STANDS]; empty to keep the window open
+/// @param invite       an invite from the command line; it fills the add dialog, and only a click dials it
+public record Launch(CompletableFuture<Optional<Settings>> lastSettings, int number, boolean hidden, Optional<AtLogin> atLogin, NodeSource start, NodeSource other,
+                     Optional<Windows> windows, Optional<Consumer<Moment>> progress, Optional<String> invite) {
+    /// How far the window's start is.
     public enum Moment {
-        /// It is on the screen and painted; what it shows needs no node.
+        /// The window is painted with the outlines, which need no node.
         PAINTED,
-        /// It is painted with what its node knows.
+        /// The window is painted with the content of the node.
         STANDS
     }
 
-    /// The program that holds the profile has taken over all that this start was asked for: this one ends, and nobody need notice.
+    /// The program that holds the profile does what this start was asked for. This start ends silently.
     public static final class TakenOver extends IOException {
         private static final long serialVersionUID = 1L;
     }
 
     /// How the program is started at login.
     ///
-    /// @param name    one for each profile: small letters, digits and dashes
+    /// @param name    unique for each profile; lower-case letters, digits and dashes
     /// @param command the program and its arguments
     public record AtLogin(String name, List<String> command) {
+        /// Copies the command.
         public AtLogin {
             command = List.copyOf(command);
         }
     }
 
-    /// Opens windows beside this one, and does not wait for them; called off the FX thread.
+    /// Opens further windows without waiting for them. Called off the FX thread.
     public interface Windows {
-        /// Of somebody who is there for now only.
+        /// Opens the window of a guest, whose profile is temporary.
         ///
-        /// @param name   who it is
-        /// @param invite whom it is to add
-        /// @throws IOException if it cannot be started
+        /// @param name   the guest's name
+        /// @param invite the guest adds its owner
+        /// @throws IOException if the window cannot be started
         void guest(PeerName name, Invite invite) throws IOException;
 
-        /// Of another person.
+        /// Opens the window of another person.
         ///
-        /// @throws IOException if it cannot be started
+        /// @throws IOException if the window cannot be started
         void person() throws IOException;
     }
 
-    /// Something that starts a node; called off the FX thread.
+    /// Starts a node. Called off the FX thread.
     @FunctionalInterface
     public interface NodeSource {
-        /// Starts it.
+        /// Starts the node.
         ///
-        /// @param window what stands before it, from now on
+        /// @param window the window of the node from now on
+        /// @throws IOException if the node cannot be started; the message is shown to the person
         Node start(Window window) throws IOException;
     }
 
-    /// The window, for whoever hears what other starts of this program want of it. Any thread; nothing waits.
+    /// The window, as controlled by later starts of the program. Any thread; no method blocks.
     public interface Window {
-        /// Comes forward, and says that it was here already or shows the dialog to add a peer, once those of earlier invites are gone.
+        /// Brings the window to the front. Without an invite the window says that it was already open. With one it shows the add dialog, after those of earlier invites.
         ///
-        /// @param invite goes into that dialog; dials only on a click
-        /// @return whether that was taken, once it is: false if so many invites wait that it was not and the window cannot say so; cancelled if the window is going. Whoever
-        ///         completes it first takes it back
+        /// @param invite fills the add dialog; only a click dials it
+        /// @return true once the window accepts the request; false if too many invites wait and the window cannot tell the person; cancelled if the window is closing.
+        ///         A caller withdraws the request by completing the future first
         CompletableFuture<Boolean> comeForward(Optional<String> invite);
 
-        /// Whether the person has been asked for a name and has chosen one, or needed not be asked.
+        /// Whether the node runs and its profile has a name, chosen now or earlier.
         boolean named();
 
         /// Ends the program.

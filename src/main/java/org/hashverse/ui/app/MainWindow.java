@@ -42,9 +42,9 @@ import org.hashverse.ui.settings.DesktopFeatures;
 import org.hashverse.ui.sidebar.Sidebar;
 import org.hashverse.ui.words.Words;
 
-/// The window's content: the panes, above them toasts, above those dialogs.
+/// The content of the main window: the panes, toasts above the panes, and dialogs above the toasts.
 public final class MainWindow extends StackPane {
-    private static final Duration UNOPENED = Duration.seconds(10);
+    private static final Duration LINK_TOAST_SHOWN = Duration.seconds(10);
     private final ChatModel model;
     private final Toasts toasts = new Toasts();
     private final DialogLayer layer = new DialogLayer();
@@ -52,43 +52,43 @@ public final class MainWindow extends StackPane {
     private final Sidebar sidebar;
     private final ConversationPane conversation;
     private final Panes panes;
-    private final WindowsBeside beside;
+    private final WindowOpener windowOpener;
     private final StandingCaret caret;
     private boolean reopen = true;
 
-    /// @param quit ends the program; what waits goes out at the next start
-    /// @param windows opens windows of others; empty offers none
-    /// @param home    what can be chosen of how the program comes and goes; empty if nothing
-    MainWindow(ChatModel model, Runnable quit, Optional<Launch.Windows> windows, Optional<DesktopFeatures> home) {
-        this(model, quit, id -> model.commands().select(id), null, windows, home);
+    /// @param quit     ends the program; the next start sends waiting messages
+    /// @param windows  opens further windows; empty to offer none
+    /// @param features the desktop features that the settings offer; empty for none
+    MainWindow(ChatModel model, Runnable quit, Optional<Launch.Windows> windows, Optional<DesktopFeatures> features) {
+        this(model, quit, id -> model.commands().select(id), null, windows, features);
     }
 
-    /// The same without either.
+    /// A window that offers neither further windows nor desktop features.
     MainWindow(ChatModel model, Runnable quit) {
         this(model, quit, Optional.empty(), Optional.empty());
     }
 
-    /// @param select asks a peer whom it is connected to
+    /// @param select asks a peer for the peers it is connected to
     MainWindow(ChatModel model, Runnable quit, Function<PeerId, CompletableFuture<PeerListing>> select) {
         this(model, quit, select, null, Optional.empty(), Optional.empty());
     }
 
-    /// @param chooseFile see [Exporting]; null for the system's own question
+    /// @param chooseFile see [Exporting]; null for the system's file dialog
     MainWindow(ChatModel model, Runnable quit, Function<PeerId, CompletableFuture<PeerListing>> select, Function<String, Optional<Path>> chooseFile) {
         this(model, quit, select, chooseFile, Optional.empty(), Optional.empty());
     }
 
     private MainWindow(ChatModel model, Runnable quit, Function<PeerId, CompletableFuture<PeerListing>> select, Function<String, Optional<Path>> chooseFile,
-                       Optional<Launch.Windows> windows, Optional<DesktopFeatures> home) {
+                       Optional<Launch.Windows> windows, Optional<DesktopFeatures> features) {
         this.model = model;
-        dialogs = new ChatDialogs(model, layer, toasts, chooseFile == null ? name -> Exporting.ask(getScene().getWindow(), name) : chooseFile, home);
-        beside = new WindowsBeside(windows, toasts);
+        dialogs = new ChatDialogs(model, layer, toasts, chooseFile == null ? name -> Exporting.ask(getScene().getWindow(), name) : chooseFile, features);
+        windowOpener = new WindowOpener(windows, toasts);
         getStyleClass().add("main-window");
         sidebar = new Sidebar(model, dialogs, toasts, quit, this::find, this::open);
         var focused = focused();
         caret = new StandingCaret(this, focused);
         conversation = new ConversationPane(model, dialogs, toasts, focused, this::back, () -> panes().toggleInspector(), quit);
-        panes = new Panes(model, sidebar, conversation, lasting(), new Welcome(model, dialogs, toasts, beside), new Inspector(model, dialogs, select),
+        panes = new Panes(model, sidebar, conversation, lasting(), new Welcome(model, dialogs, toasts, windowOpener), new Inspector(model, dialogs, select),
                 width -> model.commands().change(settings -> settings.withHabits(settings.habits().withSidebar(width))));
         getChildren().addAll(panes, toasts, layer);
         addEventHandler(ProfileEvent.SHOW, event -> {
@@ -99,31 +99,31 @@ public final class MainWindow extends StackPane {
         new Shortcuts(this, quit).listen();
         new SecondTimer(this::tick, sidebar::counts).in(this);
         ViewLifetime.listenWhileShown(this, model.open(), now -> reopen &= now == null);
-        ListChangeListener<PeerItem> known = _ -> reopen();
-        model.peers().addListener(known);
-        ViewLifetime.whenRemoved(this, () -> model.peers().removeListener(known));
+        ListChangeListener<PeerItem> peersChanged = _ -> reopen();
+        model.peers().addListener(peersChanged);
+        ViewLifetime.whenRemoved(this, () -> model.peers().removeListener(peersChanged));
         model.reserve(List.of(Words.get("everyone"), Words.get("you")));
         reopen();
     }
 
-    /// What lasts, said also while no conversation is open.
+    /// The banner with lasting notices, for while no conversation is open.
     private Banner lasting() {
         var banner = new Banner(model, "welcome-banner");
         new Redraw(banner::refresh).after(banner, model.revision());
         return banner;
     }
 
-    /// A toast stands in the middle of the conversation, above its oldest messages: the newest ones and the composer stay in sight.
+    /// Toasts are centred on the conversation, at its top: they never cover the newest messages or the composer.
     @Override
     protected void layoutChildren() {
         boolean talking = model.open().get() != null;
         toasts.setAlignment(talking ? Pos.TOP_CENTER : Pos.BOTTOM_CENTER);
-        var beside = new Insets(talking ? conversation.messages().getLayoutY() : 0, panes.right(), 0, panes.left());
-        if (!beside.equals(getMargin(toasts))) setMargin(toasts, beside);
+        var margin = new Insets(talking ? conversation.messages().getLayoutY() : 0, panes.right(), 0, panes.left());
+        if (!margin.equals(getMargin(toasts))) setMargin(toasts, margin);
         super.layoutChildren();
     }
 
-    /// The window's title: what is unread, the program, and whose window it is.
+    /// The window's title: the number of unread messages, the program's name and our own name.
     ObservableValue<String> title() {
         return Bindings.createStringBinding(() -> {
             var self = model.self().get();
@@ -132,9 +132,9 @@ public final class MainWindow extends StackPane {
         }, model.unread(), model.self());
     }
 
-    /// Says that no program on this computer opens a link, and offers to copy it.
+    /// Says that no program on this computer opens links, and offers to copy the link.
     void notOpened(WebLink link) {
-        toasts.show(Words.get("link.none"), Words.get("link.copy"), UNOPENED, () -> {
+        toasts.show(Words.get("link.none"), Words.get("link.copy"), LINK_TOAST_SHOWN, () -> {
             CopyLink.copy(link.address());
             toasts.show(Words.get("copied"));
         });
@@ -144,57 +144,63 @@ public final class MainWindow extends StackPane {
         return model;
     }
 
+    /// Opens the dialogs of this window.
     public Dialogs dialogs() {
         return dialogs;
     }
 
+    /// Shows the toasts of this window.
     public Toasts toasts() {
         return toasts;
     }
 
+    /// The layer that shows the dialogs.
     public DialogLayer layer() {
         return layer;
     }
 
+    /// The list of conversations.
     public Sidebar sidebar() {
         return sidebar;
     }
 
+    /// The pane with the open conversation; hidden while none is open.
     public ConversationPane conversation() {
         return conversation;
     }
 
+    /// The layout of all panes.
     public Panes panes() {
         return panes;
     }
 
-    /// Opens a conversation that the person chose, and lets them write.
+    /// Opens a conversation that the person chose, and focuses its composer if one can write there.
     public void open(Conversation next) {
         reopen = false;
         model.open().set(next);
         if (conversation.composer().usable()) conversation.composer().area().requestFocus();
     }
 
-    /// Says that it was open already when it was started once more, and offers another.
+    /// Says that the window was already open, because the program was started again, and offers a window for another person.
     void openAlready() {
-        beside.offer();
+        windowOpener.offer();
     }
 
-    /// Shows an invite that came from outside, in place of a dialog to add a peer that is shown already.
+    /// Shows an invite from outside the program in the add dialog. Replaces an add dialog that is open.
     ///
-    /// @param gone told when the dialog is gone, however that came about
+    /// @param gone runs when the dialog is closed, for whatever reason
     void invited(String invite, Runnable gone) {
         toasts.close();
         layer.close(AddCard.class);
         dialogs.add(invite, gone);
     }
 
-    /// Says that an invite that came from outside was not taken, because so many wait.
+    /// Says that an invite from outside the program was rejected because too many wait.
     void tooManyInvites() {
         toasts.show(Words.get("invite.tooMany", Invites.MOST_WAITING));
     }
 
-    /// Asks for a conversation or a message, and goes there.
+    /// Shows the search dialog, which opens the conversation or message that the person picks.
     void find() {
         layer.show(new FindCard(model, row -> {
             layer.close();
@@ -215,7 +221,7 @@ public final class MainWindow extends StackPane {
         sidebar.focusList(left);
     }
 
-    /// The direct conversation of last time, once its peer is known.
+    /// Opens the direct conversation that was open last time, once its peer is known.
     private void reopen() {
         if (!reopen || model.settings().get() == null) return;
         model.settings().get().lastOpen().flatMap(id -> model.peers().stream().filter(item -> item.id().text().equals(id)).findFirst())
@@ -231,7 +237,7 @@ public final class MainWindow extends StackPane {
 
     private ObservableBooleanValue focused() {
         var focused = new SimpleBooleanProperty();
-        // one that went out of sight with the focus may not hear that it lost it
+        // a window that is hidden while focused may not report that it lost the focus
         sceneProperty().flatMap(scene -> scene.windowProperty())
                 .flatMap(shown -> Bindings.createBooleanBinding(() -> shown.isFocused() && shown.isShowing(), shown.focusedProperty(), shown.showingProperty())).orElse(false)
                 .addListener((_, _, now) -> focused.set(now));

@@ -19,26 +19,26 @@ import org.hashverse.ui.kit.SecondTimer;
 import org.hashverse.ui.message.MessageFormatter;
 import org.hashverse.ui.words.Words;
 
-/// Calls the person through the desktop when something came that is not on screen, as [Attention] decides. For the FX thread.
+/// Shows desktop notifications for messages and strangers that the person does not see. [Attention] decides which. FX thread only.
 final class Notifications implements AutoCloseable {
     private static final String STRANGERS = "strangers";
     private final ChatModel model;
     private final Desktop desktop;
     private final Attention attention;
-    private final Supplier<Attention.Eyes> eyes;
+    private final Supplier<Attention.Eyes> view;
     private final Consumer<Conversation> open;
     private final MessageFormatter formatter;
     private final SecondTimer seconds = new SecondTimer(this::tick, () -> false);
     private final ChangeListener<Number> whenRead = (_, _, _) -> withdrawRead();
-    private final Consumer<NodeEvent> listener = this::heard;
+    private final Consumer<NodeEvent> listener = this::onEvent;
 
-    /// @param eyes where the person looks
-    /// @param open comes forward and opens a conversation, because its notification was clicked; null for whatever is open
-    Notifications(ChatModel model, Desktop desktop, Attention attention, Supplier<Attention.Eyes> eyes, Consumer<Conversation> open) {
+    /// @param view what the person sees
+    /// @param open brings the window to the front and opens the conversation of a clicked notification; null keeps the open one
+    Notifications(ChatModel model, Desktop desktop, Attention attention, Supplier<Attention.Eyes> view, Consumer<Conversation> open) {
         this.model = model;
         this.desktop = desktop;
         this.attention = attention;
-        this.eyes = eyes;
+        this.view = view;
         this.open = open;
         formatter = new MessageFormatter(model);
         model.peers().stream().map(item -> item.peer().get()).filter(peer -> peer.standing() == Standing.STRANGER).forEach(peer -> attention.known(peer.id()));
@@ -47,8 +47,8 @@ final class Notifications implements AutoCloseable {
         seconds.play();
     }
 
-    /// Whether a window is before the person's eyes, and what it shows.
-    static Attention.Eyes eyes(Stage stage, ChatModel model) {
+    /// Whether the person sees a window, and which conversation it shows.
+    static Attention.Eyes view(Stage stage, ChatModel model) {
         return new Attention.Eyes(stage.isShowing() && stage.isFocused() && !stage.isIconified(), model.open().get());
     }
 
@@ -60,43 +60,43 @@ final class Notifications implements AutoCloseable {
         desktop.close();
     }
 
-    /// Once a second: what came on top, and what was read meanwhile.
+    /// Runs once a second: shows due notifications, and withdraws those of messages read meanwhile.
     void tick() {
         withdrawRead();
-        if (eyes.get().here() && attention.looked()) desktop.withdraw(STRANGERS);
-        attention.due(alerts()).forEach(this::call);
+        if (view.get().here() && attention.looked()) desktop.withdraw(STRANGERS);
+        attention.due(alerts()).forEach(this::alert);
     }
 
-    private void heard(NodeEvent event) {
+    private void onEvent(NodeEvent event) {
         switch (event) {
             case NodeEvent.MessageArrived(var delivered) -> {
                 var message = delivered.message();
-                var call = stranger(message.author()) ? attention.knocked(message.author(), eyes.get(), alerts()) : attention.arrived(message, eyes.get(), alerts());
-                call.ifPresent(this::call);
+                var call = isStranger(message.author()) ? attention.knocked(message.author(), view.get(), alerts()) : attention.arrived(message, view.get(), alerts());
+                call.ifPresent(this::alert);
             }
-            case NodeEvent.PeerChanged(var peer) -> note(peer);
+            case NodeEvent.PeerChanged(var peer) -> peerChanged(peer);
             case NodeEvent.PeerGone(var id) -> {
-                decided(id);
+                strangerDecided(id);
                 if (attention.read(Conversation.with(id))) desktop.withdraw(id.text());
             }
-            case NodeEvent.CallingChanged _ -> attention.strangers(this::stranger); // the last of the present state
+            case NodeEvent.CallingChanged _ -> attention.strangers(this::isStranger); // the last event of the initial state
             case NodeEvent.SelfChanged _, NodeEvent.SettingsChanged _, NodeEvent.Joined _, NodeEvent.Left _, NodeEvent.MessageWritten _, NodeEvent.DeliveryChanged _,
                     NodeEvent.UnreadChanged _, NodeEvent.HistoryFull _, NodeEvent.ProfileUnsaved _, NodeEvent.HistoryRepaired _, NodeEvent.KeyExposed _, NodeEvent.StrangersCrowded _, NodeEvent.ConversationCleared _, NodeEvent.TypingChanged _,
                     NodeEvent.AwayChanged _, NodeEvent.ElsewhereChanged _, NodeEvent.Resync _ -> { }
         }
     }
 
-    private boolean stranger(PeerId id) {
+    private boolean isStranger(PeerId id) {
         return model.peer(id).filter(item -> item.peer().get().standing() == Standing.STRANGER).isPresent();
     }
 
-    private void note(Peer peer) {
-        if (peer.standing() != Standing.STRANGER) decided(peer.id());
-        else if (model.beginning()) attention.known(peer.id()); // what is there already is no news
-        else attention.knocked(peer.id(), eyes.get(), alerts()).ifPresent(this::call);
+    private void peerChanged(Peer peer) {
+        if (peer.standing() != Standing.STRANGER) strangerDecided(peer.id());
+        else if (model.beginning()) attention.known(peer.id()); // part of the initial state, so not new
+        else attention.knocked(peer.id(), view.get(), alerts()).ifPresent(this::alert);
     }
 
-    private void decided(PeerId peer) {
+    private void strangerDecided(PeerId peer) {
         if (attention.decided(peer)) desktop.withdraw(STRANGERS);
     }
 
@@ -105,7 +105,7 @@ final class Notifications implements AutoCloseable {
             if (model.conversation(conversation).unread().get() == 0 && attention.read(conversation)) desktop.withdraw(tag(conversation));
     }
 
-    private void call(Attention.Call call) {
+    private void alert(Attention.Call call) {
         if (call.show()) desktop.show(notification(call), () -> Platform.runLater(() -> clicked(call)));
         if (call.sound()) desktop.sound();
     }
@@ -118,16 +118,16 @@ final class Notifications implements AutoCloseable {
     }
 
     private Notification notification(Attention.Call call) {
-        var who = formatter.name(call.latest());
+        var name = formatter.name(call.latest());
         var open = Words.get("alert.open");
         return switch (call.subject()) {
             case Attention.Subject.Strangers() ->
-                new Notification(STRANGERS, call.count() == 1 ? Words.get("alert.stranger", who) : Words.get("alert.strangers", call.count()), Words.get("alert.stranger.body"), open);
+                new Notification(STRANGERS, call.count() == 1 ? Words.get("alert.stranger", name) : Words.get("alert.strangers", call.count()), Words.get("alert.stranger.body"), open);
             case Attention.Subject.Talk(var conversation) -> {
                 boolean everyone = conversation instanceof Conversation.Everyone;
-                var title = !everyone ? who : call.count() == 1 ? Words.get("alert.toEveryone", who) : Words.get("alert.toEveryone.many");
-                var words = call.words().map(said -> everyone && call.count() > 1 ? Words.get("sidebar.theirs", who, said) : said);
-                var text = call.count() == 1 ? words.orElse(Words.get("alert.one")) : words.map(said -> Words.get("alert.many.words", call.count(), said))
+                var title = !everyone ? name : call.count() == 1 ? Words.get("alert.toEveryone", name) : Words.get("alert.toEveryone.many");
+                var words = call.words().map(latest -> everyone && call.count() > 1 ? Words.get("sidebar.theirs", name, latest) : latest);
+                var text = call.count() == 1 ? words.orElse(Words.get("alert.one")) : words.map(latest -> Words.get("alert.many.words", call.count(), latest))
                         .orElse(Words.get("alert.many", call.count()));
                 yield new Notification(tag(conversation), title, text, open);
             }

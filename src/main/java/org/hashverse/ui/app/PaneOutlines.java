@@ -12,30 +12,30 @@ import org.hashverse.ui.kit.AppIcon;
 import org.hashverse.ui.kit.Scale;
 import org.hashverse.ui.kit.Theme;
 
-/// What the window shows before its node is there: the panes of last time, empty, where they will stand; before the first start the program's sign.
-/// It needs no stylesheet, font or control, because these take most of a start.
+/// What the window shows before the node runs: empty outlines of the panes at their later places, or the logo before the first start.
+/// It uses no stylesheet, font or control, because loading these takes most of the start time.
 final class PaneOutlines extends StackPane {
-    private static final double SIGN = 88;
+    private static final double LOGO = 88;
 
-    /// The window asks for a name first, so there are no panes yet.
-    static PaneOutlines sign() {
+    /// The logo, for a window that will ask for a name before it shows panes.
+    static PaneOutlines logo() {
         var outlines = new PaneOutlines();
-        var sign = new ImageView(AppIcon.address(256));
-        sign.setId("sign");
-        sign.setFitWidth(SIGN);
-        sign.setFitHeight(SIGN);
-        outlines.getChildren().add(sign);
+        var logo = new ImageView(AppIcon.address(256));
+        logo.setId("sign");
+        logo.setFitWidth(LOGO);
+        logo.setFitHeight(LOGO);
+        outlines.getChildren().add(logo);
         return outlines;
     }
 
-    /// The panes.
+    /// The outlines of the panes.
     ///
-    /// @param early   colours for what is drawn before there is a stylesheet
-    /// @param talking whether a conversation will be open
-    /// @param list    how wide the person made the list of peers, see [org.hashverse.store.settings.Habits#sidebar]
-    static PaneOutlines panes(Theme.Early early, boolean talking, int list) {
+    /// @param early        colours to use before a stylesheet is loaded
+    /// @param talking      whether a conversation will be open
+    /// @param sidebarWidth width of the sidebar, see [org.hashverse.store.settings.Habits#sidebar]
+    static PaneOutlines panes(Theme.Early early, boolean talking, int sidebarWidth) {
         var outlines = new PaneOutlines();
-        outlines.getChildren().add(new Outlines(early, talking, list));
+        outlines.getChildren().add(new Outlines(early, talking, sidebarWidth));
         return outlines;
     }
 
@@ -49,23 +49,23 @@ final class PaneOutlines extends StackPane {
         private final Region composer = new Region();
         private final Region inspector = new Region();
         private final boolean talking;
-        private final int list;
+        private final int sidebarWidth;
 
-        Outlines(Theme.Early early, boolean talking, int list) {
+        Outlines(Theme.Early early, boolean talking, int sidebarWidth) {
             this.talking = talking;
-            this.list = list;
+            this.sidebarWidth = sidebarWidth;
             sidebar.setId("outline-sidebar");
-            sidebar.setBackground(lined(early.line(), early.panel(), 0, new Insets(0, 1, 0, 0)));
+            sidebar.setBackground(bordered(early.line(), early.panel(), 0, new Insets(0, 1, 0, 0)));
             header.setId("outline-header");
-            header.setBackground(lined(early.line(), early.panel(), 0, new Insets(0, 0, 1, 0)));
+            header.setBackground(bordered(early.line(), early.panel(), 0, new Insets(0, 0, 1, 0)));
             inspector.setId("outline-inspector");
-            inspector.setBackground(lined(early.line(), early.panel(), 0, new Insets(0, 0, 0, 1)));
+            inspector.setBackground(bordered(early.line(), early.panel(), 0, new Insets(0, 0, 0, 1)));
             composer.setId("outline-composer");
-            composer.setBackground(lined(early.line(), early.raised(), 14, new Insets(1)));
+            composer.setBackground(bordered(early.line(), early.raised(), 14, new Insets(1)));
             getChildren().addAll(sidebar, header, composer, inspector);
         }
 
-        private static Background lined(Color line, Color ground, double corner, Insets inside) {
+        private static Background bordered(Color line, Color ground, double corner, Insets inside) {
             return new Background(new BackgroundFill(line, new CornerRadii(corner), Insets.EMPTY), new BackgroundFill(ground, new CornerRadii(Math.max(0, corner - 1)), inside));
         }
 
@@ -75,7 +75,7 @@ final class PaneOutlines extends StackPane {
             double height = getHeight();
             boolean narrow = Panes.narrow(width);
             double right = talking && Panes.wide(width) ? Panes.inspector(width) : 0;
-            double left = narrow ? 0 : Panes.left(list, width - right);
+            double left = narrow ? 0 : Panes.left(sidebarWidth, width - right);
             double top = Scale.room(Panes.HEADER);
             double box = Scale.room(BOX);
             sidebar.setVisible(!narrow || !talking);

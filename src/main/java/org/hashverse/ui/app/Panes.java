@@ -20,16 +20,16 @@ import org.hashverse.ui.sidebar.Sidebar;
 import org.hashverse.ui.sidebar.SidebarEdge;
 import org.kordamp.ikonli.feather.Feather;
 
-/// The panes side by side, as many as the width holds: three from 1,000 pixels, two and a drawer from 640, else one; more where text is larger.
+/// Lays out the panes side by side: three from 1,000 pixels of width, two and a drawer from 640, otherwise one. Larger text needs more width for the same number.
 public final class Panes extends Region {
-    private static final double THREE = 1000;
-    private static final double TWO = 640;
-    private static final double INSPECTOR = 300;
-    /// How high the header of a conversation is, in pixels at 100 percent.
+    private static final double THREE_PANES_FROM = 1000;
+    private static final double TWO_PANES_FROM = 640;
+    private static final double INSPECTOR_WIDTH = 300;
+    /// Height of the conversation header, in pixels at 100 percent text size.
     static final double HEADER = 64;
-    private static final double CLOSE = 12;
-    /// What the conversation keeps beside a sidebar that was made wider.
-    private static final double CONVERSATION = 300;
+    private static final double CLOSE_MARGIN = 12;
+    /// Minimum width of the conversation beside a wide sidebar, in pixels at 100 percent text size.
+    private static final double LEAST_CONVERSATION = 300;
     private final ChatModel model;
     private final Sidebar sidebar;
     private final ConversationPane conversation;
@@ -38,28 +38,28 @@ public final class Panes extends Region {
     private final Button close = IconButton.of("close", "drawer-close", Feather.X, "flat");
     private final Region inspector;
     private final Region dimmer = new Region();
-    private boolean beside = true;
-    private boolean drawer;
+    private boolean inspectorWanted = true;
+    private boolean drawerOpen;
     private int arrangedFor;
     private final SidebarEdge edge;
-    // as the person made it, in pixels where text has its usual size
-    private double wide = Habits.USUAL_SIDEBAR;
-    private int told = Habits.USUAL_SIDEBAR;
+    // as the person dragged it, in pixels at 100 percent text size
+    private double sidebarWidth = Habits.USUAL_SIDEBAR;
+    private int savedWidth = Habits.USUAL_SIDEBAR;
 
-    /// @param lasting what is said while no conversation is open
-    /// @param welcome stands in place of one
-    /// @param keep    told how wide the person made the sidebar
-    Panes(ChatModel model, Sidebar sidebar, ConversationPane conversation, Node lasting, Region welcome, Region inspector, IntConsumer keep) {
+    /// @param lasting   lasting notices, shown while no conversation is open
+    /// @param welcome   shown while no conversation is open
+    /// @param saveWidth saves the sidebar's width that the person chose
+    Panes(ChatModel model, Sidebar sidebar, ConversationPane conversation, Node lasting, Region welcome, Region inspector, IntConsumer saveWidth) {
         this.model = model;
-        edge = new SidebarEdge(this::widen, () -> keep.accept((int) Math.round(wide)), () -> {
-            wide = Habits.USUAL_SIDEBAR;
-            keep.accept(Habits.USUAL_SIDEBAR);
+        edge = new SidebarEdge(this::widen, () -> saveWidth.accept((int) Math.round(sidebarWidth)), () -> {
+            sidebarWidth = Habits.USUAL_SIDEBAR;
+            saveWidth.accept(Habits.USUAL_SIDEBAR);
             requestLayout();
         });
         ViewLifetime.whenRemoved(this, model.settings().subscribe(now -> {
-            if (now == null || now.habits().sidebar() == told) return; // what is being dragged is told later
-            told = now.habits().sidebar();
-            wide = told;
+            if (now == null || now.habits().sidebar() == savedWidth) return; // the width being dragged is saved later
+            savedWidth = now.habits().sidebar();
+            sidebarWidth = savedWidth;
             requestLayout();
         }));
         this.sidebar = sidebar;
@@ -77,11 +77,11 @@ public final class Panes extends Region {
         dimmer.getStyleClass().add("drawer-dimmer");
         dimmer.setOnMouseClicked(_ -> closeDrawer());
         getChildren().addAll(sidebar, this.lasting, this.welcome, conversation, edge, dimmer, inspector, close);
-        ListChangeListener<PeerItem> known = _ -> arrange();
-        model.peers().addListener(known);
-        ViewLifetime.whenRemoved(this, () -> model.peers().removeListener(known));
+        ListChangeListener<PeerItem> peersChanged = _ -> arrange();
+        model.peers().addListener(peersChanged);
+        ViewLifetime.whenRemoved(this, () -> model.peers().removeListener(peersChanged));
         ViewLifetime.listenWhileShown(this, model.open(), _ -> {
-            drawer = false;
+            drawerOpen = false;
             arrange();
         });
         widthProperty().addListener((_, _, _) -> arrange());
@@ -92,14 +92,14 @@ public final class Panes extends Region {
         arrange();
     }
 
-    /// Shows or hides the inspector: beside the conversation, or as a drawer over it.
+    /// Shows or hides the inspector: beside the conversation if the width allows, otherwise as a drawer over it.
     void toggleInspector() {
         if (model.open().get() == null) return;
         if (wide()) {
-            beside = !beside;
+            inspectorWanted = !inspectorWanted;
         } else {
-            drawer = !drawer;
-            if (drawer) Motion.appear(inspector, 0);
+            drawerOpen = !drawerOpen;
+            if (drawerOpen) Motion.appear(inspector, 0);
         }
         arrange();
     }
@@ -109,23 +109,27 @@ public final class Panes extends Region {
         if (!inspector.isVisible()) toggleInspector();
     }
 
-    /// Closes the drawer; false if it is not open.
+    /// Closes the drawer.
+    ///
+    /// @return false if no drawer is open
     boolean closeDrawer() {
-        if (!drawer || wide()) return false;
-        drawer = false;
+        if (!drawerOpen || wide()) return false;
+        drawerOpen = false;
         arrange();
         return true;
     }
 
-    /// The inspector, if it is shown.
+    /// The inspector if it is shown, otherwise null.
     Region shownInspector() {
         return inspector.isVisible() ? inspector : null;
     }
 
-    /// Makes the sidebar wider by so many pixels, within its bounds.
+    /// Makes the sidebar wider within its bounds.
+    ///
+    /// @param by pixels; negative makes it narrower
     public void widen(double by) {
         double now = left() / Scale.room(1000) * 1000;
-        wide = Math.clamp(now + by / Scale.room(1000) * 1000, Habits.LEAST_SIDEBAR, Habits.MOST_SIDEBAR);
+        sidebarWidth = Math.clamp(now + by / Scale.room(1000) * 1000, Habits.LEAST_SIDEBAR, Habits.MOST_SIDEBAR);
         requestLayout();
     }
 
@@ -137,23 +141,23 @@ public final class Panes extends Region {
         return narrow(getWidth());
     }
 
-    /// Whether a window holds three panes.
+    /// Whether a window shows three panes.
     ///
     /// @param width of the window in pixels
     static boolean wide(double width) {
-        return width >= Scale.room(THREE);
+        return width >= Scale.room(THREE_PANES_FROM);
     }
 
-    /// Whether a window holds only one pane.
+    /// Whether a window shows only one pane.
     ///
     /// @param width of the window in pixels
     static boolean narrow(double width) {
-        return width < Scale.room(TWO);
+        return width < Scale.room(TWO_PANES_FROM);
     }
 
-    /// How wide the inspector is in a window, in pixels.
+    /// Width of the inspector in a window of the given width, in pixels.
     static double inspector(double width) {
-        return Math.min(Scale.room(INSPECTOR), width);
+        return Math.min(Scale.room(INSPECTOR_WIDTH), width);
     }
 
     private void arrange() {
@@ -162,11 +166,11 @@ public final class Panes extends Region {
         conversation.setVisible(talking);
         sidebar.setVisible(!narrow() || !talking);
         lasting.setVisible(!talking);
-        // where one pane fits, the list has it, unless it is empty
+        // a single pane is the list of conversations, or the welcome page while the list is empty
         welcome.setVisible(!talking && (!narrow() || model.peers().isEmpty()));
         sidebar.getStyleClass().remove("alone");
         if (narrow()) sidebar.getStyleClass().add("alone");
-        inspector.setVisible(talking && (wide() ? beside : drawer));
+        inspector.setVisible(talking && (wide() ? inspectorWanted : drawerOpen));
         dimmer.setVisible(inspector.isVisible() && !wide());
         close.setVisible(dimmer.isVisible());
         inspector.getStyleClass().remove("drawer");
@@ -182,41 +186,41 @@ public final class Panes extends Region {
         double height = getHeight();
         if (arrangedFor != Scale.percent()) arrange();
         double left = left();
-        double inspecting = inspector(width);
-        double said = lasting.isVisible() ? Math.ceil(lasting.prefHeight(width - left)) : 0;
-        lasting.resizeRelocate(left, 0, width - left, said);
-        double top = narrow() ? said : 0;
+        double inspectorWidth = inspector(width);
+        double noticeHeight = lasting.isVisible() ? Math.ceil(lasting.prefHeight(width - left)) : 0;
+        lasting.resizeRelocate(left, 0, width - left, noticeHeight);
+        double top = narrow() ? noticeHeight : 0;
         sidebar.resizeRelocate(0, top, narrow() ? width : left, height - top);
         if (narrow()) {
             sidebar.layout();
             var list = sidebar.list();
             welcome.resizeRelocate(0, top + list.getLayoutY(), width, list.getHeight());
         } else {
-            welcome.resizeRelocate(left, said, width - left, height - said);
+            welcome.resizeRelocate(left, noticeHeight, width - left, height - noticeHeight);
         }
         conversation.resizeRelocate(left, 0, width - left - right(), height);
         edge.setVisible(!narrow());
         edge.resizeRelocate(left - SidebarEdge.GRIP / 2, 0, SidebarEdge.GRIP, height);
         dimmer.resizeRelocate(0, 0, width, height);
-        inspector.resizeRelocate(width - inspecting, 0, inspecting, height);
+        inspector.resizeRelocate(width - inspectorWidth, 0, inspectorWidth, height);
         double button = close.prefWidth(-1);
-        close.resizeRelocate(width - button - CLOSE, CLOSE, button, close.prefHeight(-1));
+        close.resizeRelocate(width - button - CLOSE_MARGIN, CLOSE_MARGIN, button, close.prefHeight(-1));
     }
 
-    /// Where the conversation begins, in pixels from the left.
+    /// Left edge of the conversation, in pixels from the left.
     public double left() {
-        return narrow() ? 0 : left(wide, getWidth() - right());
+        return narrow() ? 0 : left(sidebarWidth, getWidth() - right());
     }
 
-    /// Where the conversation begins beside the list of peers, in pixels from the left.
+    /// Left edge of the conversation beside the sidebar, in pixels from the left.
     ///
-    /// @param list how wide the list is to be, at the usual size of text
-    /// @param room for the list and the conversation together, in pixels
-    public static double left(double list, double room) {
-        return Math.min(Scale.room(list), Math.max(Scale.room(Habits.LEAST_SIDEBAR), room - Scale.room(CONVERSATION)));
+    /// @param sidebar wanted width of the sidebar, in pixels at 100 percent text size
+    /// @param room    width of the sidebar and the conversation together, in pixels
+    public static double left(double sidebar, double room) {
+        return Math.min(Scale.room(sidebar), Math.max(Scale.room(Habits.LEAST_SIDEBAR), room - Scale.room(LEAST_CONVERSATION)));
     }
 
-    /// Where it ends, in pixels from the right.
+    /// Right edge of the conversation, in pixels from the right.
     double right() {
         return wide() && inspector.isVisible() ? inspector(getWidth()) : 0;
     }

@@ -13,12 +13,12 @@ import org.hashverse.ui.settings.DesktopFeatures;
 import org.hashverse.ui.settings.SettingsCard;
 import org.hashverse.ui.words.Words;
 
-/// What is chosen in the settings is done by the node.
+/// Passes the person's choices in the settings to the node.
 ///
-/// @param model  of the window
-/// @param toasts where it is said that something cannot be done
-/// @param home   what can be chosen of how the program comes and goes
-public record SettingsActions(ChatModel model, Toasts toasts, Optional<DesktopFeatures> home) implements SettingsCard.Deeds {
+/// @param model    the model of the window
+/// @param toasts   tells the person if something cannot be done
+/// @param features the desktop features that the settings offer; empty for none
+public record SettingsActions(ChatModel model, Toasts toasts, Optional<DesktopFeatures> features) implements SettingsCard.Actions {
     @Override
     public void change(UnaryOperator<Settings> change) {
         model.commands().change(change);

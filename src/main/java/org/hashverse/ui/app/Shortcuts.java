@@ -9,9 +9,9 @@ import org.hashverse.chat.Conversation;
 import org.hashverse.store.settings.Appearance;
 import org.hashverse.ui.kit.CopyLink;
 import org.hashverse.ui.kit.Shortcut;
-import org.hashverse.ui.settings.LookSettings;
+import org.hashverse.ui.settings.AppearanceSettings;
 
-/// Obeys the keys that the window hears: see [Shortcut].
+/// Runs the keyboard shortcuts of the window, see [Shortcut].
 final class Shortcuts {
     private final MainWindow window;
     private final Runnable quit;
@@ -22,20 +22,20 @@ final class Shortcuts {
     }
 
     void listen() {
-        window.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-        window.addEventHandler(KeyEvent.KEY_PRESSED, this::unused);
-        window.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
+        window.addEventFilter(KeyEvent.KEY_PRESSED, this::onPressed);
+        window.addEventHandler(KeyEvent.KEY_PRESSED, this::onUnusedKey);
+        window.addEventFilter(KeyEvent.KEY_TYPED, this::onTyped);
     }
 
-    private void pressed(KeyEvent event) {
+    private void onPressed(KeyEvent event) {
         for (var shortcut : Shortcut.values())
-            if (heard(shortcut) && shortcut.pressed(event) && run(shortcut)) {
+            if (enabled(shortcut) && shortcut.pressed(event) && run(shortcut)) {
                 event.consume();
                 return;
             }
     }
 
-    private boolean heard(Shortcut shortcut) {
+    private boolean enabled(Shortcut shortcut) {
         return switch (shortcut.hearer()) {
             case ALWAYS -> true;
             case WINDOW -> !window.layer().showing();
@@ -43,37 +43,39 @@ final class Shortcuts {
         };
     }
 
-    /// Does what a key says; false if that means nothing just now.
+    /// Runs a shortcut.
+    ///
+    /// @return false if the shortcut does not apply now
     private boolean run(Shortcut shortcut) {
         return switch (shortcut) {
             case FIND_ALL -> run(window::find);
             case FIND_HERE -> window.conversation().isVisible() && run(window.conversation()::find);
-            case PREVIOUS -> go(-1, false);
-            case NEXT -> go(1, false);
-            case PREVIOUS_UNREAD -> go(-1, true);
-            case NEXT_UNREAD -> go(1, true);
+            case PREVIOUS -> openNext(-1, false);
+            case NEXT -> openNext(1, false);
+            case PREVIOUS_UNREAD -> openNext(-1, true);
+            case NEXT_UNREAD -> openNext(1, true);
             case EMOJI -> window.conversation().isVisible() && window.conversation().composer().usable() && run(window.conversation().composer().emoji()::toggle);
             case NEXT_PANE -> run(() -> nextPane(1));
             case PREVIOUS_PANE -> run(() -> nextPane(-1));
             case INSPECTOR -> run(window.panes()::toggleInspector);
             case ADD -> run(() -> window.dialogs().add(""));
             case QUERY -> run(() -> window.dialogs().query(""));
-            case NAME -> run(this::name);
+            case NAME -> run(this::nameSelectedPeer);
             case SETTINGS -> run(window.dialogs()::settings);
             case KEYS -> run(window.dialogs()::keys);
-            case LARGER -> size(percent -> LookSettings.stepped(percent, 1));
-            case SMALLER -> size(percent -> LookSettings.stepped(percent, -1));
-            case USUAL -> size(_ -> Appearance.DEFAULT.percent());
+            case LARGER -> changeTextSize(percent -> AppearanceSettings.stepped(percent, 1));
+            case SMALLER -> changeTextSize(percent -> AppearanceSettings.stepped(percent, -1));
+            case USUAL -> changeTextSize(_ -> Appearance.DEFAULT.percent());
             case COPY -> copy();
             case PASTE -> paste();
-            case MENU -> menu();
-            case UNDO -> !undoes(window.getScene().getFocusOwner()) && window.toasts().act();
+            case MENU -> openMenu();
+            case UNDO -> !canUndo(window.getScene().getFocusOwner()) && window.toasts().act();
             case QUIT -> run(quit);
             case ROWS, ENDS, OPEN, SEND, LINE, RUN, SCROLL, CLOSE -> false;
         };
     }
 
-    private void unused(KeyEvent event) {
+    private void onUnusedKey(KeyEvent event) {
         if (event.getCode() == KeyCode.ESCAPE && (window.panes().closeDrawer() || window.conversation().closeFind())) event.consume();
     }
 
@@ -82,35 +84,35 @@ final class Shortcuts {
         return true;
     }
 
-    private boolean go(int step, boolean unread) {
+    private boolean openNext(int step, boolean unread) {
         Conversation next = window.sidebar().next(step, unread);
         if (next != null) window.open(next);
         return true;
     }
 
-    private static boolean undoes(Node focus) {
+    private static boolean canUndo(Node focus) {
         return focus instanceof TextInputControl field && field.isUndoable();
     }
 
-    private boolean size(IntUnaryOperator step) {
+    private boolean changeTextSize(IntUnaryOperator step) {
         window.model().commands().change(settings -> settings.withLooks(settings.looks().withPercent(step.applyAsInt(settings.looks().percent()))));
         return true;
     }
 
-    /// My own name for whom the row with the focus shows, or else for whom one talks to.
-    private void name() {
-        var inList = inside(window.getScene().getFocusOwner(), window.sidebar());
+    /// Opens the dialog to name a peer: the one in the focused row, otherwise the one of the open conversation.
+    private void nameSelectedPeer() {
+        var inList = isInside(window.getScene().getFocusOwner(), window.sidebar());
         if ((inList ? window.sidebar().focused() : window.model().open().get()) instanceof Conversation.Direct(var peer)) window.dialogs().name(peer);
     }
 
-    /// The menu of the row that has the focus; a field has its own.
-    private boolean menu() {
+    /// Opens the menu of the focused row; text fields have their own menu.
+    private boolean openMenu() {
         var focus = window.getScene().getFocusOwner();
-        if (inside(focus, window.sidebar().list())) return window.sidebar().menu();
-        return inside(focus, window.conversation().messages()) && window.conversation().messages().menu();
+        if (isInside(focus, window.sidebar().list())) return window.sidebar().menu();
+        return isInside(focus, window.conversation().messages()) && window.conversation().messages().menu();
     }
 
-    /// What is selected in a message, if the field that has the focus has nothing selected itself.
+    /// Copies the text selected in a message, unless the focused field has a selection of its own.
     private boolean copy() {
         var selected = window.conversation().messages().selected();
         if (selected.isEmpty()) return false;
@@ -119,7 +121,7 @@ final class Shortcuts {
         return true;
     }
 
-    /// Like typing: pasting anywhere lands in the composer.
+    /// Pastes into the composer, wherever the focus is, except in another text field.
     private boolean paste() {
         if (window.getScene().getFocusOwner() instanceof TextInputControl || !window.conversation().isVisible() || !window.conversation().composer().usable()) return false;
         var area = window.conversation().composer().area();
@@ -133,8 +135,8 @@ final class Shortcuts {
         boolean writing = window.conversation().isVisible() && composer.usable();
         var focus = window.getScene().getFocusOwner();
         var inspector = window.panes().shownInspector();
-        boolean inInspector = inspector != null && inside(focus, inspector);
-        boolean inSidebar = inside(focus, window.sidebar());
+        boolean inInspector = inspector != null && isInside(focus, inspector);
+        boolean inSidebar = isInside(focus, window.sidebar());
         if (step > 0 ? inInspector || !inSidebar && inspector == null : !inSidebar && !inInspector) {
             if (window.sidebar().isVisible()) window.sidebar().focusList();
         } else if (step > 0 ? inSidebar : inInspector || inspector == null) {
@@ -145,13 +147,13 @@ final class Shortcuts {
         }
     }
 
-    private static boolean inside(Node node, Node parent) {
+    private static boolean isInside(Node node, Node parent) {
         for (var at = node; at != null; at = at.getParent()) if (at == parent) return true;
         return false;
     }
 
-    /// Typing anywhere lands in the composer.
-    private void typed(KeyEvent event) {
+    /// Text typed outside a field goes into the composer.
+    private void onTyped(KeyEvent event) {
         if (window.layer().showing() || window.getScene().getFocusOwner() instanceof TextInputControl) return;
         var composer = window.conversation().composer();
         var text = event.getCharacter();

@@ -11,7 +11,7 @@ import org.hashverse.store.profile.Preset;
 import org.hashverse.ui.text.WrappedLabel;
 import org.hashverse.ui.words.Words;
 
-/// What stands in the window if there is no node: why, and what one can do.
+/// Shown in the window if no node could be started: says why, and offers what the person can do.
 final class StartCard extends StackPane {
     private StartCard(String head, String body, Button... buttons) {
         getStyleClass().add("start");
@@ -28,17 +28,18 @@ final class StartCard extends StackPane {
         getChildren().add(card);
     }
 
-    /// The profile is open in another window.
+    /// For a profile that is open in another window.
     ///
-    /// @param invited whether there is an invite, which that one did not get
+    /// @param invited whether this start has an invite, which the other window did not get
+    /// @param other   starts with another profile
     static StartCard inUse(boolean invited, Runnable other, Runnable quit) {
         return new StartCard(Words.get("start.inUse"), Words.get(invited ? "start.inUse.invite" : "start.inUse.body"), quit(quit), other(other));
     }
 
-    /// Nothing could be started, or may be.
+    /// For a node that failed to start, or must not start.
     ///
-    /// @param failure why
-    /// @param other   starts as another person, where that helps
+    /// @param failure the reason
+    /// @param other   starts with another profile; offered only where that helps
     static StartCard failed(Throwable failure, Runnable other, Runnable quit) {
         return switch (failure) {
             case NewerProfile newer -> new StartCard(Words.get("start.newer"), Words.get("start.newer.body", newer.file()), quit(quit), other(other));

@@ -3,11 +3,11 @@ package org.hashverse.ui.app;
 import org.hashverse.ui.dialog.DialogCard;
 import org.hashverse.ui.words.Words;
 
-/// Says, once and where no notification can, that the program goes on when its window is closed.
+/// Explains once that the program keeps running when its window is closed. Used where no notification can say so.
 final class StaysCard extends DialogCard {
-    /// @param how  how it comes back and how it ends
-    /// @param quit ends it after all
-    /// @param stay lets the window go
+    /// @param how  how to show the window again and how to end the program
+    /// @param quit ends the program
+    /// @param stay hides the window
     StaysCard(String how, Runnable quit, Runnable stay) {
         super("stays", 420);
         head(Words.get("stays.title"), how);

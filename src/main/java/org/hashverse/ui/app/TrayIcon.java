@@ -13,21 +13,21 @@ import org.hashverse.model.ChatModel;
 import org.hashverse.ui.kit.OnFx;
 import org.hashverse.ui.words.Words;
 
-/// Keeps the icon in the tray in step with the model, and does what the person asks for there. For the FX thread.
+/// Updates the tray icon from the model and runs the commands of its menu. FX thread only.
 final class TrayIcon implements AutoCloseable {
     private final ChatModel model;
     private final Tray tray;
     private final ReadOnlyBooleanWrapper shown = new ReadOnlyBooleanWrapper();
-    private Subscription following = Subscription.EMPTY;
+    private Subscription updates = Subscription.EMPTY;
     private Optional<TrayLook.Pictures> pictures = Optional.empty();
     private boolean closed;
 
-    /// @param desktop makes the tray
-    /// @param open    brings the window
-    /// @param quit    ends the program
-    TrayIcon(ChatModel model, Function<Tray.Hand, Tray> desktop, Runnable open, Runnable quit) {
+    /// @param createTray creates the desktop's tray icon
+    /// @param open       shows the window
+    /// @param quit       ends the program
+    TrayIcon(ChatModel model, Function<Tray.Hand, Tray> createTray, Runnable open, Runnable quit) {
         this.model = model;
-        tray = desktop.apply(new Tray.Hand() {
+        tray = createTray.apply(new Tray.Hand() {
             @Override
             public void open() {
                 onFx(open);
@@ -50,11 +50,11 @@ final class TrayIcon implements AutoCloseable {
         });
         OnFx.then(CompletableFuture.supplyAsync(TrayPictures::drawn, OnFx.ASIDE), drawn -> {
             pictures = Optional.of(drawn);
-            following = Subscription.combine(model.unread().subscribe(_ -> look()), model.self().subscribe(_ -> look()), model.settings().subscribe(_ -> look()));
+            updates = Subscription.combine(model.unread().subscribe(_ -> update()), model.self().subscribe(_ -> update()), model.settings().subscribe(_ -> update()));
         }, () -> { });
     }
 
-    /// Whether the icon is before the person's eyes.
+    /// Whether the desktop shows the icon.
     ReadOnlyBooleanProperty shown() {
         return shown.getReadOnlyProperty();
     }
@@ -62,7 +62,7 @@ final class TrayIcon implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        following.unsubscribe();
+        updates.unsubscribe();
         tray.close();
     }
 
@@ -72,7 +72,7 @@ final class TrayIcon implements AutoCloseable {
         });
     }
 
-    private void look() {
+    private void update() {
         if (closed || model.settings().get() == null) return;
         int unread = model.unread().get();
         var tip = unread == 0 ? model.self().get().name().text() : Words.get("tray.unread", model.self().get().name().text(), unread);

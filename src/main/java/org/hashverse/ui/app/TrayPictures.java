@@ -6,11 +6,11 @@ import javafx.scene.image.PixelFormat;
 import org.hashverse.desktop.tray.TrayLook;
 import org.hashverse.ui.kit.AppIcon;
 
-/// The program's sign in the sizes of trays, and the same with a dot. On any thread: it reads files.
+/// The logo in the sizes that trays use, with and without a dot. Any thread; reads files.
 final class TrayPictures {
     private static final List<Integer> SIDES = List.of(16, 22, 24, 32, 48, 64);
     private static final int DOT = 0xFFE5484D;
-    /// Points along a side of a pixel that say how much of it a circle covers.
+    /// Sample points along each side of a pixel, to measure how much of the pixel a circle covers.
     private static final int POINTS = 8;
 
     private TrayPictures() {}
@@ -27,7 +27,7 @@ final class TrayPictures {
         return new TrayLook.Picture(side, pixels);
     }
 
-    /// With a dot in the corner above, and a gap around it so that it stands out on any ground.
+    /// Adds a dot in the upper right corner, with a gap around it so that it stands out on any background.
     static TrayLook.Picture dotted(TrayLook.Picture picture) {
         int side = picture.side();
         double radius = Math.round(side * 0.4) / 2.0;
@@ -44,7 +44,7 @@ final class TrayPictures {
         return new TrayLook.Picture(side, pixels);
     }
 
-    /// How much of a pixel lies in a circle.
+    /// The share of a pixel that lies in a circle, 0 to 1.
     private static double covered(int x, int y, double centreX, double centreY, double radius) {
         int in = 0;
         for (int i = 0; i < POINTS * POINTS; i++)
@@ -52,7 +52,7 @@ final class TrayPictures {
         return in / (double) (POINTS * POINTS);
     }
 
-    /// The dot over what is left of a pixel; the two never share a place, so what they cover adds up.
+    /// Draws the dot over the remaining alpha of a pixel. The two never overlap, so their alphas add up.
     private static int over(int pixel, int left, double dot) {
         int of = (int) Math.round(dot * 255);
         int alpha = Math.min(255, left + of);

@@ -22,18 +22,18 @@ import org.hashverse.ui.kit.ViewLifetime;
 import org.hashverse.ui.text.WrappedLabel;
 import org.hashverse.ui.words.Words;
 
-/// What stands in place of a conversation while none is open: the two ways in which two people come together.
+/// Shown while no conversation is open: offers to copy our invite and to add a peer.
 final class Welcome extends StackPane {
-    private static final int FURTHER = 3;
+    private static final int MOST_OTHER_HOSTS = 3;
     private static final double GAP = 12;
 
-    /// @param beside opens a second window, or offers none
-    Welcome(ChatModel model, Dialogs dialogs, Toasts toasts, WindowsBeside beside) {
+    /// @param windowOpener opens a guest's window, if that is possible
+    Welcome(ChatModel model, Dialogs dialogs, Toasts toasts, WindowOpener windowOpener) {
         getStyleClass().add("welcome");
         var title = new WrappedLabel(Words.get("welcome.title"));
         title.getStyleClass().add("welcome-head");
         title.setTextAlignment(TextAlignment.CENTER);
-        var say = text();
+        var share = text();
         var more = new WrappedLabel();
         more.getStyleClass().add("small");
         more.managedProperty().bind(more.visibleProperty());
@@ -41,31 +41,31 @@ final class Welcome extends StackPane {
             CopyLink.copy(model.self().get().invite().toString());
             toasts.show(Words.get("welcome.copied"));
         });
-        var type = text();
-        type.setText(Words.get("welcome.add.text"));
+        var addText = text();
+        addText.setText(Words.get("welcome.add.text"));
         var add = DialogCard.button("welcome-add", Words.get("welcome.add"), () -> dialogs.add(null));
-        var cards = new SideBySide(GAP, GAP, HPos.CENTER, card("welcome.invite.title", say, more, copy), card("welcome.add.title", type, new Region(), add));
+        var cards = new SideBySide(GAP, GAP, HPos.CENTER, card("welcome.invite.title", share, more, copy), card("welcome.add.title", addText, new Region(), add));
         var page = new VBox(16, title, cards);
         page.setAlignment(Pos.CENTER);
         page.getStyleClass().add("welcome-page");
-        page.setMinHeight(USE_PREF_SIZE); // where it is lower it scrolls
-        // for whoever has nobody to try it with
-        var guest = DialogCard.link("welcome-guest", Words.get("welcome.guest"), () -> beside.guest(model.self().get().invite()));
+        page.setMinHeight(USE_PREF_SIZE); // scrolls in a lower window
+        // for people who have nobody to try the program with
+        var guest = DialogCard.link("welcome-guest", Words.get("welcome.guest"), () -> windowOpener.guest(model.self().get().invite()));
         guest.managedProperty().bind(guest.visibleProperty());
         ViewLifetime.whenRemoved(this, model.connected().subscribe(others -> guest.setVisible(others.intValue() == 0)));
-        if (beside.possible()) page.getChildren().add(guest);
+        if (windowOpener.possible()) page.getChildren().add(guest);
         getChildren().add(page);
         ViewLifetime.whenRemoved(this, model.self().subscribe(self -> {
             if (self == null) return;
-            say.setText(Words.get(self.network() ? "welcome.invite.text" : "welcome.invite.text.alone", self.address().host(), Integer.toString(self.port())));
-            more.setText(further(self));
+            share.setText(Words.get(self.network() ? "welcome.invite.text" : "welcome.invite.text.alone", self.address().host(), Integer.toString(self.port())));
+            more.setText(otherHosts(self));
             more.setVisible(!more.getText().isEmpty());
         }));
     }
 
-    private static String further(Self self) {
-        var places = self.more().stream().limit(FURTHER).map(PeerAddress::host).toList();
-        return places.isEmpty() ? "" : Words.get("welcome.invite.more", Words.listed(places));
+    private static String otherHosts(Self self) {
+        var hosts = self.more().stream().limit(MOST_OTHER_HOSTS).map(PeerAddress::host).toList();
+        return hosts.isEmpty() ? "" : Words.get("welcome.invite.more", Words.listed(hosts));
     }
 
     private static Label text() {

@@ -1,2 +1,2 @@
-/// The application and its window: it puts the panes together, hears the shortcuts, shows dialogs and notifications, and closes.
+/// The JavaFX application and its main window: panes, keyboard shortcuts, dialogs, notifications, and what happens when the window is closed.
 package org.hashverse.ui.app;

@@ -8,9 +8,9 @@ import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/// What begins like what is typed, above the composer, to choose from.
+/// A list above the composer that offers completions of the typed text.
 ///
-/// @param <T> what is offered
+/// @param <T> type of a completion
 final class Completion<T> extends VBox {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private final Function<T, HBox> draw;
@@ -18,8 +18,8 @@ final class Completion<T> extends VBox {
     private List<T> offered = List.of();
     private int chosen;
 
-    /// @param draw the row for one
-    /// @param take what is done with the one that is chosen
+    /// @param draw creates the row of a completion
+    /// @param take called with the chosen completion
     Completion(Function<T, HBox> draw, Consumer<T> take) {
         this.draw = draw;
         this.take = take;
@@ -28,13 +28,13 @@ final class Completion<T> extends VBox {
         setVisible(false);
     }
 
-    /// Offers some; none hides it.
-    void offer(List<T> some) {
-        setVisible(!some.isEmpty());
-        if (some.equals(offered)) return;
-        offered = some;
+    /// Shows completions. An empty list hides it.
+    void offer(List<T> completions) {
+        setVisible(!completions.isEmpty());
+        if (completions.equals(offered)) return;
+        offered = completions;
         getChildren().clear();
-        for (var one : some) {
+        for (var one : completions) {
             var row = draw.apply(one);
             row.setAlignment(Pos.CENTER_LEFT);
             row.getStyleClass().add("completion-row");
@@ -44,12 +44,12 @@ final class Completion<T> extends VBox {
         choose(0);
     }
 
-    /// Moves the choice up or down.
+    /// Moves the selection down by `step` rows, around the end of the list.
     void move(int step) {
         choose(Math.floorMod(chosen + step, offered.size()));
     }
 
-    /// The one that is chosen.
+    /// The selected completion.
     T chosen() {
         return offered.get(chosen);
     }

@@ -33,17 +33,17 @@ import org.hashverse.ui.text.LongText;
 import org.hashverse.ui.words.Words;
 import org.kordamp.ikonli.feather.Feather;
 
-/// Where one writes. Each conversation keeps its draft; a line above says why something waits or cannot be sent.
+/// The pane for writing a message. Each conversation keeps its draft. A line above the field says why a message waits or cannot be sent.
 public final class Composer extends VBox {
-    /// The messages above it.
+    /// The message pane above the composer.
     public interface Messages {
         /// Shows the answer to a command below the messages.
         void answer(Conversation conversation, CommandCard card);
 
-        /// Goes to the newest message, because the person wrote it.
-        void wrote();
+        /// Goes to the newest message, because the person has sent it.
+        void messageSent();
 
-        /// Scrolls by a screenful.
+        /// Scrolls by almost one view height.
         ///
         /// @param direction -1 for up, 1 for down
         void page(int direction);
@@ -63,15 +63,17 @@ public final class Composer extends VBox {
     private final ComposerClosed closed;
     private final Completion<SlashLine.Verb> completion = new Completion<>(SlashRow::new, this::complete);
     private Conversation shown;
-    private boolean unknown;
-    private boolean puttingBack;
-    private Subscription following = Subscription.EMPTY;
+    private boolean unknownCommand;
+    private boolean restoringDraft;
+    private Subscription subscription = Subscription.EMPTY;
 
+    /// @param messages the message pane above
+    /// @param quit     ends the program, for `/exit`
     public Composer(ChatModel model, Dialogs dialogs, Toasts toasts, Messages messages, Runnable quit) {
         this.model = model;
         this.messages = messages;
         commands = new SlashCommands(model, dialogs, messages::answer, quit);
-        sender = new Sender(model, dialogs, toasts, messages::wrote, this::giveBack);
+        sender = new Sender(model, dialogs, toasts, messages::messageSent, this::putBack);
         closed = new ComposerClosed(model, dialogs);
         getStyleClass().add("composer");
         box.getStyleClass().add("composer-box");
@@ -83,14 +85,14 @@ public final class Composer extends VBox {
         area.setId("composer");
         area.setTextFormatter(new TextFormatter<>(change -> {
             if (change.isAdded()) change.setText(LongText.clean(change.getText()));
-            if (puttingBack || !change.isAdded() || change.getControlNewText().length() <= LongText.MOST_SHAPED) return change;
+            if (restoringDraft || !change.isAdded() || change.getControlNewText().length() <= LongText.MOST_SHAPED) return change;
             int length = change.getControlNewText().length();
             int most = LongText.most(change.getControlNewText());
             if (length <= most) return change;
             toasts.show(Words.get("composer.most", most, length));
             return null;
         }));
-        area.addEventFilter(KeyEvent.KEY_PRESSED, this::keys);
+        area.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         area.textProperty().addListener((_, _, _) -> typed());
         area.focusedProperty().addListener((_, _, focused) -> box.pseudoClassStateChanged(FOCUS, focused));
         send.setOnAction(_ -> send());
@@ -105,30 +107,30 @@ public final class Composer extends VBox {
         open(model.open().get());
     }
 
-    /// The text field, to put the focus into.
+    /// The text field, for focus and pasting.
     public TextArea area() {
         return area;
     }
 
-    /// How emoji come into it.
+    /// Inserts emoji into the field.
     public ComposerEmoji emoji() {
         return emoji;
     }
 
-    /// Whether one can write here now.
+    /// Whether the person can write in the open conversation now.
     public boolean usable() {
         return box.isVisible();
     }
 
     private void open(Conversation now) {
-        following.unsubscribe();
-        following = Subscription.EMPTY;
+        subscription.unsubscribe();
+        subscription = Subscription.EMPTY;
         shown = now;
-        unknown = false;
+        unknownCommand = false;
         if (now != null) {
-            // it may come from the profile, or back from what could not be sent
-            following = model.conversation(now).draft().subscribe(draft -> {
-                if (!draft.equals(area.getText())) put(draft);
+            // the draft also changes when it is loaded from the profile or when a failed message is put back
+            subscription = model.conversation(now).draft().subscribe(draft -> {
+                if (!draft.equals(area.getText())) restoreDraft(draft);
             });
         }
         update();
@@ -138,21 +140,21 @@ public final class Composer extends VBox {
         if (shown == null) return;
         boolean everyone = shown instanceof Conversation.Everyone;
         int recipients = model.connected().get();
-        boolean shut = closed.show(shown);
-        show(box, !shut);
+        boolean unusable = closed.show(shown);
+        show(box, !unusable);
         show(send, !everyone);
         show(sendAll, everyone);
         sendAll.setText(Words.get("composer.sendTo", recipients));
         area.prompt(prompt(), Words.get("composer.prompt.short"));
         area.setAccessibleText(prompt());
-        bar();
+        updateBar();
     }
 
     private String prompt() {
         if (shown instanceof Conversation.Everyone) return Words.get("composer.prompt.everyone");
-        var who = peer();
-        if (who == null) return "";
-        return Words.get(who.peer().get().standing() == Standing.STRANGER ? "composer.prompt.stranger" : "composer.prompt", who.label().get());
+        var peer = peer();
+        if (peer == null) return "";
+        return Words.get(peer.peer().get().standing() == Standing.STRANGER ? "composer.prompt.stranger" : "composer.prompt", peer.label().get());
     }
 
     private PeerItem peer() {
@@ -160,46 +162,46 @@ public final class Composer extends VBox {
     }
 
     private void typed() {
-        unknown = false;
+        unknownCommand = false;
         if (shown != null && !area.getText().equals(model.conversation(shown).draft().get())) {
             model.conversation(shown).draft().set(area.getText());
-            SecondTimer.stir(); // it is kept soon
+            SecondTimer.stir(); // the next tick saves the draft
         }
         completion.offer(SlashLine.completions(area.getText()));
-        bar();
-        var who = peer();
-        if (area.isFocused() && !area.getText().isBlank() && !area.getText().startsWith("/") && who != null
-                && who.peer().get().standing() == Standing.CONTACT && who.peer().get().connected()) model.writing(who.id());
+        updateBar();
+        var peer = peer();
+        if (area.isFocused() && !area.getText().isBlank() && !area.getText().startsWith("/") && peer != null
+                && peer.peer().get().standing() == Standing.CONTACT && peer.peer().get().connected()) model.writing(peer.id());
     }
 
-    /// The line above: what is most in the way.
-    private void bar() {
+    /// Shows the most important notice in the line above the field.
+    private void updateBar() {
         var text = area.getText().strip();
-        var said = SlashLine.said(text);
-        int over = LongText.over(said);
-        var who = peer();
+        var toSend = SlashLine.sentText(text);
+        int over = LongText.over(toSend);
+        var peer = peer();
         if (!usable()) {
             bar.clear();
         } else if (over > 0) {
-            var parts = new Action(Words.get("composer.parts", LongText.count(said)), () -> ask(shown, said));
+            var parts = new Action(Words.get("composer.parts", LongText.count(toSend)), () -> ask(shown, toSend));
             bar.warn(Words.get("composer.tooLong", over), SlashLine.of(text) instanceof SlashLine.Text ? new Action[] {parts} : new Action[0]);
         } else if (model.conditions().diskFull().get()) {
             bar.warn(Words.get("composer.diskFull"));
-        } else if (unknown) {
+        } else if (unknownCommand) {
             bar.warn(Words.get("composer.unknown"), new Action(Words.get("composer.asText"), () -> ask(shown, text)), new Action(Words.get("composer.commands"), this::showCommands));
-        } else if (SlashLine.meant(text).isPresent()) {
-            bar.plain(Words.get("composer.meant"), new Action(Words.get("composer.meant.keys"), this::runMeant));
-        } else if (who != null && who.peer().get().standing() == Standing.CONTACT && !who.peer().get().connected()) {
-            bar.plain(Words.get("composer.offline", who.label().get()));
-        } else if (who != null && who.peer().get().standing() == Standing.CONTACT && !who.peer().get().met()) {
-            bar.plain(Words.get("composer.notAccepted", who.label().get()));
+        } else if (SlashLine.bareCommand(text).isPresent()) {
+            bar.plain(Words.get("composer.meant"), new Action(Words.get("composer.meant.keys"), this::runBareCommand));
+        } else if (peer != null && peer.peer().get().standing() == Standing.CONTACT && !peer.peer().get().connected()) {
+            bar.plain(Words.get("composer.offline", peer.label().get()));
+        } else if (peer != null && peer.peer().get().standing() == Standing.CONTACT && !peer.peer().get().met()) {
+            bar.plain(Words.get("composer.notAccepted", peer.label().get()));
         } else {
             bar.clear();
         }
     }
 
-    private void keys(KeyEvent event) {
-        if (emoji.heard(event)) {
+    private void onKey(KeyEvent event) {
+        if (emoji.onKey(event)) {
             event.consume();
             return;
         }
@@ -208,7 +210,7 @@ public final class Composer extends VBox {
             case ENTER -> {
                 event.consume();
                 if (event.isShiftDown()) area.replaceSelection("\n");
-                else if (event.isShortcutDown()) runMeant();
+                else if (event.isShortcutDown()) runBareCommand();
                 else if (choosing && !area.getText().equals("/" + completion.chosen().word())) complete(completion.chosen());
                 else send();
             }
@@ -228,11 +230,11 @@ public final class Composer extends VBox {
                 messages.page(event.getCode() == KeyCode.PAGE_UP ? -1 : 1);
             }
             case ESCAPE -> {
-                if (!choosing && !unknown) return;
+                if (!choosing && !unknownCommand) return;
                 event.consume();
-                unknown = false;
+                unknownCommand = false;
                 completion.offer(List.of());
-                bar();
+                updateBar();
             }
             default -> { /* typing */ }
         }
@@ -251,8 +253,8 @@ public final class Composer extends VBox {
         area.requestFocus();
     }
 
-    private void runMeant() {
-        SlashLine.meant(area.getText()).ifPresent(this::run);
+    private void runBareCommand() {
+        SlashLine.bareCommand(area.getText()).ifPresent(this::run);
     }
 
     private void run(SlashLine.Command command) {
@@ -261,12 +263,12 @@ public final class Composer extends VBox {
         area.clear();
         commands.run(in, command, new SlashCommands.Line() {
             @Override
-            public void back() {
-                giveBack(in, typed);
+            public void restore() {
+                putBack(in, typed);
             }
 
             @Override
-            public void taken() {
+            public void sent() {
                 if (in.equals(shown) && area.getText().equals(typed)) area.clear();
             }
         }, sender::send);
@@ -275,40 +277,40 @@ public final class Composer extends VBox {
     private void send() {
         var text = area.getText().strip();
         if (text.isEmpty() || shown == null || !usable()) return;
-        if (LongText.over(SlashLine.said(text)) > 0) {
+        if (LongText.over(SlashLine.sentText(text)) > 0) {
             bar.nudge();
             return;
         }
         switch (SlashLine.of(text)) {
             case SlashLine.Command command -> run(command);
             case SlashLine.Unknown _ -> {
-                unknown = true;
-                bar();
+                unknownCommand = true;
+                updateBar();
             }
-            case SlashLine.Text(var said) -> ask(shown, said);
+            case SlashLine.Text(var plain) -> ask(shown, plain);
         }
     }
 
     private void ask(Conversation to, String text) {
-        sender.ask(to, () -> say(to, text));
+        sender.ask(to, () -> send(to, text));
     }
 
-    private void say(Conversation to, String text) {
+    private void send(Conversation to, String text) {
         if (to.equals(shown)) area.clear();
         sender.send(to, text);
     }
 
-    /// What was not taken comes back to where it was written.
-    private void giveBack(Conversation to, String text) {
+    /// Puts a text that was not sent back into the draft of its conversation.
+    private void putBack(Conversation to, String text) {
         var draft = model.conversation(to).draft();
         draft.set(draft.get().isBlank() ? text : text + "\n" + draft.get());
     }
 
-    // what was written already is not lost to the bound
-    private void put(String text) {
-        puttingBack = true;
+    // the length limit must not cut a stored draft
+    private void restoreDraft(String text) {
+        restoringDraft = true;
         area.setText(text);
-        puttingBack = false;
+        restoringDraft = false;
         area.end();
     }
 

@@ -7,10 +7,10 @@ import javafx.scene.control.Hyperlink;
 import org.hashverse.ui.kit.Motion;
 import org.hashverse.ui.text.WordsAndLinks;
 
-/// Above the composer: a sentence and what one can do about it. It is said anew with every change of the model, so the links stay the
-/// same: else a press would be lost, and the focus too.
+/// The line above the composer: a sentence and links to act on it. It is set again with every change of the model. The link nodes stay the same, so that a press and
+/// the focus are not lost.
 final class ComposerBar extends WordsAndLinks {
-    /// Something to do.
+    /// An action offered as a link.
     record Action(String word, Runnable run) {}
 
     private final List<Hyperlink> links;
@@ -26,19 +26,22 @@ final class ComposerBar extends WordsAndLinks {
         clear();
     }
 
+    /// Hides the line.
     void clear() {
         setVisible(false);
         setManaged(false);
     }
 
-    /// Says a sentence.
+    /// Shows a neutral sentence.
     ///
     /// @param actions two at most
     void plain(String text, Action... actions) {
         say(text, "dim", actions);
     }
 
-    /// The same of something that is in the way.
+    /// Shows a warning.
+    ///
+    /// @param actions two at most
     void warn(String text, Action... actions) {
         say(text, "warn", actions);
     }
@@ -46,22 +49,22 @@ final class ComposerBar extends WordsAndLinks {
     private void say(String text, String style, Action... actions) {
         words().setText(text);
         words().getStyleClass().setAll("label", "second", style);
-        for (int i = 0; i < links.size(); i++) offer(links.get(i), i < actions.length ? actions[i] : null);
+        for (int i = 0; i < links.size(); i++) setLink(links.get(i), i < actions.length ? actions[i] : null);
         setVisible(true);
         setManaged(true);
     }
 
-    private static void offer(Hyperlink link, Action action) {
+    private static void setLink(Hyperlink link, Action action) {
         link.setVisible(action != null);
         link.setManaged(action != null);
         if (action == null) return;
-        if (!action.word.equals(link.getText())) link.disarm(); // whoever presses it meant what it said
+        if (!action.word.equals(link.getText())) link.disarm(); // a person pressing the link meant its old text
         link.setText(action.word);
         link.setVisited(false);
         link.setOnAction(_ -> action.run.run());
     }
 
-    /// Draws the eye here: the person tried what cannot be done.
+    /// Draws attention to the line after an attempt that cannot succeed.
     void nudge() {
         Motion.nudge(this);
     }

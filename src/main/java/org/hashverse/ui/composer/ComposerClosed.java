@@ -12,7 +12,7 @@ import org.hashverse.ui.dialog.Dialogs;
 import org.hashverse.ui.text.WordsAndLinks;
 import org.hashverse.ui.words.Words;
 
-/// Stands in the composer's place where one cannot write now, and says why.
+/// Shown in place of the composer while the person cannot write. Says why.
 final class ComposerClosed extends WordsAndLinks {
     private final ChatModel model;
     private final Dialogs dialogs;
@@ -32,18 +32,20 @@ final class ComposerClosed extends WordsAndLinks {
         link.setId("composer-way-out");
     }
 
-    /// Shows why one cannot write; false, and nothing, if one can.
+    /// Shows why the person cannot write in a conversation, or hides itself if they can.
+    ///
+    /// @return whether it is shown
     boolean show(Conversation conversation) {
-        boolean shut = switch (conversation) {
+        boolean closed = switch (conversation) {
             case Conversation.Everyone() -> model.connected().get() == 0 && say(Words.get("everyone.nobody"), Words.get("everyone.add"), () -> dialogs.add(""));
-            case Conversation.Direct(PeerId id) -> shut(model.peer(id).map(item -> item.peer().get()), id);
+            case Conversation.Direct(PeerId id) -> showReason(model.peer(id).map(item -> item.peer().get()), id);
         };
-        setVisible(shut);
-        setManaged(shut);
-        return shut;
+        setVisible(closed);
+        setManaged(closed);
+        return closed;
     }
 
-    private boolean shut(Optional<Peer> known, PeerId id) {
+    private boolean showReason(Optional<Peer> known, PeerId id) {
         if (known.isEmpty()) return say(Words.get("composer.gone"), null, null);
         var name = model.peer(id).get().label().get();
         var peer = known.get();

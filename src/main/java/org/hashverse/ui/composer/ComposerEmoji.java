@@ -22,70 +22,71 @@ import org.hashverse.ui.kit.IconButton;
 import org.hashverse.ui.kit.Scale;
 import org.kordamp.ikonli.feather.Feather;
 
-/// How emoji come into what one writes: by the picker, by names that are completed as one types, or by a name between colons.
+/// Inserts emoji into the composer: from the picker, by completing a typed name, or by a name between colons.
 public final class ComposerEmoji {
-    private static final int OFFERED = 7;
+    private static final int MOST_OFFERED = 7;
     private static final double GAP = 6;
     private final TextArea area;
     private final RecentEmoji recent = new RecentEmoji();
     private final Completion<Emoji> completion = new Completion<>(ComposerEmoji::row, this::complete);
-    private final EmojiPicker picker = new EmojiPicker(recent, this::insert, this::leave);
+    private final EmojiPicker picker = new EmojiPicker(recent, this::insert, this::closePicker);
     private final Button button = IconButton.of("emoji.pick", "emoji", Feather.SMILE, "flat");
-    /// Names that a colon closed and that are still to be replaced.
-    private final List<Closed> closed = new ArrayList<>();
+    /// Names completed by a second colon, still to be replaced by their emoji.
+    private final List<CompletedName> completed = new ArrayList<>();
     private boolean wasOpen;
 
-    private record Closed(EmojiName name, Emoji emoji) {}
+    private record CompletedName(EmojiName name, Emoji emoji) {}
 
     ComposerEmoji(TextArea area) {
         this.area = area;
         button.setFocusTraversable(true);
-        // pressing it takes the focus, and with it the picker away, before the click is told
+        // pressing the button takes the focus, which hides the picker before the click event
         button.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> wasOpen = picker.isVisible());
         button.setOnAction(_ -> {
-            if (wasOpen) leave();
+            if (wasOpen) closePicker();
             else picker.open();
             wasOpen = false;
         });
     }
 
-    /// What opens the picker.
+    /// The button that opens the picker.
     Button button() {
         return button;
     }
 
-    /// Puts what it shows over others into the composer.
+    /// Adds the completion list and the picker to the composer.
     void addTo(Pane composer) {
         composer.getChildren().addAll(completion, picker);
     }
 
-    /// Opens the picker, or closes it.
+    /// Opens or closes the picker.
     public void toggle() {
-        if (picker.isVisible()) leave();
+        if (picker.isVisible()) closePicker();
         else picker.open();
     }
 
+    /// The picker; it is visible while open.
     public EmojiPicker picker() {
         return picker;
     }
 
-    /// Whether names are offered now.
+    /// Whether the completion list is shown.
     public boolean offering() {
         return completion.isVisible();
     }
 
-    /// The text or the caret has changed.
+    /// Called when the text or the caret has changed.
     void typed() {
         var name = name();
         if (name.isPresent() && name.get().whole()) {
             completion.offer(List.of());
             EmojiBook.get().named(name.get().name()).ifPresent(emoji -> {
-                // the field is still busy with what was typed
-                if (closed.isEmpty()) Platform.runLater(this::replaceClosed);
-                closed.add(new Closed(name.get(), emoji));
+                // later, because the field is still handling the typed character
+                if (completed.isEmpty()) Platform.runLater(this::replaceCompleted);
+                completed.add(new CompletedName(name.get(), emoji));
             });
         } else {
-            completion.offer(name.map(typed -> EmojiBook.get().search(typed.name(), OFFERED)).orElse(List.of()));
+            completion.offer(name.map(typed -> EmojiBook.get().search(typed.name(), MOST_OFFERED)).orElse(List.of()));
         }
     }
 
@@ -93,8 +94,10 @@ public final class ComposerEmoji {
         return area.isFocused() ? EmojiName.before(area.getText(), area.getCaretPosition()) : Optional.empty();
     }
 
-    /// Hears a key while names are offered; whether it was meant for them.
-    boolean heard(KeyEvent event) {
+    /// Handles a key for the completion list.
+    ///
+    /// @return false if the key is not for the list
+    boolean onKey(KeyEvent event) {
         if (!offering() || event.isShortcutDown() || event.isAltDown() || event.isShiftDown()) return false;
         switch (event.getCode()) {
             case UP, DOWN -> completion.move(event.getCode() == KeyCode.UP ? -1 : 1);
@@ -116,28 +119,28 @@ public final class ComposerEmoji {
         area.requestFocus();
     }
 
-    /// Puts emoji in the places of their names. What was typed since then stays behind them, and the caret behind that.
-    private void replaceClosed() {
-        // from the last on: what stands before keeps its place
-        for (var one : closed.reversed()) {
-            var typed = ":" + one.name().name() + ":";
-            int at = one.name().at();
+    /// Replaces names by their emoji. Keeps the text typed since then, and the caret behind that text.
+    private void replaceCompleted() {
+        // from the last one on, so that earlier positions stay valid
+        for (var completedName : completed.reversed()) {
+            var typed = ":" + completedName.name().name() + ":";
+            int at = completedName.name().at();
             int behind = area.getCaretPosition() - at - typed.length();
             if (behind < 0 || !area.getText().startsWith(typed, at)) continue;
-            recent.take(one.emoji());
-            area.replaceText(at, at + typed.length(), one.emoji().text());
-            area.positionCaret(at + one.emoji().text().length() + behind);
+            recent.take(completedName.emoji());
+            area.replaceText(at, at + typed.length(), completedName.emoji().text());
+            area.positionCaret(at + completedName.emoji().text().length() + behind);
         }
-        closed.clear();
+        completed.clear();
     }
 
     private void insert(Emoji emoji) {
         recent.take(emoji);
-        leave();
+        closePicker();
         area.replaceSelection(emoji.text());
     }
 
-    private void leave() {
+    private void closePicker() {
         picker.setVisible(false);
         int anchor = area.getAnchor();
         int caret = area.getCaretPosition();
@@ -154,9 +157,9 @@ public final class ComposerEmoji {
         return new HBox(10, view, name);
     }
 
-    /// Lays out what is over others, above `bottom` and between two sides.
+    /// Lays out the completion list and the picker between `left` and `right`, above `bottom`.
     ///
-    /// @param above the room above what holds us, in pixels
+    /// @param above the room above the composer, in pixels
     void layout(double left, double right, double bottom, double above) {
         double height = completion.prefHeight(-1);
         completion.resizeRelocate(left, bottom - height - GAP, right - left, height);

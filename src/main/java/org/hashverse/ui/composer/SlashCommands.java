@@ -22,20 +22,21 @@ import org.hashverse.ui.message.MessageFormatter;
 import org.hashverse.ui.peer.StateWords;
 import org.hashverse.ui.words.Words;
 
-/// Runs the seven commands as one would by hand: what needs a dialog opens it, what asks is answered by a card.
+/// Runs the seven slash commands. A command that needs a dialog opens it; a command that asks something shows a card with the answer.
 final class SlashCommands {
-    /// Where an answer goes.
+    /// Shows the answers to commands.
     interface Answers {
+    /// Adds a card below the messages of a conversation.
         void add(Conversation conversation, CommandCard card);
     }
 
-    /// A command's line, which is gone from where it was typed.
+    /// The line of a command, which has been removed from the field.
     interface Line {
-        /// Puts it back: it could not be carried out, or not yet.
-        void back();
+        /// Puts the line back into the field, because the command failed or must be confirmed first.
+        void restore();
 
-        /// Takes it away again, if it was put back and not changed since.
-        void taken();
+        /// Removes a restored line again, unless the person has changed it.
+        void sent();
     }
 
     private final ChatModel model;
@@ -52,12 +53,12 @@ final class SlashCommands {
 
     /// Runs a command given in a conversation.
     ///
-    /// @param line what was typed
-    /// @param say  sends a text to a conversation
-    void run(Conversation in, SlashLine.Command command, Line line, BiConsumer<Conversation, String> say) {
+    /// @param line     the typed line
+    /// @param sendText sends a text to a conversation
+    void run(Conversation in, SlashLine.Command command, Line line, BiConsumer<Conversation, String> sendText) {
         var rest = command.rest();
         switch (command.verb()) {
-            case SEND -> send(in, rest, line, say);
+            case SEND -> send(in, rest, line, sendText);
             case ADD -> dialogs.add(rest);
             case DELETE -> delete(in, rest, line);
             case LIST -> list(in, rest.equalsIgnoreCase("all"));
@@ -67,33 +68,33 @@ final class SlashCommands {
         }
     }
 
-    private void send(Conversation in, String rest, Line line, BiConsumer<Conversation, String> say) {
+    private void send(Conversation in, String rest, Line line, BiConsumer<Conversation, String> sendText) {
         var card = new CommandCard("/send", Instant.now(), Words.get("slash.send.usage"));
         if (rest.isEmpty()) {
-            refuse(in, line, card);
+            fail(in, line, card);
         } else if (rest.startsWith("@")) {
             int end = SlashLine.addressee(rest);
-            if (end < 0) refuse(in, line, card);
-            else one(in, "/send " + rest.substring(0, end), model.commands().addressee(rest.substring(0, end)), rest.substring(0, end), line, peer -> say.accept(Conversation.with(peer.id()), rest.substring(end).strip()));
+            if (end < 0) fail(in, line, card);
+            else findPeer(in, "/send " + rest.substring(0, end), model.commands().addressee(rest.substring(0, end)), rest.substring(0, end), line, peer -> sendText.accept(Conversation.with(peer.id()), rest.substring(end).strip()));
         } else {
-            var text = SlashLine.said("/send " + rest);
+            var text = SlashLine.sentText("/send " + rest);
             int recipients = model.connected().get();
             if (recipients == 0) {
-                refuse(in, line, new CommandCard("/send", Instant.now(), Words.get("everyone.nobody")));
+                fail(in, line, new CommandCard("/send", Instant.now(), Words.get("everyone.nobody")));
             } else if (in instanceof Conversation.Everyone && recipients <= Sender.ASK_ABOVE) {
-                say.accept(Conversation.EVERYONE, text);
+                sendText.accept(Conversation.EVERYONE, text);
             } else {
-                line.back(); // it may be thought better of
+                line.restore(); // the person may cancel
                 dialogs.confirmEveryone(recipients, () -> {
-                    line.taken();
-                    say.accept(Conversation.EVERYONE, text);
+                    line.sent();
+                    sendText.accept(Conversation.EVERYONE, text);
                 });
             }
         }
     }
 
     private void delete(Conversation in, String rest, Line line) {
-        if (!rest.isEmpty()) one(in, "/delete " + rest, rest, line, peer -> dialogs.remove(peer.id()));
+        if (!rest.isEmpty()) findPeer(in, "/delete " + rest, rest, line, peer -> dialogs.remove(peer.id()));
         else dialogs.remove(in instanceof Conversation.Direct(PeerId id) ? id : null);
     }
 
@@ -120,10 +121,10 @@ final class SlashCommands {
         }
         var card = ask(in, "/query " + rest);
         OnFx.then(model.commands().query(rest), answer -> {
-            if (answer instanceof QueryAnswer.Ambiguous) line.back();
+            if (answer instanceof QueryAnswer.Ambiguous) line.restore();
             card.answer(List.of(answer(answer, rest)));
         }, () -> {
-            line.back();
+            line.restore();
             card.answer(List.of(Words.get("failed")));
         });
     }
@@ -136,21 +137,21 @@ final class SlashCommands {
                     .orElseGet(() -> Words.get("slash.query.never", label(peer)));
             case QueryAnswer.Self(var address) -> Words.get("slash.query.self", address);
             case QueryAnswer.NotFound(var connected) -> Words.get("slash.query.none", connected, rest);
-            case QueryAnswer.Ambiguous(var peers) -> several(peers);
+            case QueryAnswer.Ambiguous(var peers) -> listAmbiguous(peers);
         };
     }
 
     private void select(Conversation in, String rest, Line line) {
         if (!rest.isEmpty()) {
-            one(in, "/select " + rest, rest, line, peer -> told(in, peer));
+            findPeer(in, "/select " + rest, rest, line, peer -> showListing(in, peer));
         } else if (in instanceof Conversation.Direct(PeerId id) && model.peer(id).isPresent()) {
-            told(in, model.peer(id).get().peer().get());
+            showListing(in, model.peer(id).get().peer().get());
         } else {
-            refuse(in, line, new CommandCard("/select", Instant.now(), Words.get("slash.select.usage")));
+            fail(in, line, new CommandCard("/select", Instant.now(), Words.get("slash.select.usage")));
         }
     }
 
-    private void told(Conversation in, Peer peer) {
+    private void showListing(Conversation in, Peer peer) {
         var name = label(peer);
         var card = ask(in, "/select " + name);
         OnFx.then(model.commands().select(peer.id()), listing -> card.answer(lines(listing, name)), () -> card.answer(List.of(Words.get("failed"))));
@@ -173,25 +174,25 @@ final class SlashCommands {
         };
     }
 
-    /// Finds the one peer that is meant, else says why not.
-    private void one(Conversation in, String command, String typed, Line line, Consumer<Peer> then) {
-        one(in, command, model.commands().find(typed), typed, line, then);
+    /// Finds the one peer that the typed text means, or shows a card that says why not.
+    private void findPeer(Conversation in, String command, String typed, Line line, Consumer<Peer> then) {
+        findPeer(in, command, model.commands().find(typed), typed, line, then);
     }
 
-    private void one(Conversation in, String command, CompletableFuture<Found> asked, String typed, Line line, Consumer<Peer> then) {
-        OnFx.then(asked, found -> {
+    private void findPeer(Conversation in, String command, CompletableFuture<Found> answer, String typed, Line line, Consumer<Peer> then) {
+        OnFx.then(answer, found -> {
             switch (found) {
                 case Found.One(var peer) -> then.accept(peer);
-                case Found.Self() -> refuse(in, line, new CommandCard(command, Instant.now(), Words.get("slash.self")));
-                case Found.Nobody() -> refuse(in, line, new CommandCard(command, Instant.now(), Words.get("slash.nobody", typed)));
-                case Found.Several(var peers) -> refuse(in, line, new CommandCard(command, Instant.now(), several(peers)));
+                case Found.Self() -> fail(in, line, new CommandCard(command, Instant.now(), Words.get("slash.self")));
+                case Found.Nobody() -> fail(in, line, new CommandCard(command, Instant.now(), Words.get("slash.nobody", typed)));
+                case Found.Several(var peers) -> fail(in, line, new CommandCard(command, Instant.now(), listAmbiguous(peers)));
             }
-        }, () -> refuse(in, line, new CommandCard(command, Instant.now(), Words.get("failed"))));
+        }, () -> fail(in, line, new CommandCard(command, Instant.now(), Words.get("failed"))));
     }
 
-    private void refuse(Conversation in, Line line, CommandCard why) {
-        line.back();
-        answers.add(in, why);
+    private void fail(Conversation in, Line line, CommandCard card) {
+        line.restore();
+        answers.add(in, card);
     }
 
     private CommandCard ask(Conversation in, String command) {
@@ -204,7 +205,7 @@ final class SlashCommands {
         return new MessageFormatter(model).name(peer.id());
     }
 
-    private String several(List<Peer> peers) {
+    private String listAmbiguous(List<Peer> peers) {
         var each = peers.stream().map(peer -> Words.get("slash.several.one", label(peer), peer.id().text().substring(0, 8))).toList();
         return Words.get("slash.several", MessageFormatter.listed(each));
     }

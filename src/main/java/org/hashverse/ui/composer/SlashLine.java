@@ -8,37 +8,37 @@ import java.util.regex.Pattern;
 import org.hashverse.chat.Invite;
 import org.hashverse.chat.PeerAddress;
 
-/// What a line in the composer means.
+/// The meaning of a line in the composer.
 sealed interface SlashLine {
-    /// Something to say; `text` has lost the first of two slashes.
+    /// A text to send. `text` lacks the first of two leading slashes.
     record Text(String text) implements SlashLine {}
 
-    /// One of the seven.
+    /// A command.
     ///
-    /// @param rest what stands behind it, stripped
+    /// @param rest the text after the command, stripped
     record Command(Verb verb, String rest) implements SlashLine {}
 
-    /// A word with a slash that is no command: not sent unasked.
+    /// A word with a slash that is no command. It is sent only if the person confirms.
     record Unknown(String word) implements SlashLine {}
 
     /// The seven commands.
     enum Verb {
         SEND, ADD, DELETE, LIST, QUERY, SELECT, EXIT;
 
-        /// The word, without the slash.
+        /// The command's word, without the slash.
         String word() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
 
-    /// Words that the first Hashverse's users may type too.
+    /// Finds a command by its word. Accepts the older words `del` and `remove` too.
     private static Optional<Verb> verb(String word) {
         var lower = word.toLowerCase(Locale.ROOT);
         if (lower.equals("del") || lower.equals("remove")) return Optional.of(Verb.DELETE);
         return Arrays.stream(Verb.values()).filter(verb -> verb.word().equals(lower)).findFirst();
     }
 
-    /// A bare word of the seven, as somebody used to a console types it.
+    /// A command typed without the slash, as in a console.
     Pattern BARE = Pattern.compile("(?i)(add|delete|del|remove|query|select)\\s+(\\S.*)|(list|exit)");
 
     /// Reads a line: `/list`, `//text`, `/etc/hosts` (a path is text), `/what` (unknown), anything else.
@@ -51,20 +51,20 @@ sealed interface SlashLine {
         return verb(word).<SlashLine>map(verb -> new Command(verb, parts.length < 2 ? "" : parts[1].strip())).orElseGet(() -> new Unknown(word));
     }
 
-    /// The line that says a text, whatever it begins with: what [#of] reads as this text.
-    static String saying(String text) {
+    /// The line that [#of] reads as the given text. Adds a slash if the text would be read as a command.
+    static String lineFor(String text) {
         return of(text).equals(new Text(text)) ? text : "/" + text;
     }
 
-    /// How much of what stands behind `/send` names the one it is for, quotes included; 0 if it is for everyone, and -1 if it begins so and does not end.
+    /// Length of the addressee at the start of the text after `/send`, quotes included; 0 if the text is for everyone; -1 if the addressee is incomplete.
     static int addressee(String rest) {
         if (!rest.startsWith("@")) return 0;
         int end = rest.startsWith("@\"") ? rest.indexOf('"', 2) + 1 : rest.indexOf(' ');
         return end <= 0 || rest.substring(end).isBlank() ? -1 : end;
     }
 
-    /// What a line would send: a text, what stands behind `/send`; empty for any other command.
-    static String said(String line) {
+    /// The text that a line sends: the line itself, or the text after `/send`. Empty for any other command.
+    static String sentText(String line) {
         return switch (of(line)) {
             case Text(var text) -> text;
             case Unknown _ -> line;
@@ -76,30 +76,30 @@ sealed interface SlashLine {
         };
     }
 
-    /// The command that a line without a slash reads like: `add 10.0.0.7 8000`, `list`.
-    static Optional<Command> meant(String line) {
+    /// The command in a line without a slash, such as `add 10.0.0.7 8000` or `list`.
+    static Optional<Command> bareCommand(String line) {
         var match = BARE.matcher(line.strip());
         if (!match.matches()) return Optional.empty();
         if (match.group(3) != null) return verb(match.group(3)).map(verb -> new Command(verb, ""));
         var rest = match.group(2);
-        return verb(match.group(1)).filter(_ -> addresslike(rest)).map(verb -> new Command(verb, rest));
+        return verb(match.group(1)).filter(_ -> looksLikeAddress(rest)).map(verb -> new Command(verb, rest));
     }
 
-    private static boolean addresslike(String rest) {
+    private static boolean looksLikeAddress(String rest) {
         if (rest.startsWith(Invite.SCHEME)) return true;
         if (rest.split("\\s+").length > 2 || !rest.matches(".*\\d.*")) return false;
         try {
             var address = PeerAddress.parse(rest);
             return address.literal() || rest.matches(".*[\\s:]\\d+");
-        } catch (PeerAddress.Malformed no) {
+        } catch (PeerAddress.Malformed malformed) {
             return false;
         }
     }
 
-    /// The commands that begin like what is being typed; empty once the word is whole or for anything else.
+    /// The commands that begin with the typed word; empty after a space, and for any other line.
     static List<Verb> completions(String line) {
         if (!line.startsWith("/") || line.startsWith("//") || !line.matches("/[a-zA-Z]*")) return List.of();
-        var begun = line.substring(1).toLowerCase(Locale.ROOT);
-        return Arrays.stream(Verb.values()).filter(verb -> verb.word().startsWith(begun)).toList();
+        var typed = line.substring(1).toLowerCase(Locale.ROOT);
+        return Arrays.stream(Verb.values()).filter(verb -> verb.word().startsWith(typed)).toList();
     }
 }

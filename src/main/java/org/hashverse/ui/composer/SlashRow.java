@@ -7,13 +7,13 @@ import javafx.scene.layout.Priority;
 import org.hashverse.ui.kit.Scale;
 import org.hashverse.ui.words.Words;
 
-/// A command with its arguments and what it does, to choose: beside each other where there is room, else one below the other.
+/// A row of the completion list: a command, its arguments and its description. In a narrow list the description is below the arguments.
 final class SlashRow extends HBox {
-    private static final double BOTH = 468;
+    private static final double ONE_LINE_FROM = 468;
     private static final double GAP = 8;
     private final Label name;
     private final Label arguments;
-    private final Label does;
+    private final Label description;
 
     SlashRow(SlashLine.Verb verb) {
         super(GAP);
@@ -24,14 +24,14 @@ final class SlashRow extends HBox {
         arguments.setMinWidth(0);
         HBox.setHgrow(arguments, Priority.ALWAYS);
         arguments.setMaxWidth(Double.MAX_VALUE);
-        does = new Label(Words.get("slash.does." + verb.word()));
-        does.getStyleClass().add("second");
-        does.setMinWidth(0);
-        getChildren().addAll(name, arguments, does);
+        description = new Label(Words.get("slash.does." + verb.word()));
+        description.getStyleClass().add("second");
+        description.setMinWidth(0);
+        getChildren().addAll(name, arguments, description);
     }
 
     private static boolean narrow(double width) {
-        return width >= 0 && width < Scale.room(BOTH);
+        return width >= 0 && width < Scale.room(ONE_LINE_FROM);
     }
 
     private double argumentsHeight() {
@@ -45,7 +45,7 @@ final class SlashRow extends HBox {
 
     @Override
     protected double computePrefHeight(double width) {
-        return narrow(width) ? snappedTopInset() + argumentsHeight() + Math.ceil(does.prefHeight(-1)) + snappedBottomInset() : super.computePrefHeight(width);
+        return narrow(width) ? snappedTopInset() + argumentsHeight() + Math.ceil(description.prefHeight(-1)) + snappedBottomInset() : super.computePrefHeight(width);
     }
 
     @Override
@@ -61,11 +61,11 @@ final class SlashRow extends HBox {
         }
         double top = snappedTopInset();
         double left = snappedLeftInset();
-        double named = snapSizeX(Math.max(name.minWidth(-1), name.prefWidth(-1)));
-        name.resizeRelocate(left, top, named, name.prefHeight(-1));
-        double words = left + named + GAP;
+        double nameWidth = snapSizeX(Math.max(name.minWidth(-1), name.prefWidth(-1)));
+        name.resizeRelocate(left, top, nameWidth, name.prefHeight(-1));
+        double words = left + nameWidth + GAP;
         double width = getWidth() - words - snappedRightInset();
         arguments.resizeRelocate(words, top, width, argumentsHeight());
-        does.resizeRelocate(words, top + argumentsHeight(), width, does.prefHeight(-1));
+        description.resizeRelocate(words, top + argumentsHeight(), width, description.prefHeight(-1));
     }
 }

@@ -1,2 +1,2 @@
-/// Where a message is written: the field, emoji, slash commands, and sending.
+/// The composer: the field to write a message, emoji, slash commands, and sending.
 package org.hashverse.ui.composer;

@@ -10,10 +10,10 @@ import org.hashverse.ui.text.Direction;
 import org.hashverse.ui.words.Words;
 import org.kordamp.ikonli.feather.Feather;
 
-/// Goes back to the list of conversations, and says how much is unread there. The number stands at the arrow's upper corner, away from the face beside it.
+/// The button back to the list of conversations, with the number of unread messages there. The number is at the arrow's upper corner, away from the avatar beside it.
 final class BackButton extends Region {
-    /// Pixels from the button's side to the number, so that it leaves the arrow free.
-    private static final double IN = 22;
+    /// Pixels from the button's edge to the number, so that the number does not cover the arrow.
+    private static final double INSET = 22;
     private final Button button = IconButton.of("header.back", "back", Feather.ARROW_LEFT, "flat");
     private final Label count = new Label();
 
@@ -27,7 +27,7 @@ final class BackButton extends Region {
         getChildren().addAll(button, count);
     }
 
-    /// Says how much is unread in the list; 0 for nothing.
+    /// Shows the number of unread messages in the list; 0 hides it.
     void show(int unread) {
         count.setVisible(unread > 0);
         count.setText(unread > 999 ? Words.get("sidebar.manyUnread") : Integer.toString(unread));
@@ -37,7 +37,7 @@ final class BackButton extends Region {
     @Override
     protected double computePrefWidth(double height) {
         double wide = button.prefWidth(-1);
-        return snapSizeX(count.isVisible() ? Math.max(wide, Scale.room(IN) + count.prefWidth(-1)) : wide);
+        return snapSizeX(count.isVisible() ? Math.max(wide, Scale.room(INSET) + count.prefWidth(-1)) : wide);
     }
 
     @Override
@@ -51,6 +51,6 @@ final class BackButton extends Region {
         double high = button.prefHeight(-1);
         double top = snapPositionY((getHeight() - high) / 2);
         button.resizeRelocate(0, top, wide, high);
-        count.resizeRelocate(Scale.room(IN), top - 2, count.prefWidth(-1), count.prefHeight(-1));
+        count.resizeRelocate(Scale.room(INSET), top - 2, count.prefWidth(-1), count.prefHeight(-1));
     }
 }

@@ -23,20 +23,20 @@ import org.hashverse.ui.text.WrappedTip;
 import org.hashverse.ui.words.Words;
 import org.kordamp.ikonli.feather.Feather;
 
-/// A strip over the messages for states that last: a full disk, a profile that cannot be saved, no network, our identity in use elsewhere, a key that others could read, a history that was damaged, no room for
-/// messages of more strangers, another port than chosen, somebody with a contact's name and another key, clocks that differ.
+/// A strip above the messages for lasting states: a full disk, a profile that cannot be saved, no network, our identity in use elsewhere, a key that others could read,
+/// a repaired history, no room for messages of more strangers, another port than chosen, a stranger with a contact's name, clocks that differ.
 public final class Banner extends HBox {
-    private static final Duration CLOCKS = Duration.ofMinutes(2);
-    private static final double TIP = 420;
+    private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(2);
+    private static final double TIP_WIDTH = 420;
     private final ChatModel model;
     private final Label words = new WrappedLabel();
     private final Hyperlink link = new Hyperlink();
-    private final Tooltip whole = new WrappedTip(TIP);
+    private final Tooltip tip = new WrappedTip(TIP_WIDTH);
     private boolean portDismissed;
     private boolean exposedDismissed;
     private StoreEvent.Repair repairDismissed;
 
-    /// @param id where it stands
+    /// @param id node id
     public Banner(ChatModel model, String id) {
         super(10);
         this.model = model;
@@ -51,11 +51,11 @@ public final class Banner extends HBox {
         refresh();
     }
 
-    /// Shows the most important of what lasts, or nothing.
+    /// Shows the most important lasting state, or hides the banner.
     public void refresh() {
         var self = model.self().get();
         var impostor = impostor();
-        var clocks = clocks();
+        var clocks = clockDifference();
         var repair = model.conditions().repair().get();
         boolean unsaved = model.conditions().unsaved().get();
         if (model.conditions().diskFull().get()) {
@@ -73,8 +73,8 @@ public final class Banner extends HBox {
         } else if (repair != null && !repair.equals(repairDismissed)) {
             say(words(repair), Words.get("banner.dismiss"), () -> dismiss(repair));
             words.setText(brief(repair));
-            words.setTooltip(whole);
-            whole.setText(words(repair));
+            words.setTooltip(tip);
+            tip.setText(words(repair));
         } else if (model.conditions().crowded().get() > 0) {
             say(Words.get("banner.crowded", model.conditions().crowded().get()), null, null);
         } else if (clocks != null) {
@@ -87,7 +87,7 @@ public final class Banner extends HBox {
         }
     }
 
-    /// The stranger that bears the open contact's name; null for none.
+    /// A stranger with the name of the open contact; null for none.
     private PeerItem impostor() {
         if (!(model.open().get() instanceof Conversation.Direct(PeerId open))) return null;
         for (var item : model.peers()) {
@@ -97,30 +97,30 @@ public final class Banner extends HBox {
         return null;
     }
 
-    private String clocks() {
+    private String clockDifference() {
         if (!(model.open().get() instanceof Conversation.Direct(PeerId open)) || model.peer(open).isEmpty()) return null;
         var item = model.peer(open).get();
         var peer = item.peer().get();
-        return peer.clockAhead().filter(_ -> peer.connected()).map(Duration::abs).filter(ahead -> ahead.compareTo(CLOCKS) > 0)
+        return peer.clockAhead().filter(_ -> peer.connected()).map(Duration::abs).filter(ahead -> ahead.compareTo(CLOCK_TOLERANCE) > 0)
                 .map(ahead -> Words.get("banner.clocks", item.label().get(), ahead.toMinutes())).orElse(null);
     }
 
-    /// The same in one sentence; the rest is in the tip, and said to whoever listens.
+    /// One sentence about the repair. The tooltip and screen readers give the full text.
     private static String brief(StoreEvent.Repair repair) {
         return Words.get(repair.missing() > 0 ? "banner.repair.brief.missing" : "banner.repair.brief", repair.kept() + repair.added(), repair.missing());
     }
 
-    /// What was done about a damaged history, as far as it applies.
+    /// Full text about the repair of a damaged history.
     static String words(StoreEvent.Repair repair) {
-        var said = new ArrayList<String>();
-        said.add(Words.get("banner.repair"));
-        if (repair.added() > 0 && repair.backup().isPresent()) said.add(Words.get("banner.repair.added", repair.kept(), repair.added(), Words.day(repair.backup().get())));
-        else said.add(Words.get("banner.repair.kept", repair.kept()));
-        if (repair.missing() > 0) said.add(Words.get("banner.repair.missing", repair.missing()));
-        // where it is not known how many there were, some may be missing
-        if (repair.missing() > 0 || repair.before() == 0) said.add(Words.get("banner.repair.again"));
-        said.add(Words.get("banner.repair.aside", repair.aside()));
-        return Words.sentences(said);
+        var sentences = new ArrayList<String>();
+        sentences.add(Words.get("banner.repair"));
+        if (repair.added() > 0 && repair.backup().isPresent()) sentences.add(Words.get("banner.repair.added", repair.kept(), repair.added(), Words.day(repair.backup().get())));
+        else sentences.add(Words.get("banner.repair.kept", repair.kept()));
+        if (repair.missing() > 0) sentences.add(Words.get("banner.repair.missing", repair.missing()));
+        // if the earlier number of messages is unknown, some may be missing
+        if (repair.missing() > 0 || repair.before() == 0) sentences.add(Words.get("banner.repair.again"));
+        sentences.add(Words.get("banner.repair.aside", repair.aside()));
+        return Words.sentences(sentences);
     }
 
     private void dismiss(StoreEvent.Repair repair) {

@@ -42,21 +42,21 @@ import org.hashverse.ui.text.FittingLabel;
 import org.hashverse.ui.words.Words;
 import org.kordamp.ikonli.feather.Feather;
 
-/// The head of a conversation: the name of the peer, and whether it is connected.
+/// The header of the open conversation: the name of the peer and whether the peer is connected.
 public final class ConversationHeader extends HBox {
-    private static final double ROOMY = 450;
+    private static final double COMPACT_BELOW = 450;
     private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
     private final ChatModel model;
     private final Dialogs dialogs;
-    private final Runnable look;
+    private final Runnable search;
     private final Avatar avatar = new Avatar(36);
     private final StackPane symbol = new StackPane(new EveryoneIcon());
     private final Label name = new Label();
     private final Label verified = new Label(Words.get("header.verified"), Icons.of(Feather.SHIELD, 13));
     private final StackPane muted = MutedMark.of(Feather.BELL_OFF, "header.muted", "conversation-muted");
     private final FittingLabel second = new FittingLabel();
-    private final Tooltip trip = new Tooltip();
-    private final Tooltip whole = new Tooltip();
+    private final Tooltip roundTrip = new Tooltip();
+    private final Tooltip fullName = new Tooltip();
     private final Button tryNow = new Button(Words.get("sidebar.tryNow"));
     private final BackButton back;
     private final Button info = IconButton.of("header.info", "info", Feather.INFO, "flat");
@@ -65,19 +65,19 @@ public final class ConversationHeader extends HBox {
     private final ContextMenu menu = new PopupMenu();
     private boolean compact;
 
-    /// @param goBack   to the list, where only one pane fits
-    /// @param inspect  shows or hides the inspector
-    /// @param look     for messages
-    ConversationHeader(ChatModel model, Dialogs dialogs, Runnable goBack, Runnable inspect, Runnable look) {
+    /// @param goBack  shows the list, where only one pane fits
+    /// @param inspect shows or hides the inspector
+    /// @param search  opens the find bar
+    ConversationHeader(ChatModel model, Dialogs dialogs, Runnable goBack, Runnable inspect, Runnable search) {
         this.model = model;
         this.dialogs = dialogs;
-        this.look = look;
+        this.search = search;
         getStyleClass().add("conversation-header");
         setAlignment(Pos.CENTER_LEFT);
         symbol.getStyleClass().add("symbol");
         name.getStyleClass().add("title");
         name.setMinWidth(0);
-        name.setTooltip(whole);
+        name.setTooltip(fullName);
         verified.getStyleClass().add("verified");
         verified.setMinWidth(USE_PREF_SIZE);
         second.getStyleClass().add("second");
@@ -93,25 +93,25 @@ public final class ConversationHeader extends HBox {
             if (model.open().get() instanceof Conversation.Direct(PeerId id)) model.commands().tryNow(id);
         });
         info.setOnAction(_ -> inspect.run());
-        find.setOnAction(_ -> look.run());
+        find.setOnAction(_ -> search.run());
         more.setOnAction(_ -> {
-            fill(menu);
+            fillMenu(menu);
             menu.show(more, Side.BOTTOM, 0, 4);
         });
         var picture = new StackPane(avatar, symbol);
-        for (var who : List.of(picture, words)) {
-            who.setCursor(Cursor.HAND);
-            who.setOnMouseClicked(event -> {
+        for (var part : List.of(picture, words)) {
+            part.setCursor(Cursor.HAND);
+            part.setOnMouseClicked(event -> {
                 if (event.getButton() == MouseButton.PRIMARY && model.open().get() != null) fireEvent(new ProfileEvent(model.open().get()));
             });
         }
         back = new BackButton(goBack);
         getChildren().addAll(back, picture, words, tryNow, find, more, info);
-        widthProperty().addListener((_, _, _) -> compact(getWidth() < Scale.room(ROOMY)));
+        widthProperty().addListener((_, _, _) -> compact(getWidth() < Scale.room(COMPACT_BELOW)));
         back(false);
     }
 
-    /// In little room the words have it: what the buttons do stands in the menu, and the shield alone says that the key was compared.
+    /// Makes room for the name in a narrow header: the menu replaces the buttons, and the shield loses its text.
     private void compact(boolean now) {
         if (now == compact) return;
         compact = now;
@@ -122,53 +122,53 @@ public final class ConversationHeader extends HBox {
         refresh(Instant.now());
     }
 
-    /// Whether the way back to the list is shown.
+    /// Shows or hides the button back to the list.
     public void back(boolean shown) {
         show(back, shown);
-        unread();
+        showUnread();
     }
 
-    /// Whether the inspector is shown beside.
+    /// Marks the inspector's button as on or off.
     public void inspecting(boolean now) {
         info.getStyleClass().remove("on");
         if (now) info.getStyleClass().add("on");
     }
 
-    /// Shows what has changed.
+    /// Shows the current state of the open conversation.
     void refresh(Instant now) {
         switch (model.open().get()) {
             case null -> { }
-            case Conversation.Everyone() -> everyone();
-            case Conversation.Direct(PeerId id) -> model.peer(id).ifPresent(item -> person(item, now));
+            case Conversation.Everyone() -> showEveryone();
+            case Conversation.Direct(PeerId id) -> model.peer(id).ifPresent(item -> showPeer(item, now));
         }
         show(muted, model.open().get() != null && model.muted(model.open().get()));
-        unread();
+        showUnread();
     }
 
-    private void unread() {
+    private void showUnread() {
         back.show(model.open().get() == null ? 0 : model.unreadElsewhere());
     }
 
-    private void everyone() {
+    private void showEveryone() {
         symbol.setVisible(true);
         avatar.setVisible(false);
         show(verified, false);
         show(tryNow, false);
         show(more, true);
-        name(Words.get("everyone"));
+        showName(Words.get("everyone"));
         int connected = model.connected().get();
         second.setTooltip(null);
         if (connected == 0) second.say(Words.get("everyone.nobody"));
         else second.say(Words.get("everyone.to.full", connected), Words.get("everyone.connected", connected));
     }
 
-    private void person(PeerItem item, Instant now) {
+    private void showPeer(PeerItem item, Instant now) {
         var peer = item.peer().get();
         symbol.setVisible(false);
         avatar.setVisible(true);
         avatar.show(Face.of(peer));
         avatar.setPresence(peer.standing() == Standing.CONTACT ? peer.presence() : null);
-        name(item.label().get());
+        showName(item.label().get());
         name.setTextOverrun(Phrases.cut(item));
         show(verified, peer.verified());
         show(tryNow, !compact && away(peer));
@@ -176,20 +176,20 @@ public final class ConversationHeader extends HBox {
         var address = peer.address().map(Object::toString);
         second.say(model.conditions().checking().get() ? Words.get("state.checking")
                 : peer.standing() == Standing.STRANGER && address.isPresent() ? address.get() : StateWords.brief(item, now));
-        peer.roundTrip().ifPresent(time -> trip.setText(Words.get("query.round-trip", Phrases.roundTrip(time))));
-        second.setTooltip(peer.connected() && peer.roundTrip().isPresent() ? trip : null);
+        peer.roundTrip().ifPresent(time -> roundTrip.setText(Words.get("query.round-trip", Phrases.roundTrip(time))));
+        second.setTooltip(peer.connected() && peer.roundTrip().isPresent() ? roundTrip : null);
     }
 
     private static boolean away(Peer peer) {
         return peer.standing() == Standing.CONTACT && !peer.connected();
     }
 
-    private void name(String shown) {
+    private void showName(String shown) {
         name.setText(shown);
-        whole.setText(shown);
+        fullName.setText(shown);
     }
 
-    private void fill(ContextMenu menu) {
+    private void fillMenu(ContextMenu menu) {
         menu.getItems().clear();
         switch (model.open().get()) {
             case null -> { }
@@ -198,7 +198,7 @@ public final class ConversationHeader extends HBox {
         }
         if (!compact) return;
         menu.getItems().addFirst(new SeparatorMenuItem());
-        menu.getItems().addFirst(new MenuEntry("find.here", look));
+        menu.getItems().addFirst(new MenuEntry("find.here", search));
         if (model.open().get() instanceof Conversation.Direct(PeerId id) && model.peer(id).filter(item -> away(item.peer().get())).isPresent())
             menu.getItems().addFirst(new MenuEntry("sidebar.tryNow", () -> model.commands().tryNow(id)));
     }

@@ -24,18 +24,18 @@ import org.hashverse.ui.message.MessageView;
 import org.hashverse.ui.peer.OtherKeyCard;
 import org.hashverse.ui.peer.StrangerCard;
 
-/// The open conversation: header, what lasts, what must be decided, the messages, and where one writes.
+/// The open conversation: header, banner, find bar, decision about a stranger, messages, composer.
 public final class ConversationPane extends VBox {
     private final ChatModel model;
     private final Dialogs dialogs;
     private final ConversationHeader header;
     private final Banner banner;
     private final StackPane decision = new StackPane();
-    private final ScrollPane deciding = new Low(decision);
+    private final ScrollPane decisionScroll = new ShrinkingScrollPane(decision);
     private final MessagePane messages;
     private final Composer composer;
     private final FindBar find;
-    private Object decided;
+    private Object shownDecision;
 
     /// @param focused whether the window has the focus
     public ConversationPane(ChatModel model, Dialogs dialogs, Toasts toasts, ObservableBooleanValue focused, Runnable back, Runnable inspect, Runnable quit) {
@@ -50,39 +50,44 @@ public final class ConversationPane extends VBox {
             if (composer().usable()) composer().area().requestFocus();
             else messages().requestFocus();
         });
-        deciding.visibleProperty().bind(decision.visibleProperty());
-        deciding.managedProperty().bind(decision.visibleProperty());
+        decisionScroll.visibleProperty().bind(decision.visibleProperty());
+        decisionScroll.managedProperty().bind(decision.visibleProperty());
         decision.setPadding(new Insets(16, MessageView.SIDE, 0, MessageView.SIDE));
         VBox.setVgrow(messages, Priority.ALWAYS);
-        getChildren().addAll(header, banner, find, deciding, messages, composer);
+        getChildren().addAll(header, banner, find, decisionScroll, messages, composer);
         new Redraw(this::refresh).after(this, model.revision());
         ViewLifetime.listenWhileShown(this, model.open(), _ -> refresh());
         refresh();
     }
 
+    /// The header with the peer's name.
     public ConversationHeader header() {
         return header;
     }
 
+    /// The pane with the messages.
     public MessagePane messages() {
         return messages;
     }
 
+    /// The pane for writing a message.
     public Composer composer() {
         return composer;
     }
 
-    /// Looks for messages here.
+    /// Opens the find bar.
     public void find() {
         find.open();
     }
 
-    /// Ends that; false if nothing is looked for.
+    /// Closes the find bar.
+    ///
+    /// @return false if the find bar is not open
     public boolean closeFind() {
         return find.close();
     }
 
-    /// Once a second: times that count up.
+    /// Updates what depends on the time. Call it once a second.
     public void tick() {
         header.refresh(Instant.now());
         messages.tick();
@@ -93,26 +98,26 @@ public final class ConversationPane extends VBox {
         banner.refresh();
         var stranger = model.open().get() instanceof Conversation.Direct(PeerId id)
                 ? model.peer(id).filter(item -> item.peer().get().standing() == Standing.STRANGER).orElse(null) : null;
-        decide(stranger);
+        showDecision(stranger);
     }
 
-    private void decide(PeerItem stranger) {
+    private void showDecision(PeerItem stranger) {
         boolean resembles = stranger != null && stranger.peer().get().resembles().isPresent();
         record Decision(PeerItem item, boolean resembles) {}
         var now = stranger == null ? null : new Decision(stranger, resembles);
         decision.setVisible(now != null);
-        if (Objects.equals(now, decided)) return;
-        decided = now;
+        if (Objects.equals(now, shownDecision)) return;
+        shownDecision = now;
         decision.getChildren().clear();
         if (now == null) return;
         Node card = resembles ? new OtherKeyCard(model, stranger, dialogs) : new StrangerCard(model, stranger, dialogs);
         decision.getChildren().add(card);
-        deciding.setVvalue(0);
+        decisionScroll.setVvalue(0);
     }
 
-    /// As high as what it holds, and lower where the window is: then that scrolls.
-    private static final class Low extends ScrollPane {
-        Low(StackPane content) {
+    /// A scroll pane as high as its content, or lower in a low window.
+    private static final class ShrinkingScrollPane extends ScrollPane {
+        ShrinkingScrollPane(StackPane content) {
             super(content);
             setFitToWidth(true);
             setFocusTraversable(false);

@@ -8,10 +8,10 @@ import org.hashverse.ui.kit.Scale;
 import org.hashverse.ui.words.Words;
 import org.kordamp.ikonli.feather.Feather;
 
-/// Goes to the newest message, and says how many are unread there. The number stands over its upper edge.
+/// The button to the newest message, with the number of unread messages above its upper edge.
 final class EndButton extends Region {
     private static final double SIZE = 36;
-    private static final double OVER = 10;
+    private static final double OVERHANG = 10;
     private final Button button = IconButton.of("message.toEnd", "to-end", Feather.CHEVRON_DOWN, "to-end");
     private final Label count = new Label();
 
@@ -25,16 +25,19 @@ final class EndButton extends Region {
         show(false, 0);
     }
 
-    /// Of a side, in pixels.
+    /// Length of a side, in pixels.
     static double size() {
         return Scale.room(SIZE);
     }
 
-    /// @param away whether the end is out of sight
+    /// Shows the button while the newest message is not on screen.
+    ///
+    /// @param away   whether the newest message is off screen
+    /// @param unread number of unread messages
     void show(boolean away, int unread) {
         var text = unread > 999 ? Words.get("sidebar.manyUnread") : Integer.toString(unread);
         boolean counted = away && unread > 0;
-        // told after every layout: a layout asked for without need would ask for the next, for ever
+        // called after every layout, so a needless requestLayout would never end
         if (button.isVisible() == away && count.isVisible() == counted && count.getText().equals(text)) return;
         button.setVisible(away);
         count.setVisible(counted);
@@ -46,6 +49,6 @@ final class EndButton extends Region {
     protected void layoutChildren() {
         button.resizeRelocate(0, 0, size(), size());
         double width = count.prefWidth(-1);
-        count.resizeRelocate(snapPositionX((size() - width) / 2), -OVER, width, count.prefHeight(-1));
+        count.resizeRelocate(snapPositionX((size() - width) / 2), -OVERHANG, width, count.prefHeight(-1));
     }
 }

@@ -21,12 +21,12 @@ import org.hashverse.ui.text.FoundWords;
 import org.hashverse.ui.words.Words;
 import org.kordamp.ikonli.feather.Feather;
 
-/// Looks for messages of the open conversation, and goes from one to the next: up to what was said before, down to what came after.
+/// Searches the messages of the open conversation and steps through the hits: up to earlier messages, down to later ones.
 final class FindBar extends HBox {
-    // a bar narrower than this keeps its room for what one can press
+    // a bar narrower than this drops its icon to keep room for the buttons
     private static final double NARROW = 240;
-    // hits left below the one shown when the next page is asked for
-    private static final int EARLY = 10;
+    // loads the next page of hits when this few remain after the current one
+    private static final int LOAD_AHEAD = 10;
     private final ChatModel model;
     private final MessagePane messages;
     private final Runnable closed;
@@ -37,10 +37,10 @@ final class FindBar extends HBox {
     private final PauseTransition pause = new PauseTransition(FoundWords.PAUSE);
     private Hits hits;
     private String text = "";
-    private int at;
-    private boolean stepping;
+    private int current;
+    private boolean waitingForMore;
 
-    /// @param closed where the focus goes then
+    /// @param closed runs after the person closes the bar; moves the focus
     FindBar(ChatModel model, MessagePane messages, Runnable closed) {
         this.model = model;
         this.messages = messages;
@@ -56,42 +56,44 @@ final class FindBar extends HBox {
         cross.setOnAction(_ -> close());
         up.setOnAction(_ -> step(1));
         down.setOnAction(_ -> step(-1));
-        var sign = Icons.of(Feather.SEARCH);
-        sign.managedProperty().bind(sign.visibleProperty());
-        widthProperty().addListener((_, _, width) -> sign.setVisible(width.doubleValue() >= Scale.text(NARROW)));
-        getChildren().addAll(sign, field, count, up, down, cross);
+        var icon = Icons.of(Feather.SEARCH);
+        icon.managedProperty().bind(icon.visibleProperty());
+        widthProperty().addListener((_, _, width) -> icon.setVisible(width.doubleValue() >= Scale.text(NARROW)));
+        getChildren().addAll(icon, field, count, up, down, cross);
         field.textProperty().addListener((_, _, _) -> pause.playFromStart());
-        pause.setOnFinished(_ -> look());
-        addEventFilter(KeyEvent.KEY_PRESSED, this::keys);
+        pause.setOnFinished(_ -> search());
+        addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         ViewLifetime.listenWhileShown(this, model.open(), _ -> hide());
         visibleProperty().addListener((_, _, now) -> setManaged(now));
         setVisible(false);
         setManaged(false);
     }
 
-    /// Shows the bar, ready for a word.
+    /// Shows the bar and focuses its field.
     void open() {
         var conversation = model.open().get();
         if (conversation == null) return;
-        if (!isVisible()) begin(conversation);
+        if (!isVisible()) startSearch(conversation);
         field.requestFocus();
         field.selectAll();
     }
 
-    private void begin(Conversation conversation) {
-        hits = null; // answers to an earlier search are not listened to
+    private void startSearch(Conversation conversation) {
+        hits = null; // ignore answers to an earlier search
         var now = new Hits[1];
         now[0] = model.search(Optional.of(conversation), () -> {
-            if (hits == now[0]) found();
+            if (hits == now[0]) resultsChanged();
         });
         hits = now[0];
         text = "";
         setVisible(true);
         show();
-        pause.playFromStart(); // what stood here last time may be meant again
+        pause.playFromStart(); // search again for the text left from last time
     }
 
-    /// Takes the bar away; false if it is not shown.
+    /// Hides the bar.
+    ///
+    /// @return false if the bar is not shown
     boolean close() {
         if (!isVisible()) return false;
         hide();
@@ -106,41 +108,41 @@ final class FindBar extends HBox {
         messages.marks().words(FoundWords.of(""));
     }
 
-    private void look() {
+    private void search() {
         if (hits != null) hits.look(field.getText());
     }
 
-    /// Something was found, or is known not to be there.
-    private void found() {
-        boolean other = !hits.text().equals(text);
+    /// Shows new results, or that there are none.
+    private void resultsChanged() {
+        boolean textChanged = !hits.text().equals(text);
         text = hits.text();
         messages.marks().words(FoundWords.of(text));
-        if (other) at = 0;
-        else if (stepping && at + 1 < hits.found().size()) at++;
-        else if (!stepping) {
+        if (textChanged) current = 0;
+        else if (waitingForMore && current + 1 < hits.found().size()) current++;
+        else if (!waitingForMore) {
             show();
             return;
         }
-        stepping = false;
-        go();
+        waitingForMore = false;
+        showHit();
     }
 
-    /// @param step 1 to the one before in time, -1 to the one after
+    /// @param step 1 to the next earlier message, -1 to the next later one
     private void step(int step) {
         if (hits == null) return;
-        int next = at + step;
+        int next = current + step;
         if (next >= 0 && next < hits.found().size()) {
-            at = next;
-            go();
+            current = next;
+            showHit();
         } else if (step > 0 && !hits.complete()) {
-            stepping = true;
+            waitingForMore = true;
             hits.more();
         }
     }
 
-    private void go() {
-        if (at < hits.found().size()) messages.show(hits.found().get(at).key());
-        if (at >= hits.found().size() - EARLY) hits.more();
+    private void showHit() {
+        if (current < hits.found().size()) messages.show(hits.found().get(current).key());
+        if (current >= hits.found().size() - LOAD_AHEAD) hits.more();
         show();
     }
 
@@ -149,13 +151,13 @@ final class FindBar extends HBox {
         if (text.isEmpty()) count.setText("");
         else if (hits.failed()) count.setText(Words.get("find.failed"));
         else if (found == 0) count.setText(Words.get("find.nothing", text));
-        else count.setText(Words.get(hits.complete() ? "find.count" : "find.count.more", at + 1, found));
+        else count.setText(Words.get(hits.complete() ? "find.count" : "find.count.more", current + 1, found));
         count.setMinWidth(found == 0 || hits.failed() ? 0 : USE_PREF_SIZE); // a number is never cut off
-        up.setDisable(at + 1 >= found && (hits.complete() || hits.failed()));
-        down.setDisable(found == 0 || at == 0);
+        up.setDisable(current + 1 >= found && (hits.complete() || hits.failed()));
+        down.setDisable(found == 0 || current == 0);
     }
 
-    private void keys(KeyEvent event) {
+    private void onKey(KeyEvent event) {
         boolean inField = getScene().getFocusOwner() == field;
         switch (event.getCode()) {
             case ESCAPE -> close();
@@ -163,7 +165,7 @@ final class FindBar extends HBox {
             case DOWN -> step(-1);
             case ENTER -> {
                 if (!inField) return;
-                if (!hits.text().equals(field.getText().strip()) || hits.failed()) look();
+                if (!hits.text().equals(field.getText().strip()) || hits.failed()) search();
                 else step(event.isShiftDown() ? -1 : 1);
             }
             default -> {

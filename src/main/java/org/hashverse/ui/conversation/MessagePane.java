@@ -44,12 +44,12 @@ import org.hashverse.ui.words.Words;
 ///
 /// [ReadingPlace] decides where the pane is scrolled to and which messages count as seen.
 ///
-/// A line above the first unread message marks what is new. It stays until the person has seen the messages below it and then writes, or leaves.
+/// A line above the first unread message marks what is new. It stays until the person has seen the messages below it and then writes or leaves.
 public final class MessagePane extends Region implements Composer.Messages {
     /// Pixels below the last message.
-    private static final double FOOT = 18;
-    /// Height of the line that says who is writing, in pixels at the usual text size.
-    private static final double WRITING = 20;
+    private static final double BOTTOM_MARGIN = 18;
+    /// Height of the line that says who is writing, in pixels at 100 percent text size.
+    private static final double TYPING_HEIGHT = 20;
     private final ChatModel model;
     private final ObservableBooleanValue focused;
     private final MessageFormatter formatter;
@@ -63,16 +63,16 @@ public final class MessagePane extends Region implements Composer.Messages {
     private final RowHeights heights;
     private final ReadingPlace reading;
     private final Label typing = new Label();
-    private final Label nothing = new WrappedLabel();
+    private final Label emptyHint = new WrappedLabel();
     private final EndButton toEnd;
     private final Redraw redraw = new Redraw(this::update);
 
-    /// @param focused whether the window has the focus, so that what is on screen is seen
+    /// @param focused whether the window has the focus; only then do messages on screen count as seen
     public MessagePane(ChatModel model, Dialogs dialogs, Toasts toasts, ObservableBooleanValue focused) {
         this(model, dialogs, toasts, focused, InstantSource.system());
     }
 
-    /// @param clock tells what is today
+    /// @param clock decides which day is today
     public MessagePane(ChatModel model, Dialogs dialogs, Toasts toasts, ObservableBooleanValue focused, InstantSource clock) {
         this.model = model;
         this.focused = focused;
@@ -81,23 +81,23 @@ public final class MessagePane extends Region implements Composer.Messages {
         marks = new Highlights(redraw::soon);
         cells = new MessageCells(formatter, marks, new MessageMenu(model, dialogs, toasts, formatter), new MessageKeys(list, dialogs), dialogs, this::getWidth, this::dismiss);
         heights = new RowHeights(new RowView(formatter, marks, this::getWidth, _ -> { }, _ -> { }));
-        reading = new ReadingPlace(model, rows, scroll, focused, new Sight());
-        toEnd = new EndButton(reading::onward);
+        reading = new ReadingPlace(model, rows, scroll, focused, new PaneAccess());
+        toEnd = new EndButton(reading::toUnreadOrEnd);
         getStyleClass().add("messages");
         list.setId("messages");
         list.getStyleClass().add("message-list");
         list.setAccessibleText(Words.get("message.list.spoken"));
         list.setCellFactory(_ -> cells.make());
         typing.getStyleClass().addAll("second", "typing");
-        nothing.getStyleClass().addAll("second", "nothing");
-        getChildren().addAll(list, nothing, heights.view(), typing, toEnd);
+        emptyHint.getStyleClass().addAll("second", "nothing");
+        getChildren().addAll(list, emptyHint, heights.view(), typing, toEnd);
         rows.rows().addListener((ListChangeListener<Row>) _ -> reading.rowsChanged());
         ViewLifetime.listenWhileShown(this, model.open(), this::open);
         ViewLifetime.whenRemoved(this, () -> open(null));
         redraw.after(this, model.revision());
-        ChangeListener<Boolean> eyes = (_, _, _) -> reading.focusChanged();
-        focused.addListener(eyes);
-        ViewLifetime.whenRemoved(this, () -> focused.removeListener(eyes));
+        ChangeListener<Boolean> focusListener = (_, _, _) -> reading.focusChanged();
+        focused.addListener(focusListener);
+        ViewLifetime.whenRemoved(this, () -> focused.removeListener(focusListener));
         widthProperty().addListener((_, _, _) -> {
             scroll.remember();
             cells.resized();
@@ -105,7 +105,7 @@ public final class MessagePane extends Region implements Composer.Messages {
         if (model.open().get() != null) open(model.open().get());
     }
 
-    /// Renews the names of the days after midnight. Call it every few seconds.
+    /// Updates day names such as *Today* after midnight. Call it every few seconds.
     public void tick() {
         if (today.changed()) update();
     }
@@ -121,16 +121,18 @@ public final class MessagePane extends Region implements Composer.Messages {
     }
 
     @Override
-    public void wrote() {
-        reading.wrote();
+    public void messageSent() {
+        reading.messageSent();
     }
 
-    /// The text that is selected in a message, else the text of the message that has the focus; empty for none.
+    /// The text selected in a message, or the text of the focused message; empty for none.
     public String selected() {
         return cells.selected();
     }
 
-    /// Opens the menu of the message that has the focus; false if none has it.
+    /// Opens the menu of the focused message.
+    ///
+    /// @return false if no message has the focus
     public boolean menu() {
         return cells.menu();
     }
@@ -145,12 +147,12 @@ public final class MessagePane extends Region implements Composer.Messages {
         return reading.first();
     }
 
-    /// What is marked among the messages.
+    /// The marks in the messages: search words, and the message that was gone to.
     Highlights marks() {
         return marks;
     }
 
-    /// Goes to a message of the open conversation and marks it for a moment. Loads its page if need be.
+    /// Goes to a message of the open conversation and marks it for a moment. Loads its page if necessary.
     public void show(MessageKey message) {
         reading.show(message, marks::goTo);
     }
@@ -167,13 +169,13 @@ public final class MessagePane extends Region implements Composer.Messages {
         redraw.soon();
     }
 
-    private void offerEnd() {
+    private void updateEndButton() {
         var talk = rows.talk();
         toEnd.show(talk != null && !reading.atEnd(), talk == null ? 0 : talk.unread().get());
     }
 
-    /// The pane as the place in it sees it.
-    private final class Sight implements ReadingPlace.Pane {
+    /// This pane as [ReadingPlace] uses it.
+    private final class PaneAccess implements ReadingPlace.Pane {
         @Override
         public boolean shown() {
             for (Node at = MessagePane.this; at != null; at = at.getParent()) if (!at.isVisible()) return false;
@@ -188,7 +190,7 @@ public final class MessagePane extends Region implements Composer.Messages {
         @Override
         public boolean fits(MessageItem first) {
             int from = rows.indexOf(first);
-            double room = getHeight() - foot();
+            double room = getHeight() - bottomMargin();
             return shown() && from >= 0 && heights.of(rows.rows().subList(from, rows.rows().size()), room + 1) <= room;
         }
 
@@ -212,7 +214,7 @@ public final class MessagePane extends Region implements Composer.Messages {
 
         @Override
         public void placeChanged() {
-            offerEnd();
+            updateEndButton();
         }
     }
 
@@ -220,21 +222,21 @@ public final class MessagePane extends Region implements Composer.Messages {
         var conversation = model.open().get();
         if (conversation == null) return;
         cells.refresh();
-        offerEnd();
-        var who = conversation instanceof Conversation.Direct(PeerId id) ? model.peer(id) : Optional.<PeerItem>empty();
-        boolean writing = who.filter(item -> item.typing().get()).isPresent();
-        typing.setText(writing ? Words.get("state.typing.name", who.get().label().get()) : "");
+        updateEndButton();
+        var peer = conversation instanceof Conversation.Direct(PeerId id) ? model.peer(id) : Optional.<PeerItem>empty();
+        boolean writing = peer.filter(item -> item.typing().get()).isPresent();
+        typing.setText(writing ? Words.get("state.typing.name", peer.get().label().get()) : "");
         typing.setVisible(writing);
         boolean empty = rows.rows().isEmpty() && !reading.arriving();
-        nothing.setVisible(empty);
-        if (empty) nothing.setText(switch (conversation) {
+        emptyHint.setVisible(empty);
+        if (empty) emptyHint.setText(switch (conversation) {
             case Conversation.Everyone() -> Words.get("message.nothing.everyone");
             case Conversation.Direct(PeerId id) -> Words.get("message.nothing", formatter.name(id));
         });
         requestLayout();
     }
 
-    // the pane takes the height that is left, so it asks for none
+    // the pane gets the remaining height, so it asks for none
     @Override
     protected double computePrefHeight(double width) {
         return 0;
@@ -243,19 +245,19 @@ public final class MessagePane extends Region implements Composer.Messages {
     @Override
     protected void layoutChildren() {
         double width = getWidth();
-        double foot = foot();
-        double room = Math.max(0, getHeight() - foot);
-        // if there are few messages, the list is only so high, and lies at the bottom
+        double bottom = bottomMargin();
+        double room = Math.max(0, getHeight() - bottom);
+        // with few messages, the list is only as high as its rows and lies at the bottom
         double height = Math.min(room, heights.of(rows.rows(), room) + 1);
         list.resizeRelocate(0, room - height, width, height);
-        typing.resizeRelocate(MessageView.SIDE + 4, getHeight() - Scale.text(WRITING) - 16, width - 2 * MessageView.SIDE, Scale.text(WRITING));
+        typing.resizeRelocate(MessageView.SIDE + 4, getHeight() - Scale.text(TYPING_HEIGHT) - 16, width - 2 * MessageView.SIDE, Scale.text(TYPING_HEIGHT));
         double hint = Math.min(Scale.text(360), width - 2 * MessageView.SIDE);
-        nothing.resizeRelocate((width - hint) / 2, 0, hint, getHeight());
-        toEnd.resizeRelocate(width - MessageView.SIDE - 4 - EndButton.size(), getHeight() - foot - 8 - EndButton.size(), EndButton.size(), EndButton.size());
+        emptyHint.resizeRelocate((width - hint) / 2, 0, hint, getHeight());
+        toEnd.resizeRelocate(width - MessageView.SIDE - 4 - EndButton.size(), getHeight() - bottom - 8 - EndButton.size(), EndButton.size(), EndButton.size());
         scroll.restore(height < room);
     }
 
-    private double foot() {
-        return typing.isVisible() ? Scale.text(WRITING) + 28 : FOOT;
+    private double bottomMargin() {
+        return typing.isVisible() ? Scale.text(TYPING_HEIGHT) + 28 : BOTTOM_MARGIN;
     }
 }

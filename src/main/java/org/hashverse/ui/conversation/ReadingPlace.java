@@ -14,14 +14,14 @@ import org.hashverse.ui.message.CommandCard;
 import org.hashverse.ui.message.MessageRows;
 import org.hashverse.ui.message.Row;
 
-/// Where the person reads in the open conversation, and which of its messages count as seen.
+/// The person's reading position in the open conversation. Decides which of its messages count as seen.
 ///
-/// A conversation opens at its first unread message, else at its end, and goes there again when the window gets the focus. New messages scroll it only if it was at
-/// the end. If more of them come at once than the pane holds, it goes to the first of them. The model is told which messages were on screen while the window had the
-/// focus. FX thread only.
+/// A conversation opens at its first unread message, or at its end if nothing is unread. It goes there again when the window gets the focus. New messages scroll
+/// the pane only if it was at the end. If more messages arrive at once than the pane holds, it goes to the first of them. This class tells the model which messages
+/// were on screen while the window had the focus. FX thread only.
 final class ReadingPlace {
-    /// The next page is loaded when so few rows are left before the end of the loaded ones.
-    private static final int EARLY = 12;
+    /// Loads the next page when this few loaded rows remain in the direction of scrolling.
+    private static final int LOAD_AHEAD = 12;
     /// Rows of context above the first unread message.
     private static final int CONTEXT = 3;
     private static final State OPENING = new State.Opening();
@@ -35,30 +35,30 @@ final class ReadingPlace {
     private final ChangeListener<Boolean> loaded = (_, _, now) -> loaded(now);
     private State state = OPENING;
 
-    /// What the person does in the conversation.
+    /// What the pane shows, or waits for.
     private sealed interface State {
-        /// The page to show is on its way. Until it is there, no message counts as seen.
+        /// The page to show is being loaded. Until it is there, no message counts as seen.
         record Opening() implements State {}
 
-        /// The same; the page is that of a message which was asked for.
+        /// Like `Opening`, for the page of a certain message.
         record Seeking(MessageKey message) implements State {}
 
-        /// Reads what is on screen. Unread messages may stand below.
+        /// The person reads the rows on screen. Unread messages may be below.
         record Reading() implements State {}
 
         /// At the last layout the end was on screen and nothing was unread.
         record Following() implements State {}
 
-        /// Messages from `first` on came since that layout. The next layout shows all of them, so they count as seen now; else the badge would flash.
+        /// Messages from `first` on have arrived since that layout. The next layout shows all of them, so they count as seen now; otherwise the badge would flash.
         record Receiving(MessageItem first) implements State {}
 
-        /// Messages from `first` on came since that layout, and the pane cannot hold them all. The next layout goes to `first`.
+        /// Messages from `first` on have arrived since that layout, and the pane cannot hold them all. The next layout goes to `first`.
         record Overrun(MessageItem first) implements State {}
     }
 
     /// The pane that shows the rows.
     interface Pane {
-        /// Whether the pane is on screen. What is not has no styles, so it cannot be laid out or measured.
+        /// Whether the pane is on screen. Off screen it has no styles, so it cannot be laid out or measured.
         boolean shown();
 
         /// Height of the pane, in pixels.
@@ -70,17 +70,17 @@ final class ReadingPlace {
         /// Lays the pane out with the next pulse.
         void layoutSoon();
 
-        /// Lays the pane out now if it is shown, else with the next pulse.
+        /// Lays the pane out now if it is shown, otherwise with the next pulse.
         void layoutNow();
 
-        /// What was on its way is there.
+        /// Called when the page to show has been loaded.
         void arrived();
 
-        /// The rows on screen, or what is unread below them, may have changed.
+        /// Called when the rows on screen, or the unread messages below them, may have changed.
         void placeChanged();
     }
 
-    /// @param focused whether the window has the focus, so that what is on screen is seen
+    /// @param focused whether the window has the focus; only then do messages on screen count as seen
     ReadingPlace(ChatModel model, MessageRows rows, Scroll scroll, ObservableBooleanValue focused, Pane pane) {
         this.model = model;
         this.rows = rows;
@@ -88,12 +88,12 @@ final class ReadingPlace {
         this.focused = focused;
         this.pane = pane;
         rows.beforeBuild(scroll::remember);
-        scroll.onMoved(this::moved);
+        scroll.onMoved(this::scrolled);
     }
 
     /// Opens a conversation; null for none.
     ///
-    /// @param cards the answers to commands that stand in it
+    /// @param cards the answers to commands in the conversation
     void open(ConversationItem next, List<CommandCard> cards) {
         if (rows.talk() != null) {
             rows.talk().loaded().removeListener(loaded);
@@ -112,7 +112,7 @@ final class ReadingPlace {
         if (now && state == OPENING) toUnread();
     }
 
-    /// Whether the page to show is still on its way.
+    /// Whether the page to show is still being loaded.
     boolean arriving() {
         return state instanceof State.Opening || state instanceof State.Seeking;
     }
@@ -127,9 +127,9 @@ final class ReadingPlace {
         return atEnd() ? Optional.empty() : rows.said(scroll.first()).map(MessageItem::key);
     }
 
-    /// Goes to a message of the open conversation. Loads its page if need be.
+    /// Goes to a message of the open conversation. Loads its page if necessary.
     ///
-    /// @param found told when the message is there
+    /// @param found told when the message is shown
     void show(MessageKey message, Consumer<MessageItem> found) {
         var talk = rows.talk();
         if (talk == null) return;
@@ -137,7 +137,7 @@ final class ReadingPlace {
         state = seeking;
         model.find(talk.conversation(), message).thenAccept(item -> {
             if (talk != rows.talk() || !seeking.equals(state)) return;
-            arrive(talk);
+            pageLoaded(talk);
             if (item.isEmpty()) return;
             scroll.follow(!talk.later());
             scroll.toRow(rows.indexOf(item.get()), pane.height() / 3);
@@ -146,41 +146,41 @@ final class ReadingPlace {
         });
     }
 
-    /// Goes to the first unread message, unless it is on screen or was shown before. Then goes to the end.
-    void onward() {
+    /// Goes to the first unread message, or to the end if that message is on screen or was shown before.
+    void toUnreadOrEnd() {
         var talk = rows.talk();
         if (talk == null) return;
         if (rows.newFrom() == null && unreadOutOfSight(talk)) toUnread();
         else toEnd();
     }
 
-    /// Goes to the end, because the person wrote there.
-    void wrote() {
+    /// Goes to the end, because the person has sent a message.
+    void messageSent() {
         rows.newFrom(null);
         toEnd();
     }
 
-    /// Goes to the end. Loads the newest page if need be.
+    /// Goes to the end. Loads the newest page if necessary.
     void toEnd() {
         var talk = rows.talk();
         if (talk == null) return;
         if (arriving()) state = OPENING;
         model.toEnd(talk.conversation()).thenRun(() -> {
             if (talk != rows.talk() || seeking()) return;
-            if (arriving()) arrive(talk);
+            if (arriving()) pageLoaded(talk);
             scroll.follow(true);
             scroll.toEnd();
             pane.layoutSoon();
         });
     }
 
-    /// Goes to the first unread message and draws the line above it. Loads its page if need be. Goes to the end if nothing is unread.
+    /// Goes to the first unread message and draws the line above it. Loads its page if necessary. Goes to the end if nothing is unread.
     private void toUnread() {
         var talk = rows.talk();
         state = OPENING;
         model.findUnread(talk.conversation()).thenAccept(found -> {
             if (talk != rows.talk() || seeking()) return;
-            arrive(talk);
+            pageLoaded(talk);
             if (!arriving()) place(talk, found.orElse(null));
         });
     }
@@ -189,8 +189,8 @@ final class ReadingPlace {
         return state instanceof State.Seeking;
     }
 
-    /// What was on its way is there, unless the conversation must be read anew: then it opens when that is done.
-    private void arrive(ConversationItem talk) {
+    /// The page is loaded. If the conversation must be read again, stays in `Opening` until that is done.
+    private void pageLoaded(ConversationItem talk) {
         state = talk.loaded().get() ? READING : OPENING;
         pane.arrived();
     }
@@ -201,10 +201,10 @@ final class ReadingPlace {
         if (first == null) scroll.toEnd();
         else scroll.toRow(Math.max(0, rows.indexOf(first) - CONTEXT), 0);
         pane.layoutNow();
-        seen();
+        markSeen();
     }
 
-    /// Draws the line above a message; not above the very first one, where it would say that everything is new.
+    /// Draws the line above a message, but not above the very first one, where everything is new.
     private void markNew(ConversationItem talk, MessageItem first) {
         rows.newFrom(first == null || first == talk.messages().getFirst() ? null : first);
     }
@@ -215,8 +215,8 @@ final class ReadingPlace {
         return row < scroll.first() || row > scroll.last();
     }
 
-    /// The window got the focus or lost it. When it loses it, the line goes if all below was read. When it gets it, the pane goes to the first message that came
-    /// meanwhile.
+    /// Called when the window gets or loses the focus. On losing it, the line disappears if all messages below were read. On getting it, the pane goes to the first
+    /// message that arrived meanwhile.
     void focusChanged() {
         var talk = rows.talk();
         if (talk == null || arriving() || !pane.shown()) return;
@@ -225,11 +225,11 @@ final class ReadingPlace {
         } else if (scroll.atEnd() && unreadOutOfSight(talk)) {
             toUnread();
         } else {
-            seen();
+            markSeen();
         }
     }
 
-    /// Rows came, changed or went.
+    /// Called when rows were added, changed or removed.
     void rowsChanged() {
         pane.layoutSoon();
         var talk = rows.talk();
@@ -245,7 +245,7 @@ final class ReadingPlace {
         switch (state) {
             case State.Following _ -> talk.firstUnread().ifPresentOrElse(first -> receive(talk, first), () -> state = READING);
             case State.Receiving(var first) -> receive(talk, first);
-            case State.Opening _, State.Seeking _, State.Reading _, State.Overrun _ -> { /* the next layout tells what is on screen */ }
+            case State.Opening _, State.Seeking _, State.Reading _, State.Overrun _ -> { /* the next layout decides what is on screen */ }
         }
     }
 
@@ -255,13 +255,13 @@ final class ReadingPlace {
         if (fits) model.seen(talk.conversation(), talk.messages().getLast());
     }
 
-    /// Draws the line above the first message that came while the window had no focus.
+    /// Draws the line above the first message that arrived while the window had no focus.
     private void markMissed() {
         var talk = rows.talk();
         if (talk != null && !focused.get() && rows.newFrom() == null) markNew(talk, talk.firstUnread().orElse(null));
     }
 
-    private void moved() {
+    private void scrolled() {
         var talk = rows.talk();
         if (talk != null && !arriving() && scroll.settled()) {
             if (state instanceof State.Overrun(var first) && focused.get() && rows.indexOf(first) < scroll.first()) {
@@ -272,14 +272,14 @@ final class ReadingPlace {
             if (state instanceof State.Receiving || state instanceof State.Overrun) state = FOLLOWING;
             scroll.follow(!talk.later());
             talk.reads(scroll.atEnd() ? null : rows.said(scroll.first()).orElse(null));
-            if (scroll.first() < EARLY) model.loadEarlier(talk.conversation());
-            if (scroll.last() >= rows.rows().size() - EARLY) model.loadLater(talk.conversation());
+            if (scroll.first() < LOAD_AHEAD) model.loadEarlier(talk.conversation());
+            if (scroll.last() >= rows.rows().size() - LOAD_AHEAD) model.loadLater(talk.conversation());
         }
         pane.placeChanged();
-        seen();
+        markSeen();
     }
 
-    private void seen() {
+    private void markSeen() {
         var talk = rows.talk();
         if (talk == null || arriving() || !focused.get() || !scroll.settled()) return;
         for (int i = Math.min(scroll.lastSeen(), rows.rows().size() - 1); i >= 0; i--)

@@ -5,8 +5,8 @@ import javafx.scene.control.ListView;
 import org.hashverse.ui.message.MessageFlow;
 import org.hashverse.ui.message.Row;
 
-/// Where a list of rows with different heights is scrolled to. `ListView` alone jumps when rows come in above: this
-/// remembers the first row that was seen and puts it back, or keeps the end in sight where it was.
+/// The scroll position of a list with rows of different heights. `ListView` alone jumps when rows are inserted above. This class remembers the first visible row and
+/// restores its position, or keeps the end visible if it was.
 final class Scroll {
     private final ListView<Row> list;
     private MessageFlow flow;
@@ -16,10 +16,10 @@ final class Scroll {
     private double anchorY;
     private boolean restoring;
     private Runnable moved = () -> { };
-    // where it was when that was told; null if it must be told again
-    private Place told;
+    // the position last reported to `moved`; null if it must be reported again
+    private Place lastReported;
 
-    /// What is in sight, of how many rows.
+    /// The visible rows, and the total number of rows.
     private record Place(int first, int last, double position, int rows, boolean end) {}
 
     Scroll(ListView<Row> list) {
@@ -27,106 +27,106 @@ final class Scroll {
         list.setSkin(MessageFlow.skin(list));
     }
 
-    /// Told after the view has moved, or was put back where it was wanted.
+    /// Sets what runs after the view has moved or its position was restored.
     void onMoved(Runnable run) {
         moved = run;
     }
 
-    private void find() {
+    private void attachFlow() {
         if (flow != null || !(list.lookup(".virtual-flow") instanceof MessageFlow found)) return;
         flow = found;
         flow.positionProperty().addListener((_, _, _) -> {
             if (restoring) return;
-            if (anchor != null || end && flow.layingOut()) { // rows change, or heights are guessed better: nobody scrolled
+            if (anchor != null || end && flow.layingOut()) { // rows or estimated heights changed: the person did not scroll
                 list.getParent().requestLayout();
                 return;
             }
-            end = follow && flow.getPosition() > 1 - 1e-9; // the cells themselves move only after this
+            end = follow && flow.getPosition() > 1 - 1e-9; // the cells move only after this
             anchor = null;
             moved.run();
-            if (!end) Platform.runLater(this::settle);
+            if (!end) Platform.runLater(this::checkEnd);
         });
     }
 
-    // the position is a guess by heights that the flow has not seen; once the cells stand they tell whether this is the end
-    private void settle() {
+    // the position is an estimate with heights of rows not shown yet; once the cells are placed, measure whether this is the end
+    private void checkEnd() {
         if (end || anchor != null || flow.getLastVisibleCell() == null || !measuredEnd()) return;
         end = true;
         moved.run();
     }
 
-    /// Whether the newest row is in sight, or will be with the next layout.
+    /// Whether the newest row is visible, or will be after the next layout.
     boolean atEnd() {
         return end;
     }
 
-    /// Keeps the end in sight from now on.
+    /// Scrolls to the end and stays there when rows are added.
     void toEnd() {
         end = true;
         anchor = null;
-        told = null;
+        lastReported = null;
     }
 
-    /// Whether the last row is the end that is kept in sight; otherwise more rows are still to come below it.
+    /// Sets whether the last row is the end of the conversation. If not, more rows can be loaded below it.
     void follow(boolean now) {
         if (follow == now) return;
         follow = now;
         end = now && anchor == null && flow != null && measuredEnd();
     }
 
-    /// Whether the rows in sight are those that are wanted: nothing waits for the next layout.
+    /// Whether the wanted rows are visible, so that no position waits for the next layout.
     boolean settled() {
         return anchor == null;
     }
 
-    /// Shows a row.
+    /// Scrolls to a row.
     ///
-    /// @param y how far below the top, in pixels
+    /// @param y distance from the top of the view, in pixels
     void toRow(int index, double y) {
         if (index < 0 || index >= list.getItems().size()) return;
         end = false;
         anchor = key(list.getItems().get(index));
         anchorY = y;
-        told = null;
+        lastReported = null;
         list.getParent().requestLayout();
     }
 
-    /// Forgets where it was: another conversation is shown.
+    /// Forgets the position, because another conversation is shown.
     void forget() {
         anchor = null;
         follow = true;
         end = true;
-        told = null;
+        lastReported = null;
     }
 
-    /// Remembers the first row in sight, before rows change; nothing at the end.
+    /// Remembers the first visible row before rows change. At the end there is nothing to remember.
     void remember() {
         if (flow == null || end || anchor != null) return;
         var cell = flow.getFirstVisibleCell();
         if (cell == null || cell.getIndex() < 0 || cell.getIndex() >= list.getItems().size()) return;
         int index = cell.getIndex();
-        // the head of a day may move when earlier messages come; a message stays one
+        // the heading of a day may move when earlier messages are added; a message stays
         for (int i = index; i < Math.min(index + 3, list.getItems().size()); i++)
             if (list.getItems().get(i) instanceof Row.Said) {
                 var visible = flow.getVisibleCell(i);
                 if (visible == null) return;
                 anchor = key(list.getItems().get(i));
                 anchorY = visible.getLayoutY();
-                told = null;
+                lastReported = null;
                 return;
             }
     }
 
-    /// Puts back what [#remember] or [#toEnd] wanted, within a layout.
+    /// Restores the position of [#remember], [#toRow] or [#toEnd]. Called during layout.
     ///
-    /// @param all whether there is room for all rows: then the flow has but one place, at which it would never find the end
+    /// @param all whether all rows fit; then the flow has only one position, and scrolling to its end would not work
     void restore(boolean all) {
-        if (flow == null) find();
+        if (flow == null) attachFlow();
         if (flow == null || list.getItems().isEmpty() || restoring) return;
         restoring = true;
         try {
             if (end) {
-                // the flow learns of new rows in its layout; told before, it lays out once and not twice
+                // the flow would notice new rows during its layout; setting their number first saves a second layout
                 flow.setCellCount(list.getItems().size());
                 if (!all) {
                     flow.scrollTo(list.getItems().size() - 1);
@@ -135,18 +135,18 @@ final class Scroll {
                 list.layout();
             } else {
                 list.layout();
-                if (anchor != null) putBack();
+                if (anchor != null) restoreAnchor();
             }
         } finally {
             restoring = false;
         }
         var now = new Place(first(), last(), flow.getPosition(), list.getItems().size(), end);
-        if (now.equals(told)) return;
-        told = now;
+        if (now.equals(lastReported)) return;
+        lastReported = now;
         Platform.runLater(moved);
     }
 
-    private void putBack() {
+    private void restoreAnchor() {
         for (int i = 0; i < list.getItems().size(); i++)
             if (key(list.getItems().get(i)).equals(anchor)) {
                 flow.scrollToTop(i);
@@ -158,7 +158,7 @@ final class Scroll {
         end = measuredEnd();
     }
 
-    // the flow guesses heights that it has not seen, so one step seldom lands on the pixel
+    // the flow estimates heights of rows not shown yet, so one step rarely hits the exact pixel
     private void correct(int index) {
         for (int step = 0; step < 5; step++) {
             var cell = flow.getVisibleCell(index);
@@ -178,19 +178,19 @@ final class Scroll {
         return follow && (last == null || last.getIndex() >= list.getItems().size() - 1 && last.getLayoutY() + last.getHeight() <= flow.getHeight() + 4);
     }
 
-    /// The first row in sight; large if none.
+    /// Index of the first visible row; `Integer.MAX_VALUE` if none.
     int first() {
         var cell = flow == null ? null : flow.getFirstVisibleCell();
         return cell == null ? Integer.MAX_VALUE : cell.getIndex();
     }
 
-    /// The last row in sight; -1 if none.
+    /// Index of the last visible row; -1 if none.
     int last() {
         var cell = flow == null ? null : flow.getLastVisibleCell();
         return cell == null ? -1 : cell.getIndex();
     }
 
-    /// The last row of which at least half is in sight, or that fills half of the view; -1 if none.
+    /// Index of the last row that is at least half visible or fills half of the view; -1 if none.
     int lastSeen() {
         if (flow == null) return -1;
         for (int row = last(); row >= first() && row >= 0; row--) {
@@ -202,7 +202,9 @@ final class Scroll {
         return -1;
     }
 
-    /// A screenful up or down.
+    /// Scrolls almost one view height.
+    ///
+    /// @param direction -1 for up, 1 for down
     void page(int direction) {
         if (flow == null) return;
         end = false;

@@ -1,2 +1,2 @@
-/// The open conversation: its head, its messages with the place where one reads, its search, and what is said above them.
+/// The open conversation: header, banner, find bar, and the messages with their scroll position.
 package org.hashverse.ui.conversation;

@@ -34,17 +34,17 @@ import org.hashverse.ui.peer.Phrases;
 import org.hashverse.ui.text.WrappedLabel;
 import org.hashverse.ui.words.Words;
 
-/// The right pane: who is in the open conversation. For a peer its facts and its peers, for everyone one's own list.
+/// The right pane, about the open conversation. For a peer it shows facts and the peer's connections; for everyone it shows our connected contacts.
 public final class Inspector extends VBox {
     private final ChatModel model;
     private final Dialogs dialogs;
     private final PeerFacts facts;
     private final PeersOfPeer peers;
     private final Label ownHead = new Label();
-    private final PeerChoice own;
+    private final PeerChoice ownPeers;
     private final Label nobody = new WrappedLabel(Words.get("inspector.nobody"));
     private final VBox content = new VBox(16);
-    private final HBox part = new HBox(8);
+    private final HBox actions = new HBox(8);
     private final Button remove;
     private final Button block;
     private final Button addBack;
@@ -52,17 +52,18 @@ public final class Inspector extends VBox {
     private final Redraw redraw = new Redraw(this::tick);
     private List<Object> drawn = List.of();
 
+    /// An inspector that asks peers through the node.
     public Inspector(ChatModel model, Dialogs dialogs) {
         this(model, dialogs, id -> model.commands().select(id));
     }
 
-    /// @param select asks a peer whom it is connected to
+    /// @param select asks a peer for the peers it is connected to
     public Inspector(ChatModel model, Dialogs dialogs, Function<PeerId, CompletableFuture<PeerListing>> select) {
         this.model = model;
         this.dialogs = dialogs;
         facts = new PeerFacts(() -> withOpen(dialogs::compare));
         peers = new PeersOfPeer(model, select, dialogs::add);
-        own = new PeerChoice("inspector-own", this::label, peer -> Phrases.answer(peer, Instant.now()), peer -> model.open().set(Conversation.with(peer.id())));
+        ownPeers = new PeerChoice("inspector-own", this::label, peer -> Phrases.answer(peer, Instant.now()), peer -> model.open().set(Conversation.with(peer.id())));
         getStyleClass().add("inspector");
         setId("inspector");
         setAccessibleText(Words.get("inspector.title"));
@@ -78,11 +79,11 @@ public final class Inspector extends VBox {
         block = onOpen("inspector-block", "inspector.block", "bad-text", dialogs::block);
         addBack = onOpen("inspector-add-back", "settings.add-back", "accent-text", dialogs::addBack);
         unblock = onOpen("inspector-unblock", "settings.unblock", "accent-text", dialogs::unblock);
-        part.getStyleClass().add("inspector-part");
-        part.setAlignment(Pos.CENTER_LEFT);
-        part.visibleProperty().bind(Bindings.isNotEmpty(part.getChildren()));
-        part.managedProperty().bind(part.visibleProperty());
-        getChildren().addAll(scroll, part);
+        actions.getStyleClass().add("inspector-part");
+        actions.setAlignment(Pos.CENTER_LEFT);
+        actions.visibleProperty().bind(Bindings.isNotEmpty(actions.getChildren()));
+        actions.managedProperty().bind(actions.visibleProperty());
+        getChildren().addAll(scroll, actions);
         new SecondTimer(this::tick, this::counts).in(this);
         sceneProperty().addListener((_, _, _) -> redraw.soon());
         visibleProperty().addListener((_, _, _) -> redraw.soon());
@@ -104,18 +105,18 @@ public final class Inspector extends VBox {
         if (model.open().get() instanceof Conversation.Direct(var peer)) action.accept(peer);
     }
 
-    /// Messages come by the hundred and change nothing here.
+    /// Redraws only if something shown here has changed, because messages arrive by the hundred.
     private void changed() {
-        if (!shows().equals(drawn)) tick();
+        if (!shownState().equals(drawn)) tick();
     }
 
-    private List<Object> shows() {
-        var shows = new ArrayList<Object>(List.of(Optional.ofNullable(model.open().get()), Optional.ofNullable(model.self().get())));
+    private List<Object> shownState() {
+        var state = new ArrayList<Object>(List.of(Optional.ofNullable(model.open().get()), Optional.ofNullable(model.self().get())));
         for (var item : model.peers()) {
-            shows.add(item.peer().get());
-            shows.add(item.label().get());
+            state.add(item.peer().get());
+            state.add(item.label().get());
         }
-        return shows;
+        return state;
     }
 
     private void tick() {
@@ -124,7 +125,7 @@ public final class Inspector extends VBox {
         if (model.open().get() instanceof Conversation.Direct) peers.tick(Instant.now());
     }
 
-    /// Whether it says how long ago it was told something.
+    /// Whether the inspector shows an age that grows every second.
     private boolean counts() {
         return onScreen() && model.open().get() instanceof Conversation.Direct;
     }
@@ -136,7 +137,7 @@ public final class Inspector extends VBox {
     }
 
     private void draw() {
-        drawn = shows();
+        drawn = shownState();
         switch (model.open().get()) {
             case Conversation.Direct(var id) -> model.peer(id).ifPresentOrElse(this::draw, this::drawNothing);
             case Conversation.Everyone() -> drawOwn();
@@ -148,35 +149,35 @@ public final class Inspector extends VBox {
         var now = Instant.now();
         facts.show(item, now);
         peers.show(item, now);
-        put(facts, peers);
+        setContent(facts, peers);
         switch (item.peer().get().standing()) {
-            case CONTACT -> part(remove, block);
-            case REMOVED -> part(addBack, block);
-            case BLOCKED -> part(unblock);
-            case STRANGER -> part(); // its card over the messages asks
+            case CONTACT -> showActions(remove, block);
+            case REMOVED -> showActions(addBack, block);
+            case BLOCKED -> showActions(unblock);
+            case STRANGER -> showActions(); // the card above the messages asks what to do
         }
     }
 
     private void drawOwn() {
         var connected = model.peers().stream().map(item -> item.peer().get()).filter(peer -> peer.standing() == Standing.CONTACT && peer.connected()).toList();
         ownHead.setText(Words.get("inspector.own", connected.size()));
-        own.show(connected);
-        if (connected.isEmpty()) put(ownHead, nobody);
-        else put(ownHead, own);
-        part();
+        ownPeers.show(connected);
+        if (connected.isEmpty()) setContent(ownHead, nobody);
+        else setContent(ownHead, ownPeers);
+        showActions();
     }
 
     private void drawNothing() {
-        put();
-        part();
+        setContent();
+        showActions();
     }
 
-    private void put(Node... parts) {
+    private void setContent(Node... parts) {
         if (!content.getChildren().equals(List.of(parts))) content.getChildren().setAll(parts);
     }
 
-    private void part(Button... choices) {
-        if (!part.getChildren().equals(List.of(choices))) part.getChildren().setAll(choices);
+    private void showActions(Button... buttons) {
+        if (!actions.getChildren().equals(List.of(buttons))) actions.getChildren().setAll(buttons);
     }
 
     private String label(Peer peer) {

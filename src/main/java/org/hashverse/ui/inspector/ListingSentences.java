@@ -9,11 +9,11 @@ import org.hashverse.node.PeerListing;
 import org.hashverse.ui.peer.Phrases;
 import org.hashverse.ui.words.Words;
 
-/// What the inspector says about whom a peer is connected to.
+/// The inspector's sentences about the peers that another peer is connected to.
 public final class ListingSentences {
     private ListingSentences() {}
 
-    /// The head over the list.
+    /// The heading above the list.
     ///
     /// @param listing null before the first answer
     public static String head(String name, PeerListing listing) {
@@ -22,15 +22,15 @@ public final class ListingSentences {
         return shown < listing.total() ? Words.get("inspector.peers.some", name, shown, listing.total()) : Words.get("inspector.peers.all", name, shown);
     }
 
-    /// The line below the head.
+    /// The line below the heading.
     ///
     /// @param listing null before the first answer
-    /// @param own     our key: a peer that knows only us knows nobody else
+    /// @param own     our key; we do not count as a connection of the peer
     public static String line(Peer peer, String name, PeerListing listing, PeerId own, Instant now) {
         if (!peer.connected()) return offline(name, listing, now);
         if (listing == null) return Words.get("inspector.asking", name);
         return switch (listing.status()) {
-            case TOLD -> lonely(listing, own) ? Words.get("inspector.none", name) : told(name, listing.told(), now);
+            case TOLD -> knowsOnlyUs(listing, own) ? Words.get("inspector.none", name) : listedAgo(name, listing.told(), now);
             case PRIVATE -> Words.get("inspector.private", name);
             case NOT_ACCEPTED -> Words.get("inspector.not-accepted", name);
             case NO_ANSWER -> Words.get("inspector.no-answer", name);
@@ -38,7 +38,7 @@ public final class ListingSentences {
         };
     }
 
-    private static String told(String name, Optional<Instant> told, Instant now) {
+    private static String listedAgo(String name, Optional<Instant> told, Instant now) {
         return Words.get("inspector.told", name, Phrases.length(Duration.between(told.orElse(now), now)));
     }
 
@@ -47,14 +47,14 @@ public final class ListingSentences {
         return Words.get("inspector.offline.told", name, Phrases.when(listing.told().get(), now));
     }
 
-    /// Whether nobody but ourselves is in a list.
-    static boolean lonely(PeerListing listing, PeerId own) {
+    /// Whether a listing has no peer other than ourselves.
+    static boolean knowsOnlyUs(PeerListing listing, PeerId own) {
         return listing.peers().stream().allMatch(entry -> entry.id().equals(own));
     }
 
-    /// The second line of somebody that a peer named.
+    /// The second line of a listed peer.
     ///
-    /// @param known what we know of it ourselves
+    /// @param known the peer as we know it; empty if we do not
     public static String entry(PeerListing.Entry entry, Optional<Peer> known, PeerId own) {
         if (entry.id().equals(own)) return Words.get("inspector.entry.you");
         if (known.isPresent()) {
@@ -69,13 +69,13 @@ public final class ListingSentences {
                 case BLOCKED -> {
                     return Words.get("inspector.entry.blocked");
                 }
-                case REMOVED -> { /* may be added again like anybody */ }
+                case REMOVED -> { /* can be added again like an unknown peer */ }
             }
         }
         return entry.address().map(Object::toString).orElseGet(() -> Words.get("inspector.entry.no-address"));
     }
 
-    /// Whether it makes sense to add somebody that a peer named.
+    /// Whether a listed peer can be added.
     public static boolean addable(PeerListing.Entry entry, Optional<Peer> known, PeerId own) {
         if (entry.address().isEmpty() || entry.id().equals(own)) return false;
         return known.map(peer -> switch (peer.standing()) {

@@ -25,22 +25,22 @@ import org.hashverse.ui.text.WrappedLabel;
 import org.hashverse.ui.words.Words;
 import org.kordamp.ikonli.feather.Feather;
 
-/// The upper half of the inspector: who a peer is, and what we know of it at first hand.
+/// The upper half of the inspector: who the peer is, and what we know about it ourselves.
 final class PeerFacts extends VBox {
-    private static final Duration CLOCKS_AGREE = Duration.ofMinutes(2);
+    private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(2);
     private final Avatar face = new Avatar(72);
     private final Label name = new Label();
     private final Label presence = new Label();
     private final GridPane facts = new GridPane();
     private final Label address = Direction.leftToRight(value("inspector-address"));
     private final Label key = Direction.leftToRight(value("inspector-key"));
-    private final Label claims = value("inspector-claims");
+    private final Label ownName = value("inspector-claims");
     private final Label moment = value("inspector-moment");
     private final Label clock = value(new WrappedLabel(), "inspector-clock");
     private final Label verified = value("inspector-verified");
     private final Label momentCaption = caption("");
 
-    /// @param compare goes on to comparing numbers with the shown peer
+    /// @param compare starts comparing numbers with the shown peer
     PeerFacts(Runnable compare) {
         getStyleClass().add("facts");
         setAlignment(Pos.TOP_CENTER);
@@ -62,8 +62,8 @@ final class PeerFacts extends VBox {
             compare.run();
         });
         key.setMinWidth(USE_PREF_SIZE);
-        var keyRow = new VBox(2, key, link); // beside some keys there is room for the link, beside others there is not
-        row(0, caption(Words.get("inspector.name")), claims);
+        var keyRow = new VBox(2, key, link); // not beside the key, because only some keys leave room for the link
+        row(0, caption(Words.get("inspector.name")), ownName);
         row(1, caption(Words.get("inspector.address")), address);
         row(2, caption(Words.get("inspector.key")), keyRow);
         row(3, caption(""), verified);
@@ -96,7 +96,7 @@ final class PeerFacts extends VBox {
         GridPane.setValignment(value, VPos.CENTER);
     }
 
-    /// Shows a peer as it is now.
+    /// Shows the current facts of a peer.
     void show(PeerItem item, Instant now) {
         var peer = item.peer().get();
         var label = item.label().get();
@@ -105,30 +105,30 @@ final class PeerFacts extends VBox {
         presence.setText(StateWords.of(item, now));
         key.setText(peer.id().text().substring(0, 4) + " " + peer.id().text().substring(4, 8) + " …");
         key.setTooltip(new Tooltip(peer.id().text()));
-        fact(claims, peer.nickname().isPresent() ? peer.name().text() : "");
-        fact(address, peer.address().map(Object::toString).orElse(""));
-        fact(verified, Words.get(peer.verified() ? "inspector.verified" : "inspector.not-verified"));
+        setFact(ownName, peer.nickname().isPresent() ? peer.name().text() : "");
+        setFact(address, peer.address().map(Object::toString).orElse(""));
+        setFact(verified, Words.get(peer.verified() ? "inspector.verified" : "inspector.not-verified"));
         verified.getStyleClass().removeAll("ok", "dim");
         verified.getStyleClass().add(peer.verified() ? "ok" : "dim");
         verified.setGraphic(peer.verified() ? Icons.of(Feather.SHIELD, 13) : null);
-        moment(peer, now);
-        fact(clock, clock(peer));
+        showMoment(peer, now);
+        setFact(clock, clockDifference(peer));
     }
 
-    private void moment(Peer peer, Instant now) {
+    private void showMoment(Peer peer, Instant now) {
         boolean since = peer.connected() && peer.since().isPresent();
         momentCaption.setText(Words.get(since ? "inspector.connected" : "inspector.last-heard"));
-        fact(moment, since ? Words.get("inspector.since", Phrases.when(peer.since().get(), now)) : peer.lastHeard().map(at -> Phrases.when(at, now)).orElse(""));
+        setFact(moment, since ? Words.get("inspector.since", Phrases.when(peer.since().get(), now)) : peer.lastHeard().map(at -> Phrases.when(at, now)).orElse(""));
     }
 
-    private static String clock(Peer peer) {
-        if (peer.clockAhead().filter(ahead -> ahead.abs().compareTo(CLOCKS_AGREE) > 0).isEmpty()) return "";
+    private static String clockDifference(Peer peer) {
+        if (peer.clockAhead().filter(ahead -> ahead.abs().compareTo(CLOCK_TOLERANCE) > 0).isEmpty()) return "";
         var ahead = peer.clockAhead().get();
         return Words.get(ahead.isNegative() ? "inspector.clock.behind" : "inspector.clock.ahead", Phrases.length(ahead.abs()));
     }
 
-    /// A fact that is not known takes no row.
-    private void fact(Label label, String text) {
+    /// Sets a fact. An empty text hides its row.
+    private void setFact(Label label, String text) {
         label.setText(text);
         Node cell = label == key ? key.getParent() : label;
         int at = GridPane.getRowIndex(cell);

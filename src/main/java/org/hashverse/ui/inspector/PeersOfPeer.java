@@ -33,28 +33,28 @@ import org.hashverse.ui.text.WordsAndLinks;
 import org.hashverse.ui.text.WrappedLabel;
 import org.hashverse.ui.words.Words;
 
-/// The lower half of the inspector: whom the peer is connected to, as it told us. Asks when it is shown a peer, when asked to, and every 15 s.
+/// The lower half of the inspector: the peers that the shown peer says it is connected to. Asks the peer when it is shown, on a click, and every 15 s.
 public final class PeersOfPeer extends VBox {
-    private static final Duration EVERY = Duration.ofSeconds(15);
+    private static final Duration INTERVAL = Duration.ofSeconds(15);
     private final ChatModel model;
     private final Function<PeerId, CompletableFuture<PeerListing>> select;
     private final Consumer<String> add;
     private final Map<PeerId, PeerListing> answers = new HashMap<>();
     private final Label head = new WrappedLabel();
     private final Hyperlink refresh = DialogCard.link("inspector-refresh", Words.get("inspector.refresh"), () -> ask(Instant.now()));
-    private final Hyperlink again = DialogCard.link("inspector-again", Words.get("inspector.ask-again"), () -> ask(Instant.now()));
-    private final WordsAndLinks second = new WordsAndLinks(4, HPos.LEFT, List.of(again));
+    private final Hyperlink askAgain = DialogCard.link("inspector-again", Words.get("inspector.ask-again"), () -> ask(Instant.now()));
+    private final WordsAndLinks second = new WordsAndLinks(4, HPos.LEFT, List.of(askAgain));
     private final Label line = second.words();
     private final HBox top;
     private final VBox rows = new VBox(2);
     private PeerItem shown;
     private PeerId asking;
-    private Instant asked = Instant.MIN;
+    private Instant lastAsked = Instant.MIN;
     private boolean wasConnected;
     private List<Object> drawn = List.of();
 
-    /// @param select asks a peer whom it is connected to
-    /// @param add    goes on to the add dialog with an address
+    /// @param select asks a peer for the peers it is connected to
+    /// @param add    opens the add dialog with an address
     public PeersOfPeer(ChatModel model, Function<PeerId, CompletableFuture<PeerListing>> select, Consumer<String> add) {
         super(4);
         this.model = model;
@@ -67,7 +67,7 @@ public final class PeersOfPeer extends VBox {
         line.setId("inspector-peers-line");
         rows.setId("inspector-peers");
         refresh.setMinWidth(USE_PREF_SIZE);
-        again.setMinWidth(USE_PREF_SIZE);
+        askAgain.setMinWidth(USE_PREF_SIZE);
         head.setMinWidth(0);
         head.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(head, Priority.ALWAYS);
@@ -75,15 +75,15 @@ public final class PeersOfPeer extends VBox {
         top.setAlignment(Pos.CENTER_LEFT);
         setMargin(rows, new Insets(8, 0, 0, 0));
         getChildren().addAll(top, second, rows);
-        for (var node : new Node[] {top, again, refresh}) node.managedProperty().bind(node.visibleProperty());
+        for (var node : new Node[] {top, askAgain, refresh}) node.managedProperty().bind(node.visibleProperty());
     }
 
-    /// Shows the peers of this one, and asks it if it can be asked.
+    /// Shows the connections of a peer, and asks the peer if it is a contact.
     public void show(PeerItem item, Instant now) {
         if (shown != item) {
             shown = item;
             asking = null;
-            asked = Instant.MIN;
+            lastAsked = Instant.MIN;
             wasConnected = false;
             tick(now);
         } else {
@@ -91,13 +91,13 @@ public final class PeersOfPeer extends VBox {
         }
     }
 
-    /// Called about once a second while it is on screen: asks again when it is time, and lets the ages grow.
+    /// Updates ages, and asks again when it is time. Call it about once a second while on screen.
     public void tick(Instant now) {
         if (shown == null) return;
         var peer = shown.peer().get();
-        boolean back = peer.connected() && !wasConnected;
+        boolean reconnected = peer.connected() && !wasConnected;
         wasConnected = peer.connected();
-        if (askable(peer) && (back || Duration.between(asked, now).compareTo(EVERY) >= 0)) ask(now);
+        if (askable(peer) && (reconnected || Duration.between(lastAsked, now).compareTo(INTERVAL) >= 0)) ask(now);
         draw(now);
     }
 
@@ -109,11 +109,11 @@ public final class PeersOfPeer extends VBox {
         if (shown == null || !askable(shown.peer().get()) || shown.id().equals(asking)) return;
         var id = shown.id();
         asking = id;
-        asked = now;
+        lastAsked = now;
         draw(now);
         OnFx.then(select.apply(id), listing -> {
             if (id.equals(asking)) asking = null;
-            answers.put(id, kept(listing, answers.get(id)));
+            answers.put(id, merge(listing, answers.get(id)));
             if (shown != null && shown.id().equals(id)) draw(Instant.now());
         }, () -> {
             if (id.equals(asking)) asking = null;
@@ -121,8 +121,8 @@ public final class PeersOfPeer extends VBox {
         });
     }
 
-    /// Silence does not unsay what was said before.
-    private static PeerListing kept(PeerListing now, PeerListing before) {
+    /// Keeps the peers of the last answer if the peer does not answer now.
+    private static PeerListing merge(PeerListing now, PeerListing before) {
         boolean silent = now.status() == PeerListing.Status.NO_ANSWER || now.status() == PeerListing.Status.OFFLINE;
         if (!silent || before == null || !now.peers().isEmpty()) return now;
         return new PeerListing(now.status(), before.peers(), before.total(), before.told());
@@ -134,36 +134,36 @@ public final class PeersOfPeer extends VBox {
         var own = model.self().get() == null ? null : model.self().get().id();
         if (peer.standing() != Standing.CONTACT) {
             top.setVisible(false);
-            again.setVisible(false);
+            askAgain.setVisible(false);
             line.setText(peer.standing() == Standing.STRANGER ? Words.get("inspector.stranger", name) : "");
             rows(List.of(), own);
             return;
         }
         var listing = answers.get(peer.id());
-        boolean lonely = listing == null || ListingSentences.lonely(listing, own);
+        boolean knowsOnlyUs = listing == null || ListingSentences.knowsOnlyUs(listing, own);
         top.setVisible(true);
-        again.setVisible(peer.connected() && listing != null && listing.status() == PeerListing.Status.NO_ANSWER && !peer.id().equals(asking));
-        refresh.setVisible(peer.connected() && !again.isVisible()); // one way to ask is enough
-        head.setText(ListingSentences.head(name, lonely ? null : listing));
+        askAgain.setVisible(peer.connected() && listing != null && listing.status() == PeerListing.Status.NO_ANSWER && !peer.id().equals(asking));
+        refresh.setVisible(peer.connected() && !askAgain.isVisible()); // one link to ask is enough
+        head.setText(ListingSentences.head(name, knowsOnlyUs ? null : listing));
         line.setText(ListingSentences.line(peer, name, listing, own, now));
-        rows(lonely ? List.of() : listing.peers(), own);
+        rows(knowsOnlyUs ? List.of() : listing.peers(), own);
     }
 
     private void rows(List<PeerListing.Entry> entries, PeerId own) {
-        var wanted = entries.stream().<Object>map(entry -> List.of(Face.of(model, entry.id()), called(entry), second(entry, own), addable(entry, own),
+        var wanted = entries.stream().<Object>map(entry -> List.of(Face.of(model, entry.id()), name(entry), second(entry, own), addable(entry, own),
                 known(entry).map(Peer::presence).map(Object::toString).orElse(""))).toList();
-        if (wanted.equals(drawn)) return; // what did not change keeps the focus and the pointer's place
+        if (wanted.equals(drawn)) return; // unchanged rows keep the focus and the hover state
         drawn = wanted;
         rows.getChildren().setAll(entries.stream().map(entry -> row(entry, own)).toList());
     }
 
     private PeerRow row(PeerListing.Entry entry, PeerId own) {
-        var row = new PeerRow(Face.of(model, entry.id()), 32, called(entry)).second(second(entry, own));
+        var row = new PeerRow(Face.of(model, entry.id()), 32, name(entry)).second(second(entry, own));
         known(entry).filter(peer -> peer.standing() == Standing.CONTACT).ifPresent(peer -> row.presence(peer.presence()));
         if (!addable(entry, own)) return row;
         var button = new Button(Words.get("inspector.add"));
         button.setId("inspector-add-" + entry.id().code());
-        button.setAccessibleText(Words.get("inspector.add.spoken", called(entry)));
+        button.setAccessibleText(Words.get("inspector.add.spoken", name(entry)));
         button.setMinWidth(USE_PREF_SIZE);
         button.setOnAction(_ -> add.accept(entry.address().get().toString()));
         return row.end(button);
@@ -173,7 +173,7 @@ public final class PeersOfPeer extends VBox {
         return model.peer(entry.id()).map(item -> item.peer().get());
     }
 
-    private String called(PeerListing.Entry entry) {
+    private String name(PeerListing.Entry entry) {
         return model.peer(entry.id()).map(item -> item.label().get()).orElse(entry.name().text());
     }
 

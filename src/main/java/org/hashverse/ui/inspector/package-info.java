@@ -1,2 +1,2 @@
-/// What is known of one peer, and the peers that it is connected to.
+/// The inspector: facts about one peer, and the peers it is connected to.
 package org.hashverse.ui.inspector;

@@ -24,9 +24,9 @@ import org.hashverse.ui.text.FoundWords;
 import org.hashverse.ui.text.WrappedLabel;
 import org.hashverse.ui.words.Words;
 
-/// Goes to a conversation by its name, or to a message by its words. The focus stays in the field; the arrows choose a row.
+/// The search dialog: finds conversations by name and messages by text. The focus stays in the field; the arrow keys select a row.
 public final class FindCard extends DialogCard {
-    private static final int EARLY = 10;
+    private static final int LOAD_AHEAD = 10;
     private static final int SCREENFUL = 6;
     private final ChatModel model;
     private final Consumer<FindRow> picked;
@@ -37,7 +37,7 @@ public final class FindCard extends DialogCard {
     private final PauseTransition pause = new PauseTransition(FoundWords.PAUSE);
     private final Hits hits;
 
-    /// @param picked a conversation or a message that the person chose
+    /// @param picked called with the conversation or message that the person picks
     public FindCard(ChatModel model, Consumer<FindRow> picked) {
         super("find-all", 560);
         this.model = model;
@@ -46,7 +46,7 @@ public final class FindCard extends DialogCard {
         head(Words.get("find.all.title"), "");
         field.setPromptText(Words.get("find.all"));
         field.getStyleClass().add("first-focus");
-        field.addEventFilter(KeyEvent.KEY_PRESSED, this::keys);
+        field.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         field.textProperty().addListener((_, _, _) -> {
             show();
             pause.playFromStart();
@@ -63,17 +63,17 @@ public final class FindCard extends DialogCard {
         show();
     }
 
-    /// What the rows' messages were found by.
+    /// The words that the shown messages were searched by.
     List<String> words() {
         return FoundWords.of(hits.text());
     }
 
-    /// A row has come on screen.
-    void shows(int index) {
-        if (index >= rows.size() - EARLY && !hits.complete()) Platform.runLater(hits::more); // rows must not change while one is drawn
+    /// Called when a row comes on screen. Loads more results near the end of the list.
+    void rowShown(int index) {
+        if (index >= rows.size() - LOAD_AHEAD && !hits.complete()) Platform.runLater(hits::more); // rows must not change while one is drawn
     }
 
-    /// The person chose a row.
+    /// Called when the person picks a row.
     void pick(FindRow row) {
         if (row != null && !(row instanceof FindRow.Head)) picked.accept(row);
     }
@@ -87,7 +87,7 @@ public final class FindCard extends DialogCard {
             rows.setAll(next);
             list.getSelectionModel().clearSelection();
             list.scrollTo(0);
-            choose(0, 1);
+            select(0, 1);
         }
         boolean answered = hits.text().equals(field.getText().strip());
         nothing.setVisible((next.isEmpty() || hits.failed()) && answered);
@@ -97,7 +97,7 @@ public final class FindCard extends DialogCard {
     private List<FindRow> rows() {
         var typed = field.getText().strip();
         var next = new ArrayList<FindRow>();
-        var names = named(typed.toLowerCase(Locale.ROOT));
+        var names = conversationsNamed(typed.toLowerCase(Locale.ROOT));
         if (!names.isEmpty()) next.add(new FindRow.Head(Words.get("find.talks")));
         names.forEach(talk -> next.add(new FindRow.Talk(talk)));
         if (typed.isEmpty() || hits.found().isEmpty()) return next;
@@ -106,11 +106,11 @@ public final class FindCard extends DialogCard {
         return next;
     }
 
-    /// Everyone and those who are listed, the last one talked to first.
-    private List<Conversation> named(String wanted) {
+    /// The conversations whose name contains the text: everyone first, then peers by their last message.
+    private List<Conversation> conversationsNamed(String wanted) {
         var talks = new ArrayList<Conversation>();
         if (Words.get("everyone").toLowerCase(Locale.ROOT).contains(wanted)) talks.add(Conversation.EVERYONE);
-        model.peers().stream().filter(item -> listed(item) && fits(item, wanted)).sorted(Comparator.comparingLong(this::stamp).reversed())
+        model.peers().stream().filter(item -> listed(item) && matches(item, wanted)).sorted(Comparator.comparingLong(this::lastStamp).reversed())
                 .forEach(item -> talks.add(Conversation.with(item.id())));
         return talks;
     }
@@ -118,27 +118,27 @@ public final class FindCard extends DialogCard {
     private boolean listed(PeerItem item) {
         return switch (item.peer().get().standing()) {
             case CONTACT, STRANGER -> true;
-            case REMOVED -> stamp(item) > Long.MIN_VALUE;
+            case REMOVED -> lastStamp(item) > Long.MIN_VALUE;
             case BLOCKED -> false;
         };
     }
 
-    private static boolean fits(PeerItem item, String wanted) {
+    private static boolean matches(PeerItem item, String wanted) {
         return item.label().get().toLowerCase(Locale.ROOT).contains(wanted) || item.peer().get().name().text().toLowerCase(Locale.ROOT).contains(wanted);
     }
 
-    private long stamp(PeerItem item) {
+    private long lastStamp(PeerItem item) {
         var last = model.conversation(Conversation.with(item.id())).last().get();
         return last == null ? Long.MIN_VALUE : last.message().stamp();
     }
 
-    private void keys(KeyEvent event) {
+    private void onKey(KeyEvent event) {
         int at = list.getSelectionModel().getSelectedIndex();
         switch (event.getCode()) {
-            case DOWN -> choose(at + 1, 1);
-            case UP -> choose(at - 1, -1);
-            case PAGE_DOWN -> choose(Math.min(rows.size() - 1, at + SCREENFUL), 1);
-            case PAGE_UP -> choose(Math.max(0, at - SCREENFUL), -1);
+            case DOWN -> select(at + 1, 1);
+            case UP -> select(at - 1, -1);
+            case PAGE_DOWN -> select(Math.min(rows.size() - 1, at + SCREENFUL), 1);
+            case PAGE_UP -> select(Math.max(0, at - SCREENFUL), -1);
             case ENTER -> pick(list.getSelectionModel().getSelectedItem());
             default -> {
                 return;
@@ -147,8 +147,8 @@ public final class FindCard extends DialogCard {
         event.consume();
     }
 
-    /// Chooses a row, or where that is a head, the next one in a direction.
-    private void choose(int row, int direction) {
+    /// Selects a row. If the row is a heading, selects the next row in the given direction.
+    private void select(int row, int direction) {
         for (int at = row; at >= 0 && at < rows.size(); at += direction) {
             if (rows.get(at) instanceof FindRow.Head) continue;
             list.getSelectionModel().select(at);

@@ -26,14 +26,14 @@ import org.hashverse.ui.text.FoundWords;
 import org.hashverse.ui.text.PreviewLine;
 import org.hashverse.ui.words.Words;
 
-/// One row of what Ctrl+K finds.
+/// One row of the search dialog.
 final class FindCell extends ListCell<FindRow> {
-    private static final double FACE = 32;
+    private static final double AVATAR_SIZE = 32;
     private static final double HEIGHT = 50;
     private final ChatModel model;
     private final MessageFormatter formatter;
     private final FindCard card;
-    private final Avatar avatar = new Avatar(FACE);
+    private final Avatar avatar = new Avatar(AVATAR_SIZE);
     private final StackPane symbol = new StackPane(new EveryoneIcon());
     private final Label name = new Label();
     private final Label time = new Label();
@@ -83,16 +83,16 @@ final class FindCell extends ListCell<FindRow> {
                 setAccessibleText(words);
                 return;
             }
-            case FindRow.Talk(var conversation) -> talk(conversation);
-            case FindRow.Hit(var hit) -> hit(hit);
+            case FindRow.Talk(var conversation) -> showConversation(conversation);
+            case FindRow.Hit(var hit) -> showMessage(hit);
         }
         setGraphic(row);
         setAccessibleText(time.getText().isEmpty() ? Words.listed(List.of(name.getText(), second.text()))
                 : Words.get("message.copied", name.getText(), time.getText(), second.text()));
-        card.shows(getIndex());
+        card.rowShown(getIndex());
     }
 
-    // as wide as the list, whatever the text; a row's own height
+    // the list decides the width, the row its height
     @Override
     protected double computePrefWidth(double height) {
         return 0;
@@ -108,8 +108,8 @@ final class FindCell extends ListCell<FindRow> {
         if (getGraphic() != null) getGraphic().resizeRelocate(0, 0, getWidth(), getHeight());
     }
 
-    private void talk(Conversation conversation) {
-        face(conversation);
+    private void showConversation(Conversation conversation) {
+        showName(conversation);
         time.setText("");
         second.say(switch (conversation) {
             case Conversation.Everyone() -> model.connected().get() == 0 ? Words.get("everyone.nobody") : Words.get("everyone.to", model.connected().get());
@@ -117,9 +117,9 @@ final class FindCell extends ListCell<FindRow> {
         });
     }
 
-    private void hit(MessageItem item) {
+    private void showMessage(MessageItem item) {
         var message = item.message();
-        face(message.conversation());
+        showName(message.conversation());
         time.setText(Phrases.when(message.shown(), Instant.now()));
         var line = FoundWords.line(Directions.neutral(message.text()), card.words());
         boolean everyone = message.conversation() instanceof Conversation.Everyone;
@@ -127,7 +127,7 @@ final class FindCell extends ListCell<FindRow> {
                 : PreviewLine.WRITTEN, line);
     }
 
-    private void face(Conversation conversation) {
+    private void showName(Conversation conversation) {
         boolean direct = conversation instanceof Conversation.Direct;
         avatar.setVisible(direct);
         symbol.setVisible(!direct);

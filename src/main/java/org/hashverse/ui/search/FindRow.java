@@ -3,14 +3,14 @@ package org.hashverse.ui.search;
 import org.hashverse.chat.Conversation;
 import org.hashverse.model.MessageItem;
 
-/// What can stand in a row of what Ctrl+K finds.
+/// A row of the search dialog.
 public sealed interface FindRow {
-    /// The head of a group.
+    /// The heading of a group.
     record Head(String words) implements FindRow {}
 
-    /// A conversation, by its name.
+    /// A conversation found by its name.
     record Talk(Conversation conversation) implements FindRow {}
 
-    /// A message.
+    /// A message found by its text.
     record Hit(MessageItem item) implements FindRow {}
 }

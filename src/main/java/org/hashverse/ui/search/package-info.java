@@ -1,2 +1,2 @@
-/// Search through all conversations and people.
+/// The search dialog for conversations, people and messages.
 package org.hashverse.ui.search;

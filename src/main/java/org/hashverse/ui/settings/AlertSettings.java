@@ -13,19 +13,19 @@ import org.hashverse.ui.text.WrappedCheckBox;
 import org.hashverse.ui.text.WrappedLabel;
 import org.hashverse.ui.words.Words;
 
-/// The settings about notifications; each takes effect as it is changed. What this computer has no program for cannot be chosen, and it says so.
+/// The settings for notifications. Every change takes effect at once. What this computer cannot do is disabled, with a hint.
 public final class AlertSettings extends VBox {
     private final Consumer<UnaryOperator<Alerts>> change;
 
-    /// @param now    what is chosen
-    /// @param locks  what cannot be changed
-    /// @param change changes it
+    /// @param now    the current settings
+    /// @param locks  the settings that the person cannot change
+    /// @param change changes the settings
     public AlertSettings(Alerts now, Locks locks, Consumer<UnaryOperator<Alerts>> change) {
         this(now, locks, change, Offer.ofThisComputer().shows(), Offer.ofThisComputer().sounds());
     }
 
     /// @param shows  whether this computer can show notifications
-    /// @param sounds whether it can make a sound
+    /// @param sounds whether this computer can play a sound
     public AlertSettings(Alerts now, Locks locks, Consumer<UnaryOperator<Alerts>> change, boolean shows, boolean sounds) {
         super(8);
         this.change = change;
@@ -37,9 +37,9 @@ public final class AlertSettings extends VBox {
         show.setDisable(!shows);
         words.disableProperty().bind(show.disabledProperty().or(show.selectedProperty().not()));
         sound.setDisable(!sounds);
-        getChildren().addAll(locks.hold(Setting.NOTIFY, show), locks.hold(Setting.NOTIFY_WORDS, words));
+        getChildren().addAll(locks.apply(Setting.NOTIFY, show), locks.apply(Setting.NOTIFY_WORDS, words));
         if (!shows) getChildren().add(hint("settings.alerts.noShow", "under-choice"));
-        getChildren().add(locks.hold(Setting.SOUND, sound));
+        getChildren().add(locks.apply(Setting.SOUND, sound));
         if (!sounds) getChildren().add(hint("settings.alerts.noSound", "under-choice"));
         getChildren().addAll(quiet, hint("settings.alerts.hint"));
     }

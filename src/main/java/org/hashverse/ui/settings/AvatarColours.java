@@ -13,18 +13,18 @@ import org.hashverse.ui.peer.Avatar;
 import org.hashverse.ui.peer.Face;
 import org.hashverse.ui.words.Words;
 
-/// The part of the settings that says which colour our own picture has: that of the key, or one of eight. Shows what is in force, whoever changed it.
+/// The setting for the colour of our own avatar: the colour of the key, or one of eight. Follows the settings, whatever changed them.
 final class AvatarColours extends VBox {
-    private static final double FACE = 20;
+    private static final double AVATAR_SIZE = 20;
     private final Swatches<Optional<AvatarColour>> swatches;
-    private final Subscription following;
+    private final Subscription subscription;
 
-    /// @param own    our key, whose shape every one of them has
-    /// @param change told the colour that is chosen; empty for that of the key
+    /// @param own    our key; it decides the shape of the avatar
+    /// @param change told the chosen colour; empty for that of the key
     AvatarColours(PeerId own, ObservableValue<Settings> settings, Consumer<Optional<AvatarColour>> change) {
         setId("settings-avatar");
         swatches = new Swatches<>(change);
-        swatches.add(Optional.empty(), "settings-avatar-key", Words.get("settings.avatar.key"), new Avatar(Face.of(own), FACE));
+        swatches.add(Optional.empty(), "settings-avatar-key", Words.get("settings.avatar.key"), new Avatar(Face.of(own), AVATAR_SIZE));
         for (var colour : AvatarColour.values()) {
             swatches.add(Optional.of(colour), "settings-avatar-" + colour.word(), Words.get(switch (colour) {
                 case RED -> "settings.avatar.red";
@@ -35,14 +35,14 @@ final class AvatarColours extends VBox {
                 case BLUE -> "settings.accent.blue";
                 case VIOLET -> "settings.accent.violet";
                 case PINK -> "settings.accent.pink";
-            }), new Avatar(new Face(own, Optional.of(colour)), FACE));
+            }), new Avatar(new Face(own, Optional.of(colour)), AVATAR_SIZE));
         }
         getChildren().add(SettingsParts.section("settings.avatar", swatches));
-        following = settings.subscribe(now -> swatches.show(now.colour()));
+        subscription = settings.subscribe(now -> swatches.show(now.colour()));
     }
 
-    /// Ends following.
+    /// Removes the listener on the settings.
     void stop() {
-        following.unsubscribe();
+        subscription.unsubscribe();
     }
 }

@@ -4,9 +4,9 @@ import java.util.Optional;
 import javafx.beans.value.ObservableBooleanValue;
 import org.hashverse.desktop.Autostart;
 
-/// What the desktop has for a program that comes and goes.
+/// What the desktop offers for starting and closing the program.
 ///
-/// @param notifies  whether it can show notifications
-/// @param tray      whether its icon stands in a tray now
-/// @param autostart its list of what starts at login; empty if it is not known what to start
+/// @param notifies  whether the desktop shows notifications
+/// @param tray      whether the tray shows our icon now
+/// @param autostart the desktop's autostart entry of the program; empty if it is unknown what to start
 public record DesktopFeatures(boolean notifies, ObservableBooleanValue tray, Optional<Autostart> autostart) {}

@@ -14,35 +14,35 @@ import org.hashverse.store.settings.Habits;
 import org.hashverse.store.settings.Settings;
 import org.hashverse.ui.words.Words;
 
-/// The settings about starting and closing; each takes effect as it is changed.
+/// The settings for starting and closing the program. Every change takes effect at once.
 public final class HabitSettings extends VBox {
     private final boolean notifies;
     private final ObservableBooleanValue tray;
-    private final Label staying = SettingsParts.hint("settings-closed-stay-hint");
+    private final Label stayHint = SettingsParts.hint("settings-closed-stay-hint");
     private final Optional<LoginSetting> login;
-    private final Subscription following;
+    private final Subscription subscription;
 
-    /// @param change changes the habits
-    /// @param home   what the desktop has
-    public HabitSettings(ObservableValue<Settings> settings, Consumer<UnaryOperator<Habits>> change, DesktopFeatures home) {
+    /// @param change   changes the habits
+    /// @param features what the desktop offers
+    public HabitSettings(ObservableValue<Settings> settings, Consumer<UnaryOperator<Habits>> change, DesktopFeatures features) {
         super(14);
-        notifies = home.notifies();
-        tray = home.tray();
+        notifies = features.notifies();
+        tray = features.tray();
         var group = new ToggleGroup();
-        var quitting = SettingsParts.hint("settings-closed-quit-hint");
-        quitting.setText(Words.get("settings.closed.quit.hint"));
+        var quitHint = SettingsParts.hint("settings-closed-quit-hint");
+        quitHint.setText(Words.get("settings.closed.quit.hint"));
         boolean stays = settings.getValue().habits().stays();
         var quit = choice("settings-closed-quit", Words.get("settings.closed.quit"), group, !stays, () -> change.accept(habits -> habits.withStays(false)));
         var stay = choice("settings-closed-stay", Words.get("settings.closed.stay"), group, stays, () -> change.accept(habits -> habits.withStays(true)));
-        getChildren().add(SettingsParts.section("settings.closed", new VBox(2, quit, quitting), new VBox(2, stay, staying)));
-        login = home.autostart().map(LoginSetting::new);
+        getChildren().add(SettingsParts.section("settings.closed", new VBox(2, quit, quitHint), new VBox(2, stay, stayHint)));
+        login = features.autostart().map(LoginSetting::new);
         login.ifPresent(getChildren()::add);
-        following = settings.subscribe(this::show).and(tray.subscribe(_ -> show(settings.getValue())));
+        subscription = settings.subscribe(this::show).and(tray.subscribe(_ -> show(settings.getValue())));
     }
 
-    /// Ends following.
+    /// Removes the listeners.
     public void stop() {
-        following.unsubscribe();
+        subscription.unsubscribe();
     }
 
     private static RadioButton choice(String id, String words, ToggleGroup group, boolean chosen, Runnable choose) {
@@ -55,9 +55,9 @@ public final class HabitSettings extends VBox {
     }
 
     private void show(Settings now) {
-        var heard = Words.get(notifies && now.alerts().show() ? "settings.closed.stay.hint" : "settings.closed.stay.silent");
-        var back = ReturnHint.of(ReturnHint.dock(), tray.get());
+        var notified = Words.get(notifies && now.alerts().show() ? "settings.closed.stay.hint" : "settings.closed.stay.silent");
+        var howToReturn = ReturnHint.of(ReturnHint.dock(), tray.get());
         login.ifPresent(setting -> setting.hidden(now.habits().stays()));
-        staying.setText(Words.get("list.sentences", heard, back));
+        stayHint.setText(Words.get("list.sentences", notified, howToReturn));
     }
 }

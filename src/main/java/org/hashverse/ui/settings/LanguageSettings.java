@@ -15,13 +15,13 @@ import org.hashverse.ui.text.WrappedLabel;
 import org.hashverse.ui.words.Language;
 import org.hashverse.ui.words.Words;
 
-/// Which language the window speaks: the system's, or one that calls itself by its own name.
+/// The setting for the window's language: the system's, or one from a list in which each language has its own name.
 final class LanguageSettings extends VBox {
     private final ComboBox<Optional<Language>> choice = new ComboBox<>();
 
-    /// @param now    as it is
-    /// @param locks  what cannot be changed
-    /// @param change does what is chosen
+    /// @param now    the current settings
+    /// @param locks  the settings that the person cannot change
+    /// @param change changes the settings
     LanguageSettings(Settings now, Locks locks, Consumer<UnaryOperator<Settings>> change) {
         super(8);
         var head = new WrappedLabel(Words.get("settings.language"));
@@ -38,19 +38,19 @@ final class LanguageSettings extends VBox {
 
             @Override
             public Optional<Language> fromString(String typed) {
-                throw new UnsupportedOperationException("it is chosen, not typed");
+                throw new UnsupportedOperationException("a language is chosen, not typed");
             }
         });
         choice.getItems().add(Optional.empty());
         for (var language : Language.values()) choice.getItems().add(Optional.of(language));
         choice.setValue(now.looks().language().map(tag -> Language.of(Optional.of(tag))));
         choice.setOnAction(_ -> change.accept(settings -> settings.withLooks(settings.looks().withLanguage(choice.getValue().map(Language::tag)))));
-        choice.setOnShown(_ -> place());
-        getChildren().addAll(head, locks.hold(Setting.LANGUAGE, choice));
+        choice.setOnShown(_ -> placeList());
+        getChildren().addAll(head, locks.apply(Setting.LANGUAGE, choice));
     }
 
-    /// A list that opens upwards ends at the field. JavaFX places it before the list has its style, by another height.
-    private void place() {
+    /// Moves a list that opens upwards so that it ends at the field. JavaFX places the list before it is styled, so with a wrong height.
+    private void placeList() {
         if (!(choice.getSkin() instanceof ComboBoxListViewSkin<?> skin) || !(skin.getPopupContent() instanceof ListView<?> list)) return;
         var popup = list.getScene().getWindow();
         double field = choice.localToScreen(0, 0).getY();

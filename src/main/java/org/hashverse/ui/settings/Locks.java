@@ -9,17 +9,17 @@ import org.hashverse.ui.text.WrappedLabel;
 import org.hashverse.ui.words.Words;
 import org.kordamp.ikonli.feather.Feather;
 
-/// What an administrator has set: shown as it is, with a lock and a sentence beneath, and not to be changed.
+/// The settings that an administrator has fixed. The person sees their values, with a lock and an explanation, but cannot change them.
 ///
-/// @param locked the settings for which that holds
+/// @param locked the fixed settings
 public record Locks(Set<Setting> locked) {
     /// Nothing is locked.
     public static final Locks NONE = new Locks(Set.of());
 
-    /// What one setting is changed with; where it is locked, it stands but cannot be used.
-    Node hold(Setting setting, Node control) {
+    /// Returns the control of a setting: as it is, or disabled and with an explanation if the setting is locked.
+    Node apply(Setting setting, Node control) {
         if (!locked.contains(setting)) return control;
-        var held = new VBox(control); // the control may have reasons of its own to be disabled, or not
+        var held = new VBox(control); // not the control itself, which may have its own reasons to be disabled
         held.setDisable(true);
         held.getStyleClass().add("held");
         var sentence = new WrappedLabel(Words.get("settings.locked"));

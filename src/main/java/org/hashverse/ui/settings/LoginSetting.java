@@ -15,43 +15,43 @@ import org.hashverse.ui.text.WrappedCheckBox;
 import org.hashverse.ui.words.Sentence;
 import org.hashverse.ui.words.Words;
 
-/// *Start when I log in*: shows what stands in the desktop's own list, and changes it at once, beside the FX thread and one change after the other.
+/// The setting *Start when I log in*: shows and changes the desktop's autostart entry. Reads and writes it off the FX thread, one change after the other.
 final class LoginSetting extends VBox {
     private final Autostart autostart;
     private final CheckBox box = new WrappedCheckBox(Words.get("settings.login"));
     private final Label hidden = SettingsParts.hint("settings-login-hidden");
     private final Notice notice = new Notice("settings-login-notice");
     private CompletableFuture<Boolean> last;
-    private boolean known;
+    private boolean lastKnown;
 
     LoginSetting(Autostart autostart) {
         super(2);
         this.autostart = autostart;
         box.setId("settings-login");
-        box.setDisable(true); // until it is known
+        box.setDisable(true); // until the entry has been read
         box.setOnAction(_ -> {
             boolean wanted = box.isSelected();
             notice.clear();
-            then(last.handleAsync((_, _) -> set(wanted), OnFx.ASIDE));
+            show(last.handleAsync((_, _) -> set(wanted), OnFx.ASIDE));
         });
         hidden.setText(Words.get("settings.login.hidden"));
         for (var below : List.of(hidden, notice)) below.managedProperty().bind(below.visibleProperty());
         getChildren().addAll(box, hidden, notice);
-        then(CompletableFuture.supplyAsync(this::on, OnFx.ASIDE));
+        show(CompletableFuture.supplyAsync(this::on, OnFx.ASIDE));
     }
 
-    /// Says that the window does not show itself at login, or does.
-    void hidden(boolean so) {
-        hidden.setVisible(so);
+    /// Shows or hides the hint that the program starts at login without a window.
+    void hidden(boolean shown) {
+        hidden.setVisible(shown);
     }
 
-    private void then(CompletableFuture<Boolean> answer) {
+    private void show(CompletableFuture<Boolean> answer) {
         last = answer;
         answer.whenComplete((on, failure) -> Platform.runLater(() -> {
-            if (last != answer) return; // chosen again meanwhile
-            if (failure == null) known = on;
+            if (last != answer) return; // the person has changed the setting again
+            if (failure == null) lastKnown = on;
             else notice.fail(Sentence.alone(Words.get("settings.login.failed", why(failure))));
-            box.setSelected(known);
+            box.setSelected(lastKnown);
             box.setDisable(false);
         }));
     }

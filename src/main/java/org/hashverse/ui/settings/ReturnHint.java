@@ -4,7 +4,7 @@ import org.hashverse.platform.OperatingSystem;
 import org.hashverse.ui.kit.Shortcut;
 import org.hashverse.ui.words.Words;
 
-/// The words that say how a hidden window comes back.
+/// The sentence that tells how to show a hidden window again.
 public final class ReturnHint {
     private ReturnHint() {}
 
@@ -13,8 +13,10 @@ public final class ReturnHint {
         return OperatingSystem.ofThisComputer() == OperatingSystem.MAC;
     }
 
-    /// @param dock whether the window goes to a Dock
-    /// @param tray whether an icon stands in a tray
+    /// Returns the sentence in the window's language.
+    ///
+    /// @param dock whether a closed window is minimized to a Dock
+    /// @param tray whether the tray shows our icon
     public static String of(boolean dock, boolean tray) {
         return Words.get(dock ? "stays.dock" : tray ? "stays.tray" : "stays.body", Shortcut.QUIT.caps().getFirst());
     }

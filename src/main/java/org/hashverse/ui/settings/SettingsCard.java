@@ -40,31 +40,31 @@ import org.hashverse.ui.text.WrappedLabel;
 import org.hashverse.ui.words.Sentence;
 import org.hashverse.ui.words.Words;
 
-/// *Settings*: each takes effect as it is changed, so there is nothing to confirm.
+/// The *Settings* dialog. Every change takes effect at once, so there is nothing to confirm.
 public final class SettingsCard extends DialogCard {
-    /// What the card does: the node, or a test.
-    public interface Deeds {
+    /// Carries out the person's choices.
+    public interface Actions {
         /// Changes settings.
         void change(UnaryOperator<Settings> change);
 
-        /// Makes the present invite void and a new one.
+        /// Invalidates the current invite and creates a new one.
         void renewInvite();
 
-        /// Opens our folder in the system's file manager, if there is one.
+        /// Opens the profile's folder in the system's file manager, if there is one.
         void openFolder();
 
-        /// Lifts a block.
+        /// Unblocks a peer.
         void unblock(PeerId peer);
 
         /// Makes a removed peer a contact again.
         void restore(PeerId peer);
 
-        /// What can be chosen of how the program comes and goes; empty for a guest, who is gone with the window.
-        Optional<DesktopFeatures> home();
+        /// The desktop features for starting and closing; empty for a guest, whose profile ends with the window.
+        Optional<DesktopFeatures> features();
     }
 
     private final ChatModel model;
-    private final Deeds deeds;
+    private final Actions actions;
     private final Notice notice = new Notice("settings-notice");
     private final TextField name = Fields.text("settings-name", Words.get("settings.name"));
     private final TextField port = Fields.text("settings-port", Words.get("settings.port"));
@@ -74,48 +74,51 @@ public final class SettingsCard extends DialogCard {
     private final Node blockedSection = SettingsParts.section("settings.blocked", blocked);
     private final Node removedSection = SettingsParts.section("settings.removed", removed);
     private final AvatarColours avatar;
-    private final LookSettings looks;
+    private final AppearanceSettings appearance;
     private final Optional<HabitSettings> habits;
-    private final Subscription following;
-    private String portBefore;
+    private final Subscription subscription;
+    private String shownPort;
 
-    public SettingsCard(ChatModel model, Deeds deeds, Runnable close) {
+    /// @param actions carries out the person's choices
+    /// @param close   closes the dialog
+    public SettingsCard(ChatModel model, Actions actions, Runnable close) {
         super("settings", 520);
         this.model = model;
-        this.deeds = deeds;
+        this.actions = actions;
         head(Words.get("settings.title"), "");
         var now = model.settings().get();
         name.setText(now.name().text());
         notice.managedProperty().bind(notice.visibleProperty());
         name.getStyleClass().add("first-focus");
         port.setText(Integer.toString(now.port() == 0 ? model.self().get().port() : now.port()));
-        portBefore = port.getText();
+        shownPort = port.getText();
         port.getStyleClass().add("port");
-        commit(name, this::rename);
-        commit(port, this::move);
+        onCommit(name, this::saveName);
+        onCommit(port, this::savePort);
         var locks = new Locks(model.self().get().locked());
-        avatar = new AvatarColours(model.self().get().id(), model.settings(), colour -> deeds.change(settings -> settings.withColour(colour)));
-        looks = new LookSettings(model.settings(), locks, change -> deeds.change(settings -> settings.withLooks(change.apply(settings.looks()))));
-        habits = deeds.home().map(home -> new HabitSettings(model.settings(), change -> deeds.change(settings -> settings.withHabits(change.apply(settings.habits()))), home));
+        avatar = new AvatarColours(model.self().get().id(), model.settings(), colour -> actions.change(settings -> settings.withColour(colour)));
+        appearance = new AppearanceSettings(model.settings(), locks, change -> actions.change(settings -> settings.withLooks(change.apply(settings.looks()))));
+        habits = actions.features().map(features -> new HabitSettings(model.settings(), change -> actions.change(settings -> settings.withHabits(change.apply(settings.habits()))), features));
         var parts = new ArrayList<>(List.of(part("settings.part.you", new VBox(8, Fields.labelled(name)), avatar),
-                part("settings.part.look", looks, new LanguageSettings(now, locks, deeds::change)),
-                part("settings.alerts", new AlertSettings(now.alerts(), locks, change -> deeds.change(settings -> settings.withAlerts(change.apply(settings.alerts())))))));
+                part("settings.part.look", appearance, new LanguageSettings(now, locks, actions::change)),
+                part("settings.alerts", new AlertSettings(now.alerts(), locks, change -> actions.change(settings -> settings.withAlerts(change.apply(settings.alerts())))))));
         habits.ifPresent(shown -> parts.add(part("settings.part.home", shown)));
-        parts.add(part("settings.part.privacy", SettingsParts.section("settings.accept", locks.hold(Setting.ACCEPT, accept(now.accept()))), SettingsParts.section("settings.invite", invite(now.share(), locks)), SettingsParts.section("settings.signs", signs(now.signs(), locks)), blockedSection, removedSection));
-        parts.add(part("settings.part.network", new VBox(8, locks.hold(Setting.PORT, Fields.labelled(port)), portHint), SettingsParts.section("settings.folder", folder())));
+        parts.add(part("settings.part.privacy", SettingsParts.section("settings.accept", locks.apply(Setting.ACCEPT, accept(now.accept()))), SettingsParts.section("settings.invite", invite(now.share(), locks)), SettingsParts.section("settings.signs", activitySettings(now.signs(), locks)), blockedSection, removedSection));
+        parts.add(part("settings.part.network", new VBox(8, locks.apply(Setting.PORT, Fields.labelled(port)), portHint), SettingsParts.section("settings.folder", folder())));
         body(parts.toArray(Node[]::new));
         buttons(null, primary("settings-close", Words.get("settings.done"), close));
-        following = Subscription.combine(model.revision().subscribe(_ -> lists()), follow(model.settings(), _ -> hintPort()), follow(model.self(), _ -> hintPort()));
-        lists();
+        subscription = Subscription.combine(model.revision().subscribe(_ -> updatePeerLists()),
+                follow(model.settings(), _ -> updatePortHint()), follow(model.self(), _ -> updatePortHint()));
+        updatePeerLists();
     }
 
-    /// Takes over what is still being typed, and ends following; called when the dialog has gone.
+    /// Saves what is still being typed and removes all listeners. Called when the dialog has closed.
     public void stop() {
-        rename(name.getText());
-        move(port.getText());
-        following.unsubscribe();
+        saveName(name.getText());
+        savePort(port.getText());
+        subscription.unsubscribe();
         avatar.stop();
-        looks.stop();
+        appearance.stop();
         habits.ifPresent(HabitSettings::stop);
     }
 
@@ -140,47 +143,47 @@ public final class SettingsCard extends DialogCard {
         return hint;
     }
 
-    private static void commit(TextField field, Consumer<String> done) {
+    private static void onCommit(TextField field, Consumer<String> done) {
         field.setOnAction(_ -> done.accept(field.getText()));
         field.focusedProperty().addListener((_, _, focused) -> {
             if (!focused) done.accept(field.getText());
         });
     }
 
-    private void rename(String typed) {
+    private void saveName(String typed) {
         try {
             var wanted = new PeerName(typed.strip());
-            fine(name);
-            if (!wanted.equals(model.settings().get().name())) deeds.change(settings -> settings.withName(wanted));
+            clearError(name);
+            if (!wanted.equals(model.settings().get().name())) actions.change(settings -> settings.withName(wanted));
         } catch (IllegalArgumentException refused) {
-            wrong(name, Sentence.alone(Words.get(typed.isBlank() ? "first.name.blank" : "first.name.wrong", PeerName.MAX_CODE_POINTS)));
+            showError(name, Sentence.alone(Words.get(typed.isBlank() ? "first.name.blank" : "first.name.wrong", PeerName.MAX_CODE_POINTS)));
         }
     }
 
-    private void move(String typed) {
+    private void savePort(String typed) {
         if (!(AddressInput.read("localhost", typed, "", false) instanceof AddressInput.Reading.Place(var place))) {
-            wrong(port, AddSentences.wrong(AddressInput.Fault.PORT));
+            showError(port, AddSentences.wrong(AddressInput.Fault.PORT));
             return;
         }
-        fine(port);
-        if (typed.equals(portBefore)) return; // shown is not chosen: a port that was found free may be another one next time
-        portBefore = typed;
-        deeds.change(settings -> settings.withPort(place.port()));
+        clearError(port);
+        if (typed.equals(shownPort)) return; // the shown port may be a free one found by the system, which must not become the chosen one
+        shownPort = typed;
+        actions.change(settings -> settings.withPort(place.port()));
     }
 
-    private void wrong(TextField field, Sentence why) {
+    private void showError(TextField field, Sentence why) {
         Fields.wrong(field, true);
         var box = (VBox) field.getParent().getParent();
         if (!box.getChildren().contains(notice)) box.getChildren().add(notice);
         notice.say(Notice.Kind.BAD, why);
     }
 
-    private void fine(TextField field) {
+    private void clearError(TextField field) {
         Fields.wrong(field, false);
         notice.clear();
     }
 
-    private void hintPort() {
+    private void updatePortHint() {
         var self = model.self().get();
         var taken = self.portTaken();
         portHint.setText(taken.isEmpty() ? Words.get("settings.port.now", Integer.toString(self.port()))
@@ -199,7 +202,7 @@ public final class SettingsCard extends DialogCard {
             radio.setId(key.replace('.', '-'));
             radio.setToggleGroup(group);
             radio.setSelected(way == now);
-            radio.setOnAction(_ -> deeds.change(settings -> settings.withAccept(way)));
+            radio.setOnAction(_ -> actions.change(settings -> settings.withAccept(way)));
             var hint = hint(Words.get(key + ".hint"));
             hint.getStyleClass().add("under-choice");
             box.getChildren().add(new VBox(2, radio, hint));
@@ -208,35 +211,35 @@ public final class SettingsCard extends DialogCard {
     }
 
     private Node invite(boolean now, Locks locks) {
-        var share = new WrappedCheckBox("settings.share", now, wanted -> deeds.change(settings -> settings.withShare(wanted)));
-        var asked = new Notice("settings-renew-notice");
-        asked.managedProperty().bind(asked.visibleProperty());
+        var share = new WrappedCheckBox("settings.share", now, wanted -> actions.change(settings -> settings.withShare(wanted)));
+        var renewNotice = new Notice("settings-renew-notice");
+        renewNotice.managedProperty().bind(renewNotice.visibleProperty());
         var copy = new CopyLink("settings-copy-invite", Words.get("settings.invite.copy"), () -> model.self().get().invite().toString());
         var renew = link("settings-renew", Words.get("settings.invite.renew"), () -> { });
-        var really = button("settings-renew-go", Words.get("settings.invite.renew.go"), () -> { });
+        var confirm = button("settings-renew-go", Words.get("settings.invite.renew.go"), () -> { });
         var row = new FlowPane(16, 8, copy, renew);
         row.setAlignment(Pos.CENTER_LEFT);
         renew.setOnAction(_ -> {
-            asked.say(Notice.Kind.WARN, Sentence.of("settings.invite.renew"));
-            row.getChildren().setAll(copy, really);
-            really.requestFocus();
+            renewNotice.say(Notice.Kind.WARN, Sentence.of("settings.invite.renew"));
+            row.getChildren().setAll(copy, confirm);
+            confirm.requestFocus();
         });
-        really.setOnAction(_ -> {
-            deeds.renewInvite();
+        confirm.setOnAction(_ -> {
+            actions.renewInvite();
             row.getChildren().setAll(copy, renew);
-            asked.say(Notice.Kind.OK, Sentence.of("settings.invite.renewed"));
+            renewNotice.say(Notice.Kind.OK, Sentence.of("settings.invite.renewed"));
             copy.requestFocus();
         });
-        return new VBox(8, locks.hold(Setting.SHARE, share), row, asked);
+        return new VBox(8, locks.apply(Setting.SHARE, share), row, renewNotice);
     }
 
-    private Node signs(Signs now, Locks locks) {
-        return new VBox(12, locks.hold(Setting.READ_MARKS, sign("settings.readMarks", now.readMarks(), Signs::withReadMarks)),
-                locks.hold(Setting.TYPING, sign("settings.typing", now.typing(), Signs::withTyping)));
+    private Node activitySettings(Signs now, Locks locks) {
+        return new VBox(12, locks.apply(Setting.READ_MARKS, activityBox("settings.readMarks", now.readMarks(), Signs::withReadMarks)),
+                locks.apply(Setting.TYPING, activityBox("settings.typing", now.typing(), Signs::withTyping)));
     }
 
-    private Node sign(String key, boolean now, BiFunction<Signs, Boolean, Signs> with) {
-        var box = new WrappedCheckBox(key, now, wanted -> deeds.change(settings -> settings.withSigns(with.apply(settings.signs(), wanted))));
+    private Node activityBox(String key, boolean now, BiFunction<Signs, Boolean, Signs> with) {
+        var box = new WrappedCheckBox(key, now, wanted -> actions.change(settings -> settings.withSigns(with.apply(settings.signs(), wanted))));
         var hint = hint(Words.get(key + ".hint"));
         hint.getStyleClass().add("under-choice");
         return new VBox(2, box, hint);
@@ -246,41 +249,41 @@ public final class SettingsCard extends DialogCard {
         var place = new WrappedLabel(model.self().get().folder().toString());
         place.setId("settings-folder");
         place.getStyleClass().add("second");
-        return new VBox(8, hint(Words.get("settings.folder.hint")), place, button("settings-folder-open", Words.get("settings.folder.open"), deeds::openFolder));
+        return new VBox(8, hint(Words.get("settings.folder.hint")), place, button("settings-folder-open", Words.get("settings.folder.open"), actions::openFolder));
     }
 
-    private void lists() {
-        list(blocked, Standing.BLOCKED, "settings.unblock", deeds::unblock);
-        list(removed, Standing.REMOVED, "settings.add-back", deeds::restore);
+    private void updatePeerLists() {
+        updatePeerList(blocked, Standing.BLOCKED, "settings.unblock", actions::unblock);
+        updatePeerList(removed, Standing.REMOVED, "settings.add-back", actions::restore);
         blockedSection.setVisible(!blocked.getChildren().isEmpty());
         removedSection.setVisible(!removed.getChildren().isEmpty());
     }
 
-    private void list(VBox list, Standing standing, String key, Consumer<PeerId> undo) {
+    private void updatePeerList(VBox list, Standing standing, String key, Consumer<PeerId> undo) {
         var wanted = model.peers().stream().filter(item -> item.peer().get().standing() == standing).toList();
-        // a row that stays keeps its button, and so the focus
-        list.getChildren().removeIf(row -> wanted.stream().noneMatch(item -> shown(item).equals(row.getUserData())));
+        // a row that stays keeps its button, and with it the focus
+        list.getChildren().removeIf(row -> wanted.stream().noneMatch(item -> shownParts(item).equals(row.getUserData())));
         for (int i = 0; i < wanted.size(); i++) {
             var item = wanted.get(i);
-            if (i < list.getChildren().size() && shown(item).equals(list.getChildren().get(i).getUserData())) continue;
-            list.getChildren().removeIf(row -> shown(item).equals(row.getUserData()));
+            if (i < list.getChildren().size() && shownParts(item).equals(list.getChildren().get(i).getUserData())) continue;
+            list.getChildren().removeIf(row -> shownParts(item).equals(row.getUserData()));
             list.getChildren().add(i, row(item, key, undo));
         }
     }
 
-    private static List<Object> shown(PeerItem item) {
+    private static List<Object> shownParts(PeerItem item) {
         return List.of(Face.of(item.peer().get()), item.label().get());
     }
 
     private static PeerRow row(PeerItem item, String key, Consumer<PeerId> undo) {
         var peer = item.peer().get();
-        var heard = peer.lastHeard().map(at -> Words.get("settings.last-heard", Phrases.when(at, Instant.now()))).orElse("");
-        var row = new PeerRow(Face.of(peer), 32, item.label().get()).second(heard);
+        var lastHeard = peer.lastHeard().map(at -> Words.get("settings.last-heard", Phrases.when(at, Instant.now()))).orElse("");
+        var row = new PeerRow(Face.of(peer), 32, item.label().get()).second(lastHeard);
         Button back = button(key.replace('.', '-') + "-" + item.id().code(), Words.get(key), () -> undo.accept(item.id()));
         back.setAccessibleText(Words.get(key + ".spoken", item.label().get()));
         back.setMinWidth(USE_PREF_SIZE);
         row.end(back);
-        row.setUserData(shown(item));
+        row.setUserData(shownParts(item));
         return row;
     }
 }

@@ -6,13 +6,13 @@ import javafx.scene.layout.VBox;
 import org.hashverse.ui.text.WrappedLabel;
 import org.hashverse.ui.words.Words;
 
-/// Parts that every page of the settings is made of.
+/// Building blocks of the settings dialog.
 final class SettingsParts {
     private SettingsParts() {}
 
-    /// A head with what it is about below.
+    /// A heading with controls below.
     ///
-    /// @param key the key of the head's words in the bundles
+    /// @param key message key of the heading
     static VBox section(String key, Node... parts) {
         var head = new WrappedLabel(Words.get(key));
         head.getStyleClass().add("field-label");
@@ -21,9 +21,9 @@ final class SettingsParts {
         return section;
     }
 
-    /// A line in small print below a choice, still empty.
+    /// An empty line of small print for below a choice.
     ///
-    /// @param id its id for tests and stylesheets
+    /// @param id node id for tests and stylesheets
     static Label hint(String id) {
         var hint = new WrappedLabel();
         hint.setId(id);

@@ -1,2 +1,2 @@
-/// The settings, page by page.
+/// The settings dialog and its parts.
 package org.hashverse.ui.settings;

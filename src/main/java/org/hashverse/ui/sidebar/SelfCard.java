@@ -32,10 +32,10 @@ import org.hashverse.ui.text.Direction;
 import org.hashverse.ui.words.Words;
 import org.kordamp.ikonli.feather.Feather;
 
-/// Ourselves, at the top of the sidebar: face, name, the address and the invite to give, and what the window can do.
+/// Our own card at the top of the sidebar: avatar, name, address and invite to pass on, and the window's menu.
 final class SelfCard extends HBox {
     private final ChatModel model;
-    private final Avatar avatar = new Avatar(SidebarPerson.FACE);
+    private final Avatar avatar = new Avatar(SidebarRowView.AVATAR_SIZE);
     private final Label name = new Label();
     private final Hyperlink address = Direction.leftToRight(new Hyperlink());
     private final Tooltip addressTip = new Tooltip();
@@ -72,37 +72,37 @@ final class SelfCard extends HBox {
             boolean wanted = quietEntry.isSelected();
             model.commands().change(settings -> settings.withAlerts(settings.alerts().withQuiet(wanted)));
         });
-        ViewLifetime.whenRemoved(this, model.settings().subscribe(now -> quiet(now != null && now.alerts().quiet())));
-        menu(dialogs, quit);
+        ViewLifetime.whenRemoved(this, model.settings().subscribe(now -> showQuiet(now != null && now.alerts().quiet())));
+        fillMenu(dialogs, quit);
         more.setOnAction(_ -> menu.show(more, Side.BOTTOM, 0, 4));
         var add = IconButton.of("menu.add", "add-peer", Feather.PLUS, "primary", "square");
         add.setOnAction(_ -> dialogs.add(""));
         var above = new HBox(4, name, quiet, more, add);
         above.setAlignment(Pos.CENTER_LEFT);
-        // the address has the whole width with it, and the name what the buttons leave
+        // address and invite have the whole width; the name has what the buttons leave
         var below = new FlowPane(8, 0, address, invite);
         below.setAlignment(Pos.CENTER_LEFT);
         var words = new GridPane(0, 2);
         words.getStyleClass().add("self-words");
         words.setAlignment(Pos.CENTER_LEFT);
         words.setMinWidth(0);
-        // the keys come to the links first: at the start nothing is to be done by Enter that cannot be undone
+        // the links are first in focus order, so that Enter right after the start does nothing irreversible
         words.add(below, 0, 1);
         words.add(above, 0, 0);
         GridPane.setHgrow(above, Priority.ALWAYS);
         HBox.setHgrow(words, Priority.ALWAYS);
         getChildren().addAll(avatar, words);
-        ViewLifetime.whenRemoved(this, model.settings().subscribe(_ -> face()));
+        ViewLifetime.whenRemoved(this, model.settings().subscribe(_ -> showAvatar()));
         ViewLifetime.listenWhileShown(this, model.self(), this::show);
         if (model.self().get() != null) show(model.self().get());
     }
 
-    private void face() {
+    private void showAvatar() {
         if (model.self().get() != null) avatar.show(Face.of(model, model.self().get().id()));
     }
 
     private void show(Self self) {
-        face();
+        showAvatar();
         avatar.setPresence(self.network() ? Presence.ONLINE : Presence.OFFLINE);
         name.setText(self.name().text());
         nameTip.setText(self.name().text());
@@ -110,7 +110,7 @@ final class SelfCard extends HBox {
         addressTip.setText(Words.get("self.address.tip", self.address()));
     }
 
-    private void quiet(boolean now) {
+    private void showQuiet(boolean now) {
         quiet.setVisible(now);
         quiet.setManaged(now);
         quietEntry.setSelected(now);
@@ -122,7 +122,7 @@ final class SelfCard extends HBox {
         toasts.show(Words.get("copied"));
     }
 
-    private void menu(Dialogs dialogs, Runnable quit) {
+    private void fillMenu(Dialogs dialogs, Runnable quit) {
         menu.getItems().addAll(item("menu.add", Shortcut.ADD, () -> dialogs.add("")), item("menu.query", Shortcut.QUERY, () -> dialogs.query("")),
                 new MenuEntry("menu.remove", () -> dialogs.remove(null)), new SeparatorMenuItem(), quietEntry, item("menu.settings", Shortcut.SETTINGS, dialogs::settings),
                 item("menu.keys", Shortcut.KEYS, dialogs::keys), new SeparatorMenuItem(), item("menu.quit", Shortcut.QUIT, quit));
@@ -130,7 +130,7 @@ final class SelfCard extends HBox {
 
     private static MenuItem item(String key, Shortcut shortcut, Runnable action) {
         var item = new MenuEntry(key, action);
-        // shown only: the window itself listens to the keys
+        // only shown here; the window handles the keys
         item.setAccelerator(shortcut.shown());
         return item;
     }

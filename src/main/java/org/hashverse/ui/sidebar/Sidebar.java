@@ -30,14 +30,14 @@ import org.hashverse.ui.text.WrappedLabel;
 import org.hashverse.ui.words.Today;
 import org.hashverse.ui.words.Words;
 
-/// The sidebar: the person's own card, the search, the list of peers, and whether this program listens. Redraws once after many changes. Rows keep their places while
-/// the person may be about to click one.
+/// The left pane: our own card, the search field, the list of conversations, and whether the program listens. Many changes cause one redraw. Rows keep their places
+/// while the person may be about to click one.
 public final class Sidebar extends VBox {
     private static final int SCREENFUL = 8;
-    /// After so long without a movement of the pointer or a key in the list, the person is not about to click a row.
+    /// The person is not about to click a row after this time without a pointer movement or key in the list.
     static final Duration ABOUT_TO_CLICK = Duration.ofSeconds(5);
     private final ChatModel model;
-    private final PeerListModel roster;
+    private final PeerListModel peerList;
     private final ObservableList<SidebarRow> rows = FXCollections.observableArrayList();
     private final ListView<SidebarRow> list = new ListView<>(rows);
     private final List<SidebarCell> cells = new ArrayList<>();
@@ -47,18 +47,22 @@ public final class Sidebar extends VBox {
     private final InstantSource clock;
     private final Today today;
     private final Redraw redraw = new Redraw(this::update);
-    private Instant moved = Instant.EPOCH;
+    private Instant lastActivity = Instant.EPOCH;
 
+    /// @param quit ends the program
+    /// @param find opens the search dialog
+    /// @param open opens the conversation of a clicked row
     public Sidebar(ChatModel model, Dialogs dialogs, Toasts toasts, Runnable quit, Runnable find, Consumer<Conversation> open) {
         this(model, dialogs, toasts, quit, find, open, InstantSource.system());
     }
 
+    /// @param clock decides ages and which day is today
     public Sidebar(ChatModel model, Dialogs dialogs, Toasts toasts, Runnable quit, Runnable find, Consumer<Conversation> open, InstantSource clock) {
         this.model = model;
         this.clock = clock;
         today = new Today(clock);
         this.open = open;
-        roster = new PeerListModel(model);
+        peerList = new PeerListModel(model);
         getStyleClass().add("sidebar");
         list.setId("peers");
         list.getStyleClass().add("sidebar-list");
@@ -68,9 +72,9 @@ public final class Sidebar extends VBox {
             cells.add(cell);
             return cell;
         });
-        list.addEventFilter(MouseEvent.ANY, _ -> moved = clock.instant());
-        list.addEventFilter(KeyEvent.KEY_PRESSED, _ -> moved = clock.instant());
-        list.addEventFilter(KeyEvent.KEY_PRESSED, this::keys);
+        list.addEventFilter(MouseEvent.ANY, _ -> lastActivity = clock.instant());
+        list.addEventFilter(KeyEvent.KEY_PRESSED, _ -> lastActivity = clock.instant());
+        list.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         new KeyFocus(list, () -> { });
         list.focusedProperty().addListener((_, _, focused) -> {
             if (focused) focusRow(model.open().get());
@@ -81,51 +85,54 @@ public final class Sidebar extends VBox {
         VBox.setVgrow(list, Priority.ALWAYS);
         footer.getStyleClass().add("second");
         HBox.setHgrow(footer, Priority.ALWAYS);
-        var foot = new HBox(listening, footer);
-        foot.getStyleClass().add("sidebar-foot");
+        var footBox = new HBox(listening, footer);
+        footBox.getStyleClass().add("sidebar-foot");
         var search = new SearchOpener(find);
         VBox.setMargin(search, new Insets(0, 20, 8, 20));
-        getChildren().addAll(new SelfCard(model, dialogs, toasts, quit), search, list, foot);
+        getChildren().addAll(new SelfCard(model, dialogs, toasts, quit), search, list, footBox);
         redraw.after(this, model.revision(), model.open(), model.settings());
         update();
     }
 
-    /// Redraws if a time counts up, a row waits to change places, or a new day began. Call it every second if [#counts], else every few seconds.
+    /// Redraws if a row shows seconds or waits to change places, or if a new day began. Call it every second if [#counts], otherwise every few seconds.
     public void tick() {
         if (counts() || today.changed()) update();
     }
 
     /// Whether a row shows seconds, or waits to change places.
     public boolean counts() {
-        return silent() || roster.waits();
+        return anySilent() || peerList.waits();
     }
 
-    private boolean silent() {
+    private boolean anySilent() {
         return model.peers().stream().anyMatch(item -> item.peer().get().presence() == Presence.NOT_RESPONDING);
     }
 
+    /// The list of conversations.
     public ListView<SidebarRow> list() {
         return list;
     }
 
-    /// The conversation of the row that has the focus; null for none.
+    /// The conversation of the focused row; null for none.
     public Conversation focused() {
         var row = list.getFocusModel().getFocusedItem();
         return row == null ? null : row.conversation();
     }
 
-    /// Opens the menu of the row that has the focus; false if it has none.
+    /// Opens the menu of the focused row.
+    ///
+    /// @return false if the row has no menu
     public boolean menu() {
         var row = list.getFocusModel().getFocusedItem();
         return row != null && cells.stream().anyMatch(cell -> cell.getItem() == row && cell.isVisible() && cell.menuBelow());
     }
 
-    /// Puts the focus into the list, on the row of the open conversation.
+    /// Moves the focus into the list, to the row of the open conversation.
     public void focusList() {
         list.requestFocus();
     }
 
-    /// Puts the focus into the list, on the row of a conversation that was left.
+    /// Moves the focus into the list, to the row of a conversation that the person left.
     public void focusList(Conversation left) {
         list.requestFocus();
         focusRow(left);
@@ -134,7 +141,7 @@ public final class Sidebar extends VBox {
     /// The next conversation after the open one; null if there is none.
     ///
     /// @param step   1 for down, -1 for up
-    /// @param unread whether only conversations with unread messages count; then the search goes around the end of the list
+    /// @param unread whether to skip conversations without unread messages; then the search continues at the other end of the list
     public Conversation next(int step, boolean unread) {
         var talks = rows.stream().map(SidebarRow::conversation).filter(c -> c != null).toList();
         int at = talks.indexOf(model.open().get());
@@ -151,8 +158,8 @@ public final class Sidebar extends VBox {
     private void update() {
         var now = clock.instant();
         boolean inWindow = list.getScene() != null && list.getScene().getWindow() != null;
-        boolean there = list.isHover() || list.isFocused() && inWindow && list.getScene().getWindow().isFocused();
-        var next = rows(there && now.isBefore(moved.plus(ABOUT_TO_CLICK)));
+        boolean active = list.isHover() || list.isFocused() && inWindow && list.getScene().getWindow().isFocused();
+        var next = rows(active && now.isBefore(lastActivity.plus(ABOUT_TO_CLICK)));
         if (!rows.equals(next)) {
             var focused = list.getFocusModel().getFocusedItem();
             rows.setAll(next);
@@ -162,13 +169,13 @@ public final class Sidebar extends VBox {
         footer(now);
     }
 
-    private List<SidebarRow> rows(boolean still) {
+    private List<SidebarRow> rows(boolean keepPlaces) {
         var next = new ArrayList<SidebarRow>();
         next.add(new SidebarRow.Everyone());
-        var groups = roster.arrange(still);
+        var groups = peerList.arrange(keepPlaces);
         groups.forEach((group, items) -> {
             if (group == PeerListModel.Group.REMOVED) return;
-            next.add(new SidebarRow.Head(words(group), roster.count(group)));
+            next.add(new SidebarRow.Head(groupName(group), peerList.count(group)));
             items.forEach(item -> next.add(new SidebarRow.Person(item)));
         });
         if (!model.calling().isEmpty()) {
@@ -176,12 +183,12 @@ public final class Sidebar extends VBox {
             model.calling().forEach(address -> next.add(new SidebarRow.Calling(address)));
         }
         var removed = groups.getOrDefault(PeerListModel.Group.REMOVED, List.of());
-        if (!removed.isEmpty()) next.add(new SidebarRow.Head(words(PeerListModel.Group.REMOVED), roster.count(PeerListModel.Group.REMOVED)));
+        if (!removed.isEmpty()) next.add(new SidebarRow.Head(groupName(PeerListModel.Group.REMOVED), peerList.count(PeerListModel.Group.REMOVED)));
         removed.forEach(item -> next.add(new SidebarRow.Person(item)));
         return next;
     }
 
-    private static String words(PeerListModel.Group group) {
+    private static String groupName(PeerListModel.Group group) {
         return switch (group) {
             case WANTS_TO_TALK -> Words.get("group.wantsToTalk");
             case CONNECTED -> Words.get("group.connected");
@@ -200,7 +207,7 @@ public final class Sidebar extends VBox {
         else footer.setText(Words.get("foot.connected", port, model.connected().get()));
     }
 
-    private void keys(KeyEvent event) {
+    private void onKey(KeyEvent event) {
         switch (event.getCode()) {
             case UP -> move(-1, event);
             case DOWN -> move(1, event);
@@ -222,7 +229,7 @@ public final class Sidebar extends VBox {
         if (!event.isAltDown() && !event.isShortcutDown() && !event.isShiftDown()) jump(list.getFocusModel().getFocusedIndex() + step, step, event);
     }
 
-    /// Moves the focus to a row. If that is a heading, to the next row in the direction of `step`.
+    /// Moves the focus to a row. If the row is a heading, moves it to the next row in the direction of `step`.
     private void jump(int row, int step, KeyEvent event) {
         event.consume();
         for (int next = Math.clamp(row, 0, rows.size() - 1); next >= 0 && next < rows.size(); next += step) {

@@ -22,15 +22,15 @@ import org.hashverse.ui.kit.PopupMenu;
 import org.hashverse.ui.peer.PeerMenu;
 import org.hashverse.ui.words.Words;
 
-/// One row of the sidebar. The sidebar tells it to [#refresh]; it listens to nothing itself.
+/// One cell of the sidebar's list. It has no listeners on the model; the sidebar calls [#refresh].
 final class SidebarCell extends ListCell<SidebarRow> {
     private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
-    private static final double EMPTY = 40;
-    private static final double MENU_IN = 24;
+    private static final double EMPTY_HEIGHT = 40;
+    private static final double MENU_INDENT = 24;
     private final ChatModel model;
     private final Dialogs dialogs;
     private final InstantSource clock;
-    private final SidebarPerson person;
+    private final SidebarRowView rowView;
     private final Label headWords = new Label();
     private final Label headCount = new Label();
     private final HBox head;
@@ -40,7 +40,7 @@ final class SidebarCell extends ListCell<SidebarRow> {
         this.clock = clock;
         this.model = model;
         this.dialogs = dialogs;
-        person = new SidebarPerson(model);
+        rowView = new SidebarRowView(model);
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         headWords.getStyleClass().add("group-head");
@@ -53,7 +53,7 @@ final class SidebarCell extends ListCell<SidebarRow> {
             if (click.getButton() == MouseButton.PRIMARY && row != null && row.conversation() != null) open.accept(row.conversation());
         });
         setOnContextMenuRequested(event -> {
-            if (fill()) menu.show(this, event.getScreenX(), event.getScreenY());
+            if (fillMenu()) menu.show(this, event.getScreenX(), event.getScreenY());
             event.consume();
         });
         hoverProperty().addListener((_, _, _) -> offerAction());
@@ -72,14 +72,14 @@ final class SidebarCell extends ListCell<SidebarRow> {
                 setAccessibleText(Words.get("sidebar.head.spoken", words, count));
             }
             case SidebarRow.Everyone(), SidebarRow.Person(_), SidebarRow.Calling(_) -> {
-                setGraphic(person);
+                setGraphic(rowView);
                 refresh(clock.instant());
             }
         }
         setMouseTransparent(empty || row instanceof SidebarRow.Head);
     }
 
-    /// Shows what has changed.
+    /// Shows the current state of the row.
     void refresh(Instant now) {
         var row = isEmpty() ? null : getItem();
         if (row == null || row instanceof SidebarRow.Head) {
@@ -87,37 +87,39 @@ final class SidebarCell extends ListCell<SidebarRow> {
             return;
         }
         pseudoClassStateChanged(OPEN, row.conversation() != null && row.conversation().equals(model.open().get()));
-        person.show(row, now);
-        setAccessibleText(person.spoken());
+        rowView.show(row, now);
+        setAccessibleText(rowView.spoken());
         offerAction();
     }
 
     private void offerAction() {
-        person.offerAction(isHover() || isFocused());
+        rowView.offerAction(isHover() || isFocused());
     }
 
-    /// Opens the row's menu below it; false if it has none.
+    /// Opens the row's menu below the row.
+    ///
+    /// @return false if the row has no menu
     boolean menuBelow() {
-        boolean any = fill();
-        if (any) menu.show(this, Side.BOTTOM, MENU_IN, 0);
+        boolean any = fillMenu();
+        if (any) menu.show(this, Side.BOTTOM, MENU_INDENT, 0);
         return any;
     }
 
-    private boolean fill() {
+    private boolean fillMenu() {
         menu.getItems().clear();
-        if (getItem() instanceof SidebarRow.Person(var item)) fill(item);
+        if (getItem() instanceof SidebarRow.Person(var item)) fillMenu(item);
         if (getItem() instanceof SidebarRow.Everyone) menu.getItems().setAll(PeerMenu.items(model, dialogs, Conversation.EVERYONE));
         return !menu.getItems().isEmpty();
     }
 
-    private void fill(PeerItem item) {
+    private void fillMenu(PeerItem item) {
         var peer = item.peer().get();
         boolean listed = peer.standing() == Standing.CONTACT;
         menu.getItems().addAll(PeerMenu.items(model, dialogs, peer, listed));
         if (listed && !peer.connected()) menu.getItems().addFirst(new MenuEntry("sidebar.tryNow", () -> model.commands().tryNow(peer.id())));
     }
 
-    // as wide as the list, whatever the name; a row's own height
+    // the list decides the width, the row its height
     @Override
     protected double computePrefWidth(double height) {
         return 0;
@@ -125,7 +127,7 @@ final class SidebarCell extends ListCell<SidebarRow> {
 
     @Override
     protected double computePrefHeight(double width) {
-        return getGraphic() == null ? EMPTY : snappedTopInset() + getGraphic().prefHeight(-1) + snappedBottomInset();
+        return getGraphic() == null ? EMPTY_HEIGHT : snappedTopInset() + getGraphic().prefHeight(-1) + snappedBottomInset();
     }
 
     @Override

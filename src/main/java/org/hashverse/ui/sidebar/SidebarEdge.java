@@ -6,26 +6,26 @@ import javafx.scene.Cursor;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
 
-/// The right edge of the sidebar: dragging it makes the sidebar wider or narrower, a double click gives it its usual width.
+/// The right edge of the sidebar. Dragging it makes the sidebar wider or narrower; a double click restores the default width.
 public final class SidebarEdge extends Region {
-    /// How wide the strip is that the pointer can take hold of, in pixels.
+    /// Width of the strip that the pointer can drag, in pixels.
     public static final double GRIP = 7;
-    private double held;
+    private double lastX;
 
-    /// @param wider told by how many pixels the edge was dragged since the last time
-    /// @param done  the edge was let go
-    /// @param usual the usual width is wanted
-    public SidebarEdge(DoubleConsumer wider, Runnable done, Runnable usual) {
+    /// @param wider told the pixels dragged since the last call; negative to make the sidebar narrower
+    /// @param done  runs when the person releases the edge
+    /// @param reset runs on a double click
+    public SidebarEdge(DoubleConsumer wider, Runnable done, Runnable reset) {
         setId("sidebar-edge");
         setCursor(Cursor.H_RESIZE);
         setOnMousePressed(event -> {
-            held = event.getSceneX();
+            lastX = event.getSceneX();
             event.consume();
         });
         setOnMouseDragged(event -> {
-            double by = event.getSceneX() - held;
-            held = event.getSceneX();
-            // where one reads from right to left the sidebar stands on the right
+            double by = event.getSceneX() - lastX;
+            lastX = event.getSceneX();
+            // in right-to-left languages the sidebar is on the right
             wider.accept(getEffectiveNodeOrientation() == NodeOrientation.RIGHT_TO_LEFT ? -by : by);
             event.consume();
         });
@@ -34,7 +34,7 @@ public final class SidebarEdge extends Region {
             event.consume();
         });
         setOnMouseClicked(event -> {
-            if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) usual.run();
+            if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) reset.run();
             event.consume();
         });
     }

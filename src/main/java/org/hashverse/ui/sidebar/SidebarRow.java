@@ -4,18 +4,18 @@ import org.hashverse.chat.Conversation;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.model.PeerItem;
 
-/// What can stand in a row of the sidebar.
+/// A row of the sidebar.
 public sealed interface SidebarRow {
-    /// The broadcast, always first.
+    /// The conversation with everyone, always first.
     record Everyone() implements SidebarRow {}
 
-    /// The head of a group.
+    /// The heading of a group.
     record Head(String words, int count) implements SidebarRow {}
 
     /// A peer.
     record Person(PeerItem item) implements SidebarRow {}
 
-    /// An address that is tried again and again.
+    /// An address that the node keeps dialling.
     record Calling(PeerAddress address) implements SidebarRow {}
 
     /// The conversation that the row opens; null for rows that open none.

@@ -1,2 +1,2 @@
-/// The list of peers and conversations, and oneself above it.
+/// The sidebar: the list of conversations, with our own card above.
 package org.hashverse.ui.sidebar;

@@ -35,13 +35,13 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// The add dialog, with a line that answers as the test wants.
+/// The add dialog, with calls whose outcome the test decides.
 @ExtendWith(ApplicationExtension.class)
 class AddCardTest {
     private final ChatModel model = Cast.model();
     private DialogLayer layer;
     private final List<Object> called = new ArrayList<>();
-    private final List<Object> kept = new ArrayList<>();
+    private final List<Object> keptTrying = new ArrayList<>();
     private CompletableFuture<AddOutcome> outcome = new CompletableFuture<>();
     private PeerId opened;
     private AddCard card;
@@ -67,7 +67,7 @@ class AddCardTest {
 
             @Override
             public void keepTrying(AddCard.Invitee invitee) {
-                kept.add(invitee);
+                keptTrying.add(invitee);
             }
         }, peer -> {
             opened = peer;
@@ -113,17 +113,17 @@ class AddCardTest {
     }
 
     @Test
-    void aPersonWhoDoesNotAnswerIsKeptOnlyByKeepTrying(FxRobot robot) {
+    void onlyKeepTryingKeepsAnInviteThatNobodyAnswers(FxRobot robot) {
         callGus(robot);
         answer(failed(AddOutcome.Failure.SILENCE));
         robot.interact(() -> { layer.close(); });
-        assertEquals(List.of(), kept);
+        assertEquals(List.of(), keptTrying);
         robot.interact(() -> layer.show(card, card::stop));
         outcome = new CompletableFuture<>();
         robot.interact(() -> button("add-try-again").fire());
         answer(failed(AddOutcome.Failure.SILENCE));
         robot.interact(() -> button("add-keep-trying").fire());
-        assertEquals(List.of(new AddCard.Invitee.Bearer(Cast.invite(Cast.GUS, "Gus", "10.0.0.40:8000"))), kept);
+        assertEquals(List.of(new AddCard.Invitee.Bearer(Cast.invite(Cast.GUS, "Gus", "10.0.0.40:8000"))), keptTrying);
     }
 
     @Test
@@ -134,7 +134,7 @@ class AddCardTest {
     }
 
     @Test
-    void afterAFailureOneTypesInTheFieldAndWhileCallingASpaceGivesNothingUp(FxRobot robot) {
+    void afterAFailureTheFieldHasTheFocusAndSpaceDoesNotCancelACall(FxRobot robot) {
         robot.interact(() -> field("add-address").requestFocus());
         call(robot, "10.0.0.52");
         robot.type(KeyCode.SPACE);
@@ -146,17 +146,17 @@ class AddCardTest {
     }
 
     @Test
-    void aPortThatIsTypedInTheAddressStandsInItsField(FxRobot robot) {
+    void aPortTypedIntoTheAddressMovesToThePortField(FxRobot robot) {
         robot.interact(() -> field("add-address").requestFocus());
         robot.interact(() -> "127.0.0.3:8001".chars().forEach(c -> field("add-address").appendText(String.valueOf((char) c))));
-        assertEquals("8000", field("add-port").getText(), "one may still be typing");
+        assertEquals("8000", field("add-port").getText(), "the person may still be typing");
         robot.interact(() -> button("add-call").fire());
         assertEquals("127.0.0.3", field("add-address").getText());
         assertEquals("8001", field("add-port").getText());
     }
 
     @Test
-    void whatIsPastedOverALongerTextIsSortedOutToo(FxRobot robot) {
+    void anAddressPastedOverALongerTextIsSplitToo(FxRobot robot) {
         paste(robot, "add-address", "a-very-long-name-of-a-computer");
         paste(robot, "add-address", "127.0.0.3:8001");
         assertEquals("127.0.0.3", field("add-address").getText());
@@ -164,7 +164,7 @@ class AddCardTest {
     }
 
     @Test
-    void anAddressWithItsPortIsSortedOutWhereverItIsPasted(FxRobot robot) {
+    void anAddressWithItsPortIsSplitInWhicheverFieldItIsPasted(FxRobot robot) {
         for (var id : List.of("add-address", "add-port", "add-invite")) {
             for (var text : List.of("10.0.0.52 8001", "10.0.0.52:8001", "add 10.0.0.52 8001")) {
                 robot.interact(() -> {
@@ -182,7 +182,7 @@ class AddCardTest {
     }
 
     @Test
-    void anInviteIsSortedOutWhereverItIsPastedAndShowsWhoseItIs(FxRobot robot) {
+    void anInviteIsRecognizedInWhicheverFieldItIsPastedAndItsOwnerShown(FxRobot robot) {
         var invite = Cast.invite(Cast.GUS, "Gus", "10.0.0.40:8000");
         for (var id : List.of("add-address", "add-port", "add-invite")) {
             paste(robot, "add-invite", "");
@@ -198,7 +198,7 @@ class AddCardTest {
     }
 
     @Test
-    void whatIsTypedIsCheckedAtOnce(FxRobot robot) {
+    void inputIsCheckedWhileItIsTyped(FxRobot robot) {
         robot.clickOn(field("add-address")).write("10.0.0.5");
         assertNull(notice());
         assertFalse(button("add-call").isDisabled());
@@ -212,7 +212,7 @@ class AddCardTest {
     }
 
     @Test
-    void oursAndThoseWeHaveAreNotCalled(FxRobot robot) {
+    void ourOwnAddressAndConnectedPeersAreNotCalled(FxRobot robot) {
         paste(robot, "add-address", "10.0.0.7:8000");
         assertEquals("That is your own address. Give it to the other person and type theirs.", notice());
         paste(robot, "add-address", Cast.self().invite().toString());
@@ -226,7 +226,7 @@ class AddCardTest {
     }
 
     @Test
-    void whileItCallsTheFieldsAreLockedAndCancelGivesUp(FxRobot robot) {
+    void whileCallingTheFieldsAreLockedAndCancelEndsTheCall(FxRobot robot) {
         call(robot, "10.0.0.52");
         assertEquals(List.of(PeerAddress.parse("10.0.0.52:8000")), called);
         assertTrue(notice().startsWith("Calling 10.0.0.52, port 8000 · "), notice());
@@ -240,14 +240,14 @@ class AddCardTest {
     }
 
     @Test
-    void theSecondsCount(FxRobot robot) throws Exception {
+    void theSecondsOfACallAreCounted(FxRobot robot) throws Exception {
         call(robot, "10.0.0.52");
         WaitForAsyncUtils.waitFor(120, TimeUnit.SECONDS, () -> !notice().endsWith(" 0\u00a0s"));
         assertTrue(notice().matches("Calling 10\\.0\\.0\\.52, port 8000 · [1-9][0-9]*\u00a0s"), notice());
     }
 
     @Test
-    void escapeWhileItCallsGivesUpAndCloses(FxRobot robot) {
+    void escapeEndsTheCallAndClosesTheDialog(FxRobot robot) {
         call(robot, "10.0.0.52");
         robot.type(KeyCode.ESCAPE);
         assertTrue(outcome.isCancelled());
@@ -255,7 +255,7 @@ class AddCardTest {
     }
 
     @Test
-    void afterSilenceOneCanTryAgainOrLetItKeepTrying(FxRobot robot) {
+    void afterSilenceTryAgainAndKeepTryingAreOffered(FxRobot robot) {
         call(robot, "10.0.0.52");
         answer(failed(AddOutcome.Failure.SILENCE));
         assertTrue(notice().startsWith("Nobody answered at 10.0.0.52, port 8000."), notice());
@@ -266,11 +266,11 @@ class AddCardTest {
         assertTrue(notice().startsWith("Calling"), notice());
         answer(failed(AddOutcome.Failure.REFUSED));
         robot.clickOn("#add-keep-trying");
-        assertEquals(List.of(new AddCard.Invitee.At(PeerAddress.parse("10.0.0.52:8000"))), kept);
+        assertEquals(List.of(new AddCard.Invitee.At(PeerAddress.parse("10.0.0.52:8000"))), keptTrying);
     }
 
     @Test
-    void whatTryingCannotMendOffersNoKeepTrying(FxRobot robot) {
+    void aFailureThatRetryingCannotFixOffersNoKeepTrying(FxRobot robot) {
         call(robot, "10.0.0.52");
         answer(failed(AddOutcome.Failure.NOT_HASHVERSE));
         assertTrue(notice().startsWith("Another program answers on that port."), notice());
@@ -286,7 +286,7 @@ class AddCardTest {
     }
 
     @Test
-    void aChangeAfterAFailureBeginsAnew(FxRobot robot) {
+    void aChangeAfterAFailureAllowsAnotherCall(FxRobot robot) {
         call(robot, "10.0.0.52");
         answer(failed(AddOutcome.Failure.SILENCE));
         robot.interact(() -> field("add-port").setText("8001"));
@@ -303,7 +303,7 @@ class AddCardTest {
     }
 
     @Test
-    void somebodyWeWereConnectedToAnywayIsSaidSo(FxRobot robot) {
+    void aPeerThatWasAlreadyConnectedIsReported(FxRobot robot) {
         call(robot, "chens-laptop");
         answer(new AddOutcome.Connected(model.peer(Cast.CHEN).orElseThrow().peer().get(), true));
         assertNull(opened);

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 
-/// Somebody is added in the window, or is not: every answer a call can have.
+/// Adding a peer in the window, with every outcome of a call.
 class AddFlowsTest extends AnasWindow {
     @Start
     void start(Stage stage) throws IOException {
@@ -31,7 +31,7 @@ class AddFlowsTest extends AnasWindow {
     }
 
     @Test
-    void aPeerIsAddedByTheDialog(FxRobot robot) {
+    void aPeerIsAddedByItsAddress(FxRobot robot) {
         robot.clickOn("#add-peer");
         robot.write("127.0.0.1");
         fill(robot, "add-port", Integer.toString(bo.address().port()));
@@ -50,16 +50,16 @@ class AddFlowsTest extends AnasWindow {
     }
 
     @Test
-    void somebodyWeHaveAlreadyIsNotCalledAgain(FxRobot robot) throws Exception {
+    void aPeerThatIsAlreadyAContactIsNotCalledAgain(FxRobot robot) throws Exception {
         connect(robot);
         robot.interact(() -> window.dialogs().add(bo.address().toString()));
-        until("it says so", () -> notice("add-notice").equals("You are already connected to Bo here."));
+        until("the notice says so", () -> notice("add-notice").equals("You are already connected to Bo here."));
         fire(robot, "add-open-chat");
         assertEquals(Conversation.with(bo.id()), model.open().get());
     }
 
     @Test
-    void aClosedPortIsSaidSo(FxRobot robot) throws IOException {
+    void aClosedPortIsReported(FxRobot robot) throws IOException {
         int port;
         try (var closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = closed.getLocalPort();
@@ -69,29 +69,29 @@ class AddFlowsTest extends AnasWindow {
     }
 
     @Test
-    void aBlackHoleCanBeCancelledAndElseIsSilence(FxRobot robot) throws IOException {
-        try (var hole = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-             var first = new Socket(InetAddress.getLoopbackAddress(), hole.getLocalPort()); var second = new Socket(InetAddress.getLoopbackAddress(), hole.getLocalPort())) {
-            assertTrue(first.isConnected() && second.isConnected()); // the backlog is full now: further calls hear nothing
-            var there = "127.0.0.1:" + hole.getLocalPort();
-            addAndExpect(robot, there, "Calling 127.0.0.1, port " + hole.getLocalPort() + " · ");
+    void aCallWithoutAnswerCanBeCancelledAndEndsAsSilence(FxRobot robot) throws IOException {
+        try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+             var first = new Socket(InetAddress.getLoopbackAddress(), silent.getLocalPort()); var second = new Socket(InetAddress.getLoopbackAddress(), silent.getLocalPort())) {
+            assertTrue(first.isConnected() && second.isConnected()); // the backlog is full now, so further calls get no answer
+            var address = "127.0.0.1:" + silent.getLocalPort();
+            addAndExpect(robot, address, "Calling 127.0.0.1, port " + silent.getLocalPort() + " · ");
             fire(robot, "add-cancel");
             until("the fields are free", () -> find("add-address") != null && !find("add-address").isDisabled());
             robot.type(KeyCode.ESCAPE);
-            addAndExpect(robot, there, "Nobody answered at 127.0.0.1, port " + hole.getLocalPort() + ".");
+            addAndExpect(robot, address, "Nobody answered at 127.0.0.1, port " + silent.getLocalPort() + ".");
         }
     }
 
     @Test
-    void ourOwnAddressIsSaidSo(FxRobot robot) {
+    void ourOwnAddressIsReported(FxRobot robot) {
         robot.interact(() -> window.dialogs().add(ana.address().toString()));
-        until("our own", () -> notice("add-notice").equals("That is your own address. Give it to the other person and type theirs."));
+        until("our own address is reported", () -> notice("add-notice").equals("That is your own address. Give it to the other person and type theirs."));
         robot.type(KeyCode.ESCAPE);
         addAndExpect(robot, "localhost:" + ana.address().port(), "That is your own address.");
     }
 
     @Test
-    void anotherProgramIsSaidSo(FxRobot robot) throws Exception {
+    void anotherProgramOnThePortIsReported(FxRobot robot) throws Exception {
         try (var web = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             Thread.ofVirtual().start(() -> {
                 while (true) {
@@ -99,7 +99,7 @@ class AddFlowsTest extends AnasWindow {
                         caller.getOutputStream().write("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
                         caller.shutdownOutput();
                         caller.getInputStream().readNBytes(1);
-                    } catch (IOException over) {
+                    } catch (IOException ended) {
                         if (web.isClosed()) return;
                     }
                 }
@@ -120,20 +120,20 @@ class AddFlowsTest extends AnasWindow {
     }
 
     @Test
-    void anUnknownComputerIsSaidSo(FxRobot robot) {
+    void anUnknownHostNameIsReported(FxRobot robot) {
         addAndExpect(robot, "no-such-computer.invalid", "No computer called no-such-computer.invalid was found.");
     }
 
     @Test
-    void somebodyWhoBlockedUsIsSaidSo(FxRobot robot) throws Exception {
+    void aPeerThatBlockedUsIsReported(FxRobot robot) throws Exception {
         connect(robot);
         TestNode.get(bo.node.block(ana.id()));
-        until("the link is gone", () -> peer(bo.id()).filter(peer -> !peer.connected()).isPresent());
+        until("the connection is closed", () -> peer(bo.id()).filter(peer -> !peer.connected()).isPresent());
         addAndExpect(robot, bo.address().toString(), "127.0.0.1 does not accept your connection.");
     }
 
     @Test
-    void keepTryingGoesOnWithoutTheDialog(FxRobot robot) throws IOException {
+    void keepTryingContinuesWithoutTheDialog(FxRobot robot) throws IOException {
         int port;
         try (var closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = closed.getLocalPort();

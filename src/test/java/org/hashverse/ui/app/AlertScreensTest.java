@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-/// Pictures of what is muted and of the settings about it.
+/// Screenshots of muted conversations and of the notification settings.
 @Tag("screens")
 @ExtendWith(ApplicationExtension.class)
 class AlertScreensTest extends DialogStage {
@@ -26,12 +26,12 @@ class AlertScreensTest extends DialogStage {
         show(stage);
     }
 
-    private static void nothing(UnaryOperator<Alerts> change) {
-        // not in a picture
+    private static void ignore(UnaryOperator<Alerts> change) {
+        // not in a screenshot
     }
 
     private void section(boolean shows, boolean sounds) {
-        var section = new AlertSettings(Alerts.DEFAULT.withQuiet(!shows), Locks.NONE, AlertScreensTest::nothing, shows, sounds);
+        var section = new AlertSettings(Alerts.DEFAULT.withQuiet(!shows), Locks.NONE, AlertScreensTest::ignore, shows, sounds);
         section.setMaxSize(480, AlertSettings.USE_PREF_SIZE);
         var ground = new StackPane(section);
         ground.setPadding(new Insets(20));
@@ -39,14 +39,14 @@ class AlertScreensTest extends DialogStage {
     }
 
     @Test
-    void theSection() {
+    void theNotificationSettings() {
         picture("alerts-settings", 560, 480, () -> section(true, true));
         picture("alerts-settings-none", 560, 480, () -> section(false, false));
         picture("alerts-settings-small", 360, 480, () -> section(false, true));
     }
 
     @Test
-    void whatIsMuted() {
+    void mutedConversations() {
         for (int width : new int[] {980, 400}) picture("muted-" + width, width, 780, () -> {
             Talk.fill(model);
             var alerts = Alerts.DEFAULT.withMuted(Conversation.EVERYONE, true).withMuted(Conversation.with(Cast.BO), true).withMuted(Conversation.with(Cast.DARA), true).withQuiet(true);

@@ -32,7 +32,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// The real window of Ana, on a real node, with the real node of Bo on loopback.
+/// Ana's main window with a real node, and Bo's real node on loopback.
 @ExtendWith(ApplicationExtension.class)
 public abstract class AnasWindow {
     TestNode ana;
@@ -41,16 +41,16 @@ public abstract class AnasWindow {
     private Subscription listening;
     protected MainWindow window;
     protected Scene scene;
-    /// The file that Ana chooses when she is asked for one, and what she was suggested.
+    /// The file that Ana chooses in the file dialog, and the path that the dialog proposed.
     Path chosen;
     String suggested;
 
-    /// To be called by the test's own `@Start`: TestFX looks for none in a class above.
+    /// Shows the window. The test's own `@Start` calls it, because TestFX ignores `@Start` in a superclass.
     protected void show(Stage stage) throws IOException {
         show(stage, TestLimits.SHORT);
     }
 
-    /// The same with limits of Ana's own.
+    /// Shows the window of a node with other limits.
     protected void show(Stage stage, Limits limits) throws IOException {
         ana = TestNode.open("Ana", Settings.Accept.ASK, limits, NodeClock.SYSTEM);
         bo = TestNode.open("Bo");
@@ -62,7 +62,7 @@ public abstract class AnasWindow {
         SharedStage.show(stage, scene);
     }
 
-    /// A window for the scene; one that has left it is not shown again.
+    /// Creates a window for the scene. A window cannot be shown again after it was removed from the scene.
     MainWindow build() {
         return new MainWindow(model, () -> { }, id -> model.commands().select(id), name -> {
             suggested = name;
@@ -75,39 +75,45 @@ public abstract class AnasWindow {
         listening.close();
         ana.close();
         bo.close();
-        Words.speak(Language.ENGLISH); // whatever was chosen, for the next test
+        Words.speak(Language.ENGLISH); // for the next test
     }
 
-    /// From here on the window is built anew where another language is chosen.
-    void standWithContent(FxRobot robot) {
+    /// From now on the window is built again when the person chooses another language.
+    void useContent(FxRobot robot) {
         robot.interact(() -> new Content(scene, model, this::build, built -> window = built));
     }
 
-    protected void until(String what, BooleanSupplier so) {
+    /// Waits until a condition holds on the FX thread, and fails with a description of the window otherwise.
+    protected void until(String description, BooleanSupplier condition) {
         try {
             WaitForAsyncUtils.waitFor(TestNode.PATIENCE.toSeconds(), TimeUnit.SECONDS, () -> {
                 var now = new boolean[1];
-                WaitForAsyncUtils.waitForAsyncFx(120_000, () -> now[0] = so.getAsBoolean());
+                WaitForAsyncUtils.waitForAsyncFx(120_000, () -> now[0] = condition.getAsBoolean());
                 return now[0];
             });
-        } catch (TimeoutException late) {
-            throw new AssertionError("not so: " + what + "; the notices: " + scene.getRoot().lookupAll(".note").stream().map(Node::getAccessibleText).toList()
-                    + "; the inspector: " + text("inspector-name") + ", " + text("inspector-peers-line") + "; open: " + model.open().get(), late);
+        } catch (TimeoutException timeout) {
+            throw new AssertionError("timed out waiting until " + description + "; the notices: "
+                    + scene.getRoot().lookupAll(".note").stream().map(Node::getAccessibleText).toList()
+                    + "; the inspector: " + text("inspector-name") + ", " + text("inspector-peers-line") + "; open: " + model.open().get(), timeout);
         }
     }
 
+    /// The node with an id; null if there is none.
     protected Node find(String id) {
         return scene.getRoot().lookup("#" + id);
     }
 
+    /// The text of a label; empty if there is none.
     protected String text(String id) {
         return find(id) instanceof Label label ? label.getText() : "";
     }
 
+    /// The text of a notice; empty if it is not shown.
     protected String notice(String id) {
         return find(id) != null && find(id).isVisible() && find(id).getAccessibleText() != null ? find(id).getAccessibleText() : "";
     }
 
+    /// Presses a button as soon as it is enabled.
     protected void fire(FxRobot robot, String id) {
         until(id + " can be pressed", () -> find(id) instanceof ButtonBase button && !button.isDisabled());
         robot.interact(() -> ((ButtonBase) find(id)).fire());
@@ -121,6 +127,7 @@ public abstract class AnasWindow {
         return model.peer(id).map(item -> item.peer().get());
     }
 
+    /// Connects Ana and Bo as contacts.
     protected void connect(FxRobot robot) throws Exception {
         ana.meet(bo);
         until("Bo is a connected contact in the window", () -> peer(bo.id()).filter(Peer::connected).filter(Peer::met).isPresent());

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-/// Texts and names of all scripts are laid out and drawn at every width, whole, and within it.
+/// Texts and names of all scripts are drawn completely and within every width.
 @ExtendWith(ApplicationExtension.class)
 class AnyTextTest {
     private static final long SEED = Long.getLong("hashverse.seed", 14);
@@ -41,7 +41,7 @@ class AnyTextTest {
     private static final int AT_ONCE = 20;
     private static final int NARROWEST = 200;
     private static final int WIDEST = 1_200;
-    /// What stands on both sides of the text in a bubble, in pixels.
+    /// Space left and right of the text in a bubble, in pixels.
     private static final double AROUND = 26;
     private final VBox root = new VBox();
     private Bubble bubble;
@@ -92,7 +92,7 @@ class AnyTextTest {
                     var name = texts.name();
                     double width = texts.between(NARROWEST, WIDEST);
                     try {
-                        shows(message, name, width);
+                        check(message, name, width);
                     } catch (RuntimeException | AssertionError fault) {
                         faults.add(i + " at " + width + ": " + fault + " <" + message + "> <" + name + ">");
                     }
@@ -103,7 +103,7 @@ class AnyTextTest {
         assertTrue(faults.isEmpty(), () -> faults.size() + " of " + count + " with seed " + SEED + ":\n" + String.join("\n", faults.subList(0, Math.min(5, faults.size()))));
     }
 
-    private void shows(String message, String name, double width) {
+    private void check(String message, String name, double width) {
         bubble.show(message, "10:02", false, null, null, "");
         label.setText(name);
         box.setText(name);
@@ -115,8 +115,8 @@ class AnyTextTest {
             wrapped.setMaxWidth(width);
         }
         root.applyCss();
-        double wide = bubble.fit(width);
-        bubble.resizeRelocate(0, 0, wide, bubble.fittedHeight());
+        double fitted = bubble.fit(width);
+        bubble.resizeRelocate(0, 0, fitted, bubble.fittedHeight());
         root.layout();
         root.snapshot(shot, picture);
         var drawn = new StringBuilder();
@@ -125,13 +125,13 @@ class AnyTextTest {
             var inside = text.getBoundsInParent();
             if (inside.getWidth() > width) assertTrue(widestCharacter(text) > width - AROUND, "text is " + inside.getWidth() + " wide in " + width);
         }
-        for (var node : bubble.text().lookupAll(".text-block")) if (node.isVisible()) points((TextBlock) node);
+        for (var node : bubble.text().lookupAll(".text-block")) if (node.isVisible()) checkPositions((TextBlock) node);
         assertEquals(letters(name), letters(label.getText()));
         assertEquals(letters(name + name), letters(head.getText() + ((Text) flow.getChildren().get(1)).getText()));
     }
 
-    /// Every point of a block is a place in it, and all of it can be selected.
-    private static void points(TextBlock block) {
+    /// Every point of a block is a text position, and all of its text can be selected.
+    private static void checkPositions(TextBlock block) {
         for (double y = 1; y < block.getHeight(); y += 17) {
             for (double x = 1; x < block.getWidth(); x += block.getWidth() / 4) {
                 int place = block.placeAt(x, y);
@@ -142,7 +142,7 @@ class AnyTextTest {
         block.select(0, 0);
     }
 
-    /// A letter under a pile of signs is one character, which cannot be broken.
+    /// Width of the widest character. A letter with combining marks is one character, which cannot be wrapped.
     private static double widestCharacter(Text text) {
         var characters = BreakIterator.getCharacterInstance();
         characters.setText(text.getText());

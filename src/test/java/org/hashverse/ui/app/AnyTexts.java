@@ -3,9 +3,11 @@ package org.hashverse.ui.app;
 import java.util.List;
 import java.util.Random;
 
-/// Random texts of all scripts, as people write them and as nobody does: prose, one long word, names, accents in piles, emoji, spaces at both ends.
+/// Random texts of all scripts, ordinary and extreme: prose, long words, names, stacked accents, emoji, spaces at both ends.
 public final class AnyTexts {
+    /// A Hebrew sentence.
     public static final String HEBREW = "שלום לכולם, זהו משפט ארוך שנכתב כדי לראות איך השורות נשברות בחלון של תוכנת השיחה הזאת, ולבדוק שהכול נכון גם כאשר הוא ארוך מאוד. תודה רבה!";
+    /// An Arabic sentence.
     public static final String ARABIC = "مرحبا بكم جميعا، هذه جملة طويلة كتبت لكي نرى كيف تنكسر السطور في نافذة برنامج المحادثة هذا، وللتأكد من أن كل شيء صحيح حتى لو كانت طويلة جدا!";
     private static final List<String> LETTERS = List.of(
             "אבגדהוזחטיכלמנסעפצקרשתםןץףך", "ابتثجحخدذرزسشصضطظعغفقكلمنهويءآأؤإئىة", "پچژگکی۰۱۲۳", "ܐܒܓܕܗܘ", "ހށނރބ", "abcdefghijklmnopqrstuvwxyz", "ABCDEFXYZ0123456789",
@@ -24,34 +26,34 @@ public final class AnyTexts {
         return random.nextInt(least, most + 1);
     }
 
-    private <T> T one(List<T> of) {
-        return of.get(random.nextInt(of.size()));
+    private <T> T pick(List<T> values) {
+        return values.get(random.nextInt(values.size()));
     }
 
-    /// One word of one script.
+    /// A word of one script.
     String word(int letters) {
-        var script = one(LETTERS).codePoints().toArray();
+        var script = pick(LETTERS).codePoints().toArray();
         boolean marks = random.nextInt(8) == 0;
         var word = new StringBuilder();
         for (int i = 0; i < letters; i++) {
             word.appendCodePoint(script[random.nextInt(script.length)]);
-            while (marks && random.nextInt(3) == 0) word.append(one(MARKS));
+            while (marks && random.nextInt(3) == 0) word.append(pick(MARKS));
         }
         return word.toString();
     }
 
-    /// A message: not blank.
+    /// A message text. Not blank.
     String message() {
         var text = switch (random.nextInt(8)) {
             case 0 -> word(45);
             case 1 -> piece(HEBREW);
             case 2 -> piece(ARABIC);
             case 3 -> word(between(1, 400));
-            case 4 -> "a" + one(MARKS).repeat(between(1, 200));
+            case 4 -> "a" + pick(MARKS).repeat(between(1, 200));
             default -> words(between(2, 60));
         };
-        if (random.nextInt(3) == 0) text = one(SPACES).repeat(between(1, 12)) + text;
-        if (random.nextInt(3) == 0) text = text + one(SPACES).repeat(between(1, 80));
+        if (random.nextInt(3) == 0) text = pick(SPACES).repeat(between(1, 12)) + text;
+        if (random.nextInt(3) == 0) text = text + pick(SPACES).repeat(between(1, 80));
         return text;
     }
 
@@ -64,11 +66,11 @@ public final class AnyTexts {
         var words = new StringBuilder();
         for (int i = 0; i < count; i++) {
             switch (random.nextInt(10)) {
-                case 0 -> words.append(one(EMOJI).repeat(between(1, 4)));
-                case 1 -> words.append(one(SIGNS));
+                case 0 -> words.append(pick(EMOJI).repeat(between(1, 4)));
+                case 1 -> words.append(pick(SIGNS));
                 default -> words.append(word(between(1, 12)));
             }
-            words.append(random.nextInt(8) == 0 ? one(SIGNS) : one(SPACES));
+            words.append(random.nextInt(8) == 0 ? pick(SIGNS) : pick(SPACES));
         }
         return words.toString();
     }

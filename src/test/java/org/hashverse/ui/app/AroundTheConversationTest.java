@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 
-/// What stands around a conversation: the title, the header, toasts, and the way to somebody's details and to one's own invite.
+/// The parts around a conversation: the title, the header, toasts, and the way to a peer's details and to our own invite.
 class AroundTheConversationTest extends WindowAlone {
     @Start
     void start(Stage shown) {
@@ -46,7 +46,7 @@ class AroundTheConversationTest extends WindowAlone {
     }
 
     @Test
-    void theTitleSaysWhoseWindowItIs(FxRobot robot) {
+    void theTitleContainsOurName(FxRobot robot) {
         robot.interact(() -> assertTrue(window.title().getValue().endsWith("Hashverse — Ana"), window.title()::getValue));
     }
 
@@ -63,7 +63,7 @@ class AroundTheConversationTest extends WindowAlone {
         robot.interact(() -> assertTrue(window.panes().shownInspector() != null));
         robot.clickOn(window.conversation().header().lookup(".title"));
         settle();
-        robot.interact(() -> assertTrue(window.panes().shownInspector() != null, "a second click takes nothing away"));
+        robot.interact(() -> assertTrue(window.panes().shownInspector() != null, "a second click does not hide the inspector"));
     }
 
     @Test
@@ -83,7 +83,7 @@ class AroundTheConversationTest extends WindowAlone {
     }
 
     @Test
-    void aToastLeavesTheNewestMessageAndTheComposerInSight(FxRobot robot) {
+    void aToastDoesNotCoverTheNewestMessageOrTheComposer(FxRobot robot) {
         open(robot, BO);
         robot.interact(() -> window.toasts().show("Copied"));
         settle();
@@ -91,13 +91,13 @@ class AroundTheConversationTest extends WindowAlone {
             var messages = window.conversation().messages();
             var toast = window.toasts().lookup(".toast").localToScene(window.toasts().lookup(".toast").getLayoutBounds());
             double top = messages.localToScene(0, 0).getY();
-            assertTrue(toast.getMinY() >= top, "it covers no header and no banner");
+            assertTrue(toast.getMinY() >= top, "the toast covers neither header nor banner");
             assertTrue(toast.getMaxY() < top + messages.getHeight() / 3, () -> toast + " lies low");
         });
     }
 
     @Test
-    void theWayBackSaysHowMuchIsUnreadElsewhere(FxRobot robot) {
+    void theBackButtonShowsTheNumberOfUnreadMessagesElsewhere(FxRobot robot) {
         robot.interact(() -> stage.setWidth(420));
         open(robot, BO);
         int before = model.unread().get();
@@ -111,11 +111,11 @@ class AroundTheConversationTest extends WindowAlone {
             stage.setWidth(1000);
         });
         settle();
-        robot.interact(() -> assertFalse(visible(count), "the list is in sight"));
+        robot.interact(() -> assertFalse(visible(count), "the list is visible, so no number is needed"));
     }
 
     @Test
-    void aLinkThatNothingOpensCanBeCopied(FxRobot robot) {
+    void aLinkThatNoProgramOpensCanBeCopied(FxRobot robot) {
         open(robot, BO);
         robot.interact(() -> window.notOpened(Markup.links("https://example.org/x").getFirst()));
         settle();
@@ -127,7 +127,7 @@ class AroundTheConversationTest extends WindowAlone {
     }
 
     @Test
-    void theInviteIsShownWithWhatItIsBeforeItIsCopied(FxRobot robot) {
+    void theInviteIsExplainedBeforeItIsCopied(FxRobot robot) {
         fire(robot, "own-invite");
         var invite = model.self().get().invite().toString();
         robot.interact(() -> {

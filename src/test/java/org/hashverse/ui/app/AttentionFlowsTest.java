@@ -20,21 +20,21 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// Calls, mute and do-not-disturb in a running window, with the real node of Bo.
+/// Notifications, mute and do-not-disturb in a running window, with the real node of Bo.
 class AttentionFlowsTest extends AnasWindow {
     private final ShownDesktop desktop = new ShownDesktop();
-    private Notifications calling;
+    private Notifications notifications;
 
     @Start
     void start(Stage stage) throws IOException {
         show(stage);
-        calling = new Notifications(model, desktop, new Attention(InstantSource.system()), () -> new Attention.Eyes(true, model.open().get()),
+        notifications = new Notifications(model, desktop, new Attention(InstantSource.system()), () -> new Attention.Eyes(true, model.open().get()),
                 conversation -> window.open(conversation));
     }
 
     @AfterEach
-    void closeCalling() {
-        WaitForAsyncUtils.waitForAsyncFx(120_000, calling::close);
+    void closeNotifications() {
+        WaitForAsyncUtils.waitForAsyncFx(120_000, notifications::close);
     }
 
     private Conversation withBo() {
@@ -71,13 +71,13 @@ class AttentionFlowsTest extends AnasWindow {
         until("it is read and not muted", () -> unread(withBo()) == 0 && !alerts().mutes(withBo()) && !find("conversation-muted").isVisible());
         robot.interact(() -> model.open().set(Conversation.EVERYONE));
         boWrites(Conversation.with(ana.id()), "heard");
-        until("she is called", () -> "heard".equals(desktop.text(bo.id().text())));
+        until("Ana is notified", () -> "heard".equals(desktop.text(bo.id().text())));
         robot.interact(desktop.clicks.get(bo.id().text()));
-        until("it is open, read and taken away", () -> withBo().equals(model.open().get()) && desktop.shown.isEmpty());
+        until("the conversation is open and its notification withdrawn", () -> withBo().equals(model.open().get()) && desktop.shown.isEmpty());
     }
 
     @Test
-    void everyoneIsMutedToo(FxRobot robot) throws Exception {
+    void theConversationWithEveryoneCanBeMutedToo(FxRobot robot) throws Exception {
         connect(robot);
         robot.interact(() -> model.open().set(Conversation.EVERYONE));
         fire(robot, "conversation-menu");
@@ -87,12 +87,12 @@ class AttentionFlowsTest extends AnasWindow {
         boWrites(Conversation.EVERYONE, "to all");
         until("it is unread", () -> unread(Conversation.EVERYONE) == 1);
         boWrites(Conversation.with(ana.id()), "to one");
-        until("she is called", () -> "to one".equals(desktop.text(bo.id().text())));
+        until("Ana is notified", () -> "to one".equals(desktop.text(bo.id().text())));
         assertEquals(List.of(bo.id().text()), List.copyOf(desktop.shown.keySet()));
     }
 
     @Test
-    void nobodyIsDisturbedWhoDoesNotWantIt(FxRobot robot) throws Exception {
+    void doNotDisturbStopsNotifications(FxRobot robot) throws Exception {
         connect(robot);
         fire(robot, "self-menu");
         robot.clickOn("#menu-quiet");
@@ -101,29 +101,29 @@ class AttentionFlowsTest extends AnasWindow {
         until("it is unread", () -> unread(withBo()) == 1);
         assertEquals(0, desktop.calls + desktop.sounds);
         robot.interact(() -> window.dialogs().settings());
-        until("the settings know", () -> find("settings-alerts-quiet") instanceof CheckBox box && box.isSelected());
+        until("the settings show it", () -> find("settings-alerts-quiet") instanceof CheckBox box && box.isSelected());
         robot.interact(() -> ((CheckBox) find("settings-alerts-quiet")).fire());
         until("the mark is gone", () -> !alerts().quiet() && !find("own-quiet").isVisible());
         robot.type(KeyCode.ESCAPE);
         boWrites(Conversation.with(ana.id()), "loud");
-        until("she is called", () -> "2 messages · loud".equals(desktop.text(bo.id().text())));
+        until("Ana is notified", () -> "2 messages · loud".equals(desktop.text(bo.id().text())));
         assertEquals(1, desktop.sounds);
     }
 
     @Test
-    void aStrangerIsOneNotificationUntilTheListIsLookedAt(FxRobot robot) throws Exception {
-        robot.interact(calling::close);
-        calling = WaitForAsyncUtils.waitForAsyncFx(120_000, () -> new Notifications(model, desktop, new Attention(InstantSource.system()),
+    void aStrangerCausesOneNotificationUntilThePersonSeesTheList(FxRobot robot) throws Exception {
+        robot.interact(notifications::close);
+        notifications = WaitForAsyncUtils.waitForAsyncFx(120_000, () -> new Notifications(model, desktop, new Attention(InstantSource.system()),
                 () -> new Attention.Eyes(false, model.open().get()), conversation -> window.open(conversation)));
         bo.node.add(ana.address());
         until("Bo wants to talk", () -> peer(bo.id()).filter(peer -> peer.standing() == Standing.STRANGER).isPresent());
-        until("and says so", () -> "Bo wants to talk".equals(desktop.title("strangers")));
+        until("the notification of the stranger is shown", () -> "Bo wants to talk".equals(desktop.title("strangers")));
         bo.awaitPeer(ana.id(), peer -> peer.connected());
         boWrites(Conversation.with(ana.id()), "buy this");
         until("it is unread", () -> unread(withBo()) == 1);
         assertEquals(1, desktop.calls);
         assertTrue(desktop.text("strangers").equals("You have not met before."));
         robot.interact(() -> model.commands().accept(bo.id()));
-        until("taken away", () -> desktop.shown.isEmpty());
+        until("the notification is withdrawn", () -> desktop.shown.isEmpty());
     }
 }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-/// How long the window stands still while thousands of messages arrive in the conversation that it shows.
+/// How long the window freezes while thousands of messages arrive in the open conversation.
 @Measured(11)
 @ExtendWith(ApplicationExtension.class)
 class BurstTest {
@@ -42,26 +42,26 @@ class BurstTest {
     }
 
     @Test
-    void theWindowBreathesWhileTenThousandMessagesArrive(Promises promises) throws Exception {
+    void theWindowStaysResponsiveWhileTenThousandMessagesArrive(Promises promises) throws Exception {
         try (var ana = TestNode.open("Ana", Settings.Accept.ANYONE, Limits.PRODUCT, NodeClock.SYSTEM);
              var bo = TestNode.open("Bo", Settings.Accept.ANYONE, Limits.PRODUCT, NodeClock.SYSTEM)) {
             bo.meet(ana);
-            var model = FxThread.ask(() -> shown(ana));
+            var model = FxThread.ask(() -> showWindow(ana));
             warmUp(bo, ana, model);
-            var heart = new Heartbeat();
+            var heartbeat = new Heartbeat();
             long begun = System.nanoTime();
             var sent = IntStream.range(0, MESSAGES).mapToObj(i -> bo.node.send(Conversation.with(ana.id()), "message " + i + " of the burst, long enough to look like one")).toList();
-            for (var one : sent) TestNode.get(one);
+            for (var sending : sent) TestNode.get(sending);
             while (FxThread.ask(() -> last(model, bo)) == null || !FxThread.ask(() -> last(model, bo)).startsWith("message " + (MESSAGES - 1))) LockSupport.parkNanos(BEAT);
             var took = Duration.ofNanos(System.nanoTime() - begun);
-            heart.stop();
+            heartbeat.stop();
             assertEquals(MESSAGES, TestNode.get(ana.node.count(Conversation.with(bo.id()))) - WARM);
-            promises.report("10,000 messages arrive in the open conversation: longest stall of the window, drawn in software (aim: 50 ms)", heart.longest().toMillis() + " ms");
+            promises.report("10,000 messages arrive in the open conversation: longest stall of the window, drawn in software (aim: 50 ms)", heartbeat.longest().toMillis() + " ms");
             promises.report("the same, from the first sent to the last on screen", took.toMillis() + " ms");
         }
     }
 
-    /// Fonts, styles and compiled code: the first pictures of a process are not what is measured.
+    /// Loads fonts and styles and compiles code, because the first frames of a process are not to be measured.
     private void warmUp(TestNode bo, TestNode ana, ChatModel model) throws Exception {
         for (int i = 0; i < WARM; i++) {
             TestNode.get(bo.node.send(Conversation.with(ana.id()), "warm " + i + ", and about as long as those that follow"));
@@ -72,7 +72,7 @@ class BurstTest {
         }
     }
 
-    private ChatModel shown(TestNode ana) {
+    private ChatModel showWindow(TestNode ana) {
         var model = new ChatModel(ana.node);
         model.connect(new FxBatch(Platform::runLater));
         model.open().set(Conversation.EVERYONE);

@@ -28,7 +28,7 @@ import org.hashverse.store.settings.Habits;
 import org.hashverse.store.settings.Settings;
 import org.hashverse.store.settings.Signs;
 
-/// The people of the pictures: Ana, who sits before the window, and those she knows.
+/// The people in tests and screenshots: Ana, who owns the window, and her peers.
 public final class Cast {
     public static final PeerId ANA = id("Ana");
     public static final PeerId BO = id("Bo");
@@ -42,35 +42,39 @@ public final class Cast {
 
     private Cast() {}
 
-    static PeerId id(String of) {
+    static PeerId id(String name) {
         try {
-            return PeerId.of(MessageDigest.getInstance("SHA-256").digest(of.getBytes(StandardCharsets.UTF_8)));
+            return PeerId.of(MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException impossible) {
             throw new AssertionError(impossible);
         }
     }
 
+    /// An invite of a peer.
     public static Invite invite(PeerId key, String name, String... addresses) {
         return new Invite(key, List.of(addresses).stream().map(PeerAddress::parse).toList(), Optional.of(new PeerName(name)), Optional.of(TOKEN));
     }
 
+    /// Ana's own node.
     public static Self self() {
         return new Self(ANA, new PeerName("Ana"), 8000, PeerAddress.parse("10.0.0.7:8000"), List.of(), true, Optional.empty(), invite(ANA, "Ana", "10.0.0.7:8000"),
                 Path.of("hashverse", "default"), Set.of());
     }
 
+    /// Ana's settings, with the light theme.
     public static Settings settings() {
         return new Settings(new PeerName("Ana"), true, Optional.empty(), 8000, Settings.Accept.ASK, Appearance.DEFAULT.withTheme(Settings.Theme.LIGHT), Alerts.DEFAULT, Habits.DEFAULT, true,
                 Signs.DEFAULT, TOKEN, Optional.empty());
     }
 
-    /// A contact that is connected and accepted us.
+    /// A connected contact that has accepted us.
     public static Peer contact(PeerId id, String name, String address) {
         var now = Instant.now();
         return new Peer(id, new PeerName(name), Optional.empty(), Optional.empty(), Standing.CONTACT, Presence.ONLINE, Optional.of(PeerAddress.parse(address)), Optional.of(now.minusSeconds(3900)),
                 Optional.of(now), Optional.of(Duration.ofMillis(3)), 0, false, true, Optional.empty(), false, Optional.empty());
     }
 
+    /// The same peer with another presence.
     public static Peer presence(Peer peer, Presence presence, Instant lastHeard) {
         boolean on = presence != Presence.OFFLINE;
         return new Peer(peer.id(), peer.name(), peer.colour(), peer.nickname(), peer.standing(), presence, peer.address(), on ? peer.since() : Optional.empty(), Optional.of(lastHeard),
@@ -82,8 +86,8 @@ public final class Cast {
                 peer.verified(), peer.met(), peer.resembles(), peer.endedByIt(), peer.clockAhead());
     }
 
-    /// The same at no address that we know.
-    static Peer nowhere(Peer peer) {
+    /// The same peer without a known address.
+    static Peer withoutAddress(Peer peer) {
         return new Peer(peer.id(), peer.name(), peer.colour(), peer.nickname(), peer.standing(), peer.presence(), Optional.empty(), peer.since(), peer.lastHeard(), peer.roundTrip(), peer.waiting(),
                 peer.verified(), peer.met(), peer.resembles(), peer.endedByIt(), peer.clockAhead());
     }
@@ -93,33 +97,35 @@ public final class Cast {
                 true, peer.met(), peer.resembles(), peer.endedByIt(), peer.clockAhead());
     }
 
+    /// The same peer with another standing.
     public static Peer standing(Peer peer, Standing standing) {
         boolean on = standing == Standing.CONTACT || standing == Standing.STRANGER;
         return new Peer(peer.id(), peer.name(), peer.colour(), peer.nickname(), standing, on ? peer.presence() : Presence.OFFLINE, peer.address(), peer.since(), peer.lastHeard(), peer.roundTrip(),
                 peer.waiting(), peer.verified(), peer.met(), peer.resembles(), peer.endedByIt(), peer.clockAhead());
     }
 
+    /// The same peer as a stranger whose name is like that of a known peer.
     public static Peer resembling(Peer peer, PeerId known) {
         return new Peer(peer.id(), peer.name(), peer.colour(), peer.nickname(), Standing.STRANGER, peer.presence(), peer.address(), peer.since(), peer.lastHeard(), peer.roundTrip(),
                 peer.waiting(), peer.verified(), peer.met(), Optional.of(known), peer.endedByIt(), peer.clockAhead());
     }
 
-    /// The settings in another theme.
+    /// Ana's settings with another theme.
     static Settings themed(Settings.Theme theme) {
         return settings().withLooks(settings().looks().withTheme(theme));
     }
 
-    /// A model in which Ana is connected to Bo, Chen and Eli (who does not answer), and Dara is away.
+    /// A model in which Ana is connected to Bo, Chen and Eli (who does not answer), and Dara is offline.
     public static ChatModel model() {
-        return meet(QuietModel.create());
+        return addPeers(QuietModel.create());
     }
 
-    /// The same with messages of earlier days.
+    /// The same model with messages of earlier days.
     public static ChatModel model(List<Delivered> history) {
-        return meet(QuietModel.withHistory(history));
+        return addPeers(QuietModel.withHistory(history));
     }
 
-    private static ChatModel meet(ChatModel model) {
+    private static ChatModel addPeers(ChatModel model) {
         tell(model, new NodeEvent.SelfChanged(self()), new NodeEvent.SettingsChanged(settings()),
                 new NodeEvent.PeerChanged(verified(contact(BO, "Bo", "10.0.0.9:8000"))),
                 new NodeEvent.PeerChanged(contact(CHEN, "Chen", "10.0.0.12:8000")),
@@ -133,12 +139,15 @@ public final class Cast {
         for (var event : events) model.apply(event);
     }
 
-    /// What Bo tells about his peers.
+    /// Bo's answer about his peers.
     static PeerListing bosPeers() {
         return new PeerListing(PeerListing.Status.TOLD, List.of(entry(CHEN, "Chen", "10.0.0.12:8000"), entry(GUS, "Gus", "10.0.0.40:8000"), entry(HANA, "Hana", null),
                 entry(ANA, "Ana", "10.0.0.7:8000")), 4, Optional.of(Instant.now().minusSeconds(3)));
     }
 
+    /// A peer in a listing.
+    ///
+    /// @param address null for none
     public static PeerListing.Entry entry(PeerId id, String name, String address) {
         return new PeerListing.Entry(id, new PeerName(name), Optional.ofNullable(address).map(PeerAddress::parse), Duration.ofMinutes(5));
     }

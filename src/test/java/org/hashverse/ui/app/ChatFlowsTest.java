@@ -40,7 +40,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// What Ana writes and reads in her window, with real nodes of others on loopback.
+/// Ana writes and reads in her window, with real nodes of other people on loopback.
 @ExtendWith(ApplicationExtension.class)
 class ChatFlowsTest {
     private final AtomicInteger quits = new AtomicInteger();
@@ -71,11 +71,11 @@ class ChatFlowsTest {
         bo.close();
     }
 
-    private void until(String what, BooleanSupplier so) {
+    private void until(String description, BooleanSupplier condition) {
         try {
-            WaitForAsyncUtils.waitFor(TestNode.PATIENCE.toSeconds(), TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(120_000, so::getAsBoolean));
-        } catch (TimeoutException late) {
-            throw new AssertionError("not so: " + what + "; the peers: " + model.peers().stream().map(item -> item.peer().get()).toList() + "; on screen: " + words(), late);
+            WaitForAsyncUtils.waitFor(TestNode.PATIENCE.toSeconds(), TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(120_000, condition::getAsBoolean));
+        } catch (TimeoutException timeout) {
+            throw new AssertionError("timed out waiting until " + description + "; the peers: " + model.peers().stream().map(item -> item.peer().get()).toList() + "; on screen: " + words(), timeout);
         }
     }
 
@@ -115,7 +115,7 @@ class ChatFlowsTest {
     }
 
     @Test
-    void whatIsWrittenArrivesAndItsMarkSaysHowFarItCame(FxRobot robot) throws Exception {
+    void aWrittenMessageArrivesAndItsMarkShowsTheDelivery(FxRobot robot) throws Exception {
         connect(bo);
         var talk = Conversation.with(bo.id());
         write(robot, talk, "Hello Bo");
@@ -128,7 +128,7 @@ class ChatFlowsTest {
     }
 
     @Test
-    void whatComesInIsShownAndItsAuthorHearsThatItWasRead(FxRobot robot) throws Exception {
+    void anArrivingMessageIsShownAndItsAuthorGetsAReadReceipt(FxRobot robot) throws Exception {
         connect(bo);
         robot.interact(() -> window.open(Conversation.with(bo.id())));
         TestNode.get(bo.node.send(Conversation.with(ana.id()), "Hello Ana"));
@@ -137,7 +137,7 @@ class ChatFlowsTest {
     }
 
     @Test
-    void whatNobodyLooksAtIsNotRead(FxRobot robot) throws Exception {
+    void aMessageThatIsNotOnScreenIsNotRead(FxRobot robot) throws Exception {
         connect(bo);
         robot.interact(() -> window.open(Conversation.EVERYONE));
         TestNode.get(bo.node.send(Conversation.with(ana.id()), "Hello Ana"));
@@ -148,7 +148,7 @@ class ChatFlowsTest {
     }
 
     @Test
-    void everyoneReachesAllWhoAreConnected(FxRobot robot) throws Exception {
+    void aMessageToEveryoneReachesAllConnectedPeers(FxRobot robot) throws Exception {
         try (var chen = TestNode.open("Chen")) {
             connect(bo);
             connect(chen);
@@ -159,7 +159,7 @@ class ChatFlowsTest {
     }
 
     @Test
-    void whatIsWrittenToSomebodyAwayGoesWhenHeIsBack(FxRobot robot) throws Exception {
+    void aMessageToAnOfflinePeerIsSentWhenItIsBack(FxRobot robot) throws Exception {
         try (var folder = new Folder()) {
             PeerId dara;
             int port;
@@ -168,11 +168,11 @@ class ChatFlowsTest {
                 dara = first.id();
                 port = first.address().port();
             }
-            until("away", () -> !peer(dara).connected());
+            until("the peer is offline", () -> !peer(dara).connected());
             var talk = Conversation.with(dara);
             write(robot, talk, "for later");
             until("waiting", () -> peer(dara).waiting() == 1 && reached(talk, Delivery.Stage.QUEUED));
-            until("said so", () -> words().contains("Dara is offline. Your message waits until Dara is back."));
+            until("the row says so", () -> words().contains("Dara is offline. Your message waits until Dara is back."));
             try (var back = TestNode.in(folder.path(), "Dara", Settings.Accept.ANYONE, port)) {
                 robot.interact(() -> model.commands().tryNow(dara));
                 assertEquals("for later", back.await(NodeEvent.MessageArrived.class, _ -> true).message().message().text());
@@ -191,7 +191,7 @@ class ChatFlowsTest {
     }
 
     @Test
-    void commandsDoWhatAClickWould(FxRobot robot) throws Exception {
+    void commandsDoTheSameAsClicks(FxRobot robot) throws Exception {
         connect(bo);
         write(robot, Conversation.EVERYONE, "/send @Bo for you alone");
         assertEquals(Conversation.with(ana.id()), bo.await(NodeEvent.MessageArrived.class, _ -> true).message().message().conversation());
@@ -208,7 +208,7 @@ class ChatFlowsTest {
     }
 
     @Test
-    void aCommandThatCannotBeCarriedOutStaysToBeCorrected(FxRobot robot) throws Exception {
+    void aCommandThatFailsStaysInTheComposer(FxRobot robot) throws Exception {
         var area = window.conversation().composer().area();
         write(robot, Conversation.EVERYONE, "/send -- hello");
         until("refused", () -> area.getText().equals("/send -- hello"));
@@ -221,22 +221,22 @@ class ChatFlowsTest {
     }
 
     @Test
-    void listAllTellsOfThoseAwayToo(FxRobot robot) throws Exception {
+    void listAllIncludesOfflinePeers(FxRobot robot) throws Exception {
         connect(bo);
-        PeerId gone;
+        PeerId offlinePeer;
         try (var chen = TestNode.open("Chen")) {
-            gone = chen.id();
+            offlinePeer = chen.id();
             connect(chen);
             write(robot, Conversation.with(bo.id()), "/list");
             until("both", () -> words().stream().anyMatch(word -> word.contains("2 peers are connected")));
         }
-        until("away", () -> !peer(gone).connected());
+        until("the peer is offline", () -> !peer(offlinePeer).connected());
         write(robot, Conversation.with(bo.id()), "/list all");
-        until("who is away is listed", () -> words().stream().anyMatch(word -> word.contains("One peer is connected") && word.contains("Chen")));
+        until("Chen is listed as offline", () -> words().stream().anyMatch(word -> word.contains("One peer is connected") && word.contains("Chen")));
     }
 
     @Test
-    void aLongTextThatIsRefusedComesBackInOnePiece(FxRobot robot) throws Exception {
+    void aRejectedLongTextIsPutBackInOnePiece(FxRobot robot) throws Exception {
         connect(bo);
         var text = "one ".repeat(4000) + "\n" + "two ".repeat(4000).strip();
         var area = window.conversation().composer().area();
@@ -246,7 +246,7 @@ class ChatFlowsTest {
         });
         until("offered", () -> window.lookupAll(".hyperlink").stream().anyMatch(node -> ((Labeled) node).getText().startsWith("Send in ")));
         robot.interact(() -> {
-            // the window has not heard of it when it sends
+            // the window sends before it knows that the peer is gone
             ana.node.remove(bo.id(), false).join();
             window.lookupAll(".hyperlink").stream().filter(node -> ((Labeled) node).getText().startsWith("Send in ")).forEach(node -> ((Hyperlink) node).fire());
             assertEquals("", area.getText());
@@ -255,7 +255,7 @@ class ChatFlowsTest {
     }
 
     @Test
-    void aLongTextGoesInParts(FxRobot robot) throws Exception {
+    void aLongTextIsSentInParts(FxRobot robot) throws Exception {
         connect(bo);
         var talk = Conversation.with(bo.id());
         robot.interact(() -> {

@@ -27,14 +27,14 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 
-/// Closing the window: it quits, or the window goes out of sight and comes back.
+/// Closing the window ends the program, or hides the window until it is shown again.
 class CloseBehaviourTest extends AnasWindow {
     private final AtomicInteger quits = new AtomicInteger();
     private final ShownDesktop desktop = new ShownDesktop();
     private final SimpleBooleanProperty tray = new SimpleBooleanProperty();
     private Stage stage;
     private Placing placing;
-    private CloseBehaviour parting;
+    private CloseBehaviour closeBehaviour;
 
     @Start
     void start(Stage shown) throws IOException {
@@ -42,11 +42,11 @@ class CloseBehaviourTest extends AnasWindow {
         Platform.setImplicitExit(false);
         show(stage);
         placing = new Placing(stage, 1000, 780);
-        parting(false);
+        create(false);
     }
 
-    private void parting(boolean dock) {
-        parting = new CloseBehaviour(stage, placing, quits::incrementAndGet, dock);
+    private void create(boolean dock) {
+        closeBehaviour = new CloseBehaviour(stage, placing, quits::incrementAndGet, dock);
     }
 
     @AfterEach
@@ -57,9 +57,9 @@ class CloseBehaviourTest extends AnasWindow {
         });
     }
 
-    private void known(FxRobot robot, boolean notifies) {
+    private void setOwner(FxRobot robot, boolean notifies) {
         until("the settings are known", () -> model.settings().get() != null);
-        robot.interact(() -> parting.of(new CloseBehaviour.Owner(model, desktop, new DesktopFeatures(notifies, tray, Optional.empty()), () -> window)));
+        robot.interact(() -> closeBehaviour.setOwner(new CloseBehaviour.Owner(model, desktop, new DesktopFeatures(notifies, tray, Optional.empty()), () -> window)));
     }
 
     private void habits(UnaryOperator<Habits> change) {
@@ -75,8 +75,8 @@ class CloseBehaviourTest extends AnasWindow {
     @Test
     void closingQuitsUnlessThePersonChoseOtherwise(FxRobot robot) {
         close(robot);
-        assertEquals(1, quits.get(), "nobody is known yet");
-        known(robot, true);
+        assertEquals(1, quits.get(), "there is no profile yet");
+        setOwner(robot, true);
         close(robot);
         assertEquals(2, quits.get());
         assertTrue(stage.isShowing());
@@ -84,34 +84,34 @@ class CloseBehaviourTest extends AnasWindow {
     }
 
     @Test
-    void whoIsToStayGoesOutOfSightAndIsToldOnce(FxRobot robot) {
-        known(robot, true);
+    void theWindowIsHiddenAndTheNotificationShownOnce(FxRobot robot) {
+        setOwner(robot, true);
         habits(habits -> habits.withStays(true));
         robot.interact(() -> {
             stage.setX(30);
             stage.setY(20);
         });
-        var stood = new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
+        var position = new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
         close(robot);
         assertFalse(stage.isShowing());
         assertEquals("Hashverse keeps running", desktop.title("stays"));
         assertEquals("Start Hashverse again to open the window; Ctrl+Q in it quits.", desktop.text("stays"));
-        until("it is noted", () -> model.settings().get().habits().told());
+        until("the explanation is recorded", () -> model.settings().get().habits().told());
         robot.interact(() -> desktop.clicks.get("stays").run());
-        until("the click brings it back", stage::isShowing);
-        assertEquals(stood, new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()));
-        assertNull(desktop.title("stays"), "it is done with");
+        until("the click shows the window", stage::isShowing);
+        assertEquals(position, new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()));
+        assertNull(desktop.title("stays"), "the notification is withdrawn");
         close(robot);
         assertFalse(stage.isShowing());
         assertEquals(1, desktop.calls);
-        robot.interact(parting::comeForward);
+        robot.interact(closeBehaviour::comeForward);
         assertTrue(stage.isShowing());
         assertEquals(0, quits.get());
     }
 
     @Test
-    void whereAnIconStandsInATrayItIsTheWayBack(FxRobot robot) {
-        known(robot, true);
+    void withATrayIconTheNotificationMentionsTheIcon(FxRobot robot) {
+        setOwner(robot, true);
         habits(habits -> habits.withStays(true));
         robot.interact(() -> tray.set(true));
         close(robot);
@@ -120,8 +120,8 @@ class CloseBehaviourTest extends AnasWindow {
     }
 
     @Test
-    void anIconThatHasGoneIsNotPromised(FxRobot robot) {
-        known(robot, false);
+    void aTrayIconThatIsGoneIsNotMentioned(FxRobot robot) {
+        setOwner(robot, false);
         habits(habits -> habits.withStays(true));
         robot.interact(() -> {
             tray.set(true);
@@ -132,21 +132,21 @@ class CloseBehaviourTest extends AnasWindow {
     }
 
     @Test
-    void whatArrivesMeanwhileIsNotRead(FxRobot robot) throws Exception {
+    void aMessageThatArrivesWhileHiddenIsNotRead(FxRobot robot) throws Exception {
         connect(robot);
-        known(robot, true);
+        setOwner(robot, true);
         habits(habits -> habits.withStays(true).withTold());
         robot.interact(() -> window.open(Conversation.with(bo.id())));
         close(robot);
         bo.node.send(Conversation.with(ana.id()), "Still there?");
         until("it is unread", () -> model.unread().get() == 1);
-        robot.interact(parting::comeForward);
+        robot.interact(closeBehaviour::comeForward);
         until("it is read", () -> model.unread().get() == 0);
     }
 
     @Test
-    void whereNoNotificationIsSeenTheWindowSaysItItself(FxRobot robot) {
-        known(robot, false);
+    void withoutNotificationsADialogExplainsTheHiddenWindow(FxRobot robot) {
+        setOwner(robot, false);
         habits(habits -> habits.withStays(true));
         close(robot);
         assertTrue(stage.isShowing());
@@ -155,21 +155,21 @@ class CloseBehaviourTest extends AnasWindow {
         robot.interact(() -> window.layer().close());
         close(robot);
         fire(robot, "stays-go");
-        until("it goes", () -> !stage.isShowing());
-        until("it is noted", () -> model.settings().get().habits().told());
-        robot.interact(parting::comeForward);
+        until("the window is hidden", () -> !stage.isShowing());
+        until("the explanation is recorded", () -> model.settings().get().habits().told());
+        robot.interact(closeBehaviour::comeForward);
         assertFalse(window.layer().showing());
         close(robot);
-        assertFalse(stage.isShowing(), "said once");
+        assertFalse(stage.isShowing(), "explained only once");
         assertEquals(0, desktop.calls);
     }
 
     @Test
-    void whoWantsNoNotificationsIsToldByTheWindowAndAnotherCloseIsAnAnswer(FxRobot robot) {
-        known(robot, true);
+    void withNotificationsOffADialogExplainsAndASecondCloseConfirms(FxRobot robot) {
+        setOwner(robot, true);
         habits(habits -> habits.withStays(true));
         model.commands().change(settings -> settings.withAlerts(Alerts.DEFAULT.withQuiet(true)));
-        until("it is quiet", () -> model.settings().get().alerts().quiet());
+        until("do not disturb is on", () -> model.settings().get().alerts().quiet());
         close(robot);
         assertTrue(stage.isShowing() && window.layer().shows(StaysCard.class));
         close(robot);
@@ -178,18 +178,18 @@ class CloseBehaviourTest extends AnasWindow {
     }
 
     @Test
-    void whereThereIsADockItsIconIsTheWayBack(FxRobot robot) {
-        robot.interact(() -> parting(true));
-        known(robot, true);
+    void withADockTheWindowIsMinimized(FxRobot robot) {
+        robot.interact(() -> create(true));
+        setOwner(robot, true);
         habits(habits -> habits.withStays(true).withTold());
         close(robot);
         assertTrue(stage.isShowing() && stage.isIconified());
-        robot.interact(parting::comeForward);
+        robot.interact(closeBehaviour::comeForward);
         assertFalse(stage.isIconified());
     }
 
     @Test
-    void theSettingsChangeItAtOnceAndSayWhetherOneIsCalled(FxRobot robot) {
+    void theSettingsChangeTheBehaviourAtOnceAndSayWhetherNotificationsAreShown(FxRobot robot) {
         until("the settings are known", () -> model.settings().get() != null);
         var section = new HabitSettings[1];
         robot.interact(() -> {
@@ -206,7 +206,7 @@ class CloseBehaviourTest extends AnasWindow {
         robot.interact(() -> tray.set(false));
         assertTrue(text("settings-closed-stay-hint").contains("Start Hashverse again"));
         model.commands().change(settings -> settings.withAlerts(Alerts.DEFAULT.withShow(false)));
-        until("nothing calls", () -> text("settings-closed-stay-hint").startsWith("Messages keep coming, but nothing notifies you."));
+        until("the hint says that nothing notifies", () -> text("settings-closed-stay-hint").startsWith("Messages keep coming, but nothing notifies you."));
         fire(robot, "settings-closed-quit");
         until("it quits", () -> !model.settings().get().habits().stays());
         robot.interact(() -> {
@@ -216,10 +216,10 @@ class CloseBehaviourTest extends AnasWindow {
     }
 
     @Test
-    void onlyWhoCanStayIsAskedWhetherToStay(FxRobot robot) {
+    void onlyAWindowThatCanStayOffersTheSetting(FxRobot robot) {
         until("the settings are known", () -> model.settings().get() != null);
         robot.interact(() -> window.dialogs().settings());
         until("the settings are there", () -> find("settings-close") != null);
-        assertNull(find("settings-closed-stay"), "this window has nothing to choose, as a guest’s");
+        assertNull(find("settings-closed-stay"), "a window without desktop features, such as a guest’s, offers no choice");
     }
 }

@@ -19,14 +19,14 @@ import org.hashverse.ui.kit.Sheets;
 import org.hashverse.ui.kit.Theme;
 import org.junit.jupiter.api.Test;
 
-/// Whoever reads the window can: text stands off its ground by 4.5 to 1 at least, in both themes and with every accent.
+/// Text has a contrast of at least 4.5 to 1 to its background, in both themes and with every accent.
 class ContrastTest {
     private static final double TEXT = 4.5;
     private static final double SHAPE = 3;
     private static final Pattern RULE = Pattern.compile("([^{}]+)\\{([^}]*)}");
     private static final Pattern TOKEN = Pattern.compile("(-hv-[a-z-]+):\\s*([^;]+);");
 
-    /// A text colour, the ground it stands on, and perhaps what lies between the two, so thick.
+    /// A text colour, its background, and optionally a veil between the two with its opacity.
     private record Pair(String text, String ground, String veil, double thickness) {
         Pair(String text, String ground) {
             this(text, ground, null, 0);
@@ -34,24 +34,24 @@ class ContrastTest {
     }
 
     private static final List<Pair> TEXTS = List.of(
-            // the panes: names, second lines, times, group heads, links
+            // the panes: names, second lines, times, group headings, links
             new Pair("text", "ground"), new Pair("text", "panel"), new Pair("text", "raised"), new Pair("dim", "ground"), new Pair("dim", "panel"), new Pair("dim", "raised"),
             new Pair("faint", "ground"), new Pair("faint", "panel"), new Pair("faint", "raised"), new Pair("accent", "ground"), new Pair("accent", "panel"),
             new Pair("accent", "raised"), new Pair("faint", "panel", "hover", 1), new Pair("dim", "panel", "hover", 1), new Pair("dim", "raised", "hover", 1),
             new Pair("text", "panel", "hover", 1),
-            // the open row, the chosen row, a message just gone to, chips, notes
+            // the open row, the selected row, a message just gone to, chips, notes
             new Pair("text", "accent-soft"), new Pair("dim", "accent-soft"), new Pair("accent", "accent-soft"),
-            // our bubbles, and what is selected or found in a bubble
+            // our bubbles, and text selected or found in a bubble
             new Pair("text", "mine"), new Pair("dim", "mine"), new Pair("text", "mine", "accent", 0.28), new Pair("text", "raised", "accent", 0.28),
             new Pair("text", "mine", "found", 0.5), new Pair("text", "raised", "found", 0.5), new Pair("text", "accent-soft", "found", 0.95),
-            // code among words
+            // inline code
             new Pair("text", "mine", "code", 1), new Pair("text", "raised", "code", 1),
             // buttons, unread counts, selected text of fields
             new Pair("on-accent", "accent"), new Pair("on-danger", "danger"), new Pair("bad", "raised"), new Pair("bad", "panel"), new Pair("bad", "ground"),
-            // what is well and what is not
+            // success and warning
             new Pair("ok", "panel"), new Pair("ok", "ok-soft"), new Pair("warn", "warn-soft"), new Pair("warn", "ground"), new Pair("warn", "panel"), new Pair("bad", "bad-soft"),
             new Pair("text", "ok-soft"), new Pair("text", "warn-soft"), new Pair("text", "bad-soft"), new Pair("accent", "warn-soft"),
-            // names in the company of others
+            // names of authors in the conversation with everyone
             new Pair("name-a", "ground"), new Pair("name-b", "ground"), new Pair("name-c", "ground"), new Pair("name-d", "ground"), new Pair("name-e", "ground"),
             new Pair("name-f", "ground"), new Pair("name-g", "ground"), new Pair("name-h", "ground"),
             // toasts and tips
@@ -62,24 +62,24 @@ class ContrastTest {
             new Pair("faint", "panel"), new Pair("dim", "mine"), new Pair("bad", "mine"), new Pair("accent-soft", "text"));
 
     @Test
-    void everyTextCanBeReadInBothThemesWithEveryAccent() {
+    void everyTextHasEnoughContrastInBothThemesWithEveryAccent() {
         assertEquals(List.of(), tooWeak(TEXTS, TEXT));
     }
 
     @Test
-    void everyShapeThatMeansSomethingCanBeSeen() {
+    void everyMeaningfulShapeHasEnoughContrast() {
         assertEquals(List.of(), tooWeak(SHAPES, SHAPE));
     }
 
     @Test
-    void everyColourOfTextInTheSheetsIsOneThatIsChecked() {
+    void everyTextColourInTheStylesheetsIsChecked() {
         var sheets = Sheets.texts().collect(Collectors.joining("\n"));
         var used = new TreeSet<String>();
         Pattern.compile("-fx-(?:text-fill|fill|prompt-text-fill|highlight-text-fill): -hv-([a-z-]+);").matcher(sheets).results().forEach(found -> used.add(found.group(1)));
         TEXTS.forEach(pair -> used.remove(pair.text));
-        TEXTS.stream().map(Pair::veil).filter(Objects::nonNull).forEach(used::remove); // grounds that are drawn as shapes
+        TEXTS.stream().map(Pair::veil).filter(Objects::nonNull).forEach(used::remove); // backgrounds that are drawn as shapes
         assertTrue(used.isEmpty(), used::toString);
-        assertEquals(0, Pattern.compile("-fx-(?:text-)?fill: (?:#|rgb|black|white)").matcher(sheets).results().count(), "a colour that is no token");
+        assertEquals(0, Pattern.compile("-fx-(?:text-)?fill: (?:#|rgb|black|white)").matcher(sheets).results().count(), "a colour that is not a token");
     }
 
     @Test
@@ -89,7 +89,7 @@ class ContrastTest {
     }
 
     @Test
-    void theFirstPictureHasTheColoursOfTheStylesheets() {
+    void theOutlinesHaveTheColoursOfTheStylesheets() {
         for (var theme : List.of(Settings.Theme.LIGHT, Settings.Theme.DARK)) {
             var looks = new Appearance(theme, Appearance.Accent.BLUE, 100, true, Optional.empty());
             var tokens = tokens(theme == Settings.Theme.DARK, looks.accent());
@@ -103,14 +103,14 @@ class ContrastTest {
             for (var accent : Appearance.Accent.values()) {
                 var tokens = tokens(dark, accent);
                 for (var pair : pairs) {
-                    double ratio = ratio(colour(tokens, pair.text), ground(tokens, pair));
+                    double ratio = ratio(colour(tokens, pair.text), background(tokens, pair));
                     if (ratio < least) weak.add("%s %s: %s on %s%s is %.2f".formatted(dark ? "dark" : "light", accent, pair.text, pair.ground, pair.veil == null ? "" : " under " + pair.veil, ratio));
                 }
             }
         return weak;
     }
 
-    private static Color ground(Map<String, String> tokens, Pair pair) {
+    private static Color background(Map<String, String> tokens, Pair pair) {
         var ground = colour(tokens, pair.ground);
         if (pair.veil == null) return ground;
         var veil = colour(tokens, pair.veil);
@@ -124,11 +124,11 @@ class ContrastTest {
         return value.startsWith("-hv-") ? colour(tokens, value.substring(4)) : Color.web(value);
     }
 
-    /// The tokens as the window's root has them.
+    /// The colour tokens of the window's root.
     private static Map<String, String> tokens(boolean dark, Appearance.Accent accent) {
         var tokens = new HashMap<String, String>();
-        for (var heads : dark ? List.of(".root", ".root.dark", "." + Theme.accent(accent), ".dark." + Theme.accent(accent)) : List.of(".root", "." + Theme.accent(accent)))
-            Sheets.texts().forEach(sheet -> RULE.matcher(sheet.replaceAll("(?s)/\\*.*?\\*/", "")).results().filter(rule -> List.of(rule.group(1).strip().split(",\\s*")).contains(heads))
+        for (var selectors : dark ? List.of(".root", ".root.dark", "." + Theme.accent(accent), ".dark." + Theme.accent(accent)) : List.of(".root", "." + Theme.accent(accent)))
+            Sheets.texts().forEach(sheet -> RULE.matcher(sheet.replaceAll("(?s)/\\*.*?\\*/", "")).results().filter(rule -> List.of(rule.group(1).strip().split(",\\s*")).contains(selectors))
                     .forEach(rule -> TOKEN.matcher(rule.group(2)).results().forEach(token -> tokens.put(token.group(1), token.group(2).strip()))));
         return tokens;
     }

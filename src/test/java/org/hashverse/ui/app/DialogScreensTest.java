@@ -39,7 +39,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-/// Pictures of every dialog, of the inspector and of the first windows, light and dark, in `target/screenshots`.
+/// Screenshots of every dialog, of the inspector and of the first windows, light and dark, in `target/screenshots`.
 @Tag("screens")
 @ExtendWith(ApplicationExtension.class)
 class DialogScreensTest extends DialogStage {
@@ -48,7 +48,7 @@ class DialogScreensTest extends DialogStage {
         show(stage);
     }
 
-    private static AddCard.Line answering(CompletableFuture<AddOutcome> outcome) {
+    private static AddCard.Line lineWith(CompletableFuture<AddOutcome> outcome) {
         return new AddCard.Line() {
             @Override
             public CompletableFuture<AddOutcome> call(PeerAddress address) {
@@ -62,14 +62,14 @@ class DialogScreensTest extends DialogStage {
 
             @Override
             public void keepTrying(AddCard.Invitee invitee) {
-                // not in a picture
+                // not in a screenshot
             }
         };
     }
 
     private void add(String text, boolean call, AddOutcome outcome) {
         var pending = outcome == null ? new CompletableFuture<AddOutcome>() : CompletableFuture.completedFuture(outcome);
-        var card = new AddCard(model, answering(pending), _ -> { }, layer::close, new CopyLink("add-copy-invite", Words.get("add.copy-invite"), () -> null));
+        var card = new AddCard(model, lineWith(pending), _ -> { }, layer::close, new CopyLink("add-copy-invite", Words.get("add.copy-invite"), () -> null));
         layer.show(card, card::stop);
         card.fill(text);
         if (call) ((Button) card.lookup("#add-call")).fire();
@@ -112,7 +112,7 @@ class DialogScreensTest extends DialogStage {
     }
 
     @Test
-    void partingAndComparing() {
+    void removingAndComparing() {
         picture("remove", 1000, 800, () -> layer.show(new PartCard(PartCard.Way.REMOVE, model.peer(Cast.DARA).orElseThrow(), CompletableFuture.completedFuture(214), _ -> { }, layer::close)));
         picture("remove-connected", 1000, 800, () -> layer.show(new PartCard(PartCard.Way.REMOVE, model.peer(Cast.BO).orElseThrow(), CompletableFuture.completedFuture(0), _ -> { }, layer::close)));
         picture("remove-pick", 1000, 800, () -> layer.show(new PickCard(model, Words.get("remove.pick"), model.peers(), _ -> { }, layer::close)));
@@ -123,45 +123,45 @@ class DialogScreensTest extends DialogStage {
 
     @Test
     void theSettings() {
-        var deeds = new IdleDeeds() {
+        var actions = new IdleSettingsActions() {
             @Override
             public void change(UnaryOperator<Settings> change) {
                 model.apply(new NodeEvent.SettingsChanged(change.apply(model.settings().get())));
             }
         };
-        Setting shown = () -> {
+        Scenario openSettings = () -> {
             Cast.tell(model, new NodeEvent.PeerChanged(Cast.standing(Cast.contact(Cast.GUS, "Gus", "10.0.0.40:8000"), Standing.BLOCKED)),
                     new NodeEvent.PeerChanged(Cast.standing(Cast.contact(Cast.HANA, "Hana", "10.0.0.41:8000"), Standing.REMOVED)));
-            layer.show(new SettingsCard(model, deeds, layer::close));
+            layer.show(new SettingsCard(model, actions, layer::close));
         };
-        picture("settings", 1000, 800, shown);
-        picture("settings-high", 1000, 1000, shown);
-        picture("settings-small", 360, 480, shown);
+        picture("settings", 1000, 800, openSettings);
+        picture("settings-high", 1000, 1000, openSettings);
+        picture("settings-small", 360, 480, openSettings);
         picture("settings-locked", 1000, 1000, () -> {
             var self = Cast.self();
             Cast.tell(model, new NodeEvent.SelfChanged(new Self(self.id(), self.name(), self.port(), self.address(), self.more(), true, self.portTaken(), self.invite(), self.folder(),
                     Set.of(org.hashverse.store.settings.Setting.values()))));
-            shown.play();
+            openSettings.play();
         });
     }
 
     @Test
     void questionsAndDetails() {
         var dialogs = new Dialogs[1];
-        Setting make = () -> dialogs[0] = new ChatDialogs(model, layer, toasts);
+        Scenario createDialogs = () -> dialogs[0] = new ChatDialogs(model, layer, toasts);
         picture("confirm-everyone", 1000, 800, () -> {
-            make.play();
+            createDialogs.play();
             dialogs[0].confirmEveryone(24, () -> { });
         });
         picture("details", 1000, 800, () -> {
-            make.play();
+            createDialogs.play();
             Talk.arrivesForAll(model, Cast.CHEN, Instant.now(), "Fire drill at eleven, please leave by the north stairs.");
             dialogs[0].details(model.conversation(Conversation.EVERYONE).messages().getFirst());
         });
         picture("clear", 1000, 800, () -> layer.show(new ClearCard(Conversation.with(Cast.BO), "Bo", 214, 2, () -> { }, layer::close)));
         picture("clear-everyone", 1000, 800, () -> layer.show(new ClearCard(Conversation.EVERYONE, "Everyone", 214, 0, () -> { }, layer::close)));
         picture("same-person", 1000, 800, () -> {
-            make.play();
+            createDialogs.play();
             dialogs[0].samePerson(Cast.FAY, Cast.DARA);
         });
     }

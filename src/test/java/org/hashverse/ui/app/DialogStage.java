@@ -19,7 +19,7 @@ import org.hashverse.ui.dialog.Toasts;
 import org.hashverse.ui.kit.Theme;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// A stage on which pictures are taken, light and dark, of what a test puts there.
+/// A stage for screenshots of dialogs, light and dark.
 abstract class DialogStage {
     final SimpleObjectProperty<Settings> settings = new SimpleObjectProperty<>(Cast.settings());
     StackPane root;
@@ -39,28 +39,28 @@ abstract class DialogStage {
         stage.show();
     }
 
-    void fresh() {
+    void reset() {
         model = Cast.model();
         layer = new DialogLayer();
         root.getChildren().setAll(new Region(), layer, toasts);
     }
 
     @FunctionalInterface
-    interface Setting {
+    interface Scenario {
         void play();
     }
 
-    void picture(String name, double width, double height, Setting scene) {
+    void picture(String name, double width, double height, Scenario scenario) {
         for (var theme : List.of(Settings.Theme.LIGHT, Settings.Theme.DARK)) {
             WaitForAsyncUtils.waitForAsyncFx(120_000, () -> {
                 settings.set(Cast.themed(theme));
-                stage.setX(0); // the headless screen measures 1000 x 1000, and a window beyond its edge cannot be drawn
+                stage.setX(0); // the headless screen has 1000 x 1000 pixels, and a window beyond its edge cannot be drawn
                 stage.setY(0);
                 stage.setWidth(width);
                 stage.setHeight(height);
-                fresh();
+                reset();
                 Cast.tell(model, new NodeEvent.SettingsChanged(settings.get()));
-                scene.play();
+                scenario.play();
             });
             WaitForAsyncUtils.waitForFxEvents();
             settled();
@@ -74,13 +74,13 @@ abstract class DialogStage {
         }
     }
 
-    /// A card comes in within 120 ms.
+    /// Waits until dialogs have finished their animation of 120 ms.
     void settled() {
         try {
             WaitForAsyncUtils.waitFor(120, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(120_000,
                     () -> root.lookupAll(".dialog").stream().allMatch(card -> card.getOpacity() == 1 && card.getTranslateY() == 0)));
-        } catch (TimeoutException late) {
-            throw new AssertionError(late);
+        } catch (TimeoutException timeout) {
+            throw new AssertionError(timeout);
         }
         WaitForAsyncUtils.waitForFxEvents();
     }

@@ -39,7 +39,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// The questions that the window asks, and what follows from the answers.
+/// The window's confirmation dialogs and their effects.
 @ExtendWith(ApplicationExtension.class)
 class DialogsTest {
     private final ChatModel model = Cast.model();
@@ -57,7 +57,7 @@ class DialogsTest {
         SharedStage.show(stage, scene);
     }
 
-    private String says(String id) {
+    private String textOf(String id) {
         WaitForAsyncUtils.waitForFxEvents();
         return scene.lookup("#" + id).getAccessibleText();
     }
@@ -67,20 +67,20 @@ class DialogsTest {
     }
 
     @Test
-    void removingSaysWhatEndsWhatStaysAndWhatIsLost(FxRobot robot) {
+    void removingAPeerExplainsItsConsequences(FxRobot robot) {
         robot.interact(() -> layer.show(part(PartCard.Way.REMOVE, Cast.DARA, 214)));
-        assertEquals("Remove Dara? Hashverse stops calling Dara. Your 214 messages stay under Not contacts.", says("remove"));
-        assertEquals("2 messages have not reached Dara and are cancelled.", says("remove-waiting"));
+        assertEquals("Remove Dara? Hashverse stops calling Dara. Your 214 messages stay under Not contacts.", textOf("remove"));
+        assertEquals("2 messages have not reached Dara and are cancelled.", textOf("remove-waiting"));
         robot.interact(() -> ((CheckBox) scene.lookup("#remove-delete")).setSelected(true));
-        assertEquals("Remove Dara? Hashverse stops calling Dara. Your 214 messages are deleted from this computer.", says("remove"));
+        assertEquals("Remove Dara? Hashverse stops calling Dara. Your 214 messages are deleted from this computer.", textOf("remove"));
         robot.interact(() -> ((Button) scene.lookup("#remove-go")).fire());
         assertEquals("go true", done.toString());
     }
 
     @Test
-    void enterOnAFreshQuestionRemovesNobody(FxRobot robot) {
+    void enterInANewConfirmationRemovesNobody(FxRobot robot) {
         robot.interact(() -> layer.show(part(PartCard.Way.REMOVE, Cast.BO, 1)));
-        assertEquals("Remove Bo? The connection ends and Hashverse stops calling Bo. Your message stays under Not contacts.", says("remove"));
+        assertEquals("Remove Bo? The connection ends and Hashverse stops calling Bo. Your message stays under Not contacts.", textOf("remove"));
         assertFalse(scene.lookup("#remove-waiting").isVisible());
         robot.type(KeyCode.ENTER);
         assertFalse(layer.showing());
@@ -88,9 +88,9 @@ class DialogsTest {
     }
 
     @Test
-    void blockingSaysThatCallsAreRefusedAndHowToLiftIt(FxRobot robot) {
+    void blockingExplainsThatCallsAreRefusedAndHowToUnblock(FxRobot robot) {
         robot.interact(() -> layer.show(part(PartCard.Way.BLOCK, Cast.BO, 0)));
-        assertEquals("Block Bo? The connection ends, Hashverse stops calling Bo and refuses every call from that key. You can undo that in Settings.", says("block"));
+        assertEquals("Block Bo? The connection ends, Hashverse stops calling Bo and refuses every call from that key. You can undo that in Settings.", textOf("block"));
         assertFalse(scene.lookup("#remove-delete").isVisible());
     }
 
@@ -114,13 +114,13 @@ class DialogsTest {
     void numbersThatDifferWarnAndOfferToBlock(FxRobot robot) {
         robot.interact(() -> layer.show(new CompareCard(Cast.ANA, "Ana", Cast.BO, "Bo", false, match -> done.append(match), () -> done.append(" block"), layer::close)));
         robot.clickOn("#compare-differ");
-        assertEquals("Then it is not Bo’s computer that you are connected to. Write nothing that others may not read, and block this key.", says("compare-notice"));
+        assertEquals("Then it is not Bo’s computer that you are connected to. Write nothing that others may not read, and block this key.", textOf("compare-notice"));
         robot.clickOn("#compare-block");
         assertEquals("false block", done.toString());
     }
 
     @Test
-    void manyRecipientsAreAskedAboutOnce(FxRobot robot) {
+    void manyRecipientsAreConfirmedOnce(FxRobot robot) {
         robot.interact(() -> dialogs.confirmEveryone(24, () -> done.append("sent")));
         assertEquals("Send to 24", ((Button) scene.lookup("#confirm-everyone-send")).getText());
         robot.type(KeyCode.ENTER);
@@ -132,41 +132,41 @@ class DialogsTest {
     }
 
     @Test
-    void theSamePersonWithANewKeyIsAskedAboutWithWhatItCosts(FxRobot robot) {
+    void theSamePersonWithANewKeyIsConfirmedWithTheConsequences(FxRobot robot) {
         robot.interact(() -> dialogs.samePerson(Cast.FAY, Cast.DARA));
         assertEquals("Is it the same Dara? Then this key is Dara from now on, and the old one is refused. 2 messages that waited for the old key are not sent by themselves. "
-                + "Compare the numbers afterwards.", says("otherkey-same"));
+                + "Compare the numbers afterwards.", textOf("otherkey-same"));
         robot.interact(() -> layer.close());
         robot.interact(() -> dialogs.samePerson(Cast.FAY, Cast.BO));
-        assertEquals("Is it the same Bo? Then this key is Bo from now on, and the old one is refused. Compare the numbers afterwards.", says("otherkey-same"));
+        assertEquals("Is it the same Bo? Then this key is Bo from now on, and the old one is refused. Compare the numbers afterwards.", textOf("otherkey-same"));
     }
 
     @Test
-    void theDetailsOfAMessageOfSomebodyElseSayWhenItWasWritten(FxRobot robot) {
+    void theDetailsOfAReceivedMessageSayWhenItWasWritten(FxRobot robot) {
         var written = Instant.now();
         robot.interact(() -> {
             Talk.arrivesForAll(model, Cast.CHEN, written, "The projector is broken.");
             dialogs.details(model.conversation(Conversation.EVERYONE).messages().getFirst());
         });
-        assertEquals("Message Written " + Words.full(written) + " by Chen to everyone.", says("details"));
+        assertEquals("Message Written " + Words.full(written) + " by Chen to everyone.", textOf("details"));
     }
 
     @Test
-    void clearingSaysWhatIsDeletedAndWhatIsCancelled(FxRobot robot) {
+    void clearingExplainsWhatIsDeletedAndCancelled(FxRobot robot) {
         robot.interact(() -> layer.show(new ClearCard(Conversation.with(Cast.BO), "Bo", 214, 2, () -> done.append("clear"), layer::close)));
-        assertEquals("Clear the conversation with Bo? Delete the 214 messages with Bo here? Bo keeps what arrived there.", says("clear"));
-        assertEquals("2 waiting messages will be cancelled.", says("clear-waiting"));
+        assertEquals("Clear the conversation with Bo? Delete the 214 messages with Bo here? Bo keeps what arrived there.", textOf("clear"));
+        assertEquals("2 waiting messages will be cancelled.", textOf("clear-waiting"));
         robot.type(KeyCode.ENTER);
         assertFalse(layer.showing());
         robot.interact(() -> layer.show(new ClearCard(Conversation.EVERYONE, "Everyone", 1, 0, () -> done.append("clear"), layer::close)));
-        assertEquals("Clear the conversation with everyone? Delete the one message to and from everyone here? The others keep what arrived there.", says("clear"));
+        assertEquals("Clear the conversation with everyone? Delete the one message to and from everyone here? The others keep what arrived there.", textOf("clear"));
         assertFalse(scene.lookup("#clear-waiting").isVisible());
         robot.clickOn("#clear-go");
         assertEquals("clear", done.toString());
     }
 
     @Test
-    void aQueryOfAnAmbiguousNameLetsOneChoose(FxRobot robot) {
+    void aQueryOfAnAmbiguousNameOffersAChoice(FxRobot robot) {
         var asked = new ArrayList<String>();
         var bo = model.peer(Cast.BO).orElseThrow().peer().get();
         var card = new QueryCard[1];
@@ -179,9 +179,9 @@ class DialogsTest {
             layer.show(card[0]);
             card[0].ask("Bo");
         });
-        assertEquals("2 matches for “Bo”. Which one?", says("query-notice"));
+        assertEquals("2 matches for “Bo”. Which one?", textOf("query-notice"));
         robot.clickOn("#query-choice .choice");
-        assertEquals("Bo is connected to you. Round trip 5\u00a0ms.", says("query-notice"));
+        assertEquals("Bo is connected to you. Round trip 5\u00a0ms.", textOf("query-notice"));
         assertEquals(List.of("Bo", Cast.BO.text()), asked);
         robot.clickOn("#query-open-chat");
         assertEquals(Cast.BO.code(), done.toString());
@@ -195,11 +195,11 @@ class DialogsTest {
             layer.show(card);
             card.ask("Bo");
         });
-        assertEquals(Words.get("failed"), says("query-notice"));
+        assertEquals(Words.get("failed"), textOf("query-notice"));
     }
 
     @Test
-    void aPortThatIsNoneIsSaidBeforeAnybodyIsAsked(FxRobot robot) {
+    void anInvalidPortIsReportedBeforeTheQueryIsSent(FxRobot robot) {
         robot.interact(() -> {
             var card = new QueryCard(model, typed -> {
                 done.append(typed);
@@ -208,7 +208,7 @@ class DialogsTest {
             layer.show(card);
             card.ask("10.0.0.9:65536");
         });
-        assertEquals("A port is a number from 1 to 65535.", says("query-notice"));
+        assertEquals("A port is a number from 1 to 65535.", textOf("query-notice"));
         assertEquals("", done.toString());
     }
 
@@ -219,7 +219,7 @@ class DialogsTest {
             layer.show(card);
             card.ask("10.0.0.52:8000");
         });
-        assertEquals("None of your 3 peers is at 10.0.0.52:8000.", says("query-notice"));
+        assertEquals("None of your 3 peers is at 10.0.0.52:8000.", textOf("query-notice"));
         robot.clickOn("#query-add");
         assertEquals("10.0.0.52:8000", done.toString());
     }

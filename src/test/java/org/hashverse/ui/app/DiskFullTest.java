@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 
-/// The window while the disk of its computer takes no more.
+/// The window while the disk is full.
 class DiskFullTest extends AnasWindow {
     private static final long PAGES = 100;
 
@@ -29,7 +29,7 @@ class DiskFullTest extends AnasWindow {
 
     @Test
     @ExpectedLog("the history cannot be written: [SQLITE_FULL]")
-    void whatIsWrittenWhileTheDiskIsFullStaysInTheComposer(FxRobot robot) throws Exception {
+    void aTextSentWhileTheDiskIsFullStaysInTheComposer(FxRobot robot) throws Exception {
         connect(robot);
         var talk = Conversation.with(bo.id());
         robot.interact(() -> window.open(talk));
@@ -43,8 +43,8 @@ class DiskFullTest extends AnasWindow {
             area.requestFocus();
         });
         robot.type(KeyCode.ENTER);
-        until("it is said why", () -> window.lookup(".toast") != null && window.lookup(".toast").getAccessibleText().startsWith("The disk is full. What you wrote stays here."));
-        until("the text is there", () -> area.getText().equals(text.strip()));
+        until("the reason is shown", () -> window.lookup(".toast") != null && window.lookup(".toast").getAccessibleText().startsWith("The disk is full. What you wrote stays here."));
+        until("the text is back in the composer", () -> area.getText().equals(text.strip()));
         assertTrue(window.lookup(".composer-bar").lookupAll(".label").stream()
                 .anyMatch(node -> ((Label) node).getText().startsWith("The disk is full. What you wrote stays here.")));
         assertEquals(sent, TestNode.get(ana.node.count(talk)));

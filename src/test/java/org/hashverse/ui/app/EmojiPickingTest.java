@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 
-/// Emoji by the picker and by their names.
+/// Inserting emoji with the picker and by their names.
 class EmojiPickingTest extends WindowAlone {
     @Start
     void start(Stage stage) {
@@ -38,7 +38,7 @@ class EmojiPickingTest extends WindowAlone {
     }
 
     @Test
-    void aWordAndEnterPutOneWhereTheCaretStands(FxRobot robot) {
+    void aWordAndEnterInsertAnEmojiAtTheCaret(FxRobot robot) {
         type(robot, "ab");
         robot.type(KeyCode.LEFT);
         openPicker(robot);
@@ -54,7 +54,7 @@ class EmojiPickingTest extends WindowAlone {
     }
 
     @Test
-    void arrowsMoveAndEscapeLeavesEverythingAsItWas(FxRobot robot) {
+    void arrowsMoveTheSelectionAndEscapeChangesNothing(FxRobot robot) {
         type(robot, "ab");
         openPicker(robot);
         assertEquals("👍", picker().chosen().text());
@@ -74,7 +74,7 @@ class EmojiPickingTest extends WindowAlone {
     }
 
     @Test
-    void whatIsNotFoundCannotBeTaken(FxRobot robot) {
+    void enterInsertsNothingIfNothingIsFound(FxRobot robot) {
         openPicker(robot);
         robot.interact(() -> ((javafx.scene.control.TextField) window.lookup("#emoji-search")).setText("no such thing"));
         robot.type(KeyCode.ENTER, KeyCode.DOWN, KeyCode.RIGHT);
@@ -84,7 +84,7 @@ class EmojiPickingTest extends WindowAlone {
     }
 
     @Test
-    void theButtonOpensAndClosesAndAClickTakes(FxRobot robot) {
+    void theButtonOpensAndClosesThePickerAndAClickInserts(FxRobot robot) {
         robot.clickOn("#emoji");
         settle();
         assertTrue(picker().isVisible());
@@ -100,7 +100,7 @@ class EmojiPickingTest extends WindowAlone {
     }
 
     @Test
-    void twoLettersAfterAColonOfferNamesAndTabTakesOne(FxRobot robot) {
+    void twoLettersAfterAColonOfferNamesAndTabInsertsOne(FxRobot robot) {
         type(robot, "so :f");
         assertFalse(window.conversation().composer().emoji().offering());
         type(robot, "i");
@@ -121,8 +121,8 @@ class EmojiPickingTest extends WindowAlone {
     }
 
     @Test
-    void aNameBetweenColonsBecomesItsEmojiHoweverFastTheTextGoesOn(FxRobot robot) {
-        // keys that wait while the window is busy are all heard before anything else
+    void aNameBetweenColonsBecomesItsEmojiHoweverFastThePersonTypes(FxRobot robot) {
+        // the window handles all waiting key events before anything else
         robot.interact(() -> ":smile: and :tada:!".chars().forEach(key -> composer().replaceSelection(Character.toString(key))));
         settle();
         assertEquals("😄 and 🎉!", composer().getText());
@@ -141,7 +141,7 @@ class EmojiPickingTest extends WindowAlone {
     }
 
     @Test
-    void timesAndPathsAreNoNames() {
+    void timesAndPathsAreNotEmojiNames() {
         for (var text : new String[] {"10:20", "at 10:20:30", "c:ab", "https://x", ":", ":a", "::", "a:fire:", ": fi"})
             assertTrue(EmojiName.before(text, text.length()).isEmpty(), text);
         assertEquals("fi", EmojiName.before("x :fi", 5).orElseThrow().name());

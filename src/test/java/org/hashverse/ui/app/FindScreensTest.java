@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// Pictures of the window while one looks for something, in `target/screenshots`.
+/// Screenshots of the window during a search, in `target/screenshots`.
 @Tag("screens")
 @ExtendWith(ApplicationExtension.class)
 class FindScreensTest {
@@ -62,7 +62,7 @@ class FindScreensTest {
     }
 
     @Test
-    void inOneConversation() throws TimeoutException {
+    void theFindBar() throws TimeoutException {
         picture("find", "find-field", window -> window.conversation().find());
     }
 }

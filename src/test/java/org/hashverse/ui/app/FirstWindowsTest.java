@@ -32,7 +32,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// What a new person sees: the question for a name, then the two ways to come together; with a real node.
+/// The first windows of a new person: the question for a name, then the welcome page. With a real node.
 @ExtendWith(ApplicationExtension.class)
 class FirstWindowsTest {
     private TestNode node;
@@ -69,13 +69,13 @@ class FirstWindowsTest {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
-    private String said() {
+    private String toastText() {
         var toast = toasts.lookup(".toast");
         return toast == null ? "" : toast.getAccessibleText();
     }
 
     @Test
-    void theNameIsAskedForOnceWithTheAccountsFilledIn(FxRobot robot) throws TimeoutException {
+    void theWindowAsksOnceForANameAndProposesTheAccountsName(FxRobot robot) throws TimeoutException {
         show(robot, () -> new FirstStart(model, () -> started = true));
         var name = (TextField) stage.getScene().lookup("#first-name");
         assertEquals("Ana", name.getText());
@@ -87,7 +87,7 @@ class FirstWindowsTest {
     }
 
     @Test
-    void theFirstWindowsNeedNoPointer(FxRobot robot) throws TimeoutException {
+    void theFirstWindowsWorkWithTheKeyboard(FxRobot robot) throws TimeoutException {
         show(robot, () -> new FirstStart(model, () -> started = true));
         assertEquals(List.of(), new KeyboardWalk(stage.getScene(), robot).through(stage.getScene().getRoot()));
         show(robot, () -> new Welcome(model, new ChatDialogs(model, layer = new DialogLayer(), toasts), toasts, new OpenedWindows().beside(toasts)));
@@ -95,7 +95,7 @@ class FirstWindowsTest {
     }
 
     @Test
-    void aNameThatNobodyCanSeeIsRefused(FxRobot robot) throws TimeoutException {
+    void anInvisibleNameIsRefused(FxRobot robot) throws TimeoutException {
         show(robot, () -> new FirstStart(model, () -> started = true));
         robot.interact(() -> ((TextField) stage.getScene().lookup("#first-name")).setText("   "));
         robot.clickOn("#first-start");
@@ -106,13 +106,13 @@ class FirstWindowsTest {
     }
 
     @Test
-    void whoeverIsAloneGetsASecondWindowThatHoldsTheInvite(FxRobot robot) throws Exception {
+    void aPersonWithoutPeersCanOpenAGuestWindowWithTheInvite(FxRobot robot) throws Exception {
         var opened = new OpenedWindows();
         show(robot, () -> new Welcome(model, new ChatDialogs(model, layer = new DialogLayer(), toasts), toasts, opened.beside(toasts)));
         robot.clickOn("#welcome-guest");
         assertEquals("Guest " + model.self().get().invite(), opened.guest.get(120, TimeUnit.SECONDS));
-        WaitForAsyncUtils.waitFor(120, TimeUnit.SECONDS, () -> said().startsWith("A second window opens"));
-        try (var bo = TestNode.open("Bo")) { // who came is no longer alone
+        WaitForAsyncUtils.waitFor(120, TimeUnit.SECONDS, () -> toastText().startsWith("A second window opens"));
+        try (var bo = TestNode.open("Bo")) { // with a connected peer the person is no longer alone
             node.meet(bo);
             WaitForAsyncUtils.waitFor(120, TimeUnit.SECONDS, () -> !stage.getScene().lookup("#welcome-guest").isVisible());
         }
@@ -123,12 +123,12 @@ class FirstWindowsTest {
     void aSecondWindowThatCannotBeOpenedSaysWhy(FxRobot robot) throws TimeoutException {
         show(robot, () -> new Welcome(model, new ChatDialogs(model, layer = new DialogLayer(), toasts), toasts, new OpenedWindows(new IOException("no room")).beside(toasts)));
         robot.clickOn("#welcome-guest");
-        WaitForAsyncUtils.waitFor(120, TimeUnit.SECONDS, () -> said().equals("The second window could not be opened: no room"));
+        WaitForAsyncUtils.waitFor(120, TimeUnit.SECONDS, () -> toastText().equals("The second window could not be opened: no room"));
     }
 
     @Test
-    void theWelcomeGivesTheInviteAndOpensTheAddDialog(FxRobot robot) throws TimeoutException {
-        show(robot, () -> new Welcome(model, new ChatDialogs(model, layer = new DialogLayer(), toasts), toasts, new WindowsBeside(Optional.empty(), toasts)));
+    void theWelcomePageCopiesTheInviteAndOpensTheAddDialog(FxRobot robot) throws TimeoutException {
+        show(robot, () -> new Welcome(model, new ChatDialogs(model, layer = new DialogLayer(), toasts), toasts, new WindowOpener(Optional.empty(), toasts)));
         robot.clickOn("#welcome-copy");
         var copied = new String[1];
         robot.interact(() -> copied[0] = Clipboard.getSystemClipboard().getString());

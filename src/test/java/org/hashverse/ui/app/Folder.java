@@ -5,8 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 
-/// A folder that is gone after the test.
+/// A temporary folder that is deleted after the test.
 public record Folder(Path path) implements AutoCloseable {
+    /// Creates an empty folder.
     public Folder() throws IOException {
         this(Files.createTempDirectory("hashverse-test"));
     }

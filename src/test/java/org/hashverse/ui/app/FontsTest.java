@@ -18,8 +18,8 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// Letters are whole on a screen with twice the pixels too. There FreeType leaves a hole where two outlines of
-/// one letter overlap, as they do in Inter as it is given out: those in `fonts` were merged into one.
+/// Letters have no holes on a screen with twice the pixels either. There FreeType leaves a hole where two outlines of a letter overlap, as they do in the published
+/// Inter. The fonts in `fonts` have merged outlines.
 @ExtendWith(ApplicationExtension.class)
 class FontsTest {
     @Start
@@ -28,7 +28,7 @@ class FontsTest {
     }
 
     @Test
-    void noLetterHasAHoleWhereItsStrokesCross() {
+    void noLetterHasAHoleWhereItsOutlinesOverlap() {
         for (var family : List.of("Inter", "Inter SemiBold"))
             for (var weight : List.of(FontWeight.NORMAL, FontWeight.BOLD)) {
                 var font = Font.font(family, weight, 24);
@@ -44,7 +44,7 @@ class FontsTest {
             }
     }
 
-    /// Light pixels between dark ones in the darkest column, which is the stem.
+    /// Number of light pixels between dark ones in the darkest column, which is the stem.
     private static int gaps(Image picture) {
         int stem = -1;
         int most = 0;

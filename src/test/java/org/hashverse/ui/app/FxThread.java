@@ -7,13 +7,13 @@ import java.util.concurrent.locks.LockSupport;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 
-/// The FX thread as tests that measure it see it: without TestFX's own waiting. Never to be called on that thread itself.
+/// Access to the FX thread for tests that measure time: without TestFX's own waiting. Not to be called on the FX thread.
 public final class FxThread {
     private static final long SECONDS = 60;
 
     private FxThread() {}
 
-    /// What `question` says there.
+    /// Runs a question on the FX thread and returns its answer.
     public static <T> T ask(Callable<T> question) throws Exception {
         var answer = new CompletableFuture<T>();
         Platform.runLater(() -> {
@@ -26,22 +26,24 @@ public final class FxThread {
         return answer.get(SECONDS, TimeUnit.SECONDS);
     }
 
-    public static void run(Runnable what) throws Exception {
+    /// Runs an action on the FX thread and waits for its end.
+    public static void run(Runnable action) throws Exception {
         ask(() -> {
-            what.run();
+            action.run();
             return null;
         });
     }
 
-    public static void until(Callable<Boolean> so) throws Exception {
+    /// Waits until a condition holds on the FX thread.
+    public static void until(Callable<Boolean> condition) throws Exception {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
-        while (!ask(so)) {
-            if (System.nanoTime() > end) throw new AssertionError("never so");
+        while (!ask(condition)) {
+            if (System.nanoTime() > end) throw new AssertionError("the condition did not become true");
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
         }
     }
 
-    /// Waits until the stage shows what it knows; at once for one without a scene.
+    /// Waits until the stage has drawn its current content. Returns at once for a stage without a scene.
     public static void drawn(Stage stage) throws Exception {
         var pulse = new CompletableFuture<Void>();
         run(() -> {

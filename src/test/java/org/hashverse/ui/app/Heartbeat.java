@@ -6,10 +6,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import javafx.application.Platform;
 
-/// Posts one task after the other to the FX thread and notes how long each waits for its turn: what a click would wait.
+/// Posts one task after the other to the FX thread and measures how long each waits, as a click would.
 final class Heartbeat {
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(2);
-    /// Two pictures at sixty a second.
+    /// Two frames at sixty a second.
     private static final long SLOW = TimeUnit.MILLISECONDS.toNanos(33);
     private final Thread thread = Thread.ofPlatform().daemon().start(this::beat);
     private volatile boolean stopped;
@@ -33,7 +33,7 @@ final class Heartbeat {
         return Duration.ofNanos(longest);
     }
 
-    /// How many waited more than 33 ms.
+    /// Number of tasks that waited more than 33 ms.
     long slow() {
         return slow;
     }

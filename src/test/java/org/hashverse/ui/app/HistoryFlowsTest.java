@@ -40,7 +40,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// What Ana's window shows of conversations that are on her disk, with the real node of Bo on loopback.
+/// Ana's window shows conversations from her disk, with the real node of Bo on loopback.
 @ExtendWith(ApplicationExtension.class)
 class HistoryFlowsTest {
     private Folder folder;
@@ -82,11 +82,11 @@ class HistoryFlowsTest {
         });
     }
 
-    private void until(String what, BooleanSupplier so) {
+    private void until(String description, BooleanSupplier condition) {
         try {
-            WaitForAsyncUtils.waitFor(TestNode.PATIENCE.toSeconds(), TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(120_000, so::getAsBoolean));
-        } catch (TimeoutException late) {
-            throw new AssertionError("not so: " + what + "; unread: " + model.unread().get() + "; loaded: " + talk().messages().size() + "; last in sight: " + inSight(), late);
+            WaitForAsyncUtils.waitFor(TestNode.PATIENCE.toSeconds(), TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(120_000, condition::getAsBoolean));
+        } catch (TimeoutException timeout) {
+            throw new AssertionError("timed out waiting until " + description + "; unread: " + model.unread().get() + "; loaded: " + talk().messages().size() + "; visible: " + visibleTexts(), timeout);
         }
     }
 
@@ -94,18 +94,18 @@ class HistoryFlowsTest {
         return model.conversation(withBo);
     }
 
-    /// Ana writes so many messages to Bo, the 21st and the 41st with a word of their own.
+    /// Ana writes messages to Bo, the 21st and the 41st with a unique word.
     private void write(int count) throws Exception {
         ana.meet(bo);
         var sent = new ArrayList<CompletableFuture<?>>();
         for (int i = 0; i < count; i++) {
             sent.add(ana.node.send(withBo, "message " + i + (i == 20 || i == 40 ? " with a Needle" : "")));
-            if (sent.size() % 100 == 0) for (var one : sent) TestNode.get(one);
+            if (sent.size() % 100 == 0) for (var sending : sent) TestNode.get(sending);
         }
-        for (var one : sent) TestNode.get(one);
+        for (var sending : sent) TestNode.get(sending);
     }
 
-    private List<String> inSight() {
+    private List<String> visibleTexts() {
         return window.lookupAll(".message-cell").stream().map(MessageCell.class::cast).filter(cell -> !cell.isEmpty() && cell.isVisible())
                 .filter(cell -> cell.localToScene(0, cell.getHeight() / 2).getY() > 0 && cell.localToScene(0, cell.getHeight() / 2).getY() < 780)
                 .filter(cell -> cell.getItem() instanceof Row.Said).map(cell -> ((Row.Said) cell.getItem()).item().message().text()).toList();
@@ -127,7 +127,7 @@ class HistoryFlowsTest {
     }
 
     @Test
-    void whatWasUnreadAndSaidLastIsThereAfterARestart(FxRobot robot) throws Exception {
+    void unreadCountsAndLastMessagesAreThereAfterARestart(FxRobot robot) throws Exception {
         write(3);
         TestNode.get(bo.node.send(Conversation.with(ana.id()), "one"));
         TestNode.get(bo.node.send(Conversation.with(ana.id()), "two"));
@@ -141,36 +141,36 @@ class HistoryFlowsTest {
         until("read", () -> model.unread().get() == 0);
         assertTrue(((MessagePane) window.lookup(".messages")).lookupAll(".new-line").stream().anyMatch(HistoryFlowsTest::visible));
         robot.interact(() -> model.tick());
-        until("the disk knows", () -> ana.told(NodeEvent.UnreadChanged.class).stream().anyMatch(event -> event.unread() == 0));
+        until("the read state is stored", () -> ana.told(NodeEvent.UnreadChanged.class).stream().anyMatch(event -> event.unread() == 0));
     }
 
     @Test
-    void oneScrollsUpToTheBeginningOfAThousandMessages(FxRobot robot) throws Exception {
+    void scrollingUpReachesTheFirstOfAThousandMessages(FxRobot robot) throws Exception {
         write(1000);
         show(robot);
         robot.interact(() -> window.open(withBo));
-        until("the end", () -> inSight().contains("message 999"));
+        until("the end", () -> visibleTexts().contains("message 999"));
         assertTrue(talk().messages().size() < 1000);
         until("the beginning", () -> {
             window.conversation().messages().page(-1);
-            return inSight().contains("message 0");
+            return visibleTexts().contains("message 0");
         });
         assertEquals(IntStream.range(0, 1000).mapToObj(i -> "message " + i + (i == 20 || i == 40 ? " with a Needle" : "")).toList(),
                 talk().messages().stream().map(item -> item.message().text()).toList());
     }
 
     @Test
-    void whatIsLookedForInAConversationIsShownInItsPlace(FxRobot robot) throws Exception {
+    void aHitInAConversationIsShownAtItsPlace(FxRobot robot) throws Exception {
         write(500);
         show(robot);
         robot.interact(() -> window.open(withBo));
-        until("the end", () -> inSight().contains("message 499"));
+        until("the end", () -> visibleTexts().contains("message 499"));
         robot.push(KeyCode.CONTROL, KeyCode.F);
         fill(robot, "find-field", "needle");
-        until("the later one", () -> inSight().contains("message 40 with a Needle") && says("find-count", "1 of 2"));
-        assertTrue(inSight().contains("message 41") && inSight().contains("message 39"));
+        until("the later one", () -> visibleTexts().contains("message 40 with a Needle") && says("find-count", "1 of 2"));
+        assertTrue(visibleTexts().contains("message 41") && visibleTexts().contains("message 39"));
         robot.push(KeyCode.ENTER);
-        until("the earlier one", () -> inSight().contains("message 20 with a Needle") && says("find-count", "2 of 2"));
+        until("the earlier one", () -> visibleTexts().contains("message 20 with a Needle") && says("find-count", "2 of 2"));
         fill(robot, "find-field", "haystack");
         until("nothing", () -> says("find-count", "Nothing found for “haystack”."));
         robot.push(KeyCode.ESCAPE);
@@ -179,7 +179,7 @@ class HistoryFlowsTest {
     }
 
     @Test
-    void whatIsLookedForEverywhereOpensInItsPlaceAndWhatComesMeanwhileIsCounted(FxRobot robot) throws Exception {
+    void aHitOfTheGlobalSearchOpensAtItsPlaceAndNewMessagesAreCounted(FxRobot robot) throws Exception {
         write(500);
         show(robot);
         until("Bo is known", () -> model.peer(bo.id()).isPresent());
@@ -187,18 +187,18 @@ class HistoryFlowsTest {
         fill(robot, "find-all-field", "message 40 needle");
         until("found", () -> window.lookupAll(".find-row .second").stream().anyMatch(node -> visible(node) && ((Labeled) node).getText().equals("You: message 40 with a Needle")));
         robot.push(KeyCode.ENTER);
-        until("in its place", () -> withBo.equals(model.open().get()) && inSight().contains("message 40 with a Needle"));
-        assertFalse(inSight().contains("message 499"));
+        until("in its place", () -> withBo.equals(model.open().get()) && visibleTexts().contains("message 40 with a Needle"));
+        assertFalse(visibleTexts().contains("message 499"));
         TestNode.get(bo.node.send(Conversation.with(ana.id()), "meanwhile"));
         until("counted", () -> says("to-end-unread", "1"));
-        assertTrue(inSight().contains("message 40 with a Needle"));
+        assertTrue(visibleTexts().contains("message 40 with a Needle"));
         assertFalse(talk().messages().getLast().message().text().equals("meanwhile"));
         robot.interact(() -> ((Button) window.lookup("#to-end")).fire());
-        until("shown and read", () -> inSight().contains("meanwhile") && model.unread().get() == 0);
+        until("shown and read", () -> visibleTexts().contains("meanwhile") && model.unread().get() == 0);
     }
 
     @Test
-    void aNameOpensItsConversation(FxRobot robot) throws Exception {
+    void searchingANameOpensItsConversation(FxRobot robot) throws Exception {
         ana.meet(bo);
         show(robot);
         until("Bo is known", () -> model.peer(bo.id()).isPresent());

@@ -37,7 +37,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// The inspector over a model that the test tells what happens, and peers that answer when the test lets them.
+/// The inspector with a model that the test feeds with events, and peers that answer when the test decides.
 @ExtendWith(ApplicationExtension.class)
 class InspectorTest {
     private final ChatModel model = Cast.model();
@@ -45,14 +45,14 @@ class InspectorTest {
     private final List<CompletableFuture<PeerListing>> answers = new ArrayList<>();
     private DialogLayer layer;
     private Scene scene;
-    private PeersOfPeer alone;
+    private PeersOfPeer peersAlone;
 
     @Start
     void start(Stage stage) {
         layer = new DialogLayer();
         var toasts = new Toasts();
         var dialogs = new ChatDialogs(model, layer, toasts);
-        alone = new PeersOfPeer(model, this::ask, dialogs::add);
+        peersAlone = new PeersOfPeer(model, this::ask, dialogs::add);
         scene = new Scene(new StackPane(new Inspector(model, dialogs, this::ask), toasts, layer), 640, 800);
         Theme.follow(scene, new SimpleObjectProperty<>(Cast.settings()));
         SharedStage.show(stage, scene);
@@ -101,7 +101,7 @@ class InspectorTest {
     }
 
     @Test
-    void addIsOfferedForWhomItCanHelpAndFillsTheDialog(FxRobot robot) {
+    void addIsOfferedForUnknownPeersAndFillsTheDialog(FxRobot robot) {
         open(robot, Conversation.with(Cast.BO));
         answer(Cast.bosPeers());
         assertNull(scene.lookup("#inspector-add-" + Cast.CHEN.code()));
@@ -112,11 +112,11 @@ class InspectorTest {
     }
 
     @Test
-    void refreshAsksAgainButNotTwiceAtATime(FxRobot robot) {
+    void refreshAsksAgainButOnlyOnceAtATime(FxRobot robot) {
         open(robot, Conversation.with(Cast.BO));
         robot.interact(() -> ((Hyperlink) scene.lookup("#inspector-refresh")).fire());
-        assertEquals(1, asked.size(), "it asks already");
-        assertFalse(scene.lookup("#inspector-refresh").isDisabled(), "who has come to it by the keys would lose the focus every 15 s");
+        assertEquals(1, asked.size(), "the inspector is asking already");
+        assertFalse(scene.lookup("#inspector-refresh").isDisabled(), "a focused link would lose the focus every 15 s");
         answer(Cast.bosPeers());
         robot.clickOn("#inspector-refresh");
         assertEquals(2, asked.size());
@@ -126,7 +126,7 @@ class InspectorTest {
     }
 
     @Test
-    void silenceKeepsTheOldListAndOffersToAskAgain(FxRobot robot) {
+    void withoutAnAnswerTheOldListStaysAndAskAgainIsOffered(FxRobot robot) {
         open(robot, Conversation.with(Cast.BO));
         answer(Cast.bosPeers());
         robot.interact(() -> ((Hyperlink) scene.lookup("#inspector-refresh")).fire());
@@ -138,7 +138,7 @@ class InspectorTest {
     }
 
     @Test
-    void whoGoesOfflineLeavesItsListWithItsTime(FxRobot robot) {
+    void aPeerThatGoesOfflineKeepsItsListWithItsAge(FxRobot robot) {
         open(robot, Conversation.with(Cast.BO));
         answer(Cast.bosPeers());
         tell(robot, new NodeEvent.PeerChanged(Cast.presence(Cast.contact(Cast.BO, "Bo", "10.0.0.9:8000"), Presence.OFFLINE, Instant.now())));
@@ -148,7 +148,7 @@ class InspectorTest {
     }
 
     @Test
-    void anAnswerThatComesAfterAnotherPeerWasOpenedIsNotShownThere(FxRobot robot) {
+    void anAnswerThatArrivesAfterAnotherPeerWasOpenedIsNotShownThere(FxRobot robot) {
         open(robot, Conversation.with(Cast.BO));
         var late = answers.getLast();
         open(robot, Conversation.with(Cast.CHEN));
@@ -169,7 +169,7 @@ class InspectorTest {
     }
 
     @Test
-    void whoWasRemovedOrBlockedCanBeTakenBack(FxRobot robot) {
+    void aRemovedOrBlockedPeerCanBeAddedBack(FxRobot robot) {
         var bo = model.peer(Cast.BO).orElseThrow().peer().get();
         open(robot, Conversation.with(Cast.BO));
         assertTrue(scene.lookup("#inspector-remove") != null && scene.lookup("#inspector-block") != null && scene.lookup("#inspector-add-back") == null);
@@ -180,7 +180,7 @@ class InspectorTest {
     }
 
     @Test
-    void everyoneShowsOnesOwnConnectedPeersAndLeadsToThem(FxRobot robot) {
+    void everyoneShowsOurConnectedPeersAndLeadsToThem(FxRobot robot) {
         open(robot, Conversation.EVERYONE);
         assertEquals(List.of(), asked);
         var rows = scene.getRoot().lookupAll("#inspector-own .choice").stream().map(Node::getAccessibleText).toList();
@@ -192,25 +192,25 @@ class InspectorTest {
     }
 
     @Test
-    void itAsksEveryFifteenSecondsAndAtOnceWhenThePeerIsBack(FxRobot robot) {
+    void thePeerIsAskedEveryFifteenSecondsAndAtOnceWhenItIsBack(FxRobot robot) {
         var start = Instant.parse("2026-11-20T10:00:00Z");
         robot.interact(() -> {
-            alone.show(model.peer(Cast.BO).orElseThrow(), start);
-            alone.tick(start);
+            peersAlone.show(model.peer(Cast.BO).orElseThrow(), start);
+            peersAlone.tick(start);
         });
         assertEquals(1, asked.size());
         answer(Cast.bosPeers());
-        robot.interact(() -> alone.tick(start.plusMillis(14_900)));
+        robot.interact(() -> peersAlone.tick(start.plusMillis(14_900)));
         assertEquals(1, asked.size());
-        robot.interact(() -> alone.tick(start.plusSeconds(15)));
+        robot.interact(() -> peersAlone.tick(start.plusSeconds(15)));
         assertEquals(2, asked.size());
         answer(Cast.bosPeers());
         var bo = model.peer(Cast.BO).orElseThrow().peer().get();
         tell(robot, new NodeEvent.PeerChanged(Cast.presence(bo, Presence.OFFLINE, Instant.now())));
-        robot.interact(() -> alone.tick(start.plusSeconds(16)));
+        robot.interact(() -> peersAlone.tick(start.plusSeconds(16)));
         assertEquals(2, asked.size());
         tell(robot, new NodeEvent.PeerChanged(bo));
-        robot.interact(() -> alone.tick(start.plusSeconds(17)));
+        robot.interact(() -> peersAlone.tick(start.plusSeconds(17)));
         assertEquals(3, asked.size());
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 
-/// Several invites that come from outside, one after another.
+/// Several invites from outside the program, one after another.
 class InvitesTest extends WindowAlone {
     private final Invites invites = new Invites((invite, gone) -> window.invited(invite, gone));
 
@@ -34,7 +34,7 @@ class InvitesTest extends WindowAlone {
         return new Invite(Cast.DARA, List.of(new PeerAddress("10.0.0.9", port)), Optional.empty(), Optional.empty()).toString();
     }
 
-    private String offered() {
+    private String shownInvite() {
         return window.layer().lookup("#add-invite") instanceof TextField field ? field.getText() : "";
     }
 
@@ -51,45 +51,45 @@ class InvitesTest extends WindowAlone {
     }
 
     @Test
-    void laterOnesWaitUntilTheDialogOfTheOneBeforeIsGone(FxRobot robot) {
+    void anInviteWaitsUntilTheDialogOfTheOneBeforeIsClosed(FxRobot robot) {
         robot.interact(invites::open);
         take(robot, 8001, 8002, 8003, 8002, 8001);
         for (int port = 8001; port <= 8003; port++) {
-            assertEquals(invite(port), offered());
+            assertEquals(invite(port), shownInvite());
             assertEquals(1, window.layer().getChildren().size());
             close(robot);
         }
         assertFalse(window.layer().showing());
-        take(robot, 8001); // one that was looked at may come again
-        assertEquals(invite(8001), offered());
+        take(robot, 8001); // an invite that was shown may come again
+        assertEquals(invite(8001), shownInvite());
     }
 
     @Test
-    void whatCameBeforeThereIsAnybodyToAskIsOfferedThen(FxRobot robot) {
+    void invitesThatArriveBeforeTheMainWindowAreShownLater(FxRobot robot) {
         take(robot, 8001, 8002);
         assertFalse(window.layer().showing());
         robot.interact(invites::open);
         settle();
-        assertEquals(invite(8001), offered());
+        assertEquals(invite(8001), shownInvite());
         close(robot);
-        assertEquals(invite(8002), offered());
+        assertEquals(invite(8002), shownInvite());
     }
 
     @Test
-    void soManyWaitAndOneMoreIsRefusedButOneThatWaitsAlreadyIsNot(FxRobot robot) {
+    void aNewInviteBeyondTheLimitIsRefusedButNotOneThatWaitsAlready(FxRobot robot) {
         robot.interact(invites::open);
-        var seen = new ArrayList<String>();
+        var shownInvites = new ArrayList<String>();
         robot.interact(() -> {
-            for (int i = 0; i <= Invites.MOST_WAITING; i++) assertTrue(invites.take(invite(9000 + i)), i + " of one that is offered and those that wait");
+            for (int i = 0; i <= Invites.MOST_WAITING; i++) assertTrue(invites.take(invite(9000 + i)), i + " of the shown invite and the waiting ones");
             assertFalse(invites.take(invite(8000)));
             assertTrue(invites.take(invite(9000)) && invites.take(invite(9000 + Invites.MOST_WAITING)));
         });
         settle();
-        while (window.layer().showing() && seen.size() < 100) {
-            seen.add(offered());
+        while (window.layer().showing() && shownInvites.size() < 100) {
+            shownInvites.add(shownInvite());
             close(robot);
         }
-        assertEquals(Invites.MOST_WAITING + 1, seen.size());
+        assertEquals(Invites.MOST_WAITING + 1, shownInvites.size());
         robot.interact(window::tooManyInvites);
         settle();
         assertEquals("20 invites wait already; this one was not taken. Click its link again when they are done.", window.toasts().lookup(".toast").getAccessibleText());

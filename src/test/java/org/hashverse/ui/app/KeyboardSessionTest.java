@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 
-/// A whole session without a pointer, with two real nodes.
+/// A whole session with the keyboard only, with two real nodes.
 class KeyboardSessionTest extends AnasWindow {
     private static final int STOPS = 60;
     private Conversation withBo;
@@ -53,28 +53,28 @@ class KeyboardSessionTest extends AnasWindow {
         return Window.getWindows().stream().filter(ContextMenu.class::isInstance).map(ContextMenu.class::cast).filter(Window::isShowing).findFirst();
     }
 
-    /// Goes down an open menu to an entry and presses Enter.
+    /// Moves down an open menu to an entry and presses Enter.
     private void choose(FxRobot robot, String id) {
         until("a menu is open", () -> menu().filter(open -> open.getItems().stream().allMatch(item -> item.getId() == null || item.getStyleableNode() != null)).isPresent());
-        var there = new boolean[1];
-        for (int i = 0; i < STOPS && !there[0]; i++) {
+        var reached = new boolean[1];
+        for (int i = 0; i < STOPS && !reached[0]; i++) {
             robot.type(KeyCode.DOWN);
-            robot.interact(() -> there[0] = menu().orElseThrow().getItems().stream().anyMatch(item -> id.equals(item.getId()) && item.getStyleableNode().isFocused()));
+            robot.interact(() -> reached[0] = menu().orElseThrow().getItems().stream().anyMatch(item -> id.equals(item.getId()) && item.getStyleableNode().isFocused()));
         }
-        assertTrue(there[0], "the arrows do not come to " + id);
+        assertTrue(reached[0], "the arrow keys do not reach " + id);
         robot.type(KeyCode.ENTER);
         until("the menu is closed", () -> menu().isEmpty());
     }
 
     @Test
-    void fromFirstStartToRemovingAndBack(FxRobot robot) throws Exception {
+    void aSessionFromTheFirstStartToRemovingAndUndoWorks(FxRobot robot) throws Exception {
         firstStart(robot);
         add(robot);
         chat(robot);
         search(robot);
         query(robot);
-        nameHim(robot);
-        looks(robot);
+        giveNickname(robot);
+        changeAppearance(robot);
         removeAndUndo(robot);
     }
 
@@ -85,7 +85,7 @@ class KeyboardSessionTest extends AnasWindow {
         robot.push(KeyCode.SHORTCUT, KeyCode.A);
         robot.write("Anna").type(KeyCode.ENTER);
         until("the window is there", () -> scene.getRoot() == window);
-        until("the name is taken", () -> model.settings().get().name().text().equals("Anna"));
+        until("the name is changed", () -> model.settings().get().name().text().equals("Anna"));
     }
 
     private void add(FxRobot robot) {
@@ -99,7 +99,7 @@ class KeyboardSessionTest extends AnasWindow {
 
     private void chat(FxRobot robot) {
         robot.write("apples today");
-        until("what is typed lands in the composer", () -> window.conversation().composer().area().getText().equals("apples today"));
+        until("the text is in the composer", () -> window.conversation().composer().area().getText().equals("apples today"));
         robot.type(KeyCode.ENTER);
         bo.await(NodeEvent.MessageArrived.class, event -> event.toString().contains("apples today"));
         bo.node.send(Conversation.with(ana.id()), "pears tomorrow");
@@ -128,17 +128,17 @@ class KeyboardSessionTest extends AnasWindow {
         robot.write(bo.address().toString()).type(KeyCode.ENTER);
         until("Bo answers", () -> notice("query-notice").startsWith("Bo is connected to you."));
         robot.type(KeyCode.ESCAPE);
-        until("the question is gone", () -> !window.layer().showing());
+        until("the confirmation is closed", () -> !window.layer().showing());
     }
 
-    private void nameHim(FxRobot robot) {
+    private void giveNickname(FxRobot robot) {
         robot.type(KeyCode.F2);
         untilFocus("name-field");
         robot.write("Bobby").type(KeyCode.ENTER);
-        until("he is called so", () -> model.peer(bo.id()).orElseThrow().label().get().equals("Bobby"));
+        until("the window shows the nickname", () -> model.peer(bo.id()).orElseThrow().label().get().equals("Bobby"));
     }
 
-    private void looks(FxRobot robot) {
+    private void changeAppearance(FxRobot robot) {
         robot.push(KeyCode.SHORTCUT, KeyCode.COMMA);
         untilFocus("settings-name");
         press(robot, KeyCode.TAB, "settings-accent-teal");
@@ -148,7 +148,7 @@ class KeyboardSessionTest extends AnasWindow {
         robot.push(KeyCode.SHORTCUT, KeyCode.SLASH);
         until("the keys are shown", () -> find("keys") != null);
         robot.type(KeyCode.ESCAPE);
-        until("and gone", () -> !window.layer().showing());
+        until("the dialog is closed", () -> !window.layer().showing());
     }
 
     private void removeAndUndo(FxRobot robot) {
@@ -161,13 +161,13 @@ class KeyboardSessionTest extends AnasWindow {
         press(robot, KeyCode.TAB, "remove-go");
         robot.type(KeyCode.ENTER);
         until("Bo is removed", () -> peer(bo.id()).filter(peer -> peer.standing() == Standing.REMOVED).isPresent());
-        until("one can undo that", () -> window.toasts().lookup(".toast-action") != null);
+        until("undo is offered", () -> window.toasts().lookup(".toast-action") != null);
         robot.push(KeyCode.SHORTCUT, KeyCode.Z);
         until("Bo is a contact again", () -> peer(bo.id()).filter(peer -> peer.standing() == Standing.CONTACT).isPresent());
     }
 
     @Test
-    void amongTheMessagesTheArrowsGoAndTheMenuKeyOpens(FxRobot robot) throws Exception {
+    void arrowsMoveAmongTheMessagesAndTheMenuKeyOpensTheMenu(FxRobot robot) throws Exception {
         connect(robot);
         withBo = Conversation.with(bo.id());
         bo.node.send(Conversation.with(ana.id()), "first");
@@ -187,11 +187,11 @@ class KeyboardSessionTest extends AnasWindow {
         untilFocus("messages");
         robot.type(KeyCode.X);
         untilFocus("composer");
-        until("typing landed there", () -> window.conversation().composer().area().getText().equalsIgnoreCase("x"));
+        until("the text is in the composer", () -> window.conversation().composer().area().getText().equalsIgnoreCase("x"));
     }
 
     @Test
-    void aNameOfMyOwnIsTakenBackByAnEmptyOne(FxRobot robot) throws Exception {
+    void anEmptyNameRemovesTheNickname(FxRobot robot) throws Exception {
         connect(robot);
         robot.interact(() -> window.open(Conversation.with(bo.id())));
         robot.type(KeyCode.F2);
@@ -201,14 +201,14 @@ class KeyboardSessionTest extends AnasWindow {
         until("too long a name is refused", () -> !notice("name-notice").isEmpty());
         robot.interact(() -> ((TextField) focus()).setText("Bobby"));
         robot.type(KeyCode.ENTER);
-        until("he is called so", () -> model.peer(bo.id()).orElseThrow().label().get().equals("Bobby"));
+        until("the window shows the nickname", () -> model.peer(bo.id()).orElseThrow().label().get().equals("Bobby"));
         untilFocus("composer");
         robot.type(KeyCode.F2);
-        until("the name stands there", () -> focus() instanceof TextField field && field.getText().equals("Bobby"));
+        until("the field has the nickname", () -> focus() instanceof TextField field && field.getText().equals("Bobby"));
         robot.type(KeyCode.DELETE, KeyCode.BACK_SPACE);
         robot.push(KeyCode.SHORTCUT, KeyCode.A);
         robot.type(KeyCode.DELETE, KeyCode.ENTER);
-        until("he is called as he calls himself", () -> model.peer(bo.id()).orElseThrow().label().get().equals("Bo"));
+        until("the window shows Bo's own name", () -> model.peer(bo.id()).orElseThrow().label().get().equals("Bo"));
         assertTrue(peer(bo.id()).orElseThrow().nickname().isEmpty());
     }
 }

@@ -17,11 +17,11 @@ import javafx.scene.input.KeyCode;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// Whoever has a keyboard alone: what Tab comes to, whether one sees where one is, and whether it can be spoken.
+/// Walks through a window with Tab and checks that every control is reached, shows its focus and has a name for screen readers.
 final class KeyboardWalk {
     private static final int MOST_STOPS = 80;
     private static final int AROUND = 10;
-    // more than a caret
+    // pixels that a focus ring changes at least; more than a caret
     private static final int RING = 40;
     private final Scene scene;
     private final FxRobot robot;
@@ -65,7 +65,9 @@ final class KeyboardWalk {
         return count;
     }
 
-    /// Tabs through `within` until it comes round again, and says what is wrong with what it meets.
+    /// Tabs through `within` until the focus is at its start again.
+    ///
+    /// @return the faults found
     List<String> through(Parent within) {
         var wrong = new ArrayList<String>();
         Set<Node> met = new LinkedHashSet<>();
@@ -75,7 +77,7 @@ final class KeyboardWalk {
             if (!spoken(node)) wrong.add("has no name: " + name(node));
             if (node.getAccessibleRole() == AccessibleRole.NODE || node.getAccessibleRole() == AccessibleRole.PARENT) wrong.add("does not say what it is: " + name(node));
         }
-        robot.type(KeyCode.TAB); // what has the focus without the keys need not show it
+        robot.type(KeyCode.TAB); // a control focused without the keyboard need not show its focus
         var with = picture();
         for (int i = 0; i < MOST_STOPS; i++) {
             var focused = scene.getFocusOwner();

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 
-/// Tab through the main window and every dialog: all that can be pressed is reached, shows that it has the focus, and has a name that can be spoken.
+/// Tab through the main window and every dialog: every control is reached, shows its focus, and has a name for screen readers.
 class KeyboardWalkTest extends AnasWindow {
     @Start
     void start(Stage stage) throws IOException {
@@ -32,39 +32,39 @@ class KeyboardWalkTest extends AnasWindow {
         return new KeyboardWalk(scene, robot).through(within);
     }
 
-    private void talk(FxRobot robot) throws Exception {
+    private void exchangeMessages(FxRobot robot) throws Exception {
         connect(robot);
         ana.node.send(Conversation.with(bo.id()), "hello");
         bo.node.send(Conversation.with(ana.id()), "good day");
         until("both have written", () -> model.conversation(Conversation.with(bo.id())).messages().size() == 2);
         robot.interact(() -> Motion.allow(false));
         robot.interact(() -> window.open(Conversation.with(bo.id())));
-        until("Bo's peers are told", () -> text("inspector-peers-line").startsWith("Bo has no other peers"));
+        until("Bo's peers are shown", () -> text("inspector-peers-line").startsWith("Bo has no other peers"));
     }
 
     @Test
     void theMainWindow(FxRobot robot) throws Exception {
-        talk(robot);
+        exchangeMessages(robot);
         assertEquals(List.of(), walk(robot, window));
         robot.interact(() -> window.conversation().find());
         assertEquals(List.of(), walk(robot, window));
     }
 
     @Test
-    void whatAStrangerSays(FxRobot robot) throws Exception {
+    void theCardOfAStranger(FxRobot robot) throws Exception {
         bo.node.add(ana.address());
         until("Bo asks", () -> model.peers().stream().anyMatch(peer -> peer.id().equals(bo.id())));
         robot.interact(() -> Motion.allow(false));
         robot.interact(() -> window.open(Conversation.with(bo.id())));
-        until("one can decide", () -> find("stranger-accept") != null);
+        until("the card of the stranger is shown", () -> find("stranger-accept") != null);
         assertEquals(List.of(), walk(robot, window));
     }
 
-    /// By far the longest: it looks at the pixels of each stop.
+    /// By far the slowest test: it compares the pixels at each stop.
     @Test
     @Tag("screens")
     void everyDialog(FxRobot robot) throws Exception {
-        talk(robot);
+        exchangeMessages(robot);
         var dialogs = window.dialogs();
         var shown = new LinkedHashMap<String, Runnable>();
         shown.put("add", () -> dialogs.add(""));
@@ -80,13 +80,13 @@ class KeyboardWalkTest extends AnasWindow {
         shown.put("confirm-everyone", () -> dialogs.confirmEveryone(24, () -> { }));
         shown.put("clear", () -> dialogs.clear(Conversation.with(bo.id())));
         shown.put("details of mine", () -> dialogs.details(model.conversation(Conversation.with(bo.id())).messages().filtered(MessageItem::mine).getFirst()));
-        shown.put("details of his", () -> dialogs.details(model.conversation(Conversation.with(bo.id())).messages().filtered(item -> !item.mine()).getFirst()));
+        shown.put("details of theirs", () -> dialogs.details(model.conversation(Conversation.with(bo.id())).messages().filtered(item -> !item.mine()).getFirst()));
         shown.put("find-all", window::find);
         var wrong = new ArrayList<String>();
-        shown.forEach((what, show) -> {
+        shown.forEach((description, show) -> {
             robot.interact(show);
-            until(what + " is shown", () -> window.layer().showing());
-            for (var fault : walk(robot, window.layer())) wrong.add(what + ": " + fault);
+            until(description + " is shown", () -> window.layer().showing());
+            for (var fault : walk(robot, window.layer())) wrong.add(description + ": " + fault);
             robot.interact(() -> {
                 while (window.layer().showing()) window.layer().close();
             });
@@ -95,14 +95,14 @@ class KeyboardWalkTest extends AnasWindow {
     }
 
     @Test
-    void theSheetNamesEveryKeyAndTheKeysAreDifferent(FxRobot robot) {
+    void theKeysDialogNamesEveryShortcutAndNoTwoAreTheSame(FxRobot robot) {
         robot.push(KeyCode.SHORTCUT, KeyCode.SLASH);
-        until("the sheet is there", () -> find("keys") != null && !find("keys").lookupAll(".key-words").isEmpty());
+        until("the dialog with the keys is open", () -> find("keys") != null && !find("keys").lookupAll(".key-words").isEmpty());
         robot.interact(() -> {
             for (var shortcut : Shortcut.values())
                 assertTrue(find("keys").lookupAll(".key-words").stream().anyMatch(node -> ((Labeled) node).getText().equals(shortcut.words())), shortcut::name);
         });
-        var heard = Arrays.stream(Shortcut.values()).filter(shortcut -> shortcut.hearer() != Shortcut.Hearer.FOCUS).flatMap(shortcut -> shortcut.caps().stream()).toList();
-        assertEquals(heard.size(), heard.stream().distinct().count(), heard::toString);
+        var captions = Arrays.stream(Shortcut.values()).filter(shortcut -> shortcut.hearer() != Shortcut.Hearer.FOCUS).flatMap(shortcut -> shortcut.caps().stream()).toList();
+        assertEquals(captions.size(), captions.stream().distinct().count(), captions::toString);
     }
 }

@@ -38,9 +38,9 @@ class LanguageFlowsTest extends AnasWindow {
     }
 
     @Test
-    void everythingSpeaksGermanAndThenEnglishAgainAndWhatWasWrittenStays(FxRobot robot) throws Exception {
+    void theWindowChangesToGermanAndBackAndTheDraftStays(FxRobot robot) throws Exception {
         connect(robot);
-        standWithContent(robot);
+        useContent(robot);
         var first = window;
         robot.interact(() -> window.open(Conversation.with(bo.id())));
         robot.interact(() -> window.conversation().composer().area().setText("half a thou"));
@@ -59,7 +59,7 @@ class LanguageFlowsTest extends AnasWindow {
         assertTrue(says("Jemanden hinzufügen"));
         robot.interact(() -> window.layer().close());
 
-        // the window that is gone has no say any more
+        // the old window has no effect any more
         robot.interact(() -> window.conversation().composer().area().setText("half a thought"));
         robot.interact(() -> window.open(Conversation.EVERYONE));
         robot.interact(() -> window.open(Conversation.with(bo.id())));
@@ -75,21 +75,21 @@ class LanguageFlowsTest extends AnasWindow {
     }
 
     @Test
-    void anotherLanguageKeepsThePlaceInTheSettings(FxRobot robot) throws Exception {
+    void anotherLanguageKeepsTheScrollPositionOfTheSettings(FxRobot robot) throws Exception {
         connect(robot);
-        standWithContent(robot);
+        useContent(robot);
         robot.interact(() -> scene.getWindow().setHeight(520));
         robot.interact(() -> window.dialogs().settings());
         until("the settings are open", () -> find("settings-language") != null);
         robot.interact(() -> find("settings-language").requestFocus());
-        until("the list of languages is in sight", () -> window.layer().spot().orElseThrow().top() > 0);
+        until("the list of languages is visible", () -> window.layer().spot().orElseThrow().top() > 0);
         WaitForAsyncUtils.waitForFxEvents();
         double before = y();
         choose(robot, Optional.of(Language.GERMAN));
         until("the settings speak German", () -> says("Einstellungen"));
         WaitForAsyncUtils.waitForFxEvents();
         assertTrue(find("settings-language").isFocused());
-        assertEquals(before, y(), 2, "it was scrolled");
+        assertEquals(before, y(), 2, "the settings stay scrolled");
     }
 
     private double y() {
@@ -97,9 +97,9 @@ class LanguageFlowsTest extends AnasWindow {
     }
 
     @Test
-    void enterChoosesFromTheListAndLeavesTheSettingsOpen(FxRobot robot) throws Exception {
+    void enterChoosesALanguageAndLeavesTheSettingsOpen(FxRobot robot) throws Exception {
         connect(robot);
-        standWithContent(robot);
+        useContent(robot);
         robot.interact(() -> window.dialogs().settings());
         until("the settings are open", () -> find("settings-language") != null);
         robot.interact(() -> find("settings-language").requestFocus());
@@ -112,10 +112,10 @@ class LanguageFlowsTest extends AnasWindow {
     }
 
     @Test
-    void aNameThatTheNewLanguageUsesForEverybodyIsNotBare(FxRobot robot) throws Exception {
+    void aPeerWithTheNewLanguagesWordForEveryoneGetsItsCode(FxRobot robot) throws Exception {
         bo.node.change(settings -> settings.withName(new PeerName("Alle")));
         connect(robot);
-        standWithContent(robot);
+        useContent(robot);
         until("Bo calls itself Alle", () -> model.peer(bo.id()).filter(item -> item.label().get().equals("Alle")).isPresent());
         robot.interact(() -> window.dialogs().settings());
         choose(robot, Optional.of(Language.GERMAN));
@@ -123,7 +123,7 @@ class LanguageFlowsTest extends AnasWindow {
     }
 
     @Test
-    void everyLanguageIsListedUnderItsOwnNameAndSaysIfNobodyHasReviewedIt(FxRobot robot) throws Exception {
+    void everyLanguageIsListedUnderItsOwnNameAndMarkedIfUnreviewed(FxRobot robot) throws Exception {
         connect(robot);
         robot.interact(() -> window.dialogs().settings());
         until("the settings are open", () -> find("settings-language") != null);

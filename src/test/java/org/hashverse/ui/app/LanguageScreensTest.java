@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.framework.junit5.ApplicationExtension;
 
-/// Pictures of the window and of two dialogs in the languages, in `target/screenshots`.
+/// Screenshots of the window and of two dialogs in all languages, in `target/screenshots`.
 @Tag("screens")
 @ExtendWith(ApplicationExtension.class)
 class LanguageScreensTest {

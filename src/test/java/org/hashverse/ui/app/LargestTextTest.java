@@ -50,7 +50,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// With the largest text in a narrow window nothing sticks out of a dialog or of a card, and no button or link is cut off, in the languages with the longest words.
+/// With the largest text in a narrow window, nothing exceeds a dialog or card, and no button or link is cut off, in the languages with the longest words.
 @ExtendWith(ApplicationExtension.class)
 class LargestTextTest {
     private static final List<Language> LONG_WORDS = List.of(Language.GERMAN, Language.FRENCH);
@@ -59,7 +59,7 @@ class LargestTextTest {
     private static final double HIGH = 480;
 
     @AfterEach
-    void usualAgain() {
+    void restoreLanguageAndSize() {
         WaitForAsyncUtils.waitForAsyncFx(MILLIS, () -> {
             Words.speak(Language.ENGLISH);
             Scale.take(100);
@@ -67,12 +67,12 @@ class LargestTextTest {
     }
 
     @Test
-    void dialogsKeepEverythingWithinTheirEdges() {
+    void nothingExceedsADialog() {
         assertEquals(List.of(), everywhere(LargestTextTest::dialogs));
     }
 
     @Test
-    void cardsOverTheMessagesKeepEverythingWithinTheirEdges() {
+    void nothingExceedsACardAboveTheMessages() {
         assertEquals(List.of(), everywhere(model -> {
             Cast.tell(model, new NodeEvent.PeerChanged(Cast.standing(Cast.contact(Cast.FAY, "Fay", "10.0.0.31:8000"), Standing.STRANGER)),
                     new NodeEvent.PeerChanged(Cast.resembling(Cast.contact(Cast.HANA, "Bo", "10.0.0.55:8000"), Cast.BO)));
@@ -83,7 +83,7 @@ class LargestTextTest {
     }
 
     @Test
-    void theWelcomeStandsBelowItsTitle() {
+    void theWelcomeCardsAreBelowTheTitle() {
         WaitForAsyncUtils.waitForAsyncFx(MILLIS, () -> {
             var settings = new SimpleObjectProperty<>(Cast.settings().withLooks(Appearance.DEFAULT.withTheme(Settings.Theme.LIGHT).withPercent(Appearance.LARGEST)));
             var model = Cast.model();
@@ -93,7 +93,7 @@ class LargestTextTest {
                 var root = new StackPane(welcome);
                 var scene = new Scene(root, width, 1000);
                 Theme.follow(scene, settings);
-                laidOut(root);
+                layOut(root);
                 var parts = new ArrayList<Node>(List.of(welcome.lookup(".welcome-head")));
                 parts.addAll(welcome.lookupAll(".welcome-card"));
                 var title = parts.removeFirst();
@@ -112,8 +112,8 @@ class LargestTextTest {
         return node.localToScene(node.getLayoutBounds()).getMaxY();
     }
 
-    private static void laidOut(StackPane root) {
-        for (int i = 0; i < 3; i++) { // some sizes are known only once the styles are
+    private static void layOut(StackPane root) {
+        for (int i = 0; i < 3; i++) { // some sizes are known only after the styles are applied
             root.applyCss();
             root.layout();
         }
@@ -122,52 +122,52 @@ class LargestTextTest {
     private static Map<String, Region> dialogs(ChatModel model) {
         Runnable close = () -> { };
         var dara = model.peer(Cast.DARA).orElseThrow();
-        var shown = new LinkedHashMap<String, Region>();
-        shown.put("settings", new SettingsCard(model, new IdleDeeds(), close));
-        shown.put("invite", new InviteCard(model, close));
-        shown.put("remove", new PartCard(PartCard.Way.REMOVE, dara, CompletableFuture.completedFuture(214), _ -> { }, close));
-        shown.put("pick", new PickCard(model, Words.get("remove.pick"), model.peers(), _ -> { }, close));
-        shown.put("clear", new ClearCard(Conversation.with(Cast.BO), "Bo", 214, 2, close, close));
-        shown.put("compare", new CompareCard(Cast.ANA, "Ana", Cast.BO, "Bo", true, _ -> { }, close, close));
-        shown.put("keys", new KeysCard(close));
-        shown.put("name", new NameCard(dara, _ -> { }, close));
+        var cards = new LinkedHashMap<String, Region>();
+        cards.put("settings", new SettingsCard(model, new IdleSettingsActions(), close));
+        cards.put("invite", new InviteCard(model, close));
+        cards.put("remove", new PartCard(PartCard.Way.REMOVE, dara, CompletableFuture.completedFuture(214), _ -> { }, close));
+        cards.put("pick", new PickCard(model, Words.get("remove.pick"), model.peers(), _ -> { }, close));
+        cards.put("clear", new ClearCard(Conversation.with(Cast.BO), "Bo", 214, 2, close, close));
+        cards.put("compare", new CompareCard(Cast.ANA, "Ana", Cast.BO, "Bo", true, _ -> { }, close, close));
+        cards.put("keys", new KeysCard(close));
+        cards.put("name", new NameCard(dara, _ -> { }, close));
         var query = new QueryCard(model, _ -> CompletableFuture.completedFuture(new QueryAnswer.Known(dara.peer().get())), _ -> { }, _ -> { }, close);
         query.ask("Dara");
-        shown.put("query", query);
-        shown.put("trail", Trails.card(model, Conversation.with(Cast.DARA), "Fire drill at eleven.", Map.of(Cast.DARA, Delivery.QUEUED), new Trails.Answers(), close));
-        return shown;
+        cards.put("query", query);
+        cards.put("trail", Trails.card(model, Conversation.with(Cast.DARA), "Fire drill at eleven.", Map.of(Cast.DARA, Delivery.QUEUED), new Trails.Answers(), close));
+        return cards;
     }
 
     private interface Cards {
         Map<String, ? extends Region> of(ChatModel model);
     }
 
-    private static List<String> everywhere(Cards cards) {
+    private static List<String> everywhere(Cards source) {
         var faults = new ArrayList<String>();
         for (var language : LONG_WORDS) {
-            var shown = new LinkedHashMap<String, Region>();
-            WaitForAsyncUtils.waitForAsyncFx(MILLIS, () -> show(language, cards, shown));
-            WaitForAsyncUtils.waitForFxEvents(); // a card may place its buttons once it knows how wide they are
-            WaitForAsyncUtils.waitForAsyncFx(MILLIS, () -> shown.forEach((name, card) -> {
-                laidOut((StackPane) card.getScene().getRoot());
+            var cards = new LinkedHashMap<String, Region>();
+            WaitForAsyncUtils.waitForAsyncFx(MILLIS, () -> show(language, source, cards));
+            WaitForAsyncUtils.waitForFxEvents(); // a card may place its buttons after it has measured them
+            WaitForAsyncUtils.waitForAsyncFx(MILLIS, () -> cards.forEach((name, card) -> {
+                layOut((StackPane) card.getScene().getRoot());
                 faults(language + ", " + name, card, faults);
             }));
         }
         return faults;
     }
 
-    private static void show(Language language, Cards cards, Map<String, Region> shown) {
+    private static void show(Language language, Cards source, Map<String, Region> cards) {
         Words.speak(language);
         Theme.loadFonts();
         var settings = new SimpleObjectProperty<Settings>(Cast.settings()
                 .withLooks(Appearance.DEFAULT.withTheme(Settings.Theme.LIGHT).withPercent(Appearance.LARGEST).withLanguage(Optional.of(language.tag()))));
         var model = Cast.model();
         Cast.tell(model, new NodeEvent.SettingsChanged(settings.get()));
-        shown.putAll(cards.of(model));
-        for (var card : shown.values()) {
+        cards.putAll(source.of(model));
+        for (var card : cards.values()) {
             var root = new StackPane(card);
             Theme.follow(new Scene(root, WIDE, HIGH), settings);
-            laidOut(root);
+            layOut(root);
         }
     }
 
@@ -176,8 +176,8 @@ class LargestTextTest {
         for (var node : card.lookupAll("*")) {
             if (!(node instanceof Labeled || node instanceof TextInputControl) || !WindowAlone.visible(node)) continue;
             var at = node.localToScene(node.getLayoutBounds());
-            if (at.getMinX() < edges.getMinX() - 1 || at.getMaxX() > edges.getMaxX() + 1) faults.add(where + ": sticks out: " + said(node));
-            if ((node instanceof Button || node instanceof Hyperlink) && cut((Labeled) node)) faults.add(where + ": is cut off: " + said(node));
+            if (at.getMinX() < edges.getMinX() - 1 || at.getMaxX() > edges.getMaxX() + 1) faults.add(where + ": sticks out: " + describe(node));
+            if ((node instanceof Button || node instanceof Hyperlink) && cut((Labeled) node)) faults.add(where + ": is cut off: " + describe(node));
         }
     }
 
@@ -186,7 +186,7 @@ class LargestTextTest {
                 && labeled.lookupAll(".text").stream().filter(Text.class::isInstance).map(text -> ((Text) text).getText()).noneMatch(labeled.getText()::equals);
     }
 
-    private static String said(Node node) {
+    private static String describe(Node node) {
         return node instanceof Labeled labeled ? labeled.getText() : node.toString();
     }
 }

@@ -21,50 +21,50 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-/// What an administrator has set stands in the settings, and cannot be changed there.
+/// The settings show values fixed by an administrator, and the person cannot change them.
 @ExtendWith(ApplicationExtension.class)
 class LockedSettingsTest {
-    private final DialogStage on = new DialogStage() { };
+    private final DialogStage dialogs = new DialogStage() { };
     private static final Map<Setting, String> CONTROLS = Map.of(Setting.PORT, "settings-port", Setting.ACCEPT, "settings-accept-anyone", Setting.SHARE, "settings-share",
             Setting.THEME, "settings-theme-dark", Setting.LANGUAGE, "settings-language", Setting.NOTIFY, "settings-alerts-show", Setting.NOTIFY_WORDS, "settings-alerts-words",
             Setting.SOUND, "settings-alerts-sound", Setting.READ_MARKS, "settings-readMarks", Setting.TYPING, "settings-typing");
 
     @Start
     void start(Stage shown) {
-        on.show(shown);
+        dialogs.show(shown);
     }
 
     private void open(FxRobot robot, Set<Setting> locked) {
         robot.interact(() -> {
-            on.fresh();
+            dialogs.reset();
             var self = Cast.self();
-            Cast.tell(on.model, new NodeEvent.SelfChanged(new Self(self.id(), self.name(), self.port(), self.address(), self.more(), true, self.portTaken(), self.invite(), self.folder(), locked)));
-            on.layer.show(new SettingsCard(on.model, new IdleDeeds(), () -> { }));
-            on.root.applyCss();
-            on.root.layout();
+            Cast.tell(dialogs.model, new NodeEvent.SelfChanged(new Self(self.id(), self.name(), self.port(), self.address(), self.more(), true, self.portTaken(), self.invite(), self.folder(), locked)));
+            dialogs.layer.show(new SettingsCard(dialogs.model, new IdleSettingsActions(), () -> { }));
+            dialogs.root.applyCss();
+            dialogs.root.layout();
         });
     }
 
     private Node find(String id) {
-        return on.layer.lookup("#" + id);
+        return dialogs.layer.lookup("#" + id);
     }
 
     @Test
-    void eachLockedSettingCannotBeUsedAndSaysWhy(FxRobot robot) {
+    void eachLockedSettingIsDisabledAndExplained(FxRobot robot) {
         for (var setting : Setting.values()) {
             open(robot, Set.of(setting));
             var control = find(CONTROLS.get(setting));
             assertNotNull(control, setting.toString());
             assertTrue(control.isDisabled(), setting + " is locked");
             assertEquals("Set by your administrator", ((Label) find("settings-locked-" + setting.word())).getText());
-            assertNotNull(((Label) find("settings-locked-" + setting.word())).getGraphic(), "a lock");
-            assertFalse(find("settings-locked-" + setting.word()).isDisabled(), "the sentence can be read");
+            assertNotNull(((Label) find("settings-locked-" + setting.word())).getGraphic(), "a lock icon");
+            assertFalse(find("settings-locked-" + setting.word()).isDisabled(), "the explanation is readable");
             for (var other : Setting.values()) if (other != setting) assertNull(find("settings-locked-" + other.word()), other + " is not locked");
         }
     }
 
     @Test
-    void withoutLocksEverythingCanBeUsed(FxRobot robot) {
+    void withoutLocksNothingIsDisabled(FxRobot robot) {
         open(robot, Set.of());
         for (var setting : Set.of(Setting.PORT, Setting.ACCEPT, Setting.SHARE, Setting.THEME, Setting.LANGUAGE)) {
             assertFalse(find(CONTROLS.get(setting)).isDisabled(), setting.toString());

@@ -40,7 +40,7 @@ class LongConversationTest {
     private static final int PER_SECOND = 200;
     private static final int ARRIVING = 1_000;
     private static final long MEBI = 1024 * 1024;
-    /// One step of scrolling, in pixels: nearly a screen, as by the key Page Up.
+    /// One step of scrolling, in pixels: nearly a view height, as with the key Page Up.
     private static final double STEP = 600;
     private Stage stage;
 
@@ -54,14 +54,14 @@ class LongConversationTest {
     private record Shown(ChatModel model, MainWindow window, Subscription listening) {}
 
     @Test
-    void aLongConversationIsAsQuickAsAShortOne(Promises promises) throws Exception {
+    void aLongConversationIsAsFastAsAShortOne(Promises promises) throws Exception {
         try (var longFolder = new Folder(); var shortFolder = new Folder(); var bo = TestNode.open("Bo")) {
             Years.fill(longFolder.path(), bo.id(), LONG);
             Years.fill(shortFolder.path(), bo.id(), SHORT);
             try (var ana = TestNode.in(longFolder.path(), "Ana", Settings.Accept.ANYONE, 0); var eve = TestNode.in(shortFolder.path(), "Eve", Settings.Accept.ANYONE, 0)) {
                 open(promises, ana, eve, bo.id());
                 scroll(promises, ana, bo.id());
-                arriving(promises, ana, bo);
+                receive(promises, ana, bo);
             }
         }
     }
@@ -69,9 +69,9 @@ class LongConversationTest {
     private void open(Promises promises, TestNode ana, TestNode eve, PeerId bo) throws Exception {
         var many = new long[OPENED];
         var few = new long[OPENED];
-        for (int i = -2; i < OPENED; i++) { // the first pictures of a process are not what is measured
-            long few1 = opened(eve, bo, SHORT);
-            long many1 = opened(ana, bo, LONG);
+        for (int i = -2; i < OPENED; i++) { // the first frames of a process are not to be measured
+            long few1 = timeToOpen(eve, bo, SHORT);
+            long many1 = timeToOpen(ana, bo, LONG);
             if (i < 0) continue;
             few[i] = few1;
             many[i] = many1;
@@ -84,11 +84,11 @@ class LongConversationTest {
         promises.atMost("the long one, against the short one", 1.5, (double) slow.toNanos() / quick.toNanos(), "×");
     }
 
-    private long opened(TestNode node, PeerId bo, int messages) throws Exception {
+    private long timeToOpen(TestNode node, PeerId bo, int messages) throws Exception {
         var shown = show(node);
         long begun = System.nanoTime();
         FxThread.run(() -> shown.model.open().set(Conversation.with(bo)));
-        FxThread.until(() -> inSight(shown, "message " + (messages - 1) + " "));
+        FxThread.until(() -> isVisible(shown, "message " + (messages - 1) + " "));
         FxThread.drawn(stage);
         long took = System.nanoTime() - begun;
         leave(shown);
@@ -98,41 +98,41 @@ class LongConversationTest {
     private void scroll(Promises promises, TestNode ana, PeerId bo) throws Exception {
         var shown = show(ana);
         FxThread.run(() -> shown.model.open().set(Conversation.with(bo)));
-        FxThread.until(() -> inSight(shown, "message " + (LONG - 1) + " "));
-        for (int i = 0; i < 50; i++) step(shown); // the first rows compile what draws rows
+        FxThread.until(() -> isVisible(shown, "message " + (LONG - 1) + " "));
+        for (int i = 0; i < 50; i++) step(shown); // drawing the first rows compiles the code
         long before = heap();
-        var heart = new Heartbeat();
+        var heartbeat = new Heartbeat();
         long begun = System.nanoTime();
         int steps = 0;
-        for (; steps < LONG && !FxThread.ask(() -> inSight(shown, "message 0 ")); steps++) step(shown);
-        assertTrue(steps < LONG, "the first message never came");
+        for (; steps < LONG && !FxThread.ask(() -> isVisible(shown, "message 0 ")); steps++) step(shown);
+        assertTrue(steps < LONG, "the first message was never reached");
         var took = Duration.ofNanos(System.nanoTime() - begun);
-        heart.stop();
+        heartbeat.stop();
         long after = heap();
         promises.report("scrolled up through all of 100,000 messages, " + steps + " steps of " + (int) STEP + " pixels in " + took.toSeconds()
-                + " s: longest stall of the window, drawn in software (aim: 33 ms)", heart.longest().toMillis() + " ms, over 33 ms " + heart.slow() + " times");
+                + " s: longest stall of the window, drawn in software (aim: 33 ms)", heartbeat.longest().toMillis() + " ms, over 33 ms " + heartbeat.slow() + " times");
         promises.atMost("memory after that, above what it was before", 50, Math.max(0, after - before) / (double) MEBI, " MiB");
         leave(shown);
     }
 
-    /// A step, and what it brings on the screen: at the upper end of what is loaded the next page comes from the disk.
+    /// Scrolls one step and waits until it is drawn. At the upper end of the loaded messages the next page is read from the disk.
     private void step(Shown shown) throws Exception {
         FxThread.run(() -> ((VirtualFlow<?>) shown.window.lookup(".message-list .virtual-flow")).scrollPixels(-STEP));
         FxThread.drawn(stage);
     }
 
-    private void arriving(Promises promises, TestNode ana, TestNode bo) throws Exception {
+    private void receive(Promises promises, TestNode ana, TestNode bo) throws Exception {
         bo.meet(ana);
         var shown = show(ana);
         FxThread.run(() -> shown.model.open().set(Conversation.with(bo.id())));
-        FxThread.until(() -> inSight(shown, "message " + (LONG - 1) + " "));
+        FxThread.until(() -> isVisible(shown, "message " + (LONG - 1) + " "));
         for (int i = 0; i < 20; i++) step(shown);
         FxThread.until(() -> place(shown) != null);
         FxThread.drawn(stage);
-        var there = FxThread.ask(() -> place(shown));
+        var placeBefore = FxThread.ask(() -> place(shown));
         var moved = new SimpleBooleanProperty();
-        Runnable look = () -> moved.set(moved.get() || !there.equals(place(shown)));
-        FxThread.run(() -> stage.getScene().addPostLayoutPulseListener(look));
+        Runnable checkPlace = () -> moved.set(moved.get() || !placeBefore.equals(place(shown)));
+        FxThread.run(() -> stage.getScene().addPostLayoutPulseListener(checkPlace));
         long begun = System.nanoTime();
         for (int i = 0; i < ARRIVING; i++) {
             LockSupport.parkNanos(begun + i * 1_000_000_000L / PER_SECOND - System.nanoTime());
@@ -140,16 +140,16 @@ class LongConversationTest {
         }
         FxThread.until(() -> shown.model.conversation(Conversation.with(bo.id())).last().get().message().text().equals("news " + (ARRIVING - 1)));
         FxThread.drawn(stage);
-        FxThread.run(() -> stage.getScene().removePostLayoutPulseListener(look));
+        FxThread.run(() -> stage.getScene().removePostLayoutPulseListener(checkPlace));
         promises.report("1,000 messages arrive, 200 a second, while one reads further up: the view moved", moved.get() ? "**yes**" : "never, by no pixel");
-        assertEquals(there, FxThread.ask(() -> place(shown)));
+        assertEquals(placeBefore, FxThread.ask(() -> place(shown)));
         assertTrue(!moved.get(), "the view moved");
         leave(shown);
     }
 
     private record Place(String text, double y) {}
 
-    /// The first message whose top is in sight, and where.
+    /// The first message whose top is visible, and its position.
     private static Place place(Shown shown) {
         Place first = null;
         for (Node node : shown.window.lookupAll(".message-cell")) {
@@ -161,7 +161,7 @@ class LongConversationTest {
         return first;
     }
 
-    private static boolean inSight(Shown shown, String begin) {
+    private static boolean isVisible(Shown shown, String begin) {
         for (Node node : shown.window.lookupAll(".message-cell")) {
             var cell = (MessageCell) node;
             if (!cell.isEmpty() && cell.isVisible() && cell.getItem() instanceof Row.Said(var item, _) && (item.message().text() + " ").startsWith(begin)) return true;

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 
-/// What a click, a key and an event change on screen.
+/// The effects of clicks, keys and events in the main window.
 class MainWindowTest extends WindowAlone {
     @Start
     void start(Stage stage) {
@@ -39,7 +39,7 @@ class MainWindowTest extends WindowAlone {
     }
 
     @Test
-    void aClickOnAPeerOpensItsConversationAndOneCanWrite(FxRobot robot) {
+    void aClickOnAPeerOpensItsConversationAndFocusesTheComposer(FxRobot robot) {
         robot.clickOn(row("Chen"));
         settle();
         assertEquals(CHEN, model.open().get());
@@ -48,7 +48,7 @@ class MainWindowTest extends WindowAlone {
     }
 
     @Test
-    void aWindowThatHasGoneFollowsTheSettingsNoMore(FxRobot robot) {
+    void aRemovedWindowDoesNotFollowTheSettings(FxRobot robot) {
         var quiet = window.lookup("#own-quiet");
         assertFalse(quiet.isVisible());
         robot.interact(() -> stage.getScene().setRoot(new StackPane()));
@@ -57,7 +57,7 @@ class MainWindowTest extends WindowAlone {
     }
 
     @Test
-    void nothingButThePersonChangesTheOpenConversation(FxRobot robot) {
+    void onlyThePersonChangesTheOpenConversation(FxRobot robot) {
         open(robot, BO);
         robot.interact(() -> Talk.arrives(model, Cast.CHEN, Instant.now(), "look here"));
         apply(robot, new NodeEvent.PeerChanged(Cast.standing(Cast.contact(Cast.FAY, "Fay", "10.0.0.31:8000"), Standing.STRANGER)));
@@ -70,7 +70,7 @@ class MainWindowTest extends WindowAlone {
         robot.interact(() -> Talk.arrives(model, Cast.ELI, Instant.now(), "selectable"));
         open(robot, Conversation.with(Cast.ELI));
         var text = window.lookupAll(".selectable").stream().filter(WindowAlone::visible).filter(node -> node.getLayoutBounds().getWidth() > 20).reduce((_, last) -> last).orElseThrow();
-        // told as the second of two clicks: whether two are one double click is a matter of time
+        // sends the click count itself, because real clicks become a double click only if they are fast enough
         robot.interact(() -> {
             var middle = text.localToScreen(text.getLayoutBounds().getCenterX(), text.getLayoutBounds().getCenterY());
             text.requestFocus();
@@ -86,7 +86,7 @@ class MainWindowTest extends WindowAlone {
     }
 
     @Test
-    void f6GoesFromPaneToPane(FxRobot robot) {
+    void f6MovesTheFocusFromPaneToPane(FxRobot robot) {
         open(robot, BO);
         robot.type(KeyCode.F6);
         settle();
@@ -97,7 +97,7 @@ class MainWindowTest extends WindowAlone {
     }
 
     @Test
-    void arrowsGoThroughTheRowsAndEnterOpensOne(FxRobot robot) {
+    void arrowsMoveThroughTheRowsAndEnterOpensOne(FxRobot robot) {
         robot.interact(() -> window.sidebar().focusList());
         robot.type(KeyCode.DOWN, KeyCode.DOWN, KeyCode.ENTER);
         settle();
@@ -105,7 +105,7 @@ class MainWindowTest extends WindowAlone {
     }
 
     @Test
-    void altAndArrowsGoFromConversationToConversation(FxRobot robot) {
+    void altAndArrowsOpenTheNextConversation(FxRobot robot) {
         open(robot, Conversation.EVERYONE);
         robot.press(KeyCode.ALT).type(KeyCode.DOWN).release(KeyCode.ALT);
         settle();
@@ -121,7 +121,7 @@ class MainWindowTest extends WindowAlone {
     }
 
     @Test
-    void keysOpenDialogsAndEscClosesThemAlone(FxRobot robot) {
+    void shortcutsOpenDialogsAndEscapeClosesOnlyThem(FxRobot robot) {
         open(robot, BO);
         robot.press(KeyCode.CONTROL).type(KeyCode.N).release(KeyCode.CONTROL);
         settle();
@@ -155,7 +155,7 @@ class MainWindowTest extends WindowAlone {
     }
 
     @Test
-    void whatIsSaidByTheWayIsSaidAloudToo(FxRobot robot) {
+    void toastsAndBannersHaveAccessibleTexts(FxRobot robot) {
         robot.interact(() -> window.toasts().show("Copied"));
         assertEquals("Copied", window.toasts().getAccessibleText());
         apply(robot, new NodeEvent.SelfChanged(new Self(Cast.ANA, Cast.self().name(), 8000, PeerAddress.parse("10.0.0.7:8000"), List.of(), false, Cast.self().portTaken(), Cast.self().invite(), Cast.self().folder(), Set.of())));
@@ -163,7 +163,7 @@ class MainWindowTest extends WindowAlone {
     }
 
     @Test
-    void theRowOfAPeerSaysWhatMatters(FxRobot robot) {
+    void theRowOfAPeerShowsItsMostImportantState(FxRobot robot) {
         assertTrue(row("Dara").spoken().contains("2 waiting"));
         assertTrue(row("Eli").spoken().matches(".*no answer \\d+\u00a0s.*"));
         apply(robot, new NodeEvent.TypingChanged(Cast.BO, true));
@@ -179,7 +179,7 @@ class MainWindowTest extends WindowAlone {
     }
 
     @Test
-    void aClickOnOnesAddressCopiesIt(FxRobot robot) {
+    void aClickOnOurAddressCopiesIt(FxRobot robot) {
         robot.clickOn("#own-address");
         settle();
         assertTrue(says("Copied"));
@@ -187,7 +187,7 @@ class MainWindowTest extends WindowAlone {
     }
 
     @Test
-    void twoPanesAndADrawerThenOne(FxRobot robot) {
+    void aNarrowWindowHasTwoPanesAndADrawerAndANarrowerOneASinglePane(FxRobot robot) {
         open(robot, Conversation.EVERYONE);
         assertTrue(window.sidebar().isVisible() && window.conversation().isVisible());
         assertFalse(window.panes().shownInspector() != null);
@@ -210,7 +210,7 @@ class MainWindowTest extends WindowAlone {
     }
 
     @Test
-    void backPutsTheFocusOnTheRowOfTheConversationThatWasLeft(FxRobot robot) {
+    void backFocusesTheRowOfTheConversationThatWasLeft(FxRobot robot) {
         open(robot, BO);
         robot.interact(() -> stage.setWidth(420));
         settle();
@@ -240,7 +240,7 @@ class MainWindowTest extends WindowAlone {
     }
 
     @Test
-    void theRowWithTheFocusIsMarkedOnlyForThoseWhoUseTheKeys(FxRobot robot) {
+    void theFocusedRowIsMarkedOnlyWithTheKeyboard(FxRobot robot) {
         var list = window.sidebar().list();
         robot.interact(() -> composer().requestFocus());
         robot.clickOn(row("Chen"), MouseButton.SECONDARY);
@@ -250,11 +250,11 @@ class MainWindowTest extends WindowAlone {
             assertFalse(list.getPseudoClassStates().contains(PseudoClass.getPseudoClass("by-keys")), "clicked");
         });
         robot.type(KeyCode.DOWN);
-        robot.interact(() -> assertTrue(list.getPseudoClassStates().contains(PseudoClass.getPseudoClass("by-keys")), "an arrow"));
+        robot.interact(() -> assertTrue(list.getPseudoClassStates().contains(PseudoClass.getPseudoClass("by-keys")), "after an arrow key"));
     }
 
     @Test
-    void aBoxThatWasTickedIsFramedOnlyForThoseWhoUseTheKeys(FxRobot robot) {
+    void aFocusedCheckBoxIsFramedOnlyWithTheKeyboard(FxRobot robot) {
         robot.interact(() -> window.dialogs().settings());
         settle();
         var box = (CheckBox) window.lookup("#settings-motion");
@@ -271,7 +271,7 @@ class MainWindowTest extends WindowAlone {
         settle();
         robot.interact(() -> {
             assertTrue(box.isFocused());
-            assertNotNull(((Region) box.lookup(".box")).getBorder(), "come to by the keys");
+            assertNotNull(((Region) box.lookup(".box")).getBorder(), "focused with the keyboard");
             window.layer().close();
         });
     }

@@ -28,7 +28,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// What a window that stands open says when a day ends.
+/// An open window updates its days and times after midnight.
 @ExtendWith(ApplicationExtension.class)
 class MidnightTest {
     private static final Instant MIDNIGHT = LocalDate.of(2026, 11, 21).atStartOfDay(ZoneId.systemDefault()).toInstant();
@@ -55,7 +55,7 @@ class MidnightTest {
     }
 
     @Test
-    void todayBecomesYesterdayAndATimeADay(FxRobot robot) {
+    void todayBecomesYesterdayAndATimeBecomesADay(FxRobot robot) {
         robot.interact(() -> {
             Talk.arrives(model, Cast.BO, now, "good night");
             model.open().set(Conversation.with(Cast.BO));

@@ -11,21 +11,21 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/// Texts that people read come from the bundles: a literal with a space between words, or that begins like a sentence, is one.
+/// Texts for people come from the resource bundles. A string literal counts as such a text if it has a space between words or begins like a sentence.
 class NoTextInCodeTest {
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
-    /// What is no text for people, and why.
+    /// Literals that are not texts for people.
     private static final List<Pattern> NO_TEXT = List.of(
             Pattern.compile("[^\\p{L}]*"), // separators and numbers
-            Pattern.compile("M[0-9].*"), // outlines of drawings
+            Pattern.compile("M[0-9].*"), // SVG paths
             Pattern.compile("(?:Shortcut|Alt|Shift)(?:\\+[A-Za-z0-9+]+)?|F[0-9]+|Up|Down|Home|End|Enter|Esc|Page_[A-Za-z]+|Context_Menu"), // names of keys
-            Pattern.compile("\\(-fx-.*"), // patterns of styles
-            Pattern.compile("[A-Z_]+"), // variables of the environment
+            Pattern.compile("\\(-fx-.*"), // regular expressions for styles
+            Pattern.compile("[A-Z_]+"), // environment variables
             Pattern.compile("-fx-.*"), // styles
             Pattern.compile("Inter_?"), // our font
-            Pattern.compile("\\[\\^?\\\\.*"), // patterns of characters
-            Pattern.compile("(?:/send|/delete|/query|/select|/list)(?: | all)?")); // commands, which no language changes
-    /// Lines that speak to developers: the log, and what is thrown at whoever calls wrongly.
+            Pattern.compile("\\[\\^?\\\\.*"), // regular expressions for characters
+            Pattern.compile("(?:/send|/delete|/query|/select|/list)(?: | all)?")); // commands, which are the same in all languages
+    /// Lines with texts for developers: logging, and exceptions for wrong calls.
     private static final Pattern FOR_DEVELOPERS = Pattern.compile("\\.log\\(|Exception\\(|Error\\(|\\.name\\(\"");
 
     private static List<String> texts(String code) {
@@ -42,7 +42,7 @@ class NoTextInCodeTest {
     }
 
     @Test
-    void noTextIsWrittenInTheCodeOfTheWindow() throws IOException {
+    void theCodeOfTheWindowContainsNoTextForPeople() throws IOException {
         var found = new ArrayList<String>();
         for (var part : List.of("ui", "model"))
             try (var files = Files.walk(Path.of("src", "main", "java", "org", "hashverse", part))) {
@@ -52,7 +52,7 @@ class NoTextInCodeTest {
     }
 
     @Test
-    void aTextWouldBeFound() {
+    void textsInCodeAreFound() {
         assertEquals(List.of("Hello", "is there"), texts("label.setText(\"Hello\");\nlabel.setText(name + \"is there\"); // \n"));
         assertFalse(texts("label.setId(\"hello\");\nthrow new IllegalStateException(\"not so\");").contains("hello"));
     }

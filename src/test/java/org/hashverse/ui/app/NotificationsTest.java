@@ -23,23 +23,23 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 
-/// What a person is called with, and what the window shows of what is muted.
+/// The notifications that a person gets, and how the window shows muted conversations.
 class NotificationsTest extends WindowAlone {
     private final ShownDesktop desktop = new ShownDesktop();
     private final List<Conversation> opened = new ArrayList<>();
     private Instant now = Instant.parse("2026-11-22T09:00:00Z");
-    private boolean here;
-    private Notifications calling;
+    private boolean inFront;
+    private Notifications notifications;
 
     @Start
     void start(Stage stage) {
         show(stage);
-        calling = new Notifications(model, desktop, new Attention(() -> now), () -> new Attention.Eyes(here, model.open().get()), opened::add);
+        notifications = new Notifications(model, desktop, new Attention(() -> now), () -> new Attention.Eyes(inFront, model.open().get()), opened::add);
     }
 
     @AfterEach
     void close() {
-        org.testfx.util.WaitForAsyncUtils.waitForAsyncFx(120_000, calling::close);
+        org.testfx.util.WaitForAsyncUtils.waitForAsyncFx(120_000, notifications::close);
     }
 
     private void arrives(FxRobot robot, PeerId from, String text) {
@@ -54,12 +54,12 @@ class NotificationsTest extends WindowAlone {
     private void later(FxRobot robot) {
         robot.interact(() -> {
             now = now.plus(Attention.RENEWED_EVERY);
-            calling.tick();
+            notifications.tick();
         });
     }
 
     @Test
-    void aNotificationNamesWhoWroteAndIsRenewedWithTheNumber(FxRobot robot) {
+    void aNotificationNamesTheAuthorAndIsUpdatedWithTheNumberOfMessages(FxRobot robot) {
         arrives(robot, Cast.BO, "Are you there?");
         assertEquals("Bo", desktop.title(Cast.BO.text()));
         assertEquals("Are you there?", desktop.text(Cast.BO.text()));
@@ -79,11 +79,11 @@ class NotificationsTest extends WindowAlone {
     }
 
     @Test
-    void whatWasReadIsTakenAway(FxRobot robot) {
+    void theNotificationOfAReadMessageIsWithdrawn(FxRobot robot) {
         open(robot, CHEN);
         arrives(robot, Cast.BO, "hello");
         assertTrue(desktop.shown.containsKey(Cast.BO.text()));
-        here = true;
+        inFront = true;
         open(robot, BO);
         assertFalse(desktop.shown.containsKey(Cast.BO.text()));
         arrives(robot, Cast.BO, "seen at once");
@@ -91,7 +91,7 @@ class NotificationsTest extends WindowAlone {
     }
 
     @Test
-    void whatWasReadWhileMutedIsNotCountedLater(FxRobot robot) {
+    void messagesReadWhileMutedAreNotCountedLater(FxRobot robot) {
         change(robot, alerts -> alerts.withMuted(BO, true));
         arrives(robot, Cast.BO, "muted");
         open(robot, BO);
@@ -102,7 +102,7 @@ class NotificationsTest extends WindowAlone {
     }
 
     @Test
-    void whatGoesToEveryoneSaysSo(FxRobot robot) {
+    void aMessageToEveryoneIsMarkedInItsNotification(FxRobot robot) {
         robot.interact(() -> Talk.arrivesForAll(model, Cast.CHEN, Instant.now(), "Fire drill at eleven"));
         assertEquals("Chen, to everyone", desktop.title("everyone"));
         robot.interact(() -> Talk.arrivesForAll(model, Cast.BO, Instant.now(), "Noted"));
@@ -112,7 +112,7 @@ class NotificationsTest extends WindowAlone {
     }
 
     @Test
-    void strangersAreOneNotificationWithoutTheirWords(FxRobot robot) {
+    void strangersShareOneNotificationWithoutTheirTexts(FxRobot robot) {
         apply(robot, new NodeEvent.PeerChanged(Cast.standing(Cast.contact(Cast.FAY, "Fay", "10.0.0.31:8000"), Standing.STRANGER)));
         assertEquals("Fay wants to talk", desktop.title("strangers"));
         arrives(robot, Cast.FAY, "Buy this");
@@ -124,8 +124,8 @@ class NotificationsTest extends WindowAlone {
         robot.interact(desktop.clicks.get("strangers"));
         settle();
         assertEquals(List.of(Conversation.with(Cast.GUS)), opened);
-        here = true;
-        robot.interact(calling::tick);
+        inFront = true;
+        robot.interact(notifications::tick);
         assertEquals(0, desktop.shown.size());
     }
 
@@ -138,7 +138,7 @@ class NotificationsTest extends WindowAlone {
     }
 
     @Test
-    void hostileNamesAndTextsAreOneHarmlessLine(FxRobot robot) {
+    void hostileNamesAndTextsAreShownAsOneHarmlessLine(FxRobot robot) {
         var bo = model.peer(Cast.BO).orElseThrow().peer().get();
         var evil = new PeerName("\u202Eevil <b>\u200B");
         apply(robot, new NodeEvent.PeerChanged(new org.hashverse.node.Peer(bo.id(), evil, Optional.empty(), Optional.empty(), bo.standing(), bo.presence(), bo.address(), bo.since(), bo.lastHeard(),
@@ -150,7 +150,7 @@ class NotificationsTest extends WindowAlone {
     }
 
     @Test
-    void aMutedConversationCountsInItsRowButCallsNobodyAndIsNotInTheTitle(FxRobot robot) {
+    void aMutedConversationCountsInItsRowButNotInTheTitleAndDoesNotNotify(FxRobot robot) {
         change(robot, alerts -> alerts.withMuted(BO, true));
         arrives(robot, Cast.BO, "hello");
         settle();
@@ -165,7 +165,7 @@ class NotificationsTest extends WindowAlone {
     }
 
     @Test
-    void doNotDisturbIsSeenBesideOnesName(FxRobot robot) {
+    void doNotDisturbIsShownBesideOurName(FxRobot robot) {
         assertFalse(window.lookup("#own-quiet").isVisible());
         change(robot, alerts -> alerts.withQuiet(true));
         assertTrue(window.lookup("#own-quiet").isVisible());

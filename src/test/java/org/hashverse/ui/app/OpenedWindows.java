@@ -7,11 +7,11 @@ import org.hashverse.chat.Invite;
 import org.hashverse.chat.PeerName;
 import org.hashverse.ui.dialog.Toasts;
 
-/// The windows that a test had opened.
+/// Records the windows that a test opens.
 final class OpenedWindows implements Launch.Windows {
-    /// Name and invite of the guest.
+    /// Name and invite of the guest whose window was opened.
     final CompletableFuture<String> guest = new CompletableFuture<>();
-    /// Another person's was opened.
+    /// Completed when a window for another person was opened.
     final CompletableFuture<Boolean> person = new CompletableFuture<>();
     private final Optional<IOException> fault;
 
@@ -19,13 +19,13 @@ final class OpenedWindows implements Launch.Windows {
         fault = Optional.empty();
     }
 
-    /// None can be opened.
+    /// Fails to open any window.
     OpenedWindows(IOException fault) {
         this.fault = Optional.of(fault);
     }
 
-    WindowsBeside beside(Toasts toasts) {
-        return new WindowsBeside(Optional.of(this), toasts);
+    WindowOpener beside(Toasts toasts) {
+        return new WindowOpener(Optional.of(this), toasts);
     }
 
     @Override

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 
-/// The first picture of the window has the panes that the window has later, at the same places.
+/// The outlines shown first are where the panes of the window are later.
 class PaneOutlinesTest extends WindowAlone {
     @Start
     void start(Stage shown) {
@@ -31,7 +31,7 @@ class PaneOutlinesTest extends WindowAlone {
     }
 
     @AfterEach
-    void usualAgain(FxRobot robot) {
+    void restoreTextSize(FxRobot robot) {
         robot.interact(() -> Scale.take(100));
     }
 
@@ -57,7 +57,7 @@ class PaneOutlinesTest extends WindowAlone {
         return Optional.of(new BoundingBox(Math.rint(at.getMinX()), Math.rint(at.getMinY()), Math.rint(at.getWidth()), Math.rint(at.getHeight())));
     }
 
-    private void samePlaces(FxRobot robot, double width, boolean talking, int percent) {
+    private void assertSamePlaces(FxRobot robot, double width, boolean talking, int percent) {
         robot.interact(() -> {
             var looks = looks(percent);
             model.apply(new NodeEvent.SettingsChanged(model.settings().get().withLooks(looks)));
@@ -66,28 +66,28 @@ class PaneOutlinesTest extends WindowAlone {
         });
         settle();
         var outlines = outlines(robot, stage.getScene().getWidth(), talking, looks(percent));
-        var what = width + " pixels at " + percent + " percent";
+        var size = width + " pixels at " + percent + " percent";
         robot.interact(() -> {
-            assertEquals(place(window.sidebar()), place(outlines.lookup("#outline-sidebar")), what);
+            assertEquals(place(window.sidebar()), place(outlines.lookup("#outline-sidebar")), size);
             if (!talking) return;
-            assertEquals(place(window.conversation().header()), place(outlines.lookup("#outline-header")), what);
-            assertEquals(place(window.lookup(".composer-box")), place(outlines.lookup("#outline-composer")), what);
-            assertEquals(Optional.ofNullable(window.panes().shownInspector()).flatMap(PaneOutlinesTest::place), place(outlines.lookup("#outline-inspector")), what);
+            assertEquals(place(window.conversation().header()), place(outlines.lookup("#outline-header")), size);
+            assertEquals(place(window.lookup(".composer-box")), place(outlines.lookup("#outline-composer")), size);
+            assertEquals(Optional.ofNullable(window.panes().shownInspector()).flatMap(PaneOutlinesTest::place), place(outlines.lookup("#outline-inspector")), size);
         });
     }
 
     @Test
-    void theFirstPictureHasThePanesAtThePlacesThatTheyKeep(FxRobot robot) {
+    void theOutlinesAreWhereThePanesAreLater(FxRobot robot) {
         for (int percent : new int[] {100, 150})
             for (double width : new double[] {1200, 800, 500})
-                for (boolean talking : new boolean[] {true, false}) samePlaces(robot, width, talking, percent);
+                for (boolean talking : new boolean[] {true, false}) assertSamePlaces(robot, width, talking, percent);
     }
 
     @Test
-    void theFirstPictureWaitsForNoStylesheetAndNoControl(FxRobot robot) {
+    void theOutlinesNeedNoStylesheetAndNoControl(FxRobot robot) {
         var outlines = outlines(robot, 1200, true, looks(100));
         assertTrue(outlines.lookupAll("*").stream().noneMatch(Control.class::isInstance));
         assertFalse(visible(outlines(robot, 1200, false, looks(100)).lookup("#outline-composer")));
-        assertTrue(PaneOutlines.sign().getChildren().getFirst().isVisible());
+        assertTrue(PaneOutlines.logo().getChildren().getFirst().isVisible());
     }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-/// Pictures of what stands beside the messages or in place of them.
+/// Screenshots of the panes beside the messages or in place of them.
 @Tag("screens")
 @ExtendWith(ApplicationExtension.class)
 class PaneScreensTest extends DialogStage {
@@ -67,7 +67,7 @@ class PaneScreensTest extends DialogStage {
     }
 
     @Test
-    void theCardsOverTheMessages() {
+    void theCardsAboveTheMessages() {
         for (double width : new double[] {740, 400}) {
             picture("stranger-" + (int) width, width, 480, () -> {
                 Cast.tell(model, new NodeEvent.PeerChanged(Cast.standing(Cast.contact(Cast.FAY, "Fay", "10.0.0.31:8000"), Standing.STRANGER)),

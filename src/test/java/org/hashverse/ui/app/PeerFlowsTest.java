@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 
-/// Strangers, what the inspector and a query say, settings, and another key, in the window.
+/// Strangers, the inspector, queries, settings, and a changed key, in the window.
 class PeerFlowsTest extends AnasWindow {
     @Start
     void start(Stage stage) throws IOException {
@@ -41,7 +41,7 @@ class PeerFlowsTest extends AnasWindow {
     }
 
     @Test
-    void aStrangerThatIsIgnoredIsGoneAndStaysSoWhenItTriesAgain(FxRobot robot) {
+    void anIgnoredStrangerDisappearsAndStaysIgnoredWhenItTriesAgain(FxRobot robot) {
         bo.node.add(ana.address());
         until("Bo wants to talk", () -> peer(bo.id()).filter(peer -> peer.standing() == Standing.STRANGER).isPresent());
         robot.interact(() -> model.open().set(Conversation.with(bo.id())));
@@ -78,7 +78,7 @@ class PeerFlowsTest extends AnasWindow {
     }
 
     @Test
-    void whoLeavesIsShownAsOfflineWithTheOldList(FxRobot robot) throws Exception {
+    void aPeerThatLeavesIsShownAsOfflineWithItsOldList(FxRobot robot) throws Exception {
         connect(robot);
         try (var chen = TestNode.open("Chen")) {
             bo.meet(chen);
@@ -109,7 +109,7 @@ class PeerFlowsTest extends AnasWindow {
         until("nobody", () -> notice("query-notice").equals("Nobody is connected to you. And nobody you know is Zoe."));
         fill(robot, "query-field", "127.0.0.1:" + ana.address().port());
         fire(robot, "query-ask");
-        until("ourselves", () -> notice("query-notice").startsWith("That is you."));
+        until("our own node is found", () -> notice("query-notice").startsWith("That is you."));
     }
 
     @Test
@@ -117,7 +117,7 @@ class PeerFlowsTest extends AnasWindow {
         robot.interact(() -> window.dialogs().settings());
         fill(robot, "settings-name", "Anna");
         robot.interact(() -> find("settings-port").requestFocus());
-        until("the name is new", () -> model.self().get().name().text().equals("Anna"));
+        until("the name is changed", () -> model.self().get().name().text().equals("Anna"));
         fill(robot, "settings-port", "65536");
         robot.interact(() -> find("settings-name").requestFocus());
         until("the port is refused", () -> notice("settings-notice").equals("A port is a number from 1 to 65535."));
@@ -125,23 +125,23 @@ class PeerFlowsTest extends AnasWindow {
         robot.interact(() -> find("settings-port").requestFocus());
         fill(robot, "settings-port", "" + free);
         robot.interact(() -> find("settings-name").requestFocus());
-        until("it listens there", () -> model.self().get().port() == free);
+        until("the node listens on the new port", () -> model.self().get().port() == free);
         assertEquals(model.self().get().folder().toString(), text("settings-folder"));
         fire(robot, "settings-theme-dark");
         until("it is dark", () -> window.getStyleClass().contains("dark"));
         fire(robot, "settings-accept-anyone");
-        until("everyone may come in", () -> model.settings().get().accept() == Settings.Accept.ANYONE);
+        until("strangers are accepted", () -> model.settings().get().accept() == Settings.Accept.ANYONE);
         var before = model.self().get().invite();
         fire(robot, "settings-renew");
         fire(robot, "settings-renew-go");
-        until("the invite is another", () -> !model.self().get().invite().equals(before));
+        until("the invite is new", () -> !model.self().get().invite().equals(before));
         robot.type(KeyCode.ESCAPE);
         assertFalse(window.layer().showing());
         assertEquals("Anna", model.settings().get().name().text());
     }
 
     @Test
-    void aNewNameIsSeenAtOnceByThoseWhoAreConnected(FxRobot robot) throws Exception {
+    void connectedPeersSeeANewNameAtOnce(FxRobot robot) throws Exception {
         connect(robot);
         robot.interact(() -> window.dialogs().settings());
         fill(robot, "settings-name", "Anna");
@@ -151,7 +151,7 @@ class PeerFlowsTest extends AnasWindow {
         robot.interact(() -> model.open().set(Conversation.with(bo.id())));
         until("it is Bo's conversation", () -> text("inspector-name").equals("Bo"));
         bo.change(settings -> settings.withName(new PeerName("Bob")));
-        until("the window calls him so", () -> text("inspector-name").equals("Bob"));
+        until("the window shows Bo's new name", () -> text("inspector-name").equals("Bob"));
         var lines = model.conversation(Conversation.with(bo.id())).notes().stream().map(note -> note instanceof Note.Renamed(_, var before, var after) ? before + " " + after : "").toList();
         assertEquals(List.of("Bo Bob"), lines);
         assertEquals(List.of(), bo.told(NodeEvent.Left.class));
@@ -174,7 +174,7 @@ class PeerFlowsTest extends AnasWindow {
             robot.clickOn("#otherkey-compare");
             until("the numbers are there", () -> find("compare-match") != null);
             robot.clickOn("#compare-match");
-            until("they were compared", () -> peer(other.id()).filter(Peer::verified).isPresent());
+            until("the keys are compared", () -> peer(other.id()).filter(Peer::verified).isPresent());
             fire(robot, "otherkey-same");
             fire(robot, "otherkey-same-go");
             until("the new key is Bo", () -> peer(other.id()).filter(peer -> peer.standing() == Standing.CONTACT).isPresent());

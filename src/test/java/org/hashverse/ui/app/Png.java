@@ -14,17 +14,17 @@ import javafx.scene.SnapshotParameters;
 import javafx.scene.image.Image;
 import javafx.scene.transform.Scale;
 
-/// Writes a picture as a PNG file: JavaFX has no writer of its own without the Swing module.
+/// Writes images as PNG files, because JavaFX cannot without its Swing module.
 final class Png {
     private Png() {}
 
-    /// A picture of a scene, and in the folder `2x` beside it one as on a screen with twice the pixels. FX thread.
+    /// Writes a screenshot of a scene, and one with twice the pixels into the folder `2x` beside it. FX thread only.
     static void shoot(Scene scene, Path file) throws IOException {
         write(scene.snapshot(null), file);
         var twice = new SnapshotParameters();
         twice.setTransform(new Scale(2, 2));
         twice.setFill(scene.getFill());
-        twice.setViewport(new Rectangle2D(0, 0, 2 * scene.getWidth(), 2 * scene.getHeight())); // a shadow may fall beyond the window
+        twice.setViewport(new Rectangle2D(0, 0, 2 * scene.getWidth(), 2 * scene.getHeight())); // a shadow may extend beyond the window
         write(scene.getRoot().snapshot(twice, null), file.resolveSibling("2x").resolve(file.getFileName()));
     }
 

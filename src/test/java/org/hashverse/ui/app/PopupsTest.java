@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 
-/// Menus, lists and tips stand in windows of their own: they bring their ground with them.
+/// Menus, lists and tooltips are separate windows, so they need their own backgrounds.
 class PopupsTest extends WindowAlone {
     @Start
     void start(Stage shown) {
@@ -56,7 +56,7 @@ class PopupsTest extends WindowAlone {
     }
 
     @Test
-    void theListOfLanguagesStandsOnThePanelsColourInBothThemesAndItsTextCastsNoShadow(FxRobot robot) {
+    void theListOfLanguagesHasThePanelsColourInBothThemesAndItsTextNoShadow(FxRobot robot) {
         for (var theme : List.of(Settings.Theme.LIGHT, Settings.Theme.DARK)) {
             apply(robot, new NodeEvent.SettingsChanged(Cast.themed(theme)));
             var list = languages(robot);
@@ -71,7 +71,7 @@ class PopupsTest extends WindowAlone {
     }
 
     @Test
-    void whereNoWindowCanBeTransparentPopupsAreSquareAndCastNoShadow(FxRobot robot) {
+    void withoutTransparentWindowsPopupsAreSquareAndHaveNoShadow(FxRobot robot) {
         robot.interact(() -> {
             if (!window.getStyleClass().contains(Theme.OPAQUE)) window.getStyleClass().add(Theme.OPAQUE);
         });
@@ -92,7 +92,7 @@ class PopupsTest extends WindowAlone {
     }
 
     @Test
-    void theEntriesOfAButtonsMenuAreWrittenLikeThoseOfAnyMenu(FxRobot robot) {
+    void theEntriesOfAButtonsMenuLookLikeThoseOfAnyMenu(FxRobot robot) {
         var menu = new ContextMenu(new MenuItem("entry"));
         robot.interact(() -> menu.show(window.lookup("#self-menu"), 20, 20));
         settle();
@@ -114,17 +114,17 @@ class PopupsTest extends WindowAlone {
     }
 
     @Test
-    void theFirstEntryOfAMenuIsMarkedOnlyForThoseWhoUseTheKeys(FxRobot robot) throws Exception {
+    void theFirstEntryOfAMenuIsMarkedOnlyWithTheKeyboard(FxRobot robot) throws Exception {
         robot.interact(() -> composer().requestFocus());
         robot.clickOn("#self-menu");
-        assertEquals(Color.TRANSPARENT, firstEntry(robot), "opened by the pointer");
+        assertEquals(Color.TRANSPARENT, firstEntry(robot), "opened with the pointer");
         robot.type(KeyCode.DOWN);
         robot.type(KeyCode.UP);
-        assertNotEquals(Color.TRANSPARENT, firstEntry(robot), "a key was pressed");
+        assertNotEquals(Color.TRANSPARENT, firstEntry(robot), "after a key press");
         robot.type(KeyCode.ESCAPE);
         robot.moveTo(composer());
         robot.interact(() -> ((Button) window.lookup("#self-menu")).fire());
-        assertNotEquals(Color.TRANSPARENT, firstEntry(robot), "opened by the keys");
+        assertNotEquals(Color.TRANSPARENT, firstEntry(robot), "opened with the keyboard");
         robot.type(KeyCode.ESCAPE);
     }
 
@@ -132,7 +132,7 @@ class PopupsTest extends WindowAlone {
     void aListOfLanguagesThatOpensUpwardsEndsAtItsField(FxRobot robot) {
         var screen = Screen.getPrimary().getVisualBounds();
         robot.interact(() -> {
-            stage.setY(screen.getMaxY() - stage.getHeight()); // never beyond the screen, which headless windows cannot be
+            stage.setY(screen.getMaxY() - stage.getHeight()); // at the screen's edge, because headless windows cannot be beyond it
             window.dialogs().settings();
         });
         settle();

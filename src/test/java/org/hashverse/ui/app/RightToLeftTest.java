@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 
-/// The window as a language lays it out that runs from right to left; none of ours does, so the scene is turned here.
+/// The window's layout in a right-to-left language. The program has no such language, so the test turns the scene.
 class RightToLeftTest extends WindowAlone {
     @Start
     void start(Stage stage) {
@@ -20,35 +20,35 @@ class RightToLeftTest extends WindowAlone {
         stage.getScene().setNodeOrientation(NodeOrientation.RIGHT_TO_LEFT);
     }
 
-    private double middle(Node node) {
+    private double centre(Node node) {
         var box = node.localToScene(node.getBoundsInLocal());
         return (box.getMinX() + box.getMaxX()) / 2;
     }
 
-    private void runsLeftToRight(String id) {
+    private void assertLeftToRight(String id) {
         var node = window.lookup("#" + id);
         assertEquals(NodeOrientation.LEFT_TO_RIGHT, node.getEffectiveNodeOrientation(), id);
     }
 
     @Test
-    void theSidebarStandsAtTheRightAndWhatIsWrittenTheSameEverywhereStaysLeftToRight(FxRobot robot) {
+    void theSidebarIsAtTheRightAndAddressesStayLeftToRight(FxRobot robot) {
         open(robot, BO);
         robot.interact(() -> window.panes().toggleInspector()); // a drawer at this width
         settle();
-        assertTrue(middle(window.sidebar()) > middle(window.conversation()), "the sidebar stands at " + middle(window.sidebar()));
+        assertTrue(centre(window.sidebar()) > centre(window.conversation()), "the sidebar is at " + centre(window.sidebar()));
         assertEquals(NodeOrientation.RIGHT_TO_LEFT, window.sidebar().getEffectiveNodeOrientation());
-        runsLeftToRight("own-address");
-        runsLeftToRight("inspector-address");
-        runsLeftToRight("inspector-key");
+        assertLeftToRight("own-address");
+        assertLeftToRight("inspector-address");
+        assertLeftToRight("inspector-key");
         robot.interact(() -> window.dialogs().add(""));
-        for (var field : new String[] {"add-address", "add-port", "add-invite"}) runsLeftToRight(field);
+        for (var field : new String[] {"add-address", "add-port", "add-invite"}) assertLeftToRight(field);
         robot.interact(() -> {
             window.layer().close();
             stage.getScene().setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
             window.applyCss();
             window.layout();
         });
-        assertTrue(middle(window.sidebar()) < middle(window.conversation()));
+        assertTrue(centre(window.sidebar()) < centre(window.conversation()));
     }
 
     private NodeOrientation direction(String text) {
@@ -57,7 +57,7 @@ class RightToLeftTest extends WindowAlone {
     }
 
     @Test
-    void aMessageRunsAsItsOwnTextDoes(FxRobot robot) {
+    void aMessageHasTheDirectionOfItsText(FxRobot robot) {
         open(robot, BO);
         robot.interact(() -> {
             Talk.arrives(model, Cast.BO, Instant.now(), "good morning");

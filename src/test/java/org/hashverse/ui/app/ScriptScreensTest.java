@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 
-/// Pictures of conversations in scripts that JavaFX does not wrap, with people who bear long names in them.
+/// Screenshots of conversations in scripts that JavaFX does not wrap, with long names.
 @Tag("screens")
 @ExtendWith(ApplicationExtension.class)
 class ScriptScreensTest {

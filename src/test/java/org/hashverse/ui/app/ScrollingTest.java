@@ -34,7 +34,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// Where the messages stand while more of them come, above and below.
+/// The scroll position of the messages while more of them are added above and below.
 @ExtendWith(ApplicationExtension.class)
 class ScrollingTest {
     /// For a list with more rows than its view has pixels, JavaFX logs "index exceeds maxCellCount". The program does not show that either. A logger that nobody
@@ -72,7 +72,7 @@ class ScrollingTest {
         WaitForAsyncUtils.waitForFxEvents(6);
     }
 
-    /// The message whose row is at this height, and how far below the top it begins.
+    /// A message and the position of its top, in pixels below the top of the view.
     private record Seen(String text, double y) {}
 
     private Seen at(double height) {
@@ -86,7 +86,7 @@ class ScrollingTest {
     }
 
     @Test
-    void aConversationOpensAtItsEndAndFollowsIt(FxRobot robot) {
+    void aConversationOpensAtItsEndAndStaysThere(FxRobot robot) {
         act(robot, () -> model.open().set(BO));
         assertTrue(at(570).text.startsWith("message 599"), () -> at(570).toString());
         for (int i = 0; i < 5; i++) act(robot, () -> Talk.arrives(model, Cast.BO, Instant.now(), "newest"));
@@ -94,7 +94,7 @@ class ScrollingTest {
     }
 
     @Test
-    void oneStaysWhereOneReadsWhileNewOnesCome(FxRobot robot) {
+    void theReadingPositionStaysWhileNewMessagesArrive(FxRobot robot) {
         act(robot, () -> model.open().set(BO));
         act(robot, () -> pane.page(-1));
         act(robot, () -> pane.page(-1));
@@ -106,7 +106,7 @@ class ScrollingTest {
     }
 
     @Test
-    void oneStaysWhereOneReadsWhileEarlierOnesComeIn(FxRobot robot) {
+    void theReadingPositionStaysWhileEarlierMessagesAreLoaded(FxRobot robot) {
         act(robot, () -> model.open().set(BO));
         act(robot, () -> pane.page(-1));
         act(robot, () -> pane.page(-1));
@@ -118,7 +118,7 @@ class ScrollingTest {
     }
 
     @Test
-    void oneStaysWhereOneReadsWhenTheWindowNarrows(FxRobot robot) {
+    void theReadingPositionStaysWhenTheWindowBecomesNarrower(FxRobot robot) {
         act(robot, () -> model.open().set(BO));
         act(robot, () -> pane.page(-1));
         var top = at(30).text;
@@ -130,7 +130,7 @@ class ScrollingTest {
     }
 
     @Test
-    void whatComesWhileTheWindowHasNoFocusIsNewAndUnread(FxRobot robot) {
+    void aMessageThatArrivesWhileTheWindowHasNoFocusIsNewAndUnread(FxRobot robot) {
         act(robot, () -> model.open().set(BO));
         act(robot, () -> focused.set(false));
         act(robot, () -> Talk.arrives(model, Cast.BO, Instant.now(), "newest"));
@@ -142,12 +142,12 @@ class ScrollingTest {
 
     private void arrive(FxRobot robot, int count, String text) {
         act(robot, () -> {
-            var now = Instant.now(); // one after another: of messages of one moment nobody knows which came first
+            var now = Instant.now(); // different times, because the order of messages with the same time is not defined
             for (int i = 0; i < count; i++) Talk.arrives(model, Cast.BO, now.plusMillis(i), text + " " + i);
         });
     }
 
-    /// The message below the line above what is new; "none" without a line.
+    /// The message below the line that marks new messages; "none" without a line.
     private String belowTheLine() {
         var rows = ((ListView<?>) pane.lookup("#messages")).getItems();
         for (int i = 0; i < rows.size() - 1; i++)
@@ -160,7 +160,7 @@ class ScrollingTest {
     }
 
     @Test
-    void aReturningWindowGoesToTheFirstUnreadMessageAndReadsOnlyWhatItShows(FxRobot robot) {
+    void aWindowThatGetsTheFocusGoesToTheFirstUnreadMessageAndReadsOnlyWhatItShows(FxRobot robot) {
         act(robot, () -> model.open().set(BO));
         act(robot, () -> focused.set(false));
         arrive(robot, 402, "news");
@@ -175,19 +175,19 @@ class ScrollingTest {
     }
 
     @Test
-    void whatDoesNotFitWhenManyMessagesComeAtOnceIsNotRead(FxRobot robot) {
+    void messagesThatDoNotFitWhenManyArriveAtOnceAreNotRead(FxRobot robot) {
         act(robot, () -> model.open().set(BO));
         arrive(robot, 100, "news");
         assertEquals("news 0", belowTheLine());
         assertTrue(unread() > 50 && unread() < 100, () -> unread() + " unread");
-        act(robot, () -> pane.wrote());
+        act(robot, () -> pane.messageSent());
         assertEquals("none", belowTheLine());
         assertEquals("news 99", at(570).text);
         assertEquals(0, unread());
     }
 
     @Test
-    void whatComesAtTheEndBeforeOnesEyesIsReadAtOnce(FxRobot robot) {
+    void aMessageThatArrivesAtTheVisibleEndIsReadAtOnce(FxRobot robot) {
         act(robot, () -> model.open().set(BO));
         var counts = new ArrayList<Number>();
         act(robot, () -> {
@@ -195,11 +195,11 @@ class ScrollingTest {
             Talk.arrives(model, Cast.BO, Instant.now(), "newest");
         });
         assertEquals(0, unread());
-        assertEquals(List.of(), counts, "no badge flashes up");
+        assertEquals(List.of(), counts, "the badge does not flash");
     }
 
     @Test
-    void theLineGoesWhenItHasServedAndNeverStandsAboveAMessageThatWasRead(FxRobot robot) {
+    void theLineDisappearsAfterUseAndIsNeverAboveAReadMessage(FxRobot robot) {
         act(robot, () -> model.open().set(BO));
         act(robot, () -> focused.set(false));
         arrive(robot, 1, "first");
@@ -211,7 +211,7 @@ class ScrollingTest {
         arrive(robot, 1, "second");
         assertEquals("second 0", belowTheLine());
         act(robot, () -> focused.set(true));
-        act(robot, () -> pane.wrote());
+        act(robot, () -> pane.messageSent());
         assertEquals("none", belowTheLine());
     }
 
@@ -254,13 +254,13 @@ class ScrollingTest {
         act(robot, () -> model.open().set(BO));
         assertEquals(0, layoutsIn30Pulses(), "at the end");
         act(robot, () -> pane.page(-1));
-        assertEquals(0, layoutsIn30Pulses(), "further up");
+        assertEquals(0, layoutsIn30Pulses(), "above the end");
     }
 
     @Test
-    void norDoesOneWithFewMessages(FxRobot robot) throws Exception {
+    void anIdleWindowWithFewMessagesDoesNotLayOutEither(FxRobot robot) throws Exception {
         act(robot, () -> model.open().set(Conversation.with(Cast.CHEN)));
-        assertEquals(0, layoutsIn30Pulses(), "with none");
+        assertEquals(0, layoutsIn30Pulses(), "without messages");
         for (var text : List.of("one", "two", "three")) {
             act(robot, () -> Talk.arrives(model, Cast.CHEN, Instant.now(), text));
             assertEquals(0, layoutsIn30Pulses(), text);
@@ -279,7 +279,7 @@ class ScrollingTest {
     }
 
     @Test
-    void fewMessagesStandAtTheBottom(FxRobot robot) {
+    void fewMessagesAreAtTheBottom(FxRobot robot) {
         act(robot, () -> model.open().set(Conversation.with(Cast.CHEN)));
         act(robot, () -> Talk.arrives(model, Cast.CHEN, Instant.now(), "only one"));
         assertEquals("only one", at(570).text);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 
-/// What the window that is open says when the program is started once more.
+/// The open window's reaction when the program is started again.
 class SecondStartTest extends WindowAlone {
     private final OpenedWindows opened = new OpenedWindows();
 
@@ -26,25 +26,25 @@ class SecondStartTest extends WindowAlone {
         return new MainWindow(model, quits::incrementAndGet, Optional.of(opened), Optional.empty());
     }
 
-    private String said() {
+    private String toastText() {
         var toast = window.toasts().lookup(".toast");
         return toast == null ? "" : toast.getAccessibleText();
     }
 
     @Test
-    void theWindowThatIsOpenSaysSoAndOffersOneOfAnotherPerson(FxRobot robot) throws Exception {
+    void theOpenWindowSaysThatItWasOpenAndOffersOneForAnotherPerson(FxRobot robot) throws Exception {
         robot.interact(window::openAlready);
         settle();
-        assertEquals("Hashverse is open already", said());
+        assertEquals("Hashverse is open already", toastText());
         robot.interact(() -> ((Button) window.toasts().lookup(".toast-action")).fire());
         assertTrue(opened.person.get(120, TimeUnit.SECONDS));
     }
 
     @Test
-    void aWindowThatMayOpenNoneOffersNone(FxRobot robot) {
-        robot.interact(() -> new WindowsBeside(Optional.empty(), window.toasts()).offer());
+    void aWindowThatCannotOpenFurtherWindowsOffersNone(FxRobot robot) {
+        robot.interact(() -> new WindowOpener(Optional.empty(), window.toasts()).offer());
         settle();
-        assertEquals("Hashverse is open already", said());
+        assertEquals("Hashverse is open already", toastText());
         assertFalse(window.toasts().lookup(".toast-action") instanceof Button);
     }
 }

@@ -5,12 +5,12 @@ import java.util.Map;
 import org.hashverse.desktop.Desktop;
 import org.hashverse.desktop.Notification;
 
-/// A desktop that only remembers what it was told, on the FX thread.
+/// A desktop that only records calls. FX thread only.
 final class ShownDesktop implements Desktop {
-    /// What stands, by tag.
+    /// The notifications on screen, by tag.
     final Map<String, Notification> shown = new LinkedHashMap<>();
     final Map<String, Runnable> clicks = new LinkedHashMap<>();
-    /// How often something was shown, and heard.
+    /// Number of notifications shown, and of sounds played.
     int calls;
     int sounds;
 

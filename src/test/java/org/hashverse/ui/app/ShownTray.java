@@ -3,7 +3,7 @@ package org.hashverse.ui.app;
 import org.hashverse.desktop.tray.Tray;
 import org.hashverse.desktop.tray.TrayLook;
 
-/// A tray that only remembers what it was told, on the FX thread.
+/// A tray that only records calls. FX thread only.
 final class ShownTray implements Tray {
     final Hand hand;
     TrayLook look;

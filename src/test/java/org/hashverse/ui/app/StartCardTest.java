@@ -24,7 +24,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-/// What the window says instead of opening.
+/// The card shown if no node could be started.
 @ExtendWith(ApplicationExtension.class)
 class StartCardTest extends DialogStage {
     private final List<String> done = new ArrayList<>();
@@ -48,7 +48,7 @@ class StartCardTest extends DialogStage {
     }
 
     @Test
-    void whoeverCannotHaveTheProfileIsToldWhetherAnInviteWasLeftOver(FxRobot robot) {
+    void aProfileInUseIsExplainedAndAnUnusedInviteMentioned(FxRobot robot) {
         for (boolean invited : new boolean[] {false, true}) {
             robot.interact(() -> root.getChildren().setAll(card = StartCard.inUse(invited, () -> done.add("other"), () -> done.add("quit"))));
             assertEquals("Hashverse is already open", text(".head"));
@@ -59,7 +59,7 @@ class StartCardTest extends DialogStage {
     }
 
     @Test
-    void aProfileOfANewerHashverseIsLeftAndAnotherPersonOffered(FxRobot robot, @TempDir Path folder) throws IOException {
+    void aProfileOfANewerVersionIsExplainedAndAnotherProfileOffered(FxRobot robot, @TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("settings.json"), "{\"version\": 2}");
         open(robot, assertThrows(NewerProfile.class, () -> Profile.open(folder)));
         assertEquals("This profile was made by a newer Hashverse", text(".head"));
@@ -69,19 +69,19 @@ class StartCardTest extends DialogStage {
     }
 
     @Test
-    void aPresetThatCannotBeReadIsSaidAndNothingElseOffered(FxRobot robot, @TempDir Path folder) throws IOException {
+    void anUnreadablePresetIsExplainedAndNoOtherProfileOffered(FxRobot robot, @TempDir Path folder) throws IOException {
         var file = folder.resolve("hashverse.json");
         Files.writeString(file, "{\"prot\": 8000}");
         open(robot, assertThrows(Preset.Broken.class, () -> Preset.read(file)));
         assertEquals("The settings of this computer cannot be read", text(".head"));
         assertTrue(text(".body").contains(file + ": \"prot\" is not among what can be set"), text(".body"));
-        assertNull(card.lookup("#open-other"), "another person could not start either");
+        assertNull(card.lookup("#open-other"), "another profile could not start either");
         robot.interact(() -> ((Button) card.lookup(".button")).fire());
         assertEquals(List.of("quit"), done);
     }
 
     @Test
-    void whateverElseItIsIsSaid(FxRobot robot) {
+    void anyOtherFailureIsExplained(FxRobot robot) {
         open(robot, new IllegalStateException());
         assertEquals("Hashverse could not start", text(".head"));
         assertEquals("java.lang.IllegalStateException", text(".body"));

@@ -17,7 +17,7 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.model.ChatModel;
 import org.hashverse.node.NodeEvent;
 
-/// What the [Cast] says in the pictures.
+/// Messages of the [Cast] for tests and screenshots.
 public final class Talk {
     private Talk() {}
 
@@ -25,6 +25,7 @@ public final class Talk {
         return ZonedDateTime.now(ZoneId.systemDefault()).with(LocalTime.of(hour, minute)).toInstant();
     }
 
+    /// A received message.
     public static Delivered theirs(Conversation in, PeerId author, Instant at, String text) {
         return new Delivered(message(in, author, at, text), false, Map.of());
     }
@@ -37,6 +38,7 @@ public final class Talk {
         return new Message(MessageId.random(), in, author, at.toEpochMilli(), at, text, Optional.empty());
     }
 
+    /// Lets a direct message to Ana arrive.
     public static void arrives(ChatModel model, PeerId from, Instant at, String text) {
         model.apply(new NodeEvent.MessageArrived(theirs(Conversation.with(from), from, at, text)));
     }
@@ -45,11 +47,12 @@ public final class Talk {
         model.apply(new NodeEvent.MessageArrived(theirs(Conversation.EVERYONE, from, at, text)));
     }
 
+    /// Lets Ana write a direct message.
     public static void written(ChatModel model, PeerId to, Instant at, String text, Delivery delivery) {
         model.apply(new NodeEvent.MessageWritten(mine(Conversation.with(to), at, text, Map.of(to, delivery))));
     }
 
-    /// The afternoon of the pictures: Bo, Chen, Eli and Dara as in the drawings.
+    /// The conversations of the screenshots, with Bo, Chen, Eli and Dara.
     static void fill(ChatModel model) {
         var now = Instant.now();
         written(model, Cast.CHEN, now.minus(Duration.ofMinutes(69)), "on my way", Delivery.DELIVERED);
@@ -68,8 +71,8 @@ public final class Talk {
         model.apply(new NodeEvent.TypingChanged(Cast.BO, true));
     }
 
-    /// What can be written: formatting, links, code, quotes, emoji.
-    static void dressed(ChatModel model) {
+    /// A conversation with formatting, links, code, quotes and emoji.
+    static void formatted(ChatModel model) {
         var now = Instant.now();
         arrives(model, Cast.CHEN, now.minus(Duration.ofMinutes(30)), "The *new sensors* are in, see https://measure.example/north/2026-11. _Please_ look at `site-north/2026-11` first.");
         written(model, Cast.CHEN, now.minus(Duration.ofMinutes(29)), "> Did the third one survive the storm? It stood on the roof of the north building, and nobody has been up there since.\nIt did 🎉 two of them *even better* than before", Delivery.READ);
@@ -83,7 +86,7 @@ public final class Talk {
         model.seen(talk.conversation(), talk.messages().getLast());
     }
 
-    /// What somebody writes to look like more than he is.
+    /// A conversation with texts that try to deceive the reader.
     static void hostile(ChatModel model) {
         var now = Instant.now();
         arrives(model, Cast.ELI, now.minus(Duration.ofMinutes(9)), "\u202Etxt.exe\u202D https://bank.example\u202E/elpmaxe.live//:sptth \u2067abc 12:00");
@@ -96,8 +99,8 @@ public final class Talk {
         model.seen(talk.conversation(), talk.messages().getLast());
     }
 
-    /// Many messages in one conversation, alternating.
-    static void lengthy(ChatModel model, PeerId with, int count, IntFunction<String> text) {
+    /// A conversation with many messages of both sides.
+    static void manyMessages(ChatModel model, PeerId with, int count, IntFunction<String> text) {
         var start = Instant.now().minus(Duration.ofMinutes(count));
         for (int i = 0; i < count; i++) {
             var at = start.plus(Duration.ofMinutes(i));

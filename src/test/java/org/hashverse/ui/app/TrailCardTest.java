@@ -33,7 +33,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// What the trail of a message says, by answers that the test gives.
+/// The trail of a message, with answers that the test decides.
 @ExtendWith(ApplicationExtension.class)
 class TrailCardTest {
     private static final Conversation WITH_DARA = Conversation.with(Cast.DARA);
@@ -63,7 +63,7 @@ class TrailCardTest {
         return card.lookup("#" + id);
     }
 
-    private String says(String id) {
+    private String textOf(String id) {
         return find(id) instanceof Label label ? label.getText() : find(id).getAccessibleText();
     }
 
@@ -72,28 +72,28 @@ class TrailCardTest {
         return ((TrailPerson) card.lookup(".trail-person")).getParent().getChildrenUnmodifiable().stream().map(person -> person.lookup(".peer-row").getAccessibleText()).toList();
     }
 
-    private void delivered(FxRobot robot, Conversation in, PeerId to, Delivery delivery) {
+    private void deliver(FxRobot robot, Conversation in, PeerId to, Delivery delivery) {
         robot.interact(() -> model.apply(new NodeEvent.DeliveryChanged(in, model.conversation(in).messages().getLast().message().id(), to, delivery)));
     }
 
     @Test
-    void itSaysWhyAMessageWaitsHowItWasTriedAndWhenNext(FxRobot robot) {
+    void itShowsWhyAMessageWaitsTheAttemptsAndTheNextOne(FxRobot robot) {
         open(robot, WITH_DARA, Map.of(Cast.DARA, Delivery.QUEUED));
         assertTrue(card.getAccessibleText().startsWith("Why hasn’t Dara got this? Written "), card.getAccessibleText());
         assertEquals(List.of("Dara, Waiting until Dara is online"), rows());
-        assertTrue(says("trail-why-" + Cast.DARA.code()).matches("Dara is offline, last heard .+\\. Nobody answered at 10\\.0\\.0\\.21, port 8000\\. Is Hashverse running there.*"),
-                says("trail-why-" + Cast.DARA.code()));
-        assertTrue(says("trail-next-" + Cast.DARA.code()).matches("Next try in 1?[0-9]\u00a0s"), says("trail-next-" + Cast.DARA.code()));
+        assertTrue(textOf("trail-why-" + Cast.DARA.code()).matches("Dara is offline, last heard .+\\. Nobody answered at 10\\.0\\.0\\.21, port 8000\\. Is Hashverse running there.*"),
+                textOf("trail-why-" + Cast.DARA.code()));
+        assertTrue(textOf("trail-next-" + Cast.DARA.code()).matches("Next try in 1?[0-9]\u00a0s"), textOf("trail-next-" + Cast.DARA.code()));
         assertEquals(8, ((AttemptList) find("trail-attempts-" + Cast.DARA.code())).getItems().size());
         robot.interact(() -> ((ButtonBase) find("trail-try-" + Cast.DARA.code())).fire());
         assertEquals(List.of(Cast.DARA), answers.tried);
     }
 
     @Test
-    void itFollowsADeliveryAndGoesQuietWhenAllIsWell(FxRobot robot) {
+    void itFollowsADeliveryAndShowsNoReasonAfterSuccess(FxRobot robot) {
         open(robot, WITH_DARA, Map.of(Cast.DARA, Delivery.QUEUED));
         assertTrue(find("trail-cancel") != null);
-        delivered(robot, WITH_DARA, Cast.DARA, Delivery.DELIVERED);
+        deliver(robot, WITH_DARA, Cast.DARA, Delivery.DELIVERED);
         assertEquals(List.of("Dara, On Dara’s computer"), rows());
         assertTrue(card.getAccessibleText().startsWith("Delivery to Dara Written "), card.getAccessibleText());
         assertFalse(find("trail-why-" + Cast.DARA.code()).isVisible());
@@ -102,57 +102,57 @@ class TrailCardTest {
     }
 
     @Test
-    void whoMustCallItselfIsNotOfferedToBeCalled(FxRobot robot) {
+    void aPeerWithoutAnAddressIsNotOfferedToBeCalled(FxRobot robot) {
         answers.calls = new DialHistory(List.of(), Optional.empty());
         var dara = model.peer(Cast.DARA).orElseThrow().peer().get();
-        robot.interact(() -> model.apply(new NodeEvent.PeerChanged(Cast.nowhere(dara))));
+        robot.interact(() -> model.apply(new NodeEvent.PeerChanged(Cast.withoutAddress(dara))));
         open(robot, WITH_DARA, Map.of(Cast.DARA, Delivery.QUEUED));
-        assertEquals("Hashverse does not know where Dara is: Dara has to call.", says("trail-next-" + Cast.DARA.code()));
+        assertEquals("Hashverse does not know where Dara is: Dara has to call.", textOf("trail-next-" + Cast.DARA.code()));
         assertFalse(find("trail-try-" + Cast.DARA.code()).isVisible());
     }
 
     @Test
-    void whoIsConnectedAndHasNotConfirmedIsNotCalledOffline(FxRobot robot) {
+    void aConnectedPeerThatHasNotConfirmedIsNotShownAsOffline(FxRobot robot) {
         open(robot, Conversation.with(Cast.BO), Map.of(Cast.BO, Delivery.SENT));
-        assertEquals("Bo is connected but has not confirmed it yet. It may have left this computer already.", says("trail-why-" + Cast.BO.code()));
+        assertEquals("Bo is connected but has not confirmed it yet. It may have left this computer already.", textOf("trail-why-" + Cast.BO.code()));
         assertTrue(find("trail-cancel") == null);
     }
 
     @Test
-    void whoseLargePacketsDoNotArriveGetsSmallPieces(FxRobot robot) {
+    void smallPiecesForAPeerThatLosesLargePacketsAreExplained(FxRobot robot) {
         answers.calls = new DialHistory(List.of(), Optional.empty(), true);
         open(robot, Conversation.with(Cast.BO), Map.of(Cast.BO, Delivery.SENT));
         assertEquals("Bo is connected, but large packets do not arrive there. Two connections ended in the middle of a message. Hashverse sends in small pieces now, "
-                + "which takes longer.", says("trail-why-" + Cast.BO.code()));
+                + "which takes longer.", textOf("trail-why-" + Cast.BO.code()));
     }
 
     @Test
-    void aFullDiskIsTheReasonBeforeAnyOther(FxRobot robot) {
+    void aFullDiskIsShownBeforeAnyOtherReason(FxRobot robot) {
         open(robot, WITH_DARA, Map.of(Cast.DARA, Delivery.QUEUED));
         robot.interact(() -> model.apply(new NodeEvent.HistoryFull(Optional.of("full"))));
-        assertEquals("The disk of this computer is full. Nothing is sent until there is room.", says("trail-why-" + Cast.DARA.code()));
+        assertEquals("The disk of this computer is full. Nothing is sent until there is room.", textOf("trail-why-" + Cast.DARA.code()));
         assertFalse(find("trail-try-" + Cast.DARA.code()).isVisible());
     }
 
     @Test
-    void ofEveryoneWhoeverIsMissingComesFirst(FxRobot robot) {
+    void ofAMessageToEveryonePeersWithoutItComeFirst(FxRobot robot) {
         open(robot, Conversation.EVERYONE, Map.of(Cast.BO, Delivery.READ, Cast.CHEN, Delivery.DELIVERED, Cast.DARA, Delivery.QUEUED, Cast.ELI, Delivery.CANCELLED));
-        assertEquals("2 of 3 have it", says("trail-count"));
+        assertEquals("2 of 3 have it", textOf("trail-count"));
         assertEquals(List.of("Dara, Waiting until Dara is online", "Bo, Read by Bo", "Chen, On Chen’s computer", "Eli, Cancelled before it left"), rows());
-        delivered(robot, Conversation.EVERYONE, Cast.DARA, Delivery.DELIVERED);
-        assertEquals("3 of 3 have it", says("trail-count"));
+        deliver(robot, Conversation.EVERYONE, Cast.DARA, Delivery.DELIVERED);
+        assertEquals("3 of 3 have it", textOf("trail-count"));
         assertEquals("Bo, Read by Bo", rows().getFirst());
     }
 
     @Test
-    void whatCannotBeTakenBackAnyMoreIsSaid(FxRobot robot) {
+    void cancellingTooLateIsReported(FxRobot robot) {
         open(robot, WITH_DARA, Map.of(Cast.DARA, Delivery.QUEUED));
         robot.interact(() -> ((ButtonBase) find("trail-cancel")).fire());
-        assertEquals("Too late, it may have left.", says("trail-too-late"));
+        assertEquals("Too late, it may have left.", textOf("trail-too-late"));
     }
 
     @Test
-    void reasonsThatAWordStandsForAreSaidInPlainOnes(FxRobot robot) {
+    void reasonCodesAreShownAsSentences(FxRobot robot) {
         open(robot, WITH_DARA, Map.of(Cast.DARA, Delivery.refused("history-damaged")));
         assertEquals(List.of("Dara, The history was damaged: nobody can say how far it came"), rows());
         assertEquals("Not sent: Dara’s key was replaced", DeliveryMark.words(Delivery.refused("key-replaced"), "Dara"));

@@ -20,18 +20,18 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// The trail of a message to somebody who is away, in the window, with real nodes.
+/// The trail of a message to an offline peer, in the window, with real nodes.
 class TrailFlowsTest extends AnasWindow {
     @Start
     void start(Stage stage) throws IOException {
         show(stage);
     }
 
-    /// Lets Dara come, go, and miss a message, whose trail is opened.
+    /// Dara connects, leaves and misses a message, whose trail is opened.
     private PeerId miss(FxRobot robot, TestNode dara) throws Exception {
         ana.meet(dara);
         dara.close();
-        until("Dara is away", () -> peer(dara.id()).filter(peer -> !peer.connected()).isPresent());
+        until("Dara is offline", () -> peer(dara.id()).filter(peer -> !peer.connected()).isPresent());
         TestNode.get(ana.node.send(Conversation.with(dara.id()), "for later"));
         until("it waits", () -> last(dara.id()) != null && MessageFormatter.stage(last(dara.id())) == Delivery.Stage.QUEUED);
         robot.interact(() -> window.dialogs().details(last(dara.id())));
@@ -51,44 +51,44 @@ class TrailFlowsTest extends AnasWindow {
     }
 
     @Test
-    void aWaitingMessageShowsWhatWasTriedUntilItIsDelivered(FxRobot robot) throws Exception {
+    void aWaitingMessageShowsTheAttemptsUntilItIsDelivered(FxRobot robot) throws Exception {
         try (var folder = new Folder()) {
             var first = TestNode.in(folder.path(), "Dara", Settings.Accept.ANYONE, 0);
             int port = first.address().port();
             var dara = miss(robot, first);
             assertTrue(find("trail").getAccessibleText().startsWith("Why hasn’t Dara got this?"), find("trail").getAccessibleText());
-            // who quits is not called for a while
+            // the node does not dial a peer that quit for a while
             assertEquals(0, WaitForAsyncUtils.waitForAsyncFx(120_000, () -> attempts(dara).getItems().size()));
             fire(robot, "trail-try-" + dara.code());
-            until("calls are told", () -> !attempts(dara).getItems().isEmpty()
+            until("the attempts are listed", () -> !attempts(dara).getItems().isEmpty()
                     && TrailSentences.outcome(attempts(dara).getItems().getFirst()).equals("no Hashverse listens there"));
-            until("it is said in words", () -> notice("trail-why-" + dara.code()).contains("answers, but Hashverse is not listening on port " + port + "."));
+            until("the reason is explained", () -> notice("trail-why-" + dara.code()).contains("answers, but Hashverse is not listening on port " + port + "."));
             try (var back = TestNode.in(folder.path(), "Dara", Settings.Accept.ANYONE, port)) {
                 fire(robot, "trail-try-" + dara.code());
                 assertEquals("for later", back.await(NodeEvent.MessageArrived.class, _ -> true).message().message().text());
-                until("the trail says so", () -> row().equals("Dara, On Dara’s computer"));
-                until("nothing is wrong any more", () -> !find("trail-why-" + dara.code()).isVisible() && find("trail-cancel") == null);
-                until("with the time of each step", () -> find("trail-people").lookupAll(".step").size() == 3);
+                until("the trail shows the delivery", () -> row().equals("Dara, On Dara’s computer"));
+                until("no reason is shown any more", () -> !find("trail-why-" + dara.code()).isVisible() && find("trail-cancel") == null);
+                until("every step has its time", () -> find("trail-people").lookupAll(".step").size() == 3);
             }
         }
     }
 
     @Test
-    void aMessageThatWaitsIsCancelledFromItsTrail(FxRobot robot) throws Exception {
+    void aWaitingMessageCanBeCancelledFromItsTrail(FxRobot robot) throws Exception {
         var dara = miss(robot, TestNode.open("Dara"));
         fire(robot, "trail-cancel");
         until("it is cancelled", () -> row().equals("Dara, Cancelled before it left") && find("trail-cancel") == null);
         assertEquals(Delivery.Stage.CANCELLED, TestNode.get(ana.node.trail(last(dara).message().id())).getFirst().delivery().stage());
-        until("with its time", () -> find("trail-people").lookupAll(".step").size() == 2);
+        until("the step has its time", () -> find("trail-people").lookupAll(".step").size() == 2);
     }
 
     @Test
-    void aClickOnTheMarkOpensTheTrail(FxRobot robot) throws Exception {
+    void aClickOnTheDeliveryMarkOpensTheTrail(FxRobot robot) throws Exception {
         connect(robot);
         robot.interact(() -> model.open().set(Conversation.with(bo.id())));
         TestNode.get(ana.node.send(Conversation.with(bo.id()), "Hello"));
         until("it is there", () -> last(bo.id()) != null && MessageFormatter.stage(last(bo.id())) == Delivery.Stage.DELIVERED && find("messages").lookup(".delivery") != null);
         robot.clickOn("#messages .delivery");
-        until("the trail", () -> row().equals("Bo, On Bo’s computer"));
+        until("the trail is open", () -> row().equals("Bo, On Bo’s computer"));
     }
 }

@@ -21,11 +21,11 @@ import org.hashverse.node.NodeEvent;
 import org.hashverse.store.history.MessageStore;
 import org.hashverse.ui.details.TrailCard;
 
-/// The trail of a message that nobody sent.
+/// Sample trails of messages.
 final class Trails {
     private Trails() {}
 
-    /// A card about a message that Ana wrote half a minute ago.
+    /// The trail card of a message that Ana wrote half a minute ago.
     static TrailCard card(ChatModel model, Conversation in, String text, Map<PeerId, Delivery> deliveries, Answers answers, Runnable close) {
         var at = Instant.now().minusSeconds(34);
         model.apply(new NodeEvent.MessageWritten(Talk.mine(in, at, text, deliveries)));
@@ -45,7 +45,7 @@ final class Trails {
         return reached ? Optional.of(written.plusSeconds(seconds)) : Optional.empty();
     }
 
-    /// Eight calls in vain, and another one in twelve seconds.
+    /// Eight failed calls, and the next one in twelve seconds.
     static DialHistory inVain() {
         var now = Instant.now();
         var attempts = new ArrayList<Attempt>();
@@ -55,7 +55,7 @@ final class Trails {
         return new DialHistory(attempts, Optional.of(now.plusSeconds(12)));
     }
 
-    /// A node that answers at once, as it is told.
+    /// A node that answers at once with what the test sets.
     static final class Answers extends FakeCommands {
         final List<MessageStore.Step> steps = new ArrayList<>();
         final List<PeerId> tried = new ArrayList<>();

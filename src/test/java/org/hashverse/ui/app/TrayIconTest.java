@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 
-/// The icon in the tray beside the real window.
+/// The tray icon with the real window.
 class TrayIconTest extends AnasWindow {
     private final AtomicInteger opened = new AtomicInteger();
     private final AtomicInteger quits = new AtomicInteger();
@@ -27,15 +27,15 @@ class TrayIconTest extends AnasWindow {
         show(stage);
     }
 
-    private void stands(FxRobot robot) {
+    private void showIcon(FxRobot robot) {
         until("the settings are known", () -> model.settings().get() != null);
         robot.interact(() -> icon = new TrayIcon(model, hand -> tray = new ShownTray(hand), opened::incrementAndGet, quits::incrementAndGet));
-        until("it shows something", () -> tray.look != null);
+        until("the tray has its first look", () -> tray.look != null);
     }
 
     @Test
-    void itSaysWhoseItIsAndHowMuchIsUnread(FxRobot robot) throws Exception {
-        stands(robot);
+    void itShowsOurNameAndTheNumberOfUnreadMessages(FxRobot robot) throws Exception {
+        showIcon(robot);
         assertEquals("Hashverse", tray.look.title());
         assertEquals("Ana", tray.look.tip());
         assertEquals(new TrayLook.Words("Open Hashverse", "Do not disturb", "Quit"), tray.look.words());
@@ -50,26 +50,26 @@ class TrayIconTest extends AnasWindow {
     }
 
     @Test
-    void whatIsChosenThereIsDone(FxRobot robot) {
-        stands(robot);
+    void theEntriesOfItsMenuWork(FxRobot robot) {
+        showIcon(robot);
         tray.hand.open();
-        until("the window is wanted", () -> opened.get() == 1);
+        until("the window is opened", () -> opened.get() == 1);
         tray.hand.quiet(true);
-        until("it is quiet", () -> model.settings().get().alerts().quiet() && tray.look.quiet());
+        until("do not disturb is on", () -> model.settings().get().alerts().quiet() && tray.look.quiet());
         tray.hand.quiet(false);
-        until("it is no more", () -> !model.settings().get().alerts().quiet() && !tray.look.quiet());
+        until("do not disturb is off", () -> !model.settings().get().alerts().quiet() && !tray.look.quiet());
         tray.hand.quit();
-        until("it ends", () -> quits.get() == 1);
+        until("the program ends", () -> quits.get() == 1);
     }
 
     @Test
-    void itIsShownWhenTheTraySaysSoAndNeverAfterTheEnd(FxRobot robot) {
-        stands(robot);
+    void itIsShownWhenTheTrayReportsItAndNeverAfterClosing(FxRobot robot) {
+        showIcon(robot);
         assertFalse(icon.shown().get());
         tray.hand.shown(true);
-        until("it is shown", () -> icon.shown().get());
+        until("the icon is shown", () -> icon.shown().get());
         tray.hand.shown(false);
-        until("it is not", () -> !icon.shown().get());
+        until("the icon is hidden", () -> !icon.shown().get());
         robot.interact(icon::close);
         assertTrue(tray.closed);
         tray.hand.open();
@@ -79,17 +79,17 @@ class TrayIconTest extends AnasWindow {
     }
 
     @Test
-    void itSpeaksTheLanguageOfTheWindow(FxRobot robot) {
+    void itHasTheLanguageOfTheWindow(FxRobot robot) {
         until("the settings are known", () -> model.settings().get() != null);
-        standWithContent(robot);
-        stands(robot);
+        useContent(robot);
+        showIcon(robot);
         model.commands().change(settings -> settings.withLooks(settings.looks().withLanguage(Optional.of("de"))));
         until("it is German", () -> tray.look.words().open().equals("Hashverse öffnen"));
     }
 
     @Test
-    void thePicturesHaveADotWhereTheyHaveRoomForIt(FxRobot robot) {
-        stands(robot);
+    void theDotIsInTheUpperRightCorner(FxRobot robot) {
+        showIcon(robot);
         var pictures = tray.look.pictures();
         assertEquals(List.of(16, 22, 24, 32, 48, 64), pictures.plain().stream().map(TrayLook.Picture::side).toList());
         assertEquals(pictures.plain().stream().map(TrayLook.Picture::side).toList(), pictures.dotted().stream().map(TrayLook.Picture::side).toList());
@@ -99,7 +99,7 @@ class TrayIconTest extends AnasWindow {
             int dot = dotted[side / 5 * side + side - side / 5 - 1];
             assertEquals(0xFFE5484D, dot, "the dot at " + side);
             int below = (side * 3 / 4) * side + side / 8;
-            assertEquals(pictures.plain().get(i).pixels()[below], dotted[below], "all else at " + side);
+            assertEquals(pictures.plain().get(i).pixels()[below], dotted[below], "all other pixels at " + side);
         }
     }
 }

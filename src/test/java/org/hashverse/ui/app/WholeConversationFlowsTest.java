@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 
-/// Conversations as wholes, in the window: written into files, and cleared.
+/// Exporting and clearing whole conversations in the window.
 class WholeConversationFlowsTest extends AnasWindow {
     @Start
     void start(Stage stage) throws IOException {
@@ -37,31 +37,31 @@ class WholeConversationFlowsTest extends AnasWindow {
         ana.await(NodeEvent.MessageArrived.class, _ -> true);
     }
 
-    private PeerId away(TestNode peer) throws Exception {
+    private PeerId makeOffline(TestNode peer) throws Exception {
         ana.meet(peer);
         peer.close();
-        until("away", () -> peer(peer.id()).filter(state -> !state.connected()).isPresent());
+        until("the peer is offline", () -> peer(peer.id()).filter(state -> !state.connected()).isPresent());
         return peer.id();
     }
 
     @Test
-    void aConversationIsWrittenAsTextAndAsJson(FxRobot robot) throws Exception {
+    void aConversationIsExportedAsTextAndAsJson(FxRobot robot) throws Exception {
         exchange(robot);
         try (var folder = new Folder()) {
             chosen = folder.path().resolve("talk.txt");
             robot.interact(() -> window.dialogs().export(Conversation.with(bo.id())));
-            until("it is said", () -> toast().startsWith("2 messages written to ") && toast().endsWith("talk.txt"));
+            until("the result is shown", () -> toast().startsWith("2 messages written to ") && toast().endsWith("talk.txt"));
             var name = "Bo \\d{4}-\\d\\d-\\d\\d\\.txt";
             assertTrue(Path.of(suggested).getFileName().toString().matches(name), suggested);
-            assertEquals(UserFolders.documents(), Path.of(suggested).getParent(), "not the folder of whatever started the program");
+            assertEquals(UserFolders.documents(), Path.of(suggested).getParent(), "not the working directory of the program");
             var text = Files.readAllLines(chosen);
             assertTrue(text.get(0).endsWith("] Ana: Hello Bo"), text.toString());
             assertTrue(text.get(1).endsWith("] Bo: Hello Ana,") && text.get(2).equals("    how are you?"), text.toString());
 
             chosen = folder.path().resolve("talk.JSON");
             robot.interact(() -> window.dialogs().export(Conversation.with(bo.id())));
-            until("it is said again", () -> toast().endsWith("talk.JSON"));
-            assertEquals(folder.path().toAbsolutePath(), Path.of(suggested).getParent(), "where the last one is");
+            until("the second export is reported", () -> toast().endsWith("talk.JSON"));
+            assertEquals(folder.path().toAbsolutePath(), Path.of(suggested).getParent(), "the folder of the last export");
             var json = Files.readAllLines(chosen);
             assertEquals(2, json.size());
             assertTrue(json.get(0).contains("\"text\":\"Hello Bo\"") && json.get(1).contains("\"mine\":false"), json.toString());
@@ -74,35 +74,35 @@ class WholeConversationFlowsTest extends AnasWindow {
         try (var folder = new Folder()) {
             chosen = folder.path().resolve("gone").resolve("talk.txt");
             robot.interact(() -> window.dialogs().export(Conversation.with(bo.id())));
-            until("it is said", () -> toast().equals("The folder " + folder.path().resolve("gone") + " is not there."));
+            until("the result is shown", () -> toast().equals("The folder " + folder.path().resolve("gone") + " is not there."));
         }
     }
 
     @Test
-    void whoThinksBetterOfItOrHasNothingToExportWritesNothing(FxRobot robot) throws Exception {
+    void cancellingOrAnEmptyConversationWritesNoFile(FxRobot robot) throws Exception {
         robot.interact(() -> window.dialogs().export(Conversation.EVERYONE));
-        until("nothing is there", () -> toast().equals("There is nothing to export: no messages here yet."));
+        until("the empty conversation is reported", () -> toast().equals("There is nothing to export: no messages here yet."));
         exchange(robot);
         robot.interact(() -> {
             window.toasts().close();
             window.dialogs().export(Conversation.with(bo.id()));
         });
-        until("she was asked", () -> suggested != null);
+        until("Ana was asked for a file", () -> suggested != null);
         assertEquals("", toast());
     }
 
     @Test
-    void clearingDeletesHereAndCancelsWhatWaits(FxRobot robot) throws Exception {
-        var dara = away(TestNode.open("Dara"));
+    void clearingDeletesMessagesHereAndCancelsWaitingOnes(FxRobot robot) throws Exception {
+        var dara = makeOffline(TestNode.open("Dara"));
         var talk = Conversation.with(dara);
         TestNode.get(ana.node.send(talk, "one"));
         TestNode.get(ana.node.send(talk, "two"));
-        until("two wait", () -> peer(dara).filter(peer -> peer.waiting() == 2).isPresent());
+        until("two messages wait", () -> peer(dara).filter(peer -> peer.waiting() == 2).isPresent());
         robot.interact(() -> {
             model.open().set(talk);
             window.dialogs().clear(talk);
         });
-        until("the question", () -> find("clear") != null && find("clear-cancel") == scene.getFocusOwner());
+        until("the confirmation is open", () -> find("clear") != null && find("clear-cancel") == scene.getFocusOwner());
         assertEquals("Clear the conversation with Dara? Delete the 2 messages with Dara here? Dara keeps what arrived there.", find("clear").getAccessibleText());
         assertEquals("2 waiting messages will be cancelled.", notice("clear-waiting"));
         fire(robot, "clear-go");
@@ -112,12 +112,12 @@ class WholeConversationFlowsTest extends AnasWindow {
     }
 
     @Test
-    void clearingOneConversationLeavesWhatWaitsInAnother(FxRobot robot) throws Exception {
+    void clearingOneConversationKeepsWaitingMessagesInAnother(FxRobot robot) throws Exception {
         exchange(robot);
-        var dara = away(TestNode.open("Dara"));
+        var dara = makeOffline(TestNode.open("Dara"));
         TestNode.get(ana.node.send(Conversation.with(dara), "for later"));
         robot.interact(() -> window.dialogs().clear(Conversation.with(bo.id())));
-        until("the question", () -> find("clear") != null);
+        until("the confirmation is open", () -> find("clear") != null);
         assertEquals("", notice("clear-waiting"));
         fire(robot, "clear-go");
         until("it is empty", () -> toast().equals("2 messages deleted"));
@@ -126,7 +126,7 @@ class WholeConversationFlowsTest extends AnasWindow {
     }
 
     @Test
-    void everyoneIsClearedToo(FxRobot robot) throws Exception {
+    void theConversationWithEveryoneCanBeClearedToo(FxRobot robot) throws Exception {
         connect(robot);
         TestNode.get(ana.node.send(Conversation.EVERYONE, "Hello all"));
         bo.await(NodeEvent.MessageArrived.class, _ -> true);

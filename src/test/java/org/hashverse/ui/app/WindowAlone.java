@@ -11,13 +11,13 @@ import org.hashverse.chat.Conversation;
 import org.hashverse.model.ChatModel;
 import org.hashverse.node.NodeEvent;
 import org.hashverse.ui.kit.Theme;
-import org.hashverse.ui.sidebar.SidebarPerson;
+import org.hashverse.ui.sidebar.SidebarRowView;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// A window without a node behind it, which a test can feed with events.
+/// A main window without a node. The test feeds its model with events.
 @ExtendWith(ApplicationExtension.class)
 public abstract class WindowAlone {
     protected static final Conversation BO = Conversation.with(Cast.BO);
@@ -27,7 +27,7 @@ public abstract class WindowAlone {
     protected ChatModel model;
     protected MainWindow window;
 
-    /// To be called by the test's own `@Start`: TestFX looks for none in a class above.
+    /// Shows the window. The test's own `@Start` calls it, because TestFX ignores `@Start` in a superclass.
     protected void show(Stage shown) {
         stage = shown;
         Theme.loadFonts();
@@ -42,40 +42,48 @@ public abstract class WindowAlone {
         return new MainWindow(model, quits::incrementAndGet, _ -> CompletableFuture.completedFuture(Cast.bosPeers()));
     }
 
+    /// Applies an event to the model and waits until the window shows it.
     protected void apply(FxRobot robot, NodeEvent event) {
         robot.interact(() -> model.apply(event));
         settle();
     }
 
+    /// Opens a conversation as if the person had chosen it.
     protected void open(FxRobot robot, Conversation conversation) {
         robot.interact(() -> window.open(conversation));
         settle();
     }
 
+    /// Waits until the FX thread has handled its events.
     protected static void settle() {
         WaitForAsyncUtils.waitForFxEvents(3);
     }
 
+    /// The composer's text field.
     protected TextArea composer() {
         return window.conversation().composer().area();
     }
 
+    /// Inserts a text into the composer.
     protected void type(FxRobot robot, String text) {
         robot.interact(() -> composer().replaceSelection(text));
         settle();
     }
 
+    /// Whether a visible label has the text.
     protected boolean says(String text) {
         return window.lookupAll(".label").stream().anyMatch(node -> visible(node) && node instanceof Labeled labeled && labeled.getText().equals(text));
     }
 
+    /// Whether a node and all its parents are visible.
     protected static boolean visible(Node node) {
         for (var at = node; at != null; at = at.getParent()) if (!at.isVisible()) return false;
         return true;
     }
 
-    protected SidebarPerson row(String name) {
+    /// The visible sidebar row with a name.
+    protected SidebarRowView row(String name) {
         return window.lookupAll(".sidebar-person").stream().filter(node -> visible(node) && ((Labeled) node.lookup(".name")).getText().equals(name))
-                .map(SidebarPerson.class::cast).findFirst().orElseThrow();
+                .map(SidebarRowView.class::cast).findFirst().orElseThrow();
     }
 }

@@ -11,24 +11,24 @@ import org.hashverse.model.ChatModel;
 import org.hashverse.ui.kit.Theme;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// A whole window that is on no stage, for the headless screen is smaller, and its picture.
+/// A screenshot of a whole window without a stage, because the headless screen is smaller.
 final class WindowPicture {
     static final Path FOLDER = Path.of("target", "screenshots");
     private static final int MILLIS = 20_000;
     private final Scene scene;
 
-    /// @param model made on the FX thread; what is to be open is open in it already, since without a stage the window does not follow
-    /// @param then  what happens in the window before it is taken
+    /// @param model created on the FX thread, with the wanted conversation already open, because a window without a stage does not follow the model
+    /// @param then  prepares the window before the screenshot
     WindowPicture(int width, int height, Supplier<ChatModel> model, Consumer<MainWindow> then) {
         scene = WaitForAsyncUtils.waitForAsyncFx(MILLIS, () -> {
             Theme.loadFonts();
             var shown = model.get();
             var window = new MainWindow(shown, () -> { }, _ -> CompletableFuture.completedFuture(Cast.bosPeers()));
-            var made = new Scene(window, width, height);
-            Theme.follow(made, shown.settings());
-            made.snapshot(null);
+            var created = new Scene(window, width, height);
+            Theme.follow(created, shown.settings());
+            created.snapshot(null);
             then.accept(window);
-            return made;
+            return created;
         });
     }
 
@@ -36,7 +36,7 @@ final class WindowPicture {
         return scene;
     }
 
-    /// Writes it once nothing changes any more. Whoever comes in softly stands there then: without a stage there is no pulse to move it.
+    /// Writes the screenshot after all changes. Puts dialogs at the end of their animation, because without a stage there are no pulses.
     void take(String name) {
         for (int pulses = 0; pulses < 4; pulses++) {
             WaitForAsyncUtils.waitForFxEvents(5);

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 
-/// Pictures of the whole window in its states, light and dark, at three widths, in `target/screenshots`.
+/// Screenshots of the whole window in its states, light and dark, at three widths, in `target/screenshots`.
 @Tag("screens")
 @ExtendWith(ApplicationExtension.class)
 class WindowScreensTest {
@@ -46,11 +46,11 @@ class WindowScreensTest {
         }, after).take("window-" + name);
     }
 
-    private static void nothing(MainWindow window) {
-        // as it stands
+    private static void unchanged(MainWindow window) {
+        // no change
     }
 
-    private static void nobody(ChatModel model) {
+    private static void removeEverybody(ChatModel model) {
         for (var item : List.copyOf(model.peers())) model.apply(new NodeEvent.PeerGone(item.id()));
     }
 
@@ -61,19 +61,19 @@ class WindowScreensTest {
 
     @Test
     void aConversation() {
-        picture("conversation", WindowScreensTest::withBo, WindowScreensTest::nothing);
+        picture("conversation", WindowScreensTest::withBo, WindowScreensTest::unchanged);
     }
 
     @Test
-    void whatIsWritten() {
+    void formattedAndHostileMessages() {
         picture("dressed", model -> {
-            Talk.dressed(model);
+            Talk.formatted(model);
             model.open().set(Conversation.with(Cast.CHEN));
-        }, WindowScreensTest::nothing);
+        }, WindowScreensTest::unchanged);
         picture("hostile", model -> {
             Talk.hostile(model);
             model.open().set(Conversation.with(Cast.ELI));
-        }, WindowScreensTest::nothing);
+        }, WindowScreensTest::unchanged);
     }
 
     @Test
@@ -86,7 +86,7 @@ class WindowScreensTest {
         picture("list", model -> {
             Talk.fill(model);
             model.apply(new NodeEvent.CallingChanged(List.of(PeerAddress.parse("10.0.0.52:8000"))));
-        }, WindowScreensTest::nothing);
+        }, WindowScreensTest::unchanged);
     }
 
     @Test
@@ -96,16 +96,16 @@ class WindowScreensTest {
             model.apply(new NodeEvent.MessageWritten(Talk.mine(Conversation.EVERYONE, Instant.now(), "Thanks! Fire drill at eleven, please leave by the north stairs.",
                     Map.of(Cast.BO, Delivery.DELIVERED, Cast.CHEN, Delivery.READ, Cast.ELI, Delivery.SENT))));
             model.open().set(Conversation.EVERYONE);
-        }, WindowScreensTest::nothing);
+        }, WindowScreensTest::unchanged);
     }
 
     @Test
     void nobodyIsConnected() {
-        picture("welcome", WindowScreensTest::nobody, WindowScreensTest::nothing);
+        picture("welcome", WindowScreensTest::removeEverybody, WindowScreensTest::unchanged);
         picture("everyone-nobody", model -> {
-            nobody(model);
+            removeEverybody(model);
             model.open().set(Conversation.EVERYONE);
-        }, WindowScreensTest::nothing);
+        }, WindowScreensTest::unchanged);
     }
 
     @Test
@@ -115,7 +115,7 @@ class WindowScreensTest {
             model.apply(new NodeEvent.PeerChanged(Cast.standing(Cast.contact(Cast.FAY, "Fay", "10.0.0.31:8000"), Standing.STRANGER)));
             Talk.arrives(model, Cast.FAY, Instant.now(), "Hi Ana, I am the new one in room 12. Is the printer list yours?");
             model.open().set(Conversation.with(Cast.FAY));
-        }, WindowScreensTest::nothing);
+        }, WindowScreensTest::unchanged);
     }
 
     @Test
@@ -128,27 +128,27 @@ class WindowScreensTest {
         picture("other-key", model -> {
             impostor.accept(model);
             model.open().set(Conversation.with(Cast.FAY));
-        }, WindowScreensTest::nothing);
+        }, WindowScreensTest::unchanged);
         picture("other-key-banner", model -> {
             impostor.accept(model);
             model.open().set(BO);
-        }, WindowScreensTest::nothing);
+        }, WindowScreensTest::unchanged);
     }
 
     @Test
-    void somebodyAway() {
+    void anOfflineAndARemovedPeer() {
         picture("offline", model -> {
             Talk.fill(model);
             Talk.written(model, Cast.DARA, Instant.now().minus(Duration.ofDays(1)), "The key is under the mat.", Delivery.QUEUED);
             model.open().set(Conversation.with(Cast.DARA));
-        }, WindowScreensTest::nothing);
+        }, WindowScreensTest::unchanged);
         picture("removed", model -> {
             Talk.fill(model);
             var waiting = model.conversation(Conversation.with(Cast.DARA)).messages().getLast().message();
             model.apply(new NodeEvent.DeliveryChanged(waiting.conversation(), waiting.id(), Cast.DARA, Delivery.CANCELLED));
             model.apply(new NodeEvent.PeerChanged(Cast.standing(Cast.contact(Cast.DARA, "Dara", "10.0.0.21:8000"), Standing.REMOVED)));
             model.open().set(Conversation.with(Cast.DARA));
-        }, WindowScreensTest::nothing);
+        }, WindowScreensTest::unchanged);
     }
 
     @Test
@@ -160,21 +160,21 @@ class WindowScreensTest {
                 model.apply(new NodeEvent.PeerChanged(Cast.presence(item.peer().get(), Presence.OFFLINE, Instant.now().minusSeconds(30))));
             var self = Cast.self();
             model.apply(new NodeEvent.SelfChanged(new Self(self.id(), self.name(), self.port(), self.address(), self.more(), false, Optional.empty(), self.invite(), self.folder(), Set.of())));
-        }, WindowScreensTest::nothing);
+        }, WindowScreensTest::unchanged);
     }
 
     @Test
-    void theDisk() {
-        picture("welcome-disk-full", model -> model.apply(new NodeEvent.HistoryFull(Optional.of("database or disk is full"))), WindowScreensTest::nothing);
+    void aFullDiskAndARepairedHistory() {
+        picture("welcome-disk-full", model -> model.apply(new NodeEvent.HistoryFull(Optional.of("database or disk is full"))), WindowScreensTest::unchanged);
         picture("history-repaired", model -> {
             withBo(model);
             model.apply(new NodeEvent.HistoryRepaired(new StoreEvent.Repair(Path.of("messages.db.damaged-20261122-093000-000"), 1204, 12,
                     Optional.of(LocalDate.of(2026, 11, 21)), 1219)));
-        }, WindowScreensTest::nothing);
+        }, WindowScreensTest::unchanged);
     }
 
     @Test
-    void anAnswer() {
+    void anAnswerToACommand() {
         picture("answer", WindowScreensTest::withBo, window -> {
             var card = new CommandCard("/list", Instant.now(), "");
             card.answer(List.of("3 peers are connected", "Bo · online · 3 ms · 10.0.0.9:8000", "Chen · online · 3 ms · 10.0.0.12:8000", "Eli · no answer 7 s · 10.0.0.14:8000"));
@@ -186,11 +186,11 @@ class WindowScreensTest {
     void aLongConversation() {
         picture("long", model -> {
             Talk.fill(model);
-            Talk.lengthy(model, Cast.CHEN, 80, i -> i % 5 == 0 ? "Many words about the measurements, the weather and what to do at eleven. ".repeat(1 + i % 7) : "Line " + i);
+            Talk.manyMessages(model, Cast.CHEN, 80, i -> i % 5 == 0 ? "Many words about the measurements, the weather and what to do at eleven. ".repeat(1 + i % 7) : "Line " + i);
             var talk = model.conversation(Conversation.with(Cast.CHEN));
             model.seen(talk.conversation(), talk.messages().getLast());
             model.open().set(talk.conversation());
-        }, WindowScreensTest::nothing);
+        }, WindowScreensTest::unchanged);
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// JavaFX wraps nothing but what we have seen that it can: see [LineBreaks].
+/// Only classes that wrap all scripts correctly let JavaFX wrap their text, see [LineBreaks].
 class WrappingTest {
     private static final Pattern WRAPS = Pattern.compile("setWrapText|wrapTextProperty|setWrappingWidth|new TextFlow|extends TextFlow|new TextArea|extends TextArea|-fx-wrap-text");
     private static final Set<String> MAY = Set.of("WrappedLines.java", "WrappedFlow.java", "WrappedTip.java", "TextBlock.java", "GrowingArea.java", "PreviewLine.java");

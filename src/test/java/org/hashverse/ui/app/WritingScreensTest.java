@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-/// Pictures of what somebody is writing. On a stage: what helps with it comes where the focus is.
+/// Screenshots of the composer in use. On a stage, because completions need the focus.
 @Tag("screens")
 @ExtendWith(ApplicationExtension.class)
 class WritingScreensTest extends DialogStage {
@@ -22,11 +22,11 @@ class WritingScreensTest extends DialogStage {
         show(stage);
     }
 
-    private void written(String name, String text) {
-        written(name, text, _ -> { });
+    private void typed(String name, String text) {
+        typed(name, text, _ -> { });
     }
 
-    private void written(String name, String text, Consumer<ChatModel> before) {
+    private void typed(String name, String text, Consumer<ChatModel> before) {
         for (int width : new int[] {980, 700, 400}) picture("window-" + name + "-" + width, width, width == 400 ? 640 : 780, () -> {
             Talk.fill(model);
             model.open().set(Conversation.with(Cast.BO));
@@ -41,31 +41,31 @@ class WritingScreensTest extends DialogStage {
 
     @Test
     void commands() {
-        written("commands", "/");
+        typed("commands", "/");
     }
 
     @Test
-    void whatMayBeMeantAsACommand() {
-        written("meant", "add 10.0.0.7 8000");
+    void aTextLikeACommand() {
+        typed("meant", "add 10.0.0.7 8000");
     }
 
     @Test
     void namesOfEmoji() {
-        written("emoji-names", "Well done :par");
+        typed("emoji-names", "Well done :par");
     }
 
     @Test
     void emojiAmongWords() {
-        written("emoji-written", "Well done 👍🏽, see 🇩🇪 or 😀😀😀 and 🎉!");
+        typed("emoji-written", "Well done 👍🏽, see 🇩🇪 or 😀😀😀 and 🎉!");
     }
 
     @Test
-    void whatStaysWhileTheDiskIsFull() {
-        written("disk-full", "I look into it tomorrow.", full -> full.apply(new NodeEvent.HistoryFull(Optional.of("database or disk is full"))));
+    void aTextWhileTheDiskIsFull() {
+        typed("disk-full", "I look into it tomorrow.", full -> full.apply(new NodeEvent.HistoryFull(Optional.of("database or disk is full"))));
     }
 
     @Test
-    void moreThanAMessageHolds() {
-        written("too-long", "measured and written down ".repeat(700));
+    void aTooLongText() {
+        typed("too-long", "measured and written down ".repeat(700));
     }
 }

@@ -25,11 +25,11 @@ import org.hashverse.store.profile.PeerRecord;
 import org.hashverse.store.profile.Profile;
 import org.hashverse.transport.Identity;
 
-/// A history such as years of talking leave.
+/// A long history.
 final class Years {
     private Years() {}
 
-    /// Fills the profile in `folder`: Bo, a contact, said `messages` of a minute each, all read; the newest ten minutes old.
+    /// Fills the profile in `folder` with `messages` read messages of the contact Bo, one a minute, the newest ten minutes old.
     static void fill(Path folder, PeerId bo, int messages) throws IOException, InterruptedException {
         try (var profile = Profile.open(folder)) {
             profile.save(new PeerBook(List.of(new PeerRecord(bo, Standing.CONTACT, new PeerName("Bo"), Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty(), false, true, false, 0)),

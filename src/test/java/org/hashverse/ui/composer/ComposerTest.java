@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 
-/// Where one writes: drafts, commands, and what cannot be sent.
+/// The composer: drafts, commands, and messages that cannot be sent.
 class ComposerTest extends WindowAlone {
     @Start
     void start(Stage stage) {
@@ -73,7 +73,7 @@ class ComposerTest extends WindowAlone {
     }
 
     @Test
-    void aDraftThatComesFromTheProfileStandsWhereItWasWritten(FxRobot robot) {
+    void aDraftFromTheProfileIsInItsConversation(FxRobot robot) {
         open(robot, BO);
         robot.interact(() -> model.conversation(BO).draft().set("of last time"));
         assertEquals("of last time", composer().getText());
@@ -82,7 +82,7 @@ class ComposerTest extends WindowAlone {
     }
 
     @Test
-    void whoWasUnblockedIsSaidToBeNoContactAndNotToHaveBeenRemoved(FxRobot robot) {
+    void anUnblockedPeerIsShownAsNoContactAndNotAsRemoved(FxRobot robot) {
         apply(robot, new NodeEvent.PeerChanged(Cast.standing(Cast.contact(Cast.BO, "Bo", "10.0.0.9:8000"), Standing.BLOCKED)));
         apply(robot, new NodeEvent.PeerChanged(Cast.standing(Cast.contact(Cast.BO, "Bo", "10.0.0.9:8000"), Standing.REMOVED)));
         open(robot, BO);
@@ -90,7 +90,7 @@ class ComposerTest extends WindowAlone {
     }
 
     @Test
-    void aRequestWithoutAMessageHasABadgeAndSaysWhatItIs(FxRobot robot) {
+    void aRequestWithoutAMessageHasABadgeAndIsExplained(FxRobot robot) {
         apply(robot, new NodeEvent.PeerChanged(Cast.standing(Cast.contact(Cast.FAY, "Fay", "10.0.0.31:8000"), Standing.STRANGER)));
         assertEquals("wants to talk to you", below("Fay"));
         assertTrue(visible(row("Fay").lookup(".unread")));
@@ -99,7 +99,7 @@ class ComposerTest extends WindowAlone {
     }
 
     @Test
-    void typingAnywhereLandsInTheComposer(FxRobot robot) {
+    void typingAnywhereGoesIntoTheComposer(FxRobot robot) {
         apply(robot, new NodeEvent.PeerChanged(Cast.presence(Cast.contact(Cast.BO, "Bo", "10.0.0.9:8000"), Presence.OFFLINE, Instant.now())));
         open(robot, BO);
         robot.interact(() -> window.sidebar().focusList());
@@ -122,7 +122,7 @@ class ComposerTest extends WindowAlone {
     }
 
     @Test
-    void aSlashShowsTheSevenAndTabTakesOne(FxRobot robot) {
+    void aSlashShowsTheSevenCommandsAndTabCompletesOne(FxRobot robot) {
         open(robot, BO);
         type(robot, "/");
         for (var verb : SlashLine.Verb.values()) assertTrue(says("/" + verb.word()), verb.word());
@@ -133,7 +133,7 @@ class ComposerTest extends WindowAlone {
     }
 
     @Test
-    void listIsAnsweredByACardThatCanBeTakenAway(FxRobot robot) {
+    void listIsAnsweredByACardThatCanBeDismissed(FxRobot robot) {
         open(robot, BO);
         type(robot, "/list");
         robot.type(KeyCode.ENTER);
@@ -147,7 +147,7 @@ class ComposerTest extends WindowAlone {
     }
 
     @Test
-    void aTextThatReadsLikeACommandOffersToRun(FxRobot robot) {
+    void aTextThatReadsLikeACommandIsOfferedToRun(FxRobot robot) {
         open(robot, BO);
         type(robot, "add 10.0.0.7 8000");
         assertTrue(says("Run as command?"));
@@ -157,7 +157,7 @@ class ComposerTest extends WindowAlone {
     }
 
     @Test
-    void aTextThatIsTooLongStaysAndCanGoInParts(FxRobot robot) {
+    void aTextThatIsTooLongStaysAndCanBeSentInParts(FxRobot robot) {
         open(robot, BO);
         type(robot, "x".repeat(16 * 1024 + 1204));
         assertTrue(says("1,204 bytes too long"));
@@ -171,7 +171,7 @@ class ComposerTest extends WindowAlone {
     }
 
     @Test
-    void aLongTextForOnePeerIsNotOfferedToEverybodyInParts(FxRobot robot) {
+    void aLongTextForOnePeerIsNotOfferedToEveryoneInParts(FxRobot robot) {
         open(robot, Conversation.EVERYONE);
         type(robot, "/send @Bo " + "x".repeat(16 * 1024 + 1204));
         assertTrue(says("1,204 bytes too long"));
@@ -182,7 +182,7 @@ class ComposerTest extends WindowAlone {
     }
 
     @Test
-    void manyAreAskedAboutBeforeALongTextGoesToThem(FxRobot robot) {
+    void manyRecipientsAreConfirmedBeforeALongTextIsSent(FxRobot robot) {
         for (int i = 0; i < 20; i++)
             apply(robot, new NodeEvent.PeerChanged(Cast.contact(PeerId.parse((char) ('A' + i) + "Q".repeat(50) + "A"), "P" + i, "10.0.1." + (i + 1) + ":8000")));
         open(robot, Conversation.EVERYONE);
@@ -194,7 +194,7 @@ class ComposerTest extends WindowAlone {
     }
 
     @Test
-    void theLinkThatIsPressedStaysWhateverComesIn(FxRobot robot) {
+    void aPressedLinkStaysWhateverArrives(FxRobot robot) {
         open(robot, BO);
         type(robot, "x".repeat(17 * 1024));
         var link = links().getFirst();
@@ -205,7 +205,7 @@ class ComposerTest extends WindowAlone {
     }
 
     @Test
-    void soManyCharactersFitAndNotOneMore(FxRobot robot) {
+    void theLimitOfCharactersIsExact(FxRobot robot) {
         open(robot, BO);
         type(robot, ("y".repeat(99) + "\n").repeat(LongText.MOST / 100) + "z".repeat(LongText.MOST % 100));
         assertEquals(LongText.MOST, composer().getText().length());
@@ -215,7 +215,7 @@ class ComposerTest extends WindowAlone {
     }
 
     @Test
-    void whatIsPastedIsTakenWholeOrRefusedAndWhatStoodThereStays(FxRobot robot) {
+    void pastedTextIsInsertedCompletelyOrRefusedAndTheOldTextStays(FxRobot robot) {
         open(robot, BO);
         type(robot, "before after");
         paste(robot, 7, 7, "x".repeat(20_000));
@@ -239,7 +239,7 @@ class ComposerTest extends WindowAlone {
     }
 
     @Test
-    void ofScriptsThatAreShapedAsAWholeFewerFit(FxRobot robot) {
+    void theLimitIsLowerForComplexScripts(FxRobot robot) {
         open(robot, BO);
         type(robot, "שלום לכולם\n".repeat(LongText.MOST_SHAPED / 11) + "א".repeat(LongText.MOST_SHAPED % 11));
         assertEquals(LongText.MOST_SHAPED, composer().getText().length());
@@ -249,7 +249,7 @@ class ComposerTest extends WindowAlone {
     }
 
     @Test
-    void anEmojiOfSeveralCharactersIsOneToTheKeys(FxRobot robot) {
+    void theKeysTreatAnEmojiOfSeveralCharactersAsOne(FxRobot robot) {
         open(robot, BO);
         for (var emoji : List.of("👨‍👩‍👧‍👦", "🇩🇪", "1️⃣", "👍🏽", "😀")) {
             type(robot, "a" + emoji + emoji + "b");
@@ -265,21 +265,21 @@ class ComposerTest extends WindowAlone {
                     composer().positionCaret(0);
                     composer().positionCaret(place);
                 });
-                assertEquals(1 + emoji.length(), composer().getCaretPosition(), "forwards, past " + emoji);
+                assertEquals(1 + emoji.length(), composer().getCaretPosition(), "forward, past " + emoji);
                 robot.interact(() -> composer().selectRange(place, composer().getLength()));
                 assertEquals(emoji + "b", composer().getSelectedText());
                 robot.interact(() -> composer().positionCaret(place));
-                assertEquals(1, composer().getCaretPosition(), "backwards, before " + emoji);
+                assertEquals(1, composer().getCaretPosition(), "backward, before " + emoji);
             }
             robot.interact(() -> composer().clear());
         }
         type(robot, "e\u0301");
         robot.interact(() -> composer().deletePreviousChar());
-        assertEquals("e", composer().getText(), "an accent goes alone");
+        assertEquals("e", composer().getText(), "an accent is deleted alone");
     }
 
     @Test
-    void pageKeysAreNotTakenByTheTextToo(FxRobot robot) {
+    void pageKeysScrollOnlyTheMessages(FxRobot robot) {
         open(robot, BO);
         type(robot, "one\ntwo\nthree");
         robot.type(KeyCode.PAGE_UP);
@@ -288,14 +288,14 @@ class ComposerTest extends WindowAlone {
     }
 
     @Test
-    void whatIsPastedLosesItsControlCharacters(FxRobot robot) {
+    void pastedTextLosesItsControlCharacters(FxRobot robot) {
         open(robot, BO);
         type(robot, "a\u0007b\r\nc");
         assertEquals("ab\nc", composer().getText());
     }
 
     @Test
-    void everyoneIsClosedWhileNobodyIsConnected(FxRobot robot) {
+    void nobodyCanWriteToEveryoneWhileNobodyIsConnected(FxRobot robot) {
         open(robot, Conversation.EVERYONE);
         assertEquals("Message everyone", composer().getPromptText());
         assertEquals("Send to 3", ((Button) window.lookup("#send-all")).getText());

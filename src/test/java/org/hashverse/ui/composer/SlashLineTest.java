@@ -21,28 +21,29 @@ class SlashLineTest {
     }
 
     @Test
-    void twoSlashesSendOne() {
+    void twoSlashesSendOneSlash() {
         assertEquals(new Text("/list"), SlashLine.of("//list"));
     }
 
     @Test
-    void whatIsGivenBackSaysWhatWasSaid() {
-        for (var text : List.of("/list", "/shrug", "//", "/etc/hosts", "hello", "add 10.0.0.7 8000")) assertEquals(new Text(text), SlashLine.of(SlashLine.saying(text)), text);
-        assertEquals("//list", SlashLine.saying("/list"));
-        assertEquals("/etc/hosts", SlashLine.saying("/etc/hosts"));
+    void theLineForATextIsReadAsThatText() {
+        for (var text : List.of("/list", "/shrug", "//", "/etc/hosts", "hello", "add 10.0.0.7 8000"))
+        assertEquals(new Text(text), SlashLine.of(SlashLine.lineFor(text)), text);
+        assertEquals("//list", SlashLine.lineFor("/list"));
+        assertEquals("/etc/hosts", SlashLine.lineFor("/etc/hosts"));
     }
 
     @Test
-    void ofALineOnlyWhatWouldLeaveCounts() {
-        assertEquals("hello", SlashLine.said("/send @Bo hello"));
-        assertEquals("hello", SlashLine.said("/send @\"Bo B\" hello"));
-        assertEquals("@Bo hello", SlashLine.said("/send -- @Bo hello"));
-        assertEquals("/list", SlashLine.said("//list"));
-        assertEquals("", SlashLine.said("/query 10.0.0.7 8000"));
+    void onlyTheSentTextOfALineCounts() {
+        assertEquals("hello", SlashLine.sentText("/send @Bo hello"));
+        assertEquals("hello", SlashLine.sentText("/send @\"Bo B\" hello"));
+        assertEquals("@Bo hello", SlashLine.sentText("/send -- @Bo hello"));
+        assertEquals("/list", SlashLine.sentText("//list"));
+        assertEquals("", SlashLine.sentText("/query 10.0.0.7 8000"));
     }
 
     @Test
-    void anyOtherWordWithASlashIsNotSentUnasked() {
+    void anyOtherWordWithASlashIsNotSentWithoutConfirmation() {
         assertEquals(new Unknown("shrug"), SlashLine.of("/shrug like this"));
         assertEquals(new Unknown(""), SlashLine.of("/"));
         assertEquals(new Unknown("lists"), SlashLine.of("/lists"));
@@ -56,21 +57,21 @@ class SlashLineTest {
     }
 
     @Test
-    void aLineThatReadsLikeACommandOffersToBeOne() {
-        assertEquals(Optional.of(new Command(Verb.ADD, "10.0.0.7 8000")), SlashLine.meant("add 10.0.0.7 8000"));
-        assertEquals(Optional.of(new Command(Verb.QUERY, "[fd00::7]:8000")), SlashLine.meant("Query [fd00::7]:8000"));
-        assertEquals(Optional.of(new Command(Verb.ADD, "hashverse://add?k=x")), SlashLine.meant("add hashverse://add?k=x"));
-        assertEquals(Optional.of(new Command(Verb.LIST, "")), SlashLine.meant("list"));
+    void aLineThatReadsLikeACommandIsRecognized() {
+        assertEquals(Optional.of(new Command(Verb.ADD, "10.0.0.7 8000")), SlashLine.bareCommand("add 10.0.0.7 8000"));
+        assertEquals(Optional.of(new Command(Verb.QUERY, "[fd00::7]:8000")), SlashLine.bareCommand("Query [fd00::7]:8000"));
+        assertEquals(Optional.of(new Command(Verb.ADD, "hashverse://add?k=x")), SlashLine.bareCommand("add hashverse://add?k=x"));
+        assertEquals(Optional.of(new Command(Verb.LIST, "")), SlashLine.bareCommand("list"));
     }
 
     @Test
-    void whatPeopleSayDoesNot() {
-        for (var said : List.of("add some sugar", "add 2 eggs", "select one", "delete it", "list of peers", "query", "I will add 10.0.0.7 8000", "add 10.0.0.7 8000 to your list"))
-            assertEquals(Optional.empty(), SlashLine.meant(said), said);
+    void ordinarySentencesAreNotRecognizedAsCommands() {
+        for (var sentence : List.of("add some sugar", "add 2 eggs", "select one", "delete it", "list of peers", "query", "I will add 10.0.0.7 8000", "add 10.0.0.7 8000 to your list"))
+            assertEquals(Optional.empty(), SlashLine.bareCommand(sentence), sentence);
     }
 
     @Test
-    void completionShowsTheSevenAndThenThoseThatBeginSo() {
+    void completionShowsTheSevenCommandsAndThenTheMatchingOnes() {
         assertEquals(List.of(Verb.values()), SlashLine.completions("/"));
         assertEquals(List.of(Verb.SEND, Verb.SELECT), SlashLine.completions("/se"));
         assertEquals(List.of(), SlashLine.completions("/send "));

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 
-/// What the strip over the messages says about the history file, and about a name that two bear.
+/// The banner above the messages.
 class BannerTest extends WindowAlone {
     @Start
     void start(Stage stage) {
@@ -38,7 +38,7 @@ class BannerTest extends WindowAlone {
     }
 
     @Test
-    void aFullDiskIsSaidForAsLongAsItLasts(FxRobot robot) {
+    void aFullDiskIsShownWhileItLasts(FxRobot robot) {
         open(robot, BO);
         assertEquals("", banner());
         apply(robot, new NodeEvent.HistoryFull(Optional.of("database or disk is full")));
@@ -50,7 +50,7 @@ class BannerTest extends WindowAlone {
     }
 
     @Test
-    void settingsThatCannotBeSavedAreSaidBesideAFullDiskToo(FxRobot robot) {
+    void anUnsavedProfileIsShownTogetherWithAFullDisk(FxRobot robot) {
         open(robot, BO);
         apply(robot, new NodeEvent.ProfileUnsaved(Optional.of("no space")));
         assertEquals(Words.get("banner.unsaved"), banner());
@@ -62,7 +62,7 @@ class BannerTest extends WindowAlone {
     }
 
     @Test
-    void aCrowdOfStrangersIsSaidUntilThereIsRoomForMore(FxRobot robot) {
+    void tooManyStrangersAreShownUntilThereIsRoom(FxRobot robot) {
         open(robot, BO);
         apply(robot, new NodeEvent.StrangersCrowded(Optional.of(48)));
         assertEquals("48 people who are not your contacts wrote and wait under Wants to talk. There is no room for messages of more: accept or ignore some of them.", banner());
@@ -71,7 +71,7 @@ class BannerTest extends WindowAlone {
     }
 
     @Test
-    void aKeyThatOthersCouldReadIsSaidUntilItIsTakenNoteOf(FxRobot robot) {
+    void aKeyThatOthersCouldReadIsShownUntilDismissed(FxRobot robot) {
         open(robot, BO);
         apply(robot, new NodeEvent.KeyExposed());
         assertTrue(banner().startsWith("Other accounts of this computer could read your key until now."), banner());
@@ -80,7 +80,7 @@ class BannerTest extends WindowAlone {
     }
 
     @Test
-    void aRepairedHistoryIsSaidUntilItIsTakenNoteOf(FxRobot robot) {
+    void aRepairedHistoryIsShownUntilDismissed(FxRobot robot) {
         open(robot, BO);
         var aside = Path.of("history.damaged");
         apply(robot, new NodeEvent.HistoryRepaired(new StoreEvent.Repair(aside, 1204, 12, Optional.of(LocalDate.of(2026, 11, 21)), 1219)));
@@ -96,20 +96,20 @@ class BannerTest extends WindowAlone {
     }
 
     @Test
-    void aNameWithAnotherKeyIsAnAlarmForAStrangerAndNoneBetweenContacts(FxRobot robot) {
+    void aStrangerWithAContactsNameCausesAWarningButNotAnotherContact(FxRobot robot) {
         open(robot, BO);
-        var other = Cast.resembling(Cast.contact(Cast.GUS, "Bo", "10.0.0.40:8000"), Cast.BO);
-        apply(robot, new NodeEvent.PeerChanged(other));
+        var stranger = Cast.resembling(Cast.contact(Cast.GUS, "Bo", "10.0.0.40:8000"), Cast.BO);
+        apply(robot, new NodeEvent.PeerChanged(stranger));
         assertEquals(Words.get("banner.otherKey", "Bo"), banner());
-        apply(robot, new NodeEvent.PeerChanged(Cast.standing(other, Standing.CONTACT)));
+        apply(robot, new NodeEvent.PeerChanged(Cast.standing(stranger, Standing.CONTACT)));
         assertEquals("", banner());
         open(robot, Conversation.with(Cast.GUS));
         assertEquals("", banner());
-        assertTrue(model.peer(Cast.GUS).orElseThrow().label().get().endsWith(Cast.GUS.code()), "its code tells it apart");
+        assertTrue(model.peer(Cast.GUS).orElseThrow().label().get().endsWith(Cast.GUS.code()), "the label ends with the code to distinguish the two");
     }
 
     @Test
-    void whatLastsIsSaidWhileNoConversationIsOpenToo(FxRobot robot) {
+    void theBannerIsAlsoShownWhileNoConversationIsOpen(FxRobot robot) {
         robot.interact(() -> model.open().set(null));
         apply(robot, new NodeEvent.HistoryFull(Optional.of("database or disk is full")));
         assertTrue(banner("welcome-banner").startsWith("The disk is full."), banner("welcome-banner"));

@@ -35,7 +35,7 @@ class AlertSettingsTest {
     }
 
     @Test
-    void eachChoiceChangesItsOwn(FxRobot robot) {
+    void eachCheckBoxChangesItsOwnSetting(FxRobot robot) {
         open(robot, true, true);
         assertTrue(section.getChildren().stream().noneMatch(Node::isDisabled));
         fire(robot, "words");
@@ -46,13 +46,13 @@ class AlertSettingsTest {
         assertEquals(Alerts.DEFAULT.withWords(false).withSound(false).withQuiet(true), now);
         fire(robot, "show");
         assertEquals(new Alerts(false, false, false, true, now.muted()), now);
-        assertTrue(box("words").isDisabled(), "words of nothing");
+        assertTrue(box("words").isDisabled(), "without notifications there are no words to show");
         fire(robot, "show");
         assertFalse(box("words").isDisabled());
     }
 
     @Test
-    void whatThisComputerCannotDoCannotBeChosen(FxRobot robot) {
+    void unsupportedNotificationsAreDisabled(FxRobot robot) {
         open(robot, false, true);
         assertTrue(box("show").isDisabled() && box("words").isDisabled());
         assertFalse(box("sound").isDisabled());

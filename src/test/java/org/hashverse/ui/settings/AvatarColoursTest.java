@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 
-/// Whoever likes has another colour than his key's: here, and at others; the shape stays.
+/// A person can choose another colour than the key's for their avatar, here and at other people's. The shape stays.
 class AvatarColoursTest extends AnasWindow {
     @Start
     void start(Stage stage) throws IOException {
@@ -36,37 +36,37 @@ class AvatarColoursTest extends AnasWindow {
         return shape(avatar).getFill() instanceof Color fill && Math.abs(fill.getHue() - hue) < 0.5;
     }
 
-    private Node own() {
+    private Node ownAvatar() {
         return window.lookup(".self-card").lookup(".avatar");
     }
 
-    /// The avatars of a part of the window that can be seen.
-    private List<Node> in(String part) {
-        return window.lookupAll(part).stream().flatMap(there -> there.lookupAll(".avatar").stream()).filter(AvatarColoursTest::seen).toList();
+    /// The visible avatars in a part of the window.
+    private List<Node> avatarsIn(String part) {
+        return window.lookupAll(part).stream().flatMap(node -> node.lookupAll(".avatar").stream()).filter(AvatarColoursTest::isVisible).toList();
     }
 
-    private static boolean seen(Node node) {
-        return node == null || node.isVisible() && seen(node.getParent());
+    private static boolean isVisible(Node node) {
+        return node == null || node.isVisible() && isVisible(node.getParent());
     }
 
     @Test
-    void aSwatchChangesTheOwnPictureAtOnceAndNotItsShape(FxRobot robot) {
-        until("the own picture is drawn", () -> own() != null && shape(own()).getContent() != null);
-        double ofKey = ((Color) shape(own()).getFill()).getHue();
-        var content = shape(own()).getContent();
+    void aSwatchChangesTheColourOfOurAvatarAtOnceButNotItsShape(FxRobot robot) {
+        until("our own avatar is drawn", () -> ownAvatar() != null && shape(ownAvatar()).getContent() != null);
+        double ofKey = ((Color) shape(ownAvatar()).getFill()).getHue();
+        var content = shape(ownAvatar()).getContent();
         robot.interact(() -> window.dialogs().settings());
-        until("that of the key is chosen", () -> find("settings-avatar-key") instanceof ToggleButton key && key.isSelected());
+        until("the key's colour is chosen", () -> find("settings-avatar-key") instanceof ToggleButton key && key.isSelected());
         for (var colour : AvatarColour.values()) {
             fire(robot, "settings-avatar-" + colour.word());
-            until(colour.word(), () -> has(own(), colour.hue()) && model.settings().get().colour().equals(Optional.of(colour)));
-            assertEquals(content, shape(own()).getContent(), "the shape is the key's");
+            until(colour.word(), () -> has(ownAvatar(), colour.hue()) && model.settings().get().colour().equals(Optional.of(colour)));
+            assertEquals(content, shape(ownAvatar()).getContent(), "the key decides the shape");
         }
         fire(robot, "settings-avatar-key");
-        until("as the key says again", () -> has(own(), ofKey) && model.settings().get().colour().isEmpty());
+        until("the key's colour is back", () -> has(ownAvatar(), ofKey) && model.settings().get().colour().isEmpty());
     }
 
     @Test
-    void swatchesAreReachedByKeyboardHaveNamesAndShowWhatIsInForce(FxRobot robot) {
+    void swatchesAreReachedByKeyboardHaveNamesAndShowTheCurrentColour(FxRobot robot) {
         robot.interact(() -> model.commands().change(settings -> settings.withColour(Optional.of(AvatarColour.GOLD))));
         robot.interact(() -> window.dialogs().settings());
         until("gold is chosen", () -> find("settings-avatar-gold") instanceof ToggleButton gold && gold.isSelected());
@@ -83,25 +83,25 @@ class AvatarColoursTest extends AnasWindow {
     }
 
     @Test
-    void aPeerHasTheColourThatHeSaysWhereverHeIsShown(FxRobot robot) throws Exception {
+    void aPeerHasItsChosenColourWhereverItIsShown(FxRobot robot) throws Exception {
         bo.change(settings -> settings.withColour(Optional.of(AvatarColour.LIME)));
         connect(robot);
         bo.node.send(Conversation.EVERYONE, "hello all");
-        until("it came", () -> !model.conversation(Conversation.EVERYONE).messages().isEmpty());
+        until("the message has arrived", () -> !model.conversation(Conversation.EVERYONE).messages().isEmpty());
         robot.interact(() -> window.open(Conversation.EVERYONE));
-        everywhere(".message-list", AvatarColour.LIME);
-        assertTrue(window.lookup(".author").getStyleClass().contains("name-c"), "his name in the company of others too");
+        assertColour(".message-list", AvatarColour.LIME);
+        assertTrue(window.lookup(".author").getStyleClass().contains("name-c"), "the author's name has the colour too");
         robot.interact(() -> window.open(Conversation.with(bo.id())));
-        for (var part : List.of(".sidebar-list", ".conversation-header", ".facts")) everywhere(part, AvatarColour.LIME);
+        for (var part : List.of(".sidebar-list", ".conversation-header", ".facts")) assertColour(part, AvatarColour.LIME);
         bo.change(settings -> settings.withColour(Optional.of(AvatarColour.BLUE)));
-        for (var part : List.of(".sidebar-list", ".conversation-header", ".facts")) everywhere(part, AvatarColour.BLUE);
+        for (var part : List.of(".sidebar-list", ".conversation-header", ".facts")) assertColour(part, AvatarColour.BLUE);
         robot.interact(() -> window.open(Conversation.EVERYONE));
-        everywhere(".message-list", AvatarColour.BLUE);
+        assertColour(".message-list", AvatarColour.BLUE);
         bo.change(settings -> settings.withColour(Optional.of(AvatarColour.RED)));
-        everywhere(".message-list", AvatarColour.RED);
+        assertColour(".message-list", AvatarColour.RED);
     }
 
-    private void everywhere(String part, AvatarColour colour) {
-        until("Bo is " + colour.word() + " in " + part, () -> !in(part).isEmpty() && in(part).stream().allMatch(avatar -> has(avatar, colour.hue())));
+    private void assertColour(String part, AvatarColour colour) {
+        until("Bo is " + colour.word() + " in " + part, () -> !avatarsIn(part).isEmpty() && avatarsIn(part).stream().allMatch(avatar -> has(avatar, colour.hue())));
     }
 }

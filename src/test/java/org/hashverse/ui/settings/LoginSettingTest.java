@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 
-/// *Start when I log in* is what stands in the desktop's list.
+/// The setting *Start when I log in* shows and changes the desktop's autostart entry.
 class LoginSettingTest extends AnasWindow {
     private final Folder folder = new Folder();
     private final DesktopEntry entry = new DesktopEntry(folder.path().resolve("autostart").resolve("hashverse.desktop"), List.of("/opt/hashverse/bin/Hashverse", "--hidden"));
@@ -32,7 +32,7 @@ class LoginSettingTest extends AnasWindow {
     }
 
     @AfterEach
-    void tidy() throws IOException {
+    void deleteFolder() throws IOException {
         folder.close();
     }
 
@@ -43,7 +43,7 @@ class LoginSettingTest extends AnasWindow {
             var card = new SettingsCard(model, new SettingsActions(model, window.toasts(), Optional.of(new DesktopFeatures(true, new SimpleBooleanProperty(), Optional.of(entry)))), window.layer()::close);
             window.layer().show(card, card::stop);
         });
-        until("it is known", () -> find("settings-login") != null && !find("settings-login").isDisabled());
+        until("the entry has been read", () -> find("settings-login") != null && !find("settings-login").isDisabled());
     }
 
     private boolean chosen() {
@@ -59,36 +59,36 @@ class LoginSettingTest extends AnasWindow {
     }
 
     @Test
-    void itIsReadWhenTheSettingsOpenAndChangedAtOnce(FxRobot robot) throws IOException {
+    void theEntryIsReadWhenTheSettingsOpenAndChangedAtOnce(FxRobot robot) throws IOException {
         open(robot);
         assertFalse(chosen());
         fire(robot, "settings-login");
-        until("it is on the list", this::on);
+        until("the entry exists", this::on);
         open(robot);
         assertTrue(chosen());
         entry.set(false);
         open(robot);
-        assertFalse(chosen(), "somebody else took it away");
+        assertFalse(chosen(), "another program removed the entry");
         for (int i = 0; i < 5; i++) fire(robot, "settings-login");
-        until("the last word counts", () -> on() && chosen() && !find("settings-login").isDisabled());
+        until("the last click counts", () -> on() && chosen() && !find("settings-login").isDisabled());
     }
 
     @Test
-    void itSaysThatTheWindowDoesNotShowItselfIfItStays(FxRobot robot) {
+    void aHintSaysThatTheWindowStartsHiddenIfItStays(FxRobot robot) {
         open(robot);
         assertFalse(find("settings-login-hidden").isVisible());
         fire(robot, "settings-closed-stay");
-        until("without its window", () -> find("settings-login-hidden").isVisible());
+        until("the hint is shown", () -> find("settings-login-hidden").isVisible());
         fire(robot, "settings-closed-quit");
-        until("with its window", () -> !find("settings-login-hidden").isVisible());
+        until("the hint is hidden", () -> !find("settings-login-hidden").isVisible());
     }
 
     @Test
-    void whatCannotBeWrittenIsSaidAndNotShownAsDone(FxRobot robot) throws IOException {
+    void anEntryThatCannotBeWrittenIsReportedAndNotShownAsSet(FxRobot robot) throws IOException {
         Files.writeString(folder.path().resolve("autostart"), "a file where a folder should be");
         open(robot);
         fire(robot, "settings-login");
-        until("it says why", () -> notice("settings-login-notice").startsWith("That did not work: "));
+        until("the reason is shown", () -> notice("settings-login-notice").startsWith("That did not work: "));
         assertFalse(chosen());
     }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 
-/// How wide the list of peers is, and what of one's own name it shows.
+/// The width of the sidebar, and how much of the texts in it is visible.
 class SidebarWidthTest extends WindowAlone {
     @Start
     void start(Stage stage) {
@@ -34,7 +34,7 @@ class SidebarWidthTest extends WindowAlone {
     }
 
     @Test
-    void theListBecomesAsWideAsItIsDraggedWithinItsBounds(FxRobot robot) {
+    void draggingChangesTheWidthWithinItsBounds(FxRobot robot) {
         assertEquals(Habits.USUAL_SIDEBAR, window.panes().left(), 1);
         drag(robot, 50);
         assertEquals(Habits.USUAL_SIDEBAR + 50, window.panes().left(), 1);
@@ -45,7 +45,7 @@ class SidebarWidthTest extends WindowAlone {
     }
 
     @Test
-    void aWidthThatWasKeptComesBackAndTheConversationKeepsItsRoom(FxRobot robot) {
+    void aSavedWidthIsRestoredAndTheConversationKeepsItsMinimumWidth(FxRobot robot) {
         apply(robot, new NodeEvent.SettingsChanged(Cast.settings().withHabits(Habits.DEFAULT.withSidebar(Habits.MOST_SIDEBAR))));
         assertEquals(Habits.MOST_SIDEBAR, window.panes().left(), 1);
         robot.interact(() -> stage.setWidth(680));
@@ -67,7 +67,7 @@ class SidebarWidthTest extends WindowAlone {
     }
 
     @Test
-    void onesOwnNameIsShownBeyondItsEighthLetter(FxRobot robot) {
+    void ourNameIsShownBeyondItsEighthLetter(FxRobot robot) {
         var self = Cast.self();
         apply(robot, new NodeEvent.SelfChanged(new Self(self.id(), new PeerName("Anna-Lena M"), self.port(), self.address(), self.more(), true, self.portTaken(), self.invite(), self.folder(), self.locked())));
         var name = (Label) window.sidebar().lookup(".self-card .title");
@@ -75,9 +75,9 @@ class SidebarWidthTest extends WindowAlone {
     }
 
     @Test
-    void withTheLargestTextTheFootStillSaysAllAndTheSignOfEveryoneHasGrown(FxRobot robot) {
-        var sign = window.sidebar().lookup(".drawn-icon").getParent();
-        double usual = sign.getLayoutBounds().getWidth();
+    void withTheLargestTextTheFootIsCompleteAndTheIconOfEveryoneGrows(FxRobot robot) {
+        var icon = window.sidebar().lookup(".drawn-icon").getParent();
+        double usual = icon.getLayoutBounds().getWidth();
         apply(robot, new NodeEvent.SettingsChanged(Cast.settings().withLooks(Appearance.DEFAULT.withPercent(Appearance.LARGEST))));
         try {
             robot.interact(() -> window.panes().widen(-5_000));
@@ -85,8 +85,8 @@ class SidebarWidthTest extends WindowAlone {
             robot.interact(() -> {
                 var foot = (Text) window.sidebar().lookup(".sidebar-foot").lookup(".label").lookup(".text");
                 assertTrue(foot.getText().replace('\n', ' ').endsWith(Words.get("foot.connected", "8000", model.connected().get())), foot::getText);
-                assertEquals(Math.ceil(usual * Scale.room(100) / 100), sign.getLayoutBounds().getWidth(), 1.5);
-                assertTrue(sign.getLayoutBounds().getWidth() > usual);
+                assertEquals(Math.ceil(usual * Scale.room(100) / 100), icon.getLayoutBounds().getWidth(), 1.5);
+                assertTrue(icon.getLayoutBounds().getWidth() > usual);
             });
         } finally {
             robot.interact(() -> Scale.take(100));

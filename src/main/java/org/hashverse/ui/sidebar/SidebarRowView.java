@@ -37,30 +37,30 @@ import org.hashverse.ui.text.PreviewLine;
 import org.hashverse.ui.words.Words;
 import org.kordamp.ikonli.feather.Feather;
 
-/// A row with a face, a name, a second line, a time and what is unread.
-public final class SidebarPerson extends HBox {
-    static final double FACE = 38;
+/// The content of a sidebar row: avatar, name, second line, time and the number of unread messages.
+public final class SidebarRowView extends HBox {
+    static final double AVATAR_SIZE = 38;
     private static final PseudoClass MUTED = PseudoClass.getPseudoClass("muted");
-    private static final int PREVIEW = 120;
+    private static final int MOST_PREVIEWED = 120;
     private static final int LONG_NAME = 18;
     private final ChatModel model;
     private final MessageFormatter formatter;
-    private final Avatar avatar = new Avatar(FACE);
+    private final Avatar avatar = new Avatar(AVATAR_SIZE);
     private final StackPane symbol = new StackPane();
     private final Node everyone = new EveryoneIcon();
     private final Node calling = Icons.of(Feather.PHONE_OUTGOING);
     private final Label name = new Label();
-    private final Tooltip whole = new Tooltip();
+    private final Tooltip fullName = new Tooltip();
     private final Label time = new Label();
     private final PreviewLine second = new PreviewLine();
     private final DeliveryMark mark = new DeliveryMark();
     private final Label unread = new Label();
     private final StackPane muted = MutedMark.of(Feather.BELL_OFF, "header.muted", null);
     private final Button action = new Button();
-    private Runnable act;
+    private Runnable runAction;
     private String spoken = "";
 
-    SidebarPerson(ChatModel model) {
+    SidebarRowView(ChatModel model) {
         this.model = model;
         formatter = new MessageFormatter(model);
         getStyleClass().add("sidebar-person");
@@ -87,34 +87,34 @@ public final class SidebarPerson extends HBox {
         action.getStyleClass().add("row-action");
         action.setMinWidth(USE_PREF_SIZE);
         action.setFocusTraversable(false);
-        action.setOnAction(_ -> act.run());
+        action.setOnAction(_ -> runAction.run());
         getChildren().addAll(avatar, symbol, words, action);
     }
 
-    /// Shows a row; what has not changed costs nothing.
+    /// Shows a row.
     void show(SidebarRow row, Instant now) {
-        act = null;
+        runAction = null;
         switch (row) {
-            case SidebarRow.Everyone() -> everyone(now);
-            case SidebarRow.Person(var item) -> person(item, now);
-            case SidebarRow.Calling(var address) -> calling(address);
-            case SidebarRow.Head(_, _) -> throw new IllegalArgumentException("a head is no person");
+            case SidebarRow.Everyone() -> showEveryone(now);
+            case SidebarRow.Person(var item) -> showPeer(item, now);
+            case SidebarRow.Calling(var address) -> showCalling(address);
+            case SidebarRow.Head(_, _) -> throw new IllegalArgumentException("a heading has no row view");
         }
     }
 
-    /// The row in words.
+    /// The row's text for screen readers.
     public String spoken() {
         return spoken;
     }
 
-    /// Shows what one can do about this row, where there is something.
+    /// Shows or hides the row's action, if it has one.
     void offerAction(boolean offer) {
-        boolean shown = offer && act != null;
+        boolean shown = offer && runAction != null;
         action.setVisible(shown);
         action.setManaged(shown);
     }
 
-    private void face(Node icon) {
+    private void showIcon(Node icon) {
         boolean iconic = icon != null;
         avatar.setVisible(!iconic);
         avatar.setManaged(!iconic);
@@ -123,40 +123,40 @@ public final class SidebarPerson extends HBox {
         if (iconic && !symbol.getChildren().contains(icon)) symbol.getChildren().setAll(icon);
     }
 
-    private void everyone(Instant now) {
-        face(everyone);
+    private void showEveryone(Instant now) {
+        showIcon(everyone);
         name.setText(Words.get("everyone"));
         var talk = model.conversation(Conversation.EVERYONE);
         int connected = model.connected().get();
-        lastLine(talk, now, connected == 0 ? Words.get("everyone.nobody") : Words.get("everyone.to", connected));
-        draft(talk);
-        say(Words.get("everyone"), "");
+        showLast(talk, now, connected == 0 ? Words.get("everyone.nobody") : Words.get("everyone.to", connected));
+        showDraft(talk);
+        setSpoken(Words.get("everyone"), "");
     }
 
-    private void person(PeerItem item, Instant now) {
-        face(null);
+    private void showPeer(PeerItem item, Instant now) {
+        showIcon(null);
         var peer = item.peer().get();
         avatar.show(Face.of(peer));
         avatar.setPresence(peer.standing() == Standing.CONTACT ? peer.presence() : null);
         name.setText(item.label().get());
         name.setTextOverrun(Phrases.cut(item));
-        whole.setText(item.label().get());
-        name.setTooltip(item.label().get().length() > LONG_NAME ? whole : null);
+        fullName.setText(item.label().get());
+        name.setTooltip(item.label().get().length() > LONG_NAME ? fullName : null);
         var talk = model.conversation(Conversation.with(item.id()));
         var state = state(item, now);
         if (state == null) {
-            lastLine(talk, now, StateWords.brief(item, now));
+            showLast(talk, now, StateWords.brief(item, now));
         } else {
-            lastLine(talk, now, state);
+            showLast(talk, now, state);
             second.say(state);
             mark.show(null);
         }
-        if (!item.typing().get()) draft(talk);
-        if (peer.standing() == Standing.CONTACT && !peer.connected()) act(Words.get("sidebar.tryNow"), () -> model.commands().tryNow(item.id()));
-        say(item.label().get(), StateWords.brief(item, now));
+        if (!item.typing().get()) showDraft(talk);
+        if (peer.standing() == Standing.CONTACT && !peer.connected()) setAction(Words.get("sidebar.tryNow"), () -> model.commands().tryNow(item.id()));
+        setSpoken(item.label().get(), StateWords.brief(item, now));
     }
 
-    /// What the second line must say instead of the last message; null for nothing.
+    /// The state that the second line shows instead of the last message; null for none.
     private String state(PeerItem item, Instant now) {
         var peer = item.peer().get();
         if (peer.standing() == Standing.STRANGER && model.conversation(Conversation.with(item.id())).last().get() == null) return Words.get("sidebar.addedYou");
@@ -167,73 +167,73 @@ public final class SidebarPerson extends HBox {
         return null;
     }
 
-    private void calling(PeerAddress address) {
-        face(calling);
+    private void showCalling(PeerAddress address) {
+        showIcon(calling);
         name.setText(address.toString());
         second.say(Words.get("sidebar.calling"));
         time.setText("");
         mark.show(null);
-        count(0);
-        mute(false);
-        act(Words.get("sidebar.stop"), () -> model.commands().stopTrying(address));
-        say(address.toString(), second.text());
+        showUnread(0);
+        showMuted(false);
+        setAction(Words.get("sidebar.stop"), () -> model.commands().stopTrying(address));
+        setSpoken(address.toString(), second.text());
     }
 
-    private void act(String word, Runnable action) {
+    private void setAction(String word, Runnable action) {
         this.action.setText(word);
-        act = action;
+        runAction = action;
     }
 
-    private void lastLine(ConversationItem talk, Instant now, String without) {
+    private void showLast(ConversationItem talk, Instant now, String fallback) {
         var last = talk.last().get();
         time.setText(last == null ? "" : Words.brief(last.message().shown(), now));
-        if (last == null) second.say(without);
-        else preview(last);
+        if (last == null) second.say(fallback);
+        else showPreview(last);
         mark.show(last == null ? null : MessageFormatter.stage(last));
-        count(talk.badge());
-        mute(model.muted(talk.conversation()));
+        showUnread(talk.badge());
+        showMuted(model.muted(talk.conversation()));
     }
 
-    /// What is written and not sent comes before what was said; while one writes it, one sees it below.
-    private void draft(ConversationItem talk) {
+    /// Shows the draft instead of the last message. The open conversation shows its draft in the composer.
+    private void showDraft(ConversationItem talk) {
         if (talk.draft().get().isBlank() || talk.conversation().equals(model.open().get())) return;
-        second.draft(beginning(talk.draft().get()));
+        second.draft(cut(talk.draft().get()));
         mark.show(null);
     }
 
-    private void mute(boolean now) {
+    private void showMuted(boolean now) {
         muted.setVisible(now);
         muted.setManaged(now);
         unread.pseudoClassStateChanged(MUTED, now);
     }
 
-    private void count(int messages) {
+    private void showUnread(int messages) {
         unread.setText(messages > 999 ? Words.get("sidebar.manyUnread") : Integer.toString(messages));
         unread.setVisible(messages > 0);
         unread.setManaged(messages > 0);
     }
 
-    private void preview(MessageItem item) {
-        var said = beginning(answer(item.message().text()));
+    private void showPreview(MessageItem item) {
+        var text = cut(withoutQuote(item.message().text()));
         boolean everyone = item.message().conversation() instanceof Conversation.Everyone;
         second.say(item.mine() ? Words.get("sidebar.mine", PreviewLine.WRITTEN) : everyone ? Words.get("sidebar.theirs", formatter.name(item.message().author()), PreviewLine.WRITTEN)
-                : PreviewLine.WRITTEN, said);
+                : PreviewLine.WRITTEN, text);
     }
 
-    /// Without the quote that an answer begins with.
-    private static String answer(String text) {
+    /// Removes the quote at the start of an answer.
+    private static String withoutQuote(String text) {
         if (!text.startsWith("> ")) return text;
         var own = text.lines().dropWhile(line -> line.startsWith("> ")).collect(Collectors.joining("\n"));
         return own.isBlank() ? text : own;
     }
 
-    private static String beginning(String written) {
+    private static String cut(String written) {
         var text = Directions.neutral(written).strip();
-        return text.substring(0, text.offsetByCodePoints(0, Math.min(PREVIEW, text.codePointCount(0, text.length()))));
+        return text.substring(0, text.offsetByCodePoints(0, Math.min(MOST_PREVIEWED, text.codePointCount(0, text.length()))));
     }
 
-    private void say(String who, String state) {
-        var parts = new ArrayList<>(List.of(who));
+    private void setSpoken(String name, String state) {
+        var parts = new ArrayList<>(List.of(name));
         if (!state.isEmpty()) parts.add(state);
         if (!second.text().equals(state)) parts.add(second.text());
         if (unread.isVisible()) parts.add(Words.get("sidebar.unread.spoken", unread.getText()));

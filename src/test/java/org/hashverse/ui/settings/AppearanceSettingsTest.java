@@ -26,15 +26,15 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 
-/// How the window looks is changed while it runs, from the settings and by keys.
-class LookSettingsTest extends AnasWindow {
+/// The settings and keyboard shortcuts change the appearance of a running window.
+class AppearanceSettingsTest extends AnasWindow {
     @Start
     void start(Stage stage) throws IOException {
         show(stage);
     }
 
     @AfterEach
-    void usualAgain(FxRobot robot) {
+    void restoreAppearance(FxRobot robot) {
         robot.interact(() -> Scale.take(100));
         robot.interact(() -> Motion.allow(true));
     }
@@ -47,17 +47,17 @@ class LookSettingsTest extends AnasWindow {
         return ((Label) find(id)).getFont().getSize();
     }
 
-    private Color ground(String id) {
+    private Color background(String id) {
         return (Color) ((Region) find(id)).getBackground().getFills().getLast().getFill();
     }
 
     @Test
-    void anAccentIsInForceAtOnce(FxRobot robot) {
+    void anAccentTakesEffectAtOnce(FxRobot robot) {
         robot.interact(() -> window.dialogs().settings());
-        var blue = ground("settings-close");
+        var blue = background("settings-close");
         fire(robot, "settings-accent-green");
         until("the button is green", () -> {
-            var now = ground("settings-close");
+            var now = background("settings-close");
             return !now.equals(blue) && now.getGreen() > now.getBlue() && now.getGreen() > now.getRed();
         });
         assertEquals(Appearance.Accent.GREEN, looks().accent());
@@ -86,7 +86,7 @@ class LookSettingsTest extends AnasWindow {
     }
 
     @Test
-    void keysChangeTheSizeOfTextAlsoWhileADialogAsks(FxRobot robot) {
+    void shortcutsChangeTheTextSizeEvenWhileADialogIsOpen(FxRobot robot) {
         robot.push(KeyCode.SHORTCUT, KeyCode.PLUS);
         until("larger", () -> looks().percent() == 110);
         robot.push(KeyCode.SHORTCUT, KeyCode.COMMA);
@@ -100,14 +100,14 @@ class LookSettingsTest extends AnasWindow {
     }
 
     @Test
-    void themeAndMotionAreInForceAtOnce(FxRobot robot) {
+    void themeAndMotionTakeEffectAtOnce(FxRobot robot) {
         robot.interact(() -> window.dialogs().settings());
         fire(robot, "settings-theme-dark");
         until("it is dark", () -> window.getStyleClass().contains("dark"));
         fire(robot, "settings-theme-light");
         until("it is light", () -> window.getStyleClass().contains("light") && !window.getStyleClass().contains("dark"));
         fire(robot, "settings-motion");
-        until("nothing moves", () -> !Motion.wanted());
+        until("motion is off", () -> !Motion.wanted());
         robot.type(KeyCode.ESCAPE);
         robot.interact(() -> {
             window.dialogs().add("");
@@ -127,7 +127,7 @@ class LookSettingsTest extends AnasWindow {
     }
 
     @Test
-    void nothingButMotionMakesThingsMove() throws IOException {
+    void onlyTheClassMotionAnimates() throws IOException {
         var moving = Pattern.compile("new (Fade|Translate|Scale|Rotate|Fill|Stroke|Path|Parallel|Sequential)Transition|KeyValue");
         try (var files = Files.walk(Path.of("src", "main", "java", "org", "hashverse", "ui"))) {
             for (var file : files.filter(file -> Files.isRegularFile(file) && !file.endsWith("Motion.java")).toList()) assertFalse(moving.matcher(Files.readString(file)).find(), file.toString());
@@ -135,7 +135,7 @@ class LookSettingsTest extends AnasWindow {
     }
 
     @Test
-    void everyLengthOfTextInTheSheetsFollows() {
+    void everyFontSizeInTheStylesheetsScales() {
         assertEquals("a { -fx-font-size: 28.00px; -fx-padding: 4px; -fx-min-height: 51.00px; -fx-icon-size: 27.00px; }",
                 Sheets.scaled("a { -fx-font-size: 14px; -fx-padding: 4px; -fx-min-height: 34px; -fx-icon-size: 18px; }", 200));
         assertEquals("a { -fx-font-size: 11.20px; -fx-min-width: 90.00px; }", Sheets.scaled("a { -fx-font-size: 14px; -fx-min-width: 100px; }", 80));

@@ -20,14 +20,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// Pictures of what a person can choose: accents and sizes of text, and the sheet of keys, in `target/screenshots`.
+/// Screenshots of accents and text sizes, and of the dialog with the keyboard shortcuts, in `target/screenshots`.
 @Tag("screens")
 @ExtendWith(ApplicationExtension.class)
-class LooksScreensTest {
+class AppearanceScreensTest {
     private static final Conversation BO = Conversation.with(Cast.BO);
 
     @AfterEach
-    void usualAgain() {
+    void restoreTextSize() {
         WaitForAsyncUtils.waitForAsyncFx(120_000, () -> Scale.take(100));
     }
 
@@ -49,14 +49,14 @@ class LooksScreensTest {
 
     @Test
     void everyAccent() {
-        for (var accent : Appearance.Accent.values()) picture(Theme.accent(accent), 1200, looks -> looks.withAccent(accent), LooksScreensTest::bo);
+        for (var accent : Appearance.Accent.values()) picture(Theme.accent(accent), 1200, looks -> looks.withAccent(accent), AppearanceScreensTest::bo);
     }
 
     @Test
     void theLargestAndTheSmallestText() {
         for (int percent : new int[] {Appearance.LARGEST, Appearance.SMALLEST})
             for (int width : new int[] {1200, 700}) {
-                picture("text-" + percent + "-" + width, width, looks -> looks.withPercent(percent), LooksScreensTest::bo);
+                picture("text-" + percent + "-" + width, width, looks -> looks.withPercent(percent), AppearanceScreensTest::bo);
                 picture("list-" + percent + "-" + width, width, looks -> looks.withPercent(percent), _ -> { });
             }
     }
@@ -65,7 +65,7 @@ class LooksScreensTest {
     void dialogsWithTheLargestText() {
         picture("text-200-add", 700, looks -> looks.withPercent(Appearance.LARGEST), window -> window.dialogs().add(""));
         picture("text-200-keys", 700, looks -> looks.withPercent(Appearance.LARGEST), window -> window.dialogs().keys());
-        picture("text-200-settings", 700, looks -> looks.withPercent(Appearance.LARGEST), LooksScreensTest::settings);
+        picture("text-200-settings", 700, looks -> looks.withPercent(Appearance.LARGEST), AppearanceScreensTest::settings);
         picture("text-200-remove", 700, looks -> looks.withPercent(Appearance.LARGEST), window -> window.layer().show(new PartCard(PartCard.Way.REMOVE,
                 window.model().peer(Cast.DARA).orElseThrow(), CompletableFuture.completedFuture(214), _ -> { }, () -> { })));
         picture("text-200-find", 700, looks -> looks.withPercent(Appearance.LARGEST), MainWindow::find);
@@ -75,10 +75,10 @@ class LooksScreensTest {
     void keysNamesAndSettings() {
         picture("keys", 1000, UnaryOperator.identity(), window -> window.dialogs().keys());
         picture("name", 1000, UnaryOperator.identity(), window -> window.dialogs().name(Cast.BO));
-        picture("settings", 1000, UnaryOperator.identity(), LooksScreensTest::settings);
+        picture("settings", 1000, UnaryOperator.identity(), AppearanceScreensTest::settings);
     }
 
     private static void settings(MainWindow window) {
-        window.layer().show(new SettingsCard(window.model(), new IdleDeeds(), () -> { }));
+        window.layer().show(new SettingsCard(window.model(), new IdleSettingsActions(), () -> { }));
     }
 }

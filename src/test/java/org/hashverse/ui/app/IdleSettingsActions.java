@@ -11,8 +11,8 @@ import org.hashverse.store.settings.Settings;
 import org.hashverse.ui.settings.DesktopFeatures;
 import org.hashverse.ui.settings.SettingsCard;
 
-/// Settings that are only looked at.
-class IdleDeeds implements SettingsCard.Deeds {
+/// Settings actions that do nothing.
+class IdleSettingsActions implements SettingsCard.Actions {
     @Override
     public void change(UnaryOperator<Settings> change) {}
 
@@ -29,7 +29,7 @@ class IdleDeeds implements SettingsCard.Deeds {
     public void restore(PeerId peer) {}
 
     @Override
-    public Optional<DesktopFeatures> home() {
+    public Optional<DesktopFeatures> features() {
         return Optional.of(new DesktopFeatures(true, new SimpleBooleanProperty(), Optional.of(new DesktopEntry(Path.of("no", "such", "folder"), List.of()))));
     }
 }

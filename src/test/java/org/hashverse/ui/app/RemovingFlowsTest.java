@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 
-/// Removing and blocking in the window, and the ways back.
-class CloseBehaviourFlowsTest extends AnasWindow {
+/// Removing and blocking peers in the window, and undoing both.
+class RemovingFlowsTest extends AnasWindow {
     @Start
     void start(Stage stage) throws IOException {
         show(stage);
@@ -42,23 +42,23 @@ class CloseBehaviourFlowsTest extends AnasWindow {
     }
 
     @Test
-    void partingFromAStrangerOffersNoUndo(FxRobot robot) throws Exception {
+    void blockingAStrangerOffersNoUndo(FxRobot robot) throws Exception {
         TestNode.get(bo.node.add(ana.address()));
         until("a stranger", () -> peer(bo.id()).filter(peer -> peer.standing() == Standing.STRANGER).isPresent());
         robot.interact(() -> window.dialogs().block(bo.id()));
         fire(robot, "block-go");
-        until("it is said", () -> window.lookup(".toast") != null);
+        until("the result is shown", () -> window.lookup(".toast") != null);
         assertEquals(null, window.lookup(".toast-action"));
     }
 
     @Test
-    void theConversationGoesTooIfThatIsWanted(FxRobot robot) throws Exception {
+    void removingAPeerDeletesItsConversationIfThePersonChoosesSo(FxRobot robot) throws Exception {
         connect(robot);
         TestNode.get(ana.node.send(Conversation.with(bo.id()), "one"));
         robot.interact(() -> window.dialogs().remove(null));
         until("the choice is there", () -> find("pick-choice") != null);
         robot.clickOn("#pick-choice .choice");
-        until("the question is there", () -> find("remove-delete") != null);
+        until("the confirmation is open", () -> find("remove-delete") != null);
         robot.interact(() -> ((CheckBox) find("remove-delete")).setSelected(true));
         until("it says what is deleted", () -> find("remove").getAccessibleText().endsWith("Your message is deleted from this computer."));
         fire(robot, "remove-go");
@@ -67,14 +67,14 @@ class CloseBehaviourFlowsTest extends AnasWindow {
     }
 
     @Test
-    void whoIsBlockedStandsInTheSettingsAndCanBeUnblocked(FxRobot robot) throws Exception {
+    void aBlockedPeerIsListedInTheSettingsAndCanBeUnblocked(FxRobot robot) throws Exception {
         connect(robot);
         robot.interact(() -> window.dialogs().block(bo.id()));
         fire(robot, "block-go");
         until("Bo is blocked", () -> peer(bo.id()).filter(peer -> peer.standing() == Standing.BLOCKED).isPresent());
         robot.interact(() -> model.open().set(Conversation.with(bo.id())));
         fire(robot, "inspector-unblock");
-        until("Bo is removed only", () -> peer(bo.id()).filter(peer -> peer.standing() == Standing.REMOVED).isPresent());
+        until("Bo is unblocked but still removed", () -> peer(bo.id()).filter(peer -> peer.standing() == Standing.REMOVED).isPresent());
         fire(robot, "inspector-add-back");
         until("Bo is a contact", () -> peer(bo.id()).filter(peer -> peer.standing() == Standing.CONTACT).isPresent());
         robot.interact(() -> window.dialogs().block(bo.id()));
@@ -82,7 +82,7 @@ class CloseBehaviourFlowsTest extends AnasWindow {
         until("Bo is blocked again", () -> peer(bo.id()).filter(peer -> peer.standing() == Standing.BLOCKED).isPresent());
         robot.interact(() -> window.dialogs().settings());
         fire(robot, "settings-unblock-" + bo.id().code());
-        until("Bo is removed only", () -> peer(bo.id()).filter(peer -> peer.standing() == Standing.REMOVED).isPresent());
+        until("Bo is unblocked but still removed", () -> peer(bo.id()).filter(peer -> peer.standing() == Standing.REMOVED).isPresent());
         fire(robot, "settings-add-back-" + bo.id().code());
         until("Bo is a contact", () -> peer(bo.id()).filter(peer -> peer.standing() == Standing.CONTACT).isPresent());
     }

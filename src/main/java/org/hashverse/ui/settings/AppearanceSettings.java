@@ -26,9 +26,9 @@ import org.hashverse.ui.text.WrappedCheckBox;
 import org.hashverse.ui.words.Words;
 import org.kordamp.ikonli.feather.Feather;
 
-/// The part of the settings that says how the window looks: theme, accent, size of text, motion. Shows what is in force, whoever changed it.
-public final class LookSettings extends VBox {
-    /// The sizes that text steps through, in percent.
+/// The settings of the window's appearance: theme, accent, text size, motion. Follows the settings, whatever changed them.
+public final class AppearanceSettings extends VBox {
+    /// The text sizes to choose from, in percent.
     static final List<Integer> STEPS = List.of(Appearance.SMALLEST, 90, 100, 110, 125, 150, 175, Appearance.LARGEST);
     private final Consumer<UnaryOperator<Appearance>> change;
     private final OneOf<Settings.Theme> themes;
@@ -37,11 +37,11 @@ public final class LookSettings extends VBox {
     private final Button smaller = step("settings-smaller", "settings.size.smaller", Feather.MINUS, -1);
     private final Button larger = step("settings-larger", "settings.size.larger", Feather.PLUS, 1);
     private final CheckBox motion = new WrappedCheckBox(Words.get("settings.motion"));
-    private final Subscription following;
+    private final Subscription subscription;
 
-    /// @param locks  what cannot be changed
-    /// @param change changes the looks
-    LookSettings(ObservableValue<Settings> settings, Locks locks, Consumer<UnaryOperator<Appearance>> change) {
+    /// @param locks  the settings that the person cannot change
+    /// @param change changes the appearance
+    AppearanceSettings(ObservableValue<Settings> settings, Locks locks, Consumer<UnaryOperator<Appearance>> change) {
         super(16);
         this.change = change;
         themes = new OneOf<>(theme -> change.accept(looks -> looks.withTheme(theme)));
@@ -56,17 +56,19 @@ public final class LookSettings extends VBox {
         });
         var sizes = new HBox(8, smaller, size, larger);
         sizes.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(SettingsParts.section("settings.theme", locks.hold(Setting.THEME, themes())), SettingsParts.section("settings.accent", accents()),
+        getChildren().addAll(SettingsParts.section("settings.theme", locks.apply(Setting.THEME, themes())), SettingsParts.section("settings.accent", accents()),
                 SettingsParts.section("settings.size", sizes), motion);
-        following = settings.subscribe(now -> show(now.looks()));
+        subscription = settings.subscribe(now -> show(now.looks()));
     }
 
-    /// Ends following.
+    /// Removes the listener on the settings.
     void stop() {
-        following.unsubscribe();
+        subscription.unsubscribe();
     }
 
-    /// The size that is so many steps from another one; the last one at the end.
+    /// The next text size in percent, larger or smaller; the largest or smallest if there is none.
+    ///
+    /// @param steps positive for larger, otherwise smaller
     public static int stepped(int percent, int steps) {
         if (steps > 0) return STEPS.stream().filter(step -> step > percent).findFirst().orElse(Appearance.LARGEST);
         return STEPS.reversed().stream().filter(step -> step < percent).findFirst().orElse(Appearance.SMALLEST);
