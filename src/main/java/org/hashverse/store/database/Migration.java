@@ -7,13 +7,13 @@ import java.util.List;
 import org.hashverse.chat.PeerId;
 import org.hashverse.store.files.NewerProfile;
 
-/// Brings an older history file to the present tables: first a copy, then all steps it lacks or none of them.
+/// Brings the tables of a history file to the present version. It first makes a copy of an older file, then runs all missing steps or none.
 ///
-/// @param file    the history, for messages
-/// @param steps   from nothing to the present version
-/// @param backups where the copy goes
+/// @param file    the history file, for error messages
+/// @param steps   the steps from an empty file to the present version
+/// @param backups makes the copy
 public record Migration(Path file, List<List<String>> steps, Backups backups) {
-    /// Makes the tables of a new file, or changes those of an older one.
+    /// Makes the tables of a new file, or migrates those of an older one.
     ///
     /// @param id    the store's id, for a new file
     /// @param owner whose history it is, for a new file
@@ -25,10 +25,10 @@ public record Migration(Path file, List<List<String>> steps, Backups backups) {
         if (version > steps.size()) throw new NewerProfile(file, version, steps.size());
         boolean older = version > 0 && version < steps.size();
         try {
-            if (older) backups.before(sql, version);
+            if (older) backups.makeBeforeMigration(sql, version);
             Schema.migrate(sql, steps, id, owner);
         } catch (SQLException failed) {
-            // a file of sound tables on which a step fails is not damaged: to build it anew would lose what this version cannot read
+            // a file with readable tables is not damaged because a step fails: rebuilding it would lose what this version cannot read
             if (!older || Faults.damaged(failed)) throw failed;
             throw refused(version, failed);
         } catch (IOException noCopy) {
