@@ -8,43 +8,43 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.hashverse.node.ChatCommands;
 
-/// What was seen and the node has yet to hear: of each conversation the last message that was on screen, at most once a second.
-final class Reads {
+/// Reports read messages to the node: of each conversation the last one that was on screen, at most once a second.
+final class ReadReports {
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final ChatCommands commands;
     private final InstantSource clock;
-    private final Map<ConversationItem, MessageItem> untold = new LinkedHashMap<>();
-    private final Map<ConversationItem, Instant> told = new HashMap<>();
+    private final Map<ConversationItem, MessageItem> pending = new LinkedHashMap<>();
+    private final Map<ConversationItem, Instant> lastSent = new HashMap<>();
 
-    Reads(ChatCommands commands, InstantSource clock) {
+    ReadReports(ChatCommands commands, InstantSource clock) {
         this.commands = commands;
         this.clock = clock;
     }
 
-    /// Tells that everything up to a message was seen, now or with the next [#tell].
+    /// Reports that all messages up to one were read, now or at the next [#send].
     void add(ConversationItem conversation, MessageItem upTo) {
-        untold.merge(conversation, upTo, (before, now) -> MessageItem.ORDER.compare(before, now) > 0 ? before : now);
-        tell();
+        pending.merge(conversation, upTo, (before, now) -> MessageItem.ORDER.compare(before, now) > 0 ? before : now);
+        send();
     }
 
-    /// Tells what is due; to be called once a second.
-    void tell() {
-        if (untold.isEmpty()) return;
+    /// Sends the reports that are due. Called once a second.
+    void send() {
+        if (pending.isEmpty()) return;
         var now = clock.instant();
-        untold.entrySet().removeIf(entry -> {
+        pending.entrySet().removeIf(entry -> {
             var talk = entry.getKey();
-            if (Duration.between(told.getOrDefault(talk, Instant.EPOCH), now).compareTo(PAUSE) < 0) return false;
-            told.put(talk, now);
+            if (Duration.between(lastSent.getOrDefault(talk, Instant.EPOCH), now).compareTo(PAUSE) < 0) return false;
+            lastSent.put(talk, now);
             commands.read(talk.conversation(), entry.getValue().key());
-            talk.readTold();
+            talk.readReported();
             return true;
         });
     }
 
-    /// A conversation is gone.
+    /// Removes a conversation.
     void forget(ConversationItem conversation) {
-        untold.remove(conversation);
-        told.remove(conversation);
+        pending.remove(conversation);
+        lastSent.remove(conversation);
     }
 }
