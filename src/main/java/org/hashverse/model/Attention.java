@@ -17,7 +17,7 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.store.settings.Alerts;
 
 /// Decides when a notification is shown, and its content. There is one notification for each unread conversation, and one for all strangers until their list is
-/// looked at. Further messages update it, at most every [#RENEWED_EVERY]. This class only decides; it shows nothing. For one thread.
+/// opened. Further messages update it, at most once every [#RENEWED_EVERY]. This class only decides; it shows nothing. For one thread.
 public final class Attention {
     /// The shortest time between two sounds.
     public static final Duration SOUND_EVERY = Duration.ofSeconds(3);
@@ -45,7 +45,7 @@ public final class Attention {
 
     /// A notification, which replaces an earlier one with the same subject.
     ///
-    /// @param count  the number of messages since the conversation was read, or of strangers since their list was looked at
+    /// @param count  the number of messages since the conversation was read, or of strangers since their list was shown
     /// @param latest the author of the last message, or the last stranger
     /// @param words  the text of the last message, if it may be shown
     /// @param show   whether to show the notification

@@ -12,7 +12,7 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
 import org.hashverse.node.Peer;
 
-/// Sorts the peers into the groups of the sidebar. A row moves at once to the group of its peer's state, except while the person may be about to click a row.
+/// Sorts the peers into the groups of the sidebar. A row moves at once when the state of its peer changes, except while the person may be about to click a row.
 /// The counts of the groups always belong to the current state.
 public final class PeerListModel {
     /// The groups, from top to bottom.

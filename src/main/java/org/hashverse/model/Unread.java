@@ -34,7 +34,7 @@ final class Unread {
         count.set(count.get() + 1);
     }
 
-    /// Takes in a message that is unread in a page, unless it was read after the page was.
+    /// Takes in a message that is unread in a page. Ignored if it was on screen since: the page may be older.
     void marked(MessageItem item) {
         boolean seen = (unreported || unanswered > 0) && latestSeen != null && MessageItem.ORDER.compare(item, latestSeen) <= 0;
         if (count.get() > 0 && !seen) keys.add(item.key());

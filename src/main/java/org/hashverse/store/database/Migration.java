@@ -18,7 +18,7 @@ public record Migration(Path file, List<List<String>> steps, Backups backups) {
     /// @param id    the store's id, for a new file
     /// @param owner whose history it is, for a new file
     /// @throws NewerProfile if the file is of a later version; nothing was changed
-    /// @throws IOException if the copy or a step failed; the file is as it was
+    /// @throws IOException if the copy or a step failed; the file is unchanged
     /// @throws SQLException if the file is damaged
     public void run(Sql sql, String id, PeerId owner) throws SQLException, IOException {
         int version = Schema.version(sql);
@@ -38,6 +38,6 @@ public record Migration(Path file, List<List<String>> steps, Backups backups) {
 
     private IOException refused(int version, Exception why) {
         return new IOException("the history " + file + " could not be brought from version " + version + " to " + steps.size() + " (" + why.getMessage()
-                + "); it is as it was. Make room on the disk and start again, or go on with the Hashverse that you had before", why);
+                + "); it is as it was. Free disk space and start again, or use the earlier version of Hashverse", why);
     }
 }

@@ -11,7 +11,7 @@ public final class Checksum {
     public static final class Damaged extends SQLException {
         private static final long serialVersionUID = 1L;
 
-        /// @param what what is damaged, for the log
+        /// @param what the damage, for the log
         public Damaged(String what) {
             super(what);
         }
@@ -48,6 +48,6 @@ public final class Checksum {
     ///
     /// @throws Damaged if they do not match
     public static void check(String table, long crc, Object... values) throws Damaged {
-        if (crc != of(values)) throw new Damaged("a row of the table " + table + " is not what was written");
+        if (crc != of(values)) throw new Damaged("a row of the table " + table + " has a wrong checksum");
     }
 }

@@ -20,7 +20,7 @@ import org.hashverse.store.history.MessageStore.UpTo;
 
 /// Received messages in the tables: the messages, the numbers of their authors, and what is unread. Writer thread only.
 final class Incoming {
-    /// Refused numbers added per author: as many as there can be unacknowledged messages on a connection.
+    /// Refused numbers kept per author: as many as there can be unacknowledged messages on a connection.
     static final int REFUSED_KEPT = 64;
 
     private final Tables tables;

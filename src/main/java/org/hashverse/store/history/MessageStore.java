@@ -177,7 +177,7 @@ public interface MessageStore extends AutoCloseable {
     /// A number of messages, and the bytes of their texts.
     record Kept(long messages, long bytes) {}
 
-    /// The result of [#seen]: the new highest read number of each author that may be told, and how many messages of the conversation are still unread.
+    /// The result of [#seen]: the new highest read number of each author that may know, and how many messages of the conversation are still unread.
     record Seen(Map<PeerId, UpTo> authors, int unread) {}
 
     /// A message number in the store of an author.

@@ -73,7 +73,7 @@ final class PresetJson {
         } catch (NoSuchFileException nowhere) {
             throw new Preset.Broken(file, "it is a link to a file that is not there");
         } catch (AccessDeniedException denied) {
-            throw new Preset.Broken(file, "it may not be read by whoever starts Hashverse");
+            throw new Preset.Broken(file, "the person who starts Hashverse may not read it");
         } catch (IOException unreadable) {
             throw new Preset.Broken(file, "it cannot be read: " + unreadable.getMessage());
         }

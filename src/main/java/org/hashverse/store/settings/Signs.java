@@ -1,6 +1,6 @@
 package org.hashverse.store.settings;
 
-/// Whether contacts see that the person reads and types. Each setting works both ways: whoever does not send a sign does not see those of others. Immutable.
+/// Whether contacts see that the person reads and types. Each setting works both ways: a person who does not send a sign does not see those of others. Immutable.
 ///
 /// @param readMarks whether read marks are sent and shown
 /// @param typing    whether it is sent and shown that a person is typing
