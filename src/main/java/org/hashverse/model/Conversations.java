@@ -68,7 +68,7 @@ final class Conversations {
         countUnread();
     }
 
-    /// The drafts. Those that are equal in `before` done first, in the order of `before`.
+    /// The drafts. Those that are equal in `before` come first, in the order of `before`.
     Drafts drafts(Drafts before) {
         var texts = new LinkedHashMap<Conversation, String>();
         before.texts().forEach((conversation, text) -> {

@@ -74,7 +74,7 @@ final class HistoryFile {
 
     /// Replaces the file by a repaired one and keeps the damaged one. The file must be closed.
     Opened repair(SQLException why) throws IOException {
-        LOG.log(System.Logger.Level.WARNING, "the history file is damaged (" + why.getMessage() + "); it is kept, and a new one is builtRepair");
+        LOG.log(System.Logger.Level.WARNING, "the history file is damaged (" + why.getMessage() + "); it is kept, and a new one is built");
         try {
             if (builtRepair == null || !Files.exists(Rescue.ready(file))) builtRepair = new Rescue(file, tail, own, clock, backups).build();
             var repair = builtRepair; // kept in a field until it is installed: the damaged file may have been moved already

@@ -170,7 +170,7 @@ public interface MessageStore extends AutoCloseable {
     /// @param refused the newest refused numbers
     /// @param reason  why they were refused; a word of [org.hashverse.chat.Reason]
     record Claim(long number, Optional<MessageId> last, Set<Long> refused, String reason) {
-        /// A claim that is further above our last number is ignored: no copy of a profile sends that many messages.
+        /// A claim that exceeds our last number by more than this is ignored: no copy of a profile sends that many messages.
         public static final long MOST_AHEAD = 1_000_000_000L;
     }
 
