@@ -29,29 +29,29 @@ import org.hashverse.node.Self;
 import org.hashverse.node.Subscription;
 import org.hashverse.store.settings.Settings;
 
-/// Everything the window shows of a node. Events go in through [#apply]; views bind to what comes out.
+/// The state of a node that the window shows. [#apply] takes in the node's events; views bind to the properties.
 public final class ChatModel {
-    /// Messages loaded at a time.
+    /// The most messages of a page of history.
     public static final int PAGE = 200;
 
     private final ChatCommands commands;
     private Executor fx = Runnable::run;
     private final ReadOnlyObjectWrapper<Self> self = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Settings> settings = new ReadOnlyObjectWrapper<>();
-    private final People people = new People();
+    private final PeerItems peerItems = new PeerItems();
     private final ObservableList<PeerAddress> calling = FXCollections.observableArrayList();
     private final ObservableList<PeerAddress> shownCalling = FXCollections.unmodifiableObservableList(calling);
     private final Conditions conditions = new Conditions();
     private final Conversations conversations;
     private final KeptDrafts drafts;
-    private final PeerNotes notes;
+    private final PeerNotes peerNotes;
     private final ObjectProperty<Conversation> open = new SimpleObjectProperty<>();
     private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
     private final List<Consumer<NodeEvent>> listeners = new ArrayList<>();
-    // the present state is being told
+    // true while the node reports its current state
     private boolean beginning = true;
 
-    /// An empty model of the node that carries out these commands. [#connect] fills it.
+    /// An empty model of the node with these commands. [#connect] fills it.
     public ChatModel(ChatCommands commands) {
         this(commands, InstantSource.system());
     }
@@ -59,27 +59,29 @@ public final class ChatModel {
     ChatModel(ChatCommands commands, InstantSource clock) {
         this.commands = commands;
         conversations = new Conversations(commands, clock, task -> fx.execute(task), this::revised, this::muted);
-        drafts = new KeptDrafts(commands, conversations, people);
-        notes = new PeerNotes(conversations, clock);
+        drafts = new KeptDrafts(commands, conversations, peerItems);
+        peerNotes = new PeerNotes(conversations, clock);
         open.addListener((_, _, now) -> {
-            if (now != null) conversations.look(now);
+            if (now != null) conversations.opened(now);
             if (now instanceof Conversation.Direct(PeerId peer) && settings.get() != null
                     && !settings.get().lastOpen().equals(Optional.of(peer.text()))) commands.change(settings -> settings.withLastOpen(Optional.of(peer.text())));
         });
     }
 
-    /// Begins to listen; events and answers run on `fx`, which must run them on the FX thread, in order.
+    /// Subscribes to the node's events.
+    ///
+    /// @param fx runs events and answers on the FX thread, in order
     public Subscription connect(Executor fx) {
         this.fx = fx;
         return commands.subscribe(fx, this::apply);
     }
 
-    /// What the person can tell the node to do.
+    /// The commands of the node.
     public ChatCommands commands() {
         return commands;
     }
 
-    /// Ourselves; null before the first event.
+    /// Our own name, key and addresses; null before the first event.
     public ReadOnlyObjectProperty<Self> self() {
         return self.getReadOnlyProperty();
     }
@@ -89,62 +91,62 @@ public final class ChatModel {
         return settings.getReadOnlyProperty();
     }
 
-    /// Every known peer, removed and blocked ones too, in the order they became known. Unmodifiable.
+    /// All known peers, including removed and blocked ones, in the order in which they became known. Unmodifiable.
     public ObservableList<PeerItem> peers() {
-        return people.items();
+        return peerItems.items();
     }
 
-    /// The peer of a key.
+    /// The peer with a key, if it is known.
     public Optional<PeerItem> peer(PeerId id) {
-        return people.of(id);
+        return peerItems.of(id);
     }
 
-    /// Reserves the words that the window uses as names: who claims one of them is shown with its code.
+    /// Reserves the words that the window uses as names. A peer with such a name is shown with its code.
     public void reserve(List<String> words) {
-        people.reserve(words);
+        peerItems.reserve(words);
     }
 
-    /// Addresses that are tried again and again. Unmodifiable.
+    /// Addresses without a known key that are redialled. Unmodifiable.
     public ObservableList<PeerAddress> calling() {
         return shownCalling;
     }
 
-    /// What lasts and concerns every conversation.
+    /// Conditions that concern all conversations, for example a full disk.
     public Conditions conditions() {
         return conditions;
     }
 
-    /// A conversation, made on demand.
+    /// The item of a conversation. Makes one if there is none.
     public ConversationItem conversation(Conversation conversation) {
         return conversations.of(conversation);
     }
 
-    /// The conversation that is shown; null for the welcome.
+    /// The open conversation; null for the welcome page.
     public ObjectProperty<Conversation> open() {
         return open;
     }
 
-    /// Contacts connected now, answering or not: whom Everyone reaches.
+    /// The number of connected contacts, whether they answer or not. A message to Everyone is sent to these.
     public ReadOnlyIntegerProperty connected() {
-        return people.connected();
+        return peerItems.connected();
     }
 
-    /// The sum of all badges, without those of muted conversations.
+    /// The sum of the badges of all conversations that are not muted.
     public ReadOnlyIntegerProperty unread() {
         return conversations.unread();
     }
 
-    /// The same, without the badge of the open conversation.
+    /// The sum of [#unread] without the open conversation.
     public int unreadElsewhere() {
-        return conversations.unreadBut(open.get());
+        return conversations.unreadWithout(open.get());
     }
 
-    /// Whether a conversation never calls for attention.
+    /// Whether a conversation is muted.
     public boolean muted(Conversation conversation) {
         return settings.get() != null && settings.get().alerts().mutes(conversation);
     }
 
-    /// Changes with every change of anything here: a view that shows much of it listens to this and redraws once per pulse.
+    /// A number that changes with every change of this model. A view that shows many of its parts listens to this and redraws once per pulse.
     public ReadOnlyLongProperty revision() {
         return revision.getReadOnlyProperty();
     }
@@ -154,7 +156,7 @@ public final class ChatModel {
         switch (event) {
             case NodeEvent.SelfChanged(var now) -> {
                 self.set(now);
-                people.ownName(now.name().text());
+                peerItems.ownName(now.name().text());
             }
             case NodeEvent.SettingsChanged(var now) -> {
                 settings.set(now);
@@ -162,9 +164,9 @@ public final class ChatModel {
             }
             case NodeEvent.PeerChanged(var peer) -> changed(peer);
             case NodeEvent.PeerGone(var id) -> gone(id);
-            case NodeEvent.Joined(var id) -> notes.joined(id);
+            case NodeEvent.Joined(var id) -> peerNotes.joined(id);
             case NodeEvent.Left(var id, var reason) ->
-                notes.left(id, peer(id).flatMap(item -> item.peer().get().lastHeard()).filter(_ -> reason == CloseReason.SILENT));
+                peerNotes.left(id, peer(id).flatMap(item -> item.peer().get().lastHeard()).filter(_ -> reason == CloseReason.SILENT));
             case NodeEvent.MessageArrived(var message) -> {
                 conversations.add(message, true);
                 peer(message.message().author()).ifPresent(item -> item.typing(false));
@@ -173,19 +175,19 @@ public final class ChatModel {
             case NodeEvent.DeliveryChanged(var conversation, var id, var recipient, var delivery) -> {
                 if (self.get() != null) conversation(conversation).deliver(self.get().id(), id, recipient, delivery);
             }
-            // while one writes in it, what one writes is no part of what was deleted
+            // the draft of the open conversation stays: the person may be typing
             case NodeEvent.ConversationCleared(var conversation) -> conversations.clear(conversation, !conversation.equals(open.get()));
             case NodeEvent.TypingChanged(var id, var typing) -> peer(id).ifPresent(item -> item.typing(typing));
             case NodeEvent.CallingChanged(var addresses) -> {
                 calling.setAll(addresses);
-                retold();
+                stateReported();
             }
             case NodeEvent.UnreadChanged(var conversation, var unread) -> conversations.unread(conversation, unread);
             case NodeEvent.AwayChanged _, NodeEvent.ElsewhereChanged _, NodeEvent.HistoryFull _, NodeEvent.ProfileUnsaved _, NodeEvent.HistoryRepaired _, NodeEvent.KeyExposed _,
                  NodeEvent.StrangersCrowded _ -> conditions.apply(event);
             case NodeEvent.Resync() -> {
                 beginning = true;
-                people.tellAgain();
+                peerItems.beginResync();
                 conversations.stale();
                 conditions.unknown();
             }
@@ -194,75 +196,75 @@ public final class ChatModel {
         List.copyOf(listeners).forEach(listener -> listener.accept(event));
     }
 
-    /// Tells `listener` every event from now on, after it was taken in.
+    /// Adds a listener that receives every event after this model took it in.
     public void listen(Consumer<NodeEvent> listener) {
         listeners.add(listener);
     }
 
-    /// Ends [#listen].
+    /// Removes a listener.
     public void ignore(Consumer<NodeEvent> listener) {
         listeners.remove(listener);
     }
 
-    /// Whether the present state is being told, so that what comes is no news.
+    /// Whether the node is still reporting its current state, so that its events are not news.
     public boolean beginning() {
         return beginning;
     }
 
-    /// Loads the page before the first loaded message of a conversation, if there is one.
+    /// Loads the page before the first loaded message of a conversation, if there may be one.
     public void loadEarlier(Conversation conversation) {
         conversations.loadEarlier(conversation);
     }
 
-    /// Loads the page after the last loaded message of a conversation, if there is one.
+    /// Loads the page after the last loaded message of a conversation, if there may be one.
     public void loadLater(Conversation conversation) {
         conversations.loadLater(conversation);
     }
 
-    /// Loads a message with what stands around it, unless it is loaded; completes on the FX thread, empty if it is not there
-    /// any more or something else was wanted since.
+    /// Loads a message and the messages around it, unless it is loaded. Completes on the FX thread; with empty if the message does not exist
+    /// any more or another page was requested meanwhile.
     public CompletableFuture<Optional<MessageItem>> find(Conversation conversation, MessageKey message) {
         return conversations.find(conversation, message);
     }
 
-    /// Loads the first unread message of a conversation with what stands around it, unless it is loaded; completes on the FX
-    /// thread, empty if nothing is unread or something else was wanted since.
+    /// Loads the first unread message of a conversation and the messages around it, unless it is loaded. Completes on the FX
+    /// thread; with empty if no message is unread or another page was requested meanwhile.
     public CompletableFuture<Optional<MessageItem>> findUnread(Conversation conversation) {
         return conversations.findUnread(conversation);
     }
 
-    /// Loads a conversation's newest page, unless its end is loaded; completes on the FX thread.
+    /// Loads the newest page of a conversation, unless its end is loaded. Completes on the FX thread.
     public CompletableFuture<Void> toEnd(Conversation conversation) {
         return conversations.toEnd(conversation);
     }
 
-    /// A search in one conversation, or all.
+    /// A search in one conversation, or in all.
     ///
-    /// @param changed told on the FX thread when something was found, or is known not to be there
+    /// @param changed runs on the FX thread after each answer to the search
     public Hits search(Optional<Conversation> in, Runnable changed) {
         return new Hits(commands, task -> fx.execute(task), in, changed);
     }
 
-    /// Everything up to a message of a conversation was on screen in a focused window. The node is told at most once a second.
+    /// Marks all messages of a conversation up to one as read, because they were on screen in a focused window. The node is informed at most once a second.
     public void seen(Conversation conversation, MessageItem upTo) {
         if (conversations.seen(conversation, upTo)) revised();
     }
 
-    /// The person is writing to a contact; may be called at every key press.
+    /// Reports to the node that the person is typing to a contact. May be called at every key press.
     public void writing(PeerId to) {
         commands.typing(to);
     }
 
-    /// Keeps what is written and not sent, if that is other than what the profile holds: once a second, and before the node is closed.
+    /// Saves the drafts in the profile if they have changed. Called once a second and before the node is closed.
     public void keepDrafts() {
         drafts.keep();
     }
 
-    /// Once a second: keeps the drafts, tells the node what was seen since, and asks again for what is shown if it could not be read.
+    /// Called once a second. Saves the drafts, reports read messages to the node, and loads the open conversation again if that failed before.
     public void tick() {
         keepDrafts();
         conversations.tick();
-        if (!beginning && open.get() != null) conversations.again(open.get());
+        if (!beginning && open.get() != null) conversations.retry(open.get());
     }
 
     private void revised() {
@@ -270,24 +272,24 @@ public final class ChatModel {
     }
 
     private void changed(Peer peer) {
-        people.become(peer).ifPresent(before -> notes.changed(before, people.of(peer.id()).orElseThrow()));
-        conversations.asking(Conversation.with(peer.id()), peer.standing() == Standing.STRANGER);
+        peerItems.become(peer).ifPresent(before -> peerNotes.changed(before, peerItems.of(peer.id()).orElseThrow()));
+        conversations.undecided(Conversation.with(peer.id()), peer.standing() == Standing.STRANGER);
     }
 
     private void gone(PeerId id) {
-        if (!people.remove(id)) return;
-        notes.forget(id);
+        if (!peerItems.remove(id)) return;
+        peerNotes.forget(id);
         var conversation = Conversation.with(id);
         if (conversation.equals(open.get())) open.set(null);
         conversations.forget(conversation);
     }
 
-    /// The present state is told to its end; after a Resync, whoever was not in it is gone.
-    private void retold() {
+    /// The node has reported its current state. After a Resync, peers that were not in it are removed.
+    private void stateReported() {
         if (!beginning) return;
         beginning = false;
         drafts.restore();
-        if (people.tellingAgain()) people.untold().forEach(this::gone);
+        if (peerItems.resyncing()) peerItems.endResync().forEach(this::gone);
         conversations.readLast();
         if (open.get() != null) conversations.load(open.get());
     }

@@ -9,7 +9,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.hashverse.node.NodeEvent;
 import org.hashverse.store.database.StoreEvent;
 
-/// What lasts and concerns every conversation: of this computer, its disk and our key. FX thread only.
+/// Conditions that concern all conversations: of this computer, its disk and our key. FX thread only.
 public final class Conditions {
     private final ReadOnlyBooleanWrapper checking = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper elsewhere = new ReadOnlyBooleanWrapper();
@@ -19,32 +19,32 @@ public final class Conditions {
     private final ReadOnlyIntegerWrapper crowded = new ReadOnlyIntegerWrapper();
     private final ReadOnlyObjectWrapper<StoreEvent.Repair> repair = new ReadOnlyObjectWrapper<>();
 
-    /// Whether presences are being checked because this computer slept.
+    /// Whether the connections are being checked because this computer slept.
     public ReadOnlyBooleanProperty checking() {
         return checking.getReadOnlyProperty();
     }
 
-    /// Whether this identity runs on another computer too.
+    /// Whether this identity is also running on another computer.
     public ReadOnlyBooleanProperty elsewhere() {
         return elsewhere.getReadOnlyProperty();
     }
 
-    /// Whether the disk takes no more, so that nothing is sent or received.
+    /// Whether the disk is full, so that nothing is sent or received.
     public ReadOnlyBooleanProperty diskFull() {
         return diskFull.getReadOnlyProperty();
     }
 
-    /// Whether settings or contacts could not be saved so far.
+    /// Whether settings or contacts are not saved yet because the disk failed.
     public ReadOnlyBooleanProperty unsaved() {
         return unsaved.getReadOnlyProperty();
     }
 
-    /// How many strangers wait where there is no room for messages of more; 0 while there is room.
+    /// The number of waiting strangers if no messages of further strangers are accepted; otherwise 0.
     public ReadOnlyIntegerProperty crowded() {
         return crowded.getReadOnlyProperty();
     }
 
-    /// What was done about a damaged history file since this program started; null for nothing.
+    /// The last repair of the history file since the start of the program; null for none.
     public ReadOnlyObjectProperty<StoreEvent.Repair> repair() {
         return repair.getReadOnlyProperty();
     }
@@ -54,7 +54,7 @@ public final class Conditions {
         return exposed.getReadOnlyProperty();
     }
 
-    /// Takes in an event that is about one of them.
+    /// Takes in an event. Ignores events about other things.
     void apply(NodeEvent event) {
         switch (event) {
             case NodeEvent.AwayChanged(var now) -> checking.set(now);
@@ -68,7 +68,7 @@ public final class Conditions {
         }
     }
 
-    /// What still holds is told again, in the present state that follows. A repair is not undone by it, nor is that the key was exposed.
+    /// Resets the conditions that the node reports again after a Resync. The repair and the exposed key stay.
     void unknown() {
         checking.set(false);
         elsewhere.set(false);

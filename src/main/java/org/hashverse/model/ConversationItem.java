@@ -19,10 +19,10 @@ import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
 import org.hashverse.store.history.MessageStore.Where;
 
-/// One conversation: the part of it that is loaded, its last message, what is unread, and the draft.
+/// One conversation: its loaded messages, its last message, the unread messages, and the draft.
 public final class ConversationItem {
-    /// Messages kept loaded, so that what a list of them costs does not grow with the conversation. Those furthest from what
-    /// one reads go in one piece, and are loaded again by scrolling.
+    /// The most loaded messages. More would make the list slow. If there are more, a piece furthest from the reading place is unloaded;
+    /// scrolling loads it again.
     static final int MOST_LOADED = 2_000;
 
     private final Conversation conversation;
@@ -32,12 +32,12 @@ public final class ConversationItem {
     private final LastMessage last = new LastMessage();
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
     private final StringProperty draft = new SimpleStringProperty("");
-    // live messages while a page is on its way, which may have been read before they came
-    private final List<MessageItem> meanwhile = new ArrayList<>();
-    private final EarlyDeliveries early = new EarlyDeliveries();
+    // messages that arrived while a page is loading; the page may have been read from the disk before
+    private final List<MessageItem> liveMeanwhile = new ArrayList<>();
+    private final EarlyDeliveries earlyDeliveries = new EarlyDeliveries();
     private MessageItem reading;
-    private boolean looked;
-    private boolean asking;
+    private boolean opened;
+    private boolean undecided;
     private boolean loading;
     private int round;
 
@@ -45,107 +45,108 @@ public final class ConversationItem {
         this.conversation = conversation;
     }
 
-    /// Which one.
+    /// The conversation of this item.
     public Conversation conversation() {
         return conversation;
     }
 
-    /// The loaded messages by stamp, unmodifiable. An item that is set onto itself has changed its deliveries.
+    /// The loaded messages by stamp, unmodifiable. If an item is replaced by itself, its deliveries have changed.
     public ObservableList<MessageItem> messages() {
         return slice.messages();
     }
 
-    /// Lines that nobody wrote, by time, unmodifiable.
+    /// The notes between the messages, by time, unmodifiable.
     public ObservableList<Note> notes() {
         return notes.shown();
     }
 
-    /// How many messages of others were not on screen yet.
+    /// The number of unread messages.
     public ReadOnlyIntegerProperty unread() {
         return unread.count();
     }
 
-    /// What its badge says: how many messages are unread, or 1 for a stranger who wrote nothing and waits for a decision, until the conversation was open.
+    /// The number on the badge: the number of unread messages. It is 1 for a stranger without messages that waits for a decision, until the person opens the
+    /// conversation.
     public int badge() {
-        boolean undecided = asking && !looked && last.item().get() == null;
-        return undecided ? Math.max(1, unread().get()) : unread().get();
+        boolean newStranger = undecided && !opened && last.item().get() == null;
+        return newStranger ? Math.max(1, unread().get()) : unread().get();
     }
 
-    /// Whether its peer is a stranger, who waits for a decision.
+    /// Sets whether the peer is a stranger that waits for a decision.
     ///
     /// @return whether that has changed
-    boolean asking(boolean now) {
-        boolean changed = asking != now;
-        asking = now;
+    boolean undecided(boolean now) {
+        boolean changed = undecided != now;
+        undecided = now;
         return changed;
     }
 
-    /// What is written and not sent.
+    /// The draft: the text that is not sent yet.
     public StringProperty draft() {
         return draft;
     }
 
-    /// The conversation was opened.
-    void look() {
-        looked = true;
+    /// Notes that the person has opened the conversation.
+    void opened() {
+        opened = true;
     }
 
-    /// The newest message, loaded or not; or null.
+    /// The last message, loaded or not; null for none.
     public ReadOnlyObjectProperty<MessageItem> last() {
         return last.item();
     }
 
-    /// The first message that is unread, where it is sure to be the first: not if earlier ones are still to be loaded above it.
+    /// The first unread message. Empty if earlier messages that are not loaded may be unread.
     public Optional<MessageItem> firstUnread() {
         if (unread().get() == 0) return Optional.empty();
         return messages().stream().filter(this::unread).findFirst().filter(item -> item != messages().getFirst() || !earlier());
     }
 
-    /// Whether a loaded message has not been on screen yet.
+    /// Whether a loaded message is unread.
     public boolean unread(MessageItem item) {
         return unread.has(item);
     }
 
-    /// Whether a page was loaded and can be relied on.
+    /// Whether a page is loaded and up to date.
     public ReadOnlyBooleanProperty loaded() {
         return loaded.getReadOnlyProperty();
     }
 
     /// Whether there may be messages before the first loaded one.
     public boolean earlier() {
-        return loaded.get() && !slice.whole();
+        return loaded.get() && !slice.hasFirst();
     }
 
-    /// Whether there may be messages after the last loaded one: what comes now is not shown until one gets there.
+    /// Whether there may be messages after the last loaded one. Then new messages are not shown until the person scrolls there.
     public boolean later() {
-        return loaded.get() && !slice.tail();
+        return loaded.get() && !slice.hasLast();
     }
 
-    /// A message, if it is loaded.
+    /// The loaded message with a key.
     public Optional<MessageItem> find(MessageKey key) {
         return slice.find(key);
     }
 
-    /// Takes the right to load; false while another load runs.
+    /// Begins to load a page. Returns false if another page is loading.
     boolean beginLoading() {
         if (loading) return false;
         return loading = true;
     }
 
-    /// What is on its way is of no use any more.
+    /// Drops the page that is loading.
     void interrupt() {
         loading = false;
         round++;
     }
 
-    /// Grows with every [#interrupt]: a page that was asked for in an earlier round is dropped.
+    /// A number that grows with every [#interrupt]. A page that was requested in an earlier round is dropped.
     int round() {
         return round;
     }
 
     void failedLoading() {
         loading = false;
-        meanwhile.clear();
+        liveMeanwhile.clear();
     }
 
     /// A live message; false if nothing is new by it.
@@ -153,15 +154,15 @@ public final class ConversationItem {
         var before = known(delivered.message().key());
         if (before != null) {
             deliver(before, delivered.deliveries());
-            // a page or the last lines may overtake the event, which alone says that it is one more
+            // a page or the last message may come before the event; only the event counts the message as unread
             if (!arrived || unread.has(before)) return false;
             unread.arrived(before, slice.find(before.key()).isPresent());
             return true;
         }
         var item = made(delivered);
         boolean holds = slice.holds(item);
-        if (loading) meanwhile.add(item);
-        // first, so that whoever hears of the message knows that it is unread
+        if (loading) liveMeanwhile.add(item);
+        // before the lists change, so that their listeners see the message as unread
         if (arrived) unread.arrived(item, holds);
         last.offer(item);
         if (holds) slice.add(item);
@@ -172,18 +173,22 @@ public final class ConversationItem {
         return slice.find(key).or(() -> last.find(key)).orElse(null);
     }
 
-    /// Says what is read here: a message near the top of what is on screen; null for the end, or if nobody reads.
+    /// Sets the reading place.
+    ///
+    /// @param near a message near the top of the screen; null for the end of the conversation, or if it is not shown
     public void reads(MessageItem near) {
         reading = near;
     }
 
-    /// Lets go of messages if there are too many: of those away from what is read.
+    /// Unloads messages away from the reading place if there are too many.
     void trim() {
         if (messages().size() <= MOST_LOADED) return;
         unread.forget(reading != null && slice.inOlderHalf(reading) ? slice.dropNewest() : slice.dropOldest());
     }
 
-    /// A page of history from a place.
+    /// Takes in a page of history.
+    ///
+    /// @param asked the number of messages requested
     void merge(List<Delivered> page, Where where, int asked) {
         loading = false;
         var items = page.stream().map(this::item).toList();
@@ -207,13 +212,13 @@ public final class ConversationItem {
             }
         }
         for (var delivered : page) if (delivered.unread()) slice.find(delivered.message().key()).ifPresent(unread::marked);
-        for (var item : meanwhile) if (slice.holds(item)) slice.add(item);
-        meanwhile.clear();
+        for (var item : liveMeanwhile) if (slice.holds(item)) slice.add(item);
+        liveMeanwhile.clear();
         if (where instanceof Where.Newest && !messages().isEmpty()) last.offer(messages().getLast());
         loaded.set(true);
     }
 
-    /// Takes a page around the message at an index; false if that is gone, or read by now.
+    /// Takes in a page around the message at an index. Returns false for a negative index: the message was deleted or read meanwhile.
     private boolean around(List<MessageItem> items, int at, int asked) {
         if (at < 0) {
             failedLoading();
@@ -232,7 +237,7 @@ public final class ConversationItem {
 
     private MessageItem made(Delivered delivered) {
         var item = new MessageItem(delivered);
-        item.deliver(early.of(item.key()));
+        item.deliver(earlyDeliveries.of(item.key()));
         return item;
     }
 
@@ -240,7 +245,7 @@ public final class ConversationItem {
         if (item.deliver(deliveries)) slice.replaced(item);
     }
 
-    /// The node says which message is the last one; null for none.
+    /// Sets the last message that the node reports; null for none.
     void last(Delivered delivered) {
         if (delivered == null) last.offerNone();
         else last.offer(item(delivered));
@@ -249,34 +254,34 @@ public final class ConversationItem {
     void deliver(PeerId author, MessageId id, PeerId recipient, Delivery delivery) {
         var key = new MessageKey(author, id);
         var item = known(key);
-        if (item == null) early.add(key, recipient, delivery);
+        if (item == null) earlyDeliveries.add(key, recipient, delivery);
         else if (item.mine()) deliver(item, Map.of(recipient, delivery));
     }
 
-    /// A line that nobody wrote.
+    /// Adds a note.
     void note(Note note) {
         notes.add(note, last::since);
     }
 
-    /// Marks everything up to a message as read; false if the node need not hear of it.
+    /// Marks all messages up to one as read. Returns whether this must be reported to the node.
     boolean seen(MessageItem upTo) {
-        return unread.seen(upTo, slice.tail() && !messages().isEmpty() && messages().getLast() == upTo, slice);
+        return unread.seen(upTo, slice.hasLast() && !messages().isEmpty() && messages().getLast() == upTo, slice);
     }
 
-    /// The node was told what was seen.
-    void readTold() {
-        unread.asked();
+    /// Notes that the read messages were reported to the node.
+    void readReported() {
+        unread.reported();
     }
 
-    /// The node says how many are unread.
-    void unreadTold(int count) {
-        unread.told(count);
+    /// Takes in the number of unread messages as counted by the node.
+    void unreadCounted(int count) {
+        unread.counted(count);
     }
 
     void clear() {
-        interrupt(); // a page on its way may hold what was deleted
-        meanwhile.clear();
-        early.clear();
+        interrupt(); // a page that is loading may contain deleted messages
+        liveMeanwhile.clear();
+        earlyDeliveries.clear();
         unread.reset();
         slice.clear();
         notes.clear();
@@ -284,13 +289,13 @@ public final class ConversationItem {
         loaded.set(true);
     }
 
-    /// What is loaded is not what is wanted.
+    /// Marks the loaded messages as not wanted, so that another page can replace them.
     void unload() {
         loaded.set(false);
         interrupt();
     }
 
-    /// Everything must be read anew; what is shown stays until then.
+    /// Marks everything as out of date. The loaded messages stay until a new page replaces them.
     void stale() {
         loaded.set(false);
         last.doubt();

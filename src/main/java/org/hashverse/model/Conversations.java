@@ -21,54 +21,54 @@ import org.hashverse.store.history.MessageStore.Talk;
 import org.hashverse.store.history.MessageStore.Where;
 import org.hashverse.store.settings.Drafts;
 
-/// The conversations of a model: loads their pages, counts what is unread in all of them, and tells the node what was seen.
+/// The conversations of a model. Loads their pages, counts the unread messages of all of them, and reports read messages to the node.
 final class Conversations {
     private static final System.Logger LOG = System.getLogger(Conversations.class.getName());
     private final ChatCommands commands;
     private final Executor fx;
     private final Runnable loaded;
-    private final Reads reads;
+    private final ReadReports readReports;
     private final Predicate<Conversation> muted;
     private final Map<Conversation, ConversationItem> all = new HashMap<>();
     private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper();
 
-    /// @param fx     runs what is done with an answer
-    /// @param loaded told after a page has come
-    /// @param muted  which of them do not count in [#unread]
+    /// @param fx     runs the handling of answers on the FX thread
+    /// @param loaded runs after a page is loaded
+    /// @param muted  conversations that do not count in [#unread]
     Conversations(ChatCommands commands, InstantSource clock, Executor fx, Runnable loaded, Predicate<Conversation> muted) {
         this.muted = muted;
         this.commands = commands;
         this.fx = fx;
         this.loaded = loaded;
-        reads = new Reads(commands, clock);
+        readReports = new ReadReports(commands, clock);
     }
 
-    /// A conversation, made on demand.
+    /// The item of a conversation. Makes one if there is none.
     ConversationItem of(Conversation conversation) {
         return all.computeIfAbsent(conversation, ConversationItem::new);
     }
 
-    /// The sum of the badges of those that are not muted.
+    /// The sum of the badges of all conversations that are not muted.
     ReadOnlyIntegerProperty unread() {
         return unread.getReadOnlyProperty();
     }
 
-    /// A live message.
+    /// Adds a new message.
     ///
-    /// @param arrived whether somebody else wrote it
+    /// @param arrived true for a received message, false for one of ours
     void add(Delivered message, boolean arrived) {
         var talk = of(message.message().conversation());
         if (talk.add(message, arrived) && arrived) countUnread();
         talk.trim();
     }
 
-    /// The node says how many messages of a conversation are unread.
+    /// Takes in the number of unread messages of a conversation, as counted by the node.
     void unread(Conversation conversation, int count) {
-        of(conversation).unreadTold(count);
+        of(conversation).unreadCounted(count);
         countUnread();
     }
 
-    /// What is written and not sent. Those that are as in `before` stand first, as they stood there.
+    /// The drafts. Those that are equal in `before` come first, in the order of `before`.
     Drafts drafts(Drafts before) {
         var texts = new LinkedHashMap<Conversation, String>();
         before.texts().forEach((conversation, text) -> {
@@ -78,9 +78,9 @@ final class Conversations {
         return new Drafts(texts);
     }
 
-    /// Its messages were deleted; of a conversation that is forgotten already, this is told last.
+    /// Removes the messages of a conversation, because they were deleted. Does nothing if the conversation is forgotten already.
     ///
-    /// @param draft whether what is written and not sent goes too
+    /// @param draft whether to delete the draft, too
     void clear(Conversation conversation, boolean draft) {
         var known = all.get(conversation);
         if (known == null) return;
@@ -89,14 +89,14 @@ final class Conversations {
         countUnread();
     }
 
-    /// Lets go of a conversation, whose peer is gone.
+    /// Removes a conversation, because its peer is gone.
     void forget(Conversation conversation) {
         var gone = all.remove(conversation);
-        if (gone != null) reads.forget(gone);
+        if (gone != null) readReports.forget(gone);
         countUnread();
     }
 
-    /// Asks for the last message of every conversation.
+    /// Loads the last message of every conversation.
     void readLast() {
         commands.conversations().whenCompleteAsync((talks, failure) -> {
             if (failure != null) return;
@@ -108,116 +108,116 @@ final class Conversations {
         }, fx);
     }
 
-    /// Loads the newest page, unless it is loaded.
+    /// Loads the newest page of a conversation, unless it is loaded.
     void load(Conversation conversation) {
         var talk = of(conversation);
         if (talk.later()) talk.unload();
-        if (!talk.loaded().get()) ask(talk, new Where.Newest());
+        if (!talk.loaded().get()) request(talk, new Where.Newest());
     }
 
-    /// Loads the newest page of a conversation that has none, because it could not be read before.
-    void again(Conversation conversation) {
+    /// Loads the newest page of a conversation that has no page, because loading failed before.
+    void retry(Conversation conversation) {
         var talk = of(conversation);
-        if (!talk.loaded().get()) ask(talk, new Where.Newest());
+        if (!talk.loaded().get()) request(talk, new Where.Newest());
     }
 
     /// Loads the page before the first loaded message, if there may be one.
     void loadEarlier(Conversation conversation) {
         var talk = of(conversation);
-        if (talk.earlier() && !talk.messages().isEmpty()) ask(talk, new Where.Before(talk.messages().getFirst().key()));
+        if (talk.earlier() && !talk.messages().isEmpty()) request(talk, new Where.Before(talk.messages().getFirst().key()));
     }
 
     /// Loads the page after the last loaded message, if there may be one.
     void loadLater(Conversation conversation) {
         var talk = of(conversation);
-        if (talk.later() && !talk.messages().isEmpty()) ask(talk, new Where.After(talk.messages().getLast().key()));
+        if (talk.later() && !talk.messages().isEmpty()) request(talk, new Where.After(talk.messages().getLast().key()));
     }
 
-    /// Loads what stands around a message, if that is not loaded; empty if it is not there any more.
+    /// Loads a message and the messages around it, unless it is loaded. Completes with empty if it does not exist any more.
     CompletableFuture<Optional<MessageItem>> find(Conversation conversation, MessageKey key) {
         var talk = of(conversation);
         var known = talk.find(key);
         if (known.isPresent() && talk.loaded().get()) return CompletableFuture.completedFuture(known);
         talk.interrupt();
-        return ask(talk, new Where.Around(key)).thenApply(_ -> {
-            if (!talk.loaded().get()) load(conversation); // what was on its way was dropped for a message that is gone
+        return request(talk, new Where.Around(key)).thenApply(_ -> {
+            if (!talk.loaded().get()) load(conversation); // an earlier request was dropped for a message that does not exist
             return talk.find(key);
         });
     }
 
-    /// Loads the first unread message with what stands around it, unless it is loaded; empty if nothing is unread.
+    /// Loads the first unread message and the messages around it, unless it is loaded. Completes with empty if no message is unread.
     CompletableFuture<Optional<MessageItem>> findUnread(Conversation conversation) {
         var talk = of(conversation);
         var known = talk.firstUnread();
         if (known.isPresent() && talk.loaded().get() || talk.unread().get() == 0) return CompletableFuture.completedFuture(known);
         talk.interrupt();
-        return ask(talk, new Where.FirstUnread()).thenApply(_ -> {
+        return request(talk, new Where.FirstUnread()).thenApply(_ -> {
             if (!talk.loaded().get()) load(conversation);
             return talk.firstUnread();
         });
     }
 
-    /// Loads the newest page, if it is not loaded.
+    /// Loads the newest page, unless the end of the conversation is loaded.
     CompletableFuture<Void> toEnd(Conversation conversation) {
         var talk = of(conversation);
-        if (talk.loaded().get()) talk.interrupt(); // another place was wanted before
+        if (talk.loaded().get()) talk.interrupt(); // drops an earlier request for another place
         if (!talk.later()) return CompletableFuture.completedFuture(null);
-        return ask(talk, new Where.Newest());
+        return request(talk, new Where.Newest());
     }
 
-    /// Marks everything up to a message as seen; false if nothing of it was unread.
+    /// Marks all messages up to one as read. Returns whether any of them was unread.
     boolean seen(Conversation conversation, MessageItem upTo) {
         var talk = of(conversation);
         if (!talk.seen(upTo)) return false;
-        reads.add(talk, upTo);
+        readReports.add(talk, upTo);
         countUnread();
         return true;
     }
 
-    /// Once a second: tells the node what was seen since.
+    /// Called once a second. Reports read messages to the node.
     void tick() {
-        reads.tell();
+        readReports.send();
     }
 
-    /// Events were missed: nothing that is loaded can be relied on until it is loaded anew.
+    /// Marks everything that is loaded as out of date, because events were missed.
     void stale() {
         all.values().forEach(ConversationItem::stale);
         countUnread();
     }
 
-    /// Counts anew; for when other conversations are muted too.
+    /// Counts the unread messages again.
     void countUnread() {
-        unread.set(unreadBut(null));
+        unread.set(unreadWithout(null));
     }
 
-    /// The sum of the badges of those that are not muted, but one; null leaves out none.
-    int unreadBut(Conversation one) {
-        return all.values().stream().filter(talk -> talk.badge() > 0 && !talk.conversation().equals(one) && !muted.test(talk.conversation())).mapToInt(ConversationItem::badge).sum();
+    /// The sum of the badges of all conversations that are not muted, without `excluded`; null excludes none.
+    int unreadWithout(Conversation excluded) {
+        return all.values().stream().filter(talk -> talk.badge() > 0 && !talk.conversation().equals(excluded) && !muted.test(talk.conversation())).mapToInt(ConversationItem::badge).sum();
     }
 
-    /// Whether the peer of a conversation is a stranger, who waits for a decision.
-    void asking(Conversation conversation, boolean now) {
+    /// Sets whether the peer of a conversation is a stranger that waits for a decision.
+    void undecided(Conversation conversation, boolean now) {
         if (!now && !all.containsKey(conversation)) return;
-        if (of(conversation).asking(now)) countUnread();
+        if (of(conversation).undecided(now)) countUnread();
     }
 
-    /// A conversation was opened: loads its newest page.
-    void look(Conversation conversation) {
-        of(conversation).look();
+    /// Takes in that the person opened a conversation, and loads its newest page.
+    void opened(Conversation conversation) {
+        of(conversation).opened();
         countUnread();
         load(conversation);
     }
 
-    /// Asks for a page, unless one is on its way. Completes when it has come, or is of no use any more, or could not be read.
-    private CompletableFuture<Void> ask(ConversationItem talk, Where where) {
-        var come = new CompletableFuture<Void>();
-        if (!talk.beginLoading()) return come;
+    /// Requests a page, unless one is loading. Completes when the page is loaded, dropped or could not be read; never if another page was loading.
+    private CompletableFuture<Void> request(ConversationItem talk, Where where) {
+        var done = new CompletableFuture<Void>();
+        if (!talk.beginLoading()) return done;
         int round = talk.round();
         commands.history(talk.conversation(), where, ChatModel.PAGE).whenCompleteAsync((page, failure) -> {
             if (round == talk.round()) take(talk, where, page, failure);
-            come.complete(null);
+            done.complete(null);
         }, fx);
-        return come;
+        return done;
     }
 
     private void take(ConversationItem talk, Where where, List<Delivered> page, Throwable failure) {

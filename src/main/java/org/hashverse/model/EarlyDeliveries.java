@@ -7,9 +7,9 @@ import org.hashverse.chat.Delivery;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
 
-/// How far messages have come that are not loaded: the page that brings one may have been read before the event that tells of it.
+/// Deliveries of messages that are not loaded yet. A page that is loading may have been read from the disk before the delivery changed.
 final class EarlyDeliveries {
-    /// Messages of which that is kept, those heard of first go first. A page on its way is far smaller.
+    /// The most messages of which deliveries are kept; the oldest are dropped. A page has far fewer messages.
     static final int MOST = 1_000;
 
     private final Map<MessageKey, Map<PeerId, Delivery>> known = new LinkedHashMap<>();

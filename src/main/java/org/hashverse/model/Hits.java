@@ -11,10 +11,10 @@ import org.hashverse.chat.MessageKey;
 import org.hashverse.node.ChatCommands;
 import org.hashverse.store.history.MessageStore.Search;
 
-/// What a search finds, page by page, the last that came first. One question is on its way at a time; an answer that is not
-/// wanted any more is dropped.
+/// The messages that a search finds, page by page, the last arrived first. One request runs at a time. An answer for
+/// another text than the one wanted now is dropped.
 public final class Hits {
-    /// Messages found at a time.
+    /// The most messages of a page.
     public static final int PAGE = 50;
 
     private final ChatCommands commands;
@@ -27,10 +27,10 @@ public final class Hits {
     private String text = "";
     private boolean complete = true;
     private boolean failed;
-    private boolean asking;
+    private boolean requesting;
 
-    /// @param in      one conversation, or all
-    /// @param changed told when something was found, is known not to be there, or could not be looked for
+    /// @param in      one conversation, or empty for all
+    /// @param changed runs after each answer, also after one without messages or a failure
     Hits(ChatCommands commands, Executor fx, Optional<Conversation> in, Runnable changed) {
         this.commands = commands;
         this.fx = fx;
@@ -38,67 +38,67 @@ public final class Hits {
         this.changed = changed;
     }
 
-    /// What was found so far of [#text]. Unmodifiable.
+    /// The messages found so far for [#text]. Unmodifiable.
     public ObservableList<MessageItem> found() {
         return shown;
     }
 
-    /// The text whose messages are [#found]: the one wanted last, or while that is looked for, one before. Empty for none.
+    /// The text to which the messages of [#found] belong: the text wanted last, or an earlier one until the answer arrives. Empty for none.
     public String text() {
         return text;
     }
 
-    /// Whether there is no further page; so too while nothing is looked for.
+    /// Whether there is no further page. Also true without a text.
     public boolean complete() {
         return complete;
     }
 
-    /// Whether the history could not be read, so that what was found is not all; until [#look] tries again.
+    /// Whether the history could not be read, so that messages may be missing. [#look] tries again.
     public boolean failed() {
         return failed;
     }
 
-    /// Looks for messages that have all words of a text, as far as these are looked for; a blank one finds none. The text of before is looked for again only if that failed.
+    /// Searches for messages with all words of a text; a blank text finds none. The same text is searched for again only after a failure.
     public void look(String words) {
         wanted = words.strip();
-        if (!asking) next();
+        if (!requesting) next();
     }
 
     /// Finds the next page, if there may be one.
     public void more() {
-        if (asking || complete || failed || found.isEmpty()) return;
-        ask(Optional.of(found.getLast().key()));
+        if (requesting || complete || failed || found.isEmpty()) return;
+        request(Optional.of(found.getLast().key()));
     }
 
     private void next() {
         if (wanted.equals(text) && !failed) return;
         if (!wanted.isEmpty()) {
-            ask(Optional.empty());
+            request(Optional.empty());
             return;
         }
-        become("", List.of(), true, false);
+        show("", List.of(), true, false);
     }
 
-    private void ask(Optional<MessageKey> before) {
-        asking = true;
+    private void request(Optional<MessageKey> before) {
+        requesting = true;
         var asked = wanted;
         commands.search(new Search(asked, in, before, PAGE)).whenCompleteAsync((page, failure) -> {
-            asking = false;
+            requesting = false;
             if (!asked.equals(wanted)) {
                 next();
                 return;
             }
             if (before.isEmpty()) found.clear();
-            if (failure == null) become(asked, page, page.size() < PAGE, false);
-            else become(asked, List.of(), false, true);
+            if (failure == null) show(asked, page, page.size() < PAGE, false);
+            else show(asked, List.of(), false, true);
         }, fx);
     }
 
-    private void become(String now, List<Delivered> page, boolean all, boolean wrong) {
-        if (now.isEmpty()) found.clear();
-        text = now;
-        complete = all;
-        failed = wrong;
+    private void show(String shownText, List<Delivered> page, boolean noMore, boolean unreadable) {
+        if (shownText.isEmpty()) found.clear();
+        text = shownText;
+        complete = noMore;
+        failed = unreadable;
         found.addAll(page.stream().map(MessageItem::new).toList());
         changed.run();
     }

@@ -6,41 +6,41 @@ import org.hashverse.chat.Standing;
 import org.hashverse.node.ChatCommands;
 import org.hashverse.store.settings.Drafts;
 
-/// Keeps in the profile what is written and not sent, and puts it back at the start. FX thread only.
+/// Saves the drafts in the profile and restores them at the start. FX thread only.
 final class KeptDrafts {
     private final ChatCommands commands;
     private final Conversations conversations;
-    private final People people;
-    // what the profile holds; null before it was put back
-    private Drafts kept;
+    private final PeerItems peerItems;
+    // the drafts in the profile; null before they are restored
+    private Drafts saved;
 
-    KeptDrafts(ChatCommands commands, Conversations conversations, People people) {
+    KeptDrafts(ChatCommands commands, Conversations conversations, PeerItems peerItems) {
         this.commands = commands;
         this.conversations = conversations;
-        this.people = people;
+        this.peerItems = peerItems;
     }
 
-    /// Keeps the drafts, if they differ from what the profile holds.
+    /// Saves the drafts if they differ from those in the profile.
     void keep() {
-        if (kept == null) return;
-        var now = conversations.drafts(kept);
-        if (now.equals(kept)) return;
-        kept = now;
+        if (saved == null) return;
+        var now = conversations.drafts(saved);
+        if (now.equals(saved)) return;
+        saved = now;
         commands.keep(now);
     }
 
-    /// Puts the drafts back, above what was typed since the start. Only the first call does anything. Drafts to peers that are gone or blocked stay out.
+    /// Restores the drafts, above texts typed since the start. Only the first call does anything. Drafts to blocked or unknown peers are dropped.
     void restore() {
-        if (kept != null) return;
-        kept = commands.drafts();
-        kept.texts().forEach((conversation, text) -> {
-            if (conversation instanceof Conversation.Direct(PeerId id) && !writesTo(id)) return;
+        if (saved != null) return;
+        saved = commands.drafts();
+        saved.texts().forEach((conversation, text) -> {
+            if (conversation instanceof Conversation.Direct(PeerId id) && !canWriteTo(id)) return;
             var draft = conversations.of(conversation).draft();
             draft.set(draft.get().isBlank() ? text : text + "\n" + draft.get());
         });
     }
 
-    private boolean writesTo(PeerId id) {
-        return people.of(id).filter(item -> item.peer().get().standing() != Standing.BLOCKED).isPresent();
+    private boolean canWriteTo(PeerId id) {
+        return peerItems.of(id).filter(item -> item.peer().get().standing() != Standing.BLOCKED).isPresent();
     }
 }

@@ -9,7 +9,7 @@ import org.hashverse.chat.MessageKey;
 /// The newest message of a conversation, loaded or not. FX thread only.
 final class LastMessage {
     private final ReadOnlyObjectWrapper<MessageItem> item = new ReadOnlyObjectWrapper<>();
-    // events were missed, so it may have been deleted
+    // events were missed, so the message may have been deleted
     private boolean doubtful;
 
     /// The message; null for none.
@@ -22,24 +22,24 @@ final class LastMessage {
         return Optional.ofNullable(item.get()).filter(last -> last.key().equals(key));
     }
 
-    /// A message is there; it becomes the last one if it is newer.
+    /// Takes in a message. It becomes the last one if it is newer.
     void offer(MessageItem other) {
         if (doubtful || item.get() == null || MessageItem.ORDER.compare(item.get(), other) < 0) item.set(other);
         doubtful = false;
     }
 
-    /// The store holds no message, unless one came since.
+    /// Takes in that the store had no message. A message that arrived since stays.
     void offerNone() {
         if (doubtful) item.set(null);
         doubtful = false;
     }
 
-    /// Events were missed: whatever message is offered next becomes the last one.
+    /// Notes that events were missed. The next message offered becomes the last one.
     void doubt() {
         doubtful = true;
     }
 
-    /// Whether a message was written since a time.
+    /// Whether there is a message since a time.
     boolean since(Instant time) {
         return item.get() != null && item.get().message().stamp() >= time.toEpochMilli();
     }

@@ -13,9 +13,9 @@ import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
 
-/// One message of a conversation, and how far it has come.
+/// One message of a conversation and its deliveries.
 public final class MessageItem {
-    /// How messages stand in a conversation.
+    /// The order of messages in a conversation.
     static final Comparator<MessageItem> ORDER =
             Comparator.comparingLong((MessageItem item) -> item.message().stamp()).thenComparing(item -> item.message().id().hex());
 
@@ -31,12 +31,12 @@ public final class MessageItem {
         deliveries = new ReadOnlyObjectWrapper<>(delivered.deliveries());
     }
 
-    /// What was said.
+    /// The message.
     public Message message() {
         return message;
     }
 
-    /// Which one it is.
+    /// The key of the message.
     public MessageKey key() {
         return message.key();
     }
@@ -46,18 +46,18 @@ public final class MessageItem {
         return mine;
     }
 
-    /// When somebody else's message came, on our clock; empty if that is not known.
+    /// When a peer's message arrived, on our clock; empty for our own, or if unknown.
     public Optional<Instant> arrived() {
         return arrived;
     }
 
-    /// For our own: one immutable entry per recipient; else empty.
+    /// The deliveries of our own message, one per recipient; empty for others. The map is immutable.
     public ReadOnlyObjectProperty<Map<PeerId, Delivery>> deliveries() {
         return deliveries.getReadOnlyProperty();
     }
 
-    /// How far it has come as far as somebody knows; false if that was known. Events and pages overtake each other, and a
-    /// message never goes back.
+    /// Takes in deliveries. Returns whether anything is new. A delivery never goes back to an earlier stage, because events and pages
+    /// can arrive in any order.
     boolean deliver(Map<PeerId, Delivery> known) {
         var next = new HashMap<>(deliveries.get());
         known.forEach((recipient, delivery) -> next.merge(recipient, delivery, Delivery::further));

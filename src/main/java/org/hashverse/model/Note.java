@@ -2,15 +2,15 @@ package org.hashverse.model;
 
 import java.time.Instant;
 
-/// A line in a conversation that nobody wrote: what happened to its peer. It lasts as long as the window.
+/// A note between the messages of a conversation about its peer. It is not stored; it lasts as long as the window.
 public sealed interface Note {
-    /// Where it stands among the messages.
+    /// The time of the note, which gives its place among the messages.
     Instant at();
 
     /// The peer was away for over a minute.
     record Absent(Instant from, Instant at) implements Note {}
 
-    /// The peer calls itself otherwise.
+    /// The peer changed its name.
     record Renamed(Instant at, String before, String after) implements Note {}
 
     /// The peer removed us.

@@ -5,23 +5,23 @@ import java.util.function.Predicate;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/// The lines of a conversation that nobody wrote, by time. FX thread only.
+/// The notes of a conversation, by time. FX thread only.
 final class NoteList {
-    /// The most lines kept, the newest ones. A peer can make them by reconnecting or renaming itself.
+    /// The most notes; older ones are dropped. A peer causes notes by reconnecting or by changing its name.
     static final int MOST = 200;
     private final ObservableList<Note> notes = FXCollections.observableArrayList();
     private final ObservableList<Note> shown = FXCollections.unmodifiableObservableList(notes);
 
-    /// The lines, unmodifiable.
+    /// The notes, unmodifiable.
     ObservableList<Note> shown() {
         return shown;
     }
 
-    /// Adds a line. If nothing was said between two renames, they become one, and a peer that is called as before leaves none.
+    /// Adds a note. Two renames without a message between them become one note, or none if the peer has its old name again.
     ///
-    /// @param saidSince whether a message was written since a time
-    void add(Note note, Predicate<Instant> saidSince) {
-        if (note instanceof Note.Renamed now && !notes.isEmpty() && notes.getLast() instanceof Note.Renamed last && !saidSince.test(last.at())) join(last, now);
+    /// @param messageSince whether there is a message since a time
+    void add(Note note, Predicate<Instant> messageSince) {
+        if (note instanceof Note.Renamed now && !notes.isEmpty() && notes.getLast() instanceof Note.Renamed last && !messageSince.test(last.at())) join(last, now);
         else notes.add(note);
         if (notes.size() > MOST) notes.removeFirst();
     }

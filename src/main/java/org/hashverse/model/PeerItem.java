@@ -9,7 +9,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import org.hashverse.chat.PeerId;
 import org.hashverse.node.Peer;
 
-/// One peer that is known, whatever it is to us.
+/// A known peer of any standing.
 public final class PeerItem {
     private final PeerId id;
     private final ReadOnlyObjectWrapper<Peer> peer;
@@ -22,22 +22,22 @@ public final class PeerItem {
         label = new ReadOnlyStringWrapper(first.shownName());
     }
 
-    /// Its key.
+    /// The peer's key.
     public PeerId id() {
         return id;
     }
 
-    /// What is known of it; never null.
+    /// The state of the peer; never null.
     public ReadOnlyObjectProperty<Peer> peer() {
         return peer.getReadOnlyProperty();
     }
 
-    /// Whether it is writing to us.
+    /// Whether the peer is typing to us.
     public ReadOnlyBooleanProperty typing() {
         return typing.getReadOnlyProperty();
     }
 
-    /// The name to show wherever it stands: with its code (`Bo · 7K3F`) where the bare name could be taken for another.
+    /// The name to show: with the peer's code (`Bo · 7K3F`) if the name alone could be confused with another.
     public ReadOnlyStringProperty label() {
         return label.getReadOnlyProperty();
     }

@@ -12,8 +12,8 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
 import org.hashverse.node.Peer;
 
-/// Sorts the peers into the groups of the sidebar. A row moves at once to the group of its state. Only while the person may be about to click a row, the listed rows stay
-/// where they are. The counts of the groups are always those of the present state.
+/// Sorts the peers into the groups of the sidebar. A row moves at once when the state of its peer changes, except while the person may be about to click a row.
+/// The counts of the groups always belong to the current state.
 public final class PeerListModel {
     /// The groups, from top to bottom.
     public enum Group { WANTS_TO_TALK, CONNECTED, OFFLINE, REMOVED }
@@ -26,7 +26,7 @@ public final class PeerListModel {
     /// The group of a row, and the peer's standing when the row came there.
     private record Place(Standing standing, Group group) {}
 
-    /// The roster of a model's peers.
+    /// The list of a model's peers.
     public PeerListModel(ChatModel model) {
         this.model = model;
     }
@@ -50,7 +50,7 @@ public final class PeerListModel {
         return next;
     }
 
-    /// How many peers are in the state of a group now, wherever their rows are.
+    /// The number of peers that belong to a group now, wherever their rows are.
     public int count(Group group) {
         return (int) model.peers().stream().filter(item -> group(item.peer().get()).filter(group::equals).isPresent()).count();
     }
@@ -68,7 +68,7 @@ public final class PeerListModel {
             return wanted;
         }
         var place = places.get(peer.id());
-        // what the person decides moves at once
+        // a row moves at once after a decision of the person
         if (place == null || !still || place.standing != peer.standing()) {
             place = new Place(peer.standing(), wanted.get());
             places.put(peer.id(), place);
@@ -81,7 +81,7 @@ public final class PeerListModel {
         return switch (peer.standing()) {
             case STRANGER -> Optional.of(Group.WANTS_TO_TALK);
             case CONTACT -> Optional.of(peer.connected() ? Group.CONNECTED : Group.OFFLINE);
-            // shown while there is something to read
+            // shown while the conversation has messages
             case REMOVED -> Optional.of(Group.REMOVED).filter(_ -> stamp(peer.id()) > Long.MIN_VALUE);
             case BLOCKED -> Optional.empty();
         };
@@ -95,7 +95,7 @@ public final class PeerListModel {
         var before = arranged.getOrDefault(group, List.of());
         var index = new HashMap<PeerItem, Integer>();
         for (int i = 0; i < before.size(); i++) index.put(before.get(i), i);
-        return Comparator.comparingInt(item -> index.getOrDefault(item, -1)); // newcomers above
+        return Comparator.comparingInt(item -> index.getOrDefault(item, -1)); // new rows first
     }
 
     private long stamp(PeerId id) {

@@ -10,7 +10,7 @@ import org.hashverse.chat.Conversation;
 import org.hashverse.chat.PeerId;
 import org.hashverse.node.Peer;
 
-/// Notes in a conversation what happened to its peer: it was away, it calls itself otherwise, it ended the connection.
+/// Adds notes about a peer to its conversation: it was away, it has a new name, it removed us.
 final class PeerNotes {
     private static final Duration ABSENCE = Duration.ofMinutes(1);
     private final Conversations conversations;
@@ -22,24 +22,28 @@ final class PeerNotes {
         this.clock = clock;
     }
 
-    /// A peer is not what it was.
+    /// Takes in a new state of a peer.
     void changed(Peer before, PeerItem item) {
         var now = item.peer().get();
         if (!before.name().equals(now.name())) note(item.id(), new Note.Renamed(clock.instant(), before.name().text(), now.name().text()));
         if (!before.endedByIt() && now.endedByIt()) note(item.id(), new Note.Ended(clock.instant(), item.label().get()));
     }
 
+    /// Takes in that a peer connected. Adds a note if it was away for long.
     void joined(PeerId id) {
         var from = leftAt.remove(id);
         var now = clock.instant();
         if (from != null && Duration.between(from, now).compareTo(ABSENCE) > 0) note(id, new Note.Absent(from, now));
     }
 
-    /// @param heard when it was heard last, if it fell silent
+    /// Takes in that a peer disconnected.
+    ///
+    /// @param heard when the peer was heard last, if the connection ended because it fell silent
     void left(PeerId id, Optional<Instant> heard) {
         leftAt.putIfAbsent(id, heard.orElseGet(clock::instant));
     }
 
+    /// Removes a peer.
     void forget(PeerId id) {
         leftAt.remove(id);
     }

@@ -10,20 +10,20 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.hashverse.chat.MessageKey;
 
-/// The messages of a conversation that are loaded, in their order. Once a page was loaded it is a part of the conversation
-/// without gaps; before that it holds what came since the start.
+/// The loaded messages of a conversation, in their order. After the first page they are a part of the conversation
+/// without gaps. Before, they are the messages that arrived since the start.
 final class Slice {
-    /// So many go in one piece when there are too many: far fewer than half of them, so that what is read is not among them.
+    /// The number of messages that are unloaded at once. Far less than half of all, so that the reading place is not among them.
     static final int PIECE = 500;
 
     private final ObservableList<MessageItem> messages = FXCollections.observableArrayList();
     private final ObservableList<MessageItem> shown = FXCollections.unmodifiableObservableList(messages);
     private final Map<MessageKey, MessageItem> known = new HashMap<>();
-    private boolean joined;
-    private boolean whole;
-    private boolean tail = true;
+    private boolean contiguous;
+    private boolean hasFirst;
+    private boolean hasLast = true;
 
-    /// By stamp, unmodifiable. An item that is set onto itself has changed its deliveries.
+    /// The messages by stamp, unmodifiable. If an item is replaced by itself, its deliveries have changed.
     ObservableList<MessageItem> messages() {
         return shown;
     }
@@ -32,66 +32,66 @@ final class Slice {
         return Optional.ofNullable(known.get(key));
     }
 
-    /// Whether nothing stands before the first one.
-    boolean whole() {
-        return whole;
+    /// Whether the conversation's first message is loaded.
+    boolean hasFirst() {
+        return hasFirst;
     }
 
-    /// Whether nothing stands after the last one.
-    boolean tail() {
-        return tail;
+    /// Whether the conversation's last message is loaded.
+    boolean hasLast() {
+        return hasLast;
     }
 
-    /// Whether a live message belongs among what is loaded; else it is loaded when one scrolls there.
+    /// Whether a new message belongs to the loaded part. Otherwise it is loaded when the person scrolls there.
     boolean holds(MessageItem item) {
-        if (messages.isEmpty()) return tail;
-        if (!tail && MessageItem.ORDER.compare(messages.getLast(), item) < 0) return false;
-        return !joined || whole || MessageItem.ORDER.compare(messages.getFirst(), item) < 0;
+        if (messages.isEmpty()) return hasLast;
+        if (!hasLast && MessageItem.ORDER.compare(messages.getLast(), item) < 0) return false;
+        return !contiguous || hasFirst || MessageItem.ORDER.compare(messages.getFirst(), item) < 0;
     }
 
-    /// Adds a live message that it [#holds].
+    /// Adds a new message that belongs to the loaded part, see [#holds].
     void add(MessageItem item) {
-        if (known.putIfAbsent(item.key(), item) == null) messages.add(place(item), item);
+        if (known.putIfAbsent(item.key(), item) == null) messages.add(insertionIndex(item), item);
     }
 
-    /// The newest page. What stands before it stays if the page reaches down to it.
+    /// Takes in the newest page. Earlier messages stay loaded if the page overlaps with them.
     ///
     /// @param begins whether the page begins with the conversation's first message
     void newest(List<MessageItem> page, boolean begins) {
         var next = new ArrayList<MessageItem>();
         var keys = new HashSet<MessageKey>();
         page.forEach(item -> keys.add(item.key()));
-        boolean reaches = page.stream().anyMatch(item -> known.containsKey(item.key()));
-        boolean older = joined && reaches && !begins;
+        boolean overlaps = page.stream().anyMatch(item -> known.containsKey(item.key()));
+        boolean older = contiguous && overlaps && !begins;
         for (var item : messages) {
             boolean before = !page.isEmpty() && MessageItem.ORDER.compare(item, page.getFirst()) < 0;
-            if (before ? older || !joined && begins : !joined && !keys.contains(item.key())) next.add(item);
+            if (before ? older || !contiguous && begins : !contiguous && !keys.contains(item.key())) next.add(item);
         }
         next.addAll(page);
         next.sort(MessageItem.ORDER);
-        whole = begins || older && whole;
-        tail = true;
-        joined = true;
-        become(next);
+        hasFirst = begins || older && hasFirst;
+        hasLast = true;
+        contiguous = true;
+        replaceAll(next);
     }
 
-    /// A page anywhere, in place of what is loaded.
+    /// Replaces the loaded messages by a page.
     void around(List<MessageItem> page, boolean begins, boolean ends) {
-        whole = begins;
-        tail = ends;
-        joined = true;
-        become(page);
+        hasFirst = begins;
+        hasLast = ends;
+        contiguous = true;
+        replaceAll(page);
     }
 
-    /// The page before the first one.
+    /// Adds the page before the first loaded message.
     void earlier(List<MessageItem> page, boolean begins) {
-        if (begins) whole = true;
+        if (begins) hasFirst = true;
         messages.addAll(0, unknown(page));
     }
 
-    /// The page after the last one.
+    /// Adds the page after the last loaded message.
     void later(List<MessageItem> page, boolean ends) {
-        if (ends) tail = true;
+        if (ends) hasLast = true;
         messages.addAll(unknown(page));
     }
 
@@ -99,27 +99,27 @@ final class Slice {
         return page.stream().filter(item -> known.putIfAbsent(item.key(), item) == null).toList();
     }
 
-    private void become(List<MessageItem> next) {
+    private void replaceAll(List<MessageItem> next) {
         known.clear();
         next.forEach(item -> known.put(item.key(), item));
         if (!messages.equals(next)) messages.setAll(next);
     }
 
-    /// Lets go of the oldest piece; what went.
+    /// Unloads the oldest piece and returns its messages.
     List<MessageItem> dropOldest() {
-        whole = false;
+        hasFirst = false;
         return drop(0, Math.min(PIECE, messages.size()));
     }
 
-    /// Lets go of the newest piece; what went.
+    /// Unloads the newest piece and returns its messages.
     List<MessageItem> dropNewest() {
-        tail = false;
+        hasLast = false;
         return drop(Math.max(0, messages.size() - PIECE), messages.size());
     }
 
-    /// Whether a message stands, or would stand, among the older half.
+    /// Whether a message belongs to the older half.
     boolean inOlderHalf(MessageItem item) {
-        return place(item) <= messages.size() / 2;
+        return insertionIndex(item) <= messages.size() / 2;
     }
 
     private List<MessageItem> drop(int from, int to) {
@@ -129,27 +129,27 @@ final class Slice {
         return gone;
     }
 
-    /// An item has changed its deliveries.
+    /// Notifies listeners of the list that the deliveries of an item have changed.
     void replaced(MessageItem item) {
-        int at = place(item) - 1;
+        int at = insertionIndex(item) - 1;
         if (at >= 0 && messages.get(at) == item) messages.set(at, item);
     }
 
-    /// Live messages were missed: what comes now does not follow on what is loaded.
+    /// Notes that events were missed, so that new messages may not follow the loaded ones directly.
     void stale() {
-        tail = false;
+        hasLast = false;
     }
 
-    /// The conversation is empty now.
+    /// Removes all messages, because the conversation is empty.
     void clear() {
         known.clear();
-        joined = true;
-        whole = true;
-        tail = true;
+        contiguous = true;
+        hasFirst = true;
+        hasLast = true;
         messages.clear();
     }
 
-    private int place(MessageItem item) {
+    private int insertionIndex(MessageItem item) {
         int low = 0;
         int high = messages.size();
         if (high == 0 || MessageItem.ORDER.compare(messages.get(high - 1), item) <= 0) return high;

@@ -7,14 +7,14 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import org.hashverse.chat.MessageKey;
 
-/// What of a conversation was not on screen yet: how many messages, as the node counts them, and which of those that are
-/// loaded. What is seen goes at once; the node's answer makes the number exact.
+/// The unread messages of a conversation: their number, as counted by the node, and which of the loaded messages are unread.
+/// Messages that were on screen are subtracted at once; the node's next count makes the number exact.
 final class Unread {
     private final ReadOnlyIntegerWrapper count = new ReadOnlyIntegerWrapper();
     private final Set<MessageKey> keys = new HashSet<>();
-    // the latest that was on screen; null where something may be unread before it
-    private MessageItem looked;
-    private boolean untold;
+    // the latest message that was on screen; null if an earlier one may be unread
+    private MessageItem latestSeen;
+    private boolean unreported;
     private int unanswered;
 
     ReadOnlyIntegerProperty count() {
@@ -25,48 +25,48 @@ final class Unread {
         return !keys.isEmpty() && keys.contains(item.key());
     }
 
-    /// A live message of somebody else.
+    /// Counts a received message.
     ///
-    /// @param loaded whether it stands among those that are loaded
+    /// @param loaded whether it is among the loaded messages
     void arrived(MessageItem item, boolean loaded) {
         if (loaded) keys.add(item.key());
-        else looked = null;
+        else latestSeen = null;
         count.set(count.get() + 1);
     }
 
-    /// A page says that a message is unread. It may be older than what was seen since.
+    /// Takes in a message that is unread in a page. Ignored if it was on screen since: the page may be older.
     void marked(MessageItem item) {
-        boolean seen = (untold || unanswered > 0) && looked != null && MessageItem.ORDER.compare(item, looked) <= 0;
+        boolean seen = (unreported || unanswered > 0) && latestSeen != null && MessageItem.ORDER.compare(item, latestSeen) <= 0;
         if (count.get() > 0 && !seen) keys.add(item.key());
     }
 
-    /// Everything up to a message was on screen; false if the node need not hear of it.
+    /// Marks all messages up to one as read. Returns whether this must be reported to the node.
     ///
-    /// @param end whether it is the conversation's last
+    /// @param end whether the message is the last of the conversation
     boolean seen(MessageItem item, boolean end, Slice loaded) {
         if (count.get() == 0) return false;
-        keys.removeIf(key -> loaded.find(key).isEmpty()); // another page came in its place
+        keys.removeIf(key -> loaded.find(key).isEmpty()); // another page may have replaced these
         int before = keys.size();
         keys.removeIf(key -> loaded.find(key).filter(one -> MessageItem.ORDER.compare(one, item) > 0).isEmpty());
         int gone = before - keys.size();
-        boolean further = looked == null || MessageItem.ORDER.compare(looked, item) < 0;
+        boolean further = latestSeen == null || MessageItem.ORDER.compare(latestSeen, item) < 0;
         if (gone == 0 && !further) return false;
-        if (further) looked = item;
-        untold = true;
+        if (further) latestSeen = item;
+        unreported = true;
         set(end ? 0 : Math.max(0, count.get() - gone));
         return true;
     }
 
-    /// The node was told what was seen, and will answer.
-    void asked() {
-        untold = false;
+    /// Notes that the read messages were reported to the node. The node answers with a count.
+    void reported() {
+        unreported = false;
         unanswered++;
     }
 
-    /// The node counted. While it has not heard of all that was seen, we know better.
-    void told(int unread) {
+    /// Takes in a count of the node, unless the node does not know of all read messages yet.
+    void counted(int unread) {
         if (unanswered > 0) unanswered--;
-        if (unanswered == 0 && !untold) set(unread);
+        if (unanswered == 0 && !unreported) set(unread);
     }
 
     private void set(int unread) {
@@ -74,14 +74,14 @@ final class Unread {
         count.set(unread);
     }
 
-    /// These are not loaded any more.
+    /// Removes messages that were unloaded.
     void forget(Collection<MessageItem> gone) {
         gone.forEach(item -> keys.remove(item.key()));
     }
 
-    /// Nothing is unread, until the node says otherwise.
+    /// Sets the number to 0 until the next count of the node.
     void reset() {
-        looked = null;
+        latestSeen = null;
         unanswered = 0;
         set(0);
     }

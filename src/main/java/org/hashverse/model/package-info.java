@@ -1,4 +1,4 @@
-/// Observable state for the window, told by the node's events. Needs `javafx.base` alone; everything here is read and
-/// changed on one thread, the FX thread, unless a method says otherwise.
+/// The observable state that the window shows, updated by the node's events. It only needs `javafx.base`. Everything here is read and
+/// changed on the FX thread, unless a method says otherwise.
 package org.hashverse.model;
 

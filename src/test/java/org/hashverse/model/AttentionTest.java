@@ -49,7 +49,7 @@ class AttentionTest {
     }
 
     @Test
-    void whoSeesTheConversationIsNotCalledAndWhoDoesNotIs() {
+    void aMessageInAConversationThatThePersonDoesNotSeeCausesANotification() {
         assertEquals(Optional.empty(), bo("seen", new Eyes(true, WITH_BO), Alerts.DEFAULT));
         assertEquals(Optional.of(bosCall(1, "not seen", true)), bo("not seen", new Eyes(true, Conversation.EVERYONE), Alerts.DEFAULT));
         assertTrue(attention.read(WITH_BO));
@@ -61,7 +61,7 @@ class AttentionTest {
     }
 
     @Test
-    void aThousandMessagesAtOnceAreOneCallWithOneSoundAndAreCountedAfterwards() {
+    void aThousandMessagesAtOnceAreOneNotificationWithOneSoundAndAreCountedLater() {
         assertEquals(Optional.of(bosCall(1, "1", true)), bo("1", AWAY, Alerts.DEFAULT));
         for (int i = 2; i <= 1000; i++) assertEquals(Optional.empty(), bo("" + i, AWAY, Alerts.DEFAULT));
         assertEquals(List.of(), attention.due(Alerts.DEFAULT));
@@ -74,7 +74,7 @@ class AttentionTest {
     }
 
     @Test
-    void aFurtherMessageRenewsTheCallUntilTheConversationIsRead() {
+    void aFurtherMessageUpdatesTheNotificationUntilTheConversationIsRead() {
         bo("1", AWAY, Alerts.DEFAULT);
         later(Attention.RENEWED_EVERY);
         assertEquals(Optional.of(bosCall(2, "2", true)), bo("2", AWAY, Alerts.DEFAULT));
@@ -86,7 +86,7 @@ class AttentionTest {
     }
 
     @Test
-    void twoConversationsAreTwoCallsButOneSound() {
+    void twoConversationsAreTwoNotificationsButOneSound() {
         assertTrue(bo("1", AWAY, Alerts.DEFAULT).orElseThrow().sound());
         later(Attention.SOUND_EVERY.minusMillis(1));
         assertFalse(attention.arrived(from(CHEN, Conversation.with(CHEN), "2"), AWAY, Alerts.DEFAULT).orElseThrow().sound());
@@ -96,7 +96,7 @@ class AttentionTest {
     }
 
     @Test
-    void nothingWhileOneIsNotToBeDisturbedThoughItIsCounted() {
+    void doNotDisturbSuppressesNotificationsButMessagesAreCounted() {
         assertEquals(Optional.empty(), bo("1", AWAY, Alerts.DEFAULT.withQuiet(true)));
         later(Attention.RENEWED_EVERY);
         assertEquals(List.of(), attention.due(Alerts.DEFAULT));
@@ -108,7 +108,7 @@ class AttentionTest {
     }
 
     @Test
-    void nothingForAMutedConversation() {
+    void aMutedConversationCausesNoNotification() {
         var muted = Alerts.DEFAULT.withMuted(WITH_BO, true);
         assertEquals(Optional.empty(), bo("1", AWAY, muted));
         assertTrue(attention.arrived(from(CHEN, Conversation.with(CHEN), "2"), AWAY, muted).isPresent());
@@ -121,7 +121,7 @@ class AttentionTest {
     }
 
     @Test
-    void wordsSoundAndSightAreEachChosen() {
+    void textSoundAndDisplayCanEachBeTurnedOff() {
         assertEquals(Optional.empty(), bo("secret", AWAY, Alerts.DEFAULT.withWords(false)).orElseThrow().words());
         attention.read(WITH_BO);
         later(Attention.SOUND_EVERY);
@@ -135,7 +135,7 @@ class AttentionTest {
     }
 
     @Test
-    void allStrangersAreOneCallAndEachCallsOnce() {
+    void allStrangersShareOneNotificationAndEachIsCountedOnce() {
         var first = attention.knocked(BO, AWAY, Alerts.DEFAULT).orElseThrow();
         assertEquals(new Call(new Subject.Strangers(), 1, BO, Optional.empty(), true, true), first);
         assertEquals(Optional.empty(), attention.knocked(BO, AWAY, Alerts.DEFAULT));
@@ -149,14 +149,14 @@ class AttentionTest {
     }
 
     @Test
-    void whoLooksAtTheListOrKnewTheStrangerIsNotCalled() {
+    void aKnownStrangerOrOneInAFocusedWindowCausesNoNotification() {
         assertEquals(Optional.empty(), attention.knocked(BO, new Eyes(true, null), Alerts.DEFAULT));
         attention.known(CHEN);
         assertEquals(Optional.empty(), attention.knocked(CHEN, AWAY, Alerts.DEFAULT));
     }
 
     @Test
-    void whoIsGoneAfterEverythingWasToldAnewCallsAgain() {
+    void aStrangerThatAResyncRemovedCanCauseANotificationAgain() {
         attention.known(BO);
         attention.known(CHEN);
         attention.strangers(CHEN::equals);
@@ -165,7 +165,7 @@ class AttentionTest {
     }
 
     @Test
-    void theCallForStrangersGoesWithTheLastOfThem() {
+    void theNotificationOfStrangersIsWithdrawnWithTheLastOne() {
         attention.knocked(BO, AWAY, Alerts.DEFAULT);
         attention.knocked(CHEN, AWAY, Alerts.DEFAULT);
         assertFalse(attention.decided(BO));
@@ -175,7 +175,7 @@ class AttentionTest {
     }
 
     @Test
-    void aClockThatIsSetBackSilencesNobody() {
+    void aClockThatIsSetBackSuppressesNoNotification() {
         bo("1", AWAY, Alerts.DEFAULT);
         later(Duration.ofHours(-5));
         assertEquals(Optional.of(bosCall(2, "2", true)), bo("2", AWAY, Alerts.DEFAULT));

@@ -13,10 +13,10 @@ import org.hashverse.chat.MessageId;
 import org.hashverse.node.NodeEvent;
 import org.junit.jupiter.api.Test;
 
-/// Messages in the model: their order, pages, what is unread, and how far they came.
+/// Messages in the model: their order, pages, deliveries and unread counts.
 class ChatModelTest extends TestModel {
     @Test
-    void thatTheIdentityRunsElsewhereTooIsKnownUntilItIsOverOrToldAnew() {
+    void runningElsewhereIsShownUntilItEndsOrAResync() {
         assertFalse(model.conditions().elsewhere().get());
         tell(new NodeEvent.ElsewhereChanged(true));
         assertTrue(model.conditions().elsewhere().get());
@@ -27,7 +27,7 @@ class ChatModelTest extends TestModel {
     }
 
     @Test
-    void messagesStandByTheirStampWheneverTheyCome() {
+    void messagesAreSortedByTheirStamp() {
         arrives(30, "third");
         arrives(10, "first");
         arrives(40, "fourth");
@@ -37,7 +37,7 @@ class ChatModelTest extends TestModel {
     }
 
     @Test
-    void aMessageThatComesTwiceStandsOnceAndCountsOnce() {
+    void aMessageThatArrivesTwiceIsShownAndCountedOnce() {
         arrives(10, "once");
         arrives(10, "once");
         assertEquals(List.of("once"), texts());
@@ -46,14 +46,14 @@ class ChatModelTest extends TestModel {
     }
 
     @Test
-    void twoAuthorsMayChooseOneIdForTheirMessages() {
-        tell(new NodeEvent.MessageArrived(said(Conversation.EVERYONE, BO, 10, "Bo's")), new NodeEvent.MessageArrived(said(Conversation.EVERYONE, CHEN, 10, "Chen's")));
+    void messagesOfTwoAuthorsWithOneIdAreBothShown() {
+        tell(new NodeEvent.MessageArrived(message(Conversation.EVERYONE, BO, 10, "Bo's")), new NodeEvent.MessageArrived(message(Conversation.EVERYONE, CHEN, 10, "Chen's")));
         assertEquals(2, model.conversation(Conversation.EVERYONE).messages().size());
     }
 
     @Test
-    void onlyWhatWeWroteChangesItsDelivery() {
-        tell(new NodeEvent.MessageWritten(said(WITH_BO, ME, 10, "mine")), new NodeEvent.MessageArrived(said(WITH_BO, BO, 11, "his")));
+    void onlyOurMessagesHaveDeliveries() {
+        tell(new NodeEvent.MessageWritten(message(WITH_BO, ME, 10, "mine")), new NodeEvent.MessageArrived(message(WITH_BO, BO, 11, "his")));
         tell(new NodeEvent.DeliveryChanged(WITH_BO, new MessageId("%032x".formatted(10)), BO, Delivery.DELIVERED));
         tell(new NodeEvent.DeliveryChanged(WITH_BO, new MessageId("%032x".formatted(11)), BO, Delivery.DELIVERED));
         var messages = model.conversation(WITH_BO).messages();
@@ -63,10 +63,10 @@ class ChatModelTest extends TestModel {
     }
 
     @Test
-    void aConversationLoadsItsNewestPageWhenOpenedAndEarlierOnesWhenAsked() {
-        for (int i = 1; i < ChatModel.PAGE + 50; i++) kept(i, "m" + i, false);
+    void aConversationLoadsItsNewestPageWhenOpenedAndEarlierOnesOnRequest() {
+        for (int i = 1; i < ChatModel.PAGE + 50; i++) store(i, "m" + i, false);
         arrives(ChatModel.PAGE + 50, "m" + (ChatModel.PAGE + 50));
-        asked.clear();
+        requests.clear();
         model.open().set(WITH_BO);
         assertEquals(ChatModel.PAGE, texts().size());
         assertEquals("m51", texts().getFirst());
@@ -76,26 +76,26 @@ class ChatModelTest extends TestModel {
         assertEquals("m1", texts().getFirst());
         assertFalse(bo().earlier());
         model.loadEarlier(WITH_BO);
-        assertEquals(2, asked.size());
+        assertEquals(2, requests.size());
         model.open().set(null);
         model.open().set(WITH_BO);
-        assertEquals(2, asked.size());
+        assertEquals(2, requests.size());
         assertEquals(1, model.unread().get());
     }
 
     @Test
-    void aConversationIsBoundedEvenWhileItIsShownWhoeverWrites() {
+    void theNumberOfLoadedMessagesIsBoundedWhileMessagesArrive() {
         model.open().set(WITH_BO);
-        for (int i = 1; i <= ConversationItem.MOST_LOADED; i++) tell(new NodeEvent.MessageArrived(said(WITH_BO, BO, i, "m")));
+        for (int i = 1; i <= ConversationItem.MOST_LOADED; i++) tell(new NodeEvent.MessageArrived(message(WITH_BO, BO, i, "m")));
         assertEquals(ConversationItem.MOST_LOADED, texts().size());
-        tell(new NodeEvent.MessageWritten(said(WITH_BO, ME, ConversationItem.MOST_LOADED + 1, "mine")));
+        tell(new NodeEvent.MessageWritten(message(WITH_BO, ME, ConversationItem.MOST_LOADED + 1, "mine")));
         assertEquals(ConversationItem.MOST_LOADED + 1 - Slice.PIECE, texts().size());
         assertEquals("mine", texts().getLast());
         assertTrue(model.conversation(WITH_BO).earlier());
     }
 
     @Test
-    void aClearedConversationIsEmptyAndNothingInItIsUnread() {
+    void aClearedConversationIsEmptyAndHasNoUnreadMessages() {
         arrives(10, "hello");
         tell(new NodeEvent.ConversationCleared(WITH_BO));
         assertEquals(List.of(), texts());

@@ -11,50 +11,50 @@ import org.hashverse.node.NodeEvent;
 import org.hashverse.store.settings.Drafts;
 import org.junit.jupiter.api.Test;
 
-/// Which drafts are kept, and which come back.
+/// Which drafts are saved, and which are restored.
 class DraftKeepingTest extends TestModel {
-    private ChatModel again() {
+    private ChatModel restarted() {
         var next = new ChatModel(commands, () -> now);
         next.apply(new NodeEvent.SelfChanged(model.self().get()));
         next.apply(new NodeEvent.PeerChanged(peer(BO, "Bo", Presence.OFFLINE)));
         return next;
     }
 
-    private static void told(ChatModel next) {
+    private static void finishStart(ChatModel next) {
         next.apply(new NodeEvent.CallingChanged(List.of()));
     }
 
     @Test
-    void whatIsWrittenAndNotSentIsThereAfterARestart() {
+    void draftsSurviveARestart() {
         bo().draft().set("half a sentence");
         model.conversation(Conversation.EVERYONE).draft().set("to all");
         model.tick();
-        var next = again();
-        told(next);
+        var next = restarted();
+        finishStart(next);
         assertEquals("half a sentence", next.conversation(WITH_BO).draft().get());
         assertEquals("to all", next.conversation(Conversation.EVERYONE).draft().get());
     }
 
     @Test
-    void whatWasWrittenSinceTheStartIsNotReplaced() {
+    void aRestoredDraftDoesNotReplaceATextTypedSinceTheStart() {
         bo().draft().set("before");
         model.keepDrafts();
-        var next = again();
+        var next = restarted();
         next.conversation(WITH_BO).draft().set("typed at once");
-        told(next);
+        finishStart(next);
         assertEquals("before\ntyped at once", next.conversation(WITH_BO).draft().get());
     }
 
     @Test
-    void nothingIsKeptBeforeTheDraftsOfLastTimeAreBack() {
+    void nothingIsSavedBeforeTheDraftsAreRestored() {
         commands.drafts = new Drafts(Map.of(WITH_BO, "before"));
-        var next = again();
+        var next = restarted();
         next.keepDrafts();
         assertEquals(Map.of(WITH_BO, "before"), commands.drafts.texts());
     }
 
     @Test
-    void theDraftOfWhoIsGoneOrWhoseConversationWasDeletedGoes() {
+    void theDraftOfAGonePeerOrADeletedConversationIsDropped() {
         bo().draft().set("for Bo");
         tell(new NodeEvent.PeerChanged(peer(CHEN, "Chen", Presence.ONLINE)));
         model.conversation(Conversation.with(CHEN)).draft().set("for Chen");
@@ -63,14 +63,14 @@ class DraftKeepingTest extends TestModel {
         model.tick();
         assertEquals(Drafts.NONE, commands.drafts);
         commands.drafts = new Drafts(Map.of(Conversation.with(CHEN), "for nobody"));
-        var next = again();
-        told(next);
+        var next = restarted();
+        finishStart(next);
         next.tick();
         assertEquals(Drafts.NONE, commands.drafts);
     }
 
     @Test
-    void whatIsWrittenInTheOpenConversationIsNoPartOfWhatIsDeleted() {
+    void deletingTheOpenConversationKeepsItsDraft() {
         model.open().set(WITH_BO);
         bo().draft().set("for Bo");
         tell(new NodeEvent.ConversationCleared(WITH_BO));
@@ -78,7 +78,7 @@ class DraftKeepingTest extends TestModel {
     }
 
     @Test
-    void theOneThatWasChangedLastStandsLastAndNothingIsWrittenTwice() {
+    void theDraftChangedLastIsLastAndUnchangedDraftsAreNotSavedAgain() {
         bo().draft().set("for Bo");
         model.tick();
         model.conversation(Conversation.EVERYONE).draft().set("to all");

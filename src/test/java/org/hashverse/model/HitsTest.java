@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.hashverse.chat.Conversation;
 import org.junit.jupiter.api.Test;
 
-/// What a search finds while its text changes and its pages come.
+/// A search: its pages, changes of its text, and failures.
 class HitsTest extends TestModel {
     private int changes;
 
@@ -22,10 +22,10 @@ class HitsTest extends TestModel {
     }
 
     @Test
-    void messagesOfOneConversationOrOfAllAreFoundTheLastFirst() {
-        kept(10, "the red boat", false);
-        kept(20, "a blue one", false);
-        stored.add(said(Conversation.EVERYONE, CHEN, 30, "Red again"));
+    void messagesOfOneConversationOrOfAllAreFoundNewestFirst() {
+        store(10, "the red boat", false);
+        store(20, "a blue one", false);
+        stored.add(message(Conversation.EVERYONE, CHEN, 30, "Red again"));
         var everywhere = hits(Optional.empty());
         everywhere.look(" red ");
         assertEquals(List.of("Red again", "the red boat"), found(everywhere));
@@ -39,8 +39,8 @@ class HitsTest extends TestModel {
     }
 
     @Test
-    void furtherPagesAreFoundWhenAskedFor() {
-        for (int i = 1; i <= Hits.PAGE + 5; i++) kept(i, "m" + i, false);
+    void furtherPagesAreLoadedOnRequest() {
+        for (int i = 1; i <= Hits.PAGE + 5; i++) store(i, "m" + i, false);
         var hits = hits(Optional.empty());
         hits.look("m");
         assertEquals(Hits.PAGE, found(hits).size());
@@ -50,14 +50,14 @@ class HitsTest extends TestModel {
         assertEquals("m1", found(hits).getLast());
         assertTrue(hits.complete());
         hits.more();
-        assertEquals(2, asked.stream().filter("search m"::equals).count());
+        assertEquals(2, requests.stream().filter("search m"::equals).count());
     }
 
     @Test
-    void anAnswerToATextThatHasChangedIsDroppedAndOnlyTheLastTextIsAskedFor() {
-        kept(10, "a", false);
-        kept(20, "ab", false);
-        kept(30, "abc", false);
+    void theAnswerForAnOldTextIsDroppedAndOnlyTheLastTextIsSearchedFor() {
+        store(10, "a", false);
+        store(20, "ab", false);
+        store(30, "abc", false);
         commands.held = true;
         var hits = hits(Optional.empty());
         hits.look("a");
@@ -69,12 +69,12 @@ class HitsTest extends TestModel {
         commands.release();
         assertEquals(List.of("abc"), found(hits));
         assertEquals(1, changes);
-        assertEquals(List.of("search a", "search abc"), asked.subList(asked.size() - 2, asked.size()));
+        assertEquals(List.of("search a", "search abc"), requests.subList(requests.size() - 2, requests.size()));
     }
 
     @Test
-    void whatCouldNotBeReadIsNotSaidToBeNothingAndIsTriedAgain() {
-        kept(10, "a", false);
+    void aFailureIsReportedAndTheSearchIsTriedAgain() {
+        store(10, "a", false);
         var hits = hits(Optional.empty());
         commands.failing = true;
         hits.look("a");
@@ -89,7 +89,7 @@ class HitsTest extends TestModel {
 
     @Test
     void noTextFindsNothing() {
-        kept(10, "a", false);
+        store(10, "a", false);
         var hits = hits(Optional.empty());
         hits.look("a");
         hits.look("  ");

@@ -16,16 +16,16 @@ import org.hashverse.chat.Presence;
 import org.hashverse.node.NodeEvent;
 import org.junit.jupiter.api.Test;
 
-/// A conversation that stands on a page in its middle, and the ways back to its end.
+/// Pages of a conversation: jumps into its middle, scrolling, and the way back to its end.
 class PagingTest extends TestModel {
     private static final int ALL = 5 * ChatModel.PAGE;
 
     private void fill() {
-        for (int i = 1; i <= ALL; i++) kept(i * 10L, "m" + i, false);
+        for (int i = 1; i <= ALL; i++) store(i * 10L, "m" + i, false);
     }
 
     private MessageKey key(int i) {
-        return said(WITH_BO, BO, i * 10L, "m" + i).message().key();
+        return message(WITH_BO, BO, i * 10L, "m" + i).message().key();
     }
 
     private static List<String> range(int from, int to) {
@@ -38,7 +38,7 @@ class PagingTest extends TestModel {
     }
 
     @Test
-    void aJumpLoadsWhatStandsAroundAMessageAndBothWaysGoOn() {
+    void aJumpLoadsTheMessagesAroundAMessageAndScrollingLoadsTheRest() {
         fill();
         model.open().set(WITH_BO);
         jump(300);
@@ -55,16 +55,16 @@ class PagingTest extends TestModel {
     }
 
     @Test
-    void aMessageThatIsLoadedIsFoundWithoutAsking() {
+    void aLoadedMessageIsFoundWithoutARequest() {
         fill();
         model.open().set(WITH_BO);
-        asked.clear();
+        requests.clear();
         jump(ALL - 3);
-        assertEquals(List.of(), asked);
+        assertEquals(List.of(), requests);
     }
 
     @Test
-    void whatArrivesWhileOneStandsInTheMiddleIsCountedAndShownAtTheEnd() {
+    void aMessageThatArrivesAfterAJumpIsCountedAndShownAtTheEnd() {
         fill();
         model.open().set(WITH_BO);
         jump(300);
@@ -81,7 +81,7 @@ class PagingTest extends TestModel {
     }
 
     @Test
-    void whatComesLateIntoTheMiddleStandsThere() {
+    void aLateMessageIsAddedAtItsPlace() {
         fill();
         model.open().set(WITH_BO);
         jump(300);
@@ -94,7 +94,7 @@ class PagingTest extends TestModel {
     }
 
     @Test
-    void whatArrivesWhileAPageIsOnItsWayIsNotLost() {
+    void aMessageThatArrivesWhileAPageIsLoadingIsNotLost() {
         fill();
         model.open().set(WITH_BO);
         jump(300);
@@ -107,7 +107,7 @@ class PagingTest extends TestModel {
     }
 
     @Test
-    void aJumpOvertakesThePageThatIsOnItsWay() {
+    void aJumpReplacesThePageThatIsLoading() {
         fill();
         commands.held = true;
         model.open().set(WITH_BO);
@@ -119,7 +119,7 @@ class PagingTest extends TestModel {
     }
 
     @Test
-    void aMessageThatIsGoneIsNotFoundAndWhatIsShownStays() {
+    void aDeletedMessageIsNotFoundAndTheLoadedMessagesStay() {
         fill();
         model.open().set(WITH_BO);
         var before = texts();
@@ -129,7 +129,7 @@ class PagingTest extends TestModel {
     }
 
     @Test
-    void aConversationOpensAtItsEndWhereverOneLeftIt() {
+    void aConversationAlwaysOpensAtItsEnd() {
         fill();
         model.open().set(WITH_BO);
         jump(2);
@@ -141,9 +141,9 @@ class PagingTest extends TestModel {
     }
 
     @Test
-    void noMoreThanTheMostIsLoadedHoweverFarOneScrolls() {
+    void theNumberOfLoadedMessagesIsBoundedWhileScrolling() {
         int all = ConversationItem.MOST_LOADED + 2 * ChatModel.PAGE;
-        for (int i = 1; i <= all; i++) kept(i, "m" + i, false);
+        for (int i = 1; i <= all; i++) store(i, "m" + i, false);
         model.open().set(WITH_BO);
         while (bo().earlier()) model.loadEarlier(WITH_BO);
         assertEquals("m1", texts().getFirst());
@@ -156,7 +156,7 @@ class PagingTest extends TestModel {
     }
 
     @Test
-    void whatOneReadsStaysLoadedHoweverMuchArrives() {
+    void theReadingPlaceStaysLoadedWhileMessagesArrive() {
         model.open().set(WITH_BO);
         for (int i = 1; i <= ConversationItem.MOST_LOADED; i++) arrives(i, "m" + i);
         bo().reads(bo().messages().get(5));
@@ -170,7 +170,7 @@ class PagingTest extends TestModel {
     }
 
     @Test
-    void aJumpEndsWhenItsConversationIsDeletedMeanwhile() {
+    void aJumpEndsWhenItsConversationIsDeleted() {
         fill();
         model.open().set(WITH_BO);
         commands.held = true;
@@ -182,7 +182,7 @@ class PagingTest extends TestModel {
 
     @Test
     @ExpectedLog("a page of the history could not be read")
-    void aPageThatCannotBeReadIsAskedForAgain() {
+    void aPageThatCannotBeReadIsRequestedAgain() {
         fill();
         commands.failing = true;
         model.open().set(WITH_BO);
@@ -193,7 +193,7 @@ class PagingTest extends TestModel {
     }
 
     @Test
-    void whatIsDeletedWhileItsPageIsOnItsWayDoesNotComeBack() {
+    void messagesDeletedWhileTheirPageIsLoadingStayDeleted() {
         fill();
         commands.held = true;
         model.open().set(WITH_BO);
@@ -203,19 +203,19 @@ class PagingTest extends TestModel {
     }
 
     private void written(int i) {
-        stored.add(said(WITH_BO, ME, i * 10L, "m" + i));
+        stored.add(message(WITH_BO, ME, i * 10L, "m" + i));
     }
 
     private void delivered(int i, Delivery delivery) {
-        tell(new NodeEvent.DeliveryChanged(WITH_BO, said(WITH_BO, ME, i * 10L, "m").message().id(), BO, delivery));
+        tell(new NodeEvent.DeliveryChanged(WITH_BO, message(WITH_BO, ME, i * 10L, "m").message().id(), BO, delivery));
     }
 
     private Delivery state(int i) {
-        return bo().find(said(WITH_BO, ME, i * 10L, "m").message().key()).orElseThrow().deliveries().get().get(BO);
+        return bo().find(message(WITH_BO, ME, i * 10L, "m").message().key()).orElseThrow().deliveries().get().get(BO);
     }
 
     @Test
-    void aPageThatWasReadBeforeAnAcknowledgementTakesNoTickBack() {
+    void anOldPageDoesNotResetADelivery() {
         fill();
         written(ALL + 1);
         written(ALL + 2);
@@ -226,7 +226,7 @@ class PagingTest extends TestModel {
         delivered(ALL + 1, Delivery.READ); // not loaded
         commands.release();
         assertEquals(Delivery.READ, state(ALL + 1));
-        tell(new NodeEvent.Resync(), new NodeEvent.PeerChanged(peer(BO, "Bo", Presence.ONLINE)), new NodeEvent.CallingChanged(List.of())); // loaded, and a page as of before comes
+        tell(new NodeEvent.Resync(), new NodeEvent.PeerChanged(peer(BO, "Bo", Presence.ONLINE)), new NodeEvent.CallingChanged(List.of())); // then an old page arrives
         commands.release();
         assertEquals(Delivery.READ, state(ALL + 1));
         delivered(ALL + 1, Delivery.DELIVERED);
@@ -234,7 +234,7 @@ class PagingTest extends TestModel {
     }
 
     @Test
-    void theLastLineOfAConversationTakesNoTickBack() {
+    void anOldLastMessageDoesNotResetADelivery() {
         fill();
         written(ALL + 1);
         commands.held = true;
@@ -245,10 +245,10 @@ class PagingTest extends TestModel {
     }
 
     @Test
-    void whatIsKeptOfMessagesThatAreNotLoadedIsBounded() {
+    void theDeliveriesKeptOfMessagesThatAreNotLoadedAreBounded() {
         var early = new EarlyDeliveries();
-        for (int i = 0; i <= EarlyDeliveries.MOST; i++) early.add(said(WITH_BO, ME, i, "m").message().key(), BO, Delivery.READ);
-        assertEquals(Map.of(), early.of(said(WITH_BO, ME, 0, "m").message().key()));
-        assertEquals(Map.of(BO, Delivery.READ), early.of(said(WITH_BO, ME, 1, "m").message().key()));
+        for (int i = 0; i <= EarlyDeliveries.MOST; i++) early.add(message(WITH_BO, ME, i, "m").message().key(), BO, Delivery.READ);
+        assertEquals(Map.of(), early.of(message(WITH_BO, ME, 0, "m").message().key()));
+        assertEquals(Map.of(BO, Delivery.READ), early.of(message(WITH_BO, ME, 1, "m").message().key()));
     }
 }

@@ -4,16 +4,16 @@ import java.time.InstantSource;
 import java.util.List;
 import org.hashverse.chat.Delivered;
 
-/// A model without a node: what it shows comes from events that a test applies.
+/// A model without a node. The test applies its events.
 public final class QuietModel {
     private QuietModel() {}
 
-    /// An empty one; its conversations hold no history.
+    /// An empty model without history.
     public static ChatModel create() {
         return withHistory(List.of());
     }
 
-    /// One whose conversations hold these messages, in the order they came, to be read page by page.
+    /// An empty model with a history of these messages in the order of their arrival.
     public static ChatModel withHistory(List<Delivered> history) {
         var commands = new StoredCommands();
         commands.stored.addAll(history);

@@ -14,7 +14,7 @@ import org.hashverse.chat.Presence;
 import org.hashverse.node.NodeEvent;
 import org.junit.jupiter.api.Test;
 
-/// What the model does after it fell behind and is told everything anew.
+/// The model after a Resync: it missed events, and the node reports its state again.
 class ResyncTest extends TestModel {
     private void resync(NodeEvent... present) {
         tell(new NodeEvent.Resync());
@@ -27,7 +27,7 @@ class ResyncTest extends TestModel {
     }
 
     @Test
-    void afterAResyncWhoIsNotToldAgainIsGone() {
+    void afterAResyncPeersThatAreNotReportedAgainAreGone() {
         tell(new NodeEvent.PeerChanged(peer(CHEN, "Chen", Presence.ONLINE)));
         tell(new NodeEvent.Resync(), boIs(Presence.OFFLINE));
         assertEquals(2, model.peers().size());
@@ -36,13 +36,13 @@ class ResyncTest extends TestModel {
     }
 
     @Test
-    void afterAResyncWhatWasMissedStandsAndIsUnreadAsTheNodeSays() {
+    void afterAResyncMissedMessagesAreLoadedAndTheNodesCountApplies() {
         model.open().set(WITH_BO);
         arrives(10, "known");
         model.seen(WITH_BO, bo().messages().getFirst());
         stored.clear();
-        kept(10, "known", false);
-        kept(20, "missed", true);
+        store(10, "known", false);
+        store(20, "missed", true);
         resync(boIs(Presence.ONLINE), new NodeEvent.UnreadChanged(WITH_BO, 1));
         assertEquals(List.of("known", "missed"), texts());
         assertEquals(1, model.unread().get());
@@ -53,10 +53,10 @@ class ResyncTest extends TestModel {
     }
 
     @Test
-    void afterAResyncWhatDoesNotReachUpToTheNewPageGoesAndCanBeLoadedAgain() {
+    void afterAResyncMessagesThatDoNotOverlapWithTheNewPageAreUnloaded() {
         model.open().set(WITH_BO);
         arrives(1, "m1");
-        for (int i = 2; i <= 3 * ChatModel.PAGE; i++) kept(i, "m" + i, false);
+        for (int i = 2; i <= 3 * ChatModel.PAGE; i++) store(i, "m" + i, false);
         tell(new NodeEvent.Resync(), boIs(Presence.ONLINE));
         arrives(3 * ChatModel.PAGE, "m" + 3 * ChatModel.PAGE);
         tell(new NodeEvent.CallingChanged(List.of()));
@@ -68,17 +68,17 @@ class ResyncTest extends TestModel {
     }
 
     @Test
-    void afterAResyncOneKeepsWhatOneScrolledUpTo() {
-        for (int i = 1; i <= 2 * ChatModel.PAGE; i++) kept(i, "m" + i, false);
+    void afterAResyncEarlierMessagesThatOverlapStayLoaded() {
+        for (int i = 1; i <= 2 * ChatModel.PAGE; i++) store(i, "m" + i, false);
         model.open().set(WITH_BO);
         model.loadEarlier(WITH_BO);
-        kept(2 * ChatModel.PAGE + 1, "missed", false);
+        store(2 * ChatModel.PAGE + 1, "missed", false);
         resync(boIs(Presence.ONLINE));
         assertEquals(stored.stream().map(one -> one.message().text()).toList(), texts());
     }
 
     @Test
-    void afterARepairWhatIsLostIsNotShownAndIsNoLastMessage() {
+    void afterARepairLostMessagesAreNotShown() {
         model.open().set(WITH_BO);
         arrives(10, "kept");
         arrives(20, "lost");
@@ -93,8 +93,8 @@ class ResyncTest extends TestModel {
     }
 
     @Test
-    void aResyncTellsHowFarKnownMessagesCameAndEndsWhatWasOnlyPassing() {
-        tell(new NodeEvent.MessageWritten(said(WITH_BO, ME, 10, "mine")), new NodeEvent.TypingChanged(BO, true), new NodeEvent.AwayChanged(true));
+    void aResyncUpdatesDeliveriesAndEndsTypingAndConditions() {
+        tell(new NodeEvent.MessageWritten(message(WITH_BO, ME, 10, "mine")), new NodeEvent.TypingChanged(BO, true), new NodeEvent.AwayChanged(true));
         model.open().set(WITH_BO);
         var mine = model.conversation(WITH_BO).messages().getFirst();
         stored.add(new Delivered(mine.message(), true, Map.of(BO, Delivery.DELIVERED)));
@@ -102,7 +102,7 @@ class ResyncTest extends TestModel {
         assertEquals(Map.of(BO, Delivery.DELIVERED), model.conversation(WITH_BO).messages().getFirst().deliveries().get());
         assertFalse(model.peer(BO).orElseThrow().typing().get());
         assertFalse(model.conditions().checking().get());
-        stored.add(said(Conversation.EVERYONE, BO, 20, "read long ago"));
+        stored.add(message(Conversation.EVERYONE, BO, 20, "read long ago"));
         model.open().set(Conversation.EVERYONE);
         assertEquals(0, model.unread().get());
     }

@@ -17,13 +17,13 @@ import org.hashverse.store.history.MessageStore.Talk;
 import org.hashverse.store.history.MessageStore.Where;
 import org.hashverse.store.settings.Drafts;
 
-/// Commands carried out by no node but by a list of messages, in the order they came, that it reads as a node reads its store. It answers at
-/// once, or while `held` when the test says so; while `failing` it cannot.
+/// Commands of a fake node whose store is a list of messages in the order of their arrival. It answers at once; while `held` is true it answers
+/// on [#release]; while `failing` is true its answers are errors.
 class StoredCommands extends FakeCommands {
     private static final Comparator<Delivered> ORDER = Comparator.comparingLong((Delivered one) -> one.message().stamp()).thenComparing(one -> one.message().id().hex());
 
     final List<Delivered> stored = new ArrayList<>();
-    final List<String> asked = new ArrayList<>();
+    final List<String> requests = new ArrayList<>();
     final List<MessageKey> read = new ArrayList<>();
     final List<Runnable> answers = new ArrayList<>();
     Drafts drafts = Drafts.NONE;
@@ -38,7 +38,7 @@ class StoredCommands extends FakeCommands {
         return later;
     }
 
-    /// Gives the answers that are held, the eldest first.
+    /// Gives the answers that are held, the oldest first.
     void release() {
         held = false;
         while (!answers.isEmpty()) answers.removeFirst().run();
@@ -50,7 +50,7 @@ class StoredCommands extends FakeCommands {
 
     @Override
     public CompletableFuture<List<Delivered>> history(Conversation conversation, Where where, int max) {
-        asked.add(conversation + " " + where.getClass().getSimpleName());
+        requests.add(conversation + " " + where.getClass().getSimpleName());
         if (failing) return CompletableFuture.failedFuture(new UncheckedIOException(new IOException("wanted")));
         var all = in(conversation);
         var keys = all.stream().map(one -> one.message().key()).toList();
@@ -73,7 +73,7 @@ class StoredCommands extends FakeCommands {
 
     @Override
     public CompletableFuture<List<Talk>> conversations() {
-        asked.add("conversations");
+        requests.add("conversations");
         var last = new LinkedHashMap<Conversation, Talk>();
         for (var one : stored) {
             var all = in(one.message().conversation());
@@ -84,7 +84,7 @@ class StoredCommands extends FakeCommands {
 
     @Override
     public CompletableFuture<List<Delivered>> search(Search search) {
-        asked.add("search " + search.text());
+        requests.add("search " + search.text());
         var newest = stored.reversed();
         int from = search.before().map(key -> newest.stream().map(one -> one.message().key()).toList().indexOf(key) + 1).orElse(0);
         return answer(newest.stream().skip(from).filter(one -> search.in().isEmpty() || search.in().get().equals(one.message().conversation()))

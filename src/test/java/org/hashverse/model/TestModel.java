@@ -22,7 +22,7 @@ import org.hashverse.node.Peer;
 import org.hashverse.node.Self;
 import org.junit.jupiter.api.BeforeEach;
 
-/// A model of Ana that knows Bo, with commands, a history and a clock that the test holds.
+/// A test with Ana's model, which knows Bo. The test controls the commands, the history and the clock.
 abstract class TestModel {
     static final PeerId ME = id(1);
     static final PeerId BO = id(2);
@@ -32,7 +32,7 @@ abstract class TestModel {
     Instant now = Instant.parse("2026-11-20T10:00:00Z");
     final StoredCommands commands = new StoredCommands();
     final List<Delivered> stored = commands.stored;
-    final List<String> asked = commands.asked;
+    final List<String> requests = commands.requests;
     ChatModel model;
 
     @BeforeEach
@@ -59,23 +59,22 @@ abstract class TestModel {
         for (var event : events) model.apply(event);
     }
 
-    /// One of Bo's that is stored, as if it came while nobody listened.
-    void kept(long stamp, String text, boolean unread) {
-        var said = said(WITH_BO, BO, stamp, text);
-        stored.add(new Delivered(said.message(), false, unread, Optional.empty(), Map.of()));
+    /// Stores a message of Bo without an event.
+    void store(long stamp, String text, boolean unread) {
+        stored.add(new Delivered(message(WITH_BO, BO, stamp, text).message(), false, unread, Optional.empty(), Map.of()));
     }
 
-    static Delivered said(Conversation in, PeerId author, long stamp, String text) {
+    static Delivered message(Conversation in, PeerId author, long stamp, String text) {
         var id = new MessageId("%032x".formatted(stamp));
         return new Delivered(new Message(id, in, author, stamp, Instant.ofEpochMilli(stamp), text, Optional.empty()), author.equals(ME),
                 author.equals(ME) ? Map.of(BO, Delivery.QUEUED) : Map.of());
     }
 
-    /// One of Bo's that is stored and told.
+    /// Stores a message of Bo and applies its event.
     void arrives(long stamp, String text) {
-        var said = said(WITH_BO, BO, stamp, text);
-        if (stored.stream().noneMatch(one -> one.message().key().equals(said.message().key()))) stored.add(said);
-        tell(new NodeEvent.MessageArrived(said));
+        var arrived = message(WITH_BO, BO, stamp, text);
+        if (stored.stream().noneMatch(one -> one.message().key().equals(arrived.message().key()))) stored.add(arrived);
+        tell(new NodeEvent.MessageArrived(arrived));
     }
 
     ConversationItem bo() {

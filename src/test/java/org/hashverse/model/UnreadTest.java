@@ -16,28 +16,28 @@ import org.hashverse.node.NodeEvent;
 import org.hashverse.node.Peer;
 import org.junit.jupiter.api.Test;
 
-/// What is unread, over restarts and while it is being read, and what stands last.
+/// Unread messages after a start and while they are read, badges, and the last message.
 class UnreadTest extends TestModel {
     private List<MessageKey> keys(int... at) {
         return Arrays.stream(at).mapToObj(i -> bo().messages().get(i).key()).toList();
     }
 
     @Test
-    void atTheStartTheLastMessagesAndTheCountsAreThereBeforeAnythingIsOpened() {
-        kept(10, "old", false);
-        kept(20, "new", true);
+    void lastMessagesAndCountsAreKnownBeforeAConversationIsOpened() {
+        store(10, "old", false);
+        store(20, "new", true);
         aModelThatKnowsBo();
         tell(new NodeEvent.UnreadChanged(WITH_BO, 1));
         assertEquals("new", bo().last().get().message().text());
         assertEquals(1, bo().unread().get());
         assertEquals(1, model.unread().get());
-        assertEquals(List.of("conversations"), asked.subList(asked.size() - 1, asked.size()));
+        assertEquals(List.of("conversations"), requests.subList(requests.size() - 1, requests.size()));
         assertNull(model.conversation(Conversation.EVERYONE).last().get());
     }
 
     @Test
-    void anArrivalIsOneMoreEvenWhereTheLastLinesOvertookIt() {
-        kept(10, "already the last line", true);
+    void anArrivalIsCountedEvenIfTheMessageIsAlreadyTheLastOne() {
+        store(10, "already the last line", true);
         aModelThatKnowsBo();
         assertEquals("already the last line", bo().last().get().message().text());
         tell(new NodeEvent.MessageArrived(stored.getLast()));
@@ -45,9 +45,9 @@ class UnreadTest extends TestModel {
     }
 
     @Test
-    void eachArrivalAfterTheCountIsOneMoreAndAPageMarksWhichTheyAre() {
-        kept(10, "read", false);
-        kept(20, "unread", true);
+    void arrivalsAreAddedToTheCountAndAPageTellsWhichMessagesAreUnread() {
+        store(10, "read", false);
+        store(20, "unread", true);
         tell(new NodeEvent.UnreadChanged(WITH_BO, 1));
         arrives(30, "newest");
         assertEquals(2, model.unread().get());
@@ -57,7 +57,7 @@ class UnreadTest extends TestModel {
     }
 
     @Test
-    void whatWasSeenIsToldAtMostOnceASecondAndOnlyTheLastOfIt() {
+    void onlyTheLastReadMessageIsReportedAndAtMostOnceASecond() {
         arrives(10, "one");
         arrives(20, "two");
         arrives(30, "three");
@@ -76,8 +76,8 @@ class UnreadTest extends TestModel {
     }
 
     @Test
-    void oneReadMarksWhatAllAuthorsWroteBefore() {
-        for (int i = 1; i <= 20; i++) tell(new NodeEvent.MessageArrived(said(Conversation.EVERYONE, i % 2 == 0 ? BO : CHEN, i, "m")));
+    void oneReportMarksTheEarlierMessagesOfAllAuthors() {
+        for (int i = 1; i <= 20; i++) tell(new NodeEvent.MessageArrived(message(Conversation.EVERYONE, i % 2 == 0 ? BO : CHEN, i, "m")));
         var all = model.conversation(Conversation.EVERYONE);
         model.seen(Conversation.EVERYONE, all.messages().getLast());
         assertEquals(List.of(all.messages().getLast().key()), commands.read);
@@ -85,8 +85,8 @@ class UnreadTest extends TestModel {
     }
 
     @Test
-    void theNodesAnswerIsExactButNotOlderThanWhatWasSeenSince() {
-        tell(new NodeEvent.UnreadChanged(WITH_BO, 7)); // five of them long ago
+    void aCountOfTheNodeIsIgnoredWhileReadMessagesAreNotReported() {
+        tell(new NodeEvent.UnreadChanged(WITH_BO, 7)); // five of them are not loaded
         arrives(10, "one");
         arrives(20, "two");
         model.seen(WITH_BO, bo().messages().get(0));
@@ -95,7 +95,7 @@ class UnreadTest extends TestModel {
         arrives(30, "three");
         model.seen(WITH_BO, bo().messages().get(1));
         assertEquals(8 - 1 + 1, model.unread().get());
-        tell(new NodeEvent.UnreadChanged(WITH_BO, 3)); // to the first
+        tell(new NodeEvent.UnreadChanged(WITH_BO, 3)); // the count after the first was read
         assertEquals(8, model.unread().get());
         now = now.plusSeconds(1);
         model.tick();
@@ -105,7 +105,7 @@ class UnreadTest extends TestModel {
     }
 
     @Test
-    void whatWasReadElsewhereIsReadHere() {
+    void messagesThatTheNodeCountsAsReadAreRead() {
         arrives(10, "one");
         tell(new NodeEvent.UnreadChanged(WITH_BO, 0));
         assertEquals(0, model.unread().get());
@@ -113,8 +113,8 @@ class UnreadTest extends TestModel {
     }
 
     @Test
-    void whatComesLateAndIsNotLoadedIsCountedAndReadWithTheNextLook() {
-        for (int i = 1; i <= ChatModel.PAGE + 10; i++) kept(i * 10, "m" + i, false);
+    void aLateMessageThatIsNotLoadedIsCountedAndReadWithTheNextReport() {
+        for (int i = 1; i <= ChatModel.PAGE + 10; i++) store(i * 10, "m" + i, false);
         model.open().set(WITH_BO);
         arrives(5, "late");
         assertEquals(ChatModel.PAGE, texts().size());
@@ -125,9 +125,9 @@ class UnreadTest extends TestModel {
     }
 
     @Test
-    void aPageThatWasReadFromTheDiskBeforeTheNodeHeardMarksNothing() {
+    void aPageFromBeforeTheReportMarksNoReadMessageAsUnread() {
         int all = ChatModel.PAGE + 50;
-        for (int i = 1; i <= all; i++) kept(i, "m" + i, true);
+        for (int i = 1; i <= all; i++) store(i, "m" + i, true);
         tell(new NodeEvent.UnreadChanged(WITH_BO, all));
         model.open().set(WITH_BO);
         model.seen(WITH_BO, bo().messages().get(ChatModel.PAGE - 2));
@@ -136,7 +136,7 @@ class UnreadTest extends TestModel {
     }
 
     @Test
-    void aStrangerWhoWroteNothingCountsAsOneUntilItsConversationWasOpen() {
+    void aStrangerWithoutMessagesCountsAsOneUntilItsConversationIsOpened() {
         tell(new NodeEvent.PeerChanged(stranger(CHEN)));
         assertEquals(1, model.conversation(Conversation.with(CHEN)).badge());
         assertEquals(1, model.unread().get());
@@ -146,7 +146,7 @@ class UnreadTest extends TestModel {
     }
 
     @Test
-    void aStrangerWhoWroteCountsByWhatIsUnreadAndOneWhoWasAcceptedNoMore() {
+    void aStrangerWithMessagesCountsByItsUnreadMessagesAndAnAcceptedOneDoesNotCount() {
         tell(new NodeEvent.PeerChanged(stranger(CHEN)), new NodeEvent.PeerChanged(stranger(BO)));
         assertEquals(2, model.unread().get());
         arrives(10, "hello");
@@ -160,9 +160,9 @@ class UnreadTest extends TestModel {
     }
 
     @Test
-    void theCountElsewhereLeavesOutTheOpenConversation() {
+    void unreadElsewhereLeavesOutTheOpenConversation() {
         arrives(10, "hello");
-        tell(new NodeEvent.MessageArrived(said(Conversation.EVERYONE, CHEN, 20, "to all")));
+        tell(new NodeEvent.MessageArrived(message(Conversation.EVERYONE, CHEN, 20, "to all")));
         model.open().set(WITH_BO);
         assertEquals(2, model.unread().get());
         assertEquals(1, model.unreadElsewhere());

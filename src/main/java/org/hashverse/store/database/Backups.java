@@ -16,24 +16,27 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.hashverse.store.files.OwnerFile;
 
-/// The copies of the history file: daily ones, each whole and of a file that had just been checked; and `messages-version-N.db`, as it was
-/// before its tables were changed the last time. What is older than that is of tables that nobody reads any more, so the next daily one is due then.
+/// The backups of the history file: daily ones, made after a check of the file, and `messages-version-N.db`, made before the last migration.
+/// After a migration a daily backup is due, because the older ones have old tables that cannot be read any more.
 public final class Backups {
     private static final Pattern NAME = Pattern.compile("messages-(\\d{4}-\\d{2}-\\d{2})\\.db");
 
-    private static final Pattern BEFORE = Pattern.compile("messages-version-\\d+\\.db");
+    private static final Pattern BEFORE_MIGRATION = Pattern.compile("messages-version-\\d+\\.db");
 
     private final Path folder;
     private final int kept;
     private final InstantSource clock;
 
+    /// The backups in a folder. The folder is made with the first backup.
+    ///
+    /// @param kept how many daily backups are kept
     public Backups(Path folder, int kept, InstantSource clock) {
         this.folder = folder;
         this.kept = kept;
         this.clock = clock;
     }
 
-    /// All, the newest first.
+    /// All daily backups, the newest first.
     public List<Path> all() throws IOException {
         if (!Files.isDirectory(folder)) return List.of();
         try (var files = Files.list(folder)) {
@@ -41,7 +44,7 @@ public final class Backups {
         }
     }
 
-    /// The day a backup is of.
+    /// The day of a daily backup; empty for other files.
     static Optional<LocalDate> day(Path backup) {
         var name = NAME.matcher(backup.getFileName().toString());
         try {
@@ -51,46 +54,46 @@ public final class Backups {
         }
     }
 
-    /// Whether the newest is older than a day, or than the present tables, or there is none.
+    /// Whether a daily backup is due: there is none, or the newest is older than a day or than the last migration.
     public boolean due() throws IOException {
         var all = all();
         if (all.isEmpty()) return true;
         var newest = Files.getLastModifiedTime(all.getFirst());
-        for (var before : befores()) if (Files.getLastModifiedTime(before).compareTo(newest) > 0) return true;
+        for (var before : beforeMigrations()) if (Files.getLastModifiedTime(before).compareTo(newest) > 0) return true;
         var age = Duration.between(newest.toInstant(), clock.instant());
-        return age.abs().compareTo(StoreLimits.DAY) >= 0; // one from the future was made by a wrong clock
+        return age.abs().compareTo(StoreLimits.DAY) >= 0; // abs: a backup from the future was made with a wrong clock
     }
 
-    /// Makes one of an open file and drops the oldest.
+    /// Makes a daily backup of an open file and deletes the oldest ones.
     public void make(Sql sql) throws IOException, SQLException {
-        sql.run("PRAGMA query_only = OFF"); // the copy, too, counts as writing
+        sql.run("PRAGMA query_only = OFF"); // VACUUM INTO counts as writing
         copy(sql, "messages-" + LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault()) + ".db");
         for (var old : all().stream().skip(kept).toList()) Database.delete(old);
     }
 
-    /// Makes one of an open file whose tables, of a version, are about to be changed, and drops that of an earlier change.
-    public void before(Sql sql, int version) throws IOException, SQLException {
+    /// Makes a backup of an open file before its tables are migrated from `version`, and deletes that of an earlier migration.
+    public void makeBeforeMigration(Sql sql, int version) throws IOException, SQLException {
         var copy = copy(sql, "messages-version-" + version + ".db");
-        for (var old : befores()) if (!old.equals(copy)) Database.delete(old);
+        for (var old : beforeMigrations()) if (!old.equals(copy)) Database.delete(old);
     }
 
-    private List<Path> befores() throws IOException {
+    private List<Path> beforeMigrations() throws IOException {
         try (var files = Files.list(folder)) {
-            return files.filter(file -> BEFORE.matcher(file.getFileName().toString()).matches()).toList();
+            return files.filter(file -> BEFORE_MIGRATION.matcher(file.getFileName().toString()).matches()).toList();
         }
     }
 
     private Path copy(Sql sql, String name) throws IOException, SQLException {
         OwnerFile.folder(folder);
-        var half = folder.resolve("messages.half");
-        Database.delete(half);
-        OwnerFile.create(half).close(); // SQLite writes into an empty file, and would make one that all may read
+        var partial = folder.resolve("messages.half");
+        Database.delete(partial);
+        OwnerFile.create(partial).close(); // made here, because a file that SQLite makes can be read by other accounts
         try {
-            sql.change("VACUUM INTO ?", half.toAbsolutePath().toString());
+            sql.change("VACUUM INTO ?", partial.toAbsolutePath().toString());
         } catch (SQLException failed) {
-            Database.delete(half);
+            Database.delete(partial);
             throw failed;
         }
-        return Files.move(half, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        return Files.move(partial, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

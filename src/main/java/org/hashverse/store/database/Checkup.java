@@ -7,26 +7,26 @@ import java.util.List;
 import org.hashverse.chat.PeerId;
 import org.hashverse.store.files.Checksum;
 
-/// The check of a whole file: its pages, its tables, every row's checksum, and that rows and counts agree.
+/// Checks a whole history file: its pages, its tables, the checksum of every row, and that rows and counts agree.
 public final class Checkup {
     private static final PeerId NOBODY = PeerId.of(new byte[32]);
 
     private Checkup() {}
 
-    /// Reads everything, in one view of the file: others may write meanwhile.
+    /// Reads the whole file in one transaction. Other connections may write meanwhile.
     ///
-    /// @throws Checksum.Damaged with the first thing that is wrong
+    /// @throws Checksum.Damaged with the first fault found
     public static void run(Sql sql) throws SQLException, IOException {
         sql.run("BEGIN");
         try {
             var pages = sql.text("PRAGMA integrity_check(1)");
             if (!pages.equals("ok")) throw new Checksum.Damaged(pages.lines().findFirst().orElse("the pages do not fit together"));
-            if (!schema(sql).equals(expected())) throw new Checksum.Damaged("the tables are not those that were made");
+            if (!schema(sql).equals(expected())) throw new Checksum.Damaged("the tables have another form");
             rows(sql);
             counts(sql);
         } catch (SQLException fault) {
-            // these questions are right: where one makes no sense to the file, the file is wrong
-            throw Faults.senseless(fault) ? new Checksum.Damaged(fault.getMessage()) : fault;
+            // these statements are correct: if SQLite rejects one, the file is damaged
+            throw Faults.sqlError(fault) ? new Checksum.Damaged(fault.getMessage()) : fault;
         } finally {
             sql.run("COMMIT");
         }
@@ -46,14 +46,14 @@ public final class Checkup {
 
     private static void counts(Sql sql) throws SQLException {
         long messages = Rows.tail(sql).messages();
-        none(messages - sql.number("SELECT count(*) FROM message"), "messages are missing");
-        none(sql.number("SELECT count(*) FROM talk t WHERE t.messages <> (SELECT count(*) FROM message m WHERE m.talk = t.peer)"), "messages of a conversation are missing");
-        none(messages - sql.number("SELECT coalesce(sum(messages), 0) FROM talk"), "a conversation is missing");
-        none(sql.number("SELECT count(*) FROM delivery d WHERE NOT EXISTS (SELECT 1 FROM message m WHERE m.row = d.message)"), "a delivery lost its message");
-        none(sql.number("SELECT count(*) FROM unread u WHERE NOT EXISTS (SELECT 1 FROM message m WHERE m.row = u.message AND m.talk = u.talk)"), "a mark lost its message");
+        zero(messages - sql.number("SELECT count(*) FROM message"), "messages are missing");
+        zero(sql.number("SELECT count(*) FROM talk t WHERE t.messages <> (SELECT count(*) FROM message m WHERE m.talk = t.peer)"), "messages of a conversation are missing");
+        zero(messages - sql.number("SELECT coalesce(sum(messages), 0) FROM talk"), "a conversation is missing");
+        zero(sql.number("SELECT count(*) FROM delivery d WHERE NOT EXISTS (SELECT 1 FROM message m WHERE m.row = d.message)"), "the message of a delivery is missing");
+        zero(sql.number("SELECT count(*) FROM unread u WHERE NOT EXISTS (SELECT 1 FROM message m WHERE m.row = u.message AND m.talk = u.talk)"), "the message of an unread mark is missing");
     }
 
-    private static void none(long count, String what) throws Checksum.Damaged {
+    private static void zero(long count, String what) throws Checksum.Damaged {
         if (count != 0) throw new Checksum.Damaged(what);
     }
 

@@ -10,16 +10,15 @@ import java.util.Set;
 import java.util.zip.CRC32C;
 import org.hashverse.store.files.OwnerFile;
 
-/// The small file beside the database that says how many commits there were and how many messages there are. SQLite takes a
-/// write-ahead log that lost its end for one that ends there; this file remembers better. Two places are written in turn, so
-/// that one of them is whole whenever the power goes. It is written after each commit and never synced: it may be behind the
-/// database, never ahead of it.
+/// The small file beside the database that holds the numbers of commits and of messages. SQLite does not notice that a write-ahead
+/// log lost its end; this file shows it. It has two slots that are written in turn, so that one is intact after a power failure.
+/// It is written after each commit and never synced: it may be behind the database, never ahead of it.
 public final class CommitCounter implements AutoCloseable {
-    /// What it holds.
+    /// The counts at one commit.
     public record Mark(long commits, long messages) {}
 
     private static final int SLOT = 64;
-    private static final int USED = 3 * Long.BYTES;
+    private static final int SLOT_BYTES = 3 * Long.BYTES;
 
     private final FileChannel file;
 
@@ -27,12 +26,12 @@ public final class CommitCounter implements AutoCloseable {
         this.file = file;
     }
 
-    /// Opens or makes it.
+    /// Opens or makes the file.
     public static CommitCounter open(Path path) throws IOException {
         return new CommitCounter(FileChannel.open(path, Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE), OwnerFile.mode("rw-------")));
     }
 
-    /// The newest whole mark; empty for a new file, or one of which nothing can be read.
+    /// The newest intact counts; empty for a new file, or if neither slot is intact.
     public Optional<Mark> read() throws IOException {
         var first = slot(0);
         var second = slot(1);
@@ -41,20 +40,20 @@ public final class CommitCounter implements AutoCloseable {
     }
 
     private Optional<Mark> slot(int at) throws IOException {
-        var bytes = ByteBuffer.allocate(USED);
-        if (file.read(bytes, (long) at * SLOT) < USED) return Optional.empty();
+        var bytes = ByteBuffer.allocate(SLOT_BYTES);
+        if (file.read(bytes, (long) at * SLOT) < SLOT_BYTES) return Optional.empty();
         bytes.flip();
         var mark = new Mark(bytes.getLong(), bytes.getLong());
         return bytes.getLong() == checksum(mark) ? Optional.of(mark) : Optional.empty();
     }
 
-    /// Notes a commit.
+    /// Writes the counts after a commit.
     public void write(Mark mark) throws IOException {
-        var bytes = ByteBuffer.allocate(USED).putLong(mark.commits()).putLong(mark.messages()).putLong(checksum(mark)).flip();
+        var bytes = ByteBuffer.allocate(SLOT_BYTES).putLong(mark.commits()).putLong(mark.messages()).putLong(checksum(mark)).flip();
         file.write(bytes, mark.commits() % 2 * SLOT);
     }
 
-    /// Forgets what was counted: another database stands beside it now.
+    /// Replaces both slots, for a new database.
     void restart(Mark mark) throws IOException {
         file.truncate(0);
         write(mark);
@@ -63,7 +62,7 @@ public final class CommitCounter implements AutoCloseable {
     private static long checksum(Mark mark) {
         var crc = new CRC32C();
         crc.update(ByteBuffer.allocate(2 * Long.BYTES).putLong(mark.commits()).putLong(mark.messages()).flip());
-        return crc.getValue() + 1; // an empty place is all zeros, and is no mark
+        return crc.getValue() + 1; // so that a slot of zeros is not valid
     }
 
     @Override

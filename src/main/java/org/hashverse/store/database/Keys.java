@@ -8,15 +8,16 @@ import org.hashverse.chat.Conversation;
 import org.hashverse.chat.PeerId;
 import org.hashverse.store.files.Checksum;
 
-/// The numbers that stand for peers in the tables, as one connection sees them.
+/// The numbers of peers and conversations in the tables, as one connection sees them. Caches what it has read.
 public final class Keys {
-    /// What stands for Everyone where a conversation is meant.
+    /// The number of the conversation with Everyone.
     public static final long EVERYONE = 0;
 
     private final Sql sql;
     private final Map<PeerId, Long> ids = new HashMap<>();
     private final Map<Long, PeerId> peers = new HashMap<>();
 
+    /// The numbers in the file of a connection.
     public Keys(Sql sql) {
         this.sql = sql;
     }
@@ -30,17 +31,17 @@ public final class Keys {
         return row.map(Rows.PeerRow::id);
     }
 
-    /// The number of a peer, a new one if need be.
+    /// The number of a peer. Gives a new number to an unknown peer.
     public long of(PeerId peer) throws SQLException {
         var known = find(peer);
         if (known.isPresent()) return known.get();
-        var row = new Rows.PeerRow(sql.number("SELECT coalesce(max(seq), 0) + 1 FROM sqlite_sequence WHERE name = 'peer'"), peer.text()); // never one that was used before: readers remember
+        var row = new Rows.PeerRow(sql.number("SELECT coalesce(max(seq), 0) + 1 FROM sqlite_sequence WHERE name = 'peer'"), peer.text()); // never a used number: readers cache them
         row.add(sql);
         remember(row);
         return row.id();
     }
 
-    /// The number of a conversation, a new one if need be.
+    /// The number of a conversation. Gives a new number to an unknown peer.
     public long of(Conversation conversation) throws SQLException {
         return switch (conversation) {
             case Conversation.Everyone() -> EVERYONE;
@@ -56,9 +57,9 @@ public final class Keys {
         };
     }
 
-    /// Who a number stands for.
+    /// The peer with a number.
     ///
-    /// @throws Checksum.Damaged if nobody does
+    /// @throws Checksum.Damaged if no peer has it
     public PeerId peer(long id) throws SQLException {
         var known = peers.get(id);
         if (known != null) return known;
@@ -67,12 +68,14 @@ public final class Keys {
         return peers.get(id);
     }
 
-    /// Which conversation a number stands for.
+    /// The conversation with a number.
+    ///
+    /// @throws Checksum.Damaged if no conversation has it
     public Conversation conversation(long id) throws SQLException {
         return id == EVERYONE ? Conversation.EVERYONE : Conversation.with(peer(id));
     }
 
-    /// What was not committed is not true.
+    /// Clears the cache, because a transaction that gave new numbers was undone or a peer was deleted.
     public void forget() {
         ids.clear();
         peers.clear();

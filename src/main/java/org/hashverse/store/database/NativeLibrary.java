@@ -5,53 +5,52 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.sqlite.SQLiteJDBCLoader;
 
-/// SQLite's native library. It comes in a jar and is unpacked into a folder before it can be loaded: usually the temporary folder of the computer, where old
-/// copies are deleted at the next start. Where that folder is full, or programs may not run from it, it is unpacked beside the history. May be used from any
-/// thread.
+/// Loads SQLite's native library. The library is in a jar and must be unpacked into a folder first, usually the computer's temporary folder. Old copies there
+/// are deleted at the next start. If that folder is full, or programs may not run from it, the library is unpacked beside the history. Any thread.
 public final class NativeLibrary {
-    /// Where the library is unpacked, for sqlite-jdbc.
+    /// The system property that tells sqlite-jdbc where to unpack the library.
     static final String UNPACKED_IN = "org.sqlite.tmpdir";
-    private static final String ITS_PLACE = "org.sqlite.lib.path";
+    private static final String LIBRARY_PATH = "org.sqlite.lib.path";
     private static boolean loaded;
 
     private NativeLibrary() {}
 
-    /// Unpacks and loads the library, or says why it cannot.
+    /// Unpacks and loads the library.
     interface Loader {
-        /// Tries it where the system property [#UNPACKED_IN] says, else in the temporary folder.
+        /// Unpacks the library into the folder of the system property [#UNPACKED_IN], else into the temporary folder, and loads it. Throws if it cannot.
         void load() throws Exception;
     }
 
-    /// Loads the library unless that was done. Blocks on the disk.
+    /// Loads the library unless it is loaded. Blocks on the disk.
     ///
     /// @param folder the profile's folder
-    /// @throws IOException if it cannot be loaded from anywhere; the message says what to do
+    /// @throws IOException if the library cannot be loaded; the message says what to do
     public static synchronized void load(Path folder) throws IOException {
         if (loaded) return;
         load(folder, SQLiteJDBCLoader::initialize);
         loaded = true;
     }
 
-    /// The same with another loader.
+    /// Loads the library with a given loader, even if it is loaded already.
     public static void load(Path folder, Loader loader) throws IOException {
-        var chosen = System.getProperty(UNPACKED_IN, System.getProperty(ITS_PLACE));
+        var chosen = System.getProperty(UNPACKED_IN, System.getProperty(LIBRARY_PATH));
         var usual = chosen == null ? System.getProperty("java.io.tmpdir") : chosen;
         try {
             loader.load();
-        } catch (Exception | LinkageError notThere) {
-            if (chosen != null) throw failed(usual, notThere);
-            beside(folder.resolve("native"), usual, loader);
+        } catch (Exception | LinkageError failure) {
+            if (chosen != null) throw failed(usual, failure);
+            loadBeside(folder.resolve("native"), usual, loader);
         }
     }
 
-    private static void beside(Path folder, String usual, Loader loader) throws IOException {
+    private static void loadBeside(Path folder, String usual, Loader loader) throws IOException {
         System.setProperty(UNPACKED_IN, folder.toAbsolutePath().toString());
         try {
             Files.createDirectories(folder);
             loader.load();
-        } catch (Exception | LinkageError norHere) {
+        } catch (Exception | LinkageError failure) {
             System.clearProperty(UNPACKED_IN);
-            throw failed(usual + " nor from " + folder, norHere);
+            throw failed(usual + " nor from " + folder, failure);
         }
     }
 

@@ -17,8 +17,8 @@ import org.hashverse.chat.MessageId;
 import org.hashverse.chat.PeerId;
 import org.hashverse.store.files.OwnerFile;
 
-/// Builds a new history file from what can be read of a damaged one and from the newest backup that is sound, under a new
-/// store id, so that peers offer again whatever may be missing. The damaged file is kept beside it.
+/// Builds a new history file from the readable rows of a damaged one and of the newest sound backup. The new file has a new
+/// store id, so that peers send missing messages again. The damaged file is kept beside it.
 public final class Rescue {
     private static final System.Logger LOG = System.getLogger(Rescue.class.getName());
     private static final DateTimeFormatter ASIDE = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
@@ -29,6 +29,10 @@ public final class Rescue {
     private final InstantSource clock;
     private final Backups backups;
 
+    /// A rescue of `file`.
+    ///
+    /// @param tail the file of the [CommitCounter]
+    /// @param own  the key of the history's owner
     public Rescue(Path file, Path tail, PeerId own, InstantSource clock, Backups backups) {
         this.file = file;
         this.tail = tail;
@@ -37,12 +41,12 @@ public final class Rescue {
         this.backups = backups;
     }
 
-    /// The new file when it is whole, before it is in its place.
+    /// The path of the new file when it is complete but not installed.
     public static Path ready(Path file) {
         return file.resolveSibling(file.getFileName() + ".ready");
     }
 
-    /// Sets the damaged file aside and puts the new one in its place. May be done again after a kill at any moment of it.
+    /// Renames the damaged file to `aside` and installs the new one. If the program is killed meanwhile, this can be done again.
     public static void install(Path file, Path aside) throws IOException {
         var from = Database.files(file);
         var to = Database.files(aside);
@@ -50,56 +54,56 @@ public final class Rescue {
         Files.move(ready(file), file, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /// Where a damaged file is kept.
+    /// The path under which a damaged file is kept.
     public static Path aside(Path file, InstantSource clock) {
         return file.resolveSibling(file.getFileName() + ".damaged-" + ASIDE.format(clock.instant()));
     }
 
-    /// Builds the new file up to [#ready]. The damaged one must be closed, and stays where it is.
+    /// Builds the new file at [#ready]. The damaged file must be closed. It is not changed.
     public StoreEvent.Repair build() throws IOException, SQLException {
         var built = file.resolveSibling(file.getFileName() + ".new");
         Database.delete(built);
         FileChannel.open(built, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), OwnerFile.mode("rw-------")).close();
         StoreEvent.Repair repair;
-        try (var marks = CommitCounter.open(tail); var sql = Database.writer(built)) {
-            var mark = marks.read();
-            int before = mark.map(CommitCounter.Mark::messages).orElse(0L).intValue();
+        try (var counter = CommitCounter.open(tail); var sql = Database.writer(built)) {
+            var mark = counter.read();
+            int expected = mark.map(CommitCounter.Mark::messages).orElse(0L).intValue();
             Schema.migrate(sql, Schema.STEPS, MessageId.random().hex(), own);
-            // counted on, so that a mark that outlives this does not look newer than the file
+            // continues the count, so that an old commit counter does not look newer than the file
             Rows.tail(sql, new Rows.TailRow(mark.map(CommitCounter.Mark::commits).orElse(0L) + 1, 0));
-            repair = fill(sql, aside(file, clock), before);
+            repair = fill(sql, aside(file, clock), expected);
             var counted = Rows.tail(sql);
-            // one file and no log beside it, or it is not whole
-            if (!sql.text("PRAGMA journal_mode = DELETE").equals("delete")) throw new SQLException("the new history could not be written out");
-            marks.restart(new CommitCounter.Mark(counted.commits(), counted.messages()));
+            // leaves WAL mode, so that the whole database is in one file
+            if (!sql.text("PRAGMA journal_mode = DELETE").equals("delete")) throw new SQLException("the new history could not be written to one file");
+            counter.restart(new CommitCounter.Mark(counted.commits(), counted.messages()));
         }
         Files.move(built, ready(file), StandardCopyOption.ATOMIC_MOVE);
         return repair;
     }
 
-    private StoreEvent.Repair fill(Sql sql, Path aside, int before) throws IOException, SQLException {
+    private StoreEvent.Repair fill(Sql sql, Path aside, int expected) throws IOException, SQLException {
         var salvage = new Salvage(sql, own);
         if (Files.exists(file)) try (var damaged = Database.reader(file)) {
             salvage.from(damaged);
         } catch (SQLException unreadable) {
-            if (!Faults.damaged(unreadable) && !Faults.senseless(unreadable)) throw unreadable;
+            if (!Faults.damaged(unreadable) && !Faults.sqlError(unreadable)) throw unreadable;
             LOG.log(System.Logger.Level.WARNING, "nothing can be read from the damaged history: " + unreadable.getMessage());
         }
         int kept = salvage.messages();
-        Optional<LocalDate> day = Optional.empty();
+        Optional<LocalDate> backupDay = Optional.empty();
         for (var backup : backups.all()) {
             try (var sound = Database.reader(backup)) {
                 Checkup.run(sound);
                 salvage.from(sound);
                 salvage.authors(sound);
-                day = Backups.day(backup);
+                backupDay = Backups.day(backup);
                 break;
             } catch (SQLException unsound) {
-                if (!Faults.damaged(unsound) && !Faults.senseless(unsound)) throw unsound;
+                if (!Faults.damaged(unsound) && !Faults.sqlError(unsound)) throw unsound;
                 LOG.log(System.Logger.Level.WARNING, "the backup " + backup.getFileName() + " is not sound: " + unsound.getMessage());
             }
         }
         salvage.count();
-        return new StoreEvent.Repair(aside, kept, salvage.messages() - kept, day, before);
+        return new StoreEvent.Repair(aside, kept, salvage.messages() - kept, backupDay, expected);
     }
 }

@@ -9,24 +9,24 @@ import java.util.Optional;
 import org.hashverse.chat.Message;
 import org.hashverse.store.files.Checksum;
 
-/// The rows of the tables as values, each with its checksum checked when it is read and made anew when it is written.
+/// The rows of the tables as records. Reading a row checks its checksum; writing a row computes it.
 public final class Rows {
     private Rows() {}
 
-    /// A row of a table whose last column is the checksum of all others, and whose key stands in it.
+    /// A row of a table whose last column is the checksum of all other columns.
     sealed interface Stored {
-        /// The table.
+        /// The name of the table.
         String table();
 
         /// The columns in order, without the checksum.
         Object[] values();
 
-        /// Writes it in place of the row of the same key.
+        /// Writes the row, in place of one with the same key.
         default void put(Sql sql) throws SQLException {
             sql.change("INSERT OR REPLACE INTO " + table() + " VALUES (" + marks(values().length + 1) + ")", withChecksum());
         }
 
-        /// Writes it where no row of its key may be.
+        /// Writes the row. Fails if there is one with the same key.
         default void add(Sql sql) throws SQLException {
             sql.change("INSERT INTO " + table() + " VALUES (" + marks(values().length + 1) + ")", withChecksum());
         }
@@ -48,7 +48,7 @@ public final class Rows {
         return String.join(", ", Collections.nCopies(count, "?"));
     }
 
-    /// How many commits there were and how many messages there are.
+    /// The numbers of commits and of messages in the file.
     public record TailRow(long commits, long messages) implements Stored {
         @Override
         public String table() {
@@ -61,11 +61,12 @@ public final class Rows {
         }
     }
 
-    /// Who a number stands for.
+    /// A peer and its number in the tables.
     record PeerRow(long id, String key) implements Stored {
-        /// The columns, to read in this order.
+        /// The columns, in the order in which they are read.
         public static final String COLUMNS = "id, key, crc";
 
+        /// Reads and checks the row at the cursor.
         public static PeerRow read(ResultSet rows) throws SQLException {
             return checked(new PeerRow(rows.getLong(1), rows.getString(2)), rows, 3);
         }
@@ -81,26 +82,27 @@ public final class Rows {
         }
     }
 
-    /// A message. `row` is the order of arrival, `talk` a peer or 0 for Everyone, `reply` null for none, `number` the author's
-    /// in its store `era`, 0 for our own. `shown` is the time to show for our own; for those of others it is when they came, which before was not kept: then
-    /// it equals `stamp`.
+    /// A message. `row` is the order of arrival, `talk` a peer or 0 for Everyone, `reply` null for none. `number` is the author's number in its store `era`;
+    /// 0 for our own messages. `shown` is the time to show for our own messages, the time of arrival for others. It equals `stamp` where an
+    /// older version did not keep the time of arrival.
     public record MessageRow(long row, long talk, long author, byte[] id, long stamp, long shown, String text, byte[] reply, boolean mine, long number, long era)
             implements Stored {
-        /// The columns, to read in this order.
+        /// The columns, in the order in which they are read.
         public static final String COLUMNS = "m.row, m.talk, m.author, m.id, m.stamp, m.shown, m.text, m.reply, m.mine, m.number, m.era, m.crc";
 
+        /// Reads and checks the row at the cursor.
         public static MessageRow read(ResultSet rows) throws SQLException {
             return read(rows, 0);
         }
 
-        /// Read behind so many other columns.
+        /// Reads and checks the row, after `at` other columns.
         public static MessageRow read(ResultSet rows, int at) throws SQLException {
             return checked(new MessageRow(rows.getLong(at + 1), rows.getLong(at + 2), rows.getLong(at + 3), rows.getBytes(at + 4), rows.getLong(at + 5),
                     rows.getLong(at + 6), rows.getString(at + 7), rows.getBytes(at + 8), rows.getLong(at + 9) != 0, rows.getLong(at + 10),
                     rows.getLong(at + 11)), rows, at + 12);
         }
 
-        /// When somebody else's message came; empty if that is not known.
+        /// When a peer's message arrived; empty for our own, or if unknown.
         public Optional<Instant> arrived() {
             return mine || shown == stamp ? Optional.empty() : Optional.of(Instant.ofEpochMilli(shown));
         }
@@ -111,7 +113,7 @@ public final class Rows {
             return mine ? kept : Message.shown(stamp, kept);
         }
 
-        /// The same under another number.
+        /// The same row with another number.
         public MessageRow numbered(long number, long era) {
             return new MessageRow(row, talk, author, id, stamp, shown, text, reply, mine, number, era);
         }
@@ -127,16 +129,17 @@ public final class Rows {
         }
     }
 
-    /// How far a message came towards one recipient. `number` is null until it is offered; times are milliseconds since 1970, 0 for not yet.
+    /// The delivery of a message to one recipient. `number` is null until the message is offered. Times are milliseconds since 1970, 0 for not reached.
     public record DeliveryRow(long message, long recipient, Long number, long stage, String reason, long sent, long delivered, long read, long ended)
             implements Stored {
-        /// The columns, to read in this order.
+        /// The columns, in the order in which they are read.
         public static final String COLUMNS = "d.message, d.recipient, d.number, d.stage, d.reason, d.sent, d.delivered, d.read, d.ended, d.crc";
 
+        /// Reads and checks the row at the cursor.
         public static DeliveryRow read(ResultSet rows) throws SQLException {
             long number = rows.getLong(3);
-            boolean none = rows.wasNull();
-            return checked(new DeliveryRow(rows.getLong(1), rows.getLong(2), none ? null : (Long) number, rows.getLong(4), rows.getString(5),
+            boolean noNumber = rows.wasNull();
+            return checked(new DeliveryRow(rows.getLong(1), rows.getLong(2), noNumber ? null : (Long) number, rows.getLong(4), rows.getString(5),
                     rows.getLong(6), rows.getLong(7), rows.getLong(8), rows.getLong(9)), rows, 10);
         }
 
@@ -151,11 +154,12 @@ public final class Rows {
         }
     }
 
-    /// What came from an author: its store, how often that changed, the highest number, the newest refused ones, and what we have read of it.
+    /// What we have received from an author: its store id, how often that changed, the highest number, the newest refused numbers, and the highest read numbers.
     public record AuthorRow(long peer, String store, long era, long number, String refused, long readDirect, long readEveryone) implements Stored {
-        /// The columns, to read in this order.
+        /// The columns, in the order in which they are read.
         public static final String COLUMNS = "peer, store, era, number, refused, read_direct, read_everyone, crc";
 
+        /// Reads and checks the row at the cursor.
         public static AuthorRow read(ResultSet rows) throws SQLException {
             return checked(new AuthorRow(rows.getLong(1), rows.getString(2), rows.getLong(3), rows.getLong(4), rows.getString(5), rows.getLong(6),
                     rows.getLong(7)), rows, 8);
@@ -172,11 +176,12 @@ public final class Rows {
         }
     }
 
-    /// What a recipient got: the last number given to it, up to which number all is settled, and up to which it has read.
+    /// The numbers of a recipient: the last number given to it, the highest acknowledged number, and the highest numbers it has read.
     public record RecipientRow(long peer, long last, long settled, long seenDirect, long seenEveryone) implements Stored {
-        /// The columns, to read in this order.
+        /// The columns, in the order in which they are read.
         public static final String COLUMNS = "peer, last, settled, seen_direct, seen_everyone, crc";
 
+        /// Reads and checks the row at the cursor.
         public static RecipientRow read(ResultSet rows) throws SQLException {
             return checked(new RecipientRow(rows.getLong(1), rows.getLong(2), rows.getLong(3), rows.getLong(4), rows.getLong(5)), rows, 6);
         }
@@ -192,11 +197,12 @@ public final class Rows {
         }
     }
 
-    /// How many messages a conversation has.
+    /// The number of messages in a conversation.
     public record TalkRow(long peer, long messages) implements Stored {
-        /// The columns, to read in this order.
+        /// The columns, in the order in which they are read.
         public static final String COLUMNS = "peer, messages, crc";
 
+        /// Reads and checks the row at the cursor.
         public static TalkRow read(ResultSet rows) throws SQLException {
             return checked(new TalkRow(rows.getLong(1), rows.getLong(2)), rows, 3);
         }
@@ -218,7 +224,7 @@ public final class Rows {
                 rows -> checked(new TailRow(rows.getLong(1), rows.getLong(2)), rows, 3)).orElseThrow(() -> new Checksum.Damaged("the table tail is empty"));
     }
 
-    /// Sets it.
+    /// Writes the row of the table `tail`.
     public static void tail(Sql sql, TailRow row) throws SQLException {
         row.put(sql);
     }

@@ -6,26 +6,26 @@ import org.hashverse.chat.Delivery;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Reason;
 
-/// Copies what is whole from one history file into a new one, row by row: whatever lies on a broken page or does not fit its
-/// checksum is left out. The first source wins, so the damaged file comes before its backup.
+/// Copies the intact rows of history files into a new file. Rows on a broken page or with a wrong checksum are left out.
+/// If two sources have the same row, the first source wins, so the damaged file comes before its backup.
 final class Salvage {
-    /// Rows tried at once; where they do not come whole, each is tried alone.
+    /// Rows copied at once. If that fails, each row is copied alone.
     private static final int PIECE = 256;
-    /// Pieces in a row that cannot even be looked for before the rest is given up: 32,768 rows, more than one broken page hides.
+    /// If so many pieces in sequence cannot be searched, the rest is given up. These are 32,768 rows, more than one broken page holds.
     private static final int BROKEN_PIECES = 128;
 
     private final Sql to;
     private final Keys keys;
 
-    /// Copies into `to`, an empty file with its tables made.
+    /// Copies into `to`, a file with empty tables.
     Salvage(Sql to, PeerId own) throws SQLException {
         this.to = to;
         keys = new Keys(to);
         keys.of(own);
     }
 
-    private interface Part {
-        void copy(long from, long upTo) throws SQLException;
+    private interface Copy {
+        void run(long from, long upTo) throws SQLException;
     }
 
     /// Messages copied so far.
@@ -33,32 +33,32 @@ final class Salvage {
         return (int) to.number("SELECT count(*) FROM message");
     }
 
-    /// Copies messages, where they stand, and how far they came.
+    /// Copies messages, deliveries, unread marks and the ids of deleted messages.
     void from(Sql from) throws SQLException {
         var source = new Keys(from);
-        pieces(from, "SELECT min(row) FROM message WHERE row >= ?", (low, high) -> from.each("SELECT " + Rows.MessageRow.COLUMNS + " FROM message m WHERE m.row BETWEEN ? AND ?", row -> {
+        inPieces(from, "SELECT min(row) FROM message WHERE row >= ?", (low, high) -> from.each("SELECT " + Rows.MessageRow.COLUMNS + " FROM message m WHERE m.row BETWEEN ? AND ?", row -> {
             message(Rows.MessageRow.read(row), source);
             return null;
         }, low, high));
-        pieces(from, "SELECT min(message) FROM delivery WHERE message >= ?", (low, high) -> from.each("SELECT " + Rows.DeliveryRow.COLUMNS + " FROM delivery d WHERE d.message BETWEEN ? AND ?", row -> {
+        inPieces(from, "SELECT min(message) FROM delivery WHERE message >= ?", (low, high) -> from.each("SELECT " + Rows.DeliveryRow.COLUMNS + " FROM delivery d WHERE d.message BETWEEN ? AND ?", row -> {
             delivery(Rows.DeliveryRow.read(row), from, source);
             return null;
         }, low, high));
-        pieces(from, "SELECT min(message) FROM unread WHERE message >= ?", (low, high) -> {
+        inPieces(from, "SELECT min(message) FROM unread WHERE message >= ?", (low, high) -> {
             for (long row : from.list("SELECT message FROM unread WHERE message BETWEEN ? AND ?", at -> at.getLong(1), low, high)) unread(row, from, source);
         });
         cleared(from, source);
     }
 
-    /// Copies up to where each author was heard. Only of a sound file: a number too high would make the author believe that we have what we lack.
+    /// Copies the numbers received from each author. Only for a sound file: if a number is too high, the author never sends the messages that we lack.
     void authors(Sql from) throws SQLException {
         var source = new Keys(from);
         for (var row : from.list("SELECT " + Rows.AuthorRow.COLUMNS + " FROM author", Rows.AuthorRow::read))
             new Rows.AuthorRow(keys.of(source.peer(row.peer())), row.store(), row.era(), row.number(), row.refused(), row.readDirect(), row.readEveryone()).put(to);
     }
 
-    /// Makes the counts anew, when all is copied. A message to one whose fate could not be read is REFUSED: nobody can say
-    /// where it is, and the person may send it anew.
+    /// Computes the counts again after all is copied. A direct message whose delivery could not be read becomes REFUSED: its stage is
+    /// unknown, and the person may send it again.
     void count() throws SQLException {
         to.transaction(() -> {
             to.change("DELETE FROM talk");
@@ -77,8 +77,10 @@ final class Salvage {
         });
     }
 
-    /// @param next finds the first row from one on, so that a gap of any length is one step
-    private void pieces(Sql from, String next, Part part) throws SQLException {
+    /// Copies a table in pieces.
+    ///
+    /// @param next finds the first row at or after a number, so that a gap of any length is one step
+    private void inPieces(Sql from, String next, Copy copy) throws SQLException {
         int broken = 0;
         for (long low = 1; low > 0 && broken < BROKEN_PIECES; ) {
             try {
@@ -89,7 +91,7 @@ final class Salvage {
                 broken++;
             }
             long first = low;
-            if (first > 0) inOneCommit(() -> piece(part, first));
+            if (first > 0) inOneCommit(() -> piece(copy, first));
             low = first <= 0 || first > Long.MAX_VALUE - PIECE ? 0 : first + PIECE;
         }
     }
@@ -105,19 +107,19 @@ final class Salvage {
                 return null;
             });
         } catch (SQLException | RuntimeException failed) {
-            keys.forget(); // what was not committed is not true
+            keys.forget(); // numbers that were not committed are not valid
             throw failed;
         }
     }
 
-    private static void piece(Part part, long low) throws SQLException {
+    private static void piece(Copy copy, long low) throws SQLException {
         try {
-            part.copy(low, low + PIECE - 1);
+            copy.run(low, low + PIECE - 1);
         } catch (SQLException broken) {
             if (!Faults.damaged(broken)) throw broken;
             for (long row = low; row < low + PIECE; row++) {
                 try {
-                    part.copy(row, row);
+                    copy.run(row, row);
                 } catch (SQLException lost) {
                     if (!Faults.damaged(lost)) throw lost;
                 }
@@ -131,31 +133,31 @@ final class Salvage {
         if (to.number("SELECT count(*) FROM cleared WHERE author = ? AND id = ?", author, row.id()) > 0) return;
         long talk = row.talk() == Keys.EVERYONE ? Keys.EVERYONE : keys.of(source.peer(row.talk()));
         boolean taken = to.number("SELECT count(*) FROM message WHERE row = ?", row.row()) > 0;
-        long place = taken ? to.number("SELECT max(row) + 1 FROM message") : row.row();
-        new Rows.MessageRow(place, talk, author, row.id(), row.stamp(), row.shown(), row.text(), row.reply(), row.mine(), row.number(), row.era()).add(to);
+        long target = taken ? to.number("SELECT max(row) + 1 FROM message") : row.row();
+        new Rows.MessageRow(target, talk, author, row.id(), row.stamp(), row.shown(), row.text(), row.reply(), row.mine(), row.number(), row.era()).add(to);
     }
 
     private Optional<Long> find(long author, byte[] id) throws SQLException {
         return to.first("SELECT row FROM message WHERE author = ? AND id = ?", row -> row.getLong(1), author, id);
     }
 
-    /// Where a message of the source stands in the new file.
-    private Optional<Long> place(long row, Sql from, Keys source) throws SQLException {
-        var there = from.first("SELECT " + Rows.MessageRow.COLUMNS + " FROM message m WHERE m.row = ?", Rows.MessageRow::read, row);
-        return there.isEmpty() ? Optional.empty() : find(keys.of(source.peer(there.get().author())), there.get().id());
+    /// The row in the new file of a message of the source.
+    private Optional<Long> target(long row, Sql from, Keys source) throws SQLException {
+        var found = from.first("SELECT " + Rows.MessageRow.COLUMNS + " FROM message m WHERE m.row = ?", Rows.MessageRow::read, row);
+        return found.isEmpty() ? Optional.empty() : find(keys.of(source.peer(found.get().author())), found.get().id());
     }
 
     private void delivery(Rows.DeliveryRow row, Sql from, Keys source) throws SQLException {
-        var place = place(row.message(), from, source);
-        if (place.isEmpty()) return;
+        var target = target(row.message(), from, source);
+        if (target.isEmpty()) return;
         long recipient = keys.of(source.peer(row.recipient()));
-        if (to.number("SELECT count(*) FROM delivery WHERE message = ? AND recipient = ?", place.get(), recipient) > 0) return;
-        new Rows.DeliveryRow(place.get(), recipient, row.number(), row.stage(), row.reason(), row.sent(), row.delivered(), row.read(), row.ended()).add(to);
+        if (to.number("SELECT count(*) FROM delivery WHERE message = ? AND recipient = ?", target.get(), recipient) > 0) return;
+        new Rows.DeliveryRow(target.get(), recipient, row.number(), row.stage(), row.reason(), row.sent(), row.delivered(), row.read(), row.ended()).add(to);
     }
 
     private void unread(long row, Sql from, Keys source) throws SQLException {
-        var place = place(row, from, source);
-        if (place.isPresent()) to.change("INSERT OR IGNORE INTO unread SELECT row, talk FROM message WHERE row = ?", place.get());
+        var target = target(row, from, source);
+        if (target.isPresent()) to.change("INSERT OR IGNORE INTO unread SELECT row, talk FROM message WHERE row = ?", target.get());
     }
 
     private void cleared(Sql from, Keys source) throws SQLException {

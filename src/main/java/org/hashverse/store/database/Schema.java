@@ -5,16 +5,16 @@ import java.util.List;
 import org.hashverse.chat.PeerId;
 import org.hashverse.store.files.Checksum;
 
-/// The tables, and how an older file becomes a newer one: each version is one step, and a file runs those it lacks.
+/// The tables of the history file, and the migration steps: one per version. A file runs the steps it lacks.
 public final class Schema {
     private static final List<String> FIRST = List.of(
-            // name and value: the version of the tables, the store's id
+            // version of the tables, store id, owner
             "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL, crc INTEGER NOT NULL)",
-            // commits so far and messages kept: what the tail file must agree with
+            // numbers of commits and of messages; the commit counter must agree with them
             "CREATE TABLE tail (one INTEGER PRIMARY KEY CHECK (one = 1), commits INTEGER NOT NULL, messages INTEGER NOT NULL, crc INTEGER NOT NULL)",
             "CREATE TABLE peer (id INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, crc INTEGER NOT NULL)",
-            // talk: the peer it is with, or 0 for Everyone. number, era: the author's number for it, in which of its stores; row: the order of arrival
-            // shown: for our own the time to show, for others the time of arrival
+            // row: order of arrival. talk: the peer of the direct conversation, or 0 for Everyone. number, era: the author's number, and the count of its stores
+            // shown: of our own messages the time to show, of others the time of arrival
             """
             CREATE TABLE message (row INTEGER PRIMARY KEY, talk INTEGER NOT NULL, author INTEGER NOT NULL, id BLOB NOT NULL,
               stamp INTEGER NOT NULL, shown INTEGER NOT NULL, text TEXT NOT NULL, reply BLOB, mine INTEGER NOT NULL,
@@ -22,7 +22,7 @@ public final class Schema {
             "CREATE INDEX message_order ON message (talk, stamp, id, author)",
             "CREATE TABLE unread (message INTEGER PRIMARY KEY, talk INTEGER NOT NULL)",
             "CREATE INDEX unread_talk ON unread (talk)",
-            // number: NULL until it is first offered. sent to ended: when it came so far, milliseconds since 1970, 0 for not
+            // number: NULL until it is first offered. sent to ended: times of the stages in milliseconds since 1970, 0 for not reached
             """
             CREATE TABLE delivery (message INTEGER NOT NULL, recipient INTEGER NOT NULL, number INTEGER, stage INTEGER NOT NULL, reason TEXT NOT NULL,
               sent INTEGER NOT NULL, delivered INTEGER NOT NULL, read INTEGER NOT NULL, ended INTEGER NOT NULL, crc INTEGER NOT NULL,
@@ -36,21 +36,21 @@ public final class Schema {
             CREATE TABLE recipient (peer INTEGER PRIMARY KEY, last INTEGER NOT NULL, settled INTEGER NOT NULL,
               seen_direct INTEGER NOT NULL, seen_everyone INTEGER NOT NULL, crc INTEGER NOT NULL)""",
             "CREATE TABLE talk (peer INTEGER PRIMARY KEY, messages INTEGER NOT NULL, crc INTEGER NOT NULL)",
-            // ids of deleted messages: a sender with a new store offers everything again, and nothing may come back
+            // ids of deleted messages: a sender with a new store sends everything again, and deleted messages must not return
             "CREATE TABLE cleared (author INTEGER NOT NULL, id BLOB NOT NULL, PRIMARY KEY (author, id)) WITHOUT ROWID",
-            // written and emptied again to find out whether there is room
+            // filled and emptied to find out whether the disk has space
             "CREATE TABLE probe (bytes BLOB)",
-            // trigrams: the default tokenizer finds no Chinese words
+            // trigrams, because the default tokenizer finds no Chinese words
             "CREATE VIRTUAL TABLE words USING fts5 (text, content='message', content_rowid='row', tokenize='trigram')",
             "CREATE TRIGGER message_added AFTER INSERT ON message BEGIN INSERT INTO words (rowid, text) VALUES (new.row, new.text); END",
             "CREATE TRIGGER message_gone AFTER DELETE ON message BEGIN INSERT INTO words (words, rowid, text) VALUES ('delete', old.row, old.text); END");
 
-    /// The steps from nothing to the present version.
+    /// The steps from an empty file to the present version.
     public static final List<List<String>> STEPS = List.of(FIRST);
 
     private Schema() {}
 
-    /// Makes or brings up to date the tables of an open file; all of it or nothing. [Migration] says when.
+    /// Runs the missing steps on an open file, all or none. [Migration] makes a copy before.
     ///
     /// @param id    the store's id, for a new file
     /// @param owner whose history it is, for a new file
@@ -69,9 +69,9 @@ public final class Schema {
         });
     }
 
-    /// The version of the tables; 0 for a file without any. Every version, a later one too, keeps it in the table `meta` in the form of the first.
+    /// The version of the tables; 0 for a file without tables. Every version, later ones too, keeps it in the table `meta` as the first does.
     ///
-    /// @throws Checksum.Damaged if it cannot be read
+    /// @throws Checksum.Damaged if the version cannot be read
     public static int version(Sql sql) throws SQLException {
         if (sql.number("SELECT count(*) FROM sqlite_schema") == 0) return 0;
         try {

@@ -10,41 +10,43 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// One connection to the database, for one thread. Every statement is prepared once.
+/// One connection to the database, for one thread. Keeps its prepared statements.
 public final class Sql implements AutoCloseable {
     private final Connection connection;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
-    /// Takes the connection over.
+    /// Takes over an open connection.
     Sql(Connection connection) {
         this.connection = connection;
     }
 
-    /// Reads one row.
+    /// Reads one row into a value.
     public interface Row<T> {
-        /// What stands in the row the cursor is at.
+        /// Reads the row at the cursor.
         T read(ResultSet row) throws SQLException;
     }
 
-    /// What is done in one transaction.
+    /// Work to do in one transaction.
     public interface Work<T> {
-        /// Does it.
+        /// Does the work.
         T run() throws SQLException;
     }
 
-    /// Changes rows; how many.
+    /// Runs a statement that changes rows.
+    ///
+    /// @return how many rows it changed
     public int change(String sql, Object... values) throws SQLException {
         return with(sql, PreparedStatement::executeUpdate, values);
     }
 
-    /// All rows.
+    /// All rows of a query.
     public <T> List<T> list(String sql, Row<T> row, Object... values) throws SQLException {
         var all = new ArrayList<T>();
         each(sql, rows -> all.add(row.read(rows)), values);
         return all;
     }
 
-    /// Reads all rows and keeps none.
+    /// Reads all rows of a query, without collecting them.
     void each(String sql, Row<?> row, Object... values) throws SQLException {
         with(sql, statement -> {
             try (var rows = statement.executeQuery()) {
@@ -54,7 +56,7 @@ public final class Sql implements AutoCloseable {
         }, values);
     }
 
-    /// The first row, if there is one.
+    /// The first row of a query, if there is one.
     public <T> Optional<T> first(String sql, Row<T> row, Object... values) throws SQLException {
         return with(sql, statement -> {
             try (var rows = statement.executeQuery()) {
@@ -63,12 +65,12 @@ public final class Sql implements AutoCloseable {
         }, values);
     }
 
-    /// The number in the first column of the first row; 0 for none.
+    /// The number in the first column of the first row; 0 if there is no row.
     public long number(String sql, Object... values) throws SQLException {
         return first(sql, row -> row.getLong(1), values).orElse(0L);
     }
 
-    /// The text in the first column of the first row.
+    /// The text in the first column of the first row; empty if there is no row.
     String text(String sql, Object... values) throws SQLException {
         return first(sql, row -> row.getString(1), values).orElse("");
     }
@@ -82,7 +84,7 @@ public final class Sql implements AutoCloseable {
         }
     }
 
-    /// All of it or nothing.
+    /// Does the work in one transaction. If it throws, nothing is changed.
     public <T> T transaction(Work<T> work) throws SQLException {
         run("BEGIN IMMEDIATE");
         try {
@@ -95,7 +97,7 @@ public final class Sql implements AutoCloseable {
         }
     }
 
-    /// Reads all of it as it stands at the first read, whatever is written meanwhile.
+    /// Does the work on one state of the file, whatever other connections write meanwhile.
     public <T> T snapshot(Work<T> work) throws SQLException {
         run("BEGIN");
         try {
@@ -112,7 +114,7 @@ public final class Sql implements AutoCloseable {
         try {
             run("ROLLBACK");
         } catch (SQLException already) {
-            failed.addSuppressed(already); // SQLite has rolled back by itself when the disk was full
+            failed.addSuppressed(already); // SQLite rolls back by itself when the disk is full
         }
     }
 
@@ -127,7 +129,7 @@ public final class Sql implements AutoCloseable {
             for (int i = 0; i < values.length; i++) statement.setObject(i + 1, values[i]);
             return use.of(statement);
         } catch (SQLException failed) {
-            prepared.remove(sql); // one that failed half way may not run again
+            prepared.remove(sql); // a statement that failed may not run again
             try {
                 statement.close();
             } catch (SQLException already) {

@@ -4,28 +4,28 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/// What befalls the store while it is open. Told on the node thread.
+/// An event of the open history file. Reported on the node thread.
 public sealed interface StoreEvent {
-    /// The disk takes no more. Nothing is kept or confirmed until [Room].
+    /// The disk is full or cannot be written. No message is stored or acknowledged until [Room].
     ///
-    /// @param why what the disk said, for the log and the curious
+    /// @param why the error, for the log
     record Full(String why) implements StoreEvent {}
 
-    /// The disk takes changes again.
+    /// The disk can be written again.
     record Room() implements StoreEvent {}
 
-    /// The file was damaged; another one stands in its place, under a new store id.
+    /// The file was damaged. A new file with a new store id has replaced it.
     record Repaired(Repair repair) implements StoreEvent {}
 
-    /// What a repair did.
+    /// The result of a repair.
     ///
-    /// @param aside  where the damaged file is now
-    /// @param kept   messages that could be read from it
-    /// @param added  messages that came from the backup beyond those
+    /// @param aside  the path of the damaged file
+    /// @param kept   the number of messages read from the damaged file
+    /// @param added  the number of messages that only the backup had
     /// @param backup the day of the backup, if there was one
-    /// @param before messages that the file should have had, as far as is known; 0 for not known
+    /// @param before the number of messages before the damage; 0 if unknown
     record Repair(Path aside, int kept, int added, Optional<LocalDate> backup, int before) {
-        /// Messages that are known to be gone for now; those of others come again when they connect.
+        /// The number of messages that are missing. Peers send theirs again when they connect.
         public int missing() {
             return Math.max(0, before - kept - added);
         }

@@ -2,15 +2,15 @@ package org.hashverse.store.database;
 
 import java.time.Duration;
 
-/// Times and bounds of the history file.
+/// Times and limits of the history file.
 ///
-/// @param retry      how often a full disk is tried again, for the history and for settings and peers
-/// @param reserve    bytes that stay free on the disk: other programs and this one's own files need some
-/// @param maxPages   pages of 4 KiB that the file may have; 0 for no bound of its own
-/// @param checkAfter when after the start the file is checked as a whole, and then once a day
+/// @param retry      the interval between attempts to write to a full disk, for the history, the settings and the peers
+/// @param reserve    bytes that the history leaves free on the disk for other files and programs
+/// @param maxPages   the most pages of 4 KiB in the file; 0 for no limit
+/// @param checkAfter time from the start to the first check of the whole file; later checks are daily
 /// @param backups    how many daily backups are kept
 public record StoreLimits(Duration retry, long reserve, long maxPages, Duration checkAfter, int backups) {
-    /// The product's own: a full disk is looked at every 2 s; 64 MiB stay free; the check waits until the window stands.
+    /// The limits of the product: a full disk is tried every 2 s, 64 MiB stay free, and the first check waits until the window is shown.
     public static final StoreLimits PRODUCT = new StoreLimits(Duration.ofSeconds(2), 64L << 20, 0, Duration.ofSeconds(10), 3);
 
     /// How often the file is checked and backed up.

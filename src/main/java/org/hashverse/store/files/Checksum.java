@@ -5,12 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.zip.CRC32C;
 
-/// The CRC32C of a row: SQLite notices a broken page, but not a changed byte in a text.
+/// The CRC32C of a row. It finds changed bytes in a row; SQLite finds only broken pages.
 public final class Checksum {
-    /// A row is not what was written.
+    /// The history file is damaged.
     public static final class Damaged extends SQLException {
         private static final long serialVersionUID = 1L;
 
+        /// @param what the damage, for the log
         public Damaged(String what) {
             super(what);
         }
@@ -18,7 +19,8 @@ public final class Checksum {
 
     private Checksum() {}
 
-    /// Of a row's values: whole numbers, texts, bytes and nulls, each with its kind and length so that no two rows look alike.
+    /// The checksum of a row's values: `Long`, `String`, `byte[]` and null. It includes the type of each value and the length of texts and bytes, so that
+    /// values cannot move from one column to the next unnoticed.
     public static long of(Object... values) {
         var crc = new CRC32C();
         for (var value : values) {
@@ -42,8 +44,10 @@ public final class Checksum {
         crc.update(bytes);
     }
 
-    /// @throws Damaged if the values are others than those the checksum was made of
+    /// Checks the values of a row against its checksum.
+    ///
+    /// @throws Damaged if they do not match
     public static void check(String table, long crc, Object... values) throws Damaged {
-        if (crc != of(values)) throw new Damaged("a row of the table " + table + " is not what was written");
+        if (crc != of(values)) throw new Damaged("a row of the table " + table + " has a wrong checksum");
     }
 }

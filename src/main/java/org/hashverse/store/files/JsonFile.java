@@ -18,10 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// One JSON object of the profile, read field by field. A missing field is empty; one of another type is a damaged file.
-/// Fields that are not asked for are from elsewhere and ignored.
+/// One JSON object of the profile, read field by field. All methods that read throw [DamagedFile] if a field has the wrong type.
+/// Unknown fields are ignored.
 public final class JsonFile {
-    /// The version that is written; a file of a later one is refused.
+    /// The version that is written. Files of later versions are refused.
     static final int VERSION = 1;
 
     private final JsonObject object;
@@ -32,9 +32,9 @@ public final class JsonFile {
 
     /// Reads a whole file.
     ///
-    /// @throws DamagedFile if it is not one JSON object in UTF-8 with a version
-    /// @throws NewerProfile if it is of a later version
-    /// @throws IOException if it cannot be read; the message names it
+    /// @throws DamagedFile if the file is not one JSON object in UTF-8 with a version
+    /// @throws NewerProfile if the file has a later version
+    /// @throws IOException if the file cannot be read; the message names it
     public static JsonFile read(Path file) throws IOException {
         String text;
         try {
@@ -50,6 +50,7 @@ public final class JsonFile {
         return json;
     }
 
+    /// Parses the text of one JSON object, without checking its version.
     public static JsonFile parse(String text) throws DamagedFile {
         try (var reader = new JsonReader(new StringReader(text))) {
             reader.setStrictness(Strictness.STRICT);
@@ -68,15 +69,18 @@ public final class JsonFile {
         return element.getAsJsonObject();
     }
 
+    /// A text field; empty if it is missing.
     public Optional<String> text(String field) throws DamagedFile {
         var element = object.get(field);
         return element == null ? Optional.empty() : Optional.of(text(field, element));
     }
 
+    /// A text field that must be there.
     public String textNeeded(String field) throws DamagedFile {
         return text(field).orElseThrow(() -> new DamagedFile(field + " is missing"));
     }
 
+    /// A boolean field, or `missing` if it is missing.
     public boolean flag(String field, boolean missing) throws DamagedFile {
         var element = object.get(field);
         if (element == null) return missing;
@@ -84,6 +88,7 @@ public final class JsonFile {
         return element.getAsBoolean();
     }
 
+    /// A field with a whole number in the range of `int`; empty if it is missing.
     public Optional<Integer> number(String field) throws DamagedFile {
         var element = object.get(field);
         if (element == null) return Optional.empty();
@@ -95,20 +100,19 @@ public final class JsonFile {
         throw new DamagedFile(field + " is not a number");
     }
 
+    /// A field with a list of texts; an empty list if it is missing.
     public List<String> texts(String field) throws DamagedFile {
         var texts = new ArrayList<String>();
         for (var element : array(field)) texts.add(text(field, element));
         return texts;
     }
 
-    /// One object of a list.
-    ///
-    /// @throws DamagedFile if it is none
+    /// Reads an element of a list that must be an object.
     public static JsonFile of(JsonElement element) throws DamagedFile {
         return new JsonFile(object(element));
     }
 
-    /// What a list holds, none where it is missing.
+    /// The elements of a list field; none if it is missing.
     public List<JsonElement> array(String field) throws DamagedFile {
         var element = object.get(field);
         if (element == null) return List.of();
@@ -124,10 +128,11 @@ public final class JsonFile {
     /// Writes the fields of one object.
     @FunctionalInterface
     public interface Fields {
+        /// Writes the fields, after the version.
         void write(JsonWriter json) throws IOException;
     }
 
-    /// An object of the present version, indented, with a line end.
+    /// The text of an object with the present version and these fields, indented, with a line end.
     public static String write(Fields fields) {
         var text = new StringWriter();
         try (var json = new JsonWriter(text)) {

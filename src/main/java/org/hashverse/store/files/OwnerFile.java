@@ -15,8 +15,8 @@ import java.nio.file.attribute.UserPrincipal;
 import java.util.Set;
 import java.util.UUID;
 
-/// Files and folders that their owner alone may read, where the platform knows such a thing (elsewhere the folder's own
-/// access list holds, which in a home folder says the same).
+/// Files and folders that only their owner can read. Where the platform has no POSIX permissions, the access list of the folder
+/// applies; in a home folder it has the same effect.
 public final class OwnerFile {
     private static final boolean POSIX = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
@@ -26,10 +26,10 @@ public final class OwnerFile {
 
     private OwnerFile() {}
 
-    /// Replaces a file whole, mode 0600: after a crash at any moment it holds the old bytes or the new, nothing between. Two
-    /// threads must not replace one file at a time.
+    /// Replaces the content of a file, mode 0600. After a crash the file has either the old content or the new. Two threads must not
+    /// replace the same file at once.
     ///
-    /// @throws IOException if the disk is full or the folder cannot be written; the old content stands
+    /// @throws IOException if the disk is full or the folder cannot be written; the file is unchanged
     public static void replace(Path file, byte[] content) throws IOException {
         var beside = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(beside);
@@ -41,33 +41,35 @@ public final class OwnerFile {
         force(file.toAbsolutePath().getParent());
     }
 
-    /// Makes a file to write into, mode 0600, where there is none and no link.
+    /// Makes a new file, mode 0600, and opens it for writing.
     ///
-    /// @throws IOException if something is there already, or the folder cannot be written
+    /// @throws IOException if the path exists already, a link included, or the folder cannot be written
     public static FileChannel create(Path file) throws IOException {
         return FileChannel.open(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), mode("rw-------"));
     }
 
-    /// Takes a file of ours from everybody but its owner. Whether others could read or change it until now: its rights and those of its folder let them. False where there is no
-    /// such file, or no such rights.
-    public static boolean close(Path file) {
+    /// Sets the permissions of a file to mode 0600 unless only its owner has any.
+    ///
+    /// @return whether other accounts could read or change the file until now, by its permissions and those of its folder; false if there is no such file or no
+    /// POSIX permissions
+    public static boolean restrict(Path file) {
         if (!POSIX || !Files.isRegularFile(file)) return false;
         try {
             var given = Files.getPosixFilePermissions(file);
             if (OWNER.containsAll(given)) return false;
-            var way = Files.getPosixFilePermissions(file.toAbsolutePath().getParent());
-            boolean open = given.stream().anyMatch(GROUP::contains) && way.contains(PosixFilePermission.GROUP_EXECUTE)
-                    || given.stream().anyMatch(OTHERS::contains) && way.contains(PosixFilePermission.OTHERS_EXECUTE);
+            var folder = Files.getPosixFilePermissions(file.toAbsolutePath().getParent());
+            boolean open = given.stream().anyMatch(GROUP::contains) && folder.contains(PosixFilePermission.GROUP_EXECUTE)
+                    || given.stream().anyMatch(OTHERS::contains) && folder.contains(PosixFilePermission.OTHERS_EXECUTE);
             Files.setPosixFilePermissions(file, OWNER);
             return open;
         } catch (IOException | UnsupportedOperationException stays) {
-            System.getLogger(OwnerFile.class.getName()).log(System.Logger.Level.WARNING, "others may be able to read " + file + ", and it cannot be taken from them: " + stays.getMessage());
+            System.getLogger(OwnerFile.class.getName()).log(System.Logger.Level.WARNING, "other accounts may be able to read " + file + ", and its permissions cannot be changed: " + stays.getMessage());
             return false;
         }
     }
 
-    /// Whether a file belongs to another account than `writer`, which can read it then, and change it. False where there is no such file, or nobody can tell.
-    public static boolean ofAnother(Path file, UserPrincipal writer) {
+    /// Whether a file belongs to another account than `writer`. Such an account can read and change the file. False if there is no such file or its owner is unknown.
+    public static boolean ownedByAnother(Path file, UserPrincipal writer) {
         if (!POSIX || !Files.isRegularFile(file)) return false;
         try {
             return !Files.getOwner(file).equals(writer);
@@ -76,20 +78,21 @@ public final class OwnerFile {
         }
     }
 
-    /// To whom what we write in a folder belongs. That is asked of a file of ours: where a disk of the network or of another system says who owns what, it need not be who we
-    /// are here.
+    /// The account that owns the files that we make in a folder. It is read from a new file, because a network disk or a disk of another system may name another
+    /// owner than our account.
     ///
-    /// @throws IOException if nothing can be written there
-    public static UserPrincipal writer(Path folder) throws IOException {
-        var ours = folder.resolve(".hashverse-owner-" + UUID.randomUUID());
-        try (var _ = create(ours)) {
-            return Files.getOwner(ours);
+    /// @throws IOException if the folder cannot be written
+    public static UserPrincipal ownerOfNewFiles(Path folder) throws IOException {
+        var probe = folder.resolve(".hashverse-owner-" + UUID.randomUUID());
+        try (var _ = create(probe)) {
+            return Files.getOwner(probe);
         } finally {
-            Files.deleteIfExists(ours);
+            Files.deleteIfExists(probe);
         }
     }
 
-    /// Refuses a symbolic link whose target cannot be reached, for example on a disk that is not connected. Such a link would otherwise count as a file that does not exist yet.
+    /// Refuses a symbolic link whose target cannot be reached, for example on a disconnected disk. Otherwise such a link would look like a file that does not exist
+    /// yet.
     ///
     /// @throws IOException if the file is such a link; the message says what to do
     public static void reachable(Path file) throws IOException {
@@ -97,22 +100,23 @@ public final class OwnerFile {
         throw new IOException(file + " is a link to " + Files.readSymbolicLink(file) + ", which cannot be reached. Connect the disk that holds it; remove the link only if it is gone for good");
     }
 
-    /// Makes a folder and what is missing above it, mode 0700. One that exists is left as it is.
+    /// Makes a folder and its missing parents, mode 0700. An existing folder is not changed.
     public static void folder(Path folder) throws IOException {
         Files.createDirectories(folder, mode("rwx------"));
     }
 
+    /// File attributes for permissions such as `rw-------`; none where the platform has no POSIX permissions.
     public static FileAttribute<?>[] mode(String permissions) {
         if (!POSIX) return new FileAttribute<?>[0];
         return new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))};
     }
 
-    // the rename itself is on the disk only once the folder is; Windows cannot open folders and needs no such thing
+    // a rename is on the disk only when its folder is synced; Windows cannot open folders and does not need it
     private static void force(Path folder) {
         try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         } catch (IOException notPossibleHere) {
-            System.getLogger(OwnerFile.class.getName()).log(System.Logger.Level.DEBUG, "folder not forced", notPossibleHere);
+            System.getLogger(OwnerFile.class.getName()).log(System.Logger.Level.DEBUG, "the folder was not synced", notPossibleHere);
         }
     }
 }

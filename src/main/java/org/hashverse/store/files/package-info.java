@@ -1,2 +1,2 @@
-/// Small files, replaced whole and readable by their owner alone.
+/// Small files that are replaced as a whole and that only their owner can read.
 package org.hashverse.store.files;

@@ -6,16 +6,16 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.hashverse.store.database.StoreEvent;
 
-/// The state of the history file as the node thread knows it. Each change carries the number of the round that the node thread knows. A fault begins a new round, so changes
-/// from before the fault are dropped. Node thread only.
+/// The state of the history file as the node thread knows it. Each change carries the round that the node thread knows. A fault begins a new round, so the writer drops
+/// changes from before the fault. Node thread only.
 final class Condition implements Writer.Watcher {
-    private final List<StoreEvent> untold = new ArrayList<>();
+    private final List<StoreEvent> unreported = new ArrayList<>();
     private final BiConsumer<StoreCache, List<Intake.Arrival>> replaced;
-    private Consumer<StoreEvent> events = untold::add;
+    private Consumer<StoreEvent> events = unreported::add;
     private int round;
     private boolean full;
 
-    /// @param replaced told what a rebuilt file holds, and which messages came lately
+    /// @param replaced receives the contents of a rebuilt file and the messages of the last day
     Condition(BiConsumer<StoreCache, List<Intake.Arrival>> replaced) {
         this.replaced = replaced;
     }
@@ -24,16 +24,16 @@ final class Condition implements Writer.Watcher {
         return round;
     }
 
-    /// Whether the disk takes no more.
+    /// Whether the disk is full.
     boolean full() {
         return full;
     }
 
-    /// Sets the listener, and tells it the events that came before.
+    /// Sets the listener and reports to it the events that came before.
     void watch(Consumer<StoreEvent> listener) {
         events = listener;
-        untold.forEach(listener);
-        untold.clear();
+        unreported.forEach(listener);
+        unreported.clear();
     }
 
     void tell(StoreEvent event) {
@@ -47,17 +47,17 @@ final class Condition implements Writer.Watcher {
     }
 
     @Override
-    public void room(int now) {
+    public void writable(int now) {
         round = now;
         full = false;
         tell(new StoreEvent.Room());
     }
 
     @Override
-    public void repaired(int now, StoreCache held, List<Intake.Arrival> lately, StoreEvent.Repair repair) {
+    public void repaired(int now, StoreCache cache, List<Intake.Arrival> recent, StoreEvent.Repair repair) {
         round = now;
         full = false;
-        replaced.accept(held, lately);
+        replaced.accept(cache, recent);
         tell(new StoreEvent.Repaired(repair));
     }
 }

@@ -7,13 +7,13 @@ import org.hashverse.chat.Conversation;
 import org.hashverse.chat.PeerId;
 import org.hashverse.store.database.Rows;
 
-/// Conversations as wholes, in the tables. Writer thread only.
+/// The conversations in the tables. Writer thread only.
 final class ConversationTable {
-    /// What is known of a conversation without reading it: messages, unread ones, the last stamp.
-    record Known(int messages, int unread, long stamp) {}
+    /// The numbers of messages and unread messages of a conversation, and the stamp of its last message.
+    record Summary(int messages, int unread, long stamp) {}
 
-    /// Somebody's part in a conversation.
-    record Part(Conversation in, PeerId author) {}
+    /// An author in a conversation.
+    record Participant(Conversation conversation, PeerId author) {}
 
     private final Tables tables;
 
@@ -22,18 +22,18 @@ final class ConversationTable {
     }
 
     /// Every conversation that has messages.
-    Map<Conversation, Known> all() throws SQLException {
-        var all = new HashMap<Conversation, Known>();
+    Map<Conversation, Summary> all() throws SQLException {
+        var all = new HashMap<Conversation, Summary>();
         for (var row : tables.sql.list("SELECT " + Rows.TalkRow.COLUMNS + " FROM talk", Rows.TalkRow::read))
-            if (row.messages() > 0) all.put(tables.keys.conversation(row.peer()), new Known((int) row.messages(),
+            if (row.messages() > 0) all.put(tables.keys.conversation(row.peer()), new Summary((int) row.messages(),
                     (int) tables.sql.number("SELECT count(*) FROM unread WHERE talk = ?", row.peer()),
                     tables.sql.number("SELECT max(stamp) FROM message WHERE talk = ?", row.peer())));
         return all;
     }
 
-    /// The last stamp of each other person in each conversation. Reads few rows of a conversation with one person, and the index of all that was said to everyone.
-    Map<Part, Long> latest() throws SQLException {
-        var latest = new HashMap<Part, Long>();
+    /// The last stamp of each peer in each conversation. Of a direct conversation it reads few rows, of Everyone the whole index.
+    Map<Participant, Long> latest() throws SQLException {
+        var latest = new HashMap<Participant, Long>();
         for (var row : tables.sql.list("SELECT " + Rows.TalkRow.COLUMNS + " FROM talk WHERE peer <> 0", Rows.TalkRow::read))
             for (long stamp : tables.sql.list("SELECT stamp FROM message WHERE talk = ? AND author = talk ORDER BY stamp DESC LIMIT 1", found -> found.getLong(1), row.peer()))
                 put(latest, row.peer(), row.peer(), stamp);
@@ -43,11 +43,11 @@ final class ConversationTable {
         return latest;
     }
 
-    private void put(Map<Part, Long> latest, long talk, long author, long stamp) throws SQLException {
-        latest.put(new Part(tables.keys.conversation(talk), tables.keys.peer(author)), stamp);
+    private void put(Map<Participant, Long> latest, long talk, long author, long stamp) throws SQLException {
+        latest.put(new Participant(tables.keys.conversation(talk), tables.keys.peer(author)), stamp);
     }
 
-    /// Deletes the messages of a conversation. Their ids are kept, so that nothing comes back.
+    /// Deletes the messages of a conversation. Their ids stay, so that a peer that sends them again does not restore them.
     void clear(Conversation conversation) throws SQLException {
         var talk = tables.keys.find(conversation);
         if (talk.isEmpty()) return;
@@ -55,7 +55,7 @@ final class ConversationTable {
         delete(talk.get());
     }
 
-    /// Deletes the messages of a conversation as if they had never come.
+    /// Deletes the conversation with a stranger. Its messages can be received again.
     void forget(PeerId stranger) throws SQLException {
         var talk = tables.keys.find(stranger);
         if (talk.isEmpty()) return;

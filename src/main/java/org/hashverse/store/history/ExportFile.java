@@ -27,10 +27,10 @@ import org.hashverse.store.history.MessageStore.Export;
 import org.hashverse.store.history.MessageStore.Exported;
 import org.hashverse.store.history.MessageStore.Where;
 
-/// Writes conversations into a file: page by page, oldest first, beside the file's place, and then in its place. Only its owner may read it. It is written under a name that
-/// nobody can foresee, in a file that is made for it, so no link that somebody else put there leads it elsewhere.
+/// Writes conversations into a file, oldest message first. It writes a new file beside the target and then renames it, so the target is complete or unchanged. Only
+/// the owner can read the file. The new file has a random name, so another account cannot redirect the export with a link prepared at that path.
 final class ExportFile {
-    /// Messages read at a time.
+    /// Messages read at once.
     private static final int PAGE = 500;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
 
@@ -38,25 +38,25 @@ final class ExportFile {
 
     /// See [MessageStore#export].
     static Exported write(History history, Export export) throws SQLException {
-        var half = export.file().resolveSibling(".hashverse-export-" + UUID.randomUUID());
-        boolean whole = false;
+        var partial = export.file().resolveSibling(".hashverse-export-" + UUID.randomUUID());
+        boolean complete = false;
         try {
-            // of one moment: a conversation that is cleared meanwhile would seem to end in its middle
-            int messages = history.snapshot(() -> write(history, export, half));
-            Files.move(half, export.file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            whole = true;
+            // one snapshot: otherwise a conversation that is cleared meanwhile would end in its middle
+            int messages = history.snapshot(() -> write(history, export, partial));
+            Files.move(partial, export.file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            complete = true;
             return new Exported.Done(messages);
         } catch (UncheckedIOException fault) {
             return new Exported.Failed(fault.getCause());
         } catch (IOException fault) {
             return new Exported.Failed(fault);
         } finally {
-            if (!whole) delete(half);
+            if (!complete) delete(partial);
         }
     }
 
-    private static int write(History history, Export export, Path half) throws SQLException {
-        try (var out = new BufferedWriter(Channels.newWriter(OwnerFile.create(half), StandardCharsets.UTF_8))) {
+    private static int write(History history, Export export, Path partial) throws SQLException {
+        try (var out = new BufferedWriter(Channels.newWriter(OwnerFile.create(partial), StandardCharsets.UTF_8))) {
             int messages = 0;
             var wanted = export.in().isPresent() ? List.of(export.in().get()) : history.latest().stream().map(last -> last.message().conversation()).toList();
             for (var conversation : wanted) {
@@ -76,11 +76,11 @@ final class ExportFile {
         } + " ---" + System.lineSeparator();
     }
 
-    private static void delete(Path half) {
+    private static void delete(Path partial) {
         try {
-            Files.deleteIfExists(half);
+            Files.deleteIfExists(partial);
         } catch (IOException unimportant) {
-            // the fault before it is what the person hears of
+            // the export reports the first error
         }
     }
 
@@ -122,9 +122,9 @@ final class ExportFile {
 
     private static String text(Delivered delivered, Map<PeerId, String> names) {
         var message = delivered.message();
-        var who = names.getOrDefault(message.author(), message.author().code());
-        // a text of many lines stays one message: its further lines are set in
-        return "[" + time(message.shown()) + "] " + who + ": " + message.text().lines().collect(Collectors.joining("\n    "));
+        var author = names.getOrDefault(message.author(), message.author().code());
+        // further lines of a message are indented, so that they do not look like messages
+        return "[" + time(message.shown()) + "] " + author + ": " + message.text().lines().collect(Collectors.joining("\n    "));
     }
 
     private static String time(Instant at) {

@@ -20,7 +20,7 @@ import org.hashverse.store.history.MessageStore.Search;
 import org.hashverse.store.history.MessageStore.Step;
 import org.hashverse.store.history.MessageStore.Where;
 
-/// Reads what was kept. One reader thread with its own connection each.
+/// Answers queries from one reading connection. One thread at a time.
 final class History {
     private static final String FOUND = "SELECT " + Rows.MessageRow.COLUMNS + " FROM message m ";
     private static final String DESCENDING = " ORDER BY m.stamp DESC, m.id DESC, m.author DESC LIMIT ?";
@@ -35,7 +35,7 @@ final class History {
         keys = new Keys(sql);
     }
 
-    /// Reads all of it as it stands now, whatever is written or deleted meanwhile.
+    /// Runs several queries on one state of the file, whatever is written or deleted meanwhile.
     <T> T snapshot(Sql.Work<T> work) throws SQLException {
         return sql.snapshot(work);
     }
@@ -48,16 +48,16 @@ final class History {
             case Where.Newest() -> view(rows("WHERE m.talk = ?" + DESCENDING, talk.get(), (long) max).reversed());
             case Where.Oldest() -> view(rows("WHERE m.talk = ?" + ASCENDING, talk.get(), (long) max));
             case Where.Before(var key) -> {
-                var at = find(key).filter(row -> row.talk() == talk.get());
-                yield at.isEmpty() ? List.of() : view(before(at.get(), max));
+                var found = find(key).filter(row -> row.talk() == talk.get());
+                yield found.isEmpty() ? List.of() : view(before(found.get(), max));
             }
             case Where.After(var key) -> {
-                var at = find(key).filter(row -> row.talk() == talk.get());
-                yield at.isEmpty() ? List.of() : view(after(at.get(), max));
+                var found = find(key).filter(row -> row.talk() == talk.get());
+                yield found.isEmpty() ? List.of() : view(after(found.get(), max));
             }
             case Where.Around(var key) -> {
-                var at = find(key).filter(row -> row.talk() == talk.get());
-                yield at.isEmpty() ? List.of() : around(at.get(), max);
+                var found = find(key).filter(row -> row.talk() == talk.get());
+                yield found.isEmpty() ? List.of() : around(found.get(), max);
             }
             case Where.FirstUnread() -> {
                 var first = rows("JOIN unread u ON u.message = m.row WHERE u.talk = ?" + ASCENDING, talk.get(), 1L);
@@ -120,9 +120,9 @@ final class History {
         if (trigrams.isEmpty()) where.append("WHERE true");
         else {
             where.append("JOIN words w ON w.rowid = m.row WHERE words MATCH ?");
-            values.add(String.join(" AND ", trigrams.stream().map(SearchedWord::question).toList()));
+            values.add(String.join(" AND ", trigrams.stream().map(SearchedWord::indexQuery).toList()));
         }
-        // what is shorter than three characters is looked for in each text: slower, but a Chinese word often is
+        // the index cannot find words of less than three characters, but many Chinese words are that short: each text is searched for them
         for (var word : words) if (!word.indexed()) {
             var spellings = word.allSpellings();
             where.append(" AND (").append(String.join(" OR ", Collections.nCopies(spellings.size(), "instr(m.text, ?) > 0"))).append(")");
@@ -137,10 +137,10 @@ final class History {
             search.without().forEach(peer -> values.add(peer.text()));
         }
         if (search.before().isPresent()) {
-            var at = find(search.before().get());
-            if (at.isEmpty()) return List.of();
+            var found = find(search.before().get());
+            if (found.isEmpty()) return List.of();
             where.append(trigrams.isEmpty() ? " AND m.row < ?" : " AND w.rowid < ?");
-            values.add(at.get().row());
+            values.add(found.get().row());
         }
         values.add((long) search.max());
         return view(rows(where + (trigrams.isEmpty() ? " ORDER BY m.row DESC LIMIT ?" : " ORDER BY w.rowid DESC LIMIT ?"), values.toArray()));

@@ -27,7 +27,7 @@ import org.hashverse.store.database.StoreLimits;
 import org.hashverse.store.files.Checksum;
 import org.hashverse.store.files.OwnerFile;
 
-/// Where the history lies in a profile: the file, its tail, its backups, and how a damaged one is replaced. Blocks on the disk.
+/// The files of the history in a profile: the database, its commit counter and its backups. Opens the database and replaces a damaged one. Blocks on the disk.
 final class HistoryFile {
     private static final System.Logger LOG = System.getLogger(HistoryFile.class.getName());
 
@@ -38,13 +38,13 @@ final class HistoryFile {
     private final StoreLimits limits;
     private final Backups backups;
     private final Migration migration;
-    private StoreEvent.Repair built;
+    private StoreEvent.Repair builtRepair;
 
     HistoryFile(Path folder, PeerId own, InstantSource clock, StoreLimits limits) {
         this(folder, own, clock, limits, Schema.STEPS);
     }
 
-    /// @param steps of the tables, from nothing to the present version
+    /// @param steps the migration steps of the tables, from an empty file to the present version
     HistoryFile(Path folder, PeerId own, InstantSource clock, StoreLimits limits, List<List<String>> steps) {
         file = folder.resolve("messages.db");
         tail = folder.resolve("messages.tail");
@@ -55,57 +55,57 @@ final class HistoryFile {
         migration = new Migration(file, steps, backups);
     }
 
-    /// An open file, and what had to be done to it.
+    /// An open file, and the repair that was needed to open it.
     record Opened(Contents contents, Optional<StoreEvent.Repair> repair) {}
 
-    /// Opens or makes the file; a damaged one is set aside and another put in its place.
+    /// Opens or makes the file. Replaces a damaged file and keeps it beside the new one.
     ///
-    /// @throws NewerProfile if a newer Hashverse wrote it
-    /// @throws IOException  if neither can be done; the message says what to do
+    /// @throws NewerProfile if a newer Hashverse wrote the file
+    /// @throws IOException  if the file can be neither opened nor replaced; the message says what to do
     Opened open() throws IOException {
         try {
             finishRepair();
-            return new Opened(attempt(), Optional.empty());
+            return new Opened(tryOpen(), Optional.empty());
         } catch (SQLException fault) {
-            if (!Faults.damaged(fault) && !Faults.senseless(fault)) throw new IOException("the history " + file + " cannot be opened: " + fault.getMessage(), fault);
+            if (!Faults.damaged(fault) && !Faults.sqlError(fault)) throw new IOException("the history " + file + " cannot be opened: " + fault.getMessage(), fault);
             return repair(fault);
         }
     }
 
-    /// Sets the present file aside, which must be closed, and puts another in its place.
+    /// Replaces the file by a repaired one and keeps the damaged one. The file must be closed.
     Opened repair(SQLException why) throws IOException {
-        LOG.log(System.Logger.Level.WARNING, "the history file is damaged (" + why.getMessage() + "); it is set aside and built anew");
+        LOG.log(System.Logger.Level.WARNING, "the history file is damaged (" + why.getMessage() + "); it is kept, and a new one is built");
         try {
-            if (built == null || !Files.exists(Rescue.ready(file))) built = new Rescue(file, tail, own, clock, backups).build();
-            var repair = built; // kept until it is in its place: what stood there may be gone already
+            if (builtRepair == null || !Files.exists(Rescue.ready(file))) builtRepair = new Rescue(file, tail, own, clock, backups).build();
+            var repair = builtRepair; // kept in a field until it is installed: the damaged file may have been moved already
             Rescue.install(file, repair.aside());
-            built = null;
-            return new Opened(attempt(), Optional.of(repair));
+            builtRepair = null;
+            return new Opened(tryOpen(), Optional.of(repair));
         } catch (SQLException fault) {
             throw new IOException("the damaged history " + file + " could not be replaced: " + fault.getMessage(), fault);
         }
     }
 
-    /// A repair that was killed between building and putting in place.
+    /// Installs a repaired file if the program was killed before it could.
     private void finishRepair() throws IOException {
         if (Files.exists(Rescue.ready(file))) Rescue.install(file, Rescue.aside(file, clock));
     }
 
-    private Contents attempt() throws IOException, SQLException {
+    private Contents tryOpen() throws IOException, SQLException {
         NativeLibrary.load(file.toAbsolutePath().getParent());
         if (!Files.exists(file)) FileChannel.open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), OwnerFile.mode("rw-------")).close();
-        var mark = CommitCounter.open(tail);
+        var counter = CommitCounter.open(tail);
         Sql sql = null;
         try {
             sql = Database.writer(file);
-            if (mark.read().isPresent() && sql.number("SELECT count(*) FROM sqlite_schema") == 0) throw new Checksum.Damaged("the history file is empty and should not be");
+            if (counter.read().isPresent() && sql.number("SELECT count(*) FROM sqlite_schema") == 0) throw new Checksum.Damaged("the history file is empty, but messages were written");
             migration.run(sql, MessageId.random().hex(), own);
             if (!Schema.get(sql, "owner").equals(own.text()))
-                throw new IOException("the history " + file + " is another identity's; move it away, or put the key back that belongs to it");
+                throw new IOException("the history " + file + " is another identity's; move it away, or restore the key that belongs to it");
             if (limits.maxPages() > 0) sql.run("PRAGMA max_page_count = " + limits.maxPages());
-            var contents = Contents.of(Tables.of(sql, own, mark, clock));
-            contents.cache(); // what the numbers stand on is read, and so checked, before anything is built on it
-            Intake.lately(contents.tables());
+            var contents = Contents.of(Tables.of(sql, own, counter, clock));
+            contents.cache(); // reading them checks these rows before they are used
+            Intake.recent(contents.tables());
             return contents;
         } catch (SQLException | IOException | RuntimeException failed) {
             if (sql != null) try {
@@ -113,28 +113,28 @@ final class HistoryFile {
             } catch (SQLException already) {
                 failed.addSuppressed(already);
             }
-            mark.close();
+            counter.close();
             throw failed;
         }
     }
 
-    /// Whether the file is still where it was opened; if not, what is written goes nowhere.
-    boolean there() {
+    /// Whether the file still exists. If not, changes would be written to a deleted file.
+    boolean exists() {
         return Files.exists(file);
     }
 
-    /// Bytes above what stays free on the disk; below 0 there is no room to go on.
+    /// Bytes free on the disk above the reserve; negative if the history must not grow.
     ///
-    /// @param within bytes that are free within the file: a conversation that was deleted leaves them
-    long spare(long within) {
-        return free() + within - limits.reserve();
+    /// @param freeInFile free bytes in the file, for example of a deleted conversation
+    long spare(long freeInFile) {
+        return free() + freeInFile - limits.reserve();
     }
 
     private long free() {
         try {
             return Files.getFileStore(file).getUsableSpace();
         } catch (IOException unknown) {
-            return Long.MAX_VALUE / 2; // the next write will tell
+            return Long.MAX_VALUE / 2; // the next write finds out
         }
     }
 
@@ -143,10 +143,10 @@ final class HistoryFile {
         return Database.reader(file);
     }
 
-    /// Checks the file as a whole, and makes today's backup if it is sound and there is none.
+    /// Checks the whole file, then makes a backup if one is due.
     ///
-    /// @throws Checksum.Damaged if it is not sound
-    void look() throws SQLException, IOException {
+    /// @throws Checksum.Damaged if the file is damaged
+    void checkAndBackUp() throws SQLException, IOException {
         try (var sql = Database.reader(file)) {
             Checkup.run(sql);
             if (backups.due() && free() > limits.reserve() + Files.size(file)) backups.make(sql);

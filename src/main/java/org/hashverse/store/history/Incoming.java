@@ -18,9 +18,9 @@ import org.hashverse.store.history.MessageStore.Received;
 import org.hashverse.store.history.MessageStore.Seen;
 import org.hashverse.store.history.MessageStore.UpTo;
 
-/// What comes in, in the tables. Writer thread only.
+/// Received messages in the tables: the messages, the numbers of their authors, and what is unread. Writer thread only.
 final class Incoming {
-    /// Refused numbers kept per author: as many as a window of unsettled messages can hold.
+    /// Refused numbers kept per author: as many as there can be unacknowledged messages on a connection.
     static final int REFUSED_KEPT = 64;
 
     private final Tables tables;
@@ -29,7 +29,7 @@ final class Incoming {
         this.tables = tables;
     }
 
-    /// What is known of every author.
+    /// What we have received from each author.
     Map<PeerId, Received> all() throws SQLException {
         var all = new HashMap<PeerId, Received>();
         for (var row : tables.sql.list("SELECT " + Rows.AuthorRow.COLUMNS + " FROM author", Rows.AuthorRow::read))
@@ -37,39 +37,41 @@ final class Incoming {
         return all;
     }
 
-    /// Keeps a message, once; whether it is new.
+    /// Stores a message unless it is known, and its number in any case.
+    ///
+    /// @return whether the message is new
     boolean receive(PeerId author, String store, long number, Message message) throws SQLException {
         var row = author(author, store);
-        count(row, number, row.refused());
+        setNumber(row, number, row.refused());
         var known = tables.find(author, message.id());
         if (known.isPresent()) {
-            var again = known.get().numbered(number, row.era());
-            tables.sql.change("UPDATE message SET number = ?, era = ?, crc = ? WHERE row = ?", number, row.era(), Checksum.of(again.values()), again.row());
+            var renumbered = known.get().numbered(number, row.era());
+            tables.sql.change("UPDATE message SET number = ?, era = ?, crc = ? WHERE row = ?", number, row.era(), Checksum.of(renumbered.values()), renumbered.row());
             return false;
         }
         if (tables.sql.number("SELECT count(*) FROM cleared WHERE author = ? AND id = ?", row.peer(), Tables.bytes(message.id())) > 0) return false;
-        long kept = tables.add(message, false, number, row.era());
-        tables.sql.change("INSERT INTO unread VALUES (?, ?)", kept, tables.keys.of(message.conversation()));
+        long added = tables.add(message, false, number, row.era());
+        tables.sql.change("INSERT INTO unread VALUES (?, ?)", added, tables.keys.of(message.conversation()));
         return true;
     }
 
-    /// Notes an author's other store, and that none of its numbers are here.
+    /// Stores an author's new store id. Its numbers start again at 0.
     void meet(PeerId author, String store) throws SQLException {
         author(author, store).put(tables.sql);
     }
 
-    /// Notes that a number is not accepted.
+    /// Stores that a number is refused.
     void refuse(PeerId author, String store, long number) throws SQLException {
         var row = author(author, store);
         var refused = Stream.concat(numbers(row.refused()).stream(), Stream.of(number)).toList();
-        count(row, number, words(refused.subList(Math.max(0, refused.size() - REFUSED_KEPT), refused.size())));
+        setNumber(row, number, words(refused.subList(Math.max(0, refused.size() - REFUSED_KEPT), refused.size())));
     }
 
-    private void count(Rows.AuthorRow row, long number, String refused) throws SQLException {
+    private void setNumber(Rows.AuthorRow row, long number, String refused) throws SQLException {
         new Rows.AuthorRow(row.peer(), row.store(), row.era(), Math.max(row.number(), number), refused, row.readDirect(), row.readEveryone()).put(tables.sql);
     }
 
-    /// The author's row. If its store is another one than before, its numbers start again.
+    /// The author's row. If the store id has changed, it is a new row whose numbers start at 0.
     private Rows.AuthorRow author(PeerId author, String store) throws SQLException {
         long peer = tables.keys.of(author);
         var row = row(peer);
@@ -83,18 +85,18 @@ final class Incoming {
 
     private record Unread(long message, long author, long number, long era) {}
 
-    /// Everything of a conversation up to a message, in its order, was on screen.
+    /// See [MessageStore#seen].
     Seen seen(Conversation conversation, MessageKey upTo, boolean tell) throws SQLException {
         var talk = tables.keys.find(conversation);
         if (talk.isEmpty()) return new Seen(Map.of(), 0);
         var last = tables.find(upTo.author(), upTo.id()).filter(row -> row.talk() == talk.get());
         if (last.isEmpty()) return new Seen(Map.of(), unread(talk.get()));
-        var now = tables.sql.list("""
+        var read = tables.sql.list("""
                 SELECT u.message, m.author, m.number, m.era FROM unread u JOIN message m ON m.row = u.message
                 WHERE u.talk = ? AND (m.stamp, m.id, m.author) <= (?, ?, ?)""",
                 row -> new Unread(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)), talk.get(), last.get().stamp(), last.get().id(), last.get().author());
         var numbers = new HashMap<Long, Long>();
-        for (var one : now) {
+        for (var one : read) {
             tables.sql.change("DELETE FROM unread WHERE message = ?", one.message());
             if (tell && one.number() > 0 && one.era() == row(one.author()).era()) numbers.merge(one.author(), one.number(), Math::max);
         }
@@ -111,7 +113,7 @@ final class Incoming {
         return new Seen(authors, unread(talk.get()));
     }
 
-    /// What came late or from a wrong clock may stand after what was read and bear a lower number: READ must not cover it.
+    /// A message that arrived late or has a wrong time can stand below the read ones and have a lower number. READ must not include it.
     private long firstUnread(long talk, Rows.AuthorRow author) throws SQLException {
         long first = tables.sql.number("""
                 SELECT min(m.number) FROM unread u JOIN message m ON m.row = u.message
@@ -123,7 +125,7 @@ final class Incoming {
         return (int) tables.sql.number("SELECT count(*) FROM unread WHERE talk = ?", talk);
     }
 
-    /// Forgets what came from a peer, its numbers too.
+    /// Deletes what is stored of a peer as an author.
     void forget(PeerId stranger) throws SQLException {
         var peer = tables.keys.find(stranger);
         if (peer.isEmpty()) return;

@@ -12,13 +12,13 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.store.database.StoreLimits;
 import org.hashverse.store.history.MessageStore.Kept;
 
-/// Counts how much of each author was stored in its present day. An author's day begins with the first message after the day before. The count is read from the tables
-/// when the file is opened, so it survives a restart. Node thread only.
+/// Counts how much of each author was stored in its current day. A day lasts 24 hours and begins with the author's first message after the previous day. The count is
+/// read from the tables when the file is opened, so it survives a restart. Node thread only.
 final class Intake {
     private static final Kept NOTHING = new Kept(0, 0);
     private static final int PAGE = 1_000;
 
-    /// A message of a peer: when it came, in milliseconds since 1970, and the bytes of its text.
+    /// A received message: the time of its arrival in milliseconds since 1970, and the bytes of its text.
     record Arrival(PeerId author, long at, long bytes) {}
 
     private record Day(long began, Kept kept) {}
@@ -30,14 +30,14 @@ final class Intake {
         this.clock = clock;
     }
 
-    /// Starts the count again, from these messages alone.
+    /// Starts the count again with these messages.
     void count(List<Arrival> arrivals) {
         days.clear();
         for (var one : arrivals.reversed()) add(one.author(), one.at(), 1, one.bytes());
     }
 
-    /// What came in the last day and is still there, the newest first.
-    static List<Arrival> lately(Tables tables) throws SQLException {
+    /// The messages that arrived in the last 24 hours and are still stored, the newest first.
+    static List<Arrival> recent(Tables tables) throws SQLException {
         record Row(long row, long author, boolean mine, long at, long bytes) {}
         long from = tables.now() - StoreLimits.DAY.toMillis();
         var all = new ArrayList<Arrival>();
@@ -54,13 +54,13 @@ final class Intake {
         }
     }
 
-    /// What was kept of an author in its present day.
+    /// How much was stored of an author in its current day.
     Kept of(PeerId author) {
         var day = days.get(author);
-        return day == null || over(day, clock.millis()) ? NOTHING : day.kept();
+        return day == null || isOver(day, clock.millis()) ? NOTHING : day.kept();
     }
 
-    private static boolean over(Day day, long now) {
+    private static boolean isOver(Day day, long now) {
         return Math.abs(now - day.began()) >= StoreLimits.DAY.toMillis();
     }
 
@@ -69,14 +69,14 @@ final class Intake {
         add(message.author(), clock.millis(), 1, MessageText.bytes(message.text()));
     }
 
-    /// Takes a message out of the count, because it was stored before.
+    /// Removes a message from the count, because it was stored before.
     void remove(Message message) {
         add(message.author(), clock.millis(), -1, -MessageText.bytes(message.text()));
     }
 
     private void add(PeerId author, long now, int messages, long bytes) {
         var day = days.get(author);
-        if (day == null || over(day, now)) day = new Day(now, NOTHING);
+        if (day == null || isOver(day, now)) day = new Day(now, NOTHING);
         days.put(author, new Day(day.began(), new Kept(Math.max(0, day.kept().messages() + messages), Math.max(0, day.kept().bytes() + bytes))));
     }
 

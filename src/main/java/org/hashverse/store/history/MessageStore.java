@@ -21,20 +21,19 @@ import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
 import org.hashverse.store.database.StoreEvent;
 
-/// Messages, the numbers they bear towards each recipient, and how far each has come: the queue of every link. All methods
-/// are called on the node thread and but for [#close] return at once; what changes something is on the disk when its callback
-/// runs, again on the node thread, later, in the order of the calls as long as the disk takes them. Answers to questions come
-/// in any order. What is asked without a callback is held in memory.
+/// The history: messages, their numbers for each recipient, and the stage of each delivery. It is also the queue of every connection.
 ///
-/// When the disk takes no more ([StoreEvent.Full]) or the file is damaged ([StoreEvent.Repaired]), changes that are not
-/// committed are dropped and their callbacks never run, but for [#write], which says so, and for what holds whatever becomes
-/// of the links ([#meet], and what a person decided: [#seen], [#cancel], [#abandon], [#clear], [#forget]), which is done as
-/// soon as it can be. Links must be closed then: what they brought and was not acknowledged comes again.
+/// All methods are called on the node thread. All but [#close] return at once. Callbacks run on the node thread, later. The callback of a change runs when the
+/// change is on the disk, in the order of the calls. Answers to questions come in any order. Methods without a callback answer from memory.
+///
+/// When the disk is full ([StoreEvent.Full]) or the file is damaged ([StoreEvent.Repaired]), changes that are not committed are dropped and their callbacks never run.
+/// There are two exceptions. [#write] reports the failure. [#meet], [#seen], [#cancel], [#abandon], [#clear] and [#forget] are done as soon as the disk takes them.
+/// The caller must then close its connections, so that the peers send again what was not acknowledged.
 public interface MessageStore extends AutoCloseable {
-    /// 32 hex digits, new whenever the store is made or restored, so that peers notice what is missing.
+    /// The id of this store, 32 hex digits. It is new when the store is made or restored, so that peers notice that messages are missing.
     String id();
 
-    /// Sets the listener for events of the file. It is told of a repair at the start too.
+    /// Sets the listener for events of the file, and reports to it a repair made at the start.
     void watch(Consumer<StoreEvent> listener);
 
     /// Whether the disk takes changes at the moment.
@@ -42,64 +41,69 @@ public interface MessageStore extends AutoCloseable {
 
     // --- what comes in
 
-    /// What was committed or refused from an author: its store as we know it, the highest number, the newest refused numbers, and what of it was read.
+    /// What we have received from an author: its store id, the highest number, the newest refused numbers, and up to which number it was read. Empty before [#meet].
     Optional<Received> have(PeerId author);
 
-    /// Notes an author's store. If it is another one than before, the author's numbers start again at 0.
+    /// Stores an author's store id. If the id is not the one stored before, the author's numbers start again at 0.
     void meet(PeerId author, String authorStore);
 
-    /// Commits a message under its author's number. A message whose author and id are known is not stored twice, its number
-    /// counts all the same. Numbers come in rising order.
+    /// Commits a message and its author's number. The number counts even if the message is already stored; a message with a known author and id is
+    /// stored once. The caller passes numbers in rising order.
     ///
-    /// @param stored whether it is new
+    /// @param stored receives whether the message is new
     void receive(PeerId author, long number, Message message, Consumer<Boolean> stored);
 
-    /// What was kept of an author in its present day, which begins with its first message after the day before. It survives a restart.
+    /// How much was stored of an author in its current day. A day lasts 24 hours and begins with the author's first message after the previous day. The count
+    /// survives a restart.
     Kept kept(PeerId author);
 
-    /// Bytes that may still be written to the disk before nothing is taken any more, as the last commit found it.
+    /// Bytes that can still be written before the store stops, as measured at the last commit.
     long spare();
 
-    /// Commits that a number is refused; `id` is the message that came under it.
+    /// Commits that a number is refused. `id` is the message with this number.
     void refuse(PeerId author, long number, MessageId id, Runnable committed);
 
-    /// Everything of a conversation up to a message, in its order, was on screen.
+    /// Marks all messages of a conversation up to and including one as read, in the order of the conversation.
     ///
-    /// @param tell whether the authors may know: only then it counts into [Received#readDirect] and [Received#readEveryone]
+    /// @param tell whether the authors may know. Only then [Received#readDirect] and [Received#readEveryone] rise
     void seen(Conversation conversation, MessageKey upTo, boolean tell, Consumer<Seen> committed);
 
     // --- what goes out
 
     /// Commits a message of ours, QUEUED for each recipient.
     ///
-    /// @param committed false if the disk did not take it; then it was not written
+    /// @param committed receives false if the message was not written because the disk is full or failed
     void write(Message message, Collection<PeerId> recipients, Consumer<Boolean> committed);
 
-    /// The messages for a recipient from a number on, then those that have none yet, which get theirs and become SENT by this
-    /// commit: at most `max`, and at most `maxBytes` of text unless the first alone is longer. Refused ones are left out.
+    /// Takes messages to send to a recipient: first those with a number from `from` on, then QUEUED ones. This commit gives QUEUED messages their numbers and makes
+    /// them SENT. Takes at most `max` messages and at most `maxBytes` of text; the first message may be longer. Refused messages are left out.
     void take(PeerId recipient, long from, int max, int maxBytes, Consumer<Batch> taken);
 
-    /// The recipient says, before anything is sent to it, how far it has come. Where `claim` names the message that we gave to its number, this is
-    /// [#acknowledge]. Else the claim may be of what another copy of this history sent under our numbers: nothing counts as delivered, and what is SENT and
-    /// not acknowledged gets new numbers above all that were used, so that it can be offered again; the recipient stores it once, by its id.
+    /// Compares our numbers with those that the recipient claims to have, before anything is sent on a new connection. If `claim` names the message to which we gave
+    /// its number, this is [#acknowledge]. Otherwise another copy of this history may have sent messages with our numbers. Then nothing counts as delivered, and
+    /// every message that is SENT and not acknowledged gets a new number above all used ones. The caller can then offer it again; the recipient stores it once, by
+    /// its id.
     ///
-    /// @param skip whether numbers are used up to the claimed one although nothing waits
+    /// @param skip whether to skip the numbers up to the claimed one even if no message waits
     void reconcile(PeerId recipient, Claim claim, boolean skip, Consumer<List<Change>> committed);
 
-    /// The recipient has committed everything up to a number that it did not refuse before.
+    /// The recipient has committed all messages up to a number, except those that it refused before.
     void acknowledge(PeerId recipient, long upTo, Consumer<List<Change>> committed);
 
-    /// The recipient will not have a number.
+    /// The recipient has refused the message with a number.
     void reject(PeerId recipient, long number, String reason, Consumer<List<Change>> committed);
 
-    /// The recipient had everything up to a number of one kind of conversation on screen.
+    /// The recipient has read all messages up to a number.
+    ///
+    /// @param everyone true for messages to Everyone, false for those of the direct conversation
     void read(PeerId recipient, boolean everyone, long upTo, Consumer<List<Change>> committed);
 
-    /// Takes back a message wherever it is still QUEUED.
+    /// Cancels a message for every recipient for which it is still QUEUED.
     void cancel(MessageId message, Consumer<List<Change>> committed);
 
-    /// Ends all that is open towards a recipient: what is QUEUED gets the `fate` it is given (CANCELLED, or REFUSED so that a
-    /// person may send it anew), what is SENT and not acknowledged becomes REFUSED with the reason.
+    /// Ends all open deliveries to a recipient. Those that are SENT and not acknowledged become REFUSED with the reason.
+    ///
+    /// @param fate what QUEUED deliveries become: CANCELLED, or REFUSED so that the person may send them again
     void abandon(PeerId recipient, Delivery fate, String reason, Consumer<List<Change>> committed);
 
     /// The highest number given to a recipient; 0 for none.
@@ -112,7 +116,7 @@ public interface MessageStore extends AutoCloseable {
     void waiting(Conversation conversation, Consumer<Integer> answer);
 
 
-    // --- what is read; an answer is null if the file cannot be read now
+    // --- queries; an answer is null if the file cannot be read now
 
     /// The stamp of the last message of a conversation; 0 for none.
     long lastStamp(Conversation conversation);
@@ -120,82 +124,83 @@ public interface MessageStore extends AutoCloseable {
     /// The stamp of an author's last message in a conversation; 0 for none.
     long lastStamp(Conversation conversation, PeerId author);
 
-    /// Messages of a conversation.
+    /// Number of messages in a conversation.
     int count(Conversation conversation);
 
-    /// Messages of a conversation that were not on screen yet.
+    /// Number of unread messages in a conversation.
     int unread(Conversation conversation);
 
-    /// Every conversation that has messages, with its last one.
+    /// All conversations that have messages, each with its last message.
     void talks(Consumer<List<Talk>> answer);
 
-    /// At most `max` messages from a place in a conversation, oldest first. None if the place is not there (any more).
+    /// At most `max` messages from a place in a conversation, oldest first. None if the place does not exist (any more).
     void history(Conversation conversation, Where where, int max, Consumer<List<Delivered>> answer);
 
-    /// What a search finds, the last that came first.
+    /// The messages that a search finds, the last arrived first.
     void search(Search search, Consumer<List<Delivered>> answer);
 
-    /// How far a message of ours came towards each recipient, and when.
+    /// The stages that a message of ours reached for each recipient, with their times.
     void trail(MessageId message, Consumer<List<Step>> answer);
 
-    /// Writes conversations into a file that is replaced whole.
+    /// Writes conversations into a file. An existing file is replaced as a whole.
     ///
-    /// @param answer how many messages were written, or why none could be
+    /// @param answer receives how many messages were written, or the error
     void export(Export export, Consumer<Exported> answer);
 
-    /// Deletes a conversation's messages here, those too that wait in it. Numbers and ids stay, so nothing comes back.
+    /// Deletes all messages of a conversation on this computer, including those still QUEUED. Numbers and ids stay, so that a peer that sends a deleted message
+    /// again does not restore it.
     void clear(Conversation conversation, Runnable committed);
 
-    /// Forgets a peer that was never a contact: its messages, its numbers, the conversation with it. What it still has to say
-    /// comes again when it comes again.
+    /// Deletes everything about a peer that was never a contact: its messages, its numbers and the conversation with it. If it connects again, it sends its messages
+    /// again.
     void forget(PeerId stranger);
 
-    /// Commits what waits and closes the file.
+    /// Commits pending changes and closes the file. Blocks.
     @Override
     void close();
 
-    /// What we have of an author, see [#have]. `readDirect` and `readEveryone`: the highest numbers that were on screen. `last`: the id of the message that
-    /// came under `number`; it is held in memory alone, so after a start it is unknown until the next message.
+    /// What we have received from an author, see [#have]. `readDirect` and `readEveryone` are the highest numbers that were read. `last` is the id of the message
+    /// with the number `number`. It is kept in memory only, so it is empty from the start of the program to the next message.
     record Received(String store, long number, List<Long> refused, long readDirect, long readEveryone, Optional<MessageId> last) {}
 
-    /// What a recipient says it has of ours, see [#reconcile].
+    /// What a recipient says it has of our messages, see [#reconcile].
     ///
-    /// @param number  the highest number that it committed or refused
-    /// @param last    the message that came under it, if the recipient names it
-    /// @param refused which numbers up to it were refused, the newest
+    /// @param number  the highest number that the recipient committed or refused
+    /// @param last    the message with this number, if the recipient names it
+    /// @param refused the newest refused numbers
     /// @param reason  why they were refused; a word of [org.hashverse.chat.Reason]
     record Claim(long number, Optional<MessageId> last, Set<Long> refused, String reason) {
-        /// If a recipient claims a number so far above ours, ignore it: no copy of a profile writes that much.
+        /// A claim that exceeds our last number by more than this is ignored: no copy of a profile sends that many messages.
         public static final long MOST_AHEAD = 1_000_000_000L;
     }
 
-    /// Messages, and bytes of their texts.
+    /// A number of messages, and the bytes of their texts.
     record Kept(long messages, long bytes) {}
 
-    /// What [#seen] found: up to where each author that may be told is read now, and how many are unread still.
+    /// The result of [#seen]: the new highest read number of each author that may know, and how many messages of the conversation are still unread.
     record Seen(Map<PeerId, UpTo> authors, int unread) {}
 
-    /// A number of an author in one of its stores.
+    /// A message number in the store of an author.
     record UpTo(String store, long number) {}
 
-    /// A message with its number towards one recipient.
+    /// A message with its number for one recipient.
     record Numbered(long number, Message message) {}
 
-    /// What [#take] found, and what became SENT by it.
+    /// The result of [#take]: messages to send, and the deliveries that became SENT.
     record Batch(List<Numbered> messages, List<Change> changes) {}
 
-    /// A message came further towards one recipient.
+    /// A delivery to one recipient has a new stage.
     record Change(Conversation conversation, MessageId message, PeerId recipient, Delivery delivery) {}
 
-    /// A conversation: how many messages it has, how many were not on screen yet, and the last one.
+    /// A conversation with its number of messages, its number of unread messages and its last message.
     record Talk(Conversation conversation, int messages, int unread, Delivered last) {}
 
     /// A place in a conversation.
     sealed interface Where {
-        /// Its end.
+        /// The end of the conversation.
         record Newest() implements Where {}
 
-        /// Its beginning.
+        /// The beginning of the conversation.
         record Oldest() implements Where {}
 
         /// Just before a message.
@@ -204,39 +209,44 @@ public interface MessageStore extends AutoCloseable {
         /// Just after a message.
         record After(MessageKey message) implements Where {}
 
-        /// With a message in the middle.
+        /// The page with a message in its middle.
         record Around(MessageKey message) implements Where {}
 
-        /// With the first message in the middle that was not on screen yet. Such a place is not there if all were.
+        /// The page with the first unread message in its middle. This place does not exist if all messages are read.
         record FirstUnread() implements Where {}
     }
 
-    /// What to look for: all of the words of `text`, in any order and case, with accents apart or not, in one conversation or all; at most `max`, those
-    /// that came before `before`. Not in the conversations with those of `without`.
+    /// A search for messages that hold all words of `text`, in any order and case, in any Unicode normal form.
+    ///
+    /// @param in      one conversation, or empty for all
+    /// @param before  only messages that arrived before this one
+    /// @param max     the most messages to find
+    /// @param without peers whose conversations are left out
     record Search(String text, Optional<Conversation> in, Optional<MessageKey> before, int max, Set<PeerId> without) {
-        /// Words of a text that are looked for; those behind them are not. Each may cost a look at every message.
+        /// The most words of a text that are searched for; further words are ignored. Each word may cost a scan of every message.
         public static final int MOST_WORDS = 16;
 
+        /// Copies the peers.
         public Search {
             without = Set.copyOf(without);
         }
 
-        /// In the conversations with anybody.
+        /// A search that leaves out no conversation.
         public Search(String text, Optional<Conversation> in, Optional<MessageKey> before, int max) {
             this(text, in, before, max, Set.of());
         }
 
-        /// The same, but not in the conversations with some.
+        /// The same search without the conversations with these peers.
         public Search without(Set<PeerId> peers) {
             return new Search(text, in, before, max, peers);
         }
 
-        /// The words that are looked for.
+        /// The words that are searched for.
         public List<String> words() {
             return words(text);
         }
 
-        /// The words of a text that are looked for: the first [#MOST_WORDS].
+        /// The words of a text that are searched for: the first [#MOST_WORDS].
         public static List<String> words(String text) {
             return WORD.matcher(text.strip()).results().limit(MOST_WORDS).map(MatchResult::group).toList();
         }
@@ -244,27 +254,27 @@ public interface MessageStore extends AutoCloseable {
         private static final Pattern WORD = Pattern.compile("\\S+");
     }
 
-    /// How far a message came towards one recipient, and when: empty for not yet.
+    /// The delivery of a message to one recipient, with the time of each stage. A time is empty if the stage was not reached.
     record Step(PeerId recipient, Delivery delivery, Instant written, Optional<Instant> sent, Optional<Instant> delivered, Optional<Instant> read,
                 Optional<Instant> ended) {}
 
-    /// What to write where.
+    /// An export to make.
     ///
-    /// @param in     one conversation, or all
+    /// @param in     one conversation, or empty for all
     /// @param format JSON (one object a line) or text for people
-    /// @param file   replaced whole, readable by its owner alone; a link in its place is replaced, not followed
-    /// @param names  how a peer is called in a text
+    /// @param file   the file to write; only its owner can read it. A link at this path is replaced, not followed
+    /// @param names  the names of peers in a text
     record Export(Optional<Conversation> in, Format format, Path file, Map<PeerId, String> names) {
-        /// How it is written.
+        /// The format of the file.
         public enum Format {
             /// One JSON object a line: `id author mine conversation stamp shown text deliveries`.
             JSON,
-            /// One line a message, for people. Where all conversations are written, a line names each before its messages.
+            /// One line a message, for people. In an export of all conversations, a heading line stands before each.
             TEXT;
 
             private static final List<String> JSON_NAMES = List.of(".json", ".jsonl", ".ndjson");
 
-            /// The format that the name of a file asks for: JSON for `.json`, `.jsonl` and `.ndjson`, in any case of letters, text for anything else.
+            /// The format for a file name: JSON for `.json`, `.jsonl` and `.ndjson` in upper or lower case, otherwise text.
             public static Format of(Path file) {
                 var name = file.toString().toLowerCase(Locale.ROOT);
                 return JSON_NAMES.stream().anyMatch(name::endsWith) ? JSON : TEXT;
@@ -272,12 +282,12 @@ public interface MessageStore extends AutoCloseable {
         }
     }
 
-    /// How an export ended.
+    /// The result of an export.
     sealed interface Exported {
-        /// It stands there.
+        /// The file is written.
         record Done(int messages) implements Exported {}
 
-        /// It could not be written; what stood there before stands.
+        /// The file could not be written; an earlier file is unchanged.
         record Failed(IOException why) implements Exported {}
     }
 }

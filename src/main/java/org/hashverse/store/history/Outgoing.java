@@ -18,9 +18,9 @@ import org.hashverse.store.history.MessageStore.Batch;
 import org.hashverse.store.history.MessageStore.Change;
 import org.hashverse.store.history.MessageStore.Numbered;
 
-/// Our messages in the tables: the queue of those without a number, the numbers given to each recipient, and the stage of each delivery. Writer thread only.
+/// Our messages in the tables: the queue, the numbers given to each recipient, and the stage of each delivery. Writer thread only.
 ///
-/// Some queries say `stage < 2` besides another condition on the stage: only then SQLite uses the partial index `delivery_open`.
+/// Some queries add `stage < 2` to another condition on the stage, because SQLite uses the partial index `delivery_open` only then.
 final class Outgoing {
     private static final long QUEUED = Delivery.Stage.QUEUED.ordinal();
     private static final long SENT = Delivery.Stage.SENT.ordinal();
@@ -42,7 +42,7 @@ final class Outgoing {
         return tables.sql.list(OPEN + where, row -> new Open(Rows.DeliveryRow.read(row), row.getLong(11), row.getBytes(12)), values);
     }
 
-    /// The last number of every recipient.
+    /// The last number given to each recipient.
     Map<PeerId, Long> last() throws SQLException {
         var all = new HashMap<PeerId, Long>();
         for (var row : tables.sql.list("SELECT " + Rows.RecipientRow.COLUMNS + " FROM recipient", Rows.RecipientRow::read))
@@ -50,7 +50,7 @@ final class Outgoing {
         return all;
     }
 
-    /// How many messages are QUEUED for every recipient that has some.
+    /// The number of QUEUED messages of each recipient that has some.
     Map<PeerId, Integer> waiting() throws SQLException {
         record Count(long peer, int count) {}
         var all = new HashMap<PeerId, Integer>();
@@ -103,13 +103,13 @@ final class Outgoing {
         return new Rows.DeliveryRow(row.message(), row.recipient(), number, row.stage(), row.reason(), row.sent(), row.delivered(), row.read(), row.ended());
     }
 
-    /// What [#reconcile] did, and the last number given to the recipient.
+    /// The result of [#reconcile]: the changes, and the last number given to the recipient.
     record Reconciled(List<Change> changes, long last) {}
 
     /// See [MessageStore#reconcile].
-    Reconciled reconcile(PeerId by, MessageStore.Claim claim, boolean skip) throws SQLException {
-        var recipient = recipient(tables.keys.of(by));
-        if (ours(recipient, claim)) return new Reconciled(settle(by, claim.number(), claim.refused(), claim.reason()), recipient.last());
+    Reconciled reconcile(PeerId peer, MessageStore.Claim claim, boolean skip) throws SQLException {
+        var recipient = recipient(tables.keys.of(peer));
+        if (namesOurMessage(recipient, claim)) return new Reconciled(settle(peer, claim.number(), claim.refused(), claim.reason()), recipient.last());
         var open = open("WHERE d.recipient = ? AND d.stage = ? AND d.stage < 2 ORDER BY d.number", recipient.peer(), SENT);
         long ahead = claim.number() - recipient.last();
         long last = recipient.last();
@@ -119,52 +119,52 @@ final class Outgoing {
         return new Reconciled(List.of(), last);
     }
 
-    /// Whether the claim names the message to which we gave this number. False if that message was deleted here since.
-    private boolean ours(Rows.RecipientRow recipient, MessageStore.Claim claim) throws SQLException {
+    /// Whether the claim names the message to which we gave its number. False if that message was deleted here since.
+    private boolean namesOurMessage(Rows.RecipientRow recipient, MessageStore.Claim claim) throws SQLException {
         if (claim.last().isEmpty() || claim.number() > recipient.last()) return false;
         return tables.sql.number("SELECT count(*) FROM delivery d JOIN message m ON m.row = d.message WHERE d.recipient = ? AND d.number = ? AND m.id = ?",
                 recipient.peer(), claim.number(), Tables.bytes(claim.last().get())) > 0;
     }
 
     /// See [MessageStore#acknowledge].
-    List<Change> acknowledge(PeerId by, long upTo) throws SQLException {
-        return settle(by, upTo, Set.of(), "");
+    List<Change> acknowledge(PeerId peer, long upTo) throws SQLException {
+        return settle(peer, upTo, Set.of(), "");
     }
 
-    private List<Change> settle(PeerId by, long upTo, Set<Long> refused, String reason) throws SQLException {
-        var recipient = recipient(tables.keys.of(by));
+    private List<Change> settle(PeerId peer, long upTo, Set<Long> refused, String reason) throws SQLException {
+        var recipient = recipient(tables.keys.of(peer));
         long to = Math.min(upTo, recipient.last());
         if (to <= recipient.settled()) return List.of();
         var changes = new ArrayList<Change>();
         for (var open : open("WHERE d.recipient = ? AND d.number > ? AND d.number <= ? AND d.stage = ?", recipient.peer(), recipient.settled(), to, SENT))
-            changes.add(move(open, by, refused.contains(open.row().number()) ? Delivery.refused(reason) : Delivery.DELIVERED));
+            changes.add(move(open, peer, refused.contains(open.row().number()) ? Delivery.refused(reason) : Delivery.DELIVERED));
         new Rows.RecipientRow(recipient.peer(), recipient.last(), to, recipient.seenDirect(), recipient.seenEveryone()).put(tables.sql);
         return changes;
     }
 
     /// See [MessageStore#reject].
-    List<Change> reject(PeerId by, long number, String reason) throws SQLException {
+    List<Change> reject(PeerId peer, long number, String reason) throws SQLException {
         var changes = new ArrayList<Change>();
-        for (var open : open("WHERE d.recipient = ? AND d.number = ? AND d.stage = ?", tables.keys.of(by), number, SENT))
-            changes.add(move(open, by, Delivery.refused(reason)));
+        for (var open : open("WHERE d.recipient = ? AND d.number = ? AND d.stage = ?", tables.keys.of(peer), number, SENT))
+            changes.add(move(open, peer, Delivery.refused(reason)));
         return changes;
     }
 
     /// See [MessageStore#read].
-    List<Change> read(PeerId by, boolean everyone, long upTo) throws SQLException {
-        var recipient = recipient(tables.keys.of(by));
+    List<Change> read(PeerId peer, boolean everyone, long upTo) throws SQLException {
+        var recipient = recipient(tables.keys.of(peer));
         long from = everyone ? recipient.seenEveryone() : recipient.seenDirect();
         long to = Math.min(upTo, recipient.last());
         if (to <= from) return List.of();
         var changes = new ArrayList<Change>();
         for (var open : open("WHERE d.recipient = ? AND d.number > ? AND d.number <= ? AND d.stage = ?", recipient.peer(), from, to, DELIVERED))
-            if ((open.talk() == Keys.EVERYONE) == everyone) changes.add(move(open, by, Delivery.READ));
+            if ((open.talk() == Keys.EVERYONE) == everyone) changes.add(move(open, peer, Delivery.READ));
         new Rows.RecipientRow(recipient.peer(), recipient.last(), recipient.settled(), everyone ? recipient.seenDirect() : to, everyone ? to : recipient.seenEveryone())
                 .put(tables.sql);
         return changes;
     }
 
-    /// Cancels a message for every recipient for whom it is still QUEUED.
+    /// See [MessageStore#cancel].
     List<Change> cancel(MessageId message) throws SQLException {
         var changes = new ArrayList<Change>();
         var row = tables.find(tables.own, message);

@@ -16,14 +16,14 @@ import org.hashverse.store.database.Faults;
 import org.hashverse.store.database.Sql;
 import org.hashverse.store.files.Unforeseen;
 
-/// Two threads that read the history, each with a connection of its own, so that a long search does not hold up a page.
-/// Platform threads, because a native call that waits would pin the carrier of a virtual one.
+/// Two threads that read the history, each with its own connection, so that a long search does not delay a page.
+/// They are platform threads, because SQLite's native calls would pin the carrier of a virtual thread.
 final class Readers implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Readers.class.getName());
     private static final int THREADS = 2;
     private static final int CLOSING_SECONDS = 5;
 
-    /// A question.
+    /// A query of the history.
     interface Question<T> {
         /// Reads the answer.
         T ask(History history) throws SQLException;
@@ -34,21 +34,21 @@ final class Readers implements AutoCloseable {
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, Thread.ofPlatform().daemon().name("hashverse-read-", 0).factory());
     private final ReentrantReadWriteLock file = new ReentrantReadWriteLock();
     private final List<Open> free = new ArrayList<>();
-    private final HistoryFile vault;
+    private final HistoryFile historyFile;
     private final Executor node;
     private Consumer<SQLException> damaged = _ -> { };
 
-    Readers(HistoryFile vault, Executor node) {
-        this.vault = vault;
+    Readers(HistoryFile historyFile, Executor node) {
+        this.historyFile = historyFile;
         this.node = node;
     }
 
-    /// Whom to tell when something read is not what was written.
+    /// Sets the listener for damage found while reading.
     void damaged(Consumer<SQLException> listener) {
         damaged = listener;
     }
 
-    /// Asks, and answers on the node thread; with null if it cannot be read now.
+    /// Runs a query on a reader thread and passes the answer to the node thread: null if the file cannot be read now. After [#close] there is no answer.
     <T> void ask(Question<T> question, Consumer<T> answer) {
         try {
             threads.execute(() -> {
@@ -56,28 +56,28 @@ final class Readers implements AutoCloseable {
                 node.execute(() -> answer.accept(read));
             });
         } catch (RejectedExecutionException closed) {
-            // nobody is left to care
+            // the program is ending
         }
     }
 
     private <T> T read(Question<T> question) {
         file.readLock().lock();
         Open open = null;
-        boolean sound = false;
+        boolean succeeded = false;
         try {
             open = take();
             var answer = question.ask(open.history());
-            sound = true;
+            succeeded = true;
             return answer;
         } catch (SQLException fault) {
             LOG.log(System.Logger.Level.WARNING, "the history cannot be read: " + fault.getMessage());
             if (Faults.damaged(fault)) damaged.accept(fault);
             return null;
-        } catch (Throwable bug) { // an Error too: somebody waits for the answer
+        } catch (Throwable bug) { // an Error too: the caller waits for an answer
             Unforeseen.happened(LOG, "a question to the history failed", bug);
             return null;
         } finally {
-            if (open != null && sound) give(open);
+            if (open != null && succeeded) give(open);
             else if (open != null) close(open);
             file.readLock().unlock();
         }
@@ -87,7 +87,7 @@ final class Readers implements AutoCloseable {
         synchronized (free) {
             if (!free.isEmpty()) return free.removeLast();
         }
-        var sql = vault.reader();
+        var sql = historyFile.reader();
         return new Open(sql, new History(sql));
     }
 
@@ -97,34 +97,34 @@ final class Readers implements AutoCloseable {
         }
     }
 
-    /// Checks the file soon; once closed, not at all.
+    /// Checks the file soon, on a reader thread. Does nothing after [#close].
     void check() {
         try {
-            threads.execute(this::look);
+            threads.execute(this::checkAndBackUp);
         } catch (RejectedExecutionException closed) {
             // the next start checks it
         }
     }
 
-    /// Checks the file as a whole, and backs it up. Blocks.
-    void look() {
+    /// Checks the whole file and makes a backup if one is due. Blocks.
+    void checkAndBackUp() {
         file.readLock().lock();
         try {
-            vault.look();
+            historyFile.checkAndBackUp();
         } catch (SQLException fault) {
             if (Faults.damaged(fault)) damaged.accept(fault);
             else LOG.log(System.Logger.Level.WARNING, "the history was not checked or backed up: " + fault.getMessage());
         } catch (IOException fault) {
             LOG.log(System.Logger.Level.WARNING, "the history was not backed up: " + fault.getMessage());
-        } catch (RuntimeException | Error bug) { // a daily task that throws once never comes again
+        } catch (RuntimeException | Error bug) { // a scheduled task that throws is never run again
             Unforeseen.happened(LOG, "the history was not checked or backed up", bug);
         } finally {
             file.readLock().unlock();
         }
     }
 
-    /// Does something while nobody reads, with every connection closed.
-    <T> T without(Callable<T> task) throws IOException, SQLException {
+    /// Runs a task while no thread reads and all reading connections are closed.
+    <T> T exclusively(Callable<T> task) throws IOException, SQLException {
         file.writeLock().lock();
         try {
             closeAll();
@@ -149,7 +149,7 @@ final class Readers implements AutoCloseable {
         try {
             open.sql().close();
         } catch (SQLException unimportant) {
-            LOG.log(System.Logger.Level.DEBUG, "a reading connection was not closed well", unimportant);
+            LOG.log(System.Logger.Level.DEBUG, "a reading connection could not be closed", unimportant);
         }
     }
 

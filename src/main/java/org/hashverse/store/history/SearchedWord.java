@@ -12,28 +12,27 @@ import java.util.SequencedSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// One word of a search. Two spellings of a word are the same if only their case differs, in any script, or if one has letters with accents and the other
-/// letters and accents apart (Unicode's normal forms NFC and NFD).
+/// One word of a search. Spellings that differ only in case, or in Unicode's normal form (NFC or NFD), match each other.
 ///
-/// @param text as somebody typed it, in NFC
+/// @param text the typed word in NFC
 record SearchedWord(String text) {
     /// The shortest text that the index of trigrams can find.
     private static final int TRIGRAM = 3;
-    /// From here on the index does not know all pairs of small and capital letters.
+    /// From this code point on, the index does not know all pairs of small and capital letters.
     private static final int CASE_UNKNOWN = 0x0528;
 
-    /// Of a typed word.
+    /// Makes a typed word.
     static SearchedWord of(String typed) {
         return new SearchedWord(Normalizer.normalize(typed, Form.NFC));
     }
 
-    /// Whether the index can find it.
+    /// Whether the index can find the word.
     boolean indexed() {
         return text.codePointCount(0, text.length()) >= TRIGRAM;
     }
 
-    /// What the index is asked: the word in each spelling that the index takes for another one.
-    String question() {
+    /// The query for the index: the word in each spelling that the index treats as different.
+    String indexQuery() {
         return spellings().stream().map(spelling -> '"' + spelling.replace("\"", "\"\"") + '"').collect(Collectors.joining(" OR ", "(", ")"));
     }
 
@@ -52,12 +51,12 @@ record SearchedWord(String text) {
         all.add(Normalizer.normalize(spelling, Form.NFD));
     }
 
-    /// All spellings of a word that is too short for the index, to look for in each text. How many they are is a power of two, so that few different
-    /// statements come of it; some may stand twice.
+    /// All spellings of a word that is too short for the index, to search for in each text. The list is filled up to a power of two with repeated
+    /// spellings, so that there are few different SQL statements.
     List<String> allSpellings() {
         var composed = List.of("");
         for (int c : text.codePoints().toArray())
-            composed = composed.stream().flatMap(begun -> Cases.OF.getOrDefault(Cases.fold(c), Set.of(c)).stream().map(next -> begun + Character.toString(next))).toList();
+            composed = composed.stream().flatMap(prefix -> Cases.OF.getOrDefault(Cases.fold(c), Set.of(c)).stream().map(next -> prefix + Character.toString(next))).toList();
         var all = new LinkedHashSet<String>();
         for (var spelling : composed) add(all, spelling);
         var padded = new ArrayList<>(all);
@@ -65,7 +64,7 @@ record SearchedWord(String text) {
         return padded;
     }
 
-    /// Characters that differ in case alone, by the one that stands for all of them. Made when a short word is first looked for.
+    /// Groups of characters that differ only in case, by the folded character. Built when the first short word is searched for.
     private static final class Cases {
         private static final int LAST = 0x1FFFF;
         static final Map<Integer, Set<Integer>> OF = new HashMap<>();

@@ -23,16 +23,16 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.store.database.StoreEvent;
 import org.hashverse.store.database.StoreLimits;
 
-/// Keeps messages in a SQLite file of the profile. What the node asks without a callback is held in memory, see [StoreCache]. It changes when the disk has the change.
-/// [Writer] and [Readers] are the threads behind it, [HistoryFile] the files.
+/// The history in a SQLite file of the profile. Methods without a callback answer from [StoreCache], which changes after each commit.
+/// [Writer] and [Readers] are its threads, [HistoryFile] manages its files.
 public final class SqliteStore implements MessageStore {
     private final PeerId own;
     private final Executor node;
     private final Readers readers;
     private final Writer writer;
-    private final ScheduledExecutorService daily = Executors.newSingleThreadScheduledExecutor(
+    private final ScheduledExecutorService dailyCheck = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().priority(Thread.MIN_PRIORITY).name("hashverse-check").factory());
-    private StoreCache held;
+    private StoreCache cache;
     private final Intake intake;
     private final Condition condition;
 
@@ -40,13 +40,13 @@ public final class SqliteStore implements MessageStore {
     ///
     /// @param folder the profile's folder
     /// @param own    our key
-    /// @param node   where callbacks run, in order
-    /// @throws IOException if it cannot be opened; the message says what to do
+    /// @param node   runs the callbacks, in order
+    /// @throws IOException if the history cannot be opened; the message says what to do
     public static SqliteStore open(Path folder, PeerId own, Executor node, InstantSource clock, StoreLimits limits) throws IOException {
-        var vault = new HistoryFile(folder, own, clock, limits);
-        var opened = vault.open();
+        var historyFile = new HistoryFile(folder, own, clock, limits);
+        var opened = historyFile.open();
         try {
-            var store = new SqliteStore(vault, opened.contents(), own, node, clock, limits);
+            var store = new SqliteStore(historyFile, opened.contents(), own, node, clock, limits);
             opened.repair().ifPresent(repair -> store.condition.tell(new StoreEvent.Repaired(repair)));
             return store;
         } catch (SQLException unreadable) {
@@ -54,20 +54,20 @@ public final class SqliteStore implements MessageStore {
         }
     }
 
-    private SqliteStore(HistoryFile vault, Contents contents, PeerId own, Executor node, InstantSource clock, StoreLimits limits) throws SQLException {
+    private SqliteStore(HistoryFile historyFile, Contents contents, PeerId own, Executor node, InstantSource clock, StoreLimits limits) throws SQLException {
         this.own = own;
         this.node = node;
-        held = contents.cache();
+        cache = contents.cache();
         intake = new Intake(clock);
-        intake.count(Intake.lately(contents.tables()));
+        intake.count(Intake.recent(contents.tables()));
         condition = new Condition((rebuilt, arrivals) -> {
-            held = rebuilt;
+            cache = rebuilt;
             intake.count(arrivals);
         });
-        readers = new Readers(vault, node);
-        writer = new Writer(vault, contents, readers, node, condition, limits);
+        readers = new Readers(historyFile, node);
+        writer = new Writer(historyFile, contents, readers, node, condition, limits);
         readers.damaged(writer::damaged);
-        daily.scheduleWithFixedDelay(readers::look, limits.checkAfter().toMillis(), StoreLimits.DAY.toMillis(), TimeUnit.MILLISECONDS);
+        dailyCheck.scheduleWithFixedDelay(readers::checkAndBackUp, limits.checkAfter().toMillis(), StoreLimits.DAY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -81,7 +81,7 @@ public final class SqliteStore implements MessageStore {
 
     @Override
     public String id() {
-        return held.id();
+        return cache.id();
     }
 
     @Override
@@ -93,26 +93,26 @@ public final class SqliteStore implements MessageStore {
 
     @Override
     public Optional<Received> have(PeerId author) {
-        return held.author(author);
+        return cache.author(author);
     }
 
     @Override
     public void meet(PeerId author, String store) {
-        if (!held.meet(author, store)) return;
-        // it has another store now, so its old numbers mean nothing any more
-        writer.decide(Writer.doing(contents -> contents.incoming().meet(author, store)), _ -> { });
+        if (!cache.meet(author, store)) return;
+        // a peer's numbers are only valid in the store that gave them
+        writer.decide(Writer.action(contents -> contents.incoming().meet(author, store)), _ -> { });
     }
 
     @Override
     public void receive(PeerId author, long number, Message message, Consumer<Boolean> stored) {
         var store = have(author).map(Received::store).orElse("");
-        held.stamp(message);
+        cache.stamp(message);
         intake.add(message);
-        change(contents -> contents.incoming().receive(author, store, number, message), fresh -> {
-            if (!fresh) intake.remove(message);
-            held.settled(author, store, number, message.id(), false);
-            if (fresh) held.added(message, true);
-            stored.accept(fresh);
+        change(contents -> contents.incoming().receive(author, store, number, message), isNew -> {
+            if (!isNew) intake.remove(message);
+            cache.settled(author, store, number, message.id(), false);
+            if (isNew) cache.added(message, true);
+            stored.accept(isNew);
         });
     }
 
@@ -130,8 +130,8 @@ public final class SqliteStore implements MessageStore {
     @Override
     public void refuse(PeerId author, long number, MessageId id, Runnable committed) {
         var store = have(author).map(Received::store).orElse("");
-        change(Writer.doing(contents -> contents.incoming().refuse(author, store, number)), _ -> {
-            held.settled(author, store, number, id, true);
+        change(Writer.action(contents -> contents.incoming().refuse(author, store, number)), _ -> {
+            cache.settled(author, store, number, id, true);
             committed.run();
         });
     }
@@ -139,7 +139,7 @@ public final class SqliteStore implements MessageStore {
     @Override
     public void seen(Conversation conversation, MessageKey upTo, boolean tell, Consumer<Seen> committed) {
         writer.decide(contents -> contents.incoming().seen(conversation, upTo, tell), seen -> {
-            held.seen(conversation, seen);
+            cache.seen(conversation, seen);
             committed.accept(seen);
         });
     }
@@ -153,10 +153,10 @@ public final class SqliteStore implements MessageStore {
             node.execute(() -> committed.accept(false));
             return;
         }
-        held.stamp(message);
-        writer.change(condition.round(), Writer.doing(contents -> contents.outgoing().write(message, to)), _ -> {
-            held.added(message, false);
-            for (var recipient : to) held.waiting().merge(recipient, 1, Integer::sum);
+        cache.stamp(message);
+        writer.change(condition.round(), Writer.action(contents -> contents.outgoing().write(message, to)), _ -> {
+            cache.added(message, false);
+            for (var recipient : to) cache.waiting().merge(recipient, 1, Integer::sum);
             committed.accept(true);
         }, () -> committed.accept(false));
     }
@@ -164,8 +164,8 @@ public final class SqliteStore implements MessageStore {
     @Override
     public void take(PeerId recipient, long from, int max, int maxBytes, Consumer<Batch> taken) {
         change(contents -> contents.outgoing().take(recipient, from, max, maxBytes), batch -> {
-            for (var sent : batch.messages()) held.last().merge(recipient, sent.number(), Math::max);
-            if (!batch.changes().isEmpty()) held.waiting().merge(recipient, -batch.changes().size(), Integer::sum);
+            for (var sent : batch.messages()) cache.last().merge(recipient, sent.number(), Math::max);
+            if (!batch.changes().isEmpty()) cache.waiting().merge(recipient, -batch.changes().size(), Integer::sum);
             taken.accept(batch);
         });
     }
@@ -173,7 +173,7 @@ public final class SqliteStore implements MessageStore {
     @Override
     public void reconcile(PeerId recipient, Claim claim, boolean skip, Consumer<List<Change>> committed) {
         change(contents -> contents.outgoing().reconcile(recipient, claim, skip), reconciled -> {
-            if (reconciled.last() > 0) held.last().merge(recipient, reconciled.last(), Math::max);
+            if (reconciled.last() > 0) cache.last().merge(recipient, reconciled.last(), Math::max);
             committed.accept(reconciled.changes());
         });
     }
@@ -206,18 +206,18 @@ public final class SqliteStore implements MessageStore {
     private record Ended(List<Change> changes, Map<PeerId, Integer> waiting) {}
 
     private void ended(Ended ended, Consumer<List<Change>> committed) {
-        held.waiting(ended.waiting());
+        cache.waiting(ended.waiting());
         committed.accept(ended.changes());
     }
 
     @Override
     public long lastNumber(PeerId recipient) {
-        return held.last().getOrDefault(recipient, 0L);
+        return cache.last().getOrDefault(recipient, 0L);
     }
 
     @Override
     public int waiting(PeerId recipient) {
-        return held.waiting().getOrDefault(recipient, 0);
+        return cache.waiting().getOrDefault(recipient, 0);
     }
 
 
@@ -230,28 +230,28 @@ public final class SqliteStore implements MessageStore {
 
     @Override
     public long lastStamp(Conversation conversation) {
-        return held.talk(conversation).stamp();
+        return cache.talk(conversation).stamp();
     }
 
     @Override
     public long lastStamp(Conversation conversation, PeerId author) {
-        return held.latest().getOrDefault(new ConversationTable.Part(conversation, author), 0L);
+        return cache.latest().getOrDefault(new ConversationTable.Participant(conversation, author), 0L);
     }
 
     @Override
     public int count(Conversation conversation) {
-        return held.talk(conversation).messages();
+        return cache.talk(conversation).messages();
     }
 
     @Override
     public int unread(Conversation conversation) {
-        return held.talk(conversation).unread();
+        return cache.talk(conversation).unread();
     }
 
     @Override
     public void talks(Consumer<List<Talk>> answer) {
         readers.ask(History::latest, latest -> answer.accept(latest == null ? null : latest.stream().map(last -> {
-            var talk = held.talk(last.message().conversation());
+            var talk = cache.talk(last.message().conversation());
             return new Talk(last.message().conversation(), talk.messages(), talk.unread(), last);
         }).toList()));
     }
@@ -282,32 +282,32 @@ public final class SqliteStore implements MessageStore {
             contents.talks().clear(conversation);
             return contents.outgoing().waiting();
         }, waiting -> {
-            held.talks().remove(conversation);
-            held.waiting(waiting);
+            cache.talks().remove(conversation);
+            cache.waiting(waiting);
             committed.run();
         });
     }
 
     @Override
     public void forget(PeerId stranger) {
-        writer.decide(Writer.doing(contents -> {
+        writer.decide(Writer.action(contents -> {
             contents.talks().forget(stranger);
             contents.incoming().forget(stranger);
             contents.outgoing().forget(stranger);
             contents.tables().forget(stranger);
-        }), _ -> held.forget(stranger)); // once more, because its last messages may have been on their way to the disk
-        held.forget(stranger);
+        }), _ -> cache.forget(stranger)); // once more: messages that were queued for the disk may have added it again
+        cache.forget(stranger);
         intake.forget(stranger);
     }
 
-    /// Checks the whole file now, and makes a backup if one is due. Blocks, so do not call it on the node thread.
-    void look() {
-        readers.look();
+    /// Checks the whole file now and makes a backup if one is due. Blocks; not for the node thread.
+    void checkAndBackUp() {
+        readers.checkAndBackUp();
     }
 
     @Override
     public void close() {
-        daily.shutdownNow();
+        dailyCheck.shutdownNow();
         readers.close();
         writer.close();
     }

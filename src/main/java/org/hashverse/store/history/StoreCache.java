@@ -11,30 +11,32 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.store.history.MessageStore.Received;
 import org.hashverse.store.history.MessageStore.Seen;
 
-/// The part of the tables that is held in memory, so that the node need not wait for the disk. It changes when the disk has the change. Node thread only.
+/// The part of the tables that is kept in memory, so that the node thread need not wait for the disk. It changes after each commit. Node thread only.
 ///
 /// @param id      the store's id
-/// @param authors what came from each author
+/// @param authors what we have received from each author
 /// @param last    the last number given to each recipient
-/// @param waiting how many wait for each recipient
+/// @param waiting the number of QUEUED messages for each recipient
 /// @param talks   the conversations that have messages
-/// @param latest  the last stamp of each person in each conversation
-record StoreCache(String id, Map<PeerId, Received> authors, Map<PeerId, Long> last, Map<PeerId, Integer> waiting, Map<Conversation, ConversationTable.Known> talks,
-            Map<ConversationTable.Part, Long> latest) {
-    private static final ConversationTable.Known NOTHING = new ConversationTable.Known(0, 0, 0);
+/// @param latest  the last stamp of each author in each conversation
+record StoreCache(String id, Map<PeerId, Received> authors, Map<PeerId, Long> last, Map<PeerId, Integer> waiting, Map<Conversation, ConversationTable.Summary> talks,
+            Map<ConversationTable.Participant, Long> latest) {
+    private static final ConversationTable.Summary NOTHING = new ConversationTable.Summary(0, 0, 0);
 
     Optional<Received> author(PeerId author) {
         return Optional.ofNullable(authors.get(author));
     }
 
-    /// Notes the store that an author has now. True if it is another one than before.
+    /// Sets the store id of an author.
+    ///
+    /// @return whether the id has changed
     boolean meet(PeerId author, String store) {
         if (author(author).filter(have -> have.store().equals(store)).isPresent()) return false;
         authors.put(author, new Received(store, 0, List.of(), 0, 0, Optional.empty()));
         return true;
     }
 
-    /// A number of an author's store is settled; `id` is the message that came under it.
+    /// A message was stored or refused. Ignored if the author has another store by now.
     void settled(PeerId author, String store, long number, MessageId id, boolean refused) {
         author(author).filter(have -> have.store().equals(store)).ifPresent(have -> {
             var all = new ArrayList<>(have.refused());
@@ -45,42 +47,42 @@ record StoreCache(String id, Map<PeerId, Received> authors, Map<PeerId, Long> la
         });
     }
 
-    /// Messages of a conversation were on screen.
+    /// Messages of a conversation were read.
     void seen(Conversation conversation, Seen seen) {
         var talk = talk(conversation);
-        if (talk != NOTHING) talks.put(conversation, new ConversationTable.Known(talk.messages(), seen.unread(), talk.stamp()));
+        if (talk != NOTHING) talks.put(conversation, new ConversationTable.Summary(talk.messages(), seen.unread(), talk.stamp()));
         boolean everyone = conversation instanceof Conversation.Everyone;
         seen.authors().forEach((author, upTo) -> author(author).filter(have -> have.store().equals(upTo.store())).ifPresent(have ->
                 authors.put(author, new Received(have.store(), have.number(), have.refused(), everyone ? have.readDirect() : Math.max(have.readDirect(), upTo.number()),
                         everyone ? Math.max(have.readEveryone(), upTo.number()) : have.readEveryone(), have.last()))));
     }
 
-    /// A conversation; all zeros for one without messages.
-    ConversationTable.Known talk(Conversation conversation) {
+    /// The summary of a conversation; all zeros for one without messages.
+    ConversationTable.Summary talk(Conversation conversation) {
         return talks.getOrDefault(conversation, NOTHING);
     }
 
-    /// Notes the stamp of a message that is about to be written, so that the next one gets a later stamp.
+    /// Takes in the stamp of a message that is about to be written, so that the next message gets a later stamp.
     void stamp(Message message) {
         var talk = talk(message.conversation());
-        talks.put(message.conversation(), new ConversationTable.Known(talk.messages(), talk.unread(), Math.max(talk.stamp(), message.stamp())));
-        latest.merge(new ConversationTable.Part(message.conversation(), message.author()), message.stamp(), Math::max);
+        talks.put(message.conversation(), new ConversationTable.Summary(talk.messages(), talk.unread(), Math.max(talk.stamp(), message.stamp())));
+        latest.merge(new ConversationTable.Participant(message.conversation(), message.author()), message.stamp(), Math::max);
     }
 
     /// A message was written.
     void added(Message message, boolean unread) {
         stamp(message);
         var talk = talk(message.conversation());
-        talks.put(message.conversation(), new ConversationTable.Known(talk.messages() + 1, talk.unread() + (unread ? 1 : 0), talk.stamp()));
+        talks.put(message.conversation(), new ConversationTable.Summary(talk.messages() + 1, talk.unread() + (unread ? 1 : 0), talk.stamp()));
     }
 
-    /// Takes over a new count of the messages that wait.
+    /// Replaces the numbers of QUEUED messages.
     void waiting(Map<PeerId, Integer> counted) {
         waiting.clear();
         waiting.putAll(counted);
     }
 
-    /// A stranger is forgotten.
+    /// Removes a stranger.
     void forget(PeerId stranger) {
         authors.remove(stranger);
         last.remove(stranger);

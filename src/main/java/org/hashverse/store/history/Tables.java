@@ -15,40 +15,42 @@ import org.hashverse.store.database.Rows;
 import org.hashverse.store.database.Sql;
 import org.hashverse.store.files.Checksum;
 
-/// The tables as the writing connection sees them: what incoming and outgoing messages have in common. Writer thread only.
+/// The tables of the writing connection: operations that incoming and outgoing messages share. Writer thread only.
 final class Tables implements AutoCloseable {
     final Sql sql;
     final Keys keys;
     final PeerId own;
-    private final CommitCounter file;
+    private final CommitCounter counter;
     private final InstantSource clock;
     private Rows.TailRow tail;
     private long added;
 
-    private Tables(Sql sql, PeerId own, CommitCounter file, InstantSource clock) throws SQLException {
+    private Tables(Sql sql, PeerId own, CommitCounter counter, InstantSource clock) throws SQLException {
         this.sql = sql;
         this.own = own;
-        this.file = file;
+        this.counter = counter;
         this.clock = clock;
         keys = new Keys(sql);
         tail = Rows.tail(sql);
     }
 
-    /// Takes over an open database that was checked against its tail file.
-    static Tables of(Sql sql, PeerId own, CommitCounter file, InstantSource clock) throws SQLException, IOException {
-        var mark = file.read();
+    /// Takes over an open database.
+    ///
+    /// @throws Checksum.Damaged if the commit counter shows that the database lost its last changes
+    static Tables of(Sql sql, PeerId own, CommitCounter counter, InstantSource clock) throws SQLException, IOException {
+        var mark = counter.read();
         var tail = Rows.tail(sql);
         if (mark.isPresent() && (mark.get().commits() > tail.commits() || mark.get().commits() == tail.commits() && mark.get().messages() != tail.messages()))
             throw new Checksum.Damaged("the last " + Math.max(1, mark.get().commits() - tail.commits()) + " changes are missing from the history file");
-        return new Tables(sql, own, file, clock);
+        return new Tables(sql, own, counter, clock);
     }
 
-    /// Milliseconds since 1970.
+    /// The time in milliseconds since 1970.
     long now() {
         return clock.millis();
     }
 
-    /// Does all of the work in one commit that is on the disk when this returns.
+    /// Does the work in one commit. The commit is on the disk when this returns.
     void commit(Sql.Work<?> work) throws SQLException {
         added = 0;
         try {
@@ -64,14 +66,16 @@ final class Tables implements AutoCloseable {
             throw failed;
         }
         try {
-            file.write(new CommitCounter.Mark(tail.commits(), tail.messages()));
+            counter.write(new CommitCounter.Mark(tail.commits(), tail.messages()));
         } catch (IOException behind) {
-            // the mark may be behind the database; the next one catches up
-            System.getLogger(Tables.class.getName()).log(System.Logger.Level.DEBUG, "the tail file was not written", behind);
+            // the counter may be behind the database; the next write corrects it
+            System.getLogger(Tables.class.getName()).log(System.Logger.Level.DEBUG, "the commit counter was not written", behind);
         }
     }
 
-    /// Adds a message at the end of the order of arrival; its row.
+    /// Adds a message at the end of the order of arrival.
+    ///
+    /// @return the number of its row
     long add(Message message, boolean mine, long number, long era) throws SQLException {
         long talk = keys.of(message.conversation());
         long row = sql.number("SELECT coalesce(max(row), 0) + 1 FROM message");
@@ -85,14 +89,14 @@ final class Tables implements AutoCloseable {
                 message.replyTo().map(Tables::bytes).orElse(null), mine, number, era);
     }
 
-    /// Notes that a conversation has more or fewer messages.
+    /// Changes the stored number of messages of a conversation.
     void count(long talk, long more) throws SQLException {
         long before = sql.first("SELECT " + Rows.TalkRow.COLUMNS + " FROM talk WHERE peer = ?", Rows.TalkRow::read, talk).map(Rows.TalkRow::messages).orElse(0L);
         new Rows.TalkRow(talk, before + more).put(sql);
         added += more;
     }
 
-    /// Forgets a peer of whom nothing is kept any more.
+    /// Deletes a peer for which no message and no delivery is stored.
     void forget(PeerId peer) throws SQLException {
         var key = keys.find(peer);
         if (key.isEmpty()) return;
@@ -102,19 +106,19 @@ final class Tables implements AutoCloseable {
         keys.forget();
     }
 
-    /// The row of a message, if it is kept.
+    /// The row of a message, if it is stored.
     Optional<Rows.MessageRow> find(PeerId author, MessageId id) throws SQLException {
         var key = keys.find(author);
         if (key.isEmpty()) return Optional.empty();
         return sql.first("SELECT " + Rows.MessageRow.COLUMNS + " FROM message m WHERE m.author = ? AND m.id = ?", Rows.MessageRow::read, key.get(), bytes(id));
     }
 
-    /// An id as it stands in the tables.
+    /// The bytes of an id, as stored in the tables.
     static byte[] bytes(MessageId id) {
         return HexFormat.of().parseHex(id.hex());
     }
 
-    /// An id from the tables.
+    /// The id of bytes from the tables.
     static MessageId id(byte[] bytes) {
         return new MessageId(HexFormat.of().formatHex(bytes));
     }
@@ -132,9 +136,9 @@ final class Tables implements AutoCloseable {
             sql.close();
         } finally {
             try {
-                file.close();
+                counter.close();
             } catch (IOException unimportant) {
-                // every mark was written when it was made
+                // every count was written after its commit
             }
         }
     }

@@ -12,20 +12,22 @@ import org.hashverse.store.database.Schema;
 import org.hashverse.store.files.JsonFile;
 import org.hashverse.store.files.NewerProfile;
 
-/// Looks whether a newer Hashverse wrote in a profile, before anything in it is touched. What cannot be read is left to whoever reads it in earnest.
+/// Checks the versions of a profile's files before the profile is opened. A file that cannot be read passes; opening it reports the error.
 public final class Versions {
     private static final System.Logger LOG = System.getLogger(Versions.class.getName());
 
     private Versions() {}
 
-    /// @throws NewerProfile if one did
+    /// Checks the files in a profile folder. Changes nothing.
+    ///
+    /// @throws NewerProfile if a newer Hashverse wrote one of them
     public static void check(Path folder) throws NewerProfile {
-        for (var name : List.of("settings.json", "peers.json")) json(folder.resolve(name));
+        for (var name : List.of("settings.json", "peers.json")) checkJson(folder.resolve(name));
         var history = folder.resolve("messages.db");
-        for (var file : List.of(history, Rescue.ready(history))) history(file, Schema.STEPS.size());
+        for (var file : List.of(history, Rescue.ready(history))) checkHistory(file, Schema.STEPS.size());
     }
 
-    private static void json(Path file) throws NewerProfile {
+    private static void checkJson(Path file) throws NewerProfile {
         if (!Files.exists(file)) return;
         try {
             JsonFile.read(file);
@@ -36,7 +38,7 @@ public final class Versions {
         }
     }
 
-    private static void history(Path file, int known) throws NewerProfile {
+    private static void checkHistory(Path file, int known) throws NewerProfile {
         if (!Files.exists(file)) return;
         var index = Database.files(file)[2];
         boolean indexed = Files.exists(index);
@@ -44,25 +46,25 @@ public final class Versions {
         try {
             NativeLibrary.load(file.toAbsolutePath().getParent());
         } catch (IOException later) {
-            return; // opening the history says why
+            return; // opening the history reports the error
         }
-        try (var sql = Database.look(file)) {
+        try (var sql = Database.peek(file)) {
             version = Schema.version(sql);
         } catch (SQLException later) {
             LOG.log(System.Logger.Level.DEBUG, "no version in " + file.getFileName(), later);
             return;
         } finally {
-            forget(index, indexed);
+            deleteNewIndex(index, indexed);
         }
         if (version > known) throw new NewerProfile(file, version, known);
     }
 
-    /// Looking into a file with a log makes an index of the log.
-    private static void forget(Path index, boolean indexed) {
+    /// Deletes the index that SQLite makes when it reads a file with a write-ahead log.
+    private static void deleteNewIndex(Path index, boolean indexed) {
         try {
             if (!indexed) Files.deleteIfExists(index);
         } catch (IOException stays) {
-            LOG.log(System.Logger.Level.DEBUG, "an index stays", stays); // SQLite makes it anew when it does not fit
+            LOG.log(System.Logger.Level.DEBUG, "an index could not be deleted", stays); // SQLite replaces it when it does not fit
         }
     }
 }

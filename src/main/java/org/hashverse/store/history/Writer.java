@@ -15,52 +15,52 @@ import org.hashverse.store.database.StoreLimits;
 import org.hashverse.store.files.Checksum;
 import org.hashverse.store.files.Unforeseen;
 
-/// The one thread that changes the history file. What arrives while a group of changes is being synced to the disk is the
-/// next group: alone a change does not wait, in a flood hundreds share one sync. A platform thread, because a native call
-/// that waits would pin the carrier of a virtual one.
+/// The only thread that changes the history file. It commits changes in groups: changes that arrive during a sync of the disk form the
+/// next group. So a single change does not wait, and many changes share one sync. It is a platform thread, because SQLite's native calls
+/// would pin the carrier of a virtual thread.
 final class Writer implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Writer.class.getName());
-    /// Changes in one commit at most, so that nobody waits long for the first.
+    /// The most changes in one commit, so that the first does not wait long.
     private static final int GROUP = 512;
     private static final int CLOSING_SECONDS = 10;
 
     /// A change of the tables.
     interface Change<T> {
-        /// Makes it, within a transaction that others share; what it throws undoes them all.
+        /// Makes the change in a transaction that it shares with other changes. If it throws, all of them are undone.
         T make(Contents contents) throws SQLException;
     }
 
-    /// A change that has nothing to say.
-    interface Deed {
-        /// Makes it, as a [Change].
+    /// A change without a result.
+    interface Action {
+        /// Makes the change, like [Change#make].
         void make(Contents contents) throws SQLException;
     }
 
-    /// As a change.
-    static Change<Void> doing(Deed deed) {
+    /// Turns an action into a change.
+    static Change<Void> action(Action action) {
         return contents -> {
-            deed.make(contents);
+            action.make(contents);
             return null;
         };
     }
 
-    /// What becomes of the file while it is open, told on the node thread.
+    /// Receives changes of the file's state. Called on the node thread.
     interface Watcher {
-        /// The disk takes no more.
+        /// The disk is full or cannot be written.
         void full(String why);
 
-        /// It does again. Changes of an earlier round than this one are dropped.
-        void room(int round);
+        /// The disk can be written again. Changes of a round before this one are dropped.
+        void writable(int round);
 
-        /// Another file stands in the place of the damaged one.
-        void repaired(int round, StoreCache held, List<Intake.Arrival> lately, StoreEvent.Repair repair);
+        /// A new file has replaced the damaged one.
+        void repaired(int round, StoreCache cache, List<Intake.Arrival> recent, StoreEvent.Repair repair);
     }
 
-    private record Job<T>(int round, boolean stays, Change<T> change, Consumer<T> then, Runnable lost) {}
+    private record Job<T>(int round, boolean postponable, Change<T> change, Consumer<T> then, Runnable lost) {}
 
     private final LinkedBlockingQueue<Job<?>> queue = new LinkedBlockingQueue<>();
-    private final List<Job<?>> kept = new ArrayList<>();
-    private final HistoryFile vault;
+    private final List<Job<?>> postponed = new ArrayList<>();
+    private final HistoryFile historyFile;
     private final Readers readers;
     private final Executor node;
     private final Watcher watcher;
@@ -74,8 +74,8 @@ final class Writer implements AutoCloseable {
     private volatile boolean closing;
 
     /// Takes over an open file.
-    Writer(HistoryFile vault, Contents contents, Readers readers, Executor node, Watcher watcher, StoreLimits limits) {
-        this.vault = vault;
+    Writer(HistoryFile historyFile, Contents contents, Readers readers, Executor node, Watcher watcher, StoreLimits limits) {
+        this.historyFile = historyFile;
         this.contents = contents;
         this.readers = readers;
         this.node = node;
@@ -84,21 +84,21 @@ final class Writer implements AutoCloseable {
         thread = Thread.ofPlatform().daemon().name("hashverse-store").start(this::run);
     }
 
-    /// Makes a change soon. After a fault it is dropped unless the node thread has heard of the fault when it asks.
+    /// Queues a change. The change is dropped if its round is not the current one: the node thread did not know of the last fault yet.
     ///
-    /// @param round the round the node thread has heard of
-    /// @param then  run on the node thread when the change is on the disk
-    /// @param lost  run there instead if it was dropped
+    /// @param round the round that the node thread knows
+    /// @param then  runs on the node thread when the change is on the disk
+    /// @param lost  runs on the node thread if the change was dropped
     <T> void change(int round, Change<T> change, Consumer<T> then, Runnable lost) {
         queue.add(new Job<>(round, false, change, then, lost));
     }
 
-    /// Makes a change that a person decided: it waits for room rather than being dropped.
+    /// Queues a change that must not be lost: if the disk is full, it waits instead of being dropped.
     <T> void decide(Change<T> change, Consumer<T> then) {
         queue.add(new Job<>(0, true, change, then, () -> { }));
     }
 
-    /// Somebody read what was not written: the file is to be replaced. Called while the reader still holds the file.
+    /// Asks for a repair, because a reader found damage. Called while the reader still holds the file.
     void damaged(SQLException why) {
         damage = why;
         wake();
@@ -111,29 +111,29 @@ final class Writer implements AutoCloseable {
     private void run() {
         try {
             while (!(closing && queue.isEmpty())) {
-                var group = next();
+                var group = nextGroup();
                 try {
-                    turn(group);
-                } catch (RuntimeException | Error bug) { // nobody else writes: this thread must not end
-                    Unforeseen.happened(LOG, "a turn of the history failed", bug);
+                    runGroup(group);
+                } catch (RuntimeException | Error bug) { // this thread must not end: no other thread writes
+                    Unforeseen.happened(LOG, "the history writer failed", bug);
                     stop(group, String.valueOf(bug));
                 }
             }
         } catch (InterruptedException hurried) {
-            LOG.log(System.Logger.Level.WARNING, "the history was closed in a hurry");
+            LOG.log(System.Logger.Level.WARNING, "the history was closed before all changes were written");
         } finally {
             closeFile();
         }
     }
 
-    private void turn(List<Job<?>> group) {
+    private void runGroup(List<Job<?>> group) {
         if (damage != null) repair(damage);
-        else if (full) again();
-        else if (!kept.isEmpty()) resume();
-        if (!group.isEmpty()) work(group);
+        else if (full) retry();
+        else if (!postponed.isEmpty()) commitPostponed();
+        if (!group.isEmpty()) sort(group);
     }
 
-    private List<Job<?>> next() throws InterruptedException {
+    private List<Job<?>> nextGroup() throws InterruptedException {
         var group = new ArrayList<Job<?>>();
         var first = full ? queue.poll(limits.retry().toMillis(), TimeUnit.MILLISECONDS) : queue.take();
         if (first != null) group.add(first);
@@ -141,25 +141,25 @@ final class Writer implements AutoCloseable {
         return group;
     }
 
-    private void work(List<Job<?>> group) {
-        var now = new ArrayList<Job<?>>();
+    private void sort(List<Job<?>> group) {
+        var accepted = new ArrayList<Job<?>>();
         for (var job : group) {
-            if (job.stays()) now.add(job);
+            if (job.postponable()) accepted.add(job);
             else if (full || job.round() != round) node.execute(job.lost());
-            else now.add(job);
+            else accepted.add(job);
         }
-        if (full) kept.addAll(now);
-        else commit(now);
+        if (full) postponed.addAll(accepted);
+        else commit(accepted);
     }
 
     private void commit(List<Job<?>> group) {
         if (group.isEmpty()) return;
-        if (!vault.there()) {
+        if (!historyFile.exists()) {
             drop(group);
             repair(new Checksum.Damaged("the history file is gone"));
             return;
         }
-        if (!enough()) {
+        if (!enoughSpace()) {
             stop(group, "less than " + (limits.reserve() >> 20) + " MiB are free");
             return;
         }
@@ -169,7 +169,7 @@ final class Writer implements AutoCloseable {
             failed(group, fault);
         } catch (RuntimeException | Error bug) {
             Unforeseen.happened(LOG, "a change of the history failed", bug);
-            stop(List.of(), bug.toString()); // the links end and bring again what was lost with it
+            stop(List.of(), bug.toString()); // the connections end, and the peers send again what was lost
             for (var job : group) node.execute(job.lost());
         }
     }
@@ -180,11 +180,11 @@ final class Writer implements AutoCloseable {
             for (var job : group) done.add(make(job));
             return null;
         });
-        node.execute(() -> done.forEach(Writer::tell));
+        node.execute(() -> done.forEach(Writer::callBack));
     }
 
-    /// One that fails must not keep the others from hearing.
-    private static void tell(Runnable then) {
+    /// A callback that fails must not stop the other callbacks.
+    private static void callBack(Runnable then) {
         try {
             then.run();
         } catch (Throwable fault) { // an Error too
@@ -203,13 +203,13 @@ final class Writer implements AutoCloseable {
             repair(fault);
         } else {
             stop(group, fault.getMessage());
-            if (Faults.senseless(fault)) readers.check();
+            if (Faults.sqlError(fault)) readers.check();
         }
     }
 
     private void drop(List<Job<?>> group) {
         for (var job : group) {
-            if (job.stays()) kept.add(job);
+            if (job.postponable()) postponed.add(job);
             else node.execute(job.lost());
         }
     }
@@ -221,24 +221,24 @@ final class Writer implements AutoCloseable {
         node.execute(() -> watcher.full(why));
     }
 
-    /// Tries again to write to a full disk. The person's decisions go first: deleting a conversation is how a person makes room.
-    private void again() {
-        if (!kept.isEmpty()) {
+    /// Tries to write to a full disk. Postponed changes go first: a person frees space by deleting a conversation.
+    private void retry() {
+        if (!postponed.isEmpty()) {
             try {
-                make(kept);
-                kept.clear();
+                make(postponed);
+                postponed.clear();
             } catch (SQLException | RuntimeException notYet) {
-                LOG.log(System.Logger.Level.DEBUG, "what was decided still waits for room", notYet);
+                LOG.log(System.Logger.Level.DEBUG, "postponed changes still wait for space", notYet);
             } catch (Error bug) {
-                Unforeseen.happened(LOG, "what was decided could not be done yet", bug);
+                Unforeseen.happened(LOG, "postponed changes failed", bug);
             }
         }
-        if (closing || room()) reopen();
+        if (closing || canWrite()) reopen();
     }
 
-    /// Whether a page's worth of rows can be written: a change that needs no new page says nothing.
-    private boolean room() {
-        if (!enough()) return false;
+    /// Whether new pages can be written. A change that fits into existing pages would prove nothing.
+    private boolean canWrite() {
+        if (!enoughSpace()) return false;
         try {
             contents.tables().commit(() -> contents.tables().sql.change("INSERT INTO probe VALUES (zeroblob(65536))"));
             contents.tables().commit(() -> contents.tables().sql.change("DELETE FROM probe"));
@@ -249,18 +249,18 @@ final class Writer implements AutoCloseable {
         }
     }
 
-    private boolean enough() {
-        long free = vault.spare(0);
-        spare = free >= 0 ? free : vault.spare(within());
+    private boolean enoughSpace() {
+        long free = historyFile.spare(0);
+        spare = free >= 0 ? free : historyFile.spare(freeInFile());
         return spare >= 0;
     }
 
-    /// Bytes above what stays free on the disk, as the last commit found it. Any thread.
+    /// Bytes free on the disk above the reserve, as measured at the last commit. Any thread.
     long spare() {
         return spare;
     }
 
-    private long within() {
+    private long freeInFile() {
         try {
             return contents.tables().sql.number("PRAGMA freelist_count") * contents.tables().sql.number("PRAGMA page_size");
         } catch (SQLException unknown) {
@@ -271,31 +271,31 @@ final class Writer implements AutoCloseable {
     private void reopen() {
         full = false;
         int now = ++round;
-        node.execute(() -> watcher.room(now));
-        resume();
+        node.execute(() -> watcher.writable(now));
+        commitPostponed();
     }
 
-    private void resume() {
-        var decided = List.copyOf(kept);
-        kept.clear();
-        commit(decided);
+    private void commitPostponed() {
+        var changes = List.copyOf(postponed);
+        postponed.clear();
+        commit(changes);
     }
 
     private void repair(SQLException why) {
         closeFile();
         try {
-            var opened = readers.without(() -> vault.repair(why));
+            var opened = readers.exclusively(() -> historyFile.repair(why));
             contents = opened.contents();
-            var held = contents.cache();
-            var lately = Intake.lately(contents.tables());
+            var cache = contents.cache();
+            var recent = Intake.recent(contents.tables());
             damage = null;
             full = false;
             int now = ++round;
-            node.execute(() -> watcher.repaired(now, held, lately, opened.repair().orElseThrow()));
-            wake(); // what was decided meanwhile is done next
+            node.execute(() -> watcher.repaired(now, cache, recent, opened.repair().orElseThrow()));
+            wake(); // makes the postponed changes
         } catch (IOException | SQLException | RuntimeException notNow) {
             LOG.log(System.Logger.Level.ERROR, "the history cannot be repaired now", notNow);
-            damage = why; // tried again as often as a full disk is
+            damage = why; // the repair is tried again at the interval for a full disk
             if (!full) node.execute(() -> watcher.full(notNow.getMessage()));
             full = true;
         }
@@ -305,11 +305,11 @@ final class Writer implements AutoCloseable {
         try {
             contents.tables().close();
         } catch (SQLException fault) {
-            LOG.log(System.Logger.Level.WARNING, "the history was not closed well", fault);
+            LOG.log(System.Logger.Level.WARNING, "the history could not be closed", fault);
         }
     }
 
-    /// Commits what waits and closes the file.
+    /// Commits pending changes and closes the file. Blocks for at most [#CLOSING_SECONDS].
     @Override
     public void close() {
         closing = true;

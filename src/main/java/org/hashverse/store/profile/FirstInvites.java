@@ -11,7 +11,7 @@ import org.hashverse.chat.Invite;
 import org.hashverse.store.files.JsonFile;
 import org.hashverse.store.files.OwnerFile;
 
-/// The preset's invites of a new profile, in `invites.json` until they are added: a first start that ends too soon does not lose them.
+/// The preset's invites of a new profile. They are kept in `invites.json` until they are added, so that they are not lost if the program ends before.
 final class FirstInvites {
     private static final System.Logger LOG = System.getLogger(FirstInvites.class.getName());
 
@@ -21,6 +21,7 @@ final class FirstInvites {
         return folder.resolve("invites.json");
     }
 
+    /// Writes the file unless there are no invites.
     static void write(Path folder, List<Invite> invites) throws IOException {
         if (invites.isEmpty()) return;
         OwnerFile.replace(file(folder), JsonFile.write(json -> {
@@ -30,6 +31,7 @@ final class FirstInvites {
         }).getBytes(StandardCharsets.UTF_8));
     }
 
+    /// The invites in the file; none without a file. Invites that cannot be read are left out.
     static List<Invite> read(Path folder) {
         if (!Files.exists(file(folder))) return List.of();
         var invites = new ArrayList<Invite>();
@@ -50,7 +52,8 @@ final class FirstInvites {
         }
     }
 
-    static void done(Path folder) throws IOException {
+    /// Deletes the file.
+    static void delete(Path folder) throws IOException {
         Files.deleteIfExists(file(folder));
     }
 }

@@ -3,14 +3,15 @@ package org.hashverse.store.profile;
 import java.util.List;
 import org.hashverse.chat.PeerAddress;
 
-/// All that is kept of peers.
+/// The peers stored in a profile.
 ///
 /// @param peers   one record per key
-/// @param calling addresses of unknown keys that the person wants tried again and again
+/// @param calling addresses without a known key that are redialled because the person added them
 public record PeerBook(List<PeerRecord> peers, List<PeerAddress> calling) {
-    /// Nobody.
+    /// No peers.
     public static final PeerBook EMPTY = new PeerBook(List.of(), List.of());
 
+    /// Copies the lists.
     public PeerBook {
         peers = List.copyOf(peers);
         calling = List.copyOf(calling);

@@ -18,10 +18,12 @@ import org.hashverse.chat.Standing;
 import org.hashverse.store.files.DamagedFile;
 import org.hashverse.store.files.JsonFile;
 
-/// `peers.json`. Who is trusted is not guessed: a record that cannot be read whole is none, nor is a second one of the same key. Only a colour that is unknown is none, and of addresses, which prove nothing, each that cannot be read is left out.
+/// The format of `peers.json`. The file says which peers are trusted, so a record with an invalid field is left out, as is a second record of the same key. Two
+/// kinds of fields prove nothing and are treated less strictly: an unknown colour counts as none, and an address that cannot be read is left out.
 final class PeerBookJson {
     private PeerBookJson() {}
 
+    /// The content of the file.
     static String write(PeerBook book) {
         return JsonFile.write(json -> {
             json.name("peers").beginArray();
@@ -56,9 +58,11 @@ final class PeerBookJson {
         json.endArray();
     }
 
-    /// @param aside hears of each record and address that cannot be read, in a few words
-    /// @throws DamagedFile if the file holds no list of records at all
-    static PeerBook read(JsonFile json, Consumer<String> aside) throws DamagedFile {
+    /// Reads the content of the file.
+    ///
+    /// @param unreadable receives a short description of each record and address that cannot be read
+    /// @throws DamagedFile if the file has no valid list of records
+    static PeerBook read(JsonFile json, Consumer<String> unreadable) throws DamagedFile {
         var ids = new HashSet<PeerId>();
         var peers = new ArrayList<PeerRecord>();
         int number = 0;
@@ -66,36 +70,36 @@ final class PeerBookJson {
             number++;
             var what = "peer " + number;
             try {
-                var peer = peer(JsonFile.of(element), what, aside);
+                var peer = peer(JsonFile.of(element), what, unreadable);
                 if (ids.add(peer.id())) peers.add(peer);
-                else aside.accept(what + " (it stands there twice)");
+                else unreadable.accept(what + " (a second record of the same key)");
             } catch (DamagedFile | IllegalArgumentException | DateTimeException impossible) {
-                aside.accept(what + " (" + impossible.getMessage() + ")");
+                unreadable.accept(what + " (" + impossible.getMessage() + ")");
             }
         }
-        return new PeerBook(peers, addresses(json, "calling", "calling", aside));
+        return new PeerBook(peers, addresses(json, "calling", "calling", unreadable));
     }
 
-    private static PeerRecord peer(JsonFile json, String what, Consumer<String> aside) throws DamagedFile {
+    private static PeerRecord peer(JsonFile json, String what, Consumer<String> unreadable) throws DamagedFile {
         var standing = Standing.valueOf(json.textNeeded("standing").toUpperCase(Locale.ROOT));
         var heard = json.text("lastHeard");
         var claimed = json.text("claimed");
         return new PeerRecord(new PeerId(json.textNeeded("id")), standing, PeerName.kept(json.textNeeded("name")), json.text("colour").flatMap(AvatarColour::of),
-                json.text("nickname"), addresses(json, "addresses", what, aside), claimed.flatMap(text -> address(text, what, aside)),
+                json.text("nickname"), addresses(json, "addresses", what, unreadable), claimed.flatMap(text -> address(text, what, unreadable)),
                 heard.isPresent() ? Optional.of(Instant.parse(heard.get())) : Optional.empty(),
                 json.flag("verified", false), json.flag("met", false), json.flag("endedByIt", false), json.number("messages").orElse(0),
                 json.flag("letIn", false), json.flag("invited", false));
     }
 
-    private static List<PeerAddress> addresses(JsonFile json, String field, String what, Consumer<String> aside) throws DamagedFile {
-        return json.texts(field).stream().flatMap(text -> address(text, what, aside).stream()).toList();
+    private static List<PeerAddress> addresses(JsonFile json, String field, String what, Consumer<String> unreadable) throws DamagedFile {
+        return json.texts(field).stream().flatMap(text -> address(text, what, unreadable).stream()).toList();
     }
 
-    private static Optional<PeerAddress> address(String text, String what, Consumer<String> aside) {
+    private static Optional<PeerAddress> address(String text, String what, Consumer<String> unreadable) {
         try {
             return Optional.of(PeerAddress.parse(text));
         } catch (IllegalArgumentException impossible) {
-            aside.accept("an address of " + what + " (" + impossible.getMessage() + ")");
+            unreadable.accept("an address of " + what + " (" + impossible.getMessage() + ")");
             return Optional.empty();
         }
     }

@@ -9,29 +9,30 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.chat.PeerName;
 import org.hashverse.chat.Standing;
 
-/// What is kept of a peer over a restart: its pin, what it is to us, where its key has answered.
+/// What a profile stores of a peer: its key, its standing and its addresses.
 ///
-/// @param name      what it called itself last
-/// @param colour    the colour that it wanted for its picture last
-/// @param nickname  what we call it
-/// @param addresses where its key has answered, best first, at most [#MAX_ADDRESSES]
-/// @param claimed   where it came from and says it listens, while its key has not answered there
-/// @param met       whether it held us as a contact when last heard
-/// @param endedByIt whether it removed us, so that it is not redialled
-/// @param messages  how many a stranger has written, a long one counted as several; 0 for anybody else
-/// @param letIn     whether it is a contact because anyone is, and no person has chosen it
-/// @param invited   whether it is a contact because it brought an invite, and no person has chosen it
+/// @param name      the last name that the peer gave itself
+/// @param colour    the last colour that the peer chose for its picture
+/// @param nickname  our name for the peer
+/// @param addresses addresses where its key has answered, best first, at most [#MAX_ADDRESSES]
+/// @param claimed   the address where the peer says it listens, until its key has answered there
+/// @param met       whether the peer had us as a contact at the last connection
+/// @param endedByIt whether the peer removed us, so that it is not redialled
+/// @param messages  the number of messages of a stranger, a long one counted as several; 0 for other peers
+/// @param letIn     whether the peer became a contact because the settings accept anyone, and no person has confirmed it
+/// @param invited   whether the peer became a contact through an invite, and no person has confirmed it
 public record PeerRecord(PeerId id, Standing standing, PeerName name, Optional<AvatarColour> colour, Optional<String> nickname, List<PeerAddress> addresses,
                          Optional<PeerAddress> claimed, Optional<Instant> lastHeard, boolean verified, boolean met, boolean endedByIt, int messages, boolean letIn,
                          boolean invited) {
-    /// Most addresses kept of one peer.
+    /// The most addresses kept of one peer.
     public static final int MAX_ADDRESSES = 8;
 
+    /// Keeps the first [#MAX_ADDRESSES] addresses.
     public PeerRecord {
         addresses = List.copyOf(addresses.subList(0, Math.min(addresses.size(), MAX_ADDRESSES)));
     }
 
-    /// The record of a peer that a person decided on, or will.
+    /// The record of a peer that was not accepted automatically: `letIn` and `invited` are false.
     public PeerRecord(PeerId id, Standing standing, PeerName name, Optional<AvatarColour> colour, Optional<String> nickname, List<PeerAddress> addresses,
                       Optional<PeerAddress> claimed, Optional<Instant> lastHeard, boolean verified, boolean met, boolean endedByIt, int messages) {
         this(id, standing, name, colour, nickname, addresses, claimed, lastHeard, verified, met, endedByIt, messages, false, false);

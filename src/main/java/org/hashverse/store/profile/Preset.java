@@ -9,18 +9,18 @@ import org.hashverse.chat.Invite;
 import org.hashverse.store.settings.Setting;
 import org.hashverse.store.settings.Settings;
 
-/// What an administrator set for everybody on this computer, in a file `hashverse.json` that the program only reads. Immutable.
+/// The settings that an administrator made for all accounts of this computer, in a file `hashverse.json` that the program only reads. Immutable.
 ///
-/// What counts, the first that says something: a locked value of the preset; the command line; the profile; a value of the preset that is not
-/// locked, for a profile that is made now; what is built in. A locked value covers the profile's own, which comes back with the lock's end.
+/// A setting has the first of these values: a locked value of the preset; the command line; the profile; for a new profile, a value of the preset
+/// that is not locked; the built-in value. A locked value hides the profile's own value, which applies again when the lock is removed.
 ///
-/// @param file    where it was read; empty for none
-/// @param values  settings, of which those of `given` count
-/// @param given   what it sets
-/// @param locked  what nobody else may set; all of them given
-/// @param invites whom a profile has as contacts from its first start on
+/// @param file    the file; empty for no preset
+/// @param values  settings, of which those in `given` count
+/// @param given   the settings that the preset sets
+/// @param locked  the settings that only the preset can set; a subset of `given`
+/// @param invites the invites that a new profile adds as contacts
 public record Preset(Optional<Path> file, Settings values, Set<Setting> given, Set<Setting> locked, List<Invite> invites) {
-    /// There is a preset that cannot be followed. Nothing may start then: what it locks is not known.
+    /// The preset cannot be read or understood. The program must not start then, because it does not know which settings are locked.
     public static final class Broken extends IOException {
         private static final long serialVersionUID = 1L;
         private final transient Path file;
@@ -37,36 +37,38 @@ public record Preset(Optional<Path> file, Settings values, Set<Setting> given, S
             return file;
         }
 
-        /// What is wrong with it, for whoever wrote it; English.
+        /// What is wrong with the file, for the administrator; English.
         public String why() {
             return why;
         }
     }
 
-    /// Nothing is set.
+    /// No preset.
     public static final Preset NONE = new Preset(Optional.empty(), Settings.defaults(""), Set.of(), Set.of(), List.of());
 
+    /// Copies the sets and the list.
     public Preset {
         given = Set.copyOf(given);
         locked = Set.copyOf(locked);
         invites = List.copyOf(invites);
     }
 
-    /// Reads the preset of this computer, if there is one: the one in the system's place, else the one beside the program, of a jar only if it is an administrator's, see [PresetPlaces]. Blocks on the disk.
+    /// Reads the preset of this computer: the one in the system's folder, else the one beside the program, see [PresetPlaces]; [#NONE] if there is neither. Blocks
+    /// on the disk.
     ///
-    /// @throws Broken if there is one that cannot be read or understood; the other place is not looked at then
+    /// @throws Broken if the first preset found cannot be read or understood
     public static Preset ofThisComputer() throws Broken {
         return of(PresetPlaces.ofThisComputer());
     }
 
-    /// Reads one file; nothing is set if it is not there.
+    /// Reads one file; [#NONE] if it does not exist. Blocks on the disk.
     ///
-    /// @throws Broken if it cannot be read or understood
+    /// @throws Broken if the file cannot be read or understood
     public static Preset read(Path file) throws Broken {
         return PresetJson.read(file).orElse(NONE);
     }
 
-    /// Reads the first that is there.
+    /// Reads the first of these files that exists.
     static Preset of(List<Path> places) throws Broken {
         for (var place : places) {
             var preset = PresetJson.read(place);
@@ -75,17 +77,17 @@ public record Preset(Optional<Path> file, Settings values, Set<Setting> given, S
         return NONE;
     }
 
-    /// What a new profile starts with.
+    /// The settings of a new profile.
     Settings defaults(Settings builtIn) {
         return copy(given, values, builtIn);
     }
 
-    /// Settings with what is locked as it has to be.
+    /// Settings with the locked values of the preset.
     public Settings enforce(Settings settings) {
         return copy(locked, values, settings);
     }
 
-    /// What a profile keeps of settings that changed: its own value, not the preset's, where one is locked.
+    /// The settings that a profile stores after a change: where a setting is locked, the profile's own value and not the preset's.
     Settings kept(Settings own, Settings changed) {
         return copy(locked, own, changed);
     }
@@ -96,7 +98,7 @@ public record Preset(Optional<Path> file, Settings values, Set<Setting> given, S
         return copy;
     }
 
-    /// The same without people to add: for a profile that is gone when its window closes.
+    /// The same preset without invites, for a guest profile, which is deleted when its window closes.
     public Preset withoutInvites() {
         return new Preset(file, values, given, locked, List.of());
     }

@@ -28,11 +28,11 @@ import org.hashverse.store.settings.Appearance;
 import org.hashverse.store.settings.Setting;
 import org.hashverse.store.settings.Settings;
 
-/// Reads one `hashverse.json`. It is written by hand, so every fault is named by the name it stands at; nothing in it is passed over.
+/// Reads a `hashverse.json`. People write it by hand, so an error names the faulty field. Unknown fields are errors, too.
 final class PresetJson {
-    /// Bytes of the largest file: some fifty full-length invites.
+    /// The largest file in bytes, enough for fifty long invites.
     static final int MOST_BYTES = 64 * 1024;
-    /// Invites in one file.
+    /// The most invites in one file.
     static final int MOST_INVITES = 50;
     private static final String INVITES = "invites";
     private static final String LOCKED = "locked";
@@ -50,17 +50,17 @@ final class PresetJson {
         json.setStrictness(Strictness.STRICT);
     }
 
-    /// Reads it; empty if there is none.
+    /// Reads the preset; empty if the file does not exist.
     ///
-    /// @throws Preset.Broken if something is there that is not a preset, or may not be read
+    /// @throws Preset.Broken if the file is not a preset or cannot be read
     static Optional<Preset> read(Path file) throws Preset.Broken {
-        // a link to what is not there is no absence: it may have held locks when its disk was there
+        // a link to a missing file counts as existing: the preset may be on a disk that is not connected
         if (Files.notExists(file, LinkOption.NOFOLLOW_LINKS)) return Optional.empty();
         return Optional.of(new PresetJson(file, text(file)).read());
     }
 
     private static String text(Path file) throws Preset.Broken {
-        // a pipe would let the start wait for ever
+        // reading a pipe would block for ever
         if (Files.exists(file) && !Files.isRegularFile(file)) throw new Preset.Broken(file, "it is not a file");
         try (var bytes = Files.newInputStream(file)) {
             var read = bytes.readNBytes(MOST_BYTES + 1);
@@ -73,7 +73,7 @@ final class PresetJson {
         } catch (NoSuchFileException nowhere) {
             throw new Preset.Broken(file, "it is a link to a file that is not there");
         } catch (AccessDeniedException denied) {
-            throw new Preset.Broken(file, "it may not be read by whoever starts Hashverse");
+            throw new Preset.Broken(file, "the person who starts Hashverse may not read it");
         } catch (IOException unreadable) {
             throw new Preset.Broken(file, "it cannot be read: " + unreadable.getMessage());
         }
@@ -162,7 +162,7 @@ final class PresetJson {
         try {
             if (json.peek() == JsonToken.STRING) return values.looks().withLanguage(Optional.of(json.nextString()));
         } catch (IllegalArgumentException notOne) {
-            // said below
+            // reported below
         }
         throw wrong(Setting.LANGUAGE.word(), "must be the tag of a language, as \"de\"");
     }

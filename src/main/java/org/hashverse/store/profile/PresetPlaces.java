@@ -14,8 +14,9 @@ import java.util.Set;
 import org.hashverse.platform.Environment;
 import org.hashverse.platform.OperatingSystem;
 
-/// Where an administrator's preset may lie: in the system's place, where only administrators write, then beside the program. Beside a jar, which may have been put anywhere, one
-/// that whoever starts it can write is nobody's order: it may have been downloaded as the jar was. Nor is one that somebody put into a folder where everybody may, as `/tmp`.
+/// The places of an administrator's preset: the system's folder, where only administrators write, then the folder of the program. A jar can be in any folder, so a
+/// preset beside a jar is ignored in two cases. The person who starts the jar can write the preset: it may have been downloaded with the jar. Or another account put
+/// the preset into a folder where everybody can write, such as `/tmp`.
 final class PresetPlaces {
     private static final System.Logger LOG = System.getLogger(PresetPlaces.class.getName());
     private static final String NAME = "hashverse.json";
@@ -25,6 +26,7 @@ final class PresetPlaces {
 
     private PresetPlaces() {}
 
+    /// The places on this computer, in the order in which they are tried.
     static List<Path> ofThisComputer() {
         var launcher = Optional.ofNullable(System.getProperty("jpackage.app-path")).filter(path -> !path.isBlank()).map(Path::of);
         return of(OperatingSystem.ofThisComputer(), Environment.ofThisComputer(), launcher, jar());
@@ -32,17 +34,17 @@ final class PresetPlaces {
 
     /// Whether a preset beside the jar counts: either the person who starts the program cannot write the folder, or they cannot write the file and no other account put
     /// it there. Logs a preset that does not count.
-    private static boolean binds(Path file) {
+    private static boolean counts(Path file) {
         if (!writable(file.getParent())) return true;
         var why = writable(file) ? "whoever starts Hashverse can write it; an administrator makes it read-only"
-                : intruding(file) ? "it lies where others can write too, and belongs neither to root nor to the owner of the folder" : null;
+                : ofAnotherAccount(file) ? "it lies where others can write too, and belongs neither to root nor to the owner of the folder" : null;
         if (why == null) return true;
         LOG.log(System.Logger.Level.WARNING, file + " is ignored, because " + why);
         return false;
     }
 
-    // a link itself, wherever it leads: what it leads to, others chose
-    private static boolean intruding(Path file) {
+    // checks the owner of a link itself, because whoever made the link chose its target
+    private static boolean ofAnotherAccount(Path file) {
         try {
             if (!file.getFileSystem().supportedFileAttributeViews().contains("unix") || Files.notExists(file, LinkOption.NOFOLLOW_LINKS)) return false;
             int owner = owner(file);
@@ -56,7 +58,7 @@ final class PresetPlaces {
         return (int) Files.getAttribute(path, "unix:uid", LinkOption.NOFOLLOW_LINKS);
     }
 
-    // root may write everything, also what is marked as read-only
+    // root can write read-only files, too, so the permissions count
     private static boolean writable(Path path) {
         try {
             return Files.isWritable(path) && (!path.getFileSystem().supportedFileAttributeViews().contains("posix")
@@ -66,10 +68,11 @@ final class PresetPlaces {
         }
     }
 
-    /// Linux and the rest: `/etc/hashverse`; macOS: `/Library/Application Support/Hashverse`; Windows: `%ProgramData%\Hashverse`. Then the folder of
-    /// the packaged program (on macOS the one that holds `Hashverse.app`), or of the jar unless whoever starts it can write that folder, and the preset there too or the preset is another account's.
+    /// The places on a computer. First the system's folder: `/etc/hashverse` on Linux and other systems, `/Library/Application Support/Hashverse` on macOS,
+    /// `%ProgramData%\Hashverse` on Windows. Then the folder of the packaged program (on macOS the folder that holds `Hashverse.app`), or the folder of the jar if
+    /// the preset there counts.
     ///
-    /// @param launcher the packaged program, if it is one
+    /// @param launcher the launcher of the packaged program, if it is one
     /// @param jar      the program's jar, if it comes from one
     static List<Path> of(OperatingSystem system, Environment environment, Optional<Path> launcher, Optional<Path> jar) {
         var places = new ArrayList<Path>();
@@ -79,7 +82,7 @@ final class PresetPlaces {
             case WINDOWS -> Path.of(environment.value("ProgramData").orElse("C:\\ProgramData")).resolve("Hashverse").resolve(NAME);
         });
         var folder = launcher.map(program -> Profiles.beside(system, program, true)).or(() -> jar.map(file -> Profiles.beside(system, file, false)));
-        folder.map(beside -> beside.resolve(NAME)).filter(file -> launcher.isPresent() || binds(file)).ifPresent(places::add);
+        folder.map(beside -> beside.resolve(NAME)).filter(file -> launcher.isPresent() || counts(file)).ifPresent(places::add);
         return List.copyOf(places);
     }
 

@@ -28,26 +28,28 @@ import org.hashverse.store.settings.DraftsJson;
 import org.hashverse.store.settings.Settings;
 import org.hashverse.store.settings.SettingsJson;
 
-/// A profile folder and its lock: one person on one computer. Its files are replaced whole, readable by their owner alone;
-/// those that others could read are taken from them when it is opened.
+/// An open profile folder and its lock: the identity, settings and peers of one person on one computer. Only the owner can read its files.
+/// Opening a profile removes the permissions of other accounts.
 /// All methods block on the disk; none may be called on the FX or the node thread.
 public final class Profile implements AutoCloseable {
-    /// Another process holds the profile.
+    /// The profile is open already, in another process or in this one.
     public static final class InUse extends IOException {
         private static final long serialVersionUID = 1L;
 
+        /// The profile is open already.
         public InUse() {
             super("profile in use");
         }
     }
 
-    // POSIX drops a process's lock when *any* descriptor of the file closes, so a second attempt within this process
-    // must not even open it
-    private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
+    // POSIX releases a process's lock when *any* descriptor of the file closes, so a second attempt in this process
+    // must not open the lock file
+    private static final Set<Path> OPEN_HERE = ConcurrentHashMap.newKeySet();
     private static final String SETTINGS = "settings.json";
     private static final List<String> PRIVATE = List.of(SETTINGS, "peers.json", "messages.db", "messages.db-wal", "messages.db-shm");
-    /// What must not be made anew because it lies where it cannot be reached at the moment: then another person would start, or one without contacts or history.
-    private static final List<String> KEPT = List.of("identity.pem", SETTINGS, "peers.json", "drafts.json", "messages.db", "messages.tail", "backup");
+    /// Files that can be links to another disk. If that disk is not connected, they must not be made again: the profile would get a new identity, or lose its
+    /// contacts or history.
+    private static final List<String> POSSIBLE_LINKS = List.of("identity.pem", SETTINGS, "peers.json", "drafts.json", "messages.db", "messages.tail", "backup");
     private static final DateTimeFormatter ASIDE = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
     private static final System.Logger LOG = System.getLogger(Profile.class.getName());
 
@@ -55,7 +57,7 @@ public final class Profile implements AutoCloseable {
     private final FileChannel lock;
     private final Preset preset;
     private final boolean keyWasOpen;
-    private volatile Settings own;
+    private volatile Settings ownSettings;
     private volatile Settings settings;
     private volatile PeerBook peers;
     private volatile Drafts drafts;
@@ -64,39 +66,39 @@ public final class Profile implements AutoCloseable {
         this.folder = folder;
         this.lock = lock;
         this.preset = preset;
-        for (var name : KEPT) OwnerFile.reachable(folder.resolve(name));
+        for (var name : POSSIBLE_LINKS) OwnerFile.reachable(folder.resolve(name));
         Versions.check(folder);
-        keyWasOpen = OwnerFile.close(keyFile()) | keyOfAnother();
-        for (var name : PRIVATE) OwnerFile.close(folder.resolve(name));
+        keyWasOpen = OwnerFile.restrict(keyFile()) | keyOwnedByAnother();
+        for (var name : PRIVATE) OwnerFile.restrict(folder.resolve(name));
         peers = readPeers();
-        own = readSettings();
-        settings = preset.enforce(own);
+        ownSettings = readSettings();
+        settings = preset.enforce(ownSettings);
         drafts = readDrafts();
     }
 
-    /// Whether another account put the key there, into a folder that it could write in before us: then it knows the key.
-    private boolean keyOfAnother() {
+    /// Whether another account owns the key file: it could write in the folder before us, so it knows the key.
+    private boolean keyOwnedByAnother() {
         try {
-            return Files.exists(keyFile()) && OwnerFile.ofAnother(keyFile(), OwnerFile.writer(folder));
+            return Files.exists(keyFile()) && OwnerFile.ownedByAnother(keyFile(), OwnerFile.ownerOfNewFiles(folder));
         } catch (IOException | UnsupportedOperationException untold) {
             return false; // a full disk, for example
         }
     }
 
-    /// Opens, or makes, a profile of a computer for which nothing is preset.
+    /// Opens or makes a profile without a preset.
     ///
     /// @throws IOException as [#open(Path, Preset)]
     public static Profile open(Path folder) throws IOException {
         return open(folder, Preset.NONE);
     }
 
-    /// Opens, or makes, a profile and takes its lock. A damaged `settings.json` or `drafts.json` is set aside and the defaults are used. Of
-    /// `peers.json` a single record that cannot be read is left out, and a copy of the whole file is kept beside it; where nothing of it can be read that is
-    /// an error: it holds whom to trust, so going on without it is the person's decision.
+    /// Opens or makes a profile and takes its lock. A damaged `settings.json` or `drafts.json` is renamed, and defaults are used. A damaged record of
+    /// `peers.json` is left out, and a copy of the file is kept. A `peers.json` of which nothing can be read is an error: it says which peers are
+    /// trusted, so the person must decide to go on without it.
     ///
-    /// @param preset what is set for it from outside
-    /// @throws InUse        if another process, or this one, holds it
-    /// @throws NewerProfile if a newer Hashverse wrote in it; nothing in it was changed
+    /// @param preset the administrator's preset
+    /// @throws InUse        if the profile is open already, in another process or in this one
+    /// @throws NewerProfile if a newer Hashverse wrote in the profile; nothing in it was changed
     /// @throws IOException  if the folder cannot be used, or a file in it is damaged; the message names it and says what to do
     public static Profile open(Path folder, Preset preset) throws IOException {
         OwnerFile.reachable(folder);
@@ -107,14 +109,14 @@ public final class Profile implements AutoCloseable {
         } catch (IOException unusable) {
             throw new IOException("cannot use the profile folder " + folder + ": " + unusable.getMessage(), unusable);
         }
-        if (!HELD_HERE.add(real)) throw new InUse();
+        if (!OPEN_HERE.add(real)) throw new InUse();
         FileChannel lock = null;
         try {
             lock = lock(real.resolve("lock"));
             return new Profile(real, lock, preset);
         } catch (IOException | RuntimeException | Error failed) {
             if (lock != null) lock.close();
-            HELD_HERE.remove(real);
+            OPEN_HERE.remove(real);
             throw failed;
         }
     }
@@ -139,7 +141,7 @@ public final class Profile implements AutoCloseable {
         throw new InUse();
     }
 
-    /// The settings in a profile folder, read without holding it and without what an administrator set; empty if there are none that can be read. Changes nothing.
+    /// Reads the settings in a profile folder without its lock and without a preset; empty if they cannot be read. Changes nothing.
     public static Optional<Settings> glance(Path folder) {
         try {
             return Optional.of(SettingsJson.read(JsonFile.read(folder.resolve(SETTINGS)), Preset.NONE.values()));
@@ -148,50 +150,50 @@ public final class Profile implements AutoCloseable {
         }
     }
 
-    /// The folder.
+    /// The profile folder.
     public Path folder() {
         return folder;
     }
 
-    /// The file of the private key. Not made here.
+    /// The path of the private key. The file may not exist yet.
     public Path keyFile() {
         return folder.resolve("identity.pem");
     }
 
-    /// Whether other accounts could read the key until it was opened now, as after a copy that gave its file other rights; it was taken from them. So it is with a key
-    /// that another account put there, at each start.
+    /// Whether other accounts could read the private key until the profile was opened, for example after a copy that changed the file's permissions. Also true
+    /// at each start while the key file belongs to another account.
     public boolean keyWasOpen() {
         return keyWasOpen;
     }
 
-    /// What is set for it from outside.
+    /// The administrator's preset.
     public Preset preset() {
         return preset;
     }
 
-    /// The settings as last saved, with what the preset locks as it has to be; at first start the defaults, with a name from the account.
+    /// The settings as last saved, with the locked values of the preset. At the first start these are the defaults.
     public Settings settings() {
         return settings;
     }
 
-    /// Saves the settings. Of what the preset locks, the file keeps what the person had chosen.
+    /// Saves the settings. For a locked setting, the file keeps the value that the person had chosen.
     public synchronized void save(Settings settings) throws IOException {
-        var kept = preset.kept(own, settings);
+        var kept = preset.kept(ownSettings, settings);
         OwnerFile.replace(settingsFile(), SettingsJson.write(kept).getBytes(StandardCharsets.UTF_8));
-        own = kept;
+        ownSettings = kept;
         this.settings = preset.enforce(settings);
     }
 
-    /// The preset's invites that are still to be added: those of a new profile, until [#invited]. Of a peer that is known already only while it is a contact
-    /// that does not have us as a contact yet, so that it learns the token. Never of a peer that was removed.
+    /// The preset's invites that are still to be added. Only a new profile has any, until [#invited]. An invite of a known peer is included only if the peer is
+    /// a contact that does not have us as a contact yet, so that it gets the token.
     public List<Invite> invites() {
-        var settled = peers.peers().stream().filter(peer -> peer.standing() != Standing.CONTACT || peer.met() || peer.endedByIt()).map(PeerRecord::id).toList();
-        return FirstInvites.read(folder).stream().filter(invite -> !settled.contains(invite.key())).toList();
+        var added = peers.peers().stream().filter(peer -> peer.standing() != Standing.CONTACT || peer.met() || peer.endedByIt()).map(PeerRecord::id).toList();
+        return FirstInvites.read(folder).stream().filter(invite -> !added.contains(invite.key())).toList();
     }
 
-    /// They are added, once and for all.
+    /// Removes the invites of [#invites], because they are added.
     public void invited() throws IOException {
-        FirstInvites.done(folder);
+        FirstInvites.delete(folder);
     }
 
     /// The peers as last saved.
@@ -216,20 +218,20 @@ public final class Profile implements AutoCloseable {
         this.drafts = drafts;
     }
 
-    /// Gives the lock back.
+    /// Releases the lock.
     @Override
     public void close() {
         try {
             lock.close();
         } catch (IOException alreadyGone) {
-            LOG.log(System.Logger.Level.WARNING, "the profile's lock could not be given back", alreadyGone);
+            LOG.log(System.Logger.Level.WARNING, "the profile's lock could not be released", alreadyGone);
         }
-        HELD_HERE.remove(folder);
+        OPEN_HERE.remove(folder);
     }
 
-    /// Deletes the folder and all in it; after [#close].
+    /// Deletes the folder and all its files. Call [#close] before.
     ///
-    /// @throws IOException if something of it stays
+    /// @throws IOException if not everything could be deleted
     public void delete() throws IOException {
         try (var files = Files.walk(folder)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
@@ -274,7 +276,7 @@ public final class Profile implements AutoCloseable {
                         "settings.json is damaged (" + damaged.getMessage() + "); starting with the default settings. The old file is now " + aside);
             }
         } else if (!Files.exists(peersFile()) && !Files.exists(keyFile())) FirstInvites.write(folder, preset.invites());
-        // now, so that the made-up name and the invite's token stay what they are
+        // saved now, so that the random name and the invite's token stay the same
         OwnerFile.replace(file, SettingsJson.write(defaults).getBytes(StandardCharsets.UTF_8));
         return defaults;
     }
@@ -285,19 +287,19 @@ public final class Profile implements AutoCloseable {
         try {
             var unreadable = new ArrayList<String>();
             var book = PeerBookJson.read(JsonFile.read(file), unreadable::add);
-            if (!unreadable.isEmpty()) setAside(file, unreadable);
+            if (!unreadable.isEmpty()) keepCopy(file, unreadable);
             return book;
         } catch (DamagedFile damaged) {
-            throw new IOException(file + " is damaged (" + damaged.getMessage() + "). It holds whom you trust: put back a good copy, "
+            throw new IOException(file + " is damaged (" + damaged.getMessage() + "). It says which peers you trust: put back a good copy, "
                     + "or move it away to start without contacts", damaged);
         }
     }
 
-    /// The next save writes only what could be read, so the whole file is kept beside it first.
-    private static void setAside(Path file, List<String> unreadable) throws IOException {
+    /// Keeps a copy of the whole file, because the next save writes only what could be read.
+    private static void keepCopy(Path file, List<String> unreadable) throws IOException {
         var aside = file.resolveSibling("peers.json.damaged-" + ASIDE.format(Clock.systemUTC().instant()));
         OwnerFile.replace(aside, Files.readAllBytes(file));
-        LOG.log(System.Logger.Level.WARNING, "in peers.json some things cannot be read and are left out: " + String.join(", ", unreadable)
-                + ". All that it held is in " + aside);
+        LOG.log(System.Logger.Level.WARNING, "some entries of peers.json cannot be read and are left out: " + String.join(", ", unreadable)
+                + ". A copy of the file is " + aside);
     }
 }

@@ -16,30 +16,31 @@ import org.hashverse.platform.OperatingSystem;
 import org.hashverse.store.files.NewerProfile;
 import org.hashverse.store.settings.Settings;
 
-/// Where profiles live on this computer: side by side in one folder, named for how they were asked for.
+/// The profile folders of this computer. They are in one folder; each is named after the option that selects it.
 ///
-/// @param place the folder that holds them
+/// @param place the folder that holds the profile folders
 public record Profiles(Path place) {
-    private static final int READABLE = 32;
+    private static final int MOST_READABLE = 32;
     private static final int MOST_PEOPLE = 100;
 
-    /// The platform's own place for such data, unless the program was started with another: `-Dhashverse.place=DIR`, as the portable
-    /// archive does, which keeps them beside itself whatever else is asked for.
+    /// The profiles in the platform's folder for application data, or in the folder of the system property `hashverse.place`. The portable archive
+    /// sets that property to a folder beside itself.
     public static Profiles ofThisComputer() {
         var place = System.getProperty("hashverse.place", "");
         return place.isBlank() ? ofThisSystem() : new Profiles(Path.of(place).toAbsolutePath());
     }
 
-    /// In `data` beside the program, so that both can be carried along: beside the folder or bundle that was unpacked, or beside the jar.
+    /// The profiles in `data` beside the program, so that both can be carried along. Beside the program means beside the unpacked folder or bundle, or beside the jar.
     public static Profiles besideTheProgram() {
         var launcher = Optional.ofNullable(System.getProperty("jpackage.app-path")).map(Path::of);
         var code = Profiles.class.getProtectionDomain().getCodeSource().getLocation();
-        // a Java that was made for Hashverse holds the code itself
+        // a Java runtime made for Hashverse contains the code itself
         var source = code.getProtocol().equals("file") ? Path.of(URI.create(code.toString())) : Path.of(System.getProperty("java.home"));
         return new Profiles(beside(OperatingSystem.ofThisComputer(), launcher.orElse(source), launcher.isPresent()).resolve("data"));
     }
 
-    /// The folder that a program lies in, where a launcher lies deep in a folder of its own: `bin/Hashverse` on Linux, `Contents/MacOS/Hashverse` of a bundle on macOS.
+    /// The folder that holds a jar or a packaged program. A launcher is inside the program's own folder: `bin/Hashverse` on Linux, `Contents/MacOS/Hashverse` of a
+    /// bundle on macOS.
     static Path beside(OperatingSystem system, Path program, boolean launcher) {
         int up = !launcher ? 1 : switch (system) {
             case LINUX -> 2;
@@ -55,7 +56,7 @@ public record Profiles(Path place) {
         return of(OperatingSystem.ofThisComputer(), Environment.ofThisComputer(), Path.of(System.getProperty("user.home", ".")));
     }
 
-    /// Linux and the rest: `$XDG_DATA_HOME`, else `~/.local/share`, and `hashverse` in it. macOS:
+    /// The profiles in a system's folder for application data. Linux and other systems: `hashverse` in `$XDG_DATA_HOME`, else in `~/.local/share`. macOS:
     /// `~/Library/Application Support/Hashverse`. Windows: `%APPDATA%\Hashverse`.
     static Profiles of(OperatingSystem system, Environment environment, Path home) {
         return new Profiles(switch (system) {
@@ -65,21 +66,21 @@ public record Profiles(Path place) {
         });
     }
 
-    /// The profile of whoever just starts the program.
+    /// The profile of a start without options.
     public Path standard() {
         return place.resolve("default");
     }
 
-    /// The port that the standard profile had last, read without holding it; the default one if it never had any.
+    /// The last port of the standard profile, read without its lock; the default port if it had none.
     public int standardPort() {
         return Profile.glance(standard()).map(Settings::port).filter(port -> port != 0).orElse(PeerAddress.DEFAULT_PORT);
     }
 
-    /// The profile that `--as NAME` means. Upper and lower case are one, as on most file systems.
+    /// The profile of `--as NAME`. Upper and lower case do not differ, as on most file systems.
     public Path as(String name) {
         var plain = Normalizer.normalize(name.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
         var readable = plain.replaceAll("[^a-z0-9_-]", "_");
-        if (readable.length() > READABLE) readable = readable.substring(0, READABLE);
+        if (readable.length() > MOST_READABLE) readable = readable.substring(0, MOST_READABLE);
         return place.resolve("as-" + readable + (readable.equals(plain) ? "" : "." + digest(plain)));
     }
 
@@ -88,7 +89,7 @@ public record Profiles(Path place) {
         return place.resolve("port-" + port);
     }
 
-    /// Opens a profile beside a folder as another person: the first of `person-2`, `person-3`, … that nobody holds and no newer Hashverse made.
+    /// Opens a profile for another person, beside a profile folder: the first of `person-2`, `person-3`, … that is not open and not from a newer Hashverse.
     ///
     /// @throws IOException as [Profile#open] does
     public static Profile openAnother(Path folder, Preset preset) throws IOException {

@@ -1,18 +1,19 @@
-/// The folder of one person: who may open it, the key, the contacts, and what an administrator preset.
+/// The profile: the folder of one person, with its lock, key, settings and contacts, and the administrator's preset.
 ///
-/// `settings.json`, `peers.json` and `messages.db` say their version. What an older Hashverse wrote is read and kept; where a newer one wrote in any of
-/// them, [org.hashverse.store.history.Versions] finds it before a byte is changed, and the profile is refused ([org.hashverse.store.files.NewerProfile]).
+/// `settings.json`, `peers.json` and `messages.db` contain their version. Files of an older Hashverse are read. If a newer Hashverse wrote one of them,
+/// [org.hashverse.store.history.Versions] finds this before anything is changed, and opening fails ([org.hashverse.store.files.NewerProfile]).
 ///
-/// An administrator's [Preset], `hashverse.json`, is read at each start and never written. It lies in the system's place ([PresetPlaces]), else beside the
-/// program; one of the two counts, whole. It is read as it is: whoever may write there decides, but not who starts a jar beside which it lies. What counts, the first that says something:
+/// An administrator's [Preset], `hashverse.json`, is read at each start and never written. It is in the system's folder, else beside the
+/// program ([PresetPlaces]); only the first one found counts. A preset beside a jar is ignored if the person who starts the jar can write it.
+/// A setting has the first of these values:
 ///
-/// 1. a locked value of the preset; a command line that says otherwise is refused
+/// 1. a locked value of the preset; a command line with another value is refused
 /// 2. the command line
-/// 3. the profile, which has a value for everything from its first start on
-/// 4. a value of the preset that is not locked: it is what a new profile starts with
-/// 5. what is built in
+/// 3. the profile, which has all values from its first start on
+/// 4. a value of the preset that is not locked: a new profile starts with it
+/// 5. the built-in value
 ///
-/// `settings.json` keeps the person's own choice under a lock, so it is back when the lock is gone. A file that is there and cannot be read or understood,
-/// in every name and value of it, stops the start ([Preset.Broken]): a mistyped lock must not be an open door. The `invites` wait in `invites.json` of a new
-/// profile until they are added, and are added once. Locks bind this program, not a person who brings another: that is for the system's own means.
+/// `settings.json` keeps the person's own value of a locked setting, so it applies again when the lock is removed. If a preset has a name or value that
+/// cannot be understood, the program does not start ([Preset.Broken]), so that a mistyped lock is noticed. A new profile keeps the preset's invites in
+/// `invites.json` until they are added. Locks only bind this program. To keep people from using another program, use the means of the system.
 package org.hashverse.store.profile;

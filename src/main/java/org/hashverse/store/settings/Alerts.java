@@ -4,45 +4,46 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import org.hashverse.chat.Conversation;
 
-/// When the window calls for attention. Immutable.
+/// The settings of notifications. Immutable.
 ///
-/// @param show  whether the desktop notifies
-/// @param words whether a notification shows what was written, or only by whom
-/// @param sound whether it makes a sound
-/// @param quiet whether nothing of all that happens for now (do not disturb)
-/// @param muted conversations that never call: a peer's key, or `everyone`; at most [#MOST]
+/// @param show  whether the desktop shows notifications
+/// @param words whether a notification shows the message, or only its author
+/// @param sound whether a notification makes a sound
+/// @param quiet whether all notifications are off for now (do not disturb)
+/// @param muted conversations without notifications: a peer's key, or `everyone`; at most [#MOST]
 public record Alerts(boolean show, boolean words, boolean sound, boolean quiet, List<String> muted) {
-    /// Muted conversations kept; whoever mutes more gives up the oldest.
+    /// The most muted conversations. If more are muted, the oldest are dropped.
     public static final int MOST = 1_000;
 
-    /// What a new profile starts with.
+    /// The settings of a new profile.
     public static final Alerts DEFAULT = new Alerts(true, true, true, false, List.of());
 
+    /// Keeps the last [#MOST] muted conversations.
     public Alerts {
         muted = List.copyOf(muted.subList(Math.max(0, muted.size() - MOST), muted.size()));
     }
 
-    /// Notifying, or not.
+    /// With or without notifications on the desktop.
     public Alerts withShow(boolean show) {
         return new Alerts(show, words, sound, quiet, muted);
     }
 
-    /// Showing what was written, or only by whom.
+    /// With or without the message in notifications.
     public Alerts withWords(boolean words) {
         return new Alerts(show, words, sound, quiet, muted);
     }
 
-    /// With a sound, or without.
+    /// With or without a sound.
     public Alerts withSound(boolean sound) {
         return new Alerts(show, words, sound, quiet, muted);
     }
 
-    /// Quiet for now, or not any more.
+    /// With or without do-not-disturb.
     public Alerts withQuiet(boolean quiet) {
         return new Alerts(show, words, sound, quiet, muted);
     }
 
-    /// Whether a conversation never calls.
+    /// Whether a conversation is muted.
     public boolean mutes(Conversation conversation) {
         return !muted.isEmpty() && muted.contains(key(conversation));
     }

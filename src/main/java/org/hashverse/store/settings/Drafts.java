@@ -6,17 +6,18 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.hashverse.chat.Conversation;
 
-/// What the person has written and not sent, by conversation. Immutable.
+/// The drafts: texts that the person wrote and did not send, by conversation. Immutable.
 ///
-/// @param texts the one that was changed last stands last; at most [#MOST] of them, each of at most [#MOST_CHARACTERS], none of them blank
+/// @param texts the drafts in the order of their last change, newest last; at most [#MOST], each of at most [#MOST_CHARACTERS], none blank
 public record Drafts(Map<Conversation, String> texts) {
-    /// Drafts kept; of more, those that were changed last.
+    /// The most drafts. If there are more, those changed last are kept.
     public static final int MOST = 200;
-    /// `char`s kept of one draft: as many as the window lets a person write.
+    /// The most `char`s of a draft: as many as the window accepts.
     public static final int MOST_CHARACTERS = 131_072;
-    /// Nothing is written.
+    /// No drafts.
     public static final Drafts NONE = new Drafts(Map.of());
 
+    /// Drops blank drafts and those above [#MOST], and cuts long ones.
     public Drafts {
         var kept = new LinkedHashMap<Conversation, String>();
         var all = new ArrayList<>(texts.entrySet());

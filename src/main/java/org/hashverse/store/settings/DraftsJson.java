@@ -6,12 +6,13 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.store.files.DamagedFile;
 import org.hashverse.store.files.JsonFile;
 
-/// `drafts.json`.
+/// The format of `drafts.json`.
 public final class DraftsJson {
     private static final String EVERYONE = "everyone";
 
     private DraftsJson() {}
 
+    /// The content of the file.
     public static String write(Drafts drafts) {
         return JsonFile.write(json -> {
             json.name("drafts").beginArray();
@@ -28,6 +29,9 @@ public final class DraftsJson {
         });
     }
 
+    /// Reads the content of the file.
+    ///
+    /// @throws DamagedFile if a draft has no conversation or no text
     public static Drafts read(JsonFile json) throws DamagedFile {
         try {
             var texts = new LinkedHashMap<Conversation, String>();

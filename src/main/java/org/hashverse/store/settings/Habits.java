@@ -2,42 +2,43 @@ package org.hashverse.store.settings;
 
 import java.util.Optional;
 
-/// How the window comes and goes. Immutable.
+/// The window's place, its sidebar, and what happens when it is closed. Immutable.
 ///
-/// @param place where it stood last; empty before the first time
-/// @param stays whether the program goes on when the window is closed
-/// @param told  whether the person was told that it does, which is once
-/// @param sidebar how wide the person made the list of peers, in pixels where text has its usual size; [#USUAL_SIDEBAR] before that
+/// @param place the last place of the window; empty before it was shown
+/// @param stays whether the program keeps running when the window is closed
+/// @param told  whether the person was informed that the program keeps running
+/// @param sidebar the width of the list of peers, in pixels at the usual text size
 public record Habits(Optional<WindowPlace> place, boolean stays, boolean told, int sidebar) {
-    /// How wide the list of peers is at first.
+    /// The width of the list of peers in a new profile.
     public static final int USUAL_SIDEBAR = 288;
-    /// The narrowest that it can be.
+    /// The smallest width of the list of peers.
     public static final int LEAST_SIDEBAR = 220;
-    /// The widest that it can be.
+    /// The largest width of the list of peers.
     public static final int MOST_SIDEBAR = 480;
-    /// What a new profile starts with: closing the window quits.
+    /// The habits of a new profile: closing the window quits the program.
     public static final Habits DEFAULT = new Habits(Optional.empty(), false, false, USUAL_SIDEBAR);
 
+    /// Limits the width of the list of peers.
     public Habits {
         sidebar = Math.clamp(sidebar, LEAST_SIDEBAR, MOST_SIDEBAR);
     }
 
-    /// With the window at another place.
+    /// With another place of the window.
     public Habits withPlace(WindowPlace place) {
         return new Habits(Optional.of(place), stays, told, sidebar);
     }
 
-    /// Going on when the window is closed, or quitting.
+    /// With the program running on when the window is closed, or not.
     public Habits withStays(boolean stays) {
         return new Habits(place, stays, told, sidebar);
     }
 
-    /// Having been told that the program goes on.
+    /// With the note that the person was informed that the program keeps running.
     public Habits withTold() {
         return new Habits(place, stays, true, sidebar);
     }
 
-    /// With the list of peers as wide, or as near to that as it can be.
+    /// With another width of the list of peers, within its limits.
     public Habits withSidebar(int sidebar) {
         return new Habits(place, stays, told, sidebar);
     }

@@ -4,25 +4,25 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
 
-/// A setting that an administrator may set for everybody on a computer, and lock. What is a matter of a person's eyes and name is not among them.
+/// The settings that an administrator can set for all accounts of a computer, and lock. Personal settings such as the name or the text size are not among them.
 public enum Setting {
     /// The port that is tried first.
     PORT("port", (from, to) -> to.withPort(from.port())),
-    /// Who may come in.
+    /// Who is accepted as a contact.
     ACCEPT("accept", (from, to) -> to.withAccept(from.accept())),
-    /// Whether contacts may pass our address on.
+    /// Whether contacts may share our address.
     SHARE("share", (from, to) -> to.withShare(from.share())),
-    /// Whether it is told and shown that messages were read.
+    /// Whether read marks are sent and shown.
     READ_MARKS("readMarks", (from, to) -> to.withSigns(to.signs().withReadMarks(from.signs().readMarks()))),
-    /// Whether it is told and shown that somebody is writing.
+    /// Whether it is sent and shown that a person is typing.
     TYPING("typing", (from, to) -> to.withSigns(to.signs().withTyping(from.signs().typing()))),
     /// Light, dark or the system's.
     THEME("theme", (from, to) -> to.withLooks(to.looks().withTheme(from.looks().theme()))),
-    /// Which language the window speaks.
+    /// The language of the window.
     LANGUAGE("language", (from, to) -> to.withLooks(to.looks().withLanguage(from.looks().language()))),
-    /// Whether the desktop notifies.
+    /// Whether the desktop shows notifications.
     NOTIFY("notify", (from, to) -> to.withAlerts(to.alerts().withShow(from.alerts().show()))),
-    /// Whether a notification shows what was written.
+    /// Whether a notification shows the message.
     NOTIFY_WORDS("notifyWords", (from, to) -> to.withAlerts(to.alerts().withWords(from.alerts().words()))),
     /// Whether a notification makes a sound.
     SOUND("sound", (from, to) -> to.withAlerts(to.alerts().withSound(from.alerts().sound())));
@@ -35,17 +35,19 @@ public enum Setting {
         this.copy = copy;
     }
 
-    /// Its name in `settings.json` and in `hashverse.json`.
+    /// The setting's name in `settings.json` and in `hashverse.json`.
     public String word() {
         return word;
     }
 
-    /// The settings `to` with this one as it is in `from`.
+    /// Copies this setting from `from` to `to`.
+    ///
+    /// @return `to` with this setting's value of `from`
     public Settings copy(Settings from, Settings to) {
         return copy.apply(from, to);
     }
 
-    /// The setting of a name.
+    /// The setting with a name, if there is one.
     public static Optional<Setting> of(String word) {
         return Arrays.stream(values()).filter(setting -> setting.word.equals(word)).findFirst();
     }

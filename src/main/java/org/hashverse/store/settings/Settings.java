@@ -6,36 +6,36 @@ import java.util.Optional;
 import org.hashverse.chat.AvatarColour;
 import org.hashverse.chat.PeerName;
 
-/// What a person chose, kept in the profile. Immutable; the node writes it.
+/// The settings of a profile. Immutable; the node saves them.
 ///
-/// @param name   what we call ourselves
-/// @param named  whether the person has confirmed the name (first start is over)
-/// @param colour the colour of our picture, as others see it; empty for that of our key
-/// @param port   the port of last time; 0 before the first
-/// @param accept who may come in
-/// @param looks  how the window looks and in which language it speaks
-/// @param alerts when the window calls for attention
-/// @param habits how the window comes and goes
-/// @param share  whether contacts may pass our address on
-/// @param signs  what contacts are told of what the person does
-/// @param token  the invite's present token
+/// @param name   our name
+/// @param named  whether the person has confirmed the name (the first start is over)
+/// @param colour the colour of our picture, as others see it; empty for the colour of our key
+/// @param port   the port used last; 0 before the first start
+/// @param accept who is accepted as a contact
+/// @param looks  the appearance and the language of the window
+/// @param alerts the settings of notifications
+/// @param habits the window's place, its sidebar, and what happens when it is closed
+/// @param share  whether contacts may share our address
+/// @param signs  whether contacts see that the person reads and types
+/// @param token  the current token of our invite
 /// @param lastOpen the peer id of the direct conversation that was open last, if any
 public record Settings(PeerName name, boolean named, Optional<AvatarColour> colour, int port, Accept accept, Appearance looks, Alerts alerts, Habits habits,
                        boolean share, Signs signs, String token, Optional<String> lastOpen) {
-    /// Who may come in.
+    /// Who is accepted as a contact.
     public enum Accept {
-        /// Strangers wait under "Wants to talk".
+        /// Strangers wait under "Wants to talk" until the person decides.
         ASK,
-        /// Whoever dials is a contact, as in the first Hashverse; for classrooms.
+        /// Every peer that connects becomes a contact, as in the first Hashverse; for classrooms.
         ANYONE
     }
 
-    /// Light or dark.
+    /// The theme of the window.
     public enum Theme { LIGHT, DARK, SYSTEM }
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /// What a new profile starts with: the account's name, or a friendly one where that is nobody's own (root, user, …).
+    /// The settings of a new profile. The name is the account's, or a random one if the account's name says nothing about the person (root, user, …).
     public static Settings defaults(String account) {
         return new Settings(FirstName.of(account, RANDOM), false, Optional.empty(), 0, Accept.ASK, Appearance.DEFAULT, Alerts.DEFAULT, Habits.DEFAULT, true, Signs.DEFAULT, newToken(), Optional.empty());
     }
@@ -47,32 +47,32 @@ public record Settings(PeerName name, boolean named, Optional<AvatarColour> colo
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /// With a name that the person has confirmed.
+    /// With another name, confirmed by the person.
     public Settings withName(PeerName name) {
         return new Settings(name, true, colour, port, accept, looks, alerts, habits, share, signs, token, lastOpen);
     }
 
-    /// With another colour of our picture; empty for that of our key.
+    /// With another colour of our picture; empty for the colour of our key.
     public Settings withColour(Optional<AvatarColour> colour) {
         return new Settings(name, named, colour, port, accept, looks, alerts, habits, share, signs, token, lastOpen);
     }
 
-    /// With the port to take first next time.
+    /// With another port to try first at the next start.
     public Settings withPort(int port) {
         return new Settings(name, named, colour, port, accept, looks, alerts, habits, share, signs, token, lastOpen);
     }
 
-    /// With another word on who may come in.
+    /// With another choice of who is accepted as a contact.
     public Settings withAccept(Accept accept) {
         return new Settings(name, named, colour, port, accept, looks, alerts, habits, share, signs, token, lastOpen);
     }
 
-    /// With other looks.
+    /// With another appearance.
     public Settings withLooks(Appearance looks) {
         return new Settings(name, named, colour, port, accept, looks, alerts, habits, share, signs, token, lastOpen);
     }
 
-    /// With other alerts.
+    /// With other settings of notifications.
     public Settings withAlerts(Alerts alerts) {
         return new Settings(name, named, colour, port, accept, looks, alerts, habits, share, signs, token, lastOpen);
     }
@@ -82,22 +82,22 @@ public record Settings(PeerName name, boolean named, Optional<AvatarColour> colo
         return new Settings(name, named, colour, port, accept, looks, alerts, habits, share, signs, token, lastOpen);
     }
 
-    /// Sharing our address with the contacts of contacts, or not.
+    /// With our address shared by contacts, or not.
     public Settings withShare(boolean share) {
         return new Settings(name, named, colour, port, accept, looks, alerts, habits, share, signs, token, lastOpen);
     }
 
-    /// Telling contacts more or less of what the person does.
+    /// With other signs of reading and typing.
     public Settings withSigns(Signs signs) {
         return new Settings(name, named, colour, port, accept, looks, alerts, habits, share, signs, token, lastOpen);
     }
 
-    /// With another token; invites with the one before open nothing any more.
+    /// With another token. Invites with the old token are not accepted any more.
     public Settings withToken(String token) {
         return new Settings(name, named, colour, port, accept, looks, alerts, habits, share, signs, token, lastOpen);
     }
 
-    /// With the direct conversation to open at the next start.
+    /// With another direct conversation to open at the next start.
     public Settings withLastOpen(Optional<String> lastOpen) {
         return new Settings(name, named, colour, port, accept, looks, alerts, habits, share, signs, token, lastOpen);
     }

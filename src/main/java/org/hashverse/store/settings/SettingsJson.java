@@ -9,12 +9,13 @@ import org.hashverse.chat.PeerName;
 import org.hashverse.store.files.DamagedFile;
 import org.hashverse.store.files.JsonFile;
 
-/// `settings.json`. A field that is missing has its default, so that an older file is a whole one.
+/// The format of `settings.json`. A missing field has its default, so that older files can be read.
 public final class SettingsJson {
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{16,64}");
 
     private SettingsJson() {}
 
+    /// The content of the file.
     public static String write(Settings settings) {
         return JsonFile.write(json -> {
             json.name("name").value(settings.name().text());
@@ -47,15 +48,18 @@ public final class SettingsJson {
         });
     }
 
-    /// @param missing what counts where nothing is said
+    /// Reads the content of the file.
+    ///
+    /// @param missing the values of missing fields
+    /// @throws DamagedFile if a value is not valid; an invalid colour or window place counts as missing
     public static Settings read(JsonFile json, Settings missing) throws DamagedFile {
         try {
             var name = json.text("name");
             int port = json.number("port").orElse(missing.port());
-            if (port < 0 || port > 65_535) throw new DamagedFile("port is not one");
+            if (port < 0 || port > 65_535) throw new DamagedFile("port is not a port number");
             var token = json.text("token").orElse(missing.token());
-            if (!TOKEN.matcher(token).matches()) throw new DamagedFile("token is not one");
-            // an unknown colour is no reason to forget a name
+            if (!TOKEN.matcher(token).matches()) throw new DamagedFile("token is not a valid token");
+            // an unknown colour counts as none, so that the other settings are kept
             var colour = json.text("colour").map(AvatarColour::of).orElse(missing.colour());
             return new Settings(name.isPresent() ? PeerName.kept(name.get()) : missing.name(), json.flag("named", missing.named()), colour, port,
                     Settings.Accept.valueOf(json.text("accept").orElse(word(missing.accept())).toUpperCase(Locale.ROOT)),
@@ -86,7 +90,7 @@ public final class SettingsJson {
         return new Habits(place(json), json.flag("stays", missing.stays()), json.flag("toldOfStaying", missing.told()), json.number("sidebar").orElse(missing.sidebar()));
     }
 
-    /// A place that cannot be read is no reason to forget a name.
+    /// A place that cannot be read counts as missing, so that the other settings are kept.
     private static Optional<WindowPlace> place(JsonFile json) {
         try {
             return json.text("window").flatMap(WindowPlace::parse);

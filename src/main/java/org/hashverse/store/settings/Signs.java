@@ -1,19 +1,19 @@
 package org.hashverse.store.settings;
 
-/// What contacts are told of what the person does. Each holds both ways: who does not send one does not see those of others. Immutable.
+/// Whether contacts see that the person reads and types. Each setting works both ways: a person who does not send a sign does not see those of others. Immutable.
 ///
-/// @param readMarks whether it is told, and shown, that messages were read
-/// @param typing    whether it is told, and shown, that somebody is writing
+/// @param readMarks whether read marks are sent and shown
+/// @param typing    whether it is sent and shown that a person is typing
 public record Signs(boolean readMarks, boolean typing) {
-    /// What a new profile starts with.
+    /// The signs of a new profile.
     public static final Signs DEFAULT = new Signs(true, true);
 
-    /// With read marks, or without.
+    /// With or without read marks.
     public Signs withReadMarks(boolean readMarks) {
         return new Signs(readMarks, typing);
     }
 
-    /// Telling that one is writing, or not.
+    /// With or without signs of typing.
     public Signs withTyping(boolean typing) {
         return new Signs(readMarks, typing);
     }

@@ -2,32 +2,32 @@ package org.hashverse.store.settings;
 
 import java.util.Optional;
 
-/// Where a window stood, in the desktop's own pixels (not those of the screen where it scales). Immutable.
+/// The place and size of a window, in pixels of the desktop before scaling. Immutable.
 ///
-/// @param x         left edge, from [#FURTHEST] left to as far right
-/// @param y         top edge, likewise
+/// @param x         left edge, from -[#FURTHEST] to [#FURTHEST]
+/// @param y         top edge, within the same limits
 /// @param width     from 1 to [#LARGEST]
-/// @param height    likewise
-/// @param maximised whether it filled its screen; the other four are what it goes back to
+/// @param height    from 1 to [#LARGEST]
+/// @param maximised whether the window filled its screen; the other values are those to restore
 public record WindowPlace(int x, int y, int width, int height, boolean maximised) {
-    /// How far from the desktop's corner an edge may be: more than any row of screens.
+    /// The largest distance of an edge from the desktop's origin; larger than any row of screens.
     public static final int FURTHEST = 100_000;
-    /// The widest and highest window.
+    /// The largest width and height of a window.
     public static final int LARGEST = 32_767;
     private static final String MAXIMISED = "maximised";
 
-    /// @throws IllegalArgumentException if something is out of bounds
+    /// @throws IllegalArgumentException if a value is out of bounds
     public WindowPlace {
-        if (Math.abs((long) x) > FURTHEST || Math.abs((long) y) > FURTHEST) throw new IllegalArgumentException("no desktop reaches as far");
-        if (width < 1 || height < 1 || width > LARGEST || height > LARGEST) throw new IllegalArgumentException("no window is of that size");
+        if (Math.abs((long) x) > FURTHEST || Math.abs((long) y) > FURTHEST) throw new IllegalArgumentException("the place is outside of any desktop");
+        if (width < 1 || height < 1 || width > LARGEST || height > LARGEST) throw new IllegalArgumentException("the size is not that of a window");
     }
 
-    /// As it is kept: `X Y WIDTH HEIGHT`, and `maximised` after them where it was.
+    /// The text in `settings.json`: `X Y WIDTH HEIGHT`, followed by `maximised` if the window was.
     String text() {
         return x + " " + y + " " + width + " " + height + (maximised ? " " + MAXIMISED : "");
     }
 
-    /// Reads [#text]; empty for anything else.
+    /// Parses [#text]; empty for any other text.
     static Optional<WindowPlace> parse(String text) {
         var words = text.split(" ", -1);
         if (words.length != 4 && !(words.length == 5 && words[4].equals(MAXIMISED))) return Optional.empty();

@@ -1,2 +1,2 @@
-/// What the person chose, and what is written and not sent. `settings.json` and `drafts.json`.
+/// The settings and the drafts of a profile, and their files `settings.json` and `drafts.json`.
 package org.hashverse.store.settings;

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Where SQLite's library is unpacked when the usual folder will not have it.
+/// The folder into which SQLite's library is unpacked if the usual folder cannot be used.
 class NativeLibraryTest {
     @TempDir
     private Path folder;
@@ -25,12 +25,12 @@ class NativeLibraryTest {
     private final List<String> tried = new ArrayList<>();
 
     @BeforeEach
-    void nothingChosen() {
+    void noFolderIsChosen() {
         System.clearProperty(NativeLibrary.UNPACKED_IN);
     }
 
     @AfterEach
-    void asBefore() {
+    void restoreTheProperty() {
         System.clearProperty(NativeLibrary.UNPACKED_IN);
         before.ifPresent(value -> System.setProperty(NativeLibrary.UNPACKED_IN, value));
     }
@@ -39,8 +39,8 @@ class NativeLibraryTest {
         return folder.resolve("native").toAbsolutePath();
     }
 
-    /// Loads it from one of some places; null is the temporary folder.
-    private void from(String... places) throws IOException {
+    /// Loads the library from the first of these folders that is tried; all others fail. Null is the temporary folder.
+    private void loadFrom(String... places) throws IOException {
         NativeLibrary.load(folder, () -> {
             var place = System.getProperty(NativeLibrary.UNPACKED_IN);
             tried.add(place);
@@ -49,29 +49,29 @@ class NativeLibraryTest {
     }
 
     @Test
-    void whereTheTemporaryFolderTakesItNothingIsWrittenBesideTheHistory() throws Exception {
-        from((String) null);
+    void ifTheTemporaryFolderWorksNothingIsWrittenBesideTheHistory() throws Exception {
+        loadFrom((String) null);
         assertTrue(Files.notExists(beside()));
     }
 
     @Test
-    void aTemporaryFolderFromWhichNothingRunsIsNoFaultOfTheHistory() throws Exception {
-        from(beside().toString());
+    void ifTheTemporaryFolderFailsTheLibraryIsUnpackedBesideTheHistory() throws Exception {
+        loadFrom(beside().toString());
         assertEquals(Arrays.asList(null, beside().toString()), tried);
         assertTrue(Files.isDirectory(beside()));
     }
 
     @Test
-    void whereItCannotBeLoadedAtAllTheSentenceNamesTheFoldersAndWhatToDo() {
-        var why = assertThrows(IOException.class, this::from).getMessage();
+    void ifNoFolderWorksTheErrorNamesTheFoldersAndWhatToDo() {
+        var why = assertThrows(IOException.class, this::loadFrom).getMessage();
         for (var part : List.of(System.getProperty("java.io.tmpdir"), beside().toString(), "noexec", "The history is sound", "-Dorg.sqlite.tmpdir=")) assertTrue(why.contains(part), why);
         assertNull(System.getProperty(NativeLibrary.UNPACKED_IN));
     }
 
     @Test
-    void aFolderThatAPersonChoseIsTheOnlyOne() {
+    void aChosenFolderIsTheOnlyOneTried() {
         System.setProperty(NativeLibrary.UNPACKED_IN, "/chosen");
-        var why = assertThrows(IOException.class, this::from).getMessage();
+        var why = assertThrows(IOException.class, this::loadFrom).getMessage();
         assertTrue(why.contains("/chosen") && !why.contains("nor from"), why);
         assertEquals(List.of("/chosen"), tried);
     }

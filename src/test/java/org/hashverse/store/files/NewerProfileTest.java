@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A profile in which a newer Hashverse wrote is refused, and not a byte of it is changed.
+/// A profile with files of a newer Hashverse is refused, and none of its files is changed.
 class NewerProfileTest {
     @TempDir
     Path temp;
@@ -65,7 +65,7 @@ class NewerProfileTest {
     }
 
     @Test
-    void settingsOrPeersOfALaterFormAreRefused() throws IOException {
+    void settingsAndPeersOfALaterVersionAreRefused() throws IOException {
         for (var name : new String[] {"settings.json", "peers.json"}) {
             var file = folder.resolve(name);
             var old = Files.readString(file);
@@ -77,7 +77,7 @@ class NewerProfileTest {
     }
 
     @Test
-    void aNewerFileIsNoticedBeforeADamagedOneIsSetAside() throws Exception {
+    void aNewerFileIsFoundBeforeADamagedOneIsRenamed() throws Exception {
         Files.writeString(folder.resolve("settings.json"), "damaged");
         history("2");
         refused("messages.db");
@@ -92,7 +92,7 @@ class NewerProfileTest {
     }
 
     @Test
-    void aNewerHistoryIsNoticedInTheLogOfAKilledProcess() throws Exception {
+    void aNewerHistoryIsFoundInTheLogOfAKilledProcess() throws Exception {
         var file = folder.resolve("messages.db");
         var killed = new HashMap<Path, byte[]>();
         try (var sql = Database.writer(file)) {
@@ -104,14 +104,14 @@ class NewerProfileTest {
     }
 
     @Test
-    void aNewerHistoryThatWasBuiltAndNotYetPutInPlaceIsLeftWhereItIs() throws Exception {
+    void aNewerRepairedHistoryThatIsNotInstalledIsRefused() throws Exception {
         history("2");
         Files.move(folder.resolve("messages.db"), folder.resolve("messages.db.ready"));
         refused("messages.db.ready");
     }
 
     @Test
-    void aDamagedHistoryIsNotTakenForANewerOne() throws IOException {
+    void aDamagedHistoryDoesNotCountAsNewer() throws IOException {
         Files.writeString(folder.resolve("messages.db"), "x".repeat(5_000));
         Profile.open(folder).close();
         Files.write(folder.resolve("messages.db"), new byte[0]);
@@ -119,7 +119,7 @@ class NewerProfileTest {
     }
 
     @Test
-    void anotherPersonIsNotLookedForInANewerProfile() throws IOException {
+    void anotherPersonDoesNotGetANewerProfile() throws IOException {
         var two = Files.createDirectory(temp.resolve("person-2"));
         Files.writeString(two.resolve("settings.json"), "{\"version\": 2}");
         try (var other = Profiles.openAnother(folder, Preset.NONE)) {
@@ -130,7 +130,7 @@ class NewerProfileTest {
     @Test
     void peersOfAnOlderHashverseAreReadAndKept() throws IOException {
         var bo = "{\"id\":\"" + OpenStore.BO.text() + "\",\"standing\":\"contact\",\"name\":\"Bo\",\"addresses\":[\"10.0.0.9:8000\"]}";
-        Files.writeString(folder.resolve("peers.json"), "{\"version\":1,\"peers\":[" + bo + "]}"); // before verified, met, messages and calling were kept
+        Files.writeString(folder.resolve("peers.json"), "{\"version\":1,\"peers\":[" + bo + "]}"); // without the later fields verified, met, messages and calling
         PeerBook read;
         try (var profile = Profile.open(folder)) {
             read = profile.peers();

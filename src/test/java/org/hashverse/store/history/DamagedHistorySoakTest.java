@@ -14,10 +14,10 @@ class DamagedHistorySoakTest {
     private Path folder;
 
     @Test
-    void aFileBrokenAnywhereOpensWholeOrIsRebuiltAndExplained(Promises promises) throws Exception {
+    void aFileDamagedAnywhereOpensWholeOrIsRepairedAndReported(Promises promises) throws Exception {
         long seed = Seed.any();
         System.out.println("broken histories: seed " + seed);
-        var outcome = new Vandal(folder).run(folder, PLACES, seed);
+        var outcome = new RandomDamage(folder).run(folder, PLACES, seed);
         promises.report("database or its log cut off or a bit changed", PLACES + " places, seed " + seed);
         promises.report("of these: everything there all the same / said so and rebuilt", outcome.whole() + " / " + outcome.repaired());
         promises.exactly("silently fewer or other messages", 0, PLACES - outcome.whole() - outcome.repaired());

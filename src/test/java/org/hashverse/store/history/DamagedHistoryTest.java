@@ -31,7 +31,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A history file that is not what was written: it opens whole, or it is explained and rebuilt, and never says less or other in silence.
+/// Damaged history files. A file opens whole, or it is repaired and the repair is reported. Messages never disappear or change without a report.
 class DamagedHistoryTest {
     private static final int PLACES = 25;
 
@@ -40,11 +40,11 @@ class DamagedHistoryTest {
 
     @Test
     @ExpectedLog("the history file is damaged")
-    void aFileBrokenAnywhereOpensWholeOrIsRebuiltAndExplained() throws Exception {
+    void aFileDamagedAnywhereOpensWholeOrIsRepairedAndReported() throws Exception {
         long seed = Seed.any();
-        var outcome = new Vandal(folder).run(folder, PLACES, seed);
+        var outcome = new RandomDamage(folder).run(folder, PLACES, seed);
         assertEquals(PLACES, outcome.whole() + outcome.repaired());
-        assertTrue(outcome.repaired() > 0, "nothing was broken: " + outcome);
+        assertTrue(outcome.repaired() > 0, "nothing was damaged: " + outcome);
     }
 
     @Test
@@ -70,11 +70,11 @@ class DamagedHistoryTest {
 
     @Test
     @ExpectedLog({"the history file is damaged", "nothing can be read from the damaged history"})
-    void aFileThatIsGoneOrEmptyComesBackFromTheBackup() throws Exception {
+    void aMissingFileIsRestoredFromTheBackup() throws Exception {
         String id;
         try (var open = new OpenStore(folder)) {
             open.write("kept");
-            open.store.look();
+            open.store.checkAndBackUp();
             id = open.store.id();
             open.write("after the backup");
         }
@@ -90,11 +90,11 @@ class DamagedHistoryTest {
 
     @Test
     @ExpectedLog("the history file is damaged")
-    void aRestoredReceiverIsOfferedAgainWhatTheBackupLacks() throws Exception {
+    void aRestoredReceiverGetsAgainWhatTheBackupLacks() throws Exception {
         try (var open = new OpenStore(folder)) {
             open.store.meet(BO, "a".repeat(32));
             open.receive(1, "yesterday");
-            open.store.look();
+            open.store.checkAndBackUp();
             open.receive(2, "today");
         }
         Files.write(folder.resolve("messages.db"), new byte[4096]);
@@ -109,11 +109,11 @@ class DamagedHistoryTest {
     void damageFoundWhileRunningIsRepairedWhileRunning() throws Exception {
         try (var open = new OpenStore(folder)) {
             open.write("whole");
-            var harmed = open.write("harmed");
-            try (var vandal = Database.writer(folder.resolve("messages.db"))) {
-                vandal.change("UPDATE message SET text = 'forged' WHERE id = ?", Tables.bytes(harmed.id()));
+            var damaged = open.write("damaged");
+            try (var sql = Database.writer(folder.resolve("messages.db"))) {
+                sql.change("UPDATE message SET text = 'forged' WHERE id = ?", Tables.bytes(damaged.id()));
             }
-            assertNull(open.history(WITH_BO), "nothing can be shown now, and nothing forged is");
+            assertNull(open.history(WITH_BO), "the forged text must not be shown");
             open.until(() -> !open.events.isEmpty());
             assertEquals(1, assertInstanceOf(StoreEvent.Repaired.class, open.events.getFirst()).repair().missing());
             assertEquals(List.of("whole"), open.texts(WITH_BO));
@@ -124,12 +124,12 @@ class DamagedHistoryTest {
 
     @Test
     @ExpectedLog({"the history cannot be written", "the history file is damaged"})
-    void anIndexOfWordsThatIsBrokenStopsNobodyForLong() throws Exception {
+    void aDamagedIndexOfWordsIsRepaired() throws Exception {
         try (var open = new OpenStore(folder)) {
             open.write("before");
         }
-        try (var vandal = Database.writer(folder.resolve("messages.db"))) {
-            vandal.change("UPDATE words_config SET v = 0 WHERE k = 'version'");
+        try (var sql = Database.writer(folder.resolve("messages.db"))) {
+            sql.change("UPDATE words_config SET v = 0 WHERE k = 'version'");
         }
         try (var open = new OpenStore(folder)) {
             assertFalse(open.<Boolean>ask(done -> open.store.write(open.message(WITH_BO, ANA, "refused"), List.of(BO), done)));
@@ -141,13 +141,13 @@ class DamagedHistoryTest {
 
     @Test
     @ExpectedLog("the history file is damaged")
-    void whatAPersonDecidedOutlivesARepair() throws Exception {
+    void aCancellationSurvivesARepair() throws Exception {
         try (var open = new OpenStore(folder)) {
             var waits = open.write("waits");
-            try (var vandal = Database.writer(folder.resolve("messages.db"))) {
-                vandal.change("UPDATE meta SET value = 'x' WHERE name = 'store'");
+            try (var sql = Database.writer(folder.resolve("messages.db"))) {
+                sql.change("UPDATE meta SET value = 'x' WHERE name = 'store'");
             }
-            open.store.look();
+            open.store.checkAndBackUp();
             open.store.cancel(waits.id(), open.changes::addAll);
             open.until(() -> !open.changes.isEmpty());
             assertEquals(0, open.store.waiting(BO));
@@ -155,7 +155,7 @@ class DamagedHistoryTest {
     }
 
     @Test
-    void aHistoryOfANewerHashverseIsLeftAlone() throws Exception {
+    void aHistoryOfANewerHashverseIsRefusedAndNotChanged() throws Exception {
         new OpenStore(folder).close();
         try (var newer = Database.writer(folder.resolve("messages.db"))) {
             Schema.set(newer, "version", "99");
@@ -168,7 +168,7 @@ class DamagedHistoryTest {
     }
 
     @Test
-    void aHistoryOfAnotherIdentityIsNeitherShownNorSent() throws Exception {
+    void aHistoryOfAnotherIdentityIsRefused() throws Exception {
         try (var open = new OpenStore(folder)) {
             open.write("secret");
         }
@@ -178,12 +178,12 @@ class DamagedHistoryTest {
 
     @Test
     @ExpectedLog({"the history file is damaged", "the history cannot be repaired now"})
-    void aFolderThatGoesMakesItFullAndOneThatComesBackIsUsed() throws Exception {
+    void aMissingFolderCountsAsAFullDiskUntilItIsBack() throws Exception {
         var home = Files.createDirectory(folder.resolve("home"));
         try (var open = new OpenStore(home)) {
             open.write("before");
             Files.move(home, folder.resolve("elsewhere"));
-            assertFalse(open.<Boolean>ask(done -> open.store.write(open.message(WITH_BO, ANA, "nowhere"), List.of(BO), done)), "it would be gone");
+            assertFalse(open.<Boolean>ask(done -> open.store.write(open.message(WITH_BO, ANA, "nowhere"), List.of(BO), done)), "the message would be lost");
             open.until(() -> open.events.stream().anyMatch(StoreEvent.Full.class::isInstance)); // no repair without the folder
             Files.createDirectory(home);
             open.until(() -> open.events.stream().anyMatch(StoreEvent.Repaired.class::isInstance));
@@ -208,17 +208,17 @@ class DamagedHistoryTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void aBackupIsItsOwnersAlone() throws Exception {
+    void onlyTheOwnerCanReadABackup() throws Exception {
         try (var open = new OpenStore(folder, OpenStore.LIMITS, Instant::now)) {
             open.write("a");
-            open.store.look();
+            open.store.checkAndBackUp();
         }
         try (var files = Files.list(folder.resolve("backup"))) {
-            assertEquals(List.of("rw-------"), files.map(DamagedHistoryTest::rights).toList());
+            assertEquals(List.of("rw-------"), files.map(DamagedHistoryTest::permissions).toList());
         }
     }
 
-    private static String rights(Path file) {
+    private static String permissions(Path file) {
         try {
             return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
         } catch (IOException gone) {
@@ -232,9 +232,9 @@ class DamagedHistoryTest {
         try (var open = new OpenStore(folder, OpenStore.LIMITS, () -> now[0])) {
             open.write("a");
             for (int day = 0; day < 5; day++) {
-                open.store.look();
-                open.store.look();
-                // files bear the time of the real clock
+                open.store.checkAndBackUp();
+                open.store.checkAndBackUp();
+                // file times come from the real clock
                 now[0] = now[0].plus(Duration.ofDays(1)).plusSeconds(60);
             }
         }

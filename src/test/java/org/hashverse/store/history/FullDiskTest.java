@@ -22,14 +22,14 @@ import org.hashverse.store.database.StoreLimits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A disk that takes no more, and then does again. The bound is SQLite's own, on pages: it answers as a full disk does.
+/// A full disk, and one that has space again. SQLite's limit of pages stands in for it, because its error is the same.
 class FullDiskTest {
     private static final StoreLimits SMALL = new StoreLimits(Duration.ofMillis(20), 0, 80, Duration.ofDays(1), 3);
 
     @TempDir
     private Path folder;
 
-    /// Receives until the disk is full; the numbers that were confirmed.
+    /// Receives messages until the disk is full. Returns the confirmed numbers.
     private static Set<Long> fill(OpenStore open) {
         var confirmed = new TreeSet<Long>();
         open.store.meet(BO, "a".repeat(32));
@@ -43,13 +43,13 @@ class FullDiskTest {
 
     @Test
     @ExpectedLog("the history cannot be written: [SQLITE_FULL]")
-    void whatWasNotKeptIsNotConfirmedAndAllThatWasConfirmedIsThere() throws Exception {
+    void exactlyTheConfirmedMessagesAreStored() throws Exception {
         Set<Long> confirmed;
         try (var open = new OpenStore(folder, SMALL, InstantSource.system())) {
             confirmed = fill(open);
             assertInstanceOf(StoreEvent.Full.class, open.events.getFirst());
             assertFalse(open.store.writable());
-            assertEquals(confirmed.size(), open.store.have(BO).orElseThrow().number(), "the first that was not confirmed is the next to be offered");
+            assertEquals(confirmed.size(), open.store.have(BO).orElseThrow().number(), "Bo offers the first unconfirmed message next");
         }
         try (var open = new OpenStore(folder)) {
             assertEquals(confirmed.size(), open.texts(WITH_BO).size());
@@ -58,7 +58,7 @@ class FullDiskTest {
 
     @Test
     @ExpectedLog("the history cannot be written: [SQLITE_FULL]")
-    void whatIsWrittenMeanwhileIsRefusedAtOnce() throws Exception {
+    void aMessageWrittenToAFullDiskFailsAtOnce() throws Exception {
         try (var open = new OpenStore(folder, SMALL, InstantSource.system())) {
             fill(open);
             assertFalse(open.<Boolean>ask(done -> open.store.write(open.message(WITH_BO, ANA, "typed"), List.of(BO), done)));
@@ -68,14 +68,14 @@ class FullDiskTest {
 
     @Test
     @ExpectedLog("the history cannot be written: [SQLITE_FULL]")
-    void itGoesOnByItselfWhenThereIsRoomAndWhatAPersonDecidedIsDoneThen() throws Exception {
+    void writingResumesWhenThereIsSpaceAndPostponedChangesAreMade() throws Exception {
         try (var open = new OpenStore(folder, SMALL, InstantSource.system())) {
             var waits = open.write("waits");
             fill(open);
             var cancelled = new ArrayList<MessageStore.Change>();
             open.store.cancel(waits.id(), cancelled::addAll);
-            try (var room = Database.writer(folder.resolve("messages.db"))) {
-                room.change("DELETE FROM message WHERE row > 5"); // somebody else made room: pages are free again
+            try (var sql = Database.writer(folder.resolve("messages.db"))) {
+                sql.change("DELETE FROM message WHERE row > 5"); // frees pages, as another program frees disk space
             }
             open.until(() -> open.events.stream().anyMatch(StoreEvent.Room.class::isInstance));
             assertTrue(open.store.writable());
@@ -86,7 +86,7 @@ class FullDiskTest {
 
     @Test
     @ExpectedLog("the history cannot be written: [SQLITE_FULL]")
-    void deletingAConversationMakesRoom() throws Exception {
+    void deletingAConversationFreesSpace() throws Exception {
         try (var open = new OpenStore(folder, SMALL, InstantSource.system())) {
             fill(open);
             boolean[] cleared = {false};
@@ -99,19 +99,19 @@ class FullDiskTest {
 
     @Test
     @ExpectedLog("the history cannot be written: [SQLITE_FULL]")
-    void whatWasAskedBeforeItWasKnownIsNotDoneAfterIt() throws Exception {
+    void aChangeThatWasQueuedBeforeTheFaultWasKnownIsDropped() throws Exception {
         try (var open = new OpenStore(folder, SMALL, InstantSource.system())) {
             var confirmed = fill(open);
-            // the node thread has not heard yet that there is room, and goes on with what it had in hand
+            // the node thread does not know yet that there is space
             var stored = new ArrayList<Boolean>();
             long missed = confirmed.size() + 2;
             open.store.receive(BO, missed, open.message(WITH_BO, BO, "after a gap"), stored::add);
-            try (var room = Database.writer(folder.resolve("messages.db"))) {
-                room.change("DELETE FROM message WHERE row > 5");
+            try (var sql = Database.writer(folder.resolve("messages.db"))) {
+                sql.change("DELETE FROM message WHERE row > 5");
             }
             open.until(() -> open.events.stream().anyMatch(StoreEvent.Room.class::isInstance));
             open.settle();
-            assertEquals(List.of(), stored, "or the message before it would be lost");
+            assertEquals(List.of(), stored, "otherwise the message before it would be lost");
             assertTrue(open.store.have(BO).orElseThrow().number() < missed);
         }
     }

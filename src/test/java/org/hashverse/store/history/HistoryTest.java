@@ -42,10 +42,10 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What is read of a history: pages by where they stand, searches, trails.
+/// Reading a history: pages, searches, exports and the stages of deliveries.
 class HistoryTest extends StoreTest {
     @Test
-    void aPageIsFoundByWhereItStands() {
+    void pagesAreReadFromEveryKindOfPlace() {
         var all = new ArrayList<Message>();
         for (int i = 1; i <= 9; i++) all.add(open.receive(i, "m" + i));
         assertEquals(List.of("m8", "m9"), page(new Where.Newest(), 2));
@@ -57,7 +57,7 @@ class HistoryTest extends StoreTest {
     }
 
     @Test
-    void theFirstUnreadMessageIsFoundWithWhatStandsAroundIt() {
+    void theFirstUnreadMessageIsFoundWithTheMessagesAroundIt() {
         var all = new ArrayList<Message>();
         for (int i = 1; i <= 9; i++) all.add(open.receive(i, "m" + i));
         assertEquals(List.of("m1", "m2"), page(new Where.FirstUnread(), 3));
@@ -85,14 +85,14 @@ class HistoryTest extends StoreTest {
         assertEquals(List.of("The meeting is on Tuesday"), found("meet tues", Optional.empty()));
         assertEquals(List.of("The meeting is on Tuesday"), found("meeting", Optional.of(WITH_BO)));
         assertEquals(List.of("我们明天见面好吗"), found("明天见", Optional.empty()));
-        assertEquals(List.of("我们明天见面好吗"), found("明天", Optional.empty()), "two characters are a word there");
+        assertEquals(List.of("我们明天见面好吗"), found("明天", Optional.empty()), "a Chinese word of two characters");
         assertEquals(List.of("Встретимся завтра"), found("ЗАВТРА", Optional.empty()));
-        assertEquals(List.of("100% sure_of it"), found("0%", Optional.empty()), "signs stand for themselves");
+        assertEquals(List.of("100% sure_of it"), found("0%", Optional.empty()), "special characters are searched for as they are");
         assertEquals(List.of(), found("\" OR \"", Optional.empty()));
         assertEquals(List.of(), found("  ", Optional.empty()));
         open.store.clear(WITH_BO, () -> { });
         open.settle();
-        assertEquals(List.of("another meeting"), found("meeting", Optional.empty()), "what is deleted is not found");
+        assertEquals(List.of("another meeting"), found("meeting", Optional.empty()), "deleted messages are not found");
     }
 
     @Test
@@ -120,7 +120,7 @@ class HistoryTest extends StoreTest {
     }
 
     @Test
-    void conversationsWithSomeCanBeLeftOut() {
+    void aSearchCanLeaveOutConversationsWithSomePeers() {
         open.receive(1, "of Bo");
         open.store.receive(CHEN, 1, open.message(Conversation.with(CHEN), CHEN, "of Chen alone"), _ -> { });
         open.store.receive(CHEN, 2, open.message(Conversation.EVERYONE, CHEN, "of Chen to all"), _ -> { });
@@ -139,20 +139,20 @@ class HistoryTest extends StoreTest {
     }
 
     @Test
-    void soManyWordsAreLookedForAndNotOneMore() {
+    void aSearchUsesAtMostSixteenWords() {
         open.receive(1, "a b c");
-        assertEquals(List.of("a b c"), found("a b c ".repeat(5) + "a nowhere", Optional.empty()), "16 words, and one that is not looked for");
+        assertEquals(List.of("a b c"), found("a b c ".repeat(5) + "a nowhere", Optional.empty()), "16 words, and one that is ignored");
         assertEquals(List.of(), found("a b c ".repeat(5) + "nowhere", Optional.empty()));
         assertEquals(16, Search.words("a b c ".repeat(5) + "a nowhere").size());
     }
 
     @Test
-    void aConversationThatIsClearedWhileItIsExportedIsExportedWhole(@TempDir Path elsewhere) throws Exception {
-        int many = 501; // more than are read at a time
+    void aConversationThatIsClearedDuringItsExportIsExportedCompletely(@TempDir Path elsewhere) throws Exception {
+        int many = 501; // more than one page
         for (int i = 1; i <= many; i++) open.store.receive(BO, i, open.message(WITH_BO, BO, "m" + i), _ -> { });
         open.settle();
         var cleared = new CountDownLatch(1);
-        // the first name is asked for when the first page is read
+        // the export asks for the first name after reading the first page
         var names = new AbstractMap<PeerId, String>() {
             @Override
             public Set<Entry<PeerId, String>> entrySet() {
@@ -185,7 +185,7 @@ class HistoryTest extends StoreTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void anExportIsItsOwnersAloneAndFollowsNoLink(@TempDir Path elsewhere) throws Exception {
+    void onlyTheOwnerCanReadAnExportAndItFollowsNoLink(@TempDir Path elsewhere) throws Exception {
         open.receive(1, "between us");
         var precious = Files.writeString(elsewhere.resolve("precious"), "mine");
         var file = elsewhere.resolve("talk.txt");
@@ -195,12 +195,12 @@ class HistoryTest extends StoreTest {
         assertTrue(Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS));
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
         try (var left = Files.list(elsewhere)) {
-            assertEquals(3, left.count(), "nothing half stays");
+            assertEquals(3, left.count(), "no partial file stays");
         }
     }
 
     @Test
-    void theNameOfTheFileDecidesHowItIsWritten(@TempDir Path elsewhere) throws Exception {
+    void theNameOfTheFileDecidesTheFormat(@TempDir Path elsewhere) throws Exception {
         open.receive(1, "hello");
         open.store.receive(CHEN, 1, open.message(Conversation.EVERYONE, CHEN, "all"), _ -> { });
         for (var name : List.of("a.json", "a.JSONL", "a.ndjson")) {
@@ -215,7 +215,7 @@ class HistoryTest extends StoreTest {
     }
 
     @Test
-    void aSearchGoesOnWhereThePageBeforeEnded() {
+    void theNextPageOfASearchBeginsWhereTheLastEnded() {
         var all = new ArrayList<Message>();
         for (int i = 1; i <= 5; i++) all.add(open.receive(i, "hello " + i));
         var first = open.<List<Delivered>>ask(done -> open.store.search(new Search("hello", Optional.empty(), Optional.empty(), 2), done));
@@ -225,7 +225,7 @@ class HistoryTest extends StoreTest {
     }
 
     @Test
-    void everyConversationIsToldWithItsLastMessage() {
+    void everyConversationIsListedWithItsLastMessage() {
         open.receive(1, "a");
         open.write("b");
         open.store.receive(CHEN, 1, open.message(Conversation.EVERYONE, CHEN, "c"), _ -> { });
@@ -236,7 +236,7 @@ class HistoryTest extends StoreTest {
     }
 
     @Test
-    void whatWaitedIsKeptWithTheTimeOfItsArrival() throws Exception {
+    void aMessageIsStoredWithTheTimeOfItsArrival() throws Exception {
         var before = Instant.now();
         var old = new Message(MessageId.random(), WITH_BO, BO, 1_000, Instant.ofEpochMilli(1_000), "while you were away", Optional.empty());
         open.store.receive(BO, 1, old, _ -> { });
@@ -246,7 +246,7 @@ class HistoryTest extends StoreTest {
         var kept = open.<List<Delivered>>ask(done -> open.store.history(WITH_BO, new Where.Newest(), 10, done));
         assertEquals(Instant.ofEpochMilli(1_000), kept.get(0).message().shown());
         assertFalse(kept.get(0).arrived().orElseThrow().isBefore(before.truncatedTo(ChronoUnit.MILLIS)));
-        assertEquals(kept.get(1).arrived().orElseThrow(), kept.get(1).message().shown(), "nothing is shown as written after it came");
+        assertEquals(kept.get(1).arrived().orElseThrow(), kept.get(1).message().shown(), "a message is not shown as written after its arrival");
         var mine = open.write("mine");
         var own = open.<List<Delivered>>ask(done -> open.store.history(WITH_BO, new Where.Around(mine.key()), 1, done)).getFirst();
         assertEquals(Optional.empty(), own.arrived());
@@ -254,7 +254,7 @@ class HistoryTest extends StoreTest {
     }
 
     @Test
-    void theTrailSaysWhenEachStepWas() {
+    void aTrailHasTheTimeOfEachStage() {
         var message = open.write("a");
         open.taken();
         open.<List<MessageStore.Change>>ask(done -> open.store.acknowledge(BO, 1, done));

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A history of older tables, a real one, becomes one of the present ones: once, with a copy before, or not at all. There has been one version so far, so the
-/// steps to the next are handed in.
+/// Migrations of a real history to newer tables. A migration runs once, after a copy, and either completely or not at all. There is only one version so far,
+/// so the tests add the steps to the next.
 class MigrationTest {
     private static final List<String> MORE = List.of("ALTER TABLE probe ADD COLUMN more TEXT", "INSERT INTO probe (more) VALUES ('migrated')");
     @TempDir
@@ -55,27 +55,27 @@ class MigrationTest {
     }
 
     private static long messages(Path file) throws SQLException {
-        try (var sql = Database.look(file)) {
+        try (var sql = Database.peek(file)) {
             return sql.number("SELECT count(*) FROM message");
         }
     }
 
     private static int version(Path file) throws SQLException {
-        try (var sql = Database.look(file)) {
+        try (var sql = Database.peek(file)) {
             return Schema.version(sql);
         }
     }
 
     @Test
-    void itRunsOnceAndTheCopyIsWhatWasThereBefore() throws Exception {
+    void aMigrationRunsOnceAndItsCopyHasTheOldTables() throws Exception {
         open(List.of(MORE));
         assertEquals(2, messages(folder.resolve("messages.db")));
         assertEquals(1, version(backup(1)));
         assertEquals(2, messages(backup(1)));
         Files.delete(backup(1));
         open(List.of(MORE));
-        assertFalse(Files.exists(backup(1)), "there was nothing to change");
-        try (var sql = Database.look(folder.resolve("messages.db"))) {
+        assertFalse(Files.exists(backup(1)), "there was nothing to migrate");
+        try (var sql = Database.peek(folder.resolve("messages.db"))) {
             assertEquals(1, sql.number("SELECT count(*) FROM probe WHERE more = 'migrated'"));
         }
     }
@@ -89,13 +89,13 @@ class MigrationTest {
     }
 
     @Test
-    void aStepThatFailsLeavesTheOldFileWholeAndSaysSo() throws Exception {
-        var halfWay = List.of(MORE, List.of("ALTER TABLE talk ADD COLUMN other TEXT", "INSERT INTO nowhere VALUES (1)"));
+    void aFailedStepLeavesTheFileUnchangedAndIsReported() throws Exception {
+        var failingSteps = List.of(MORE, List.of("ALTER TABLE talk ADD COLUMN other TEXT", "INSERT INTO nowhere VALUES (1)"));
         for (int attempt = 0; attempt < 2; attempt++) {
-            var refused = assertThrows(IOException.class, () -> open(halfWay));
+            var refused = assertThrows(IOException.class, () -> open(failingSteps));
             assertTrue(refused.getMessage().contains("messages.db") && refused.getMessage().contains("from version 1 to 3") && refused.getMessage().contains("as it was"), refused.getMessage());
             try (var files = Files.list(folder)) {
-                assertTrue(files.noneMatch(file -> file.toString().contains("damaged")), "nothing is set aside");
+                assertTrue(files.noneMatch(file -> file.toString().contains("damaged")), "the file does not count as damaged");
             }
             assertEquals(1, version(backup(1)));
         }
@@ -105,7 +105,7 @@ class MigrationTest {
     }
 
     @Test
-    void withoutACopyNothingIsChanged() throws Exception {
+    void withoutACopyNothingIsMigrated() throws Exception {
         Files.writeString(folder.resolve("backup"), "a file where the folder should be");
         var refused = assertThrows(IOException.class, () -> open(List.of(MORE)));
         assertTrue(refused.getMessage().contains("as it was"), refused.getMessage());
@@ -113,7 +113,7 @@ class MigrationTest {
     }
 
     @Test
-    void theCopyOfAnEarlierChangeGoes() throws Exception {
+    void theCopyOfAnEarlierMigrationIsDeleted() throws Exception {
         open(List.of(MORE));
         open(List.of(MORE, List.of("ALTER TABLE probe ADD COLUMN most TEXT")));
         assertFalse(Files.exists(backup(1)));
@@ -121,16 +121,16 @@ class MigrationTest {
     }
 
     @Test
-    void theNextDailyBackupIsDueAtOnceAfterAChange() throws Exception {
+    void aDailyBackupIsDueRightAfterAMigration() throws Exception {
         var backups = new Backups(folder.resolve("backup"), 3, InstantSource.system());
         assertTrue(backups.due());
         try (var sql = Database.writer(folder.resolve("messages.db"))) {
             backups.make(sql);
             assertFalse(backups.due());
-            backups.before(sql, 1);
+            backups.makeBeforeMigration(sql, 1);
         }
         Files.setLastModifiedTime(backup(1), FileTime.from(Instant.now().plusSeconds(1)));
         assertTrue(backups.due());
-        assertEquals(1, backups.all().size(), "it is none of the daily ones");
+        assertEquals(1, backups.all().size(), "the copy before the migration is not a daily backup");
     }
 }

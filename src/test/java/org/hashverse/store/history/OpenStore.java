@@ -21,13 +21,13 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.store.database.StoreEvent;
 import org.hashverse.store.database.StoreLimits;
 
-/// A real history in a folder; the test's own thread is the node thread, and waits where it needs an answer.
+/// An open history for tests. The test's thread is the node thread; it waits for answers.
 public final class OpenStore implements AutoCloseable {
     static final PeerId ANA = PeerId.of(new byte[32]);
     public static final PeerId BO = PeerId.parse("B".repeat(51) + "A");
     static final PeerId CHEN = PeerId.parse("C".repeat(51) + "A");
     public static final Conversation WITH_BO = Conversation.with(BO);
-    /// Neither checked nor backed up unless a test asks; a full disk is soon tried again.
+    /// No automatic check or backup; a full disk is tried again after 20 ms.
     static final StoreLimits LIMITS = new StoreLimits(Duration.ofMillis(20), 0, 0, Duration.ofDays(1), 3);
     private static final long PATIENCE_SECONDS = 120;
 
@@ -37,6 +37,7 @@ public final class OpenStore implements AutoCloseable {
     private final BlockingQueue<Runnable> node = new LinkedBlockingQueue<>();
     private long stamp = 1_000_000;
 
+    /// Opens the history in a folder, without checks or backups.
     public OpenStore(Path folder) throws IOException {
         this(folder, LIMITS, InstantSource.system());
     }
@@ -46,13 +47,13 @@ public final class OpenStore implements AutoCloseable {
         store.watch(events::add);
     }
 
-    /// Lets the node thread work until something is so.
-    void until(BooleanSupplier so) {
+    /// Runs the callbacks of the node thread until a condition holds.
+    void until(BooleanSupplier condition) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (!so.getAsBoolean()) {
+        while (!condition.getAsBoolean()) {
             try {
                 var task = node.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-                if (task == null) throw new AssertionError("it did not come");
+                if (task == null) throw new AssertionError("the condition does not hold after " + PATIENCE_SECONDS + " s");
                 task.run();
             } catch (InterruptedException stopped) {
                 throw new AssertionError(stopped);
@@ -60,7 +61,7 @@ public final class OpenStore implements AutoCloseable {
         }
     }
 
-    /// Asks, and waits for the answer.
+    /// Calls a method with a callback and waits for the answer.
     public <T> T ask(Consumer<Consumer<T>> question) {
         var answer = new ArrayList<T>();
         question.accept(answer::add);
@@ -68,7 +69,7 @@ public final class OpenStore implements AutoCloseable {
         return answer.getFirst();
     }
 
-    /// Waits until everything asked for so far is on the disk.
+    /// Waits until all changes so far are on the disk.
     void settle() {
         ask(done -> store.cancel(MessageId.random(), done::accept));
     }
@@ -78,20 +79,21 @@ public final class OpenStore implements AutoCloseable {
         return new Message(MessageId.random(), conversation, author, stamp, Instant.ofEpochMilli(stamp), text, Optional.empty());
     }
 
-    /// Writes to Bo and waits.
+    /// Writes a message to Bo and waits for the commit.
     public Message write(String text) {
         var message = message(WITH_BO, ANA, text);
         if (!this.<Boolean>ask(done -> store.write(message, List.of(BO), done))) throw new AssertionError("not written");
         return message;
     }
 
-    /// Takes in from Bo and waits.
+    /// Receives a message of Bo and waits for the commit.
     public Message receive(long number, String text) {
         var message = message(WITH_BO, BO, text);
         this.<Boolean>ask(done -> store.receive(BO, number, message, done));
         return message;
     }
 
+    /// All messages of a conversation.
     public List<Delivered> history(Conversation conversation) {
         return ask(done -> store.history(conversation, new MessageStore.Where.Newest(), 100_000, done));
     }
@@ -100,7 +102,7 @@ public final class OpenStore implements AutoCloseable {
         return history(conversation).stream().map(one -> one.message().text()).toList();
     }
 
-    /// The numbers that Bo is offered.
+    /// Takes messages for Bo. Returns their numbers.
     List<Long> taken(long from, int max, int bytes) {
         MessageStore.Batch batch = ask(done -> store.take(BO, from, max, bytes, done));
         changes.addAll(batch.changes());

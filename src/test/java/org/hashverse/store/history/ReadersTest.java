@@ -18,7 +18,7 @@ class ReadersTest {
 
     @Test
     @ExpectedLog("a question to the history failed")
-    void aQuestionThatFailsWithAnErrorIsAnsweredAndACheckAfterTheEndIsNone() throws Exception {
+    void aQueryThatThrowsAnErrorIsAnsweredAndACheckAfterClosingDoesNothing() throws Exception {
         var answers = new LinkedBlockingQueue<Optional<Object>>();
         new OpenStore(folder).close();
         var readers = new Readers(new HistoryFile(folder, OpenStore.ANA, InstantSource.system(), OpenStore.LIMITS), Runnable::run);

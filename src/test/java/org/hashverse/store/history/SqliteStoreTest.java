@@ -22,10 +22,10 @@ import org.hashverse.store.database.Database;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What the store promises, on a real file, most of it over a restart too.
+/// The rules of the store, on a real file, most of them also after a restart.
 class SqliteStoreTest extends StoreTest {
     @Test
-    void whatWasKeptOfAnAuthorInADayIsCountedOverARestart() throws Exception {
+    void theCountOfAnAuthorsDaySurvivesARestart() throws Exception {
         open.write("mine is not counted");
         open.receive(1, "äbc");
         var again = open.receive(2, "four");
@@ -39,7 +39,7 @@ class SqliteStoreTest extends StoreTest {
     }
 
     @Test
-    void theLastStampOfEachPersonInEachConversationIsKnownAfterARestart() throws Exception {
+    void theLastStampOfEachAuthorInEachConversationSurvivesARestart() throws Exception {
         open.receive(1, "first");
         var last = open.receive(2, "last");
         var mine = open.write("mine is later");
@@ -65,7 +65,7 @@ class SqliteStoreTest extends StoreTest {
     }
 
     @Test
-    void messagesNumbersAndStatesOutliveARestart() throws Exception {
+    void messagesNumbersAndStagesSurviveARestart() throws Exception {
         var mine = open.write("mine");
         open.store.meet(BO, "a".repeat(32));
         open.receive(7, "Bo's");
@@ -84,7 +84,7 @@ class SqliteStoreTest extends StoreTest {
     }
 
     @Test
-    void whatWaitsLeavesAfterARestart() throws Exception {
+    void queuedMessagesAreSentAfterARestart() throws Exception {
         open.write("first");
         open.write("second");
         restart();
@@ -94,7 +94,7 @@ class SqliteStoreTest extends StoreTest {
     }
 
     @Test
-    void numbersAreGivenWhenAMessageIsFirstTakenAndNeverToACancelledOne() {
+    void aMessageGetsItsNumberWhenItIsFirstTakenAndACancelledOneGetsNone() {
         open.write("first");
         var second = open.write("second");
         open.write("third");
@@ -102,11 +102,11 @@ class SqliteStoreTest extends StoreTest {
         assertEquals(List.of(1L, 2L), open.taken(1, 64, 1 << 16));
         assertEquals(2, open.store.lastNumber(BO));
         assertEquals(List.of(Delivery.CANCELLED, Delivery.SENT, Delivery.SENT), open.changes.stream().map(MessageStore.Change::delivery).toList());
-        assertEquals(List.of(), open.<List<MessageStore.Change>>ask(done -> open.store.cancel(second.id(), done)), "too late or done already: nothing changes");
+        assertEquals(List.of(), open.<List<MessageStore.Change>>ask(done -> open.store.cancel(second.id(), done)), "the message is cancelled already");
     }
 
     @Test
-    void aWindowIsBoundedInMessagesAndBytesButOneAlwaysFits() {
+    void aBatchIsBoundedInMessagesAndBytesButOneMessageAlwaysFits() {
         for (int i = 0; i < 5; i++) open.write("x".repeat(10));
         assertEquals(List.of(1L), open.taken(1, 64, 5));
         assertEquals(List.of(1L, 2L), open.taken(1, 64, 20));
@@ -114,7 +114,7 @@ class SqliteStoreTest extends StoreTest {
     }
 
     @Test
-    void whatIsAcknowledgedIsDeliveredAndWhatWasRefusedIsNot() throws Exception {
+    void acknowledgedMessagesAreDeliveredAndRefusedOnesAreNot() throws Exception {
         for (int i = 0; i < 3; i++) open.write("m" + i);
         open.taken();
         var refused = open.<List<MessageStore.Change>>ask(done -> open.store.reject(BO, 2, "full", done));
@@ -122,7 +122,7 @@ class SqliteStoreTest extends StoreTest {
         var changes = open.<List<MessageStore.Change>>ask(done -> open.store.acknowledge(BO, 3, done));
         assertEquals(List.of(Delivery.DELIVERED, Delivery.DELIVERED), changes.stream().map(MessageStore.Change::delivery).toList());
         restart();
-        assertEquals(List.of(1L, 3L), open.taken(), "a receiver that was restored gets all again, but not what it refused");
+        assertEquals(List.of(1L, 3L), open.taken(), "a restored receiver gets all messages again except those it refused");
     }
 
     @Test
@@ -133,17 +133,17 @@ class SqliteStoreTest extends StoreTest {
     }
 
     @Test
-    void aMessageThatComesTwiceIsStoredOnce() throws Exception {
+    void aMessageReceivedTwiceIsStoredOnce() throws Exception {
         var message = open.receive(1, "once");
         assertFalse(open.<Boolean>ask(done -> open.store.receive(BO, 2, message, done)));
         restart();
         assertFalse(open.<Boolean>ask(done -> open.store.receive(BO, 3, message, done)));
         assertEquals(List.of("once"), open.texts(WITH_BO));
-        assertEquals(3, open.store.have(BO).map(MessageStore.Received::number).orElse(0L), "its number counts all the same");
+        assertEquals(3, open.store.have(BO).map(MessageStore.Received::number).orElse(0L), "its number counts");
     }
 
     @Test
-    void anotherAuthorsCopyOfAnIdHidesNothing() {
+    void twoAuthorsMessagesWithOneIdAreBothStored() {
         var bo = open.message(Conversation.EVERYONE, BO, "the real one");
         var copy = new Message(bo.id(), Conversation.EVERYONE, CHEN, bo.stamp(), Instant.EPOCH, "a copy", Optional.empty());
         open.store.receive(CHEN, 1, copy, _ -> { });
@@ -153,7 +153,7 @@ class SqliteStoreTest extends StoreTest {
     }
 
     @Test
-    void anUnknownStoreStartsTheNumbersAgain() throws Exception {
+    void aNewStoreOfAnAuthorStartsItsNumbersAgain() throws Exception {
         open.store.meet(BO, "a".repeat(32));
         open.receive(7, "x");
         open.store.meet(BO, "a".repeat(32));
@@ -166,7 +166,7 @@ class SqliteStoreTest extends StoreTest {
     }
 
     @Test
-    void refusedNumbersAreRememberedAndTheNewestOnly() throws Exception {
+    void onlyTheNewestRefusedNumbersAreStored() throws Exception {
         open.store.meet(BO, "a".repeat(32));
         for (long number = 1; number <= Incoming.REFUSED_KEPT + 1; number++) open.store.refuse(BO, number, MessageId.random(), () -> { });
         open.settle();
@@ -184,10 +184,10 @@ class SqliteStoreTest extends StoreTest {
         open.write("waits");
         open.store.clear(WITH_BO, () -> { });
         open.settle();
-        assertEquals(0, open.store.waiting(BO), "what waited in it is cancelled");
+        assertEquals(0, open.store.waiting(BO), "queued messages are deleted");
         assertEquals(0, open.store.unread(WITH_BO));
         restart();
-        open.store.meet(BO, "b".repeat(32)); // Bo was restored: he offers everything again
+        open.store.meet(BO, "b".repeat(32)); // Bo was restored and sends everything again
         assertFalse(open.<Boolean>ask(done -> open.store.receive(BO, 1, old, done)));
         assertEquals(List.of(), open.texts(WITH_BO));
         open.receive(2, "new");
@@ -195,13 +195,13 @@ class SqliteStoreTest extends StoreTest {
     }
 
     @Test
-    void aForgottenStrangerMayComeAgain() throws Exception {
+    void aForgottenStrangerCanSendItsMessagesAgain() throws Exception {
         var message = open.receive(1, "let me in");
         open.store.forget(BO);
         assertEquals(Optional.empty(), open.store.have(BO));
         open.settle();
         try (var sql = Database.reader(folder.resolve("messages.db"))) {
-            assertEquals(0, sql.number("SELECT (SELECT count(*) FROM peer) + (SELECT count(*) FROM talk)"), "nothing is left of it");
+            assertEquals(0, sql.number("SELECT (SELECT count(*) FROM peer) + (SELECT count(*) FROM talk)"), "nothing is left of the peer");
         }
         restart();
         assertEquals(List.of(), open.texts(WITH_BO));
@@ -218,12 +218,12 @@ class SqliteStoreTest extends StoreTest {
     }
 
     @Test
-    void aCopyOfAnOlderHistoryGivesNoNumberTwice() throws Exception {
+    void aRestoredHistoryGivesNoNumberTwice() throws Exception {
         open.write("1");
         open.taken();
         claimed(150, Optional.of(MessageId.random()));
         open.write("after the copy was put back");
-        assertEquals(List.of(151L, 152L), open.taken(), "nobody said that Bo has the first one, so it is offered again");
+        assertEquals(List.of(151L, 152L), open.taken(), "Bo may not have the first one, so it is offered again");
         restart();
         assertEquals(152, open.store.lastNumber(BO));
     }
@@ -240,42 +240,42 @@ class SqliteStoreTest extends StoreTest {
     }
 
     @Test
-    void whatAnotherCopySentUnderOurNumbersDeliversNothingOfOurs() {
+    void messagesThatAnotherCopySentWithOurNumbersDeliverNothingOfOurs() {
         open.write("1");
         var second = written("2");
         open.taken();
-        assertEquals(List.of(), claimed(2, Optional.of(MessageId.random())), "another message bears the number there");
+        assertEquals(List.of(), claimed(2, Optional.of(MessageId.random())), "Bo has another message with this number");
         assertEquals(List.of(3L, 4L), open.taken());
-        assertEquals(List.of(), claimed(9, Optional.of(second)), "the number was never given here");
+        assertEquals(List.of(), claimed(9, Optional.of(second)), "we never gave this number");
         assertEquals(List.of(10L, 11L), open.taken());
-        assertEquals(List.of(), claimed(11, Optional.empty()), "nobody knows whose message that is");
+        assertEquals(List.of(), claimed(11, Optional.empty()), "the claim names no message");
         assertEquals(List.of(12L, 13L), open.taken());
         assertEquals(List.of(Delivery.DELIVERED, Delivery.DELIVERED), claimed(13, Optional.of(second)));
     }
 
     @Test
-    void whatIsDeliveredKeepsItsNumberWhateverIsClaimed() {
+    void aDeliveredMessageKeepsItsNumberWhateverIsClaimed() {
         var first = written("1");
         open.taken();
         assertEquals(List.of(Delivery.DELIVERED), claimed(1, Optional.of(first)));
         open.write("2");
         open.taken();
         for (int claim = 0; claim < 100; claim++) claimed(2, Optional.of(MessageId.random()));
-        assertEquals(List.of(1L, 102L), open.taken(), "a peer that says so again and again moves what waits for it, and nothing else");
+        assertEquals(List.of(1L, 102L), open.taken(), "repeated claims change the number of the undelivered message only");
     }
 
     @Test
-    void aClaimThatNoCopyCanHaveWrittenSkipsNothing() {
+    void aClaimFarAboveOurNumbersIsIgnored() {
         open.write("1");
         open.taken();
         claimed(2 + MessageStore.Claim.MOST_AHEAD, Optional.empty());
         assertEquals(2, open.store.lastNumber(BO));
         claimed(2 + MessageStore.Claim.MOST_AHEAD, Optional.empty());
-        assertEquals(3 + MessageStore.Claim.MOST_AHEAD, open.store.lastNumber(BO), "the greatest step that is believed");
+        assertEquals(3 + MessageStore.Claim.MOST_AHEAD, open.store.lastNumber(BO), "the largest step that is accepted");
     }
 
     @Test
-    void aReadMessageIsReadForGoodAndOnlyWhatWasDelivered() throws Exception {
+    void onlyDeliveredMessagesBecomeReadAndTheyStayRead() throws Exception {
         open.write("a");
         open.write("b");
         open.taken();
@@ -287,7 +287,7 @@ class SqliteStoreTest extends StoreTest {
     }
 
     @Test
-    void whatIsAbandonedGetsItsFateAndWhatMayHaveLeftIsRefused() {
+    void abandonedQueuedMessagesGetTheFateAndSentOnesAreRefused() {
         open.write("sent");
         open.taken();
         open.write("waits");
@@ -297,7 +297,7 @@ class SqliteStoreTest extends StoreTest {
     }
 
     @Test
-    void anotherStoreHasAnotherId(@TempDir Path elsewhere) throws Exception {
+    void twoStoresHaveDifferentIds(@TempDir Path elsewhere) throws Exception {
         try (var other = new OpenStore(elsewhere)) {
             assertNotEquals(open.store.id(), other.store.id());
         }

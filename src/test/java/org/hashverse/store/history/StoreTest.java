@@ -5,7 +5,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A test of the store on a real file, which it may close and open again.
+/// A test with an open store on a real file.
 public abstract class StoreTest {
     @TempDir
     Path folder;
@@ -21,6 +21,7 @@ public abstract class StoreTest {
         open.close();
     }
 
+    /// Closes the store and opens it again.
     protected void restart() throws Exception {
         open.close();
         open = new OpenStore(folder);

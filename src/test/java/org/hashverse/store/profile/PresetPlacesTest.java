@@ -20,28 +20,28 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A jar in a folder as `/tmp`, where every account of the computer may put a preset beside it.
+/// A jar in a folder such as `/tmp`, where every account of the computer can put a preset beside it.
 @DisabledOnOs(OS.WINDOWS)
 class PresetPlacesTest {
-    private static final int SOMEBODY = 54_321;
+    private static final int OTHER_ACCOUNT = 54_321;
     @TempDir
     Path temp;
     private Path file;
 
     @BeforeEach
-    void everybodys() throws IOException {
+    void aFolderWhereEverybodyCanWrite() throws IOException {
         file = temp.resolve("hashverse.json");
         Files.setAttribute(temp, "unix:mode", 0b1_111_111_111);
     }
 
-    private void put() throws IOException {
+    private void writePreset() throws IOException {
         Files.deleteIfExists(file);
         Files.writeString(file, "{}");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
     }
 
-    private static void give(Path path, int account) throws IOException {
-        assumeTrue(Files.getAttribute(path, "unix:uid", LinkOption.NOFOLLOW_LINKS).equals(0), "only root gives files away");
+    private static void changeOwner(Path path, int account) throws IOException {
+        assumeTrue(Files.getAttribute(path, "unix:uid", LinkOption.NOFOLLOW_LINKS).equals(0), "only root can change the owner of a file");
         Files.setAttribute(path, "unix:uid", account, LinkOption.NOFOLLOW_LINKS);
     }
 
@@ -50,34 +50,34 @@ class PresetPlacesTest {
     }
 
     @Test
-    void theFolderOwnersFileIsHeeded() throws IOException {
-        put();
+    void aPresetOfTheFoldersOwnerCounts() throws IOException {
+        writePreset();
         assertEquals(List.of(file), found());
     }
 
     @Test
     @ExpectedLog("it lies where others can write too")
-    void anotherAccountsFileIsNot() throws IOException {
-        put();
-        give(file, SOMEBODY);
+    void aPresetOfAnotherAccountIsIgnored() throws IOException {
+        writePreset();
+        changeOwner(file, OTHER_ACCOUNT);
         assertEquals(List.of(), found());
     }
 
     @Test
     @ExpectedLog("it lies where others can write too")
-    void norIsAnotherAccountsLinkToWhatIsRoots() throws IOException {
+    void aLinkOfAnotherAccountToAFileOfRootIsIgnored() throws IOException {
         var target = Files.writeString(temp.resolve("of root"), "no preset");
         Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("r--r--r--"));
         Files.createSymbolicLink(file, target);
         assertEquals(List.of(file), found(), "the owner's own link");
-        give(file, SOMEBODY);
+        changeOwner(file, OTHER_ACCOUNT);
         assertEquals(List.of(), found());
     }
 
     @Test
-    void rootsFileIsHeededInAnybodysFolder() throws IOException {
-        put();
-        give(temp, SOMEBODY);
+    void aPresetOfRootCountsInAFolderOfAnotherAccount() throws IOException {
+        writePreset();
+        changeOwner(temp, OTHER_ACCOUNT);
         assertEquals(List.of(file), found());
     }
 }

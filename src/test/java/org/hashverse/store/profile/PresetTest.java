@@ -34,7 +34,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What an administrator's file says, what it may not say, and what becomes of a person's own choice.
+/// The fields of an administrator's preset, its errors, and its effect on a person's own settings.
 class PresetTest {
     private static final PeerId BO = PeerId.of(new byte[32]);
     private static final Invite INVITE = new Invite(BO, List.of(new PeerAddress("10.0.0.7", 8000)), Optional.of(new PeerName("Bo")), Optional.of("0123456789abcdef"));
@@ -90,13 +90,13 @@ class PresetTest {
         for (var setting : Setting.values()) {
             assertEquals(Optional.of(setting), Setting.of(setting.word()));
             assertFalse(setting.copy(all, personal).equals(personal), setting + " copies something");
-            assertEquals(personal, setting.copy(personal, setting.copy(all, personal)), setting + " copies itself alone");
-            assertTrue(SettingsJson.write(personal.withLooks(all.looks())).contains('"' + setting.word() + '"'), setting + " is called as in settings.json");
+            assertEquals(personal, setting.copy(personal, setting.copy(all, personal)), setting + " copies only itself");
+            assertTrue(SettingsJson.write(personal.withLooks(all.looks())).contains('"' + setting.word() + '"'), setting + " has its name of settings.json");
         }
     }
 
     @Test
-    void theFirstPlaceCountsAndTheSecondIsNotEvenRead() throws IOException {
+    void onlyTheFirstPresetFoundIsRead() throws IOException {
         var second = temp.resolve("second.json");
         Files.writeString(second, "nonsense");
         Files.writeString(file, "{\"port\": 9000}");
@@ -105,7 +105,7 @@ class PresetTest {
     }
 
     @Test
-    void whatItCannotBeIsNamed() throws IOException {
+    void invalidFieldsAreNamed() throws IOException {
         assertEquals("\"prot\" is not among what can be set: port, accept, share, readMarks, typing, theme, language, notify, notifyWords, sound, invites, locked", broken("{\"prot\": 8000}"));
         assertEquals("\"port\" stands twice", broken("{\"port\": 8000, \"port\": 8001}"));
         for (var port : List.of("0", "65536", "-1", "8000.0", "8e3", "\"8000\"", "null", "[8000]", "99999999999"))
@@ -125,7 +125,7 @@ class PresetTest {
     }
 
     @Test
-    void whatIsNotJsonIsSaidWithItsPlace() throws IOException {
+    void errorsInTheJsonAreReportedWithTheirPlace() throws IOException {
         assertEquals("it is not JSON at line 2 column 2", broken("{\n// a note\n\"port\": 8000}").replaceFirst("column \\d+", "column 2"));
         assertTrue(broken("{'port': 8000}").startsWith("it is not JSON at line 1"));
         assertTrue(broken("{\"port\": 8000,}").startsWith("it is not JSON at line 1"));
@@ -156,20 +156,20 @@ class PresetTest {
     }
 
     @Test
-    void aFolderInItsPlaceIsNoPreset() throws IOException {
+    void aFolderInsteadOfTheFileIsAnError() throws IOException {
         Files.createDirectory(file);
         assertEquals("it is not a file", assertThrows(Preset.Broken.class, () -> Preset.of(List.of(file))).why());
     }
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void aLinkIsFollowedAndOneThatLeadsNowhereOrToADeviceStopsTheStart() throws IOException {
+    void aLinkIsFollowedButALinkToNothingOrToADeviceIsAnError() throws IOException {
         var real = temp.resolve("real.json");
         Files.writeString(real, "{\"port\": 9000}");
         Files.createSymbolicLink(file, real);
         assertEquals(9000, Preset.of(List.of(file)).values().port());
         Files.delete(real);
-        assertEquals("it is a link to a file that is not there", assertThrows(Preset.Broken.class, () -> Preset.of(List.of(file))).why(), "it may have held locks");
+        assertEquals("it is a link to a file that is not there", assertThrows(Preset.Broken.class, () -> Preset.of(List.of(file))).why(), "the missing file may contain locks");
         Files.delete(file);
         Files.createSymbolicLink(file, file);
         assertTrue(assertThrows(Preset.Broken.class, () -> Preset.of(List.of(file))).why().startsWith("it cannot be read: "));
@@ -180,7 +180,7 @@ class PresetTest {
     }
 
     @Test
-    void aNewProfileStartsWithWhatIsSetAndAnOldOneKeepsItsOwn() throws IOException {
+    void aNewProfileStartsWithThePresetAndAnOldOneKeepsItsSettings() throws IOException {
         var preset = preset("{\"accept\": \"anyone\", \"theme\": \"dark\", \"language\": \"fr\"}");
         try (var profile = Profile.open(folder, preset)) {
             assertEquals(Settings.Accept.ANYONE, profile.settings().accept());
@@ -190,13 +190,13 @@ class PresetTest {
         }
         try (var profile = Profile.open(folder, preset)) {
             assertEquals(Settings.Accept.ASK, profile.settings().accept());
-            assertEquals(Optional.empty(), profile.settings().looks().language(), "the system's is a choice too");
+            assertEquals(Optional.empty(), profile.settings().looks().language(), "the system's language is a choice, too");
             assertEquals(Settings.Theme.DARK, profile.settings().looks().theme());
         }
     }
 
     @Test
-    void aLockCoversWhatAPersonChoseAndGivesItBack() throws IOException {
+    void aLockHidesThePersonsChoiceUntilItIsRemoved() throws IOException {
         try (var profile = Profile.open(folder)) {
             profile.save(profile.settings().withPort(8005).withShare(false));
         }
@@ -204,7 +204,7 @@ class PresetTest {
             assertEquals(9000, profile.settings().port());
             assertTrue(profile.settings().share());
             profile.save(profile.settings().withPort(9001).withShare(false).withName(new PeerName("Ana")));
-            assertEquals(9000, profile.settings().port(), "saving does not open a lock");
+            assertEquals(9000, profile.settings().port(), "saving does not change a locked setting");
             assertEquals("Ana", profile.settings().name().text());
         }
         try (var profile = Profile.open(folder)) {
@@ -215,11 +215,11 @@ class PresetTest {
     }
 
     @Test
-    void invitesAreForTheFirstStartOfANewProfile() throws IOException {
+    void onlyANewProfileHasTheInvitesOfThePreset() throws IOException {
         var preset = preset(EVERYTHING);
         Profile.open(folder, preset).close();
         try (var profile = Profile.open(folder, Preset.NONE)) {
-            assertEquals(List.of(INVITE), profile.invites(), "a start that ended too soon lost none");
+            assertEquals(List.of(INVITE), profile.invites(), "a start that ended early lost no invites");
             profile.invited();
             assertEquals(List.of(), profile.invites());
         }
@@ -229,7 +229,7 @@ class PresetTest {
         Files.delete(folder.resolve("settings.json"));
         Files.writeString(folder.resolve("identity.pem"), "a key");
         try (var profile = Profile.open(folder, preset)) {
-            assertEquals(List.of(), profile.invites(), "whoever lost his settings is not new");
+            assertEquals(List.of(), profile.invites(), "a profile with a key is not new, even without settings");
         }
         try (var profile = Profile.open(temp.resolve("guest"), preset.withoutInvites())) {
             assertEquals(List.of(), profile.invites());
@@ -237,7 +237,7 @@ class PresetTest {
     }
 
     @Test
-    void onlyAContactWhoHasNotTakenUsInIsInvitedAgain() throws IOException {
+    void theInviteOfAKnownPeerIsKeptOnlyWhileTheContactIsOneSided() throws IOException {
         try (var profile = Profile.open(folder, preset(EVERYTHING))) {
             profile.save(knowing(Standing.CONTACT, false));
             assertEquals(List.of(INVITE), profile.invites());
@@ -261,7 +261,7 @@ class PresetTest {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     @ExpectedLog("whoever starts Hashverse can write it")
-    void besideAJarAFileThatAnybodyMayHaveDownloadedIsNotHeeded() throws IOException {
+    void besideAJarAPresetThatThePersonCanWriteIsIgnored() throws IOException {
         Files.writeString(file, EVERYTHING);
         assertEquals(List.of(), beside(Optional.empty()));
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
@@ -270,15 +270,15 @@ class PresetTest {
         assertEquals(List.of(), beside(Optional.empty()));
         Files.setPosixFilePermissions(temp, PosixFilePermissions.fromString("r-xr-xr-x"));
         try {
-            assertEquals(List.of(file), beside(Optional.empty()), "nobody can have put it there");
+            assertEquals(List.of(file), beside(Optional.empty()), "the folder cannot be written");
         } finally {
             Files.setPosixFilePermissions(temp, PosixFilePermissions.fromString("rwx------"));
         }
-        assertEquals(List.of(file), beside(Optional.of(temp.resolve("bin").resolve("Hashverse"))), "a package, or a portable one, was put there as a whole");
+        assertEquals(List.of(file), beside(Optional.of(temp.resolve("bin").resolve("Hashverse"))), "the folder of a packaged program counts");
     }
 
     @Test
-    void everyPlatformHasItsPlaces() {
+    void everyPlatformHasItsPlacesForPresets() {
         var nothing = Optional.<Path>empty();
         assertEquals(List.of(Path.of("/etc/hashverse/hashverse.json"), Path.of("/opt/hashverse/hashverse.json")),
                 PresetPlaces.of(LINUX, new Environment(Map.of()), Optional.of(Path.of("/opt/hashverse/bin/Hashverse")), Optional.of(Path.of("/x/hashverse.jar"))));

@@ -39,15 +39,15 @@ class ProfileRightsTest {
         }
     }
 
-    // as a copy or a restored backup leaves it
-    private void key(String rights, String ofTheFolder) throws IOException {
+    // makes files with the permissions that a copy or a restored backup may have
+    private void makeKey(String permissions, String folderPermissions) throws IOException {
         Files.createDirectories(folder);
         for (var name : List.of("identity.pem", "messages.db")) {
             Files.deleteIfExists(folder.resolve(name));
             Files.createFile(folder.resolve(name));
-            Files.setPosixFilePermissions(folder.resolve(name), PosixFilePermissions.fromString(rights));
+            Files.setPosixFilePermissions(folder.resolve(name), PosixFilePermissions.fromString(permissions));
         }
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString(ofTheFolder));
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString(folderPermissions));
     }
 
     private boolean keyWasOpen() throws IOException {
@@ -60,36 +60,36 @@ class ProfileRightsTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void whatOthersCouldReadIsTakenFromThemAndAKeyIsSaidToHaveBeenOpen() throws IOException {
-        key("rw-------", "rwxr-xr-x");
+    void permissionsOfOthersAreRemovedAndAnOpenKeyIsReported() throws IOException {
+        makeKey("rw-------", "rwxr-xr-x");
         assertFalse(keyWasOpen());
-        key("rw-r--r--", "rwx------");
-        assertFalse(keyWasOpen(), "nobody could get there");
-        for (var rights : List.of("rw----r--", "rw-r-----", "rw-rw-rw-")) {
-            key(rights, "rwxr-xr-x");
-            assertTrue(keyWasOpen(), rights);
-            assertFalse(keyWasOpen(), "once");
+        makeKey("rw-r--r--", "rwx------");
+        assertFalse(keyWasOpen(), "nobody could enter the folder");
+        for (var permissions : List.of("rw----r--", "rw-r-----", "rw-rw-rw-")) {
+            makeKey(permissions, "rwxr-xr-x");
+            assertTrue(keyWasOpen(), permissions);
+            assertFalse(keyWasOpen(), "it is reported once");
         }
-        key("rw----r--", "rwxr-x---");
-        assertFalse(keyWasOpen(), "the group may enter, and the others read");
+        makeKey("rw----r--", "rwxr-x---");
+        assertFalse(keyWasOpen(), "those who could enter the folder could not read the file");
     }
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void aKeyThatAnotherAccountPutThereIsSaidToHaveBeenOpenWhileItIsUsed() throws IOException {
-        key("rw-------", "rwxr-xr-x");
+    void aKeyFileOfAnotherAccountIsReportedAtEachStart() throws IOException {
+        makeKey("rw-------", "rwxr-xr-x");
         var file = folder.resolve("identity.pem");
         var another = folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody");
-        var we = OwnerFile.writer(folder);
-        assertFalse(OwnerFile.ofAnother(file, we));
-        assertTrue(OwnerFile.ofAnother(file, another)); // as that one sees it
-        assertFalse(OwnerFile.ofAnother(folder.resolve("none"), another));
+        var ownAccount = OwnerFile.ownerOfNewFiles(folder);
+        assertFalse(OwnerFile.ownedByAnother(file, ownAccount));
+        assertTrue(OwnerFile.ownedByAnother(file, another)); // from the view of that account
+        assertFalse(OwnerFile.ownedByAnother(folder.resolve("none"), another));
         try {
             Files.setOwner(file, another);
         } catch (IOException notAllowed) {
-            return; // only an administrator may, and all but the last step is tested
+            return; // only an administrator can change the owner
         }
         assertTrue(keyWasOpen());
-        assertTrue(keyWasOpen(), "it is known still");
+        assertTrue(keyWasOpen(), "it is reported at each start");
     }
 }

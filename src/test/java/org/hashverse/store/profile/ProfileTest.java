@@ -67,7 +67,7 @@ class ProfileTest {
     }
 
     @Test
-    void whatIsSavedIsThereAgain() throws IOException {
+    void settingsAndPeersAreReadAsTheyWereSaved() throws IOException {
         var settings = new Settings(new PeerName("Ana \"Ü\" \\ 🦊"), true, Optional.of(AvatarColour.PINK), 65_535, Settings.Accept.ANYONE,
                 new Appearance(Settings.Theme.DARK, Appearance.Accent.PINK, Appearance.LARGEST, false, Optional.of("de")), new Alerts(false, false, false, true, List.of("everyone", BO.text())),
                 new Habits(Optional.of(new WindowPlace(-1_920, 40, 801, 602, true)), true, true, 333), false, new Signs(false, false),
@@ -91,7 +91,7 @@ class ProfileTest {
     }
 
     @Test
-    void aColourOfANewerVersionIsNoneAndNothingElseIsLost() throws IOException {
+    void anUnknownColourCountsAsNoneAndNothingElseIsLost() throws IOException {
         var bo = new PeerRecord(BO, Standing.CONTACT, new PeerName("Bo"), Optional.of(AvatarColour.LIME), Optional.empty(), List.of(), Optional.empty(), Optional.empty(), true, true,
                 false, 0);
         Settings settings;
@@ -115,7 +115,7 @@ class ProfileTest {
     }
 
     @Test
-    void aFileIsReplacedWholeEvenOverTheRestOfABrokenAttempt() throws IOException {
+    void aFileIsReplacedEvenIfAnEarlierAttemptLeftAPartialFile() throws IOException {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("settings.json.new"), "{\"torn");
         try (var profile = Profile.open(folder)) {
@@ -128,7 +128,7 @@ class ProfileTest {
     }
 
     @Test
-    void aHeldProfileCannotBeOpenedAgainUntilItIsClosed() throws IOException {
+    void anOpenProfileCannotBeOpenedAgainUntilItIsClosed() throws IOException {
         try (var profile = Profile.open(folder)) {
             assertThrows(Profile.InUse.class, () -> Profile.open(profile.folder().resolve("..").resolve("profile")));
             assertThrows(Profile.InUse.class, () -> Profile.open(folder));
@@ -155,7 +155,7 @@ class ProfileTest {
     }
 
     @Test
-    void anAddressWhoseNetworkInterfaceIsGoneIsAnAddressAsAnyOther() throws Exception {
+    void anAddressOfAMissingNetworkInterfaceIsKept() throws Exception {
         var place = new PeerAddress("fe80::1%Unplugged7", 8000);
         try (var profile = Profile.open(folder)) {
             profile.save(new PeerBook(List.of(new PeerRecord(BO, Standing.CONTACT, new PeerName("Bo"), Optional.empty(), Optional.empty(), List.of(place), Optional.of(place),
@@ -167,10 +167,10 @@ class ProfileTest {
         }
     }
 
-    @DisabledOnOs(OS.WINDOWS) // links need a right there
+    @DisabledOnOs(OS.WINDOWS) // making links needs a privilege there
     @ParameterizedTest
     @ValueSource(strings = {"identity.pem", "settings.json", "peers.json", "drafts.json", "messages.db", "messages.tail", "backup"})
-    void whatIsLinkedFromADiskThatIsNotConnectedIsNotMadeAnew(String name) throws IOException {
+    void aLinkedFileOnADisconnectedDiskIsNotMadeAgain(String name) throws IOException {
         var disk = Files.createDirectories(folder.resolveSibling("disk"));
         Files.createDirectories(folder);
         var link = Files.createSymbolicLink(folder.toRealPath().resolve(name), disk.resolve("away"));
@@ -180,9 +180,9 @@ class ProfileTest {
         assertTrue(Files.notExists(disk.resolve("away")));
     }
 
-    @DisabledOnOs(OS.WINDOWS) // links need a right there
+    @DisabledOnOs(OS.WINDOWS) // making links needs a privilege there
     @Test
-    void aFolderThatIsLinkedFromADiskThatIsNotConnectedIsNotMadeAnew() throws IOException {
+    void aLinkedFolderOnADisconnectedDiskIsNotMadeAgain() throws IOException {
         var away = Files.createDirectories(folder.getParent()).resolve("away");
         Files.createSymbolicLink(folder, away);
         var fault = assertThrows(IOException.class, () -> Profile.open(folder));
@@ -192,7 +192,7 @@ class ProfileTest {
     }
 
     @Test
-    void aContactThatNobodyChoseStaysKnownAsThat() throws IOException {
+    void aContactThatNoPersonConfirmedStaysMarked() throws IOException {
         for (var unchosen : List.of(contact(true, false), contact(false, true))) {
             try (var profile = Profile.open(folder)) {
                 profile.save(new PeerBook(List.of(unchosen), List.of()));
@@ -208,7 +208,7 @@ class ProfileTest {
     }
 
     @Test
-    void filesOfANewerVersionAreLeftAlone() throws IOException {
+    void filesOfANewerVersionAreNotChanged() throws IOException {
         for (var name : List.of("settings.json", "peers.json")) {
             var here = temp.resolve(name + "-newer");
             Files.createDirectories(here);

@@ -21,7 +21,7 @@ class ProfilesTest {
     private final Profiles profiles = new Profiles(Path.of("/p"));
 
     @Test
-    void linuxKeepsThemWhereTheDesktopSpecificationSays() {
+    void linuxUsesTheFolderOfTheDesktopSpecification() {
         assertEquals(home.resolve(".local/share/hashverse"), Profiles.of(LINUX, new Environment(Map.of()), home).place());
         assertEquals(Path.of("/data/hashverse"), Profiles.of(LINUX, new Environment(Map.of("XDG_DATA_HOME", "/data")), home).place());
         assertEquals(home.resolve(".local/share/hashverse"), Profiles.of(LINUX, new Environment(Map.of("XDG_DATA_HOME", "relative")), home).place());
@@ -35,7 +35,7 @@ class ProfilesTest {
     }
 
     @Test
-    void profilesStandSideBySide() {
+    void profilesAreSideBySide() {
         assertEquals(Path.of("/p/default"), profiles.standard());
         assertEquals(Path.of("/p/as-ana"), profiles.as("Ana"));
         assertEquals(Path.of("/p/port-8001"), profiles.port(8001));
@@ -53,14 +53,14 @@ class ProfilesTest {
     }
 
     @Test
-    void oneNameIsOneFolderHoweverItIsSpelled() {
+    void allSpellingsOfANameAreOneFolder() {
         assertEquals(profiles.as("ÉVA"), profiles.as("e\u0301va"));
         assertEquals(profiles.as("ana"), profiles.as(" ANA "));
         assertNotEquals(profiles.as("ana"), profiles.as("anna"));
     }
 
     @Test
-    void anotherPersonGetsTheFirstProfileThatNobodyHolds(@TempDir Path temp) throws IOException {
+    void anotherPersonGetsTheFirstProfileThatIsNotOpen(@TempDir Path temp) throws IOException {
         var first = temp.resolve("default");
         try (var two = Profiles.openAnother(first, Preset.NONE); var three = Profiles.openAnother(first, Preset.NONE)) {
             assertEquals("person-2", two.folder().getFileName().toString());
@@ -72,7 +72,7 @@ class ProfilesTest {
     }
 
     @Test
-    void whatIsCarriedAlongLiesBesideWhatWasUnpacked() {
+    void portableProfilesAreBesideTheUnpackedProgram() {
         var stick = Path.of("stick").toAbsolutePath();
         assertEquals(stick.resolve("Hashverse"), Profiles.beside(LINUX, stick.resolve("Hashverse/bin/Hashverse"), true));
         assertEquals(stick.resolve("Hashverse"), Profiles.beside(WINDOWS, stick.resolve("Hashverse/Hashverse.exe"), true));
@@ -83,7 +83,7 @@ class ProfilesTest {
     }
 
     @Test
-    void whoeverStartsItMayNameThePlace() {
+    void aSystemPropertyCanSetTheFolder() {
         System.setProperty("hashverse.place", "beside");
         try {
             assertEquals(Path.of("beside").toAbsolutePath().resolve("default"), Profiles.ofThisComputer().standard());

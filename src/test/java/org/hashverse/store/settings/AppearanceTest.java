@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class AppearanceTest {
     @Test
-    void textHasABoundOnBothSides() {
+    void textSizeIsBounded() {
         assertEquals(Appearance.SMALLEST, Appearance.DEFAULT.withPercent(Appearance.SMALLEST).percent());
         assertEquals(Appearance.LARGEST, Appearance.DEFAULT.withPercent(Appearance.LARGEST).percent());
         assertThrows(IllegalArgumentException.class, () -> Appearance.DEFAULT.withPercent(Appearance.SMALLEST - 1));
@@ -20,7 +20,7 @@ class AppearanceTest {
     }
 
     @Test
-    void mutedConversationsAreBoundedAndTheOldestGo() {
+    void mutedConversationsAreBoundedAndTheOldestAreDropped() {
         var full = new Alerts(true, true, true, false, IntStream.range(0, Alerts.MOST).mapToObj(i -> "peer" + i).toList());
         assertEquals(Alerts.MOST, full.muted().size());
         var over = full.withMuted(Conversation.EVERYONE, true);

@@ -17,14 +17,14 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What is written and not sent, in the profile.
+/// Drafts in the profile.
 class DraftsTest {
     private static final Conversation WITH_BO = Conversation.with(PeerId.of(new byte[32]));
     @TempDir
     Path folder;
 
     @Test
-    void draftsOutliveTheProcess() throws IOException {
+    void draftsSurviveARestart() throws IOException {
         var drafts = new Drafts(Map.of(WITH_BO, "  half a\nsentence 🙂 \"", Conversation.EVERYONE, "to all"));
         try (var profile = Profile.open(folder)) {
             assertEquals(Drafts.NONE, profile.drafts());
@@ -37,7 +37,7 @@ class DraftsTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void onlyTheirOwnerReadsThem() throws IOException {
+    void onlyTheOwnerCanReadDrafts() throws IOException {
         try (var profile = Profile.open(folder)) {
             profile.save(new Drafts(Map.of(WITH_BO, "a secret")));
         }
@@ -45,7 +45,7 @@ class DraftsTest {
     }
 
     @Test
-    void soManyAndSoLongOnesAreKeptAndNoMore() {
+    void theNumberAndTheLengthOfDraftsAreBounded() {
         var many = new LinkedHashMap<Conversation, String>();
         for (int i = 0; i <= Drafts.MOST; i++) {
             var key = new byte[32];
@@ -62,12 +62,12 @@ class DraftsTest {
         var longest = "x".repeat(Drafts.MOST_CHARACTERS);
         assertEquals(longest, new Drafts(Map.of(WITH_BO, longest)).texts().get(WITH_BO));
         assertEquals(longest, new Drafts(Map.of(WITH_BO, longest + "y")).texts().get(WITH_BO));
-        assertEquals(longest.substring(1), new Drafts(Map.of(WITH_BO, longest.substring(1) + "🙂")).texts().get(WITH_BO), "no half of a character");
+        assertEquals(longest.substring(1), new Drafts(Map.of(WITH_BO, longest.substring(1) + "🙂")).texts().get(WITH_BO), "no character is cut in half");
     }
 
     @Test
     @ExpectedLog("drafts.json is damaged")
-    void aDamagedFileIsSetAsideAndKeepsNobodyFromStarting() throws IOException {
+    void aDamagedFileIsRenamedAndDoesNotStopTheStart() throws IOException {
         Profile.open(folder).close();
         Files.writeString(folder.resolve("drafts.json"), "{\"version\": 1, \"drafts\": [{\"with\": \"nobody\", \"text\": \"x\"}]}");
         try (var profile = Profile.open(folder)) {

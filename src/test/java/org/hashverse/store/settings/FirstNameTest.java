@@ -10,13 +10,13 @@ import org.junit.jupiter.api.Test;
 
 class FirstNameTest {
     @Test
-    void anAccountOfOnesOwnGivesTheName() {
+    void aPersonalAccountGivesTheName() {
         assertEquals("ana", FirstName.of(" ana ", new Random(1)).text());
         assertEquals("Ana Müller", FirstName.of("Ana Müller", new Random(1)).text());
     }
 
     @Test
-    void anAccountOfNobodyGivesAFriendlyOne() {
+    void aGenericAccountGivesAFriendlyName() {
         for (var account : List.of("root", "ROOT", "user", "admin", "Administrator", "guest", "test", "ubuntu", "debian", "pi", "owner", "", "  ", "\u0000", "x".repeat(65)))
             assertTrue(FirstName.of(account, new Random(1)).text().matches("[A-Z][a-z]+ [A-Z][a-z]+"), account);
     }
@@ -28,7 +28,7 @@ class FirstNameTest {
     }
 
     @Test
-    void everyNewTokenIsAnother() {
+    void tokensDiffer() {
         assertTrue(Settings.newToken().matches("[A-Za-z0-9_-]{22}"));
         assertNotEquals(Settings.newToken(), Settings.newToken());
     }

@@ -24,7 +24,7 @@ class HabitsTest {
     }
 
     @Test
-    void aPlaceHasBoundsOnBothSides() {
+    void placesAndSizesAreBounded() {
         for (int far : new int[] {-WindowPlace.FURTHEST, WindowPlace.FURTHEST}) assertEquals(far, new WindowPlace(far, far, 1, 1, false).x());
         for (int far : new int[] {-WindowPlace.FURTHEST - 1, WindowPlace.FURTHEST + 1, Integer.MIN_VALUE}) {
             assertThrows(IllegalArgumentException.class, () -> new WindowPlace(far, 0, 1, 1, false));
@@ -43,7 +43,7 @@ class HabitsTest {
     }
 
     @Test
-    void aMissingOrDamagedPlaceIsNoPlaceAndTheOtherSettingsStay() throws IOException {
+    void aDamagedPlaceCountsAsMissingAndTheOtherSettingsStay() throws IOException {
         for (var damaged : List.of("", ", \"window\": \"\"", ", \"window\": 7", ", \"window\": null", ", \"window\": \"1 2 3\"", ", \"window\": \"1 2 3 4 5\"", ", \"window\": \"1 2 x 4\"",
                 ", \"window\": \"1 2 0 4\"", ", \"window\": \"99999999999 2 3 4\"", ", \"window\": \"1 2 3 4 maximised more\"")) {
             var settings = read(damaged);
@@ -54,16 +54,16 @@ class HabitsTest {
     }
 
     @Test
-    void aGlanceReadsWhatIsThereAndMakesNothing() throws IOException {
+    void aGlanceReadsTheSettingsAndChangesNothing() throws IOException {
         var profile = folder.resolve("profile");
         assertEquals(Optional.empty(), Profile.glance(profile));
         assertEquals(false, Files.exists(profile));
-        try (var held = Profile.open(profile)) {
-            held.save(held.settings().withHabits(Habits.DEFAULT.withStays(true)));
-            assertEquals(Optional.of(held.settings()), Profile.glance(profile));
+        try (var open = Profile.open(profile)) {
+            open.save(open.settings().withHabits(Habits.DEFAULT.withStays(true)));
+            assertEquals(Optional.of(open.settings()), Profile.glance(profile));
         }
         Files.writeString(profile.resolve("settings.json"), "{");
         assertEquals(Optional.empty(), Profile.glance(profile));
-        assertEquals("{", Files.readString(profile.resolve("settings.json")), "only who holds the profile sets a damaged file aside");
+        assertEquals("{", Files.readString(profile.resolve("settings.json")), "only opening a profile renames a damaged file");
     }
 }

@@ -20,100 +20,100 @@ import org.hashverse.node.NodeEvent;
 import org.hashverse.node.Peer;
 import org.junit.jupiter.api.Test;
 
-class PeerDirectoryTest {
+class PeerListModelTest {
     private static final PeerId BO = TestModel.id(2);
     private static final PeerId CHEN = TestModel.id(3);
 
     private final ChatModel model = QuietModel.create();
-    private final PeerListModel roster = new PeerListModel(model);
+    private final PeerListModel list = new PeerListModel(model);
 
     private void tell(PeerId id, String name, Presence presence) {
         model.apply(new NodeEvent.PeerChanged(TestModel.peer(id, name, presence)));
     }
 
-    private void stand(PeerId id, Standing standing) {
+    private void setStanding(PeerId id, Standing standing) {
         var p = model.peer(id).orElseThrow().peer().get();
         model.apply(new NodeEvent.PeerChanged(new Peer(p.id(), p.name(), p.colour(), p.nickname(), standing, p.presence(), p.address(), p.since(), p.lastHeard(), p.roundTrip(), p.waiting(),
                 p.verified(), p.met(), p.resembles(), p.endedByIt(), p.clockAhead())));
     }
 
-    private void says(PeerId id, long stamp) {
+    private void writes(PeerId id, long stamp) {
         model.apply(new NodeEvent.MessageArrived(new Delivered(new Message(MessageId.random(), Conversation.with(id), id, stamp, Instant.ofEpochMilli(stamp), "x", Optional.empty()),
                 false, Map.of())));
     }
 
-    private Map<Group, List<String>> at(boolean still) {
+    private Map<Group, List<String>> groups(boolean still) {
         var names = new java.util.EnumMap<Group, List<String>>(Group.class);
-        roster.arrange(still).forEach((group, items) -> names.put(group, items.stream().map(item -> item.label().get()).toList()));
+        list.arrange(still).forEach((group, items) -> names.put(group, items.stream().map(item -> item.label().get()).toList()));
         return names;
     }
 
     @Test
-    void aRowStandsInTheGroupOfItsStateAtOnce() {
+    void aRowMovesAtOnceToTheGroupOfItsState() {
         tell(BO, "Bo", Presence.OFFLINE);
-        assertEquals(Map.of(Group.OFFLINE, List.of("Bo")), at(false));
+        assertEquals(Map.of(Group.OFFLINE, List.of("Bo")), groups(false));
         for (int i = 0; i < 3; i++) {
             tell(BO, "Bo", Presence.ONLINE);
-            assertEquals(Map.of(Group.CONNECTED, List.of("Bo")), at(false));
+            assertEquals(Map.of(Group.CONNECTED, List.of("Bo")), groups(false));
             tell(BO, "Bo", Presence.OFFLINE);
-            assertEquals(Map.of(Group.OFFLINE, List.of("Bo")), at(false));
+            assertEquals(Map.of(Group.OFFLINE, List.of("Bo")), groups(false));
         }
     }
 
     @Test
-    void aRowThatWaitsIsCountedWhereItBelongs() {
+    void aRowThatWaitsIsCountedInTheGroupOfItsState() {
         tell(BO, "Bo", Presence.ONLINE);
         tell(CHEN, "Chen", Presence.ONLINE);
-        at(false);
+        groups(false);
         tell(BO, "Bo", Presence.OFFLINE);
-        assertEquals(List.of("Bo", "Chen"), at(true).get(Group.CONNECTED));
-        assertTrue(roster.waits());
-        assertEquals(1, roster.count(Group.CONNECTED));
-        assertEquals(1, roster.count(Group.OFFLINE));
-        assertEquals(model.connected().get(), roster.count(Group.CONNECTED));
-        assertEquals(Map.of(Group.CONNECTED, List.of("Chen"), Group.OFFLINE, List.of("Bo")), at(false));
-        assertFalse(roster.waits());
+        assertEquals(List.of("Bo", "Chen"), groups(true).get(Group.CONNECTED));
+        assertTrue(list.waits());
+        assertEquals(1, list.count(Group.CONNECTED));
+        assertEquals(1, list.count(Group.OFFLINE));
+        assertEquals(model.connected().get(), list.count(Group.CONNECTED));
+        assertEquals(Map.of(Group.CONNECTED, List.of("Chen"), Group.OFFLINE, List.of("Bo")), groups(false));
+        assertFalse(list.waits());
     }
 
     @Test
-    void whatThePersonDecidesMovesAtOnceEvenUnderThePointer() {
+    void aRowMovesAtOnceAfterADecisionEvenUnderThePointer() {
         tell(BO, "Bo", Presence.ONLINE);
-        stand(BO, Standing.STRANGER);
-        assertEquals(Map.of(Group.WANTS_TO_TALK, List.of("Bo")), at(false));
-        stand(BO, Standing.CONTACT);
-        assertEquals(Map.of(Group.CONNECTED, List.of("Bo")), at(true));
+        setStanding(BO, Standing.STRANGER);
+        assertEquals(Map.of(Group.WANTS_TO_TALK, List.of("Bo")), groups(false));
+        setStanding(BO, Standing.CONTACT);
+        assertEquals(Map.of(Group.CONNECTED, List.of("Bo")), groups(true));
     }
 
     @Test
     void nothingMovesWhileThePointerIsInTheList() {
         tell(BO, "Bo", Presence.ONLINE);
         tell(CHEN, "Chen", Presence.ONLINE);
-        assertEquals(List.of("Bo", "Chen"), at(false).get(Group.CONNECTED));
-        says(CHEN, 10);
+        assertEquals(List.of("Bo", "Chen"), groups(false).get(Group.CONNECTED));
+        writes(CHEN, 10);
         tell(BO, "Bo", Presence.OFFLINE);
-        assertEquals(List.of("Bo", "Chen"), at(true).get(Group.CONNECTED));
-        assertEquals(Map.of(Group.CONNECTED, List.of("Chen"), Group.OFFLINE, List.of("Bo")), at(false));
+        assertEquals(List.of("Bo", "Chen"), groups(true).get(Group.CONNECTED));
+        assertEquals(Map.of(Group.CONNECTED, List.of("Chen"), Group.OFFLINE, List.of("Bo")), groups(false));
     }
 
     @Test
-    void rowsStandByTheirLastMessage() {
+    void rowsAreSortedByTheirLastMessage() {
         tell(BO, "Bo", Presence.ONLINE);
         tell(CHEN, "Chen", Presence.ONLINE);
-        says(CHEN, 10);
-        assertEquals(List.of("Chen", "Bo"), at(false).get(Group.CONNECTED));
-        says(BO, 20);
-        assertEquals(List.of("Bo", "Chen"), at(false).get(Group.CONNECTED));
+        writes(CHEN, 10);
+        assertEquals(List.of("Chen", "Bo"), groups(false).get(Group.CONNECTED));
+        writes(BO, 20);
+        assertEquals(List.of("Bo", "Chen"), groups(false).get(Group.CONNECTED));
     }
 
     @Test
-    void theRemovedAreListedWhileThereIsSomethingToReadAndTheBlockedNever() {
+    void removedPeersAreListedWhileTheyHaveMessagesAndBlockedOnesNever() {
         tell(BO, "Bo", Presence.OFFLINE);
         tell(CHEN, "Chen", Presence.OFFLINE);
-        says(BO, 10);
-        stand(BO, Standing.REMOVED);
-        stand(CHEN, Standing.REMOVED);
-        assertEquals(Map.of(Group.REMOVED, List.of("Bo")), at(false));
-        stand(BO, Standing.BLOCKED);
-        assertEquals(Map.of(), at(false));
+        writes(BO, 10);
+        setStanding(BO, Standing.REMOVED);
+        setStanding(CHEN, Standing.REMOVED);
+        assertEquals(Map.of(Group.REMOVED, List.of("Bo")), groups(false));
+        setStanding(BO, Standing.BLOCKED);
+        assertEquals(Map.of(), groups(false));
     }
 }

@@ -15,18 +15,18 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
 import org.hashverse.node.Peer;
 
-/// The peers of a model, whatever they are to us: by key, labelled, and how many of them a broadcast reaches.
-final class People {
+/// The peers of a model, of any standing: their labels, and how many of them a message to Everyone reaches.
+final class PeerItems {
     private final Map<PeerId, PeerItem> byId = new LinkedHashMap<>();
     private final ObservableList<PeerItem> items = FXCollections.observableArrayList();
     private final ObservableList<PeerItem> shown = FXCollections.unmodifiableObservableList(items);
     private final ReadOnlyIntegerWrapper connected = new ReadOnlyIntegerWrapper();
     private Optional<String> ownName = Optional.empty();
     private List<String> reserved = List.of();
-    // while everything is told again: who was told so far
-    private Set<PeerId> told;
+    // during a resync: the peers reported so far
+    private Set<PeerId> reportedAgain;
 
-    /// All of them in the order they became known. Unmodifiable.
+    /// All peers in the order in which they became known. Unmodifiable.
     ObservableList<PeerItem> items() {
         return shown;
     }
@@ -35,26 +35,26 @@ final class People {
         return Optional.ofNullable(byId.get(id));
     }
 
-    /// Contacts connected now, answering or not.
+    /// The number of connected contacts, whether they answer or not.
     ReadOnlyIntegerProperty connected() {
         return connected.getReadOnlyProperty();
     }
 
-    /// Our own name, which nobody else bears bare.
+    /// Sets our own name. A peer with this name is shown with its code.
     void ownName(String name) {
         ownName = Optional.of(name);
         relabel();
     }
 
-    /// Words that the window uses as names, which nobody bears bare either.
+    /// Reserves words that the window uses as names. A peer with such a name is shown with its code.
     void reserve(List<String> words) {
         reserved = List.copyOf(words);
         relabel();
     }
 
-    /// Takes in a peer as it is now; what it was before, empty for a new one.
+    /// Takes in the current state of a peer. Returns its previous state, empty for a new peer.
     Optional<Peer> become(Peer peer) {
-        if (told != null) told.add(peer.id());
+        if (reportedAgain != null) reportedAgain.add(peer.id());
         var item = byId.get(peer.id());
         var before = Optional.ofNullable(item).map(known -> known.peer().get());
         if (item == null) {
@@ -69,7 +69,7 @@ final class People {
         return before;
     }
 
-    /// Forgets a peer; false if nobody had this key.
+    /// Removes a peer. Returns false if there is none with this key.
     boolean remove(PeerId id) {
         var item = byId.remove(id);
         if (item == null) return false;
@@ -79,22 +79,22 @@ final class People {
         return true;
     }
 
-    /// Everything is told again from here on.
-    void tellAgain() {
-        told = new HashSet<>();
+    /// Begins a resync: the node reports all peers again.
+    void beginResync() {
+        reportedAgain = new HashSet<>();
         items.forEach(item -> item.typing(false));
     }
 
-    /// Whether everything is being told again.
-    boolean tellingAgain() {
-        return told != null;
+    /// Whether a resync is going on.
+    boolean resyncing() {
+        return reportedAgain != null;
     }
 
-    /// Everything is told: who was not in it and so is gone.
-    List<PeerId> untold() {
-        var left = told;
-        told = null;
-        return byId.keySet().stream().filter(id -> !left.contains(id)).toList();
+    /// Ends the resync. Returns the peers that were not reported and so do not exist any more.
+    List<PeerId> endResync() {
+        var reported = reportedAgain;
+        reportedAgain = null;
+        return byId.keySet().stream().filter(id -> !reported.contains(id)).toList();
     }
 
     private void countConnected() {

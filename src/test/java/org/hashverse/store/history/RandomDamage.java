@@ -20,18 +20,18 @@ import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.store.database.StoreEvent;
 
-/// Breaks copies of a history, one place at a time, and looks at what a store makes of each.
-final class Vandal {
-    /// What came of all trials: how many opened with everything in them, how many were explained and rebuilt.
+/// Damages copies of a history, each at one random place, opens them and checks the result.
+final class RandomDamage {
+    /// The result of all trials: how many copies opened with all messages, and how many were repaired.
     record Outcome(int whole, int repaired) {}
 
-    /// What a history holds, as far as a person or a peer can tell.
+    /// The contents of a history that a person or a peer can notice.
     private record View(List<Delivered> bo, List<Delivered> everyone, Optional<MessageStore.Received> have, long last, int waiting) {
         static View of(OpenStore open) {
             return new View(open.history(WITH_BO), open.history(Conversation.EVERYONE), open.store.have(BO).map(View::onDisk), open.store.lastNumber(BO), open.store.waiting(BO));
         }
 
-        // the id under the highest number is held in memory alone
+        // the id of the last message is in memory only
         private static MessageStore.Received onDisk(MessageStore.Received have) {
             return new MessageStore.Received(have.store(), have.number(), have.refused(), have.readDirect(), have.readEveryone(), Optional.empty());
         }
@@ -39,21 +39,21 @@ final class Vandal {
 
     private final Path sample;
     private final View original;
-    private final Set<Delivered> said;
-    private final Set<String> inBackup;
+    private final Set<Delivered> written;
+    private final Set<String> backupTexts;
     private final String id;
     private final long backupNumber;
 
-    /// Makes the history to be broken, with a backup in the middle of it, and keeps a copy as a kill would leave it: the newest
-    /// part is in the write-ahead log.
-    Vandal(Path folder) throws IOException {
+    /// Makes the history that is damaged later, with a backup of its first half. Copies it while it is open, as if the program were killed: the newest
+    /// messages are in the write-ahead log.
+    RandomDamage(Path folder) throws IOException {
         var home = Files.createDirectory(folder.resolve("home"));
         sample = folder.resolve("sample");
         try (var open = new OpenStore(home)) {
             open.store.meet(BO, "a".repeat(32));
             fill(open, 0, 60);
-            open.store.look(); // the backup
-            inBackup = new HashSet<>(open.texts(WITH_BO));
+            open.store.checkAndBackUp(); // the backup
+            backupTexts = new HashSet<>(open.texts(WITH_BO));
             backupNumber = open.store.have(BO).orElseThrow().number();
             fill(open, 60, 120);
             open.write("waits");
@@ -62,8 +62,8 @@ final class Vandal {
             original = View.of(open);
             id = open.store.id();
         }
-        said = new HashSet<>(original.bo());
-        said.addAll(original.everyone());
+        written = new HashSet<>(original.bo());
+        written.addAll(original.everyone());
     }
 
     private static void fill(OpenStore open, int from, int to) {
@@ -77,16 +77,16 @@ final class Vandal {
         }
     }
 
-    /// Breaks one place after another, chosen by the seed.
+    /// Damages one copy per trial, at places chosen by the seed.
     Outcome run(Path folder, int trials, long seed) throws IOException {
         var random = new Random(seed);
         int whole = 0;
         for (int trial = 0; trial < trials; trial++) {
             var at = folder.resolve("trial-" + trial);
             copy(sample, at);
-            var what = harm(at, random);
+            var what = damage(at, random);
             try {
-                if (survives(at)) whole++;
+                if (opensWhole(at)) whole++;
             } catch (IOException | RuntimeException | AssertionError fault) {
                 throw new AssertionError("seed " + seed + ", trial " + trial + ", " + what, fault);
             }
@@ -95,7 +95,7 @@ final class Vandal {
         return new Outcome(whole, trials - whole);
     }
 
-    private static String harm(Path at, Random random) throws IOException {
+    private static String damage(Path at, Random random) throws IOException {
         var name = random.nextBoolean() ? "messages.db" : "messages.db-wal";
         try (var file = new RandomAccessFile(at.resolve(name).toFile(), "rw")) {
             long place = random.nextLong(file.length());
@@ -111,41 +111,41 @@ final class Vandal {
         }
     }
 
-    /// Opens what was broken and checks it; true if nothing had to be done.
-    private boolean survives(Path at) throws IOException {
+    /// Opens a damaged copy and checks it. Returns true if it has all messages, false if it was repaired.
+    private boolean opensWhole(Path at) throws IOException {
         try (var open = new OpenStore(at, OpenStore.LIMITS, InstantSource.system())) {
-            open.store.look();
+            open.store.checkAndBackUp();
             open.settle();
             var now = View.of(open);
-            open.settle(); // a reader may have been the first to notice
+            open.settle(); // a reader may have found the damage and asked for a repair
             if (open.events.isEmpty()) {
                 if (!now.equals(original)) throw new AssertionError("silently another history");
                 if (!open.store.id().equals(id)) throw new AssertionError("silently another store");
                 return true;
             }
-            repaired(open);
+            checkRepair(open);
         }
         try (var again = new OpenStore(at)) {
-            again.store.look();
+            again.store.checkAndBackUp();
             again.settle();
-            if (!again.events.isEmpty()) throw new AssertionError("what was rebuilt is damaged: " + again.events);
+            if (!again.events.isEmpty()) throw new AssertionError("the repaired file is damaged: " + again.events);
         }
         return false;
     }
 
-    private void repaired(OpenStore open) throws IOException {
+    private void checkRepair(OpenStore open) throws IOException {
         var repair = open.events.stream().filter(StoreEvent.Repaired.class::isInstance).map(event -> ((StoreEvent.Repaired) event).repair()).findFirst()
-                .orElseThrow(() -> new AssertionError("told " + open.events));
-        if (open.store.id().equals(id)) throw new AssertionError("peers cannot notice: the store's id is the old one");
+                .orElseThrow(() -> new AssertionError("no repair in " + open.events));
+        if (open.store.id().equals(id)) throw new AssertionError("the store has its old id, so peers do not notice");
         if (!Files.exists(repair.aside())) throw new AssertionError("the damaged file is gone");
-        if (open.store.have(BO).map(MessageStore.Received::number).orElse(0L) > backupNumber) throw new AssertionError("Bo would not send again what may be missing");
+        if (open.store.have(BO).map(MessageStore.Received::number).orElse(0L) > backupNumber) throw new AssertionError("Bo would not send missing messages again");
         var texts = new HashSet<>(open.texts(WITH_BO));
-        if (!texts.containsAll(inBackup)) throw new AssertionError("less than the backup");
+        if (!texts.containsAll(backupTexts)) throw new AssertionError("messages of the backup are missing");
         var all = new ArrayList<>(open.history(WITH_BO));
         all.addAll(open.history(Conversation.EVERYONE));
-        for (var one : all) if (said.stream().noneMatch(before -> before.message().equals(one.message()) && before.mine() == one.mine()))
-            throw new AssertionError("nobody ever wrote " + one);
-        if (all.size() != repair.kept() + repair.added()) throw new AssertionError("told " + repair + " and have " + all.size());
+        for (var one : all) if (written.stream().noneMatch(before -> before.message().equals(one.message()) && before.mine() == one.mine()))
+            throw new AssertionError("a message that was never written: " + one);
+        if (all.size() != repair.kept() + repair.added()) throw new AssertionError("reported " + repair + ", but there are " + all.size());
     }
 
     private static void copy(Path from, Path to) throws IOException {

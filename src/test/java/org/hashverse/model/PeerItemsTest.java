@@ -14,10 +14,10 @@ import org.hashverse.node.NodeEvent;
 import org.hashverse.node.Peer;
 import org.junit.jupiter.api.Test;
 
-/// What the model shows of peers, and notes of them in their conversations.
-class PeopleTest extends TestModel {
+/// The model's peers: their labels, and the notes in their conversations.
+class PeerItemsTest extends TestModel {
     @Test
-    void anAbsenceOverAMinuteLeavesOneLineAndAFlapNone() {
+    void anAbsenceOverAMinuteAddsANoteAndAShortOneDoesNot() {
         tell(new NodeEvent.Left(BO, CloseReason.LOST));
         now = now.plusSeconds(20);
         tell(new NodeEvent.Joined(BO));
@@ -30,14 +30,14 @@ class PeopleTest extends TestModel {
     }
 
     @Test
-    void aRenameLeavesALine() {
+    void aRenameAddsANote() {
         tell(new NodeEvent.PeerChanged(peer(BO, "Bob", Presence.ONLINE)));
         assertEquals(List.of(new Note.Renamed(now, "Bo", "Bob")), model.conversation(WITH_BO).notes());
         assertEquals("Bob", label(BO));
     }
 
     @Test
-    void renamesWithNothingSaidBetweenThemAreOneLine() {
+    void renamesWithoutMessagesBetweenThemAreOneNote() {
         var talk = model.conversation(WITH_BO);
         for (var name : List.of("Bob", "Robert", "Rob")) {
             now = now.plusSeconds(1);
@@ -50,23 +50,23 @@ class PeopleTest extends TestModel {
         tell(new NodeEvent.PeerChanged(peer(BO, "Bobby", Presence.ONLINE)));
         assertEquals(List.of(first, new Note.Renamed(now, "Rob", "Bobby")), talk.notes());
         tell(new NodeEvent.PeerChanged(peer(BO, "Rob", Presence.ONLINE)));
-        assertEquals(List.of(first), talk.notes(), "it is called as it was");
+        assertEquals(List.of(first), talk.notes(), "it has its old name again");
     }
 
     @Test
-    void namesThatLookAlikeCarryTheirCode() {
+    void similarNamesAreShownWithTheirCodes() {
         assertEquals("Bo", label(BO));
-        for (var twin : List.of("Bo", "bo", "B0", "Во", " B\u200Bo")) {
-            tell(new NodeEvent.PeerChanged(peer(CHEN, twin, Presence.ONLINE)));
-            assertEquals("Bo · " + BO.code(), label(BO), twin);
-            assertTrue(label(CHEN).endsWith(" · " + CHEN.code()), twin);
+        for (var similar : List.of("Bo", "bo", "B0", "Во", " B\u200Bo")) {
+            tell(new NodeEvent.PeerChanged(peer(CHEN, similar, Presence.ONLINE)));
+            assertEquals("Bo · " + BO.code(), label(BO), similar);
+            assertTrue(label(CHEN).endsWith(" · " + CHEN.code()), similar);
         }
         tell(new NodeEvent.PeerChanged(peer(CHEN, "Chen", Presence.ONLINE)));
         assertEquals("Bo", label(BO));
     }
 
     @Test
-    void whoIsTakenForAnotherByMoreThanItsNameCarriesItsCode() {
+    void aPeerThatResemblesAnotherIsShownWithItsCode() {
         var chen = peer(CHEN, "Bo \u00b7 " + BO.code(), Presence.ONLINE);
         tell(new NodeEvent.PeerChanged(chen));
         tell(new NodeEvent.PeerChanged(new Peer(CHEN, chen.name(), chen.colour(), chen.nickname(), chen.standing(), chen.presence(), chen.address(), chen.since(), chen.lastHeard(),
@@ -77,7 +77,7 @@ class PeopleTest extends TestModel {
     }
 
     @Test
-    void reservedNamesMyOwnAndInvisibleOnesAreNeverBare() {
+    void reservedNamesOurOwnAndInvisibleOnesAreShownWithTheirCodes() {
         model.reserve(List.of("Everyone", "You"));
         for (var claimed : List.of("Everyone", "You", "y\u043eu", "ana")) {
             tell(new NodeEvent.PeerChanged(peer(CHEN, claimed, Presence.ONLINE)));
@@ -90,7 +90,7 @@ class PeopleTest extends TestModel {
     }
 
     @Test
-    void aPeerThatIsForgottenTakesItsConversationAlong() {
+    void theConversationOfAForgottenPeerIsGone() {
         arrives(10, "hello");
         model.open().set(WITH_BO);
         tell(new NodeEvent.PeerGone(BO));
@@ -100,7 +100,7 @@ class PeopleTest extends TestModel {
     }
 
     @Test
-    void typingEndsWithTheMessageAndWithTheConnection() {
+    void aMessageOrTheEndOfTheConnectionEndsTyping() {
         var item = model.peer(BO).orElseThrow();
         tell(new NodeEvent.TypingChanged(BO, true));
         assertTrue(item.typing().get());
