@@ -93,7 +93,7 @@ final class AdmissionPolicy {
 
     /// Whether one more peer may become a contact without the decision of the person. Bounded, because keys cost nothing, and any number of keys may bring the same invite.
     private boolean moreContacts() {
-        return roster.all().stream().filter(PeerState::contact).count() < limits.letIn();
+        return roster.all().stream().filter(PeerState::contact).count() < limits.quotas().contactsLetIn();
     }
 
     /// Whether there is room for one more link. Strangers may have half of all links. If all are taken, one link is closed to make room:
@@ -110,7 +110,7 @@ final class AdmissionPolicy {
     private boolean room(boolean contact, boolean invited, Optional<PeerState> known, Origin from) {
         var links = roster.all().stream().flatMap(peer -> peer.links.stream()).filter(link -> !link.makesRoom).toList();
         var strangers = links.stream().filter(link -> !link.peer.contact()).sorted(Comparator.comparing(link -> link.since)).toList();
-        if (links.size() < limits.links() && (contact || strangers.size() < limits.links() / 2)) return true;
+        if (links.size() < limits.quotas().links() && (contact || strangers.size() < limits.quotas().links() / 2)) return true;
         var oldest = known.flatMap(peer -> peer.links.stream().findFirst());
         if (oldest.isPresent()) {
             oldest.get().connection.abort(CloseReason.DUPLICATE); // at once: a goodbye would keep its place for a while
@@ -159,7 +159,7 @@ final class AdmissionPolicy {
 
     /// Another link to it is in the making.
     void shaking(PeerState peer) {
-        peer.shakingUntil = clock.nanos() + limits.leftGrace().toNanos();
+        peer.shakingUntil = clock.nanos() + limits.status().leftGrace().toNanos();
     }
 
     /// What we say first to a peer: a stranger learns our name and colour, our port and nothing else.

@@ -71,7 +71,7 @@ final class Core implements AutoCloseable {
         lookAt = clock.nanos();
         draftsBefore = setup.profile().drafts();
         var identity = Identity.loadOrCreate(setup.profile().keyFile());
-        events = new Events(limits.eventsBehind(), thread);
+        events = new Events(limits.quotas().eventsBehind(), thread);
         background = new Background(setup.profile(), new RetryPause(limits.store().retry(), clock::nanos), thread, events);
         try {
             store = SqliteStore.open(setup.profile().folder(), identity.id(), thread, clock::wall, limits.store());
@@ -101,8 +101,11 @@ final class Core implements AutoCloseable {
         redialer = new Redialer(myself, roster, store, greeter, clock, limits, thread);
         standings = new PeerDecisions(myself, roster, store, archive, deliveries, adding, redialer);
         switchboard = new Switchboard(myself, roster, greeter, deliveries, inbox, liveness, questions, redialer, adding, renewals, duplicates, events, thread, clock, limits);
-        var transport = new TransportSetup(limits.connect(), limits.clientHello(), limits.handshake(), limits.waitingStrangers(), limits.handshakes(),
-                limits.handshakeTurn(), limits.outbox(), limits.inboxFrames(), limits.byeWrite(), limits.byeDrain(), abuse.messagesPerSecond(), abuse.messagesAtOnce(),
+        var handshakes = limits.handshakes();
+        var flow = limits.flow();
+        var timeouts = limits.timeouts();
+        var transport = new TransportSetup(handshakes.connect(), handshakes.clientHello(), handshakes.whole(), handshakes.waitingCallers(), handshakes.atOnce(),
+                handshakes.turn(), flow.outbox(), flow.inboxFrames(), timeouts.byeWrite(), timeouts.byeDrain(), abuse.messagesPerSecond(), abuse.messagesAtOnce(),
                 abuse.controlPerSecond(), abuse.controlAtOnce(), discouraged, clock::nanos, () -> clock.wall().toEpochMilli());
         dialer = new PeerDialer(identity, transport, watchdog, switchboard, switchboard);
         try {
@@ -195,7 +198,7 @@ final class Core implements AutoCloseable {
     }
 
     private void look(long now) {
-        lookAt = now + TICKS_PER_LOOK * limits.tick().toNanos();
+        lookAt = now + TICKS_PER_LOOK * limits.ticks().busy().toNanos();
         background.addresses(hosts -> thread.execute(() -> {
             if (myself.hosts(hosts)) redialer.retryAll(GATHER);
         }));
@@ -211,7 +214,7 @@ final class Core implements AutoCloseable {
                 if (link.isEmpty()) yield CompletableFuture.completedFuture(new QueryAnswer.Known(peer));
                 var answer = new CompletableFuture<QueryAnswer>();
                 var pinged = liveness.query(link.get());
-                thread.after(limits.queryTimeout(), () -> pinged.complete(-1L));
+                thread.after(limits.timeouts().query(), () -> pinged.complete(-1L));
                 pinged.thenAccept(nanos -> {
                     var now = roster.find(peer.id()).map(roster::view).orElse(peer);
                     answer.complete(nanos >= 0 ? new QueryAnswer.Connected(now, Optional.of(Duration.ofNanos(nanos)))
@@ -228,7 +231,7 @@ final class Core implements AutoCloseable {
         doorway.close();
         dialer.close();
         try {
-            thread.askLater(switchboard::closeAll).get(limits.closing().toMillis(), TimeUnit.MILLISECONDS);
+            thread.askLater(switchboard::closeAll).get(limits.timeouts().closing().toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException late) {
             System.getLogger(Core.class.getName()).log(System.Logger.Level.DEBUG, "some links did not end in time", late);
         } catch (InterruptedException hurried) {

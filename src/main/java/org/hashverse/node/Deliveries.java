@@ -55,7 +55,7 @@ final class Deliveries {
 
     CompletableFuture<SendOutcome> send(PeerState to, String text) {
         int waiting = store.waiting(to.id);
-        if (waiting >= limits.maxWaiting()) return CompletableFuture.completedFuture(new SendOutcome.TooManyWaiting(waiting));
+        if (waiting >= limits.quotas().waitingMessages()) return CompletableFuture.completedFuture(new SendOutcome.TooManyWaiting(waiting));
         return write(Conversation.with(to.id), List.of(to.id), text);
     }
 
@@ -119,7 +119,7 @@ final class Deliveries {
     void recall(Link link) {
         var recalled = link.peer.recalled;
         for (var one : link.flight) recalled.add(one.number());
-        while (recalled.size() > RECALLED_WINDOWS * limits.windowChats()) recalled.pollFirst();
+        while (recalled.size() > RECALLED_WINDOWS * limits.flow().windowChats()) recalled.pollFirst();
     }
 
     /// Continues on an older link when the newest one broke.
@@ -139,8 +139,8 @@ final class Deliveries {
     }
 
     private void take(Link link) {
-        int room = limits.windowChats() - link.flight.size();
-        int bytes = limits.windowBytes() - link.flightBytes;
+        int room = limits.flow().windowChats() - link.flight.size();
+        int bytes = limits.flow().windowBytes() - link.flightBytes;
         if (link.taking || !link.active() || room <= 0 || bytes <= 0) return;
         link.taking = true;
         long from = link.cursor;
@@ -214,9 +214,9 @@ final class Deliveries {
         store.read(link.peer.id, read.to() == Frame.To.EVERYONE, read.upTo(), this::tell);
     }
 
-    /// Whether messages are in flight and the peer acknowledged none of them for [Limits#stalled].
+    /// Whether messages are in flight and the peer acknowledged none of them for [Limits.Liveness#stalled].
     boolean stalled(Link link, long now) {
-        return !link.flight.isEmpty() && now - link.progressAt > limits.stalled().toNanos();
+        return !link.flight.isEmpty() && now - link.progressAt > limits.liveness().stalled().toNanos();
     }
 
     /// The peer closed the link with BYE `protocol`. Rejects the first message in flight if that happened [#ACCUSATIONS] times in a row at this message.

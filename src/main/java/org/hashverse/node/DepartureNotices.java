@@ -41,7 +41,7 @@ final class DepartureNotices {
         peer.leaves = reason;
         long now = clock.nanos();
         long grace = switch (reason) {
-            case DUPLICATE -> now + limits.leftGrace().toNanos(); // the newer link is about to be ready here
+            case DUPLICATE -> now + limits.status().leftGrace().toNanos(); // the newer link is about to be ready here
             case LOST -> Math.max(peer.shakingUntil, liveness.forgivenUntil());
             case SILENT, STALLED, PROTOCOL, BUSY, FULL -> peer.shakingUntil;
             case LEAVING, REMOVED, REFUSED, CLOSED -> Long.MIN_VALUE;

@@ -97,7 +97,7 @@ final class Inbox {
         peer.receiving = chat.number();
         boolean stranger = peer.standing == Standing.STRANGER;
         int room = stranger ? room(chat.text()) : 0;
-        boolean taken = peer.strangerMessages + room <= limits.strangerMessages() && (!stranger || mayWrite.test(peer))
+        boolean taken = peer.strangerMessages + room <= limits.quotas().strangerMessages() && (!stranger || mayWrite.test(peer))
                 && quota.takes(peer, MessageText.bytes(chat.text()));
         if (!taken) {
             store.refuse(peer.id, chat.number(), chat.id(), () -> {
@@ -120,7 +120,7 @@ final class Inbox {
     /// How many of a stranger's messages a text counts as. All texts of a stranger together may be as long as the longest single message. Keys cost nothing, so
     /// strangers must not fill the disk.
     private int room(String text) {
-        return Math.max(1, Math.ceilDiv(MessageText.bytes(text), Math.ceilDiv(MessageText.MAX_BYTES, limits.strangerMessages())));
+        return Math.max(1, Math.ceilDiv(MessageText.bytes(text), Math.ceilDiv(MessageText.MAX_BYTES, limits.quotas().strangerMessages())));
     }
 
     /// Answers on every link of the program that sent the number. Another program with the same key may use the same number for another message.

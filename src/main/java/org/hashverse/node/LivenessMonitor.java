@@ -34,7 +34,7 @@ final class LivenessMonitor {
         this.clock = clock;
         this.limits = limits;
         lastTick = clock.nanos();
-        dueAt = lastTick + limits.tick().toNanos();
+        dueAt = lastTick + limits.ticks().busy().toNanos();
         lastWall = clock.wall().toEpochMilli();
     }
 
@@ -56,7 +56,7 @@ final class LivenessMonitor {
 
     private long next(Link link, long now) {
         if (link.notResponding || !link.flight.isEmpty()) return now;
-        return now + Math.max(0, limits.pingAfter().toNanos() - link.connection.silence(now));
+        return now + Math.max(0, limits.liveness().pingAfter().toNanos() - link.connection.silence(now));
     }
 
     /// Checks the clocks, then every link.
@@ -82,7 +82,7 @@ final class LivenessMonitor {
         long wall = clock.wall().toEpochMilli();
         boolean away = late(missed) || clocksApart(now, wall);
         lastTick = now;
-        dueAt = now + limits.tick().toNanos();
+        dueAt = now + limits.ticks().busy().toNanos();
         lastWall = wall;
         return away;
     }
@@ -101,17 +101,17 @@ final class LivenessMonitor {
     /// Looks at the clocks itself, because the end of a link may be read before the next tick.
     long forgivenUntil() {
         long now = clock.nanos();
-        if (late(now - dueAt) || clocksApart(now, clock.wall().toEpochMilli())) return now + limits.awayGrace().toNanos();
+        if (late(now - dueAt) || clocksApart(now, clock.wall().toEpochMilli())) return now + limits.ticks().grace().toNanos();
         return checking ? checkingUntil : Long.MIN_VALUE;
     }
 
     private boolean late(long missed) {
-        return missed > limits.away().toNanos();
+        return missed > limits.ticks().late().toNanos();
     }
 
     private void check(long now, long missed) {
         checking = true;
-        checkingUntil = now + limits.awayGrace().toNanos();
+        checkingUntil = now + limits.ticks().grace().toNanos();
         events.tell(new NodeEvent.AwayChanged(true));
         roster.each(peer -> {
             for (var link : peer.links) {
@@ -128,7 +128,7 @@ final class LivenessMonitor {
         long silence = link.connection.silence(now);
         boolean failedCheck = now >= link.heardBy && silence > 0 && link.connection.heard() < link.checkFrom;
         if (now >= link.heardBy) link.heardBy = Long.MAX_VALUE;
-        if (failedCheck || silence > limits.gone().toNanos()) {
+        if (failedCheck || silence > limits.liveness().gone().toNanos()) {
             link.connection.abort(CloseReason.SILENT);
             return;
         }
@@ -136,15 +136,15 @@ final class LivenessMonitor {
             link.connection.abort(CloseReason.STALLED);
             return;
         }
-        boolean quiet = silence > limits.notResponding().toNanos();
+        boolean quiet = silence > limits.liveness().notResponding().toNanos();
         if (quiet != link.notResponding) {
             link.notResponding = quiet;
             link.peer.lastHeard = Optional.of(clock.wall().minusNanos(now - link.connection.heard()));
             roster.changed(link.peer);
         }
         long sincePing = now - link.pingedAt;
-        boolean ask = silence > limits.pingAfter().toNanos() && sincePing > limits.pingAfter().toNanos();
-        boolean roundTrip = sincePing > limits.pingEvery().toNanos();
+        boolean ask = silence > limits.liveness().pingAfter().toNanos() && sincePing > limits.liveness().pingAfter().toNanos();
+        boolean roundTrip = sincePing > limits.liveness().pingEvery().toNanos();
         if (ask || roundTrip) ping(link, now);
     }
 
@@ -194,14 +194,14 @@ final class LivenessMonitor {
     /// We are writing to a contact.
     void write(PeerState peer) {
         long now = clock.nanos();
-        if (!peer.reachable() || !peer.met || now - peer.typingTold < limits.typingEvery().toNanos()) return;
+        if (!peer.reachable() || !peer.met || now - peer.typingTold < limits.status().typingEvery().toNanos()) return;
         peer.typingTold = now;
         peer.active().ifPresent(link -> link.connection.offer(new Frame.Typing()));
     }
 
     void typing(PeerState peer, boolean typing) {
         boolean before = peer.typingUntil.isPresent();
-        peer.typingUntil = typing ? Optional.of(clock.nanos() + limits.typingFor().toNanos()) : Optional.empty();
+        peer.typingUntil = typing ? Optional.of(clock.nanos() + limits.status().typingFor().toNanos()) : Optional.empty();
         if (before != typing) events.tell(new NodeEvent.TypingChanged(peer.id, typing));
     }
 }

@@ -81,6 +81,6 @@ public sealed interface NodeEvent {
     /// only if it is so.
     record ElsewhereChanged(boolean elsewhere) implements NodeEvent {}
 
-    /// The subscriber fell [Limits#eventsBehind] events behind, or the history was repaired: everything before is void, the present state follows.
+    /// The subscriber fell [Limits.Quotas#eventsBehind] events behind, or the history was repaired: everything before is void, the present state follows.
     record Resync() implements NodeEvent {}
 }

@@ -110,7 +110,7 @@ final class PeerState {
         this.name = name;
         this.standing = standing;
         redial = new RedialSchedule(limits);
-        timestamps = new TimestampPolicy(limits.stalled());
+        timestamps = new TimestampPolicy(limits.liveness().stalled());
     }
 
     PeerState(PeerRecord record, Limits limits) {

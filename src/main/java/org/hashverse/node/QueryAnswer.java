@@ -7,7 +7,7 @@ import org.hashverse.chat.PeerAddress;
 
 /// Whether a peer is connected, as of now.
 public sealed interface QueryAnswer {
-    /// It is, and answered a ping just now in that time; empty if it did not within [Limits#queryTimeout].
+    /// It is, and answered a ping just now in that time; empty if it did not within [Limits.Timeouts#query].
     record Connected(Peer peer, Optional<Duration> roundTrip) implements QueryAnswer {}
 
     /// We know it; it is not connected.

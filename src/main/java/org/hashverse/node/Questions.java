@@ -59,7 +59,7 @@ final class Questions {
         var answer = new CompletableFuture<PeerListing>();
         if (!link.get().connection.offer(new Frame.PeersQuery(request))) return CompletableFuture.completedFuture(with(Status.NO_ANSWER, peer.id));
         open.put(request, new Asked(link.get(), answer));
-        thread.after(limits.selectTimeout(), () -> {
+        thread.after(limits.timeouts().peers(), () -> {
             if (open.remove(request) != null) answer.complete(with(Status.NO_ANSWER, peer.id));
         });
         return answer;

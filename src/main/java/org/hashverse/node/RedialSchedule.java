@@ -35,11 +35,11 @@ final class RedialSchedule {
     /// @param second whether the peer should call first. Both ends notice a loss at the same time, so one of them waits a little longer
     void soon(long now, Duration in, boolean second) {
         lostAt = now;
-        pause = limits.redialFast();
+        pause = limits.redial().fast();
         slowly = false;
         own = false;
         hints = 0;
-        next = now + in.toNanos() + (second ? limits.tieBreak().toNanos() : 0);
+        next = now + in.toNanos() + (second ? limits.redial().tieBreak().toNanos() : 0);
     }
 
     /// The network or this computer came back: plans the next call as after a fresh loss. A peer that said it was leaving is called only once, because it will call us.
@@ -52,7 +52,7 @@ final class RedialSchedule {
     /// The peer said it was leaving. It will call us when it is back, so it is called seldom.
     void left(long now) {
         slowly = true;
-        next = now + limits.leaving().toNanos();
+        next = now + limits.redial().leaving().toNanos();
     }
 
     /// Plans the next call after a pause.
@@ -88,7 +88,7 @@ final class RedialSchedule {
 
     /// Whether the loss is so recent that an address which the peer only claims may be tried too.
     boolean fresh(long now) {
-        return now - lostAt <= limits.redialFastFor().toNanos();
+        return now - lostAt <= limits.redial().fastFor().toNanos();
     }
 
     /// Begins a call and plans the next one. That begins when its time has come and this call has ended.
@@ -118,11 +118,11 @@ final class RedialSchedule {
     }
 
     private Duration pause(long now) {
-        if (slowly) return limits.leaving();
-        if (now - lostAt > LONG_AGO.toNanos()) return limits.redialIdle();
-        if (fresh(now)) return limits.redialFast();
+        if (slowly) return limits.redial().leaving();
+        if (now - lostAt > LONG_AGO.toNanos()) return limits.redial().idle();
+        if (fresh(now)) return limits.redial().fast();
         var doubled = pause.multipliedBy(2);
-        pause = doubled.compareTo(limits.redialSlow()) < 0 ? doubled : limits.redialSlow();
+        pause = doubled.compareTo(limits.redial().slow()) < 0 ? doubled : limits.redial().slow();
         return pause;
     }
 

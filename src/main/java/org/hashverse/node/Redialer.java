@@ -123,7 +123,7 @@ final class Redialer {
         if (!peer.contact() || peer.endedByIt) return;
         switch (reason) {
             case LEAVING -> peer.redial.left(clock.nanos());
-            case DUPLICATE -> callAfter(peer, limits.leftGrace()); // another link is about to be ready
+            case DUPLICATE -> callAfter(peer, limits.status().leftGrace()); // another link is about to be ready
             case REMOVED, REFUSED, BUSY, FULL, PROTOCOL, LOST, SILENT, STALLED, CLOSED -> callAfter(peer, Duration.ZERO);
         }
     }
@@ -136,7 +136,7 @@ final class Redialer {
         var due = roster.all().stream().filter(peer -> isCalled(peer) && peer.redial.due(now))
                 .sorted(Comparator.comparingLong(peer -> peer.redial.next())).toList();
         for (var peer : due) NodeThread.guarded(() -> {
-            if (calls < limits.dials()) call(peer, now);
+            if (calls < limits.quotas().dials()) call(peer, now);
         });
         for (var address : roster.calling()) NodeThread.guarded(() -> keepTrying(address, now));
         nextAttempts.keySet().retainAll(roster.calling());
@@ -145,7 +145,7 @@ final class Redialer {
     /// Tries an address of *Keep trying* if its time has come.
     private void keepTrying(PeerAddress address, long now) {
         if (now < nextAttempts.computeIfAbsent(address, _ -> now)) return;
-        nextAttempts.put(address, now + limits.redialFast().multipliedBy(5).toNanos());
+        nextAttempts.put(address, now + limits.redial().fast().multipliedBy(5).toNanos());
         addAgain.accept(address);
     }
 
@@ -243,7 +243,7 @@ final class Redialer {
     private void turned(PeerState peer, Frame.Bye bye) {
         switch (bye.code()) {
             case REMOVED, REFUSED -> endedByIt(peer);
-            case BUSY, FULL, LEAVING, DUPLICATE, PROTOCOL -> peer.redial.rest(clock.nanos(), limits.redialSlow(), ThreadLocalRandom.current().nextDouble());
+            case BUSY, FULL, LEAVING, DUPLICATE, PROTOCOL -> peer.redial.rest(clock.nanos(), limits.redial().slow(), ThreadLocalRandom.current().nextDouble());
         }
     }
 

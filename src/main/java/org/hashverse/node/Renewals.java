@@ -58,7 +58,7 @@ final class Renewals {
         adopt(peer);
     }
 
-    /// Takes over what a contact's WELCOME says. A name is taken at once, but at most once in [Limits#renewal], and at most [#MOST_RENEWALS] in a row; a later one waits,
+    /// Takes over what a contact's WELCOME says. A name is taken at once, but at most once in [Limits.Status#renewal], and at most [#MOST_RENEWALS] in a row; a later one waits,
     /// and only the newest is kept. A new name is compared, saved and shown, which costs much more than the frame.
     void heard(PeerState peer, Frame.Welcome welcome) {
         peer.share = welcome.share();
@@ -89,7 +89,7 @@ final class Renewals {
 
     /// When the claim of a peer may be taken over.
     private long due(PeerState peer, long now) {
-        return Math.max(peer.claimedAt + limits.renewal().toNanos(), now + peer.renewals.until(now));
+        return Math.max(peer.claimedAt + limits.status().renewal().toNanos(), now + peer.renewals.until(now));
     }
 
     private void take(PeerState peer) {

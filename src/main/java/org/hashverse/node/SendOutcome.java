@@ -20,6 +20,6 @@ public sealed interface SendOutcome {
     /// The disk takes no more; nothing was written.
     record DiskFull() implements SendOutcome {}
 
-    /// So many messages wait for this peer that no more are taken, see [Limits#maxWaiting].
+    /// So many messages wait for this peer that no more are taken, see [Limits.Quotas#waitingMessages].
     record TooManyWaiting(int waiting) implements SendOutcome {}
 }

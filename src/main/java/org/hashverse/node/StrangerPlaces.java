@@ -61,7 +61,7 @@ final class StrangerPlaces {
     boolean kept(Optional<PeerState> known) {
         if (known.isPresent()) return true;
         var strangers = strangers();
-        if (strangers.size() < limits.strangers() || !strangers.stream().allMatch(this::wrote)) return true;
+        if (strangers.size() < limits.quotas().strangers() || !strangers.stream().allMatch(this::wrote)) return true;
         refused(strangers.size());
         return false;
     }
@@ -71,7 +71,7 @@ final class StrangerPlaces {
     boolean mayWrite(PeerState stranger) {
         if (wrote(stranger)) return true;
         var writers = writers().stream().map(StrangerPlaces::origin).toList();
-        long free = limits.strangers() - limits.strangers() / NEWCOMERS_PART - writers.size();
+        long free = limits.quotas().strangers() - limits.quotas().strangers() / NEWCOMERS_PART - writers.size();
         var from = origin(stranger);
         long here = writers.stream().filter(from::equals).count();
         long near = writers.stream().map(Origin::neighbourhood).filter(from.neighbourhood()::equals).count();
@@ -83,7 +83,7 @@ final class StrangerPlaces {
     /// Adds a stranger. Strangers are bounded: of those who wrote nothing the ones without a link make room before the others, the longest silent first.
     PeerState newcomer(PeerId id, PeerName name) {
         var strangers = strangers();
-        if (strangers.size() >= limits.strangers()) {
+        if (strangers.size() >= limits.quotas().strangers()) {
             var silent = strangers.stream().filter(peer -> !wrote(peer)).toList();
             var away = silent.stream().filter(peer -> peer.links.isEmpty()).toList();
             EvictionPolicy.choose(away.isEmpty() ? silent : away, StrangerPlaces::origin, discouraged::contains).ifPresent(this::drop);

@@ -176,7 +176,7 @@ final class Switchboard implements Admission, PeerConnection.Listener {
     private void hangUpOlder(Link newest) {
         var peer = newest.peer;
         // the other end may have to decide and never does; it must not hold more and more links
-        while (peer.links.size() > limits.linksPerPeer()) peer.links.removeFirst().connection.abort(CloseReason.DUPLICATE);
+        while (peer.links.size() > limits.quotas().linksPerPeer()) peer.links.removeFirst().connection.abort(CloseReason.DUPLICATE);
         // numbers of two stores do not mix, and one of two programs is gone, or should be: here either end closes the older link
         for (var older : List.copyOf(peer.links)) {
             if (sameProgram(older.connection.hello(), newest.connection.hello())) continue;
@@ -247,7 +247,8 @@ final class Switchboard implements Admission, PeerConnection.Listener {
     /// Host names are left out, because a look-up would tell a name server about the contact.
     private void told(Link link, List<PeerAddress> addresses) {
         link.peer.told = !link.peer.contact() ? List.of()
-                : addresses.stream().filter(PeerAddress::literal).filter(address -> myself.useful(address, link.connection.remote())).distinct().limit(limits.hints()).toList();
+                : addresses.stream().filter(PeerAddress::literal).filter(address -> myself.useful(address, link.connection.remote())).distinct()
+                        .limit(limits.redial().hints()).toList();
     }
 
     private void part(PeerConnection connection, CloseReason reason, Optional<Frame.Bye> bye) {
@@ -276,7 +277,7 @@ final class Switchboard implements Admission, PeerConnection.Listener {
             return;
         }
         departures.lost(peer, peer.goodbye.orElse(reason));
-        if (twice) peer.redial.rest(clock.nanos(), limits.redialSlow());
+        if (twice) peer.redial.rest(clock.nanos(), limits.redial().slow());
     }
 
     /// Tells subscribers of peers that left.

@@ -3,7 +3,7 @@ package org.hashverse.node;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 
-/// When the node looks at its clocks: every [Limits#tick] while something may be due or anything goes on, and as seldom as every [Limits#calm] while nothing
+/// When the node looks at its clocks: every [Limits.Ticks#busy] while something may be due or anything goes on, and as seldom as every [Limits.Ticks#idle] while nothing
 /// is: an idle program mostly pays for waking. Node thread only, but for its beginning.
 final class Ticker {
     /// Looks at the clocks.
@@ -31,21 +31,21 @@ final class Ticker {
 
     void begin() {
         thread.stirs(this::stirred);
-        schedule(clock.nanos(), limits.tick().toNanos());
+        schedule(clock.nanos(), limits.ticks().busy().toNanos());
     }
 
     /// Something happened, and may be due soon. Not where we are late already: that we stood still is not to be forgotten.
     private void stirred() {
         long now = clock.nanos();
-        if (dueAt - now > limits.tick().toNanos()) schedule(now, limits.tick().toNanos());
+        if (dueAt - now > limits.ticks().busy().toNanos()) schedule(now, limits.ticks().busy().toNanos());
     }
 
     private void tick() {
         long now = clock.nanos();
-        long in = limits.tick().toNanos(); // also where a rule fails
+        long in = limits.ticks().busy().toNanos(); // also where a rule fails
         try {
             long at = look.at(now);
-            in = at == Long.MAX_VALUE ? limits.calm().toNanos() : Math.clamp(at - now, in, limits.calm().toNanos());
+            in = at == Long.MAX_VALUE ? limits.ticks().idle().toNanos() : Math.clamp(at - now, in, limits.ticks().idle().toNanos());
         } finally {
             schedule(clock.nanos(), in);
         }

@@ -68,12 +68,16 @@ final class AttackedNode implements AutoCloseable {
     }
 
     private static Limits limits(Duration clientHello, Duration handshake, int links, int strangers, Duration gone, Limits.Abuse pace) {
-        return new Limits(ms(1_000), clientHello, handshake, 256, 16, ms(2_000), links, 8, 8,
-                ms(300), ms(1_500), gone.dividedBy(2), gone, ms(25), ms(100), ms(5_000), ms(5_000),
-                ms(60_000), 64, 256 * 1024, 64, 64, ms(500), ms(500),
-                ms(100), ms(12_000), ms(6_000), ms(60_000), ms(60_000), ms(20),
-                ms(500), ms(3_000), ms(3_000), ms(300), ms(600), ms(1_000),
-                20, strangers, 500, 4, 10_000, TestLimits.STORE, 10_000, ms(3_000), pace);
+        return Limits.PRODUCT
+                .withHandshakes(handshakes -> handshakes.withTimes(ms(1_000), clientHello, handshake))
+                .withLiveness(_ -> new Limits.Liveness(ms(300), ms(1_500), gone.dividedBy(2), gone, ms(60_000)))
+                .withTicks(_ -> new Limits.Ticks(ms(25), ms(100), ms(5_000), ms(5_000)))
+                .withRedial(_ -> new Limits.Redial(ms(100), ms(12_000), ms(6_000), ms(60_000), ms(60_000), ms(20), 8))
+                .withStatus(_ -> new Limits.Status(ms(300), ms(600), ms(1_000), ms(500)))
+                .withTimeouts(_ -> new Limits.Timeouts(ms(3_000), ms(3_000), ms(500), ms(500), ms(3_000)))
+                .withQuotas(quotas -> quotas.withLinks(links).withStrangers(strangers))
+                .withStore(TestLimits.STORE)
+                .withAbuse(pace);
     }
 
     private static Duration ms(int millis) {

@@ -115,7 +115,7 @@ class CarryingOnTest {
             newest.flight.add(new Link.Flight(number, ID, 5));
             deliveries.recall(newest);
         }
-        assertEquals(Deliveries.RECALLED_WINDOWS * Limits.PRODUCT.windowChats(), bo.recalled.size());
+        assertEquals(Deliveries.RECALLED_WINDOWS * Limits.PRODUCT.flow().windowChats(), bo.recalled.size());
         assertEquals(1_000, bo.recalled.last());
     }
 }

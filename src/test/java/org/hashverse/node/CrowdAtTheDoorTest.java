@@ -44,7 +44,7 @@ class CrowdAtTheDoorTest extends UnderAttack {
     void oneOverTheBoundCostsTheOldestHisPlaceAndNobodyElse() throws Exception {
         var patient = new AttackedNode(AttackedNode.patient());
         try (patient) {
-            for (int i = 0; i < Limits.PRODUCT.waitingStrangers(); i++) crowd.add(RawPeer.connect(patient.address()));
+            for (int i = 0; i < Limits.PRODUCT.handshakes().waitingCallers(); i++) crowd.add(RawPeer.connect(patient.address()));
             patient.unharmed(); // its visitor is the one over
             crowd.getFirst().awaitEnd();
             for (var one : crowd.subList(1, crowd.size())) assertTrue(one.openFor(1));

@@ -31,7 +31,7 @@ class DailyQuotaTest extends UnderAttack {
     void soManyMessagesAreKeptInADayAndNotOneMore() {
         assertTrue(DailyQuota.takes(new Kept(DailyQuota.MESSAGES - 1, 0), 1, PLENTY));
         assertFalse(DailyQuota.takes(new Kept(DailyQuota.MESSAGES, 0), 1, PLENTY));
-        assertTrue(DailyQuota.MESSAGES >= 10 * Limits.PRODUCT.maxWaiting(), "what waited is taken, and more");
+        assertTrue(DailyQuota.MESSAGES >= 10 * Limits.PRODUCT.quotas().waitingMessages(), "what waited is taken, and more");
     }
 
     @Test
@@ -67,7 +67,7 @@ class DailyQuotaTest extends UnderAttack {
         assertFalse(DailyQuota.takesOfCrowd(crowd, new Kept(DailyQuota.FEW_MESSAGES, 0), 1, PLENTY));
         assertFalse(DailyQuota.takesOfCrowd(crowd, new Kept(0, DailyQuota.FEW_BYTES), 1, PLENTY));
         assertFalse(DailyQuota.takesOfCrowd(crowd, new Kept(0, 0), 1, 1L << 30), "they hold a share of the disk together");
-        long most = Limits.PRODUCT.letIn() * (DailyQuota.FEW_BYTES * DailyQuota.BYTES_PER_BYTE + DailyQuota.FEW_MESSAGES * DailyQuota.BYTES_PER_MESSAGE);
+        long most = Limits.PRODUCT.quotas().contactsLetIn() * (DailyQuota.FEW_BYTES * DailyQuota.BYTES_PER_BYTE + DailyQuota.FEW_MESSAGES * DailyQuota.BYTES_PER_MESSAGE);
         assertTrue(most < 350_000_000, "what all keys bring so is bounded too");
     }
 

@@ -236,7 +236,7 @@ class FloodTest extends UnderAttack {
             eve.settle(1);
         }
         attacked.ana.awaitPeer(papers.id(), peer -> !peer.connected());
-        onlyTheNewestStay(papers, Limits.PRODUCT.linksPerPeer());
+        onlyTheNewestStay(papers, Limits.PRODUCT.quotas().linksPerPeer());
     }
 
     @Test

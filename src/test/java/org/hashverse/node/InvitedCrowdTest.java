@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Standing;
@@ -23,7 +22,8 @@ class InvitedCrowdTest {
     private static final int CONTACTS = 12;
     private static final String HERE = "127.0.0.1";
     private static final String ELSEWHERE = "127.0.1.1";
-    private final TestNode ana = TestNode.open("Ana", Settings.Accept.ASK, ChangedLimits.of(AttackedNode.patient(), Map.of("links", LINKS, "letIn", CONTACTS)), NodeClock.SYSTEM);
+    private final TestNode ana = TestNode.open("Ana", Settings.Accept.ASK,
+            AttackedNode.patient().withQuotas(quotas -> quotas.withLinks(LINKS).withContactsLetIn(CONTACTS)), NodeClock.SYSTEM);
     private final Optional<String> token = ana.self().invite().token();
     private final List<RawPeer> crowd = new ArrayList<>();
 

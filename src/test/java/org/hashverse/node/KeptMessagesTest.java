@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.hashverse.ExpectedLog;
 import org.hashverse.chat.Conversation;
@@ -108,7 +107,7 @@ class KeptMessagesTest {
     @Test
     @ExpectedLog("the history cannot be written: [SQLITE_FULL]")
     void aDiskThatFillsUpInABurstLosesNothingAndNeedsNoRestart() throws Exception {
-        var small = ChangedLimits.of(TestLimits.SHORT, Map.of("store", new StoreLimits(TestLimits.STORE.retry(), 0, 230, TestLimits.STORE.checkAfter(), 3)));
+        var small = TestLimits.SHORT.withStore(new StoreLimits(TestLimits.STORE.retry(), 0, 230, TestLimits.STORE.checkAfter(), 3));
         try (var ana = ana(0); var bo = TestNode.in(bos, "Bo", Settings.Accept.ANYONE, 0, small); var chen = TestNode.open("Chen")) {
             bo.meet(ana);
             chen.meet(bo);

@@ -9,10 +9,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivery;
@@ -93,7 +91,7 @@ class LargePacketsTest {
 
     @Test
     void afterTwoSilentEndsALargeMessageAndTheOneBehindItGoInPieces() throws Exception {
-        var neverCalls = ChangedLimits.of(TestLimits.SHORT, Map.of("redialFastFor", Duration.ofNanos(-1)));
+        var neverCalls = TestLimits.SHORT.withRedial(redial -> redial.withoutRecentLoss());
         try (var ana = TestNode.open("Ana"); var bo = TestNode.open("Bo", Settings.Accept.ANYONE, neverCalls, NodeClock.SYSTEM);
              var path = new NarrowPath(bo.address())) {
             TestNode.get(ana.node.add(path.address()));

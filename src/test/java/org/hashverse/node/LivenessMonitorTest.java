@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /// When we take ourselves for the one who was away, at the product's values, on clocks that stand.
 class LivenessMonitorTest {
-    private static final Duration TICK = Limits.PRODUCT.tick();
+    private static final Duration TICK = Limits.PRODUCT.ticks().busy();
     private final StandingClock clock = new StandingClock();
     private final List<NodeEvent> told = new ArrayList<>();
     private final LivenessMonitor liveness;
@@ -85,10 +85,10 @@ class LivenessMonitorTest {
 
     @Test
     void aRoundTripOfTwoSecondsAlarmsNobody() {
-        var answered = Limits.PRODUCT.pingAfter().plus(TICK).plusSeconds(2);
-        assertTrue(answered.compareTo(Limits.PRODUCT.notResponding()) < 0);
-        assertTrue(Duration.ofSeconds(2).compareTo(Limits.PRODUCT.awayGrace()) < 0);
-        assertEquals(Duration.ofMillis(9_500), Limits.PRODUCT.gone());
-        assertTrue(Limits.PRODUCT.gone().plus(TICK).compareTo(Duration.ofSeconds(10)) < 0, "shown as gone within 10 s");
+        var answered = Limits.PRODUCT.liveness().pingAfter().plus(TICK).plusSeconds(2);
+        assertTrue(answered.compareTo(Limits.PRODUCT.liveness().notResponding()) < 0);
+        assertTrue(Duration.ofSeconds(2).compareTo(Limits.PRODUCT.ticks().grace()) < 0);
+        assertEquals(Duration.ofMillis(9_500), Limits.PRODUCT.liveness().gone());
+        assertTrue(Limits.PRODUCT.liveness().gone().plus(TICK).compareTo(Duration.ofSeconds(10)) < 0, "shown as gone within 10 s");
     }
 }

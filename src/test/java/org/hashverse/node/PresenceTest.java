@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.hashverse.chat.CloseReason;
@@ -20,8 +19,8 @@ class PresenceTest {
     private static final Duration STOOD_STILL = Duration.ofHours(1);
     private static final Duration GRACE = Duration.ofMinutes(30);
     /// The product's, but for clocks that are looked at soon after a test moves them, and for times that pass only when the test says so.
-    private static final Limits LIMITS = ChangedLimits.of(Limits.PRODUCT, Map.of("calm", Limits.PRODUCT.tick(), "away", STOOD_STILL, "awayGrace", GRACE,
-            "notResponding", Duration.ofHours(10), "gone", Duration.ofHours(10)));
+    private static final Limits LIMITS = Limits.PRODUCT.withTicks(ticks -> new Limits.Ticks(ticks.busy(), ticks.busy(), STOOD_STILL, GRACE))
+            .withLiveness(liveness -> liveness.withSilence(Duration.ofHours(10), Duration.ofHours(10)));
 
     @Test
     void whoStoodStillHimselfBlamesNobody() throws Exception {

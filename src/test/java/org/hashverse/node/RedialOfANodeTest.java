@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -32,6 +31,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Whom a node calls back by itself.
 class RedialOfANodeTest {
+    /// Also calls a contact at the addresses that it claims.
+    private static final Limits WITH_HINTS = TestLimits.SHORT.withRedial(redial -> redial.withHints(8));
+
     @TempDir
     private Path folder;
 
@@ -47,7 +49,7 @@ class RedialOfANodeTest {
 
     @Test
     void eightAreCalledAtATimeAndTheNinthWhenOneOfThemHasEnded() throws Exception {
-        assertEquals(8, Limits.PRODUCT.dials());
+        assertEquals(8, Limits.PRODUCT.quotas().dials());
         var called = new Semaphore(0);
         var most = new AtomicInteger();
         var open = new AtomicInteger();
@@ -180,7 +182,7 @@ class RedialOfANodeTest {
         try (var place = HostileServer.open(RawPeer::close); var real = HostileServer.open(goes(Papers.good(), new AtomicInteger(), new Frame.Ping(1)))) {
             var eve = Papers.good();
             for (int start = 0; start < 2; start++) { // what it is outlives the program
-                try (var ana = TestNode.in(folder, "Ana", Settings.Accept.ANYONE, 0, ChangedLimits.of(TestLimits.SHORT, Map.of("hints", 8)))) {
+                try (var ana = TestNode.in(folder, "Ana", Settings.Accept.ANYONE, 0, WITH_HINTS)) {
                     visits(ana, eve, 0, place.address());
                     visits(ana, Papers.good(), place.address().port(), place.address());
                     if (start == 0) assertTrue(TestNode.get(ana.node.add(real.address())) instanceof AddOutcome.Connected);
@@ -216,7 +218,7 @@ class RedialOfANodeTest {
         var cy = Papers.good();
         var eve = Papers.good();
         try (var other = HostileServer.open(person(eve)); var second = HostileServer.open(person(cy));
-             var first = HostileServer.open(person(cy, other.address(), second.address())); var ana = TestNode.in(folder, "Ana", Settings.Accept.ANYONE, 0, ChangedLimits.of(TestLimits.SHORT, Map.of("hints", 8)))) {
+             var first = HostileServer.open(person(cy, other.address(), second.address())); var ana = TestNode.in(folder, "Ana", Settings.Accept.ANYONE, 0, WITH_HINTS)) {
             assertTrue(TestNode.get(ana.node.add(first.address())) instanceof AddOutcome.Connected);
             first.become(RawPeer::close);
             other.awaitCalls(1);

@@ -147,7 +147,7 @@ class RedialScheduleTest {
     @Test
     void whoSaysThatWeRunElsewhereTooIsCalledAfterAMinute() {
         redial.soon(now, NONE, false);
-        redial.rest(now, Limits.PRODUCT.redialSlow());
+        redial.rest(now, Limits.PRODUCT.redial().slow());
         dueIn(Duration.ofSeconds(60));
     }
 }

@@ -132,7 +132,7 @@ class RenewalsTest {
 
     @Test
     void anOlderPeerThatSaysNoneKeepsItsNameAndColour() throws Exception {
-        try (var attacked = new AttackedNode(TestLimits.with(AttackedNode.patient(), "renewal", Duration.ZERO)); var eve = attacked.contact("Eve")) {
+        try (var attacked = new AttackedNode(AttackedNode.patient().withStatus(status -> status.withRenewal(Duration.ZERO))); var eve = attacked.contact("Eve")) {
             eve.say(welcome("Eva", Optional.of(AvatarColour.RED)));
             called(attacked.ana, eve.id(), "Eva");
             int mark = attacked.ana.mark();
@@ -157,8 +157,8 @@ class RenewalsTest {
 
     @Test
     void aSecondNameWaitsForItsTimeAndAnotherHelloBringsItNoSooner() throws Exception {
-        assertEquals(Duration.ofSeconds(1), Limits.PRODUCT.renewal());
-        try (var attacked = new AttackedNode(TestLimits.with(AttackedNode.patient(), "renewal", Duration.ofHours(1)))) {
+        assertEquals(Duration.ofSeconds(1), Limits.PRODUCT.status().renewal());
+        try (var attacked = new AttackedNode(AttackedNode.patient().withStatus(status -> status.withRenewal(Duration.ofHours(1))))) {
             var papers = Papers.good();
             try (var eve = attacked.stranger("Eve", papers)) {
                 TestNode.get(attacked.ana.node.accept(eve.id()));
@@ -179,7 +179,7 @@ class RenewalsTest {
     void whoConnectsAgainAndAgainWithOtherNamesIsRenamedSoOftenAndNotOnceMore() throws Exception {
         var clock = new StandingClock();
         var papers = Papers.good();
-        try (var ana = TestNode.open("Ana", Settings.Accept.ANYONE, TestLimits.with(AttackedNode.patient(), "renewal", Duration.ZERO), clock)) {
+        try (var ana = TestNode.open("Ana", Settings.Accept.ANYONE, AttackedNode.patient().withStatus(status -> status.withRenewal(Duration.ZERO)), clock)) {
             for (int i = 0; i <= Renewals.MOST_RENEWALS + 2; i++) {
                 var name = "Eve " + i;
                 try (var _ = RawPeer.greeted(ana.address(), papers, name)) {
@@ -196,7 +196,7 @@ class RenewalsTest {
 
     @Test
     void withoutATimeBetweenThemEveryNameIsTaken() throws Exception {
-        try (var attacked = new AttackedNode(TestLimits.with(AttackedNode.patient(), "renewal", Duration.ZERO)); var eve = attacked.contact("Eve")) {
+        try (var attacked = new AttackedNode(AttackedNode.patient().withStatus(status -> status.withRenewal(Duration.ZERO))); var eve = attacked.contact("Eve")) {
             eve.say(welcome("Eva", Optional.empty()), welcome("Evi", Optional.empty()), welcome("Evo", Optional.empty()));
             called(attacked.ana, eve.id(), "Evo");
             assertEquals(List.of("Eve", "Eva", "Evi", "Evo"), names(attacked.ana, eve.id()));
@@ -205,7 +205,7 @@ class RenewalsTest {
 
     @Test
     void whoTakesAContactsNameOrOursIsMarkedAsIfItWereHello() throws Exception {
-        try (var attacked = new AttackedNode(TestLimits.with(AttackedNode.patient(), "renewal", Duration.ZERO)); var eve = attacked.contact("Eve")) {
+        try (var attacked = new AttackedNode(AttackedNode.patient().withStatus(status -> status.withRenewal(Duration.ZERO))); var eve = attacked.contact("Eve")) {
             eve.say(welcome("B0", Optional.empty()));
             attacked.ana.awaitPeer(eve.id(), peer -> peer.resembles().equals(Optional.of(attacked.bo.id())));
             assertEquals(Optional.empty(), attacked.ana.awaitPeer(attacked.bo.id(), _ -> true).resembles(), "Bo was Bo first");

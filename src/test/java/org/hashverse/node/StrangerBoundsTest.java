@@ -40,7 +40,7 @@ class StrangerBoundsTest extends UnderAttack {
 
     @Test
     void twentyMessagesAreKeptAndTheRestRefusedEachByItsNumber() throws Exception {
-        assertEquals(20, Limits.PRODUCT.strangerMessages());
+        assertEquals(20, Limits.PRODUCT.quotas().strangerMessages());
         try (var eve = attacked.stranger("Eve")) {
             for (int n = 1; n <= 22; n++) eve.say(RawPeer.chat(n, "message " + n));
             assertEquals(new Frame.Nak(21, "not-accepted"), eve.hear(Frame.Nak.class));
@@ -110,7 +110,7 @@ class StrangerBoundsTest extends UnderAttack {
 
     @Test
     void noMoreStrangersAreKeptThanFitAndWhoGoesLeavesNothingBehind() throws Exception {
-        assertEquals(64, Limits.PRODUCT.strangers());
+        assertEquals(64, Limits.PRODUCT.quotas().strangers());
         var first = Papers.good();
         try (var narrow = new AttackedNode(AttackedNode.bounds(4 * STRANGERS, STRANGERS))) {
             narrow.stranger("First", first).close();

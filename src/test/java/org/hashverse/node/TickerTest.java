@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -14,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /// How often a node without links looks at its clocks, where a tick is soon and calm never ends.
 class TickerTest {
-    private static final Limits LIMITS = ChangedLimits.of(Limits.PRODUCT, Map.of("tick", Duration.ofMillis(1), "calm", Duration.ofDays(1)));
+    private static final Limits LIMITS = Limits.PRODUCT.withTicks(ticks -> ticks.withTimes(Duration.ofMillis(1), Duration.ofDays(1)));
     private static final int SOME = 20;
 
     private final StandingClock clock = new StandingClock();
@@ -39,7 +38,7 @@ class TickerTest {
     private static void pass(NodeThread thread) throws InterruptedException {
         for (int i = 0; i < SOME; i++) {
             var passed = new CountDownLatch(1);
-            thread.look(LIMITS.tick().toNanos(), passed::countDown);
+            thread.look(LIMITS.ticks().busy().toNanos(), passed::countDown);
             assertTrue(passed.await(TestNode.PATIENCE.toSeconds(), TimeUnit.SECONDS));
         }
     }

@@ -36,8 +36,8 @@ class TrayTest {
 
     @Test
     void whoKnockedStillWaitsAfterARestartWithNameAndAddressAndItsMessagesStillCount() throws Exception {
-        int most = TestLimits.SHORT.strangerMessages();
-        assertEquals(Limits.PRODUCT.strangerMessages(), most);
+        int most = TestLimits.SHORT.quotas().strangerMessages();
+        assertEquals(Limits.PRODUCT.quotas().strangerMessages(), most);
         try (var ana = ana(); var eve = eve(ana, 8_123)) {
             for (int n = 1; n < most; n++) eve.say(RawPeer.chat(n, "message " + n));
             while (eve.hear(Frame.Ack.class).upTo() < most - 1) { /* the latest comes */ }
