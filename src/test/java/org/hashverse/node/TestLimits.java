@@ -3,14 +3,14 @@ package org.hashverse.node;
 import java.time.Duration;
 import org.hashverse.store.database.StoreLimits;
 
-/// Limits with which a test need not wait long.
+/// Limits with short times for tests.
 public final class TestLimits {
     private TestLimits() {}
 
-    /// A history file that is neither checked nor backed up while a test runs, and soon tries a full disk again.
+    /// A history file that is neither checked nor backed up during a test, and soon tries a full disk again.
     public static final StoreLimits STORE = new StoreLimits(ms(50), 0, 0, Duration.ofDays(1), 3);
 
-    /// The product's bounds, but for hints: who is called through a proxy is called there only. Times as short as a busy machine with two cores bears.
+    /// The bounds of the product, but no hints: a peer behind a proxy is called only through the proxy. Times as short as a busy machine with two cores allows.
     public static final Limits SHORT = Limits.PRODUCT
             .withHandshakes(handshakes -> handshakes.withTimes(ms(2_000), ms(60_000), ms(90_000)))
             .withLiveness(_ -> new Limits.Liveness(ms(300), ms(1_500), ms(60_000), ms(90_000), ms(90_000)))
@@ -20,7 +20,7 @@ public final class TestLimits {
             .withTimeouts(_ -> new Limits.Timeouts(ms(30_000), ms(30_000), ms(20_000), ms(20_000), ms(20_000)))
             .withStore(STORE);
 
-    /// [#SHORT] with a history file of its own bounds.
+    /// [#SHORT] with other limits of the history file.
     public static Limits storing(StoreLimits store) {
         return SHORT.withStore(store);
     }
