@@ -8,7 +8,7 @@ import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
 
-/// One attempt to add a contact by an address or an invite: whom it adds, what we knew of that peer before, and how far it is. Node thread only.
+/// One attempt to add a contact by an address or an invite. Remembers what the peer was before, so that a failed attempt can be undone. Node thread only.
 final class AddAttempt {
     /// The addresses that are dialled in one call; at least one.
     final List<PeerAddress> addresses;
@@ -16,15 +16,16 @@ final class AddAttempt {
     final Optional<PeerId> invited;
     /// The token of the invite.
     final Optional<String> token;
-    /// Completed with the outcome. A caller cancels the attempt by cancelling this.
+    /// Completed with the outcome. The caller cancels the attempt by cancelling this future.
     final CompletableFuture<AddOutcome> answer;
     private PeerId key;
     private Optional<Before> before = Optional.empty();
-    private boolean greeted;
+    private boolean answeredHello;
     private boolean kept;
 
-    /// What we knew of a peer before an attempt to add it.
-    private record Before(Standing standing, List<PeerAddress> addresses, Optional<String> token, boolean letIn, boolean invited, boolean endedByIt, int strangerMessages) {
+    /// What the attempt may change, as it was before.
+    private record Before(Standing standing, List<PeerAddress> addresses, Optional<String> token, boolean letIn, boolean invited, boolean endedByIt,
+                          int strangerMessages) {
         static Before of(PeerState peer) {
             return new Before(peer.standing, List.copyOf(peer.addresses), peer.token, peer.letIn, peer.invited, peer.endedByIt, peer.strangerMessages);
         }
@@ -37,10 +38,10 @@ final class AddAttempt {
         this.answer = answer;
     }
 
-    /// Sets the key that this attempt adds. Call it before anything about that peer changes.
+    /// Sets the key that this attempt adds. Call this before the attempt changes the peer.
     ///
     /// @param peer  the peer with that key; empty if we do not know it
-    /// @param other another attempt under way that adds the same key. It may have changed the peer already, so its snapshot is used
+    /// @param other another attempt to add the same key. It may have changed the peer already, so this attempt undoes the same changes
     void begin(PeerId key, Optional<PeerState> peer, Optional<AddAttempt> other) {
         this.key = key;
         before = other.map(same -> same.before).orElseGet(() -> peer.map(Before::of));
@@ -56,21 +57,22 @@ final class AddAttempt {
         return Optional.ofNullable(key);
     }
 
-    /// We answer the peer with HELLO.
-    void greet() {
-        greeted = true;
+    /// Notes that we answer the peer with HELLO.
+    void answerHello() {
+        answeredHello = true;
     }
 
-    /// Whether we answered the peer with HELLO, so a link to it may follow.
-    boolean greeted() {
-        return greeted;
+    /// Whether we answered the peer with HELLO, so that a link to it may become ready.
+    boolean answeredHello() {
+        return answeredHello;
     }
 
-    /// The peer stays a contact whatever becomes of this attempt.
+    /// Keeps the peer a contact, even if this attempt fails.
     void keep() {
         kept = true;
     }
 
+    /// Whether the peer stays a contact if this attempt fails.
     boolean kept() {
         return kept;
     }
@@ -80,7 +82,7 @@ final class AddAttempt {
         return before.map(Before::standing);
     }
 
-    /// Gives a peer back what we knew of it before the attempt. Does nothing if it was unknown.
+    /// Undoes the changes to a peer. Does nothing if the peer was unknown before.
     void restore(PeerState peer) {
         before.ifPresent(was -> {
             peer.standing = was.standing;

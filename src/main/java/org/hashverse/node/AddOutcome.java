@@ -5,49 +5,49 @@ import org.hashverse.chat.PeerId;
 
 /// How an attempt to add a contact ended.
 public sealed interface AddOutcome {
-    /// It is a contact and connected.
+    /// The peer is a connected contact.
     ///
-    /// @param already whether it was before, so that nothing was dialled
+    /// @param already whether it was one before, so that no address was dialled
     record Connected(Peer peer, boolean already) implements AddOutcome {}
 
-    /// It failed. Every peer is what it was before the attempt, except one that [Node#keepTrying(org.hashverse.chat.Invite)] keeps.
+    /// The attempt failed and was undone, unless [Node#keepTrying(org.hashverse.chat.Invite)] keeps the peer.
     ///
     /// @param failure  what happened
     /// @param expected the key that should have answered, for [Failure#OTHER_KEY]
-    /// @param met      the key that answered, where one did
+    /// @param met      the key that answered; empty if none did
     record Failed(Failure failure, Optional<PeerId> expected, Optional<PeerId> met) implements AddOutcome {}
 
-    /// What can go wrong.
+    /// Why an attempt failed.
     enum Failure {
         /// The address is this node's own.
         OWN_ADDRESS,
-        /// Another address answered with our own key: the profile was copied.
+        /// A peer at another address has our own key: the profile was copied.
         OWN_KEY,
-        /// No such host name.
+        /// The host name does not exist.
         UNKNOWN_HOST,
         /// The address names a network interface (`%eth1`) that this computer does not have now.
         NO_INTERFACE,
-        /// The computer answers, nothing listens on the port.
+        /// The computer answers, but nothing listens on the port.
         REFUSED,
-        /// Nobody answered in time, or who knows the names of computers did not.
+        /// The computer or the name server did not answer in time.
         SILENCE,
-        /// No way to that address.
+        /// The network has no route to the address.
         NO_ROUTE,
-        /// Something answered that does not speak Hashverse.
+        /// The program that answered does not speak the protocol of Hashverse.
         NOT_HASHVERSE,
-        /// It answers, but did not complete the handshake in time, or the connection broke off meanwhile.
+        /// The peer did not complete the handshake in time, or the connection was lost meanwhile.
         TOO_SLOW,
-        /// It speaks a version that is too old for ours.
+        /// The peer speaks a version of the protocol that is too old.
         TOO_OLD,
-        /// Another key than the invite's, or than the contact's known at that address.
+        /// The key that answered is not that of the invite, or of the contact known at that address.
         OTHER_KEY,
-        /// It does not accept our connection (removed or blocked us).
+        /// The peer does not accept our connection: it removed or blocked us.
         DECLINED,
-        /// It has no room, is busy, or ends just now; later may work.
+        /// The peer has no room, is busy, or is closing; a later attempt may work.
         BUSY,
         /// We blocked that key.
         BLOCKED,
-        /// The person gave up.
+        /// The person cancelled the attempt.
         CANCELLED
     }
 }

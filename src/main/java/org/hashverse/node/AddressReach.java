@@ -3,18 +3,18 @@ package org.hashverse.node;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 
-/// From how far away an address can be reached, the shortest way first.
+/// From how far away an address can be reached, the nearest first.
 enum AddressReach {
     /// From the same computer.
     HOST,
-    /// From the same cable or radio cell.
+    /// From the same link of the network (link-local addresses).
     CABLE,
     /// From the same private network: RFC 1918, the shared range of providers and VPNs (RFC 6598), unique local IPv6 (RFC 4193).
     SITE,
     /// From everywhere.
     WORLD;
 
-    /// How far an address reaches.
+    /// The reach of an address.
     static AddressReach of(InetAddress address) {
         var bytes = address.getAddress();
         if (address.isLoopbackAddress()) return HOST;

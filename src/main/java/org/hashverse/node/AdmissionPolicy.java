@@ -15,10 +15,10 @@ import org.hashverse.transport.Discouraged;
 import org.hashverse.transport.Origin;
 import org.hashverse.wire.Frame;
 
-/// Judges who knocks and says HELLO. Node thread only.
+/// Decides which peers may connect, and which link is closed when there are too many. Also makes our HELLO and WELCOME. Node thread only.
 final class AdmissionPolicy {
     private final OwnIdentity myself;
-    private final PeerDirectory roster;
+    private final PeerDirectory directory;
     private final MessageStore store;
     private final StrangerPlaces places;
     private final DuplicateIdentityDetector duplicates;
@@ -26,9 +26,10 @@ final class AdmissionPolicy {
     private final NodeClock clock;
     private final Limits limits;
 
-    AdmissionPolicy(OwnIdentity myself, PeerDirectory roster, MessageStore store, StrangerPlaces places, DuplicateIdentityDetector duplicates, Discouraged discouraged, NodeClock clock, Limits limits) {
+    AdmissionPolicy(OwnIdentity myself, PeerDirectory directory, MessageStore store, StrangerPlaces places, DuplicateIdentityDetector duplicates, Discouraged discouraged,
+                    NodeClock clock, Limits limits) {
         this.myself = myself;
-        this.roster = roster;
+        this.directory = directory;
         this.store = store;
         this.places = places;
         this.duplicates = duplicates;
@@ -37,98 +38,98 @@ final class AdmissionPolicy {
         this.limits = limits;
     }
 
-    /// Judges a peer that called us and proved its key. Nothing is kept of it before its link is ready.
-    Answer knocked(PeerId id, Frame.Hello hello, InetSocketAddress from) {
-        if (!store.writable()) return turn(Frame.Bye.Code.FULL, "");
+    /// The answer to a peer that called us, proved its key and sent HELLO. Keeps nothing about the peer: its link is not ready yet.
+    Answer answer(PeerId id, Frame.Hello hello, InetSocketAddress from) {
+        if (!store.writable()) return refuse(Frame.Bye.Code.FULL, "");
         if (id.equals(myself.id)) {
             if (!hello.instance().equals(myself.instance)) duplicates.seen();
-            return turn(Frame.Bye.Code.REFUSED, "own key");
+            return refuse(Frame.Bye.Code.REFUSED, "own key");
         }
-        var known = roster.find(id);
-        var judged = judge(known, hello);
-        if (judged == Standing.BLOCKED) return turn(Frame.Bye.Code.REFUSED, "");
-        if (judged == Standing.REMOVED) return turn(Frame.Bye.Code.REMOVED, "");
-        boolean contact = judged == Standing.CONTACT;
-        if (!contact && !places.kept(known)) return turn(Frame.Bye.Code.FULL, "");
-        if (!room(contact, invited(hello), known, Origin.of(from.getAddress()))) return turn(Frame.Bye.Code.FULL, "");
-        known.ifPresent(this::shaking);
+        var known = directory.find(id);
+        var standing = standing(known, hello);
+        if (standing == Standing.BLOCKED) return refuse(Frame.Bye.Code.REFUSED, "");
+        if (standing == Standing.REMOVED) return refuse(Frame.Bye.Code.REMOVED, "");
+        boolean contact = standing == Standing.CONTACT;
+        if (!contact && !places.hasPlace(known)) return refuse(Frame.Bye.Code.FULL, "");
+        if (!makeRoom(contact, invited(hello), known, Origin.of(from.getAddress()))) return refuse(Frame.Bye.Code.FULL, "");
+        known.ifPresent(this::connecting);
         return new Answer.Greet(hello(id, contact, Optional.empty()));
     }
 
-    /// Enters a peer that called us, when its link is ready. Empty if it was blocked or removed since its HELLO, or if there is no place for another stranger.
+    /// Admits a peer that called us, now that its link is ready. Empty if it was blocked or removed after its HELLO, or if there is no place for another stranger.
     Optional<PeerState> enter(PeerId id, Frame.Hello hello, Origin origin) {
-        var judged = judge(roster.find(id), hello);
-        if (judged == Standing.BLOCKED || judged == Standing.REMOVED) return Optional.empty();
-        if (judged == Standing.STRANGER && !places.kept(roster.find(id))) return Optional.empty();
-        var peer = roster.find(id).orElseGet(() -> places.newcomer(id, hello.name()));
-        if (judged == Standing.CONTACT) {
+        var standing = standing(directory.find(id), hello);
+        if (standing == Standing.BLOCKED || standing == Standing.REMOVED) return Optional.empty();
+        if (standing == Standing.STRANGER && !places.hasPlace(directory.find(id))) return Optional.empty();
+        var peer = directory.find(id).orElseGet(() -> places.newcomer(id, hello.name()));
+        if (standing == Standing.CONTACT) {
             if (!peer.chosen()) {
                 peer.invited = invited(hello) || peer.contact() && peer.invited;
                 peer.letIn = !peer.invited;
             }
-            roster.welcome(peer);
+            directory.makeContact(peer);
         } else {
-            peer.standing = judged;
+            peer.standing = standing;
         }
         peer.origin = Optional.of(origin);
         return Optional.of(peer);
     }
 
-    private Standing judge(Optional<PeerState> known, Frame.Hello hello) {
+    private Standing standing(Optional<PeerState> known, Frame.Hello hello) {
         var standing = known.map(peer -> peer.standing).orElse(Standing.STRANGER);
         if (standing == Standing.BLOCKED || standing == Standing.CONTACT) return standing;
         if (invited(hello) && moreContacts()) return Standing.CONTACT;
         if (standing == Standing.REMOVED) return standing;
-        return welcomeToAnyone(hello) ? Standing.CONTACT : Standing.STRANGER;
+        return acceptedAsAnyone(hello) ? Standing.CONTACT : Standing.STRANGER;
     }
 
     private boolean invited(Frame.Hello hello) {
         return hello.token().filter(myself.settings().token()::equals).isPresent();
     }
 
-    /// Whether `accept anyone` makes the peer a contact. Not if its name could be taken for that of another contact.
-    private boolean welcomeToAnyone(Frame.Hello hello) {
-        return myself.accept() == Settings.Accept.ANYONE && !roster.borne(hello.name()) && moreContacts();
+    /// Whether `accept anyone` makes the peer a contact. It does not if the name of the peer looks like that of a contact.
+    private boolean acceptedAsAnyone(Frame.Hello hello) {
+        return myself.accept() == Settings.Accept.ANYONE && !directory.looksLikeContact(hello.name()) && moreContacts();
     }
 
-    /// Whether one more peer may become a contact without the decision of the person. Bounded, because keys cost nothing, and any number of keys may bring the same invite.
+    /// Whether one more peer may become a contact that the person did not choose. Bounded, because anyone can make any number of keys, and all may bring the same invite.
     private boolean moreContacts() {
-        return roster.all().stream().filter(PeerState::contact).count() < limits.letIn();
+        return directory.all().stream().filter(PeerState::contact).count() < limits.quotas().contactsLetIn();
     }
 
-    /// Whether there is room for one more link. Strangers may have half of all links. If all are taken, one link is closed to make room:
+    /// Makes room for one more link. Returns false if there is none. Strangers may have half of all links. If all are taken, one link is closed:
     ///
     /// - for a peer that has a link already, its oldest one;
-    /// - for a contact, that of a stranger, or else that of a contact that only `accept anyone` let in ([PeerState#letIn]); one of these new contacts itself only
-    ///   gets that of another from a discouraged address or one with more links;
-    /// - then, for a contact that the person chose, that of a contact that nobody chose, the newest first, or else the newest of an address that has more than its
-    ///   share;
-    /// - for a contact that nobody chose, only that of another such contact: one from a discouraged address or one with more links, or else one from elsewhere that
-    ///   became a contact later. Many keys may use one invite, so a crowd of them does not keep out those that came before it;
-    /// - for a stranger, that of a stranger that wrote nothing. If there is none, or its own address is discouraged, that of a stranger only from a discouraged address
-    ///   or one with more links.
-    private boolean room(boolean contact, boolean invited, Optional<PeerState> known, Origin from) {
-        var links = roster.all().stream().flatMap(peer -> peer.links.stream()).filter(link -> !link.makesRoom).toList();
+    /// - for a contact, the link of a stranger. If there is none, the link of a contact that only `accept anyone` let in ([PeerState#letIn]). If the newcomer was let in
+    ///   the same way, only the link of one from a discouraged address, or from an address with more links;
+    /// - if there is none either: for a contact that the person chose, the newest link of a contact that the person did not choose, or else the newest from an address
+    ///   with more than its share;
+    /// - for a contact that brought an invite and was not chosen, only the link of another contact that was not chosen: one from a discouraged address or from an
+    ///   address with more links, or else one from elsewhere that became a contact later. Many keys may use one invite, and they must not keep out earlier contacts;
+    /// - for a stranger, the link of a stranger that wrote nothing. If there is none, or if the address of the newcomer is discouraged, only the link of a stranger from
+    ///   a discouraged address or from an address with more links.
+    private boolean makeRoom(boolean contact, boolean invited, Optional<PeerState> known, Origin from) {
+        var links = directory.all().stream().flatMap(peer -> peer.links.stream()).filter(link -> !link.evicted).toList();
         var strangers = links.stream().filter(link -> !link.peer.contact()).sorted(Comparator.comparing(link -> link.since)).toList();
-        if (links.size() < limits.links() && (contact || strangers.size() < limits.links() / 2)) return true;
+        if (links.size() < limits.quotas().links() && (contact || strangers.size() < limits.quotas().links() / 2)) return true;
         var oldest = known.flatMap(peer -> peer.links.stream().findFirst());
         if (oldest.isPresent()) {
-            oldest.get().connection.abort(CloseReason.DUPLICATE); // at once: a goodbye would keep its place for a while
+            oldest.get().connection.abort(CloseReason.DUPLICATE); // without BYE, because a link that sends BYE stays open for a moment
             return true;
         }
-        var going = contact ? forContact(known.filter(PeerState::contact), invited, strangers, links, from) : forStranger(strangers, from);
-        going.ifPresent(link -> {
-            link.makesRoom = true;
+        var victim = contact ? forContact(known.filter(PeerState::contact), invited, strangers, links, from) : forStranger(strangers, from);
+        victim.ifPresent(link -> {
+            link.evicted = true;
             link.connection.close(CloseReason.CLOSED, new Frame.Bye(Frame.Bye.Code.FULL, ""));
         });
-        return going.isPresent();
+        return victim.isPresent();
     }
 
     private Optional<Link> forContact(Optional<PeerState> known, boolean invited, List<Link> strangers, List<Link> links, Origin from) {
         if (!strangers.isEmpty()) return EvictionPolicy.choose(strangers, AdmissionPolicy::origin, discouraged::contains);
-        var guests = links.stream().filter(link -> link.peer.letIn).sorted(Comparator.comparing(link -> link.since)).toList();
-        if (known.isEmpty() && !invited) return EvictionPolicy.chooseFor(from, guests, AdmissionPolicy::origin, discouraged::contains);
-        if (!guests.isEmpty()) return EvictionPolicy.choose(guests, AdmissionPolicy::origin, discouraged::contains);
+        var letIn = links.stream().filter(link -> link.peer.letIn).sorted(Comparator.comparing(link -> link.since)).toList();
+        if (known.isEmpty() && !invited) return EvictionPolicy.chooseFor(from, letIn, AdmissionPolicy::origin, discouraged::contains);
+        if (!letIn.isEmpty()) return EvictionPolicy.choose(letIn, AdmissionPolicy::origin, discouraged::contains);
         var newest = links.stream().sorted(Comparator.comparing((Link link) -> link.since).reversed()).toList();
         var unchosen = newest.stream().filter(link -> !link.peer.chosen()).toList();
         if (known.filter(PeerState::chosen).isPresent()) {
@@ -139,9 +140,9 @@ final class AdmissionPolicy {
                 .or(() -> known.filter(_ -> !discouraged.contains(from)).flatMap(peer -> contactsAfter(peer, unchosen, from)));
     }
 
-    /// The link of the latest contact from another neighbourhood, if it became a contact after this one.
+    /// The link of the newest contact from another neighbourhood, if it became a contact after `peer`.
     private Optional<Link> contactsAfter(PeerState peer, List<Link> links, Origin from) {
-        var inOrder = List.copyOf(roster.all()); // of becoming contacts
+        var inOrder = List.copyOf(directory.all()); // peers that became contacts later stand further back
         return links.stream().filter(link -> !origin(link).neighbourhood().equals(from.neighbourhood()))
                 .filter(link -> inOrder.indexOf(link.peer) > inOrder.indexOf(peer))
                 .max(Comparator.comparing(link -> inOrder.indexOf(link.peer)));
@@ -157,12 +158,12 @@ final class AdmissionPolicy {
         return link.connection.origin();
     }
 
-    /// Another link to it is in the making.
-    void shaking(PeerState peer) {
-        peer.shakingUntil = clock.nanos() + limits.leftGrace().toNanos();
+    /// Notes that another connection to a peer is being made: subscribers are not told yet that the peer left.
+    void connecting(PeerState peer) {
+        peer.connectingUntil = clock.nanos() + limits.status().leftGrace().toNanos();
     }
 
-    /// What we say first to a peer: a stranger learns our name and colour, our port and nothing else.
+    /// Our HELLO to a peer. A stranger learns our name, our colour, our port, and no addresses.
     Frame.Hello hello(PeerId id, boolean contact, Optional<String> token) {
         var have = store.have(id).map(h -> new Frame.Have(h.store(), h.number(), h.refused(), h.last()));
         return new Frame.Hello(0, myself.settings().name(), myself.settings().colour(), Set.of(), myself.instance, store.id(), have, clock.wall().toEpochMilli(),
@@ -170,17 +171,17 @@ final class AdmissionPolicy {
                 contact ? Optional.of(duplicates.proof()) : Optional.empty());
     }
 
-    /// What we say of ourselves to a contact after HELLO.
+    /// Our WELCOME to a contact: our present name, colour, addresses and whether others may be told them.
     Frame.Welcome welcome() {
         return new Frame.Welcome(myself.addresses(), myself.settings().share(), Optional.of(myself.settings().name()), myself.settings().colour());
     }
 
-    /// Says it to a contact over each of its links.
-    void tell(PeerState peer) {
+    /// Sends WELCOME to a contact on each of its links.
+    void sendWelcome(PeerState peer) {
         for (var link : peer.links) link.connection.welcome(welcome());
     }
 
-    private static Answer turn(Frame.Bye.Code code, String detail) {
+    private static Answer refuse(Frame.Bye.Code code, String detail) {
         return new Answer.Turn(new Frame.Bye(code, detail));
     }
 }

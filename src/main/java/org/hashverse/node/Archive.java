@@ -12,21 +12,21 @@ import org.hashverse.store.database.StoreEvent;
 import org.hashverse.store.history.MessageStore;
 import org.hashverse.wire.Frame;
 
-/// The conversations that are kept: what was read of them, what is deleted, and what befalls the file. Node thread only.
+/// Marks messages as read, deletes conversations, and reports the state of the history file to subscribers. Node thread only.
 final class Archive {
     private final MessageStore store;
-    private final PeerDirectory roster;
+    private final PeerDirectory directory;
     private final Events events;
     private Optional<String> full = Optional.empty();
     private Optional<StoreEvent.Repair> repaired = Optional.empty();
 
-    Archive(MessageStore store, PeerDirectory roster, Events events) {
+    Archive(MessageStore store, PeerDirectory directory, Events events) {
         this.store = store;
-        this.roster = roster;
+        this.directory = directory;
         this.events = events;
     }
 
-    /// What a new subscriber is told of it.
+    /// The events for a new subscriber.
     List<NodeEvent> present(List<Conversation> conversations) {
         var all = new ArrayList<NodeEvent>();
         for (var conversation : conversations) if (store.unread(conversation) > 0) all.add(new NodeEvent.UnreadChanged(conversation, store.unread(conversation)));
@@ -35,16 +35,16 @@ final class Archive {
         return all;
     }
 
-    /// Whether the file was damaged and rebuilt since we started, or as we did.
+    /// Whether the file was found damaged and was rebuilt, at our start or after it.
     boolean rebuilt() {
         return repaired.isPresent();
     }
 
-    /// Something befell the file.
+    /// Handles a change of the state of the history file.
     ///
-    /// @param hangUp  ends every link: what it brought is not kept, and comes again
-    /// @param callAll calls everybody back
-    void befell(StoreEvent event, Runnable hangUp, Runnable callAll) {
+    /// @param hangUp  closes every link: messages that came over it are not stored, and the peers send them again
+    /// @param callAll calls all contacts
+    void storeChanged(StoreEvent event, Runnable hangUp, Runnable callAll) {
         switch (event) {
             case StoreEvent.Full(var why) -> {
                 full = Optional.of(why);
@@ -52,26 +52,28 @@ final class Archive {
                 hangUp.run();
             }
             case StoreEvent.Room() -> {
-                room();
+                diskHasRoom();
                 callAll.run();
             }
             case StoreEvent.Repaired(var repair) -> {
                 repaired = Optional.of(repair);
                 hangUp.run();
-                room();
+                diskHasRoom();
                 events.resync();
                 callAll.run();
             }
         }
     }
 
-    private void room() {
+    private void diskHasRoom() {
         if (full.isEmpty()) return;
         full = Optional.empty();
         events.tell(new NodeEvent.HistoryFull(full));
     }
 
-    /// Everything up to a message was on screen: the authors that are contacts are told, if they may be.
+    /// Marks everything up to a message as read.
+    ///
+    /// @param tell whether READ is sent to the authors that are contacts
     void read(Conversation conversation, MessageKey upTo, boolean tell) {
         var to = switch (conversation) {
             case Conversation.Everyone _ -> Frame.To.EVERYONE;
@@ -79,24 +81,24 @@ final class Archive {
         };
         store.seen(conversation, upTo, tell, seen -> {
             events.tell(new NodeEvent.UnreadChanged(conversation, seen.unread()));
-            seen.authors().forEach((author, read) -> roster.find(author).filter(PeerState::contact).flatMap(PeerState::active)
+            seen.authors().forEach((author, read) -> directory.find(author).filter(PeerState::contact).flatMap(PeerState::active)
                     .filter(link -> link.connection.hello().store().equals(read.store()))
                     .ifPresent(link -> link.connection.read(new Frame.Read(to, read.number()))));
         });
     }
 
-    /// Deletes a conversation here, and what waits in it.
+    /// Deletes the messages of a conversation here, those that wait included.
     CompletableFuture<Void> clear(Conversation conversation) {
         var done = new CompletableFuture<Void>();
         store.clear(conversation, () -> {
             events.tell(new NodeEvent.ConversationCleared(conversation));
-            for (var peer : roster.all()) roster.changed(peer); // fewer wait
+            for (var peer : directory.all()) directory.changed(peer); // the number of waiting messages changed
             done.complete(null);
         });
         return done;
     }
 
-    /// Asks the store something that takes its time; fails with an [IOException] if it cannot be read now.
+    /// Asks the store a question. Completes later; fails with an [IOException] if the history cannot be read now.
     static <T> CompletableFuture<T> answer(Consumer<Consumer<T>> question) {
         var answer = new CompletableFuture<T>();
         question.accept(value -> {

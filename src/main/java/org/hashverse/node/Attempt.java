@@ -6,13 +6,13 @@ import org.hashverse.chat.PeerAddress;
 import org.hashverse.transport.PeerDialer;
 import org.hashverse.wire.Frame;
 
-/// One call to a contact, made to get a link to it back.
+/// One attempt to reach a contact at one address.
 ///
 /// @param at      when it ended
-/// @param address where
-/// @param failure why nobody came of it; empty if the contact answered
+/// @param address the address
+/// @param failure why it failed; empty if the contact answered
 public record Attempt(Instant at, PeerAddress address, Optional<AddOutcome.Failure> failure) {
-    /// How a call ended, seen from one that expected a key there.
+    /// The failure of a call that expected a certain key; empty if it is connected.
     static Optional<AddOutcome.Failure> failure(PeerDialer.Outcome outcome) {
         return switch (outcome) {
             case PeerDialer.Outcome.Connected _ -> Optional.empty();
@@ -22,7 +22,7 @@ public record Attempt(Instant at, PeerAddress address, Optional<AddOutcome.Failu
         };
     }
 
-    /// What a goodbye in place of HELLO means.
+    /// What a BYE in place of HELLO means.
     static AddOutcome.Failure failure(Frame.Bye bye) {
         return switch (bye.code()) {
             case REMOVED, REFUSED -> AddOutcome.Failure.DECLINED;
@@ -31,7 +31,7 @@ public record Attempt(Instant at, PeerAddress address, Optional<AddOutcome.Failu
         };
     }
 
-    /// What went wrong before a key was proven.
+    /// The failure of a call in which no key was proven.
     static AddOutcome.Failure failure(PeerDialer.Fault fault) {
         return switch (fault) {
             case UNKNOWN_HOST -> AddOutcome.Failure.UNKNOWN_HOST;

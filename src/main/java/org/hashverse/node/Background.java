@@ -16,8 +16,8 @@ import org.hashverse.store.settings.Drafts;
 import org.hashverse.store.settings.Settings;
 import org.hashverse.transport.OwnAddresses;
 
-/// One platform thread for what blocks on the system: files of the profile, the list of interfaces. Only the latest state of
-/// each file is written. What cannot be written is kept and tried again, and the subscribers hear that it is so.
+/// Writes the files of the profile and lists the network interfaces, on a thread of its own, because both may block. Only the latest state of each file is written. If
+/// that fails, it is tried again, and subscribers are told.
 final class Background implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Background.class.getName());
     private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("hashverse-files").factory());
@@ -28,10 +28,10 @@ final class Background implements AutoCloseable {
     private final Executor node;
     private final Events events;
     private boolean failing; // this thread
-    private boolean again; // this thread: another attempt is coming
+    private boolean retryPlanned; // this thread
     private Optional<String> unsaved = Optional.empty(); // node thread
 
-    /// @param pause when what could not be saved is tried again
+    /// @param pause how long to wait after a failure
     /// @param node  the node thread
     Background(Profile profile, RetryPause pause, Executor node, Events events) {
         peers = new Latest<>(profile::save);
@@ -43,25 +43,27 @@ final class Background implements AutoCloseable {
         thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
+    /// Saves the peer book soon.
     void savePeers(PeerBook book) {
         if (peers.put(book)) run(this::save);
     }
 
+    /// Saves the settings soon.
     void saveSettings(Settings latest) {
         if (settings.put(latest)) run(this::save);
     }
 
-    /// From any thread.
+    /// Saves the drafts soon. From any thread.
     void saveDrafts(Drafts latest) {
         if (drafts.put(latest)) run(this::save);
     }
 
-    /// Answers on this thread.
+    /// Lists the addresses of this computer. Answers on the thread of this class.
     void addresses(Consumer<List<String>> answer) {
         run(() -> answer.accept(OwnAddresses.list()));
     }
 
-    /// What a new subscriber is told of it. Node thread.
+    /// The events for a new subscriber. Node thread.
     List<NodeEvent> present() {
         return unsaved.<List<NodeEvent>>map(why -> List.of(new NodeEvent.ProfileUnsaved(Optional.of(why)))).orElse(List.of());
     }
@@ -79,20 +81,20 @@ final class Background implements AutoCloseable {
             this.save = save;
         }
 
-        /// Whether none waited.
+        /// Sets the state to write. Returns false if an older one was waiting.
         boolean put(T value) {
             return latest.getAndSet(value) == null;
         }
 
-        /// Why it could not be written; empty if nothing waits any more.
+        /// Writes the state that waits. Returns why it could not be written; empty if nothing waits any more.
         Optional<String> save() {
             var value = latest.getAndSet(null);
             if (value == null) return Optional.empty();
             try {
                 save.to(value);
                 return Optional.empty();
-            } catch (IOException | RuntimeException | Error fault) { // an Error too: what could not be written is tried again
-                latest.compareAndSet(null, value); // unless a newer one came meanwhile
+            } catch (IOException | RuntimeException | Error fault) { // an Error too, so that the write is tried again
+                latest.compareAndSet(null, value); // unless a newer state came meanwhile
                 LOG.log(System.Logger.Level.DEBUG, "the profile could not be saved", fault);
                 return Optional.of(fault.getClass().getSimpleName() + ": " + fault.getMessage());
             }
@@ -100,7 +102,7 @@ final class Background implements AutoCloseable {
     }
 
     private void save() {
-        if (!again) attempt(); // else the attempt that is coming saves this too
+        if (!retryPlanned) attempt(); // else the planned attempt saves this too
     }
 
     private void attempt() {
@@ -114,11 +116,11 @@ final class Background implements AutoCloseable {
             pause.succeeded();
             return;
         }
-        again = true;
+        retryPlanned = true;
         try {
             thread.schedule(this::retry, pause.failed().toNanos(), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException closed) {
-            // the last save comes yet
+            // close() tries once more
         }
     }
 
@@ -128,7 +130,7 @@ final class Background implements AutoCloseable {
     }
 
     private void retry() {
-        again = false;
+        retryPlanned = false;
         save();
     }
 
@@ -141,18 +143,18 @@ final class Background implements AutoCloseable {
         try {
             thread.execute(task);
         } catch (RejectedExecutionException closed) {
-            // after the last save nothing counts
+            // closed: nothing is saved any more
         }
     }
 
-    /// Writes what waits, tries once more what could not be written, and ends.
+    /// Writes everything that waits, and ends the thread, within five seconds.
     @Override
     public void close() {
         run(this::saveLast);
         thread.shutdown();
         try {
             if (!thread.awaitTermination(5, TimeUnit.SECONDS)) LOG.log(System.Logger.Level.ERROR, "the profile could not be saved in time");
-        } catch (InterruptedException hurried) {
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
     }

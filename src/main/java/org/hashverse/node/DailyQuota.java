@@ -8,26 +8,26 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
 import org.hashverse.store.history.MessageStore.Kept;
 
-/// Bounds how much is stored in a day: of one peer, so that one key cannot fill the disk, and of all peers together that the person did not choose, because keys cost
-/// nothing. When the disk fills, those that sent most in this day are refused first. Node thread only.
+/// Bounds how much is stored in a day: of one peer, so that one key cannot fill the disk, and of all peers together that the person did not choose, because anyone can
+/// make any number of keys. When the disk fills up, the peers that sent most in this day are refused first. Node thread only.
 final class DailyQuota {
-    /// Most messages of one peer in a day. Far more than may wait for one peer ([Limits#maxWaiting]).
+    /// Most messages of one peer in a day. Ten times as many as may wait for one peer ([Limits.Quotas#waitingMessages]).
     static final int MESSAGES = 100_000;
     /// Most bytes of text of one peer in a day: a thousand of the longest texts.
     static final long BYTES = 16L << 20;
-    /// All peers together that nobody chose ([PeerState#chosen]) may bring as much as so many that somebody chose.
+    /// All peers together that the person did not choose ([PeerState#chosen]) may send as much as this many chosen peers.
     static final int CROWD = 4;
-    /// When they have brought that, each of them may still bring so many messages in its day, so that a crowd does not silence an honest one.
+    /// When they have sent that, each of them may still send this many messages in its day, so that a crowd does not silence an honest peer.
     static final int FEW_MESSAGES = 500;
-    /// And so many bytes of text.
+    /// And this many bytes of text.
     static final long FEW_BYTES = 64 << 10;
     /// Bytes on the disk for each message, besides its text.
     static final long BYTES_PER_MESSAGE = 512;
     /// Bytes on the disk for each byte of text, with its part of the word index.
     static final int BYTES_PER_BYTE = 6;
-    /// The share of one peer, and that of all that nobody chose, in the disk space that is left, as a divisor.
+    /// The share of one peer, and of all unchosen peers together, in the disk space that is left, as a divisor.
     static final int PART = 4;
-    /// The sum over all that nobody chose is counted anew after so many nanoseconds. In between, messages are added to it.
+    /// How long the sum over all unchosen peers is used before it is counted again, in nanoseconds. In between, messages are added to it.
     private static final long COUNT_AGAIN = 1_000_000_000;
 
     private final Supplier<Collection<PeerState>> peers;
@@ -38,7 +38,7 @@ final class DailyQuota {
     private long countedAt;
 
     /// @param peers all peers
-    /// @param kept  what was stored of an author in its present day
+    /// @param kept  what was stored of a peer in its present day
     /// @param spare bytes that the disk still takes, see [org.hashverse.store.history.MessageStore#spare]
     /// @param nanos monotonic clock
     DailyQuota(Supplier<Collection<PeerState>> peers, Function<PeerId, Kept> kept, LongSupplier spare, LongSupplier nanos) {
@@ -48,7 +48,7 @@ final class DailyQuota {
         this.nanos = nanos;
     }
 
-    /// Whether one more message may be stored; if so, it is counted. Call it once for each message, and last.
+    /// Whether one more message may be stored. If so, it is counted: call this once for each message, after all other checks.
     ///
     /// @param bytes length of its text
     boolean takes(PeerState author, int bytes) {
@@ -83,7 +83,7 @@ final class DailyQuota {
         return today.messages() < MESSAGES && today.bytes() + bytes <= BYTES && fits(today, spare);
     }
 
-    /// Whether one more message of a peer that nobody chose may be stored.
+    /// Whether one more message of an unchosen peer may be stored.
     ///
     /// @param crowd what was stored of all such peers in their days
     /// @param own   what was stored of its author in this day

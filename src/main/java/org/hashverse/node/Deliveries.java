@@ -18,44 +18,47 @@ import org.hashverse.store.history.MessageStore;
 import org.hashverse.transport.PeerConnection;
 import org.hashverse.wire.Frame;
 
-/// Sends our messages. The store is the queue. A link has a window of unacknowledged messages, and every acknowledgement pulls the next ones. Node thread only.
+/// Sends our messages. They wait in the store. Each link has a window of unacknowledged messages ([Limits.Flow]); every ACK makes room for the next ones. Node
+/// thread only.
 final class Deliveries {
-    /// If a peer closes so many links in a row with BYE `protocol` at the same message, that message is rejected: the peer cannot read it.
-    static final int ACCUSATIONS = 3;
-    /// If so many links in a row end silently at the same message, the path is taken for one that swallows large packets.
+    /// A message is rejected if its peer closes this many links in a row with BYE `protocol` at it: the peer cannot read it.
+    static final int PROTOCOL_CLOSES = 3;
+    /// If this many links in a row end silently at the same message, the network between seems to drop large packets.
     static final int SILENT_ENDS = 2;
-    /// How long links to such a peer are written in pieces. Then a whole message is tried again, because the path may have changed.
+    /// How long messages to such a peer are sent in small pieces. Then a whole message is tried again, because the network may have changed.
     static final Duration IN_PIECES = Duration.ofHours(1);
-    /// Bytes that a CHAT frame has besides its text.
+    /// Bytes that a CHAT frame has besides its text, roughly.
     private static final int AROUND_TEXT = 200;
-    /// Windows whose numbers are remembered after their links ended: that of the newest link, and that of the older link that carried on.
-    static final int RECALLED_WINDOWS = 2;
+    /// Windows whose message numbers are remembered after their links ended: that of the newest link, and that of the older link which replaced it.
+    static final int REMEMBERED_WINDOWS = 2;
 
     private final OwnIdentity myself;
-    private final PeerDirectory roster;
+    private final PeerDirectory directory;
     private final MessageStore store;
     private final Events events;
     private final NodeClock clock;
     private final Limits limits;
 
-    Deliveries(OwnIdentity myself, PeerDirectory roster, MessageStore store, Events events, NodeClock clock, Limits limits) {
+    Deliveries(OwnIdentity myself, PeerDirectory directory, MessageStore store, Events events, NodeClock clock, Limits limits) {
         this.myself = myself;
-        this.roster = roster;
+        this.directory = directory;
         this.store = store;
         this.events = events;
         this.clock = clock;
         this.limits = limits;
     }
 
+    /// Sends a text to every connected contact.
     CompletableFuture<SendOutcome> sendToEveryone(String text) {
-        var recipients = roster.reachable().stream().map(peer -> peer.id).toList();
+        var recipients = directory.reachable().stream().map(peer -> peer.id).toList();
         if (recipients.isEmpty()) return CompletableFuture.completedFuture(new SendOutcome.NobodyConnected());
         return write(Conversation.EVERYONE, recipients, text);
     }
 
+    /// Sends a text to one contact. If the contact is offline, the message waits.
     CompletableFuture<SendOutcome> send(PeerState to, String text) {
         int waiting = store.waiting(to.id);
-        if (waiting >= limits.maxWaiting()) return CompletableFuture.completedFuture(new SendOutcome.TooManyWaiting(waiting));
+        if (waiting >= limits.quotas().waitingMessages()) return CompletableFuture.completedFuture(new SendOutcome.TooManyWaiting(waiting));
         return write(Conversation.with(to.id), List.of(to.id), text);
     }
 
@@ -76,36 +79,36 @@ final class Deliveries {
             var written = new Delivered(message, true, deliveries);
             events.tell(new NodeEvent.MessageWritten(written));
             outcome.complete(new SendOutcome.Sent(written));
-            for (var recipient : recipients) roster.find(recipient).ifPresent(peer -> {
-                peer.active().ifPresent(this::pump); // if the take below did not get it
-                if (peer.links.isEmpty()) roster.changed(peer); // one more waits
+            for (var recipient : recipients) directory.find(recipient).ifPresent(peer -> {
+                peer.active().ifPresent(this::pump); // if the take() below came before the commit
+                if (peer.links.isEmpty()) directory.changed(peer); // the number of waiting messages changed
             });
         });
-        // taken right after the write, so that one commit stores it and makes it SENT if a link is ready
-        for (var recipient : recipients) roster.find(recipient).flatMap(PeerState::active).ifPresent(link -> take(link));
+        // right after the write, so that one commit stores the message and, if a link is ready, marks it SENT
+        for (var recipient : recipients) directory.find(recipient).flatMap(PeerState::active).ifPresent(link -> take(link));
         return outcome;
     }
 
-    /// Starts to send on a link that is ready. Messages up to the number in the peer's HELLO become delivered, if that HELLO names the message that we gave
-    /// this number. All others are sent again.
+    /// Starts to send on a link that is ready. The peer's HELLO names the last number that the peer has. Messages up to that number become delivered, if it is our
+    /// message that has this number. All others are sent again.
     void start(Link link) {
         var peer = link.peer;
         if (peer.inPieces(clock.nanos())) link.connection.inPieces();
         var have = link.connection.hello().have().filter(h -> h.store().equals(store.id()));
         long upTo = have.map(Frame.Have::number).orElse(0L);
         link.cursor = Math.min(upTo, store.lastNumber(peer.id)) + 1;
-        peer.recalled.headSet(link.cursor).clear();
-        // a HELLO does not say why, but a peer that has us as a contact refuses a message only for want of room
+        peer.sentBefore.headSet(link.cursor).clear();
+        // HELLO gives no reason for a refusal, but a peer that has us as a contact refuses a message only if it has no room
         var reason = link.connection.hello().met() ? Reason.FULL : Reason.NOT_ACCEPTED;
         if (upTo > 0) store.reconcile(peer.id, new MessageStore.Claim(upTo, have.get().last(), Set.copyOf(have.get().refused()), reason), peer.contact(), changes -> {
             tell(changes);
-            peer.active().ifPresent(this::pump); // messages that got another number now wait to be sent
+            peer.active().ifPresent(this::pump); // messages that got a new number wait to be sent
         });
         pump(link);
     }
 
-    /// A link ended without BYE. Counts as a silent end if more than one packet was on its way. After [#SILENT_ENDS] of them at the same message, large packets seem
-    /// to be lost, without the ICMP message that should say so. Then links to this peer are written in pieces.
+    /// Counts a link that ended without BYE while more than one packet was in flight. After [#SILENT_ENDS] of them at the same message, the network seems to drop large
+    /// packets without the ICMP message that should say so. Then messages to this peer are sent in small pieces.
     void endedSilently(Link link) {
         if (link.flight.isEmpty() || link.flightBytes + AROUND_TEXT * link.flight.size() <= PeerConnection.PIECE) return;
         var peer = link.peer;
@@ -115,47 +118,47 @@ final class Deliveries {
         if (peer.silentEnds >= SILENT_ENDS) peer.inPiecesUntil = Optional.of(clock.nanos() + IN_PIECES.toNanos());
     }
 
-    /// Remembers the numbers in flight on a link that ended: the peer may still refuse them.
-    void recall(Link link) {
-        var recalled = link.peer.recalled;
-        for (var one : link.flight) recalled.add(one.number());
-        while (recalled.size() > RECALLED_WINDOWS * limits.windowChats()) recalled.pollFirst();
+    /// Remembers the message numbers in flight on a link that ended: the peer may still refuse them.
+    void rememberFlight(Link link) {
+        var sentBefore = link.peer.sentBefore;
+        for (var sent : link.flight) sentBefore.add(sent.number());
+        while (sentBefore.size() > REMEMBERED_WINDOWS * limits.flow().windowChats()) sentBefore.pollFirst();
     }
 
-    /// Continues on an older link when the newest one broke.
+    /// Continues to send on an older link of the same peer, because the newest one ended.
     void resume(Link link, Link broken) {
-        recall(link);
+        rememberFlight(link);
         link.flight.clear();
         link.flightBytes = 0;
-        // all before that number is settled. This link sends its own unsettled messages again, because an ACK counts only for what is in flight
+        // all messages before that number are settled. The older link sends its own unsettled ones again, because an ACK counts only for messages in flight on its link
         link.cursor = broken.flight.isEmpty() ? broken.cursor : broken.flight.getFirst().number();
         pump(link);
     }
 
-    /// Sends as much as the window allows.
+    /// Sends as many waiting messages as the window allows.
     void pump(Link link) {
         if (link.cursor > store.lastNumber(link.peer.id) && store.waiting(link.peer.id) == 0) return;
         take(link);
     }
 
     private void take(Link link) {
-        int room = limits.windowChats() - link.flight.size();
-        int bytes = limits.windowBytes() - link.flightBytes;
+        int room = limits.flow().windowChats() - link.flight.size();
+        int bytes = limits.flow().windowBytes() - link.flightBytes;
         if (link.taking || !link.active() || room <= 0 || bytes <= 0) return;
         link.taking = true;
         long from = link.cursor;
         store.take(link.peer.id, from, room, bytes, batch -> {
             link.taking = false;
             tell(batch.changes());
-            if (!link.active()) return; // the next link starts at what the peer has
-            if (link.cursor != from) { // resume() moved it meanwhile
+            if (!link.active()) return; // the next link starts with what the HELLO of the peer says
+            if (link.cursor != from) { // resume() moved the cursor meanwhile
                 pump(link);
                 return;
             }
             for (var next : batch.messages()) send(link, next);
             if (!batch.messages().isEmpty()) pump(link);
-            else link.cursor = Math.max(link.cursor, store.lastNumber(link.peer.id) + 1); // all that is left was refused or forgotten
-            if (!batch.changes().isEmpty()) roster.changed(link.peer); // fewer wait
+            else link.cursor = Math.max(link.cursor, store.lastNumber(link.peer.id) + 1); // every message up to there was refused or cancelled
+            if (!batch.changes().isEmpty()) directory.changed(link.peer); // the number of waiting messages changed
         });
     }
 
@@ -173,34 +176,34 @@ final class Deliveries {
         link.connection.chat(new Frame.Chat(next.number(), message.id(), to, message.stamp(), message.text(), message.replyTo()));
     }
 
-    /// Handles ACK. Ignores numbers that are not in flight on this link, before anything asks the store.
+    /// Handles ACK. Ignores a number that covers nothing in flight on this link, without asking the store.
     void acknowledged(Link link, long upTo) {
-        if (!landed(link, upTo)) return;
-        link.peer.recalled.headSet(upTo, true).clear();
-        link.peer.accusations = 0;
+        if (!removeUpTo(link, upTo)) return;
+        link.peer.sentBefore.headSet(upTo, true).clear();
+        link.peer.protocolCloses = 0;
         store.acknowledge(link.peer.id, upTo, this::tell);
         link.peer.active().ifPresent(this::pump);
     }
 
-    /// Handles NAK: rejects one message, and the queue goes on. It counts for a number in flight on any link of the peer. The peer sends the NAK once on each link,
-    /// ahead of the ACK, perhaps before we have sent the message on that link.
+    /// Handles NAK: rejects one message and goes on with the next. A NAK counts for a number in flight on any link of the peer, because the peer sends it once on each
+    /// link, ahead of the ACK, and perhaps before the message was sent on that link.
     void refused(Link link, long number, String reason) {
-        boolean sent = link.peer.recalled.remove(number);
-        for (var each : link.peer.links) sent |= dropped(each, number);
-        if (!sent && !dropped(link, number)) return; // a number that we did not send
+        boolean sent = link.peer.sentBefore.remove(number);
+        for (var each : link.peer.links) sent |= remove(each, number);
+        if (!sent && !remove(link, number)) return; // a number that we did not send
         store.reject(link.peer.id, number, reason, this::tell);
         link.peer.active().ifPresent(this::pump);
     }
 
-    /// Takes a number out of the window. False if it was not in flight.
-    private boolean dropped(Link link, long number) {
+    /// Removes a number from the window. False if it was not in flight.
+    private boolean remove(Link link, long number) {
         if (!link.drop(number)) return false;
         link.progressAt = clock.nanos();
         return true;
     }
 
-    /// Takes all numbers up to `upTo` out of the window. False if none was in flight.
-    private boolean landed(Link link, long upTo) {
+    /// Removes all numbers up to `upTo` from the window. False if none was in flight.
+    private boolean removeUpTo(Link link, long upTo) {
         int before = link.flight.size();
         for (var first = link.flight.peek(); first != null && first.number() <= upTo; first = link.flight.peek()) {
             link.flight.poll();
@@ -210,40 +213,42 @@ final class Deliveries {
         return link.flight.size() < before;
     }
 
+    /// Handles READ: our messages up to a number were on screen at the peer.
     void read(Link link, Frame.Read read) {
         store.read(link.peer.id, read.to() == Frame.To.EVERYONE, read.upTo(), this::tell);
     }
 
-    /// Whether messages are in flight and the peer acknowledged none of them for [Limits#stalled].
+    /// Whether messages are in flight, and for [Limits.Liveness#stalled] the peer has acknowledged none.
     boolean stalled(Link link, long now) {
-        return !link.flight.isEmpty() && now - link.progressAt > limits.stalled().toNanos();
+        return !link.flight.isEmpty() && now - link.progressAt > limits.liveness().stalled().toNanos();
     }
 
-    /// The peer closed the link with BYE `protocol`. Rejects the first message in flight if that happened [#ACCUSATIONS] times in a row at this message.
-    void accused(Link link) {
+    /// Counts a link that the peer closed with BYE `protocol`. The first message in flight is rejected after [#PROTOCOL_CLOSES] of them in a row at it.
+    void closedForProtocol(Link link) {
         if (link.flight.isEmpty()) return;
         var first = link.flight.getFirst();
         var peer = link.peer;
-        peer.accusations = first.id().equals(peer.accused) ? peer.accusations + 1 : 1; // by id, because the number may change with each link
-        peer.accused = first.id();
-        if (peer.accusations >= ACCUSATIONS) store.reject(peer.id, first.number(), Reason.PROTOCOL, this::tell);
+        peer.protocolCloses = first.id().equals(peer.protocolCloseAt) ? peer.protocolCloses + 1 : 1; // by id, because each link may give the message another number
+        peer.protocolCloseAt = first.id();
+        if (peer.protocolCloses >= PROTOCOL_CLOSES) store.reject(peer.id, first.number(), Reason.PROTOCOL, this::tell);
     }
 
+    /// Cancels a message for the recipients that it was not sent to. Completes with their number.
     CompletableFuture<Integer> cancel(MessageId message) {
         var answer = new CompletableFuture<Integer>();
         store.cancel(message, changes -> {
             tell(changes);
-            for (var change : changes) roster.find(change.recipient()).ifPresent(roster::changed);
+            for (var change : changes) directory.find(change.recipient()).ifPresent(directory::changed);
             answer.complete(changes.size());
         });
         return answer;
     }
 
-    /// Ends all that waits for a peer, because nothing is sent to it any more. See [MessageStore#abandon].
-    void abandon(PeerState peer, Delivery fate, String reason) {
-        store.abandon(peer.id, fate, reason, changes -> {
+    /// Gives all waiting messages for a peer a final state, because no more messages are sent to it. See [MessageStore#abandon].
+    void abandon(PeerState peer, Delivery last, String reason) {
+        store.abandon(peer.id, last, reason, changes -> {
             tell(changes);
-            roster.changed(peer);
+            directory.changed(peer);
         });
     }
 

@@ -7,17 +7,17 @@ import java.util.Optional;
 import org.hashverse.transport.Identity;
 import org.hashverse.wire.Frame;
 
-/// Detects another program that runs with our key. Peers then close the link of one for the link of the other, so messages reach only one of the two.
-/// Only the person can end that. Node thread only.
+/// Detects another program that runs with our key. Peers then close the link of one program for the link of the other, so each message reaches only one of the two. Only
+/// the person can end that. Node thread only.
 ///
-/// A peer's report counts only with a proof: our key's signature over an instance that is not ours, made since we started. A peer with such a proof has met
-/// another running program with our key. An earlier run of ours cannot have made it. A peer that sends an old proof again reports nothing new.
+/// What a peer reports counts only with a proof: a signature by our key over the id of another instance, made after our start. Only another running program with our key
+/// can have made it. An old proof that is sent again counts for nothing.
 final class DuplicateIdentityDetector {
-    /// After so long without a new sign, the other program counts as gone.
+    /// The other program counts as gone after this long without a new sign of it.
     static final Duration FORGOTTEN = Duration.ofMinutes(10);
-    /// How long we use a proof of our own. Then a new one is made: peers pass it on as a sign that we run now.
+    /// How long we use a proof of our own. Then a new one is made, because peers pass it on as a sign that we run now.
     static final Duration PROOF_LASTS = Duration.ofSeconds(5);
-    /// Most instances whose newest proof is remembered. The first one that was noticed is forgotten first.
+    /// Most instances whose newest proof is remembered. The first one that was seen is forgotten first.
     static final int INSTANCES = 64;
 
     private final Identity identity;
@@ -50,14 +50,14 @@ final class DuplicateIdentityDetector {
         return proof;
     }
 
-    /// Another program with our key connected to us. That needs no proof.
+    /// Notes that another program with our key connected to us. That needs no proof.
     void seen() {
         seenAt = clock.nanos();
-        become(true);
+        setElsewhere(true);
     }
 
-    /// A contact reports that the instance `other` uses our key.
-    void claimed(String other, Optional<Frame.Proof> proof) {
+    /// Handles the report of a contact that the instance `other` uses our key.
+    void reported(String other, Optional<Frame.Proof> proof) {
         if (proof.isEmpty() || other.equals(instance)) return;
         long wall = proof.get().wall();
         if (wall < started || wall <= newest.getOrDefault(other, -1L) || !identity.proved(other, proof.get())) return;
@@ -66,9 +66,9 @@ final class DuplicateIdentityDetector {
         seen();
     }
 
-    /// Forgets the other program when its time is up. Call it regularly.
+    /// Forgets the other program after [#FORGOTTEN]. Call it regularly.
     void tick() {
-        if (clock.nanos() - seenAt >= FORGOTTEN.toNanos()) become(false);
+        if (clock.nanos() - seenAt >= FORGOTTEN.toNanos()) setElsewhere(false);
     }
 
     /// Whether another program runs with our key, as far as we know.
@@ -76,7 +76,7 @@ final class DuplicateIdentityDetector {
         return elsewhere;
     }
 
-    private void become(boolean now) {
+    private void setElsewhere(boolean now) {
         if (elsewhere == now) return;
         elsewhere = now;
         events.tell(new NodeEvent.ElsewhereChanged(now));

@@ -9,64 +9,67 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.hashverse.store.files.Unforeseen;
 
-/// Tells subscribers what happens, each on its own executor, in order, one at a time. A subscriber that falls too far behind
-/// loses its backlog and starts again from the present state.
+/// Passes events to subscribers, to each on its own executor, in order and one at a time. A subscriber that falls too far behind loses its queued events and gets the
+/// present state again.
 final class Events {
     private static final System.Logger LOG = System.getLogger(Events.class.getName());
-    private final List<Line> lines = new ArrayList<>(); // node thread
+    private final List<Subscriber> subscribers = new ArrayList<>(); // node thread
     private final int bound;
     private final Executor node;
     private Supplier<List<NodeEvent>> present = List::of;
 
+    /// @param bound most events that wait for one subscriber
+    /// @param node  the node thread
     Events(int bound, Executor node) {
         this.bound = bound;
         this.node = node;
     }
 
-    /// What a new subscriber is told first. Node thread.
+    /// Sets what a new subscriber is told first. Node thread.
     void present(Supplier<List<NodeEvent>> present) {
         this.present = present;
     }
 
+    /// Tells `listener` the present state, then every event. From any thread.
     Subscription subscribe(Executor executor, Consumer<NodeEvent> listener) {
-        var line = new Line(executor, listener);
+        var subscriber = new Subscriber(executor, listener);
         node.execute(() -> {
-            if (line.closed) return;
-            lines.add(line);
-            present.get().forEach(line::tell);
+            if (subscriber.closed) return;
+            subscribers.add(subscriber);
+            present.get().forEach(subscriber::tell);
         });
         return () -> {
-            line.closed = true;
-            node.execute(() -> lines.remove(line));
+            subscriber.closed = true;
+            node.execute(() -> subscribers.remove(subscriber));
         };
     }
 
-    /// Node thread.
+    /// Passes an event to all subscribers. Node thread.
     void tell(NodeEvent event) {
-        for (var line : List.copyOf(lines)) line.tell(event);
+        for (var subscriber : List.copyOf(subscribers)) subscriber.tell(event);
     }
 
-    /// Everything told so far is void: all subscribers start again from the present state. Node thread.
+    /// Gives all subscribers the present state again, in place of the events that wait. Node thread.
     void resync() {
-        for (var line : List.copyOf(lines)) line.resync();
+        for (var subscriber : List.copyOf(subscribers)) subscriber.resync();
     }
 
-    /// One subscriber's queue.
-    private final class Line {
+    /// One subscriber and its queue.
+    private final class Subscriber {
         private final Executor executor;
         private final Consumer<NodeEvent> listener;
         private final ArrayDeque<NodeEvent> queue = new ArrayDeque<>(); // guarded by this
         private boolean running; // guarded by this
         private volatile boolean closed;
 
-        Line(Executor executor, Consumer<NodeEvent> listener) {
+        Subscriber(Executor executor, Consumer<NodeEvent> listener) {
             this.executor = executor;
             this.listener = listener;
         }
 
         void tell(NodeEvent event) {
             synchronized (this) {
-                if (queue.size() >= bound) startAgain(); // the present state includes what this event says
+                if (queue.size() >= bound) startAgain(); // the present state includes this event
                 else queue.add(event);
                 if (running) return;
                 running = true;
@@ -92,7 +95,7 @@ final class Events {
         private void run() {
             try {
                 executor.execute(this::next);
-            } catch (RejectedExecutionException gone) {
+            } catch (RejectedExecutionException shutDown) {
                 closed = true;
             } catch (RuntimeException | Error fault) { // the next event tries again
                 synchronized (this) {
@@ -102,7 +105,7 @@ final class Events {
             }
         }
 
-        /// One event a task, so that the executor of the subscriber decides how many it takes in a row.
+        /// Handles one event. Each event is a task of its own, so that the executor can run other tasks in between.
         private void next() {
             NodeEvent event;
             synchronized (this) {
@@ -110,7 +113,7 @@ final class Events {
             }
             try {
                 if (event != null && !closed) listener.accept(event);
-            } catch (Throwable fault) { // an Error too: else nothing would ever be told again
+            } catch (Throwable fault) { // an Error too, because otherwise this subscriber would get no more events
                 Unforeseen.happened(LOG, "a subscriber failed", fault);
             }
             synchronized (this) {

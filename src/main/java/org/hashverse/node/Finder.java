@@ -11,46 +11,47 @@ import org.hashverse.chat.Standing;
 
 /// Finds the peer that a person means by what they typed. Node thread only.
 final class Finder {
-    /// Fewest characters of an id that name somebody.
+    /// Fewest characters of an id that find a peer.
     static final int MIN_ID = 6;
 
     private final OwnIdentity myself;
-    private final PeerDirectory roster;
+    private final PeerDirectory directory;
 
-    Finder(OwnIdentity myself, PeerDirectory roster) {
+    Finder(OwnIdentity myself, PeerDirectory directory) {
         this.myself = myself;
-        this.roster = roster;
+        this.directory = directory;
     }
 
-    /// Whom a word means. A key is proof and goes before every claim: nobody is meant by a name that is spelled like the id or the address of another.
+    /// Finds the peers that a word means. Ids and addresses count before names, because names are only claims: a peer whose name is the id or address of another is not
+    /// found by it.
     Found find(String typed) {
         var text = typed.strip();
         var word = text.startsWith("@") ? text.substring(1) : text;
         if (quoted(word)) return named(word.substring(1, word.length() - 1));
         var address = address(word);
         if (address.filter(myself::ours).isPresent()) return new Found.Self();
-        var there = address.map(this::at).orElse(List.of());
-        if (!there.isEmpty()) return choose(there);
+        var atAddress = address.map(this::at).orElse(List.of());
+        if (!atAddress.isEmpty()) return choose(atAddress);
         if (address.filter(PeerAddress::literal).isPresent()) return new Found.Nobody();
         return identified(word);
     }
 
-    /// Finds the peer that a text is for. Stricter than [#find]: the name of a stranger finds nobody, and neither does an address that a peer only claims.
-    /// The answer is [Found.Several] of one then.
+    /// Finds the recipient of a message. Stricter than [#find]: if the peer is a stranger found by its name, or is found by an address that it only claims, the answer is
+    /// [Found.Several] with this one peer.
     Found addressee(String typed) {
         var found = find(typed);
-        return found instanceof Found.One(var peer) && !sure(typed.strip().replaceFirst("^@", ""), peer) ? new Found.Several(List.of(peer)) : found;
+        return found instanceof Found.One(var peer) && !certain(typed.strip().replaceFirst("^@", ""), peer) ? new Found.Several(List.of(peer)) : found;
     }
 
-    private boolean sure(String word, Peer peer) {
+    private boolean certain(String word, Peer peer) {
         if (prefix(word).filter(peer.id().text()::startsWith).isPresent()) return true;
         var address = quoted(word) ? Optional.<PeerAddress>empty() : address(word);
-        if (address.isPresent() && roster.find(peer.id()).filter(known -> known.address().filter(address.get()::equals).isPresent()).isPresent())
-            return roster.find(peer.id()).filter(known -> known.provenAt(address.get())).isPresent();
+        if (address.isPresent() && directory.find(peer.id()).filter(known -> known.address().filter(address.get()::equals).isPresent()).isPresent())
+            return directory.find(peer.id()).filter(known -> known.provenAt(address.get())).isPresent();
         return peer.standing() != Standing.STRANGER;
     }
 
-    // a port goes with it: without one it may as well be a name
+    // an address has a port; without one the word may be a name
     private static Optional<PeerAddress> address(String word) {
         try {
             return word.matches(".*[\\s:\\]].*") ? Optional.of(PeerAddress.parse(word)) : Optional.empty();
@@ -59,7 +60,7 @@ final class Finder {
         }
     }
 
-    /// Those whose key answered there, else those who say so.
+    /// The peers whose key answered at an address, else the peers that claim it.
     private List<Peer> at(PeerAddress address) {
         var proven = matching(peer -> peer.provenAt(address));
         return proven.isEmpty() ? matching(peer -> peer.address().filter(address::equals).isPresent()) : proven;
@@ -74,7 +75,7 @@ final class Finder {
         var prefix = prefix(word);
         if (prefix.filter(myself.id.text()::startsWith).isPresent()) return new Found.Self();
         var keys = prefix.map(start -> matching(peer -> peer.id.text().startsWith(start))).orElse(List.of());
-        if (prefix.filter(start -> start.length() >= PeerId.LENGTH).isPresent()) return choose(keys); // so long a name only pretends
+        if (prefix.filter(start -> start.length() >= PeerId.LENGTH).isPresent()) return choose(keys); // a name of that length only imitates an id
         if (keys.isEmpty()) return named(word);
         var called = bearers(word).stream().filter(peer -> peer.standing() == Standing.CONTACT && !keys.contains(peer)).toList();
         return called.isEmpty() ? choose(keys) : new Found.Several(Stream.concat(keys.stream(), called.stream()).toList());
@@ -91,7 +92,7 @@ final class Finder {
         var exact = matching(peer -> peer.name.text().equals(name) || peer.nickname.filter(name::equals).isPresent());
         var coded = matching(_ -> true).stream().filter(peer -> peer.doubtful() && peer.distinctName().equals(name)).toList();
         if (!coded.isEmpty()) return Stream.concat(coded.stream(), exact.stream()).distinct().toList();
-        // who has the name of another in other letters is not meant by them alone
+        // an exact match is not enough if a peer imitates the name of another
         if (!exact.isEmpty() && exact.stream().allMatch(peer -> peer.resembles().isEmpty())) return exact;
         var plain = PeerDirectory.plain(name);
         return matching(peer -> PeerDirectory.plain(peer.name.text()).equals(plain) || peer.nickname.map(PeerDirectory::plain).filter(plain::equals).isPresent());
@@ -102,10 +103,10 @@ final class Finder {
     }
 
     private List<Peer> matching(Predicate<PeerState> test) {
-        return roster.all().stream().filter(test).map(roster::view).toList();
+        return directory.all().stream().filter(test).map(directory::view).toList();
     }
 
-    /// Somebody connected, or at least a contact, is meant before one that was removed.
+    /// Prefers contacts that have not removed us, then other contacts, then strangers, then all others.
     private static Found choose(List<Peer> peers) {
         for (Predicate<Peer> better : List.<Predicate<Peer>>of(peer -> peer.standing() == Standing.CONTACT && !peer.endedByIt(),
                 peer -> peer.standing() == Standing.CONTACT, peer -> peer.standing() == Standing.STRANGER, _ -> true)) {

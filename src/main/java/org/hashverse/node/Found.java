@@ -2,17 +2,17 @@ package org.hashverse.node;
 
 import java.util.List;
 
-/// Which peers a typed word means.
+/// The peers that a typed word means.
 public sealed interface Found {
-    /// Exactly one.
+    /// Exactly one peer.
     record One(Peer peer) implements Found {}
 
-    /// That is ourselves.
+    /// The word means us.
     record Self() implements Found {}
 
-    /// None.
+    /// No peer.
     record Nobody() implements Found {}
 
-    /// Several; of [Node#addressee] also one alone who only claims to be the one that is meant.
+    /// Several peers. An answer of [ChatCommands#addressee] may have one peer here, if that peer only claims the name or address.
     record Several(List<Peer> peers) implements Found {}
 }

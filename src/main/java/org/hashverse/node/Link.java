@@ -9,36 +9,42 @@ import java.util.concurrent.CompletableFuture;
 import org.hashverse.chat.MessageId;
 import org.hashverse.transport.PeerConnection;
 
-/// One ready connection and what is under way on it. Node thread only.
+/// One ready connection to a peer, with the messages and pings in flight. Times are nanoseconds of the node's clock. Node thread only.
 final class Link {
     final PeerConnection connection;
     final PeerState peer;
+    /// When the link became ready.
     final Instant since;
+    /// The peer is silent for so long that it is shown as not responding.
     boolean notResponding;
 
-    /// Pings not answered, with when they were sent; bounded, the oldest go first.
+    /// The nonces of unanswered pings, and when they were sent; bounded, the oldest go first.
     final LinkedHashMap<Long, Long> pings = new LinkedHashMap<>();
+    /// The nonces of pings of `query`, and their answers.
     final Map<Long, CompletableFuture<Long>> queries = new HashMap<>();
     long pingedAt;
-    /// After we stood still: heard by then, or gone.
-    long heardBy = Long.MAX_VALUE;
-    long checkFrom;
+    /// After this computer slept: the link is closed if nothing has come by this time.
+    long answerBy = Long.MAX_VALUE;
+    /// When that check began.
+    long checkedAt;
 
-    /// A chat on its way.
+    /// A message in flight: sent, and not acknowledged.
     record Flight(long number, MessageId id, int bytes) {}
 
     final ArrayDeque<Flight> flight = new ArrayDeque<>();
+    /// Bytes of text in flight.
     int flightBytes;
-    /// The next number to send.
+    /// The next message number to send.
     long cursor = 1;
+    /// Messages were asked from the store and did not come yet.
     boolean taking;
-    /// It is being ended because what it brings cannot be kept: what it brought before is not taken in either.
+    /// The link is being closed, and what still comes over it is ignored.
     boolean hungUp;
-    /// It was told to go so that another finds room, and its goodbye is still on its way.
-    boolean makesRoom;
-    /// The highest number that came over this link.
+    /// The link is being closed to make room for another, and does not count any more.
+    boolean evicted;
+    /// The highest message number that came over this link.
     long received;
-    /// When something was last acknowledged, or the first was sent.
+    /// When a message was last acknowledged, or when the first one in flight was sent.
     long progressAt;
 
     Link(PeerConnection connection, PeerState peer, Instant since) {
@@ -47,14 +53,14 @@ final class Link {
         this.since = since;
     }
 
-    /// One is on its way no more. Whether it was.
+    /// Removes a message from those in flight. Returns false if it was not in flight.
     boolean drop(long number) {
-        boolean was = flight.removeIf(one -> one.number() == number);
-        if (was) flightBytes = flight.stream().mapToInt(Flight::bytes).sum();
-        return was;
+        boolean inFlight = flight.removeIf(sent -> sent.number() == number);
+        if (inFlight) flightBytes = flight.stream().mapToInt(Flight::bytes).sum();
+        return inFlight;
     }
 
-    /// Whether this is the link to send on.
+    /// Whether this is the link on which messages are sent.
     boolean active() {
         return !peer.links.isEmpty() && peer.links.getLast() == this;
     }

@@ -5,12 +5,12 @@ import java.net.BindException;
 import java.util.List;
 import org.hashverse.transport.PeerListener;
 
-/// The port on which we take calls. It can be another one at any time; the links that stand do not notice. For any thread.
+/// The port on which we accept connections. The port can be changed at any time; open links stay. For any thread.
 final class ListeningPort implements AutoCloseable {
-    /// Binds a port, without taking calls yet.
+    /// Binds a port, without accepting connections yet.
     @FunctionalInterface
     interface Opener {
-        /// @throws BindException if the port cannot be had
+        /// @throws BindException if the port is taken
         PeerListener open(int port) throws IOException;
     }
 
@@ -18,9 +18,9 @@ final class ListeningPort implements AutoCloseable {
     private PeerListener listener;
     private boolean closed;
 
-    /// Binds the first of `wanted` that can be had.
+    /// Binds the first free port of `wanted`.
     ///
-    /// @throws IOException if none can
+    /// @throws IOException if none is free
     ListeningPort(Opener opener, List<Integer> wanted) throws IOException {
         this.opener = opener;
         for (int port : wanted) {
@@ -28,22 +28,23 @@ final class ListeningPort implements AutoCloseable {
                 listener = opener.open(port);
                 return;
             } catch (BindException taken) {
-                // the next one
+                // try the next one
             }
         }
         throw new IOException("port " + wanted.getLast() + " is used by another program; choose another port, or give none and one is chosen");
     }
 
-    /// Begins to take calls.
+    /// Starts to accept connections.
     synchronized void start() {
         if (!closed) listener.start();
     }
 
+    /// The port that is bound.
     synchronized int port() {
         return listener.port();
     }
 
-    /// Takes calls on another port from now on, if it can be had; else all stays as it is. Whether it does.
+    /// Changes to another port. Returns false, and changes nothing, if that port cannot be bound.
     synchronized boolean move(int port) {
         if (closed) return false;
         if (port == listener.port()) return true;
@@ -58,7 +59,7 @@ final class ListeningPort implements AutoCloseable {
         }
     }
 
-    /// Takes no more calls.
+    /// Accepts no more connections.
     @Override
     public synchronized void close() {
         closed = true;

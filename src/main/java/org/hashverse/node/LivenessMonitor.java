@@ -8,46 +8,47 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.hashverse.chat.CloseReason;
 import org.hashverse.wire.Frame;
 
-/// Checks whether peers still answer, with pings, and closes links that stay silent. Any byte shows that a peer is alive. Silence counts only while the reader waits
-/// for bytes. After this computer slept, or the process was stopped, peers get time to answer before they count as gone. Node thread only.
+/// Pings peers and closes links that stay silent. Any byte that comes in ends the silence. Silence counts only while the reader waits for bytes. After this computer
+/// slept, or the process was stopped, every peer gets [Limits.Ticks#grace] to answer before its link is closed. Times are nanoseconds of the node's clock. Node thread
+/// only.
 final class LivenessMonitor {
-    /// Most unanswered pings that are remembered for one link.
+    /// Most unanswered pings that are remembered for each link.
     private static final int MAX_PINGS = 8;
-    /// If the wall clock and the monotonic clock differ by more since the last tick, this computer slept or its clock was set.
+    /// If the wall clock and the monotonic clock moved apart by more than this since the last tick, this computer slept or its clock was set.
     private static final Duration CLOCKS_APART = Duration.ofSeconds(2);
 
-    private final PeerDirectory roster;
+    private final PeerDirectory directory;
     private final Deliveries deliveries;
     private final Events events;
     private final NodeClock clock;
     private final Limits limits;
-    private long lastTick;
-    private long lastWall;
+    private long lastTickAt;
+    private long lastTickWall;
     private long dueAt;
     private long checkingUntil = Long.MIN_VALUE;
     private boolean checking;
 
-    LivenessMonitor(PeerDirectory roster, Deliveries deliveries, Events events, NodeClock clock, Limits limits) {
-        this.roster = roster;
+    LivenessMonitor(PeerDirectory directory, Deliveries deliveries, Events events, NodeClock clock, Limits limits) {
+        this.directory = directory;
         this.deliveries = deliveries;
         this.events = events;
         this.clock = clock;
         this.limits = limits;
-        lastTick = clock.nanos();
-        dueAt = lastTick + limits.tick().toNanos();
-        lastWall = clock.wall().toEpochMilli();
+        lastTickAt = clock.nanos();
+        dueAt = lastTickAt + limits.ticks().busy().toNanos();
+        lastTickWall = clock.wall().toEpochMilli();
     }
 
-    /// Sets when [#tick] will be called next. A tick that comes much later shows that this computer slept.
+    /// Notes when [#tick] will be called next. If that call is late by more than [Limits.Ticks#late], this computer slept.
     void due(long at) {
         dueAt = at;
     }
 
-    /// The earliest time at which something is due; [Long#MAX_VALUE] if nothing is.
+    /// When [#tick] has something to do next; [Long#MAX_VALUE] if nothing is planned.
     long next() {
         long now = clock.nanos();
         long next = checking ? now : Long.MAX_VALUE;
-        for (var peer : roster.all()) {
+        for (var peer : directory.all()) {
             if (peer.typingUntil.isPresent()) return now;
             for (var link : peer.links) next = Math.min(next, next(link, now));
         }
@@ -56,79 +57,79 @@ final class LivenessMonitor {
 
     private long next(Link link, long now) {
         if (link.notResponding || !link.flight.isEmpty()) return now;
-        return now + Math.max(0, limits.pingAfter().toNanos() - link.connection.silence(now));
+        return now + Math.max(0, limits.liveness().pingAfter().toNanos() - link.connection.silence(now));
     }
 
-    /// Checks the clocks, then every link.
+    /// Compares the clocks, then checks every link.
     ///
     /// @return whether this computer slept, or the process was stopped, since the last tick
     boolean tick() {
         long now = clock.nanos();
         long missed = now - dueAt;
-        boolean away = away(now, missed);
-        if (away) check(now, missed);
-        roster.each(peer -> {
-            for (var link : List.copyOf(peer.links)) look(link, now);
-            if (peer.typingUntil.filter(until -> now >= until).isPresent()) typing(peer, false);
+        boolean slept = slept(now, missed);
+        if (slept) checkAll(now, missed);
+        directory.each(peer -> {
+            for (var link : List.copyOf(peer.links)) check(link, now);
+            if (peer.typingUntil.filter(until -> now >= until).isPresent()) setTyping(peer, false);
         });
         if (checking && now >= checkingUntil) {
             checking = false;
             events.tell(new NodeEvent.AwayChanged(false));
         }
-        return away;
+        return slept;
     }
 
-    private boolean away(long now, long missed) {
+    private boolean slept(long now, long missed) {
         long wall = clock.wall().toEpochMilli();
-        boolean away = late(missed) || clocksApart(now, wall);
-        lastTick = now;
-        dueAt = now + limits.tick().toNanos();
-        lastWall = wall;
-        return away;
+        boolean slept = late(missed) || clocksApart(now, wall);
+        lastTickAt = now;
+        dueAt = now + limits.ticks().busy().toNanos();
+        lastTickWall = wall;
+        return slept;
     }
 
     // on some systems the monotonic clock stops while the computer sleeps
     private boolean clocksApart(long now, long wall) {
-        return Math.abs(wall - lastWall - (now - lastTick) / 1_000_000) > CLOCKS_APART.toMillis();
+        return Math.abs(wall - lastTickWall - (now - lastTickAt) / 1_000_000) > CLOCKS_APART.toMillis();
     }
 
-    /// Whether peers are being checked because this computer slept or the process was stopped.
+    /// Whether peers are being checked, because this computer slept or the process was stopped.
     boolean checking() {
         return checking;
     }
 
-    /// Until when a link that ends without BYE may be our own fault: while this computer slept, the peer took us for gone. A time in the past if it did not sleep.
-    /// Looks at the clocks itself, because the end of a link may be read before the next tick.
+    /// Until when a link that ends without BYE may be our own fault: while this computer slept, the peer may have closed the link. [Long#MIN_VALUE] if this computer did
+    /// not sleep. Compares the clocks itself, because the end of a link may be read before the next tick.
     long forgivenUntil() {
         long now = clock.nanos();
-        if (late(now - dueAt) || clocksApart(now, clock.wall().toEpochMilli())) return now + limits.awayGrace().toNanos();
+        if (late(now - dueAt) || clocksApart(now, clock.wall().toEpochMilli())) return now + limits.ticks().grace().toNanos();
         return checking ? checkingUntil : Long.MIN_VALUE;
     }
 
     private boolean late(long missed) {
-        return missed > limits.away().toNanos();
+        return missed > limits.ticks().late().toNanos();
     }
 
-    private void check(long now, long missed) {
+    private void checkAll(long now, long missed) {
         checking = true;
-        checkingUntil = now + limits.awayGrace().toNanos();
+        checkingUntil = now + limits.ticks().grace().toNanos();
         events.tell(new NodeEvent.AwayChanged(true));
-        roster.each(peer -> {
+        directory.each(peer -> {
             for (var link : peer.links) {
                 link.connection.restartSilence(now);
-                link.checkFrom = now;
-                link.heardBy = checkingUntil;
-                link.progressAt = Math.min(now, link.progressAt + Math.max(0, missed)); // not anew: a machine that stutters would never find it stalled
+                link.checkedAt = now;
+                link.answerBy = checkingUntil;
+                link.progressAt = Math.min(now, link.progressAt + Math.max(0, missed)); // not `now`: a computer that is stopped often would never find the link stalled
                 ping(link, now);
             }
         });
     }
 
-    private void look(Link link, long now) {
+    private void check(Link link, long now) {
         long silence = link.connection.silence(now);
-        boolean failedCheck = now >= link.heardBy && silence > 0 && link.connection.heard() < link.checkFrom;
-        if (now >= link.heardBy) link.heardBy = Long.MAX_VALUE;
-        if (failedCheck || silence > limits.gone().toNanos()) {
+        boolean failedCheck = now >= link.answerBy && silence > 0 && link.connection.heard() < link.checkedAt;
+        if (now >= link.answerBy) link.answerBy = Long.MAX_VALUE;
+        if (failedCheck || silence > limits.liveness().gone().toNanos()) {
             link.connection.abort(CloseReason.SILENT);
             return;
         }
@@ -136,18 +137,19 @@ final class LivenessMonitor {
             link.connection.abort(CloseReason.STALLED);
             return;
         }
-        boolean quiet = silence > limits.notResponding().toNanos();
-        if (quiet != link.notResponding) {
-            link.notResponding = quiet;
+        boolean notResponding = silence > limits.liveness().notResponding().toNanos();
+        if (notResponding != link.notResponding) {
+            link.notResponding = notResponding;
             link.peer.lastHeard = Optional.of(clock.wall().minusNanos(now - link.connection.heard()));
-            roster.changed(link.peer);
+            directory.changed(link.peer);
         }
         long sincePing = now - link.pingedAt;
-        boolean ask = silence > limits.pingAfter().toNanos() && sincePing > limits.pingAfter().toNanos();
-        boolean roundTrip = sincePing > limits.pingEvery().toNanos();
-        if (ask || roundTrip) ping(link, now);
+        boolean silent = silence > limits.liveness().pingAfter().toNanos() && sincePing > limits.liveness().pingAfter().toNanos();
+        boolean roundTripDue = sincePing > limits.liveness().pingEvery().toNanos();
+        if (silent || roundTripDue) ping(link, now);
     }
 
+    /// Sends a ping and returns its nonce.
     long ping(Link link, long now) {
         long nonce = ThreadLocalRandom.current().nextLong(1, 1L << 53);
         if (link.pings.size() >= MAX_PINGS) link.pings.pollFirstEntry();
@@ -157,7 +159,7 @@ final class LivenessMonitor {
         return nonce;
     }
 
-    /// A ping whose answer somebody waits for; nanoseconds.
+    /// Sends a ping for `query`. Completes with the round trip in nanoseconds, or with -1 if the link ends first.
     CompletableFuture<Long> query(Link link) {
         var answer = new CompletableFuture<Long>();
         long nonce = ping(link, clock.nanos());
@@ -166,9 +168,10 @@ final class LivenessMonitor {
         return answer;
     }
 
+    /// Handles PONG: notes the round trip and the peer's clock. Ignores a nonce that was not sent on this link.
     void pong(Link link, Frame.Pong pong) {
-        if (!link.pings.containsKey(pong.nonce())) return; // not ours: no time can be read from it
-        // only the latest answer is sent, so it answers those before it too
+        if (!link.pings.containsKey(pong.nonce())) return;
+        // a peer answers only the latest of several pings, so this PONG answers the earlier ones too
         long sent = 0;
         for (boolean more = true; more; ) {
             var oldest = link.pings.pollFirstEntry();
@@ -178,7 +181,7 @@ final class LivenessMonitor {
         }
         long took = Math.max(0, link.connection.heard() - sent);
         var ahead = Duration.ofMillis(pong.wall() - clock.wall().toEpochMilli() + took / 2_000_000);
-        if (link.peer.answered(Duration.ofNanos(took), ahead)) roster.changed(link.peer);
+        if (link.peer.answered(Duration.ofNanos(took), ahead)) directory.changed(link.peer);
     }
 
     private static void answer(Link link, long nonce, long nanos) {
@@ -186,22 +189,23 @@ final class LivenessMonitor {
         if (waiting != null) waiting.complete(nanos);
     }
 
-    /// Its link ended: who waits for an answer waits no longer.
-    void gone(Link link) {
+    /// Completes the open queries of a link that ended, with -1.
+    void linkEnded(Link link) {
         for (var waiting : List.copyOf(link.queries.values())) waiting.complete(-1L);
     }
 
-    /// We are writing to a contact.
-    void write(PeerState peer) {
+    /// Sends TYPING to a contact that the person writes to, unless one was sent just before.
+    void sendTyping(PeerState peer) {
         long now = clock.nanos();
-        if (!peer.reachable() || !peer.met || now - peer.typingTold < limits.typingEvery().toNanos()) return;
-        peer.typingTold = now;
+        if (!peer.reachable() || !peer.met || now - peer.typingSentAt < limits.status().typingEvery().toNanos()) return;
+        peer.typingSentAt = now;
         peer.active().ifPresent(link -> link.connection.offer(new Frame.Typing()));
     }
 
-    void typing(PeerState peer, boolean typing) {
+    /// Notes that a peer is writing to us, or stopped. After [Limits.Status#typingFor] it counts as stopped.
+    void setTyping(PeerState peer, boolean typing) {
         boolean before = peer.typingUntil.isPresent();
-        peer.typingUntil = typing ? Optional.of(clock.nanos() + limits.typingFor().toNanos()) : Optional.empty();
+        peer.typingUntil = typing ? Optional.of(clock.nanos() + limits.status().typingFor().toNanos()) : Optional.empty();
         if (before != typing) events.tell(new NodeEvent.TypingChanged(peer.id, typing));
     }
 }

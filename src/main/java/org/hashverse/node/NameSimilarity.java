@@ -5,15 +5,16 @@ import java.util.Set;
 import org.hashverse.chat.Lookalike;
 import org.hashverse.chat.PeerName;
 
-/// What an eye can tell apart of the names of a peer; asked for often, so kept with it.
+/// The names of a peer as skeletons: two names that look alike have the same skeleton ([Lookalike]). Kept with the peer, because it is needed often.
 ///
-/// @param name     what it claims
-/// @param nickname what we call it
+/// @param name     the name that the peer claims
+/// @param nickname our own name for the peer
 /// @param bare     the skeletons of both
-/// @param shown    the skeleton of the name that is shown
-/// @param letters  the letters and digits of `shown`: what is left of a name with a code in any brackets
-/// @param coded    the same of the shown name with the peer's own code, which nobody else may look like
+/// @param shown    the skeleton of the shown name
+/// @param letters  the letters and digits of `shown`, so that brackets around a code do not matter
+/// @param coded    the letters and digits of the shown name with the code of the peer; no other peer may look like that
 record NameSimilarity(PeerName name, Optional<String> nickname, Set<String> bare, String shown, String letters, String coded) {
+    /// The skeletons of the present names of a peer.
     static NameSimilarity of(PeerState peer) {
         var claimed = Lookalike.skeleton(peer.name.text());
         var shown = peer.nickname.map(Lookalike::skeleton).orElse(claimed);
@@ -21,11 +22,12 @@ record NameSimilarity(PeerName name, Optional<String> nickname, Set<String> bare
         return new NameSimilarity(peer.name, peer.nickname, claimed.equals(shown) ? Set.of(shown) : Set.of(claimed, shown), shown, letters(shown), letters(coded));
     }
 
-    /// Whether these are of the names that the peer has now.
+    /// Whether the peer still has these names.
     boolean current(PeerState peer) {
         return name == peer.name && nickname == peer.nickname;
     }
 
+    /// The letters and digits of a skeleton.
     static String letters(String skeleton) {
         return skeleton.codePoints().filter(Character::isLetterOrDigit).collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
     }

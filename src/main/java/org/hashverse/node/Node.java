@@ -19,7 +19,7 @@ import org.hashverse.store.history.MessageStore;
 import org.hashverse.store.settings.Drafts;
 import org.hashverse.store.settings.Settings;
 
-/// One running node: its thread, its sockets, its history. See [ChatCommands] for threads and answers.
+/// A running node: its thread, sockets and history. [ChatCommands] documents the commands, their threads and answers.
 public final class Node implements ChatCommands, AutoCloseable {
     private final Core core;
 
@@ -27,7 +27,7 @@ public final class Node implements ChatCommands, AutoCloseable {
         this.core = core;
     }
 
-    /// Starts: reads or makes the key, listens, begins to redial contacts. Blocks on disk and network for a moment.
+    /// Starts a node: reads or creates the key, opens the history, listens on a port and starts to call contacts. Blocks on disk and network for a moment.
     ///
     /// @throws IOException if the key cannot be read or the port or host cannot be bound; the message says what to do
     public static Node start(NodeSetup setup) throws IOException {
@@ -49,9 +49,9 @@ public final class Node implements ChatCommands, AutoCloseable {
         return core.thread.askLater(() -> switch (to) {
             case Conversation.Everyone _ -> core.deliveries.sendToEveryone(text);
             case Conversation.Direct(var peer) -> {
-                if (MessageText.fault(text).isEmpty()) core.adding.accept(peer);
-                var contact = core.roster.find(peer).filter(PeerState::contact);
-                contact.ifPresent(core.adding::choose);
+                if (MessageText.fault(text).isEmpty()) core.adder.accept(peer);
+                var contact = core.directory.find(peer).filter(PeerState::contact);
+                contact.ifPresent(core.adder::choose);
                 yield contact.map(known -> core.deliveries.send(known, text)).orElseGet(() -> CompletableFuture.completedFuture(new SendOutcome.NotAContact()));
             }
         });
@@ -64,85 +64,85 @@ public final class Node implements ChatCommands, AutoCloseable {
 
     @Override
     public CompletableFuture<AddOutcome> add(PeerAddress address) {
-        return adding(answer -> core.adding.add(address, answer));
+        return cancellable(answer -> core.adder.add(address, answer));
     }
 
     @Override
     public CompletableFuture<AddOutcome> add(Invite invite) {
-        return adding(answer -> {
-            core.roster.find(invite.key()).ifPresent(peer -> peer.departures = DepartureNotices.allowance());
-            core.adding.add(invite, answer);
+        return cancellable(answer -> {
+            core.directory.find(invite.key()).ifPresent(peer -> peer.departures = DepartureNotices.allowance());
+            core.adder.add(invite, answer);
         });
     }
 
     @Override
     public void keepTrying(PeerAddress address) {
-        core.thread.execute(() -> core.roster.call(address, true));
+        core.thread.execute(() -> core.directory.keepTrying(address, true));
     }
 
     @Override
     public void keepTrying(Invite invite) {
-        core.thread.execute(() -> core.adding.keep(invite));
+        core.thread.execute(() -> core.adder.keep(invite));
     }
 
     @Override
     public void stopTrying(PeerAddress address) {
-        core.thread.execute(() -> core.roster.call(address, false));
+        core.thread.execute(() -> core.directory.keepTrying(address, false));
     }
 
     @Override
     public void tryNow(PeerId peer) {
-        core.thread.execute(() -> core.roster.find(peer).filter(PeerState::contact).ifPresent(core.redialer::callNow));
+        core.thread.execute(() -> core.directory.find(peer).filter(PeerState::contact).ifPresent(core.redialer::callNow));
     }
 
     @Override
     public CompletableFuture<Boolean> remove(PeerId peer, boolean deleteConversation) {
-        return core.thread.ask(() -> core.standings.remove(peer, deleteConversation));
+        return core.thread.ask(() -> core.decisions.remove(peer, deleteConversation));
     }
 
     @Override
     public void restore(PeerId peer) {
-        core.thread.execute(() -> core.standings.restore(peer));
+        core.thread.execute(() -> core.decisions.restore(peer));
     }
 
     @Override
     public CompletableFuture<Boolean> accept(PeerId peer) {
-        return core.thread.ask(() -> core.adding.accept(peer));
+        return core.thread.ask(() -> core.adder.accept(peer));
     }
 
     @Override
     public void ignore(PeerId peer) {
-        core.thread.execute(() -> core.standings.ignore(peer));
+        core.thread.execute(() -> core.decisions.ignore(peer));
     }
 
     @Override
     public CompletableFuture<Boolean> block(PeerId peer) {
-        return core.thread.ask(() -> core.standings.block(peer));
+        return core.thread.ask(() -> core.decisions.block(peer));
     }
 
     @Override
     public void unblock(PeerId peer) {
-        core.thread.execute(() -> core.standings.unblock(peer));
+        core.thread.execute(() -> core.decisions.unblock(peer));
     }
 
     @Override
     public void samePerson(PeerId newKey, PeerId oldKey) {
-        core.thread.execute(() -> core.standings.samePerson(newKey, oldKey));
+        core.thread.execute(() -> core.decisions.samePerson(newKey, oldKey));
     }
 
     @Override
     public void verify(PeerId peer, boolean verified) {
-        core.thread.execute(() -> core.standings.verify(peer, verified));
+        core.thread.execute(() -> core.decisions.verify(peer, verified));
     }
 
     @Override
     public void nickname(PeerId peer, Optional<String> nickname) {
-        core.thread.execute(() -> core.standings.nickname(peer, nickname));
+        core.thread.execute(() -> core.decisions.nickname(peer, nickname));
     }
 
     @Override
     public CompletableFuture<PeerListing> select(PeerId peer) {
-        return core.thread.askLater(() -> core.roster.find(peer).map(core.questions::select)
+        return core.thread.askLater(() -> core.directory.find(peer).map(core.questions::select)
                 .orElseGet(() -> CompletableFuture.completedFuture(new PeerListing(PeerListing.Status.OFFLINE, List.of(), 0, Optional.empty()))));
     }
 
@@ -173,7 +173,8 @@ public final class Node implements ChatCommands, AutoCloseable {
 
     @Override
     public CompletableFuture<List<Delivered>> search(MessageStore.Search search) {
-        return core.thread.askLater(() -> Archive.answer(answer -> core.store.search(search.in().isPresent() ? search : search.without(core.roster.strangers()), answer)));
+        return core.thread.askLater(() -> Archive.answer(answer -> core.store.search(search.in().isPresent() ? search : search.without(core.directory.strangers()),
+                answer)));
     }
 
     @Override
@@ -183,7 +184,7 @@ public final class Node implements ChatCommands, AutoCloseable {
 
     @Override
     public CompletableFuture<DialHistory> calls(PeerId peer) {
-        return core.thread.ask(() -> core.roster.find(peer).map(core.redialer::history).orElseGet(() -> new DialHistory(List.of(), Optional.empty())));
+        return core.thread.ask(() -> core.directory.find(peer).map(core.redialer::history).orElseGet(() -> new DialHistory(List.of(), Optional.empty())));
     }
 
     @Override
@@ -219,7 +220,7 @@ public final class Node implements ChatCommands, AutoCloseable {
     @Override
     public void typing(PeerId peer) {
         core.thread.execute(() -> {
-            if (core.myself.settings().signs().typing()) core.roster.find(peer).ifPresent(core.liveness::write);
+            if (core.myself.settings().signs().typing()) core.directory.find(peer).ifPresent(core.liveness::sendTyping);
         });
     }
 
@@ -243,9 +244,8 @@ public final class Node implements ChatCommands, AutoCloseable {
         core.thread.execute(core.myself::renewInvite);
     }
 
-
-    // the caller's own future is handed to the node thread, so that it is either completed there or cancelled by the caller, never both
-    private CompletableFuture<AddOutcome> adding(Consumer<CompletableFuture<AddOutcome>> question) {
+    // the node thread gets the future of the caller, so that it is either completed there or cancelled by the caller, never both
+    private CompletableFuture<AddOutcome> cancellable(Consumer<CompletableFuture<AddOutcome>> question) {
         var answer = new CompletableFuture<AddOutcome>();
         core.thread.<AddOutcome>askLater(() -> {
             if (!answer.isDone()) question.accept(answer);
@@ -254,7 +254,7 @@ public final class Node implements ChatCommands, AutoCloseable {
         return answer;
     }
 
-    /// Says goodbye to everyone and ends every thread and socket of the node, within a few seconds. Idempotent.
+    /// Sends BYE on all links and ends every thread and socket of the node, within a few seconds. Idempotent.
     @Override
     public void close() {
         core.close();

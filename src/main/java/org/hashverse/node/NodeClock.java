@@ -2,15 +2,15 @@ package org.hashverse.node;
 
 import java.time.Instant;
 
-/// Both clocks, so that a test can hold them.
+/// The two clocks of a node, so that tests can set them.
 public interface NodeClock {
-    /// Nanoseconds of a clock that only runs forward; differences alone mean something.
+    /// Nanoseconds of a clock that never goes back. Only differences have a meaning.
     long nanos();
 
     /// The time of day.
     Instant wall();
 
-    /// The machine's clocks.
+    /// The clocks of this computer.
     NodeClock SYSTEM = new NodeClock() {
         @Override
         public long nanos() {

@@ -12,75 +12,71 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.store.database.StoreEvent;
 import org.hashverse.store.settings.Settings;
 
-/// What the node tells. A subscriber first gets the present state: [SelfChanged], [SettingsChanged], one [PeerChanged] per peer, [UnreadChanged]
-/// where anything is; [HistoryFull], [HistoryRepaired], [ProfileUnsaved], [KeyExposed], [StrangersCrowded], [AwayChanged] and [ElsewhereChanged] where it is so; [CallingChanged]
-/// last. Then
-/// every change, in order, on its own executor. Messages that exist already are read with [Node#history].
+/// An event of a node. A subscriber first gets the present state: [SelfChanged], [SettingsChanged], one [PeerChanged] for each peer, one [UnreadChanged] for each
+/// conversation with unread messages; those of [HistoryFull], [HistoryRepaired], [ProfileUnsaved], [KeyExposed], [StrangersCrowded], [AwayChanged] and [ElsewhereChanged]
+/// that apply; [CallingChanged] last. Then it gets every change, in order, on its own executor. Older messages are read with [Node#history].
 public sealed interface NodeEvent {
-    /// Our name, address or invite.
+    /// Our name, address or invite changed.
     record SelfChanged(Self self) implements NodeEvent {}
 
-    /// A setting.
+    /// A setting changed.
     record SettingsChanged(Settings settings) implements NodeEvent {}
 
-    /// Anything about a peer: a new one, or one that changed.
+    /// A peer is new, or something about it changed.
     record PeerChanged(Peer peer) implements NodeEvent {}
 
-    /// The peer is forgotten: an ignored stranger.
+    /// A peer is not known any more.
     record PeerGone(PeerId peer) implements NodeEvent {}
 
-    /// A contact or stranger has become connected. Always after its [PeerChanged].
+    /// A contact or stranger connected. Always after its [PeerChanged].
     record Joined(PeerId peer) implements NodeEvent {}
 
-    /// It is no longer connected. Always after its [PeerChanged].
+    /// A peer is no longer connected. Always after its [PeerChanged].
     record Left(PeerId peer, CloseReason reason) implements NodeEvent {}
 
-    /// A message came in and is committed.
+    /// A message arrived and is committed.
     record MessageArrived(Delivered message) implements NodeEvent {}
 
-    /// A message of ours was committed, in whichever part of the program it was written.
+    /// A message of ours was committed, whether it was written in the window or in a console.
     record MessageWritten(Delivered message) implements NodeEvent {}
 
-    /// A message of ours came further towards one recipient.
+    /// The delivery state of a message of ours changed for one recipient.
     record DeliveryChanged(Conversation conversation, MessageId message, PeerId recipient, Delivery delivery) implements NodeEvent {}
 
-    /// So many messages of a conversation were not on screen yet. Told for the present state and when some were read; each
-    /// [MessageArrived] after it is one more.
+    /// How many messages of a conversation are unread. Sent in the present state and when messages were read; each later [MessageArrived] is one more.
     record UnreadChanged(Conversation conversation, int unread) implements NodeEvent {}
 
-    /// The disk takes no more (and what it said), or does again (empty): nothing is kept or confirmed meanwhile.
+    /// The history cannot be written (the error), or can be written again (empty). Meanwhile no message is stored or acknowledged.
     record HistoryFull(Optional<String> why) implements NodeEvent {}
 
-    /// Settings or peers cannot be saved (and what the disk said), or are again (empty). They hold here and now, and are tried again and again; what
-    /// is not saved at the end of the program is lost.
+    /// Settings, peers or drafts cannot be saved (the error), or are saved again (empty). They stay in force, and saving is tried again. What is not saved when the
+    /// program ends is lost.
     record ProfileUnsaved(Optional<String> why) implements NodeEvent {}
 
-    /// The history file was damaged and another stands in its place. Told within the present state, to who is subscribed already after a [Resync].
+    /// The history file was damaged and replaced. Part of the present state; a subscriber that is there already gets it after a [Resync].
     record HistoryRepaired(StoreEvent.Repair repair) implements NodeEvent {}
 
-    /// Other accounts of this computer could read our key until this start; they cannot any more. Told within the present state.
+    /// Until this start, other accounts of this computer could read our key file. Now they cannot. Only in the present state.
     record KeyExposed() implements NodeEvent {}
 
-    /// A stranger's message was refused, because so many strangers wait for the person's decision that there is no room for it; or fewer wait now (empty).
+    /// A stranger or its message was refused, because this many strangers wait for a decision of the person; or fewer wait now (empty).
     record StrangersCrowded(Optional<Integer> waiting) implements NodeEvent {}
 
     /// All messages of a conversation were deleted here.
     record ConversationCleared(Conversation conversation) implements NodeEvent {}
 
-    /// A contact is writing to us, or stopped.
+    /// A contact is writing to us (true), or stopped (false).
     record TypingChanged(PeerId peer, boolean typing) implements NodeEvent {}
 
-    /// Addresses of unknown keys that are tried again and again because the person chose *Keep trying*.
+    /// The addresses of *Keep trying* changed.
     record CallingChanged(List<PeerAddress> addresses) implements NodeEvent {}
 
-    /// This computer slept or our process stood still: presences are being checked (true), or have been (false). Told at first
-    /// only if it is so.
+    /// After this computer slept or the process was stopped: peers are being checked (true), or were checked (false).
     record AwayChanged(boolean checking) implements NodeEvent {}
 
-    /// Our identity runs on another computer too (true), or nothing of that was seen for ten minutes (false). Told at first
-    /// only if it is so.
+    /// Another program runs with our key (true), or there was no sign of one for ten minutes (false).
     record ElsewhereChanged(boolean elsewhere) implements NodeEvent {}
 
-    /// The subscriber fell [Limits#eventsBehind] events behind, or the history was repaired: everything before is void, the present state follows.
+    /// The subscriber fell [Limits.Quotas#eventsBehind] events behind, or the history was repaired. All earlier events are void; the present state follows.
     record Resync() implements NodeEvent {}
 }

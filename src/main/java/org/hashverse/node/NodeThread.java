@@ -13,12 +13,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.hashverse.store.files.Unforeseen;
 
-/// The one thread that the rules run on. A task that fails is logged and the next one runs.
+/// The node thread: runs all tasks of the node one after the other. If a task fails, the failure is logged and the next one runs. For any thread.
 final class NodeThread implements Executor, AutoCloseable {
     private static final System.Logger LOG = System.getLogger(NodeThread.class.getName());
     private final ScheduledThreadPoolExecutor executor;
     private final Set<CompletableFuture<?>> open = ConcurrentHashMap.newKeySet();
-    private volatile Runnable stirred = () -> { };
+    private volatile Runnable afterEach = () -> { };
 
     NodeThread() {
         executor = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("hashverse-node").factory());
@@ -26,27 +26,27 @@ final class NodeThread implements Executor, AutoCloseable {
         executor.setRemoveOnCancelPolicy(true);
     }
 
-    /// Runs a task soon; once closed, not at all.
+    /// Runs a task soon. Does nothing if the node is closed.
     @Override
     public void execute(Runnable task) {
         try {
-            executor.execute(() -> stirring(task));
+            executor.execute(() -> runTask(task));
         } catch (RejectedExecutionException closed) {
-            // nobody is left to care
+            // no task runs any more
         }
     }
 
-    /// Runs a task once, later.
+    /// Runs a task once, after a delay.
     void after(Duration delay, Runnable task) {
         try {
-            executor.schedule(() -> stirring(task), delay.toNanos(), TimeUnit.NANOSECONDS);
+            executor.schedule(() -> runTask(task), delay.toNanos(), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException closed) {
-            // nobody is left to care
+            // no task runs any more
         }
     }
 
-    /// Runs what looks at the clocks, later, unless it is cancelled before; unlike other tasks it stirs nothing, see [#stirs].
-    Future<?> look(long nanos, Runnable task) {
+    /// Runs the tick after `nanos`, unless it is cancelled before. The action of [#afterEachTask] does not run after it.
+    Future<?> tickAfter(long nanos, Runnable task) {
         try {
             return executor.schedule(() -> guarded(task), nanos, TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException closed) {
@@ -54,17 +54,17 @@ final class NodeThread implements Executor, AutoCloseable {
         }
     }
 
-    /// What is run after each task from now on: it may have made something due.
-    void stirs(Runnable what) {
-        stirred = what;
+    /// Sets an action that runs after each task, because the task may have made something due.
+    void afterEachTask(Runnable action) {
+        afterEach = action;
     }
 
-    /// Asks for something that is known at once; once closed, the answer is a [CancellationException].
+    /// Runs a question and completes with its answer. If the node is closed, completes with a [CancellationException].
     <T> CompletableFuture<T> ask(Supplier<T> question) {
         return askLater(() -> CompletableFuture.completedFuture(question.get()));
     }
 
-    /// Asks for something whose answer takes its time.
+    /// Runs a question whose answer comes later, as [#ask].
     <T> CompletableFuture<T> askLater(Supplier<CompletableFuture<T>> question) {
         var answer = new CompletableFuture<T>();
         open.add(answer);
@@ -76,11 +76,11 @@ final class NodeThread implements Executor, AutoCloseable {
                         if (fault == null) answer.complete(value);
                         else answer.completeExceptionally(fault);
                     });
-                } catch (Throwable fault) { // an Error too: somebody waits for the answer
+                } catch (Throwable fault) { // an Error too, because a caller waits for the answer
                     answer.completeExceptionally(fault);
                     Unforeseen.happened(LOG, "a rule failed", fault);
                 }
-                guarded(stirred);
+                guarded(afterEach);
             });
         } catch (RejectedExecutionException closed) {
             answer.completeExceptionally(new CancellationException("the node is closed"));
@@ -88,27 +88,27 @@ final class NodeThread implements Executor, AutoCloseable {
         return answer;
     }
 
-    private void stirring(Runnable task) {
+    private void runTask(Runnable task) {
         guarded(task);
-        guarded(stirred);
+        guarded(afterEach);
     }
 
-    /// Runs a rule for one of several. Where it fails, that is logged and nothing is thrown, so that the others have their turn.
+    /// Runs a task. If it fails, the failure is logged and nothing is thrown, so that the caller can go on with others.
     static void guarded(Runnable task) {
         try {
             task.run();
-        } catch (Throwable fault) { // an Error too: a timer that throws once never comes again
+        } catch (Throwable fault) { // an Error too, because a timer that throws once does not run again
             Unforeseen.happened(LOG, "a rule failed", fault);
         }
     }
 
-    /// Runs what waits already and ends; whoever still waits for an answer hears that none will come.
+    /// Runs the tasks that wait and ends the thread, within two seconds. Answers that are still open complete with a [CancellationException].
     @Override
     public void close() {
         executor.shutdown();
         try {
             if (!executor.awaitTermination(2, TimeUnit.SECONDS)) executor.shutdownNow();
-        } catch (InterruptedException hurried) {
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
         for (var answer : open) answer.completeExceptionally(new CancellationException("the node is closed"));

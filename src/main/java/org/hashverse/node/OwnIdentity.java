@@ -16,14 +16,14 @@ import org.hashverse.store.profile.Preset;
 import org.hashverse.store.settings.Settings;
 import org.hashverse.transport.OwnAddresses;
 
-/// Who and where we are. Node thread only.
+/// Our key, name, addresses and settings. Node thread only.
 final class OwnIdentity {
-    /// New at each start, so that two programs with one key can be told apart.
+    /// New at each start, so that two programs with the same key can be told apart.
     final String instance = MessageId.random().hex();
     final PeerId id;
     private final Path folder;
     private final Preset preset;
-    /// The host that was asked for; empty for all interfaces, however that was asked for.
+    /// The host that was given to bind; empty for all interfaces, and for an address that means all.
     private final Optional<String> boundHost;
     private final Optional<InetAddress> bound;
     private final Optional<Settings.Accept> acceptNow;
@@ -47,19 +47,21 @@ final class OwnIdentity {
         this.background = background;
     }
 
-    /// We listen now. `taken` is the port that was wanted.
+    /// Notes the port on which we listen.
+    ///
+    /// @param taken the port that we wanted and another program uses; empty if we have the one that we wanted
     void listening(int port, Optional<Integer> taken) {
         this.port = port;
         portTaken = taken;
         if (taken.isEmpty() && settings.port() != port) change(s -> s.withPort(port));
-        tell();
+        tellSelf();
     }
 
-    /// The interfaces changed, or were looked at for the first time. Whether they are others than before.
+    /// Notes the addresses of this computer. Returns whether they changed.
     boolean hosts(List<String> latest) {
         if (hosts.equals(latest)) return false;
         hosts = latest;
-        tell();
+        tellSelf();
         return true;
     }
 
@@ -67,33 +69,36 @@ final class OwnIdentity {
         return settings;
     }
 
+    /// Which peers may become contacts by themselves.
     Settings.Accept accept() {
         return acceptNow.orElse(settings.accept());
     }
 
+    /// Changes settings, saves them and tells subscribers. Settings that an administrator locked stay.
     void change(UnaryOperator<Settings> change) {
         var before = settings;
         settings = preset.enforce(Objects.requireNonNull(change.apply(before)));
         if (settings.equals(before)) return;
         background.saveSettings(settings);
         events.tell(new NodeEvent.SettingsChanged(settings));
-        if (!settings.name().equals(before.name()) || !settings.token().equals(before.token())) tell();
+        if (!settings.name().equals(before.name()) || !settings.token().equals(before.token())) tellSelf();
     }
 
-    /// Makes the present invite's token void and a new one.
+    /// Replaces the token of our invite.
     void renewInvite() {
-        change(known -> known.withToken(Settings.newToken()));
+        change(present -> present.withToken(Settings.newToken()));
     }
 
-    private void tell() {
+    private void tellSelf() {
         events.tell(new NodeEvent.SelfChanged(view()));
     }
 
+    /// The port on which we listen.
     int port() {
         return port;
     }
 
-    /// Where others may reach us, best first, at most as many as an invite holds; never the loopback address unless it was asked for.
+    /// The addresses at which others may reach us, the best first, at most as many as an invite holds. The loopback address only if it was given to bind.
     List<PeerAddress> addresses() {
         if (boundHost.isPresent()) return List.of(new PeerAddress(boundHost.get(), port));
         return hosts.stream().limit(Invite.MAX_ADDRESSES).map(host -> new PeerAddress(host, port)).toList();
@@ -103,24 +108,27 @@ final class OwnIdentity {
     boolean ours(InetSocketAddress address) {
         if (address.getPort() != port) return false;
         if (bound.isEmpty()) return OwnAddresses.ours(address.getAddress());
-        // calling nobody's address means calling the loopback
+        // a call to 0.0.0.0 goes to the loopback address
         return address.getAddress().equals(bound.get()) || address.getAddress().isAnyLocalAddress() && bound.get().isLoopbackAddress();
     }
 
-    /// The same for a typed address, as far as can be said without a look-up.
+    /// Whether a typed address leads back to this node. False for a host name, because names are not looked up here.
     boolean ours(PeerAddress address) {
         return address.ip().filter(ip -> ours(new InetSocketAddress(ip, address.port()))).isPresent();
     }
 
-    /// Whether an address that a peer named can be of use to us: not one of nobody, not of ourselves, and none that is private to a network from outside of
-    /// which the peer speaks to us. There it would be somebody else's, and the peer would have us call what it cannot call itself.
-    boolean useful(PeerAddress address, InetSocketAddress teller) {
+    /// Whether we may call an address that a peer named. Not if it is 0.0.0.0, a multicast address or our own. Not if it is private and the peer is outside of our
+    /// network: then the address belongs to another computer here, and the peer would make us call what it cannot call itself.
+    ///
+    /// @param source where the peer that named it is connected from
+    boolean useful(PeerAddress address, InetSocketAddress source) {
         if (!address.literal()) return true;
         var ip = address.ip().orElseThrow();
         if (ip.isMulticastAddress() || ip.isAnyLocalAddress()) return false;
-        return AddressReach.of(ip).compareTo(AddressReach.of(teller.getAddress())) >= 0 && !ours(address);
+        return AddressReach.of(ip).compareTo(AddressReach.of(source.getAddress())) >= 0 && !ours(address);
     }
 
+    /// What subscribers are told of us.
     Self view() {
         var all = new ArrayList<>(addresses());
         boolean network = !all.isEmpty();

@@ -11,28 +11,28 @@ import org.hashverse.chat.Standing;
 import org.hashverse.store.history.MessageStore;
 import org.hashverse.wire.Frame;
 
-/// Carries out what the person decides about a peer. [Node] documents each decision. Node thread only.
+/// Carries out what the person decides about a peer. [ChatCommands] documents each decision. Node thread only.
 final class PeerDecisions {
     private final OwnIdentity myself;
-    private final PeerDirectory roster;
+    private final PeerDirectory directory;
     private final MessageStore store;
     private final Archive archive;
     private final Deliveries deliveries;
-    private final ContactAdder adding;
+    private final ContactAdder adder;
     private final Redialer redialer;
 
-    PeerDecisions(OwnIdentity myself, PeerDirectory roster, MessageStore store, Archive archive, Deliveries deliveries, ContactAdder adding, Redialer redialer) {
+    PeerDecisions(OwnIdentity myself, PeerDirectory directory, MessageStore store, Archive archive, Deliveries deliveries, ContactAdder adder, Redialer redialer) {
         this.myself = myself;
-        this.roster = roster;
+        this.directory = directory;
         this.store = store;
         this.archive = archive;
         this.deliveries = deliveries;
-        this.adding = adding;
+        this.adder = adder;
         this.redialer = redialer;
     }
 
     boolean remove(PeerId id, boolean deleteConversation) {
-        var found = roster.find(id).filter(peer -> peer.contact() || peer.standing == Standing.STRANGER);
+        var found = directory.find(id).filter(peer -> peer.contact() || peer.standing == Standing.STRANGER);
         found.ifPresent(peer -> {
             end(peer, Standing.REMOVED, Frame.Bye.Code.REMOVED, Delivery.CANCELLED, Reason.REMOVED);
             if (deleteConversation) archive.clear(Conversation.with(id));
@@ -40,76 +40,78 @@ final class PeerDecisions {
         return found.isPresent();
     }
 
-    /// Ends all dealings with a peer. For a contact our invite's token is renewed, because the contact may know it. All invites have the same token. A stranger
-    /// has no valid token.
-    private void end(PeerState peer, Standing standing, Frame.Bye.Code code, Delivery fate, String reason) {
+    /// Removes or blocks a peer and closes its links. For a contact the token of our invite is renewed, because the contact may know it. A stranger has no valid token.
+    ///
+    /// @param last   the final state of the messages that wait for the peer
+    /// @param reason why they get it
+    private void end(PeerState peer, Standing standing, Frame.Bye.Code code, Delivery last, String reason) {
         if (peer.contact()) myself.renewInvite();
         peer.standing = standing;
         peer.met = false;
-        adding.forget(peer.id);
-        deliveries.abandon(peer, fate, reason);
+        adder.cancelAttempts(peer.id);
+        deliveries.abandon(peer, last, reason);
         for (var link : List.copyOf(peer.links)) link.connection.close(CloseReason.CLOSED, new Frame.Bye(code, ""));
-        roster.compareNames();
-        roster.changedForGood(peer);
+        directory.compareNames();
+        directory.changedForGood(peer);
     }
 
     void restore(PeerId id) {
-        roster.find(id).filter(peer -> peer.standing == Standing.REMOVED).ifPresent(peer -> {
-            adding.befriend(peer);
-            roster.changedForGood(peer);
+        directory.find(id).filter(peer -> peer.standing == Standing.REMOVED).ifPresent(peer -> {
+            adder.makeContact(peer);
+            directory.changedForGood(peer);
             redialer.callNow(peer);
         });
     }
 
-    /// Removes a stranger and deletes what it wrote. It stays known as *removed*, so that its next call is turned away and the person is not asked again.
+    /// Removes a stranger and deletes what it wrote. It stays known as *removed*, so that its next call is refused and the person is not asked again.
     void ignore(PeerId id) {
-        roster.find(id).filter(peer -> peer.standing == Standing.STRANGER).ifPresent(peer -> {
+        directory.find(id).filter(peer -> peer.standing == Standing.STRANGER).ifPresent(peer -> {
             for (var link : List.copyOf(peer.links)) link.connection.close(CloseReason.CLOSED, new Frame.Bye(Frame.Bye.Code.REFUSED, ""));
             archive.clear(Conversation.with(id));
             store.forget(id);
             peer.standing = Standing.REMOVED;
             peer.strangerMessages = 0;
-            roster.compareNames();
-            roster.changedForGood(peer);
+            directory.compareNames();
+            directory.changedForGood(peer);
         });
     }
 
     boolean block(PeerId id) {
-        var found = roster.find(id);
+        var found = directory.find(id);
         found.ifPresent(peer -> end(peer, Standing.BLOCKED, Frame.Bye.Code.REFUSED, Delivery.CANCELLED, Reason.BLOCKED));
         return found.isPresent();
     }
 
     void unblock(PeerId id) {
-        roster.find(id).filter(peer -> peer.standing == Standing.BLOCKED).ifPresent(peer -> {
+        directory.find(id).filter(peer -> peer.standing == Standing.BLOCKED).ifPresent(peer -> {
             peer.standing = Standing.REMOVED;
-            roster.changedForGood(peer);
+            directory.changedForGood(peer);
         });
     }
 
     void samePerson(PeerId newKey, PeerId oldKey) {
-        var fresh = roster.find(newKey).filter(peer -> peer.standing == Standing.STRANGER);
-        var old = roster.find(oldKey).filter(PeerState::contact);
-        if (fresh.isEmpty() || old.isEmpty()) return;
+        var added = directory.find(newKey).filter(peer -> peer.standing == Standing.STRANGER);
+        var old = directory.find(oldKey).filter(PeerState::contact);
+        if (added.isEmpty() || old.isEmpty()) return;
         end(old.get(), Standing.BLOCKED, Frame.Bye.Code.REFUSED, Delivery.refused(Reason.KEY_REPLACED), Reason.KEY_REPLACED);
-        fresh.get().nickname = old.get().nickname;
-        adding.accept(newKey);
+        added.get().nickname = old.get().nickname;
+        adder.accept(newKey);
     }
 
     void verify(PeerId id, boolean verified) {
-        roster.find(id).ifPresent(peer -> {
+        directory.find(id).ifPresent(peer -> {
             peer.verified = verified;
-            if (verified) adding.choose(peer);
-            roster.changedForGood(peer);
+            if (verified) adder.choose(peer);
+            directory.changedForGood(peer);
         });
     }
 
     void nickname(PeerId id, Optional<String> nickname) {
-        roster.find(id).ifPresent(peer -> {
+        directory.find(id).ifPresent(peer -> {
             peer.nickname = nickname.filter(name -> !name.isBlank());
-            if (peer.nickname.isPresent()) adding.choose(peer);
-            roster.compareNames();
-            roster.changedForGood(peer);
+            if (peer.nickname.isPresent()) adder.choose(peer);
+            directory.compareNames();
+            directory.changedForGood(peer);
         });
     }
 }

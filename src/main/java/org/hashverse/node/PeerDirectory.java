@@ -24,9 +24,9 @@ import org.hashverse.chat.Standing;
 import org.hashverse.store.history.MessageStore;
 import org.hashverse.store.profile.PeerBook;
 
-/// Everybody we know, and everybody who knocks. Node thread only.
+/// All peers that we know: contacts, strangers, removed and blocked ones. Saves them, and tells subscribers of changes. Node thread only.
 final class PeerDirectory {
-    /// Most addresses that are tried again and again without a known key.
+    /// Most addresses of *Keep trying*.
     static final int MAX_CALLING = 32;
 
     private final SequencedMap<PeerId, PeerState> peers = new LinkedHashMap<>();
@@ -35,7 +35,7 @@ final class PeerDirectory {
     private final MessageStore store;
     private final Background background;
     private final Limits limits;
-    private Function<PeerState, Optional<PeerId>> own = _ -> Optional.empty();
+    private Function<PeerState, Optional<PeerId>> likeOurs = _ -> Optional.empty();
 
     PeerDirectory(PeerBook book, Events events, MessageStore store, Background background, Limits limits) {
         for (var record : book.peers()) peers.put(record.id(), new PeerState(record, limits));
@@ -46,13 +46,14 @@ final class PeerDirectory {
         this.limits = limits;
     }
 
+    /// All peers, those that became contacts later further back. A copy, so the directory may change meanwhile.
     Collection<PeerState> all() {
         return List.copyOf(peers.values());
     }
 
-    /// Applies a rule to every peer. Where it fails for one, that is logged and the others are served all the same.
-    void each(Consumer<PeerState> rule) {
-        for (var peer : all()) NodeThread.guarded(() -> rule.accept(peer));
+    /// Runs an action for every peer. If it fails for one peer, the failure is logged, and the action runs for the others all the same.
+    void each(Consumer<PeerState> action) {
+        for (var peer : all()) NodeThread.guarded(() -> action.accept(peer));
     }
 
     Optional<PeerState> find(PeerId id) {
@@ -66,31 +67,31 @@ final class PeerDirectory {
         return peer;
     }
 
-    /// Takes over the name and colour that a peer claims. If the name looks different from the one before, the peer counts as the last one to bear it.
-    void claims(PeerState peer, PeerName name, Optional<AvatarColour> colour) {
+    /// Sets the name and colour that a peer claims. If the name looks different from the one before, the peer counts as the last one to have it.
+    void setClaims(PeerState peer, PeerName name, Optional<AvatarColour> colour) {
         var before = peer.similarity().bare();
         peer.name = name;
         peer.colour = colour;
         peer.claim = Optional.empty();
-        if (!peer.similarity().bare().equals(before)) newest(peer);
+        if (!peer.similarity().bare().equals(before)) moveLast(peer);
     }
 
     /// Makes a peer a contact. Of contacts whose names look alike, the one that first had the name as a contact is the original.
-    void welcome(PeerState peer) {
+    void makeContact(PeerState peer) {
         if (peer.contact()) return;
         peer.strangerMessages = 0;
         peer.standing = Standing.CONTACT;
-        peer.timestamps.welcomed();
+        peer.timestamps.accepted();
         for (var link : peer.links) link.connection.contact(true);
-        newest(peer);
+        moveLast(peer);
     }
 
-    // the peer book keeps this order
-    private void newest(PeerState peer) {
+    /// Moves a peer behind all others. The peer book keeps this order.
+    private void moveLast(PeerState peer) {
         if (peers.get(peer.id) == peer) peers.putLast(peer.id, peer);
     }
 
-    /// Removes all that is known of a peer. Subscribers that were told of its link are told first that it left.
+    /// Removes everything about a peer. If subscribers were told that the peer is connected, they are told first that it left.
     void forget(PeerState peer) {
         peer.forgotten = true;
         if (peer.announced) {
@@ -103,21 +104,22 @@ final class PeerDirectory {
         events.tell(new NodeEvent.PeerGone(peer.id));
     }
 
-    /// The keys that the person has not decided about.
+    /// The keys of all strangers.
     Set<PeerId> strangers() {
         return peers.values().stream().filter(peer -> peer.standing == Standing.STRANGER).map(peer -> peer.id).collect(Collectors.toSet());
     }
 
+    /// The connected contacts.
     List<PeerState> reachable() {
         return peers.values().stream().filter(PeerState::reachable).toList();
     }
 
-    /// The contacts whose keys have answered at an address, or were invited from there.
+    /// The contacts whose keys have answered at an address, or whose invites name it.
     List<PeerId> pinnedAt(PeerAddress address) {
         return peers.values().stream().filter(p -> p.contact() && p.addresses.contains(address)).map(p -> p.id).toList();
     }
 
-    /// The peer as others see it.
+    /// The peer as subscribers are told of it.
     Peer view(PeerState peer) {
         return peer.view(store.waiting(peer.id));
     }
@@ -127,35 +129,41 @@ final class PeerDirectory {
         if (peers.get(peer.id) == peer) events.tell(new NodeEvent.PeerChanged(view(peer)));
     }
 
-    /// The same, and saves the peer book.
+    /// Saves the peer book, and tells subscribers that something about a peer changed.
     void changedForGood(PeerState peer) {
         save();
         changed(peer);
     }
 
+    /// Saves the peer book, in the background.
     void save() {
         var book = new PeerBook(peers.values().stream().map(PeerState::record).toList(), calling);
         background.savePeers(book);
     }
 
+    /// The addresses of *Keep trying*.
     List<PeerAddress> calling() {
         return List.copyOf(calling);
     }
 
-    void call(PeerAddress address, boolean on) {
+    /// Adds an address to those of *Keep trying*, or removes it. Does nothing if there are [#MAX_CALLING] of them already.
+    void keepTrying(PeerAddress address, boolean on) {
         boolean changed = on ? !calling.contains(address) && calling.size() < MAX_CALLING && calling.add(address) : calling.remove(address);
         if (!changed) return;
         save();
         events.tell(new NodeEvent.CallingChanged(calling()));
     }
 
-    /// @param name what we are called now, which no contact may be without being marked
-    void owner(PeerId id, Supplier<PeerName> name) {
-        own = contact -> contact.similarity().shown().equals(Lookalike.skeleton(name.get().text())) ? Optional.of(id) : Optional.empty();
+    /// Completes the construction.
+    ///
+    /// @param id   our key
+    /// @param name our present name; contacts whose names look like it are marked
+    void use(PeerId id, Supplier<PeerName> name) {
+        likeOurs = contact -> contact.similarity().shown().equals(Lookalike.skeleton(name.get().text())) ? Optional.of(id) : Optional.empty();
     }
 
-    /// Marks again all peers that could be taken for another one ([PeerState#resembles]). These are peers whose name looks like a contact's, except for the original; peers whose
-    /// name looks like a contact's name with its code; and contacts whose name looks like ours.
+    /// Sets [PeerState#resembles] of all peers anew. Marked are peers whose name looks like the name of a contact, except for the original; peers whose name looks like a
+    /// contact's name with its code; and contacts whose name looks like ours.
     void compareNames() {
         var bearers = new HashMap<String, PeerId>();
         var coded = new HashMap<String, PeerId>();
@@ -168,19 +176,20 @@ final class PeerDirectory {
             var before = peer.resembles;
             peer.resembles = Optional.ofNullable(bearers.get(peer.similarity().shown())).filter(id -> !id.equals(peer.id))
                     .or(() -> Optional.ofNullable(coded.get(peer.similarity().letters())).filter(id -> !id.equals(peer.id)));
-            if (peer.resembles.isEmpty() && peer.contact()) peer.resembles = own.apply(peer);
+            if (peer.resembles.isEmpty() && peer.contact()) peer.resembles = likeOurs.apply(peer);
             if (!before.equals(peer.resembles)) changed(peer);
         }
     }
 
-    /// Whether a person would take a peer of this name for a contact.
-    boolean borne(PeerName claimed) {
+    /// Whether a name looks like that of a contact.
+    boolean looksLikeContact(PeerName claimed) {
         var skeleton = Lookalike.skeleton(claimed.text());
         var letters = NameSimilarity.letters(skeleton);
-        return peers.values().stream().filter(PeerState::contact).map(PeerState::similarity).anyMatch(name -> name.bare().contains(skeleton) || name.coded().equals(letters));
+        return peers.values().stream().filter(PeerState::contact).map(PeerState::similarity)
+                .anyMatch(name -> name.bare().contains(skeleton) || name.coded().equals(letters));
     }
 
-    /// A name without case, white space and invisible characters, to compare it with a typed one.
+    /// A name without case, white space and invisible characters, to compare it with a typed name.
     static String plain(String name) {
         return Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).codePoints()
                 .filter(c -> Character.getType(c) != Character.FORMAT && !Character.isWhitespace(c))

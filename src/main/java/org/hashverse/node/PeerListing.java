@@ -8,34 +8,36 @@ import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.PeerName;
 
-/// Whom a peer says it is connected to. Hearsay: nothing in it is dialled without a click.
+/// The peers to which a peer says it is connected. All of it is a claim: no address in it is dialled unless the person asks for it.
 ///
-/// @param status whether and how it answered
-/// @param peers  at most 64; the last answer where `status` is [Status#OFFLINE] or [Status#NO_ANSWER]; empty where it tells none
-/// @param total  how many it says there are
-/// @param told   when it told, on our clock; empty if never
+/// @param status how the peer answered
+/// @param peers  at most 64; those of the last answer if `status` is [Status#OFFLINE] or [Status#NO_ANSWER]; empty if the peer tells none
+/// @param total  how many peers it says there are
+/// @param told   when the peer told them, on our clock; empty if never
 public record PeerListing(Status status, List<Entry> peers, int total, Optional<Instant> told) {
     /// How the question went.
     public enum Status {
-        /// `peers` is what it said just now.
+        /// The peer answered just now.
         TOLD,
-        /// It does not share its peers.
+        /// The peer does not share its list.
         PRIVATE,
-        /// It has not accepted us yet.
+        /// The peer has not accepted us yet.
         NOT_ACCEPTED,
-        /// It did not answer in time, or was busy.
+        /// The peer did not answer in time, or was busy.
         NO_ANSWER,
-        /// It is not connected.
+        /// The peer is not connected.
         OFFLINE
     }
 
-    /// One that it named.
+    /// One peer of the list.
     ///
-    /// @param name    what it is called there: a claim of a claim
-    /// @param address where it may be reached, if it agreed to be found
+    /// @param id      its key
+    /// @param name    the name that it claims there
+    /// @param address where it may be reached; empty if it does not want to be found
     /// @param age     how long it has been connected there
     public record Entry(PeerId id, PeerName name, Optional<PeerAddress> address, Duration age) {}
 
+    /// Copies the list.
     public PeerListing {
         peers = List.copyOf(peers);
     }

@@ -5,22 +5,24 @@ import java.util.List;
 import java.util.Optional;
 import org.hashverse.chat.PeerAddress;
 
-/// Whether a peer is connected, as of now.
+/// The answer to a query: whether a peer is connected now.
 public sealed interface QueryAnswer {
-    /// It is, and answered a ping just now in that time; empty if it did not within [Limits#queryTimeout].
+    /// The peer is connected.
+    ///
+    /// @param roundTrip of a ping just now; empty if the peer did not answer within [Limits.Timeouts#query]
     record Connected(Peer peer, Optional<Duration> roundTrip) implements QueryAnswer {}
 
-    /// We know it; it is not connected.
+    /// The peer is known and not connected.
     record Known(Peer peer) implements QueryAnswer {}
 
-    /// That is ourselves.
+    /// The word means us.
     record Self(PeerAddress address) implements QueryAnswer {}
 
-    /// None of ours.
+    /// No known peer.
     ///
     /// @param connected how many peers are connected
     record NotFound(int connected) implements QueryAnswer {}
 
-    /// More than one answers to it.
+    /// Several peers.
     record Ambiguous(List<Peer> peers) implements QueryAnswer {}
 }

@@ -5,54 +5,54 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hashverse.chat.PeerAddress;
 
-/// Plans when one contact is called next, and at which addresses: soon after a loss, then with longer and longer pauses. Node thread only.
+/// Plans when one contact is called next, and at which addresses: often at first after a loss, then with longer and longer pauses. Node thread only.
 final class RedialSchedule {
     /// The share by which a pause is randomly longer or shorter, so that two peers do not call in step.
     static final double JITTER = 0.25;
     /// Most addresses of one call. If there are more, the next call tries the others.
-    static final int MOST_OF_A_TURN = 12;
-    /// After so long without a link the pauses are longest.
+    static final int MOST_PER_CALL = 12;
+    /// The pauses are longest after this long without a link.
     static final Duration LONG_AGO = Duration.ofHours(1);
 
     private final Limits limits;
     private long lostAt;
     private long next = Long.MAX_VALUE;
     private Duration pause = Duration.ZERO;
-    private int turn;
-    private boolean own;
-    private int hints;
+    private int firstAddress;
+    private boolean calledOnce;
+    private int hintsTried;
     private boolean calling;
-    private boolean slowly;
+    private boolean leaving;
 
     RedialSchedule(Limits limits) {
         this.limits = limits;
     }
 
-    /// A link was lost: plans the next call as after a fresh loss.
+    /// Plans the next call after a link was lost.
     ///
     /// @param now    monotonic clock, nanoseconds; here and below
-    /// @param in     how long to wait
-    /// @param second whether the peer should call first. Both ends notice a loss at the same time, so one of them waits a little longer
+    /// @param in     how long to wait before the call
+    /// @param second whether the peer should call first: both ends notice a loss at the same time, so one of them waits for [Limits.Redial#tieBreak] more
     void soon(long now, Duration in, boolean second) {
         lostAt = now;
-        pause = limits.redialFast();
-        slowly = false;
-        own = false;
-        hints = 0;
-        next = now + in.toNanos() + (second ? limits.tieBreak().toNanos() : 0);
+        pause = limits.redial().fast();
+        leaving = false;
+        calledOnce = false;
+        hintsTried = 0;
+        next = now + in.toNanos() + (second ? limits.redial().tieBreak().toNanos() : 0);
     }
 
-    /// The network or this computer came back: plans the next call as after a fresh loss. A peer that said it was leaving is called only once, because it will call us.
+    /// Plans the next call after the network came back or this computer woke up, as after a loss. A peer that said `leaving` is called only once, as it will call us.
     void again(long now, Duration in, boolean second) {
-        boolean left = slowly;
+        boolean left = leaving;
         soon(now, in, second);
-        slowly = left;
+        leaving = left;
     }
 
-    /// The peer said it was leaving. It will call us when it is back, so it is called seldom.
+    /// Plans the next call to a peer that said `leaving`. It will call us when it is back, so it is called seldom.
     void left(long now) {
-        slowly = true;
-        next = now + limits.leaving().toNanos();
+        leaving = true;
+        next = now + limits.redial().leaving().toNanos();
     }
 
     /// Plans the next call after a pause.
@@ -60,7 +60,7 @@ final class RedialSchedule {
         next = now + time.toNanos();
     }
 
-    /// The same, with [#JITTER].
+    /// Plans the next call after a pause with [#JITTER].
     ///
     /// @param luck 0 to 1
     void rest(long now, Duration time, double luck) {
@@ -77,6 +77,7 @@ final class RedialSchedule {
         return next;
     }
 
+    /// Whether a call is to begin now.
     boolean due(long now) {
         return !calling && now >= next;
     }
@@ -86,24 +87,24 @@ final class RedialSchedule {
         return calling;
     }
 
-    /// Whether the loss is so recent that an address which the peer only claims may be tried too.
+    /// Whether the loss is recent: the source address of the peer may be called too.
     boolean fresh(long now) {
-        return now - lostAt <= limits.redialFastFor().toNanos();
+        return now - lostAt <= limits.redial().fastFor().toNanos();
     }
 
-    /// Begins a call and plans the next one. That begins when its time has come and this call has ended.
+    /// Begins a call and plans the next one, which begins when its time has come and this call has ended.
     ///
-    /// @param addresses where it answered, then its source address: all are tried in each call
-    /// @param told      other addresses that it claims: each is tried once after a loss, from the second call on
+    /// @param addresses where the peer answered, then its source address: all are tried in each call
+    /// @param others    other addresses that the peer claims: each is tried once after a loss, from the second call on
     /// @param luck      0 to 1, for the jitter
     /// @return the addresses to try, best first. If there are none, no call is planned until the next loss
-    List<PeerAddress> begin(long now, List<PeerAddress> addresses, List<PeerAddress> told, double luck) {
+    List<PeerAddress> begin(long now, List<PeerAddress> addresses, List<PeerAddress> others, double luck) {
         var tried = new ArrayList<PeerAddress>();
-        for (int i = 0; i < Math.min(addresses.size(), MOST_OF_A_TURN); i++) tried.add(addresses.get((turn + i) % addresses.size()));
-        if (addresses.size() > MOST_OF_A_TURN) turn = (turn + MOST_OF_A_TURN) % addresses.size();
-        else turn = 0;
-        if (own || addresses.isEmpty()) while (hints < told.size() && tried.size() < MOST_OF_A_TURN) tried.add(told.get(hints++));
-        own = true;
+        for (int i = 0; i < Math.min(addresses.size(), MOST_PER_CALL); i++) tried.add(addresses.get((firstAddress + i) % addresses.size()));
+        if (addresses.size() > MOST_PER_CALL) firstAddress = (firstAddress + MOST_PER_CALL) % addresses.size();
+        else firstAddress = 0;
+        if (calledOnce || addresses.isEmpty()) while (hintsTried < others.size() && tried.size() < MOST_PER_CALL) tried.add(others.get(hintsTried++));
+        calledOnce = true;
         if (tried.isEmpty()) {
             never();
             return List.of();
@@ -113,16 +114,17 @@ final class RedialSchedule {
         return List.copyOf(tried);
     }
 
+    /// Notes that the call ended.
     void ended() {
         calling = false;
     }
 
     private Duration pause(long now) {
-        if (slowly) return limits.leaving();
-        if (now - lostAt > LONG_AGO.toNanos()) return limits.redialIdle();
-        if (fresh(now)) return limits.redialFast();
+        if (leaving) return limits.redial().leaving();
+        if (now - lostAt > LONG_AGO.toNanos()) return limits.redial().idle();
+        if (fresh(now)) return limits.redial().fast();
         var doubled = pause.multipliedBy(2);
-        pause = doubled.compareTo(limits.redialSlow()) < 0 ? doubled : limits.redialSlow();
+        pause = doubled.compareTo(limits.redial().slow()) < 0 ? doubled : limits.redial().slow();
         return pause;
     }
 

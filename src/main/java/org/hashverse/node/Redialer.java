@@ -21,29 +21,31 @@ import org.hashverse.transport.Admission.Answer;
 import org.hashverse.transport.PeerDialer;
 import org.hashverse.wire.Frame;
 
-/// Calls contacts that are not connected: when the node starts, and again after their last link ended. [RedialSchedule] plans when a contact is called next. Node thread only.
+/// Calls contacts that are not connected: when the node starts, and after their last link ended. [RedialSchedule] plans when a contact is called next. Node thread only.
 ///
-/// A contact is called at the addresses where its key has answered. It may claim other addresses too. Such an address is a *guess*: it may belong to somebody else. So
-/// the calls to guesses are few.
+/// A contact is called at the addresses where its key has answered. A contact may claim other addresses too. Such an address is a *guess*: it may belong to another peer,
+/// so few guesses are called.
 final class Redialer {
     private static final System.Logger LOG = System.getLogger(Redialer.class.getName());
-    /// An address of a contact is dropped after another key answered there so many times in a row.
+    /// An address of a contact is dropped after another key has answered there this many times in a row.
     static final int WRONG_KEYS = 3;
-    /// Most calls at a time that try guesses. A peer can claim many addresses that never answer, and these must not delay the calls to addresses that did answer.
+    /// Most calls at a time that try guesses. A peer may claim many addresses that never answer, and they must not delay calls to addresses that did answer.
     static final int GUESSES = 2;
 
     private final OwnIdentity myself;
-    private final PeerDirectory roster;
+    private final PeerDirectory directory;
     private final MessageStore store;
-    private final AdmissionPolicy greeter;
+    private final AdmissionPolicy admission;
     private final NodeClock clock;
     private final Limits limits;
     private final NodeThread thread;
     /// The addresses of *Keep trying*, and when each is called next, in nanoseconds of the node's clock.
     private final Map<PeerAddress, Long> nextAttempts = new HashMap<>();
     private final GuessBudget budget;
-    /// Contacts that were let in without being chosen, and that lost us because we stopped or were away. Each may be called once at its source address.
+    /// Contacts that the person did not choose and that lost their link because our program stopped or this computer slept. Each may be called once at its source
+    /// address.
     private final Set<PeerId> mayGuessOnce = new HashSet<>();
+    /// The call under way to each peer.
     private final Map<PeerId, PeerDialer.Call> underWay = new HashMap<>();
     private PeerDialer dialer;
     private Consumer<PeerAddress> addAgain;
@@ -52,11 +54,11 @@ final class Redialer {
     /// How many of these calls try a guess.
     private int guesses;
 
-    Redialer(OwnIdentity myself, PeerDirectory roster, MessageStore store, AdmissionPolicy greeter, NodeClock clock, Limits limits, NodeThread thread) {
+    Redialer(OwnIdentity myself, PeerDirectory directory, MessageStore store, AdmissionPolicy admission, NodeClock clock, Limits limits, NodeThread thread) {
         this.myself = myself;
-        this.roster = roster;
+        this.directory = directory;
         this.store = store;
-        this.greeter = greeter;
+        this.admission = admission;
         this.clock = clock;
         this.limits = limits;
         this.thread = thread;
@@ -73,32 +75,32 @@ final class Redialer {
 
     /// Starts to call all contacts.
     void start() {
-        roster.each(peer -> {
+        directory.each(peer -> {
             if (!peer.contact()) return;
             if (peer.letIn) mayGuessOnce.add(peer.id);
             callAfter(peer, Duration.ZERO);
         });
     }
 
-    /// Calls every contact that is not connected, because the network or this computer came back. The pauses between calls are short again.
+    /// Calls every contact that is not connected, because the network is back or this computer woke up. The pauses between calls are short again.
     ///
     /// @param delay how long to wait before the first call
     void retryAll(Duration delay) {
-        roster.each(peer -> {
+        directory.each(peer -> {
             if (!isCalled(peer)) return;
             if (peer.letIn) mayGuessOnce.add(peer.id);
-            peer.redial.again(clock.nanos(), delay, peerCallsFirst(peer));
+            peer.redial.again(clock.nanos(), delay, weWait(peer));
         });
         nextAttempts.replaceAll((_, _) -> clock.nanos() + delay.toNanos());
     }
 
     /// Calls one contact after a delay. The pauses between later calls are short again.
     void callAfter(PeerState peer, Duration delay) {
-        peer.redial.soon(clock.nanos(), delay, peerCallsFirst(peer));
+        peer.redial.soon(clock.nanos(), delay, weWait(peer));
     }
 
-    /// Whether we wait a little, so that both ends do not call each other at the same time.
-    private boolean peerCallsFirst(PeerState peer) {
+    /// Whether we wait for [Limits.Redial#tieBreak], so that both ends do not call each other at the same time.
+    private boolean weWait(PeerState peer) {
         return myself.id.compareTo(peer.id) < 0;
     }
 
@@ -108,54 +110,54 @@ final class Redialer {
         peer.redial.soon(clock.nanos(), Duration.ZERO, false);
     }
 
-    /// A link to the peer is ready: stops calling it.
+    /// Stops calling a peer, because a link to it is ready.
     void connected(PeerState peer) {
         peer.redial.never();
         peer.wrongKeys.clear();
         mayGuessOnce.remove(peer.id);
         var call = underWay.get(peer.id);
         if (call != null) call.enough();
-        for (var address : peer.addresses) roster.call(address, false);
+        for (var address : peer.addresses) directory.keepTrying(address, false);
     }
 
-    /// The last link to a peer ended: plans the next call if it is a contact.
+    /// Plans the next call to a contact whose last link ended.
     void lost(PeerState peer, CloseReason reason) {
         if (!peer.contact() || peer.endedByIt) return;
         switch (reason) {
             case LEAVING -> peer.redial.left(clock.nanos());
-            case DUPLICATE -> callAfter(peer, limits.leftGrace()); // another link is about to be ready
+            case DUPLICATE -> callAfter(peer, limits.status().leftGrace()); // another link will be ready soon
             case REMOVED, REFUSED, BUSY, FULL, PROTOCOL, LOST, SILENT, STALLED, CLOSED -> callAfter(peer, Duration.ZERO);
         }
     }
 
     /// Starts the calls that are due.
     void tick() {
-        if (!store.writable()) return; // a peer that answers would only be told that we are full
+        if (!store.writable()) return; // a peer that answers would only get BYE `full`
         long now = clock.nanos();
-        // the peer that has waited longest goes first: eight that never answer must not keep a ninth from being called
-        var due = roster.all().stream().filter(peer -> isCalled(peer) && peer.redial.due(now))
+        // the peer that has waited longest is called first: eight that never answer must not keep a ninth from being called
+        var due = directory.all().stream().filter(peer -> isCalled(peer) && peer.redial.due(now))
                 .sorted(Comparator.comparingLong(peer -> peer.redial.next())).toList();
         for (var peer : due) NodeThread.guarded(() -> {
-            if (calls < limits.dials()) call(peer, now);
+            if (calls < limits.quotas().dials()) call(peer, now);
         });
-        for (var address : roster.calling()) NodeThread.guarded(() -> keepTrying(address, now));
-        nextAttempts.keySet().retainAll(roster.calling());
+        for (var address : directory.calling()) NodeThread.guarded(() -> keepTrying(address, now));
+        nextAttempts.keySet().retainAll(directory.calling());
     }
 
     /// Tries an address of *Keep trying* if its time has come.
     private void keepTrying(PeerAddress address, long now) {
         if (now < nextAttempts.computeIfAbsent(address, _ -> now)) return;
-        nextAttempts.put(address, now + limits.redialFast().multipliedBy(5).toNanos());
+        nextAttempts.put(address, now + limits.redial().fast().multipliedBy(5).toNanos());
         addAgain.accept(address);
     }
 
     /// When the next call is due, on the node's clock; [Long#MAX_VALUE] if none is planned.
     long next() {
-        var away = roster.all().stream().filter(this::isCalled).filter(peer -> !peer.redial.calling()).mapToLong(peer -> peer.redial.next());
-        return LongStream.concat(away, nextAttempts.values().stream().mapToLong(Long::longValue)).min().orElse(Long.MAX_VALUE);
+        var planned = directory.all().stream().filter(this::isCalled).filter(peer -> !peer.redial.calling()).mapToLong(peer -> peer.redial.next());
+        return LongStream.concat(planned, nextAttempts.values().stream().mapToLong(Long::longValue)).min().orElse(Long.MAX_VALUE);
     }
 
-    /// Whether a peer is a contact that is not connected and did not end it.
+    /// Whether a peer is a contact that is not connected and has not removed us.
     private boolean isCalled(PeerState peer) {
         return peer.contact() && peer.links.isEmpty() && !peer.endedByIt;
     }
@@ -164,15 +166,15 @@ final class Redialer {
     private void call(PeerState peer, long now) {
         var redial = peer.redial;
         var proven = peer.addresses.stream().filter(address -> !myself.ours(address)).toList();
-        // a guess is made only in the first minutes after a loss. A contact that nobody chose cannot make us call the addresses that it claims. The one exception is a
-        // single call to its source address, if we were the end that stopped or was away
+        // the source address is called only in the first minutes after a loss. A contact that the person did not choose cannot make us call the addresses that it claims.
+        // The one exception is a single call to its source address, if our program stopped or this computer slept
         boolean mayGuess = !peer.letIn || mayGuessOnce.contains(peer.id);
         var claimed = peer.claimed.filter(_ -> mayGuess && redial.fresh(now)).filter(address -> !myself.ours(address)).map(List::of).orElse(List.of());
         var addresses = merge(proven, claimed);
-        var told = peer.letIn ? List.<PeerAddress>of() : peer.told.stream().filter(address -> !addresses.contains(address)).toList();
+        var others = peer.letIn ? List.<PeerAddress>of() : peer.otherAddresses.stream().filter(address -> !addresses.contains(address)).toList();
         boolean guess = guesses < GUESSES && budget.left(peer.id, now);
-        if (!guess && proven.isEmpty() && !(claimed.isEmpty() && told.isEmpty())) return; // it stays due, and is called when guesses are free again
-        var tried = redial.begin(now, guess ? addresses : proven, guess ? told : List.of(), ThreadLocalRandom.current().nextDouble());
+        if (!guess && proven.isEmpty() && !(claimed.isEmpty() && others.isEmpty())) return; // the call stays due until a guess may be made again
+        var tried = redial.begin(now, guess ? addresses : proven, guess ? others : List.of(), ThreadLocalRandom.current().nextDouble());
         mayGuessOnce.remove(peer.id);
         int guessing = Math.toIntExact(tried.stream().filter(address -> !proven.contains(address)).count());
         if (guessing > 0) budget.spend(peer.id, guessing, now);
@@ -182,15 +184,15 @@ final class Redialer {
     private void call(PeerState peer, List<PeerAddress> addresses, boolean guess) {
         calls++;
         if (guess) guesses++;
-        var call = dialer.dial(addresses, new PeerDialer.Greeter() {
+        var call = dialer.dial(addresses, new PeerDialer.CallHandler() {
             @Override
             public Answer answered(PeerId answered) throws InterruptedException {
-                return greet(peer.id, answered);
+                return answerTo(answered, peer.id);
             }
 
             @Override
             public void tried(PeerAddress address, PeerDialer.Outcome outcome) {
-                thread.execute(() -> learn(peer, address, outcome));
+                thread.execute(() -> noteOutcome(peer, address, outcome));
             }
         });
         underWay.put(peer.id, call);
@@ -199,60 +201,60 @@ final class Redialer {
             if (guess) guesses--;
             underWay.remove(peer.id, call);
             peer.redial.ended();
-            if (outcome instanceof PeerDialer.Outcome.Turned(_, var bye)) turned(peer, bye);
+            if (outcome instanceof PeerDialer.Outcome.Turned(_, var bye)) answeredBye(peer, bye);
         }));
     }
 
     /// The latest calls to a contact, and when the next one is due.
     DialHistory history(PeerState peer) {
         long next = peer.redial.next();
-        boolean waits = peer.links.isEmpty() && peer.contact() && !peer.endedByIt && next != Long.MAX_VALUE;
-        return new DialHistory(List.copyOf(peer.attempts.reversed()), waits ? Optional.of(clock.wall().plusNanos(Math.max(0, next - clock.nanos()))) : Optional.empty(),
+        boolean planned = peer.links.isEmpty() && peer.contact() && !peer.endedByIt && next != Long.MAX_VALUE;
+        return new DialHistory(List.copyOf(peer.attempts.reversed()), planned ? Optional.of(clock.wall().plusNanos(Math.max(0, next - clock.nanos()))) : Optional.empty(),
                 peer.inPieces(clock.nanos()));
     }
 
-    /// What to send to the key that answered a call: HELLO if it is the contact's key, else BYE.
-    private Answer greet(PeerId expected, PeerId answered) throws InterruptedException {
+    /// What to send to the key that answered a call: HELLO if it is the key of the contact, else BYE.
+    private Answer answerTo(PeerId answered, PeerId expected) throws InterruptedException {
         return Waiting.on(thread.ask(() -> {
-            var peer = roster.find(expected).filter(PeerState::contact);
+            var peer = directory.find(expected).filter(PeerState::contact);
             if (!expected.equals(answered) || peer.isEmpty()) return new Answer.Turn(new Frame.Bye(Frame.Bye.Code.REFUSED, ""));
-            greeter.shaking(peer.get());
-            return (Answer) new Answer.Greet(greeter.hello(expected, true, peer.get().met ? Optional.empty() : peer.get().token));
+            admission.connecting(peer.get());
+            return (Answer) new Answer.Greet(admission.hello(expected, true, peer.get().met ? Optional.empty() : peer.get().token));
         }));
     }
 
     /// Notes how the attempts at one address ended. Drops an address where another key answered [#WRONG_KEYS] times in a row.
-    private void learn(PeerState peer, PeerAddress address, PeerDialer.Outcome outcome) {
+    private void noteOutcome(PeerState peer, PeerAddress address, PeerDialer.Outcome outcome) {
         peer.attempted(new Attempt(clock.wall(), address, Attempt.failure(outcome)));
         switch (outcome) {
             case PeerDialer.Outcome.Connected _ -> peer.wrongKeys.remove(address);
             case PeerDialer.Outcome.Unwanted _ -> {
                 peer.claimed = peer.claimed.filter(claim -> !claim.equals(address)); // the claim was wrong
-                // no alarm, because DHCP may have given the address to another computer; but do not try it for ever
+                // no warning, because DHCP may have given the address to another computer; but the address is not tried for ever
                 if (!peer.addresses.contains(address) || peer.wrongKeys.merge(address, 1, Integer::sum) < WRONG_KEYS) return;
                 peer.wrongKeys.remove(address);
                 peer.addresses.remove(address);
                 LOG.log(System.Logger.Level.INFO, () -> "an address of " + peer.id.code() + " is dropped: another key answered there " + WRONG_KEYS + " times");
-                roster.changedForGood(peer);
+                directory.changedForGood(peer);
             }
-            case PeerDialer.Outcome.Turned _, PeerDialer.Outcome.Failed _ -> { /* says nothing about the address */ }
+            case PeerDialer.Outcome.Turned _, PeerDialer.Outcome.Failed _ -> { /* these say nothing about the address */ }
         }
     }
 
-    /// The peer answered a call with BYE.
-    private void turned(PeerState peer, Frame.Bye bye) {
+    /// Handles a BYE with which the peer answered a call.
+    private void answeredBye(PeerState peer, Frame.Bye bye) {
         switch (bye.code()) {
             case REMOVED, REFUSED -> endedByIt(peer);
-            case BUSY, FULL, LEAVING, DUPLICATE, PROTOCOL -> peer.redial.rest(clock.nanos(), limits.redialSlow(), ThreadLocalRandom.current().nextDouble());
+            case BUSY, FULL, LEAVING, DUPLICATE, PROTOCOL -> peer.redial.rest(clock.nanos(), limits.redial().slow(), ThreadLocalRandom.current().nextDouble());
         }
     }
 
-    /// The peer does not want us as a contact. It is not called again until the person wants it.
+    /// Notes that the peer removed or refused us. It is not called again until the person wants it.
     void endedByIt(PeerState peer) {
         if (peer.standing != Standing.CONTACT || peer.endedByIt) return;
         peer.endedByIt = true;
         peer.met = false;
-        roster.changedForGood(peer);
+        directory.changedForGood(peer);
     }
 
     /// Both lists in their order, each address once.

@@ -3,10 +3,10 @@ package org.hashverse.node;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/// How long to wait after a failure before the next attempt. Where attempts succeed and soon fail again, as on a disk that is almost full, the pause doubles each time,
-/// so that whoever is told of both is not told without end. One thread at a time.
+/// Decides how long to wait after a failure before the next attempt. If attempts succeed and soon fail again, as on a disk that is almost full, the pause doubles each
+/// time, so that the person is not told of failure and success without end. Not thread-safe.
 final class RetryPause {
-    /// A failure sooner than this after a success makes the pause longer; a later one starts with the first pause again.
+    /// A failure sooner than this after a success doubles the pause; a later one starts with the first pause again.
     static final Duration CALM = Duration.ofMinutes(2);
     /// The longest pause, as a multiple of the first.
     static final int LONGEST = 32;
@@ -18,7 +18,7 @@ final class RetryPause {
     private long succeededAt;
     private int times = 1;
 
-    /// @param first the pause after a first failure
+    /// @param first the pause after the first failure
     /// @param nanos monotonic clock
     RetryPause(Duration first, LongSupplier nanos) {
         this.first = first;

@@ -10,17 +10,17 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.chat.PeerName;
 import org.hashverse.store.settings.Setting;
 
-/// Ourselves at one moment.
+/// Our own name, key and addresses at one moment.
 ///
-/// @param id       our key
-/// @param name     what we call ourselves
-/// @param port     where we listen
-/// @param address  what to give to others: the bound address or the default route's; the loopback address with no network
-/// @param more     further addresses of this computer, container bridges last
-/// @param network  whether any interface beside loopback is up
-/// @param portTaken the port that was wanted and used by another program, if so
-/// @param invite   the link to give to others
-/// @param folder   the profile's, in which all that is kept lies
-/// @param locked   settings that an administrator set for this computer: changing them changes nothing
+/// @param id        our key
+/// @param name      our name
+/// @param port      the port on which we listen
+/// @param address   the address to give to others: the bound one, or that of the default route; the loopback address if there is no network
+/// @param more      further addresses of this computer, container bridges last
+/// @param network   whether any interface besides loopback is up
+/// @param portTaken the port that another program uses in our place; empty if we have the port that we wanted
+/// @param invite    our invite
+/// @param folder    the folder of the profile
+/// @param locked    settings that an administrator locked; they cannot be changed
 public record Self(PeerId id, PeerName name, int port, PeerAddress address, List<PeerAddress> more, boolean network, Optional<Integer> portTaken, Invite invite,
                    Path folder, Set<Setting> locked) {}

@@ -5,21 +5,21 @@ import org.hashverse.chat.MessageText;
 
 /// How an attempt to send ended.
 public sealed interface SendOutcome {
-    /// Committed here and on its way.
+    /// The message is committed here, and is sent as soon as the recipient is connected.
     record Sent(Delivered message) implements SendOutcome {}
 
-    /// Everyone is nobody at the moment; nothing was written.
+    /// The message was to Everyone, and no contact is connected. Nothing was stored.
     record NobodyConnected() implements SendOutcome {}
 
-    /// The peer is not one that can be written to: unknown, removed or blocked.
+    /// The peer is unknown, removed or blocked.
     record NotAContact() implements SendOutcome {}
 
     /// The text cannot be sent.
     record BadText(MessageText.Fault fault) implements SendOutcome {}
 
-    /// The disk takes no more; nothing was written.
+    /// The disk is full. Nothing was stored.
     record DiskFull() implements SendOutcome {}
 
-    /// So many messages wait for this peer that no more are taken, see [Limits#maxWaiting].
+    /// Too many messages wait for this peer; see [Limits.Quotas#waitingMessages].
     record TooManyWaiting(int waiting) implements SendOutcome {}
 }

@@ -1,6 +1,6 @@
 package org.hashverse.node;
 
-/// A handle on a subscription. Closing it, from any thread, ends it; an event that runs already may still finish.
+/// A subscription to the events of a node. Closing it, from any thread, ends it; an event that is being handled is still finished.
 @FunctionalInterface
 public interface Subscription extends AutoCloseable {
     @Override

@@ -20,24 +20,24 @@ import org.hashverse.transport.Admission;
 import org.hashverse.transport.PeerConnection;
 import org.hashverse.wire.Frame;
 
-/// Passes what connections report to the node's rules, on the node thread. Also keeps one link for each pair of peers: when there are two, the end with the larger id
-/// keeps the newest.
+/// Passes what connections report to the other parts of the node, on the node thread. Also keeps one link between two peers: if there are several, the end with the
+/// larger id closes all but the newest.
 final class Switchboard implements Admission, PeerConnection.Listener {
     private static final Set<CloseReason> GOODBYES = EnumSet.of(CloseReason.LEAVING, CloseReason.REMOVED, CloseReason.REFUSED);
-    /// Reasons of a link that ended without BYE. Closing without BYE counts too: when our large packets are lost, the peer hears nothing and closes.
+    /// Reasons of a link that ended without BYE. They include ends at which the peer closed the link: if our large packets are lost, the peer hears nothing and closes.
     private static final Set<CloseReason> SILENT = EnumSet.of(CloseReason.LOST, CloseReason.SILENT, CloseReason.STALLED);
     private static final Pattern INSTANCE = Pattern.compile("[0-9a-f]{32}");
     private static final System.Logger LOG = System.getLogger(Switchboard.class.getName());
 
     private final OwnIdentity myself;
-    private final PeerDirectory roster;
-    private final AdmissionPolicy greeter;
+    private final PeerDirectory directory;
+    private final AdmissionPolicy admission;
     private final Deliveries deliveries;
     private final Inbox inbox;
     private final LivenessMonitor liveness;
     private final Questions questions;
     private final Redialer redialer;
-    private final ContactAdder adding;
+    private final ContactAdder adder;
     private final Renewals renewals;
     private final DuplicateIdentityDetector duplicates;
     private final Events events;
@@ -46,43 +46,44 @@ final class Switchboard implements Admission, PeerConnection.Listener {
     private final Limits limits;
     private final DepartureNotices departures;
     private final Map<PeerConnection, Link> links = new HashMap<>();
-    private final CompletableFuture<Void> gone = new CompletableFuture<>();
+    private final CompletableFuture<Void> allEnded = new CompletableFuture<>();
     private boolean closing;
 
-    Switchboard(OwnIdentity myself, PeerDirectory roster, AdmissionPolicy greeter, Deliveries deliveries, Inbox inbox, LivenessMonitor liveness, Questions questions, Redialer redialer,
-                ContactAdder adding, Renewals renewals, DuplicateIdentityDetector duplicates, Events events, NodeThread thread, NodeClock clock, Limits limits) {
+    Switchboard(OwnIdentity myself, PeerDirectory directory, AdmissionPolicy admission, Deliveries deliveries, Inbox inbox, LivenessMonitor liveness,
+                Questions questions, Redialer redialer, ContactAdder adder, Renewals renewals, DuplicateIdentityDetector duplicates, Events events,
+                NodeThread thread, NodeClock clock, Limits limits) {
         this.myself = myself;
-        this.roster = roster;
-        this.greeter = greeter;
+        this.directory = directory;
+        this.admission = admission;
         this.deliveries = deliveries;
         this.inbox = inbox;
         this.liveness = liveness;
         this.questions = questions;
         this.redialer = redialer;
-        this.adding = adding;
+        this.adder = adder;
         this.renewals = renewals;
         this.duplicates = duplicates;
         this.events = events;
         this.thread = thread;
         this.clock = clock;
         this.limits = limits;
-        departures = new DepartureNotices(roster, redialer, liveness, events, clock, limits);
+        departures = new DepartureNotices(directory, redialer, liveness, events, clock, limits);
     }
 
     // --- from the connections' threads
 
     @Override
     public Answer knocked(PeerId peer, Frame.Hello hello, InetSocketAddress from) throws InterruptedException {
-        return Waiting.on(thread.ask(() -> closing ? new Answer.Turn(new Frame.Bye(Frame.Bye.Code.LEAVING, "")) : greeter.knocked(peer, hello, from)));
+        return Waiting.on(thread.ask(() -> closing ? new Answer.Turn(new Frame.Bye(Frame.Bye.Code.LEAVING, "")) : admission.answer(peer, hello, from)));
     }
 
     @Override
     public void ready(PeerConnection connection) {
         thread.<Void>ask(() -> {
-            join(connection);
+            addLink(connection);
             return null;
         }).exceptionally(fault -> {
-            // the node is closed, or a rule failed: without this the link would stay open for ever
+            // the node is closed, or adding the link failed: without this line the connection would stay open
             if (!(fault instanceof CancellationException)) LOG.log(System.Logger.Level.ERROR, "a link could not be joined", fault);
             connection.abort(CloseReason.CLOSED);
             return null;
@@ -96,14 +97,14 @@ final class Switchboard implements Admission, PeerConnection.Listener {
 
     @Override
     public void closed(PeerConnection connection, CloseReason reason, Optional<Frame.Bye> bye) {
-        thread.execute(() -> part(connection, reason, bye));
+        thread.execute(() -> removeLink(connection, reason, bye));
     }
 
     // --- on the node thread
 
-    private void join(PeerConnection connection) {
+    private void addLink(PeerConnection connection) {
         var hello = connection.hello();
-        var peer = welcome(connection);
+        var peer = admit(connection);
         if (peer == null) return;
         var link = new Link(connection, peer, clock.wall());
         link.pingedAt = clock.nanos();
@@ -113,34 +114,34 @@ final class Switchboard implements Admission, PeerConnection.Listener {
         peer.leavesAt = Optional.empty();
         peer.flapping = false;
         peer.goodbye = Optional.empty();
-        peer.shakingUntil = Long.MIN_VALUE;
-        if (peer.links.size() == 1) inbox.back(peer);
-        learn(link, hello);
+        peer.connectingUntil = Long.MIN_VALUE;
+        if (peer.links.size() == 1) inbox.connected(peer);
+        noteHello(link, hello);
         inbox.start(link);
         deliveries.start(link);
         hangUpOlder(link);
         liveness.ping(link, clock.nanos());
         if (peer.contact()) {
             renewals.catchUp(connection);
-            if (signs().readMarks()) inbox.tellRead(link);
+            if (signs().readMarks()) inbox.resendRead(link);
         }
         redialer.connected(peer);
-        roster.compareNames();
-        boolean fresh = !peer.announced;
+        directory.compareNames();
+        boolean joined = !peer.announced;
         peer.announced = true;
-        roster.changedForGood(peer);
-        if (fresh) events.tell(new NodeEvent.Joined(peer.id));
+        directory.changedForGood(peer);
+        if (joined) events.tell(new NodeEvent.Joined(peer.id));
     }
 
-    /// The peer of a link that is ready; null if the link must be closed, because the person changed their mind since HELLO, or because there is no room.
-    private PeerState welcome(PeerConnection connection) {
+    /// The peer of a connection that is ready. Null if the connection is closed instead: the peer was removed or blocked after its HELLO, or there is no room.
+    private PeerState admit(PeerConnection connection) {
         if (!inbox.open()) {
             connection.close(CloseReason.FULL, new Frame.Bye(Frame.Bye.Code.FULL, ""));
             return null;
         }
-        var known = roster.find(connection.peer());
-        if (known.filter(peer -> inbox.overtaken(peer, connection)).isPresent()) {
-            connection.close(CloseReason.BUSY, new Frame.Bye(Frame.Bye.Code.BUSY, "")); // the next HELLO says how far we are
+        var known = directory.find(connection.peer());
+        if (known.filter(peer -> inbox.overtakenByOtherProgram(peer, connection)).isPresent()) {
+            connection.close(CloseReason.BUSY, new Frame.Bye(Frame.Bye.Code.BUSY, "")); // our next HELLO names the last message that we have
             return null;
         }
         boolean dialled = connection.dialled().isPresent();
@@ -148,42 +149,42 @@ final class Switchboard implements Admission, PeerConnection.Listener {
             connection.close(CloseReason.CLOSED, new Frame.Bye(Frame.Bye.Code.LEAVING, ""));
             return null;
         }
-        if (dialled && adding.wanted(connection.peer()) && known.filter(p -> p.standing == Standing.BLOCKED).isEmpty()) {
-            var peer = known.orElseGet(() -> roster.add(connection.peer(), connection.hello().name(), Standing.CONTACT));
-            adding.befriend(peer);
+        if (dialled && adder.wanted(connection.peer()) && known.filter(p -> p.standing == Standing.BLOCKED).isEmpty()) {
+            var peer = known.orElseGet(() -> directory.add(connection.peer(), connection.hello().name(), Standing.CONTACT));
+            adder.makeContact(peer);
             return peer;
         }
-        var welcome = dialled ? known.filter(PeerState::contact) : greeter.enter(connection.peer(), connection.hello(), connection.origin());
-        if (welcome.isEmpty()) {
-            var why = dialled || known.isPresent() ? Frame.Bye.Code.REMOVED : Frame.Bye.Code.FULL; // no place for one more stranger
-            connection.close(CloseReason.CLOSED, new Frame.Bye(why, ""));
+        var admitted = dialled ? known.filter(PeerState::contact) : admission.enter(connection.peer(), connection.hello(), connection.origin());
+        if (admitted.isEmpty()) {
+            var code = dialled || known.isPresent() ? Frame.Bye.Code.REMOVED : Frame.Bye.Code.FULL; // no room for one more stranger
+            connection.close(CloseReason.CLOSED, new Frame.Bye(code, ""));
         }
-        return welcome.orElse(null);
+        return admitted.orElse(null);
     }
 
-    private void learn(Link link, Frame.Hello hello) {
+    private void noteHello(Link link, Frame.Hello hello) {
         var peer = link.peer;
-        renewals.greeted(peer, hello);
+        renewals.noteHello(peer, hello);
         peer.met = hello.met();
         peer.share = hello.share();
-        told(link, hello.addresses());
+        noteAddresses(link, hello.addresses());
         peer.endedByIt = false;
         peer.lastHeard = Optional.of(clock.wall());
-        peer.clockIs(Duration.ofMillis(hello.wall() - clock.wall().toEpochMilli()));
+        peer.setClockAhead(Duration.ofMillis(hello.wall() - clock.wall().toEpochMilli()));
         link.connection.dialled().ifPresentOrElse(peer::answeredAt, () -> peer.claimed = PeerState.sourceAddress(link));
     }
 
     private void hangUpOlder(Link newest) {
         var peer = newest.peer;
-        // the other end may have to decide and never does; it must not hold more and more links
-        while (peer.links.size() > limits.linksPerPeer()) peer.links.removeFirst().connection.abort(CloseReason.DUPLICATE);
-        // numbers of two stores do not mix, and one of two programs is gone, or should be: here either end closes the older link
+        // if the other end should decide and never does, it must not hold more and more links
+        while (peer.links.size() > limits.quotas().linksPerPeer()) peer.links.removeFirst().connection.abort(CloseReason.DUPLICATE);
+        // message numbers of two stores must not mix, and of two programs with one key only one should run: in these cases either end closes the older link
         for (var older : List.copyOf(peer.links)) {
             if (sameProgram(older.connection.hello(), newest.connection.hello())) continue;
-            older.hungUp = true; // messages that still come over it would use numbers of the newest link's store
+            older.hungUp = true; // messages that still come over the older link have numbers of another store
             hangUp(older, newest);
         }
-        // a stranger may hold one link at most, so for strangers this end always decides
+        // a stranger may have one link, so for strangers this end always decides
         if (peer.contact() && myself.id.compareTo(peer.id) < 0) return; // the other end decides
         for (var older : List.copyOf(peer.links)) if (older != newest) hangUp(older, newest);
     }
@@ -199,12 +200,12 @@ final class Switchboard implements Admission, PeerConnection.Listener {
 
     private void dispatch(PeerConnection connection, Frame frame, Runnable settled) {
         var link = links.get(connection);
-        if (link == null || link.hungUp || !welcome(link.peer)) {
+        if (link == null || link.hungUp || !allowed(link.peer)) {
             settled.run(); // the link is being closed
             return;
         }
         if (frame instanceof Frame.Chat chat) {
-            liveness.typing(link.peer, false); // the message that the peer was typing has come
+            liveness.setTyping(link.peer, false); // the message that the peer was typing has come
             inbox.chat(link, chat, settled);
             return;
         }
@@ -215,9 +216,9 @@ final class Switchboard implements Admission, PeerConnection.Listener {
         }
     }
 
-    /// Whether a peer is still known, and neither removed nor blocked.
-    private boolean welcome(PeerState peer) {
-        return roster.find(peer.id).orElse(null) == peer && (peer.contact() || peer.standing == Standing.STRANGER);
+    /// Whether a peer is known, and neither removed nor blocked.
+    private boolean allowed(PeerState peer) {
+        return directory.find(peer.id).orElse(null) == peer && (peer.contact() || peer.standing == Standing.STRANGER);
     }
 
     private Signs signs() {
@@ -230,66 +231,68 @@ final class Switchboard implements Admission, PeerConnection.Listener {
             case Frame.Nak(var number, var reason) -> deliveries.refused(link, number, reason);
             case Frame.Read read -> { if (link.peer.contact() && signs().readMarks()) deliveries.read(link, read); }
             case Frame.Pong pong -> liveness.pong(link, pong);
-            case Frame.Typing _ -> { if (link.peer.contact() && signs().typing()) liveness.typing(link.peer, true); }
+            case Frame.Typing _ -> { if (link.peer.contact() && signs().typing()) liveness.setTyping(link.peer, true); }
             case Frame.PeersQuery query -> questions.asked(link, query);
             case Frame.Peers peers -> questions.answered(link, peers);
             case Frame.Welcome welcome -> {
                 if (!link.peer.contact()) return;
-                told(link, welcome.addresses());
-                renewals.heard(link.peer, welcome);
+                noteAddresses(link, welcome.addresses());
+                renewals.noteWelcome(link.peer, welcome);
             }
             case Frame.Hello _ -> link.connection.close(CloseReason.PROTOCOL, new Frame.Bye(Frame.Bye.Code.PROTOCOL, "a second HELLO"));
-            case Frame.Chat _, Frame.Ping _, Frame.Bye _, Frame.Unknown _ -> throw new IllegalStateException("dealt with elsewhere");
+            case Frame.Chat _, Frame.Ping _, Frame.Bye _, Frame.Unknown _ -> throw new IllegalStateException("handled elsewhere");
         }
     }
 
-    /// Notes the addresses that a contact claims. They are tried when no other address answers: the peer must prove its key there, so a wrong claim does no harm.
+    /// Notes the addresses that a contact claims. They are tried when no other address answers. The contact must prove its key there, so a wrong claim does no harm.
     /// Host names are left out, because a look-up would tell a name server about the contact.
-    private void told(Link link, List<PeerAddress> addresses) {
-        link.peer.told = !link.peer.contact() ? List.of()
-                : addresses.stream().filter(PeerAddress::literal).filter(address -> myself.useful(address, link.connection.remote())).distinct().limit(limits.hints()).toList();
+    private void noteAddresses(Link link, List<PeerAddress> addresses) {
+        link.peer.otherAddresses = !link.peer.contact() ? List.of()
+                : addresses.stream().filter(PeerAddress::literal).filter(address -> myself.useful(address, link.connection.remote())).distinct()
+                        .limit(limits.redial().hints()).toList();
     }
 
-    private void part(PeerConnection connection, CloseReason reason, Optional<Frame.Bye> bye) {
+    private void removeLink(PeerConnection connection, CloseReason reason, Optional<Frame.Bye> bye) {
         var link = links.remove(connection);
         if (link == null) return;
-        if (closing && links.isEmpty()) gone.complete(null);
+        if (closing && links.isEmpty()) allEnded.complete(null);
         var peer = link.peer;
         boolean wasActive = link.active();
         peer.links.remove(link);
         LOG.log(System.Logger.Level.DEBUG, () -> "link to " + peer.id.code() + " ended: " + reason);
         peer.lastHeard = Optional.of(clock.wall().minusNanos(Math.max(0, clock.nanos() - connection.heard())));
-        if (reason == CloseReason.PROTOCOL && bye.isPresent()) deliveries.accused(link);
+        if (reason == CloseReason.PROTOCOL && bye.isPresent()) deliveries.closedForProtocol(link);
         if (SILENT.contains(reason)) deliveries.endedSilently(link);
-        deliveries.recall(link);
-        questions.gone(link);
-        liveness.gone(link);
-        // two programs with our key close each other's links, so wait before the next call. A stranger's report about us is ignored
-        var other = bye.filter(said -> reason == CloseReason.DUPLICATE && peer.contact() && INSTANCE.matcher(said.detail()).matches() && !said.detail().equals(myself.instance));
-        boolean twice = other.isPresent();
-        if (twice) duplicates.claimed(other.get().detail(), other.get().proof());
+        deliveries.rememberFlight(link);
+        questions.linkEnded(link);
+        liveness.linkEnded(link);
+        // two programs with our key close each other's links, so wait before the next call. What a stranger reports about our key is ignored
+        var other = bye.filter(report -> reason == CloseReason.DUPLICATE && peer.contact()
+                && INSTANCE.matcher(report.detail()).matches() && !report.detail().equals(myself.instance));
+        boolean runsTwice = other.isPresent();
+        if (runsTwice) duplicates.reported(other.get().detail(), other.get().proof());
         var next = peer.active();
         if (next.isPresent()) {
             if (wasActive) deliveries.resume(next.get(), link);
             if (wasActive && GOODBYES.contains(reason)) peer.goodbye = Optional.of(reason);
-            roster.changed(peer);
+            directory.changed(peer);
             return;
         }
         departures.lost(peer, peer.goodbye.orElse(reason));
-        if (twice) peer.redial.rest(clock.nanos(), limits.redialSlow());
+        if (runsTwice) peer.redial.rest(clock.nanos(), limits.redial().slow());
     }
 
-    /// Tells subscribers of peers that left.
+    /// Tells subscribers which peers left. See [DepartureNotices].
     void tick() {
         departures.tick();
     }
 
-    /// When [#tick] has something to tell, on the node's clock.
+    /// When [#tick] has something to tell; [Long#MAX_VALUE] if no peer is leaving.
     long next() {
         return departures.next();
     }
 
-    /// Closes every link, because the store takes nothing at the moment. The peers will send again what is not acknowledged.
+    /// Closes every link, because the store cannot write. Peers send again what was not acknowledged.
     void hangUpAll() {
         for (var link : List.copyOf(links.values())) {
             link.hungUp = true;
@@ -300,9 +303,9 @@ final class Switchboard implements Admission, PeerConnection.Listener {
     /// Sends BYE `leaving` on every link. Completes when the last link has ended.
     CompletableFuture<Void> closeAll() {
         closing = true;
-        if (links.isEmpty()) gone.complete(null);
+        if (links.isEmpty()) allEnded.complete(null);
         for (var link : List.copyOf(links.values())) link.connection.close(CloseReason.CLOSED, new Frame.Bye(Frame.Bye.Code.LEAVING, ""));
-        return gone;
+        return allEnded;
     }
 
     /// Closes the links that are still open, without BYE.

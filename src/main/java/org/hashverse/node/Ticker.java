@@ -3,49 +3,50 @@ package org.hashverse.node;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 
-/// When the node looks at its clocks: every [Limits#tick] while something may be due or anything goes on, and as seldom as every [Limits#calm] while nothing
-/// is: an idle program mostly pays for waking. Node thread only, but for its beginning.
+/// Calls the tick of the node: every [Limits.Ticks#busy] while something may be due, and every [Limits.Ticks#idle] while nothing is. Waking up is most of what an idle
+/// program costs. Node thread only, except for the constructor.
 final class Ticker {
-    /// Looks at the clocks.
-    interface Look {
-        /// When something is due next, on [NodeClock#nanos()]; it may be past, and far.
-        long at(long now);
+    /// The work of one tick.
+    interface Tick {
+        /// Does everything that is due. Returns when something is due next, in nanoseconds of [NodeClock]; the time may be past.
+        long run(long now);
     }
 
     private final NodeThread thread;
     private final NodeClock clock;
     private final Limits limits;
     private final LivenessMonitor liveness;
-    private final Look look;
+    private final Tick tick;
     private Future<?> next = CompletableFuture.completedFuture(null);
     private long dueAt;
 
-    /// Stands until [#begin].
-    Ticker(NodeThread thread, NodeClock clock, Limits limits, LivenessMonitor liveness, Look look) {
+    /// Creates a ticker that is started by [#begin].
+    Ticker(NodeThread thread, NodeClock clock, Limits limits, LivenessMonitor liveness, Tick tick) {
         this.thread = thread;
         this.clock = clock;
         this.limits = limits;
         this.liveness = liveness;
-        this.look = look;
+        this.tick = tick;
     }
 
+    /// Starts to tick.
     void begin() {
-        thread.stirs(this::stirred);
-        schedule(clock.nanos(), limits.tick().toNanos());
+        thread.afterEachTask(this::taskRan);
+        schedule(clock.nanos(), limits.ticks().busy().toNanos());
     }
 
-    /// Something happened, and may be due soon. Not where we are late already: that we stood still is not to be forgotten.
-    private void stirred() {
+    /// A task may have made something due: brings the next tick forward. A tick that is late already is left alone, because its lateness shows that this computer slept.
+    private void taskRan() {
         long now = clock.nanos();
-        if (dueAt - now > limits.tick().toNanos()) schedule(now, limits.tick().toNanos());
+        if (dueAt - now > limits.ticks().busy().toNanos()) schedule(now, limits.ticks().busy().toNanos());
     }
 
     private void tick() {
         long now = clock.nanos();
-        long in = limits.tick().toNanos(); // also where a rule fails
+        long in = limits.ticks().busy().toNanos(); // also if the tick fails
         try {
-            long at = look.at(now);
-            in = at == Long.MAX_VALUE ? limits.calm().toNanos() : Math.clamp(at - now, in, limits.calm().toNanos());
+            long at = tick.run(now);
+            in = at == Long.MAX_VALUE ? limits.ticks().idle().toNanos() : Math.clamp(at - now, in, limits.ticks().idle().toNanos());
         } finally {
             schedule(clock.nanos(), in);
         }
@@ -55,6 +56,6 @@ final class Ticker {
         next.cancel(false);
         dueAt = now + in;
         liveness.due(dueAt);
-        next = thread.look(in, this::tick);
+        next = thread.tickAfter(in, this::tick);
     }
 }

@@ -4,10 +4,13 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
-/// Waits for an answer of the node thread, on a thread of a handshake.
+/// Waits for an answer of the node thread, on the thread of a handshake.
 final class Waiting {
     private Waiting() {}
 
+    /// The answer, once it is there.
+    ///
+    /// @throws InterruptedException if this thread is interrupted, or if the node is closed
     static <T> T on(CompletableFuture<T> answer) throws InterruptedException {
         try {
             return answer.get();

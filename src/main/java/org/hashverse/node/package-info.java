@@ -1,4 +1,4 @@
-/// The rules: who may come in, what is delivered to whom, who is really there. One platform thread, the node thread, runs
-/// them; links, the store, timers and commands post to it, it never blocks, and only it touches their state. What leaves it
-/// are immutable records: [NodeEvent]s to subscribers and the answers of commands.
+/// The node: which peers may connect, which messages are sent and delivered, which peers are present. One platform thread, the node thread, runs all of this.
+/// Connections, the store, timers and commands pass tasks to it. It never blocks, and only it touches the state of the node. Results are immutable records: [NodeEvent]s
+/// to subscribers, and the answers of [ChatCommands].
 package org.hashverse.node;

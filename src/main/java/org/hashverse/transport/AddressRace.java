@@ -29,7 +29,7 @@ final class AddressRace {
     static final int SOCKETS_OF_A_CALL = 8;
 
     private final List<PeerAddress> addresses;
-    private final PeerDialer.Greeter greeter;
+    private final PeerDialer.CallHandler handler;
     private final AddressAttempt.Tools tools;
     private final HostLookup hosts;
     private final HelloExchange hellos;
@@ -48,10 +48,10 @@ final class AddressRace {
 
     /// @param addresses where the peer may be, best first, each once
     /// @param connected begins the connection, before the race ends
-    AddressRace(List<PeerAddress> addresses, PeerDialer.Greeter greeter, AddressAttempt.Tools tools, HostLookup hosts, HelloExchange hellos,
+    AddressRace(List<PeerAddress> addresses, PeerDialer.CallHandler handler, AddressAttempt.Tools tools, HostLookup hosts, HelloExchange hellos,
                 Consumer<PeerConnection> connected) {
         this.addresses = addresses;
-        this.greeter = greeter;
+        this.handler = handler;
         this.tools = tools;
         this.hosts = hosts;
         this.hellos = hellos;
@@ -137,13 +137,13 @@ final class AddressRace {
         var outcome = result.outcome();
         switch (outcome) {
             case Outcome.Connected _ -> {
-                greeter.tried(address, outcome);
+                handler.tried(address, outcome);
                 for (var other : running) other.abort();
                 connected.accept(result.connection().orElseThrow());
                 return Optional.of(outcome);
             }
             case Outcome.Turned _ -> {
-                greeter.tried(address, outcome);
+                handler.tried(address, outcome);
                 return Optional.of(outcome);
             }
             case Outcome.Unwanted _ -> unwanted.put(address, outcome);
@@ -157,7 +157,7 @@ final class AddressRace {
     private void ended(PeerAddress address, Outcome end) {
         if (end instanceof Outcome.Failed(var fault) && fault == Fault.CANCELLED) return;
         ends.put(address, end);
-        greeter.tried(address, end);
+        handler.tried(address, end);
     }
 
     /// The outcome of a call whose addresses all failed.

@@ -12,7 +12,7 @@ import org.hashverse.transport.PeerDialer.Outcome;
 /// Lets the attempts of one call exchange HELLOs one at a time, because two HELLOs to one peer would make two links. Decides whether the call connects or is cancelled,
 /// whichever comes first. May be used from any thread.
 final class HelloExchange {
-    private final PeerDialer.Greeter greeter;
+    private final PeerDialer.CallHandler handler;
     private final ReentrantLock turn = new ReentrantLock();
     private final AtomicBoolean decided = new AtomicBoolean(); // connected or cancelled
     private volatile boolean cancelled;
@@ -31,8 +31,8 @@ final class HelloExchange {
         }
     }
 
-    HelloExchange(PeerDialer.Greeter greeter) {
-        this.greeter = greeter;
+    HelloExchange(PeerDialer.CallHandler handler) {
+        this.handler = handler;
     }
 
     /// Exchanges HELLOs over a channel when it is the turn of this attempt. Blocks.
@@ -42,7 +42,7 @@ final class HelloExchange {
         turn.lockInterruptibly();
         try {
             if (over || decided.get()) return Result.failed(Fault.CANCELLED);
-            return switch (greeter.answered(peer)) {
+            return switch (handler.answered(peer)) {
                 case Admission.Answer.Turn _ -> Result.of(new Outcome.Unwanted(peer, address));
                 case Admission.Answer.Greet(var hello) -> judge(address, peer, handshake.call(address, hello));
             };

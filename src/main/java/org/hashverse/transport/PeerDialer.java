@@ -49,7 +49,7 @@ public final class PeerDialer implements AutoCloseable {
         /// The peer answered with BYE.
         record Turned(PeerId peer, Frame.Bye bye) implements Outcome {}
 
-        /// Another key answered, and [Greeter] turned it away.
+        /// Another key answered, and [CallHandler] turned it away.
         record Unwanted(PeerId peer, PeerAddress address) implements Outcome {}
 
         /// No key was proven, or no HELLO came back.
@@ -61,7 +61,7 @@ public final class PeerDialer implements AutoCloseable {
 
     /// Decides about the keys that answer a call.
     @FunctionalInterface
-    public interface Greeter {
+    public interface CallHandler {
         /// What to send to a peer whose key is proven. Called on the thread of an attempt, never on two at a time for one call.
         Admission.Answer answered(PeerId peer) throws InterruptedException;
 
@@ -76,9 +76,9 @@ public final class PeerDialer implements AutoCloseable {
         private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
         private final Thread thread = Thread.ofVirtual().name("dial").unstarted(this::run);
 
-        private Call(List<PeerAddress> addresses, Greeter greeter) {
-            hellos = new HelloExchange(greeter);
-            race = new AddressRace(addresses.stream().distinct().toList(), greeter, tools, hosts, hellos, connection -> connection.begin(door, listener));
+        private Call(List<PeerAddress> addresses, CallHandler handler) {
+            hellos = new HelloExchange(handler);
+            race = new AddressRace(addresses.stream().distinct().toList(), handler, tools, hosts, hellos, connection -> connection.begin(door, listener));
         }
 
         /// How the call ended. It always completes: at the latest when the last attempt has failed or timed out. If every address failed, an
@@ -124,16 +124,16 @@ public final class PeerDialer implements AutoCloseable {
     }
 
     /// Begins a call to one address.
-    public Call dial(PeerAddress address, Greeter greeter) {
-        return dial(List.of(address), greeter);
+    public Call dial(PeerAddress address, CallHandler handler) {
+        return dial(List.of(address), handler);
     }
 
     /// Begins a call to a peer.
     ///
     /// @param addresses where it may be, best first, at least one
-    public Call dial(List<PeerAddress> addresses, Greeter greeter) {
+    public Call dial(List<PeerAddress> addresses, CallHandler handler) {
         if (addresses.isEmpty()) throw new IllegalArgumentException("no address");
-        var call = new Call(addresses, greeter);
+        var call = new Call(addresses, handler);
         calls.add(call);
         call.thread.start();
         if (closed) call.cancel();

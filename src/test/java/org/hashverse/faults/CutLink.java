@@ -1,10 +1,8 @@
 package org.hashverse.faults;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import org.hashverse.node.ChangedLimits;
 import org.hashverse.node.Limits;
 import org.hashverse.node.NodeClock;
 import org.hashverse.node.TestLimits;
@@ -13,10 +11,11 @@ import org.hashverse.store.settings.Settings;
 
 /// Two who talk while the link between them is cut again and again, at bytes drawn from a seed.
 final class CutLink {
-    /// Soon sure that nobody is there, so that a cycle with a silent cut is short too. Whoever is called never calls: every link goes through the proxy.
-    private static final Map<String, Object> SOON = Map.of("pingAfter", Duration.ofMillis(200), "notResponding", Duration.ofMillis(400), "gone", Duration.ofMillis(800));
-    private static final Limits CALLER = ChangedLimits.of(TestLimits.SHORT, SOON);
-    private static final Limits CALLED = ChangedLimits.of(CALLER, Map.of("redialFastFor", Duration.ofNanos(-1)));
+    /// Closes a silent link soon, so that a cycle with a silent cut is short too.
+    private static final Limits CALLER = TestLimits.SHORT.withLiveness(liveness -> liveness.withPingAfter(Duration.ofMillis(200))
+            .withSilence(Duration.ofMillis(400), Duration.ofMillis(800)));
+    /// Never calls back: every link goes through the proxy.
+    private static final Limits CALLED = CALLER.withRedial(redial -> redial.withoutRecentLoss());
     private static final int BYTES = 12_000;
     private static final int HANDSHAKE_BYTES = 4_000;
     private static final int TEXT = 700;

@@ -7,14 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivery;
 import org.hashverse.chat.Standing;
 import org.hashverse.node.AddOutcome;
-import org.hashverse.node.ChangedLimits;
 import org.hashverse.node.NodeClock;
 import org.hashverse.node.NodeEvent;
 import org.hashverse.node.Peer;
@@ -61,8 +59,8 @@ class ManInTheMiddleTest {
 
     @Test
     void whoeverReachesAnotherKeyUnderWaySaysNothingToItAndIsTold() throws Exception {
-        var once = ChangedLimits.of(TestLimits.SHORT, Map.of("redialFast", Duration.ofMinutes(1))); // one call by itself, then only those of the person
-        var neverCalls = ChangedLimits.of(TestLimits.SHORT, Map.of("redialFastFor", Duration.ofNanos(-1)));
+        var once = TestLimits.SHORT.withRedial(redial -> redial.withFast(Duration.ofMinutes(1))); // one call by itself, then only those of the person
+        var neverCalls = TestLimits.SHORT.withRedial(redial -> redial.withoutRecentLoss());
         try (var ana = TestNode.open("Ana", Settings.Accept.ANYONE, once, NodeClock.SYSTEM);
              var bo = TestNode.open("Bo", Settings.Accept.ANYONE, neverCalls, NodeClock.SYSTEM);
              var way = new FaultProxy(bo.address()); var middle = HostileServer.open(between(bo))) {

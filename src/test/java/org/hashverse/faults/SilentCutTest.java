@@ -4,12 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivery;
 import org.hashverse.chat.Presence;
-import org.hashverse.node.ChangedLimits;
 import org.hashverse.node.NodeClock;
 import org.hashverse.node.NodeEvent;
 import org.hashverse.node.Peer;
@@ -22,8 +20,8 @@ import org.junit.jupiter.api.Test;
 class SilentCutTest {
     @Test
     void silenceIsShownAndThenAsGoneAndTheLinkComesBack() throws Exception {
-        var impatient = ChangedLimits.of(TestLimits.SHORT, Map.of("notResponding", Duration.ofSeconds(4), "gone", Duration.ofSeconds(8)));
-        var neverCalls = ChangedLimits.of(impatient, Map.of("redialFastFor", Duration.ofNanos(-1)));
+        var impatient = TestLimits.SHORT.withLiveness(liveness -> liveness.withSilence(Duration.ofSeconds(4), Duration.ofSeconds(8)));
+        var neverCalls = impatient.withRedial(redial -> redial.withoutRecentLoss());
         try (var ana = TestNode.open("Ana", Settings.Accept.ANYONE, impatient, NodeClock.SYSTEM); var bo = TestNode.open("Bo", Settings.Accept.ANYONE, neverCalls, NodeClock.SYSTEM);
              var proxy = new FaultProxy(bo.address())) {
             TestNode.get(ana.node.add(proxy.address()));

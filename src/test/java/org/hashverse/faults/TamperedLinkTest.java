@@ -7,15 +7,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hashverse.chat.CloseReason;
-import org.hashverse.node.ChangedLimits;
 import org.hashverse.node.NodeClock;
 import org.hashverse.node.NodeEvent;
 import org.hashverse.node.TestLimits;
@@ -50,7 +47,7 @@ class TamperedLinkTest {
     @BeforeEach
     void open() throws Exception {
         one = TestNode.open("Ana");
-        var neverCalls = ChangedLimits.of(TestLimits.SHORT, Map.of("redialFastFor", Duration.ofNanos(-1)));
+        var neverCalls = TestLimits.SHORT.withRedial(redial -> redial.withoutRecentLoss());
         two = TestNode.open("Bo", Settings.Accept.ANYONE, neverCalls, NodeClock.SYSTEM);
         proxy = new FaultProxy(two.address());
         TestNode.get(one.node.add(proxy.address()));

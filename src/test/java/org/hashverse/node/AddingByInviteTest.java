@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Adding a person by their invite, and giving that up.
+/// Adds peers by invite, and cancels such attempts.
 @Timeout(120)
 class AddingByInviteTest {
     @TempDir
@@ -60,7 +60,7 @@ class AddingByInviteTest {
         return new PeerRecord(id, standing, new PeerName("Old Cy"), Optional.empty(), Optional.empty(), List.of(addresses), Optional.empty(), Optional.empty(), true, false, true, 0);
     }
 
-    /// Adds somebody who takes the call and says nothing, and gives up when the call is there.
+    /// Adds a peer that accepts the connection and sends nothing, and cancels when the connection is made.
     private static void giveUp(TestNode ana, PeerId key) throws Exception {
         var called = new CountDownLatch(1);
         try (var silent = HostileServer.open(caller -> {
@@ -71,7 +71,7 @@ class AddingByInviteTest {
             assertTrue(called.await(TestNode.PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
             assertEquals(Standing.CONTACT, ana.awaitPeer(key, _ -> true).standing());
             adding.cancel(true);
-            TestNode.get(ana.node.find("Cy")); // the node has taken note
+            TestNode.get(ana.node.find("Cy")); // by now the node has handled the cancellation
         }
     }
 
@@ -85,7 +85,7 @@ class AddingByInviteTest {
                 caller.awaitEnd();
             }));
             var adding = ana.node.add(invite(Papers.good().id(), hosts.stream().map(HostileServer::address).toList()));
-            assertTrue(called.tryAcquire(Invite.MAX_ADDRESSES, TestNode.PATIENCE.toMillis(), TimeUnit.MILLISECONDS), "all are called though each may be silent for a minute");
+            assertTrue(called.tryAcquire(Invite.MAX_ADDRESSES, TestNode.PATIENCE.toMillis(), TimeUnit.MILLISECONDS), "all are called, although each may be silent for a minute");
             adding.cancel(true);
             for (var host : hosts) host.awaitCalls(1);
         } finally {
@@ -94,7 +94,7 @@ class AddingByInviteTest {
     }
 
     @Test
-    void anotherKeyAtOneOfTheAddressesIsToldEvenWhereALaterOneFails() throws Exception {
+    void anotherKeyAtOneAddressIsReportedEvenIfALaterAddressFails() throws Exception {
         var eve = Papers.good();
         try (var ana = ana(); var other = HostileServer.open(caller -> caller.answer(eve)); var none = HostileServer.open(RawPeer::close)) {
             var failed = (AddOutcome.Failed) TestNode.get(ana.node.add(invite(Papers.good().id(), List.of(other.address(), none.address()))));
@@ -104,7 +104,7 @@ class AddingByInviteTest {
     }
 
     @Test
-    void whoWasUnknownIsUnknownAgainWhenTheInviteIsGivenUp() throws Exception {
+    void anUnknownPeerIsUnknownAgainWhenTheInviteIsCancelled() throws Exception {
         var cy = Papers.good().id();
         try (var ana = ana()) {
             giveUp(ana, cy);
@@ -115,7 +115,7 @@ class AddingByInviteTest {
     }
 
     @Test
-    void whoWasKnownIsWhatTheyWereWhenTheInviteIsGivenUp() throws Exception {
+    void aKnownPeerIsUnchangedWhenTheInviteIsCancelled() throws Exception {
         for (var standing : List.of(Standing.REMOVED, Standing.CONTACT, Standing.STRANGER)) {
             var before = record(Papers.good().id(), standing, new PeerAddress("192.0.2.1", 1));
             saved(before);
@@ -126,7 +126,7 @@ class AddingByInviteTest {
         }
     }
 
-    /// Adds a person whose address answers nothing.
+    /// Adds a peer whose address does not answer.
     private static AddOutcome failToAdd(TestNode ana, PeerId key) throws Exception {
         try (var none = HostileServer.open(RawPeer::close)) {
             return TestNode.get(ana.node.add(invite(key, List.of(none.address()))));
@@ -134,7 +134,7 @@ class AddingByInviteTest {
     }
 
     @Test
-    void anInviteThatFailsLeavesAnUnknownPersonUnknown() throws Exception {
+    void anInviteThatFailsLeavesAnUnknownPeerUnknown() throws Exception {
         var cy = Papers.good().id();
         try (var ana = ana()) {
             assertTrue(failToAdd(ana, cy) instanceof AddOutcome.Failed);
@@ -145,7 +145,7 @@ class AddingByInviteTest {
     }
 
     @Test
-    void anInviteThatFailsLeavesAKnownPersonAsTheyWere() throws Exception {
+    void anInviteThatFailsLeavesAKnownPeerUnchanged() throws Exception {
         for (var standing : List.of(Standing.REMOVED, Standing.CONTACT, Standing.STRANGER)) {
             var before = record(Papers.good().id(), standing, new PeerAddress("192.0.2.1", 1));
             saved(before);
@@ -158,7 +158,7 @@ class AddingByInviteTest {
     }
 
     @Test
-    void anInviteThatFailsLeavesWhatAPersonWroteAsItWas() throws Exception {
+    void anInviteThatFailsLeavesTheMessagesOfAPeerUnchanged() throws Exception {
         for (var before : List.of(Standing.REMOVED, Standing.STRANGER)) {
             var bo = TestNode.open("Bo");
             var with = Conversation.with(bo.id());
@@ -186,7 +186,7 @@ class AddingByInviteTest {
     }
 
     @Test
-    void anInviteThatFailsLeavesTheAddressesOfAContactThatAMessageWaitsFor() throws Exception {
+    void anInviteThatFailsLeavesTheAddressesOfAContactForWhichAMessageWaits() throws Exception {
         var before = record(Papers.good().id(), Standing.CONTACT);
         saved(before);
         try (var ana = ana()) {
@@ -197,7 +197,7 @@ class AddingByInviteTest {
     }
 
     @Test
-    void keepTryingKeepsAPersonWhoDidNotAnswer() throws Exception {
+    void keepTryingKeepsAPeerThatDidNotAnswer() throws Exception {
         for (var before : List.of(List.<PeerRecord>of(), List.of(record(Papers.good().id(), Standing.REMOVED)), List.of(record(Papers.good().id(), Standing.STRANGER)))) {
             var cy = before.isEmpty() ? Papers.good().id() : before.getFirst().id();
             var there = new PeerAddress("127.0.0.1", 1);
@@ -212,7 +212,7 @@ class AddingByInviteTest {
     }
 
     @Test
-    void keepTryingWhileAPersonIsCalledKeepsThemWhenTheCallFailsOrIsCancelled() throws Exception {
+    void keepTryingDuringACallKeepsThePeerWhenTheCallFailsOrIsCancelled() throws Exception {
         for (boolean cancelled : List.of(true, false)) {
             var cy = Papers.good().id();
             var called = new CountDownLatch(1);
@@ -227,7 +227,7 @@ class AddingByInviteTest {
                 var adding = ana.node.add(invite);
                 assertTrue(called.await(TestNode.PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
                 ana.node.keepTrying(invite);
-                TestNode.get(ana.node.find("Cy")); // the node has taken note
+                TestNode.get(ana.node.find("Cy")); // by now the node has handled the cancellation
                 if (cancelled) adding.cancel(true);
                 go.countDown();
                 if (!cancelled) assertTrue(TestNode.get(adding) instanceof AddOutcome.Failed);
@@ -239,7 +239,7 @@ class AddingByInviteTest {
     }
 
     @Test
-    void aBlockedPersonIsNotKept() throws Exception {
+    void keepTryingDoesNothingForABlockedPeer() throws Exception {
         var before = record(Papers.good().id(), Standing.BLOCKED);
         saved(before);
         try (var ana = ana()) {
@@ -250,7 +250,7 @@ class AddingByInviteTest {
     }
 
     @Test
-    void aPersonWhoCallsUsWhileWeCallThemIsAddedThoughOurCallFails() throws Exception {
+    void aPeerThatCallsUsWhileWeCallItIsAddedAlthoughOurCallFails() throws Exception {
         var cy = Papers.good();
         var go = new CountDownLatch(1);
         try (var ana = ana(); var silent = HostileServer.open(caller -> {
@@ -271,7 +271,7 @@ class AddingByInviteTest {
     }
 
     @Test
-    void whoIsWantedByAnotherAttemptStaysWhenOneIsGivenUp() throws Exception {
+    void aPeerStaysWhenOneOfTwoAttemptsToAddItIsCancelled() throws Exception {
         var cy = Papers.good();
         var go = new CountDownLatch(1);
         try (var ana = ana(); var late = HostileServer.open(caller -> {
@@ -291,7 +291,7 @@ class AddingByInviteTest {
     }
 
     @Test
-    void whoWasWrittenToStaysWhenTheInviteIsGivenUp() throws Exception {
+    void aPeerToWhichThePersonWroteStaysWhenTheInviteIsCancelled() throws Exception {
         var cy = Papers.good().id();
         var called = new CountDownLatch(1);
         try (var ana = ana(); var silent = HostileServer.open(caller -> {
@@ -308,15 +308,15 @@ class AddingByInviteTest {
     }
 
     @Test
-    void whoeverAnswersWhileTheInviteIsGivenUpIsEitherConnectedOrUnknown() throws Exception {
+    void aPeerThatAnswersWhileTheInviteIsCancelledIsEitherConnectedOrUnknown() throws Exception {
         var cy = Papers.good();
-        try (var ana = ana(); var house = HostileServer.open(caller -> {
+        try (var ana = ana(); var server = HostileServer.open(caller -> {
             caller.answer(cy);
             caller.hear(Frame.Hello.class);
             caller.say(RawPeer.hello("Cy"));
         })) {
             for (int i = 0; i < 20; i++) {
-                var adding = ana.node.add(invite(cy.id(), List.of(house.address())));
+                var adding = ana.node.add(invite(cy.id(), List.of(server.address())));
                 for (int spin = 0; spin < i * 400; spin++) Thread.onSpinWait();
                 if (!adding.cancel(true)) {
                     assertTrue(TestNode.get(adding) instanceof AddOutcome.Connected);

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// The cases of another key than the one that was expected.
+/// Another key answers than the expected one.
 class AnotherKeyTest {
     private AttackedNode attacked;
     private final Papers cy = Papers.good();
@@ -44,7 +44,7 @@ class AnotherKeyTest {
         attacked.close();
     }
 
-    /// Speaks to callers as somebody would, for as long as they stay.
+    /// Answers callers as a peer does, for as long as they stay.
     private static HostileServer.Manner person(Papers papers, String name) {
         return caller -> {
             caller.answer(papers);
@@ -91,20 +91,20 @@ class AnotherKeyTest {
     void anotherKeyAtAContactsAddressIsRefusedLoudly() throws Exception {
         HostileServer.Manner quits = caller -> {
             person(cy, "Cy").serve(caller);
-            caller.say(new Frame.Bye(Frame.Bye.Code.LEAVING, "")); // so it is not called back while we look
+            caller.say(new Frame.Bye(Frame.Bye.Code.LEAVING, "")); // so it is not called back during this test
         };
-        try (var house = HostileServer.open(quits)) {
-            assertInstanceOf(AddOutcome.Connected.class, TestNode.get(attacked.ana.node.add(house.address())));
+        try (var server = HostileServer.open(quits)) {
+            assertInstanceOf(AddOutcome.Connected.class, TestNode.get(attacked.ana.node.add(server.address())));
             attacked.left(cy.id());
-            house.become(person(eve, "Cy"));
-            otherKey(TestNode.get(attacked.ana.node.add(house.address())));
+            server.become(person(eve, "Cy"));
+            otherKey(TestNode.get(attacked.ana.node.add(server.address())));
         }
     }
 
     @Test
-    void aSecondContactKnownAtTheSameAddressIsNoAlarm() throws Exception {
+    void aSecondContactKnownAtTheSameAddressIsNotReported() throws Exception {
         try (var shared = HostileServer.open(person(eve, "Eve"))) {
-            attacked.ana.node.keepTrying(invite(cy.id(), shared.address())); // Cy lived there once
+            attacked.ana.node.keepTrying(invite(cy.id(), shared.address())); // an old address of Cy
             otherKey(TestNode.get(attacked.ana.node.add(invite(cy.id(), shared.address()))));
             assertInstanceOf(AddOutcome.Connected.class, TestNode.get(attacked.ana.node.add(invite(eve.id(), shared.address()))));
         }
@@ -113,18 +113,18 @@ class AnotherKeyTest {
 
     @Test
     @ExpectedLog("is dropped: another key answered there 3 times")
-    void anAddressWhereAnotherKeyAnswersThreeTimesIsDroppedWithoutAnAlarm() throws Exception {
-        try (var house = HostileServer.open(person(cy, "Cy"))) {
-            assertInstanceOf(AddOutcome.Connected.class, TestNode.get(attacked.ana.node.add(house.address())));
-            house.become(person(eve, "Eve"));
+    void anAddressWhereAnotherKeyAnswersThreeTimesIsDroppedWithoutAWarning() throws Exception {
+        try (var server = HostileServer.open(person(cy, "Cy"))) {
+            assertInstanceOf(AddOutcome.Connected.class, TestNode.get(attacked.ana.node.add(server.address())));
+            server.become(person(eve, "Eve"));
             attacked.ana.awaitPeer(cy.id(), peer -> !peer.connected() && peer.address().isEmpty());
-            house.awaitCalls(Redialer.WRONG_KEYS);
+            server.awaitCalls(Redialer.WRONG_KEYS);
             assertTrue(attacked.ana.told(NodeEvent.PeerChanged.class).stream().noneMatch(told -> told.peer().id().equals(eve.id())));
         }
     }
 
     @Test
-    void aStrangerUnderAContactsNameIsMarked() throws Exception {
+    void aStrangerWithTheNameOfAContactIsMarked() throws Exception {
         for (var name : List.of("Bo", "bo", "B\u200bo", "\uff22\uff4f")) {
             try (var falseBo = attacked.stranger(name)) {
                 var seen = attacked.ana.awaitPeer(falseBo.id(), Peer::connected);
@@ -135,7 +135,7 @@ class AnotherKeyTest {
     }
 
     @Test
-    void theSamePersonWithANewKeyTakesThePlaceAndTheOldKeyIsRefused() throws Exception {
+    void theNewKeyOfTheSamePersonReplacesTheOldKeyWhichIsRefused() throws Exception {
         try (var old = RawPeer.greeted(attacked.address(), cy, "Cy")) {
             attacked.ana.awaitPeer(cy.id(), Peer::connected);
             TestNode.get(attacked.ana.node.accept(cy.id()));
@@ -159,12 +159,12 @@ class AnotherKeyTest {
     }
 
     @Test
-    void aCopiedProfileMeetsItself() throws Exception {
+    void aCopiedProfileThatCallsItselfIsRecognized() throws Exception {
         var copy = Files.createTempDirectory("hashverse-copy");
         Files.copy(attacked.key(), copy.resolve("identity.pem"));
-        try (var twin = TestNode.in(copy, "Ana", Settings.Accept.ANYONE, 0)) {
-            assertEquals(attacked.ana.id(), twin.id());
-            var outcome = assertInstanceOf(AddOutcome.Failed.class, TestNode.get(twin.node.add(attacked.address())));
+        try (var duplicate = TestNode.in(copy, "Ana", Settings.Accept.ANYONE, 0)) {
+            assertEquals(attacked.ana.id(), duplicate.id());
+            var outcome = assertInstanceOf(AddOutcome.Failed.class, TestNode.get(duplicate.node.add(attacked.address())));
             assertEquals(Failure.OWN_KEY, outcome.failure());
         }
     }

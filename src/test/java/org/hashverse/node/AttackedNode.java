@@ -19,18 +19,18 @@ import org.hashverse.store.settings.Settings;
 import org.hashverse.transport.Papers;
 import org.hashverse.transport.RawPeer;
 
-/// A node under attack, and an honest contact of it that must not notice.
+/// A node under attack, and an honest contact of it that must not be affected.
 final class AttackedNode implements AutoCloseable {
-    /// Read as fast as it comes, so that a flood is one; [org.hashverse.transport.PaceTest] is about the product's pace.
+    /// Reads as fast as data comes, so that a flood reaches the node. [org.hashverse.transport.PaceTest] tests the rates of the product.
     private static final Limits.Abuse FAST = new Limits.Abuse(1_000_000, 20_000, 1_000_000, 2_000, Duration.ofMinutes(10), 1_024);
 
     /// Longer than any test runs, however busy the machine is.
     private static final Duration NEVER = Duration.ofHours(1);
 
-    /// The product's bounds. A handshake that hangs is cut soon; a link is never ended for silence, so that no test takes that for its answer.
+    /// The bounds of the product, but a handshake that hangs is closed soon, and a link is not closed for silence, so that no test takes that end for the expected one.
     static final Limits HASTY = bounds(128, 64);
 
-    /// The one that is attacked; it asks before it lets anybody in.
+    /// The attacked node; unknown peers are strangers to it.
     final TestNode ana;
     /// Its honest contact.
     final TestNode bo;
@@ -51,35 +51,39 @@ final class AttackedNode implements AutoCloseable {
         ana.awaitPeer(bo.id(), Peer::connected);
     }
 
-    /// The first handshake of a process loads and compiles for longer than a hasty node waits.
+    /// Makes one handshake: the first one of a process loads classes for longer than [#HASTY] waits.
     private static void warmUp() throws Exception {
         try (var one = TestNode.open("One"); var two = TestNode.open("Two")) {
             one.meet(two);
         }
     }
 
-    /// The same with other bounds.
+    /// [#HASTY] with other bounds.
     static Limits bounds(int links, int strangers) {
         return limits(ms(1_000), ms(2_000), links, strangers, NEVER, FAST);
     }
 
-    /// The same for a node that cuts nobody while a test looks on.
+    /// [#HASTY] with long handshakes, so that the node closes no connection during a test.
     static Limits patient() {
         return limits(NEVER, NEVER, 128, 64, NEVER, FAST);
     }
 
-    /// The same for a node that reads at another pace, and ends a link for silence after a time.
+    /// [#HASTY] with other rates, and with links that are closed after a silence.
     static Limits paced(Limits.Abuse pace, Duration gone) {
         return limits(ms(5_000), ms(10_000), 128, 64, gone, pace);
     }
 
     private static Limits limits(Duration clientHello, Duration handshake, int links, int strangers, Duration gone, Limits.Abuse pace) {
-        return new Limits(ms(1_000), clientHello, handshake, 256, 16, ms(2_000), links, 8, 8,
-                ms(300), ms(1_500), gone.dividedBy(2), gone, ms(25), ms(100), ms(5_000), ms(5_000),
-                ms(60_000), 64, 256 * 1024, 64, 64, ms(500), ms(500),
-                ms(100), ms(12_000), ms(6_000), ms(60_000), ms(60_000), ms(20),
-                ms(500), ms(3_000), ms(3_000), ms(300), ms(600), ms(1_000),
-                20, strangers, 500, 4, 10_000, TestLimits.STORE, 10_000, ms(3_000), pace);
+        return Limits.PRODUCT
+                .withHandshakes(handshakes -> handshakes.withTimes(ms(1_000), clientHello, handshake))
+                .withLiveness(_ -> new Limits.Liveness(ms(300), ms(1_500), gone.dividedBy(2), gone, ms(60_000)))
+                .withTicks(_ -> new Limits.Ticks(ms(25), ms(100), ms(5_000), ms(5_000)))
+                .withRedial(_ -> new Limits.Redial(ms(100), ms(12_000), ms(6_000), ms(60_000), ms(60_000), ms(20), 8))
+                .withStatus(_ -> new Limits.Status(ms(300), ms(600), ms(1_000), ms(500)))
+                .withTimeouts(_ -> new Limits.Timeouts(ms(3_000), ms(3_000), ms(500), ms(500), ms(3_000)))
+                .withQuotas(quotas -> quotas.withLinks(links).withStrangers(strangers))
+                .withStore(TestLimits.STORE)
+                .withAbuse(pace);
     }
 
     private static Duration ms(int millis) {
@@ -95,7 +99,7 @@ final class AttackedNode implements AutoCloseable {
         return folder.resolve("identity.pem");
     }
 
-    /// Eve is connected and a stranger.
+    /// Connects a stranger.
     RawPeer stranger(String name) throws Exception {
         return stranger(name, Papers.good());
     }
@@ -106,19 +110,19 @@ final class AttackedNode implements AutoCloseable {
         return eve;
     }
 
-    /// Eve is connected and was accepted.
+    /// Connects a stranger and accepts it.
     RawPeer contact(String name) throws Exception {
         var eve = stranger(name);
         TestNode.get(ana.node.accept(eve.id()));
         return eve;
     }
 
-    /// Waits until somebody has left, and for what.
+    /// Waits until a peer has left. Returns the reason.
     CloseReason left(PeerId id) {
         return ana.await(NodeEvent.Left.class, left -> left.peer().equals(id)).reason();
     }
 
-    /// The honest two chat on over the link that they had, and the port is open to the next visitor.
+    /// Checks that the two honest nodes still chat over the same link, and that another peer can connect.
     void unharmed() throws Exception {
         var text = "still here " + ++round;
         int mark = ana.mark();

@@ -15,20 +15,20 @@ import org.hashverse.store.history.MessageStore;
 import org.hashverse.store.profile.PeerBook;
 import org.junit.jupiter.api.Test;
 
-/// From where an older link carries on when the newest breaks, while the history is slow to say what is to be sent.
+/// Where an older link continues to send when the newest link ends, while the store answers slowly.
 class CarryingOnTest {
     private final Events events = new Events(100, Runnable::run);
-    private final PeerDirectory roster = new PeerDirectory(PeerBook.EMPTY, events, null, null, Limits.PRODUCT);
-    private final PeerState bo = roster.add(PeerId.of(new byte[32]), new PeerName("Bo"), Standing.CONTACT);
+    private final PeerDirectory directory = new PeerDirectory(PeerBook.EMPTY, events, null, null, Limits.PRODUCT);
+    private final PeerState bo = directory.add(PeerId.of(new byte[32]), new PeerName("Bo"), Standing.CONTACT);
     private static final MessageId ID = MessageId.random();
     private final List<Long> asked = new ArrayList<>();
     private final List<Long> refused = new ArrayList<>();
     private final List<Consumer<MessageStore.Batch>> answers = new ArrayList<>();
-    private final Deliveries deliveries = new Deliveries(null, roster, history(), events, new StandingClock(), Limits.PRODUCT);
+    private final Deliveries deliveries = new Deliveries(null, directory, history(), events, new StandingClock(), Limits.PRODUCT);
     private final Link older = new Link(null, bo, Instant.EPOCH);
     private final Link newest = new Link(null, bo, Instant.EPOCH);
 
-    /// A history that notes from where it was asked, and answers when the test says so.
+    /// A store that notes the numbers from which messages were asked, and answers when the test says so.
     @SuppressWarnings("unchecked")
     private MessageStore history() {
         return (MessageStore) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {MessageStore.class}, (_, method, with) -> switch (method.getName()) {
@@ -52,7 +52,7 @@ class CarryingOnTest {
     }
 
     @Test
-    void whatTheOlderSentAndNobodySettledIsSentAgainWhereTheNewestHadSentNothingYet() {
+    void unsettledMessagesOfTheOlderLinkAreSentAgainIfTheNewestHadSentNothing() {
         older.flight.add(new Link.Flight(1, ID, 5));
         older.cursor = 2;
         newest.cursor = 1;
@@ -62,7 +62,7 @@ class CarryingOnTest {
     }
 
     @Test
-    void whatTheHistorySaysOfAnotherPlaceIsNotSent() {
+    void anAnswerOfTheStoreForAnotherCursorIsNotSent() {
         bo.links.add(older);
         older.cursor = 5;
         deliveries.pump(older);
@@ -74,7 +74,7 @@ class CarryingOnTest {
     }
 
     @Test
-    void whatIsOnItsWayOverTheNewestComesFirst() {
+    void messagesInFlightOnTheNewestLinkAreSentFirst() {
         bo.links.add(older);
         older.cursor = 9;
         newest.flight.add(new Link.Flight(4, ID, 5));
@@ -84,19 +84,19 @@ class CarryingOnTest {
     }
 
     @Test
-    void aRefusalCountsOnceBeforeTheOlderHasSentAgainWhatItSpeaksOf() {
+    void aNakCountsOnceEvenBeforeTheOlderLinkHasSentTheMessageAgain() {
         bo.links.add(older);
         older.flight.add(new Link.Flight(4, ID, 5));
         newest.flight.add(new Link.Flight(4, ID, 5));
         newest.flight.add(new Link.Flight(6, ID, 5));
-        deliveries.recall(newest);
+        deliveries.rememberFlight(newest);
         deliveries.resume(older, newest);
         for (long number : List.of(6L, 4L, 6L, 4L, 5L)) deliveries.refused(older, number, "full");
         assertEquals(List.of(6L, 4L), refused, "5 was never sent");
     }
 
     @Test
-    void aRefusalCountsOverWhicheverLinkItComes() {
+    void aNakCountsOnAnyLink() {
         bo.links.add(older);
         bo.links.add(newest);
         newest.flight.add(new Link.Flight(7, ID, 5));
@@ -104,18 +104,18 @@ class CarryingOnTest {
         deliveries.refused(older, 7, "full");
         assertEquals(List.of(7L), refused);
         deliveries.refused(newest, 7, "full");
-        assertEquals(List.of(7L), refused, "it was said already");
+        assertEquals(List.of(7L), refused, "it was refused before");
         assertEquals(0, newest.flight.size() + newest.flightBytes);
     }
 
     @Test
-    void whatWasRecalledIsBounded() {
+    void rememberedNumbersAreBounded() {
         for (long number = 1; number <= 1_000; number++) {
             newest.flight.clear();
             newest.flight.add(new Link.Flight(number, ID, 5));
-            deliveries.recall(newest);
+            deliveries.rememberFlight(newest);
         }
-        assertEquals(Deliveries.RECALLED_WINDOWS * Limits.PRODUCT.windowChats(), bo.recalled.size());
-        assertEquals(1_000, bo.recalled.last());
+        assertEquals(Deliveries.REMEMBERED_WINDOWS * Limits.PRODUCT.flow().windowChats(), bo.sentBefore.size());
+        assertEquals(1_000, bo.sentBefore.last());
     }
 }

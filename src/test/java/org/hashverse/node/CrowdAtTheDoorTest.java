@@ -9,7 +9,7 @@ import org.hashverse.transport.RawPeer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// Very many who come and do not get on with it. [AttackedNode#unharmed] brings in an honest one each time.
+/// Very many callers that do not finish their handshake. [AttackedNode#unharmed] connects an honest peer each time.
 class CrowdAtTheDoorTest extends UnderAttack {
     private final List<RawPeer> crowd = new ArrayList<>();
 
@@ -23,14 +23,14 @@ class CrowdAtTheDoorTest extends UnderAttack {
     }
 
     @Test
-    void aThousandSilentOnesDoNotKeepAnHonestOneOut() throws Exception {
+    void aThousandSilentCallersDoNotKeepAnHonestPeerOut() throws Exception {
         gather(1_000);
         attacked.unharmed();
         for (var one : crowd) one.awaitEnd();
     }
 
     @Test
-    void aThousandThatSayOneByteDoNotKeepAnHonestOneOut() throws Exception {
+    void aThousandCallersThatSendOneByteDoNotKeepAnHonestPeerOut() throws Exception {
         for (int i = 0; i < 1_000; i++) {
             var one = RawPeer.connect(attacked.address());
             crowd.add(one);
@@ -41,21 +41,21 @@ class CrowdAtTheDoorTest extends UnderAttack {
     }
 
     @Test
-    void oneOverTheBoundCostsTheOldestHisPlaceAndNobodyElse() throws Exception {
+    void oneCallerOverTheBoundClosesOnlyTheOldest() throws Exception {
         var patient = new AttackedNode(AttackedNode.patient());
         try (patient) {
-            for (int i = 0; i < Limits.PRODUCT.waitingStrangers(); i++) crowd.add(RawPeer.connect(patient.address()));
-            patient.unharmed(); // its visitor is the one over
+            for (int i = 0; i < Limits.PRODUCT.handshakes().waitingCallers(); i++) crowd.add(RawPeer.connect(patient.address()));
+            patient.unharmed(); // its visitor is one more than the bound
             crowd.getFirst().awaitEnd();
             for (var one : crowd.subList(1, crowd.size())) assertTrue(one.openFor(1));
         }
-        crowd.getLast().awaitEnd(); // closed with the node
+        crowd.getLast().awaitEnd(); // closed when the node closes
     }
 
     @Test
-    void handshakesThatStallFreeTheirSlots() throws Exception {
+    void stalledHandshakesFreeTheirSlots() throws Exception {
         var hello = HelloRecord.whole();
-        gather(20); // more than run at a time
+        gather(20); // more than there are slots
         for (var one : crowd) one.bytes(hello);
         for (var one : crowd) one.awaitEnd();
     }

@@ -23,25 +23,25 @@ import org.hashverse.transport.RawPeer;
 import org.hashverse.wire.Frame;
 import org.junit.jupiter.api.Test;
 
-/// How much of one key is kept in a day, and of all keys that nobody chose.
+/// How much of one peer is stored in a day, and of all unchosen peers together.
 class DailyQuotaTest extends UnderAttack {
     private static final long PLENTY = Long.MAX_VALUE;
 
     @Test
-    void soManyMessagesAreKeptInADayAndNotOneMore() {
+    void messagesOfADayAreBounded() {
         assertTrue(DailyQuota.takes(new Kept(DailyQuota.MESSAGES - 1, 0), 1, PLENTY));
         assertFalse(DailyQuota.takes(new Kept(DailyQuota.MESSAGES, 0), 1, PLENTY));
-        assertTrue(DailyQuota.MESSAGES >= 10 * Limits.PRODUCT.maxWaiting(), "what waited is taken, and more");
+        assertTrue(DailyQuota.MESSAGES >= 10 * Limits.PRODUCT.quotas().waitingMessages(), "all messages that may wait fit into a day");
     }
 
     @Test
-    void soManyBytesAreKeptInADayAndNotOneMore() {
+    void bytesOfADayAreBounded() {
         assertTrue(DailyQuota.takes(new Kept(1, DailyQuota.BYTES - 1), 1, PLENTY));
         assertFalse(DailyQuota.takes(new Kept(1, DailyQuota.BYTES - 1), 2, PLENTY));
     }
 
     @Test
-    void whereTheDiskFillsWhoTookMostIsRefusedFirst() {
+    void whenTheDiskFillsThePeerThatSentMostIsRefusedFirst() {
         var greedy = new Kept(1_000, 8L << 20);
         var honest = new Kept(20, 2_000);
         assertTrue(DailyQuota.takes(greedy, 100, 1L << 30));
@@ -52,7 +52,7 @@ class DailyQuotaTest extends UnderAttack {
     }
 
     @Test
-    void allWhomNobodyChoseTogetherBringSoManyMessagesAndBytesAndNotOneMore() {
+    void messagesAndBytesOfAllUnchosenPeersTogetherAreBounded() {
         var much = new Kept(DailyQuota.FEW_MESSAGES, 0);
         assertTrue(DailyQuota.takesOfCrowd(new Kept(DailyQuota.CROWD * DailyQuota.MESSAGES - 1, 0), much, 1, PLENTY));
         assertFalse(DailyQuota.takesOfCrowd(new Kept(DailyQuota.CROWD * DailyQuota.MESSAGES, 0), much, 1, PLENTY));
@@ -61,18 +61,18 @@ class DailyQuotaTest extends UnderAttack {
     }
 
     @Test
-    void whoBroughtLittleIsTakenWhereTheOthersBroughtAllButNeverTheDisk() {
+    void anUnchosenPeerThatSentLittleMaySendMoreUnlessTheDiskIsFull() {
         var crowd = new Kept(DailyQuota.CROWD * DailyQuota.MESSAGES, DailyQuota.CROWD * DailyQuota.BYTES);
         assertTrue(DailyQuota.takesOfCrowd(crowd, new Kept(DailyQuota.FEW_MESSAGES - 1, DailyQuota.FEW_BYTES - 1), 1, PLENTY));
         assertFalse(DailyQuota.takesOfCrowd(crowd, new Kept(DailyQuota.FEW_MESSAGES, 0), 1, PLENTY));
         assertFalse(DailyQuota.takesOfCrowd(crowd, new Kept(0, DailyQuota.FEW_BYTES), 1, PLENTY));
-        assertFalse(DailyQuota.takesOfCrowd(crowd, new Kept(0, 0), 1, 1L << 30), "they hold a share of the disk together");
-        long most = Limits.PRODUCT.letIn() * (DailyQuota.FEW_BYTES * DailyQuota.BYTES_PER_BYTE + DailyQuota.FEW_MESSAGES * DailyQuota.BYTES_PER_MESSAGE);
-        assertTrue(most < 350_000_000, "what all keys bring so is bounded too");
+        assertFalse(DailyQuota.takesOfCrowd(crowd, new Kept(0, 0), 1, 1L << 30), "together they have a share of the disk");
+        long most = Limits.PRODUCT.quotas().contactsLetIn() * (DailyQuota.FEW_BYTES * DailyQuota.BYTES_PER_BYTE + DailyQuota.FEW_MESSAGES * DailyQuota.BYTES_PER_MESSAGE);
+        assertTrue(most < 350_000_000, "this sum is bounded too");
     }
 
     @Test
-    void aCrowdOfKeysFillsItsDayTogetherWhileWhomThePersonChoseIsTaken() throws Exception {
+    void unchosenPeersUseUpTheirDayTogetherWhileChosenOnesMaySend() throws Exception {
         var stored = new HashMap<PeerId, Kept>();
         var peers = new ArrayList<PeerState>();
         var chosen = peer(Standing.CONTACT);
@@ -107,7 +107,7 @@ class DailyQuotaTest extends UnderAttack {
     }
 
     @Test
-    void oneKeyFillsItsDayAndIsRefusedWhileOthersAreTaken() throws Exception {
+    void oneKeyUsesUpItsDayAndIsRefusedWhileOthersMaySend() throws Exception {
         try (var eve = attacked.contact("Eve")) {
             var longest = "x".repeat(MessageText.MAX_BYTES);
             int most = Math.toIntExact(DailyQuota.BYTES / MessageText.MAX_BYTES);
@@ -119,7 +119,7 @@ class DailyQuotaTest extends UnderAttack {
         }
     }
 
-    /// A HELLO of a peer that refused the one message it got.
+    /// The HELLO of a peer that refused its only message.
     private static Frame.Hello refusing(String store, Frame.Chat refused, boolean met) {
         var have = new Frame.Have(store, refused.number(), List.of(refused.number()), Optional.of(refused.id()));
         return new Frame.Hello(0, new PeerName("Eve"), Optional.empty(), Set.of(), MessageId.random().hex(), RawPeer.STORE, Optional.of(have), System.currentTimeMillis(), 0,
@@ -127,7 +127,7 @@ class DailyQuotaTest extends UnderAttack {
     }
 
     @Test
-    void aRefusalWhoseNakWasLostStillSaysWhetherRoomIsMissing() throws Exception {
+    void aRefusalWithALostNakStillSaysWhetherThereWasNoRoom() throws Exception {
         for (boolean met : List.of(true, false)) {
             var papers = Papers.good();
             String store;

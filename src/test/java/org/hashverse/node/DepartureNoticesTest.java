@@ -20,7 +20,7 @@ class DepartureNoticesTest {
         return TestNode.open("Ana", Settings.Accept.ANYONE, AttackedNode.patient(), clock);
     }
 
-    /// Eve connects and hangs up, and looks as expected afterwards.
+    /// Eve connects and closes the link. Waits until Eve has the expected presence.
     private void visit(TestNode ana, Presence after) throws Exception {
         int mark = ana.mark();
         try (var _ = RawPeer.greeted(ana.address(), papers, "Eve")) {
@@ -36,7 +36,7 @@ class DepartureNoticesTest {
     }
 
     @Test
-    void soManyDeparturesOfAPeerAreToldAndTheNextOnlyAfterAPause() throws Exception {
+    void departuresOfAPeerAreBoundedAndTheNextIsToldAfterAPause() throws Exception {
         try (var ana = open()) {
             for (int i = 0; i < DepartureNotices.MOST; i++) visit(ana, Presence.OFFLINE);
             told(ana, DepartureNotices.MOST, DepartureNotices.MOST);
@@ -44,14 +44,14 @@ class DepartureNoticesTest {
             told(ana, DepartureNotices.MOST + 1, DepartureNotices.MOST);
             int mark = ana.mark();
             clock.nanos += DepartureNotices.PERIOD.dividedBy(DepartureNotices.MOST).toNanos() + 1;
-            ana.node.tryNow(papers.id()); // the node looks at its clock
+            ana.node.tryNow(papers.id()); // makes the node tick
             ana.awaitFrom(mark, NodeEvent.Left.class, _ -> true);
             told(ana, DepartureNotices.MOST + 1, DepartureNotices.MOST + 1);
         }
     }
 
     @Test
-    void aPeerThatIsBlockedIsGoneAtOnceHoweverOftenItLeft() throws Exception {
+    void aBlockedPeerIsGoneAtOnceHoweverOftenItLeft() throws Exception {
         try (var ana = open()) {
             for (int i = 0; i < DepartureNotices.MOST; i++) visit(ana, Presence.OFFLINE);
             try (var _ = RawPeer.greeted(ana.address(), papers, "Eve")) {

@@ -12,7 +12,7 @@ import org.hashverse.transport.RawPeer;
 import org.hashverse.wire.Frame;
 import org.junit.jupiter.api.Test;
 
-/// Who comes from a place that sent something malformed: let in while there is room, and the first to go where there is none.
+/// Callers from an address that sent something malformed: admitted while there is room, and the first to be dropped when there is none.
 class DiscouragedCallersTest {
     private static final String ELSEWHERE = "127.0.0.2";
 
@@ -58,12 +58,12 @@ class DiscouragedCallersTest {
     }
 
     @Test
-    void afterBytesThatAreNoTls() throws Exception {
+    void afterBytesThatAreNotTls() throws Exception {
         firstToGoAfter(eve -> eve.bytes("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII)));
     }
 
     @Test
-    void afterAFrameThatIsNoneBeforeHello() throws Exception {
+    void afterAMalformedFrameBeforeHello() throws Exception {
         firstToGoAfter(eve -> {
             eve.tls(Papers.good());
             eve.say(new Frame.Ping(1));
@@ -71,7 +71,7 @@ class DiscouragedCallersTest {
     }
 
     @Test
-    void afterAFrameThatIsNoneAfterHello() throws Exception {
+    void afterAMalformedFrameAfterHello() throws Exception {
         firstToGoAfter(eve -> {
             eve.tls(Papers.good());
             eve.say(RawPeer.hello("Eve"));
@@ -81,7 +81,7 @@ class DiscouragedCallersTest {
     }
 
     @Test
-    void afterBytesBesideTls() throws Exception {
+    void afterBytesOutsideOfTls() throws Exception {
         firstToGoAfter(eve -> {
             eve.tls(Papers.good());
             eve.say(RawPeer.hello("Eve"));

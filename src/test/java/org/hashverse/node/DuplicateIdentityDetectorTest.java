@@ -26,7 +26,7 @@ import org.hashverse.wire.Frame;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// One identity on two computers.
+/// Two programs with the same key.
 class DuplicateIdentityDetectorTest {
     @TempDir
     private Path folder;
@@ -41,32 +41,32 @@ class DuplicateIdentityDetectorTest {
     }
 
     @Test
-    void twoProgramsOfOneIdentityBothTellThePersonWhoeverDecides() throws Exception {
+    void twoProgramsWithOneKeyBothTellThePersonWhicheverEndDecides() throws Exception {
         for (boolean larger : new boolean[] {true, false}) {
             try (var ana = TestNode.in(folder.resolve("ana" + larger), "Ana", Settings.Accept.ANYONE, 0); var bo = decider(ana.id(), larger)) {
                 ana.meet(bo);
                 var copy = Files.createDirectories(folder.resolve("copy" + larger));
                 Files.copy(folder.resolve("ana" + larger).resolve("identity.pem"), copy.resolve("identity.pem"));
-                try (var twin = TestNode.in(copy, "Ana", Settings.Accept.ANYONE, 0)) {
-                    assertEquals(ana.id(), twin.id());
-                    assertInstanceOf(AddOutcome.Connected.class, TestNode.get(twin.node.add(bo.address())));
+                try (var duplicate = TestNode.in(copy, "Ana", Settings.Accept.ANYONE, 0)) {
+                    assertEquals(ana.id(), duplicate.id());
+                    assertInstanceOf(AddOutcome.Connected.class, TestNode.get(duplicate.node.add(bo.address())));
                     ana.await(NodeEvent.ElsewhereChanged.class, NodeEvent.ElsewhereChanged::elsewhere);
                 }
             }
         }
     }
 
-    /// A node with a larger id than this one's, or a smaller.
-    private static TestNode decider(PeerId than, boolean larger) throws Exception {
+    /// A node whose id is larger, or smaller, than a given one.
+    private static TestNode decider(PeerId other, boolean larger) throws Exception {
         while (true) {
             var node = TestNode.open("Bo");
-            if (node.id().compareTo(than) > 0 == larger) return node;
+            if (node.id().compareTo(other) > 0 == larger) return node;
             node.close();
         }
     }
 
     @Test
-    void ourOwnInstanceAndTheWordOfAStrangerAreNoSign() throws Exception {
+    void ourOwnInstanceAndTheReportOfAStrangerAreIgnored() throws Exception {
         var cy = Papers.good();
         try (var ana = TestNode.open("Ana", Settings.Accept.ASK, TestLimits.SHORT, NodeClock.SYSTEM); var stranger = RawPeer.greeted(ana.address(), cy, "Cy");
              var contact = RawPeer.in(ana.address(), Papers.good())) {
@@ -83,7 +83,7 @@ class DuplicateIdentityDetectorTest {
     }
 
     @Test
-    void aDuplicateThatNamesNoInstanceIsNoSign() throws Exception {
+    void aDuplicateByeWithoutAnInstanceIsIgnored() throws Exception {
         try (var ana = TestNode.open("Ana")) {
             for (var detail : new String[] {"", "your key runs elsewhere"}) {
                 try (var eve = RawPeer.greeted(ana.address(), Papers.good(), "Eve" + detail.length())) {
@@ -97,7 +97,7 @@ class DuplicateIdentityDetectorTest {
     }
 
     @Test
-    void theWordOfAContactIsNoSignWithoutAProofByOurKey() throws Exception {
+    void theReportOfAContactIsIgnoredWithoutAProofByOurKey() throws Exception {
         try (var ana = TestNode.in(folder.resolve("ana"), "Ana", Settings.Accept.ANYONE, 0)) {
             var ours = Identity.loadOrCreate(folder.resolve("ana").resolve("identity.pem"));
             var theirs = Identity.loadOrCreate(folder.resolve("eve.pem"));
@@ -130,7 +130,7 @@ class DuplicateIdentityDetectorTest {
     }
 
     @Test
-    void whatAnotherCopySentUnderOurNumberIsOfferedAgainAndNotDelivered() throws Exception {
+    void aMessageWhoseNumberAnotherCopyUsedIsSentAgainAndNotShownAsDelivered() throws Exception {
         var papers = Papers.good();
         try (var ana = TestNode.open("Ana")) {
             String store;
@@ -157,7 +157,7 @@ class DuplicateIdentityDetectorTest {
     }
 
     @Test
-    void aProgramWhoseHelloIsOutOfDateBecauseOfItsTwinTriesAgain() throws Exception {
+    void aProgramWhoseHelloIsOutOfDateBecauseOfAnotherCopyTriesAgain() throws Exception {
         var papers = Papers.good();
         try (var bo = TestNode.open("Bo"); var door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress()); var one = RawPeer.greeted(bo.address(), papers, "Ana")) {
             bo.awaitPeer(papers.id(), Peer::connected);
@@ -167,7 +167,7 @@ class DuplicateIdentityDetectorTest {
                 one.say(RawPeer.chat(1, "of the one"));
                 one.hear(Frame.Ack.class);
                 two.say(RawPeer.hello("Ana"));
-                assertEquals(Frame.Bye.Code.BUSY, two.bye().code(), "else its own number 1 would be taken for the other's");
+                assertEquals(Frame.Bye.Code.BUSY, two.bye().code(), "otherwise its own number 1 would be taken for that of the other program");
             }
             adding.cancel(true);
             assertEquals(List.of("of the one"), bo.texts(Conversation.with(papers.id())));
@@ -191,25 +191,25 @@ class DuplicateIdentityDetectorTest {
     }
 
     @Test
-    void aProofShownAgainIsNoNewSign() throws Exception {
+    void anOldProofThatIsSentAgainIsIgnored() throws Exception {
         var clock = new StandingClock();
         var events = new Events(10, Runnable::run);
         var ours = Identity.loadOrCreate(folder.resolve("identity.pem"));
         var detector = new DuplicateIdentityDetector(ours, MessageId.random().hex(), events, clock);
         var other = MessageId.random().hex();
         var proof = Optional.of(ours.prove(other, clock.wall().toEpochMilli()));
-        detector.claimed(other, proof);
+        detector.reported(other, proof);
         assertTrue(detector.elsewhere());
         clock.nanos += DuplicateIdentityDetector.FORGOTTEN.toNanos();
-        detector.claimed(other, proof);
+        detector.reported(other, proof);
         detector.tick();
         assertFalse(detector.elsewhere());
-        detector.claimed(other, Optional.of(ours.prove(other, proof.get().wall() + 1)));
+        detector.reported(other, Optional.of(ours.prove(other, proof.get().wall() + 1)));
         assertTrue(detector.elsewhere());
     }
 
     @Test
-    void itIsForgottenTenMinutesAfterTheLastSign() throws Exception {
+    void theOtherProgramIsForgottenTenMinutesAfterTheLastSign() throws Exception {
         var clock = new StandingClock();
         var events = new Events(10, Runnable::run);
         var told = new ArrayList<NodeEvent>();

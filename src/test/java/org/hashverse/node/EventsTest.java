@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class EventsTest {
     @Test
     @ExpectedLog("a subscriber failed")
-    void whoFailsOnceHearsTheNext() {
+    void aSubscriberThatFailsOnceGetsTheNextEvent() {
         var told = new ArrayList<NodeEvent>();
         var events = new Events(100, Runnable::run);
         events.subscribe(Runnable::run, event -> {

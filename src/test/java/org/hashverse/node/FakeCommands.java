@@ -17,7 +17,7 @@ import org.hashverse.store.history.MessageStore;
 import org.hashverse.store.settings.Drafts;
 import org.hashverse.store.settings.Settings;
 
-/// Commands that nobody carries out: nothing happens, and no question is answered. A test overrides what it is about.
+/// Commands that do nothing, and futures that never complete. A test overrides the methods that it needs.
 public class FakeCommands implements ChatCommands {
     @Override
     public Subscription subscribe(Executor executor, Consumer<NodeEvent> listener) {
@@ -46,22 +46,22 @@ public class FakeCommands implements ChatCommands {
 
     @Override
     public void keepTrying(PeerAddress address) {
-        // nobody does it
+        // does nothing
     }
 
     @Override
     public void keepTrying(Invite invite) {
-        // nobody does it
+        // does nothing
     }
 
     @Override
     public void stopTrying(PeerAddress address) {
-        // nobody does it
+        // does nothing
     }
 
     @Override
     public void tryNow(PeerId peer) {
-        // nobody does it
+        // does nothing
     }
 
     @Override
@@ -71,7 +71,7 @@ public class FakeCommands implements ChatCommands {
 
     @Override
     public void restore(PeerId peer) {
-        // nobody does it
+        // does nothing
     }
 
     @Override
@@ -81,7 +81,7 @@ public class FakeCommands implements ChatCommands {
 
     @Override
     public void ignore(PeerId peer) {
-        // nobody does it
+        // does nothing
     }
 
     @Override
@@ -91,22 +91,22 @@ public class FakeCommands implements ChatCommands {
 
     @Override
     public void unblock(PeerId peer) {
-        // nobody does it
+        // does nothing
     }
 
     @Override
     public void samePerson(PeerId newKey, PeerId oldKey) {
-        // nobody does it
+        // does nothing
     }
 
     @Override
     public void verify(PeerId peer, boolean verified) {
-        // nobody does it
+        // does nothing
     }
 
     @Override
     public void nickname(PeerId peer, Optional<String> nickname) {
-        // nobody does it
+        // does nothing
     }
 
     @Override
@@ -176,17 +176,17 @@ public class FakeCommands implements ChatCommands {
 
     @Override
     public void read(Conversation conversation, MessageKey upTo) {
-        // nobody does it
+        // does nothing
     }
 
     @Override
     public void noted(Conversation conversation, MessageKey upTo) {
-        // nobody does it
+        // does nothing
     }
 
     @Override
     public void typing(PeerId peer) {
-        // nobody does it
+        // does nothing
     }
 
     @Override
@@ -196,16 +196,16 @@ public class FakeCommands implements ChatCommands {
 
     @Override
     public void keep(Drafts drafts) {
-        // nobody does it
+        // does nothing
     }
 
     @Override
     public void change(UnaryOperator<Settings> change) {
-        // nobody does it
+        // does nothing
     }
 
     @Override
     public void renewInvite() {
-        // nobody does it
+        // does nothing
     }
 }

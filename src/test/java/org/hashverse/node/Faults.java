@@ -5,7 +5,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.hashverse.LoggedLines;
 
-/// Catches, while it is open, what no code of ours expected: exceptions that end a thread, and warnings in the log.
+/// Collects, while it is open, exceptions that end a thread, and warnings in the log.
 final class Faults implements AutoCloseable {
     private final List<Throwable> uncaught = new CopyOnWriteArrayList<>();
     private final Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
@@ -15,7 +15,7 @@ final class Faults implements AutoCloseable {
         Thread.setDefaultUncaughtExceptionHandler((_, fault) -> uncaught.add(fault));
     }
 
-    /// Those so far.
+    /// The faults so far.
     List<Throwable> all() {
         return Stream.concat(uncaught.stream(), log.records().stream().map(line -> new AssertionError(line.getMessage(), line.getThrown()))).toList();
     }

@@ -24,11 +24,11 @@ import org.hashverse.transport.RawPeer;
 import org.hashverse.wire.Frame;
 import org.junit.jupiter.api.Test;
 
-/// Well-formed frames in a number or with a content that nobody asked for.
+/// Well-formed frames: very many of them, or with contents that were not asked for.
 class FloodTest extends UnderAttack {
     private static final long MOST = (1L << 53) - 1;
 
-    /// Says very many frames and reads nothing while the others chat; then the link still answers.
+    /// Sends very many frames and reads nothing while the others chat. Then the link still answers.
     private static void bears(int frames, LongFunction<Frame> frame) throws Exception {
         try (var eve = attacked.contact("Eve")) {
             flood(eve, frames, frame);
@@ -51,24 +51,24 @@ class FloodTest extends UnderAttack {
     }
 
     @Test
-    void pongsThatNobodyAskedForSayNothing() throws Exception {
+    void pongsWithoutAPingAreIgnored() throws Exception {
         bears(20_000, n -> new Frame.Pong(n, 0));
     }
 
     @Test
-    void acknowledgementsWithoutEndSayNothing() throws Exception {
+    void aFloodOfAcksIsIgnored() throws Exception {
         bears(10_000, Frame.Ack::new);
         bears(10_000, n -> new Frame.Nak(n, "full"));
         bears(10_000, n -> new Frame.Read(Frame.To.EVERYONE, n));
     }
 
     @Test
-    void questionsWithoutEndAreNotQueuedWithoutEnd() throws Exception {
+    void aFloodOfQuestionsIsBounded() throws Exception {
         bears(10_000, Frame.PeersQuery::new);
     }
 
     @Test
-    void typingIsToldOnce() throws Exception {
+    void aFloodOfTypingIsToldOnce() throws Exception {
         try (var eve = attacked.contact("Eve")) {
             flood(eve, 10_000, _ -> new Frame.Typing());
             eve.settle(1);
@@ -89,7 +89,7 @@ class FloodTest extends UnderAttack {
     }
 
     @Test
-    void welcomesAreNoNews() throws Exception {
+    void welcomesWithoutAChangeAreNotTold() throws Exception {
         try (var eve = attacked.contact("Eve")) {
             eve.settle(1);
             int mark = attacked.ana.mark();
@@ -102,7 +102,7 @@ class FloodTest extends UnderAttack {
     }
 
     @Test
-    void renamesAreTakenSlowlyAndTheNewestCounts() throws Exception {
+    void aFloodOfNamesIsSlowedDownAndTheNewestIsShownInTheEnd() throws Exception {
         try (var eve = attacked.contact("Eve")) {
             eve.settle(1);
             flood(eve, 5_000, n -> new Frame.Welcome(List.of(), true, Optional.of(new PeerName("Eve " + n)), Optional.of(AvatarColour.values()[(int) n % 8])));
@@ -110,12 +110,12 @@ class FloodTest extends UnderAttack {
             attacked.unharmed();
             attacked.ana.awaitPeer(eve.id(), peer -> peer.name().text().equals("Eve 5000"));
             long names = attacked.ana.told(NodeEvent.PeerChanged.class).stream().map(NodeEvent.PeerChanged::peer).filter(peer -> peer.id().equals(eve.id())).map(Peer::name).distinct().count();
-            assertTrue(names >= 3 && names < 100, names + " names told"); // Eve, the first of the flood at once, the last
+            assertTrue(names >= 3 && names < 100, names + " names told"); // Eve, the first name of the flood, and the last
         }
     }
 
     @Test
-    void messagesOfOneWhoNeverReadsArriveAndTheOthersChatOn() throws Exception {
+    void messagesOfAPeerThatNeverReadsArriveAndTheOthersChatOn() throws Exception {
         try (var eve = attacked.contact("Eve")) {
             var text = "e".repeat(1_000);
             flood(eve, 3_000, n -> RawPeer.chat(n, text));
@@ -126,7 +126,7 @@ class FloodTest extends UnderAttack {
     }
 
     @Test
-    void refusalsThatFindNoRoomEndTheStrangersLink() throws Exception {
+    void naksThatFindNoRoomInTheQueueEndTheLinkOfTheStranger() throws Exception {
         try (var eve = RawPeer.connectDeaf(attacked.address()).tls(Papers.good())) {
             eve.say(RawPeer.hello("Eve"));
             attacked.ana.awaitPeer(eve.id(), Peer::connected);
@@ -143,7 +143,7 @@ class FloodTest extends UnderAttack {
     }
 
     @Test
-    void acknowledgementsOfWhatWasNeverSentCountForNothing() throws Exception {
+    void acksOfMessagesThatWereNeverSentAreIgnored() throws Exception {
         try (var eve = attacked.contact("Eve")) {
             eve.say(new Frame.Ack(MOST), new Frame.Nak(1, "not-accepted"), new Frame.Nak(MOST, "full"), new Frame.Read(Frame.To.YOU, MOST),
                     new Frame.Read(Frame.To.EVERYONE, MOST));
@@ -161,7 +161,7 @@ class FloodTest extends UnderAttack {
     }
 
     @Test
-    void whoClaimsToHaveEverythingStillGetsTheNextMessage() throws Exception {
+    void aPeerThatClaimsToHaveEverythingStillGetsTheNextMessage() throws Exception {
         var papers = Papers.good();
         String store;
         try (var eve = RawPeer.in(attacked.address(), papers)) {
@@ -181,7 +181,7 @@ class FloodTest extends UnderAttack {
     }
 
     @Test
-    void listsThatNobodyAskedForAreNotBelieved() throws Exception {
+    void peersWithoutAQuestionAreIgnored() throws Exception {
         try (var eve = attacked.contact("Eve")) {
             var known = new Frame.Peers.Known(Papers.good().id(), new PeerName("Nobody"), Optional.of(new PeerAddress("10.0.0.66", 8000)), 0);
             for (long request = 1; request < 200; request++) eve.say(new Frame.Peers(request, Frame.Peers.Status.OK, List.of(known), Integer.MAX_VALUE));
@@ -197,7 +197,7 @@ class FloodTest extends UnderAttack {
     }
 
     @Test
-    void numbersThatFallAreNotStoredTwice() throws Exception {
+    void messagesWithFallingNumbersAreNotStoredTwice() throws Exception {
         try (var eve = attacked.contact("Eve")) {
             eve.say(RawPeer.chat(7, "seven"), RawPeer.chat(3, "three"), RawPeer.chat(7, "seven again"), RawPeer.chat(MOST, "last"), RawPeer.chat(8, "eight"));
             while (eve.hear(Frame.Ack.class).upTo() < MOST) { /* the latest comes */ }
@@ -205,21 +205,21 @@ class FloodTest extends UnderAttack {
         }
     }
 
-    private static Papers papers(boolean larger, PeerId than) throws Exception {
+    private static Papers papers(boolean larger, PeerId other) throws Exception {
         var papers = Papers.good();
-        while (papers.id().compareTo(than) > 0 != larger) papers = Papers.good();
+        while (papers.id().compareTo(other) > 0 != larger) papers = Papers.good();
         return papers;
     }
 
-    /// Ten links of one program with one key, of which only the newest stay.
+    /// Opens ten links of one program with one key. Only the newest ones stay.
     private void onlyTheNewestStay(Papers papers, int stay) throws Exception {
         var links = new ArrayList<RawPeer>();
         try {
-            var hello = RawPeer.hello("Eve"); // of one program
+            var hello = RawPeer.hello("Eve"); // all with the same instance
             for (int i = 0; i < 10; i++) {
                 links.add(RawPeer.in(attacked.address(), papers));
                 links.getLast().say(hello);
-                links.getLast().hear(Frame.Ping.class); // joined
+                links.getLast().hear(Frame.Ping.class); // the link is ready
             }
             for (var oldest : links.subList(0, 10 - stay)) oldest.awaitEnd();
             for (var newest : links.subList(10 - stay, 10)) newest.settle(1);
@@ -229,14 +229,14 @@ class FloodTest extends UnderAttack {
     }
 
     @Test
-    void oneContactHoldsOnlySoManyLinks() throws Exception {
+    void theLinksOfOneContactAreBounded() throws Exception {
         var papers = papers(true, attacked.ana.id()); // the larger id decides which link stays
         try (var eve = attacked.stranger("Eve", papers)) {
             TestNode.get(attacked.ana.node.accept(papers.id()));
             eve.settle(1);
         }
         attacked.ana.awaitPeer(papers.id(), peer -> !peer.connected());
-        onlyTheNewestStay(papers, Limits.PRODUCT.linksPerPeer());
+        onlyTheNewestStay(papers, Limits.PRODUCT.quotas().linksPerPeer());
     }
 
     @Test
@@ -246,12 +246,12 @@ class FloodTest extends UnderAttack {
     }
 
     @Test
-    void clocksFarOffHarmNothing() throws Exception {
+    void clocksFarOffDoNoHarm() throws Exception {
         try (var eve = attacked.contact("Eve")) {
             eve.say(new Frame.Chat(1, MessageId.random(), Frame.To.EVERYONE, MOST, "from the far future", Optional.empty()),
                     new Frame.Chat(2, MessageId.random(), Frame.To.EVERYONE, 0, "from 1970", Optional.empty()));
             while (eve.hear(Frame.Ack.class).upTo() < 2) { /* the latest comes */ }
-            // in the order in which they were said, whatever they claim
+            // in the order in which they were sent, whatever times they claim
             assertEquals(List.of("from the far future", "from 1970"), attacked.ana.texts(Conversation.EVERYONE));
         }
     }

@@ -18,7 +18,7 @@ class GuessBudgetTest {
         return PeerId.of(key);
     }
 
-    /// Spends what is left for a contact, one place at a time.
+    /// Spends the budget of a contact, one address at a time. Returns how many there were.
     private int spendAll(PeerId contact) {
         int spent = 0;
         for (; budget.left(contact, now); spent++) budget.spend(contact, 1, now);
@@ -26,7 +26,7 @@ class GuessBudgetTest {
     }
 
     @Test
-    void oneContactHasTwentyPlacesAMinuteAndTakesNothingFromTheNext() {
+    void oneContactHasTwentyAddressesAMinuteAndTakesNothingFromTheNext() {
         assertEquals(20, spendAll(contact(1)));
         assertEquals(20, spendAll(contact(2)));
         now += Duration.ofSeconds(3).toNanos();
@@ -36,7 +36,7 @@ class GuessBudgetTest {
     }
 
     @Test
-    void allTogetherHaveSixtyPlacesAMinute() {
+    void allContactsTogetherHaveSixtyAddressesAMinute() {
         int spent = 0;
         for (int i = 0; i < 40; i++) spent += spendAll(contact(i));
         assertEquals(60, spent);
@@ -46,19 +46,19 @@ class GuessBudgetTest {
     }
 
     @Test
-    void aContactWhoseBudgetIsWholeAgainIsForgotten() {
+    void aContactWhoseBudgetIsFullAgainIsForgotten() {
         budget.spend(contact(1), 2, now);
         budget.spend(contact(2), 1, now);
         now += Duration.ofSeconds(3).toNanos();
         budget.spend(contact(3), 1, now);
-        assertEquals(2, budget.spenders(), "the first still lacks one place");
+        assertEquals(2, budget.spenders(), "the budget of the first is not full yet");
         now += Duration.ofSeconds(3).toNanos();
         budget.spend(contact(4), 1, now);
         assertEquals(1, budget.spenders());
     }
 
     @Test
-    void aTurnThatGoesOverIsOwed() {
+    void aCallThatExceedsTheBudgetMakesTheNextOneWaitLonger() {
         budget.spend(contact(1), 19, now);
         assertTrue(budget.left(contact(1), now));
         budget.spend(contact(1), 9, now);

@@ -12,7 +12,7 @@ import org.hashverse.wire.Frame;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// A node that lets anyone in, and those who make use of that.
+/// Contacts that only `accept anyone` let in.
 class GuestsTest {
     private static final int LINKS = 4;
     private final TestNode ana = TestNode.open("Ana", Settings.Accept.ANYONE, AttackedNode.bounds(LINKS, 64), NodeClock.SYSTEM);
@@ -33,14 +33,14 @@ class GuestsTest {
     }
 
     @Test
-    void theyDoNotKeepOutWhoWasHereBefore() throws Exception {
+    void theyDoNotKeepOutAnEarlierContact() throws Exception {
         var bo = Papers.good();
         RawPeer.greeted(ana.address(), bo, "Bo").close();
         ana.await(NodeEvent.Left.class, left -> left.peer().equals(bo.id()));
         for (int i = 0; i < LINKS; i++) guest("Guest " + i);
         try (var late = RawPeer.in(ana.address(), Papers.good())) {
             late.say(RawPeer.hello("Late"));
-            assertEquals(Frame.Bye.Code.FULL, late.bye().code(), "of one place nobody displaces another");
+            assertEquals(Frame.Bye.Code.FULL, late.bye().code(), "a newcomer from the same address displaces none");
         }
         try (var back = RawPeer.greeted(ana.address(), bo, "Bo")) {
             crowd.getFirst().awaitEnd();
@@ -50,7 +50,7 @@ class GuestsTest {
     }
 
     @Test
-    void whoWasWrittenToStays() throws Exception {
+    void aPeerToWhichThePersonWroteStays() throws Exception {
         var bo = Papers.good();
         RawPeer.greeted(ana.address(), bo, "Bo").close();
         ana.await(NodeEvent.Left.class, left -> left.peer().equals(bo.id()));

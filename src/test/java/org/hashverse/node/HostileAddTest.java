@@ -19,7 +19,7 @@ import org.hashverse.transport.RawPeer;
 import org.hashverse.wire.Frame;
 import org.junit.jupiter.api.Test;
 
-/// What may answer, or not, where somebody is added.
+/// What may answer at an address that is added.
 class HostileAddTest extends UnderAttack {
     private static Failure add(PeerAddress address) throws Exception {
         return assertInstanceOf(AddOutcome.Failed.class, TestNode.get(attacked.ana.node.add(address))).failure();
@@ -33,33 +33,33 @@ class HostileAddTest extends UnderAttack {
 
     @Test
     void nothingListensThere() throws Exception {
-        try (var taken = new Socket()) { // the port is taken, so nobody else listens there meanwhile
+        try (var taken = new Socket()) { // bound, so that no other program listens there meanwhile
             taken.bind(new InetSocketAddress("127.0.0.1", 0));
             assertEquals(Failure.REFUSED, add(new PeerAddress("127.0.0.1", taken.getLocalPort())));
         }
     }
 
     @Test
-    void aWebServerIsNoHashverse() throws Exception {
+    void aWebServerIsNotHashverse() throws Exception {
         assertEquals(Failure.NOT_HASHVERSE, add(caller -> caller.bytes("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII))));
         assertEquals(Failure.NOT_HASHVERSE, add(caller -> caller.bytes("SSH-2.0-OpenSSH_9.7\r\n".getBytes(StandardCharsets.US_ASCII))));
     }
 
     @Test
-    void aTlsServerThatSpeaksSomethingElseIsNoHashverse() throws Exception {
+    void aTlsServerOfAnotherProtocolIsNotHashverse() throws Exception {
         var papers = Papers.good();
         assertEquals(Failure.NOT_HASHVERSE, add(caller -> caller.answer(papers, "h2")));
         assertEquals(Failure.NOT_HASHVERSE, add(caller -> caller.answerWithoutAlpn(papers)));
     }
 
     @Test
-    void aServerWithOtherPapersIsNoHashverse() throws Exception {
+    void aServerWithAnotherKindOfCertificateIsNotHashverse() throws Exception {
         for (var papers : new Papers[] {Papers.rsa(), Papers.ec(), Papers.ed448(), Papers.two(), Papers.long5k()})
             assertEquals(Failure.NOT_HASHVERSE, add(caller -> caller.answer(papers)));
     }
 
     @Test
-    void aServerThatAnswersNonsenseIsNoHashverse() throws Exception {
+    void aServerThatAnswersNonsenseIsNotHashverse() throws Exception {
         var papers = Papers.good();
         assertEquals(Failure.NOT_HASHVERSE, add(caller -> caller.answer(papers).bytes(new byte[] {0, 0, 0, 0})));
         assertEquals(Failure.NOT_HASHVERSE, add(caller -> caller.answer(papers).bytes(new byte[] {(byte) 0x80, 0, 0, 0})));
@@ -84,39 +84,39 @@ class HostileAddTest extends UnderAttack {
 
     @Test
     void ourOwnKeyElsewhereIsACopiedProfile() throws Exception {
-        var twin = Papers.of(attacked.key());
-        assertEquals(Failure.OWN_KEY, add(caller -> caller.answer(twin)));
+        var duplicate = Papers.of(attacked.key());
+        assertEquals(Failure.OWN_KEY, add(caller -> caller.answer(duplicate)));
         assertEquals(Failure.OWN_ADDRESS, add(attacked.address()));
     }
 
     @Test
-    void whoAcceptsAndSaysNothingIsSilent() throws Exception {
+    void aServerThatAcceptsAndSendsNothingIsSilent() throws Exception {
         assertEquals(Failure.SILENCE, add(_ -> {}));
     }
 
     @Test
-    void whoShakesHandsAndSaysNothingIsNoOtherProgram() throws Exception {
+    void aServerThatSendsNothingAfterTheHandshakeIsTooSlow() throws Exception {
         var papers = Papers.good();
         var failure = add(caller -> caller.answer(papers));
-        // on a busy machine not even its handshake comes within the limit of this test
+        // on a busy machine even the handshake may take longer than the limit of this test
         assertTrue(EnumSet.of(Failure.TOO_SLOW, Failure.SILENCE).contains(failure), failure::toString);
     }
 
     @Test
-    void aQueueThatIsFullIsSilent() throws Exception {
+    void aServerWithAFullQueueIsSilent() throws Exception {
         try (var hole = HostileServer.full()) {
-            // some systems refuse where others leave the caller waiting
+            // some systems refuse, others let the caller wait
             assertTrue(EnumSet.of(Failure.SILENCE, Failure.REFUSED).contains(add(hole.address())));
         }
     }
 
     @Test
-    void aNameThatNobodyHasIsUnknown() throws Exception {
+    void aHostNameThatDoesNotExistIsUnknown() throws Exception {
         assertEquals(Failure.UNKNOWN_HOST, add(new PeerAddress("nobody-has-this-name.invalid", 8000)));
     }
 
     @Test
-    void aCallIsGivenUpAtOnceWhereverItStands() throws Exception {
+    void aCallIsCancelledAtOnceAtEveryStage() throws Exception {
         var papers = Papers.good();
         givenUp(_ -> {});
         givenUp(caller -> caller.answer(papers));
@@ -140,7 +140,7 @@ class HostileAddTest extends UnderAttack {
     }
 
     @Test
-    void whoIsGivenUpBeforeItAnswersDoesNotComeInLater() throws Exception {
+    void aCancelledCallThatIsAnsweredLaterDoesNotConnect() throws Exception {
         var papers = Papers.good();
         for (int i = 0; i < 20; i++) {
             try (var server = HostileServer.open(caller -> {
@@ -151,6 +151,6 @@ class HostileAddTest extends UnderAttack {
                 attacked.unharmed();
             }
         }
-        assertTrue(attacked.ana.told(NodeEvent.Joined.class).stream().noneMatch(joined -> joined.peer().equals(papers.id())), "connected though given up");
+        assertTrue(attacked.ana.told(NodeEvent.Joined.class).stream().noneMatch(joined -> joined.peer().equals(papers.id())), "connected although it was cancelled");
     }
 }

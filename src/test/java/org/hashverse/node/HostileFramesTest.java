@@ -16,19 +16,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Frames that are none, through a live link. Each ends it with BYE `protocol`, and nobody else notices.
+/// Malformed frames on an open link. Each one ends the link with BYE `protocol`, and no other link is affected.
 class HostileFramesTest extends UnderAttack {
     private static final int UNKNOWN = 0x80;
     private static final int CHAT = 16;
 
-    private interface Says {
+    private interface Sender {
         void to(RawPeer eve) throws Exception;
     }
 
-    /// Says something on an open link, which ends for it.
-    private static void endsTheLink(String detail, Says says) throws Exception {
+    /// Sends something on an open link, which is closed for it.
+    private static void endsTheLink(String detail, Sender sender) throws Exception {
         try (var eve = attacked.stranger("Eve")) {
-            says.to(eve);
+            sender.to(eve);
             var bye = eve.bye();
             assertEquals(Frame.Bye.Code.PROTOCOL, bye.code());
             assertTrue(bye.detail().contains(detail), bye.detail());
@@ -38,10 +38,10 @@ class HostileFramesTest extends UnderAttack {
         }
     }
 
-    /// Says something where HELLO belongs and is not let in.
-    private static void endsTheHandshake(String detail, Says says) throws Exception {
+    /// Sends something in place of HELLO and is not admitted.
+    private static void endsTheHandshake(String detail, Sender sender) throws Exception {
         try (var eve = RawPeer.in(attacked.address(), Papers.good())) {
-            says.to(eve);
+            sender.to(eve);
             var bye = eve.bye();
             assertEquals(Frame.Bye.Code.PROTOCOL, bye.code());
             assertTrue(bye.detail().contains(detail), bye.detail());
@@ -50,7 +50,7 @@ class HostileFramesTest extends UnderAttack {
     }
 
     @Test
-    void whoDoesNotHangUpAfterByeIsHungUpOn() throws Exception {
+    void aPeerThatStaysAfterByeIsClosed() throws Exception {
         try (var eve = attacked.stranger("Eve")) {
             eve.bytes(length(0));
             assertEquals(Frame.Bye.Code.PROTOCOL, eve.bye().code());
@@ -120,7 +120,7 @@ class HostileFramesTest extends UnderAttack {
         "", "{", "[]", "null", "{}", "{}{}", "\uFEFF{}", "{\"nonce\":1,\"nonce\":1}", "{\"nonce\":\"1\"}", "{\"nonce\":-1}", "{\"nonce\":1e0}", "{\"nonce\":null}",
         "{\"nonce\":9223372036854775808}", "{nonce:1}", "{\"nonce\":1,}", "{\"nonce\":1}//", "{\"nonce\":1,\"x\":\"\\ud800\"}", "{\"nonce\":1,\"x\":[[[[[[[[0]]]]]]]]}"
     })
-    void aBodyThatIsNoStrictJsonEndsTheLink(String body) throws Exception {
+    void aBodyThatIsNotStrictJsonEndsTheLink(String body) throws Exception {
         endsTheLink("PING", eve -> eve.body(2, body));
     }
 
@@ -133,7 +133,7 @@ class HostileFramesTest extends UnderAttack {
 
     @ParameterizedTest
     @ValueSource(strings = {"Eve\\nmessage Bo 10.0.0.7:8000 forged", "Eve\\r", "\\u001b[2J", "\\u0085", "\\u2028", "\\u0000", "  ", ""})
-    void noNameBringsControlCharacters(String name) throws Exception {
+    void aNameWithControlCharactersEndsTheLink(String name) throws Exception {
         var hello = new String(FrameWriter.encode(RawPeer.hello("NAME")), StandardCharsets.UTF_8);
         var body = hello.substring(5).replace("NAME", name);
         endsTheHandshake("HELLO: name", eve -> eve.body(1, body));
@@ -141,7 +141,7 @@ class HostileFramesTest extends UnderAttack {
 
     @ParameterizedTest
     @ValueSource(strings = {"a\\rb", "\\u001b]0;title\\u0007", "\\u009b31m", "\\u2029", "\\u0000", " \\n\\t ", ""})
-    void noTextBringsControlCharactersButTabAndNewline(String text) throws Exception {
+    void aTextWithControlCharactersOtherThanTabAndNewlineEndsTheLink(String text) throws Exception {
         var chat = new String(FrameWriter.encode(RawPeer.chat(1, "TEXT")), StandardCharsets.UTF_8);
         endsTheLink("CHAT: text", eve -> eve.body(CHAT, chat.substring(5).replace("TEXT", text)));
     }
@@ -166,7 +166,7 @@ class HostileFramesTest extends UnderAttack {
     }
 
     @Test
-    void bytesBesideTlsEndTheLink() throws Exception {
+    void bytesOutsideOfTlsEndTheLink() throws Exception {
         try (var eve = attacked.stranger("Eve")) {
             eve.rawBytes(new byte[100]);
             eve.awaitEnd();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What may come to the port before anybody has said HELLO.
+/// What may come to the port before HELLO.
 class HostileHandshakeTest extends UnderAttack {
     private static final String ALPN = "hashverse/1";
 
@@ -28,7 +28,7 @@ class HostileHandshakeTest extends UnderAttack {
         return RawPeer.connect(attacked.address());
     }
 
-    /// Tries to come in and must not be greeted, neither in the handshake nor after.
+    /// Tries to connect and must get no HELLO, neither in the handshake nor after it.
     private static void turnedAway(Papers papers, String version, String... alpn) throws Exception {
         try (var eve = eve()) {
             try {
@@ -47,7 +47,7 @@ class HostileHandshakeTest extends UnderAttack {
 
     @ParameterizedTest
     @ValueSource(strings = {"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n", "SSH-2.0-OpenSSH_9.7\r\n", "\0\0\0\0\0\0\0\0\0\0", "\u0016\u0003\u0001\0\0AAAAAAAA"})
-    void bytesOfAnotherProtocolAreHungUpOn(String bytes) throws Exception {
+    void bytesOfAnotherProtocolAreClosed(String bytes) throws Exception {
         try (var eve = eve()) {
             eve.bytes(bytes.getBytes(StandardCharsets.ISO_8859_1));
             eve.awaitEnd();
@@ -55,12 +55,12 @@ class HostileHandshakeTest extends UnderAttack {
     }
 
     @Test
-    void whoSaysNothingAndGoesIsForgotten() throws Exception {
+    void aCallerThatSendsNothingAndGoesIsForgotten() throws Exception {
         for (int i = 0; i < 20; i++) eve().close();
     }
 
     @Test
-    void whoSaysNothingAndStaysIsCut() throws Exception {
+    void aCallerThatSendsNothingAndStaysIsClosed() throws Exception {
         try (var eve = eve()) {
             eve.awaitEnd();
         }
@@ -114,11 +114,11 @@ class HostileHandshakeTest extends UnderAttack {
 
     @Test
     void ourOwnKeyIsRefused() throws Exception {
-        try (var twin = RawPeer.in(attacked.address(), Papers.of(attacked.key()))) {
-            assertEquals(attacked.ana.id(), twin.id());
-            twin.say(RawPeer.hello("Ana"));
-            assertEquals(Frame.Bye.Code.REFUSED, twin.bye().code());
-            twin.awaitEnd();
+        try (var duplicate = RawPeer.in(attacked.address(), Papers.of(attacked.key()))) {
+            assertEquals(attacked.ana.id(), duplicate.id());
+            duplicate.say(RawPeer.hello("Ana"));
+            assertEquals(Frame.Bye.Code.REFUSED, duplicate.bye().code());
+            duplicate.awaitEnd();
         }
     }
 
@@ -145,25 +145,25 @@ class HostileHandshakeTest extends UnderAttack {
     }
 
     @Test
-    void aHandshakeThatDripsIsCut() throws Exception {
+    void aHandshakeThatComesByteByByteIsClosed() throws Exception {
         try (var eve = eve()) {
-            assertTrue(drips(eve, HelloRecord.whole()), "the ClientHello dripped in");
+            assertTrue(drips(eve, HelloRecord.whole()), "the ClientHello came byte by byte");
         }
         try (var eve = eve()) {
             eve.bytes(HelloRecord.whole());
             var record = Arrays.copyOf(HexFormat.of().parseHex("1703033fff"), 16 * 1024);
-            assertTrue(!answered(eve) || drips(eve, record), "the Finished dripped on");
+            assertTrue(!answered(eve) || drips(eve, record), "the Finished came byte by byte");
         }
     }
 
-    /// Whether the ServerHello came. Where the machine is so busy that this hasty node cuts the handshake first, there is nothing more to try.
+    /// Whether the ServerHello came. On a busy machine the node may close the handshake before; then there is nothing more to test.
     private static boolean answered(RawPeer eve) throws SocketTimeoutException {
         int first = eve.nextByte();
         assertTrue(first == SERVER_HELLO || first == -1, "record " + first);
         return first == SERVER_HELLO;
     }
 
-    /// Sends byte after byte, some milliseconds apart. Whether it was cut.
+    /// Sends byte after byte, some milliseconds apart. Returns whether the connection was closed meanwhile.
     private static boolean drips(RawPeer eve, byte[] bytes) {
         try {
             for (byte one : bytes) {
@@ -177,7 +177,7 @@ class HostileHandshakeTest extends UnderAttack {
     }
 
     @Test
-    void whoStopsInTheMiddleOfTheHandshakeIsCut() throws Exception {
+    void aCallerThatStopsInTheMiddleOfTheHandshakeIsClosed() throws Exception {
         try (var silent = eve(); var mute = RawPeer.connectDeaf(attacked.address())) {
             silent.bytes(HelloRecord.whole()); // and no more
             mute.tls(Papers.good()); // and no HELLO
@@ -187,7 +187,7 @@ class HostileHandshakeTest extends UnderAttack {
     }
 
     @Test
-    void recordsOfNoLengthAreNoHandshake() throws Exception {
+    void emptyRecordsAreNotAHandshake() throws Exception {
         try (var eve = eve()) {
             eve.bytes(HelloRecord.whole());
             if (!answered(eve)) return;
@@ -196,7 +196,7 @@ class HostileHandshakeTest extends UnderAttack {
         } catch (SocketTimeoutException hangs) {
             throw hangs;
         } catch (IOException reset) {
-            // ended while we were still sending
+            // closed while we were still sending
         }
     }
 }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Standing;
@@ -17,13 +16,14 @@ import org.hashverse.wire.Frame;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// One invite and many keys that bring it: keys cost nothing, and an invite may have come into any hands.
+/// Many keys that bring the same invite: anyone can make any number of keys, and an invite may become public.
 class InvitedCrowdTest {
     private static final int LINKS = 4;
     private static final int CONTACTS = 12;
     private static final String HERE = "127.0.0.1";
     private static final String ELSEWHERE = "127.0.1.1";
-    private final TestNode ana = TestNode.open("Ana", Settings.Accept.ASK, ChangedLimits.of(AttackedNode.patient(), Map.of("links", LINKS, "letIn", CONTACTS)), NodeClock.SYSTEM);
+    private final TestNode ana = TestNode.open("Ana", Settings.Accept.ASK,
+            AttackedNode.patient().withQuotas(quotas -> quotas.withLinks(LINKS).withContactsLetIn(CONTACTS)), NodeClock.SYSTEM);
     private final Optional<String> token = ana.self().invite().token();
     private final List<RawPeer> crowd = new ArrayList<>();
 
@@ -41,7 +41,7 @@ class InvitedCrowdTest {
         return peer;
     }
 
-    /// Brings the invite and hears whether it is a contact by that.
+    /// Connects with the invite. Returns whether that made it a contact.
     private boolean invited(String from, Papers papers, String name) throws Exception {
         crowd.add(call(from, papers, name));
         boolean met = crowd.getLast().hear(Frame.Hello.class).met();
@@ -55,7 +55,7 @@ class InvitedCrowdTest {
     }
 
     @Test
-    void thoseOfOnePlaceDoNotKeepOutAContactFromAnother() throws Exception {
+    void aCrowdFromOneAddressDoesNotKeepOutAContactFromAnother() throws Exception {
         var bo = Papers.good();
         var cy = Papers.good();
         invited(ELSEWHERE, bo, "Bo");
@@ -64,11 +64,11 @@ class InvitedCrowdTest {
         away(cy);
         for (int i = 0; i < LINKS; i++) invited(HERE, Papers.good(), "Crowd " + i);
         try (var same = call(HERE, cy, "Cy")) {
-            assertEquals(Frame.Bye.Code.FULL, same.bye().code(), "of one place nobody displaces another");
+            assertEquals(Frame.Bye.Code.FULL, same.bye().code(), "a newcomer from the same address displaces none");
         }
         try (var back = call(ELSEWHERE, bo, "Bo")) {
             assertTrue(back.hear(Frame.Hello.class).met());
-            assertEquals(Frame.Bye.Code.FULL, crowd.getLast().bye().code()); // who came last goes first
+            assertEquals(Frame.Bye.Code.FULL, crowd.getLast().bye().code()); // the last one to come is dropped first
             back.settle(1);
             for (var other : crowd.subList(0, LINKS - 1)) other.settle(1);
         }
@@ -79,14 +79,14 @@ class InvitedCrowdTest {
     }
 
     @Test
-    void aCrowdFromManyPlacesMakesRoomForWhomThePersonWroteToAndForWhoWasInvitedBefore() throws Exception {
+    void aCrowdFromManyAddressesMakesRoomForChosenContactsAndForThoseInvitedBefore() throws Exception {
         var bo = Papers.good();
         var cy = Papers.good();
-        invited(ELSEWHERE, cy, "Cy"); // invited, and nobody wrote to it so far
+        invited(ELSEWHERE, cy, "Cy"); // invited, and not chosen yet
         away(cy);
         for (int i = 0; i < LINKS; i++) invited(place(i), Papers.good(), "Crowd " + i);
         try (var late = call("127.9.9.9", Papers.good(), "Late")) {
-            assertEquals(Frame.Bye.Code.FULL, late.bye().code(), "who comes last makes nobody go");
+            assertEquals(Frame.Bye.Code.FULL, late.bye().code(), "the last one to come displaces none");
         }
         try (var back = call(ELSEWHERE, cy, "Cy")) {
             assertTrue(back.hear(Frame.Hello.class).met());
@@ -104,14 +104,14 @@ class InvitedCrowdTest {
             back.settle(1);
             try (var again = call(ELSEWHERE, cy, "Cy")) {
                 again.hear(Frame.Hello.class);
-                back.settle(2); // nobody whom the person chose goes for one that was invited
+                back.settle(2); // a chosen contact is not dropped for an invited one
                 again.settle(1);
             }
         }
     }
 
     @Test
-    void beyondABoundWhoBringsAnInviteWaitsAsAStranger() throws Exception {
+    void aboveTheBoundAPeerWithAnInviteWaitsAsAStranger() throws Exception {
         var first = Papers.good();
         assertTrue(invited(HERE, first, "Contact 0"));
         away(first);
@@ -123,6 +123,6 @@ class InvitedCrowdTest {
         var late = Papers.good();
         assertFalse(invited(HERE, late, "Late"));
         assertEquals(Standing.STRANGER, ana.awaitPeer(late.id(), Peer::connected).standing());
-        assertTrue(invited(HERE, first, "Contact 0"), "who is a contact already stays one");
+        assertTrue(invited(HERE, first, "Contact 0"), "a contact stays one");
     }
 }

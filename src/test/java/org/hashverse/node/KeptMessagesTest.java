@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.hashverse.ExpectedLog;
 import org.hashverse.chat.Conversation;
@@ -21,7 +20,7 @@ import org.hashverse.store.settings.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What two nodes keep and settle over restarts, a lost history and a full disk.
+/// Messages between two nodes over restarts, a lost history and a full disk.
 class KeptMessagesTest {
     @TempDir
     private Path anas;
@@ -41,7 +40,7 @@ class KeptMessagesTest {
     }
 
     @Test
-    void whatIsWrittenToSomebodyAwayLeavesWhenBothHaveStartedAgain() throws Exception {
+    void aMessageToAnOfflineContactIsSentWhenBothHaveStartedAgain() throws Exception {
         int anasPort;
         int bosPort;
         Conversation withBo;
@@ -80,7 +79,7 @@ class KeptMessagesTest {
 
     @Test
     @ExpectedLog({"the history file is damaged", "nothing can be read from the damaged history"})
-    void whoLostHisHistoryIsOfferedAllOfItAgainAndNothingTwice() throws Exception {
+    void aPeerThatLostItsHistoryGetsEveryMessageAgainAndNoneTwice() throws Exception {
         try (var ana = ana(0)) {
             Conversation withAna = Conversation.with(ana.id());
             int port;
@@ -108,18 +107,18 @@ class KeptMessagesTest {
     @Test
     @ExpectedLog("the history cannot be written: [SQLITE_FULL]")
     void aDiskThatFillsUpInABurstLosesNothingAndNeedsNoRestart() throws Exception {
-        var small = ChangedLimits.of(TestLimits.SHORT, Map.of("store", new StoreLimits(TestLimits.STORE.retry(), 0, 230, TestLimits.STORE.checkAfter(), 3)));
+        var small = TestLimits.SHORT.withStore(new StoreLimits(TestLimits.STORE.retry(), 0, 230, TestLimits.STORE.checkAfter(), 3));
         try (var ana = ana(0); var bo = TestNode.in(bos, "Bo", Settings.Accept.ANYONE, 0, small); var chen = TestNode.open("Chen")) {
             bo.meet(ana);
             chen.meet(bo);
-            // what Chen said is in the way
+            // the messages of Chen fill the disk
             for (int i = 0; i < 40; i++) TestNode.get(chen.node.send(Conversation.with(bo.id()), i + "x".repeat(8_000)));
             bo.await(NodeEvent.MessageArrived.class, arrived -> arrived.message().message().text().startsWith("39"));
             var texts = IntStream.range(0, 30).mapToObj(i -> i + " " + "y".repeat(4_000)).toList();
             for (var text : texts) TestNode.get(ana.node.send(Conversation.with(bo.id()), text));
             bo.await(NodeEvent.HistoryFull.class, told -> told.why().isPresent());
             assertInstanceOf(SendOutcome.DiskFull.class, TestNode.get(bo.node.send(Conversation.with(ana.id()), "typed meanwhile")));
-            // what is confirmed is there, what is not is not said to be
+            // every confirmed message is there, and no other is shown as delivered
             var there = bo.texts(Conversation.with(ana.id()));
             var confirmed = new ArrayList<String>();
             for (var one : TestNode.get(ana.node.history(Conversation.with(bo.id()), new Where.Newest(), 1_000)))

@@ -9,10 +9,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivery;
@@ -25,12 +23,12 @@ import org.hashverse.store.profile.PeerBook;
 import org.hashverse.store.settings.Settings;
 import org.junit.jupiter.api.Test;
 
-/// A path on which large packets do not arrive, and nobody says so.
+/// A network that drops large packets without a word.
 class LargePacketsTest {
     private static final int LARGEST = 1_200;
 
-    /// A path to an address that ends a connection without a word as soon as its dialler sends a TLS record over [#LARGEST]. Records, unlike what one read
-    /// returns, do not depend on how fast anybody is.
+    /// A proxy that ends a connection without a word as soon as the dialler sends a TLS record over [#LARGEST]. It looks at records because, unlike single reads, they do
+    /// not depend on timing.
     private static final class NarrowPath implements AutoCloseable {
         private final ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         private final AtomicInteger cut = new AtomicInteger();
@@ -62,7 +60,7 @@ class LargePacketsTest {
             try (from; to) {
                 from.getInputStream().transferTo(to.getOutputStream());
             } catch (IOException ended) {
-                // as connections do
+                // the connection has ended
             }
         }
 
@@ -81,7 +79,7 @@ class LargePacketsTest {
                     to.getOutputStream().write(in.readNBytes(length));
                 }
             } catch (IOException ended) {
-                // as connections do
+                // the connection has ended
             }
         }
 
@@ -92,8 +90,8 @@ class LargePacketsTest {
     }
 
     @Test
-    void afterTwoSilentEndsALargeMessageAndTheOneBehindItGoInPieces() throws Exception {
-        var neverCalls = ChangedLimits.of(TestLimits.SHORT, Map.of("redialFastFor", Duration.ofNanos(-1)));
+    void afterTwoSilentEndsALargeMessageAndTheNextOneAreSentInPieces() throws Exception {
+        var neverCalls = TestLimits.SHORT.withRedial(redial -> redial.withoutRecentLoss());
         try (var ana = TestNode.open("Ana"); var bo = TestNode.open("Bo", Settings.Accept.ANYONE, neverCalls, NodeClock.SYSTEM);
              var path = new NarrowPath(bo.address())) {
             TestNode.get(ana.node.add(path.address()));
@@ -110,12 +108,12 @@ class LargePacketsTest {
     }
 
     @Test
-    void onlyTheSameLargeMessageTwiceInARowIsASignAndForAnHour() {
+    void onlyTheSameLargeMessageTwiceInARowStartsPiecesAndForAnHour() {
         var clock = new StandingClock();
         var events = new Events(10, Runnable::run);
-        var roster = new PeerDirectory(PeerBook.EMPTY, events, null, null, Limits.PRODUCT);
-        var bo = roster.add(PeerId.of(new byte[32]), new PeerName("Bo"), Standing.CONTACT);
-        var deliveries = new Deliveries(null, roster, null, events, clock, Limits.PRODUCT);
+        var directory = new PeerDirectory(PeerBook.EMPTY, events, null, null, Limits.PRODUCT);
+        var bo = directory.add(PeerId.of(new byte[32]), new PeerName("Bo"), Standing.CONTACT);
+        var deliveries = new Deliveries(null, directory, null, events, clock, Limits.PRODUCT);
         var one = MessageId.random();
         var other = MessageId.random();
         for (var silent : List.of(flight(bo, one, 100), flight(bo, one, 100), new Link(null, bo, Instant.EPOCH), flight(bo, one, 2_000), flight(bo, other, 2_000)))

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
-/// What this process holds of nodes: their threads, virtual ones too, and sockets.
+/// Threads, virtual ones too, and sockets of nodes in this process.
 final class Leftovers {
     private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
     // a dump has one line per thread, virtual ones too: #31 "read-7K3F" virtual
@@ -16,7 +16,7 @@ final class Leftovers {
 
     private Leftovers() {}
 
-    /// Names of all threads of ours, from a dump by the tool of the JDK that runs this.
+    /// Names of all threads of nodes, from a thread dump by the JDK tool.
     static List<String> threads() {
         try {
             var folder = Files.createTempDirectory("hashverse-dump");
@@ -35,7 +35,7 @@ final class Leftovers {
         }
     }
 
-    /// Open sockets of this process; 0 where the system does not tell.
+    /// Open sockets of this process; 0 if the system does not tell.
     static long sockets() {
         if (Files.notExists(DESCRIPTORS)) return 0;
         try (var all = Files.list(DESCRIPTORS)) {
@@ -53,12 +53,12 @@ final class Leftovers {
         }
     }
 
-    /// Waits until all threads of ours are gone.
+    /// Waits until all threads of nodes have ended.
     static void awaitNoThreads() {
         awaitNone("threads", Leftovers::threads);
     }
 
-    /// Waits until no more sockets are open than were.
+    /// Waits until no more sockets are open than before.
     static void awaitSockets(long before) {
         awaitNone("sockets", () -> sockets() > before ? List.of(sockets() + " instead of " + before) : List.of());
     }

@@ -9,9 +9,9 @@ import java.util.List;
 import org.hashverse.store.profile.PeerBook;
 import org.junit.jupiter.api.Test;
 
-/// When we take ourselves for the one who was away, at the product's values, on clocks that stand.
+/// When the node assumes that this computer slept, with the limits of the product and clocks that the test sets.
 class LivenessMonitorTest {
-    private static final Duration TICK = Limits.PRODUCT.tick();
+    private static final Duration TICK = Limits.PRODUCT.ticks().busy();
     private final StandingClock clock = new StandingClock();
     private final List<NodeEvent> told = new ArrayList<>();
     private final LivenessMonitor liveness;
@@ -33,7 +33,7 @@ class LivenessMonitorTest {
     }
 
     @Test
-    void aTickThatIsOneSecondLateIsNoneOfOurAbsencesAndALaterOneIs() {
+    void aTickThatIsMoreThanOneSecondLateMeansThatThisComputerSlept() {
         assertEquals(false, tick(TICK.plusSeconds(1)));
         assertEquals(List.of(), told);
         assertEquals(true, tick(TICK.plusSeconds(1).plusMillis(1)));
@@ -41,7 +41,7 @@ class LivenessMonitorTest {
     }
 
     @Test
-    void clocksThatComeTwoSecondsApartAreNoneAndFurtherIs() {
+    void clocksThatMoveMoreThanTwoSecondsApartMeanThatThisComputerSlept() {
         assertEquals(false, tick(TICK, TICK.plusSeconds(2)));
         assertEquals(false, tick(TICK, TICK.minusSeconds(2)));
         assertEquals(false, tick(TICK));
@@ -50,7 +50,7 @@ class LivenessMonitorTest {
     }
 
     @Test
-    void itIsCheckedForThreeSeconds() {
+    void peersAreCheckedForThreeSeconds() {
         tick(Duration.ofHours(8));
         for (int i = 0; i < 11; i++) tick(TICK);
         assertEquals(List.of(new NodeEvent.AwayChanged(true)), told);
@@ -59,7 +59,7 @@ class LivenessMonitorTest {
     }
 
     @Test
-    void aPauseOfOursOfFiveSecondsForgivesALinkThatBrokeInIt() {
+    void aPauseOfFiveSecondsForgivesALinkThatEndedInIt() {
         clock.nanos += Duration.ofSeconds(5).toNanos();
         assertEquals(clock.nanos + Duration.ofSeconds(3).toNanos(), liveness.forgivenUntil());
         liveness.tick();
@@ -67,7 +67,7 @@ class LivenessMonitorTest {
     }
 
     @Test
-    void soDoesASleepInWhichTheMonotonicClockStoodStill() {
+    void aSleepWithAStoppedMonotonicClockForgivesToo() {
         clock.nanos += TICK.toNanos() / 2;
         clock.wall = clock.wall.plus(Duration.ofHours(8));
         assertEquals(clock.nanos + Duration.ofSeconds(3).toNanos(), liveness.forgivenUntil(), "before the tick that finds it");
@@ -76,7 +76,7 @@ class LivenessMonitorTest {
     }
 
     @Test
-    void whoWasToLookLaterIsNotLateBefore() {
+    void aTickThatIsPlannedForLaterIsNotLateBefore() {
         liveness.due(clock.nanos + Duration.ofSeconds(20).toNanos());
         assertEquals(false, tick(Duration.ofSeconds(21)));
         liveness.due(clock.nanos + Duration.ofSeconds(20).toNanos());
@@ -84,11 +84,11 @@ class LivenessMonitorTest {
     }
 
     @Test
-    void aRoundTripOfTwoSecondsAlarmsNobody() {
-        var answered = Limits.PRODUCT.pingAfter().plus(TICK).plusSeconds(2);
-        assertTrue(answered.compareTo(Limits.PRODUCT.notResponding()) < 0);
-        assertTrue(Duration.ofSeconds(2).compareTo(Limits.PRODUCT.awayGrace()) < 0);
-        assertEquals(Duration.ofMillis(9_500), Limits.PRODUCT.gone());
-        assertTrue(Limits.PRODUCT.gone().plus(TICK).compareTo(Duration.ofSeconds(10)) < 0, "shown as gone within 10 s");
+    void aRoundTripOfTwoSecondsIsNotShownAsSilence() {
+        var answered = Limits.PRODUCT.liveness().pingAfter().plus(TICK).plusSeconds(2);
+        assertTrue(answered.compareTo(Limits.PRODUCT.liveness().notResponding()) < 0);
+        assertTrue(Duration.ofSeconds(2).compareTo(Limits.PRODUCT.ticks().grace()) < 0);
+        assertEquals(Duration.ofMillis(9_500), Limits.PRODUCT.liveness().gone());
+        assertTrue(Limits.PRODUCT.liveness().gone().plus(TICK).compareTo(Duration.ofSeconds(10)) < 0, "shown as gone within 10 s");
     }
 }

@@ -16,10 +16,10 @@ import org.hashverse.store.settings.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Whoever changes settings, what an administrator locked stays.
+/// A node whose settings an administrator locked.
 class LockedNodeTest {
     @Test
-    void aLockedPortIsTakenAndNoChangeLeavesIt(@TempDir Path folder) throws Exception {
+    void aLockedPortIsBoundAndCannotBeChanged(@TempDir Path folder) throws Exception {
         int locked = TestNode.freePort();
         var preset = new Preset(Optional.of(folder), Settings.defaults("").withPort(locked).withShare(false), Set.of(Setting.PORT, Setting.SHARE), Set.of(Setting.PORT, Setting.SHARE), List.of());
         try (var profile = Profile.open(folder.resolve("profile"), preset);

@@ -15,10 +15,10 @@ import org.hashverse.transport.RawPeer;
 import org.hashverse.wire.Frame;
 import org.junit.jupiter.api.Test;
 
-/// A node that is closed in the middle of everything leaves no thread and no socket.
+/// A node that is closed while much is under way leaves no thread and no socket.
 class NothingLeftTest {
     @Test
-    void theDumpShowsAThreadThatIsThere() throws Exception {
+    void theDumpShowsAThreadThatExists() throws Exception {
         var started = new CountDownLatch(1);
         var thread = Thread.ofVirtual().name("read-TEST").start(() -> {
             started.countDown();
@@ -32,7 +32,7 @@ class NothingLeftTest {
 
     @Test
     void aNodeClosedInTheMiddleOfEverythingLeavesNothing() throws Exception {
-        new AttackedNode().close(); // the library keeps a socket of its own from the first one that is closed on
+        new AttackedNode().close(); // from the first closed socket on, the JDK keeps a socket of its own
         Leftovers.awaitNoThreads(); // of other tests
         long before = Leftovers.sockets();
         var crowd = new ArrayList<RawPeer>();
@@ -76,6 +76,6 @@ class NothingLeftTest {
         crowd.add(RawPeer.in(attacked.address(), Papers.good())); // never says HELLO
         var turned = RawPeer.in(attacked.address(), Papers.of(attacked.key()));
         turned.say(RawPeer.hello("Ana"));
-        crowd.add(turned); // is told to go and stays
+        crowd.add(turned); // gets BYE and stays
     }
 }

@@ -22,7 +22,7 @@ class OwnIdentityTest {
     private Path folder;
 
     @Test
-    void interfacesThatChangeAreToldOnceAndNoneIsNoNetwork() throws Exception {
+    void changedInterfacesAreToldOnceAndNoInterfaceMeansNoNetwork() throws Exception {
         var told = new ArrayList<NodeEvent>();
         var events = new Events(100, Runnable::run);
         try (var profile = Profile.open(folder); var background = new Background(profile, new RetryPause(TestLimits.STORE.retry(), System::nanoTime), Runnable::run, events)) {
@@ -30,7 +30,7 @@ class OwnIdentityTest {
             var myself = new OwnIdentity(Papers.good().id(), NodeSetup.of(profile, Optional.empty(), Optional.empty()), events, background);
             myself.listening(8_000, Optional.empty());
             told.clear();
-            assertTrue(myself.hosts(List.of("10.0.0.7", "fd00::7")), "whoever is called back is called now");
+            assertTrue(myself.hosts(List.of("10.0.0.7", "fd00::7")), "the addresses changed, so contacts are called");
             assertFalse(myself.hosts(List.of("10.0.0.7", "fd00::7")));
             assertEquals(1, told.size());
             assertTrue(myself.view().network());
@@ -42,7 +42,7 @@ class OwnIdentityTest {
     }
 
     @Test
-    void nobodysAddressIsOursUnlessWeListenOnASingleNetworkCard() throws Exception {
+    void theAddressOfAllInterfacesIsOursUnlessWeListenOnOneNetworkCard() throws Exception {
         record Case(Optional<String> bound, boolean nobodys, boolean loopback) {}
         for (var one : List.of(new Case(Optional.empty(), true, true), new Case(Optional.of("0.0.0.0"), true, true), new Case(Optional.of("::"), true, true),
                 new Case(Optional.of("127.0.0.1"), true, true), new Case(Optional.of("10.0.0.7"), false, false))) {
@@ -60,22 +60,22 @@ class OwnIdentityTest {
         }
     }
 
-    private interface Judge {
+    private interface Check {
         void of(OwnIdentity myself);
     }
 
-    private void bound(String host, Judge judge) throws Exception {
+    private void bound(String host, Check check) throws Exception {
         var events = new Events(100, Runnable::run);
         try (var profile = Profile.open(folder); var background = new Background(profile, new RetryPause(TestLimits.STORE.retry(), System::nanoTime), Runnable::run, events)) {
             var setup = new NodeSetup(profile, Optional.ofNullable(host), Optional.empty(), Optional.empty(), Limits.PRODUCT, NodeClock.SYSTEM);
             var myself = new OwnIdentity(Papers.good().id(), setup, events, background);
             myself.listening(8_000, Optional.empty());
-            judge.of(myself);
+            check.of(myself);
         }
     }
 
     @Test
-    void whoIsBoundToAllInterfacesGivesTheirAddresses() throws Exception {
+    void aNodeBoundToAllInterfacesGivesTheirAddresses() throws Exception {
         for (var all : new String[] {null, "0.0.0.0", "::", "[::]"}) bound(all, myself -> {
             myself.hosts(List.of("10.0.0.7", "169.254.1.2"));
             assertEquals(List.of(new PeerAddress("10.0.0.7", 8_000), new PeerAddress("169.254.1.2", 8_000)), myself.addresses());
@@ -85,7 +85,7 @@ class OwnIdentityTest {
     }
 
     @Test
-    void theLoopbackAddressIsGivenOnlyToWhomAskedForItOrWhereThereIsNoOther() throws Exception {
+    void theLoopbackAddressIsGivenOnlyIfItWasBoundOrThereIsNoOther() throws Exception {
         bound(null, myself -> {
             myself.hosts(List.of("169.254.1.2"));
             assertEquals(List.of(new PeerAddress("169.254.1.2", 8_000)), myself.view().invite().addresses());
@@ -99,7 +99,7 @@ class OwnIdentityTest {
     }
 
     @Test
-    void whoIsBoundToAnAddressWithAZoneGivesItWithout() throws Exception {
+    void aNodeBoundToAnAddressWithAZoneGivesItWithoutTheZone() throws Exception {
         bound("fe80::1%Unplugged7", myself -> {
             assertEquals(List.of(new PeerAddress("fe80::1", 8_000)), myself.addresses());
             assertEquals(myself.view().invite(), Invite.parse(myself.view().invite().toString()));
@@ -109,7 +109,7 @@ class OwnIdentityTest {
     }
 
     @Test
-    void addressesThatArePrivateToANetworkAreNotTakenFromOutsideOfIt() throws Exception {
+    void privateAddressesAreNotAcceptedFromOutsideOfTheirNetwork() throws Exception {
         record Case(String teller, List<String> taken, List<String> left) {}
         var world = List.of("93.184.216.34", "2606:2800:220:1::1");
         var site = List.of("10.0.0.9", "172.16.0.9", "172.31.0.9", "192.168.0.9", "100.64.0.9", "100.127.0.9", "fc00::9", "fd00::9", "::ffff:10.0.0.9");

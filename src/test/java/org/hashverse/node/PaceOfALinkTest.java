@@ -15,7 +15,7 @@ import org.hashverse.transport.RawPeer;
 import org.hashverse.wire.Frame;
 import org.junit.jupiter.api.Test;
 
-/// A link that is read slowly, because it brings more than its rate.
+/// A link that is read slowly, because more comes than its rate allows.
 class PaceOfALinkTest {
     private static final int AT_ONCE = 5;
     private final Papers papers = Papers.good();
@@ -27,7 +27,7 @@ class PaceOfALinkTest {
     }
 
     @Test
-    void itIsReadOnWhenItsTimeComesAndNothingOfItIsLost() throws Exception {
+    void aSlowedLinkIsReadOnLaterAndLosesNothing() throws Exception {
         var clock = new TestClock();
         var texts = IntStream.rangeClosed(1, 3 * AT_ONCE).mapToObj(n -> "message " + n).toList();
         try (var ana = TestNode.open("Ana", Settings.Accept.ANYONE, limits(AT_ONCE, 100, Duration.ofMinutes(1)), clock);
@@ -43,13 +43,13 @@ class PaceOfALinkTest {
     }
 
     @Test
-    void thatWaitIsNotTheSilenceOfThePeer() throws Exception {
+    void theWaitOfTheReaderIsNotSilenceOfThePeer() throws Exception {
         var mute = Papers.good();
         try (var ana = TestNode.open("Ana", Settings.Accept.ANYONE, limits(100, 1, Duration.ofSeconds(2)), NodeClock.SYSTEM);
              var eve = RawPeer.in(ana.address(), papers)) {
             var much = new ArrayList<Frame>(List.of(RawPeer.hello("Eve")));
             for (int i = 0; i < 200; i++) much.add(new Frame.Typing());
-            eve.say(much.toArray(Frame[]::new)); // and no more
+            eve.say(much.toArray(Frame[]::new)); // and then nothing
             ana.await(NodeEvent.Joined.class, joined -> joined.peer().equals(papers.id()));
             try (var _ = RawPeer.greeted(ana.address(), mute, "Mute")) {
                 assertEquals(CloseReason.SILENT, ana.await(NodeEvent.Left.class, left -> left.peer().equals(mute.id())).reason());
@@ -59,7 +59,7 @@ class PaceOfALinkTest {
     }
 
     @Test
-    void itEndsThoughItsReaderWaits() throws Exception {
+    void aLinkEndsAlthoughItsReaderWaits() throws Exception {
         try (var ana = TestNode.open("Ana", Settings.Accept.ANYONE, limits(100, 1, Duration.ofMinutes(1)), new StandingClock());
              var eve = RawPeer.greeted(ana.address(), papers, "Eve")) {
             ana.await(NodeEvent.Joined.class, joined -> joined.peer().equals(papers.id()));

@@ -11,7 +11,7 @@ import org.hashverse.chat.PeerName;
 import org.hashverse.chat.Standing;
 import org.junit.jupiter.api.Test;
 
-/// What of a peer's answers to pings is news.
+/// Which answers to pings subscribers are told of.
 class PeerStateTest {
     private final PeerState peer = new PeerState(PeerId.of(new byte[32]), new PeerName("Bo"), Standing.CONTACT, Limits.PRODUCT);
 
@@ -24,7 +24,7 @@ class PeerStateTest {
     }
 
     @Test
-    void aRoundTripIsNewsWhereItIsNoticeablyAnother() {
+    void aRoundTripIsToldWhenItDiffersNoticeably() {
         assertTrue(answered(2, 0));
         assertFalse(answered(7, 0));
         assertTrue(told(2));
@@ -39,14 +39,14 @@ class PeerStateTest {
     }
 
     @Test
-    void manySmallStepsAreNewsOnceTheyAreNoticeable() {
+    void manySmallStepsAreToldOnceTheirSumIsNoticeable() {
         assertTrue(answered(10, 0));
         for (int millis = 11; millis <= 15; millis++) assertFalse(answered(millis, 0));
         assertTrue(answered(16, 0));
     }
 
     @Test
-    void aClockIsNewsWhereItIsASecondOff() {
+    void aClockIsToldWhenItIsASecondOff() {
         assertTrue(answered(2, 0));
         assertFalse(answered(2, 1_000));
         assertEquals(Optional.of(Duration.ZERO), peer.clockAhead);

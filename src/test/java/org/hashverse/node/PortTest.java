@@ -19,10 +19,10 @@ import org.hashverse.store.profile.Profile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Which port a node takes that was not told one, and when it says that it is another than usual.
+/// Which port a node binds if none is given, and when it reports that its port is taken.
 class PortTest {
     @Test
-    void aNewProfileKeepsWhicheverPortWasFreeAndComplainsOfNone(@TempDir Path folder) throws Exception {
+    void aNewProfileKeepsTheFreePortThatItGotWithoutAWarning(@TempDir Path folder) throws Exception {
         try (var _ = taken(8000); var profile = Profile.open(folder)) {
             var self = start(profile);
             assertNotEquals(8000, self.port());
@@ -32,7 +32,7 @@ class PortTest {
     }
 
     @Test
-    void aProfileSaysThatItsOwnPortIsTakenAndGoesBackToItLater(@TempDir Path folder) throws Exception {
+    void aProfileReportsThatItsOwnPortIsTakenAndReturnsToItLater(@TempDir Path folder) throws Exception {
         try (var other = taken(0); var profile = Profile.open(folder)) {
             profile.save(profile.settings().withPort(other.getLocalPort()));
             var self = start(profile);
@@ -43,7 +43,7 @@ class PortTest {
     }
 
     @Test
-    void anotherPortIsTakenAtOnceAndNoLinkNoticesIt() throws Exception {
+    void aNewPortIsBoundAtOnceAndLinksStay() throws Exception {
         try (var ana = TestNode.open("Ana"); var bo = TestNode.open("Bo"); var chen = TestNode.open("Chen")) {
             bo.meet(ana);
             var before = ana.address();
@@ -59,7 +59,7 @@ class PortTest {
     }
 
     @Test
-    void aPortThatSomebodyHasIsToldAndTheOldOneStays() throws Exception {
+    void aTakenPortIsReportedAndTheOldOneStays() throws Exception {
         try (var other = taken(0); var ana = TestNode.open("Ana"); var bo = TestNode.open("Bo")) {
             int before = ana.address().port();
             ana.node.change(settings -> settings.withPort(other.getLocalPort()));
@@ -70,7 +70,7 @@ class PortTest {
         }
     }
 
-    /// A port in use, by us or whoever came before.
+    /// Makes sure that a port is in use, by this socket or another program.
     private static ServerSocket taken(int port) throws IOException {
         try {
             return new ServerSocket(port, 1, InetAddress.getLoopbackAddress());

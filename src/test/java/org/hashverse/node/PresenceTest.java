@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.hashverse.chat.CloseReason;
@@ -16,20 +15,20 @@ import org.hashverse.wire.Frame;
 import org.junit.jupiter.api.Test;
 
 class PresenceTest {
-    /// Longer than any test runs: only a jump of its clock passes them.
-    private static final Duration STOOD_STILL = Duration.ofHours(1);
+    /// Longer than any test runs: only a jump of the clock is longer.
+    private static final Duration LATE = Duration.ofHours(1);
     private static final Duration GRACE = Duration.ofMinutes(30);
-    /// The product's, but for clocks that are looked at soon after a test moves them, and for times that pass only when the test says so.
-    private static final Limits LIMITS = ChangedLimits.of(Limits.PRODUCT, Map.of("calm", Limits.PRODUCT.tick(), "away", STOOD_STILL, "awayGrace", GRACE,
-            "notResponding", Duration.ofHours(10), "gone", Duration.ofHours(10)));
+    /// Limits of the product, but the node ticks soon after a test moves the clock, and long times pass only when the test says so.
+    private static final Limits LIMITS = Limits.PRODUCT.withTicks(ticks -> new Limits.Ticks(ticks.busy(), ticks.busy(), LATE, GRACE))
+            .withLiveness(liveness -> liveness.withSilence(Duration.ofHours(10), Duration.ofHours(10)));
 
     @Test
-    void whoStoodStillHimselfBlamesNobody() throws Exception {
-        checksEverybody(clock -> clock.jump(STOOD_STILL.multipliedBy(2)));
+    void aStoppedProcessChecksAllPeersBeforeAnyLeaves() throws Exception {
+        checksEverybody(clock -> clock.jump(LATE.multipliedBy(2)));
     }
 
     @Test
-    void aMachineThatSleptChecksEverybody() throws Exception {
+    void aComputerThatSleptChecksAllPeers() throws Exception {
         checksEverybody(clock -> clock.set(Duration.ofHours(8)));
     }
 
@@ -40,8 +39,8 @@ class PresenceTest {
             ana.await(NodeEvent.Joined.class, e -> e.peer().equals(papers.id()));
             pause.accept(clock);
             ana.await(NodeEvent.AwayChanged.class, NodeEvent.AwayChanged::checking);
-            bo.settle(1); // a sign of life within the grace
-            clock.jump(GRACE.plusSeconds(1)); // less than what counts as standing still
+            bo.settle(1); // it answers within the grace
+            clock.jump(GRACE.plusSeconds(1)); // less than LATE
             ana.await(NodeEvent.AwayChanged.class, e -> !e.checking());
             assertTrue(ana.told(NodeEvent.Left.class).isEmpty());
             assertTrue(ana.awaitPeer(papers.id(), peer -> true).connected());
@@ -49,12 +48,12 @@ class PresenceTest {
     }
 
     @Test
-    void whoHungUpOnUsWhileWeStoodStillAndCallsAgainNeverLeft() throws Exception {
+    void aPeerThatClosedTheLinkWhileWeSleptAndCallsAgainNeverLeft() throws Exception {
         hungUpOn(true);
     }
 
     @Test
-    void itsEndMayEvenBeReadBeforeWeNoticeThatWeStoodStill() throws Exception {
+    void theEndOfItsLinkMayBeReadBeforeWeNoticeThatWeSlept() throws Exception {
         hungUpOn(false);
     }
 
@@ -64,12 +63,12 @@ class PresenceTest {
         try (var ana = TestNode.open("Ana", Settings.Accept.ANYONE, LIMITS, clock)) {
             var first = RawPeer.greeted(ana.address(), papers, "Bo");
             ana.await(NodeEvent.Joined.class, e -> e.peer().equals(papers.id()));
-            clock.jump(STOOD_STILL.multipliedBy(2));
+            clock.jump(LATE.multipliedBy(2));
             if (noticed) ana.await(NodeEvent.AwayChanged.class, NodeEvent.AwayChanged::checking);
             first.close();
             try (var again = RawPeer.greeted(ana.address(), papers, "Bo")) {
-                again.hear(Frame.Ping.class); // said when the link has joined
-                TestNode.get(ana.node.count(Conversation.EVERYONE)); // and so has the node done with it
+                again.hear(Frame.Ping.class); // sent when the link is ready
+                TestNode.get(ana.node.count(Conversation.EVERYONE)); // the node has handled all events before
                 assertTrue(ana.told(NodeEvent.Left.class).isEmpty());
                 assertEquals(1, ana.told(NodeEvent.Joined.class).size());
             }
@@ -77,26 +76,26 @@ class PresenceTest {
     }
 
     @Test
-    void whoHungUpOnUsWhileWeStoodStillAndStaysAwayHasLeft() throws Exception {
+    void aPeerThatClosedTheLinkWhileWeSleptAndStaysAwayHasLeft() throws Exception {
         var clock = new TestClock();
         var papers = Papers.good();
         try (var ana = TestNode.open("Ana", Settings.Accept.ANYONE, LIMITS, clock)) {
             var bo = RawPeer.greeted(ana.address(), papers, "Bo");
             ana.await(NodeEvent.Joined.class, e -> e.peer().equals(papers.id()));
-            clock.jump(STOOD_STILL.multipliedBy(2));
+            clock.jump(LATE.multipliedBy(2));
             ana.await(NodeEvent.AwayChanged.class, NodeEvent.AwayChanged::checking);
             bo.close();
-            clock.jump(GRACE.plusSeconds(1)); // less than what counts as standing still
+            clock.jump(GRACE.plusSeconds(1)); // less than LATE
             var reason = ana.await(NodeEvent.Left.class, e -> e.peer().equals(papers.id())).reason();
             assertTrue(Set.of(CloseReason.LOST, CloseReason.SILENT).contains(reason), "its end may be read before or after the check: " + reason);
         }
     }
 
     @Test
-    void aGoodbyeCountsEvenIfAnOlderLinkEndsAfterIt() throws Exception {
+    void aByeCountsEvenIfAnOlderLinkEndsAfterIt() throws Exception {
         var papers = Papers.good();
         try (var ana = TestNode.open("Ana"); var older = RawPeer.greeted(ana.address(), papers, "Bo")) {
-            older.hear(Frame.Ping.class); // said when the link has joined
+            older.hear(Frame.Ping.class); // sent when the link is ready
             try (var newest = RawPeer.greeted(ana.address(), papers, "Bo")) {
                 newest.hear(Frame.Ping.class);
                 int mark = ana.mark();

@@ -21,7 +21,7 @@ class QuestionsRateTest {
     }
 
     @Test
-    void threeAreAnsweredAtOnceThenOneASecondAndTheOthersAreToldBusy() throws Exception {
+    void threeQuestionsAreAnsweredAtOnceThenOneASecondAndTheOthersGetBusy() throws Exception {
         var clock = new StandingClock();
         try (var ana = TestNode.open("Ana", Settings.Accept.ANYONE, TestLimits.SHORT, clock); var eve = RawPeer.greeted(ana.address(), Papers.good(), "Eve")) {
             assertTrue(ana.awaitPeer(eve.id(), Peer::connected).connected());

@@ -11,7 +11,7 @@ import org.hashverse.transport.RawPeer;
 import org.hashverse.wire.FrameFuzz;
 import org.hashverse.wire.FrameReader;
 
-/// Random frames over live TLS into a node that chats with somebody honest: from a contact, from a stranger, and from one who has not said HELLO.
+/// Sends random frames over TLS to a node that chats with an honest peer: as a contact, as a stranger, and before HELLO.
 final class RandomFrames {
     private static final int BETWEEN_LOOKS = 200;
     private static final int CALLS = 50;
@@ -29,16 +29,16 @@ final class RandomFrames {
         fuzz = new FrameFuzz(seed);
     }
 
-    /// What came of it.
+    /// The result.
     ///
-    /// @param links  connections that they took; each ended by the node, or inside a frame
-    /// @param faults what nobody expected
-    /// @param left   threads and sockets that are there after it and were not before
+    /// @param links  connections that were needed; the node ended each one, or it ended inside a frame
+    /// @param faults unexpected exceptions and warnings
+    /// @param left   threads and sockets that were not there before
     record Outcome(int frames, int links, List<Throwable> faults, long left) {}
 
-    /// @throws AssertionError if the honest two could not chat, or threads or sockets are left
+    /// @throws AssertionError if the two honest nodes could not chat, or threads or sockets are left
     Outcome run(int frames) throws Exception {
-        new AttackedNode().close(); // the library keeps a socket of its own from the first one that is closed on
+        new AttackedNode().close(); // from the first closed socket on, the JDK keeps a socket of its own
         Leftovers.awaitNoThreads(); // of other tests
         long before = Leftovers.sockets();
         List<Throwable> unexpected;
@@ -68,7 +68,7 @@ final class RandomFrames {
         }
     }
 
-    /// One connection, and as many frames as the node bears; their number.
+    /// Opens a connection and sends frames until the node closes it. Returns their number.
     private int visit() throws Exception {
         int draw = random.nextInt(4);
         int sent = 0;
@@ -82,7 +82,7 @@ final class RandomFrames {
                 if (whole) eve.settle(++nonce);
             }
         } catch (IOException ended) {
-            if (ended instanceof SocketTimeoutException) throw ended; // it neither answers nor hangs up
+            if (ended instanceof SocketTimeoutException) throw ended; // the node neither answers nor closes
         }
         return sent;
     }
@@ -91,7 +91,7 @@ final class RandomFrames {
         RawPeer call() throws IOException;
     }
 
-    /// A node that is short of room may turn somebody away for a moment, but not for ever.
+    /// Connects, and tries again while the node has no room for a moment.
     private RawPeer call(DialHistory call) throws IOException {
         links++;
         for (int tries = 1; ; tries++) {
@@ -103,7 +103,7 @@ final class RandomFrames {
         }
     }
 
-    /// Whether the node has all of what was begun, so that it answers or hangs up.
+    /// Whether the bytes end with a whole frame, so that the node answers or closes.
     private static boolean whole(byte[] bytes) {
         var in = new ByteArrayInputStream(bytes);
         var reader = new FrameReader(in);

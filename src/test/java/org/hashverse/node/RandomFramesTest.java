@@ -21,7 +21,7 @@ class RandomFramesTest {
     }
 
     @Test
-    void aFaultThatNobodyCaughtIsSeen() throws Exception {
+    void anUncaughtExceptionIsFound() throws Exception {
         try (var faults = new Faults()) {
             var thread = Thread.ofVirtual().unstarted(() -> { throw new IllegalStateException("nobody catches this"); });
             thread.start();

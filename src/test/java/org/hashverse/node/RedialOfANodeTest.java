@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -30,38 +29,41 @@ import org.hashverse.wire.Frame;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Whom a node calls back by itself.
+/// Which contacts a node calls by itself, and where.
 class RedialOfANodeTest {
+    /// Also calls a contact at the addresses that it claims.
+    private static final Limits WITH_HINTS = TestLimits.SHORT.withRedial(redial -> redial.withHints(8));
+
     @TempDir
     private Path folder;
 
-    private void knows(List<HostileServer> houses) throws Exception {
+    private void knows(List<HostileServer> servers) throws Exception {
         try (var profile = Profile.open(folder)) {
             var peers = new ArrayList<PeerRecord>();
-            for (var house : houses)
-                peers.add(new PeerRecord(Papers.good().id(), Standing.CONTACT, new PeerName("Peer " + peers.size()), Optional.empty(), Optional.empty(), List.of(house.address()),
+            for (var server : servers)
+                peers.add(new PeerRecord(Papers.good().id(), Standing.CONTACT, new PeerName("Peer " + peers.size()), Optional.empty(), Optional.empty(), List.of(server.address()),
                         Optional.empty(), Optional.empty(), false, false, false, 0));
             profile.save(new PeerBook(peers, List.of()));
         }
     }
 
     @Test
-    void eightAreCalledAtATimeAndTheNinthWhenOneOfThemHasEnded() throws Exception {
-        assertEquals(8, Limits.PRODUCT.dials());
+    void eightContactsAreCalledAtATimeAndTheNinthWhenOneCallHasEnded() throws Exception {
+        assertEquals(8, Limits.PRODUCT.quotas().dials());
         var called = new Semaphore(0);
         var most = new AtomicInteger();
         var open = new AtomicInteger();
         var go = new CountDownLatch(1);
-        var houses = new ArrayList<HostileServer>();
+        var servers = new ArrayList<HostileServer>();
         try {
-            for (int i = 0; i < 9; i++) houses.add(HostileServer.open(caller -> {
+            for (int i = 0; i < 9; i++) servers.add(HostileServer.open(caller -> {
                 most.accumulateAndGet(open.incrementAndGet(), Math::max);
                 called.release();
                 go.await();
                 open.decrementAndGet();
                 caller.close();
             }));
-            knows(houses);
+            knows(servers);
             try (var _ = TestNode.in(folder, "Ana", Settings.Accept.ANYONE, 0, AttackedNode.patient())) {
                 assertTrue(called.tryAcquire(8, TestNode.PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
                 assertFalse(called.tryAcquire(), "a ninth");
@@ -71,46 +73,46 @@ class RedialOfANodeTest {
             }
         } finally {
             go.countDown();
-            for (var house : houses) house.close();
+            for (var server : servers) server.close();
         }
     }
 
     @Test
-    void eightThatNeverAnswerDoNotKeepANinthFromBeingCalled() throws Exception {
+    void eightContactsThatNeverAnswerDoNotKeepANinthFromBeingCalled() throws Exception {
         var last = new CountDownLatch(1);
-        var houses = new ArrayList<HostileServer>();
+        var servers = new ArrayList<HostileServer>();
         try {
-            for (int i = 0; i < 8; i++) houses.add(HostileServer.open(RawPeer::awaitEnd));
-            houses.add(HostileServer.open(_ -> last.countDown()));
-            knows(houses);
+            for (int i = 0; i < 8; i++) servers.add(HostileServer.open(RawPeer::awaitEnd));
+            servers.add(HostileServer.open(_ -> last.countDown()));
+            knows(servers);
             try (var _ = TestNode.in(folder, "Ana", Settings.Accept.ANYONE, 0, AttackedNode.HASTY)) {
                 assertTrue(last.await(TestNode.PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
             }
         } finally {
-            for (var house : houses) house.close();
+            for (var server : servers) server.close();
         }
     }
 
     @Test
-    void placesThatAreOnlyClaimedKeepNobodyFromBeingCalledWhereHeAnswered() throws Exception {
+    void callsToClaimedAddressesDoNotDelayCallsToAddressesThatAnswered() throws Exception {
         var answered = new CountDownLatch(1);
         var claims = new AtomicInteger();
         var go = new CountDownLatch(1);
         try (var silent = HostileServer.open(_ -> {
             claims.incrementAndGet();
             go.await();
-        }); var house = HostileServer.open(_ -> answered.countDown())) {
+        }); var server = HostileServer.open(_ -> answered.countDown())) {
             try (var profile = Profile.open(folder)) {
                 var peers = new ArrayList<PeerRecord>();
                 for (int i = 0; i < 20; i++)
                     peers.add(new PeerRecord(Papers.good().id(), Standing.CONTACT, new PeerName("Claim " + i), Optional.empty(), Optional.empty(), List.of(), Optional.of(silent.address()),
                             Optional.empty(), false, false, false, 0));
-                peers.add(new PeerRecord(Papers.good().id(), Standing.CONTACT, new PeerName("Bo"), Optional.empty(), Optional.empty(), List.of(house.address()), Optional.empty(),
+                peers.add(new PeerRecord(Papers.good().id(), Standing.CONTACT, new PeerName("Bo"), Optional.empty(), Optional.empty(), List.of(server.address()), Optional.empty(),
                         Optional.empty(), false, false, false, 0));
                 profile.save(new PeerBook(peers, List.of()));
             }
             try (var _ = TestNode.in(folder, "Ana", Settings.Accept.ANYONE, 0, AttackedNode.patient())) {
-                assertTrue(answered.await(TestNode.PATIENCE.toMillis(), TimeUnit.MILLISECONDS), "called although nobody else was done");
+                assertTrue(answered.await(TestNode.PATIENCE.toMillis(), TimeUnit.MILLISECONDS), "called although the other calls have not ended");
                 assertTrue(claims.get() <= Redialer.GUESSES);
             } finally {
                 go.countDown();
@@ -129,17 +131,17 @@ class RedialOfANodeTest {
     }
 
     @Test
-    void aTurnTriesAllSavedAddressesAndSevenSilentOnesDoNotHideTheEighth() throws Exception {
+    void aCallTriesAllSavedAddressesAndSevenSilentOnesDoNotHideTheEighth() throws Exception {
         var cy = Papers.good();
         var silent = new ArrayList<HostileServer>();
-        try (var house = HostileServer.open(person(cy))) {
+        try (var server = HostileServer.open(person(cy))) {
             for (int i = 0; i < 7; i++) silent.add(HostileServer.open(RawPeer::awaitEnd));
             var addresses = new ArrayList<>(silent.stream().map(HostileServer::address).toList());
-            addresses.add(house.address());
+            addresses.add(server.address());
             saved(known(cy, addresses, Optional.empty(), false));
-            try (var ana = TestNode.in(folder, "Ana", Settings.Accept.ASK, 0, AttackedNode.patient())) { // a silent one is given up after a minute
-                assertEquals(house.address(), ana.awaitPeer(cy.id(), Peer::connected).address().orElseThrow());
-                for (var other : silent) other.awaitCalls(1); // given up as the right key answered
+            try (var ana = TestNode.in(folder, "Ana", Settings.Accept.ASK, 0, AttackedNode.patient())) { // a silent address is given up after a minute
+                assertEquals(server.address(), ana.awaitPeer(cy.id(), Peer::connected).address().orElseThrow());
+                for (var other : silent) other.awaitCalls(1); // given up because the right key answered
             }
         } finally {
             for (var other : silent) other.close();
@@ -147,12 +149,12 @@ class RedialOfANodeTest {
     }
 
     @Test
-    void anAddressWhoseNetworkInterfaceIsGoneSaysSoAndKeepsNobodyFromBeingCalled() throws Exception {
+    void anAddressWithoutItsNetworkInterfaceIsReportedAndDelaysNoCall() throws Exception {
         var away = Papers.good();
         var cy = Papers.good();
         var gone = new PeerAddress("fe80::1%Unplugged7", 8000);
-        try (var house = HostileServer.open(person(cy))) {
-            saved(known(away, List.of(gone), Optional.of(gone), false), known(cy, List.of(gone, house.address()), Optional.empty(), false));
+        try (var server = HostileServer.open(person(cy))) {
+            saved(known(away, List.of(gone), Optional.of(gone), false), known(cy, List.of(gone, server.address()), Optional.empty(), false));
             try (var ana = TestNode.in(folder, "Ana", Settings.Accept.ASK, 0)) {
                 ana.awaitPeer(cy.id(), Peer::connected);
                 Attempt attempt = null;
@@ -164,7 +166,7 @@ class RedialOfANodeTest {
         }
     }
 
-    /// Says HELLO to Ana as somebody who listens on a port and may be reached elsewhere too, and breaks off.
+    /// Connects to Ana as a peer that claims a port and another address, and disconnects.
     private static void visits(TestNode ana, Papers papers, int port, PeerAddress elsewhere) throws Exception {
         try (var eve = RawPeer.in(ana.address(), papers)) {
             eve.say(new Frame.Hello(0, new PeerName("Eve"), Optional.empty(), Set.of(), MessageId.random().hex(), RawPeer.STORE, Optional.empty(), 0, port, List.of(elsewhere), false,
@@ -176,23 +178,23 @@ class RedialOfANodeTest {
     }
 
     @Test
-    void whoeverIsLetInBecauseAnyoneIsHasNothingCalledThatItNames() throws Exception {
+    void aContactLetInByAcceptAnyoneIsNotCalledAtAddressesThatItClaims() throws Exception {
         try (var place = HostileServer.open(RawPeer::close); var real = HostileServer.open(goes(Papers.good(), new AtomicInteger(), new Frame.Ping(1)))) {
             var eve = Papers.good();
-            for (int start = 0; start < 2; start++) { // what it is outlives the program
-                try (var ana = TestNode.in(folder, "Ana", Settings.Accept.ANYONE, 0, ChangedLimits.of(TestLimits.SHORT, Map.of("hints", 8)))) {
+            for (int start = 0; start < 2; start++) { // the standing of the peer is kept over a restart
+                try (var ana = TestNode.in(folder, "Ana", Settings.Accept.ANYONE, 0, WITH_HINTS)) {
                     visits(ana, eve, 0, place.address());
                     visits(ana, Papers.good(), place.address().port(), place.address());
                     if (start == 0) assertTrue(TestNode.get(ana.node.add(real.address())) instanceof AddOutcome.Connected);
-                    real.awaitCalls(4); // many a time at which it would have been called
+                    real.awaitCalls(4); // in this time it would have been called
                 }
             }
-            assertTrue(place.calls() <= 1, "once where it came from, for it was Ana who went");
+            assertTrue(place.calls() <= 1, "once at its source address, because Ana was the end that stopped");
         }
     }
 
     @Test
-    void whoeverWasLetInIsCalledWhereItSaysItIsOnceAPersonWroteToIt() throws Exception {
+    void aContactLetInByAcceptAnyoneIsCalledAtClaimedAddressesOnceThePersonWroteToIt() throws Exception {
         var eve = Papers.good();
         try (var place = HostileServer.open(RawPeer::close); var ana = TestNode.in(folder, "Ana", Settings.Accept.ANYONE, 0)) {
             visits(ana, eve, place.address().port(), place.address());
@@ -201,7 +203,7 @@ class RedialOfANodeTest {
         }
     }
 
-    /// Speaks to callers as somebody who may be reached elsewhere too.
+    /// Answers callers as a peer that claims other addresses too.
     private static HostileServer.Manner person(Papers papers, PeerAddress... elsewhere) {
         return caller -> {
             caller.answer(papers);
@@ -212,11 +214,11 @@ class RedialOfANodeTest {
     }
 
     @Test
-    void whereAContactSaidItMayBeToItIsFoundAndNobodyElseIsTakenForIt() throws Exception {
+    void aContactIsFoundAtAClaimedAddressAndAnotherPeerThereIsNotTakenForIt() throws Exception {
         var cy = Papers.good();
         var eve = Papers.good();
         try (var other = HostileServer.open(person(eve)); var second = HostileServer.open(person(cy));
-             var first = HostileServer.open(person(cy, other.address(), second.address())); var ana = TestNode.in(folder, "Ana", Settings.Accept.ANYONE, 0, ChangedLimits.of(TestLimits.SHORT, Map.of("hints", 8)))) {
+             var first = HostileServer.open(person(cy, other.address(), second.address())); var ana = TestNode.in(folder, "Ana", Settings.Accept.ANYONE, 0, WITH_HINTS)) {
             assertTrue(TestNode.get(ana.node.add(first.address())) instanceof AddOutcome.Connected);
             first.become(RawPeer::close);
             other.awaitCalls(1);
@@ -226,7 +228,7 @@ class RedialOfANodeTest {
     }
 
     @Test
-    void whatAStrangerSaysOfItsPlacesIsNotTried() throws Exception {
+    void addressesThatAStrangerClaimsAreNotTried() throws Exception {
         try (var place = HostileServer.open(RawPeer::close); var real = HostileServer.open(person(Papers.good()));
              var ana = TestNode.in(folder, "Ana", Settings.Accept.ASK, 0)) {
             var hello = new Frame.Hello(0, new PeerName("Eve"), Optional.empty(), Set.of(), MessageId.random().hex(), RawPeer.STORE, Optional.empty(), 0, 0, List.of(place.address()),
@@ -239,26 +241,26 @@ class RedialOfANodeTest {
             }
             real.become(goes(Papers.good(), new AtomicInteger(), new Frame.Ping(1)));
             assertTrue(TestNode.get(ana.node.add(real.address())) instanceof AddOutcome.Connected);
-            real.awaitCalls(4); // many a time at which it would have been tried
+            real.awaitCalls(4); // in this time it would have been tried
             assertEquals(0, place.calls());
         }
     }
 
-    /// Somebody of good papers who says something and goes.
-    private static HostileServer.Manner goes(Papers papers, AtomicInteger calls, Frame... words) {
+    /// Answers callers with HELLO, sends some frames and closes.
+    private static HostileServer.Manner goes(Papers papers, AtomicInteger calls, Frame... frames) {
         return caller -> {
             caller.answer(papers);
             caller.hear(Frame.Hello.class);
             caller.say(RawPeer.hello("Somebody"));
-            caller.hear(Frame.Ping.class); // said when the link has joined
+            caller.hear(Frame.Ping.class); // sent when the link is ready
             calls.incrementAndGet();
-            caller.say(words);
+            caller.say(frames);
             caller.close();
         };
     }
 
     @Test
-    void afterLeavingOnlyTheLeaverCallsSoon() throws Exception {
+    void afterByeLeavingOnlyThePeerThatLeftCallsSoon() throws Exception {
         var leaver = Papers.good();
         var calls = new AtomicInteger();
         try (var left = HostileServer.open(goes(leaver, calls, new Frame.Bye(Frame.Bye.Code.LEAVING, "")));

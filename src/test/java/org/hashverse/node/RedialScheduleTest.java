@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import org.hashverse.chat.PeerAddress;
 import org.junit.jupiter.api.Test;
 
-/// The redial rules at the product's values, on a clock that stands.
+/// The redial schedule with the limits of the product, on a clock that the test sets.
 class RedialScheduleTest {
     private static final Duration NONE = Duration.ZERO;
     private static final double EVEN = 0.5;
@@ -28,7 +28,7 @@ class RedialScheduleTest {
         now += time.toNanos();
     }
 
-    /// How long it is until the next attempt, which is made then.
+    /// Waits for the next call and begins it. Returns how long that took.
     private Duration attempt(double luck) {
         begin(luck);
         redial.ended();
@@ -49,7 +49,7 @@ class RedialScheduleTest {
     }
 
     @Test
-    void forTwoMinutesEveryTwoSecondsThenDoublingToAMinuteAndAfterAnHourEveryTenMinutes() {
+    void callsComeEveryTwoSecondsForTwoMinutesThenDoubleToAMinuteAndAfterAnHourEveryTenMinutes() {
         redial.soon(now, NONE, false);
         assertTrue(redial.due(now));
         long lost = now;
@@ -65,7 +65,7 @@ class RedialScheduleTest {
     }
 
     @Test
-    void attemptsAreSpreadByAQuarter() {
+    void pausesVaryByAQuarter() {
         redial.soon(now, NONE, false);
         assertEquals(Duration.ofMillis(1_500), attempt(0));
         assertEquals(Duration.ofMillis(2_500), attempt(1));
@@ -78,7 +78,7 @@ class RedialScheduleTest {
     }
 
     @Test
-    void nothingIsCalledTwiceAtATime() {
+    void aContactIsNotCalledTwiceAtATime() {
         redial.soon(now, NONE, false);
         begin(EVEN);
         pass(Duration.ofHours(2));
@@ -88,7 +88,7 @@ class RedialScheduleTest {
     }
 
     @Test
-    void whoLeftIsLookedForEveryTenMinutes() {
+    void aContactThatSaidLeavingIsCalledEveryTenMinutes() {
         redial.soon(now, NONE, false);
         redial.left(now);
         dueIn(Duration.ofMinutes(10));
@@ -96,7 +96,7 @@ class RedialScheduleTest {
     }
 
     @Test
-    void eventsOfOneSecondAreGatheredAndWhoLeftIsLookedForOnce() {
+    void changesOfOneSecondMakeOneCallAndAContactThatSaidLeavingIsCalledOnce() {
         redial.soon(now, NONE, false);
         redial.left(now);
         redial.again(now, Duration.ofSeconds(1), false);
@@ -107,7 +107,7 @@ class RedialScheduleTest {
     }
 
     @Test
-    void aTurnTriesAllAddressesAndWhoHasNoneIsWaitedFor() {
+    void aCallTriesAllAddressesAndAContactWithoutOneIsNotCalled() {
         redial.soon(now, NONE, false);
         for (int turn = 0; turn < 3; turn++) assertEquals(List.of(ONE, TWO), redial.begin(now, List.of(ONE, TWO), List.of(), EVEN));
         redial.ended();
@@ -117,8 +117,8 @@ class RedialScheduleTest {
     }
 
     @Test
-    void aTurnTriesTwelveAddressesAndOfMoreEachHasItsTurn() {
-        assertEquals(12, RedialSchedule.MOST_OF_A_TURN);
+    void aCallTriesTwelveAddressesAndLaterCallsTryTheOthers() {
+        assertEquals(12, RedialSchedule.MOST_PER_CALL);
         var twelve = IntStream.range(0, 12).mapToObj(i -> new PeerAddress("10.0.1." + i, 8000)).toList();
         assertEquals(twelve, redial.begin(now, twelve, List.of(), EVEN));
         var more = IntStream.range(0, 30).mapToObj(i -> new PeerAddress("10.0.1." + i, 8000)).toList();
@@ -132,7 +132,7 @@ class RedialScheduleTest {
     }
 
     @Test
-    void whereElseItSaidItMayBeIsTriedOnceAfterALossWhenItsOwnAddressesHadTheirTurn() {
+    void otherClaimedAddressesAreTriedOnceAfterALossFromTheSecondCallOn() {
         for (int loss = 0; loss < 2; loss++) {
             redial.soon(now, NONE, false);
             assertEquals(List.of(ONE, TWO), redial.begin(now, List.of(ONE, TWO), List.of(HINT, OTHER), EVEN));
@@ -145,9 +145,9 @@ class RedialScheduleTest {
     }
 
     @Test
-    void whoSaysThatWeRunElsewhereTooIsCalledAfterAMinute() {
+    void aContactThatReportsAnotherProgramWithOurKeyIsCalledAfterAMinute() {
         redial.soon(now, NONE, false);
-        redial.rest(now, Limits.PRODUCT.redialSlow());
+        redial.rest(now, Limits.PRODUCT.redial().slow());
         dueIn(Duration.ofSeconds(60));
     }
 }

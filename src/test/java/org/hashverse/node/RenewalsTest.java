@@ -27,7 +27,7 @@ import org.hashverse.wire.Frame;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What changes in the settings while others are connected, and what they make of it.
+/// Changes of name, colour and addresses while contacts are connected.
 class RenewalsTest {
     @TempDir
     Path folder;
@@ -36,10 +36,10 @@ class RenewalsTest {
         return TestNode.in(folder.resolve(name), name, Settings.Accept.ANYONE, port);
     }
 
-    private static void rename(TestNode who, String name) {
-        int from = who.mark();
-        who.change(settings -> settings.withName(new PeerName(name)));
-        who.awaitFrom(from, NodeEvent.SettingsChanged.class, event -> event.settings().name().text().equals(name));
+    private static void rename(TestNode node, String name) {
+        int from = node.mark();
+        node.change(settings -> settings.withName(new PeerName(name)));
+        node.awaitFrom(from, NodeEvent.SettingsChanged.class, event -> event.settings().name().text().equals(name));
     }
 
     private static Frame.Welcome welcome(String name, Optional<AvatarColour> colour) {
@@ -51,7 +51,7 @@ class RenewalsTest {
     }
 
     @Test
-    void aNewNameAndColourShowAtOnceOverTheSameLinkAndAfterRestarts() throws Exception {
+    void aNewNameAndColourAreShownAtOnceOverTheSameLinkAndAfterRestarts() throws Exception {
         int anasPort = TestNode.freePort();
         int bosPort = TestNode.freePort();
         PeerId anasKey;
@@ -83,13 +83,13 @@ class RenewalsTest {
         }
     }
 
-    private static Optional<PeerAddress> passedOn(TestNode by, TestNode asker, PeerId whose) throws Exception {
+    private static Optional<PeerAddress> passedOn(TestNode by, TestNode asker, PeerId peer) throws Exception {
         var listing = TestNode.get(asker.node.select(by.id()));
         assertEquals(PeerListing.Status.TOLD, listing.status());
-        return listing.peers().stream().filter(entry -> entry.id().equals(whose)).findFirst().orElseThrow().address();
+        return listing.peers().stream().filter(entry -> entry.id().equals(peer)).findFirst().orElseThrow().address();
     }
 
-    /// Ana's last words to Bo are here, and so is all that she said before.
+    /// Waits until a message of Ana arrived at Bo; everything that Ana sent before has arrived too.
     private static void heard(TestNode bo, TestNode ana, String text) throws Exception {
         TestNode.get(ana.node.send(Conversation.with(bo.id()), text));
         bo.await(NodeEvent.MessageArrived.class, event -> event.message().message().text().equals(text));
@@ -113,7 +113,7 @@ class RenewalsTest {
     }
 
     @Test
-    void whatAStrangerSaysChangesNothingAndAStrangerIsToldNothing() throws Exception {
+    void aWelcomeOfAStrangerIsIgnoredAndAStrangerGetsNone() throws Exception {
         try (var attacked = new AttackedNode(); var eve = attacked.stranger("Eve")) {
             eve.say(welcome("Bo", Optional.of(AvatarColour.RED)));
             rename(attacked.ana, "Anna");
@@ -131,8 +131,8 @@ class RenewalsTest {
     }
 
     @Test
-    void anOlderPeerThatSaysNoneKeepsItsNameAndColour() throws Exception {
-        try (var attacked = new AttackedNode(TestLimits.with(AttackedNode.patient(), "renewal", Duration.ZERO)); var eve = attacked.contact("Eve")) {
+    void anOlderPeerWithoutANameInWelcomeKeepsItsNameAndColour() throws Exception {
+        try (var attacked = new AttackedNode(AttackedNode.patient().withStatus(status -> status.withRenewal(Duration.ZERO))); var eve = attacked.contact("Eve")) {
             eve.say(welcome("Eva", Optional.of(AvatarColour.RED)));
             called(attacked.ana, eve.id(), "Eva");
             int mark = attacked.ana.mark();
@@ -145,7 +145,7 @@ class RenewalsTest {
         }
     }
 
-    /// In which order the names of a peer were told, each once in a row.
+    /// The names of a peer in the order in which they were told, repetitions left out.
     private static List<String> names(TestNode node, PeerId peer) {
         var names = new ArrayList<String>();
         for (var told : node.told(NodeEvent.PeerChanged.class)) {
@@ -156,9 +156,9 @@ class RenewalsTest {
     }
 
     @Test
-    void aSecondNameWaitsForItsTimeAndAnotherHelloBringsItNoSooner() throws Exception {
-        assertEquals(Duration.ofSeconds(1), Limits.PRODUCT.renewal());
-        try (var attacked = new AttackedNode(TestLimits.with(AttackedNode.patient(), "renewal", Duration.ofHours(1)))) {
+    void aSecondNameWaitsAndAnotherHelloDoesNotBringItSooner() throws Exception {
+        assertEquals(Duration.ofSeconds(1), Limits.PRODUCT.status().renewal());
+        try (var attacked = new AttackedNode(AttackedNode.patient().withStatus(status -> status.withRenewal(Duration.ofHours(1))))) {
             var papers = Papers.good();
             try (var eve = attacked.stranger("Eve", papers)) {
                 TestNode.get(attacked.ana.node.accept(eve.id()));
@@ -176,10 +176,10 @@ class RenewalsTest {
     }
 
     @Test
-    void whoConnectsAgainAndAgainWithOtherNamesIsRenamedSoOftenAndNotOnceMore() throws Exception {
+    void newNamesOfAPeerThatConnectsAgainAndAgainAreBounded() throws Exception {
         var clock = new StandingClock();
         var papers = Papers.good();
-        try (var ana = TestNode.open("Ana", Settings.Accept.ANYONE, TestLimits.with(AttackedNode.patient(), "renewal", Duration.ZERO), clock)) {
+        try (var ana = TestNode.open("Ana", Settings.Accept.ANYONE, AttackedNode.patient().withStatus(status -> status.withRenewal(Duration.ZERO)), clock)) {
             for (int i = 0; i <= Renewals.MOST_RENEWALS + 2; i++) {
                 var name = "Eve " + i;
                 try (var _ = RawPeer.greeted(ana.address(), papers, name)) {
@@ -189,14 +189,14 @@ class RenewalsTest {
             }
             assertEquals(1 + Renewals.MOST_RENEWALS, names(ana, papers.id()).size());
             clock.nanos += Renewals.RENEWALS_PERIOD.dividedBy(Renewals.MOST_RENEWALS).toNanos() + 1;
-            ana.node.tryNow(papers.id()); // the node looks at its clock
+            ana.node.tryNow(papers.id()); // makes the node tick
             called(ana, papers.id(), "Eve " + (Renewals.MOST_RENEWALS + 2)); // the newest
         }
     }
 
     @Test
-    void withoutATimeBetweenThemEveryNameIsTaken() throws Exception {
-        try (var attacked = new AttackedNode(TestLimits.with(AttackedNode.patient(), "renewal", Duration.ZERO)); var eve = attacked.contact("Eve")) {
+    void withoutALeastTimeEveryNameIsShown() throws Exception {
+        try (var attacked = new AttackedNode(AttackedNode.patient().withStatus(status -> status.withRenewal(Duration.ZERO))); var eve = attacked.contact("Eve")) {
             eve.say(welcome("Eva", Optional.empty()), welcome("Evi", Optional.empty()), welcome("Evo", Optional.empty()));
             called(attacked.ana, eve.id(), "Evo");
             assertEquals(List.of("Eve", "Eva", "Evi", "Evo"), names(attacked.ana, eve.id()));
@@ -204,8 +204,8 @@ class RenewalsTest {
     }
 
     @Test
-    void whoTakesAContactsNameOrOursIsMarkedAsIfItWereHello() throws Exception {
-        try (var attacked = new AttackedNode(TestLimits.with(AttackedNode.patient(), "renewal", Duration.ZERO)); var eve = attacked.contact("Eve")) {
+    void aContactThatTakesTheNameOfAnotherOrOursInWelcomeIsMarked() throws Exception {
+        try (var attacked = new AttackedNode(AttackedNode.patient().withStatus(status -> status.withRenewal(Duration.ZERO))); var eve = attacked.contact("Eve")) {
             eve.say(welcome("B0", Optional.empty()));
             attacked.ana.awaitPeer(eve.id(), peer -> peer.resembles().equals(Optional.of(attacked.bo.id())));
             assertEquals(Optional.empty(), attacked.ana.awaitPeer(attacked.bo.id(), _ -> true).resembles(), "Bo was Bo first");
@@ -219,7 +219,7 @@ class RenewalsTest {
     }
 
     @Test
-    void aNameThatChangesWhileALinkIsInTheMakingIsSaidOnIt() throws Exception {
+    void aNameThatChangesWhileALinkIsMadeIsSentOnThatLink() throws Exception {
         var said = new CompletableFuture<Frame.Hello>();
         var renewed = new CompletableFuture<Frame.Welcome>();
         var changed = new CountDownLatch(1);
@@ -241,11 +241,11 @@ class RenewalsTest {
     }
 
     @Test
-    void whoWasAcceptedAfterANewNameIsKnownByIt() throws Exception {
+    void aPeerThatIsAcceptedAfterANewNameHasThatName() throws Exception {
         try (var ana = TestNode.open("Ana"); var bo = TestNode.open("Bo", Settings.Accept.ASK, TestLimits.SHORT, NodeClock.SYSTEM)) {
             assertInstanceOf(AddOutcome.Connected.class, TestNode.get(ana.node.add(bo.address())));
             bo.awaitPeer(ana.id(), Peer::connected);
-            rename(ana, "Anna"); // to Bo she is a stranger, whose word counts for nothing
+            rename(ana, "Anna"); // Ana is a stranger to Bo, so her WELCOME is ignored
             heard(bo, ana, "Anna from now on");
             assertEquals("Ana", bo.awaitPeer(ana.id(), _ -> true).name().text());
             TestNode.get(bo.node.accept(ana.id()));

@@ -16,7 +16,7 @@ class RetryPauseTest {
     }
 
     @Test
-    void itDoublesEachTimeASuccessDidNotLastUpToTheLongest() {
+    void thePauseDoublesEachTimeASuccessDidNotLastUpToTheLongest() {
         for (int times = 1; times < RetryPause.LONGEST; times *= 2) {
             assertEquals(FIRST.multipliedBy(times), pause.failed());
             pause.succeeded();
@@ -29,7 +29,7 @@ class RetryPauseTest {
     }
 
     @Test
-    void afterCalmItStartsAgain() {
+    void afterALongSuccessThePauseIsTheFirstAgain() {
         pause.failed();
         pause.succeeded();
         assertEquals(FIRST.multipliedBy(2), pause.failed());

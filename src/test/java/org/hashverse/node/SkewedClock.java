@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// A machine's clocks whose time of day is wrong by always the same. Several move on together, at one moment, when a test says so.
+/// The clocks of a computer whose time of day is wrong by a fixed amount. A test can move several of them forward together.
 final class SkewedClock implements NodeClock {
     private final Duration skew;
     private final AtomicLong passed;
 
-    /// @param passed milliseconds that passed beside those of the machine, for all clocks that share it
+    /// @param passed milliseconds that the test has added, for all clocks that share it
     SkewedClock(Duration skew, AtomicLong passed) {
         this.skew = skew;
         this.passed = passed;

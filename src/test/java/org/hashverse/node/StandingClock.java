@@ -2,7 +2,7 @@ package org.hashverse.node;
 
 import java.time.Instant;
 
-/// Clocks that go only where a test, of one thread, sets them.
+/// Clocks that only the test moves. One thread.
 final class StandingClock implements NodeClock {
     volatile long nanos = 5;
     volatile Instant wall = Instant.EPOCH;

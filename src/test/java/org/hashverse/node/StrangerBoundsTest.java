@@ -21,12 +21,12 @@ import org.hashverse.transport.RawPeer;
 import org.hashverse.wire.Frame;
 import org.junit.jupiter.api.Test;
 
-/// What somebody who is not a contact gets, and how much he may leave behind.
+/// What a stranger gets from us, and how much of it is kept.
 class StrangerBoundsTest extends UnderAttack {
-    /// Few, so that a test can go over them.
+    /// Few, so that a test can exceed them.
     private static final int STRANGERS = 5;
 
-    /// All that comes until everything said before is dealt with.
+    /// All frames that come until the node has handled everything that was sent before.
     private static List<Frame> answers(RawPeer eve) throws Exception {
         var heard = new ArrayList<Frame>();
         eve.say(new Frame.PeersQuery(4_711));
@@ -40,7 +40,7 @@ class StrangerBoundsTest extends UnderAttack {
 
     @Test
     void twentyMessagesAreKeptAndTheRestRefusedEachByItsNumber() throws Exception {
-        assertEquals(20, Limits.PRODUCT.strangerMessages());
+        assertEquals(20, Limits.PRODUCT.quotas().strangerMessages());
         try (var eve = attacked.stranger("Eve")) {
             for (int n = 1; n <= 22; n++) eve.say(RawPeer.chat(n, "message " + n));
             assertEquals(new Frame.Nak(21, "not-accepted"), eve.hear(Frame.Nak.class));
@@ -50,11 +50,11 @@ class StrangerBoundsTest extends UnderAttack {
     }
 
     @Test
-    void whatAStrangerWritesIsFoundWhereHeWroteItAndNowhereElseBeforeHeIsAccepted() throws Exception {
+    void messagesOfAStrangerAreFoundOnlyInItsConversationUntilItIsAccepted() throws Exception {
         var all = new MessageStore.Search("invoice", Optional.empty(), Optional.empty(), 10);
         try (var eve = attacked.stranger("Eve")) {
             eve.say(RawPeer.chat(1, "my invoice"));
-            eve.hear(Frame.Ack.class); // it is kept
+            eve.hear(Frame.Ack.class); // the message is stored
             assertEquals(List.of(), TestNode.get(attacked.ana.node.search(all)));
             assertEquals(1, TestNode.get(attacked.ana.node.search(new MessageStore.Search("invoice", Optional.of(Conversation.with(eve.id())), Optional.empty(), 10))).size());
             TestNode.get(attacked.ana.node.accept(eve.id()));
@@ -63,7 +63,7 @@ class StrangerBoundsTest extends UnderAttack {
     }
 
     @Test
-    void whatAStrangerWritesIsTogetherNoLongerThanOneText() throws Exception {
+    void allTextsOfAStrangerTogetherAreNoLongerThanOneText() throws Exception {
         try (var eve = attacked.stranger("Eve")) {
             eve.say(RawPeer.chat(1, "x".repeat(MessageText.MAX_BYTES)), RawPeer.chat(2, "y"));
             assertEquals(new Frame.Nak(2, "not-accepted"), eve.hear(Frame.Nak.class));
@@ -78,7 +78,7 @@ class StrangerBoundsTest extends UnderAttack {
     }
 
     @Test
-    void anEveryoneOfAStrangerStaysUnderHisRow() throws Exception {
+    void aStrangersMessageToEveryoneStaysInItsOwnConversation() throws Exception {
         try (var eve = attacked.stranger("Eve")) {
             eve.say(new Frame.Chat(1, MessageId.random(), Frame.To.EVERYONE, 1, "to you all", Optional.empty()));
             eve.hear(Frame.Ack.class);
@@ -88,7 +88,7 @@ class StrangerBoundsTest extends UnderAttack {
     }
 
     @Test
-    void aStrangerGetsNothingOfOurs() throws Exception {
+    void aStrangerGetsNoDataOfOurs() throws Exception {
         try (var eve = RawPeer.in(attacked.address(), Papers.good())) {
             eve.say(RawPeer.hello("Eve"));
             var hello = eve.hear(Frame.Hello.class);
@@ -100,7 +100,7 @@ class StrangerBoundsTest extends UnderAttack {
                     new Frame.PeersQuery(1), new Frame.Ack(5), new Frame.Nak(5, "full"));
             var arrived = attacked.ana.await(NodeEvent.MessageArrived.class, e -> e.message().message().author().equals(eve.id()));
             attacked.ana.node.read(Conversation.with(eve.id()), arrived.message().message().key());
-            TestNode.get(attacked.ana.node.count(Conversation.EVERYONE)); // the node has dealt with all that
+            TestNode.get(attacked.ana.node.count(Conversation.EVERYONE)); // by now the node has handled all that
             var heard = answers(eve);
             for (var frame : heard) assertTrue(frame instanceof Frame.Ack || frame instanceof Frame.Peers, "a stranger got " + frame);
             assertTrue(heard.contains(new Frame.Peers(1, Frame.Peers.Status.PRIVATE, List.of(), 0)));
@@ -109,8 +109,8 @@ class StrangerBoundsTest extends UnderAttack {
     }
 
     @Test
-    void noMoreStrangersAreKeptThanFitAndWhoGoesLeavesNothingBehind() throws Exception {
-        assertEquals(64, Limits.PRODUCT.strangers());
+    void strangersAreBoundedAndADroppedOneLeavesNothingBehind() throws Exception {
+        assertEquals(64, Limits.PRODUCT.quotas().strangers());
         var first = Papers.good();
         try (var narrow = new AttackedNode(AttackedNode.bounds(4 * STRANGERS, STRANGERS))) {
             narrow.stranger("First", first).close();
@@ -118,7 +118,7 @@ class StrangerBoundsTest extends UnderAttack {
             var crowd = new ArrayList<RawPeer>();
             for (int i = 0; i < STRANGERS; i++) crowd.add(narrow.stranger("Crowd " + i));
             narrow.ana.await(NodeEvent.PeerGone.class, gone -> gone.peer().equals(first.id()));
-            try (var oneMore = narrow.stranger("One more")) { // all are connected: the first of them goes
+            try (var oneMore = narrow.stranger("One more")) { // all are connected, so the first one is dropped
                 crowd.getFirst().awaitEnd();
                 for (var other : crowd.subList(1, STRANGERS)) other.settle(1);
                 oneMore.settle(1);
@@ -136,7 +136,7 @@ class StrangerBoundsTest extends UnderAttack {
         assertEquals(1, ana.told(NodeEvent.Left.class).stream().filter(left -> left.peer().equals(id)).count(), "it left once");
     }
 
-    /// A contact that is away.
+    /// A contact that is offline.
     private static Papers away(AttackedNode node, String name) throws Exception {
         var papers = Papers.good();
         try (var there = node.stranger(name, papers)) {
@@ -148,7 +148,7 @@ class StrangerBoundsTest extends UnderAttack {
     }
 
     @Test
-    void strangersHaveHalfOfTheLinksAndWhereAllAreTakenOneGivesWayToAContact() throws Exception {
+    void strangersHaveHalfOfTheLinksAndOneIsClosedForAContactIfAllAreTaken() throws Exception {
         try (var narrow = new AttackedNode(AttackedNode.bounds(4, STRANGERS))) {
             var cy = away(narrow, "Cy");
             var dara = away(narrow, "Dara");
@@ -165,7 +165,7 @@ class StrangerBoundsTest extends UnderAttack {
     }
 
     @Test
-    void whereAllIsTakenAStrangersNewLinkTakesThePlaceOfHisOld() throws Exception {
+    void ifAllLinksAreTakenANewLinkOfAStrangerReplacesItsOldOne() throws Exception {
         try (var narrow = new AttackedNode(AttackedNode.bounds(4, STRANGERS))) {
             var papers = Papers.good();
             try (var one = narrow.stranger("One"); var two = narrow.stranger("Two", papers); var again = RawPeer.greeted(narrow.address(), papers, "Two")) {
@@ -177,7 +177,7 @@ class StrangerBoundsTest extends UnderAttack {
     }
 
     @Test
-    void whoIsBlockedIsRefused() throws Exception {
+    void aBlockedPeerIsRefused() throws Exception {
         var papers = Papers.good();
         try (var eve = attacked.stranger("Eve", papers)) {
             assertTrue(TestNode.get(attacked.ana.node.block(eve.id())));
@@ -201,7 +201,7 @@ class StrangerBoundsTest extends UnderAttack {
     }
 
     @Test
-    void whoIsRemovedIsAnsweredRemovedUntilTheyBringANewInvite() throws Exception {
+    void aRemovedPeerGetsByeRemovedUntilItBringsANewInvite() throws Exception {
         var papers = Papers.good();
         var old = token();
         try (var cy = RawPeer.in(attacked.address(), papers)) {
@@ -225,13 +225,13 @@ class StrangerBoundsTest extends UnderAttack {
     }
 
     @Test
-    void whoIsBlockedDoesNotComeBackByTheirInviteWhenTheBlockIsLifted() throws Exception {
+    void anUnblockedPeerDoesNotComeBackByItsOldInvite() throws Exception {
         var papers = Papers.good();
         var old = token();
         try (var cy = RawPeer.in(attacked.address(), papers)) {
             cy.say(RawPeer.hello("Cy", old, Optional.empty(), 0));
             assertTrue(cy.hear(Frame.Hello.class).met());
-            attacked.ana.awaitPeer(cy.id(), Peer::connected); // HELLO is said before the peer joins
+            attacked.ana.awaitPeer(cy.id(), Peer::connected); // HELLO is sent before the peer is connected
             assertTrue(TestNode.get(attacked.ana.node.block(cy.id())));
         }
         attacked.ana.node.unblock(papers.id());
@@ -242,7 +242,7 @@ class StrangerBoundsTest extends UnderAttack {
     }
 
     @Test
-    void aStrangerThatIsSentAwayCostsNobodyTheirInvite() throws Exception {
+    void removingAStrangerDoesNotRenewTheInvite() throws Exception {
         var before = token();
         try (var eve = attacked.stranger("Eve")) {
             assertTrue(TestNode.get(attacked.ana.node.block(eve.id())));
@@ -251,7 +251,7 @@ class StrangerBoundsTest extends UnderAttack {
     }
 
     @Test
-    void whoIsIgnoredIsTurnedAwayFromThenOnAndItsWordsAreForgotten() throws Exception {
+    void anIgnoredStrangerIsRefusedFromThenOnAndItsMessagesAreDeleted() throws Exception {
         var papers = Papers.good();
         try (var eve = attacked.stranger("Eve", papers)) {
             eve.say(RawPeer.chat(1, "psst"));

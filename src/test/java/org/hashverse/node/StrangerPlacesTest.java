@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Who among many strangers finds a place, and who keeps it. Each caller may come from a network of its own.
+/// Which of many strangers get a place, and which keep it. Each caller may come from a network of its own.
 class StrangerPlacesTest {
     /// Strangers have half of the links.
     private static final int STRANGERS = 8;
@@ -75,7 +75,7 @@ class StrangerPlacesTest {
     }
 
     @Test
-    void whatWasAcknowledgedToAStrangerIsNeverDeletedForAnother() throws Exception {
+    void anAcknowledgedMessageOfAStrangerIsNeverDeletedForAnother() throws Exception {
         PeerId honest;
         try (var fay = from("127.9.9.9", "Fay")) {
             assertTrue(writes(fay));
@@ -91,13 +91,13 @@ class StrangerPlacesTest {
     }
 
     @Test
-    void linksThatSayNothingKeepNoNewcomerOut() throws Exception {
+    void silentLinksDoNotKeepNewcomersOut() throws Exception {
         for (int i = 0; i < STRANGERS; i++) from(network(i), "Idle " + i);
         var fay = from("127.9.9.9", "Fay");
         assertEquals(Frame.Bye.Code.FULL, crowd.getFirst().bye().code());
         assertTrue(writes(fay));
         for (int i = 0; i < STRANGERS; i++) from(network(STRANGERS + i), "Idle again " + i);
-        fay.settle(1); // who wrote is not idle
+        fay.settle(1); // a stranger that wrote is not dropped
         assertEquals(1, kept(fay.id()));
     }
 
@@ -112,7 +112,7 @@ class StrangerPlacesTest {
     }
 
     @Test
-    void whereEveryStrangerKeptHasWrittenTheNextOneIsToldThatItIsFull(@TempDir Path folder) throws Exception {
+    void ifEveryStrangerHasWrittenTheNextOneGetsByeFull(@TempDir Path folder) throws Exception {
         var wrote = new ArrayList<PeerRecord>();
         for (int i = 0; i < STRANGERS; i++)
             wrote.add(new PeerRecord(Papers.good().id(), Standing.STRANGER, new PeerName("Wrote " + i), Optional.empty(), Optional.empty(), List.of(), Optional.empty(),
@@ -128,10 +128,10 @@ class StrangerPlacesTest {
     }
 
     @Test
-    void thePersonIsToldThatThereIsNoRoomForMoreUntilTheyDecideAboutOne() throws Exception {
+    void thePersonIsToldThatThereIsNoRoomUntilTheyDecideAboutAStranger() throws Exception {
         for (int i = 0; i < WHO_WROTE; i++) assertTrue(writes(from(network(i), "Crowd " + i)));
         attacked.unharmed();
-        assertEquals(0, attacked.ana.told(NodeEvent.StrangersCrowded.class).size(), "nobody was refused so far");
+        assertEquals(0, attacked.ana.told(NodeEvent.StrangersCrowded.class).size(), "no stranger was refused so far");
         assertFalse(writes(from(network(90), "Fay")));
         assertFalse(writes(from(network(91), "Gus")));
         assertEquals(WHO_WROTE, attacked.ana.await(NodeEvent.StrangersCrowded.class, _ -> true).waiting().orElseThrow());

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// A contact that calls itself what another contact is called.
+/// Contacts with the names of other contacts.
 class TakenNamesTest {
     private AttackedNode attacked;
     private final Papers eve = Papers.good();
@@ -33,23 +33,23 @@ class TakenNamesTest {
         attacked.close();
     }
 
-    /// Comes, is accepted and goes.
-    private void acquainted(Papers who, String name) throws Exception {
-        try (var there = attacked.stranger(name, who)) {
-            TestNode.get(attacked.ana.node.accept(who.id()));
-            there.settle(1);
+    /// Makes a peer a contact that is offline.
+    private void acquainted(Papers papers, String name) throws Exception {
+        try (var link = attacked.stranger(name, papers)) {
+            TestNode.get(attacked.ana.node.accept(papers.id()));
+            link.settle(1);
         }
-        attacked.ana.awaitPeer(who.id(), peer -> !peer.connected() && peer.standing() == Standing.CONTACT);
+        attacked.ana.awaitPeer(papers.id(), peer -> !peer.connected() && peer.standing() == Standing.CONTACT);
     }
 
-    /// Comes again under some name and goes; how it was seen.
-    private Peer comesAs(Papers who, String name) throws Exception {
-        try (var there = RawPeer.greeted(attacked.address(), who, name)) {
-            var seen = attacked.ana.awaitPeer(who.id(), peer -> peer.connected() && peer.name().text().equals(name));
-            there.settle(1);
+    /// Lets a peer connect under a name and disconnect. Returns how it was shown.
+    private Peer comesAs(Papers papers, String name) throws Exception {
+        try (var link = RawPeer.greeted(attacked.address(), papers, name)) {
+            var seen = attacked.ana.awaitPeer(papers.id(), peer -> peer.connected() && peer.name().text().equals(name));
+            link.settle(1);
             return seen;
         } finally {
-            attacked.ana.awaitPeer(who.id(), peer -> !peer.connected());
+            attacked.ana.awaitPeer(papers.id(), peer -> !peer.connected());
         }
     }
 
@@ -57,12 +57,12 @@ class TakenNamesTest {
         return TestNode.get(attacked.ana.node.find(typed));
     }
 
-    private Optional<PeerId> original(Papers who) {
-        return attacked.ana.awaitPeer(who.id(), _ -> true).resembles();
+    private Optional<PeerId> original(Papers papers) {
+        return attacked.ana.awaitPeer(papers.id(), _ -> true).resembles();
     }
 
     @Test
-    void whoTakesAContactsNameAfterItWasAcceptedCarriesItsCode() throws Exception {
+    void aContactThatTakesTheNameOfAnotherIsShownWithItsCode() throws Exception {
         acquainted(eve, "Eve50");
         for (var name : List.of("Bo", "bo", "B\u043e")) {
             var seen = comesAs(eve, name);
@@ -74,7 +74,7 @@ class TakenNamesTest {
     }
 
     @Test
-    void aContactThatIsCalledLikeUsOrInTwoScriptsCarriesItsCode() throws Exception {
+    void aContactWithOurNameOrANameInTwoScriptsIsShownWithItsCode() throws Exception {
         acquainted(eve, "Eve50");
         var likeUs = comesAs(eve, "\u0391na");
         assertEquals(Optional.of(attacked.ana.id()), likeUs.resembles());
@@ -85,12 +85,12 @@ class TakenNamesTest {
     }
 
     @Test
-    void whoWasKnownLongerIsNotTheOriginalOfANameThatItTakesLater() throws Exception {
+    void anOlderContactIsNotTheOriginalOfANameThatItTakesLater() throws Exception {
         acquainted(eve, "Eve50");
         acquainted(cy, "Cy");
         assertEquals(Optional.of(cy.id()), comesAs(eve, "Cy").resembles());
         assertTrue(original(cy).isEmpty());
-        assertTrue(comesAs(cy, "cy").resembles().isEmpty(), "the same name to an eye keeps its place");
+        assertTrue(comesAs(cy, "cy").resembles().isEmpty(), "a name that looks the same keeps its place");
     }
 
     @Test
@@ -107,43 +107,43 @@ class TakenNamesTest {
     }
 
     @Test
-    void aStrangerThatBoreTheNameBeforeTheContactIsNotTheOriginalOnceAccepted() throws Exception {
-        try (var there = attacked.stranger("Cy", eve)) {
+    void aStrangerThatHadTheNameBeforeTheContactIsNotTheOriginalOnceAccepted() throws Exception {
+        try (var link = attacked.stranger("Cy", eve)) {
             acquainted(cy, "Cy");
             assertEquals(Optional.of(cy.id()), attacked.ana.awaitPeer(eve.id(), peer -> peer.resembles().isPresent()).resembles());
             TestNode.get(attacked.ana.node.accept(eve.id()));
-            there.settle(1);
+            link.settle(1);
         }
         assertEquals(Optional.of(cy.id()), attacked.ana.awaitPeer(eve.id(), peer -> peer.standing() == Standing.CONTACT).resembles());
         assertTrue(original(cy).isEmpty());
     }
 
     @Test
-    void aNicknameOfOursIsANameThatNobodyTakes() throws Exception {
+    void aNicknameCountsAsANameToo() throws Exception {
         acquainted(cy, "Cy");
         attacked.ana.node.nickname(cy.id(), Optional.of("Captain"));
         attacked.ana.awaitPeer(cy.id(), peer -> peer.nickname().isPresent());
         acquainted(eve, "Eve50");
         assertEquals(Optional.of(cy.id()), comesAs(eve, "captain").resembles());
         attacked.ana.node.nickname(eve.id(), Optional.of("Eve"));
-        assertTrue(attacked.ana.awaitPeer(eve.id(), peer -> peer.nickname().isPresent() && peer.resembles().isEmpty()).resembles().isEmpty(), "what is shown counts");
+        assertTrue(attacked.ana.awaitPeer(eve.id(), peer -> peer.nickname().isPresent() && peer.resembles().isEmpty()).resembles().isEmpty(), "the shown name counts");
     }
 
     @Test
-    void nobodyBearsTheNameOfAnotherTogetherWithTheOthersCode() throws Exception {
+    void aNameWithTheCodeOfAnotherContactIsMarked() throws Exception {
         acquainted(eve, "Eve50");
         for (var brackets : List.of("Bo (%s)", "bo \u00b7 %s", "B0[%s]"))
             assertEquals(Optional.of(attacked.bo.id()), comesAs(eve, brackets.formatted(attacked.bo.id().code())).resembles(), brackets);
     }
 
     @Test
-    void aNameThatSeveralBearNamesNobodyAndWithItsCodeItNamesOne() throws Exception {
+    void aNameOfSeveralPeersFindsNoneOfThemAndWithACodeFindsOne() throws Exception {
         acquainted(eve, "Eve50");
         comesAs(eve, "Bo");
         assertEquals(2, assertInstanceOf(Found.Several.class, found("@Bo")).peers().size());
         comesAs(eve, "bo");
-        assertEquals(2, assertInstanceOf(Found.Several.class, found("@bo")).peers().size(), "small letters do not make it the one that is meant");
-        assertEquals(attacked.bo.id(), assertInstanceOf(Found.One.class, found("@Bo")).peer().id(), "the original is called so, letter by letter");
+        assertEquals(2, assertInstanceOf(Found.Several.class, found("@bo")).peers().size(), "small letters match both");
+        assertEquals(attacked.bo.id(), assertInstanceOf(Found.One.class, found("@Bo")).peer().id(), "an exact match is the original");
         assertEquals(eve.id(), assertInstanceOf(Found.One.class, found("@\"bo (" + eve.id().code() + ")\"")).peer().id());
         comesAs(eve, "Eve50");
         assertEquals(attacked.bo.id(), assertInstanceOf(Found.One.class, found("@bo")).peer().id());

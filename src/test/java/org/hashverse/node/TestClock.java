@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Clocks that a test moves on. They also run by themselves, so that what is not under test goes its way.
+/// Clocks that a test can move forward. They also run by themselves.
 final class TestClock implements NodeClock {
     private final AtomicLong ahead = new AtomicLong();
     private final AtomicLong wallAhead = new AtomicLong();
@@ -19,13 +19,13 @@ final class TestClock implements NodeClock {
         return Instant.now().plusNanos(wallAhead.get());
     }
 
-    /// Both clocks jump, as when a process stood still.
+    /// Moves both clocks, as if the process had been stopped.
     void jump(Duration by) {
         ahead.addAndGet(by.toNanos());
         wallAhead.addAndGet(by.toNanos());
     }
 
-    /// The time of day alone jumps, as when somebody sets it or the machine slept.
+    /// Moves the time of day alone, as if it had been set, or as if the computer had slept.
     void set(Duration by) {
         wallAhead.addAndGet(by.toNanos());
     }

@@ -24,9 +24,9 @@ import org.hashverse.store.history.MessageStore;
 import org.hashverse.store.profile.Profile;
 import org.hashverse.store.settings.Settings;
 
-/// A real node on loopback with a profile of its own, and what it told so far.
+/// A real node on loopback with a profile of its own, and the events that it told so far.
 public final class TestNode implements AutoCloseable {
-    /// How long a test waits for what must come; nothing is decided by it but failure.
+    /// How long a test waits before it fails.
     public static final Duration PATIENCE = Duration.ofSeconds(120);
 
     public final Node node;
@@ -45,7 +45,7 @@ public final class TestNode implements AutoCloseable {
         node.subscribe(Runnable::run, events::add);
     }
 
-    /// A node that lets everyone in.
+    /// A node that makes every caller a contact.
     public static TestNode open(String name) throws IOException {
         return open(name, Settings.Accept.ANYONE, TestLimits.SHORT, NodeClock.SYSTEM);
     }
@@ -55,22 +55,22 @@ public final class TestNode implements AutoCloseable {
         return new TestNode(Files.createTempDirectory("hashverse-test"), true, name, accept, 0, limits, clock);
     }
 
-    /// A node in a folder that the test keeps.
+    /// A node with the profile in a folder of the test.
     public static TestNode in(Path folder, String name, Settings.Accept accept, int port) throws IOException {
         return new TestNode(folder, false, name, accept, port, TestLimits.SHORT, NodeClock.SYSTEM);
     }
 
-    /// The same with limits of its own.
+    /// The same with other limits.
     static TestNode in(Path folder, String name, Settings.Accept accept, int port, Limits limits) throws IOException {
         return new TestNode(folder, false, name, accept, port, limits, NodeClock.SYSTEM);
     }
 
-    /// The same with clocks of its own too.
+    /// The same with other limits and clocks.
     static TestNode in(Path folder, String name, Settings.Accept accept, int port, Limits limits, NodeClock clock) throws IOException {
         return new TestNode(folder, false, name, accept, port, limits, clock);
     }
 
-    /// A port that nobody has now.
+    /// A port that is free now.
     public static int freePort() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
@@ -101,7 +101,7 @@ public final class TestNode implements AutoCloseable {
         return awaitFrom(0, kind, fits);
     }
 
-    /// A place in what was told, for [#awaitFrom].
+    /// The number of events so far, for [#awaitFrom].
     public int mark() {
         drain();
         return seen.size();

@@ -52,7 +52,7 @@ class ThreeNodesTest {
     }
 
     @Test
-    void whoDoesNotShareHisAddressIsNamedWithoutIt() throws Exception {
+    void aPeerThatDoesNotShareItsAddressIsListedWithoutIt() throws Exception {
         chen.change(settings -> settings.withShare(false));
         TestNode.get(bo.node.remove(chen.id(), false));
         bo.awaitPeer(chen.id(), peer -> !peer.connected());
@@ -64,7 +64,7 @@ class ThreeNodesTest {
     }
 
     @Test
-    void everyoneReachesAllThatAreConnectedOnceAndNobodyElse() throws Exception {
+    void aMessageToEveryoneReachesEachConnectedContactOnce() throws Exception {
         var sent = assertInstanceOf(SendOutcome.Sent.class, TestNode.get(bo.node.send(Conversation.EVERYONE, "Hello, peers!")));
         assertEquals(Set.of(ana.id(), chen.id()), sent.message().deliveries().keySet());
         for (var peer : List.of(ana, chen)) {
@@ -90,14 +90,14 @@ class ThreeNodesTest {
     }
 
     @Test
-    void leavingIsSeenByAllAndIsNotALoss() throws Exception {
+    void byeLeavingIsSeenByAllAndIsNotALoss() throws Exception {
         chen.close();
         assertEquals(CloseReason.LEAVING, bo.await(NodeEvent.Left.class, e -> e.peer().equals(chen.id())).reason());
         assertEquals(List.of(), TestNode.get(ana.node.select(bo.id())).peers());
     }
 
     @Test
-    void aMessageReadThereIsShownAsReadHere() throws Exception {
+    void aMessageThatWasReadIsShownAsRead() throws Exception {
         TestNode.get(bo.node.send(Conversation.EVERYONE, "to all"));
         var direct = assertInstanceOf(SendOutcome.Sent.class, TestNode.get(bo.node.send(Conversation.with(ana.id()), "to Ana")));
         var arrived = ana.await(NodeEvent.MessageArrived.class, e -> e.message().message().text().equals("to Ana"));
@@ -107,7 +107,7 @@ class ThreeNodesTest {
     }
 
     @Test
-    void typingIsToldToContactsAndFades() throws Exception {
+    void typingIsToldToContactsAndEnds() throws Exception {
         ana.node.typing(bo.id());
         bo.await(NodeEvent.TypingChanged.class, NodeEvent.TypingChanged::typing);
         bo.await(NodeEvent.TypingChanged.class, e -> !e.typing());

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -12,60 +11,60 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.hashverse.store.profile.PeerBook;
 import org.junit.jupiter.api.Test;
 
-/// How often a node without links looks at its clocks, where a tick is soon and calm never ends.
+/// How often a node without links ticks, with short ticks and an idle time that never ends.
 class TickerTest {
-    private static final Limits LIMITS = ChangedLimits.of(Limits.PRODUCT, Map.of("tick", Duration.ofMillis(1), "calm", Duration.ofDays(1)));
+    private static final Limits LIMITS = Limits.PRODUCT.withTicks(limits -> limits.withTimes(Duration.ofMillis(1), Duration.ofDays(1)));
     private static final int SOME = 20;
 
     private final StandingClock clock = new StandingClock();
     private final Events events = new Events(100, Runnable::run);
-    private final AtomicInteger looks = new AtomicInteger();
-    private final Semaphore looked = new Semaphore(0);
+    private final AtomicInteger ticks = new AtomicInteger();
+    private final Semaphore ticked = new Semaphore(0);
 
     private Ticker ticker(NodeThread thread) {
         var liveness = new LivenessMonitor(new PeerDirectory(PeerBook.EMPTY, events, null, null, LIMITS), null, events, clock, LIMITS);
         return new Ticker(thread, clock, LIMITS, liveness, _ -> {
-            looks.incrementAndGet();
-            looked.release();
+            ticks.incrementAndGet();
+            ticked.release();
             return Long.MAX_VALUE;
         });
     }
 
-    private void looksOnce() throws InterruptedException {
-        assertTrue(looked.tryAcquire(TestNode.PATIENCE.toSeconds(), TimeUnit.SECONDS), "it does not look");
+    private void ticksOnce() throws InterruptedException {
+        assertTrue(ticked.tryAcquire(TestNode.PATIENCE.toSeconds(), TimeUnit.SECONDS), "it does not tick");
     }
 
-    /// Some ticks' time, told by what stirs nothing.
+    /// Waits for the time of some ticks, without a task that would bring the next tick forward.
     private static void pass(NodeThread thread) throws InterruptedException {
         for (int i = 0; i < SOME; i++) {
             var passed = new CountDownLatch(1);
-            thread.look(LIMITS.tick().toNanos(), passed::countDown);
+            thread.tickAfter(LIMITS.ticks().busy().toNanos(), passed::countDown);
             assertTrue(passed.await(TestNode.PATIENCE.toSeconds(), TimeUnit.SECONDS));
         }
     }
 
     @Test
-    void whereNothingIsDueItLooksOnceForAllThatHappened() throws InterruptedException {
+    void ifNothingIsDueManyTasksMakeOneTick() throws InterruptedException {
         try (var thread = new NodeThread()) {
             thread.execute(ticker(thread)::begin);
-            looksOnce();
+            ticksOnce();
             pass(thread);
-            assertEquals(1, looks.get());
+            assertEquals(1, ticks.get());
             thread.execute(() -> { });
-            looksOnce();
+            ticksOnce();
             pass(thread);
-            assertEquals(2, looks.get());
+            assertEquals(2, ticks.get());
         }
     }
 
     @Test
-    void aClockThatCountsFromBelowZeroWakesNobodyMoreOften() throws InterruptedException {
+    void aClockBelowZeroDoesNotMakeMoreTicks() throws InterruptedException {
         clock.nanos = -Duration.ofDays(1).toNanos();
         try (var thread = new NodeThread()) {
             thread.execute(ticker(thread)::begin);
-            looksOnce();
+            ticksOnce();
             pass(thread);
-            assertEquals(1, looks.get());
+            assertEquals(1, ticks.get());
         }
     }
 }

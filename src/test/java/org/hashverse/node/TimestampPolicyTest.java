@@ -11,7 +11,7 @@ import org.hashverse.chat.Conversation;
 import org.hashverse.chat.PeerId;
 import org.junit.jupiter.api.Test;
 
-/// How old what somebody says may claim to be.
+/// Which time a message of a peer gets.
 class TimestampPolicyTest {
     private static final long HOUR = Duration.ofHours(1).toMillis();
     private static final Duration PATIENCE = Duration.ofSeconds(120);
@@ -21,18 +21,18 @@ class TimestampPolicyTest {
     private final Map<Conversation, Long> last = new HashMap<>();
     private long wall = LAST.toEpochMilli() + 10 * HOUR;
 
-    private long said(long claimed) {
-        return said(Conversation.EVERYONE, claimed);
+    private long stamp(long claimed) {
+        return stamp(Conversation.EVERYONE, claimed);
     }
 
-    private long said(Conversation in, long claimed) {
+    private long stamp(Conversation in, long claimed) {
         long stamp = timestamps.stamp(in, claimed, claimed, last.getOrDefault(in, 0L), 0, nanos(), wall);
         last.merge(in, stamp, Math::max);
         return stamp;
     }
 
-    /// We, or somebody else, wrote last.
-    private void others(long stamp) {
+    /// Another author wrote the last message of the conversation.
+    private void otherWrote(long stamp) {
         last.put(Conversation.EVERYONE, stamp);
     }
 
@@ -40,125 +40,125 @@ class TimestampPolicyTest {
         return Duration.ofMillis(wall - LAST.toEpochMilli()).toNanos();
     }
 
-    private void back(Instant lastHeard) {
-        timestamps.back(Optional.ofNullable(lastHeard), false, nanos(), wall);
+    private void connect(Instant lastHeard) {
+        timestamps.connected(Optional.ofNullable(lastHeard), false, nanos(), wall);
     }
 
-    private void quiet() {
+    private void waitForEndOfBacklog() {
         wall += PATIENCE.toMillis();
     }
 
     @Test
-    void whatWaitedIsAsOldAsItSays() {
-        back(LAST);
-        others(wall);
-        for (long claimed = wall - 9 * HOUR; claimed < wall; claimed += HOUR) assertEquals(claimed, said(claimed));
+    void aBacklogMessageHasTheTimeThatItClaims() {
+        connect(LAST);
+        otherWrote(wall);
+        for (long claimed = wall - 9 * HOUR; claimed < wall; claimed += HOUR) assertEquals(claimed, stamp(claimed));
     }
 
     @Test
-    void whatWaitedNeverStandsBeforeWhatItsAuthorSaidBeforeWeRestarted() {
-        back(LAST);
+    void aBacklogMessageIsNeverBeforeAnEarlierOneOfItsAuthorAfterARestart() {
+        connect(LAST);
         long before = LAST.toEpochMilli() + HOUR;
         assertEquals(before + 1, timestamps.stamp(WITH_IT, before - 5, before - 5, before + HOUR, before, nanos(), wall));
     }
 
     @Test
-    void nothingThatWaitedIsFromBeforeWeLastHadEachOther() {
-        back(LAST);
-        assertEquals(LAST.toEpochMilli(), said(0));
-        assertEquals(LAST.toEpochMilli() + 1, said(0));
+    void aBacklogMessageIsNeverFromBeforeTheLastConnection() {
+        connect(LAST);
+        assertEquals(LAST.toEpochMilli(), stamp(0));
+        assertEquals(LAST.toEpochMilli() + 1, stamp(0));
     }
 
     @Test
-    void nothingStandsBeforeItsAuthorWasAcceptedOrFirstHere() {
-        back(null);
-        assertEquals(wall, said(0));
-        back(LAST);
-        timestamps.welcomed();
-        assertEquals(wall, said(WITH_IT, wall - 9 * HOUR), "a person accepted it just now");
+    void noMessageIsBeforeTheAcceptanceOrTheFirstConnectionOfItsAuthor() {
+        connect(null);
+        assertEquals(wall, stamp(0));
+        connect(LAST);
+        timestamps.accepted();
+        assertEquals(wall, stamp(WITH_IT, wall - 9 * HOUR), "the peer was accepted just now");
         long accepted = wall;
         wall += HOUR;
-        back(LAST);
-        assertEquals(accepted, said(Conversation.with(PeerId.parse("B".repeat(51) + "Q")), wall - 9 * HOUR));
+        connect(LAST);
+        assertEquals(accepted, stamp(Conversation.with(PeerId.parse("B".repeat(51) + "Q")), wall - 9 * HOUR));
     }
 
     @Test
-    void whatIsSaidWhileWeHaveEachOtherStandsAfterAllThatIsThere() {
-        back(LAST);
-        quiet();
-        others(wall - 5);
-        assertEquals(wall - 4, said(0));
-        assertEquals(wall, said(wall));
-        others(wall + 10);
-        assertEquals(wall + 11, said(wall));
-        assertEquals(wall, said(WITH_IT, wall), "elsewhere nothing stands yet");
+    void aLiveMessageIsAfterAllOthersOfTheConversation() {
+        connect(LAST);
+        waitForEndOfBacklog();
+        otherWrote(wall - 5);
+        assertEquals(wall - 4, stamp(0));
+        assertEquals(wall, stamp(wall));
+        otherWrote(wall + 10);
+        assertEquals(wall + 11, stamp(wall));
+        assertEquals(wall, stamp(WITH_IT, wall), "the other conversation is empty");
     }
 
     @Test
-    void nothingIsSaidAfterItArrived() {
-        back(LAST);
-        assertEquals(wall, said(wall + HOUR));
+    void noStampIsLaterThanTheArrival() {
+        connect(LAST);
+        assertEquals(wall, stamp(wall + HOUR));
     }
 
     @Test
-    void aClockThatIsPutRightMidChatBringsNothingOutOfOrder() {
+    void aClockThatIsSetDuringAChatKeepsTheOrder() {
         for (long error : new long[] {2 * HOUR, -2 * HOUR}) {
-            back(Instant.ofEpochMilli(wall - HOUR));
-            assertEquals(wall, said(wall), "by a clock whose error is known");
+            connect(Instant.ofEpochMilli(wall - HOUR));
+            assertEquals(wall, stamp(wall), "by a clock whose error is known");
             wall += 10_000;
-            others(wall);
-            assertEquals(wall + 1, said(wall - error), "the error is gone and we do not know it yet");
+            otherWrote(wall);
+            assertEquals(wall + 1, stamp(wall - error), "the clock was set, and we do not know it yet");
             wall += 10_000;
-            assertEquals(wall, said(wall));
+            assertEquals(wall, stamp(wall));
             wall += HOUR;
         }
     }
 
     @Test
-    void whatWaitedMayTakeItsTimeAndALinkThatBreaksMeanwhile() {
-        back(LAST);
+    void theBacklogMayTakeLongAndSurvivesALostLink() {
+        connect(LAST);
         long first = wall - 9 * HOUR;
         for (int i = 0; i < 100; i++) {
             wall += PATIENCE.toMillis() - 1;
-            if (i % 10 == 0) back(Instant.ofEpochMilli(wall));
-            assertEquals(first + i, said(first + i));
+            if (i % 10 == 0) connect(Instant.ofEpochMilli(wall));
+            assertEquals(first + i, stamp(first + i));
         }
     }
 
     @Test
-    void whoComesAndGoesWritesNoEarlierForIt() {
-        back(LAST);
-        said(wall);
+    void aPeerThatReconnectsOftenCannotWriteIntoThePast() {
+        connect(LAST);
+        stamp(wall);
         var left = Instant.ofEpochMilli(wall += 1_000);
         wall += 1_000;
-        back(left);
-        assertEquals(left.toEpochMilli(), said(LAST.toEpochMilli()));
+        connect(left);
+        assertEquals(left.toEpochMilli(), stamp(LAST.toEpochMilli()));
     }
 
     @Test
-    void nobodySpeaksBeforeWhatHeSaidBefore() {
-        back(LAST);
-        assertEquals(wall - HOUR, said(wall - HOUR));
-        assertEquals(wall - HOUR + 1, said(wall - 2 * HOUR));
-        assertEquals(wall - 2 * HOUR, said(WITH_IT, wall - 2 * HOUR), "elsewhere he may have");
+    void noMessageIsBeforeAnEarlierOneOfItsAuthor() {
+        connect(LAST);
+        assertEquals(wall - HOUR, stamp(wall - HOUR));
+        assertEquals(wall - HOUR + 1, stamp(wall - 2 * HOUR));
+        assertEquals(wall - 2 * HOUR, stamp(WITH_IT, wall - 2 * HOUR), "the other conversation is not affected");
     }
 
     @Test
-    void aClockOfOursThatWasFarAheadChangesNoOrder() {
-        back(LAST);
+    void ourOwnClockFarAheadKeepsTheOrder() {
+        connect(LAST);
         wall += 1_000 * HOUR;
-        long ahead = said(wall);
+        long ahead = stamp(wall);
         wall -= 1_000 * HOUR;
-        assertEquals(ahead + 1, said(wall));
-        back(LAST);
-        assertEquals(ahead + 2, said(wall - HOUR));
+        assertEquals(ahead + 1, stamp(wall));
+        connect(LAST);
+        assertEquals(ahead + 2, stamp(wall - HOUR));
     }
 
     @Test
-    void whereTheHistoryWasRebuiltAllMayComeAgain() {
-        back(LAST);
-        said(wall);
-        timestamps.back(Optional.of(LAST), true, nanos(), wall);
-        assertEquals(wall - 100 * HOUR, said(wall - 100 * HOUR));
+    void afterARebuildOldMessagesMayComeAgain() {
+        connect(LAST);
+        stamp(wall);
+        timestamps.connected(Optional.of(LAST), true, nanos(), wall);
+        assertEquals(wall - 100 * HOUR, stamp(wall - 100 * HOUR));
     }
 }

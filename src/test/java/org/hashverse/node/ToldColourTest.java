@@ -12,7 +12,7 @@ import org.hashverse.transport.RawPeer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The colour that a person chose for the picture of his key goes where his name goes.
+/// The colour that a person chose for their avatar is sent with their name.
 class ToldColourTest {
     @TempDir
     Path folder;
@@ -21,19 +21,19 @@ class ToldColourTest {
         return TestNode.in(folder.resolve(name), name, Settings.Accept.ANYONE, port);
     }
 
-    private static void chooses(TestNode who, Optional<AvatarColour> colour) {
-        int from = who.mark();
-        who.change(settings -> settings.withColour(colour));
-        who.awaitFrom(from, NodeEvent.SettingsChanged.class, event -> event.settings().colour().equals(colour));
+    private static void chooses(TestNode node, Optional<AvatarColour> colour) {
+        int from = node.mark();
+        node.change(settings -> settings.withColour(colour));
+        node.awaitFrom(from, NodeEvent.SettingsChanged.class, event -> event.settings().colour().equals(colour));
     }
 
-    /// Bo sees Ana come in this colour.
+    /// Waits until Bo sees Ana connected with a colour.
     private static void comesIn(TestNode bo, PeerId ana, Optional<AvatarColour> colour) {
         bo.awaitPeer(ana, peer -> peer.connected() && peer.colour().equals(colour));
     }
 
     @Test
-    void theHelloOfALinkSaysTheColourOfNow() throws Exception {
+    void theHelloOfALinkHasThePresentColour() throws Exception {
         int bosPort = TestNode.freePort();
         try (var ana = node("Ana", TestNode.freePort())) {
             chooses(ana, Optional.of(AvatarColour.TEAL));
@@ -50,7 +50,7 @@ class ToldColourTest {
     }
 
     @Test
-    void anOlderPeerThatSaysNoneHasTheColourOfItsKey() throws Exception {
+    void anOlderPeerWithoutAColourHasTheColourOfItsKey() throws Exception {
         try (var attacked = new AttackedNode(); var there = RawPeer.greeted(attacked.address(), Papers.good(), "Cy")) {
             var cy = attacked.ana.await(NodeEvent.PeerChanged.class, event -> event.peer().name().text().equals("Cy") && event.peer().connected()).peer();
             assertEquals(Optional.empty(), cy.colour());

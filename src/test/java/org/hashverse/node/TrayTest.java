@@ -15,7 +15,7 @@ import org.hashverse.wire.Frame;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// "Wants to talk", over restarts.
+/// Strangers that wait for a decision, over restarts.
 class TrayTest {
     @TempDir
     private Path folder;
@@ -35,9 +35,9 @@ class TrayTest {
     }
 
     @Test
-    void whoKnockedStillWaitsAfterARestartWithNameAndAddressAndItsMessagesStillCount() throws Exception {
-        int most = TestLimits.SHORT.strangerMessages();
-        assertEquals(Limits.PRODUCT.strangerMessages(), most);
+    void aStrangerStillWaitsAfterARestartWithNameAddressAndMessageCount() throws Exception {
+        int most = TestLimits.SHORT.quotas().strangerMessages();
+        assertEquals(Limits.PRODUCT.quotas().strangerMessages(), most);
         try (var ana = ana(); var eve = eve(ana, 8_123)) {
             for (int n = 1; n < most; n++) eve.say(RawPeer.chat(n, "message " + n));
             while (eve.hear(Frame.Ack.class).upTo() < most - 1) { /* the latest comes */ }
@@ -56,7 +56,7 @@ class TrayTest {
     }
 
     @Test
-    void whoHangsUpBeforeHisLinkIsReadyIsNotKept() throws Exception {
+    void aCallerThatHangsUpBeforeItsLinkIsReadyIsNotKept() throws Exception {
         try (var ana = ana()) {
             try (var eve = RawPeer.in(ana.address(), papers)) {
                 eve.say(new Frame.Ping(1)); // no HELLO
@@ -74,7 +74,7 @@ class TrayTest {
     }
 
     @Test
-    void whoIsBlockedCostsNoMoreThanTheHandshake() throws Exception {
+    void aBlockedPeerCostsNoMoreThanTheHandshake() throws Exception {
         try (var ana = ana()) {
             try (var eve = eve(ana, 0)) {
                 ana.awaitPeer(papers.id(), Peer::connected);
@@ -83,7 +83,7 @@ class TrayTest {
             }
             ana.await(NodeEvent.Left.class, left -> left.peer().equals(papers.id()));
             ana.awaitPeer(papers.id(), peer -> !peer.connected());
-            var blocked = new AtomicInteger(); // told when he is, when he has left, and when the store has dealt with what waited for him
+            var blocked = new AtomicInteger(); // the peer is told as blocked, as left, and when the store has handled its waiting messages
             ana.await(NodeEvent.PeerChanged.class, change -> change.peer().standing() == Standing.BLOCKED && blocked.incrementAndGet() == 3);
             int mark = ana.mark();
             long told = changes(ana);

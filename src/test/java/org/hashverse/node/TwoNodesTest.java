@@ -53,7 +53,7 @@ class TwoNodesTest {
     }
 
     @Test
-    void aStrangerWaitsUntilHeIsAccepted() throws Exception {
+    void aStrangerWaitsUntilItIsAccepted() throws Exception {
         TestNode.get(ana.node.add(bo.address()));
         var atBo = bo.awaitPeer(ana.id(), Peer::connected);
         assertEquals(Standing.STRANGER, atBo.standing());
@@ -75,13 +75,13 @@ class TwoNodesTest {
     }
 
     @Test
-    void anInviteMakesTheBringerAContactWithoutAQuestion() throws Exception {
+    void aPeerThatBringsAnInviteBecomesAContactAtOnce() throws Exception {
         assertInstanceOf(AddOutcome.Connected.class, TestNode.get(ana.node.add(bo.self().invite())));
         assertEquals(Standing.CONTACT, bo.awaitPeer(ana.id(), Peer::connected).standing());
     }
 
     @Test
-    void whoeverIsRemovedWhileBeingAddedStaysRemoved() throws Exception {
+    void aPeerThatIsRemovedWhileItIsAddedStaysRemoved() throws Exception {
         var adding = ana.node.add(bo.self().invite());
         assertTrue(TestNode.get(ana.node.remove(bo.id(), false)));
         assertInstanceOf(AddOutcome.Failed.class, TestNode.get(adding));
@@ -89,7 +89,7 @@ class TwoNodesTest {
     }
 
     @Test
-    void whoeverWasInvitedFromIsCalledUntilHeIsThere() throws Exception {
+    void aPeerAddedByInviteIsCalledUntilItAnswers() throws Exception {
         var folder = java.nio.file.Files.createTempDirectory("hashverse-dara");
         var dara = TestNode.in(folder, "Dara", Settings.Accept.ANYONE, 0);
         var invite = dara.self().invite();
@@ -102,7 +102,7 @@ class TwoNodesTest {
     }
 
     @Test
-    void whatWasReadWhileTheAuthorWasAwayIsToldWhenHeReturns() throws Exception {
+    void aReadMarkForAnOfflineAuthorIsSentWhenItReturns() throws Exception {
         acquainted();
         var sent = assertInstanceOf(SendOutcome.Sent.class, TestNode.get(ana.node.send(Conversation.with(bo.id()), "read me later")));
         var arrived = bo.await(NodeEvent.MessageArrived.class, e -> e.message().message().text().equals("read me later"));
@@ -115,7 +115,7 @@ class TwoNodesTest {
     }
 
     @Test
-    void whoSendsNoReadMarksAndNoTypingSeesNone() throws Exception {
+    void aNodeThatSendsNoReadMarksAndNoTypingShowsNone() throws Exception {
         acquainted();
         ana.node.change(settings -> settings.withSigns(new Signs(false, false)));
         ana.await(NodeEvent.SettingsChanged.class, event -> !event.settings().signs().typing());
@@ -123,7 +123,7 @@ class TwoNodesTest {
         var question = ana.await(NodeEvent.MessageArrived.class, e -> e.message().message().text().equals("a question"));
         ana.node.read(Conversation.with(bo.id()), question.message().message().key());
         ana.node.typing(bo.id());
-        TestNode.get(ana.node.send(Conversation.with(bo.id()), "an answer")); // goes after whatever was told before
+        TestNode.get(ana.node.send(Conversation.with(bo.id()), "an answer")); // sent after everything else
         var answer = bo.await(NodeEvent.MessageArrived.class, e -> e.message().message().text().equals("an answer"));
         neitherReadNorTyping(bo);
         bo.node.read(Conversation.with(ana.id()), answer.message().message().key());
@@ -140,7 +140,7 @@ class TwoNodesTest {
     }
 
     @Test
-    void whoeverIsRemovedIsTurnedAwayAndStopsCalling() throws Exception {
+    void aRemovedPeerIsRefusedAndStopsCalling() throws Exception {
         acquainted();
         assertTrue(TestNode.get(bo.node.remove(ana.id(), false)));
         assertEquals(CloseReason.REMOVED, ana.await(NodeEvent.Left.class, e -> e.peer().equals(bo.id())).reason());
@@ -152,7 +152,7 @@ class TwoNodesTest {
     }
 
     @Test
-    void aMessageWaitsForAContactThatIsAwayAndLeavesWhenItReturns() throws Exception {
+    void aMessageWaitsForAnOfflineContactAndIsSentWhenItReturns() throws Exception {
         var folder = java.nio.file.Files.createTempDirectory("hashverse-dara");
         var dara = TestNode.in(folder, "Dara", Settings.Accept.ANYONE, 0);
         int port = dara.address().port();
@@ -180,7 +180,7 @@ class TwoNodesTest {
     }
 
     @Test
-    void oneMayNotAddOneself() throws Exception {
+    void aNodeCannotAddItself() throws Exception {
         var outcome = assertInstanceOf(AddOutcome.Failed.class, TestNode.get(ana.node.add(ana.address())));
         assertEquals(AddOutcome.Failure.OWN_ADDRESS, outcome.failure());
         var byName = assertInstanceOf(AddOutcome.Failed.class, TestNode.get(ana.node.add(new PeerAddress("localhost", ana.address().port()))));

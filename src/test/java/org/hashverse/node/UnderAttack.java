@@ -7,11 +7,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInfo;
 
-/// Tests that attack one node, whose honest peers chat on after each of them.
+/// A base for tests that attack a node. After each test the honest peers still chat.
 abstract class UnderAttack {
     static AttackedNode attacked;
 
-    /// Other bounds than [AttackedNode#HASTY] for a class that goes over them.
+    /// Other bounds than those of [AttackedNode#HASTY], for a class that exceeds them.
     @Retention(RetentionPolicy.RUNTIME)
     @interface Bounds {
         int links();

@@ -14,11 +14,11 @@ import org.hashverse.LoggedLines;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// What the rules' thread does with an [Error] of a rule.
+/// What the node thread does with an [Error].
 @Timeout(300)
 class UnforeseenTest {
     @Test
-    void aLogThatFailsEndsNothing() throws Exception {
+    void aFailingLogStopsNoThread() throws Exception {
         try (var log = LoggedLines.broken(NodeThread.class.getPackageName()); var thread = new NodeThread()) {
             var events = new Events(10, thread);
             var heard = new LinkedBlockingQueue<NodeEvent>();
@@ -38,7 +38,7 @@ class UnforeseenTest {
 
     @Test
     @ExpectedLog("a rule failed")
-    void memoryThatIsUsedUpIsToldAsIfNobodyHadCaughtItAndNothingElseIs() throws Exception {
+    void onlyAnOutOfMemoryErrorIsPassedOnAsUncaught() throws Exception {
         var told = new CopyOnWriteArrayList<String>();
         try (var thread = new NodeThread()) {
             thread.execute(() -> Thread.currentThread().setUncaughtExceptionHandler((_, fault) -> told.add(fault.getMessage())));

@@ -35,12 +35,12 @@ class UnsavedProfileTest {
         });
     }
 
-    /// Whoever replaces the file finds something in the way, as root too.
+    /// Makes a file impossible to replace, also for root.
     private void refuse(String file) throws Exception {
         Files.createFile(Files.createDirectory(folder.resolve(file + ".new")).resolve("in the way"));
     }
 
-    /// In one step: an empty folder is no obstacle, and would be gone before we take it away.
+    /// Makes a file replaceable again, in one step: an empty folder would be replaced before the test can remove it.
     private void allow(String file) throws Exception {
         Files.move(folder.resolve(file + ".new"), folder.resolve(file + ".away"));
     }
@@ -53,12 +53,12 @@ class UnsavedProfileTest {
 
     @Test
     @ExpectedLog("the profile could not be saved")
-    void whatCannotBeSavedIsTriedAgainAndBothAreTold() throws Exception {
+    void afterAFailedSaveItIsTriedAgainAndBothAreTold() throws Exception {
         try (var profile = Profile.open(folder); var background = new Background(profile, new RetryPause(Duration.ofMillis(20), () -> 0), Runnable::run, events)) {
             refuse("settings.json");
             background.saveSettings(profile.settings().withToken(Settings.newToken()));
             assertFalse(told().isEmpty());
-            assertEquals(1, background.present().size(), "who comes now hears of it too");
+            assertEquals(1, background.present().size(), "a new subscriber is told too");
             background.saveSettings(profile.settings().withToken(LATEST));
             background.savePeers(BOOK);
             allow("settings.json");
@@ -74,7 +74,7 @@ class UnsavedProfileTest {
 
     @Test
     @ExpectedLog("the profile could not be saved")
-    void whatIsLeftIsSavedAtTheEnd() throws Exception {
+    void unsavedChangesAreSavedAtTheEnd() throws Exception {
         try (var profile = Profile.open(folder); var background = new Background(profile, new RetryPause(Duration.ofDays(1), () -> 0), Runnable::run, events)) {
             refuse("settings.json");
             refuse("peers.json");
@@ -100,9 +100,9 @@ class UnsavedProfileTest {
             allow("settings.json");
             background.savePeers(BOOK);
             var done = new CompletableFuture<Void>();
-            background.addresses(_ -> done.complete(null)); // after what was to be saved
+            background.addresses(_ -> done.complete(null)); // after the save
             TestNode.get(done);
-            assertEquals(List.of(), List.copyOf(told), "a peer that makes us save does not make us tell of it each time");
+            assertEquals(List.of(), List.copyOf(told), "subscribers are not told again for each save");
         }
         try (var profile = Profile.open(folder)) {
             assertEquals(BOOK, profile.peers());

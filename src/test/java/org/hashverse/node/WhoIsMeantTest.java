@@ -12,7 +12,7 @@ import org.hashverse.transport.Papers;
 import org.hashverse.transport.RawPeer;
 import org.junit.jupiter.api.Test;
 
-/// Names and addresses that claim to be somebody else's.
+/// Names and addresses that imitate those of other peers.
 class WhoIsMeantTest extends UnderAttack {
     private static PeerId one(String typed) throws Exception {
         return assertInstanceOf(Found.One.class, TestNode.get(attacked.ana.node.find(typed))).peer().id();
@@ -27,7 +27,7 @@ class WhoIsMeantTest extends UnderAttack {
     }
 
     @Test
-    void aStrangerIsNotMeantByTheIdOfAnotherThatHeTakesForHisName() throws Exception {
+    void aStrangerNamedLikeTheIdOfAnotherIsNotFoundByIt() throws Exception {
         var bo = attacked.bo.id();
         for (var name : List.of(bo.text(), bo.text().substring(0, 12), bo.text().toLowerCase(Locale.ROOT))) {
             try (var eve = attacked.stranger(name)) {
@@ -41,7 +41,7 @@ class WhoIsMeantTest extends UnderAttack {
     }
 
     @Test
-    void nobodyIsMeantByANameThatIsSpelledAsAWholeIdOrAnAddress() throws Exception {
+    void aNameThatLooksLikeAWholeIdOrAnAddressFindsNobody() throws Exception {
         var nobody = Papers.good().id().text();
         for (var name : List.of(nobody, "10.0.0.7:8000")) {
             try (var eve = attacked.contact(name)) {
@@ -52,7 +52,7 @@ class WhoIsMeantTest extends UnderAttack {
     }
 
     @Test
-    void aContactNamedLikeTheBeginningOfAnIdMakesItDoubtful() throws Exception {
+    void aContactNamedLikeTheBeginningOfAnIdMakesThatIdAmbiguous() throws Exception {
         var start = attacked.bo.id().text().substring(0, 8);
         try (var eve = attacked.contact(start)) {
             assertEquals(2, doubtful("@" + start).size(), eve.id().code());
@@ -61,21 +61,21 @@ class WhoIsMeantTest extends UnderAttack {
     }
 
     @Test
-    void whatIsSaidToAStrangersNameIsNotSentAndToHisIdItIs() throws Exception {
+    void aMessageToTheNameOfAStrangerIsNotSentAndToItsIdIs() throws Exception {
         try (var eve = attacked.stranger("Mallory")) {
             assertEquals(List.of(eve.id()), doubtful("@Mallory"));
-            assertEquals(eve.id(), one("@Mallory"), "to accept or block him");
+            assertEquals(eve.id(), one("@Mallory"), "to accept or block the stranger");
             assertEquals(eve.id(), addressee("@" + eve.id().text().substring(0, 10)));
         }
     }
 
     @Test
-    void whatIsSaidToAnAddressGoesOnlyToAKeyThatAnsweredThere() throws Exception {
+    void aMessageToAnAddressGoesOnlyToAKeyThatAnsweredThere() throws Exception {
         try (var eve = RawPeer.in(attacked.address(), Papers.good())) {
             eve.say(RawPeer.hello("Eve", Optional.empty(), Optional.empty(), 9));
             attacked.ana.awaitPeer(eve.id(), Peer::connected);
             TestNode.get(attacked.ana.node.accept(eve.id()));
-            assertEquals(eve.id(), one("127.0.0.1 9"), "as it is listed");
+            assertEquals(eve.id(), one("127.0.0.1 9"), "the address as it is shown");
             assertEquals(List.of(eve.id()), doubtful("@127.0.0.1:9"));
         }
         try (var cy = TestNode.open("Cy")) {
@@ -85,7 +85,7 @@ class WhoIsMeantTest extends UnderAttack {
     }
 
     @Test
-    void addLeadsToWhoAnswersThereAndNotToWhoSaysSo() throws Exception {
+    void addConnectsToThePeerThatAnswersAtTheAddressNotToOneThatClaimsIt() throws Exception {
         try (var cy = TestNode.open("Cyril"); var eve = RawPeer.in(attacked.address(), Papers.good())) {
             eve.say(RawPeer.hello("Eva", Optional.empty(), Optional.empty(), cy.address().port()));
             attacked.ana.awaitPeer(eve.id(), Peer::connected);
@@ -93,7 +93,7 @@ class WhoIsMeantTest extends UnderAttack {
             for (int i = 0; i < 2; i++) {
                 var added = assertInstanceOf(AddOutcome.Connected.class, TestNode.get(attacked.ana.node.add(cy.address())));
                 assertEquals(cy.id(), added.peer().id());
-                assertEquals(i > 0, added.already(), "the second time it need not be dialled");
+                assertEquals(i > 0, added.already(), "the second time it is connected already");
             }
             assertEquals(cy.id(), one(cy.address().toString()));
         }

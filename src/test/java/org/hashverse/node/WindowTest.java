@@ -7,17 +7,17 @@ import org.hashverse.transport.RawPeer;
 import org.hashverse.wire.Frame;
 import org.junit.jupiter.api.Test;
 
-/// How much is on its way to somebody who acknowledges nothing.
+/// How much is in flight to a peer that acknowledges nothing.
 class WindowTest extends UnderAttack {
     private static void send(RawPeer eve, int messages, String text) throws Exception {
         for (int i = 0; i < messages; i++) TestNode.get(attacked.ana.node.send(Conversation.with(eve.id()), text));
     }
 
-    /// Chats that come until the node has nothing more to say: it answers a PING after them, and after another one still nothing.
+    /// Counts the CHATs that come until the node sends no more: it answers a PING after them, and after another PING there is still none.
     private static int chats(RawPeer eve, int expected) throws Exception {
         int chats = 0;
         for (; chats < expected; chats++) eve.hear(Frame.Chat.class);
-        TestNode.get(attacked.ana.node.conversations()); // by now the node has handed over all that it had
+        TestNode.get(attacked.ana.node.conversations()); // by now the node has sent everything that it may send
         eve.say(new Frame.Ping(chats));
         while (true) {
             var frame = eve.hear();
@@ -27,7 +27,7 @@ class WindowTest extends UnderAttack {
     }
 
     @Test
-    void sixtyFourMessagesAreOnTheirWayAndTheNextOneWaitsForAnAcknowledgement() throws Exception {
+    void sixtyFourMessagesAreInFlightAndTheNextOneWaitsForAnAck() throws Exception {
         try (var eve = attacked.contact("Eve")) {
             send(eve, 100, "short");
             assertEquals(64, chats(eve, 64));
@@ -39,7 +39,7 @@ class WindowTest extends UnderAttack {
     }
 
     @Test
-    void aQuarterOfAMebibyteIsOnItsWayAndNoMore() throws Exception {
+    void aQuarterOfAMebibyteIsInFlightAndNoMore() throws Exception {
         try (var eve = attacked.contact("Eve")) {
             send(eve, 20, "x".repeat(16 * 1024));
             assertEquals(16, chats(eve, 16));

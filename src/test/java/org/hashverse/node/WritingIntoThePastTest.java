@@ -11,14 +11,14 @@ import org.hashverse.store.history.MessageStore.Where;
 import org.hashverse.wire.Frame;
 import org.junit.jupiter.api.Test;
 
-/// A contact that lies about when it wrote.
+/// A contact that claims wrong times for its messages.
 class WritingIntoThePastTest extends UnderAttack {
     private static Frame.Chat old(long number, Frame.To to, String text) {
         return new Frame.Chat(number, MessageId.random(), to, 1, text, Optional.empty());
     }
 
     @Test
-    void whoWasJustAcceptedWritesNothingBeforeWhatIsThere() throws Exception {
+    void aPeerThatWasJustAcceptedWritesNothingBeforeExistingMessages() throws Exception {
         TestNode.get(attacked.ana.node.send(Conversation.EVERYONE, "a question to everyone"));
         try (var eve = attacked.contact("Eve")) {
             TestNode.get(attacked.ana.node.send(Conversation.with(eve.id()), "shall we?"));

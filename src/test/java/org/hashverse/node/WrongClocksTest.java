@@ -19,9 +19,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Three people, of whom one lives a year ahead and one a day behind, and whoever reads what they said reads it in the order in which it was said.
+/// Three nodes, one with a clock a year ahead and one a day behind. All read the messages in the order in which they were written.
 class WrongClocksTest {
-    /// Between two messages, so that no hurry of ours is measured; less than what counts as having been away.
+    /// Time between two messages, so that the speed of the test does not matter; less than [Limits.Ticks#late].
     private static final long STEP_MILLIS = 1_500;
     private static final int MESSAGES = 24;
     private static final int BREATH = 500;
@@ -46,7 +46,7 @@ class WrongClocksTest {
         return TestNode.in(Files.createDirectories(folder.resolve(name)), name, Settings.Accept.ANYONE, port, LIMITS, new SkewedClock(skew, passed));
     }
 
-    /// All three end and start again, and find each other.
+    /// Restarts all three nodes and waits until they are connected.
     private void restart() throws Exception {
         var ports = new ArrayList<Integer>();
         for (var node : all) ports.add(node.address().port());
@@ -74,7 +74,7 @@ class WrongClocksTest {
         for (var node : all) node.close();
     }
 
-    /// A moment passes for all, and each learns anew how far the others' clocks are off.
+    /// Moves all clocks forward, and lets each node measure the clocks of the others again.
     private void moment() throws Exception {
         passed.addAndGet(STEP_MILLIS);
         for (var one : all)
@@ -82,7 +82,7 @@ class WrongClocksTest {
                 if (one != other) assertInstanceOf(QueryAnswer.Connected.class, TestNode.get(one.node.query(other.id().text())));
     }
 
-    /// Somebody says something, which is read before anybody says the next thing.
+    /// Sends a message and waits until all readers have it.
     private void say(TestNode from, Conversation to, String text, List<TestNode> readers) throws Exception {
         moment();
         assertInstanceOf(SendOutcome.Sent.class, TestNode.get(from.node.send(to, text)));
@@ -91,16 +91,16 @@ class WrongClocksTest {
 
     private void readsTwice(List<String> expected, TestNode reader, Conversation conversation) throws Exception {
         assertEquals(expected, reader.texts(conversation), "seed " + seed);
-        assertEquals(expected, reader.texts(conversation), "the second look, seed " + seed);
+        assertEquals(expected, reader.texts(conversation), "read again, seed " + seed);
     }
 
     @Test
-    void everyPairReadsWhatItSaidInTheOrderInWhichItWasSaid() throws Exception {
+    void everyPairReadsItsMessagesInTheOrderInWhichTheyWereWritten() throws Exception {
         for (var pair : List.of(List.of(now, ahead), List.of(now, behind), List.of(ahead, behind))) {
             var said = new ArrayList<String>();
             for (int i = 0; i < MESSAGES / 3; i++) {
                 int author = random.nextInt(2);
-                said.add("said " + ++texts); // each text once in this test: it is waited for
+                said.add("said " + ++texts); // each text is unique, because the test waits for it
                 say(pair.get(author), Conversation.with(pair.get(1 - author).id()), said.getLast(), List.of(pair.get(1 - author)));
             }
             readsTwice(said, pair.get(0), Conversation.with(pair.get(1).id()));
@@ -109,7 +109,7 @@ class WrongClocksTest {
     }
 
     @Test
-    void whatOneSaysInOneBreathKeepsItsOrderHoweverOftenTheClocksAreCompared() throws Exception {
+    void messagesWrittenTogetherKeepTheirOrderHoweverOftenTheClocksAreCompared() throws Exception {
         var said = new ArrayList<String>();
         for (int i = 0; i < BREATH; i++) {
             said.add("breath " + i);
@@ -121,7 +121,7 @@ class WrongClocksTest {
     }
 
     @Test
-    void everybodyReadsWhatWasSaidToEveryoneInTheOrderInWhichItWasSaid() throws Exception {
+    void allPeersReadMessagesToEveryoneInTheOrderInWhichTheyWereWritten() throws Exception {
         var said = new ArrayList<String>();
         for (int i = 0; i < MESSAGES; i++) {
             if (i == MESSAGES / 2) restart();

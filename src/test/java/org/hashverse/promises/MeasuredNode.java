@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,7 +20,6 @@ import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.PeerName;
 import org.hashverse.node.AddOutcome;
-import org.hashverse.node.ChangedLimits;
 import org.hashverse.node.Limits;
 import org.hashverse.node.Node;
 import org.hashverse.node.NodeClock;
@@ -60,12 +58,12 @@ final class MeasuredNode implements AutoCloseable {
 
     /// The same, but it never calls anybody back at an address that only the other named: what lies between the two stays between them.
     static MeasuredNode called(String name) throws IOException, InterruptedException {
-        return new MeasuredNode(name, ChangedLimits.of(Limits.PRODUCT, Map.of("redialFastFor", Duration.ofNanos(-1), "hints", 0)), _ -> {});
+        return new MeasuredNode(name, Limits.PRODUCT.withRedial(redial -> redial.withoutRecentLoss().withHints(0)), _ -> {});
     }
 
     /// One that calls where it was told to and nowhere else: through a proxy.
     static MeasuredNode through(String name) throws IOException, InterruptedException {
-        return new MeasuredNode(name, ChangedLimits.of(Limits.PRODUCT, Map.of("hints", 0)), _ -> {});
+        return new MeasuredNode(name, Limits.PRODUCT.withRedial(redial -> redial.withHints(0)), _ -> {});
     }
 
     static MeasuredNode open(String name) throws IOException, InterruptedException {

@@ -23,11 +23,11 @@ class HandshakeSlotsTest {
     private static final Origin ONE = new Origin(4, 2);
     private static final Origin TWO = new Origin(4, 3);
     private static final Origin THREE = new Origin(4, 4);
-    private static final Duration TURN = Limits.PRODUCT.handshakeTurn();
+    private static final Duration TURN = Limits.PRODUCT.handshakes().turn();
     private final Watchdog watchdog = new Watchdog();
     private volatile long now;
     private final Discouraged discouraged = new Discouraged(Duration.ofMinutes(10), 1_024, () -> now);
-    private final HandshakeSlots slots = new HandshakeSlots(Limits.PRODUCT.handshakes(), TURN, discouraged, watchdog, () -> now);
+    private final HandshakeSlots slots = new HandshakeSlots(Limits.PRODUCT.handshakes().atOnce(), TURN, discouraged, watchdog, () -> now);
     private final Map<Origin, Deque<HandshakeSlots.Slot>> taken = new ConcurrentHashMap<>();
     private final List<Origin> ended = new CopyOnWriteArrayList<>();
 
@@ -79,7 +79,7 @@ class HandshakeSlotsTest {
 
     @Test
     void oneOriginGetsHalfOfTheSixteenAndNeverMore() throws Exception {
-        assertEquals(16, Limits.PRODUCT.handshakes());
+        assertEquals(16, Limits.PRODUCT.handshakes().atOnce());
         take(8, CROWD);
         var ninth = waits(CROWD);
         take(1, ONE); // at once, though others wait

@@ -50,7 +50,7 @@ class PaceTest {
     void whoWasAwayForADayIsReadWithoutAPauseAndThenAtTheRate() throws Exception {
         assertEquals(50_000, PRODUCT.messagesAtOnce());
         assertEquals(10_000, PRODUCT.messagesPerSecond());
-        assertTrue(PRODUCT.messagesAtOnce() > Limits.PRODUCT.maxWaiting());
+        assertTrue(PRODUCT.messagesAtOnce() > Limits.PRODUCT.quotas().waitingMessages());
         keep(RawPeer.chat(1, "good morning"), 50_000);
         var next = waits(RawPeer.chat(1, "and another"));
         now.addAndGet(Duration.ofSeconds(1).toNanos());

@@ -103,8 +103,8 @@ class PeerDialerTest {
         };
     }
 
-    private static PeerDialer.Greeter expecting(Papers papers, Map<PeerAddress, Outcome> tried) {
-        return new PeerDialer.Greeter() {
+    private static PeerDialer.CallHandler expecting(Papers papers, Map<PeerAddress, Outcome> tried) {
+        return new PeerDialer.CallHandler() {
             @Override
             public Admission.Answer answered(PeerId peer) {
                 return peer.equals(papers.id()) ? new Admission.Answer.Greet(RawPeer.hello("Ana")) : new Admission.Answer.Turn(new Frame.Bye(Frame.Bye.Code.REFUSED, ""));

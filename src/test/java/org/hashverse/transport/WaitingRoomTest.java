@@ -12,7 +12,7 @@ import org.hashverse.node.Limits;
 import org.junit.jupiter.api.Test;
 
 class WaitingRoomTest {
-    private static final int BOUND = Limits.PRODUCT.waitingStrangers();
+    private static final int BOUND = Limits.PRODUCT.handshakes().waitingCallers();
     private long now;
     private final Discouraged discouraged = new Discouraged(Limits.PRODUCT.abuse().discouraged(), Limits.PRODUCT.abuse().discouragedMost(), () -> now);
     private final WaitingRoom room = new WaitingRoom(BOUND, discouraged);
