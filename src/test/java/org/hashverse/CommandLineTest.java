@@ -135,10 +135,10 @@ class CommandLineTest {
     @Test
     void aCommandIsForTheOneThatRuns(@TempDir Path temp) throws CommandLine.Misuse, IOException {
         assertEquals("list all", tell("list", "all").line());
-        assertEquals(run(), tell("list").whose());
+        assertEquals(run(), tell("list").run());
         assertTrue(tell("--json", "list").json());
-        assertEquals(Path.of("d"), tell("--data", "d", "send", "hi").whose().folder(new Profiles(temp)));
-        assertEquals(new Profiles(temp).port(8005), tell("127.0.0.1", "8005", "list").whose().folder(new Profiles(temp)));
+        assertEquals(Path.of("d"), tell("--data", "d", "send", "hi").run().folder(new Profiles(temp)));
+        assertEquals(new Profiles(temp).port(8005), tell("127.0.0.1", "8005", "list").run().folder(new Profiles(temp)));
         assertEquals("send --json -- is  said", tell("send", "--json", "--", "is  said").line(), "what is sent may look like anything");
         assertEquals("send -- @all", tell("send", "--", "@all").line());
         assertEquals("send two\nlines", tell("send", "two\nlines").line());

@@ -22,7 +22,7 @@ class FatalErrorHandlerTest {
         private Victim() {}
 
         public static void main(String[] how) throws Exception {
-            FatalErrorHandler.hear();
+            FatalErrorHandler.install();
             var builder = how[0].equals("virtual") ? Thread.ofVirtual() : Thread.ofPlatform();
             builder.name("victim").start(how[1].equals("memory") ? Victim::fill : Victim::fail).join();
             System.in.read();

@@ -65,8 +65,8 @@ class OpenNodesTest {
             assertEquals("accept ask is set by your administrator in " + temp.resolve("hashverse.json") + "; start without --accept anyone", refused.getMessage());
         }
         assertFalse(Files.exists(temp.resolve("ana")));
-        line("127.0.0.1", "9000", "--accept", "anyone").heed(port); // a line that agrees with the lock is accepted
-        line("127.0.0.1", "9001", "--accept", "ask").heed(ask);
+        line("127.0.0.1", "9000", "--accept", "anyone").checkLocked(port); // a line that agrees with the lock is accepted
+        line("127.0.0.1", "9001", "--accept", "ask").checkLocked(ask);
     }
 
     @Test

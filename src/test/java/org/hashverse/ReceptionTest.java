@@ -23,7 +23,7 @@ class ReceptionTest {
         return new Reception(new TestFront(_ -> taken), within);
     }
 
-    private RunningInstance.Left left(CompletableFuture<Boolean> taken, Duration within) throws Exception {
+    private RunningInstance.HandOver handOver(CompletableFuture<Boolean> taken, Duration within) throws Exception {
         try (var _ = Instance.listen(profile, reception(taken, within))) {
             return RunningInstance.comeForward(profile, Optional.of("hashverse://add?k=x"));
         }
@@ -32,7 +32,7 @@ class ReceptionTest {
     @Test
     void aWindowThatIsTooSlowIsToldThatNothingIsWantedOfItAnyMore() throws Exception {
         var slow = new CompletableFuture<Boolean>();
-        assertEquals(RunningInstance.Left.REFUSED, left(slow, Duration.ofMillis(50)));
+        assertEquals(RunningInstance.HandOver.REFUSED, handOver(slow, Duration.ofMillis(50)));
         assertFalse(slow.complete(true), "it looks whether it still may");
     }
 
@@ -43,7 +43,7 @@ class ReceptionTest {
             var left = CompletableFuture.supplyAsync(() -> RunningInstance.comeForward(profile, Optional.empty()));
             assertFalse(left.isDone());
             assertTrue(taken.complete(true));
-            assertEquals(RunningInstance.Left.TAKEN, left.join());
+            assertEquals(RunningInstance.HandOver.TAKEN, left.join());
         }
     }
 
@@ -51,7 +51,7 @@ class ReceptionTest {
     void aWindowThatIsGoingTakesNothingAndCountsAsNobody() throws Exception {
         var going = new CompletableFuture<Boolean>();
         going.cancel(false);
-        assertEquals(RunningInstance.Left.NOBODY, left(going, Reception.FORWARD_WITHIN));
+        assertEquals(RunningInstance.HandOver.NOBODY, handOver(going, Reception.FORWARD_WITHIN));
     }
 
     @Test
@@ -65,7 +65,7 @@ class ReceptionTest {
         var left = CompletableFuture.supplyAsync(() -> RunningInstance.comeForward(profile, Optional.empty()));
         assertTrue(asked.join());
         instance.close();
-        assertEquals(RunningInstance.Left.NOBODY, left.join());
+        assertEquals(RunningInstance.HandOver.NOBODY, left.join());
         never.complete(false);
     }
 }

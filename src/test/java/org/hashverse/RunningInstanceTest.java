@@ -35,11 +35,11 @@ class RunningInstanceTest {
     }
 
     private boolean takesOver(String... words) throws Exception {
-        return left(words) == RunningInstance.Left.TAKEN;
+        return handOver(words) == RunningInstance.HandOver.TAKEN;
     }
 
-    private RunningInstance.Left left(String... words) throws Exception {
-        return RunningInstance.leave(profile, assertInstanceOf(CommandLine.Run.class, CommandLine.parse(List.of(words))));
+    private RunningInstance.HandOver handOver(String... words) throws Exception {
+        return RunningInstance.handOver(profile, assertInstanceOf(CommandLine.Run.class, CommandLine.parse(List.of(words))));
     }
 
     @Test

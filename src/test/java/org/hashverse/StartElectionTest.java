@@ -21,7 +21,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.hashverse.RunningInstance.Left;
+import org.hashverse.RunningInstance.HandOver;
 import org.hashverse.node.TestNode;
 import org.hashverse.store.profile.Preset;
 import org.hashverse.store.profile.Profile;
@@ -39,12 +39,12 @@ class StartElectionTest {
     private Path temp;
     private final AtomicInteger asked = new AtomicInteger();
 
-    private Left next(Deque<Left> answers) {
+    private HandOver next(Deque<HandOver> answers) {
         asked.incrementAndGet();
         return answers.size() > 1 ? answers.pop() : answers.peek();
     }
 
-    private static Deque<Left> answers(Left... answers) {
+    private static Deque<HandOver> answers(HandOver... answers) {
         return new ArrayDeque<>(List.of(answers));
     }
 
@@ -56,42 +56,42 @@ class StartElectionTest {
 
     @Test
     void whoeverHoldsTheProfileAndDoesNotListenYetIsAskedAgainUntilItHears() {
-        var answers = answers(Left.NOBODY, Left.UNHEARD, Left.NOBODY, Left.TAKEN);
-        assertThrows(Launch.TakenOver.class, () -> StartElection.openOrLeave(PATIENT, held(), () -> next(answers)));
+        var answers = answers(HandOver.NOBODY, HandOver.UNHEARD, HandOver.NOBODY, HandOver.TAKEN);
+        assertThrows(Launch.TakenOver.class, () -> StartElection.openOrHandOver(PATIENT, held(), () -> next(answers)));
         assertEquals(4, asked.get());
     }
 
     @Test
     void whoeverTakesNothingIsAskedOnce() {
-        var answers = answers(Left.REFUSED);
-        assertThrows(Profile.InUse.class, () -> StartElection.openOrLeave(PATIENT, held(), () -> next(answers)));
+        var answers = answers(HandOver.REFUSED);
+        assertThrows(Profile.InUse.class, () -> StartElection.openOrHandOver(PATIENT, held(), () -> next(answers)));
         assertEquals(1, asked.get());
     }
 
     @Test
     void thePatienceWithWhoeverNeverHearsEnds() {
-        for (var never : List.of(Left.NOBODY, Left.UNHEARD)) assertThrows(Profile.InUse.class, () -> StartElection.openOrLeave(NOT_PATIENT, held(), () -> next(answers(never))));
-        assertEquals(Left.UNHEARD, NOT_PATIENT.left(() -> next(answers(Left.UNHEARD))));
+        for (var never : List.of(HandOver.NOBODY, HandOver.UNHEARD)) assertThrows(Profile.InUse.class, () -> StartElection.openOrHandOver(NOT_PATIENT, held(), () -> next(answers(never))));
+        assertEquals(HandOver.UNHEARD, NOT_PATIENT.handOver(() -> next(answers(HandOver.UNHEARD))));
     }
 
     @Test
     void whoeverOpensNothingYetWaitsForOneThatIsThereAndNotForNobody() {
-        var answers = answers(Left.UNHEARD, Left.UNHEARD, Left.TAKEN);
-        assertEquals(Left.TAKEN, PATIENT.left(() -> next(answers)));
+        var answers = answers(HandOver.UNHEARD, HandOver.UNHEARD, HandOver.TAKEN);
+        assertEquals(HandOver.TAKEN, PATIENT.handOver(() -> next(answers)));
         assertEquals(3, asked.getAndSet(0));
-        assertEquals(Left.NOBODY, PATIENT.left(() -> next(answers(Left.NOBODY))));
+        assertEquals(HandOver.NOBODY, PATIENT.handOver(() -> next(answers(HandOver.NOBODY))));
         assertEquals(1, asked.get());
     }
 
     @Test
     void whoeverIsEndingIsWaitedForAndThenThisStartOpensTheProfileItself() throws IOException {
         var ending = new ArrayList<>(List.of(Profile.open(temp)));
-        assertNull(StartElection.openOrLeave(PATIENT, () -> {
+        assertNull(StartElection.openOrHandOver(PATIENT, () -> {
             Profile.open(temp).close();
             return null;
         }, () -> {
             if (asked.incrementAndGet() == 3) ending.getFirst().close(); // its invite went with it
-            return Left.NOBODY;
+            return HandOver.NOBODY;
         }));
         assertEquals(3, asked.get());
     }
@@ -115,7 +115,7 @@ class StartElectionTest {
             try {
                 together.countDown();
                 together.await();
-                StartElection.openOrLeave(PATIENT, () -> nodes.start(temp.resolve("ana"), line, front), () -> RunningInstance.leave(temp.resolve("ana"), line));
+                StartElection.openOrHandOver(PATIENT, () -> nodes.start(temp.resolve("ana"), line, front), () -> RunningInstance.handOver(temp.resolve("ana"), line));
                 invites.add(line.invite().orElseThrow());
                 stays.complete(true);
             } catch (Launch.TakenOver taken) {

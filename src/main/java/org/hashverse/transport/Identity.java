@@ -140,7 +140,7 @@ public final class Identity {
             signer.update(Frame.Proof.signed(instance, wall));
             return new Frame.Proof(wall, Base64.getUrlEncoder().withoutPadding().encodeToString(signer.sign()));
         } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("Java has Ed25519, and the key was read as one", impossible);
+            throw new IllegalStateException("this Java has no Ed25519, or the key is not Ed25519", impossible);
         }
     }
 

@@ -102,8 +102,8 @@ public final class PeerListener implements AutoCloseable {
                 failed = false;
             } catch (Throwable fault) { // an Error too: without file descriptors no class can be loaded, and the loop must go on after that
                 if (server.isClosed()) return;
-                if (!(fault instanceof IOException)) Unforeseen.happened(LOG, "a call could not be taken", fault);
-                else if (!failed) Unforeseen.logged(LOG, System.Logger.Level.WARNING, "calls cannot be taken for now", fault);
+                if (!(fault instanceof IOException)) Unforeseen.happened(LOG, "an incoming connection could not be accepted", fault);
+                else if (!failed) Unforeseen.logged(LOG, System.Logger.Level.WARNING, "incoming connections cannot be accepted at the moment", fault);
                 failed = true;
                 pause(); // out of descriptors: closing connections will free some
             }
@@ -186,7 +186,7 @@ public final class PeerListener implements AutoCloseable {
 
     private void failed(WaitingRoom.Caller caller, Exception failure) {
         if (failure instanceof IOException fault && Channel.malformed(fault)) setup.discouraged().note(caller.origin);
-        LOG.log(System.Logger.Level.DEBUG, () -> "a caller did not come in: " + failure.getMessage());
+        LOG.log(System.Logger.Level.DEBUG, () -> "an incoming connection failed: " + failure.getMessage());
     }
 
     private static void drop(WaitingRoom.Caller caller) {

@@ -125,7 +125,7 @@ class InstanceTest {
     @Test
     void aTimeThatIsOverBeforeTheConnectionIsMadeIsNoRefusal() throws IOException {
         try (var caller = SocketChannel.open(StandardProtocolFamily.UNIX)) {
-            assertThrows(AsynchronousCloseException.class, () -> Patience.within(Duration.ofMillis(1), caller, () -> {
+            assertThrows(AsynchronousCloseException.class, () -> TimeLimit.within(Duration.ofMillis(1), caller, () -> {
                 while (caller.isOpen()) Thread.onSpinWait();
                 return caller.connect(UnixDomainSocketAddress.of(socket));
             }));
@@ -135,7 +135,7 @@ class InstanceTest {
     @Test
     void whatIsDoneTooLateCountsAsNotDone() throws IOException {
         try (var _ = Instance.listen(socket, InstanceLimits.PRODUCT, (_, _) -> Ending.with(0)); var caller = silent()) {
-            assertThrows(IOException.class, () -> Patience.within(Duration.ofMillis(20), caller, () -> {
+            assertThrows(IOException.class, () -> TimeLimit.within(Duration.ofMillis(20), caller, () -> {
                 while (caller.isOpen()) Thread.onSpinWait();
                 return "heard";
             }));

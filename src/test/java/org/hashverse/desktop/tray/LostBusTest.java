@@ -92,7 +92,7 @@ class LostBusTest extends OnABus {
     @Test
     @ExpectedLog("no icon in the tray")
     void whereThereIsNoBusNothingHappens() throws Exception {
-        tray = new BusTray(new Place(folder.resolve("none")), pointer, BusTray.PATIENCE, BusTray.PAUSE);
+        tray = new BusTray(new BusAddress(folder.resolve("none")), pointer, BusTray.PATIENCE, BusTray.PAUSE);
         tray.show(LOOK);
         tray.ended();
         assertTrue(pointer.rests());
@@ -127,7 +127,7 @@ class LostBusTest extends OnABus {
     private void on(Duration patience, NoBus bus) throws Exception {
         var socket = folder.resolve("other");
         try (var listening = ServerSocketChannel.open(StandardProtocolFamily.UNIX).bind(UnixDomainSocketAddress.of(socket))) {
-            tray = new BusTray(new Place(socket), pointer, patience, BusTray.PAUSE);
+            tray = new BusTray(new BusAddress(socket), pointer, patience, BusTray.PAUSE);
             tray.show(LOOK);
             try (var caller = listening.accept()) {
                 bus.taken(caller);
@@ -145,7 +145,7 @@ class LostBusTest extends OnABus {
     }
 
     /// Knows nothing of icons, and says a number where a truth is asked for.
-    public static final class Babbler extends Known {
+    public static final class Babbler extends BusObject {
         final CountDownLatch asked = new CountDownLatch(1);
 
         Babbler() {

@@ -44,7 +44,7 @@ abstract class OnABus {
 
     final Pointer pointer = new Pointer();
     Path folder;
-    Place place;
+    BusAddress place;
     EmbeddedDBusDaemon daemon;
     DBusConnection desktop;
     Watcher watcher;
@@ -58,7 +58,7 @@ abstract class OnABus {
     void aBus() throws Exception {
         // of its own in /tmp: the path of a socket is bounded
         folder = Files.createTempDirectory("hvbus");
-        place = new Place(folder.resolve("bus"));
+        place = new BusAddress(folder.resolve("bus"));
         daemon = new EmbeddedDBusDaemon(place.address() + ",listen=true");
         daemon.startInBackgroundAndWait(TestNode.PATIENCE.toMillis());
         // it waits for the socket alone: a connection that comes before the bus calls itself running ends the listening
@@ -85,7 +85,7 @@ abstract class OnABus {
     }
 
     /// Has this asked wherever a watcher is.
-    void watches(Known one) throws DBusException {
+    void watches(BusObject one) throws DBusException {
         if (desktop == null) desktop = connection();
         desktop.exportObject(TrayBus.WATCHER_PATH, one);
         desktop.requestBusName(TrayBus.WATCHER);

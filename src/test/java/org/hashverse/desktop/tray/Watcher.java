@@ -6,7 +6,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.freedesktop.dbus.types.Variant;
 
 /// Who tells trays of icons, as far as an icon sees it. Public for the library.
-public final class Watcher extends Known implements Watched {
+public final class Watcher extends BusObject implements Watched {
     final BlockingQueue<String> registered = new LinkedBlockingQueue<>();
     volatile boolean host = true;
 
