@@ -11,7 +11,7 @@ final class SpanReader {
     private final int start;
     private final int end;
     private final List<Span> out = new ArrayList<>();
-    private final int room;
+    private final int most;
     /// Spans that are not words, in order. Marks lie between them.
     private final List<Span> atoms = new ArrayList<>();
     private final List<Mark> open = new ArrayList<>();
@@ -30,18 +30,18 @@ final class SpanReader {
         }
     }
 
-    private SpanReader(String text, int start, int end, int room) {
+    private SpanReader(String text, int start, int end, int most) {
         this.text = text;
         this.start = start;
         this.end = end;
-        this.room = room;
+        this.most = most;
     }
 
     /// The spans of a line without its newline.
     ///
-    /// @param room most spans; the rest of the line becomes one span of plain words
-    static List<Span> read(String text, int start, int end, int room) {
-        var line = new SpanReader(text, start, end, room);
+    /// @param most most spans; the rest of the line becomes one span of plain words
+    static List<Span> read(String text, int start, int end, int most) {
+        var line = new SpanReader(text, start, end, most);
         line.scan();
         line.write();
         return line.out;
@@ -161,7 +161,7 @@ final class SpanReader {
         int atom = 0;
         int cut = 0;
         while (at < end) {
-            if (out.size() >= room - 1) {
+            if (out.size() >= most - 1) {
                 out.add(new Span.Words(at, end, false, false));
                 return;
             }
