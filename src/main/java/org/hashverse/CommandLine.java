@@ -114,7 +114,7 @@ sealed interface CommandLine {
         void checkLocked(Preset preset) throws IOException {
             var locked = preset.locked();
             if (locked.contains(Setting.PORT) && port.isPresent() && port.get() != preset.values().port())
-            throw locked("port " + preset.values().port(), preset, Integer.toString(port.get()));
+                throw locked("port " + preset.values().port(), preset, Integer.toString(port.get()));
             if (locked.contains(Setting.ACCEPT) && accept.isPresent() && accept.get() != preset.values().accept())
                 throw locked("accept " + word(preset.values().accept()), preset, "--accept " + word(accept.get()));
         }

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Starts of one profile that meet: one stays, the others leave all to it or say that they did not.
+/// Simultaneous starts of one profile: one stays, and the others hand over to it or report that they did not.
 @Timeout(300)
 class StartElectionTest {
     private static final StartRetry PATIENT = new StartRetry(Duration.ofSeconds(30), Duration.ofMillis(5));
@@ -55,27 +55,27 @@ class StartElectionTest {
     }
 
     @Test
-    void whoeverHoldsTheProfileAndDoesNotListenYetIsAskedAgainUntilItHears() {
+    void aHolderThatDoesNotListenYetIsAskedAgainUntilItResponds() {
         var answers = answers(HandOver.NOBODY, HandOver.UNHEARD, HandOver.NOBODY, HandOver.TAKEN);
         assertThrows(Launch.TakenOver.class, () -> StartElection.openOrHandOver(PATIENT, held(), () -> next(answers)));
         assertEquals(4, asked.get());
     }
 
     @Test
-    void whoeverTakesNothingIsAskedOnce() {
+    void aHolderThatRefusesIsAskedOnce() {
         var answers = answers(HandOver.REFUSED);
         assertThrows(Profile.InUse.class, () -> StartElection.openOrHandOver(PATIENT, held(), () -> next(answers)));
         assertEquals(1, asked.get());
     }
 
     @Test
-    void thePatienceWithWhoeverNeverHearsEnds() {
+    void retriesEndIfTheHolderNeverResponds() {
         for (var never : List.of(HandOver.NOBODY, HandOver.UNHEARD)) assertThrows(Profile.InUse.class, () -> StartElection.openOrHandOver(NOT_PATIENT, held(), () -> next(answers(never))));
         assertEquals(HandOver.UNHEARD, NOT_PATIENT.handOver(() -> next(answers(HandOver.UNHEARD))));
     }
 
     @Test
-    void whoeverOpensNothingYetWaitsForOneThatIsThereAndNotForNobody() {
+    void aStartRetriesForAnInstanceThatDoesNotRespondAndNotForNone() {
         var answers = answers(HandOver.UNHEARD, HandOver.UNHEARD, HandOver.TAKEN);
         assertEquals(HandOver.TAKEN, PATIENT.handOver(() -> next(answers)));
         assertEquals(3, asked.getAndSet(0));
@@ -84,19 +84,19 @@ class StartElectionTest {
     }
 
     @Test
-    void whoeverIsEndingIsWaitedForAndThenThisStartOpensTheProfileItself() throws IOException {
+    void aStartWaitsForAHolderThatIsEndingAndThenOpensTheProfile() throws IOException {
         var ending = new ArrayList<>(List.of(Profile.open(temp)));
         assertNull(StartElection.openOrHandOver(PATIENT, () -> {
             Profile.open(temp).close();
             return null;
         }, () -> {
-            if (asked.incrementAndGet() == 3) ending.getFirst().close(); // its invite went with it
+            if (asked.incrementAndGet() == 3) ending.getFirst().close(); // and its invite is lost
             return HandOver.NOBODY;
         }));
         assertEquals(3, asked.get());
     }
 
-    /// One start, as another process would make it.
+    /// One start, as in another process.
     private final class Start {
         final Collection<String> invites = new ConcurrentLinkedQueue<>();
         final OpenNodes nodes = new OpenNodes(() -> Preset.NONE);
@@ -127,7 +127,7 @@ class StartElectionTest {
     }
 
     @Test
-    void ofManyStartsAtTheSameTimeOneStaysAndHasTheInviteOfEachOnce() throws Exception {
+    void ofManySimultaneousStartsOneStaysAndGetsEachInviteOnce() throws Exception {
         var starts = new ArrayList<Start>();
         var invites = new TreeSet<String>();
         for (int i = 0; i < 5; i++) {

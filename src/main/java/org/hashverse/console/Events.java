@@ -71,7 +71,7 @@ final class Events {
             case NodeEvent.HistoryRepaired(var repair) -> lines.accept("repaired " + repair.kept() + " " + repair.added() + " " + ConsoleLine.text(repair.aside().toString()));
             case NodeEvent.ElsewhereChanged(var twice) -> twice(twice);
             case NodeEvent.UnreadChanged _, NodeEvent.MessageWritten _, NodeEvent.ConversationCleared _,
-            NodeEvent.TypingChanged _, NodeEvent.AwayChanged _ -> { /* not printed */ }
+                 NodeEvent.TypingChanged _, NodeEvent.AwayChanged _ -> { /* not printed */ }
         }
     }
 

@@ -164,7 +164,7 @@ public final class PeerConnection {
     /// Starts the reader and the writer, both virtual threads. The reader yields after each frame, because a virtual thread holds its carrier until it waits:
     /// otherwise a peer that always sends would keep the carrier from all other connections.
     void begin(Admission admission, Listener listener) {
-    admission.ready(this);
+        admission.ready(this);
         writerThread = Thread.ofVirtual().name("write-" + peer().code()).unstarted(this::write);
         readerThread = Thread.ofVirtual().name("read-" + peer().code()).unstarted(() -> readAll(listener));
         boolean begun = false;
@@ -245,8 +245,8 @@ public final class PeerConnection {
                 long before = in.count();
                 var frame = reader.read();
                 if (frame instanceof Frame.Bye last) {
-                reason = CloseReason.valueOf(last.code().name());
-                bye = Optional.of(last);
+                    reason = CloseReason.valueOf(last.code().name());
+                    bye = Optional.of(last);
                     break;
                 }
                 long bytes = in.count() - before;

@@ -178,7 +178,7 @@ public final class PeerListener implements AutoCloseable {
     }
 
     private Optional<PeerConnection> handshake(WaitingRoom.Caller caller, HandshakeSlots.Slot slot, byte[] received) throws IOException, InterruptedException {
-        // the time-out starts here: a caller does not answer for its wait for a slot, and the number of waiting callers is bounded
+        // the time-out starts here: the wait for a slot is not the caller's fault, and the number of waiting callers is bounded
         try (slot; var _ = watchdog.guard(caller.raw, setup.handshake())) {
             return new Handshake(Channel.answer(identity, caller.raw, stillThere(caller.raw, slot, received)), setup, watchdog).answer(admission);
         }

@@ -219,8 +219,8 @@ public sealed interface Frame {
         /// @param address where it may be reached, if it agreed to share that
         /// @param age     for how long it has been connected, in milliseconds
         public record Known(PeerId id, PeerName name, Optional<PeerAddress> address, long age) {
-        /// @throws IllegalArgumentException for a field out of bounds
-        public Known {
+            /// @throws IllegalArgumentException for a field out of bounds
+            public Known {
                 address = address.map(PeerAddress::withoutZone);
                 Bounds.within(age, 0, Bounds.MAX_NUMBER, "age");
             }

@@ -13,7 +13,7 @@ public abstract class BusObject implements Properties {
     private final String path;
 
     BusObject(String interfaceName, String path) {
-    this.interfaceName = interfaceName;
+        this.interfaceName = interfaceName;
         this.path = path;
     }
 

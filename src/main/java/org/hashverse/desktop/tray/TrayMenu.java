@@ -86,8 +86,8 @@ public interface TrayMenu extends DBusInterface {
 
     /// An entry alone.
     final class Leaf extends Struct {
-    /// Number of the entry.
-    @Position(0)
+        /// Number of the entry.
+        @Position(0)
         public final int entry;
         /// Properties of the entry.
         @Position(1)
