@@ -83,7 +83,7 @@ public record PeerAddress(String host, int port) {
         var host = typed.strip();
         boolean bracketed = host.startsWith("[") && host.endsWith("]");
         if (bracketed) host = host.substring(1, host.length() - 1);
-        if (host.indexOf(':') >= 0) return six(host);
+        if (host.indexOf(':') >= 0) return canonicalIpv6(host);
         host = host.toLowerCase(Locale.ROOT);
         if (DIGITS_AND_DOTS.matcher(host).matches()) {
             if (host.chars().filter(c -> c == '.').count() != 3) throw new Malformed(false, "an address of digits has four parts, like 10.0.0.9");
@@ -93,7 +93,7 @@ public record PeerAddress(String host, int port) {
         return host;
     }
 
-    private static String six(String host) {
+    private static String canonicalIpv6(String host) {
         int percent = host.indexOf('%');
         var ip = ip(percent < 0 ? host : host.substring(0, percent));
         var plain = shortened(ip.getHostAddress());

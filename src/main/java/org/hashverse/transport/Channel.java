@@ -39,7 +39,7 @@ record Channel(Socket raw, SSLSocket tls, PeerId peer, Overhead overhead) {
     static Channel call(Identity identity, Socket raw, Overhead overhead) throws IOException {
         var metered = new MeteredSocket(raw, overhead);
         var tls = (SSLSocket) identity.context().getSocketFactory().createSocket(metered, raw.getInetAddress().getHostAddress(), raw.getPort(), true);
-        return shake(raw, tls, overhead);
+        return handshake(raw, tls, overhead);
     }
 
     /// Does the TLS handshake as the acceptor. Blocks; bound it with a [Watchdog].
@@ -49,7 +49,7 @@ record Channel(Socket raw, SSLSocket tls, PeerId peer, Overhead overhead) {
         var overhead = new Overhead();
         var tls = (SSLSocket) identity.context().getSocketFactory().createSocket(new MeteredSocket(raw, overhead), new ByteArrayInputStream(consumed), true);
         tls.setUseClientMode(false);
-        return shake(raw, tls, overhead);
+        return handshake(raw, tls, overhead);
     }
 
     /// The stream of decrypted bytes.
@@ -57,14 +57,14 @@ record Channel(Socket raw, SSLSocket tls, PeerId peer, Overhead overhead) {
         return overhead.above(tls.getInputStream());
     }
 
-    private static Channel shake(Socket raw, SSLSocket tls, Overhead overhead) throws IOException {
+    private static Channel handshake(Socket raw, SSLSocket tls, Overhead overhead) throws IOException {
         var parameters = parameters(tls.getSSLParameters());
         if (!tls.getUseClientMode()) parameters.setNeedClientAuth(true);
         tls.setSSLParameters(parameters);
         tls.startHandshake();
         // the TLS library accepts a client that offers no ALPN
         if (!ALPN.equals(tls.getApplicationProtocol())) throw new ProtocolException("no agreement on " + ALPN);
-        return new Channel(raw, tls, judge(tls), overhead);
+        return new Channel(raw, tls, provenPeer(tls), overhead);
     }
 
     /// Sets the TLS parameters of both sides.
@@ -84,7 +84,7 @@ record Channel(Socket raw, SSLSocket tls, PeerId peer, Overhead overhead) {
         for (int total = 0; read >= 0 && total < MOST_DRAINED; total += read) read = rest.read(waste);
     }
 
-    private static PeerId judge(SSLSocket tls) throws IOException {
+    private static PeerId provenPeer(SSLSocket tls) throws IOException {
         var chain = tls.getSession().getPeerCertificates();
         if (chain.length != 1) throw new ProtocolException(chain.length + " certificates instead of one");
         try {

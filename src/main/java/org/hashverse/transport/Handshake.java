@@ -58,17 +58,17 @@ final class Handshake {
                     writer.flush();
                     return Optional.of(connection(Optional.empty(), ours, theirs));
                 }
-                case Admission.Answer.Turn(var bye) -> turn(bye);
+                case Admission.Answer.Turn(var bye) -> turnAway(bye);
             }
             return Optional.empty();
         } catch (ProtocolException fault) {
-            turn(new Frame.Bye(Frame.Bye.Code.PROTOCOL, fault.getMessage()));
+            turnAway(new Frame.Bye(Frame.Bye.Code.PROTOCOL, fault.getMessage()));
             throw fault;
         }
     }
 
     /// Sends BYE and waits a moment until the peer closes, so that the BYE arrives.
-    void turn(Frame.Bye bye) throws IOException {
+    void turnAway(Frame.Bye bye) throws IOException {
         try (var _ = watchdog.guard(channel.raw(), setup.byeWrite().plus(setup.byeDrain()))) {
             writer.write(bye);
             writer.flush();

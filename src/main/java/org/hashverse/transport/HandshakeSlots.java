@@ -76,7 +76,7 @@ final class HandshakeSlots {
         }
 
         /// Does not count this handshake, because its caller hung up first. The site of the caller may start another one instead.
-        void spare() {
+        void uncount() {
             lock.lock();
             try {
                 rate(this).giveBack(nanos.getAsLong());

@@ -58,7 +58,7 @@ final class HostLookup implements AutoCloseable {
     /// Looks an address up. Blocks. If the thread is interrupted, the look-up counts as [Fault#CANCELLED].
     Found find(PeerAddress address) {
         try {
-            var ips = await(address, threads.submit(() -> address.literal() ? OwnAddresses.meant(address) : List.of(resolver.lookUp(address.host()))));
+            var ips = await(address, threads.submit(() -> address.literal() ? OwnAddresses.resolved(address) : List.of(resolver.lookUp(address.host()))));
             return new Found(alternating(ips), address.zone().isPresent() ? Fault.NO_INTERFACE : address.literal() ? Fault.NO_ROUTE : Fault.UNKNOWN_HOST);
         } catch (IOException failure) {
             return new Found(List.of(), DialFailure.beforeConnecting(failure));

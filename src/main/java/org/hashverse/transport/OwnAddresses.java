@@ -21,7 +21,7 @@ public final class OwnAddresses {
     // bridges of containers and virtual machines, whose addresses other computers cannot reach
     private static final Pattern BRIDGE = Pattern.compile("(docker|br-|veth|virbr|lxc|lxd|vbox|vmnet|podman|cni).*");
     // an address for documentation (RFC 5737): connecting a datagram socket to it asks for a route and sends nothing
-    private static final InetSocketAddress ELSEWHERE = new InetSocketAddress(InetAddress.ofLiteral("192.0.2.1"), 9);
+    private static final InetSocketAddress DOCUMENTATION_ADDRESS = new InetSocketAddress(InetAddress.ofLiteral("192.0.2.1"), 9);
 
     private OwnAddresses() {}
 
@@ -76,7 +76,7 @@ public final class OwnAddresses {
     /// @throws IOException if it is no address of this computer; the message lists those that are
     public static InetAddress of(String host) throws IOException {
         var place = new PeerAddress(host, PeerAddress.DEFAULT_PORT);
-        for (var address : place.literal() ? meant(place) : lookUp(host)) if (ours(address)) return address;
+        for (var address : place.literal() ? resolved(place) : lookUp(host)) if (ours(address)) return address;
         var ours = new ArrayList<>(list());
         ours.add("127.0.0.1");
         throw new IOException(host + " is not an address of this computer; its addresses are " + String.join(", ", ours));
@@ -95,7 +95,7 @@ public final class OwnAddresses {
     /// address. A link-local IPv6 address without a zone gives one address for each interface that has a link-local address itself.
     ///
     /// @param literal an address whose host is a literal
-    static List<InetAddress> meant(PeerAddress literal) {
+    static List<InetAddress> resolved(PeerAddress literal) {
         var ip = literal.ip().orElseThrow();
         if (!(ip instanceof Inet6Address) || !ip.isLinkLocalAddress()) return List.of(ip);
         try {
@@ -123,7 +123,7 @@ public final class OwnAddresses {
 
     private static InetAddress defaultRoute() {
         try (var socket = new DatagramSocket()) {
-            socket.connect(ELSEWHERE);
+            socket.connect(DOCUMENTATION_ADDRESS);
             return socket.getLocalAddress();
         } catch (IOException | RuntimeException none) {
             return null;

@@ -145,11 +145,11 @@ public final class PeerListener implements AutoCloseable {
             try (var _ = watchdog.guard(caller.raw, setup.clientHello())) {
                 received = clientHello(caller.raw);
             }
-            caller.spoke();
+            caller.clientHelloComplete();
             var slot = slots.take(caller.origin, () -> Watchdog.close(caller.raw));
             try {
-                caller.shaking();
-                handshakes.execute(() -> shake(caller, slot, received));
+                caller.handshakeRuns();
+                handshakes.execute(() -> runHandshake(caller, slot, received));
                 handedOn = true;
             } finally {
                 if (!handedOn) slot.close();
@@ -161,7 +161,7 @@ public final class PeerListener implements AutoCloseable {
         }
     }
 
-    private void shake(WaitingRoom.Caller caller, HandshakeSlots.Slot slot, byte[] received) {
+    private void runHandshake(WaitingRoom.Caller caller, HandshakeSlots.Slot slot, byte[] received) {
         Optional<PeerConnection> connection = Optional.empty();
         try {
             caller.servedHere();
@@ -208,7 +208,7 @@ public final class PeerListener implements AutoCloseable {
         } catch (SocketTimeoutException waits) {
             return received;
         } catch (IOException gone) {
-            slot.spare();
+            slot.uncount();
             throw gone;
         } finally {
             raw.setSoTimeout(0);

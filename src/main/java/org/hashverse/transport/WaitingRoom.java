@@ -13,7 +13,7 @@ import java.util.Map;
 /// time-out bounds them.
 final class WaitingRoom {
     /// How far a caller has come.
-    private enum Stage { SILENT, SPOKE, SHAKING }
+    private enum Stage { SILENT, HELLO_COMPLETE, HANDSHAKE }
 
     /// One caller.
     final class Caller {
@@ -35,13 +35,13 @@ final class WaitingRoom {
         }
 
         /// Notes that the ClientHello of the caller is complete.
-        void spoke() {
-            step(Stage.SPOKE);
+        void clientHelloComplete() {
+            step(Stage.HELLO_COMPLETE);
         }
 
         /// Notes that the handshake of the caller runs.
-        void shaking() {
-            step(Stage.SHAKING);
+        void handshakeRuns() {
+            step(Stage.HANDSHAKE);
         }
 
         private void step(Stage next) {
@@ -80,7 +80,7 @@ final class WaitingRoom {
 
     private Caller victim(Caller newcomer) {
         var counts = new HashMap<Origin, Integer>();
-        for (var caller : callers.values()) if (caller.stage != Stage.SHAKING) counts.merge(caller.origin, 1, Integer::sum);
+        for (var caller : callers.values()) if (caller.stage != Stage.HANDSHAKE) counts.merge(caller.origin, 1, Integer::sum);
         var first = counts.keySet().stream().filter(discouraged::contains).toList();
         if (!first.isEmpty()) counts.keySet().retainAll(first);
         int most = counts.values().stream().max(Integer::compare).orElseThrow(); // not empty: the newcomer is counted, or a discouraged caller
@@ -88,7 +88,7 @@ final class WaitingRoom {
                 : counts.keySet().stream().filter(one -> counts.get(one) == most).findFirst().orElseThrow();
         Caller waiting = null;
         for (var caller : callers.values()) {
-            if (!caller.origin.equals(origin) || caller.stage == Stage.SHAKING) continue;
+            if (!caller.origin.equals(origin) || caller.stage == Stage.HANDSHAKE) continue;
             if (caller.stage == Stage.SILENT && (caller != newcomer || waiting == null)) return caller;
             if (waiting == null) waiting = caller;
         }

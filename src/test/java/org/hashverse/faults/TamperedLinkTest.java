@@ -136,7 +136,7 @@ class TamperedLinkTest {
             }
         }
         talk();
-        assertEquals(joined, two.told(NodeEvent.Joined.class).size(), "somebody came in with recorded words");
+        assertEquals(joined, two.told(NodeEvent.Joined.class).size(), "a replayed call connected");
         assertEquals(List.of(), reasons());
     }
 
@@ -149,7 +149,7 @@ class TamperedLinkTest {
             proxy.redirect(parrot.address());
             ana.say(random, TEXT);
             parrot.awaitCalls(3);
-            assertEquals(joined, one.told(NodeEvent.Joined.class).size(), "somebody was taken for Bo");
+            assertEquals(joined, one.told(NodeEvent.Joined.class).size(), "a replayed answer was taken for Bo");
             assertEquals(1, ana.open());
             proxy.redirect(two.address());
             talk();

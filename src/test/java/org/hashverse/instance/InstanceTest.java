@@ -92,7 +92,7 @@ class InstanceTest {
         var dead = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         dead.bind(UnixDomainSocketAddress.of(socket));
         dead.close();
-        assertTrue(Files.exists(socket), "the file outlives whoever made it");
+        assertTrue(Files.exists(socket), "the socket file outlives its process");
         assertEquals(NOBODY, call(FORWARD));
         try (var _ = Instance.listen(socket, InstanceLimits.PRODUCT, (_, _) -> Ending.with(0))) {
             assertEquals(new Call.Outcome.Done(0), call(FORWARD));

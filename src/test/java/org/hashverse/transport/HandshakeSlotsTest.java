@@ -249,7 +249,7 @@ class HandshakeSlotsTest {
         var honest = waits(CROWD);
         pass(Duration.ofMillis(20)); // one handshake
         assertTrue(hungUp.join(PATIENCE));
-        taken.get(CROWD).element().spare();
+        taken.get(CROWD).element().uncount();
         giveBack(CROWD);
         assertTrue(honest.join(PATIENCE));
         waits(CROWD).interrupt();

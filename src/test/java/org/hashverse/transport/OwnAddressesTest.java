@@ -46,9 +46,9 @@ class OwnAddressesTest {
 
     @Test
     void aZoneNamesAnInterfaceAndWithoutThatInterfaceThereIsNoAddress() {
-        assertEquals(List.of(), OwnAddresses.meant(new PeerAddress("fe80::1%Unplugged7", 8000)));
-        assertEquals(List.of(InetAddress.ofLiteral("10.0.0.9")), OwnAddresses.meant(new PeerAddress("10.0.0.9", 8000)));
-        assertEquals(List.of(InetAddress.ofLiteral("fd00::9")), OwnAddresses.meant(new PeerAddress("fd00::9", 8000)));
+        assertEquals(List.of(), OwnAddresses.resolved(new PeerAddress("fe80::1%Unplugged7", 8000)));
+        assertEquals(List.of(InetAddress.ofLiteral("10.0.0.9")), OwnAddresses.resolved(new PeerAddress("10.0.0.9", 8000)));
+        assertEquals(List.of(InetAddress.ofLiteral("fd00::9")), OwnAddresses.resolved(new PeerAddress("fd00::9", 8000)));
     }
 
     @Test

@@ -52,7 +52,7 @@ class WaitingRoomTest {
     @Test
     void aCallerWithAClientHelloStaysLongerThanASilentOne() {
         var callers = enter(BOUND, "10.0.0.1");
-        callers.subList(0, 100).forEach(WaitingRoom.Caller::spoke);
+        callers.subList(0, 100).forEach(WaitingRoom.Caller::clientHelloComplete);
         enter(1, "10.0.0.1");
         assertTrue(callers.get(100).raw.isClosed());
         assertEquals(1, closed(callers));
@@ -69,7 +69,7 @@ class WaitingRoomTest {
     @Test
     void aCrowdWithClientHellosDoesNotKeepOthersOut() {
         var crowd = enter(BOUND, "10.0.0.1");
-        crowd.forEach(WaitingRoom.Caller::spoke);
+        crowd.forEach(WaitingRoom.Caller::clientHelloComplete);
         assertEquals(0, closed(enter(20, "10.0.0.2")));
         assertEquals(20, closed(crowd));
         assertTrue(crowd.getFirst().raw.isClosed());
@@ -78,7 +78,7 @@ class WaitingRoomTest {
     @Test
     void aRunningHandshakeIsNotClosed() {
         var crowd = enter(BOUND, "10.0.0.1");
-        crowd.forEach(WaitingRoom.Caller::shaking);
+        crowd.forEach(WaitingRoom.Caller::handshakeRuns);
         var next = enter(1, "10.0.0.1");
         assertEquals(0, closed(crowd));
         assertEquals(1, closed(next));
@@ -95,7 +95,7 @@ class WaitingRoomTest {
     void aDiscouragedOriginIsClosedFirstEvenWithAClientHello() {
         discouraged.note(Origin.of(InetAddress.ofLiteral("10.0.0.3")));
         var doubtful = enter(2, "10.0.0.3");
-        doubtful.forEach(WaitingRoom.Caller::spoke);
+        doubtful.forEach(WaitingRoom.Caller::clientHelloComplete);
         var crowd = enter(BOUND - 2, "10.0.0.1");
         assertEquals(0, closed(doubtful), "there was room");
         enter(1, "10.0.0.2");

@@ -41,7 +41,7 @@ class BusTrayTest extends OnABus {
         assertTrue(text(property("IconPixmap")).contains("1, 1, [-1, -27, 72, 77]"), text(property("IconPixmap")));
         assertEquals("NeedsAttention", property("Status"));
         tray.show(look("Ana · 3", 3, true));
-        assertEquals("Active", next(status)[0], "who is not to be disturbed is not asked for attention");
+        assertEquals("Active", next(status)[0], "no attention is asked for while notifications are off");
     }
 
     @Test
