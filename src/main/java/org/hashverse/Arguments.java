@@ -6,18 +6,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// The words of the command line as they were typed. Java reads them in the locale's encoding, and under LANG=C turns what is not ASCII into
-/// something else; Linux keeps the bytes.
+/// The words of the command line as they were typed. Java decodes them in the locale's encoding, and under LANG=C damages everything but ASCII. Linux
+/// keeps the bytes.
 final class Arguments {
-    private static final Path AS_TYPED = Path.of("/proc/self/cmdline");
+    private static final Path RAW_COMMAND_LINE = Path.of("/proc/self/cmdline");
 
     private Arguments() {}
 
     static List<String> utf8(String[] given) {
         var arguments = List.of(given);
-        if (ascii(arguments) || !Files.isReadable(AS_TYPED)) return arguments;
+        if (ascii(arguments) || !Files.isReadable(RAW_COMMAND_LINE)) return arguments;
         try {
-            return restore(arguments, new String(Files.readAllBytes(AS_TYPED), StandardCharsets.UTF_8));
+            return restore(arguments, new String(Files.readAllBytes(RAW_COMMAND_LINE), StandardCharsets.UTF_8));
         } catch (IOException notReadable) {
             return arguments;
         }
@@ -28,7 +28,7 @@ final class Arguments {
         return true;
     }
 
-    /// The last words of a NUL-terminated list, if there are enough and those in ASCII agree; else what was given.
+    /// The last words of a list of NUL-terminated words, if there are enough and the ASCII ones equal the given ones; else the given words.
     static List<String> restore(List<String> given, String typed) {
         var words = List.of(typed.split("\0", -1));
         int end = words.size() - 1;

@@ -17,42 +17,42 @@ import org.hashverse.store.profile.Profiles;
 import org.hashverse.store.settings.Setting;
 import org.hashverse.store.settings.Settings;
 
-/// What somebody asked for on the command line.
+/// A parsed command line.
 sealed interface CommandLine {
-    /// Say how it is used.
+    /// Print the usage.
     record Help() implements CommandLine {}
 
-    /// Say which version this is.
+    /// Print the version.
     record Version() implements CommandLine {}
 
-    /// Have the one that runs carry out a command.
+    /// Let the running instance carry out a command.
     ///
-    /// @param whose whose it is; says nothing but the profile, and whether the answer is to be JSON
-    /// @param line  as typed into a console
-    record Tell(Run whose, String line) implements CommandLine {
+    /// @param run  names the profile, and whether the answer is to be JSON
+    /// @param line the command as typed into a console
+    record Tell(Run run, String line) implements CommandLine {
         boolean json() {
-            return whose.has(Flag.JSON);
+            return run.has(Flag.JSON);
         }
     }
 
-    /// What is said by a word alone.
+    /// Options without a value.
     enum Flag {
         /// No window.
         CONSOLE,
-        /// What a console prints, or a command is answered with, as JSON.
+        /// JSON as the output of a console or the answer to a command.
         JSON,
-        /// Profiles beside the program.
+        /// Profiles in a folder beside the program.
         PORTABLE,
-        /// A profile that is gone when the window closes.
+        /// A profile that is deleted when the window closes.
         GUEST,
-        /// Another person than those who are here already, with a profile beside the folder.
+        /// A new person, with a profile beside those that exist.
         ANOTHER,
-        /// No window at first, if closing it leaves the program running.
+        /// No window at first, if closing the window leaves the program running.
         HIDDEN,
-        /// Leave as soon as everything stands.
+        /// End as soon as the start is complete.
         EXIT;
 
-        /// As it is typed.
+        /// The option as it is typed.
         String word() {
             return "--" + name().toLowerCase(Locale.ROOT);
         }
@@ -60,35 +60,36 @@ sealed interface CommandLine {
 
     /// Open a window or a console.
     ///
-    /// @param flags  what is said by a word alone
-    /// @param as     be that person
+    /// @param flags  options without a value
+    /// @param as     the person whose profile is opened
     /// @param data   the profile folder
     /// @param name   the name that others see
-    /// @param accept who may come in, from now on
+    /// @param accept whether strangers become contacts without being asked, from now on
     /// @param host   the address to bind; always with `port`
-    /// @param port   the port to take
-    /// @param peers  whom to add at once
-    /// @param invite an invite as given, not read yet
+    /// @param port   the port to listen on
+    /// @param peers  peers to add at once
+    /// @param invite the text of an invite, not parsed yet
     record Run(Set<Flag> flags, Optional<PeerName> as, Optional<Path> data, Optional<PeerName> name, Optional<Settings.Accept> accept,
                Optional<String> host, Optional<Integer> port, List<PeerAddress> peers, Optional<String> invite) implements CommandLine {
         private static final PeerName GUEST = new PeerName("Guest");
-        // what no window that is open already can give
-        private static final Set<Flag> FOR_ITSELF = Set.of(Flag.CONSOLE, Flag.GUEST, Flag.ANOTHER, Flag.EXIT);
+        // options that a window which is open already cannot fulfil
+        private static final Set<Flag> NEED_OWN_PROCESS = Set.of(Flag.CONSOLE, Flag.GUEST, Flag.ANOTHER, Flag.EXIT);
 
+        /// Copies the collections.
         public Run {
             flags = Set.copyOf(flags);
             peers = List.copyOf(peers);
         }
 
-        /// Whether a word was said.
+        /// Whether an option was given.
         boolean has(Flag flag) {
             return flags.contains(flag);
         }
 
-        /// The profile that is meant: `--data`, else `--as`, else the standard one, unless the port given is another than
-        /// its own: several nodes can so run on one machine without a word about profiles. A guest's is made now.
+        /// The profile folder: that of `--data`, else of `--as`, else the standard one. If the given port is not the port of the standard profile, the port has a
+        /// profile of its own, so that several nodes can run on one machine without naming profiles. A guest's folder is created now.
         ///
-        /// @throws IOException if there is no room for a guest's
+        /// @throws IOException if a guest's folder cannot be created
         Path folder(Profiles profiles) throws IOException {
             if (has(Flag.GUEST)) return Files.createTempDirectory("hashverse-guest");
             if (data.isPresent()) return data.get();
@@ -97,7 +98,7 @@ sealed interface CommandLine {
             return profiles.standard();
         }
 
-        /// The profile's settings with what the line says. `--as` names whoever has not chosen a name yet.
+        /// The profile's settings, changed by the command line. `--as` sets the name of a person who has not chosen one yet.
         Settings applied(Settings settings) {
             var changed = settings;
             if (name.isPresent()) changed = changed.withName(name.get());
@@ -107,17 +108,18 @@ sealed interface CommandLine {
             return changed;
         }
 
-        /// Refuses what somebody else has decided.
+        /// Checks the command line against the settings that an administrator locked.
         ///
-        /// @throws IOException if the line says otherwise than a locked setting
-        void heed(Preset preset) throws IOException {
+        /// @throws IOException if the command line contradicts a locked setting
+        void checkLocked(Preset preset) throws IOException {
             var locked = preset.locked();
-            if (locked.contains(Setting.PORT) && port.isPresent() && port.get() != preset.values().port()) throw set("port " + preset.values().port(), preset, Integer.toString(port.get()));
+            if (locked.contains(Setting.PORT) && port.isPresent() && port.get() != preset.values().port())
+                throw locked("port " + preset.values().port(), preset, Integer.toString(port.get()));
             if (locked.contains(Setting.ACCEPT) && accept.isPresent() && accept.get() != preset.values().accept())
-                throw set("accept " + word(preset.values().accept()), preset, "--accept " + word(accept.get()));
+                throw locked("accept " + word(preset.values().accept()), preset, "--accept " + word(accept.get()));
         }
 
-        private static IOException set(String what, Preset preset, String instead) {
+        private static IOException locked(String what, Preset preset, String instead) {
             return new IOException(what + " is set by your administrator in " + preset.file().map(Path::toString).orElse("") + "; start without " + instead);
         }
 
@@ -125,12 +127,12 @@ sealed interface CommandLine {
             return accept.name().toLowerCase(Locale.ROOT);
         }
 
-        /// Whether all that the line asks for can be had from a window that is open already.
+        /// Whether a window that is open already can do all that the command line asks for.
         boolean plain() {
-            return Collections.disjoint(flags, FOR_ITSELF) && name.isEmpty() && accept.isEmpty() && host.isEmpty() && peers.isEmpty();
+            return Collections.disjoint(flags, NEED_OWN_PROCESS) && name.isEmpty() && accept.isEmpty() && host.isEmpty() && peers.isEmpty();
         }
 
-        /// What a console does first, as if it were typed.
+        /// Commands that a console carries out first, as if they were typed.
         List<String> commands() {
             var commands = new ArrayList<String>();
             for (var peer : peers) commands.add("add " + peer);
@@ -138,19 +140,19 @@ sealed interface CommandLine {
             return commands;
         }
 
-        /// The same line for another person beside the first, who cannot have the first one's name, folder, port or peers.
+        /// This command line for a second person, without the name, folder, port and peers of the first.
         Run another() {
-            var same = EnumSet.noneOf(Flag.class);
-            same.addAll(flags);
-            same.removeAll(Set.of(Flag.GUEST, Flag.ANOTHER, Flag.HIDDEN));
-            return new Run(same, Optional.empty(), Optional.empty(), Optional.empty(), accept, host, Optional.empty(), List.of(), invite);
+            var kept = EnumSet.noneOf(Flag.class);
+            kept.addAll(flags);
+            kept.removeAll(Set.of(Flag.GUEST, Flag.ANOTHER, Flag.HIDDEN));
+            return new Run(kept, Optional.empty(), Optional.empty(), Optional.empty(), accept, host, Optional.empty(), List.of(), invite);
         }
     }
 
-    /// The line cannot be meant; the message says what to do instead. The program ends with [#STATUS].
+    /// The command line is invalid; the message says what to do instead. The program ends with [#STATUS].
     final class Misuse extends Exception {
         private static final long serialVersionUID = 1L;
-        /// Status of a program that was called wrongly, as in most others; 1 says that it was called rightly and failed.
+        /// Exit status for wrong usage, as in most programs; 1 means that the usage was right and the program failed.
         static final int STATUS = 2;
 
         Misuse(String message) {
@@ -158,9 +160,9 @@ sealed interface CommandLine {
         }
     }
 
-    /// Reads a command line.
+    /// Parses a command line.
     ///
-    /// @throws Misuse if it cannot be meant
+    /// @throws Misuse if it is invalid
     static CommandLine parse(List<String> arguments) throws Misuse {
         return new CommandLineReader(arguments).read();
     }

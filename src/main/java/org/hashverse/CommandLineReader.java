@@ -22,8 +22,8 @@ import org.hashverse.console.SingleCommands;
 import org.hashverse.platform.PathNames;
 import org.hashverse.store.settings.Settings;
 
-/// Reads a command line word by word: options anywhere, `--name=value` or `--name value`, `--` ends them. A word that is a command of the console, where a host could stand,
-/// begins a command, and all that follows belongs to it. Behind `--link`, which stands first, there is one invite or nothing.
+/// Parses a command line word by word. Options may stand anywhere, as `--name=value` or `--name value`; `--` ends them. A word that is a command of the console, in
+/// place of a host, begins a command, and all following words belong to it. After `--link`, which must be the first word, there is one invite or nothing.
 final class CommandLineReader {
     private static final Set<String> FLAGS = Stream.concat(Stream.of("--help", "-h", "--version"), Arrays.stream(Flag.values()).map(Flag::word)).collect(Collectors.toUnmodifiableSet());
     /// First word of a start by a click on a link.
@@ -31,7 +31,7 @@ final class CommandLineReader {
     private static final Set<String> VALUED = Set.of("--as", "--data", "--name", "--accept");
 
     private final Deque<String> left;
-    private final List<String> places = new ArrayList<>();
+    private final List<String> operands = new ArrayList<>();
     private final List<String> command = new ArrayList<>();
     private final Map<String, String> options = new HashMap<>();
 
@@ -44,17 +44,17 @@ final class CommandLineReader {
         while (!left.isEmpty()) {
             var word = left.pop();
             if (word.equals("--")) {
-                places.addAll(left);
+                operands.addAll(left);
                 left.clear();
             } else if (word.startsWith("-")) option(word);
             else if (hosts() % 2 == 0 && SingleCommands.WORDS.contains(word)) {
                 command.add(word);
                 command.addAll(left);
                 left.clear();
-            } else if (places.isEmpty() && word.equals("help")) {
+            } else if (operands.isEmpty() && word.equals("help")) {
                 options.put("--help", "");
                 left.clear();
-            } else places.add(word);
+            } else operands.add(word);
         }
         if (options.containsKey("--help") || options.containsKey("-h")) return new CommandLine.Help();
         if (options.containsKey("--version")) return new CommandLine.Version();
@@ -62,16 +62,16 @@ final class CommandLineReader {
         return command.isEmpty() ? run : tell(run);
     }
 
-    // Windows puts a link into the command line as it is: one with a quote in it goes on as options and commands of whoever made it
+    // Windows does not escape a link in the command line: behind a quote in it, the link's author could add options and commands
     private CommandLine link() throws CommandLine.Misuse {
         left.pop();
         if (left.size() > 1 || !left.stream().allMatch(word -> word.startsWith(Invite.SCHEME))) throw new CommandLine.Misuse("after " + LINK + " comes one invite and nothing else");
-        places.addAll(left);
+        operands.addAll(left);
         return run();
     }
 
     private long hosts() {
-        return places.stream().filter(word -> !word.startsWith(Invite.SCHEME)).count();
+        return operands.stream().filter(word -> !word.startsWith(Invite.SCHEME)).count();
     }
 
     private CommandLine tell(CommandLine.Run run) throws CommandLine.Misuse {
@@ -81,13 +81,13 @@ final class CommandLineReader {
         if (!run.peers().isEmpty() || run.invite().isPresent()) throw new CommandLine.Misuse(first + " stands alone; --as, --data or HOST PORT say whose it is");
         for (var word : command) {
             var option = word.replaceFirst("=.*", "");
-            // what is sent may look like anything
+            // the text of `send` may look like an option
             if (!first.equals("send") && (FLAGS.contains(option) || VALUED.contains(option))) throw new CommandLine.Misuse("options stand before the command: hashverse " + option + " … " + first);
         }
         return new CommandLine.Tell(run, line(command));
     }
 
-    // a shell takes the quotes off a name of two words
+    // a shell removes the quotes around a name of two words
     private static String line(List<String> command) {
         var words = new ArrayList<>(command);
         if (words.size() > 1 && words.get(1).matches("@[^\"].*\\s.*")) words.set(1, "@" + ConsoleLine.name(words.get(1).substring(1)));
@@ -139,23 +139,23 @@ final class CommandLineReader {
     }
 
     private Optional<String> invite() throws CommandLine.Misuse {
-        var invites = places.stream().filter(word -> word.startsWith(Invite.SCHEME)).toList();
+        var invites = operands.stream().filter(word -> word.startsWith(Invite.SCHEME)).toList();
         if (invites.size() > 1) throw new CommandLine.Misuse("there are two invites; give one");
-        places.removeAll(invites);
-        // whoever makes a link decides its length; one that is too long is told so in the window that runs, which takes no request of any length
+        operands.removeAll(invites);
+        // a link may have any length, but a request to a running instance may not; one character too many is kept, so that the window reports the length
         return invites.stream().findFirst().map(link -> link.substring(0, Math.min(link.length(), Invite.MAX_LENGTH + 1)));
     }
 
     private List<PeerAddress> addresses() throws CommandLine.Misuse {
         var addresses = new ArrayList<PeerAddress>();
-        for (int i = 0; i < places.size(); i += 2) {
-            var host = places.get(i);
-            if (places.size() == 1 && host.matches("\\p{L}+")) throw new CommandLine.Misuse(host + " is no command, and no host without a port; --help lists what there is");
-            if (i + 1 == places.size()) throw new CommandLine.Misuse("after " + host + " comes a port, as in 10.0.0.7 8000");
+        for (int i = 0; i < operands.size(); i += 2) {
+            var host = operands.get(i);
+            if (operands.size() == 1 && host.matches("\\p{L}+")) throw new CommandLine.Misuse(host + " is no command, and no host without a port; --help lists what there is");
+            if (i + 1 == operands.size()) throw new CommandLine.Misuse("after " + host + " comes a port, as in 10.0.0.7 8000");
             try {
-                addresses.add(PeerAddress.of(host, places.get(i + 1)));
+                addresses.add(PeerAddress.of(host, operands.get(i + 1)));
             } catch (PeerAddress.Malformed malformed) {
-                throw new CommandLine.Misuse((malformed.port() ? places.get(i + 1) : host) + ": " + malformed.getMessage());
+                throw new CommandLine.Misuse((malformed.port() ? operands.get(i + 1) : host) + ": " + malformed.getMessage());
             }
         }
         return addresses;

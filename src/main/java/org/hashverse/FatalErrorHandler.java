@@ -5,20 +5,20 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/// Hears of whatever no thread catches. Memory that is used up ends the program at once: the task that it broke may have been anybody's, and a program that lives on
-/// without it looks well and answers nobody. Nothing is lost by that but what was not written yet, as by a power cut. Anything else is printed and the others go on.
+/// Handles exceptions that no thread catches. An [OutOfMemoryError] ends the program at once: it may have broken any task, and a program without that task seems
+/// well but answers nobody. As in a power cut, only data that was not written yet is lost. Any other exception is printed, and the other threads go on.
 final class FatalErrorHandler implements Thread.UncaughtExceptionHandler {
-    /// The status of the process then; Java's own, where it is told to end so by itself.
+    /// Exit status when memory is used up; the same as Java's own with `ExitOnOutOfMemoryError`.
     static final int STATUS = 3;
     static final String SENTENCE = "error Hashverse has no memory left and ends; start it again, what was sent or received is on the disk";
-    // made before: then nothing can be
+    // created in advance, because there is no memory for it later
     private static final byte[] LINE = (SENTENCE + System.lineSeparator()).getBytes(StandardCharsets.UTF_8);
     private static final FileOutputStream ERR = new FileOutputStream(FileDescriptor.err);
 
     private FatalErrorHandler() {}
 
-    /// From now on, for every thread that has no handler of its own.
-    static void hear() {
+    /// Installs the handler for every thread that has no handler of its own.
+    static void install() {
         Thread.setDefaultUncaughtExceptionHandler(new FatalErrorHandler());
     }
 
@@ -33,9 +33,9 @@ final class FatalErrorHandler implements Thread.UncaughtExceptionHandler {
         try {
             ERR.write(LINE);
         } catch (IOException unheard) {
-            // the status says it too
+            // the exit status tells it too
         } finally {
-            Runtime.getRuntime().halt(STATUS); // not exit: what tidies up needs memory
+            Runtime.getRuntime().halt(STATUS); // not exit: shutdown hooks need memory
         }
     }
 }

@@ -29,30 +29,31 @@ import org.hashverse.ui.app.Launch;
 
 /// The program: command line, profile, node, then a window or a console.
 ///
-/// It ends with 0; with 1 if it could not do what it was asked, after one line `error …` (of a console on standard output,
-/// where its other lines are, else on standard error); with 2 if it was called wrongly; with 3 if its memory was used up, see [FatalErrorHandler].
+/// Its exit status is 0 for success; 1 if it failed, after one line `error …` (a console prints it to standard output, like its
+/// other lines, else it goes to standard error); 2 for wrong usage; 3 if its memory was used up, see [FatalErrorHandler].
 public final class Hashverse {
-    /// Held, because a logger that nobody holds forgets its level; in a class of its own, because a console needs no such thing.
+    /// Holds the logger of JavaFX, because a logger without a reference forgets its level. A class of its own, because a console does not need it.
     private static final class JavaFxLog {
         static final Logger LOG = Logger.getLogger("javafx");
     }
 
     static {
-        // libraries log through it, to nowhere, and it would say so
+        // SLF4J would print that it has no logger to write to
         if (System.getProperty("slf4j.internal.verbosity") == null) System.setProperty("slf4j.internal.verbosity", "ERROR");
-        // one line a warning, unless whoever starts us wants another form
+        // one line per log record, unless another format is set
         if (System.getProperty("java.util.logging.SimpleFormatter.format") == null)
             System.setProperty("java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT %4$s %5$s%6$s%n");
     }
 
-    // UTF-8 whatever the locale says: under LANG=C, System.out prints ? for what is not ASCII
+    // UTF-8 whatever the locale: under LANG=C, System.out prints ? for characters beyond ASCII
     private final PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
     private final PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
 
     private Hashverse() {}
 
+    /// Runs the program.
     public static void main(String[] args) {
-        FatalErrorHandler.hear();
+        FatalErrorHandler.install();
         int status = new Hashverse().run(Arguments.utf8(args));
         if (status != 0) System.exit(status);
     }
@@ -60,8 +61,8 @@ public final class Hashverse {
     private int run(List<String> arguments) {
         try {
             var line = CommandLine.parse(arguments);
-            boolean places = !(line instanceof CommandLine.Help || line instanceof CommandLine.Version);
-            var unnamed = places ? PathNames.faultOfThisStart() : Optional.<String>empty();
+            boolean usesProfile = !(line instanceof CommandLine.Help || line instanceof CommandLine.Version);
+            var unnamed = usesProfile ? PathNames.faultOfThisStart() : Optional.<String>empty();
             return unnamed.isPresent() ? refuse(line, unnamed.get()) : run(line);
         } catch (CommandLine.Misuse misuse) {
             return fail(err, misuse.getMessage(), CommandLine.Misuse.STATUS);
@@ -70,7 +71,7 @@ public final class Hashverse {
 
     private int refuse(CommandLine line, String why) {
         return switch (line) {
-            case CommandLine.Tell tell -> fail(tell.whose(), why);
+            case CommandLine.Tell tell -> fail(tell.run(), why);
             case CommandLine.Run run when run.has(Flag.CONSOLE) -> fail(run, why);
             default -> fail(err, why, 1);
         };
@@ -81,8 +82,8 @@ public final class Hashverse {
             return switch (line) {
                 case CommandLine.Help() -> say(Usage.TEXT);
                 case CommandLine.Version() -> say("Hashverse " + Usage.version());
-                case CommandLine.Tell tell -> RunningInstance.carriesOut(tell.whose().folder(place(tell.whose())), tell, this::say);
-                case CommandLine.Run run when run.plain() && leaves(run) -> 0;
+                case CommandLine.Tell tell -> RunningInstance.carriesOut(tell.run().folder(place(tell.run())), tell, this::say);
+                case CommandLine.Run run when run.plain() && handedOver(run) -> 0;
                 case CommandLine.Run run when run.has(Flag.CONSOLE) -> console(run);
                 case CommandLine.Run run -> window(run);
             };
@@ -91,16 +92,16 @@ public final class Hashverse {
         }
     }
 
-    private static boolean leaves(CommandLine.Run run) throws IOException {
+    private static boolean handedOver(CommandLine.Run run) throws IOException {
         var folder = run.folder(place(run));
-        return StartRetry.PRODUCT.left(() -> RunningInstance.leave(folder, run)) == RunningInstance.Left.TAKEN;
+        return StartRetry.PRODUCT.handOver(() -> RunningInstance.handOver(folder, run)) == RunningInstance.HandOver.TAKEN;
     }
 
     private int console(CommandLine.Run run) {
         try (var nodes = new OpenNodes()) {
             var front = new ConsoleFront();
             var console = new Console(nodes.start(run.folder(place(run)), run, front), StandardInput.open(), out, run.has(Flag.JSON));
-            front.stands(console);
+            front.running(console);
             return console.run(run.commands());
         } catch (Profile.InUse inUse) {
             return fail(run, "profile in use; start another with --as NAME");
@@ -111,30 +112,30 @@ public final class Hashverse {
 
     private int window(CommandLine.Run run) {
         if (!hasDisplay()) return fail(err, "no display; use --console", 1);
-        // from the class path JavaFX warns that it is not on the module path, which is no news to anybody
-        JavaFxLog.LOG.setLevel(Hashverse.class.getModule().isNamed() ? Level.WARNING : Level.OFF); // INFO: "index exceeds maxCellCount" of every long list
+        // JavaFX on the class path warns that it is not on the module path, and people cannot change that; on the module path it logs every long list as INFO
+        JavaFxLog.LOG.setLevel(Hashverse.class.getModule().isNamed() ? Level.WARNING : Level.OFF);
         try (var nodes = new OpenNodes(); var number = WindowNumber.take()) {
             var folder = run.folder(place(run));
-            // beside the start of JavaFX, which needs it only when that is done
+            // read while JavaFX starts, which needs the settings only after that
             var last = CompletableFuture.supplyAsync(() -> Profile.glance(folder), task -> Thread.ofPlatform().daemon().name("settings of last time").start(task))
                     .exceptionally(_ -> Optional.empty());
             Launch.NodeSource other = window -> nodes.start(preset -> Profiles.openAnother(folder, preset), run.another(), new WindowFront(window));
             Launch.NodeSource start = window -> {
                 var front = new WindowFront(window);
                 StartElection.Opening opening = run.has(Flag.ANOTHER) ? () -> nodes.start(preset -> Profiles.openAnother(folder, preset), run, front) : () -> nodes.start(folder, run, front);
-                // one that wants what no open window can give leaves nothing to it
-                var node = run.plain() ? StartElection.openOrLeave(StartRetry.PRODUCT, opening, () -> RunningInstance.leave(folder, run)) : opening.open();
+                // a start with options that an open window cannot fulfil must open the profile itself
+                var node = run.plain() ? StartElection.openOrHandOver(StartRetry.PRODUCT, opening, () -> RunningInstance.handOver(folder, run)) : opening.open();
                 OpenNodes.addQuietly(node, run.peers());
                 return node;
             };
             var beside = run.has(Flag.GUEST) ? Optional.<Launch.Windows>empty() : Optional.<Launch.Windows>of(new SecondWindow(folder));
             int status = HashverseApp.open(new Launch(last, number.number(), run.has(Flag.HIDDEN), Program.atLogin(run, folder, Profiles.ofThisComputer()), start, other, beside,
-                    run.has(Flag.EXIT) ? Optional.of(this::sayHowFar) : Optional.empty(), run.invite()));
-            // as another start would find it; and what such a start loads is in the cache of a start that was made of this one
-            if (run.has(Flag.EXIT)) sayAnswered(folder);
+                    run.has(Flag.EXIT) ? Optional.of(this::printStartTime) : Optional.empty(), run.invite()));
+            // measures the answer to another start; it also loads the classes of such a start, for the class cache that is made from this run
+            if (run.has(Flag.EXIT)) printAnswerTime(folder);
             return status;
         } catch (UnsupportedOperationException | UnsatisfiedLinkError noWindows) {
-            // JavaFX says so of a display that does not answer, and of a system without GTK
+            // JavaFX throws these for a display that does not answer and for a system without GTK
             return fail(err, "no window can be opened here: " + noWindows.getMessage() + "; use --console", 1);
         } catch (IOException noRoom) {
             return fail(err, noRoom.getMessage(), 1);
@@ -145,7 +146,7 @@ public final class Hashverse {
         return run.has(Flag.PORTABLE) ? Profiles.besideTheProgram() : Profiles.ofThisComputer();
     }
 
-    private void sayHowFar(Launch.Moment moment) {
+    private void printStartTime(Launch.Moment moment) {
         var what = switch (moment) {
             case PAINTED -> "painted";
             case STANDS -> "shown";
@@ -154,7 +155,7 @@ public final class Hashverse {
         begun.ifPresent(then -> say(what + " after " + Duration.between(then, Instant.now()).toMillis() + " ms"));
     }
 
-    private void sayAnswered(Path folder) {
+    private void printAnswerTime(Path folder) {
         long begun = System.nanoTime();
         if (RunningInstance.answers(folder)) say("another start answered after " + Duration.ofNanos(System.nanoTime() - begun).toMillis() + " ms");
     }
@@ -176,16 +177,16 @@ public final class Hashverse {
         }
     }
 
-    /// A console has nothing that could come forward; one that does not stand yet ends as soon as it does.
+    /// The front end of a console. It cannot come forward. A console that is asked to quit before it runs ends as soon as it does.
     private static final class ConsoleFront implements Reception.Front {
         private final CompletableFuture<Console> console = new CompletableFuture<>();
 
         @Override
         public boolean named() {
-            return true; // it asks nobody for one
+            return true; // a console does not ask for a name
         }
 
-        void stands(Console now) {
+        void running(Console now) {
             console.complete(now);
         }
 
@@ -207,7 +208,7 @@ public final class Hashverse {
     }
 
     private int fail(CommandLine.Run console, String why) {
-        SingleCommands.failed(Objects.requireNonNullElse(why, "something that has no name"), console.has(Flag.JSON)).lines().forEach(this::say);
+        SingleCommands.failed(Objects.requireNonNullElse(why, "unknown error"), console.has(Flag.JSON)).lines().forEach(this::say);
         return 1;
     }
 
@@ -218,7 +219,7 @@ public final class Hashverse {
     }
 
     private static int fail(PrintStream to, String why, int status) {
-        to.println("error " + ConsoleLine.text(Objects.requireNonNullElse(why, "something that has no name")));
+        to.println("error " + ConsoleLine.text(Objects.requireNonNullElse(why, "unknown error")));
         to.flush();
         return status;
     }

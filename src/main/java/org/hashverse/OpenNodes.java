@@ -18,21 +18,21 @@ import org.hashverse.store.files.NewerProfile;
 import org.hashverse.store.profile.Preset;
 import org.hashverse.store.profile.Profile;
 
-/// The nodes of this process with the profiles they hold and the sockets they are reached by. Closes them in reverse order, socket, node, profile, at the end of
-/// its block or when the process is told to end, whichever comes first. Any thread may call it.
+/// The nodes of this process with their profiles, and the sockets for other starts of the program. [#close] or the end of the process closes them, whichever comes
+/// first, in reverse order: socket, node, profile. May be used from any thread.
 final class OpenNodes implements AutoCloseable {
     private static final Set<Failure> MAY_WORK_LATER = Set.of(Failure.UNKNOWN_HOST, Failure.NO_INTERFACE, Failure.REFUSED, Failure.SILENCE, Failure.NO_ROUTE, Failure.TOO_SLOW,
             Failure.BUSY);
 
     private record Opened(Profile profile, Optional<Instance> instance, Node node, boolean guest) {}
 
-    /// Something that opens a profile.
+    /// Opens a profile.
     @FunctionalInterface
     interface ProfileSource {
         Profile open(Preset preset) throws IOException;
     }
 
-    /// Something that reads what an administrator set.
+    /// Reads the settings of an administrator.
     @FunctionalInterface
     interface PresetSource {
         Preset read() throws Preset.Broken;
@@ -52,22 +52,23 @@ final class OpenNodes implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    /// Opens the profile that the line means, listens for other starts of the program, and starts its node. Blocks.
+    /// Opens a profile, listens for other starts of the program, and starts the node of the profile. Blocks.
     ///
-    /// @param front what they want something of
+    /// @param folder the profile folder
+    /// @param front  the window or console that other starts can ask to come forward or to quit
     /// @throws Profile.InUse if another process holds the profile
-    /// @throws NewerProfile  if a newer Hashverse made it
-    /// @throws Preset.Broken if what an administrator set cannot be read: what is locked is not known, so nothing starts
-    /// @throws IOException   if the line asks for what is locked otherwise, or the profile or the port cannot be had; nothing stays open
+    /// @throws NewerProfile  if a newer Hashverse made the profile
+    /// @throws Preset.Broken if the administrator's settings cannot be read: the locked settings are unknown, so nothing starts
+    /// @throws IOException   if the command line contradicts a locked setting, or the profile or the port cannot be opened; nothing stays open
     Node start(Path folder, CommandLine.Run line, Reception.Front front) throws IOException {
         return start(preset -> Profile.open(folder, preset), line, front);
     }
 
-    /// The same with a profile from elsewhere.
+    /// As [#start(Path, CommandLine.Run, Reception.Front)], with a profile that `source` opens.
     synchronized Node start(ProfileSource source, CommandLine.Run line, Reception.Front front) throws IOException {
         if (closing) throw new IOException("the program is ending");
         var preset = line.has(Flag.GUEST) ? presets.read().withoutInvites() : presets.read();
-        line.heed(preset);
+        line.checkLocked(preset);
         var profile = source.open(preset);
         var reception = new Reception(front);
         var instance = listen(profile, reception);
@@ -76,7 +77,7 @@ final class OpenNodes implements AutoCloseable {
             if (!settings.equals(profile.settings())) profile.save(settings);
             var node = Node.start(NodeSetup.of(profile, line.host(), line.port()));
             opened.push(new Opened(profile, instance, node, line.has(Flag.GUEST)));
-            addFirst(node, profile);
+            addPreset(node, profile);
             reception.opened(node, settings.named());
             return node;
         } catch (IOException | RuntimeException | Error failed) {
@@ -96,9 +97,9 @@ final class OpenNodes implements AutoCloseable {
         }
     }
 
-    /// Adds the contacts that an administrator preset, without waiting. Each is a contact at once, and called until it answers. A contact that stays offline is told
-    /// the token of its invite after the next start too.
-    private static void addFirst(Node node, Profile profile) {
+    /// Adds the contacts that an administrator preset, without waiting. Each is a contact at once, and dialled until it answers. The invites are kept until all of
+    /// these contacts were connected, so that the next start can bring their tokens too.
+    private static void addPreset(Node node, Profile profile) {
         var invites = profile.invites();
         var outcomes = invites.stream().map(node::add).toList();
         invites.forEach(node::keepTrying);
@@ -107,12 +108,12 @@ final class OpenNodes implements AutoCloseable {
             try {
                 profile.invited();
             } catch (IOException stays) {
-                System.getLogger(OpenNodes.class.getName()).log(System.Logger.Level.WARNING, "the first invites could not be put away", stays);
+                System.getLogger(OpenNodes.class.getName()).log(System.Logger.Level.WARNING, "the preset invites could not be marked as used", stays);
             }
         });
     }
 
-    /// Adds peers without waiting. Where nobody answers now, the address stays one to be tried, so that it is seen.
+    /// Adds peers without waiting. An address that does not answer now is tried again and again, so that people see it.
     static void addQuietly(Node node, Iterable<PeerAddress> peers) {
         for (var peer : peers) {
             CompletableFuture<AddOutcome> outcome = node.add(peer);
@@ -122,7 +123,7 @@ final class OpenNodes implements AutoCloseable {
         }
     }
 
-    private static void forget(Profile guest) {
+    private static void delete(Profile guest) {
         try {
             guest.delete();
         } catch (IOException stays) {
@@ -144,12 +145,12 @@ final class OpenNodes implements AutoCloseable {
         closing = true;
         while (!opened.isEmpty()) {
             var one = opened.pop();
-            one.instance().ifPresent(Instance::close); // who starts now is not to believe that somebody comes forward
+            one.instance().ifPresent(Instance::close); // first, so that no other start hands over to an instance that is ending
             try {
                 one.node().close();
             } finally {
                 one.profile().close();
-                if (one.guest()) forget(one.profile());
+                if (one.guest()) delete(one.profile());
             }
         }
     }

@@ -12,15 +12,15 @@ import org.hashverse.CommandLine.Flag;
 import org.hashverse.store.profile.Profiles;
 import org.hashverse.ui.app.Launch;
 
-/// How this program is started once more.
+/// The command lines that start this program again.
 final class Program {
-    /// How this process was told to draw; one beside it draws likewise.
+    /// System properties about drawing that a second process takes over.
     private static final List<String> INHERITED = List.of("glass.platform", "prism.order");
-    private static final int READABLE = 32;
+    private static final int MOST_READABLE = 32;
 
     private Program() {}
 
-    /// Beside this one: by its launcher where it was packaged, else by this Java from where it came.
+    /// The command for a second process: the launcher if the program is packaged, else this Java with the same classes.
     static List<String> again() {
         var launcher = launcher(System.getProperties());
         if (launcher.isPresent()) return List.of(launcher.get());
@@ -36,9 +36,9 @@ final class Program {
         return command;
     }
 
-    /// At login, for the profile of a command line: the launcher or the jar, whatever else this process was started from; empty where there is neither, and for a guest.
+    /// The command to start at login for a profile: the launcher or the jar. Empty if there is neither, and for a guest.
     ///
-    /// @param folder the profile's
+    /// @param folder the profile folder
     static Optional<Launch.AtLogin> atLogin(CommandLine.Run line, Path folder, Profiles profiles) {
         return line.has(Flag.GUEST) ? Optional.empty() : installed(System.getProperties()).map(program -> atLogin(program, line, folder, profiles));
     }
@@ -51,20 +51,20 @@ final class Program {
         return new Launch.AtLogin(standard ? "hashverse" : "hashverse-" + name(folder.toAbsolutePath().normalize()), command);
     }
 
-    /// A name for a folder: one can read it, and no other folder has it.
+    /// A readable and unique name for a folder.
     private static String name(Path folder) {
         var readable = folder.getFileName() == null ? "" : folder.getFileName().toString().replaceAll("[^A-Za-z0-9]", "-").toLowerCase(Locale.ROOT);
-        return "%s-%08x".formatted(readable.substring(0, Math.min(readable.length(), READABLE)), folder.toString().hashCode());
+        return "%s-%08x".formatted(readable.substring(0, Math.min(readable.length(), MOST_READABLE)), folder.toString().hashCode());
     }
 
-    /// What stays on this computer when the process ends: the launcher, or Java and the jar with it.
+    /// The command of the installed program: its launcher, or Java and the jar. Empty if the program is not installed.
     static Optional<List<String>> installed(Properties system) {
         var launcher = launcher(system);
         if (launcher.isPresent()) return Optional.of(List.of(launcher.get()));
         var classes = system.getProperty("java.class.path", "");
         if (classes.contains(File.pathSeparator) || !classes.endsWith(".jar") || !Files.isRegularFile(Path.of(classes))) return Optional.empty();
         var bin = Path.of(system.getProperty("java.home"), "bin");
-        var silent = bin.resolve("javaw.exe"); // no window of a terminal beside
+        var silent = bin.resolve("javaw.exe"); // opens no terminal window
         var command = new ArrayList<>(List.of((Files.isRegularFile(silent) ? silent : bin.resolve("java")).toString()));
         var place = system.getProperty("hashverse.place", "");
         if (!place.isBlank()) command.add("-Dhashverse.place=" + Path.of(place).toAbsolutePath());

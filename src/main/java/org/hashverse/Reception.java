@@ -16,21 +16,22 @@ import org.hashverse.instance.Request;
 import org.hashverse.node.Node;
 import org.hashverse.platform.PathNames;
 
-/// Answers other starts of the program that ask something of this one. It is there before the node is: who asks for a command meanwhile waits.
+/// Answers the requests of other starts of the program. It exists before the node does: a command that comes earlier waits for the node.
 final class Reception implements Instance.Handler {
-    /// What stands before a node: a window or a console. Nothing here waits.
+    /// The front end of a node: a window or a console. No method blocks.
     interface Front {
-        /// Comes forward, and completes once it has taken that: false where nothing can, cancelled where all is ending. Completed from outside before that, it is taken back.
+        /// Brings the window forward. The future completes with true when the window is in front, and with false if there is none. It is cancelled if the program is
+        /// ending. If the caller completes the future first, the window does not come forward any more.
         CompletableFuture<Boolean> comeForward(Optional<String> invite);
 
-        /// Whether the person has chosen a name since the start, or nobody is asked for one.
+        /// Whether the person has chosen a name since the start, or is not asked for one.
         boolean named();
 
         /// Ends the program.
         void quit();
     }
 
-    /// How long a window may take to come forward; then the caller is told that it did not, and it does not any more.
+    /// How long a window may take to come forward. After that the caller is told that it did not, and it does not come forward any more.
     static final Duration FORWARD_WITHIN = Duration.ofSeconds(30);
 
     private final Front front;
@@ -46,14 +47,14 @@ final class Reception implements Instance.Handler {
         this.forwardWithin = forwardWithin;
     }
 
-    /// The node runs.
+    /// Notes that the node runs.
     ///
-    /// @param named whether its person had a name from the start
+    /// @param named whether the person had a name from the start
     void opened(Node node, boolean named) {
         commands.complete(new SingleCommands(node, () -> named || front.named()));
     }
 
-    /// There will be none.
+    /// Notes that the node could not start.
     void failed() {
         commands.cancel(false);
     }
@@ -69,7 +70,7 @@ final class Reception implements Instance.Handler {
 
     private Ending comeForward(Optional<String> invite) throws InterruptedException {
         try {
-            // whichever comes first counts: what is answered with no is not done later
+            // the first completion counts: after the answer no, the window does not come forward later
             return Ending.with(front.comeForward(invite).completeOnTimeout(false, forwardWithin.toNanos(), TimeUnit.NANOSECONDS).get() ? 0 : 1);
         } catch (CancellationException ending) {
             return Ending.with(RunningInstance.ENDING);

@@ -10,22 +10,22 @@ import org.hashverse.chat.PeerName;
 import org.hashverse.platform.OperatingSystem;
 import org.hashverse.ui.app.Launch;
 
-/// A second window beside this one, of another person: the same program in a process of its own.
+/// Opens a second window for another person: the same program in a process of its own.
 final class SecondWindow implements Launch.Windows {
     private final Path folder;
 
-    /// @param folder the profile folder of this one
+    /// @param folder the profile folder of this window
     SecondWindow(Path folder) {
         this.folder = folder;
     }
 
-    /// Whose profile is deleted at the end, for whoever has nobody to try Hashverse with.
+    /// Opens a window for a guest, whose profile is deleted at the end. People use it to try Hashverse alone.
     @Override
     public void guest(PeerName name, Invite invite) throws IOException {
         start(List.of("--guest", "--name", name.text(), invite.toString()));
     }
 
-    /// Whose profile stays, beside this one's.
+    /// Opens a window for a new person, whose profile stays.
     @Override
     public void person() throws IOException {
         start(List.of("--another", "--data", folder.toAbsolutePath().toString()));

@@ -11,21 +11,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The standard input that this process was started with. Where it was closed, as by `<&-` in a shell, its number went to the first file that Java opened for itself,
-/// which must not be read as commands.
+/// The standard input that this process was started with. If it was closed, as by `<&-` in a shell, its descriptor went to the first file that Java opened for
+/// itself. That file must not be read as commands.
 final class StandardInput {
     private static final Path DESCRIPTOR = Path.of("/proc/self/fd/0");
 
     private StandardInput() {}
 
-    /// The input; one that has ended where it was closed.
+    /// The standard input; an empty stream if it was closed.
     static InputStream open() {
         return isOpen(DESCRIPTOR, ownFiles()) ? new FileInputStream(FileDescriptor.in) : InputStream.nullInputStream();
     }
 
-    /// Whether the input was open at the start: it is there, and is no file of Java's own. Systems that do not tell what it is end the input by themselves.
+    /// Whether the input was open at the start: its descriptor exists and is no file of Java's own. On systems without `/proc` a closed input simply ends.
     ///
-    /// @param descriptor the link that Linux keeps for it
+    /// @param descriptor the symbolic link that Linux has for the descriptor
     /// @param own        files and folders that Java reads the program from
     static boolean isOpen(Path descriptor, List<Path> own) {
         if (!Files.isDirectory(descriptor.getParent())) return true;
@@ -50,7 +50,7 @@ final class StandardInput {
         try {
             own.add(Path.of(place).toRealPath());
         } catch (IOException | InvalidPathException notThere) {
-            return; // then nothing was opened there
+            return; // Java opened no file there
         }
     }
 }

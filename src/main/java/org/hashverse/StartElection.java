@@ -6,10 +6,10 @@ import org.hashverse.node.Node;
 import org.hashverse.store.profile.Profile;
 import org.hashverse.ui.app.Launch;
 
-/// Which of several starts of one profile stays, and which leave all to that one. Whoever holds the profile may not listen yet, may be too busy to hear, or may be ending:
-/// so a start that neither gets the profile nor is heard tries both again, for a while.
+/// Decides which of several starts of one profile opens it; the others hand over to that one. The process that holds the profile may not listen yet, may be too
+/// busy to respond, or may be ending. So a start that gets neither the profile nor a response tries both again for a while.
 final class StartElection {
-    /// Something that opens the profile.
+    /// Opens the profile.
     @FunctionalInterface
     interface Opening {
         Node open() throws IOException;
@@ -17,22 +17,22 @@ final class StartElection {
 
     private StartElection() {}
 
-    /// Opens the profile, or leaves this start to whoever holds it. Blocks.
+    /// Opens the profile, or hands this start over to the instance that holds it. Blocks.
     ///
-    /// @param elsewhere asks that one once
-    /// @throws Launch.TakenOver if that one has taken it over
-    /// @throws Profile.InUse    if somebody holds it and takes nothing; then nothing was handed over
-    static Node openOrLeave(StartRetry tries, Opening opening, Supplier<RunningInstance.Left> elsewhere) throws IOException {
+    /// @param handOver asks that instance once
+    /// @throws Launch.TakenOver if that instance took it over
+    /// @throws Profile.InUse    if another process holds the profile and took nothing over
+    static Node openOrHandOver(StartRetry retry, Opening opening, Supplier<RunningInstance.HandOver> handOver) throws IOException {
         long begun = System.nanoTime();
         while (true) {
             try {
                 return opening.open();
             } catch (Profile.InUse inUse) {
-                switch (elsewhere.get()) {
+                switch (handOver.get()) {
                     case TAKEN -> throw new Launch.TakenOver();
                     case REFUSED -> throw inUse;
                     case NOBODY, UNHEARD -> {
-                        if (!tries.again(begun)) throw inUse;
+                        if (!retry.again(begun)) throw inUse;
                     }
                 }
             }

@@ -2,7 +2,7 @@ package org.hashverse;
 
 import java.util.Optional;
 
-/// What the program says about itself.
+/// The usage text and the version of the program.
 final class Usage {
     static final String TEXT = """
             hashverse [options] [HOST PORT [PEER_HOST PEER_PORT]...]
@@ -39,7 +39,7 @@ final class Usage {
 
     private Usage() {}
 
-    /// The version of the jar or module; `(not packaged)` where there is none.
+    /// The version of the jar or module; `(not packaged)` if there is none.
     static String version() {
         var module = Hashverse.class.getModule().getDescriptor();
         if (module != null && module.rawVersion().isPresent()) return module.rawVersion().get();

@@ -1,2 +1,2 @@
-/// The program: what stands on the command line, which profile that means, and then a window or a console over one node, or what the program that runs already is to do.
+/// The program: parses the command line, chooses the profile, and then opens a window or a console over one node, or hands over to the instance that runs already.
 package org.hashverse;

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The built program with an administrator's file beside it, as a package finds it.
+/// The built program with an administrator's file beside it, where an installed package looks for it.
 class AdministratorIT {
     @TempDir
     Path temp;
@@ -45,7 +45,7 @@ class AdministratorIT {
     }
 
     @Test
-    void aLockedPortIsTakenAndNoOtherGiven() throws Exception {
+    void theNodeListensOnALockedPortAndAnotherPortIsRefused() throws Exception {
         int port = TestNode.freePort();
         Files.writeString(file, "{\"port\": " + port + ", \"locked\": [\"port\"]}");
         refused("error port " + port + " is set by your administrator in " + file + "; start without " + (port - 1), "127.0.0.1", "" + (port - 1));
@@ -57,14 +57,14 @@ class AdministratorIT {
     }
 
     @Test
-    void aFileThatIsNotUnderstoodStartsNothing() throws Exception {
+    void aFileThatCannotBeReadStopsTheStart() throws Exception {
         Files.writeString(file, "{\"share\": no}");
         refused("error " + file + ": it is not JSON at line 1 column 11. Hashverse does not start before it is put right, because it may lock settings; ask your administrator");
         assertFalse(Files.exists(temp.resolve("ana")));
     }
 
     @Test
-    void aProfileOfANewerHashverseIsRefusedWithTheWayOut() throws Exception {
+    void aProfileOfANewerHashverseIsRefusedWithAdvice() throws Exception {
         var settings = Files.createDirectory(temp.resolve("ana")).toRealPath().resolve("settings.json");
         Files.writeString(settings, "{\"version\": 2}");
         refused("error this profile was made by a newer Hashverse (" + settings + " is of version 2, this one knows up to 1); nothing in it was changed; "

@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/// The house rules, read from the compiled classes: who may call whom, and which libraries live in which package.
+/// The rules of the architecture, checked on the compiled classes: which package may call which, and which libraries belong to which package.
 class ArchitectureTest {
     private static final Pattern TYPE = Pattern.compile("L([\\w/$]+);");
     private static final Set<String> SOCKETS = Set.of("java/net/Socket", "java/net/ServerSocket", "java/net/DatagramSocket", "java/net/MulticastSocket");
@@ -66,7 +66,7 @@ class ArchitectureTest {
             Map.entry("ui.settings", Set.of("chat", "desktop", "model", "node", "platform", "store.settings", "ui.add", "ui.dialog", "ui.kit", "ui.peer", "ui.text", "ui.words")),
             Map.entry("ui.app", Set.of("chat", "desktop", "desktop.tray", "markup", "model", "node", "platform", "store.files", "store.history", "store.profile", "store.settings", "ui.add", "ui.composer", "ui.conversation", "ui.details", "ui.dialog", "ui.inspector", "ui.kit", "ui.message", "ui.peer", "ui.search", "ui.settings", "ui.sidebar", "ui.text", "ui.words")),
             Map.entry("", Set.of("chat", "console", "instance", "node", "platform", "store.profile", "store.settings", "ui.app")));
-    /// More files than this in one package ask to be two packages.
+    /// Most files of one package.
     private static final int MOST_FILES = 30;
 
     private static final Map<String, Set<String>> USES = read();
@@ -114,9 +114,9 @@ class ArchitectureTest {
     }
 
     private static void only(String what, Predicate<String> library, Set<String> packages) {
-        var strangers = USES.entrySet().stream().filter(use -> !in(use.getKey(), packages) && use.getValue().stream().anyMatch(library))
+        var offenders = USES.entrySet().stream().filter(use -> !in(use.getKey(), packages) && use.getValue().stream().anyMatch(library))
                 .map(use -> use.getKey() + " uses " + use.getValue().stream().filter(library).toList()).toList();
-        assertEquals(List.of(), strangers, what + " belongs in " + packages);
+        assertEquals(List.of(), offenders, what + " belongs in " + packages);
         assertTrue(USES.entrySet().stream().anyMatch(use -> in(use.getKey(), packages) && use.getValue().stream().anyMatch(library)),
                 what + " is not found where it belongs: this rule looks at nothing");
     }
@@ -134,7 +134,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void thePackagesFormNoCircle() {
+    void packagesHaveNoCyclicDependencies() {
         var left = new TreeMap<>(MAY_CALL);
         while (!left.isEmpty()) {
             var free = left.entrySet().stream().filter(one -> one.getValue().stream().noneMatch(left::containsKey)).map(Map.Entry::getKey).collect(Collectors.toSet());
@@ -143,7 +143,7 @@ class ArchitectureTest {
         }
     }
 
-    /// `node` has more: its state of a peer has yet to be split by owner before it can be several packages.
+    /// `node` is larger: the state of a peer has to be split by owner before the package can be split.
     @Test
     void noPackageIsTooLarge() {
         var sizes = USES.keySet().stream().filter(type -> !type.contains("$")).collect(Collectors.groupingBy(ArchitectureTest::packageOf, TreeMap::new, Collectors.counting()));
@@ -158,7 +158,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void theModelKnowsNoControls() {
+    void theModelUsesNoControls() {
         var controls = USES.entrySet().stream().filter(use -> packageOf(use.getKey()).equals("model"))
                 .flatMap(use -> use.getValue().stream().filter(type -> type.startsWith("javafx/scene") || type.startsWith("javafx/stage"))).toList();
         assertEquals(List.of(), controls);
@@ -170,7 +170,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void channelsOfSocketsLiveInTransportAndToOurselvesInInstance() {
+    void socketChannelsLiveInTransportAndUnixSocketsInInstance() {
         only("channels of sockets", type -> type.matches("java/nio/channels/.*Socket.*"), Set.of("transport", "instance"));
         only("sockets of one's own computer", type -> type.equals("java/net/UnixDomainSocketAddress"), Set.of("instance"));
         var network = USES.entrySet().stream().filter(use -> packageOf(use.getKey()).equals("instance") && use.getValue().stream().anyMatch(type -> type.startsWith("java/net/Inet"))).toList();
@@ -188,7 +188,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void whatTheComputerIsIsAskedInPlatform() {
+    void onlyPlatformReadsTheOperatingSystemAndTheEnvironment() {
         only("the name of the operating system", use -> use.equals("\"os.name\""), Set.of("platform"));
         only("the environment", use -> use.equals("java/lang/System.getenv"), Set.of("platform"));
     }

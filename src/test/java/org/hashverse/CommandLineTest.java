@@ -31,7 +31,7 @@ class CommandLineTest {
     }
 
     @Test
-    void nothingOpensAWindowWithTheDefaults() throws CommandLine.Misuse {
+    void anEmptyCommandLineOpensAWindowWithTheDefaults() throws CommandLine.Misuse {
         assertEquals(new CommandLine.Run(Set.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
                 List.of(), Optional.empty()), run());
     }
@@ -47,14 +47,14 @@ class CommandLineTest {
     }
 
     @Test
-    void whoIsCarriedAlongMayBeAnybody() throws CommandLine.Misuse {
+    void portableGoesWithAsAndAnother() throws CommandLine.Misuse {
         assertTrue(run("--portable", "--as", "Ana").has(Flag.PORTABLE));
         assertTrue(run("--portable").another().has(Flag.PORTABLE));
         assertFalse(run("--as", "Ana").has(Flag.PORTABLE));
     }
 
     @Test
-    void aWindowMayBeWantedWithoutBeingSeen() throws CommandLine.Misuse {
+    void aWindowMayStartHidden() throws CommandLine.Misuse {
         assertTrue(run("--hidden", "--as", "Ana").has(Flag.HIDDEN));
         assertFalse(run().has(Flag.HIDDEN));
     }
@@ -66,7 +66,7 @@ class CommandLineTest {
     }
 
     @Test
-    void aClickOnALinkBringsTheLinkAndNothingElse() throws Exception {
+    void aClickOnALinkAllowsOneInviteAndNoOptions() throws Exception {
         assertEquals(run("hashverse://add?k=x"), run("--link", "hashverse://add?k=x"));
         assertEquals(run(), run("--link"), "opened from the menu");
         var only = "after --link comes one invite and nothing else";
@@ -77,7 +77,7 @@ class CommandLineTest {
     }
 
     @Test
-    void whatOpensLinksSaysThatItDoes() throws IOException {
+    void installersRegisterTheLinkOption() throws IOException {
         assertTrue(Files.readString(Path.of("src/package/windows/LinkHandler.java")).contains("Hashverse.exe&quot; --link &quot;%1&quot;"));
         assertTrue(Files.readAllLines(Path.of("src/package/linux/Hashverse.desktop")).contains("Exec=/opt/hashverse/bin/Hashverse --link %u"));
     }
@@ -116,7 +116,7 @@ class CommandLineTest {
     }
 
     @Test
-    void anInviteMayStandAnywhereAndIsNotReadYet() throws CommandLine.Misuse {
+    void anInviteMayStandAnywhereAndIsNotParsedYet() throws CommandLine.Misuse {
         var line = run("10.0.0.7", "hashverse://add?cut", "8000");
         assertEquals(Optional.of("hashverse://add?cut"), line.invite());
         assertEquals(Optional.of(8000), line.port());
@@ -133,12 +133,12 @@ class CommandLineTest {
     }
 
     @Test
-    void aCommandIsForTheOneThatRuns(@TempDir Path temp) throws CommandLine.Misuse, IOException {
+    void aCommandIsForTheRunningInstance(@TempDir Path temp) throws CommandLine.Misuse, IOException {
         assertEquals("list all", tell("list", "all").line());
-        assertEquals(run(), tell("list").whose());
+        assertEquals(run(), tell("list").run());
         assertTrue(tell("--json", "list").json());
-        assertEquals(Path.of("d"), tell("--data", "d", "send", "hi").whose().folder(new Profiles(temp)));
-        assertEquals(new Profiles(temp).port(8005), tell("127.0.0.1", "8005", "list").whose().folder(new Profiles(temp)));
+        assertEquals(Path.of("d"), tell("--data", "d", "send", "hi").run().folder(new Profiles(temp)));
+        assertEquals(new Profiles(temp).port(8005), tell("127.0.0.1", "8005", "list").run().folder(new Profiles(temp)));
         assertEquals("send --json -- is  said", tell("send", "--json", "--", "is  said").line(), "what is sent may look like anything");
         assertEquals("send -- @all", tell("send", "--", "@all").line());
         assertEquals("send two\nlines", tell("send", "two\nlines").line());
@@ -148,7 +148,7 @@ class CommandLineTest {
     }
 
     @Test
-    void aNameOfTwoWordsGetsTheQuotesBackThatTheShellTook() throws CommandLine.Misuse {
+    void aNameOfTwoWordsIsQuotedAgain() throws CommandLine.Misuse {
         assertEquals("send @\"Chen Li\" hello", tell("send", "@Chen Li", "hello").line());
         assertEquals("send @\"Chen \\\"X\\\" Li\" hello", tell("send", "@Chen \"X\" Li", "hello").line());
         assertEquals("send @\"Chen Li\" hello", tell("send", "@\"Chen Li\"", "hello").line());
@@ -157,7 +157,7 @@ class CommandLineTest {
     }
 
     @Test
-    void whatDoesNotGoWithACommandIsRefused() {
+    void optionsThatDoNotGoWithACommandAreRefused() {
         assertEquals("options stand before the command: hashverse --json … list", misuse("list", "--json"));
         assertEquals("options stand before the command: hashverse --as … list", misuse("list", "--as=Ana"));
         assertEquals("--console does not go with list, which asks the Hashverse that runs; --as, --data and --json do", misuse("--console", "list"));
@@ -171,7 +171,7 @@ class CommandLineTest {
     }
 
     @Test
-    void onlyWhatAWindowThatIsOpenCanGiveIsLeftToIt() throws CommandLine.Misuse {
+    void onlyWhatAnOpenWindowCanDoIsHandedOver() throws CommandLine.Misuse {
         assertTrue(run().plain());
         assertTrue(run("--as", "Ana", "hashverse://add?k=x").plain());
         assertTrue(run("--data", "d").plain());
@@ -180,7 +180,7 @@ class CommandLineTest {
     }
 
     @Test
-    void theLineChoosesTheProfile(@TempDir Path temp) throws CommandLine.Misuse, IOException {
+    void theCommandLineChoosesTheProfile(@TempDir Path temp) throws CommandLine.Misuse, IOException {
         var profiles = new Profiles(temp);
         assertEquals(profiles.standard(), run().folder(profiles));
         assertEquals(profiles.as("Ana"), run("--as", "Ana", "10.0.0.7", "8005").folder(profiles));
@@ -194,7 +194,7 @@ class CommandLineTest {
     }
 
     @Test
-    void asNamesOnlyWhoHasNotChosenAName() throws CommandLine.Misuse {
+    void asSetsTheNameOnlyIfNoneIsChosen() throws CommandLine.Misuse {
         var fresh = Settings.defaults("root");
         assertEquals(new PeerName("Ana"), run("--as", "Ana").applied(fresh).name());
         assertTrue(run("--as", "Ana").applied(fresh).named());
@@ -226,7 +226,7 @@ class CommandLineTest {
     }
 
     @Test
-    void wordsOutsideAsciiAreReadAsTheyWereTyped() {
+    void wordsBeyondAsciiAreReadAsTyped() {
         assertEquals(List.of("--name", "Zoë"), Arguments.restore(List.of("--name", "Zo\ufffd\ufffd"), "java\0-jar\0x.jar\0--name\0Zoë\0"));
         assertEquals(List.of("?"), Arguments.restore(List.of("?"), ""));
         assertEquals(List.of("a", "\ufffd"), Arguments.restore(List.of("a", "\ufffd"), "java\0b\0ë\0"), "another line than ours");

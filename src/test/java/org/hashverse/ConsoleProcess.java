@@ -27,13 +27,13 @@ final class ConsoleProcess implements AutoCloseable {
 
     /// Starts the jar under LANG=C and without a display.
     static ConsoleProcess start(String... arguments) throws IOException {
-        // many short processes on few cores: the cheapest compiler and collector
+        // the tests run many short processes on few cores, so take the cheapest compiler and collector
         var command = new ArrayList<>(List.of(JAVA, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", JAR.toString()));
         command.addAll(List.of(arguments));
         return new ConsoleProcess(command);
     }
 
-    /// Starts any command so.
+    /// Starts any command in this way.
     ConsoleProcess(List<String> command) throws IOException {
         var builder = new ProcessBuilder(command);
         builder.environment().keySet().removeAll(List.of("DISPLAY", "WAYLAND_DISPLAY", "JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS"));
@@ -53,11 +53,11 @@ final class ConsoleProcess implements AutoCloseable {
                 }
             }
         } catch (IOException killed) {
-            return; // by close, which shuts the streams too
+            return; // close() closed the stream
         }
     }
 
-    /// Types one line.
+    /// Writes one line to standard input.
     void type(String line) throws IOException {
         input.write(line + "\n");
         input.flush();
@@ -68,7 +68,7 @@ final class ConsoleProcess implements AutoCloseable {
         input.close();
     }
 
-    /// The first line from here on that is like this, passing over others; what its groups caught.
+    /// Waits for the next line that matches a pattern, and skips others. Returns the match.
     MatchResult expect(String pattern) throws InterruptedException {
         var form = Pattern.compile(pattern);
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(DEADLINE_SECONDS);
@@ -87,7 +87,7 @@ final class ConsoleProcess implements AutoCloseable {
         }
     }
 
-    /// Types a command and expects a line.
+    /// Writes a command and waits for a line.
     MatchResult ask(String command, String pattern) throws IOException, InterruptedException {
         type(command);
         return expect(pattern);
@@ -100,21 +100,21 @@ final class ConsoleProcess implements AutoCloseable {
         }
     }
 
-    /// What stands on standard error so far.
+    /// All lines on standard error so far.
     List<String> errors() {
         synchronized (errors) {
             return List.copyOf(errors);
         }
     }
 
-    /// Waits for the end; the status.
+    /// Waits for the end of the process. Returns its exit status.
     int status() throws InterruptedException {
         if (!process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS)) throw new AssertionError("still running; said " + lines() + "\n" + errors());
         for (var reader : readers) reader.join();
         return process.exitValue();
     }
 
-    /// Kills what is left of it.
+    /// Kills the process if it still runs.
     @Override
     public void close() {
         process.destroyForcibly();

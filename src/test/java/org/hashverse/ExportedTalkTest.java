@@ -12,7 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The counting that the kill tests rely on can count.
+/// The counts that the kill tests rely on are right.
 class ExportedTalkTest {
     @TempDir
     Path folder;
@@ -28,7 +28,7 @@ class ExportedTalkTest {
     }
 
     @Test
-    void whatIsLostDoubledUntrueOrOutOfOrderIsCounted() throws IOException {
+    void lostDoubledUntrueAndUnorderedMessagesAreCounted() throws IOException {
         var author = talk(line(1, true, "Ana 0", "delivered"), line(2, true, "Ana 1", "READ"), line(3, true, "Ana 2", "sent"));
         assertFalse(author.settled());
         var reader = talk(line(1, false, "Ana 0", ""), line(3, false, "Ana 2", ""), line(4, false, "Ana 0", ""));
@@ -39,7 +39,7 @@ class ExportedTalkTest {
     }
 
     @Test
-    void aTalkThatIsWholeCountsNothing() throws IOException {
+    void aCompleteConversationHasNoErrors() throws IOException {
         var author = talk(line(1, true, "Ana 9", "delivered"), line(2, true, "Ana 10", "read"));
         assertTrue(author.settled() && author.ordered());
         var reader = talk(line(1, false, "Ana 9", ""), line(2, false, "Ana 10", ""));
@@ -48,7 +48,7 @@ class ExportedTalkTest {
     }
 
     @Test
-    void onlyWhatAProcessAnsweredIsCommitted() {
+    void onlyAnsweredMessagesCountAsCommitted() {
         var log = new SentLog("Ana");
         log.next();
         log.next();

@@ -14,15 +14,15 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// What nothing catches, in a process of its own.
+/// Exceptions that no thread catches, in a process of its own.
 @Timeout(300)
 class FatalErrorHandlerTest {
-    /// A program whose thread of the given kind fails as it is told, and whose other thread lives on until its input ends.
+    /// A program in which a thread of the given kind fails in the given way, while another thread runs until the input ends.
     static final class Victim {
         private Victim() {}
 
         public static void main(String[] how) throws Exception {
-            FatalErrorHandler.hear();
+            FatalErrorHandler.install();
             var builder = how[0].equals("virtual") ? Thread.ofVirtual() : Thread.ofPlatform();
             builder.name("victim").start(how[1].equals("memory") ? Victim::fill : Victim::fail).join();
             System.in.read();
@@ -60,18 +60,18 @@ class FatalErrorHandlerTest {
     }
 
     @Test
-    void whereMemoryIsUsedUpOnAnyThreadTheProcessEndsWithOneLine() throws Exception {
+    void theProcessEndsWithOneLineWhenMemoryIsUsedUpOnAnyThread() throws Exception {
         for (var kind : List.of("platform", "virtual"))
             assertEquals(new End(FatalErrorHandler.STATUS, FatalErrorHandler.SENTENCE + System.lineSeparator()), run(kind, "memory"), kind);
     }
 
     @Test
-    void thePackagesTellJavaToEndSoByItself() throws IOException {
+    void packagesTellJavaToEndWhenMemoryIsUsedUp() throws IOException {
         assertTrue(Files.readString(Path.of("src/package/package.sh")).contains("--java-options -XX:+ExitOnOutOfMemoryError"), "it hears of what is caught, too");
     }
 
     @Test
-    void afterAnyOtherFaultTheOthersGoOn() throws Exception {
+    void afterAnyOtherFaultTheOtherThreadsGoOn() throws Exception {
         var end = run("virtual", "otherwise");
         assertEquals(0, end.status());
         assertTrue(end.error().startsWith("Exception in thread \"victim\" java.lang.AssertionError: an error of another kind"), end.error());

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Processes of the built jar that are stopped in the middle of whatever they do, as a laptop's lid does it.
+/// Processes of the built jar that are stopped at any moment, as by closing a laptop.
 @Tag("soak")
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "no signals")
 class FreezeSoakTest {
@@ -52,8 +52,8 @@ class FreezeSoakTest {
     }
 
     @Test
-    void aFrozenPeerIsShownGoneAndBackAndBlamesNobodyAfterItsOwnFreeze() throws IOException, InterruptedException {
-        int told = bo.lines().size();
+    void aFrozenPeerIsShownAsLeftAndReturnsAndReportsNobodyElseAsLeft() throws IOException, InterruptedException {
+        int before = bo.lines().size();
         signal(bo, "STOP");
         ana.expect("left Bo .* silent");
         chen.expect("left Bo .* silent");
@@ -65,11 +65,11 @@ class FreezeSoakTest {
         ana.expect("delivered 1/1 #1");
         bo.expect("direct Ana .* good morning");
         bo.ask("list", "peers 2");
-        assertTrue(bo.lines().subList(told, bo.lines().size()).stream().noneMatch(line -> line.matches("left .* (silent|stalled)")), bo.lines()::toString);
+        assertTrue(bo.lines().subList(before, bo.lines().size()).stream().noneMatch(line -> line.matches("left .* (silent|stalled)")), bo.lines()::toString);
     }
 
     @Test
-    void whoIsFrozenForAMomentNeverLeft() throws IOException, InterruptedException {
+    void aPeerThatIsFrozenForAMomentIsNotShownAsLeft() throws IOException, InterruptedException {
         signal(bo, "STOP");
         ana.ask("query @Bo", "connected Bo .* -"); // a ping that nobody answered in time
         signal(bo, "CONT");

@@ -9,8 +9,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import org.hashverse.node.TestNode;
 
-/// Two processes of the built jar that write to each other while one of them is killed with SIGKILL, started again in its folder and on its port, and so on.
-/// What is left of it is counted from their exports, not from lines on a screen.
+/// Two processes of the built jar that write to each other. Again and again one of them is killed with SIGKILL and started again with its folder and its port.
+/// The results are counted from their exports, not from printed lines.
 final class KillCycles implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Duration LONGEST = Duration.ofMillis(400);
@@ -22,7 +22,7 @@ final class KillCycles implements AutoCloseable {
     private final Writer ana;
     private final Writer bo;
 
-    /// Draws from a seed whom to kill and after what time; the rest is up to the machine.
+    /// A seed decides which process is killed and when; the rest depends on the machine.
     KillCycles(Path folder, long seed) throws IOException, InterruptedException {
         this.seed = seed;
         random = new Random(seed);
@@ -34,13 +34,13 @@ final class KillCycles implements AutoCloseable {
         bo.console().expect("joined Ana .*");
     }
 
-    /// What came of it, both directions together.
+    /// The result, for both directions together.
     ///
-    /// @param committed messages whose author's process had said `sent`
-    /// @param lost      of these not at the other side
-    /// @param doubled   stored twice
-    /// @param untrue    stand as delivered and are not there
-    /// @param ordered   whether all stand in the order in which they were written
+    /// @param committed messages for which the author's process printed `sent`
+    /// @param lost      committed messages that the other side does not have
+    /// @param doubled   messages that are stored twice
+    /// @param untrue    messages that count as delivered, but that the other side does not have
+    /// @param ordered   whether all messages are in the order in which they were written
     record Outcome(int committed, int lost, int doubled, int untrue, boolean ordered) {}
 
     Outcome run(int cycles) throws Exception {
@@ -78,14 +78,14 @@ final class KillCycles implements AutoCloseable {
                     LockSupport.parkNanos(BETWEEN.toNanos());
                 }
             } catch (IOException killed) {
-                // that is what it is for
+                // expected: the process was killed
             } finally {
                 begun.countDown();
             }
         });
     }
 
-    /// Waits until both say that all they wrote is delivered; if they never do, the count will show it.
+    /// Waits until all messages of both sides are delivered. If they never are, the count shows it.
     private void settle() throws Exception {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end && !(ana.export().settled() && bo.export().settled())) LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
@@ -106,7 +106,7 @@ final class KillCycles implements AutoCloseable {
         bo.close();
     }
 
-    /// One side: a process that is started again and again, and what it was told to send.
+    /// One side: a process that is started again and again, and the messages that it was told to send.
     private static final class Writer {
         final String name;
         private final String other;
@@ -148,7 +148,7 @@ final class KillCycles implements AutoCloseable {
             answered();
         }
 
-        /// Notes which of the messages so far the process had said `sent` of.
+        /// Notes the messages so far for which the process printed `sent`.
         void answered() {
             log.answered(console.lines());
         }

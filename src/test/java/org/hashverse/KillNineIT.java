@@ -8,14 +8,14 @@ import org.hashverse.faults.Seed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The short form of what `-Psoak` does 200 times.
+/// The short form of [KillNineSoakTest], which `-Psoak` runs with 200 cycles.
 class KillNineIT {
     private static final int CYCLES = 8;
     @TempDir
     Path folder;
 
     @Test
-    void whatWasCommittedSurvivesAKillAtAnyMoment() throws Exception {
+    void committedMessagesSurviveAKillAtAnyMoment() throws Exception {
         long seed = Seed.any();
         try (var cycles = new KillCycles(folder, seed)) {
             var outcome = cycles.run(CYCLES);

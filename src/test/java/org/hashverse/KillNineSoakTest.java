@@ -16,7 +16,7 @@ class KillNineSoakTest {
     Path folder;
 
     @Test
-    void whatWasCommittedSurvivesAKillAtAnyMoment(Promises promises) throws Exception {
+    void committedMessagesSurviveAKillAtAnyMoment(Promises promises) throws Exception {
         long seed = Seed.any();
         System.out.println("kill -9: seed " + seed);
         try (var cycles = new KillCycles(folder, seed)) {

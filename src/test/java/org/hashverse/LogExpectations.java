@@ -17,10 +17,10 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/// Keeps the lines of an [ExpectedLog] off the screen and fails the test where one of them does not come. The lines of a test stay silent until its class
-/// ends: threads that the test started may log a last one after it.
+/// Hides the lines of an [ExpectedLog] and fails the test if one of them is not logged. The lines of a test stay hidden until its class
+/// ends, because threads of the test may log one more after it.
 final class LogExpectations implements BeforeAllCallback, AfterAllCallback, BeforeEachCallback, AfterEachCallback {
-    /// A line may come from another thread, after what the test waited for; nothing but failure is decided by this.
+    /// How long to wait for a line, which may come from another thread after the test has ended. It only decides when a test fails.
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final ExtensionContext.Namespace OURS = ExtensionContext.Namespace.create(LogExpectations.class);
 

@@ -8,25 +8,25 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/// The warnings and errors that one class, or the classes of one package, log while this is open: for a test that judges them itself, by number, by text or by
-/// what was thrown. They are not printed. [ExpectedLog] is for a test that only provokes them.
+/// The warnings and errors that one class, or the classes of one package, log while this is open, for a test that checks their number, their text or their
+/// exceptions. They are not printed. [ExpectedLog] is for a test that only provokes log lines.
 public final class LoggedLines implements AutoCloseable {
     private static final SimpleFormatter FORMAT = new SimpleFormatter();
     private final Logger logger;
     private final List<LogRecord> records = new CopyOnWriteArrayList<>();
     private final Handler handler;
 
-    /// Catches what a class logs.
+    /// Catches the log lines of a class.
     public LoggedLines(Class<?> of) {
         this(of.getName(), false);
     }
 
-    /// Catches what the classes of a package and of those in it log.
+    /// Catches the log lines of the classes of a package and its subpackages.
     public static LoggedLines ofPackage(String name) {
         return new LoggedLines(name, false);
     }
 
-    /// Catches what a class, or the classes of a package, log, and fails at each line after it was noted, as a log does that cannot open its file.
+    /// Catches the log lines of a class or a package, and throws after each one, like a log that cannot open its file.
     public static LoggedLines broken(String name) {
         return new LoggedLines(name, true);
     }
@@ -56,7 +56,7 @@ public final class LoggedLines implements AutoCloseable {
         return records.stream().map(FORMAT::formatMessage).toList();
     }
 
-    /// The same with what was thrown.
+    /// The texts so far, with their exceptions.
     public List<LogRecord> records() {
         return List.copyOf(records);
     }

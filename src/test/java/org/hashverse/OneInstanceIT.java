@@ -15,7 +15,7 @@ import org.hashverse.node.TestNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// One program per profile, and what other starts of it want of that one; processes of the built jar.
+/// One instance per profile, and the requests of other starts, with processes of the built jar.
 class OneInstanceIT {
     private static final List<String> CHEAP = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dhashverse.start.seconds=" + ConsoleProcess.DEADLINE_SECONDS);
     private static final List<String> WINDOW = List.of("-Dglass.platform=Headless", "-Dprism.order=sw");
@@ -39,8 +39,8 @@ class OneInstanceIT {
         }
     }
 
-    // its database is opened after it listens
-    private void stands(ConsoleProcess window) {
+    // an instance listens before it opens its database
+    private void opened(ConsoleProcess window) {
         until(() -> Files.exists(temp.resolve("Ana").resolve("messages.db")) || !window.process.isAlive(), "a window");
         assertTrue(window.process.isAlive(), () -> "no window: " + window.errors());
     }
@@ -54,9 +54,9 @@ class OneInstanceIT {
     }
 
     @Test
-    void aWindowThatAsksForANameSaysSoToCommandsAndTakesInvites() throws IOException, InterruptedException {
+    void aWindowThatAsksForANameRefusesCommandsAndTakesInvites() throws IOException, InterruptedException {
         try (var window = jar(WINDOW)) {
-            stands(window);
+            opened(window);
             var why = "Hashverse waits for a name to be chosen in its window; choose one, and say it again";
             assertEquals(List.of("error " + why), ends(1, "list"));
             assertEquals(List.of("{\"fact\":\"error\",\"text\":\"" + why + "\"}"), ends(1, "--json", "list"));
@@ -68,7 +68,7 @@ class OneInstanceIT {
     }
 
     @Test
-    void ofStartsAtTheSameTimeOneStays() throws IOException, InterruptedException {
+    void ofSimultaneousStartsOneStays() throws IOException, InterruptedException {
         try (var one = jar(WINDOW, "hashverse://add?k=1"); var two = jar(WINDOW, "hashverse://add?k=2"); var three = jar(WINDOW, "hashverse://add?k=3")) {
             var starts = List.of(one, two, three);
             until(() -> starts.stream().filter(start -> start.process.isAlive()).count() <= 1, "one alone");
@@ -81,10 +81,10 @@ class OneInstanceIT {
     }
 
     @Test
-    void aSecondStartAndCommandsGoToTheWindowThatIsOpen() throws IOException, InterruptedException {
+    void aSecondStartAndCommandsGoToTheOpenWindow() throws IOException, InterruptedException {
         var log = temp.resolve("classes.txt");
         try (var window = jar(WINDOW, "--name", "Ana")) {
-            stands(window);
+            opened(window);
             try (var second = jar(List.of("-Xlog:class+load:file=" + log), "hashverse://add?k=x")) {
                 assertEquals(0, second.status());
                 assertEquals(List.of(), second.errors());
@@ -100,7 +100,7 @@ class OneInstanceIT {
     }
 
     @Test
-    void commandsGoToTheConsoleThatRuns() throws IOException, InterruptedException {
+    void commandsGoToTheRunningConsole() throws IOException, InterruptedException {
         assertEquals(List.of("error Hashverse is not running for this profile; open it, or start hashverse --console, and say it again"), ends(1, "list"));
         try (var console = jar(List.of(), "--console", "--json", "--name", "Ana", "127.0.0.1", "" + TestNode.freePort())) {
             console.expect("\\{\"fact\":\"listening\",.*,\"name\":\"Ana\"}");

@@ -28,7 +28,7 @@ import org.hashverse.store.settings.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What the command line, an administrator and a profile say comes together where a node starts.
+/// The command line, an administrator's settings and a profile together decide how a node starts.
 class OpenNodesTest {
     @TempDir
     Path temp;
@@ -45,7 +45,7 @@ class OpenNodesTest {
 
     private static List<Peer> contacts(Node node) throws Exception {
         var peers = new ArrayList<Peer>();
-        TestNode.get(node.conversations()); // what was asked before is done by now
+        TestNode.get(node.conversations()); // requests before this one are done now
         try (var _ = node.subscribe(Runnable::run, event -> { if (event instanceof NodeEvent.PeerChanged(var peer)) peers.add(peer); })) {
             TestNode.get(node.conversations());
         }
@@ -53,7 +53,7 @@ class OpenNodesTest {
     }
 
     @Test
-    void aLineThatSaysOtherwiseThanALockIsRefusedBeforeAnythingIsMade() throws Exception {
+    void aCommandLineThatContradictsALockIsRefusedBeforeAnythingIsCreated() throws Exception {
         var port = preset(Settings.defaults("").withPort(9000), Set.of(Setting.PORT));
         try (var nodes = new OpenNodes(() -> port)) {
             var refused = assertThrows(IOException.class, () -> nodes.start(temp.resolve("ana"), line("127.0.0.1", "9001"), TestFront.NOBODY));
@@ -65,8 +65,8 @@ class OpenNodesTest {
             assertEquals("accept ask is set by your administrator in " + temp.resolve("hashverse.json") + "; start without --accept anyone", refused.getMessage());
         }
         assertFalse(Files.exists(temp.resolve("ana")));
-        line("127.0.0.1", "9000", "--accept", "anyone").heed(port); // a line that agrees with the lock is accepted
-        line("127.0.0.1", "9001", "--accept", "ask").heed(ask);
+        line("127.0.0.1", "9000", "--accept", "anyone").checkLocked(port); // a line that agrees with the lock is accepted
+        line("127.0.0.1", "9001", "--accept", "ask").checkLocked(ask);
     }
 
     @Test
@@ -80,7 +80,7 @@ class OpenNodesTest {
     }
 
     @Test
-    void invitesAreAddedOnceWithTheirTokenAndNeverAfterARemoval() throws Exception {
+    void presetInvitesAreAddedOnceWithTheirTokenAndNotAfterARemoval() throws Exception {
         try (var bo = TestNode.in(temp.resolve("bo"), "Bo", Settings.Accept.ASK, 0)) {
             var invite = bo.await(NodeEvent.SelfChanged.class, told -> told.self().port() != 0).self().invite();
             var here = new Invite(invite.key(), List.of(bo.address()), Optional.of(new PeerName("Teacher")), invite.token());
@@ -100,7 +100,7 @@ class OpenNodesTest {
     }
 
     @Test
-    void whoeverIsAwayAtTheFirstStartIsAContactAllTheSame() throws Exception {
+    void aPresetContactThatIsOfflineAtTheFirstStartIsAddedToo() throws Exception {
         var away = new PeerAddress("127.0.0.1", TestNode.freePort());
         var key = PeerId.of(new byte[32]);
         var preset = preset(Settings.defaults(""), Set.of(), new Invite(key, List.of(away), Optional.of(new PeerName("Teacher")), Optional.empty()));
@@ -116,7 +116,7 @@ class OpenNodesTest {
     }
 
     @Test
-    void whoeverComesLaterStillHearsTheToken() throws Exception {
+    void aPresetContactThatComesLaterStillGetsTheToken() throws Exception {
         int port = TestNode.freePort();
         Invite invite;
         try (var bo = TestNode.in(temp.resolve("bo"), "Bo", Settings.Accept.ASK, port)) {
@@ -138,7 +138,7 @@ class OpenNodesTest {
     }
 
     @Test
-    void aGuestIsNotSentToThem() throws Exception {
+    void aGuestDoesNotAddPresetContacts() throws Exception {
         var key = PeerId.of(new byte[32]);
         var preset = preset(Settings.defaults(""), Set.of(), new Invite(key, List.of(new PeerAddress("127.0.0.1", TestNode.freePort())), Optional.empty(), Optional.empty()));
         try (var nodes = new OpenNodes(() -> preset)) {

@@ -26,7 +26,7 @@ class ProgramTest {
     }
 
     @Test
-    void atLoginItIsThePersonThatAskedForIt() throws Exception {
+    void startAtLoginOpensTheProfileThatAskedForIt() throws Exception {
         var start = "/opt/hashverse/bin/Hashverse ";
         assertEquals(List.of("hashverse", start + "--hidden"), atLogin());
         assertEquals(List.of("hashverse", start + "--hidden"), atLogin("--name", "Ana", "--data", temp.resolve("default").toString()));
@@ -37,7 +37,7 @@ class ProgramTest {
     }
 
     @Test
-    void whatIsStartedAtLoginStaysOnThisComputer() throws IOException {
+    void startAtLoginUsesTheInstalledProgram() throws IOException {
         var system = new Properties();
         system.setProperty("java.home", "/j");
         system.setProperty("java.class.path", temp.resolve("classes").toString());

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What a start is told that asks a window to come forward which is slow, or going; through a real socket.
+/// The answer to a start that asks a slow or ending window to come forward, through a real socket.
 @Timeout(300)
 class ReceptionTest {
     @TempDir
@@ -23,49 +23,49 @@ class ReceptionTest {
         return new Reception(new TestFront(_ -> taken), within);
     }
 
-    private RunningInstance.Left left(CompletableFuture<Boolean> taken, Duration within) throws Exception {
+    private RunningInstance.HandOver handOver(CompletableFuture<Boolean> taken, Duration within) throws Exception {
         try (var _ = Instance.listen(profile, reception(taken, within))) {
             return RunningInstance.comeForward(profile, Optional.of("hashverse://add?k=x"));
         }
     }
 
     @Test
-    void aWindowThatIsTooSlowIsToldThatNothingIsWantedOfItAnyMore() throws Exception {
+    void aWindowThatIsTooSlowDoesNotComeForwardLater() throws Exception {
         var slow = new CompletableFuture<Boolean>();
-        assertEquals(RunningInstance.Left.REFUSED, left(slow, Duration.ofMillis(50)));
-        assertFalse(slow.complete(true), "it looks whether it still may");
+        assertEquals(RunningInstance.HandOver.REFUSED, handOver(slow, Duration.ofMillis(50)));
+        assertFalse(slow.complete(true), "the window can see that it may not come forward any more");
     }
 
     @Test
-    void aWindowThatTakesItsTimeWithinTheLimitIsWaitedFor() throws Exception {
+    void aWindowThatIsSlowWithinTheLimitIsWaitedFor() throws Exception {
         var taken = new CompletableFuture<Boolean>();
         try (var _ = Instance.listen(profile, reception(taken, Reception.FORWARD_WITHIN))) {
-            var left = CompletableFuture.supplyAsync(() -> RunningInstance.comeForward(profile, Optional.empty()));
-            assertFalse(left.isDone());
+            var answer = CompletableFuture.supplyAsync(() -> RunningInstance.comeForward(profile, Optional.empty()));
+            assertFalse(answer.isDone());
             assertTrue(taken.complete(true));
-            assertEquals(RunningInstance.Left.TAKEN, left.join());
+            assertEquals(RunningInstance.HandOver.TAKEN, answer.join());
         }
     }
 
     @Test
-    void aWindowThatIsGoingTakesNothingAndCountsAsNobody() throws Exception {
-        var going = new CompletableFuture<Boolean>();
-        going.cancel(false);
-        assertEquals(RunningInstance.Left.NOBODY, left(going, Reception.FORWARD_WITHIN));
+    void aWindowThatIsEndingTakesNothingOver() throws Exception {
+        var ending = new CompletableFuture<Boolean>();
+        ending.cancel(false);
+        assertEquals(RunningInstance.HandOver.NOBODY, handOver(ending, Reception.FORWARD_WITHIN));
     }
 
     @Test
-    void whatAWindowTookThatEndedBeforeItsAnswerIsDoneByWhoeverAsked() throws Exception {
+    void aStartWhoseWindowEndsBeforeItsAnswerIsNotTakenOver() throws Exception {
         var never = new CompletableFuture<Boolean>();
         var asked = new CompletableFuture<Boolean>();
         var instance = Instance.listen(profile, (request, lines) -> {
             asked.complete(true);
             return reception(never, Reception.FORWARD_WITHIN).answer(request, lines);
         });
-        var left = CompletableFuture.supplyAsync(() -> RunningInstance.comeForward(profile, Optional.empty()));
+        var answer = CompletableFuture.supplyAsync(() -> RunningInstance.comeForward(profile, Optional.empty()));
         assertTrue(asked.join());
         instance.close();
-        assertEquals(RunningInstance.Left.NOBODY, left.join());
+        assertEquals(RunningInstance.HandOver.NOBODY, answer.join());
         never.complete(false);
     }
 }

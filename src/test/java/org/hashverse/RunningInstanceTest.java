@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What a start of the program leaves to the one that runs, through a real socket.
+/// Starts that hand over to the running instance, through a real socket.
 @Timeout(300)
 class RunningInstanceTest {
     private final BlockingQueue<Optional<String>> forward = new LinkedBlockingQueue<>();
@@ -35,15 +35,15 @@ class RunningInstanceTest {
     }
 
     private boolean takesOver(String... words) throws Exception {
-        return left(words) == RunningInstance.Left.TAKEN;
+        return handOver(words) == RunningInstance.HandOver.TAKEN;
     }
 
-    private RunningInstance.Left left(String... words) throws Exception {
-        return RunningInstance.leave(profile, assertInstanceOf(CommandLine.Run.class, CommandLine.parse(List.of(words))));
+    private RunningInstance.HandOver handOver(String... words) throws Exception {
+        return RunningInstance.handOver(profile, assertInstanceOf(CommandLine.Run.class, CommandLine.parse(List.of(words))));
     }
 
     @Test
-    void theWindowThatIsOpenComesForwardWithTheInvite() throws Exception {
+    void theOpenWindowComesForwardWithTheInvite() throws Exception {
         try (var _ = running(true)) {
             assertTrue(takesOver());
             assertTrue(takesOver("hashverse://add?k=x"));
@@ -53,7 +53,7 @@ class RunningInstanceTest {
     }
 
     @Test
-    void aLinkOfAnyLengthIsShownInTheWindowThatRunsAndOpensNoOther() throws Exception {
+    void aLinkOfAnyLengthIsShownInTheOpenWindow() throws Exception {
         var link = "hashverse://add?k=" + "A".repeat(100_000);
         try (var _ = running(true)) {
             assertTrue(takesOver(link));
@@ -63,41 +63,41 @@ class RunningInstanceTest {
 
     private record Answer(int status, List<String> lines) {}
 
-    private Answer told(String... words) throws Exception {
+    private Answer answer(String... words) throws Exception {
         var lines = new ArrayList<String>();
         var tell = assertInstanceOf(CommandLine.Tell.class, CommandLine.parse(List.of(words)));
         return new Answer(RunningInstance.carriesOut(profile, tell, lines::add), lines);
     }
 
     @Test
-    void aCommandThatIsTooLongIsNotSaidAtAllAndOneThatJustFitsIs() throws Exception {
-        var heard = new LinkedBlockingQueue<Integer>();
+    void aCommandThatIsTooLongIsNotSentAndOneThatJustFitsIs() throws Exception {
+        var lengths = new LinkedBlockingQueue<Integer>();
         try (var _ = Instance.listen(profile, (request, _) -> {
-            heard.add(request.bytes().length);
+            lengths.add(request.bytes().length);
             return Ending.with(0);
         })) {
             int rest = new Request.Command("send ", false, Path.of("").toAbsolutePath().toString()).bytes().length;
-            assertEquals(new Answer(0, List.of()), told("send", "x".repeat(65_536 - rest)));
+            assertEquals(new Answer(0, List.of()), answer("send", "x".repeat(65_536 - rest)));
             for (int more : List.of(1, 1_000_000))
-                assertEquals(new Answer(2, List.of("error the command is too long; send it in parts")), told("send", "x".repeat(65_536 - rest + more)));
-            assertEquals(new Answer(2, List.of("{\"fact\":\"error\",\"text\":\"the command is too long; send it in parts\"}")), told("--json", "send", "x".repeat(65_536)));
+                assertEquals(new Answer(2, List.of("error the command is too long; send it in parts")), answer("send", "x".repeat(65_536 - rest + more)));
+            assertEquals(new Answer(2, List.of("{\"fact\":\"error\",\"text\":\"the command is too long; send it in parts\"}")), answer("--json", "send", "x".repeat(65_536)));
         }
-        assertEquals(List.of(65_536), List.copyOf(heard));
+        assertEquals(List.of(65_536), List.copyOf(lengths));
     }
 
     @Test
-    void whoDoesNotUnderstandTheRequestAnswersInWordsAndAnObjectIsMadeOfThem() throws Exception {
+    void theErrorOfAnInstanceThatDoesNotUnderstandTheRequestBecomesJson() throws Exception {
         try (var _ = Instance.listen(profile, (_, lines) -> {
             lines.line("error the Hashverse that runs is another \"version\"");
             return Ending.with(2);
         })) {
-            assertEquals(new Answer(2, List.of("error the Hashverse that runs is another \"version\"")), told("list"));
-            assertEquals(new Answer(2, List.of("{\"fact\":\"error\",\"text\":\"the Hashverse that runs is another \\\"version\\\"\"}")), told("--json", "list"));
+            assertEquals(new Answer(2, List.of("error the Hashverse that runs is another \"version\"")), answer("list"));
+            assertEquals(new Answer(2, List.of("{\"fact\":\"error\",\"text\":\"the Hashverse that runs is another \\\"version\\\"\"}")), answer("--json", "list"));
         }
     }
 
     @Test
-    void aStartThatIsNotToBeSeenEndsWithoutBringingAnythingForward() throws Exception {
+    void aHiddenStartEndsWithoutBringingTheWindowForward() throws Exception {
         for (boolean window : new boolean[] {true, false}) {
             try (var _ = running(window)) {
                 assertTrue(takesOver("--hidden"));
@@ -107,7 +107,7 @@ class RunningInstanceTest {
     }
 
     @Test
-    void whereNothingRunsNothingIsTakenOver() throws Exception {
+    void withoutAnInstanceNothingIsTakenOver() throws Exception {
         assertFalse(takesOver());
         assertFalse(takesOver("--hidden"));
         try (var _ = running(false)) {

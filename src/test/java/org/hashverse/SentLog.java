@@ -5,11 +5,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// The numbered texts that one console was told to send, over all its lives, and of which of them it said that they are committed. It answers its commands
-/// one after another, so the first `sent` of a life belongs to the first text of that life.
+/// The numbered texts that one console was told to send, in all its processes, and those that it committed. A console answers its commands
+/// one after another, so the first `sent` of a process belongs to the first text of that process.
 final class SentLog {
     private final String name;
-    private final List<String> life = new ArrayList<>();
+    private final List<String> texts = new ArrayList<>();
     private final Set<String> committed = new LinkedHashSet<>();
     private int number;
 
@@ -17,25 +17,25 @@ final class SentLog {
         this.name = name;
     }
 
-    /// A new process begins.
+    /// Notes that a new process begins.
     synchronized void begin() {
-        life.clear();
+        texts.clear();
     }
 
     /// The next text to send.
     synchronized String next() {
-        life.add(name + " " + number++);
-        return life.getLast();
+        texts.add(name + " " + number++);
+        return texts.getLast();
     }
 
-    /// What the process printed so far.
+    /// Reads the lines that the process printed so far.
     ///
-    /// @throws AssertionError if a message was not taken
+    /// @throws AssertionError if a message was refused
     synchronized void answered(List<String> lines) {
         int answers = 0;
         for (var line : lines) {
             if (line.startsWith("error ")) throw new AssertionError(name + " said: " + line);
-            if (line.matches("sent 1 #\\d+")) committed.add(life.get(answers++));
+            if (line.matches("sent 1 #\\d+")) committed.add(texts.get(answers++));
         }
     }
 

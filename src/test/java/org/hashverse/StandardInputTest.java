@@ -25,14 +25,14 @@ class StandardInputTest {
     }
 
     @Test
-    void aFileOfJavasOwnIsNoInput() throws IOException {
+    void aFileOfJavaIsNoInput() throws IOException {
         assertFalse(open(Path.of("/opt/java/lib/modules")));
         assertFalse(open(Path.of("/opt/hashverse.jar")));
         assertFalse(StandardInput.isOpen(folder.resolve("closed"), List.of()));
     }
 
     @Test
-    void anythingElseIs() throws IOException {
+    void anyOtherFileIsInput() throws IOException {
         for (var input : List.of("pipe:[237708]", "/dev/null", "/dev/pts/3", "/home/ana/commands.txt", "/opt/javascript")) assertTrue(open(Path.of(input)), input);
         assertTrue(StandardInput.isOpen(folder.resolve("no such system").resolve("0"), List.of()));
     }

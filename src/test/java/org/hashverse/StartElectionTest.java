@@ -21,7 +21,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.hashverse.RunningInstance.Left;
+import org.hashverse.RunningInstance.HandOver;
 import org.hashverse.node.TestNode;
 import org.hashverse.store.profile.Preset;
 import org.hashverse.store.profile.Profile;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Starts of one profile that meet: one stays, the others leave all to it or say that they did not.
+/// Simultaneous starts of one profile: one stays, and the others hand over to it or report that they did not.
 @Timeout(300)
 class StartElectionTest {
     private static final StartRetry PATIENT = new StartRetry(Duration.ofSeconds(30), Duration.ofMillis(5));
@@ -39,12 +39,12 @@ class StartElectionTest {
     private Path temp;
     private final AtomicInteger asked = new AtomicInteger();
 
-    private Left next(Deque<Left> answers) {
+    private HandOver next(Deque<HandOver> answers) {
         asked.incrementAndGet();
         return answers.size() > 1 ? answers.pop() : answers.peek();
     }
 
-    private static Deque<Left> answers(Left... answers) {
+    private static Deque<HandOver> answers(HandOver... answers) {
         return new ArrayDeque<>(List.of(answers));
     }
 
@@ -55,48 +55,48 @@ class StartElectionTest {
     }
 
     @Test
-    void whoeverHoldsTheProfileAndDoesNotListenYetIsAskedAgainUntilItHears() {
-        var answers = answers(Left.NOBODY, Left.UNHEARD, Left.NOBODY, Left.TAKEN);
-        assertThrows(Launch.TakenOver.class, () -> StartElection.openOrLeave(PATIENT, held(), () -> next(answers)));
+    void aHolderThatDoesNotListenYetIsAskedAgainUntilItResponds() {
+        var answers = answers(HandOver.NOBODY, HandOver.UNHEARD, HandOver.NOBODY, HandOver.TAKEN);
+        assertThrows(Launch.TakenOver.class, () -> StartElection.openOrHandOver(PATIENT, held(), () -> next(answers)));
         assertEquals(4, asked.get());
     }
 
     @Test
-    void whoeverTakesNothingIsAskedOnce() {
-        var answers = answers(Left.REFUSED);
-        assertThrows(Profile.InUse.class, () -> StartElection.openOrLeave(PATIENT, held(), () -> next(answers)));
+    void aHolderThatRefusesIsAskedOnce() {
+        var answers = answers(HandOver.REFUSED);
+        assertThrows(Profile.InUse.class, () -> StartElection.openOrHandOver(PATIENT, held(), () -> next(answers)));
         assertEquals(1, asked.get());
     }
 
     @Test
-    void thePatienceWithWhoeverNeverHearsEnds() {
-        for (var never : List.of(Left.NOBODY, Left.UNHEARD)) assertThrows(Profile.InUse.class, () -> StartElection.openOrLeave(NOT_PATIENT, held(), () -> next(answers(never))));
-        assertEquals(Left.UNHEARD, NOT_PATIENT.left(() -> next(answers(Left.UNHEARD))));
+    void retriesEndIfTheHolderNeverResponds() {
+        for (var never : List.of(HandOver.NOBODY, HandOver.UNHEARD)) assertThrows(Profile.InUse.class, () -> StartElection.openOrHandOver(NOT_PATIENT, held(), () -> next(answers(never))));
+        assertEquals(HandOver.UNHEARD, NOT_PATIENT.handOver(() -> next(answers(HandOver.UNHEARD))));
     }
 
     @Test
-    void whoeverOpensNothingYetWaitsForOneThatIsThereAndNotForNobody() {
-        var answers = answers(Left.UNHEARD, Left.UNHEARD, Left.TAKEN);
-        assertEquals(Left.TAKEN, PATIENT.left(() -> next(answers)));
+    void aStartRetriesForAnInstanceThatDoesNotRespondAndNotForNone() {
+        var answers = answers(HandOver.UNHEARD, HandOver.UNHEARD, HandOver.TAKEN);
+        assertEquals(HandOver.TAKEN, PATIENT.handOver(() -> next(answers)));
         assertEquals(3, asked.getAndSet(0));
-        assertEquals(Left.NOBODY, PATIENT.left(() -> next(answers(Left.NOBODY))));
+        assertEquals(HandOver.NOBODY, PATIENT.handOver(() -> next(answers(HandOver.NOBODY))));
         assertEquals(1, asked.get());
     }
 
     @Test
-    void whoeverIsEndingIsWaitedForAndThenThisStartOpensTheProfileItself() throws IOException {
+    void aStartWaitsForAHolderThatIsEndingAndThenOpensTheProfile() throws IOException {
         var ending = new ArrayList<>(List.of(Profile.open(temp)));
-        assertNull(StartElection.openOrLeave(PATIENT, () -> {
+        assertNull(StartElection.openOrHandOver(PATIENT, () -> {
             Profile.open(temp).close();
             return null;
         }, () -> {
-            if (asked.incrementAndGet() == 3) ending.getFirst().close(); // its invite went with it
-            return Left.NOBODY;
+            if (asked.incrementAndGet() == 3) ending.getFirst().close(); // and its invite is lost
+            return HandOver.NOBODY;
         }));
         assertEquals(3, asked.get());
     }
 
-    /// One start, as another process would make it.
+    /// One start, as in another process.
     private final class Start {
         final Collection<String> invites = new ConcurrentLinkedQueue<>();
         final OpenNodes nodes = new OpenNodes(() -> Preset.NONE);
@@ -115,7 +115,7 @@ class StartElectionTest {
             try {
                 together.countDown();
                 together.await();
-                StartElection.openOrLeave(PATIENT, () -> nodes.start(temp.resolve("ana"), line, front), () -> RunningInstance.leave(temp.resolve("ana"), line));
+                StartElection.openOrHandOver(PATIENT, () -> nodes.start(temp.resolve("ana"), line, front), () -> RunningInstance.handOver(temp.resolve("ana"), line));
                 invites.add(line.invite().orElseThrow());
                 stays.complete(true);
             } catch (Launch.TakenOver taken) {
@@ -127,7 +127,7 @@ class StartElectionTest {
     }
 
     @Test
-    void ofManyStartsAtTheSameTimeOneStaysAndHasTheInviteOfEachOnce() throws Exception {
+    void ofManySimultaneousStartsOneStaysAndGetsEachInviteOnce() throws Exception {
         var starts = new ArrayList<Start>();
         var invites = new TreeSet<String>();
         for (int i = 0; i < 5; i++) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/// How the built jar starts, and how it says that it cannot.
+/// How the built jar starts, and how it reports that it cannot.
 class StartIT {
     @TempDir
     Path temp;
@@ -44,10 +44,10 @@ class StartIT {
         }
     }
 
-    // what an earlier run left there would decide this one, and the libraries are written anew at each build
+    // files of an earlier run would decide this one, and each build writes the libraries anew
     @Test
     @EnabledOnOs(OS.LINUX)
-    void aProcessOfATestMapsNoFileOfTheBuildFolderButJars() throws IOException, InterruptedException {
+    void aTestProcessMapsOnlyJarsOfTheBuildFolder() throws IOException, InterruptedException {
         try (var console = console("Ana", TestNode.freePort())) {
             console.expect("listening .*");
             var build = ConsoleProcess.JAR.getParent().toRealPath() + "/";
@@ -83,7 +83,7 @@ class StartIT {
         }
     }
 
-    // where Linux distributions keep theirs
+    // the folder that Linux distributions use
     private static Optional<Path> olderJava() throws IOException {
         var place = Path.of("/usr/lib/jvm");
         if (!Files.isDirectory(place)) return Optional.empty();
@@ -102,7 +102,7 @@ class StartIT {
     }
 
     @Test
-    void theWholeWindowOpensAndLeavesWhenAskedTo() throws IOException, InterruptedException {
+    void theWholeWindowOpensAndEndsWithExit() throws IOException, InterruptedException {
         var command = List.of(ConsoleProcess.JAVA, "-Dglass.platform=Headless", "-Dprism.order=sw", "-jar", ConsoleProcess.JAR.toString(), "--guest", "--exit", "127.0.0.1", "" + TestNode.freePort());
         try (var window = new ConsoleProcess(command)) {
             window.expect("painted after \\d+ ms");
@@ -129,10 +129,10 @@ class StartIT {
         }
     }
 
-    // never another person: a folder that the locale cannot name is not passed over for another one
+    // a folder that the locale cannot name must not be replaced by that of another person
     @Test
     @EnabledOnOs(OS.LINUX)
-    void aFolderThatTheLocaleCannotNameStartsNothingAndSaysTheRemedy() throws IOException, InterruptedException {
+    void aFolderThatTheLocaleCannotNameStopsTheStartWithAdvice() throws IOException, InterruptedException {
         var why = "XDG_DATA_HOME: the locale cannot name /tmp/jos\uFFFD\uFFFD; start again with LC_ALL=C.UTF-8";
         for (var words : List.of(List.of("--console"), List.of("list"))) assertEquals(List.of("error " + why), unnamed(List.of(), words).lines());
         assertEquals(List.of("{\"fact\":\"error\",\"text\":\"" + why + "\"}"), unnamed(List.of(), List.of("--json", "list")).lines());
@@ -156,7 +156,7 @@ class StartIT {
     }
 
     @Test
-    void aTakenPortAndAForeignHostAreErrorsThatNameThem() throws IOException, InterruptedException {
+    void errorsNameATakenPortAndAForeignHost() throws IOException, InterruptedException {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress()); var console = console("Ana", taken.getLocalPort())) {
             assertEquals(1, console.status());
             assertEquals(1, console.lines().size());
@@ -187,7 +187,7 @@ class StartIT {
     }
 
     @Test
-    void aGuestsProfileIsGoneWhenItEndsOrIsToldToEnd() throws IOException, InterruptedException {
+    void aGuestsProfileIsDeletedAtTheEnd() throws IOException, InterruptedException {
         for (boolean told : new boolean[] {false, true}) {
             try (var guest = new ConsoleProcess(List.of(ConsoleProcess.JAVA, "-Djava.io.tmpdir=" + temp, "-jar", ConsoleProcess.JAR.toString(), "--console", "--guest", "127.0.0.1",
                     "" + TestNode.freePort()))) {
@@ -243,7 +243,7 @@ class StartIT {
     }
 
     @Test
-    void whereItListensIsTheFirstLineHoweverEarlyTheCommandsAre() throws IOException, InterruptedException {
+    void listeningIsTheFirstLineHoweverEarlyTheCommandsAre() throws IOException, InterruptedException {
         int port = TestNode.freePort();
         try (var console = console("Ana", port)) {
             console.type("exit");
@@ -255,7 +255,7 @@ class StartIT {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void aClosedStandardInputIsItsEnd() throws IOException, InterruptedException {
+    void aClosedStandardInputEndsTheConsole() throws IOException, InterruptedException {
         try (var console = new ConsoleProcess(List.of("sh", "-c", "exec \"$@\" <&-", "sh", ConsoleProcess.JAVA, "-jar", ConsoleProcess.JAR.toString(), "--console", "127.0.0.1",
                 "" + TestNode.freePort(), "--data", temp.resolve("Ana").toString()))) {
             assertEquals(0, console.status());

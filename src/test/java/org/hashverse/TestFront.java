@@ -4,11 +4,11 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
-/// What stands before a node in a test, whose person has a name; it is never asked to end.
+/// The front end of a node in a test. Its person has a name, and nobody asks it to quit.
 ///
-/// @param forward what becomes of the wish that it comes forward
+/// @param forward answers the request to come forward
 record TestFront(Function<Optional<String>, CompletableFuture<Boolean>> forward) implements Reception.Front {
-    /// Nothing that could come forward.
+    /// A front end that cannot come forward.
     static final TestFront NOBODY = new TestFront(_ -> CompletableFuture.completedFuture(false));
 
     @Override

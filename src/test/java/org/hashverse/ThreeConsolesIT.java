@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The seven commands between three processes of the built jar: A adds B, B adds C.
+/// The seven commands with three processes of the built jar: A adds B, B adds C.
 class ThreeConsolesIT {
     private static final String ID = "([A-Z2-7]{52})";
     @TempDir
@@ -72,7 +72,7 @@ class ThreeConsolesIT {
     }
 
     @Test
-    void listSelectAndQueryTellWhoIsConnected() throws IOException, InterruptedException {
+    void listSelectAndQueryShowConnectedPeers() throws IOException, InterruptedException {
         b.ask("list", "peer " + ana() + " connected (\\d+ms|-)");
         b.expect("peer " + chen() + " connected (\\d+ms|-)");
         b.expect("peers 2");
@@ -109,7 +109,7 @@ class ThreeConsolesIT {
         b.ask("history @\"Chen Li\" 5", "history [0-9a-f]{32} [-0-9T:]+Z Bo delivered between us \\\\u\\{202e}two");
         b.expect("messages 1");
         c.ask("history 127.0.0.1 " + portB + " 5", "history [0-9a-f]{32} [-0-9T:]+Z Bo received between us \\\\u\\{202e}two");
-        // a second broadcast as a barrier: what would have come twice has come by then
+        // a second broadcast as a barrier: a duplicate would have arrived before it
         b.ask("send done", "sent 2 #3");
         a.expect("message Bo 127.0.0.1:" + portB + " done");
         c.expect("message Bo 127.0.0.1:" + portB + " done");
@@ -135,7 +135,7 @@ class ThreeConsolesIT {
     }
 
     @Test
-    void whoExitsIsToldAsLeft() throws IOException, InterruptedException {
+    void aPeerThatExitsIsReportedAsLeft() throws IOException, InterruptedException {
         c.type("exit");
         b.expect("left " + chen() + " leaving");
         assertEquals(0, c.status());
@@ -148,7 +148,7 @@ class ThreeConsolesIT {
     }
 
     @Test
-    void whatCouldNotBeConfirmedIsUnsentAtTheEnd() throws IOException, InterruptedException {
+    void unconfirmedMessagesAreReportedAsUnsentAtTheEnd() throws IOException, InterruptedException {
         c.process.destroyForcibly().waitFor();
         b.expect("left " + chen() + " lost");
         b.ask("send @\"Chen Li\" are you there?", "sent 1 #1");
@@ -168,7 +168,7 @@ class ThreeConsolesIT {
     }
 
     @Test
-    void aTerminatedProcessSaysGoodbyeAndIsGone() throws InterruptedException {
+    void aTerminatedProcessSendsByeAndEnds() throws InterruptedException {
         c.process.destroy(); // SIGTERM
         b.expect("left " + chen() + " leaving");
         c.status();

@@ -3,8 +3,8 @@ package org.hashverse.chat;
 import java.util.Locale;
 import java.util.Optional;
 
-/// A colour that people may choose for the picture of their key: eight hues, evenly around the circle, from red on. Like a name it is a claim and proves
-/// nothing. Their order is that of the protocol.
+/// A colour that people may choose for the picture of their key: one of eight hues, evenly spaced, from red on. Like a name it is a claim and proves nothing. The
+/// protocol numbers the colours in this order.
 public enum AvatarColour {
     RED, GOLD, LIME, GREEN, TEAL, BLUE, VIOLET, PINK;
 
@@ -22,12 +22,12 @@ public enum AvatarColour {
         return ordinal() * STEP;
     }
 
-    /// The colour in one word, as files have it: `teal`.
+    /// The colour in one word, as in files: `teal`.
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /// The colour of a word; empty for any other word, so that one of a newer version is no damage.
+    /// The colour of a word; empty for any other word, so that a colour of a newer version is no error.
     public static Optional<AvatarColour> of(String word) {
         for (var colour : values()) if (colour.word().equals(word)) return Optional.of(colour);
         return Optional.empty();

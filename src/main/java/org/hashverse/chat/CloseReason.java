@@ -2,13 +2,13 @@ package org.hashverse.chat;
 
 import java.util.Locale;
 
-/// Why a link ended. [#word()] is what the console prints: a contract.
+/// Why a connection ended. The console prints [#word()], which is part of its contract.
 public enum CloseReason {
     /// The other side quit.
     LEAVING,
     /// The other side removed us.
     REMOVED,
-    /// Another link to the same peer stays.
+    /// Another connection to the same peer stays.
     DUPLICATE,
     /// The other side does not accept our key.
     REFUSED,
@@ -18,16 +18,16 @@ public enum CloseReason {
     FULL,
     /// One side broke the protocol.
     PROTOCOL,
-    /// The connection ended without a word.
+    /// The connection ended without BYE.
     LOST,
-    /// Nothing came for too long.
+    /// The other side sent nothing for too long.
     SILENT,
-    /// Nothing was acknowledged for too long.
+    /// The other side acknowledged nothing for too long.
     STALLED,
-    /// We ended it: removed, blocked or quit.
+    /// We ended the connection: we removed or blocked the peer, or quit.
     CLOSED;
 
-    /// Lower case, one word.
+    /// The reason in one word, lower case.
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

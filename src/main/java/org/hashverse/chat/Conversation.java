@@ -1,17 +1,17 @@
 package org.hashverse.chat;
 
-/// Where a message stands.
+/// The conversation that a message belongs to.
 public sealed interface Conversation {
-    /// The broadcast: to the contacts connected at that moment.
+    /// The conversation with all contacts. A message in it goes to the contacts that are connected when it is sent.
     Conversation EVERYONE = new Everyone();
 
-    /// The broadcast.
+    /// The type of [#EVERYONE].
     record Everyone() implements Conversation {}
 
-    /// With one peer.
+    /// The conversation with one peer.
     record Direct(PeerId peer) implements Conversation {}
 
-    /// With one peer.
+    /// The conversation with one peer.
     static Conversation with(PeerId peer) {
         return new Direct(peer);
     }

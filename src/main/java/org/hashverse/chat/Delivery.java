@@ -1,49 +1,52 @@
 package org.hashverse.chat;
 
-/// How far a message of ours has come towards one recipient. Within one history file it only moves forward; one that is built anew from a
-/// backup may know less.
+/// The state of our message's delivery to one recipient. Within one history file it only moves forward. A history restored from a backup may know an
+/// earlier state.
 ///
-/// @param stage  how far
-/// @param reason why, for [Stage#REFUSED]; else empty
+/// @param stage  the stage that it has reached
+/// @param reason why it was refused, for [Stage#REFUSED]; else empty
 public record Delivery(Stage stage, String reason) {
-    /// In the order they are reached. The last two end it on another way than arriving.
+    /// The stages in the order in which they are reached. The last two end a delivery without success.
     public enum Stage {
-        /// Waits here; can be cancelled.
+        /// The message waits here and can be cancelled.
         QUEUED,
-        /// May have left; not confirmed.
+        /// The message may have left; the peer has not acknowledged it.
         SENT,
-        /// The other side has committed it.
+        /// The peer has committed the message.
         DELIVERED,
-        /// It was on the other side's screen.
+        /// The message was on the peer's screen.
         READ,
-        /// Taken back before it left, by the person or because the contact was removed or blocked.
+        /// The message was cancelled before it left, by the person or because the contact was removed or blocked.
         CANCELLED,
-        /// The other side will not have it, or nobody can say whether it has: the contact ended while it was under way, our history was damaged.
+        /// The peer refused the message, or nobody can tell whether the peer has it: the contact was removed or blocked while it was under way, or our history
+        /// was damaged.
         REFUSED
     }
 
-    /// Waits here.
+    /// A delivery that waits here.
     public static final Delivery QUEUED = new Delivery(Stage.QUEUED, "");
-    /// May have left.
+    /// A delivery that may have left.
     public static final Delivery SENT = new Delivery(Stage.SENT, "");
-    /// Committed there.
+    /// A delivery that the peer has committed.
     public static final Delivery DELIVERED = new Delivery(Stage.DELIVERED, "");
-    /// Seen there.
+    /// A delivery that was on the peer's screen.
     public static final Delivery READ = new Delivery(Stage.READ, "");
-    /// Taken back.
+    /// A delivery that was cancelled.
     public static final Delivery CANCELLED = new Delivery(Stage.CANCELLED, "");
 
-    /// Will not be had, and why.
+    /// A delivery that was refused.
+    ///
+    /// @param reason a word of [Reason], or the peer's own
     public static Delivery refused(String reason) {
         return new Delivery(Stage.REFUSED, reason);
     }
 
-    /// The further of two that are known of one message, in whatever order one heard of them.
+    /// The later of two states of one delivery, whatever their order.
     public static Delivery further(Delivery one, Delivery other) {
         return one.stage.compareTo(other.stage) >= 0 ? one : other;
     }
 
-    /// Whether the message still has to get there.
+    /// Whether the message still has to be delivered.
     public boolean open() {
         return stage == Stage.QUEUED || stage == Stage.SENT;
     }

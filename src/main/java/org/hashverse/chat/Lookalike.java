@@ -8,10 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/// What of a name an eye can tell apart. Two names with one skeleton look alike; a name without one is invisible.
+/// Finds names that look alike. Two names with the same skeleton look alike. A name with an empty skeleton is invisible.
 public final class Lookalike {
-    // letters of other scripts, small capitals and digits, that common fonts draw like a Latin letter (from Unicode's confusables, UTS 39); capitals where
-    // they are, for a Greek Β becomes a β, which looks like no b
+    // letters of other scripts, small capitals and digits that common fonts draw like a Latin letter (from Unicode's confusables, UTS 39); capitals
+    // are listed themselves, because the small letter may look different: a Greek Β becomes a β, which does not look like b
     private static final String[] SAME = {
         "aаαɑᴀΑАᎪꓮ", "bЬвʙΒВᏴꓐꞴꞵ", "cсϲᴄСϹᏟꓚⲤ", "dԁᴅđᎠꓓ", "eеєҽᴇΕЕᎬꓰ", "fꜰꓝϜ",
         "gɡɢᏀꓖցƍ", "hһнʜħΗНᎻꓧհ", "i1l|іιӏ!ıɪʟłΙІӀᏞꓲꓡǀƖɩ∣│┃❘⎮⏽׀וןا١۱ߊⵏᛁꟾꙇⲒᎥꭵ⍳", "jјϳᴊЈᎫꓙ", "kкκᴋΚКᏦꓗ", "mмᴍΜМᎷꓟ",
@@ -29,7 +29,7 @@ public final class Lookalike {
 
     private Lookalike() {}
 
-    /// The skeleton; empty for a name in which nothing is visible.
+    /// The skeleton of a name; empty for a name in which nothing is visible.
     public static String skeleton(String name) {
         var capitals = new StringBuilder();
         Normalizer.normalize(name, Normalizer.Form.NFKD).codePoints().filter(Lookalike::visible).forEach(c -> fold(c, capitals));
@@ -38,7 +38,7 @@ public final class Lookalike {
         var letters = skeleton.toString().replace("rn", "m").replace("vv", "w");
         var joined = letters.codePoints().filter(c -> Character.getType(c) != Character.CONNECTOR_PUNCTUATION)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
-        return joined.isEmpty() ? letters : joined; // an underline looks like a gap, which is not told apart
+        return joined.isEmpty() ? letters : joined; // an underline looks like a space, and spaces do not count
     }
 
     private static void fold(int c, StringBuilder into) {
@@ -47,7 +47,7 @@ public final class Lookalike {
         else into.append(folded.charValue());
     }
 
-    /// Whether letters of two scripts stand in it that nobody writes together, like Latin and Cyrillic: one of them may only look like the other.
+    /// Whether a name mixes letters of scripts that nobody writes together, like Latin and Cyrillic: a letter of one may imitate a letter of the other.
     public static boolean mixed(String name) {
         var scripts = EnumSet.noneOf(UnicodeScript.class);
         name.codePoints().filter(Character::isLetter).mapToObj(UnicodeScript::of).forEach(scripts::add);

@@ -4,33 +4,33 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/// One message, as it stands in a conversation.
+/// One message of a conversation.
 ///
-/// @param id           the author's id for it
-/// @param conversation where it stands
-/// @param author       the key of the link it came over, or our own
-/// @param stamp        milliseconds since 1970 that order the conversation (ties by id)
+/// @param id           the id that its author gave it
+/// @param conversation the conversation that it belongs to
+/// @param author       the key of the connection over which it came, or our own key
+/// @param stamp        its place in the conversation, in milliseconds since 1970; equal stamps are ordered by id
 /// @param shown        the time to show, on our clock
-/// @param text         what it says, see [MessageText]
-/// @param replyTo      the message it answers, if any
+/// @param text         the text, see [MessageText]
+/// @param replyTo      the message that it answers, if any
 public record Message(MessageId id, Conversation conversation, PeerId author, long stamp, Instant shown, String text, Optional<MessageId> replyTo) {
-    /// @throws IllegalArgumentException for a text that [MessageText] refuses, but for one in which nothing can be seen: before, such texts were kept
+    /// @throws IllegalArgumentException for a text that [MessageText] refuses, except an invisible one: earlier versions stored such texts
     public Message {
         MessageText.fault(text).filter(fault -> fault != MessageText.Fault.BLANK || text.isBlank()).ifPresent(fault -> { throw new IllegalArgumentException("text " + fault); });
     }
 
-    /// The time to show for somebody else's message: where it stands in the order. If that is clearly after its arrival, it stands there only for the sake
-    /// of the order, and the arrival is shown.
+    /// The time to show for another author's message: its stamp. A stamp clearly after its arrival only keeps the order of the conversation, so then the arrival
+    /// is shown.
     ///
     /// @param stamp   milliseconds since 1970
-    /// @param arrived when it came, on our clock
+    /// @param arrived when it arrived, on our clock
     public static Instant shown(long stamp, Instant arrived) {
         return stamp > arrived.plus(SAME_MOMENT).toEpochMilli() ? arrived : Instant.ofEpochMilli(stamp);
     }
 
     private static final Duration SAME_MOMENT = Duration.ofMinutes(1);
 
-    /// Which one it is.
+    /// Identifies the message.
     public MessageKey key() {
         return new MessageKey(author, id);
     }

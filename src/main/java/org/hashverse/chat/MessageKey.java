@@ -1,7 +1,7 @@
 package org.hashverse.chat;
 
-/// Which message: an id is chosen by its author, so that two authors may bear the same.
+/// Identifies a message. The author chooses the id, so two authors may choose the same one.
 ///
-/// @param author who wrote it
-/// @param id     the author's id for it
+/// @param author the key of its author
+/// @param id     the id that its author gave it
 public record MessageKey(PeerId author, MessageId id) {}

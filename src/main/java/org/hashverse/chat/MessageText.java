@@ -2,8 +2,8 @@ package org.hashverse.chat;
 
 import java.util.Optional;
 
-/// The rules of a message's text: 1 byte to 16 KiB of UTF-8, no control characters but tab and newline, no broken surrogates,
-/// something to see.
+/// The rules for a message's text: 1 byte to 16 KiB of UTF-8, at least one visible character, no control characters but tab and newline, no broken
+/// surrogates.
 public final class MessageText {
     /// Most bytes of a text in UTF-8.
     public static final int MAX_BYTES = 16 * 1024;
@@ -13,7 +13,7 @@ public final class MessageText {
 
     private MessageText() {}
 
-    /// What is wrong with a text, if anything. Asked several times on a message's way, so it looks at each character once.
+    /// Which rule a text breaks, if any. It is called several times for each message, so it looks at each character once.
     public static Optional<Fault> fault(String text) {
         boolean blank = true;
         boolean control = false;
@@ -33,7 +33,7 @@ public final class MessageText {
         return control ? Optional.of(Fault.CONTROL) : Optional.empty();
     }
 
-    /// Bytes of a text in UTF-8; half a surrogate pair counts as the `?` that would stand for it.
+    /// Bytes of a text in UTF-8. Half a surrogate pair counts as one byte, for the `?` that replaces it.
     public static int bytes(String text) {
         int bytes = 0;
         for (int i = 0; i < text.length(); i++) {

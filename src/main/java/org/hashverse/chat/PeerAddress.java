@@ -5,22 +5,22 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Where a peer may be reached: a host (an address literal or a name, not looked up here) and a TCP port. A claim.
+/// Where a peer may be reached: a host and a TCP port. The host is an address literal or a name, which is not looked up here. An address proves nothing.
 ///
-/// Reading one asks nothing of the system: an address stays readable when the network interface that it names is gone.
+/// Parsing does not ask the system, so an address stays readable when the network interface that it names is gone.
 ///
 /// @param host an IPv4 literal, an IPv6 literal in the spelling of RFC 5952, or a host name of at most 253 characters, lower case; a link-local IPv6
 ///             literal may end with `%` and a zone, which names a network interface of this computer and keeps its case
 /// @param port 1 to 65535
 public record PeerAddress(String host, int port) {
-    /// The port that is tried where none is given.
+    /// The port to try if none is given.
     public static final int DEFAULT_PORT = 8000;
     private static final Pattern NAME = Pattern.compile("(?=.{1,253}$)[a-z0-9_]([a-z0-9_-]{0,62})(\\.[a-z0-9_]([a-z0-9_-]{0,62}))*\\.?");
     private static final Pattern DIGITS_AND_DOTS = Pattern.compile("[0-9.]+");
-    // what Linux and macOS let an interface be called, in visible ASCII, or the number that Windows gives it
+    // a name that Linux and macOS allow for a network interface, in visible ASCII, or the number that Windows gives it
     private static final Pattern ZONE = Pattern.compile("[!-~&&[^%/\\[\\]]]{1,64}");
 
-    /// Why a typed address cannot be one: which half is wrong.
+    /// A typed address is malformed, in its host or in its port.
     public static final class Malformed extends IllegalArgumentException {
         private static final long serialVersionUID = 1L;
         private final boolean port;
@@ -30,7 +30,7 @@ public record PeerAddress(String host, int port) {
             this.port = port;
         }
 
-        /// Whether the port is what is wrong; else the host.
+        /// Whether the port is malformed; else the host is.
         public boolean port() {
             return port;
         }
@@ -83,7 +83,7 @@ public record PeerAddress(String host, int port) {
         var host = typed.strip();
         boolean bracketed = host.startsWith("[") && host.endsWith("]");
         if (bracketed) host = host.substring(1, host.length() - 1);
-        if (host.indexOf(':') >= 0) return six(host);
+        if (host.indexOf(':') >= 0) return canonicalIpv6(host);
         host = host.toLowerCase(Locale.ROOT);
         if (DIGITS_AND_DOTS.matcher(host).matches()) {
             if (host.chars().filter(c -> c == '.').count() != 3) throw new Malformed(false, "an address of digits has four parts, like 10.0.0.9");
@@ -93,19 +93,19 @@ public record PeerAddress(String host, int port) {
         return host;
     }
 
-    private static String six(String host) {
+    private static String canonicalIpv6(String host) {
         int percent = host.indexOf('%');
         var ip = ip(percent < 0 ? host : host.substring(0, percent));
         var plain = shortened(ip.getHostAddress());
         if (percent < 0) return plain;
         var zone = host.substring(percent + 1);
         if (!ZONE.matcher(zone).matches()) throw malformed();
-        return ip.isLinkLocalAddress() && plain.indexOf(':') >= 0 ? plain + "%" + zone : plain; // any other address is one whatever the interface
+        return ip.isLinkLocalAddress() && plain.indexOf(':') >= 0 ? plain + "%" + zone : plain; // any other address does not depend on the interface
     }
 
     private static InetAddress ip(String literal) {
         try {
-            return InetAddress.ofLiteral(literal); // without a zone it asks nothing of the system
+            return InetAddress.ofLiteral(literal); // does not ask the system, because the literal has no zone
         } catch (IllegalArgumentException notLiteral) {
             throw malformed();
         }
@@ -115,7 +115,7 @@ public record PeerAddress(String host, int port) {
         return new Malformed(false, "not an address: write it like 10.0.0.9");
     }
 
-    /// The longest row of groups that are zero as `::`, the first of several.
+    /// Writes the longest run of zero groups as `::`, the first of several equally long ones.
     private static String shortened(String literal) {
         if (literal.indexOf(':') < 0) return literal;
         for (int zeros = 8; zeros > 1; zeros--) {
@@ -125,18 +125,18 @@ public record PeerAddress(String host, int port) {
         return literal;
     }
 
-    /// The host's address without a zone; empty for a name.
+    /// The IP address of a literal, without a zone; empty for a name.
     public Optional<InetAddress> ip() {
         return literal() ? Optional.of(InetAddress.ofLiteral(withoutZone().host)) : Optional.empty();
     }
 
-    /// The network interface of this computer that the host names, if it names one. There may be none of that name.
+    /// The network interface of this computer that the host names, if it names one. That interface may not exist.
     public Optional<String> zone() {
         int percent = host.indexOf('%');
         return percent < 0 ? Optional.empty() : Optional.of(host.substring(percent + 1));
     }
 
-    /// The same without a zone, which means nothing on another computer.
+    /// This address without a zone, which means nothing on another computer.
     public PeerAddress withoutZone() {
         int percent = host.indexOf('%');
         return percent < 0 ? this : new PeerAddress(host.substring(0, percent), port);

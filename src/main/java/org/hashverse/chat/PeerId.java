@@ -3,15 +3,15 @@ package org.hashverse.chat;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// Who a peer is: the SHA-256 of its public key (SubjectPublicKeyInfo), as 52 characters of RFC 4648 base32, upper case,
-/// without padding. Nobody can choose one, so it is never a claim; names and addresses are.
+/// Identifies a peer: the SHA-256 of its public key (SubjectPublicKeyInfo), as 52 characters of RFC 4648 base32, upper case,
+/// without padding. A peer proves its id, while its name and its addresses are only claims.
 ///
 /// @param text 52 characters of `A-Z2-7`; the last one carries four zero bits
 public record PeerId(String text) implements Comparable<PeerId> {
     /// Characters of an id in base32.
     public static final int LENGTH = 52;
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-    // 256 bits fill 51 characters and one bit of the 52nd, so that is A or Q: two spellings of one key cannot exist
+    // 256 bits fill 51 characters and one bit of the 52nd, which so is A or Q: each key has exactly one spelling
     private static final Pattern FORM = Pattern.compile("[A-Z2-7]{51}[AQ]");
 
     /// @throws IllegalArgumentException for anything but the canonical form
@@ -19,9 +19,9 @@ public record PeerId(String text) implements Comparable<PeerId> {
         if (!FORM.matcher(text).matches()) throw new IllegalArgumentException("a peer id is 52 characters A-Z and 2-7");
     }
 
-    /// The id whose 32 bytes are given.
+    /// The id with these 32 bytes.
     ///
-    /// @throws IllegalArgumentException if there are not exactly 32
+    /// @throws IllegalArgumentException for more or fewer than 32 bytes
     public static PeerId of(byte[] sha256) {
         if (sha256.length != 32) throw new IllegalArgumentException("a peer id has 32 bytes");
         var text = new StringBuilder(LENGTH);
@@ -36,14 +36,14 @@ public record PeerId(String text) implements Comparable<PeerId> {
         return new PeerId(text.append(ALPHABET.charAt(held << 5 - bits & 31)).toString());
     }
 
-    /// Reads an id in either case.
+    /// Reads an id in upper or lower case.
     ///
     /// @throws IllegalArgumentException for anything else
     public static PeerId parse(String text) {
         return new PeerId(text.toUpperCase(Locale.ROOT));
     }
 
-    /// The 32 bytes.
+    /// The id as 32 bytes.
     public byte[] bytes() {
         var bytes = new byte[32];
         int bits = 0;
@@ -57,7 +57,7 @@ public record PeerId(String text) implements Comparable<PeerId> {
         return bytes;
     }
 
-    /// The four characters that people see beside a name that is not unique.
+    /// The first four characters, which people see beside a name that is not unique.
     public String code() {
         return text.substring(0, 4);
     }

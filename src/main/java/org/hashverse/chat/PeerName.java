@@ -2,15 +2,15 @@ package org.hashverse.chat;
 
 import java.nio.charset.StandardCharsets;
 
-/// What somebody calls himself: a claim, shown but never trusted. One to 64 code points, at most 256 bytes of UTF-8, no
-/// control characters, no broken surrogates, something to see.
+/// The name that a person chose for themselves: a claim, which is shown but never trusted. 1 to 64 code points, at most 256 bytes of UTF-8, at least
+/// one visible character, no control characters, no broken surrogates.
 public record PeerName(String text) {
     /// Most code points of a name.
     public static final int MAX_CODE_POINTS = 64;
     /// Most bytes of a name in UTF-8.
     public static final int MAX_BYTES = 256;
 
-    /// @throws IllegalArgumentException with a sentence that says which bound was broken
+    /// @throws IllegalArgumentException if it breaks a rule; the message is a sentence that says which
     public PeerName {
         if (Wellformed.blank(text)) throw new IllegalArgumentException("a name has at least one visible character");
         if (Wellformed.brokenSurrogate(text)) throw new IllegalArgumentException("a name is well-formed Unicode");
@@ -22,9 +22,9 @@ public record PeerName(String text) {
             throw new IllegalArgumentException("a name has no control characters");
     }
 
-    /// A name that was kept. Before, one in which nothing can be seen could be.
+    /// A name that was stored. Earlier versions stored invisible names too; such a name is shown as `?`.
     ///
-    /// @throws IllegalArgumentException as the constructor, but not for want of something to see
+    /// @throws IllegalArgumentException as the constructor, but not for an invisible name
     public static PeerName kept(String text) {
         return new PeerName(Wellformed.blank(text) && !text.isBlank() ? "?" : text);
     }

@@ -1,11 +1,11 @@
 package org.hashverse.chat;
 
-/// Whether a peer is really there.
+/// Whether a peer is connected and answers.
 public enum Presence {
-    /// A link is open and bytes arrive.
+    /// A connection is open and bytes arrive.
     ONLINE,
-    /// A link is open, but nothing has come for longer than a healthy peer is silent.
+    /// A connection is open, but nothing has arrived for longer than a healthy peer is silent.
     NOT_RESPONDING,
-    /// No link.
+    /// No connection is open.
     OFFLINE
 }

@@ -1,22 +1,22 @@
 package org.hashverse.chat;
 
-/// Why a message of ours will not get there: the words that stand in [Delivery#reason], in the history and, for what a peer
-/// refuses, in its NAK. A peer may say others. They are kept and sent: none may change.
+/// Why our message will not be delivered: the words in [Delivery#reason], in the history and, for what a peer refuses, in its NAK. A peer may send
+/// other words. These words are stored and sent, so none may change.
 public final class Reason {
     private Reason() {}
 
-    /// We removed the contact while it was under way.
+    /// We removed the contact while the message was under way.
     public static final String REMOVED = "removed";
-    /// We blocked the contact while it was under way.
+    /// We blocked the contact while the message was under way.
     public static final String BLOCKED = "blocked";
-    /// The person has another key, and the contact with this one ended.
+    /// The person has a new key, and the contact with this key was ended.
     public static final String KEY_REPLACED = "key-replaced";
-    /// It has not accepted us, and has as many of our messages as it keeps of a stranger.
+    /// The peer has not accepted us, and keeps no more messages of a stranger.
     public static final String NOT_ACCEPTED = "not-accepted";
-    /// It has no room for the message now: it has as much of us as it keeps in a day, or of strangers. The message can be sent again later.
+    /// The peer has no room for the message now: we have used up its daily limit, or its limit for strangers is reached. The message can be sent again later.
     public static final String FULL = "full";
-    /// It ends the link at this message, again and again.
+    /// The peer ended several connections at this message.
     public static final String PROTOCOL = "protocol";
-    /// Our history was damaged, and how far the message came with it.
+    /// Our history was damaged, and the state of this delivery is lost.
     public static final String HISTORY_DAMAGED = "history-damaged";
 }

@@ -1,14 +1,14 @@
 package org.hashverse.chat;
 
-/// What a key is to us. Being connected does not make anyone a contact.
+/// What a key is to us. Being connected does not make a peer a contact.
 public enum Standing {
-    /// We added or accepted it, or it brought our invite's token.
+    /// We added or accepted the peer, or it brought the token of our invite.
     CONTACT,
-    /// It dialled us and nobody has decided yet.
+    /// The peer dialled us, and nobody has decided about it yet.
     STRANGER,
-    /// It is no contact, because we removed it, ignored its request or lifted its block: not redialled, not let in without an
-    /// invite; its pin stays, and of one that was a contact the messages.
+    /// The peer is no contact, because we removed it, ignored its request or lifted its block. It is not redialled, and not let in without an
+    /// invite. Its pin stays, and so do the messages of a former contact.
     REMOVED,
-    /// We refuse it.
+    /// We refuse the peer.
     BLOCKED
 }

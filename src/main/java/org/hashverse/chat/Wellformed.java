@@ -1,10 +1,10 @@
 package org.hashverse.chat;
 
-/// What names and texts may not contain.
+/// Checks for characters that names and texts may not contain.
 final class Wellformed {
     private Wellformed() {}
 
-    /// Whether half a surrogate pair stands alone: such a string has no UTF-8.
+    /// Whether a text holds half a surrogate pair, which UTF-8 cannot encode.
     static boolean brokenSurrogate(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -15,13 +15,13 @@ final class Wellformed {
         return false;
     }
 
-    /// Whether nothing can be seen: a text has only white space and characters that are drawn as nothing.
+    /// Whether a text has only white space and invisible characters.
     static boolean blank(String text) {
         return text.codePoints().allMatch(Wellformed::invisible);
     }
 
-    /// White space, and what is drawn as nothing: Unicode's Default_Ignorable_Code_Point, the marks of interlinear annotation, and the signs that are blank by
-    /// design, the Braille blank and the null note head.
+    /// Whether a character is white space or draws nothing: Unicode's Default_Ignorable_Code_Point, the marks of interlinear annotation, the Braille blank and
+    /// the null note head.
     static boolean invisible(int c) {
         if (c < 0xA0) return Character.isWhitespace(c) || Character.isISOControl(c);
         return Character.isWhitespace(c) || Character.isSpaceChar(c) || ignorable(c) || c == 0x2800 || c == 0x1D159 || c >= 0xFFF9 && c <= 0xFFFB;
@@ -34,7 +34,7 @@ final class Wellformed {
                 || c >= 0xE0000 && c <= 0xE0FFF;
     }
 
-    /// C0, DEL, C1, and the two separators that some terminals and text boxes take for a new line.
+    /// Whether a character is C0, DEL, C1 or one of the two separators that some terminals and text boxes take for a new line.
     static boolean control(int codePoint) {
         return Character.isISOControl(codePoint) || codePoint == 0x2028 || codePoint == 0x2029;
     }

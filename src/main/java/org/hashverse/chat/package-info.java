@@ -1,3 +1,3 @@
-/// The nouns: records and enums that every room speaks of. Nothing here imports anything of ours, does input or output,
-/// or holds a thread. A record refuses, in its constructor, what it cannot mean.
+/// The terms of the chat: records and enums that all packages use. Nothing here imports another package of ours, does input or output,
+/// or has a thread. The constructor of a record refuses invalid values.
 package org.hashverse.chat;

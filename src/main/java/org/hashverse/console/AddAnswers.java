@@ -6,12 +6,15 @@ import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.node.AddOutcome;
 
-/// What came of `add`, in words that say what to do next.
+/// The answers to `add`, which say what to do next.
 final class AddAnswers {
     private AddAnswers() {}
 
-    /// @param address where it was tried; of an invite the first
+    /// The lines that answer `add`.
+    ///
+    /// @param address the address that was tried; for an invite its first address
     /// @param invited whether an invite was added
+    /// @throws Command.Misuse if the peer could not be added; the message says why and what to do
     static List<String> of(AddOutcome outcome, PeerAddress address, boolean invited) throws Command.Misuse {
         return switch (outcome) {
             case AddOutcome.Connected(var peer, var _) -> List.of("connected " + ConsoleLine.who(peer));

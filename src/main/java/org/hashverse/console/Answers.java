@@ -19,7 +19,7 @@ import org.hashverse.node.Peer;
 import org.hashverse.node.PeerListing;
 import org.hashverse.node.QueryAnswer;
 
-/// The lines that answer a command once the node has said what is so.
+/// Formats the answers of the node as lines.
 final class Answers {
     private Answers() {}
 
@@ -54,7 +54,7 @@ final class Answers {
     static List<String> select(PeerListing listing, Peer peer, Snapshot now) throws Command.Misuse {
         var name = ConsoleLine.name(peer);
         return switch (listing.status()) {
-            case TOLD -> told(listing, now);
+            case TOLD -> listed(listing, now);
             case PRIVATE -> throw new Command.Misuse(name + " does not share its peers; ask for them in a message");
             case NOT_ACCEPTED -> throw new Command.Misuse(name + " has not accepted you yet; try again when it has");
             case NO_ANSWER -> throw new Command.Misuse(name + " did not answer; try again");
@@ -62,8 +62,8 @@ final class Answers {
         };
     }
 
-    /// Whom we know by the name that we know; nobody else by a name that could be taken for one of those, or for ours, without its code.
-    private static String heard(PeerListing.Entry entry, Snapshot now) {
+    /// The name for an entry of a peer's list: our name for a peer that we know, else the name in the list. The code follows a name that resembles ours or a contact's.
+    private static String name(PeerListing.Entry entry, Snapshot now) {
         var known = now.peers().stream().filter(peer -> peer.id().equals(entry.id())).findFirst();
         if (known.isPresent()) return ConsoleLine.name(known.get());
         var name = entry.name().text();
@@ -73,16 +73,18 @@ final class Answers {
         return ConsoleLine.name(doubtful && !entry.id().equals(now.self().id()) ? name + " (" + entry.id().code() + ")" : name);
     }
 
-    private static List<String> told(PeerListing listing, Snapshot now) {
+    private static List<String> listed(PeerListing listing, Snapshot now) {
         var lines = new ArrayList<String>();
         for (var entry : listing.peers())
-            lines.add("peer " + heard(entry, now) + " " + ConsoleLine.address(entry.address()) + " " + entry.id() + " connected - "
+            lines.add("peer " + name(entry, now) + " " + ConsoleLine.address(entry.address()) + " " + entry.id() + " connected - "
                     + Math.max(0, entry.age().toSeconds()) + "s");
         lines.add("peers " + lines.size() + (listing.total() > lines.size() ? " of " + listing.total() : ""));
         return lines;
     }
 
-    /// @param name what to call the author of a message
+    /// The line for a message in the answer to `history`.
+    ///
+    /// @param name the name to show for the author of a message
     static String history(Delivered one, Function<PeerId, String> name) {
         var message = one.message();
         return "history " + message.id() + " " + ConsoleLine.when(Optional.of(message.shown())) + " " + ConsoleLine.name(name.apply(message.author())) + " "
@@ -102,7 +104,7 @@ final class Answers {
         return delivery.stage() == Delivery.Stage.DELIVERED || delivery.stage() == Delivery.Stage.READ;
     }
 
-    /// Whether the recipient is one of those that a message is for: who was removed before it left no longer is.
+    /// Whether a recipient counts for a message. One that was removed before the message left does not.
     static boolean counts(Delivery delivery) {
         return delivery.stage() != Delivery.Stage.CANCELLED;
     }

@@ -4,14 +4,14 @@ import java.util.Optional;
 import org.hashverse.chat.Invite;
 import org.hashverse.chat.PeerAddress;
 
-/// One line of input, understood. Where a peer is meant, as typed: the node knows who that is.
+/// A parsed line of input. Its peers are still text as typed; the node finds the peer.
 sealed interface Command {
-    /// To everyone connected.
+    /// Sends a text to everyone connected.
     record SendAll(String text) implements Command {}
 
-    /// To one.
+    /// Sends a text to one peer.
     ///
-    /// @param peer after the `@`: a name, an address or part of an id; in its quotes if it was quoted
+    /// @param peer the text after `@`: a name, an address or part of an id, with its quotes if it was quoted
     record SendTo(String peer, String text) implements Command {}
 
     record Add(PeerAddress address) implements Command {}
@@ -44,7 +44,7 @@ sealed interface Command {
 
     record Exit() implements Command {}
 
-    /// The line is none of these; the message is the answer after `error`.
+    /// The line cannot be understood or carried out. The message is the answer after `error`.
     final class Misuse extends Exception {
         private static final long serialVersionUID = 1L;
 

@@ -6,16 +6,18 @@ import java.util.regex.Pattern;
 import org.hashverse.chat.Invite;
 import org.hashverse.chat.PeerAddress;
 
-/// Understands one line of input.
+/// Parses one line of input.
 final class CommandReader {
-    /// Messages that `history` shows where no number is given.
+    /// Number of messages that `history` shows if none is given.
     static final int HISTORY = 20;
     private static final Pattern COUNT = Pattern.compile("[0-9]{1,5}");
     private static final Pattern LITERAL = Pattern.compile("[0-9.]+|\\[?[0-9a-fA-F:.]*:[0-9a-fA-F:.]*]?");
 
     private CommandReader() {}
 
-    /// @param line not blank
+    /// Parses a line.
+    ///
+    /// @param line a line that is not blank
     /// @throws Command.Misuse if it cannot be understood; the message says what to type
     static Command read(String line) throws Command.Misuse {
         var words = line.strip().split("\\s+", 2);
@@ -58,7 +60,7 @@ final class CommandReader {
         return text.strip();
     }
 
-    // a quoted name ends with its quote, which \" is not; anything else at the first space
+    // a quoted name ends with a quote that no \ precedes; any other word ends at the first space
     private static int endOfPeer(String rest, int start) throws Command.Misuse {
         int end = start;
         if (!rest.startsWith("\"", start)) {
@@ -107,10 +109,10 @@ final class CommandReader {
             peer = peer + " " + words[0];
             after = words.length > 1 ? words[1] : "";
         }
-        var whose = peer.equals("everyone") ? Optional.<String>empty() : Optional.of(peer);
-        if (after.isEmpty()) return new Command.History(whose, HISTORY);
+        var conversation = peer.equals("everyone") ? Optional.<String>empty() : Optional.of(peer);
+        if (after.isEmpty()) return new Command.History(conversation, HISTORY);
         if (!COUNT.matcher(after).matches()) throw new Command.Misuse("history PEER N; a name of two words stands in quotes, as @\"TWO WORDS\"");
-        return new Command.History(whose, count(after));
+        return new Command.History(conversation, count(after));
     }
 
     private static Command export(String rest) throws Command.Misuse {

@@ -24,23 +24,23 @@ import org.hashverse.platform.PathNames;
 import org.hashverse.store.files.Unforeseen;
 import org.hashverse.store.history.MessageStore;
 
-/// Carries out commands. Each blocks its own thread until the node has answered.
+/// Carries out commands. A command blocks the thread that calls [#answer] until the node has answered.
 final class Commands {
     private final Node node;
     private final Function<Delivered, List<String>> sent;
     private final Path folder;
 
-    /// @param sent   what to answer of a message that was just committed; called where the answer is asked for
-    /// @param folder from which files are named
+    /// @param sent   the lines that answer for a message that was just committed; called when the answer's lines are requested
+    /// @param folder the folder that relative file names start from
     Commands(Node node, Function<Delivered, List<String>> sent, Path folder) {
         this.node = node;
         this.sent = sent;
         this.folder = folder;
     }
 
-    /// Carries out one command; the lines of its answer, to be asked for on the console thread. What cannot be done is one line `error …`.
+    /// Carries out one command. Returns the lines of its answer; request them on the console thread. If the command fails, the answer is one line `error …`.
     ///
-    /// @param cancel what `cancel` means, looked up on the console thread before
+    /// @param cancel the message that the command `cancel` names, looked up on the console thread before
     /// @throws InterruptedException if the console is ending
     Supplier<List<String>> answer(Command command, Optional<MessageId> cancel) throws InterruptedException {
         try {
@@ -80,7 +80,7 @@ final class Commands {
             case Command.Cancel(var number) -> always(List.of(cancel(cancel, number)));
             case Command.ShowInvite() -> always(List.of("invite " + await(Snapshot.of(node)).self().invite()));
             case Command.Help() -> always(Help.LINES);
-            case Command.Exit() -> throw new AssertionError("the console ends by itself");
+            case Command.Exit() -> throw new AssertionError("the console handles exit itself");
         };
     }
 
@@ -100,13 +100,13 @@ final class Commands {
         };
     }
 
-    /// Something done to a peer, which may turn out not to be possible.
-    private interface Deed {
+    /// An action on a peer. It completes with false if it is not possible.
+    private interface PeerAction {
         CompletableFuture<Boolean> to(PeerId peer);
     }
 
-    private Supplier<List<String>> done(String word, Peer peer, Deed deed, String impossible) throws Command.Misuse, InterruptedException {
-        if (!await(deed.to(peer.id()))) throw new Command.Misuse(ConsoleLine.name(peer) + " " + impossible);
+    private Supplier<List<String>> done(String word, Peer peer, PeerAction action, String impossible) throws Command.Misuse, InterruptedException {
+        if (!await(action.to(peer.id()))) throw new Command.Misuse(ConsoleLine.name(peer) + " " + impossible);
         return always(List.of(word + " " + ConsoleLine.who(peer)));
     }
 

@@ -19,12 +19,12 @@ import org.hashverse.chat.MessageId;
 import org.hashverse.node.Node;
 import org.hashverse.store.history.MessageStore;
 
-/// A console over one node: commands in, lines out, as the package says. One thread, the one that calls [#run], prints and
-/// holds all state; another reads the input a line at a time; each command waits for the node on a thread of its own, so
-/// that what arrives meanwhile is told at once.
+/// A console over one node: reads commands and prints lines, as the package documents. The thread that calls [#run] prints and
+/// holds all state. Another thread reads the input line by line. Each command waits for the node on a thread of its own, so
+/// that events are printed at once meanwhile.
 public final class Console {
     private static final long LEAVING_SECONDS = 3;
-    private static final int FROM_BEFORE = 1_000;
+    private static final int MOST_UNREAD = 1_000;
 
     private final Node node;
     private final InputStream in;
@@ -34,27 +34,31 @@ public final class Console {
     private final Sent sent = new Sent();
     private final Events events;
     private List<String> first = List.of();
-    private final UnaryOperator<String> form;
+    private final UnaryOperator<String> format;
     private boolean ended;
 
-    /// @param in  UTF-8
-    /// @param out in UTF-8; flushed by the console
+    /// A console that prints lines as text.
+    ///
+    /// @param in  input in UTF-8
+    /// @param out output in UTF-8; the console flushes it
     public Console(Node node, InputStream in, PrintStream out) {
         this(node, in, out, false);
     }
 
-    /// @param json each line as an object, as the package says
+    /// A console that prints lines as text or as JSON.
+    ///
+    /// @param json whether each line is a JSON object, as the package documents
     public Console(Node node, InputStream in, PrintStream out, boolean json) {
         this.node = node;
         this.in = in;
         this.out = out;
-        form = json ? JsonLine::of : UnaryOperator.identity();
+        format = json ? JsonLine::of : UnaryOperator.identity();
         events = new Events(sent, line -> print(List.of(line)), this::begin, message -> node.noted(message.conversation(), message.key()));
     }
 
-    /// Runs until `exit` or the end of the input; the program's status.
+    /// Runs until `exit` or the end of the input. Returns the exit status for the program.
     ///
-    /// @param first lines that are carried out as if they were typed first
+    /// @param first lines that are carried out before the input
     public int run(List<String> first) {
         this.first = first;
         try (var _ = node.subscribe(tasks::add, events::on)) {
@@ -66,7 +70,7 @@ public final class Console {
         }
     }
 
-    /// Ends it as `exit` does; from any thread.
+    /// Ends the console as `exit` does. May be called from any thread.
     public void exit() {
         tasks.add(() -> ended = true);
     }
@@ -74,7 +78,7 @@ public final class Console {
     private int leave() throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LEAVING_SECONDS);
         for (long left = deadline - System.nanoTime(); left > 0; left = deadline - System.nanoTime()) {
-            // what has happened is told before we go, even if nothing is left to wait for
+            // events that have happened are printed before the end, even if there is nothing to wait for
             var task = tasks.poll(sent.unconfirmed() > 0 ? left : 0, TimeUnit.NANOSECONDS);
             if (task == null) break;
             task.run();
@@ -83,29 +87,29 @@ public final class Console {
         return sent.unconfirmed() > 0 || out.checkError() ? 1 : 0;
     }
 
-    // once it is told where we listen: that is the first line of every console, however early its commands are there
+    // called when `listening` was printed: that is the first line of every console, however early its input arrives
     private void begin() {
-        readBefore();
-        // a daemon: nothing can wake it from its read when the console ends for another reason
+        readUnread();
+        // a daemon, because nothing can end its blocking read when the console ends for another reason
         Thread.ofPlatform().daemon().name("console input").start(this::read);
     }
 
     private void read() {
         try (in) {
-            for (var line : first) hand(line);
+            for (var line : first) submit(line);
             var lines = new InputLines(in);
-            while (handNext(lines)) { /* until the end */ }
+            while (submitNext(lines)) { /* until the end */ }
         } catch (IOException | InterruptedException noMoreInput) {
             System.getLogger(Console.class.getName()).log(System.Logger.Level.DEBUG, "the input ended", noMoreInput);
         }
         exit();
     }
 
-    private boolean handNext(InputLines lines) throws IOException, InterruptedException {
+    private boolean submitNext(InputLines lines) throws IOException, InterruptedException {
         try {
             var line = lines.next();
             if (line.isEmpty()) return false;
-            hand(line.get());
+            submit(line.get());
         } catch (Command.Misuse misuse) {
             tasks.add(() -> finish(List.of(Commands.error(misuse))));
             answered.acquire();
@@ -113,7 +117,7 @@ public final class Console {
         return true;
     }
 
-    private void hand(String line) throws InterruptedException {
+    private void submit(String line) throws InterruptedException {
         if (line.isBlank()) return;
         tasks.add(() -> carryOut(line));
         answered.acquire();
@@ -149,19 +153,19 @@ public final class Console {
 
     private void print(List<String> block) {
         for (var line : block) {
-            out.print(form.apply(line) + "\n");
+            out.print(format.apply(line) + "\n");
             out.flush();
         }
-        if (out.checkError()) ended = true; // nobody reads us any more
+        if (out.checkError()) ended = true; // nobody reads the output any more
     }
 
-    // what nobody has read yet, from before the console listened
-    private void readBefore() {
+    // prints the unread messages that arrived before the console started
+    private void readUnread() {
         Thread.ofVirtual().name("messages from before").start(() -> {
             var messages = new ArrayList<Delivered>();
             try {
                 for (var talk : node.conversations().get()) if (talk.unread() > 0)
-                    node.history(talk.conversation(), new MessageStore.Where.Newest(), FROM_BEFORE).get().stream().filter(Delivered::unread).forEach(messages::add);
+                    node.history(talk.conversation(), new MessageStore.Where.Newest(), MOST_UNREAD).get().stream().filter(Delivered::unread).forEach(messages::add);
             } catch (ExecutionException | InterruptedException | RuntimeException closed) {
                 System.getLogger(Console.class.getName()).log(System.Logger.Level.DEBUG, "no messages from before", closed);
             }

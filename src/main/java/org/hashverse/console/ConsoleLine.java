@@ -8,22 +8,22 @@ import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.Presence;
 import org.hashverse.node.Peer;
 
-/// How the words of a line are spelled, see the package's contract. What others chose never ends a line, begins another word
-/// of it, or turns its direction.
+/// Formats the words of a line as the package's contract says. Text of others can never end a line, begin another word of it or change its
+/// direction.
 public final class ConsoleLine {
     private ConsoleLine() {}
 
-    /// A text as the rest of a line.
+    /// A text, escaped for the rest of a line.
     public static String text(String text) {
         var escaped = new StringBuilder(text.length() + 8);
-        // a mark at the beginning would be drawn over what stands before
+        // a combining mark at the beginning would be drawn over the character before the text
         boolean marked = !text.isEmpty() && mark(text.codePointAt(0));
         if (marked) hex(escaped, text.codePointAt(0));
         text.codePoints().skip(marked ? 1 : 0).forEach(c -> escape(escaped, c));
         return escaped.toString();
     }
 
-    /// A name as one word: bare, or in quotes.
+    /// A name as one word, bare or in quotes.
     public static String name(String name) {
         boolean bare = !name.isEmpty() && !name.equals("-") && name.codePoints().allMatch(ConsoleLine::plain);
         return bare ? name : "\"" + text(name).replace("\"", "\\\"") + "\"";
@@ -39,7 +39,7 @@ public final class ConsoleLine {
         return name(peer) + " " + address(peer.address());
     }
 
-    /// `NAME`, with its code if the peer could be taken for another.
+    /// `NAME`, with the code of the peer if it could be taken for another one.
     static String name(Peer peer) {
         return name(peer.distinctName());
     }
@@ -56,7 +56,7 @@ public final class ConsoleLine {
         };
     }
 
-    /// Whole milliseconds, rounded up: no answer takes none.
+    /// A round trip in whole milliseconds, rounded up, so that it is never 0.
     static String roundTrip(Optional<Duration> roundTrip) {
         return roundTrip.map(time -> Math.ceilDiv(time.toNanos(), 1_000_000) + "ms").orElse("-");
     }
@@ -69,7 +69,7 @@ public final class ConsoleLine {
         return c == '.' || c == '_' || c == '-' || Character.isLetterOrDigit(c) && !unseen(c) && !rightToLeft(c);
     }
 
-    // a bare name in Hebrew would turn the digits of the address that follows it
+    // a bare name in Hebrew would change the order of digits in the address that follows it
     private static boolean rightToLeft(int c) {
         return switch (Character.getDirectionality(c)) {
             case Character.DIRECTIONALITY_RIGHT_TO_LEFT, Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC, Character.DIRECTIONALITY_ARABIC_NUMBER -> true;
@@ -101,8 +101,8 @@ public final class ConsoleLine {
         };
     }
 
-    // controls, direction and zero-width characters (format), separators of lines and odd spaces, halves of pairs, what Unicode has not assigned, and
-    // what else is drawn as nothing: letters of Hangul, vowels of Khmer, the blank of Braille, the joiner and the selectors of variations
+    /// Whether a character is invisible: controls, direction and zero-width characters (format), line separators and odd spaces, halves of pairs, unassigned
+    /// characters, and others that draw nothing (letters of Hangul, vowels of Khmer, the Braille blank, the joiner and the variation selectors).
     static boolean unseen(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE, Character.UNASSIGNED,

@@ -19,7 +19,7 @@ import org.hashverse.node.NodeEvent;
 import org.hashverse.node.Peer;
 import org.hashverse.store.settings.Settings;
 
-/// What happens, as lines. Console thread only.
+/// Prints the events of a node as lines. Console thread only.
 final class Events {
     static final String EXPOSED = "other accounts of this computer could read your key until now; if somebody else uses it, they may pretend to be you: start as a new person with --as NAME";
     static final String ANYONE = "whoever reaches this port becomes a contact: is told where you are, is called back, and may write without end; start with --accept ask to be asked";
@@ -30,21 +30,21 @@ final class Events {
     private final Runnable ready;
     private final Map<PeerId, Peer> peers = new HashMap<>();
     private final Set<PeerId> present = new HashSet<>();
-    // contacts that could be taken for others, as told
+    // contacts that could be taken for another peer, as last printed
     private final Map<PeerId, PeerId> resembling = new HashMap<>();
-    // messages told while those from before are still being read; null afterwards
-    private Set<MessageKey> told = new HashSet<>();
+    // messages printed while the unread messages from before the start are still being read; null afterwards
+    private Set<MessageKey> printed = new HashSet<>();
     private String listening = "";
     private Settings.Accept accept = Settings.Accept.ASK;
     private boolean twice;
-    // as it was told before events were missed
+    // value of `twice` before events were missed
     private boolean twiceBefore;
-    private boolean presentState = true;
+    private boolean readingState = true;
     private boolean begun;
     private final Consumer<Message> read;
 
-    /// @param ready runs once, when the first present state is known
-    /// @param read  told of each message that was printed
+    /// @param ready run once, when the node has told its whole state for the first time
+    /// @param read  called with each message that was printed
     Events(Sent sent, Consumer<String> lines, Runnable ready, Consumer<Message> read) {
         this.read = read;
         this.sent = sent;
@@ -71,14 +71,14 @@ final class Events {
             case NodeEvent.HistoryRepaired(var repair) -> lines.accept("repaired " + repair.kept() + " " + repair.added() + " " + ConsoleLine.text(repair.aside().toString()));
             case NodeEvent.ElsewhereChanged(var twice) -> twice(twice);
             case NodeEvent.UnreadChanged _, NodeEvent.MessageWritten _, NodeEvent.ConversationCleared _,
-                 NodeEvent.TypingChanged _, NodeEvent.AwayChanged _ -> { /* nothing to tell */ }
+                 NodeEvent.TypingChanged _, NodeEvent.AwayChanged _ -> { /* not printed */ }
         }
     }
 
-    /// Tells a message from before, unless an event has told it; `last` ends these.
+    /// Prints the messages that arrived before the console started, except those that an event has printed. Call it once.
     void before(Iterable<Delivered> messages) {
-        var already = told;
-        told = null;
+        var already = printed;
+        printed = null;
         for (var message : messages) if (!message.mine() && !already.contains(message.message().key())) arrived(message);
     }
 
@@ -104,7 +104,7 @@ final class Events {
         original.filter(id -> !id.equals(before)).ifPresent(id -> lines.accept("resembles " + ConsoleLine.who(peer) + " " + id));
     }
 
-    // who was never heard has the name of an invite, or none: what it says first is no other one
+    // a peer that was never connected has the name from an invite or none, so its first own name is no new one
     private void renamed(Peer before, Peer now) {
         if (now.standing() != Standing.CONTACT || before.lastHeard().isEmpty() || before.name().equals(now.name())) return;
         lines.accept("renamed " + ConsoleLine.who(now) + " " + ConsoleLine.name(before.name().text()) + " " + ConsoleLine.name(now.name().text()));
@@ -129,7 +129,7 @@ final class Events {
 
     private void arrived(Delivered delivered) {
         var message = delivered.message();
-        if (told != null) told.add(message.key());
+        if (printed != null) printed.add(message.key());
         var peer = peers.get(message.author());
         boolean stranger = peer == null || peer.standing() == Standing.STRANGER;
         var who = stranger ? who(message.author()) : called(message.author());
@@ -148,10 +148,10 @@ final class Events {
         sent.changed(message, recipient, delivery).ifPresent(lines);
     }
 
-    // the last event of a present state: whoever is there without a Joined was there before
+    // called at the last event of the node's state: a connected peer without a Joined was connected before
     private void settle() {
-        if (!presentState) return;
-        presentState = false;
+        if (!readingState) return;
+        readingState = false;
         if (twiceBefore && !twice) lines.accept("once");
         twiceBefore = false;
         for (var id : Set.copyOf(present)) if (!connected(id)) left(id, CloseReason.LOST);
@@ -166,7 +166,7 @@ final class Events {
         peers.clear();
         twiceBefore = twice;
         twice = false;
-        presentState = true;
+        readingState = true;
     }
 
     private boolean connected(PeerId id) {

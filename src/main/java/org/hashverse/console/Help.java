@@ -2,7 +2,7 @@ package org.hashverse.console;
 
 import java.util.List;
 
-/// One line for each command.
+/// The answer to `help`: one line for each command.
 final class Help {
     static final List<String> LINES = List.of(
             "help send TEXT: to everyone connected",

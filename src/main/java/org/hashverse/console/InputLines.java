@@ -7,8 +7,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/// Reads the lines of a console's input, which is UTF-8. Only a line feed ends a line, or the end of the input; a carriage return right before it belongs to it.
-/// A carriage return alone does not: what is pasted into a text must not become a command. One thread.
+/// Reads the lines of a console's input, which is UTF-8. Only a line feed, with or without a carriage return before it, or the end of the input ends a line.
+/// A carriage return alone does not, so that a text with one in it does not become two commands. For one thread.
 final class InputLines {
     /// Most bytes of a line.
     static final int MAX_BYTES = 1 << 20;
@@ -19,9 +19,9 @@ final class InputLines {
         this.in = new BufferedInputStream(in);
     }
 
-    /// The next line without its end; empty at the end of the input. Blocks.
+    /// The next line without its line feed; empty at the end of the input. Blocks.
     ///
-    /// @throws Command.Misuse if the line is longer than [#MAX_BYTES]; the next call goes on behind it
+    /// @throws Command.Misuse if the line is longer than [#MAX_BYTES]; the next call reads the line after it
     /// @throws IOException    if the input cannot be read
     Optional<String> next() throws IOException, Command.Misuse {
         var line = new ByteArrayOutputStream();

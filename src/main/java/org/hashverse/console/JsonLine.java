@@ -8,20 +8,20 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 
-/// A line of a console as a JSON object on one line. The lines are a contract, each word of them at its place, so the object is read from the line: what one says, the other says.
+/// Turns a line of a console into a JSON object on one line. It parses the line, whose words have fixed places by the contract, so both always hold the same.
 final class JsonLine {
     private enum Kind {
-        /// Up to the next space; `-` is null.
+        /// A word up to the next space; `-` is null.
         WORD,
-        /// In quotes or not, its escapes undone.
+        /// A name, with or without quotes, unescaped.
         NAME,
-        /// Digits, with a unit behind them or a `#` before; `-` is null.
+        /// Digits with a unit behind or a `#` before them; `-` is null.
         NUMBER,
-        /// The rest, its escapes undone.
+        /// The rest of the line, unescaped.
         TEXT,
-        /// The rest as it is.
+        /// The rest of the line, as it is.
         SENTENCE,
-        /// This very word, or the object ends before it.
+        /// A fixed word; if the line has another word or none, the object ends before it.
         LITERAL
     }
 
@@ -40,7 +40,7 @@ final class JsonLine {
     private static final Field OTHER = new Field("resembles", Kind.WORD);
     private static final List<Field> WHO = List.of(NAME, ADDRESS, ID);
 
-    /// First word -> what follows it.
+    /// First word of a line -> the fields that follow it.
     static final Map<String, List<Field>> SHAPES = Map.ofEntries(
             Map.entry("listening", List.of(ADDRESS, ID, NAME)),
             Map.entry("anyone", List.of(SENTENCE)),
@@ -91,7 +91,9 @@ final class JsonLine {
         this.line = line;
     }
 
-    /// @param line one that this console prints
+    /// The JSON object for a line.
+    ///
+    /// @param line a line that a console prints
     static String of(String line) {
         return new JsonLine(line).object();
     }
@@ -111,18 +113,18 @@ final class JsonLine {
         } catch (IOException inMemory) {
             throw new UncheckedIOException(inMemory);
         }
-        return seen(json.toString());
+        return escaped(json.toString());
     }
 
-    // what nobody sees is escaped here as it is in a line; all of it stands within strings
-    private static String seen(String json) {
+    // escapes invisible characters, as in a line; they can occur only inside of strings
+    private static String escaped(String json) {
         if (json.codePoints().noneMatch(ConsoleLine::unseen)) return json;
-        var seen = new StringBuilder();
+        var escaped = new StringBuilder();
         json.codePoints().forEach(c -> {
-            if (!ConsoleLine.unseen(c)) seen.appendCodePoint(c);
-            else for (char half : Character.toChars(c)) seen.append(String.format("\\u%04x", (int) half));
+            if (!ConsoleLine.unseen(c)) escaped.appendCodePoint(c);
+            else for (char half : Character.toChars(c)) escaped.append(String.format("\\u%04x", (int) half));
         });
-        return seen.toString();
+        return escaped.toString();
     }
 
     private void write(Field field, JsonWriter writer) throws IOException {
@@ -144,7 +146,7 @@ final class JsonLine {
         }
     }
 
-    // N/M of a delivery are two numbers
+    // N/M of `delivered` are two numbers
     private boolean slash() {
         int slash = line.indexOf('/', at);
         int space = line.indexOf(' ', at);

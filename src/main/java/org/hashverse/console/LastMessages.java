@@ -10,11 +10,12 @@ import org.hashverse.chat.Delivered;
 import org.hashverse.chat.PeerId;
 import org.hashverse.store.history.MessageStore.Where;
 
-/// The lines of the last messages of a conversation, read page by page from the end, as far as an answer may go: how many there are and how long they are, others decide.
+/// Reads the last messages of a conversation as lines, page by page from the end. It bounds the length of the answer, because peers decide how many and how long
+/// messages are.
 final class LastMessages {
-    /// Characters in the lines of one answer.
+    /// Most characters in the lines of one answer.
     static final int MOST = 1 << 21;
-    /// Messages read at a time.
+    /// Number of messages that are read at a time.
     static final int PAGE = 100;
 
     /// Reads a page of the conversation.
@@ -39,10 +40,10 @@ final class LastMessages {
         this.wait = wait;
     }
 
-    /// Reads them; false if there are more than an answer takes, the earlier ones left out.
+    /// Reads the last messages. Returns false if they exceed the length of an answer; then the earlier ones are left out.
     ///
-    /// @param max  how many at most
-    /// @param name what to call the author of a message
+    /// @param max  most messages to read
+    /// @param name the name to show for the author of a message
     boolean read(Conversation conversation, int max, Function<PeerId, String> name) throws Command.Misuse, InterruptedException {
         Where where = new Where.Newest();
         while (lines.size() < max) {
@@ -62,7 +63,7 @@ final class LastMessages {
         return true;
     }
 
-    /// What was read, oldest first.
+    /// The lines that were read, oldest first.
     List<String> lines() {
         return List.copyOf(lines);
     }

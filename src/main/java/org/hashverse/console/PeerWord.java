@@ -1,7 +1,6 @@
 package org.hashverse.console;
 
-/// A peer as it was typed, as the node understands it: the escapes of a quoted name are undone, so that a name can be typed
-/// just as it was printed.
+/// Unescapes a peer's name as typed for the node, so that a name can be typed just as it was printed.
 final class PeerWord {
     private PeerWord() {}
 
@@ -10,7 +9,7 @@ final class PeerWord {
         return quoted ? "@\"" + plain(typed.substring(2, typed.length() - 1)) + "\"" : typed;
     }
 
-    /// A text without its escapes.
+    /// A text, unescaped.
     static String plain(String escaped) {
         var plain = new StringBuilder();
         for (int i = 0; i < escaped.length(); i++) {
@@ -30,7 +29,7 @@ final class PeerWord {
         return plain.toString();
     }
 
-    // a backslash and u{HEX}; anything else stands for itself
+    // reads u{HEX} after a backslash; anything else is kept as it is
     private static int codePoint(String escaped, int at, StringBuilder plain) {
         int end = escaped.indexOf('}', at);
         try {

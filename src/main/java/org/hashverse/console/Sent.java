@@ -11,16 +11,16 @@ import org.hashverse.chat.Delivery;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.PeerId;
 
-/// This console's own messages: their numbers, and how far each has come. Console thread only.
+/// The messages that were sent from this console: their numbers and deliveries. Console thread only.
 final class Sent {
-    /// Deliveries kept of messages that are not known (yet).
+    /// Most messages without a number (yet) whose deliveries are kept.
     private static final int EARLY = 1_000;
 
     private record Entry(int number, Map<PeerId, Delivery> deliveries) {}
 
     private final Map<MessageId, Entry> entries = new HashMap<>();
     private final Map<Integer, MessageId> open = new HashMap<>();
-    // a delivery may be told before the answer that gives the message its number
+    // a delivery may be reported before the answer that gives the message its number
     private final Map<MessageId, Map<PeerId, Delivery>> early = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
@@ -31,7 +31,7 @@ final class Sent {
     };
     private int last;
 
-    /// Gives a message that was just committed its number: `sent N #K`, and what has happened to it since.
+    /// Gives a number to a message that was just committed. Returns `sent N #K`, and the lines for deliveries that were reported earlier.
     List<String> started(Delivered message) {
         var id = message.message().id();
         var entry = new Entry(++last, new HashMap<>(message.deliveries()));
@@ -45,7 +45,7 @@ final class Sent {
         return lines;
     }
 
-    /// Notes one delivery: `delivered N/M #K` if one more has it.
+    /// Notes the state of one delivery. Returns `delivered N/M #K` if one more recipient has the message.
     Optional<String> changed(MessageId id, PeerId peer, Delivery delivery) {
         var entry = entries.get(id);
         if (entry == null) {
@@ -53,34 +53,34 @@ final class Sent {
             return Optional.empty();
         }
         var before = entry.deliveries.put(peer, delivery);
-        boolean news = Answers.arrived(delivery) && (before == null || !Answers.arrived(before));
+        boolean delivered = Answers.arrived(delivery) && (before == null || !Answers.arrived(before));
         var line = "delivered " + entry.deliveries.values().stream().filter(Answers::arrived).count() + "/"
                 + entry.deliveries.values().stream().filter(Answers::counts).count() + " #" + entry.number;
         close(id, entry);
-        return news ? Optional.of(line) : Optional.empty();
+        return delivered ? Optional.of(line) : Optional.empty();
     }
 
-    // what is settled is forgotten, so that a console may run for months
+    // forgets a message without open deliveries, so that a console may run for months
     private void close(MessageId id, Entry entry) {
         if (entry.deliveries.values().stream().anyMatch(Delivery::open)) return;
         entries.remove(id);
         open.remove(entry.number);
     }
 
-    /// The message of a number; empty if it is settled already.
+    /// The message with a number; empty if it has no open delivery any more.
     ///
-    /// @throws Command.Misuse if there was none
+    /// @throws Command.Misuse if no message had this number
     Optional<MessageId> message(int number) throws Command.Misuse {
         if (number < 1 || number > last) throw new Command.Misuse("no message #" + number + "; cancel #K, with the K that sent printed");
         return Optional.ofNullable(open.get(number));
     }
 
-    /// The number of a message that is not settled.
+    /// The number of a message that has an open delivery.
     Optional<Integer> number(MessageId id) {
         return Optional.ofNullable(entries.get(id)).map(Entry::number);
     }
 
-    /// How many messages some recipient has not confirmed.
+    /// Number of messages that some recipient has not confirmed.
     int unconfirmed() {
         return entries.size();
     }

@@ -12,34 +12,35 @@ import org.hashverse.chat.Delivered;
 import org.hashverse.chat.MessageId;
 import org.hashverse.node.Node;
 
-/// Commands that come one at a time from elsewhere, a terminal beside the program that runs: the same grammar, the same answers as in a console, but no events. Their messages have
-/// numbers of their own. Any thread; several at once.
+/// Carries out single commands for other starts of the program, such as those in a terminal. Grammar and answers are those of a console, but there are no events. The
+/// messages have numbers of their own. May be used by several threads at once.
 public final class SingleCommands {
     /// How a command ended.
     public enum Result {
-        /// It was answered.
+        /// The command was carried out.
         DONE,
-        /// It could not be done; the answer is an error.
+        /// The command failed; the answer is an error.
         FAILED,
-        /// It could not be understood; the answer is an error.
+        /// The command could not be understood; the answer is an error.
         MISUSED,
-        /// The program is to end, and to see to that itself.
+        /// The command was `exit`; the caller must end the program.
         EXIT
     }
 
-    /// What a command was answered with.
+    /// The answer to a command.
     ///
     /// @param lines without line feeds
     public record Answer(Result result, List<String> lines) {
+        /// Copies the lines.
         public Answer {
             lines = List.copyOf(lines);
         }
     }
 
-    /// The first words of the commands that one can have carried out so.
+    /// The first words of the commands that can be carried out in this way.
     public static final Set<String> WORDS = Set.of("send", "add", "delete", "del", "remove", "list", "query", "select", "history", "export", "accept", "block", "cancel", "invite", "exit");
 
-    /// How many messages can be cancelled by their number: the last ones.
+    /// Number of messages, the last ones, that can be cancelled by their number.
     static final int NUMBERED = 1_000;
 
     private static final String UNNAMED = "Hashverse waits for a name to be chosen in its window; choose one, and say it again";
@@ -57,8 +58,8 @@ public final class SingleCommands {
     };
     private int last;
 
-    /// @param node  whose commands these are
-    /// @param named whether its person has a name by now; before that nothing is carried out but `exit`, because others would see another one; asked on any thread
+    /// @param node  the node that carries out the commands
+    /// @param named whether the person has chosen a name; until then only `exit` is carried out, because peers would see another name. Called on any thread
     public SingleCommands(Node node, BooleanSupplier named) {
         this.node = node;
         this.named = named;
@@ -66,16 +67,16 @@ public final class SingleCommands {
 
     /// Carries out a command and waits for its answer.
     ///
-    /// @param line   as typed into a console
-    /// @param json   each line of the answer as an object, as the package says
-    /// @param folder from which files are named
-    /// @throws InterruptedException if this thread is told to end
+    /// @param line   the command as typed into a console
+    /// @param json   whether each line of the answer is a JSON object, as the package documents
+    /// @param folder the folder that relative file names start from
+    /// @throws InterruptedException if this thread is interrupted
     public Answer carryOut(String line, boolean json, Path folder) throws InterruptedException {
         var answer = carryOut(line, folder);
         return json ? new Answer(answer.result, answer.lines.stream().map(JsonLine::of).toList()) : answer;
     }
 
-    /// What is said where no node can answer.
+    /// The answer if no node can answer.
     ///
     /// @param why a sentence that says what to do
     public static Answer failed(String why, boolean json) {

@@ -9,20 +9,20 @@ import org.hashverse.node.NodeEvent;
 import org.hashverse.node.Peer;
 import org.hashverse.node.Self;
 
-/// The node's state at one moment, asked for anew: what was told by events may lag behind the answer of the last command.
+/// The node's state at one moment, requested anew, because events may lag behind the answer to the last command.
 ///
-/// @param self  ourselves
-/// @param peers all that the node tells of
+/// @param self  this node
+/// @param peers all peers of the node
 record Snapshot(Self self, List<Peer> peers) {
     Snapshot {
         peers = List.copyOf(peers);
     }
 
-    /// Asks. Completes exceptionally with a timeout, and not with silence, if the node is closed.
+    /// Requests the state. Completes exceptionally with a time-out if the node is closed.
     static CompletableFuture<Snapshot> of(Node node) {
         var answer = new CompletableFuture<Snapshot>();
         var collector = new Collector(answer);
-        // the node runs one event at a time, so any executor keeps them in order
+        // the node delivers one event at a time, so any executor keeps them in order
         var subscription = node.subscribe(Thread::startVirtualThread, collector::on);
         return answer.orTimeout(5, TimeUnit.SECONDS).whenComplete((_, _) -> subscription.close());
     }
@@ -40,7 +40,7 @@ record Snapshot(Self self, List<Peer> peers) {
             if (answer.isDone()) return;
             if (event instanceof NodeEvent.SelfChanged(var now)) self = now;
             else if (event instanceof NodeEvent.PeerChanged(var peer)) peers.add(peer);
-            else if (event instanceof NodeEvent.CallingChanged) answer.complete(new Snapshot(self, peers)); // the last of the present state
+            else if (event instanceof NodeEvent.CallingChanged) answer.complete(new Snapshot(self, peers)); // the last event of the state
         }
     }
 }

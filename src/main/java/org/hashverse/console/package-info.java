@@ -3,22 +3,22 @@
 /// ## The contract
 ///
 /// Input and output are UTF-8 whatever the locale. A line of output is one fact; its first word is lower-case, fixed and never
-/// translated. One command is carried out at a time; its answer is one block of lines; what happens meanwhile is told between
+/// translated. One command is carried out at a time. Its answer is one block of lines, and events are printed between
 /// blocks. Every line is flushed. Only a line feed ends a line of input, with or without a carriage return before it; a line has at most 1,048,576 bytes.
-/// An empty one has no answer. Standard input that is closed at the start is the end of the input.
+/// An empty line has no answer. Standard input that is closed at the start counts as the end of the input.
 ///
 /// - `NAME` is bare if it has only letters, digits and `._-`, else in quotes, where `"` is `\"`.
-///   Where a peer could be taken for a contact that bore the name before, or for us, or letters of several scripts are mixed in its name, its code follows in the quotes, like `"Bo (Z6BQ)"`: the first four
-///   characters of its `ID`. So written it is found, too.
-/// - `TEXT` is the rest of the line. In names and texts `\` is `\\`, a line feed `\n`, a carriage return `\r`, a tab `\t`, and any other
-///   control, direction, zero-width or otherwise unseen character a backslash and `u{HEX}`, and so is a combining mark
-///   at the beginning of one, so that nobody can forge or hide a line.
+///   If a peer could be taken for us or for a contact that had the name before, or its name mixes letters of several scripts, its code follows in the quotes, like
+///   `"Bo (Z6BQ)"`. The code is the first four characters of its `ID`. A name with its code is accepted as `PEER` too.
+/// - `TEXT` is the rest of the line. In names and texts `\` is `\\`, a line feed `\n`, a carriage return `\r`, a tab `\t`. Any other
+///   control, direction, zero-width or otherwise invisible character, and a combining mark at the beginning, is a backslash and `u{HEX}`,
+///   so that nobody can forge or hide a line.
 /// - `IP:PORT` of a peer is the address that was dialled, else its source address with the port it says it listens on, else `-`.
 /// - `ID` is a key in 52 characters. `#K` counts this console's own messages from 1.
 /// - `STATE` is `connected`, `not-responding` or `offline`; `RTT` is `3ms`, rounded up, or `-`; `WHEN` is a UTC time to the second, or `-`.
 /// - `PEER` is `IP PORT`, `IP:PORT`, `[v6]:PORT`, `@NAME`, `@"TWO WORDS"` (written as names are, quotes included), or six or more characters of the id.
-///   An id goes before an address, and an address before a name: what is spelled like an address or a whole id is never a name unless quoted. Nothing is
-///   sent to a stranger by its name, nor to any peer by an address where its key never answered.
+///   An id takes precedence over an address, and an address over a name: a word that looks like an address or a whole id is never a name unless quoted. `send` accepts
+///   no name of a stranger, and no address where the peer's key never answered.
 ///
 /// | command | answers |
 /// | --- | --- |
@@ -40,10 +40,10 @@
 /// | `help` | `help COMMAND` for each |
 /// | `exit`, end of input | waits 3 s at most for what is not confirmed; `unsent N` and status 1 if that is not enough, else nothing and status 0 |
 ///
-/// Anything that cannot be done answers one line `error SENTENCE`, which says what to do.
+/// A command that fails is answered by one line `error SENTENCE`, which says what to do.
 ///
-/// `DELIVERY` of a message is `received`, or for our own to one peer `queued`, `sent`, `delivered`, `read`, `cancelled` or `refused`, to everyone `N/M` as
-/// above.
+/// `DELIVERY` of a received message is `received`. For our message to one peer it is `queued`, `sent`, `delivered`, `read`, `cancelled` or `refused`; for our message
+/// to everyone it is `N/M` as above.
 ///
 /// | what happens | is told as |
 /// | --- | --- |
@@ -67,17 +67,19 @@
 ///
 /// ## From another terminal
 ///
-/// `hashverse [--json] [--as NAME] [--data DIR] [HOST PORT] COMMAND …` has the program that runs for that profile, with a window or a console, carry out one command: the same grammar, the same lines as answer,
-/// but no events ([SingleCommands]). The words are put together with one space between them; the shell takes their quotes, so a second word that begins with `@` and has a space in it is quoted again as a name. A line feed
-/// or tab in the text of `send` is sent as such. A FILE is named from the folder of the caller. Its `#K` count what was sent so, apart from a console's own; the last 1,000 can be cancelled. `sent` is not yet
-/// `delivered`: `history` tells that. `exit` ends the program, and the caller after it; what waits goes out at the next start. While a window asks for the name that others see,
-/// everything but `exit` is answered `error Hashverse waits for a name to be chosen in its window; …`.
+/// `hashverse [--json] [--as NAME] [--data DIR] [HOST PORT] COMMAND …` lets the instance that runs for that profile, with a window or a console, carry out one command.
+/// Grammar and answers are the same, but there are no events ([SingleCommands]). The words are joined with one space. The shell removes quotes, so a second word that
+/// begins with `@` and contains a space is quoted again as a name. A line feed or tab in the text of `send` is sent unchanged. A relative FILE starts from the folder of
+/// the caller. `#K` counts the messages that were sent in this way, separately from those of a console; the last 1,000 can be cancelled. `sent` does not mean
+/// `delivered`; `history` tells that. `exit` ends the program, and the caller ends after it; waiting messages are sent after the next start. While a window asks for the
+/// name that others see, every command but `exit` is answered `error Hashverse waits for a name to be chosen in its window; …`.
 ///
-/// The status is 0 if it was answered, 1 if the answer is `error …` or nothing runs for the profile, 2 if the command was not understood.
+/// The exit status is 0 if the command was carried out, 1 if the answer is `error …` or no instance runs for the profile, 2 if the command was not understood.
 ///
 /// ## As JSON
 ///
-/// With `--json`, of a console and of a single command, each line is one object, in the strict syntax, with `fact`, the first word of the line, and in this order what the line says, its escapes undone:
+/// With `--json`, for a console and for a single command, each line is one object in strict syntax. Its first field is `fact`, the first word of the line. The fields of
+/// the line follow in order, unescaped:
 ///
 /// | fields | are |
 /// | --- | --- |
@@ -88,5 +90,5 @@
 /// | heard, when | WHEN as a string, or null |
 /// | message | the ID of a message in the history |
 ///
-/// A field that the line does not have is not there. What nobody sees is written as a backslash and `uXXXX`.
+/// A field that the line does not have is left out. Invisible characters are written as a backslash and `uXXXX`.
 package org.hashverse.console;

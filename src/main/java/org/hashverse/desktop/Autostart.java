@@ -6,27 +6,29 @@ import java.util.List;
 import org.hashverse.platform.Environment;
 import org.hashverse.platform.OperatingSystem;
 
-/// The platform's own list of what starts when this person logs in, and whether this program is on it. Nothing is remembered beside that list: whoever changes it
-/// elsewhere changes the answer here. Every call blocks on disk or on a program.
+/// The platform's list of programs that start when this person logs in, and whether this program is on it. Hashverse keeps no copy: a change made elsewhere shows
+/// here. Every method blocks on the disk or on a program.
 public sealed interface Autostart permits DesktopEntry, LaunchAgent, RunKey {
     /// Whether the program starts at login.
     ///
     /// @throws IOException if the list cannot be read
     boolean on() throws IOException;
 
-    /// Puts the program on the list, anew where it is there already, or takes it away.
+    /// Puts the program on the list, replacing its entry, or removes it.
     ///
     /// @throws IOException if the list cannot be written
     void set(boolean on) throws IOException;
 
     /// The list of this computer.
     ///
-    /// @param name    under which the program stands there: small letters, digits and dashes
+    /// @param name    name of the entry: small letters, digits and dashes
     /// @param command the program and its arguments
     static Autostart ofThisComputer(String name, List<String> command) {
         return of(OperatingSystem.ofThisComputer(), Environment.ofThisComputer(), Path.of(System.getProperty("user.home", ".")), name, command);
     }
 
+    /// The list of a computer with this environment.
+    ///
     /// @throws IllegalArgumentException for a name of other characters
     static Autostart of(OperatingSystem system, Environment environment, Path home, String name, List<String> command) {
         if (!name.matches("[a-z0-9-]{1,64}")) throw new IllegalArgumentException("a name has small letters, digits and dashes");

@@ -9,16 +9,16 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.TimeUnit;
 
-/// A desktop that is called through its programs, one call after the other.
+/// A desktop that is used through its programs. A virtual thread runs them one after the other.
 final class CalledDesktop implements Desktop {
-    /// Calls that may wait; whoever comes then takes the place of the oldest.
+    /// Most tasks that may wait. A further one replaces the oldest.
     static final int MOST_WAITING = 8;
-    /// Notifications whose programs are watched for a click; the oldest then stands unwatched.
+    /// Most notifications whose programs are watched for a click. With one more, the oldest is not watched any longer.
     static final int MOST_WATCHED = 16;
     private static final System.Logger LOG = System.getLogger(CalledDesktop.class.getName());
     private static final String SOUND = "sound";
 
-    /// Something to do.
+    /// A task for the working thread.
     private sealed interface Work {
         record Show(Notification notification, Runnable clicked) implements Work {}
 
@@ -29,12 +29,12 @@ final class CalledDesktop implements Desktop {
 
     private final Offer offer;
     private final Launcher launcher;
-    // guarded by this: what waits, the newest last
+    // guarded by this: tasks that wait, the newest last
     private final SequencedMap<String, Work> waiting = new LinkedHashMap<>();
     private boolean working;
     private boolean closed;
-    private boolean complained;
-    // of the working thread alone, which is one at a time
+    private boolean logged;
+    // used by the working thread only; there is one at a time
     private Notifier notifier;
     // guarded by itself
     private final SequencedMap<String, Process> watched = new LinkedHashMap<>();
@@ -70,7 +70,7 @@ final class CalledDesktop implements Desktop {
             left = List.copyOf(watched.values());
             watched.clear();
         }
-        // not a daemon: the program ends right after this
+        // not a daemon, because the program ends right after this
         if (!left.isEmpty()) Thread.ofPlatform().name("hashverse-desktop-end").start(() -> end(left));
     }
 
@@ -92,8 +92,8 @@ final class CalledDesktop implements Desktop {
                     case Work.Withdraw(var tag) -> forget(tag).ifPresent(one -> end(List.of(one)));
                     case Work.Sound() -> run(launcher.start(new Notifier.Call(offer.sound().orElseThrow(), Map.of())));
                 }
-            } catch (Throwable failed) { // an Error too, else nothing would ever be shown again
-                complain(failed.toString());
+            } catch (Throwable failed) { // an Error too: otherwise nothing would ever be shown again
+                logOnce(failed.toString());
             }
         }
     }
@@ -105,10 +105,10 @@ final class CalledDesktop implements Desktop {
     }
 
     private void showNow(Notification notification, Runnable clicked) throws IOException, InterruptedException {
-        if (notifier == null) notifier = offer.notifier().orElseThrow().asked(launcher);
+        if (notifier == null) notifier = offer.notifier().orElseThrow().probed(launcher);
         var before = forget(notification.tag());
         var replaces = before.isPresent() ? number(before.get()) : Optional.<String>empty();
-        // without stdbuf it says its number only at the end
+        // without stdbuf notify-send prints the number only when it ends
         if (replaces.isEmpty()) before.ifPresent(one -> end(List.of(one)));
         var process = launcher.start(notifier.show(notification, replaces));
         process.getOutputStream().close();
@@ -116,7 +116,7 @@ final class CalledDesktop implements Desktop {
             run(process);
             return;
         }
-        // the old program would say of the same notification that it was clicked
+        // otherwise the old program would report clicks on the new notification too
         if (replaces.isPresent()) before.ifPresent(Process::destroy);
         watch(notification.tag(), process, clicked);
     }
@@ -132,8 +132,8 @@ final class CalledDesktop implements Desktop {
             synchronized (watched) {
                 if (!watched.remove(tag, ended)) return;
             }
-            if (ended.exitValue() != 0) complain("its program ended with " + ended.exitValue());
-            else if (says(ended).lines().anyMatch("default"::equals)) clicked.run();
+            if (ended.exitValue() != 0) logOnce("its program ended with " + ended.exitValue());
+            else if (output(ended).lines().anyMatch("default"::equals)) clicked.run();
         });
         synchronized (this) {
             if (closed) forget(tag).ifPresent(one -> end(List.of(one)));
@@ -146,20 +146,20 @@ final class CalledDesktop implements Desktop {
         }
     }
 
-    /// The number that the desktop gave a notification; its program says it first.
+    /// The number that the desktop gave a notification. Its program prints it first.
     private Optional<String> number(Process process) {
-        return says(process).lines().findFirst().filter(line -> line.matches("[1-9][0-9]{0,9}"));
+        return output(process).lines().findFirst().filter(line -> line.matches("[1-9][0-9]{0,9}"));
     }
 
-    private String says(Process process) {
+    private String output(Process process) {
         try {
-            return Launcher.said(process);
+            return Launcher.outputSoFar(process);
         } catch (IOException silent) {
             return "";
         }
     }
 
-    /// Tells programs to take their notifications away: they do so when they are interrupted, as by Ctrl+C.
+    /// Ends programs, so that they remove their notifications. They do so when they are interrupted, as by Ctrl+C.
     private void end(List<Process> programs) {
         var arguments = new ArrayList<>(List.of("kill", "-INT"));
         programs.stream().filter(Process::isAlive).forEach(process -> arguments.add(Long.toString(process.pid())));
@@ -173,20 +173,20 @@ final class CalledDesktop implements Desktop {
 
     private void run(Process process) throws InterruptedException {
         try {
-            if (!process.waitFor(Launcher.SECONDS, TimeUnit.SECONDS)) complain("its program does not end");
-            else if (process.exitValue() != 0) complain("its program ended with " + process.exitValue());
+            if (!process.waitFor(Launcher.SECONDS, TimeUnit.SECONDS)) logOnce("its program does not end");
+            else if (process.exitValue() != 0) logOnce("its program ended with " + process.exitValue());
         } finally {
             process.destroyForcibly();
         }
     }
 
-    private synchronized void complain(String why) {
-        if (complained || closed) return;
-        complained = true;
+    private synchronized void logOnce(String why) {
+        if (logged || closed) return;
+        logged = true;
         try {
             LOG.log(System.Logger.Level.WARNING, "the desktop could not be called (said once): " + why);
         } catch (Throwable unlogged) {
-            // a log that fails ends nothing either
+            // a failure to log must not end the working thread
         }
     }
 }

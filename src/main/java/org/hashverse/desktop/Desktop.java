@@ -1,19 +1,19 @@
 package org.hashverse.desktop;
 
-/// The desktop around the window, as far as it can call a person. Every method may be called on any thread and returns at once; what cannot be done is left.
+/// Notifications and sounds of the desktop. Every method may be called on any thread and returns at once. What the desktop cannot do is skipped.
 public interface Desktop extends AutoCloseable {
     /// Shows a notification in place of the one with the same tag.
     ///
-    /// @param clicked told on another thread if the person clicks it and the platform says so
+    /// @param clicked run on another thread if the person clicks the notification and the platform reports it
     void show(Notification notification, Runnable clicked);
 
-    /// Takes the notification with this tag away, where the platform can.
+    /// Removes the notification with this tag, if the platform can.
     void withdraw(String tag);
 
-    /// Makes one short soft sound.
+    /// Plays one short soft sound.
     void sound();
 
-    /// Takes all notifications away, as far as possible; nothing is shown any more.
+    /// Removes all notifications, as far as the platform can. Nothing is shown any more.
     @Override
     void close();
 

@@ -7,16 +7,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// A file in the autostart folder of freedesktop.org's specification, for Linux and BSD.
+/// Autostart on Linux and BSD: a file in the autostart folder of freedesktop.org's specification.
 ///
-/// @param file    where it stands
+/// @param file    path of the file
 /// @param command the program and its arguments
 public record DesktopEntry(Path file, List<String> command) implements Autostart {
+    /// Copies the command.
     public DesktopEntry {
         command = List.copyOf(command);
     }
 
-    /// Desktops switch an entry off by a line in it.
+    /// Reads the file too, because desktops switch an entry off by a line in it.
     @Override
     public boolean on() throws IOException {
         try {
@@ -44,7 +45,7 @@ public record DesktopEntry(Path file, List<String> command) implements Autostart
                 """.formatted(command.stream().map(DesktopEntry::argument).collect(Collectors.joining(" ")));
     }
 
-    /// One argument for `Exec`: quoted where it has to be, `%` doubled, and then escaped as every text in such a file.
+    /// One argument for `Exec`: quoted if necessary, `%` doubled, and then escaped like every text in such a file.
     static String argument(String argument) {
         if (argument.matches("[A-Za-z0-9_./:@+-]+")) return argument;
         var quoted = '"' + argument.replaceAll("([\"`$\\\\])", "\\\\$1").replace("%", "%%") + '"';

@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// A property list in the folder of what launchd starts for a person, on macOS.
+/// Autostart on macOS: a property list in the folder of programs that launchd starts for a person.
 ///
-/// @param file    where it stands; its name without the ending is its label
+/// @param file    path of the list; its name without the ending is its label
 /// @param command the program and its arguments
 record LaunchAgent(Path file, List<String> command) implements Autostart {
     LaunchAgent {

@@ -8,21 +8,21 @@ import java.util.concurrent.TimeUnit;
 
 /// Starts programs of the platform.
 interface Launcher {
-    /// How long a program that shows or sounds something may take.
+    /// How long a program may take to show a notification or play a sound, in seconds.
     long SECONDS = 10;
-    /// Most that is read of what a program says, in bytes.
-    int MOST_SAID = 16_384;
+    /// Most bytes that are read of a program's output.
+    int MOST_OUTPUT = 16_384;
 
-    /// Starts one; what it complains of is discarded.
+    /// Starts a program; its error output is discarded.
     Process start(Notifier.Call call) throws IOException;
 
-    /// What a program says until it ends; empty if it cannot be asked. Blocks for at most [#SECONDS].
+    /// Runs a program and returns its output; empty if it fails to run. Blocks for at most [#SECONDS].
     default String ask(List<String> arguments) {
         try {
             var process = start(new Notifier.Call(arguments, Map.of()));
             try {
                 process.getOutputStream().close();
-                return process.waitFor(SECONDS, TimeUnit.SECONDS) ? new String(process.getInputStream().readNBytes(MOST_SAID), StandardCharsets.UTF_8) : "";
+                return process.waitFor(SECONDS, TimeUnit.SECONDS) ? new String(process.getInputStream().readNBytes(MOST_OUTPUT), StandardCharsets.UTF_8) : "";
             } finally {
                 process.destroyForcibly();
             }
@@ -31,13 +31,13 @@ interface Launcher {
         }
     }
 
-    /// What a program has said so far. Never waits for more.
-    static String said(Process process) throws IOException {
+    /// The output of a program so far. Does not wait for more.
+    static String outputSoFar(Process process) throws IOException {
         var from = process.getInputStream();
-        return new String(from.readNBytes(Math.min(from.available(), MOST_SAID)), StandardCharsets.UTF_8);
+        return new String(from.readNBytes(Math.min(from.available(), MOST_OUTPUT)), StandardCharsets.UTF_8);
     }
 
-    /// Programs of this computer.
+    /// Starts programs of this computer.
     Launcher SYSTEM = call -> {
         var builder = new ProcessBuilder(call.arguments()).redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().putAll(call.environment());

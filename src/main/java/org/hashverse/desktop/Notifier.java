@@ -4,29 +4,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// A platform's program that shows notifications: how it is called. It calls nothing itself.
+/// Builds the command lines of a platform's program that shows notifications. It runs nothing itself.
 interface Notifier {
-    /// What to run.
+    /// A command to run.
     ///
     /// @param arguments   the program and its arguments, as it receives them
-    /// @param environment variables set for it beside the usual ones
+    /// @param environment additional environment variables
     record Call(List<String> arguments, Map<String, String> environment) {
+        /// Copies the collections.
         public Call {
             arguments = List.copyOf(arguments);
             environment = Map.copyOf(environment);
         }
     }
 
-    /// How to show a notification.
+    /// The command that shows a notification.
     ///
-    /// @param replaces what the program said of the one that stands and is to be replaced
+    /// @param replaces the number of the notification to replace, as its program printed it
     Call show(Notification notification, Optional<String> replaces);
 
-    /// Whether the program runs for as long as its notification stands: it says, perhaps, what [#show] takes to replace it, and at the end `default` if it was clicked.
+    /// Whether the program runs for as long as its notification is shown. Such a program prints the number that [#show] takes to replace the notification, if it can,
+    /// and at the end `default` if the notification was clicked.
     boolean stays();
 
-    /// The same after asking the program what it can do. Blocks.
-    default Notifier asked(Launcher launcher) {
+    /// This notifier, adapted to what the installed program can do. Asks the program; blocks.
+    default Notifier probed(Launcher launcher) {
         return this;
     }
 }

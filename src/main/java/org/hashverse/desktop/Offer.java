@@ -7,19 +7,19 @@ import java.util.Optional;
 import org.hashverse.platform.Environment;
 import org.hashverse.platform.OperatingSystem;
 
-/// What the desktop of a computer offers to call a person with.
+/// The means of a desktop to notify a person.
 ///
-/// @param notifier what shows notifications, if anything does
-/// @param sound    the command that makes a sound, if any does
+/// @param notifier shows notifications, if a program for that is installed
+/// @param sound    the command that plays a sound, if a program for that is installed
 public record Offer(Optional<Notifier> notifier, Optional<List<String>> sound) {
     private static final Path THEME = Path.of("/usr/share/sounds/freedesktop/stereo/message-new-instant.oga");
 
-    /// Looked for once, when it is asked for first.
+    /// Finds the programs of this computer once, on the first use.
     private static final class Here {
         static final Offer OFFER = of(OperatingSystem.ofThisComputer(), Environment.ofThisComputer());
     }
 
-    /// Of this computer. Looks at a few files the first time.
+    /// The means of this computer. The first call looks at a few files.
     public static Offer ofThisComputer() {
         return Here.OFFER;
     }
@@ -29,7 +29,7 @@ public record Offer(Optional<Notifier> notifier, Optional<List<String>> sound) {
         return notifier.isPresent();
     }
 
-    /// Whether a sound can be made.
+    /// Whether a sound can be played.
     public boolean sounds() {
         return sound.isPresent();
     }

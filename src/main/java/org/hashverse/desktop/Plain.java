@@ -1,17 +1,17 @@
 package org.hashverse.desktop;
 
-/// Makes one line of plain text of what anybody wrote, for places that know no bounds themselves.
+/// Turns any text into one short line of plain text, for programs that do not bound it themselves.
 final class Plain {
-    /// Marks that may stand on one letter; more would cover the lines around.
+    /// Most combining marks on one letter; more would cover the lines around.
     static final int MOST_MARKS = 4;
     private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
     private static final int ZERO_WIDTH_JOINER = 0x200D;
 
     private Plain() {}
 
-    /// The text without control characters, direction marks and lone surrogates, every white space one blank, and cut to a length.
+    /// The text without control characters, direction marks and lone surrogates, with each run of white space as one space, cut to a length.
     ///
-    /// @param most code points of the answer, at least one; a text that was cut ends in …
+    /// @param most most code points of the line, at least one; a text that was cut ends with …
     static String line(String text, int most) {
         var line = new StringBuilder();
         int length = 0;
@@ -25,7 +25,7 @@ final class Plain {
                 continue;
             }
             marks = mark(c) ? marks + 1 : 0;
-            if (nothing(c) || marks > MOST_MARKS) continue;
+            if (invisible(c) || marks > MOST_MARKS) continue;
             int wanted = blank ? 2 : 1;
             if (length + wanted > most) return cut(line, length, most);
             if (blank) line.append(' ');
@@ -50,8 +50,8 @@ final class Plain {
         return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
     }
 
-    /// What draws nothing, or turns the text around it. The joiners make one emoji of several, and are letters in some scripts.
-    private static boolean nothing(int c) {
+    /// Whether a character draws invisible or changes the direction of text. Joiners do not count: they form emoji, and some scripts need them.
+    private static boolean invisible(int c) {
         if (c == ZERO_WIDTH_JOINER || c == ZERO_WIDTH_NON_JOINER) return false;
         int type = Character.getType(c);
         return type == Character.FORMAT || type == Character.SURROGATE || type == Character.PRIVATE_USE || type == Character.UNASSIGNED;

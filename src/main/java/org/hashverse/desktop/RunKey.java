@@ -11,16 +11,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// A value in the registry's list of what starts at login, on Windows, read and written by `reg`.
+/// Autostart on Windows: a value in the registry key `Run`, read and written by `reg`.
 ///
-/// @param reg      the program
-/// @param name     of the value
+/// @param reg      path of `reg`
+/// @param name     name of the value
 /// @param command  the program and its arguments
 /// @param launcher starts `reg`
 record RunKey(String reg, String name, List<String> command, Launcher launcher) implements Autostart {
     private static final String WINDOWS = "\\Software\\Microsoft\\Windows\\CurrentVersion\\";
     private static final String RUN = WINDOWS + "Run";
-    /// Where the task manager notes what it switched off: an odd first byte.
+    /// The key in which the task manager notes entries that it switched off, by an odd first byte.
     private static final String APPROVED = WINDOWS + "Explorer\\StartupApproved\\Run";
     private static final Pattern OFF = Pattern.compile("REG_BINARY\\s+[0-9A-F][13579BDF]");
 
@@ -36,32 +36,32 @@ record RunKey(String reg, String name, List<String> command, Launcher launcher) 
     @Override
     public void set(boolean on) throws IOException {
         if (!on) {
-            if (run("query", "HKCU" + RUN, "/v", name) == 0) needed("delete", "HKCU" + RUN, "/v", name, "/f");
+            if (run("query", "HKCU" + RUN, "/v", name) == 0) runOrThrow("delete", "HKCU" + RUN, "/v", name, "/f");
             return;
         }
-        // through a file: a command with quotes cannot be handed over as an argument in every setting of Java
+        // through a file, because some settings of Java cannot pass a command with quotes as an argument
         var file = Files.createTempFile("hashverse", ".reg");
         try {
             Files.write(file, text().getBytes(StandardCharsets.UTF_16LE));
-            needed("import", file.toString());
-            run("delete", "HKCU" + APPROVED, "/v", name, "/f"); // it may not be there
+            runOrThrow("import", file.toString());
+            run("delete", "HKCU" + APPROVED, "/v", name, "/f"); // fails if there is none
         } finally {
             Files.deleteIfExists(file);
         }
     }
 
-    /// What is imported, with the mark in front by which `reg` knows UTF-16.
+    /// The text to import, with a byte order mark in front, by which `reg` recognises UTF-16.
     String text() {
         var line = command.stream().map(RunKey::argument).collect(Collectors.joining(" "));
         return "\uFEFFWindows Registry Editor Version 5.00\r\n\r\n[HKEY_CURRENT_USER" + RUN + "]\r\n\"" + name + "\"=\"" + line.replace("\\", "\\\\").replace("\"", "\\\"") + "\"\r\n";
     }
 
-    /// One argument as programs of Windows take their line apart: backslashes count only before a quote.
+    /// One argument, quoted as programs of Windows split their command line: a backslash is special only before a quote.
     static String argument(String argument) {
         return '"' + argument.replaceAll("(\\\\*)\"", "$1$1\\\\\"").replaceAll("(\\\\+)$", "$1$1") + '"';
     }
 
-    private void needed(String... arguments) throws IOException {
+    private void runOrThrow(String... arguments) throws IOException {
         int status = run(arguments);
         if (status != 0) throw new IOException("reg " + arguments[0] + ": " + status);
     }
@@ -72,7 +72,7 @@ record RunKey(String reg, String name, List<String> command, Launcher launcher) 
         var process = launcher.start(new Notifier.Call(all, Map.of()));
         try {
             process.getOutputStream().close();
-            process.getInputStream().readNBytes(Launcher.MOST_SAID);
+            process.getInputStream().readNBytes(Launcher.MOST_OUTPUT);
             if (!process.waitFor(Launcher.SECONDS, TimeUnit.SECONDS)) throw new IOException("reg does not end");
             return process.exitValue();
         } catch (InterruptedException hurried) {

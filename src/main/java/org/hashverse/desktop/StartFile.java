@@ -5,11 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/// A file in a folder of what starts at login.
+/// Writes a file in a folder of programs that start at login.
 final class StartFile {
     private StartFile() {}
 
-    /// Writes it whole, so that no login reads half of it, or takes it away.
+    /// Writes the file in one step, so that no login reads half of it, or deletes it.
     static void set(Path file, boolean on, String text) throws IOException {
         if (!on) {
             Files.deleteIfExists(file);

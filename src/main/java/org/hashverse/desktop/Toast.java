@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// A toast of Windows, made by PowerShell. The script is fixed; what is shown stands in variables of its environment, which nothing reads as a script or as markup.
+/// Shows toasts of Windows by PowerShell. The script is fixed; title and text are environment variables, which nothing reads as a script or as markup.
 ///
-/// @param program where it is
+/// @param program path of PowerShell
 record Toast(String program) implements Notifier {
-    // the name under which PowerShell itself may show toasts; one of our own would need an installer
+    // $id is the application id of PowerShell itself, because an id of our own would need an installer
     private static final String SCRIPT = """
             [void][Windows.UI.Notifications.ToastNotificationManager, Windows.UI.Notifications, ContentType = WindowsRuntime];
             $x = [Windows.UI.Notifications.ToastNotificationManager]::GetTemplateContent([Windows.UI.Notifications.ToastTemplateType]::ToastText02);

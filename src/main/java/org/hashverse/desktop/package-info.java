@@ -1,7 +1,7 @@
-/// What the desktop around the window offers: to call a person, to start at login, and a place for an icon.
+/// Uses the desktop around the window: notifications and sounds, start at login, and the icon in the tray.
 ///
-/// A person is called by notifications and a short sound. Each is a program of the platform, started with a list of arguments and never through a shell; where it is
-/// missing or fails, nothing is shown or heard, which is logged once, and the window's own marks remain.
+/// Notifications and sounds are made by programs of the platform, which are started with a list of arguments and never through a shell. If a program is missing or
+/// fails, nothing is shown or played; a failure is logged once. The window shows unread messages in any case.
 ///
 /// | platform | notification | replaces its predecessor | a click opens the conversation | sound |
 /// | --- | --- | --- | --- | --- |
@@ -10,12 +10,12 @@
 /// | macOS | `osascript` | no | no | `afplay` |
 /// | Windows 10, 11 | a toast through `powershell.exe` | yes | no | `powershell.exe` |
 ///
-/// What peers wrote is made one short line of plain text first ([Plain]), and escaped for whatever reads it then. No platform lets JavaFX ask for attention in the
-/// task bar without taking the focus, so that is left to the notification.
+/// Text of peers is first turned into one short line of plain text ([Plain]), and then escaped for the program. On no platform JavaFX can ask for attention in the
+/// task bar without taking the focus, so only the notification does.
 ///
-/// An icon in the tray and a number in the launcher are for Linux and BSD alone, in a package of their own: `org.hashverse.desktop.tray`.
+/// The icon in the tray and the number in the launcher exist on Linux and BSD only, see the package `org.hashverse.desktop.tray`.
 ///
-/// What starts at login is the platform's own list ([Autostart]), read and changed while the caller waits:
+/// Start at login is an entry in the platform's own list ([Autostart]), read and changed while the caller waits:
 ///
 /// | platform | list |
 /// | --- | --- |
@@ -23,6 +23,6 @@
 /// | macOS | a file in `~/Library/LaunchAgents` |
 /// | Windows | the key `Run` of the person's registry, through `reg` |
 ///
-/// But for that nothing here waits on the caller's thread: one virtual thread at a time does the work, the newest call replaces one that waits, and how many wait and stand is
-/// bounded ([CalledDesktop]).
+/// Nothing else waits on the caller's thread. One virtual thread does the work, and the numbers of waiting tasks and of watched notifications are bounded
+/// ([CalledDesktop]).
 package org.hashverse.desktop;

@@ -12,8 +12,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.Set;
 
-/// The account that this process runs as, and what belongs to it alone. Where the platform knows no such thing (Windows), the folder's own access list holds: it lies in the
-/// account's own part of the disk.
+/// The account that this process runs as, and the rights of its files. On Windows there are no POSIX rights: there the folder lies in the account's part of the
+/// disk, and its access list protects it.
 final class Account {
     private static final boolean POSIX = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
     private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rwx------");
@@ -21,7 +21,7 @@ final class Account {
 
     private Account() {}
 
-    /// Its number, where the system has numbers and says so; else empty.
+    /// The number of the account; empty if the system does not tell one.
     static String number() {
         try {
             return POSIX && Files.isDirectory(ITSELF) ? Files.getAttribute(ITSELF, "unix:uid").toString() : "";
@@ -30,40 +30,40 @@ final class Account {
         }
     }
 
-    /// Makes a folder that this account alone may enter, or finds one; its parent exists already, but on Windows.
+    /// Creates a folder that only this account may enter, unless it exists. Its parent must exist, except on Windows.
     ///
-    /// @throws IOException if it is somebody else's, open to others or no folder
+    /// @throws IOException if the folder belongs to another account, is open to others or is no folder
     static Path ownFolder(Path folder) throws IOException {
         if (!POSIX) return Files.createDirectories(folder);
         try {
             Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(OWNER));
         } catch (FileAlreadyExistsException before) {
             if (owns(folder)) return folder;
-            throw new IOException("it is another account's, or open to others", before);
+            throw new IOException("it belongs to another account, or is open to others", before);
         }
-        // the umask may have taken rights of ours
+        // the umask may have removed rights of the owner
         Files.setPosixFilePermissions(folder, OWNER);
         return folder;
     }
 
-    /// Whether a folder is there, is none reached through a link, belongs to this account, and nobody else may do anything in it.
+    /// Whether a folder exists, is no symbolic link, belongs to this account and gives no rights to others.
     static boolean owns(Path folder) {
         if (!POSIX) return Files.isDirectory(folder);
         try {
             var found = Files.readAttributes(folder, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-            return found.isDirectory() && OWNER.containsAll(found.permissions()) && found.owner().equals(myself());
+            return found.isDirectory() && OWNER.containsAll(found.permissions()) && found.owner().equals(thisAccount());
         } catch (IOException notThere) {
             return false;
         }
     }
 
-    /// Leaves a file to its owner alone.
+    /// Removes all rights to a file except those of its owner.
     static void close(Path file) throws IOException {
         if (POSIX) Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
     }
 
-    private static UserPrincipal myself() throws IOException {
-        // a container may run under a number that no list of accounts has
+    private static UserPrincipal thisAccount() throws IOException {
+        // a container may run under a number that has no account
         if (Files.isDirectory(ITSELF)) return Files.getOwner(ITSELF);
         return FileSystems.getDefault().getUserPrincipalLookupService().lookupPrincipalByName(System.getProperty("user.name", ""));
     }

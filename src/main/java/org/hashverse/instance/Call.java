@@ -15,34 +15,36 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// How another start of the program reaches the instance of a profile. Blocks.
+/// Sends a request from this start of the program to the running instance of a profile. Blocks.
 public final class Call {
-    /// What came of it.
+    /// How a call ended.
     public sealed interface Outcome {
-        /// It was carried out, or not, as the status says.
+        /// The instance answered.
+        ///
+        /// @param status the status that this process is to end with
         record Done(int status) implements Outcome {}
 
-        /// Nothing runs for this profile.
+        /// No instance runs for this profile.
         record Nobody() implements Outcome {}
 
-        /// Something runs and does not hear. It was not asked for anything.
+        /// An instance runs but does not respond. It got no request.
         record Silence() implements Outcome {}
 
-        /// It heard and ended before its answer did.
+        /// The instance responded, but ended before its answer was complete.
         record Broken() implements Outcome {}
     }
 
-    /// How long one waits to be heard. The answer may take what it takes.
+    /// How long a call waits for `heard`. The answer itself has no time-out.
     public static final Duration HEARD_WITHIN = Duration.ofSeconds(2);
     static final String HEARD = "heard";
     static final String STATUS = "status ";
 
     private Call() {}
 
-    /// Calls the instance of a profile.
+    /// Sends a request to the instance of a profile.
     ///
-    /// @param profile its folder, which need not exist
-    /// @param lines   takes the lines of the answer as they come
+    /// @param profile the profile folder, which need not exist
+    /// @param lines   receives the lines of the answer as they arrive
     public static Outcome make(Path profile, Request request, Consumer<String> lines) {
         usualProvider();
         try {
@@ -52,7 +54,7 @@ public final class Call {
         }
     }
 
-    // from the class path Java opens every library to look whether one brings channels of its own, which takes longer than the call; so it is told which to take, if that one is there
+    // on the class path Java searches every library for a provider of channels, which takes longer than the call; naming the usual provider avoids that
     private static void usualProvider() {
         var property = "java.nio.channels.spi.SelectorProvider";
         if (System.getProperty(property) != null || Call.class.getModule().isNamed()) return;
@@ -63,7 +65,7 @@ public final class Call {
         }
     }
 
-    /// The same at places of one's own.
+    /// Sends a request to the first of these sockets where an instance listens.
     static Outcome make(List<Path> sockets, Request request, Duration heardWithin, Consumer<String> lines) {
         for (var socket : sockets) {
             var outcome = make(socket, request, heardWithin, lines);
@@ -74,11 +76,11 @@ public final class Call {
 
     private static Outcome make(Path socket, Request request, Duration heardWithin, Consumer<String> lines) {
         try (var channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
-            // what a dead process left refuses at once; a queue that is full makes one wait
-            Patience.within(heardWithin, channel, () -> channel.connect(UnixDomainSocketAddress.of(socket)));
+            // the socket of a dead process refuses at once; if the queue is full, connecting waits
+            TimeLimit.within(heardWithin, channel, () -> channel.connect(UnixDomainSocketAddress.of(socket)));
             var answer = new BufferedReader(new InputStreamReader(Channels.newInputStream(channel), StandardCharsets.UTF_8));
-            // not a word before somebody hears: what nobody takes in time must not lie there to be taken later
-            return heard(channel, heardWithin, answer) && said(channel, request) ? read(answer, lines) : new Outcome.Silence();
+            // send nothing before `heard`: an instance that responds too late must not carry out the request later
+            return heard(channel, heardWithin, answer) && sent(channel, request) ? read(answer, lines) : new Outcome.Silence();
         } catch (AsynchronousCloseException full) {
             return new Outcome.Silence();
         } catch (IOException | UnsupportedOperationException nobody) {
@@ -88,14 +90,14 @@ public final class Call {
 
     private static boolean heard(SocketChannel channel, Duration within, BufferedReader answer) {
         try {
-            return Patience.within(within, channel, () -> HEARD.equals(answer.readLine()));
+            return TimeLimit.within(within, channel, () -> HEARD.equals(answer.readLine()));
         } catch (IOException deaf) {
             return false;
         }
     }
 
-    // a request counts with its end, so one that whoever listens did not wait for is not carried out
-    private static boolean said(SocketChannel channel, Request request) {
+    // the instance carries out a request only when it has read its end, so a partly sent one has no effect
+    private static boolean sent(SocketChannel channel, Request request) {
         try {
             for (var bytes = ByteBuffer.wrap(request.bytes()); bytes.hasRemaining(); ) channel.write(bytes);
             channel.shutdownOutput();
@@ -105,7 +107,7 @@ public final class Call {
         }
     }
 
-    // the last line is the status, so each waits for the next
+    // the last line is the status, so each line is held back until the next one arrives
     private static Outcome read(BufferedReader answer, Consumer<String> lines) {
         String last = null;
         try {
@@ -114,7 +116,7 @@ public final class Call {
                 last = line;
             }
         } catch (IOException cut) {
-            // what came before the cut counts
+            // the lines that arrived are used
         }
         if (last != null && last.startsWith(STATUS) && last.length() == STATUS.length() + 1) return new Outcome.Done(last.charAt(STATUS.length()) - '0');
         if (last != null) lines.accept(last);

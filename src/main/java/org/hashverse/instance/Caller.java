@@ -5,9 +5,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 
-/// One connection of somebody who wants something, as it is served. One thread.
+/// The instance's end of a connection from another start of the program, the caller. For one thread.
 final class Caller {
-    private static final int TOGETHER = 8 * 1024;
+    private static final int BUFFERED_CHARACTERS = 8 * 1024;
 
     private final SocketChannel channel;
     private final InstanceLimits limits;
@@ -18,13 +18,13 @@ final class Caller {
         this.limits = limits;
     }
 
-    /// Reads what it wants.
+    /// Reads the caller's request.
     ///
-    /// @throws IOException if it does not say so in time, or is gone
+    /// @throws IOException if the caller does not finish it in time, or is gone
     Request request() throws IOException, Request.Malformed {
-        // one byte more, to see that there is more than may be
+        // one byte more than allowed, to notice a request that is too long
         var bytes = ByteBuffer.allocate(limits.requestBytes() + 1);
-        Patience.within(limits.silence(), channel, () -> {
+        TimeLimit.within(limits.silence(), channel, () -> {
             while (bytes.hasRemaining() && channel.read(bytes) >= 0) { /* to its end */ }
             return bytes;
         });
@@ -32,20 +32,20 @@ final class Caller {
         return Request.of(bytes.flip());
     }
 
-    /// Says that somebody is here.
+    /// Tells the caller that an instance runs.
     void heard() throws IOException {
         line(Call.HEARD);
         flush();
     }
 
-    /// Takes one line of the answer.
+    /// Sends one line of the answer, now or with the next ones.
     void line(String line) throws IOException {
-        if (line.indexOf('\n') >= 0) throw new IllegalArgumentException("a line ends with its line feed");
+        if (line.indexOf('\n') >= 0) throw new IllegalArgumentException("a line of an answer holds no line feed");
         unsent.append(line).append('\n');
-        if (unsent.length() >= TOGETHER) flush();
+        if (unsent.length() >= BUFFERED_CHARACTERS) flush();
     }
 
-    /// Ends the answer.
+    /// Sends the status, which ends the answer.
     void end(int status) throws IOException {
         line(Call.STATUS + status);
         flush();
@@ -54,6 +54,6 @@ final class Caller {
     private void flush() throws IOException {
         var bytes = ByteBuffer.wrap(unsent.toString().getBytes(StandardCharsets.UTF_8));
         unsent.setLength(0);
-        while (bytes.hasRemaining()) Patience.within(limits.silence(), channel, () -> channel.write(bytes));
+        while (bytes.hasRemaining()) TimeLimit.within(limits.silence(), channel, () -> channel.write(bytes));
     }
 }

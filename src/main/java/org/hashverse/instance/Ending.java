@@ -2,17 +2,17 @@ package org.hashverse.instance;
 
 import java.util.Optional;
 
-/// How an answer ends.
+/// The end of an answer to a caller.
 ///
-/// @param status as the caller's process is to end
-/// @param leave  run once the caller has its answer, by a command that ends the program: the caller's connection then ends with the process
+/// @param status the status that the caller's process is to end with
+/// @param leave  ends the program; run once the caller has its answer. The caller's connection then stays open until the process ends
 public record Ending(int status, Optional<Runnable> leave) {
-    /// The program goes on.
+    /// An end after which the program goes on.
     public static Ending with(int status) {
         return new Ending(status, Optional.empty());
     }
 
-    /// The program ends.
+    /// An end after which the program ends.
     public static Ending leaving(Runnable leave) {
         return new Ending(0, Optional.of(leave));
     }

@@ -12,20 +12,21 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/// The one instance of a profile, listening for what other starts of the program want of it; for whoever holds the profile's lock. Each caller has a virtual thread.
+/// Listens for requests of other starts of the program with the same profile, the callers. Only the process that holds the profile's lock may create one. Each
+/// caller has a virtual thread.
 public final class Instance implements AutoCloseable {
-    /// What the program does for its callers.
+    /// Answers the requests of callers.
     @FunctionalInterface
     public interface Handler {
-        /// Carries out a request; on the caller's own thread, which may wait; several at once.
+        /// Carries out a request. Called on the thread of the caller's connection, which may wait; several calls may run at once.
         ///
-        /// @param lines takes the lines of the answer, none of which has a line feed in it
+        /// @param lines receives the lines of the answer, without line feeds
         /// @throws IOException          if the caller is gone
         /// @throws InterruptedException if the program is ending
         Ending answer(Request request, Lines lines) throws IOException, InterruptedException;
     }
 
-    /// Takes the lines of an answer.
+    /// Receives the lines of an answer.
     @FunctionalInterface
     public interface Lines {
         /// Sends a line, now or with the next ones.
@@ -33,16 +34,16 @@ public final class Instance implements AutoCloseable {
     }
 
     private static final System.Logger LOG = System.getLogger(Instance.class.getName());
-    /// After the system could not give another connection.
+    /// Pause after a connection could not be accepted, in milliseconds.
     private static final long PAUSE_MILLIS = 200;
-    // connections that end with the process and not before: who asked for its end waits for that
-    private static final Set<SocketChannel> UNTIL_THE_END = ConcurrentHashMap.newKeySet();
+    // connections that stay open until the process ends: their callers asked for that end and wait for it
+    private static final Set<SocketChannel> OPEN_UNTIL_EXIT = ConcurrentHashMap.newKeySet();
 
     private final Path socket;
     private final ServerSocketChannel listener;
     private final InstanceLimits limits;
     private final Handler handler;
-    private final Semaphore places;
+    private final Semaphore slots;
     private final Set<SocketChannel> callers = ConcurrentHashMap.newKeySet();
 
     private Instance(Path socket, ServerSocketChannel listener, InstanceLimits limits, Handler handler) {
@@ -50,25 +51,25 @@ public final class Instance implements AutoCloseable {
         this.listener = listener;
         this.limits = limits;
         this.handler = handler;
-        places = new Semaphore(limits.callers());
+        slots = new Semaphore(limits.callers());
     }
 
-    /// Listens for callers of a profile until it is closed.
+    /// Listens for callers until the instance is closed.
     ///
-    /// @param profile the folder of a profile whose lock the caller holds
-    /// @throws IOException if no socket can be had; the program can do without
+    /// @param profile the folder of a profile whose lock this process holds
+    /// @throws IOException if no socket can be opened; the program can run without
     public static Instance listen(Path profile, Handler handler) throws IOException {
         return listen(RuntimeFolders.ofThisComputer().toListen(profile), InstanceLimits.PRODUCT, handler);
     }
 
-    /// The same at a place of one's own.
+    /// Listens at a socket of any path.
     static Instance listen(Path socket, InstanceLimits limits, Handler handler) throws IOException {
-        Files.deleteIfExists(socket); // of a process that is dead: the profile's lock is ours
+        Files.deleteIfExists(socket); // its process is dead, because we hold the profile's lock
         ServerSocketChannel listener;
         try {
             listener = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         } catch (UnsupportedOperationException oldSystem) {
-            throw new IOException("this system has no such sockets", oldSystem);
+            throw new IOException("this system has no Unix-domain sockets", oldSystem);
         }
         try {
             listener.bind(UnixDomainSocketAddress.of(socket), limits.backlog());
@@ -85,9 +86,9 @@ public final class Instance implements AutoCloseable {
     private void accept() {
         while (listener.isOpen()) {
             try {
-                places.acquire();
+                slots.acquire();
                 var caller = next();
-                if (caller == null) places.release();
+                if (caller == null) slots.release();
                 else Thread.ofVirtual().name("caller").start(() -> serve(caller));
             } catch (InterruptedException ending) {
                 return;
@@ -98,19 +99,19 @@ public final class Instance implements AutoCloseable {
     private SocketChannel next() throws InterruptedException {
         try {
             return listener.accept();
-        } catch (Throwable none) { // an Error too: without descriptors no class can be loaded, and this loop is all that listens
+        } catch (Throwable none) { // an Error too: without file descriptors no class can be loaded, and the loop must go on after that
             if (!listener.isOpen()) return null;
-            tell(none);
+            log(none);
             TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
             return null;
         }
     }
 
-    private static void tell(Throwable none) {
+    private static void log(Throwable none) {
         try {
-            LOG.log(System.Logger.Level.WARNING, "no caller could be let in", none);
+            LOG.log(System.Logger.Level.WARNING, "another start of Hashverse could not be answered", none);
         } catch (Throwable unlogged) {
-            // a log that fails ends nothing either
+            // a failure to log must not end the loop
         }
     }
 
@@ -121,7 +122,7 @@ public final class Instance implements AutoCloseable {
             var caller = new Caller(channel, limits);
             answer(caller).leave().ifPresent(leave -> {
                 callers.remove(channel);
-                UNTIL_THE_END.add(channel);
+                OPEN_UNTIL_EXIT.add(channel);
                 leave.run();
             });
         } catch (IOException gone) {
@@ -132,8 +133,8 @@ public final class Instance implements AutoCloseable {
             LOG.log(System.Logger.Level.ERROR, "a caller could not be answered", fault);
         } finally {
             callers.remove(channel);
-            if (!UNTIL_THE_END.contains(channel)) Patience.close(channel);
-            places.release();
+            if (!OPEN_UNTIL_EXIT.contains(channel)) TimeLimit.close(channel);
+            slots.release();
         }
     }
 
@@ -150,12 +151,13 @@ public final class Instance implements AutoCloseable {
         return ending;
     }
 
-    /// How many are being served.
+    /// Number of callers that are being served.
     int callers() {
         return callers.size();
     }
 
-    /// Listens no longer, and ends the connections of all that are being answered, but of those that wait for the end of the process. Call it while the profile's lock is still held.
+    /// Stops listening and closes the connections of callers, except of those that wait for the end of the process. Call it while this process still holds the
+    /// profile's lock.
     @Override
     public void close() {
         try {
@@ -164,6 +166,6 @@ public final class Instance implements AutoCloseable {
         } catch (IOException stays) {
             LOG.log(System.Logger.Level.DEBUG, "the socket stays; the next start replaces it", stays);
         }
-        callers.forEach(Patience::close);
+        callers.forEach(TimeLimit::close);
     }
 }

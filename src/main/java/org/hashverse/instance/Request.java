@@ -6,11 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/// What another start of the program wants of the one that runs.
+/// A request of another start of the program to the running instance.
 public sealed interface Request {
-    /// The window is to come forward.
+    /// Asks for the window to come forward.
     ///
-    /// @param invite as given, not read yet; goes into the dialog to add a peer
+    /// @param invite the text of an invite, not parsed yet, for the dialog to add a peer
     record Forward(Optional<String> invite) implements Request {
         @Override
         public List<String> words() {
@@ -18,7 +18,7 @@ public sealed interface Request {
         }
     }
 
-    /// Nothing is to be done: who asks only wants to know that somebody is there.
+    /// Asks only whether an instance runs.
     record There() implements Request {
         @Override
         public List<String> words() {
@@ -26,11 +26,11 @@ public sealed interface Request {
         }
     }
 
-    /// A command is to be carried out.
+    /// Asks for a command to be carried out.
     ///
-    /// @param line   as typed into a console
-    /// @param json   the answer as JSON
-    /// @param folder from which the files in the line are named
+    /// @param line   the command as typed into a console
+    /// @param json   whether the answer is to be JSON
+    /// @param folder the folder that relative file names in the line start from
     record Command(String line, boolean json, String folder) implements Request {
         @Override
         public List<String> words() {
@@ -38,7 +38,7 @@ public sealed interface Request {
         }
     }
 
-    /// The bytes are no request; the message says so to a person.
+    /// The bytes are no valid request. The message is a sentence for people.
     final class Malformed extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -47,25 +47,25 @@ public sealed interface Request {
         }
     }
 
-    /// The version of what is said; another one is another first word.
+    /// The version of the request format, which is the first word of every request.
     String VERSION = "hashverse/1";
 
-    /// What is said, as the package has it.
+    /// The words of the request, as the package documents them.
     List<String> words();
 
-    /// As it goes through the socket. A NUL in a word is left out: no command line and no path has one.
+    /// The request as bytes for the socket. A NUL in a word is left out: no command line and no path has one.
     default byte[] bytes() {
         var text = new StringBuilder();
         for (var word : words()) text.append(word.replace("\0", "")).append('\0');
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /// Whether it is no longer than whoever hears it takes.
+    /// Whether the request is within the length that an instance accepts.
     default boolean fits() {
         return bytes().length <= InstanceLimits.PRODUCT.requestBytes();
     }
 
-    /// Reads what [#bytes] wrote.
+    /// Parses the bytes that [#bytes] made.
     static Request of(ByteBuffer bytes) throws Malformed {
         String text;
         try {

@@ -10,12 +10,12 @@ import java.util.List;
 import org.hashverse.platform.Environment;
 import org.hashverse.platform.OperatingSystem;
 
-/// The folders in which this account's sockets may be, the best first. A terminal need not have the environment that the desktop has, so whoever listens takes the first
-/// that can be used, and whoever calls looks into each.
+/// The folders that may hold this account's sockets, the best first. A terminal may have another environment than the desktop. So an instance listens in the first
+/// usable folder, and a caller searches all folders.
 ///
-/// @param candidates not made yet
+/// @param candidates folders that may not exist yet
 record RuntimeFolders(List<Path> candidates) {
-    /// Bytes in the path of a socket: macOS takes one less than 104, Linux 107, Windows 107.
+    /// Most bytes in the path of a socket: macOS allows 103, Linux and Windows allow 107.
     static final int LONGEST_PATH = 103;
     private static final int DIGITS = 16;
 
@@ -27,8 +27,8 @@ record RuntimeFolders(List<Path> candidates) {
         return of(OperatingSystem.ofThisComputer(), Environment.ofThisComputer(), Path.of(System.getProperty("java.io.tmpdir", "/tmp")), Account.number(), System.getProperty("user.name", ""));
     }
 
-    /// Windows: `%LOCALAPPDATA%\Hashverse\run`. Elsewhere `hashverse` in `$XDG_RUNTIME_DIR`, and in `/run/user/UID`, which is what that is where it is set. Then, everywhere, a folder
-    /// that bears the account's name as digits in the temporary folder. What would make a socket's path too long is left out.
+    /// The candidates. On Windows: `%LOCALAPPDATA%\Hashverse\run`. Elsewhere: `hashverse` in `$XDG_RUNTIME_DIR` and in `/run/user/UID`, which is the usual value of
+    /// that variable. Last, everywhere, a folder in the temporary folder, named for the account. Folders that would make a socket's path too long are left out.
     ///
     /// @param uid the account's number, or empty
     static RuntimeFolders of(OperatingSystem system, Environment environment, Path temp, String uid, String user) {
@@ -49,10 +49,10 @@ record RuntimeFolders(List<Path> candidates) {
         return folder.toString().getBytes(StandardCharsets.UTF_8).length + 1 + DIGITS <= LONGEST_PATH;
     }
 
-    /// Where whoever holds a profile is to listen, in the first folder that can be made ours alone.
+    /// The socket at which the instance of a profile is to listen. It lies in the first folder that only this account may enter.
     ///
-    /// @param profile the profile folder, which exists
-    /// @throws IOException if there is none; the message is that of the last one
+    /// @param profile the profile folder, which must exist
+    /// @throws IOException if no folder can be used; the message says why the last one cannot
     Path toListen(Path profile) throws IOException {
         var name = name(profile);
         IOException last = new IOException("no folder for a socket has a path that is short enough");
@@ -66,7 +66,7 @@ record RuntimeFolders(List<Path> candidates) {
         throw last;
     }
 
-    /// Where somebody may listen for a profile; empty if surely nobody does.
+    /// The sockets at which an instance of a profile may listen; empty if certainly none does.
     List<Path> toCall(Path profile) throws IOException {
         if (!Files.isDirectory(profile)) return List.of();
         var name = name(profile);
@@ -82,7 +82,7 @@ record RuntimeFolders(List<Path> candidates) {
         return digits(profile.toRealPath().toString());
     }
 
-    // FNV-1a: nobody but the account can put two profiles on one name, and to load a cryptographic hash takes longer than all the rest of a hand-over
+    // FNV-1a suffices, because only the account itself could make two profiles collide; loading a cryptographic hash takes longer than the rest of a call
     private static String digits(String text) {
         long hash = 0xcbf29ce484222325L;
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) hash = (hash ^ b & 0xff) * 0x100000001b3L;

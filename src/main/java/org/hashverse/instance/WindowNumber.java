@@ -6,35 +6,35 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/// Which of this account's open windows a window is: the lowest number that no other one holds. The system takes it back when the process ends, however it ends.
+/// The number of a window among this account's open windows: the lowest number that no other window holds. The system releases it when the process ends, however it ends.
 public final class WindowNumber implements AutoCloseable {
-    /// How many numbers there are; windows beyond share the first.
+    /// How many numbers there are. Further windows share number 0.
     static final int NUMBERS = 8;
 
     private final int number;
-    private final FileChannel held; // null where nothing is
+    private final FileChannel held; // null if this window holds no number
 
     private WindowNumber(int number, FileChannel held) {
         this.number = number;
         this.held = held;
     }
 
-    /// Takes one for this process. Looks at the disk.
+    /// Takes a number for this process. Looks at the disk.
     public static WindowNumber take() {
         for (var folder : RuntimeFolders.ofThisComputer().candidates()) {
             try {
                 return take(Account.ownFolder(folder));
             } catch (IOException | UnsupportedOperationException unusable) {
-                // the next one may do; how windows stand is not worth a word
+                // the next folder may do; without a number windows only overlap, which is not worth a log line
             }
         }
         return new WindowNumber(0, null);
     }
 
-    /// Takes one of a folder.
+    /// Takes a number that is kept in a folder.
     ///
-    /// @param folder exists, and is ours alone
-    /// @throws IOException if nothing can be written there
+    /// @param folder an existing folder that only this account may enter
+    /// @throws IOException if the folder cannot be written to
     static WindowNumber take(Path folder) throws IOException {
         for (int number = 0; number < NUMBERS; number++) {
             var channel = FileChannel.open(folder.resolve("window-" + number), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -52,18 +52,18 @@ public final class WindowNumber implements AutoCloseable {
         }
     }
 
-    /// From 0 to 7; 0 too where it cannot be found out.
+    /// The number, from 0 to 7; 0 too if it cannot be determined.
     public int number() {
         return number;
     }
 
-    /// Gives it back.
+    /// Releases the number.
     @Override
     public void close() {
         try {
             if (held != null) held.close();
         } catch (IOException gone) {
-            // the system gives it back when the process ends
+            // the system releases it when the process ends
         }
     }
 }

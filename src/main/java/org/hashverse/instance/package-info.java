@@ -1,16 +1,17 @@
-/// One running program per profile, and how other starts of it reach that one: through a Unix-domain socket that only the account's owner may use.
-/// No network is touched here, and no class of JavaFX, of the node or of another room but `platform` is loaded: a second start is to hand over and be gone.
+/// One running program per profile, the instance. Other starts of the program, the callers, reach it through a Unix-domain socket that only the account's owner may use.
+/// Nothing here uses the network, and no class of JavaFX, of the node or of another package but `platform` is loaded: a second start is to end quickly.
 ///
 /// ## Where the socket is
 ///
-/// In a folder of mode 0700 that belongs to this account, not reached through a symbolic link (see [RuntimeFolders] for which), under the 16 hexadecimal
-/// digits of a hash (FNV-1a) of the profile folder's real path: a socket's path may not be longer than [RuntimeFolders#LONGEST_PATH] bytes. Who holds the profile's lock listens there, and replaces what a
-/// dead process left.
+/// The socket lies in a folder of mode 0700 that belongs to this account and is no symbolic link; [RuntimeFolders] chooses it. Its name is the 16 hexadecimal
+/// digits of a hash (FNV-1a) of the profile folder's real path, because a socket's path may not be longer than [RuntimeFolders#LONGEST_PATH] bytes. The process
+/// that holds the profile's lock listens there, and replaces the socket of a dead process.
 ///
-/// ## What is said
+/// ## The protocol
 ///
-/// Whoever listens says the line `heard` at once, so that the caller knows that somebody is there. Only then the caller sends one request and ends its direction: words in UTF-8,
-/// each followed by a NUL, at most [InstanceLimits#requestBytes]. So a caller that is not heard in time has asked for nothing, and can do it itself or ask again.
+/// The instance sends the line `heard` at once, so that the caller knows that it runs. Only then the caller sends one request and ends its direction. A request is
+/// words in UTF-8, each followed by a NUL, at most [InstanceLimits#requestBytes]. So a caller that gets no `heard` in time has asked for nothing, and can act itself
+/// or ask again.
 ///
 /// | words | mean |
 /// | --- | --- |
@@ -19,8 +20,9 @@
 /// | `hashverse/1` `there` | nothing is to be done; that it was heard is the answer |
 /// | `hashverse/1` `command` `text` or `json` FOLDER LINE | LINE of the console's commands is to be carried out; files are named from FOLDER |
 ///
-/// The answer is lines in UTF-8: those of the command; last `status N`, N as the caller's process is to end. A request that cannot be understood is answered `error SENTENCE` and `status 2`. The connection then ends; that of a command which ends the program
+/// The answer is lines in UTF-8: first the lines of the command, last `status N`, where N is the status that the caller's process is to end with. A request that
+/// cannot be understood is answered `error SENTENCE` and `status 2`. Then the instance closes the connection. After a command that ends the program the connection
 /// ends with the program.
 ///
-/// Nothing that a caller does costs more than [InstanceLimits] say.
+/// [InstanceLimits] bounds the cost of callers.
 package org.hashverse.instance;

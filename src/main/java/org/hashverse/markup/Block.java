@@ -2,28 +2,30 @@ package org.hashverse.markup;
 
 import java.util.List;
 
-/// A part of a message that has lines of its own.
+/// A part of a message that is shown on lines of its own.
 public sealed interface Block {
-    /// Its parts, in order; never empty.
+    /// The spans of the block, in order; never empty.
     List<Span> spans();
 
-    /// Lines of words; never without a span.
+    /// Lines of text.
     record Paragraph(List<Span> spans) implements Block {
+    /// @param spans at least one
         public Paragraph {
             spans = List.copyOf(spans);
         }
     }
 
-    /// Lines that were marked as somebody's words, without the marks; never without a span.
+    /// Lines that were marked as a quote, without the marks.
     record Quote(List<Span> spans) implements Block {
+    /// @param spans at least one
         public Quote {
             spans = List.copyOf(spans);
         }
     }
 
-    /// Code, shown as it stands.
+    /// Code, which is shown without interpretation.
     ///
-    /// @param code from the first character after the opening mark to the last before the closing one
+    /// @param code from the first character after the opening mark to the last before the closing mark
     record CodeBlock(Span.Code code) implements Block {
         @Override
         public List<Span> spans() {

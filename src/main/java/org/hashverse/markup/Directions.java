@@ -1,15 +1,15 @@
 package org.hashverse.markup;
 
-/// The signs that turn the direction of what follows them. Shown as they are, one could write an address backwards; so they are not.
+/// Removes characters that change the direction of the text behind them. With them an address could be written backwards.
 public final class Directions {
     private Directions() {}
 
-    /// Whether a character is an embedding, an override or an isolate, or ends one: U+202A to U+202E, U+2066 to U+2069.
+    /// Whether a character starts or ends an embedding, an override or an isolate: U+202A to U+202E, U+2066 to U+2069.
     public static boolean turns(int c) {
         return c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
     }
 
-    /// The text with a zero-width space for each of these, so that places in it stay the same.
+    /// The text with a zero-width space in place of each such character. Indexes into the text stay the same.
     public static String neutral(String text) {
         StringBuilder neutral = null;
         for (int i = 0; i < text.length(); i++) {

@@ -6,16 +6,17 @@ import java.util.List;
 ///
 /// @param text     its characters
 /// @param category the English name of its group; empty for a variant with another skin colour, which has no names either
-/// @param names    what stands between colons for it, the best known first
-/// @param words    what it shows, in English
-/// @param offset   where its picture begins among the pictures of the book, in bytes
+/// @param names    its short names, which people type between colons, the best known first
+/// @param words    a description of it, in English
+/// @param offset   where its picture begins in [EmojiBook#pictures], in bytes
 /// @param length   bytes of its picture, a PNG of 36 × 36 pixels
 public record Emoji(String text, String category, List<String> names, String words, int offset, int length) {
+    /// Copies the names.
     public Emoji {
         names = List.copyOf(names);
     }
 
-    /// Whether it stands for itself in a list, not as a variant.
+    /// Whether a picker lists it; a variant with another skin colour is not listed.
     public boolean listed() {
         return !names.isEmpty();
     }

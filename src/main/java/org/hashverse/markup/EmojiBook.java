@@ -13,10 +13,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// All emoji that have a picture, in the order of a picker. Read once, when it is first asked for, which reads the disk.
+/// All emoji that have a picture, in the order of a picker. The first call of [#get] reads them from the disk.
 ///
-/// It is one resource, `emoji.bin`: the length of a table (4 bytes), the table in UTF-8, the pictures one behind another. A line of the table
-/// is `CODE-POINTS`, bytes of the picture, group, names with commas between, words, with tabs between.
+/// The resource `emoji.bin` holds the length of a table (4 bytes), the table in UTF-8, and the pictures one after another. A line of the table has five
+/// columns, separated by tabs: `CODE-POINTS`, bytes of the picture, group, names separated by commas, words.
 public final class EmojiBook {
     private static final String FILE = "emoji.bin";
     private static final int EMOJI_STYLE = 0xFE0F;
@@ -46,7 +46,7 @@ public final class EmojiBook {
         }
     }
 
-    /// The book.
+    /// The book of this program. The first call reads the disk.
     public static EmojiBook get() {
         return Lazy.BOOK;
     }
@@ -74,7 +74,7 @@ public final class EmojiBook {
         return text.replace("\uFE0F", "");
     }
 
-    /// All pictures, as PNGs one behind another. Reads the disk.
+    /// All pictures, as PNGs one after another. Reads the disk.
     ///
     /// @throws IOException if the program's own files cannot be read
     public byte[] pictures() throws IOException {
@@ -84,22 +84,22 @@ public final class EmojiBook {
         }
     }
 
-    /// Those that a picker lists.
+    /// The emoji that a picker lists.
     public List<Emoji> listed() {
         return List.copyOf(listed);
     }
 
-    /// The one of exactly this name.
+    /// The emoji with exactly this name.
     public Optional<Emoji> named(String name) {
         return Optional.ofNullable(byName.get(name));
     }
 
-    /// The one of exactly these characters.
+    /// The emoji with exactly these characters.
     public Optional<Emoji> of(String text) {
         return Optional.ofNullable(bySigns.get(bare(text)));
     }
 
-    /// The emoji of a text without marks, in order, the first `most` of them.
+    /// The first `most` emoji of a text without markup, in order.
     public List<Span.Picture> in(String text, int most) {
         var found = new ArrayList<Span.Picture>();
         for (int at = 0; at < text.length() && found.size() < most; ) {
@@ -111,7 +111,7 @@ public final class EmojiBook {
         return found;
     }
 
-    /// Those whose names or words have all the words of a search: names that begin with it first.
+    /// The emoji whose names or words contain all words of a search. Emoji with a name that begins with the search come first.
     public List<Emoji> search(String search, int most) {
         var words = search.strip().toLowerCase(Locale.ROOT).replace(":", "").split("[\\s_]+");
         var start = String.join("_", words);
@@ -130,13 +130,13 @@ public final class EmojiBook {
         return emoji.names().stream().anyMatch(name -> name.contains(start)) ? 2 : 3;
     }
 
-    /// Whether an emoji may begin with this character; cheap, and reads nothing.
+    /// Whether an emoji may begin with this character. Cheap; does not read the book.
     static boolean mayBegin(int c) {
         return c > 0xA8 ? Character.isEmoji(c) : c >= '0' && c <= '9' || c == '#' || c == '*';
     }
 
-    /// The longest emoji that begins at a place, as a span; empty for none. Signs that are text unless told otherwise (©, ❤) count only
-    /// where the text tells otherwise.
+    /// The longest emoji that begins at an index, as a span; empty for none. Characters that are text by default (©, ❤) count only
+    /// if a variation selector asks for emoji style.
     Optional<Span.Picture> at(String text, int from) {
         var signs = new StringBuilder();
         Span.Picture found = null;

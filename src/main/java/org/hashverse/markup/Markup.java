@@ -3,13 +3,13 @@ package org.hashverse.markup;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Reads a message's text. The table of what is interpreted stands with the package.
+/// Parses a message's text into blocks and spans. The package's documentation has a table of the markup.
 public final class Markup {
-    /// Most blocks that are told apart in one message; what follows is one block of plain words.
+    /// Most blocks of one message; the rest of the text becomes one block of plain words.
     public static final int MOST_BLOCKS = 64;
-    /// Most spans that are told apart in one message, likewise.
+    /// Most spans of one message; the rest of the text becomes plain words.
     public static final int MOST_SPANS = 512;
-    /// Letters of the word behind a fence that names the code's language.
+    /// Most letters of the word behind a fence that names the language of the code.
     static final int LONGEST_LANGUAGE = 20;
     private static final String FENCE = "```";
     private final String text;
@@ -17,13 +17,13 @@ public final class Markup {
     private List<Span> spans = new ArrayList<>();
     private boolean quoting;
     private boolean noFence;
-    private int spent;
+    private int finishedSpans;
 
     private Markup(String text) {
         this.text = text;
     }
 
-    /// The blocks of a text, in order; none for an empty one.
+    /// The blocks of a text, in order; none for an empty text.
     public static List<Block> of(String text) {
         return new Markup(text).read();
     }
@@ -36,7 +36,7 @@ public final class Markup {
         return links;
     }
 
-    /// Whether a text is nothing but emoji, `most` at most.
+    /// Whether a text consists of 1 to `most` emoji and white space.
     public static boolean onlyEmoji(List<Block> blocks, String text, int most) {
         if (blocks.size() != 1 || !(blocks.getFirst() instanceof Block.Paragraph(var spans))) return false;
         int pictures = 0;
@@ -50,8 +50,8 @@ public final class Markup {
     private List<Block> read() {
         int at = 0;
         while (at < text.length()) {
-            if (blocks.size() >= MOST_BLOCKS - 2 || spent + spans.size() >= MOST_SPANS) {
-                become(false);
+            if (blocks.size() >= MOST_BLOCKS - 2 || finishedSpans + spans.size() >= MOST_SPANS) {
+                startBlock(false);
                 add(new Span.Words(at, text.length(), false, false));
                 break;
             }
@@ -74,11 +74,11 @@ public final class Markup {
         if (end < 0) end = text.length();
         boolean quote = text.startsWith("> ", at);
         boolean more = !spans.isEmpty() && quoting == quote;
-        become(quote);
-        // the newline before a line belongs to its block; one between two blocks is not shown
+        startBlock(quote);
+        // the newline before a line belongs to the block of that line; a newline between two blocks is not shown
         if (more) add(new Span.Words(at - 1, at, false, false));
         int from = quote ? at + 2 : at;
-        var read = SpanReader.read(text, from, end, Math.max(1, MOST_SPANS - spent - spans.size()));
+        var read = SpanReader.read(text, from, end, Math.max(1, MOST_SPANS - finishedSpans - spans.size()));
         if (read.isEmpty() && !more) spans.add(new Span.Words(from, end, false, false));
         read.forEach(this::add);
         return end + 1;
@@ -93,7 +93,7 @@ public final class Markup {
         return after < text.length() && text.charAt(after) == '\n' ? after + 1 : after;
     }
 
-    /// Where the code begins: behind the fence's line if that is empty or one word, the language, and code follows.
+    /// Index at which the code begins. If the line of the fence is empty, or has one word (the language) and code follows, the code begins on the next line.
     private int codeFrom(int open, int close) {
         int end = open;
         while (end < close && end - open < LONGEST_LANGUAGE && language(text.charAt(end))) end++;
@@ -105,12 +105,12 @@ public final class Markup {
         return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "+#-_.".indexOf(c) >= 0;
     }
 
-    private void become(boolean quote) {
+    private void startBlock(boolean quote) {
         if (quoting != quote) finish();
         quoting = quote;
     }
 
-    /// Words join those before them if they look alike.
+    /// Adds a span. Words are joined with the words before them if both look the same.
     private void add(Span span) {
         if (span instanceof Span.Words now && !spans.isEmpty() && spans.getLast() instanceof Span.Words before
                 && before.to() == now.from() && before.bold() == now.bold() && before.italic() == now.italic())
@@ -120,7 +120,7 @@ public final class Markup {
 
     private void finish() {
         if (spans.isEmpty()) return;
-        spent += spans.size();
+        finishedSpans += spans.size();
         blocks.add(quoting ? new Block.Quote(spans) : new Block.Paragraph(spans));
         spans = new ArrayList<>();
     }

@@ -1,12 +1,12 @@
 package org.hashverse.markup;
 
-/// A run of characters that look alike: those of the text from `from` to before `to`. What lies between two spans of a block is a mark
-/// that is not shown.
+/// Characters of the text that are shown in the same style: from `from` to before `to`. Characters between two spans of a block are marks
+/// and are not shown.
 public sealed interface Span {
-    /// The first character's place in the text.
+    /// Index of the first character in the text.
     int from();
 
-    /// The place after the last character.
+    /// Index after the last character.
     int to();
 
     /// Plain, bold or italic words.
@@ -15,7 +15,7 @@ public sealed interface Span {
     /// Code among words.
     record Code(int from, int to) implements Span {}
 
-    /// An address that opens.
+    /// An address that can be opened.
     record Linked(int from, int to, WebLink link) implements Span {}
 
     /// One emoji that has a picture.

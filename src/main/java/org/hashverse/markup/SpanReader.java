@@ -4,25 +4,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Reads the spans of one line, each character a fixed number of times at most.
+/// Parses the spans of one line. It looks at each character a fixed number of times at most.
 final class SpanReader {
     private static final String TRAILING = ".,;:!?'\"*_~…’”»、。，！？；：";
     private final String text;
     private final int start;
     private final int end;
     private final List<Span> out = new ArrayList<>();
-    private final int room;
-    /// Spans that are no words, in order, and between them marks.
+    private final int most;
+    /// Spans that are not words, in order. Marks lie between them.
     private final List<Span> atoms = new ArrayList<>();
     private final List<Mark> open = new ArrayList<>();
     private final List<Mark> pairs = new ArrayList<>();
     private int codeEnds;
 
-    /// A `*` or `_` at a place; one that has found its other half has that one's place too.
+    /// A `*` or `_` in the line.
     private static final class Mark {
         final char sign;
         final int at;
-        int other = -1;
+        int other = -1; // index of the mark that it forms a pair with
 
         Mark(char sign, int at) {
             this.sign = sign;
@@ -30,18 +30,18 @@ final class SpanReader {
         }
     }
 
-    private SpanReader(String text, int start, int end, int room) {
+    private SpanReader(String text, int start, int end, int most) {
         this.text = text;
         this.start = start;
         this.end = end;
-        this.room = room;
+        this.most = most;
     }
 
     /// The spans of a line without its newline.
     ///
-    /// @param room most spans; the rest is one of plain words
-    static List<Span> read(String text, int start, int end, int room) {
-        var line = new SpanReader(text, start, end, room);
+    /// @param most most spans; the rest of the line becomes one span of plain words
+    static List<Span> read(String text, int start, int end, int most) {
+        var line = new SpanReader(text, start, end, most);
         line.scan();
         line.write();
         return line.out;
@@ -91,7 +91,7 @@ final class SpanReader {
         while (to < end && inAddress(text.codePointAt(to))) to += Character.charCount(text.codePointAt(to));
         int last = withoutPunctuation(at, to);
         if (last > at + scheme) WebLink.of(text.substring(at, last)).ifPresent(link -> atoms.add(new Span.Linked(at, last, link)));
-        // nothing inside of what was no address is one: it would hide what stands before it
+        // an address is not searched inside of something that is no address: a link there would hide the part before it
         return Math.max(last, at + scheme);
     }
 
@@ -104,7 +104,7 @@ final class SpanReader {
         };
     }
 
-    /// An address ends before the full stop of its sentence and before the bracket it stands in.
+    /// End of an address without the full stop of its sentence and without the closing bracket around it.
     private int withoutPunctuation(int from, int to) {
         int open = 0;
         int close = 0;
@@ -132,7 +132,7 @@ final class SpanReader {
         if (opened.isPresent()) {
             opened.get().other = at;
             pairs.add(opened.get());
-            // what began inside and did not end there begins nothing
+            // marks that opened inside of the pair and did not close there mean nothing
             while (open.removeLast() != opened.get()) continue;
         } else if (!Character.isWhitespace(after) && !Character.isLetterOrDigit(before)) {
             open.removeIf(mark -> mark.sign == c);
@@ -145,7 +145,7 @@ final class SpanReader {
         return open.stream().filter(mark -> mark.sign == c).findFirst();
     }
 
-    /// Cuts the words between the atoms at the marks that have two halves.
+    /// Writes the spans: the atoms, and the words between them, cut at the pairs of marks.
     private void write() {
         var cuts = new ArrayList<Mark>();
         for (var pair : pairs) {
@@ -161,7 +161,7 @@ final class SpanReader {
         int atom = 0;
         int cut = 0;
         while (at < end) {
-            if (out.size() >= room - 1) {
+            if (out.size() >= most - 1) {
                 out.add(new Span.Words(at, end, false, false));
                 return;
             }

@@ -8,18 +8,17 @@ import java.util.Locale;
 import java.util.Optional;
 import org.hashverse.chat.Lookalike;
 
-/// An address of the web that is shown as it opens. Not taken for one, and so shown as the plain text it is: what names a person before
-/// the host (`https://bank.example@elsewhere`), a host with signs that only look like letters or dots or with letters of two scripts in one part, and whatever else is shown in one
-/// way and opened in another.
+/// A web address that opens what it shows. An address that could deceive stays plain text: one with a user name before the host
+/// (`https://bank.example@elsewhere`), one whose host has characters that only look like letters or dots, and one that mixes scripts in a part of its host.
 ///
-/// @param address what opens: ASCII, an internationalised host as punycode, other signs percent-encoded
-/// @param foreign whether the host has letters beyond ASCII, so that one should see its punycode
+/// @param address the address to open, in ASCII: an internationalised host as punycode, other characters percent-encoded
+/// @param foreign whether the host has letters beyond ASCII, so that people should see its punycode
 public record WebLink(String address, boolean foreign) {
-    /// Most characters of an address as it is written.
+    /// Most characters of an address in a text.
     public static final int MOST = 2048;
     private static final int MOST_HOST = 255;
 
-    /// Reads an address that begins with `http://` or `https://`.
+    /// Reads an address that begins with `http://` or `https://`; empty if it is not valid or could deceive.
     static Optional<WebLink> of(String shown) {
         if (shown.length() > MOST) return Optional.empty();
         int start = shown.indexOf("://") + 3;
@@ -40,7 +39,7 @@ public record WebLink(String address, boolean foreign) {
         }
     }
 
-    /// Brackets and bars are written bare in many addresses; a browser sends them like this.
+    /// Encodes brackets and bars as browsers do, because many addresses contain them unencoded.
     private static String encoded(String rest) {
         var encoded = new StringBuilder(rest.length());
         for (int i = 0; i < rest.length(); i++)
@@ -56,7 +55,7 @@ public record WebLink(String address, boolean foreign) {
         return encoded.toString();
     }
 
-    /// The host as it is looked up; empty if that is not what is shown.
+    /// The host in ASCII; empty if it would not open what it shows.
     private static Optional<String> host(String host) {
         if (host.isEmpty() || host.length() > MOST_HOST) return Optional.empty();
         if (host.startsWith("[")) return host.matches("\\[[0-9A-Fa-f:.]+]") ? Optional.of(host) : Optional.empty();

@@ -1,5 +1,5 @@
-/// What a message's text means: plain words, links that show where they lead, light formatting, emoji. No JavaFX, nothing that blocks
-/// but the first look into the book of emoji, and linear in the text whatever a peer writes.
+/// Parses the text of a message: plain words, links that show where they lead, light formatting, emoji. No JavaFX. Nothing blocks
+/// except the first use of [EmojiBook]. Parsing takes linear time, whatever a peer writes.
 ///
 /// | written | shown |
 /// | --- | --- |
@@ -10,5 +10,5 @@
 /// | `http://…`, `https://…` | a link, see [WebLink] |
 /// | an emoji of the [EmojiBook] | its picture |
 ///
-/// Nothing else is interpreted. Every span says which characters of the text it shows, so what is copied is what was sent.
+/// Nothing else is interpreted. Every span names the characters of the text that it shows, so people copy what was sent.
 package org.hashverse.markup;

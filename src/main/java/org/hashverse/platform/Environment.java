@@ -8,21 +8,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// The environment that a program is started in.
+/// The environment variables of a program.
 ///
-/// @param variables of it
+/// @param variables name to value
 public record Environment(Map<String, String> variables) {
-    /// That of this program.
+    /// The environment of this program.
     public static Environment ofThisComputer() {
         return new Environment(System.getenv());
     }
 
-    /// What a variable says; empty where it is not set, or blank.
+    /// The value of a variable; empty if it is not set or blank.
     public Optional<String> value(String name) {
         return Optional.ofNullable(variables.get(name)).filter(value -> !value.isBlank());
     }
 
-    /// The folder that a variable names. As the XDG specification has it, a relative path is to be ignored; so is what is no path.
+    /// The folder that a variable names; empty for a relative path, as the XDG specification demands, and for an invalid one.
     public Optional<Path> folder(String name) {
         try {
             return value(name).map(Path::of).filter(Path::isAbsolute);
@@ -31,12 +31,12 @@ public record Environment(Map<String, String> variables) {
         }
     }
 
-    /// Whether there is a display to show something on, where that is X's or Wayland's.
+    /// Whether there is a display of X or Wayland.
     public boolean display() {
         return value("DISPLAY").isPresent() || value("WAYLAND_DISPLAY").isPresent();
     }
 
-    /// Where a program is in the search path, whatever case the name of that variable has. Looks at the disk.
+    /// The path of a program in the search path. The name of the variable `PATH` may have any case. Looks at the disk.
     public Optional<String> program(String name) {
         var path = variables.entrySet().stream().filter(entry -> entry.getKey().equalsIgnoreCase("PATH")).map(Map.Entry::getValue).findFirst().orElse("");
         for (var folder : path.split(Pattern.quote(File.pathSeparator))) {
@@ -45,7 +45,7 @@ public record Environment(Map<String, String> variables) {
                 var file = Path.of(folder, name);
                 if (Files.isRegularFile(file) && Files.isExecutable(file)) return Optional.of(file.toString());
             } catch (InvalidPathException notAFolder) {
-                // the next one may be
+                // the next entry may be valid
             }
         }
         return Optional.empty();

@@ -4,19 +4,19 @@ import java.util.Locale;
 
 /// The operating systems that Hashverse tells apart.
 public enum OperatingSystem {
-    /// Linux, BSD and whatever else there is.
+    /// Linux, BSD and all others.
     LINUX,
     /// macOS.
     MAC,
     /// Windows.
     WINDOWS;
 
-    /// That of this computer.
+    /// The operating system of this computer.
     public static OperatingSystem ofThisComputer() {
         return of(System.getProperty("os.name", ""));
     }
 
-    /// @param name as Java's property `os.name` has it
+    /// @param name value of the system property `os.name`
     static OperatingSystem of(String name) {
         var lower = name.toLowerCase(Locale.ROOT);
         return lower.startsWith("windows") ? WINDOWS : lower.startsWith("mac") ? MAC : LINUX;

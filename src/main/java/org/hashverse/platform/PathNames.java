@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 
-/// Whether files and folders can be named under the locale of this process. On Linux a name is bytes, and Java reads them by the locale: under `LANG=C` a letter beyond ASCII
-/// becomes U+FFFD, which names another file or none. With such a name the program would open another profile, so it refuses it.
+/// Checks that Java can name files and folders under the locale of this process. On Linux a name is bytes, and Java decodes them by the locale: under `LANG=C` a
+/// letter beyond ASCII becomes U+FFFD, which names another file or none. The program would open another profile, so it refuses such a name.
 public final class PathNames {
     private static final char UNREADABLE = '\uFFFD';
     private static final List<String> PROPERTIES = List.of("user.home", "user.dir", "java.io.tmpdir", "hashverse.place", "jpackage.app-path");
@@ -17,12 +17,12 @@ public final class PathNames {
 
     private PathNames() {}
 
-    /// Why the folders that this process was given from outside cannot be used: a sentence that names the first of them and the remedy; empty if all can.
+    /// Checks the folders that the environment gives this process. If one cannot be used, returns a sentence that names it and the remedy; else empty.
     public static Optional<String> faultOfThisStart() {
         return fault(System.getProperties(), Environment.ofThisComputer(), locale());
     }
 
-    /// Why a path as typed cannot be used here: a sentence with the remedy; empty if it can. Does not look at the disk.
+    /// Checks a path that a person typed. If it cannot be used here, returns a sentence with the remedy; else empty. Does not look at the disk.
     public static Optional<String> fault(String path) {
         return fault(path, locale());
     }
@@ -44,7 +44,7 @@ public final class PathNames {
                 : "the locale cannot name " + path + "; start again with LC_ALL=C.UTF-8");
     }
 
-    // Windows keeps names as characters, and hands them over so
+    // on Windows names are characters, so the locale does not matter
     private static Charset locale() {
         return OperatingSystem.ofThisComputer() == OperatingSystem.WINDOWS ? StandardCharsets.UTF_8 : Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
     }

@@ -8,14 +8,14 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Folders in which people keep what they make.
+/// The folders of the person who runs this program.
 public final class UserFolders {
-    // as xdg-user-dirs writes it: below the home folder, or absolute
+    // a line of user-dirs.dirs (xdg-user-dirs): a path below the home folder, or absolute
     private static final Pattern DOCUMENTS = Pattern.compile("\\s*XDG_DOCUMENTS_DIR=\"(\\$HOME/|/)([^\"]*)\"\\s*");
 
     private UserFolders() {}
 
-    /// The folder for documents of whoever runs this program, else their home folder. Looks at the disk: not for the FX thread.
+    /// The person's documents folder, else their home folder. Looks at the disk: do not call it on the FX thread.
     public static Path documents() {
         return documents(OperatingSystem.ofThisComputer(), Environment.ofThisComputer(), Path.of(System.getProperty("user.home", ".")));
     }

@@ -1,2 +1,3 @@
-/// Which kind of computer this is, and what its environment says, for every room: a start that only hands over to the program that runs loads it too, so it is small and needs no other room.
+/// The operating system and the environment of this computer, for all packages. A start that only hands over to the running program loads these classes too, so
+/// they are few and use no other package.
 package org.hashverse.platform;

@@ -16,7 +16,7 @@ import org.hashverse.transport.PeerDialer.Outcome;
 
 /// One attempt of a call at one IP address: TCP, TLS and HELLO. Runs on a virtual thread of its own.
 final class AddressAttempt {
-    /// The address that the IP address belongs to.
+    /// The peer's address that the IP address was found for.
     final PeerAddress address;
     private final InetAddress ip;
     private final Tools tools;
@@ -31,7 +31,7 @@ final class AddressAttempt {
     /// @param sockets one permit for each socket that may be open
     record Tools(Identity identity, TransportSetup setup, Watchdog watchdog, Semaphore sockets) {}
 
-    /// @param ended takes this attempt and its result, on the thread of the attempt
+    /// @param ended receives this attempt and its result, on the thread of the attempt
     AddressAttempt(PeerAddress address, InetAddress ip, Tools tools, HelloExchange hellos, BiConsumer<AddressAttempt, Result> ended) {
         this.address = address;
         this.ip = ip;
@@ -80,7 +80,7 @@ final class AddressAttempt {
             late.set(true);
             Watchdog.close(socket);
         })) {
-            if (aborted) return result; // before there was a socket to close
+            if (aborted) return result; // abort() may have come before there was a socket to close
             Channel.tune(socket);
             socket.connect(new InetSocketAddress(ip, address.port()), Math.toIntExact(setup.connect().toMillis()));
             connectedAt = Optional.of(setup.nanos().getAsLong());

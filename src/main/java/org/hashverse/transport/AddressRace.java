@@ -19,13 +19,14 @@ import org.hashverse.transport.HelloExchange.Result;
 import org.hashverse.transport.PeerDialer.Fault;
 import org.hashverse.transport.PeerDialer.Outcome;
 
-/// The race of one call: tries the addresses of a peer, a little apart, until one of them answers with the right key. Used by the thread of the call, but for [#enough].
+/// Tries the addresses of one call, a little apart, until one of them answers with the right key. Used on the thread of the call; only [#enough] may be called
+/// from any thread.
 final class AddressRace {
-    /// Time between two attempts, unless the earlier one fails sooner.
+    /// Time between the starts of two attempts, unless the earlier one fails sooner.
     static final Duration APART = Duration.ofMillis(250);
-    /// Most IP addresses that are tried.
+    /// Most IP addresses that one call tries.
     static final int MOST_OF_A_CALL = 24;
-    /// Sockets of one call at a time.
+    /// Most sockets that one call has open at a time.
     static final int SOCKETS_OF_A_CALL = 8;
 
     private final List<PeerAddress> addresses;
@@ -34,20 +35,20 @@ final class AddressRace {
     private final HostLookup hosts;
     private final HelloExchange hellos;
     private final Consumer<PeerConnection> connected;
-    /// What attempts and look-ups report. Each is run on the thread of the call, and gives the outcome of the call if it ends the call.
-    private final BlockingQueue<Supplier<Optional<Outcome>>> news = new LinkedBlockingQueue<>();
+    /// Reports of attempts and look-ups. Each is run on the thread of the call, and returns the outcome of the call if it ends the call.
+    private final BlockingQueue<Supplier<Optional<Outcome>>> reports = new LinkedBlockingQueue<>();
     private final Deque<AddressAttempt> waiting = new ArrayDeque<>();
     private final List<AddressAttempt> running = new ArrayList<>();
     private final List<Thread> lookUps = new ArrayList<>();
-    private final Map<PeerAddress, Integer> open = new HashMap<>(); // how many attempts of each address have not ended
+    private final Map<PeerAddress, Integer> open = new HashMap<>(); // number of attempts at each address that have not ended
     private final Map<PeerAddress, Outcome> unwanted = new HashMap<>(); // addresses where another key answered
-    private final Map<PeerAddress, Outcome> ends = new HashMap<>();
+    private final Map<PeerAddress, Outcome> outcomes = new HashMap<>();
     private int lookingUp;
     private int attempts;
     private long nextAt = System.nanoTime();
 
     /// @param addresses where the peer may be, best first, each once
-    /// @param connected begins the connection, before the race ends
+    /// @param connected begins the connection; called before [#run] returns
     AddressRace(List<PeerAddress> addresses, PeerDialer.CallHandler handler, AddressAttempt.Tools tools, HostLookup hosts, HelloExchange hellos,
                 Consumer<PeerConnection> connected) {
         this.addresses = addresses;
@@ -58,7 +59,7 @@ final class AddressRace {
         this.connected = connected;
     }
 
-    /// Runs the race and gives its outcome. Blocks. See [PeerDialer.Call#outcome].
+    /// Tries the addresses and returns the outcome of the call. Blocks. See [PeerDialer.Call#outcome].
     Outcome run() throws InterruptedException {
         for (var address : addresses) {
             open.put(address, 0);
@@ -68,14 +69,14 @@ final class AddressRace {
         while (lookingUp > 0 || !waiting.isEmpty() || !running.isEmpty()) {
             if (hellos.cancelled()) throw new InterruptedException();
             if (startNext()) continue;
-            var next = nextNews();
+            var next = nextReport();
             var end = next == null ? Optional.<Outcome>empty() : next.get();
             if (end.isPresent()) return end.get();
         }
         return failure();
     }
 
-    /// Ends what is still under way.
+    /// Ends all attempts and look-ups.
     void abort() {
         for (var attempt : running) attempt.abort();
         for (var lookUp : lookUps) lookUp.interrupt();
@@ -83,7 +84,7 @@ final class AddressRace {
 
     /// Tries no further address. An attempt that is exchanging HELLOs goes on. May be called from any thread.
     void enough() {
-        news.add(() -> {
+        reports.add(() -> {
             waiting.clear();
             for (var lookUp : lookUps) lookUp.interrupt();
             if (hellos.end()) for (var attempt : running) attempt.abort();
@@ -100,17 +101,17 @@ final class AddressRace {
         return true;
     }
 
-    /// The next report; null if it is time for another attempt before there is one.
-    private Supplier<Optional<Outcome>> nextNews() throws InterruptedException {
-        if (waiting.isEmpty() || running.size() >= SOCKETS_OF_A_CALL) return news.take();
-        return news.poll(nextAt - System.nanoTime(), TimeUnit.NANOSECONDS);
+    /// Waits for the next report; null if another attempt is due first.
+    private Supplier<Optional<Outcome>> nextReport() throws InterruptedException {
+        if (waiting.isEmpty() || running.size() >= SOCKETS_OF_A_CALL) return reports.take();
+        return reports.poll(nextAt - System.nanoTime(), TimeUnit.NANOSECONDS);
     }
 
     private void lookUp(PeerAddress address) {
         lookingUp++;
         lookUps.add(Thread.ofVirtual().name("look-up").start(() -> {
             var found = hosts.find(address);
-            news.add(() -> {
+            reports.add(() -> {
                 lookingUp--;
                 found(address, found.ips(), found.none());
                 return Optional.empty();
@@ -123,12 +124,12 @@ final class AddressRace {
             if (hellos.over() || attempts == MOST_OF_A_CALL) break;
             attempts++;
             open.merge(address, 1, Integer::sum);
-            waiting.add(new AddressAttempt(address, ip, tools, hellos, (attempt, result) -> news.add(() -> ended(attempt, result))));
+            waiting.add(new AddressAttempt(address, ip, tools, hellos, (attempt, result) -> reports.add(() -> ended(attempt, result))));
         }
         if (ips.isEmpty()) ended(address, new Outcome.Failed(none));
     }
 
-    /// Takes the result of an attempt. Gives the outcome of the call if the result ends it.
+    /// Handles the result of an attempt. Returns the outcome of the call if the result ends the call.
     private Optional<Outcome> ended(AddressAttempt attempt, Result result) {
         running.remove(attempt);
         nextAt = System.nanoTime();
@@ -153,16 +154,16 @@ final class AddressRace {
         return Optional.empty();
     }
 
-    /// All attempts at an address have ended.
+    /// Notes that all attempts at an address have ended.
     private void ended(PeerAddress address, Outcome end) {
         if (end instanceof Outcome.Failed(var fault) && fault == Fault.CANCELLED) return;
-        ends.put(address, end);
+        outcomes.put(address, end);
         handler.tried(address, end);
     }
 
-    /// The outcome of a call whose addresses all failed.
+    /// The outcome of a call of which all addresses failed.
     private Outcome failure() {
-        var inOrder = addresses.stream().filter(ends::containsKey).map(ends::get).toList();
+        var inOrder = addresses.stream().filter(outcomes::containsKey).map(outcomes::get).toList();
         return inOrder.stream().filter(Outcome.Unwanted.class::isInstance).findFirst()
                 .orElse(inOrder.isEmpty() ? new Outcome.Failed(Fault.CANCELLED) : inOrder.getFirst());
     }

@@ -6,7 +6,7 @@ import org.hashverse.wire.Frame;
 
 /// The node's decision whether a peer may connect.
 public interface Admission {
-    /// Judges a peer that connected to us and sent HELLO. Called on one of the few threads for handshakes, which may wait for the answer.
+    /// Decides about a peer that dialled us and sent HELLO. Called on one of the few threads for handshakes; may wait.
     Answer knocked(PeerId peer, Frame.Hello hello, InetSocketAddress from) throws InterruptedException;
 
     /// Takes a connection on which both sides have sent HELLO. It starts to read when this returns. Called on a thread for handshakes, or on the thread of a
@@ -18,7 +18,7 @@ public interface Admission {
         /// Accept the peer, and send this HELLO.
         record Greet(Frame.Hello hello) implements Answer {}
 
-        /// Turn the peer away with this BYE. A dialler sends no BYE, it only closes the socket.
+        /// Turn the peer away with this BYE. A dialler sends no BYE; it only closes the socket.
         record Turn(Frame.Bye bye) implements Answer {}
     }
 }

@@ -4,7 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/// A stream that looks at what passes: one method sees all of it, a single byte too.
+/// A stream whose subclasses see every byte in one method: reading a single byte calls it too.
 abstract class BlockInput extends FilterInputStream {
     BlockInput(InputStream in) {
         super(in);

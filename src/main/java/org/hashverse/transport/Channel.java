@@ -13,61 +13,61 @@ import javax.net.ssl.SSLSocket;
 import org.hashverse.chat.PeerId;
 import org.hashverse.wire.ProtocolException;
 
-/// A TLS 1.3 channel to a proven key. The raw socket is kept: closing the TLS one can block behind a stuck write.
+/// A TLS 1.3 channel to a peer with a proven key. It keeps the raw socket, because closing the TLS socket can block behind a stuck write.
 ///
-/// @param raw  the TCP connection; closing it ends everything
-/// @param tls  the channel over it
-/// @param peer who proved to hold its key
-/// @param overhead what came and carried nothing
+/// @param raw      the TCP connection; closing it ends the channel
+/// @param tls      the TLS socket over it
+/// @param peer     the key that the other side proved
+/// @param overhead counts received bytes that carried no data
 record Channel(Socket raw, SSLSocket tls, PeerId peer, Overhead overhead) {
-    /// What both sides must speak.
+    /// The protocol that both sides must agree on.
     static final String ALPN = "hashverse/1";
-    /// The one way to agree on a key. A share for another, as ffdhe8192, would cost us a hundred times what it costs its sender.
+    /// The only key agreement we accept. A key share for another, such as ffdhe8192, would cost us a hundred times what it costs its sender.
     static final String NAMED_GROUP = "x25519";
-    /// The one kind of signature: that of our keys. Others may take long to check, and would prove nothing that counts here.
+    /// The only signature we accept: that of our keys. Others may take long to verify, and prove no key of ours.
     static final String SIGNATURE = "ed25519";
-    /// Most bytes of a certificate: one Ed25519 certificate of ours has about 300.
+    /// Most bytes of a certificate. Ours has about 300.
     static final int MAX_CERTIFICATE = 4 * 1024;
-    /// Socket buffers, each way.
+    /// Bytes of a socket buffer, for each direction.
     static final int BUFFER = 256 * 1024;
-    /// Most bytes that are read after our BYE, so that it is not lost to a reset: what may have been on its way when we said it, and no more.
+    /// Most bytes that are read after our BYE, so that a reset does not lose it: about what may have been on its way when we sent it.
     static final int MOST_DRAINED = 4 * BUFFER;
 
-    /// Shakes hands as the side that called. Blocks; bound it with a [Watchdog].
+    /// Does the TLS handshake as the dialler. Blocks; bound it with a [Watchdog].
     ///
     /// @param overhead a new one
     static Channel call(Identity identity, Socket raw, Overhead overhead) throws IOException {
         var metered = new MeteredSocket(raw, overhead);
         var tls = (SSLSocket) identity.context().getSocketFactory().createSocket(metered, raw.getInetAddress().getHostAddress(), raw.getPort(), true);
-        return shake(raw, tls, overhead);
+        return handshake(raw, tls, overhead);
     }
 
-    /// Shakes hands as the side that was called.
+    /// Does the TLS handshake as the acceptor. Blocks; bound it with a [Watchdog].
     ///
-    /// @param consumed what was read of the ClientHello already
+    /// @param consumed bytes of the ClientHello that were read already
     static Channel answer(Identity identity, Socket raw, byte[] consumed) throws IOException {
         var overhead = new Overhead();
         var tls = (SSLSocket) identity.context().getSocketFactory().createSocket(new MeteredSocket(raw, overhead), new ByteArrayInputStream(consumed), true);
         tls.setUseClientMode(false);
-        return shake(raw, tls, overhead);
+        return handshake(raw, tls, overhead);
     }
 
-    /// What it carries.
+    /// The stream of decrypted bytes.
     InputStream input() throws IOException {
         return overhead.above(tls.getInputStream());
     }
 
-    private static Channel shake(Socket raw, SSLSocket tls, Overhead overhead) throws IOException {
+    private static Channel handshake(Socket raw, SSLSocket tls, Overhead overhead) throws IOException {
         var parameters = parameters(tls.getSSLParameters());
         if (!tls.getUseClientMode()) parameters.setNeedClientAuth(true);
         tls.setSSLParameters(parameters);
         tls.startHandshake();
-        // a client that offers no ALPN is let through by the library
+        // the TLS library accepts a client that offers no ALPN
         if (!ALPN.equals(tls.getApplicationProtocol())) throw new ProtocolException("no agreement on " + ALPN);
-        return new Channel(raw, tls, judge(tls), overhead);
+        return new Channel(raw, tls, provenPeer(tls), overhead);
     }
 
-    /// What we speak, whoever called.
+    /// Sets the TLS parameters of both sides.
     static SSLParameters parameters(SSLParameters parameters) {
         parameters.setProtocols(new String[] {"TLSv1.3"});
         parameters.setApplicationProtocols(new String[] {ALPN});
@@ -76,7 +76,7 @@ record Channel(Socket raw, SSLSocket tls, PeerId peer, Overhead overhead) {
         return parameters;
     }
 
-    /// Reads what still comes after our BYE, and drops it, until the other end closes or has sent [#MOST_DRAINED]. Blocks; the caller bounds it with a [Watchdog].
+    /// Reads and drops what arrives after our BYE, until the peer closes or has sent [#MOST_DRAINED]. Blocks; bound it with a [Watchdog].
     void drain() throws IOException {
         var waste = new byte[16 * 1024];
         var rest = raw.getInputStream();
@@ -84,7 +84,7 @@ record Channel(Socket raw, SSLSocket tls, PeerId peer, Overhead overhead) {
         for (int total = 0; read >= 0 && total < MOST_DRAINED; total += read) read = rest.read(waste);
     }
 
-    private static PeerId judge(SSLSocket tls) throws IOException {
+    private static PeerId provenPeer(SSLSocket tls) throws IOException {
         var chain = tls.getSession().getPeerCertificates();
         if (chain.length != 1) throw new ProtocolException(chain.length + " certificates instead of one");
         try {
@@ -98,19 +98,19 @@ record Channel(Socket raw, SSLSocket tls, PeerId peer, Overhead overhead) {
         }
     }
 
-    /// Whether a connection broke because of what the other side said, not because it or we went.
+    /// Whether a connection broke because the peer sent something malformed, not because one side closed it.
     static boolean malformed(IOException fault) {
         if (fault instanceof ProtocolException) return true;
-        // an alert is a word of TLS; an end or a reset in the middle of a record comes wrapped
+        // an alert is proper TLS; an end of stream or a reset inside a record comes as the cause of an SSLException
         return fault instanceof SSLException && !alert(fault) && !(fault.getCause() instanceof IOException);
     }
 
-    /// Whether the other side ended the connection by an alert of TLS.
+    /// Whether the peer ended the connection with a TLS alert.
     static boolean alert(IOException fault) {
         return fault instanceof SSLException && String.valueOf(fault.getMessage()).startsWith("Received fatal alert");
     }
 
-    /// What every raw socket of ours is set to.
+    /// Sets the options of a raw socket.
     static void tune(Socket raw) throws IOException {
         raw.setTcpNoDelay(true);
         raw.setSendBufferSize(BUFFER);

@@ -8,7 +8,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import org.hashverse.transport.PeerDialer.Fault;
 
-/// Explains why an attempt to call an IP address failed.
+/// Finds out why an attempt to dial an IP address failed.
 final class DialFailure {
     private DialFailure() {}
 
@@ -25,14 +25,14 @@ final class DialFailure {
 
     /// Why a TCP connection ended before both HELLOs were exchanged.
     ///
-    /// @param late     whether we ended it, because it took longer than our limit for a handshake
-    /// @param heard    whether any bytes came
-    /// @param took     time from the connection to its end
-    /// @param patience how long Hashverse waits for the first bytes of a caller. It closes a connection without a word when its caller is slower than that
+    /// @param late     whether we ended the connection, because it took longer than our limit for a handshake
+    /// @param heard    whether any bytes arrived
+    /// @param took     time from the start of the connection to its end
+    /// @param patience how long Hashverse waits for the first bytes of a caller; it closes the connection of a slower caller without sending anything
     static Fault afterConnecting(IOException failure, boolean late, boolean heard, Duration took, Duration patience) {
         if (late) return heard ? Fault.TOO_SLOW : Fault.SILENCE;
         if (Channel.malformed(failure) || Channel.alert(failure)) return Fault.NOT_HASHVERSE;
-        // another program would have sent bytes that are not TLS, or an alert, or would have closed at once
+        // another program would send bytes that are not TLS, or an alert, or close at once
         return heard || took.compareTo(patience) >= 0 ? Fault.TOO_SLOW : Fault.NOT_HASHVERSE;
     }
 }

@@ -9,8 +9,8 @@ import org.hashverse.wire.FrameReader;
 import org.hashverse.wire.FrameWriter;
 import org.hashverse.wire.ProtocolException;
 
-/// The first words over a channel: the caller's HELLO, the other's judgement of it, HELLO or BYE in answer. Blocks; the
-/// caller bounds it with a [Watchdog].
+/// Exchanges HELLOs over a channel: the dialler sends HELLO, the acceptor judges it and answers with HELLO or BYE. Its methods block; bound them
+/// with a [Watchdog].
 final class Handshake {
     private final Channel channel;
     private final TransportSetup setup;
@@ -28,14 +28,14 @@ final class Handshake {
         writer = new FrameWriter(channel.tls().getOutputStream());
     }
 
-    /// How the caller fared.
+    /// How the acceptor answered our HELLO.
     sealed interface Reply {
         record Welcome(PeerConnection connection) implements Reply {}
 
         record Turned(Frame.Bye bye) implements Reply {}
     }
 
-    /// Says HELLO first and reads the answer.
+    /// Sends HELLO as the dialler and reads the answer.
     Reply call(PeerAddress address, Frame.Hello ours) throws IOException {
         writer.write(ours);
         writer.flush();
@@ -46,29 +46,29 @@ final class Handshake {
         };
     }
 
-    /// Reads the caller's HELLO, has it judged and answers. A connection where both said HELLO; it is not begun yet. Empty if either side said BYE instead.
-    Optional<PeerConnection> answer(Admission door) throws IOException, InterruptedException {
+    /// Reads the dialler's HELLO, asks `admission` about it and answers. Returns the connection, not begun yet; empty if either side sent BYE instead of HELLO.
+    Optional<PeerConnection> answer(Admission admission) throws IOException, InterruptedException {
         try {
             var first = reader.read();
             if (first instanceof Frame.Bye) return Optional.empty();
             if (!(first instanceof Frame.Hello theirs)) throw new ProtocolException("a frame before HELLO");
-            switch (door.knocked(channel.peer(), theirs, (InetSocketAddress) channel.raw().getRemoteSocketAddress())) {
+            switch (admission.knocked(channel.peer(), theirs, (InetSocketAddress) channel.raw().getRemoteSocketAddress())) {
                 case Admission.Answer.Greet(var ours) -> {
                     writer.write(ours);
                     writer.flush();
                     return Optional.of(connection(Optional.empty(), ours, theirs));
                 }
-                case Admission.Answer.Turn(var bye) -> turn(bye);
+                case Admission.Answer.Turn(var bye) -> turnAway(bye);
             }
             return Optional.empty();
         } catch (ProtocolException fault) {
-            turn(new Frame.Bye(Frame.Bye.Code.PROTOCOL, fault.getMessage()));
+            turnAway(new Frame.Bye(Frame.Bye.Code.PROTOCOL, fault.getMessage()));
             throw fault;
         }
     }
 
-    /// Says BYE and waits a moment for the other side's end, so that the word arrives.
-    void turn(Frame.Bye bye) throws IOException {
+    /// Sends BYE and waits a moment until the peer closes, so that the BYE arrives.
+    void turnAway(Frame.Bye bye) throws IOException {
         try (var _ = watchdog.guard(channel.raw(), setup.byeWrite().plus(setup.byeDrain()))) {
             writer.write(bye);
             writer.flush();

@@ -11,14 +11,14 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
-/// Decides which handshakes run. A bounded number runs at a time, and at most half of them come from one site ([Origin#site]).
+/// Decides which handshakes run. A bounded number runs at a time, at most half of them from one site ([Origin#site]).
 ///
-/// Waiting handshakes are served in this order: callers from addresses that behaved well before those whose last handshake was ended, and discouraged addresses
-/// last; then those whose site has the fewest running; then by arrival. No site starts more than [#SITE_PER_SECOND] handshakes a second, because each costs
-/// milliseconds of a processor; the others wait. A caller that hung up while it waited is not counted.
+/// Waiting handshakes start in this order. First come callers from addresses without a fault, then addresses whose last handshake was ended, then discouraged
+/// addresses. Among these, the site with the fewest running handshakes comes first, then the earlier arrival. No site starts more than [#SITE_PER_SECOND]
+/// handshakes a second, because each costs milliseconds of processor time. A caller that hung up while it waited is not counted.
 ///
-/// A handshake that ran longer than its turn is ended when all slots are taken and a caller from a site with fewer of them waits. So silence in a handshake, which
-/// costs its sender nothing, keeps no other caller out.
+/// A handshake that runs longer than its turn is ended when all slots are taken and a caller from a site with fewer running handshakes waits. So a caller that
+/// stays silent in its handshake keeps no other caller out.
 final class HandshakeSlots {
     private enum Stage { WAITS, RUNS, OVER }
 
@@ -26,14 +26,14 @@ final class HandshakeSlots {
     static final int SITE_AT_ONCE = 64;
     /// Handshakes that one site may start each second after those.
     static final int SITE_PER_SECOND = 50;
-    /// Sites whose handshakes are counted. The site whose last caller is longest ago is forgotten first.
+    /// Most sites whose handshakes are counted. The site whose last caller came longest ago is forgotten first.
     private static final int SITES = 1_024;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final List<Slot> waiting = new ArrayList<>(); // in order of arrival
     private final List<Slot> running = new ArrayList<>(); // the oldest first
     private final int slots;
-    private final int each;
+    private final int slotsPerSite;
     private final Duration turn;
     private final Discouraged discouraged;
     private final Discouraged unfinished; // addresses whose last handshake was ended for another
@@ -42,14 +42,14 @@ final class HandshakeSlots {
     private final Map<Origin, TokenBucket> rates = new LinkedHashMap<>(); // of sites; guarded by the lock
     private boolean scheduled; // whether [#serveLater] is due; guarded by the lock
 
-    /// @param turn how long a handshake may run while a caller from a site with fewer of them waits
+    /// @param turn how long a handshake may run while a caller from a site with fewer running handshakes waits
     HandshakeSlots(int slots, Duration turn, Discouraged discouraged, Watchdog watchdog, LongSupplier nanos) {
         this.slots = slots;
         this.turn = turn;
         this.discouraged = discouraged;
         this.watchdog = watchdog;
         this.nanos = nanos;
-        each = Math.max(1, slots / 2);
+        slotsPerSite = Math.max(1, slots / 2);
         unfinished = discouraged.another();
     }
 
@@ -75,8 +75,8 @@ final class HandshakeSlots {
             giveBack(this);
         }
 
-        /// The caller hung up before its handshake. Its site may start another one instead, so that callers that gave up do not delay those that come after them.
-        void spare() {
+        /// Does not count this handshake, because its caller hung up first. The site of the caller may start another one instead.
+        void uncount() {
             lock.lock();
             try {
                 rate(this).giveBack(nanos.getAsLong());
@@ -85,7 +85,7 @@ final class HandshakeSlots {
             }
         }
 
-        /// Whether the handshake was ended to make room for another. Final once the slot is given back.
+        /// Whether the handshake was ended to make room for another. Does not change after the slot is given back.
         boolean endedForAnother() {
             lock.lock();
             try {
@@ -128,13 +128,13 @@ final class HandshakeSlots {
         }
     }
 
-    /// Starts every handshake that may start now. Call it whenever that may have changed.
+    /// Starts every handshake that may start now. Call it whenever more of them may.
     void serve() {
         lock.lock();
         try {
             while (serveOne()) { /* each one changes the order of the others */ }
-            long next = waiting.stream().mapToLong(this::untilItsRate).filter(left -> left > 0).min().orElse(0);
-            if (next == 0 || scheduled || watchdog.closed()) return; // once closed it runs everything at once, which would never end
+            long next = waiting.stream().mapToLong(this::nanosUntilAllowed).filter(left -> left > 0).min().orElse(0);
+            if (next == 0 || scheduled || watchdog.closed()) return; // a closed watchdog runs tasks at once, which would never end
             scheduled = true;
             watchdog.after(Duration.ofNanos(next), this::serveLater);
         } finally {
@@ -156,10 +156,10 @@ final class HandshakeSlots {
         var ranks = new HashMap<Origin, Integer>(); // read once, because they change with time and a sort needs a fixed order
         for (var slot : waiting) ranks.computeIfAbsent(slot.origin, this::rank);
         for (var slot : running) ranks.computeIfAbsent(slot.origin, this::rank);
-        Comparator<Slot> order = Comparator.comparing((Slot slot) -> ranks.get(slot.origin)).thenComparing(this::fromItsSite);
-        for (var next : waiting.stream().filter(slot -> fromItsSite(slot) < each && untilItsRate(slot) == 0).sorted(order).toList()) {
+        Comparator<Slot> order = Comparator.comparing((Slot slot) -> ranks.get(slot.origin)).thenComparing(this::runningOfSite);
+        for (var next : waiting.stream().filter(slot -> runningOfSite(slot) < slotsPerSite && nanosUntilAllowed(slot) == 0).sorted(order).toList()) {
             if (running.size() >= slots) {
-                var victim = running.stream().filter(slot -> hadItsTurn(slot) && fromItsSite(slot) > fromItsSite(next))
+                var victim = running.stream().filter(slot -> hadItsTurn(slot) && runningOfSite(slot) > runningOfSite(next))
                         .filter(slot -> ranks.get(slot.origin) >= ranks.get(next.origin)).min(order.reversed()); // the oldest of equals
                 if (victim.isEmpty()) continue;
                 endForAnother(victim.get());
@@ -180,11 +180,11 @@ final class HandshakeSlots {
         return unfinished.contains(origin) ? 1 : 0;
     }
 
-    private long fromItsSite(Slot slot) {
+    private long runningOfSite(Slot slot) {
         return running.stream().filter(other -> other.origin.site().equals(slot.origin.site())).count();
     }
 
-    private long untilItsRate(Slot slot) {
+    private long nanosUntilAllowed(Slot slot) {
         return rate(slot).until(nanos.getAsLong());
     }
 

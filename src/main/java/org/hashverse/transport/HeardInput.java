@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.LongSupplier;
 
-/// Notes when bytes come. Silence is only what passes while we wait in `read`: while the reader is held up, bytes may lie in
-/// the kernel, and that is not the peer's fault. The reader writes, others look.
+/// A stream that notes when bytes arrive. Only the time that the reader waits in `read` counts as silence: while the reader is held up, bytes of the peer may
+/// lie in the kernel. One thread reads; the other methods may be called from any thread.
 final class HeardInput extends BlockInput {
     private static final int SKIPPED_AT_ONCE = 16 * 1024;
 
@@ -42,27 +42,27 @@ final class HeardInput extends BlockInput {
 
     @Override
     public long skip(long bytes) throws IOException {
-        // what is skipped was heard too, and costs as much
+        // skipped bytes count as received too
         var waste = new byte[Math.clamp(bytes, 0, SKIPPED_AT_ONCE)];
         return waste.length == 0 ? 0 : Math.max(0, read(waste, 0, waste.length));
     }
 
-    /// When the last byte came.
+    /// When the last byte arrived, in nanoseconds of the clock.
     long heard() {
         return heard;
     }
 
-    /// Bytes so far.
+    /// Number of bytes received.
     long count() {
         return count;
     }
 
-    /// Nanoseconds waited in vain.
+    /// Nanoseconds that the reader has waited for a byte; 0 while it does not wait.
     long silence(long now) {
         return waiting ? Math.max(0, now - since) : 0;
     }
 
-    /// Begins the present wait anew.
+    /// Starts to count the present wait anew.
     void restart(long now) {
         since = now;
     }

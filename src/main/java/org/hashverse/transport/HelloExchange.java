@@ -9,18 +9,18 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.transport.PeerDialer.Fault;
 import org.hashverse.transport.PeerDialer.Outcome;
 
-/// Lets the attempts of one call exchange HELLOs one at a time, because two HELLOs to one peer would make two links. Decides whether the call connects or is cancelled,
-/// whichever comes first. May be used from any thread.
+/// Lets the attempts of one call exchange HELLOs one at a time, because two HELLOs to one peer would make two connections. Decides whether the call connects or is
+/// cancelled, whichever comes first. May be used from any thread.
 final class HelloExchange {
     private final PeerDialer.CallHandler handler;
     private final ReentrantLock turn = new ReentrantLock();
     private final AtomicBoolean decided = new AtomicBoolean(); // connected or cancelled
     private volatile boolean cancelled;
-    private volatile boolean over; // the right key answered, with HELLO or BYE, or no answer is wanted any more; no attempt may send HELLO
+    private volatile boolean over; // no attempt may send HELLO any more: the right key answered, with HELLO or BYE, or [#end] was called
 
     /// How an attempt ended.
     ///
-    /// @param connection the connection, not begun yet; present for [Outcome.Connected]
+    /// @param connection the new connection, not begun yet; present only for [Outcome.Connected]
     record Result(Outcome outcome, Optional<PeerConnection> connection) {
         static Result of(Outcome outcome) {
             return new Result(outcome, Optional.empty());
@@ -35,7 +35,7 @@ final class HelloExchange {
         this.handler = handler;
     }
 
-    /// Exchanges HELLOs over a channel when it is the turn of this attempt. Blocks.
+    /// Exchanges HELLOs over a channel when no other attempt does. Blocks.
     ///
     /// @param address where the channel leads
     Result exchange(PeerAddress address, PeerId peer, Handshake handshake) throws IOException, InterruptedException {
@@ -65,7 +65,7 @@ final class HelloExchange {
         return over;
     }
 
-    /// Lets no further attempt send HELLO. False if one is exchanging HELLOs now; it goes on.
+    /// Lets no further attempt send HELLO. Returns false if an attempt is exchanging HELLOs now; that one goes on.
     boolean end() {
         if (!turn.tryLock()) return false;
         try {
@@ -76,7 +76,7 @@ final class HelloExchange {
         }
     }
 
-    /// Cancels the call. False if it is connected or cancelled already.
+    /// Cancels the call. Returns false if it is connected or cancelled already.
     boolean cancel() {
         if (!decided.compareAndSet(false, true)) return false;
         cancelled = true;

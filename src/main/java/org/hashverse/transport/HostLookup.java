@@ -17,17 +17,17 @@ import java.util.concurrent.TimeoutException;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.transport.PeerDialer.Fault;
 
-/// Finds the IP addresses that an address stands for. The system's resolver runs on a few platform threads. May be used from any thread.
+/// Finds the IP addresses of a peer's address. The system's resolver runs on a few platform threads. May be used from any thread.
 final class HostLookup implements AutoCloseable {
-    /// Most IP addresses that are used of one host name.
+    /// Most IP addresses of one host name that are used.
     static final int MOST_OF_A_NAME = 8;
-    /// Names looked up at a time.
+    /// Most names that are looked up at a time.
     private static final int LOOKUPS = 16;
     private static final int IDLE_SECONDS = 10;
 
     private final Resolver resolver;
     private final Duration limit;
-    // a look-up is a native call that would pin a carrier of the virtual threads; when all of these threads are busy, the next look-up waits in the queue
+    // a look-up is a native call that would pin a carrier of virtual threads; when all of these threads are busy, the next look-up waits in the queue
     private final ThreadPoolExecutor threads = new ThreadPoolExecutor(LOOKUPS, LOOKUPS, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
             Thread.ofPlatform().daemon().name("hashverse-lookup-", 0).factory());
 
@@ -40,7 +40,7 @@ final class HostLookup implements AutoCloseable {
     /// What a look-up found.
     ///
     /// @param ips  the addresses in the order to try them, at most [#MOST_OF_A_NAME]
-    /// @param none why there are none; without meaning if there are some
+    /// @param none why none was found; means nothing if `ips` is not empty
     record Found(List<InetAddress> ips, Fault none) {}
 
     /// @param limit how long one look-up may take
@@ -50,7 +50,7 @@ final class HostLookup implements AutoCloseable {
         threads.allowCoreThreadTimeOut(true);
     }
 
-    /// Whether an address needs no look-up. A link-local one does: it is valid on an interface of ours.
+    /// Whether an address needs no look-up. A link-local IPv6 address needs one, because it belongs to a network interface of this computer.
     static boolean needsNone(PeerAddress address) {
         return address.literal() && !(address.host().indexOf(':') >= 0 && address.ip().orElseThrow().isLinkLocalAddress());
     }
@@ -58,7 +58,7 @@ final class HostLookup implements AutoCloseable {
     /// Looks an address up. Blocks. If the thread is interrupted, the look-up counts as [Fault#CANCELLED].
     Found find(PeerAddress address) {
         try {
-            var ips = await(address, threads.submit(() -> address.literal() ? OwnAddresses.meant(address) : List.of(resolver.lookUp(address.host()))));
+            var ips = await(address, threads.submit(() -> address.literal() ? OwnAddresses.resolved(address) : List.of(resolver.lookUp(address.host()))));
             return new Found(alternating(ips), address.zone().isPresent() ? Fault.NO_INTERFACE : address.literal() ? Fault.NO_ROUTE : Fault.UNKNOWN_HOST);
         } catch (IOException failure) {
             return new Found(List.of(), DialFailure.beforeConnecting(failure));
@@ -72,14 +72,14 @@ final class HostLookup implements AutoCloseable {
             return lookup.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException failed) {
             throw new UnknownHostException(address.host());
-        } catch (TimeoutException late) { // the name may exist all the same
+        } catch (TimeoutException late) { // the name may exist nevertheless
             throw new SocketTimeoutException("the name service did not answer");
         } finally {
             lookup.cancel(true);
         }
     }
 
-    /// The first [#MOST_OF_A_NAME] addresses of a host, IPv4 and IPv6 alternating. If one family has no route, only every second attempt is lost.
+    /// The first [#MOST_OF_A_NAME] addresses of a host, IPv4 and IPv6 alternating. If one family has no route, only every second attempt fails.
     static List<InetAddress> alternating(List<InetAddress> ips) {
         var ordered = new ArrayList<InetAddress>();
         var left = new ArrayList<>(ips);
@@ -92,7 +92,7 @@ final class HostLookup implements AutoCloseable {
         return ordered;
     }
 
-    /// Ends every look-up; a later one is cancelled at once.
+    /// Ends every look-up. A later look-up is cancelled at once.
     @Override
     public void close() {
         threads.shutdownNow();

@@ -38,39 +38,39 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.store.files.OwnerFile;
 import org.hashverse.wire.Frame;
 
-/// Our key: an Ed25519 pair and the self-signed certificate that carries it into TLS. Made at the first start, kept in one
-/// PEM file that only its owner may read, never replaced.
+/// Our key: an Ed25519 key pair and the self-signed certificate that presents it in TLS. The first start creates both in one
+/// PEM file that only its owner may read. No later start replaces them.
 public final class Identity {
     static {
-        // a resumed session would show a certificate that nobody proved this time
+        // in a resumed session the peer would not prove its key again
         System.setProperty("jdk.tls.server.newSessionTicketCount", "0");
     }
 
-    /// What RFC 8446 lets a session ticket live at most: seven days.
+    /// Longest life of a session ticket in RFC 8446: seven days.
     private static final int LONGEST_TICKET_SECONDS = 604_800;
 
     private final PeerId id;
     private final PrivateKey key;
     private final PublicKey publicKey;
     private final SSLContext context;
-    private boolean rehearsed; // guarded by this
+    private boolean warmedUp; // guarded by this
 
     private Identity(PrivateKey key, X509Certificate certificate) throws GeneralSecurityException {
         this.key = key;
         publicKey = certificate.getPublicKey();
         id = idOf(publicKey);
         context = SSLContext.getInstance("TLSv1.3");
-        context.init(new KeyManager[] {new OneKey(key, certificate)}, new TrustManager[] {new JudgedLater()}, null);
-        // A server may send tickets without end, and each is kept as a child of the link's session however small the cache is. A client drops them
-        // unread where its sessions live longer than a ticket may (JDK 25, sun.security.ssl.NewSessionTicket, T13NewSessionTicketConsumer).
+        context.init(new KeyManager[] {new OneKey(key, certificate)}, new TrustManager[] {new AcceptAll()}, null);
+        // A server may send tickets without end, and Java keeps each as a child of the session, however small the cache is. A client whose sessions live longer than a
+        // ticket may drops tickets unread (JDK 25, sun.security.ssl.NewSessionTicket, T13NewSessionTicketConsumer).
         context.getClientSessionContext().setSessionTimeout(LONGEST_TICKET_SECONDS + 1);
         context.getClientSessionContext().setSessionCacheSize(1); // 0 would mean no bound
         context.getServerSessionContext().setSessionCacheSize(1);
     }
 
-    /// Reads the key, or makes one where there is no file.
+    /// Reads the key, or creates one if the file does not exist.
     ///
-    /// @throws IOException if there is a file that cannot be read as a key; the message says what to do
+    /// @throws IOException if the file holds no readable key, or cannot be written; the message says what to do
     public static Identity loadOrCreate(Path file) throws IOException {
         try {
             if (Files.notExists(file)) OwnerFile.replace(file, pem(create()).getBytes(StandardCharsets.US_ASCII));
@@ -85,7 +85,7 @@ public final class Identity {
     private static Pair create() throws GeneralSecurityException, OperatorCreationException {
         var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
         var name = new X500Name("CN=hashverse");
-        // dates mean nothing here: nobody looks at them, so they tell nobody when the key was made
+        // peers ignore the dates; fixed ones do not tell when the key was made
         var builder = new JcaX509v3CertificateBuilder(name, new BigInteger(64, new SecureRandom()).add(BigInteger.ONE),
                 Date.from(Instant.parse("2020-01-01T00:00:00Z")), Date.from(Instant.parse("9999-12-31T23:59:59Z")), name, pair.getPublic());
         var der = builder.build(new JcaContentSignerBuilder("Ed25519").build(pair.getPrivate()));
@@ -124,12 +124,15 @@ public final class Identity {
         return PeerId.of(MessageDigest.getInstance("SHA-256").digest(key.getEncoded()));
     }
 
-    /// Who we are.
+    /// The id of our key.
     public PeerId id() {
         return id;
     }
 
-    /// Proves that a program of an instance holds our key at a time, in milliseconds since 1970.
+    /// Signs a proof that a running program holds our key.
+    ///
+    /// @param instance the instance of that program, as in HELLO
+    /// @param wall     the time of the proof, in milliseconds since 1970
     public Frame.Proof prove(String instance, long wall) {
         try {
             var signer = Signature.getInstance("Ed25519");
@@ -137,11 +140,11 @@ public final class Identity {
             signer.update(Frame.Proof.signed(instance, wall));
             return new Frame.Proof(wall, Base64.getUrlEncoder().withoutPadding().encodeToString(signer.sign()));
         } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("Java has Ed25519, and the key was read as one", impossible);
+            throw new IllegalStateException("this Java has no Ed25519, or the key is not Ed25519", impossible);
         }
     }
 
-    /// Whether our key made a proof for an instance.
+    /// Whether our key signed a proof for an instance.
     public boolean proved(String instance, Frame.Proof proof) {
         try {
             var verifier = Signature.getInstance("Ed25519");
@@ -149,29 +152,29 @@ public final class Identity {
             verifier.update(Frame.Proof.signed(instance, proof.wall()));
             return verifier.verify(Base64.getUrlDecoder().decode(proof.signature()));
         } catch (GeneralSecurityException | IllegalArgumentException _) {
-            return false; // it comes from a peer, and may be any 86 characters
+            return false; // the signature comes from a peer, and may be any 86 characters
         }
     }
 
-    /// Presents our certificate and lets every certificate through: [Channel] judges what was proven.
+    /// A TLS context that presents our certificate and accepts every certificate. [Channel] checks the peer's certificate after the handshake.
     SSLContext context() {
         return context;
     }
 
-    /// Makes a ClientHello for nobody, once. The first one of a process loads hundreds of classes: on a busy machine that takes
-    /// longer than a stranger is given for it, so it is done before anybody waits.
+    /// Makes one ClientHello and drops it. The first ClientHello of a process loads hundreds of classes. On a busy machine that takes
+    /// longer than an acceptor waits for it, so the classes are loaded before the first connection.
     ///
-    /// @throws SSLException if this Java cannot make one, and so could not call anybody
+    /// @throws SSLException if this Java cannot make a ClientHello, and so cannot dial
     synchronized void rehearse() throws SSLException {
-        if (rehearsed) return;
+        if (warmedUp) return;
         var engine = context.createSSLEngine();
         engine.setUseClientMode(true);
         engine.setSSLParameters(Channel.parameters(engine.getSSLParameters()));
         engine.wrap(ByteBuffer.allocate(0), ByteBuffer.allocate(engine.getSession().getPacketBufferSize()));
-        rehearsed = true;
+        warmedUp = true;
     }
 
-    /// Our one key, whatever the other side would prefer.
+    /// Chooses our only key, whatever the peer prefers.
     private static final class OneKey extends X509ExtendedKeyManager {
         private static final String ALIAS = "hashverse";
         private final PrivateKey key;
@@ -227,8 +230,8 @@ public final class Identity {
         }
     }
 
-    /// There is no authority to ask: a key is known or a stranger's, and that is for the node to say.
-    private static final class JudgedLater extends X509ExtendedTrustManager {
+    /// Accepts every certificate, because there is no certificate authority. The node decides later which keys to accept.
+    private static final class AcceptAll extends X509ExtendedTrustManager {
         @Override
         public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {}
 

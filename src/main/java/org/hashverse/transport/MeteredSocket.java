@@ -8,8 +8,8 @@ import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketException;
 
-/// A connected socket as TLS sees it: what is read through it counts as [Overhead] until it turns out to carry something. Who reads the raw one beside
-/// it, as the last words of a link do, is not counted.
+/// A connected socket for the TLS library. Bytes read through it count as [Overhead] until they turn out to carry data. Bytes read from the raw socket, as
+/// [Channel#drain] does, are not counted.
 final class MeteredSocket extends Socket {
     private final Socket raw;
     private final InputStream in;

@@ -8,10 +8,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.hashverse.wire.Frame;
 
-/// Frames queued for one link. Control frames queue up to a bound. Of ACK, READ, PONG and WELCOME only the latest is kept. The window of the caller bounds the chats.
+/// Frames queued for one connection. Control frames queue up to a bound. Of ACK, READ, PONG and WELCOME only the latest is kept. The send window bounds the CHATs.
 /// Queueing never waits. One writer takes the frames.
 final class Outbox {
-    /// Chats written between two looks at the control frames.
+    /// Most CHATs in one batch, so that control frames wait for no more than these.
     private static final int CHATS_AT_A_TIME = 16;
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -87,13 +87,13 @@ final class Outbox {
         }
     }
 
-    /// Waits for something to write. A BYE comes alone and last. A NAK offered before an ACK is in the same batch or an
-    /// earlier one, ahead of it: an ACK never covers a number whose NAK is still here.
+    /// Waits for frames and takes a batch of them. A BYE comes alone and last. A NAK that was offered before an ACK comes before it, in the same batch or an
+    /// earlier one. So an ACK never covers a number whose NAK is still queued.
     List<Frame> take() throws InterruptedException {
         return take(Integer.MAX_VALUE);
     }
 
-    /// The same, with a bound on the characters of all chats together. One chat is taken even if it is longer.
+    /// As [#take()], with a bound on the characters of all CHATs of the batch together. One CHAT is taken even if it is longer.
     List<Frame> take(int characters) throws InterruptedException {
         lock.lockInterruptibly();
         try {

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.hashverse.wire.ProtocolException;
 
-/// What a channel costs beyond what it carries. TLS deals with key updates, tickets and empty records inside one `read`, so nothing else would notice
-/// a peer that sends them without end: its reader would keep a processor for itself, and two of them all that there are here. Reader thread only.
+/// Bounds the received bytes of a channel that carry no data. TLS handles key updates, tickets and empty records inside one `read`, so nothing else would
+/// notice a peer that sends them without end. Its reader would keep a processor busy; two such peers could keep all of them. Reader thread only.
 final class Overhead {
-    /// Most bytes that carry nothing: four times what a handshake and the longest record take.
+    /// Most bytes without data: four times what a handshake and the longest record take.
     static final int MOST = 64 * 1024;
-    /// So many bytes may come for each that is carried: the shortest frame alone in its record needs fewer.
+    /// Bytes that may arrive for each byte of data. The shortest frame, alone in its record, needs fewer.
     static final int PER_CARRIED = 4;
 
     private static final String FAULT = "too many records that carry nothing";
@@ -17,7 +17,7 @@ final class Overhead {
     private boolean heard;
     private boolean exceeded;
 
-    /// What TLS reads from.
+    /// Wraps the stream that TLS reads from.
     InputStream below(InputStream raw) {
         return new BlockInput(raw) {
             @Override
@@ -34,12 +34,12 @@ final class Overhead {
         };
     }
 
-    /// Whether any bytes came.
+    /// Whether any bytes arrived.
     boolean heard() {
         return heard;
     }
 
-    /// What is read from TLS.
+    /// Wraps the stream of decrypted bytes.
     InputStream above(InputStream carried) {
         return new BlockInput(carried) {
             @Override
@@ -49,7 +49,7 @@ final class Overhead {
                     if (read > 0) idle = Math.max(0, idle - (long) PER_CARRIED * read);
                     return read;
                 } catch (IOException fault) {
-                    if (exceeded) throw new ProtocolException(FAULT); // TLS wraps it
+                    if (exceeded) throw new ProtocolException(FAULT); // TLS wraps our exception
                     throw fault;
                 }
             }

@@ -16,19 +16,19 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.hashverse.chat.PeerAddress;
 
-/// The addresses of this computer that others may reach, best first. Asks the system; do not call it on a virtual thread.
+/// The addresses at which others may reach this computer, best first. Asks the system: do not call it on a virtual thread.
 public final class OwnAddresses {
-    // bridges of containers and virtual machines: true addresses that are of no use to others
+    // bridges of containers and virtual machines, whose addresses other computers cannot reach
     private static final Pattern BRIDGE = Pattern.compile("(docker|br-|veth|virbr|lxc|lxd|vbox|vmnet|podman|cni).*");
-    // an address for documentation (RFC 5737): connecting a datagram socket asks for a route and sends nothing
-    private static final InetSocketAddress ELSEWHERE = new InetSocketAddress(InetAddress.ofLiteral("192.0.2.1"), 9);
+    // an address for documentation (RFC 5737): connecting a datagram socket to it asks for a route and sends nothing
+    private static final InetSocketAddress DOCUMENTATION_ADDRESS = new InetSocketAddress(InetAddress.ofLiteral("192.0.2.1"), 9);
 
     private OwnAddresses() {}
 
     /// An address of a network interface.
     record Candidate(InetAddress address, boolean bridge) {}
 
-    /// All of them without zones, see [#sorted]; empty without a network.
+    /// All addresses without zones, in the order of [#sorted]; empty without a network.
     public static List<String> list() {
         var candidates = new ArrayList<Candidate>();
         try {
@@ -42,8 +42,8 @@ public final class OwnAddresses {
         return sorted(candidates, defaultRoute());
     }
 
-    /// The default route's address first, then bridges last and IPv4 before IPv6. An IPv4 link-local address stands behind all of them: it is of use on one
-    /// cable only, but between two computers on a cable it may be the only one. An IPv6 link-local address stands there where no other address does.
+    /// Sorts addresses: the one of the default route first, bridges last, IPv4 before IPv6. IPv4 link-local addresses come after all others: they work on
+    /// one cable only, but may be the only ones there. IPv6 link-local addresses are left out unless there is no other address.
     static List<String> sorted(List<Candidate> candidates, InetAddress route) {
         var usable = candidates.stream().filter(c -> !c.address.isMulticastAddress() && !c.address.isLoopbackAddress() && !c.address.isAnyLocalAddress()).toList();
         var known = usable.stream().filter(c -> !(c.address.isLinkLocalAddress() && c.address instanceof Inet6Address)).toList();
@@ -53,7 +53,7 @@ public final class OwnAddresses {
                 .map(c -> literal(c.address)).distinct().toList();
     }
 
-    private static List<InetAddress> named(String host) {
+    private static List<InetAddress> lookUp(String host) {
         try {
             return List.of(InetAddress.getAllByName(host));
         } catch (UnknownHostException nobody) {
@@ -61,7 +61,7 @@ public final class OwnAddresses {
         }
     }
 
-    // one that is being unplugged may be gone by now; the others are not
+    // an interface that is being unplugged fails here; the others must still be listed
     private static boolean up(NetworkInterface card) {
         try {
             return card.isUp() && !card.isLoopback();
@@ -70,12 +70,13 @@ public final class OwnAddresses {
         }
     }
 
-    /// The address of this computer that a host means: a literal, or a name that one of them has.
+    /// The address of this computer that a host stands for.
     ///
-    /// @throws IOException if it is none; the message says which there are
+    /// @param host a literal, or a name of an address of this computer
+    /// @throws IOException if it is no address of this computer; the message lists those that are
     public static InetAddress of(String host) throws IOException {
         var place = new PeerAddress(host, PeerAddress.DEFAULT_PORT);
-        for (var address : place.literal() ? meant(place) : named(host)) if (ours(address)) return address;
+        for (var address : place.literal() ? resolved(place) : lookUp(host)) if (ours(address)) return address;
         var ours = new ArrayList<>(list());
         ours.add("127.0.0.1");
         throw new IOException(host + " is not an address of this computer; its addresses are " + String.join(", ", ours));
@@ -90,11 +91,11 @@ public final class OwnAddresses {
         }
     }
 
-    /// The addresses that a literal means on this computer. A zone means the network interface of that name or number: none of it, no address. A link-local
-    /// IPv6 address without a zone may be reached over any interface that has such an address too, so it is one address for each of them.
+    /// The addresses that a literal stands for on this computer. A zone is the name or number of a network interface; if there is no such interface, there is no
+    /// address. A link-local IPv6 address without a zone gives one address for each interface that has a link-local address itself.
     ///
-    /// @param literal not a name
-    static List<InetAddress> meant(PeerAddress literal) {
+    /// @param literal an address whose host is a literal
+    static List<InetAddress> resolved(PeerAddress literal) {
         var ip = literal.ip().orElseThrow();
         if (!(ip instanceof Inet6Address) || !ip.isLinkLocalAddress()) return List.of(ip);
         try {
@@ -122,7 +123,7 @@ public final class OwnAddresses {
 
     private static InetAddress defaultRoute() {
         try (var socket = new DatagramSocket()) {
-            socket.connect(ELSEWHERE);
+            socket.connect(DOCUMENTATION_ADDRESS);
             return socket.getLocalAddress();
         } catch (IOException | RuntimeException none) {
             return null;

@@ -6,23 +6,26 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.hashverse.wire.Frame;
 
-/// Bounds how fast one link is read. A link that exceeds its rate is not closed: the reader waits, and TCP makes the sender wait too.
+/// Bounds how fast one connection is read. A peer that exceeds its rate is not disconnected: the reader waits, and TCP makes the sender wait too.
 ///
 /// CHAT, ACK and NAK of a contact have a generous rate, because a contact that was away for a day sends thousands. A contact's other frames have a small rate, so
-/// that a flood of them costs little. All frames of a stranger together have one small rate: keys cost nothing, so many strangers may be connected at once.
+/// that a flood of them costs little. All frames of a stranger share one small rate: keys are free, so many strangers may be connected at once.
 final class Pace {
-    /// How often a waiting reader looks at the clock that was handed in. That clock may not run as the machine's does.
+    /// Nanoseconds between two looks of a waiting reader at `nanos`. In tests that clock does not run like the machine's.
     private static final long LOOK = Duration.ofMillis(50).toNanos();
 
     private static final int KIBI = 1024;
     /// A stranger's rate is a contact's rate for messages divided by this.
     static final int STRANGERS = 100;
 
-    /// A burst of frames, then so many a second. Each whole KiB of a frame counts as one more frame.
+    /// A rate of frames. Each whole KiB of a frame counts as one more frame.
+    ///
+    /// @param perSecond frames a second
+    /// @param atOnce    frames of a burst before that rate applies
     record Rate(int perSecond, int atOnce) {}
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition over = lock.newCondition();
+    private final Condition changed = lock.newCondition();
     private final LongSupplier nanos;
     private final TokenBucket messages;
     private final TokenBucket control;
@@ -41,18 +44,18 @@ final class Pace {
         return new TokenBucket(rate.perSecond(), rate.atOnce(), nanos.getAsLong());
     }
 
-    /// Sets whether the peer has a contact's rates from now on. A new link has a stranger's.
+    /// Sets whether the rates of a contact apply from now on. A new connection has the rate of a stranger.
     void contact(boolean contact) {
         lock.lock();
         try {
             this.contact = contact;
-            over.signalAll();
+            changed.signalAll();
         } finally {
             lock.unlock();
         }
     }
 
-    /// Waits until a frame that was read is within its rate. Does not wait once the link ends.
+    /// Waits until a frame that was read is within its rate. Does not wait once [#end] was called.
     ///
     /// @param bytes length of the frame
     /// @return whether it waited
@@ -62,7 +65,7 @@ final class Pace {
         lock.lockInterruptibly();
         try {
             for (var bucket = bucket(frame); !ended && !bucket.take(nanos.getAsLong(), cost); bucket = bucket(frame)) {
-                over.awaitNanos(Math.min(LOOK, bucket.until(nanos.getAsLong())));
+                changed.awaitNanos(Math.min(LOOK, bucket.until(nanos.getAsLong())));
                 waited = true;
             }
         } finally {
@@ -80,12 +83,12 @@ final class Pace {
         };
     }
 
-    /// Ends all waiting, because the link ends.
+    /// Ends all waiting, because the connection ends.
     void end() {
         lock.lock();
         try {
             ended = true;
-            over.signalAll();
+            changed.signalAll();
         } finally {
             lock.unlock();
         }

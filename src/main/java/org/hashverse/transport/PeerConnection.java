@@ -17,35 +17,36 @@ import org.hashverse.wire.FrameReader;
 import org.hashverse.wire.FrameWriter;
 import org.hashverse.wire.ProtocolException;
 
-/// One open link to a proven key. The methods that queue frames never touch the socket. [#close] and [#abort] may be called from any thread, more than once; the
-/// first call gives the reason. The listener hears of the end exactly once, last.
+/// One open connection to a peer that proved its key. The methods that queue frames never touch the socket. [#close] and [#abort] may be called from any thread,
+/// more than once; the first call sets the reason. The listener gets [Listener#closed] exactly once, as its last call.
 public final class PeerConnection {
-    /// What a frame costs of the inbox at least, so that tiny ones are bounded in number too.
+    /// Fewest bytes that a frame counts for in the inbox, so that the number of tiny frames is bounded too.
     private static final int FRAME_COST = 4 * 1024;
-    /// How often we write to a peer whose link is read slowly, to notice that it has gone. Its end of stream comes only after all that we have not read yet.
+    /// Nanoseconds between two writes to a peer that we read slowly. A failed write tells us that the peer has gone. Its end of stream comes only after all unread bytes.
     private static final long PROBE = Duration.ofMillis(500).toNanos();
 
-    /// Most bytes written at once on a path that swallows large packets. With TLS and TCP they fit a packet of 1,280 bytes, which IPv6 demands of every path.
+    /// Most bytes written at once on a path that drops large packets. With TLS and TCP they fit a packet of 1,280 bytes, which IPv6 demands of every path.
     public static final int PIECE = 1_100;
-    /// Pause between two such pieces. TCP cannot join a piece with the next one in a packet if it was acknowledged before. Java does not tell when it was, so the
-    /// pause is longer than most round trips.
+    /// Pause between two such pieces. TCP cannot join two pieces in one packet if the first one is acknowledged before the second is written. Java does not report
+    /// the acknowledgement, so the pause is longer than most round trips.
     private static final Duration PAUSE = Duration.ofMillis(100);
 
-    /// Hears what a connection reads. Called on the reader thread, and must not wait. Only [#closed] may come on another thread, if the link could not start.
+    /// Receives what a connection reads. Called on the reader thread; must not wait. [#closed] comes on another thread if the connection could not start.
     public interface Listener {
-        /// A frame; never PING, BYE or an unknown one. `settled` is to be run, on any thread, once it is dealt with: until
-        /// then it counts against what this link may have read ahead.
+        /// A frame has arrived; never PING, BYE or an unknown one.
+        ///
+        /// @param settled run it, on any thread, when the frame is handled; until then the frame takes room in the inbox of this connection
         void frame(PeerConnection connection, Frame frame, Runnable settled);
 
-        /// The link has ended. The last call.
+        /// The connection has ended. This is the last call.
         ///
-        /// @param bye the BYE of the other side; empty if it said none
+        /// @param bye the peer's BYE; empty if it sent none
         void closed(PeerConnection connection, CloseReason reason, Optional<Frame.Bye> bye);
     }
 
     private final Channel channel;
     private final Optional<PeerAddress> dialled;
-    private final Frame.Hello said;
+    private final Frame.Hello sentHello;
     private final Frame.Hello hello;
     private final TransportSetup setup;
     private final Watchdog watchdog;
@@ -62,10 +63,11 @@ public final class PeerConnection {
     private volatile Thread readerThread;
     private long probedAt; // reader thread
 
-    PeerConnection(Channel channel, Optional<PeerAddress> dialled, Frame.Hello said, Frame.Hello hello, TransportSetup setup, Watchdog watchdog, HeardInput in, FrameReader reader, FrameWriter writer) {
+    PeerConnection(Channel channel, Optional<PeerAddress> dialled, Frame.Hello sentHello, Frame.Hello hello, TransportSetup setup, Watchdog watchdog, HeardInput in,
+                   FrameReader reader, FrameWriter writer) {
         this.channel = channel;
         this.dialled = dialled;
-        this.said = said;
+        this.sentHello = sentHello;
         this.hello = hello;
         this.setup = setup;
         this.watchdog = watchdog;
@@ -84,24 +86,24 @@ public final class PeerConnection {
         return channel.peer();
     }
 
-    /// The address we called; empty if it called us.
+    /// The address that we dialled; empty if the peer dialled us.
     public Optional<PeerAddress> dialled() {
         return dialled;
     }
 
-    /// The other end of the TCP connection.
+    /// The address of the peer's end of the TCP connection.
     public InetSocketAddress remote() {
         return (InetSocketAddress) channel.raw().getRemoteSocketAddress();
     }
 
-    /// The place of that address.
+    /// The [Origin] of [#remote].
     public Origin origin() {
         return Origin.of(remote().getAddress());
     }
 
-    /// The HELLO that we sent. It may be out of date by now.
+    /// The HELLO that we sent. Its fields may have changed since.
     public Frame.Hello said() {
-        return said;
+        return sentHello;
     }
 
     /// The HELLO of the peer.
@@ -109,60 +111,60 @@ public final class PeerConnection {
         return hello;
     }
 
-    /// When the last byte came, on the clock of [TransportSetup].
+    /// When the last byte arrived, in nanoseconds on the clock of [TransportSetup].
     public long heard() {
         return in.heard();
     }
 
-    /// How long nothing has come although we were waiting for it, in nanoseconds; 0 while the reader is busy.
+    /// For how long the reader has waited without receiving a byte, in nanoseconds; 0 while the reader is busy.
     public long silence(long now) {
         return in.silence(now);
     }
 
-    /// Counts silence from now on, because this computer slept or the process was stopped.
+    /// Starts to count silence anew, because this computer slept or the process was stopped.
     public void restartSilence(long now) {
         in.restart(now);
     }
 
-    /// Queues a control frame; false if [TransportSetup#outbox] wait already or the link is closing.
+    /// Queues a control frame. Returns false if [TransportSetup#outbox] frames wait already or the connection is closing.
     public boolean offer(Frame frame) {
         return closing.get() == null && outbox.offer(frame);
     }
 
-    /// Queues a chat. The caller keeps to the window, which bounds this queue.
+    /// Queues a CHAT. The caller must keep to the send window, which bounds this queue.
     public void chat(Frame.Chat chat) {
         outbox.chat(chat);
     }
 
-    /// Writes in small pieces with a pause after each from now on, because the path swallows large packets: some 10 KB a second.
+    /// Writes in small pieces with a pause after each from now on, because the path drops large packets. That gives some 10 KB a second.
     public void inPieces() {
         inPieces = true;
     }
 
-    /// Acknowledges; only the latest value is sent.
+    /// Queues an ACK; only the highest value is sent.
     public void ack(long upTo) {
         outbox.ack(upTo);
     }
 
-    /// Renews what HELLO said of us; only the latest value is sent.
+    /// Queues a WELCOME, which replaces what our HELLO told; only the latest one is sent.
     public void welcome(Frame.Welcome latest) {
         outbox.welcome(latest);
     }
 
-    /// Marks as read; only the latest value of each kind is sent.
+    /// Queues a READ; only the highest value of each conversation is sent.
     public void read(Frame.Read read) {
         outbox.read(read);
     }
 
-    /// Sets whether the link is read at a contact's pace. A new link is read at a stranger's. See [Pace].
+    /// Sets whether the connection is read at the rate of a contact. A new connection is read at the rate of a stranger. See [Pace].
     public void contact(boolean contact) {
         pace.contact(contact);
     }
 
-    /// Starts the reader and the writer, both virtual threads. A virtual thread holds its carrier until it waits, so the reader yields after each frame: else a peer
-    /// that always sends would keep the carrier from all other links.
-    void begin(Admission door, Listener listener) {
-        door.ready(this);
+    /// Starts the reader and the writer, both virtual threads. The reader yields after each frame, because a virtual thread holds its carrier until it waits:
+    /// otherwise a peer that always sends would keep the carrier from all other connections.
+    void begin(Admission admission, Listener listener) {
+        admission.ready(this);
         writerThread = Thread.ofVirtual().name("write-" + peer().code()).unstarted(this::write);
         readerThread = Thread.ofVirtual().name("read-" + peer().code()).unstarted(() -> readAll(listener));
         boolean begun = false;
@@ -171,27 +173,27 @@ public final class PeerConnection {
             readerThread.start();
             begun = true;
         } finally {
-            if (!begun) end(listener, CloseReason.CLOSED, Optional.empty()); // no thread could be started, and only the reader would end the link
+            if (!begun) end(listener, CloseReason.CLOSED, Optional.empty()); // a thread did not start, and only the reader would end the connection
         }
     }
 
-    /// Closes the link with BYE, which goes ahead of all queued frames. Then our side of the stream ends, and we wait for the end of the other side. Each step has a
-    /// time-out. Returns at once.
+    /// Closes the connection with BYE, which goes ahead of all queued frames. Then we end our side of the stream and wait until the peer ends its side. Each step has
+    /// a time-out. Returns at once.
     public void close(CloseReason reason, Frame.Bye bye) {
         if (!closing.compareAndSet(null, reason)) return;
         outbox.bye(bye);
         pace.end();
-        inbox.release(inboxBytes); // frames may never be settled now, so a reader that waits for that must go on and read to the end
+        inbox.release(inboxBytes); // the listener may never settle its frames now, so a reader that waits for room must go on and read to the end
         watchdog.guard(channel.raw(), setup.byeWrite().plus(setup.byeDrain()));
     }
 
-    /// Closes the link at once, without BYE, even while [#close] waits.
+    /// Closes the connection at once, without BYE, even while [#close] waits.
     public void abort(CloseReason reason) {
         closing.compareAndSet(null, reason);
         pace.end();
         Watchdog.close(channel.raw());
         var reader = readerThread;
-        if (reader != null) reader.interrupt(); // it may wait until the node settles what it read
+        if (reader != null) reader.interrupt(); // it may be waiting for the node to settle frames
     }
 
     private void write() {
@@ -209,12 +211,12 @@ public final class PeerConnection {
                 }
             }
         } catch (IOException broken) {
-            // the peer may have sent BYE before it went: the reader has a moment to find it, and reads at full speed
+            // the peer may have sent BYE before it closed: the reader gets a moment to find it, and reads at full speed
             pace.end();
             watchdog.guard(channel.raw(), setup.byeDrain());
         } catch (InterruptedException ended) {
-            // the reader ended the link
-        } catch (RuntimeException | Error fault) { // an Error too: else the link would stay open although nothing is written any more
+            // the reader ended the connection
+        } catch (RuntimeException | Error fault) { // an Error too: otherwise the connection would stay open with no writer
             abort(CloseReason.PROTOCOL);
             throw fault;
         }
@@ -242,9 +244,9 @@ public final class PeerConnection {
             while (true) {
                 long before = in.count();
                 var frame = reader.read();
-                if (frame instanceof Frame.Bye said) {
-                    reason = CloseReason.valueOf(said.code().name());
-                    bye = Optional.of(said);
+                if (frame instanceof Frame.Bye last) {
+                    reason = CloseReason.valueOf(last.code().name());
+                    bye = Optional.of(last);
                     break;
                 }
                 long bytes = in.count() - before;
@@ -259,9 +261,9 @@ public final class PeerConnection {
             drain();
         } catch (IOException lost) {
             if (closing.get() == null && Channel.malformed(lost)) setup.discouraged().note(origin());
-            // without BYE: the reason is LOST, or the one that we closed it with
+            // no BYE came: the reason is LOST, or the one that we closed with
         } catch (InterruptedException aborted) {
-            // ended from outside
+            // abort() was called
         } finally {
             end(listener, reason, bye);
         }
@@ -274,12 +276,12 @@ public final class PeerConnection {
         listener.closed(this, closing.get(), bye);
     }
 
-    /// Writes something to a peer whose link is read slowly. If the peer has gone, that fails, and the link ends now instead of after all that it sent is read.
+    /// Writes something to a peer that we read slowly. If the peer has gone, the write fails, and the connection ends now instead of after all its frames are read.
     private void probe() {
         long now = setup.nanos().getAsLong();
         if (now - probedAt < PROBE) return;
         probedAt = now;
-        outbox.ack(0); // acknowledges nothing new. A PING could displace the answer to one of the node's own PINGs
+        outbox.ack(0); // acknowledges nothing new; a PING instead could replace the answer to one of the node's own PINGs
     }
 
     private void pass(Frame frame, int cost, Listener listener) throws InterruptedException {

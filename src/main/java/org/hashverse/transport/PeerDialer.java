@@ -11,37 +11,38 @@ import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.wire.Frame;
 
-/// Calls peers: resolves names, connects, does the TLS handshake and sends HELLO. May be used from any thread.
+/// Dials peers: resolves names, connects, does the TLS handshake and sends HELLO. May be used from any thread.
 ///
 /// A call tries the addresses of a peer in their order. The next attempt starts [AddressRace#APART] after the last one, or as soon as one fails (RFC 8305). The
 /// first address that answers with the right key ends the call, and the other attempts are aborted.
 ///
 /// Each call, each attempt and each look-up has a virtual thread.
 public final class PeerDialer implements AutoCloseable {
-    /// Sockets of all calls at a time.
+    /// Most sockets that all calls have open at a time.
     static final int SOCKETS = 64;
 
     private final Identity identity;
     private final AddressAttempt.Tools tools;
     private final HostLookup hosts;
-    private final Admission door;
+    private final Admission admission;
     private final PeerConnection.Listener listener;
     private final Set<Call> calls = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    public PeerDialer(Identity identity, TransportSetup setup, Watchdog watchdog, Admission door, PeerConnection.Listener listener) {
-        this(identity, setup, watchdog, door, listener, InetAddress::getAllByName);
+    /// A dialer that uses the resolver of the system.
+    public PeerDialer(Identity identity, TransportSetup setup, Watchdog watchdog, Admission admission, PeerConnection.Listener listener) {
+        this(identity, setup, watchdog, admission, listener, InetAddress::getAllByName);
     }
 
-    PeerDialer(Identity identity, TransportSetup setup, Watchdog watchdog, Admission door, PeerConnection.Listener listener, HostLookup.Resolver resolver) {
+    PeerDialer(Identity identity, TransportSetup setup, Watchdog watchdog, Admission admission, PeerConnection.Listener listener, HostLookup.Resolver resolver) {
         this.identity = identity;
-        this.door = door;
+        this.admission = admission;
         this.listener = listener;
         tools = new AddressAttempt.Tools(identity, setup, watchdog, new Semaphore(SOCKETS, true));
         hosts = new HostLookup(resolver, setup.connect());
     }
 
-    /// How a call, or the attempts at one of its addresses, ended.
+    /// How a call ended, or how the attempts at one of its addresses ended.
     public sealed interface Outcome {
         /// The peer is connected. The connection is handed to [Admission#ready].
         record Connected(PeerId peer, PeerAddress address) implements Outcome {}
@@ -52,24 +53,24 @@ public final class PeerDialer implements AutoCloseable {
         /// Another key answered, and [CallHandler] turned it away.
         record Unwanted(PeerId peer, PeerAddress address) implements Outcome {}
 
-        /// No key was proven, or no HELLO came back.
+        /// No key was proven, or neither HELLO nor BYE came back.
         record Failed(Fault fault) implements Outcome {}
     }
 
-    /// Why an attempt failed without an answer.
+    /// Why an attempt failed without HELLO or BYE.
     public enum Fault { UNKNOWN_HOST, NO_INTERFACE, REFUSED, SILENCE, NO_ROUTE, NOT_HASHVERSE, TOO_SLOW, CANCELLED }
 
-    /// Decides about the keys that answer a call.
+    /// Decides which keys that answer a call are accepted.
     @FunctionalInterface
     public interface CallHandler {
-        /// What to send to a peer whose key is proven. Called on the thread of an attempt, never on two at a time for one call.
+        /// What to send to a peer whose key is proven. Called on the thread of an attempt, and for one call on one thread at a time.
         Admission.Answer answered(PeerId peer) throws InterruptedException;
 
         /// Reports how the attempts at an address ended, before the call ends. Aborted attempts are not reported. Called on the thread of the call.
         default void tried(PeerAddress address, Outcome outcome) {}
     }
 
-    /// A call under way.
+    /// A call that has begun.
     public final class Call {
         private final HelloExchange hellos;
         private final AddressRace race;
@@ -78,21 +79,21 @@ public final class PeerDialer implements AutoCloseable {
 
         private Call(List<PeerAddress> addresses, CallHandler handler) {
             hellos = new HelloExchange(handler);
-            race = new AddressRace(addresses.stream().distinct().toList(), handler, tools, hosts, hellos, connection -> connection.begin(door, listener));
+            race = new AddressRace(addresses.stream().distinct().toList(), handler, tools, hosts, hellos, connection -> connection.begin(admission, listener));
         }
 
-        /// How the call ended. It always completes: at the latest when the last attempt has failed or timed out. If every address failed, an
-        /// [Outcome.Unwanted] counts before a failure, and an earlier address before a later one.
+        /// How the call ended. The future always completes, at the latest when the last attempt has failed or timed out. If every address failed, it holds the
+        /// first [Outcome.Unwanted] in the order of the addresses, else the first failure.
         public CompletableFuture<Outcome> outcome() {
             return outcome;
         }
 
-        /// Tries no further address, because the peer is connected by another way. An attempt that is exchanging HELLOs goes on. May be called from any thread.
+        /// Tries no further address, because the peer is connected in another way. An attempt that is exchanging HELLOs goes on. May be called from any thread.
         public void enough() {
             race.enough();
         }
 
-        /// Gives up. Does nothing once the peer is connected. May be called from any thread.
+        /// Cancels the call. Does nothing once the peer is connected. May be called from any thread.
         public void cancel() {
             if (!hellos.cancel()) return;
             outcome.complete(new Outcome.Failed(Fault.CANCELLED));
@@ -105,7 +106,7 @@ public final class PeerDialer implements AutoCloseable {
                 outcome.complete(race.run());
             } catch (InterruptedException ended) {
                 outcome.complete(new Outcome.Failed(Fault.CANCELLED));
-            } catch (RuntimeException | Error fault) { // an Error too: the caller waits for the outcome, and would never try again
+            } catch (RuntimeException | Error fault) { // an Error too: the node waits for the outcome, and would never dial again
                 outcome.complete(new Outcome.Failed(Fault.NOT_HASHVERSE));
                 throw fault;
             } finally {
@@ -118,7 +119,7 @@ public final class PeerDialer implements AutoCloseable {
             try {
                 identity.rehearse();
             } catch (SSLException cannot) {
-                // the call itself fails then, and its outcome says so
+                // the call then fails too, and reports it as its outcome
             }
         }
     }
@@ -130,7 +131,7 @@ public final class PeerDialer implements AutoCloseable {
 
     /// Begins a call to a peer.
     ///
-    /// @param addresses where it may be, best first, at least one
+    /// @param addresses where the peer may be reached, best first, at least one
     public Call dial(List<PeerAddress> addresses, CallHandler handler) {
         if (addresses.isEmpty()) throw new IllegalArgumentException("no address");
         var call = new Call(addresses, handler);
@@ -140,7 +141,7 @@ public final class PeerDialer implements AutoCloseable {
         return call;
     }
 
-    /// Cancels every call; a later one is cancelled at once.
+    /// Cancels every call. A later call is cancelled at once.
     @Override
     public void close() {
         closed = true;

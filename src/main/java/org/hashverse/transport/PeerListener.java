@@ -18,11 +18,11 @@ import java.util.concurrent.locks.LockSupport;
 import org.hashverse.store.files.Unforeseen;
 import org.hashverse.wire.ProtocolException;
 
-/// Accepts connections. A caller costs a socket and a parked virtual thread until its ClientHello is complete. [WaitingRoom] bounds how many wait, and chooses
-/// which one to close when there is one too many.
+/// Accepts connections. A caller is a peer that dials us. It costs a socket and a parked virtual thread until its ClientHello is complete. [WaitingRoom] bounds
+/// how many callers wait, and chooses which one to close when there is one too many.
 ///
-/// Handshakes compute, so they run on a few platform threads of their own. On virtual threads they would hold the carriers that the links need.
-/// [HandshakeSlots] decides which handshake runs next. No exception ends the accept loop.
+/// Handshakes need processor time, so they run on a few platform threads of their own. On virtual threads they would hold the carriers that the connections
+/// need. [HandshakeSlots] decides which handshake runs next. No exception ends the accept loop.
 public final class PeerListener implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(PeerListener.class.getName());
     private static final int BACKLOG = 512;
@@ -31,19 +31,19 @@ public final class PeerListener implements AutoCloseable {
     private static final int CLIENT_HELLO = 1;
     private static final int MESSAGE_HEADER = 4;
     private static final int MAX_RECORD = 16 * 1024;
-    /// How long a thread for handshakes is kept without one.
+    /// How long an idle thread for handshakes is kept.
     private static final int IDLE_SECONDS = 10;
-    /// How long we wait for the end of the stream, to see whether a caller has hung up.
+    /// How long we wait for the end of the stream to find out whether a caller has hung up.
     private static final int LOOK_MILLIS = 1;
 
     private final ServerSocket server;
     private final Identity identity;
     private final TransportSetup setup;
     private final Watchdog watchdog;
-    private final Admission door;
+    private final Admission admission;
     private final PeerConnection.Listener listener;
     private final HandshakeSlots slots;
-    private final WaitingRoom room;
+    private final WaitingRoom waitingRoom;
     private final ThreadPoolExecutor handshakes;
 
     /// Binds the port. Connections are accepted after [#start].
@@ -51,21 +51,21 @@ public final class PeerListener implements AutoCloseable {
     /// @param host null for all interfaces
     /// @param port 0 for any
     /// @throws java.net.BindException if the port is taken or the host is not ours
-    public PeerListener(InetAddress host, int port, Identity identity, TransportSetup setup, Watchdog watchdog, Admission door, PeerConnection.Listener listener)
+    public PeerListener(InetAddress host, int port, Identity identity, TransportSetup setup, Watchdog watchdog, Admission admission, PeerConnection.Listener listener)
             throws IOException {
-        this(bound(host, port), identity, setup, watchdog, door, listener);
+        this(bound(host, port), identity, setup, watchdog, admission, listener);
     }
 
-    /// On a socket that is bound already.
-    PeerListener(ServerSocket server, Identity identity, TransportSetup setup, Watchdog watchdog, Admission door, PeerConnection.Listener listener) {
+    /// Listens on a socket that is bound already.
+    PeerListener(ServerSocket server, Identity identity, TransportSetup setup, Watchdog watchdog, Admission admission, PeerConnection.Listener listener) {
         this.server = server;
         this.identity = identity;
         this.setup = setup;
         this.watchdog = watchdog;
-        this.door = door;
+        this.admission = admission;
         this.listener = listener;
         slots = new HandshakeSlots(setup.handshakes(), setup.handshakeTurn(), setup.discouraged(), watchdog, setup.nanos());
-        room = new WaitingRoom(setup.waitingStrangers(), setup.discouraged());
+        waitingRoom = new WaitingRoom(setup.waitingStrangers(), setup.discouraged());
         handshakes = new ThreadPoolExecutor(setup.handshakes(), setup.handshakes(), IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
                 Thread.ofPlatform().daemon().name("hashverse-handshake-", 0).factory());
         handshakes.allowCoreThreadTimeOut(true);
@@ -98,20 +98,20 @@ public final class PeerListener implements AutoCloseable {
         boolean failed = false;
         while (!server.isClosed()) {
             try {
-                take(server.accept());
+                accepted(server.accept());
                 failed = false;
-            } catch (Throwable fault) { // an Error too: without file descriptors no class can be loaded, and the loop must outlive that
+            } catch (Throwable fault) { // an Error too: without file descriptors no class can be loaded, and the loop must go on after that
                 if (server.isClosed()) return;
-                if (!(fault instanceof IOException)) Unforeseen.happened(LOG, "a call could not be taken", fault);
-                else if (!failed) Unforeseen.logged(LOG, System.Logger.Level.WARNING, "calls cannot be taken for now", fault);
+                if (!(fault instanceof IOException)) Unforeseen.happened(LOG, "an incoming connection could not be accepted", fault);
+                else if (!failed) Unforeseen.logged(LOG, System.Logger.Level.WARNING, "incoming connections cannot be accepted at the moment", fault);
                 failed = true;
                 pause(); // out of descriptors: closing connections will free some
             }
         }
     }
 
-    /// Makes Java read the rules of time zones now. Otherwise the first log line would do it, perhaps when no file descriptor is left. Java does not try again after
-    /// a failure, and then cannot tell the local time until the process ends.
+    /// Makes Java read the time zone rules now. Otherwise the first log line would do it, perhaps when no file descriptor is left. After a failure Java does not try
+    /// again, and cannot tell the local time until the process ends.
     private static void readTimeZone() {
         try {
             ZoneId.systemDefault().getRules();
@@ -120,14 +120,14 @@ public final class PeerListener implements AutoCloseable {
         }
     }
 
-    private void take(Socket raw) {
-        boolean taken = false;
+    private void accepted(Socket raw) {
+        boolean started = false;
         try {
-            var caller = room.enter(raw);
+            var caller = waitingRoom.enter(raw);
             if (!raw.isClosed()) Thread.ofVirtual().name("answer").start(() -> answer(caller));
-            taken = true;
+            started = true;
         } finally {
-            if (!taken) Watchdog.close(raw);
+            if (!started) Watchdog.close(raw);
         }
     }
 
@@ -135,21 +135,21 @@ public final class PeerListener implements AutoCloseable {
         LockSupport.parkNanos(setup.byeDrain().toNanos());
     }
 
-    /// Reads the ClientHello and waits for a slot, which costs almost nothing. Then hands the caller to a thread for handshakes.
+    /// Reads the ClientHello and waits for a slot; both cost almost nothing. Then hands the caller to a thread for handshakes.
     private void answer(WaitingRoom.Caller caller) {
         boolean handedOn = false;
         try {
             caller.servedHere();
             Channel.tune(caller.raw);
-            byte[] spoken;
+            byte[] received;
             try (var _ = watchdog.guard(caller.raw, setup.clientHello())) {
-                spoken = clientHello(caller.raw);
+                received = clientHello(caller.raw);
             }
-            caller.spoke();
+            caller.clientHelloComplete();
             var slot = slots.take(caller.origin, () -> Watchdog.close(caller.raw));
             try {
-                caller.shaking();
-                handshakes.execute(() -> shake(caller, slot, spoken));
+                caller.handshakeRuns();
+                handshakes.execute(() -> runHandshake(caller, slot, received));
                 handedOn = true;
             } finally {
                 if (!handedOn) slot.close();
@@ -161,12 +161,12 @@ public final class PeerListener implements AutoCloseable {
         }
     }
 
-    private void shake(WaitingRoom.Caller caller, HandshakeSlots.Slot slot, byte[] spoken) {
+    private void runHandshake(WaitingRoom.Caller caller, HandshakeSlots.Slot slot, byte[] received) {
         Optional<PeerConnection> connection = Optional.empty();
         try {
             caller.servedHere();
-            var agreed = handshake(caller, slot, spoken);
-            if (!slot.endedForAnother()) connection = agreed;
+            var accepted = handshake(caller, slot, received);
+            if (!slot.endedForAnother()) connection = accepted;
         } catch (IOException | InterruptedException | RuntimeException failure) {
             failed(caller, failure);
         } finally {
@@ -174,19 +174,19 @@ public final class PeerListener implements AutoCloseable {
             else caller.leave();
         }
         // after caller.leave(), so that neither the waiting room nor a time-out of the handshake can close the connection
-        connection.ifPresent(in -> in.begin(door, listener));
+        connection.ifPresent(in -> in.begin(admission, listener));
     }
 
-    private Optional<PeerConnection> handshake(WaitingRoom.Caller caller, HandshakeSlots.Slot slot, byte[] spoken) throws IOException, InterruptedException {
-        // the time-out starts here: waiting for a slot is not the caller's fault, and the number of callers that wait is bounded
+    private Optional<PeerConnection> handshake(WaitingRoom.Caller caller, HandshakeSlots.Slot slot, byte[] received) throws IOException, InterruptedException {
+        // the time-out starts here: the wait for a slot is not the caller's fault, and the number of waiting callers is bounded
         try (slot; var _ = watchdog.guard(caller.raw, setup.handshake())) {
-            return new Handshake(Channel.answer(identity, caller.raw, stillThere(caller.raw, slot, spoken)), setup, watchdog).answer(door);
+            return new Handshake(Channel.answer(identity, caller.raw, stillThere(caller.raw, slot, received)), setup, watchdog).answer(admission);
         }
     }
 
     private void failed(WaitingRoom.Caller caller, Exception failure) {
         if (failure instanceof IOException fault && Channel.malformed(fault)) setup.discouraged().note(caller.origin);
-        LOG.log(System.Logger.Level.DEBUG, () -> "a caller did not come in: " + failure.getMessage());
+        LOG.log(System.Logger.Level.DEBUG, () -> "an incoming connection failed: " + failure.getMessage());
     }
 
     private static void drop(WaitingRoom.Caller caller) {
@@ -194,21 +194,21 @@ public final class PeerListener implements AutoCloseable {
         Watchdog.close(caller.raw);
     }
 
-    /// Checks that a caller did not hang up while it waited. If it did, its handshake is not counted. Returns all bytes that were read of it so far.
+    /// Checks that a caller has not hung up while it waited; if it has, its handshake is not counted. Returns all bytes that were read from the caller so far.
     ///
     /// @throws EOFException if the caller hung up
-    private static byte[] stillThere(Socket raw, HandshakeSlots.Slot slot, byte[] spoken) throws IOException {
+    private static byte[] stillThere(Socket raw, HandshakeSlots.Slot slot, byte[] received) throws IOException {
         raw.setSoTimeout(LOOK_MILLIS);
         try {
             int next = raw.getInputStream().read();
             if (next < 0) throw new EOFException("the caller hung up");
-            var more = Arrays.copyOf(spoken, spoken.length + 1);
-            more[spoken.length] = (byte) next;
+            var more = Arrays.copyOf(received, received.length + 1);
+            more[received.length] = (byte) next;
             return more;
         } catch (SocketTimeoutException waits) {
-            return spoken;
+            return received;
         } catch (IOException gone) {
-            slot.spare();
+            slot.uncount();
             throw gone;
         } finally {
             raw.setSoTimeout(0);
@@ -239,7 +239,7 @@ public final class PeerListener implements AutoCloseable {
         } catch (IOException alreadyBroken) {
             // closed is closed
         }
-        room.clear();
+        waitingRoom.clear();
         handshakes.shutdown();
     }
 }

@@ -1,7 +1,6 @@
 package org.hashverse.transport;
 
-/// How often something may happen: so many times at once, then so many a second. Whoever uses it hands in the time and keeps
-/// to one thread, or to a lock of its own.
+/// A token bucket: limits how often something may happen, with a burst and then a rate. The caller passes the time, and uses it on one thread or under a lock.
 public final class TokenBucket {
     private static final double NANOS = 1e9;
     private final double perSecond;
@@ -11,9 +10,9 @@ public final class TokenBucket {
 
     /// A full bucket.
     ///
-    /// @param perSecond what comes back; more than 0
-    /// @param atOnce    what it holds, at least 1
-    /// @param now       nanoseconds of the clock that all later times are of
+    /// @param perSecond tokens that are added each second; more than 0
+    /// @param atOnce    most tokens that it holds, at least 1
+    /// @param now       the time, in nanoseconds of the clock that all later calls use
     public TokenBucket(double perSecond, int atOnce, long now) {
         this.perSecond = perSecond;
         this.atOnce = atOnce;
@@ -21,18 +20,18 @@ public final class TokenBucket {
         since = now;
     }
 
-    /// Whether it is like a new one.
+    /// Whether it is full, as a new one.
     public boolean full(long now) {
         fill(now);
         return tokens >= atOnce;
     }
 
-    /// Takes one, if there is one.
+    /// Takes one token. Returns false if there is none.
     public boolean take(long now) {
         return take(now, 1);
     }
 
-    /// Takes several, if there is one: what is missing is owed, and nothing is given until that has come back.
+    /// Takes several tokens if there is at least one. The missing ones are owed: no token is given until they have been added. Returns false if there is none.
     public boolean take(long now, int several) {
         fill(now);
         if (tokens < 1) return false;
@@ -40,13 +39,13 @@ public final class TokenBucket {
         return true;
     }
 
-    /// Gives one back that was taken for nothing.
+    /// Gives a token back that was not used.
     void giveBack(long now) {
         fill(now);
         tokens = Math.min(atOnce, tokens + 1);
     }
 
-    /// Nanoseconds until there is one to take, at least 1; 0 if there is one.
+    /// Nanoseconds until there is a token, at least 1; 0 if there is one now.
     public long until(long now) {
         fill(now);
         return tokens >= 1 ? 0 : Math.max(1, (long) Math.ceil((1 - tokens) * NANOS / perSecond));

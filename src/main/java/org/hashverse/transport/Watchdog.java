@@ -9,32 +9,32 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/// Bounds what no timeout of a socket bounds: a handshake that drips, a write that hangs. When time is up it closes the raw
-/// socket, which ends every call that waits on it. One daemon thread; its tasks never block.
+/// Closes sockets that take too long where no socket time-out helps: a handshake of single bytes, a write that hangs. Closing the raw
+/// socket ends every call that waits on it. One daemon thread; its tasks must not block.
 public final class Watchdog implements AutoCloseable {
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("hashverse-watchdog").factory());
     private final Set<Runnable> running = ConcurrentHashMap.newKeySet();
 
-    /// Starts its thread with its first task.
+    /// A watchdog whose thread starts with its first task.
     public Watchdog() {
         timer.setRemoveOnCancelPolicy(true);
     }
 
-    /// A running bound.
+    /// A running time-out.
     interface Guard extends AutoCloseable {
-        /// Lifts it.
+        /// Cancels the time-out.
         @Override
         void close();
     }
 
-    /// Closes `raw` after `time` unless the guard is lifted before.
+    /// Closes `raw` after `time` unless the guard is closed before.
     Guard guard(Socket raw, Duration time) {
         return after(time, () -> close(raw));
     }
 
-    /// Runs a short task after `time` unless the guard is lifted before.
+    /// Runs a short task after `time` unless the guard is closed before.
     Guard after(Duration time, Runnable task) {
-        Runnable once = new Runnable() { // an object of its own: two guards may have equal tasks
+        Runnable once = new Runnable() { // a new object each time, because two guards may have equal tasks
             @Override
             public void run() {
                 if (running.remove(this)) task.run();
@@ -53,12 +53,12 @@ public final class Watchdog implements AutoCloseable {
         }
     }
 
-    /// Whether it has ended: tasks run at once from then on.
+    /// Whether it is closed: every task then runs at once.
     boolean closed() {
         return timer.isShutdown();
     }
 
-    /// Closes a raw socket and keeps quiet about it.
+    /// Closes a raw socket and ignores errors.
     static void close(Socket raw) {
         try {
             raw.close();
@@ -67,7 +67,7 @@ public final class Watchdog implements AutoCloseable {
         }
     }
 
-    /// Ends it: whatever is bounded, now or later, is closed at once.
+    /// Ends the watchdog: runs every task now, and every later one at once.
     @Override
     public void close() {
         timer.shutdownNow();

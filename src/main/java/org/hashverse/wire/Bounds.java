@@ -13,13 +13,13 @@ import org.hashverse.chat.Invite;
 import org.hashverse.chat.MessageText;
 import org.hashverse.chat.PeerAddress;
 
-/// The bounds of what frames carry. Every check throws [Broken].
+/// Checks the bounds of the fields of frames. Every check throws [Broken].
 final class Bounds {
-    /// Whole numbers that every JSON library keeps exactly.
+    /// The greatest whole number that every JSON library keeps exactly.
     static final long MAX_NUMBER = (1L << 53) - 1;
     static final int MAX_MINOR = 65_535;
     static final int MAX_PORT = 65_535;
-    /// The last colour of [AvatarColour].
+    /// The number of the last colour of [AvatarColour].
     static final int MAX_COLOUR = AvatarColour.values().length - 1;
     static final int MAX_FEATURES = 32;
     static final int MAX_ADDRESSES = Invite.MAX_ADDRESSES;
@@ -35,7 +35,7 @@ final class Bounds {
 
     private Bounds() {}
 
-    /// A bound was broken. The message is a fixed sentence: it ends in a log, and the value may be a stranger's.
+    /// A field is out of bounds. The message is a fixed sentence without the value, because it is logged and the value may come from a stranger.
     static final class Broken extends IllegalArgumentException {
         private static final long serialVersionUID = 1L;
 
@@ -86,7 +86,7 @@ final class Bounds {
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(detail)) throw new Broken("detail is not well-formed Unicode");
         if (detail.getBytes(StandardCharsets.UTF_8).length > MAX_DETAIL)
             throw new Broken("detail has more than " + MAX_DETAIL + " bytes");
-        // the two separators are new lines to some terminals
+        // some terminals take the two separators for a new line
         if (detail.codePoints().anyMatch(c -> Character.isISOControl(c) || c == 0x2028 || c == 0x2029))
             throw new Broken("detail has control characters");
     }

@@ -10,11 +10,10 @@ import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.PeerName;
 
-/// What two peers say to each other, one record per frame. The bounds of every field, and the bytes, are in the package's
-/// specification. A frame out of its bounds cannot be made: every constructor throws [IllegalArgumentException] with a fixed
-/// sentence. Collections are copied.
+/// A message of the protocol between two peers, one record per type. The specification in the package's documentation gives the bounds of every field and
+/// the bytes. Every constructor checks the bounds, throws [IllegalArgumentException] with a fixed sentence if a field breaks them, and copies collections.
 public sealed interface Frame {
-    /// First frame of each side; nothing else is read before it.
+    /// The first frame of each side; a side reads nothing else before it.
     ///
     /// @param minor     protocol minor version of the sender, from 0
     /// @param name      what the sender calls itself
@@ -22,14 +21,14 @@ public sealed interface Frame {
     /// @param features  optional parts the sender understands; unknown ones are ignored
     /// @param instance  32 hex digits, new at each start of the program
     /// @param store     32 hex digits, new whenever the sender's message database is created or restored
-    /// @param have      what the sender has of ours, if it ever had anything
+    /// @param have      which of the receiver's messages the sender has, if it ever had any
     /// @param wall      the sender's wall clock, milliseconds since 1970
     /// @param port      where the sender listens; 0 for nowhere
     /// @param addresses where the sender may be reached, at most 8; empty towards strangers
     /// @param share     whether the sender lets the receiver pass its address on
     /// @param met       whether the receiver is a contact of the sender
     /// @param token     the token of the receiver's invite, if the sender brings one
-    /// @param proof     that `instance` holds the sender's key, for the receiver to pass on; empty towards strangers
+    /// @param proof     proof that `instance` holds the sender's key, for the receiver to pass on; empty towards strangers
     record Hello(int minor, PeerName name, Optional<AvatarColour> colour, Set<String> features, String instance, String store, Optional<Have> have, long wall,
                  int port, List<PeerAddress> addresses, boolean share, boolean met, Optional<String> token, Optional<Proof> proof) implements Frame {
         /// A HELLO without a proof.
@@ -38,6 +37,7 @@ public sealed interface Frame {
             this(minor, name, colour, features, instance, store, have, wall, port, addresses, share, met, token, Optional.empty());
         }
 
+        /// @throws IllegalArgumentException for a field out of bounds
         public Hello {
             Bounds.within(minor, 0, Bounds.MAX_MINOR, "minor");
             features = Bounds.features(features);
@@ -50,18 +50,19 @@ public sealed interface Frame {
         }
     }
 
-    /// What was committed from the receiver of this frame.
+    /// Which messages of this frame's receiver its sender has.
     ///
-    /// @param store   the receiver's store as the sender knows it
-    /// @param number  the highest number committed or refused from it
+    /// @param store   the receiver's store, as the receiver last told the sender
+    /// @param number  the highest number from that store that the sender committed or refused
     /// @param refused numbers up to `number` that were refused, the newest at most 64
     /// @param last    the id of the message that came under `number`, if the sender still knows it
     record Have(String store, long number, List<Long> refused, Optional<MessageId> last) {
-        /// What an older peer says, and one that no longer knows the last id.
+        /// A Have without the last id: from an older peer, or from one that no longer knows the id.
         public Have(String store, long number, List<Long> refused) {
             this(store, number, refused, Optional.empty());
         }
 
+        /// @throws IllegalArgumentException for a field out of bounds
         public Have {
             Bounds.hex(store, "store");
             Bounds.within(number, 0, Bounds.MAX_NUMBER, "number");
@@ -71,17 +72,18 @@ public sealed interface Frame {
         }
     }
 
-    /// That a running program holds a key: the key's signature over the program's instance and a time.
+    /// Proves that a running program holds a key: the key's signature over the program's instance and a time.
     ///
     /// @param wall      when it was signed, by the clock of the signing program, milliseconds since 1970
     /// @param signature Ed25519, 86 characters of base64url without padding; see [#signed]
     record Proof(long wall, String signature) {
+        /// @throws IllegalArgumentException for a field out of bounds
         public Proof {
             Bounds.within(wall, 0, Bounds.MAX_NUMBER, "wall");
             Bounds.signature(signature);
         }
 
-        /// The bytes that are signed. The words in front keep the signature from meaning anything else.
+        /// The bytes that are signed. The fixed words in front keep the signature from being valid for any other purpose.
         public static byte[] signed(String instance, long wall) {
             return ("hashverse/1 instance " + instance + " " + wall).getBytes(StandardCharsets.US_ASCII);
         }
@@ -91,16 +93,18 @@ public sealed interface Frame {
     ///
     /// @param nonce comes back in the answer; not negative
     record Ping(long nonce) implements Frame {
+        /// @throws IllegalArgumentException for a field out of bounds
         public Ping {
             Bounds.within(nonce, 0, Long.MAX_VALUE, "nonce");
         }
     }
 
-    /// The sign of life.
+    /// Answers a PING.
     ///
     /// @param nonce the ping's
     /// @param wall  the sender's wall clock, milliseconds since 1970
     record Pong(long nonce, long wall) implements Frame {
+        /// @throws IllegalArgumentException for a field out of bounds
         public Pong {
             Bounds.within(nonce, 0, Long.MAX_VALUE, "nonce");
             Bounds.within(wall, 0, Bounds.MAX_NUMBER, "wall");
@@ -109,11 +113,11 @@ public sealed interface Frame {
 
     /// The last frame of a side.
     ///
-    /// @param code   why
-    /// @param detail at most 200 bytes: for `duplicate` the instance that stays, else for the log of who reads it
-    /// @param proof  for `duplicate` the proof that the HELLO of that instance carried
+    /// @param code   why the sender ends the connection
+    /// @param detail at most 200 bytes: for `duplicate` the instance that stays, else a text for the receiver's log
+    /// @param proof  for `duplicate` the proof from the HELLO of that instance
     record Bye(Code code, String detail, Optional<Proof> proof) implements Frame {
-        /// Why a side ends the link; its name in lower case on the wire. One that is unknown reads as PROTOCOL.
+        /// Why a side ends the connection; its name in lower case on the wire. An unknown code is read as PROTOCOL.
         public enum Code { LEAVING, REMOVED, DUPLICATE, REFUSED, BUSY, FULL, PROTOCOL }
 
         /// A BYE without a proof.
@@ -121,32 +125,35 @@ public sealed interface Frame {
             this(code, detail, Optional.empty());
         }
 
+        /// @throws IllegalArgumentException for a field out of bounds
         public Bye {
             Bounds.detail(detail);
         }
     }
 
-    /// The receiver is a contact of the sender: what HELLO withholds from strangers, and what has changed since it.
+    /// Tells the receiver that it is a contact of the sender. Carries what HELLO withholds from strangers, and what has changed since HELLO.
     ///
     /// @param addresses as in [Hello]
     /// @param share     as in [Hello]
-    /// @param name      what the sender calls itself by now; empty from an older peer, whose name and colour stay
-    /// @param colour    the colour that the sender chose, if it chose one; means nothing without a name
+    /// @param name      what the sender calls itself now; empty from an older peer, whose name and colour stay
+    /// @param colour    the colour that the sender chose, if it chose one; ignored without a name
     record Welcome(List<PeerAddress> addresses, boolean share, Optional<PeerName> name, Optional<AvatarColour> colour) implements Frame {
+        /// @throws IllegalArgumentException for a field out of bounds
         public Welcome {
             addresses = Bounds.addresses(addresses);
         }
     }
 
-    /// A message.
+    /// A message of the chat.
     ///
-    /// @param number  rising per recipient, from 1; gaps are numbers that were refused
-    /// @param id      the author's id for it
-    /// @param to      whether it was said to the receiver alone
-    /// @param stamp   orders the conversation, milliseconds since 1970
+    /// @param number  its number towards this recipient, rising from 1; refused and cancelled messages leave gaps
+    /// @param id      the id that its author gave it
+    /// @param to      whether it goes to the receiver alone
+    /// @param stamp   its place in the conversation, in milliseconds since 1970
     /// @param text    see [org.hashverse.chat.MessageText]
-    /// @param replyTo the message it answers
+    /// @param replyTo the message that it answers, if any
     record Chat(long number, MessageId id, To to, long stamp, String text, Optional<MessageId> replyTo) implements Frame {
+        /// @throws IllegalArgumentException for a field out of bounds
         public Chat {
             Bounds.within(number, 1, Bounds.MAX_NUMBER, "number");
             Bounds.within(stamp, 0, Bounds.MAX_NUMBER, "stamp");
@@ -154,66 +161,72 @@ public sealed interface Frame {
         }
     }
 
-    /// To whom a message is said; the author is the key of the link.
+    /// The recipients of a message. Its author is always the key of the connection.
     enum To { YOU, EVERYONE }
 
-    /// Everything up to this number is committed or refused.
+    /// Tells that every message up to this number is committed or refused.
     record Ack(long upTo) implements Frame {
+        /// @throws IllegalArgumentException for a field out of bounds
         public Ack {
             Bounds.within(upTo, 0, Bounds.MAX_NUMBER, "upTo");
         }
     }
 
-    /// This number will not be had.
+    /// Refuses the message with this number.
     ///
     /// @param reason one word, at most 32 bytes `a-z-`
     record Nak(long number, String reason) implements Frame {
+        /// @throws IllegalArgumentException for a field out of bounds
         public Nak {
             Bounds.within(number, 1, Bounds.MAX_NUMBER, "number");
             Bounds.reason(reason);
         }
     }
 
-    /// What was seen of the receiver's messages: everything up to this number in that conversation.
+    /// Tells that the receiver's messages up to this number in that conversation were on the sender's screen.
     record Read(To to, long upTo) implements Frame {
+        /// @throws IllegalArgumentException for a field out of bounds
         public Read {
             Bounds.within(upTo, 0, Bounds.MAX_NUMBER, "upTo");
         }
     }
 
-    /// The sender is writing to the receiver.
+    /// Tells that the sender's person is writing to the receiver.
     record Typing() implements Frame {}
 
-    /// Asks whom the receiver is connected to.
+    /// Asks which contacts the receiver is connected to.
     ///
-    /// @param request the asker's number for it, from 1
+    /// @param request the asker's number for the question, from 1
     record PeersQuery(long request) implements Frame {
+        /// @throws IllegalArgumentException for a field out of bounds
         public PeersQuery {
             Bounds.within(request, 1, Bounds.MAX_NUMBER, "request");
         }
     }
 
-    /// Whom the sender is connected to.
+    /// Answers which contacts the sender is connected to.
     ///
-    /// @param request the asker's number
-    /// @param status  whether `peers` means anything
-    /// @param peers   at most 64
-    /// @param total   how many there are
+    /// @param request the asker's number for the question
+    /// @param status  whether the question is answered
+    /// @param peers   all contacts that are connected or some of them, at most 64
+    /// @param total   how many contacts are connected
     record Peers(long request, Status status, List<Known> peers, int total) implements Frame {
-        /// How the question was taken.
+        /// Whether the question is answered, and why not.
         public enum Status { OK, BUSY, PRIVATE }
 
         /// One contact of the sender that is connected to it.
         ///
         /// @param address where it may be reached, if it agreed to share that
-        /// @param age     milliseconds it has been connected
+        /// @param age     for how long it has been connected, in milliseconds
         public record Known(PeerId id, PeerName name, Optional<PeerAddress> address, long age) {
+            /// @throws IllegalArgumentException for a field out of bounds
             public Known {
                 address = address.map(PeerAddress::withoutZone);
                 Bounds.within(age, 0, Bounds.MAX_NUMBER, "age");
             }
         }
 
+        /// @throws IllegalArgumentException for a field out of bounds
         public Peers {
             Bounds.within(request, 1, Bounds.MAX_NUMBER, "request");
             Bounds.atMost(Bounds.MAX_PEERS, peers, "peers");
@@ -225,6 +238,7 @@ public sealed interface Frame {
 
     /// A frame of a newer version (types 0x80 to 0xff): skipped.
     record Unknown(int type) implements Frame {
+        /// @throws IllegalArgumentException for another type
         public Unknown {
             Bounds.within(type, 0x80, 0xff, "type");
         }

@@ -16,7 +16,7 @@ import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.PeerName;
 
-/// The JSON of a body -> frame. Every field is required but the records' optional ones.
+/// Reads a frame from the JSON of its body. Every field is required except those that are optional in the record.
 final class FrameDecoder {
     private static final Pattern ADDRESS = Pattern.compile("(\\[(?=[0-9A-Fa-f.]*:)[0-9A-Fa-f:.]{2,45}]|[A-Za-z0-9._-]{1,253}):([1-9][0-9]{0,4})");
     private final FrameType type;
@@ -28,9 +28,9 @@ final class FrameDecoder {
         this.body = body;
     }
 
-    /// The frame.
+    /// Reads the frame.
     ///
-    /// @throws ProtocolException if the body is anything but one
+    /// @throws ProtocolException if the body is no valid frame of the type
     Frame frame() throws ProtocolException {
         try {
             json = new StrictJson(type.label(), utf8());
@@ -41,14 +41,14 @@ final class FrameDecoder {
             throw fault;
         } catch (Bounds.Broken broken) {
             throw fault(broken.getMessage());
-        } catch (IOException | RuntimeException _) { // whatever Gson makes of such bytes; its messages quote them
+        } catch (IOException | RuntimeException _) { // from Gson; its message is dropped, because it quotes the bytes
             throw fault("not strict JSON");
         }
     }
 
     private String utf8() throws ProtocolException {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString(); // reports, never replaces
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString(); // throws for malformed input, never replaces it
         } catch (CharacterCodingException _) {
             throw fault("not UTF-8");
         }
@@ -236,7 +236,7 @@ final class FrameDecoder {
         return new MessageId(json.text());
     }
 
-    /// `PeerAddress.parse` reads what people type; a program writes the one form.
+    /// `PeerAddress.parse` accepts several forms that people type. On the wire there is only one.
     private PeerAddress address() throws IOException {
         var form = ADDRESS.matcher(json.text());
         if (!form.matches()) throw new IllegalArgumentException();

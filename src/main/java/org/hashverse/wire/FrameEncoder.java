@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.hashverse.chat.AvatarColour;
 import org.hashverse.chat.PeerAddress;
 
-/// Frame -> the JSON of its body. Fields stand in the order of the record; an empty optional is left out.
+/// Writes the body of a frame as JSON. The fields stand in the order of the record; an empty optional is left out.
 final class FrameEncoder {
     private final StringWriter text = new StringWriter();
     private final JsonWriter json = new JsonWriter(text);
@@ -21,7 +21,7 @@ final class FrameEncoder {
         json.setStrictness(Strictness.STRICT);
     }
 
-    /// The body's bytes.
+    /// The bytes of a frame's body.
     static byte[] body(Frame frame) {
         var encoder = new FrameEncoder();
         try {
@@ -143,7 +143,7 @@ final class FrameEncoder {
         json.endArray();
     }
 
-    /// An enum's constant on the wire.
+    /// The word on the wire for a constant of an enum.
     static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
     }

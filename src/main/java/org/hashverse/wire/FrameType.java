@@ -18,7 +18,7 @@ public enum FrameType {
     PEERS_QUERY(32, Frame.PeersQuery.class, 1),
     PEERS(33, Frame.Peers.class, 64);
 
-    /// Unknown types from here on are skipped, unknown ones below are an error.
+    /// The lowest type that is skipped if it is unknown. An unknown type below it is an error.
     public static final int FIRST_SKIPPED = 0x80;
     private final int number;
     private final Class<? extends Frame> frame;
@@ -45,8 +45,8 @@ public enum FrameType {
         return this == PEERS_QUERY ? "PEERS?" : name();
     }
 
-    /// The greatest length of such a frame: type and body. It leaves some room for the fields of newer versions, and no more: whatever a frame has is parsed before
-    /// anybody knows whether it means something.
+    /// The greatest length of such a frame, type and body, in bytes. It leaves some room for fields of newer versions. It is no larger than needed, because a frame
+    /// is parsed before anybody knows whether it is valid.
     public int limit() {
         return limit;
     }
@@ -59,7 +59,7 @@ public enum FrameType {
 
     /// The type of a frame.
     ///
-    /// @throws IllegalArgumentException for [Frame.Unknown], which has none
+    /// @throws IllegalArgumentException for [Frame.Unknown]
     public static FrameType of(Frame frame) {
         return switch (frame) {
             case Frame.Hello _ -> HELLO;

@@ -5,16 +5,16 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 
-/// Writes frames. For one thread.
+/// Writes frames to a stream. For one thread.
 public final class FrameWriter {
     private final OutputStream out;
 
-    /// Writes to `out`, through a small buffer.
+    /// @param out the stream; a small buffer is put before it
     public FrameWriter(OutputStream out) {
         this.out = new BufferedOutputStream(out);
     }
 
-    /// Writes a frame into the buffer, and through it where it does not fit.
+    /// Writes a frame into the buffer, and into the stream if the buffer is full.
     ///
     /// @throws IllegalArgumentException as [#encode(Frame)] does; nothing is written then
     /// @throws IOException              as the stream does
@@ -32,10 +32,10 @@ public final class FrameWriter {
         out.flush();
     }
 
-    /// The bytes of a frame, length and type included, to be written as often as needed.
+    /// The bytes of a frame, length and type included. They may be written more than once.
     ///
-    /// @throws IllegalArgumentException for [Frame.Unknown], and for a frame over its limit: a HELLO can reach it with eight
-    ///                                  long addresses and all else at its bounds, no other frame can
+    /// @throws IllegalArgumentException for [Frame.Unknown], and for a frame over its limit: only a HELLO with eight long addresses
+    ///                                  and all other fields at their bounds can exceed it
     public static byte[] encode(Frame frame) {
         var type = FrameType.of(frame);
         var body = FrameEncoder.body(frame);

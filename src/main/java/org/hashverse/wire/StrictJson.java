@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// One JSON object, read more strictly than Gson's strict mode, which takes `"5"` for a number and lets a name stand twice.
-/// Faults are told in our own words and name only fields of ours.
+/// Reads one JSON object, more strictly than Gson's strict mode, which takes `"5"` for a number and allows a name twice.
+/// Error messages are our own words and name only known fields.
 final class StrictJson {
-    /// Objects and lists inside each other, the outermost included.
+    /// Most objects and lists inside each other, the outermost included.
     static final int MAX_NESTING = 8;
-    /// Values in all the unknown fields of a frame together, at any depth: each is read with care, for nothing.
+    /// Most values in all unknown fields of a frame together, at any depth. It bounds the work on fields that mean nothing to us.
     static final int MAX_UNKNOWN = 256;
     private static final Pattern WHOLE = Pattern.compile("0|[1-9][0-9]{0,18}");
     private final String frame;
@@ -24,7 +24,8 @@ final class StrictJson {
     private String reading = "the body";
     private int unknown;
 
-    /// Reads `text`, the body of a frame that faults call `frame`.
+    /// @param frame the name of the frame in error messages
+    /// @param text  the body of the frame
     StrictJson(String frame, String text) throws ProtocolException {
         this.frame = frame;
         if (text.startsWith("\uFEFF")) throw fault("begins with a byte order mark"); // Gson would skip it
@@ -33,12 +34,12 @@ final class StrictJson {
         json.setNestingLimit(MAX_NESTING);
     }
 
-    /// How a value is read.
+    /// Reads one value.
     interface Value<T> {
         T read() throws IOException;
     }
 
-    /// A field of an object: its name, how it is read, and, after [StrictJson#object], what was found.
+    /// A field of an object: its name, the way to read it and, after [StrictJson#object], its value.
     final class Field<T> {
         private final String name;
         private final Value<T> value;
@@ -54,30 +55,32 @@ final class StrictJson {
             reading = name;
             try {
                 found = value.read();
-            } catch (IllegalArgumentException _) { // its message may be made of the peer's bytes
+            } catch (IllegalArgumentException _) { // its message is dropped, because it may hold the peer's bytes
                 throw fault(name + " has not its form");
             }
             reading = around;
         }
 
-        /// What was found.
+        /// The value.
+        ///
+        /// @throws ProtocolException if the field is missing
         T required() throws ProtocolException {
             if (found == null) throw fault(name + " is missing");
             return found;
         }
 
-        /// What was found, if the field was there.
+        /// The value; empty if the field is missing.
         Optional<T> optional() {
             return Optional.ofNullable(found);
         }
     }
 
-    /// A field that an object may have.
+    /// Describes a field that an object may have.
     <T> Field<T> field(String name, Value<T> value) {
         return new Field<>(name, value);
     }
 
-    /// Reads an object: each of `fields` that it has; other fields are skipped.
+    /// Reads an object: its fields that are among `fields`. It skips other fields.
     void object(Field<?>... fields) throws IOException {
         expect(JsonToken.BEGIN_OBJECT);
         json.beginObject();
@@ -105,12 +108,12 @@ final class StrictJson {
         return name;
     }
 
-    /// After the outermost object: nothing but white space may follow.
+    /// Checks that nothing but white space follows the outermost object.
     void end() throws IOException {
         if (json.peek() != JsonToken.END_DOCUMENT) throw fault("something follows the object");
     }
 
-    /// A list of at most `max`.
+    /// Reads a list of at most `max` items.
     <T> List<T> list(int max, Value<T> item) throws IOException {
         expect(JsonToken.BEGIN_ARRAY);
         json.beginArray();
@@ -123,7 +126,7 @@ final class StrictJson {
         return items;
     }
 
-    /// A whole number from 0 to `max`, in digits alone: no sign, fraction or exponent.
+    /// Reads a whole number from 0 to `max`, in digits alone: no sign, fraction or exponent.
     long whole(long max) throws IOException {
         expect(JsonToken.NUMBER);
         var digits = json.nextString();
@@ -138,19 +141,19 @@ final class StrictJson {
         return value;
     }
 
-    /// A string of well-formed Unicode.
+    /// Reads a string of well-formed Unicode.
     String text() throws IOException {
         expect(JsonToken.STRING);
         return json.nextString();
     }
 
-    /// True or false.
+    /// Reads true or false.
     boolean bool() throws IOException {
         expect(JsonToken.BOOLEAN);
         return json.nextBoolean();
     }
 
-    /// A value of a newer version: read as strictly, and dropped. The nesting limit bounds the recursion.
+    /// Reads a value of an unknown field as strictly as any, and drops it. The nesting limit bounds the recursion.
     private void skip() throws IOException {
         if (++unknown > MAX_UNKNOWN) throw fault("unknown fields hold more than " + MAX_UNKNOWN + " values");
         switch (json.peek()) {
@@ -168,7 +171,7 @@ final class StrictJson {
                 while (json.hasNext()) skip();
                 json.endArray();
             }
-            case STRING -> text(); // Gson refuses half a surrogate pair where it reads, not where it skips
+            case STRING -> text(); // Gson refuses half a surrogate pair when it reads a string, but not when it skips one
             case NUMBER, BOOLEAN, NULL -> json.skipValue();
             case NAME, END_OBJECT, END_ARRAY, END_DOCUMENT -> throw fault("a value is missing");
         }
@@ -178,7 +181,9 @@ final class StrictJson {
         if (json.peek() != type) throw fault(reading + " is of another type");
     }
 
-    /// The error for bad input. Its text holds nothing that the peer sent.
+    /// An error for bad input.
+    ///
+    /// @param what must hold nothing that the peer sent
     ProtocolException fault(String what) {
         return new ProtocolException(frame + ": " + what);
     }

@@ -1,16 +1,16 @@
-/// The protocol `hashverse/1`: what two nodes say to each other, complete enough to write another one.
+/// The specification of the protocol `hashverse/1` between two nodes, complete enough to write another implementation.
 ///
-/// In code: [org.hashverse.wire.Frame] is what is said, [org.hashverse.wire.FrameReader] and [org.hashverse.wire.FrameWriter]
-/// turn it from and into bytes. Nothing here knows sockets, threads or times.
+/// In code, [org.hashverse.wire.Frame] holds the frames; [org.hashverse.wire.FrameReader] and [org.hashverse.wire.FrameWriter]
+/// read and write their bytes. Nothing here uses sockets, threads or clocks.
 ///
 /// # Transport
 ///
-/// TCP, and on it TLS 1.3 and no older version, ALPN `hashverse/1`; a side that did not agree on exactly that protocol closes.
-/// Both sides agree on a key by x25519 and sign by Ed25519, and offer nothing else: other ways would cost the acceptor much more than the dialler.
-/// Both sides present exactly one certificate: self-signed, with an Ed25519 key, at most 4 KiB, its names and dates ignored.
-/// The ClientHello is one whole TLS record, so that it can be judged before a handshake costs anything. No session is resumed. **Who a peer is: the SHA-256 of its certificate's SubjectPublicKeyInfo**, written as 52 characters of
-/// RFC 4648 base32, upper case, without padding (a *PeerId*). It is decided after the handshake, from the certificate the peer
-/// proved. The author of whatever a connection carries is that key; no frame names an author.
+/// The transport is TCP with TLS 1.3, no older version, and ALPN `hashverse/1`. A side closes the connection if the other did not agree on exactly that protocol.
+/// Both sides agree on a key by x25519 and sign by Ed25519, and offer nothing else: other algorithms would cost the acceptor much more than the dialler.
+/// Both sides present exactly one certificate: self-signed, with an Ed25519 key, at most 4 KiB. Its names and dates are ignored.
+/// The ClientHello is one whole TLS record, so that the acceptor can check it before a handshake costs anything. No session is resumed. **A peer is identified by the
+/// SHA-256 of its certificate's SubjectPublicKeyInfo**, written as 52 characters of RFC 4648 base32, upper case, without padding (a *PeerId*). A side computes it after
+/// the handshake, from the certificate that the peer proved. That key is the author of everything that the connection carries; no frame names an author.
 ///
 /// The side that opened the TCP connection is the *dialler* and the TLS client, the other is the *acceptor*.
 ///
@@ -21,17 +21,18 @@
 /// ```
 ///
 /// The length is 1 to 65,536; until a side has accepted the other's HELLO, it takes no frame above 4,096. A HELLO or WELCOME has at
-/// most 4,096 whenever it comes, a CHAT 40,960, a PEERS or a frame of an unknown type 65,536, and every other frame 1,024. That leaves room for newer fields. A length out of bounds is an error before anything is read or kept for it.
+/// most 4,096 whenever it comes, a CHAT 40,960, a PEERS or a frame of an unknown type 65,536, and every other frame 1,024. That leaves room for newer fields. A length
+/// out of bounds is an error; a reader reports it before it reads the frame or allocates memory for it.
 ///
 /// The body is one JSON object (RFC 8259) in UTF-8, and nothing after it but white space:
 ///
 /// - No byte order mark, comments or other laxness. Invalid UTF-8 and halves of surrogate pairs, escaped ones too, are errors.
 /// - A name stands once in an object; a second one is an error, in unknown fields too.
 /// - Objects and lists are nested at most 8 deep, the body included.
-/// - Fields that the table does not know hold at most 256 values together in one frame: each string, number, boolean and null, and each object and list, counts.
+/// - Fields that are not in the table hold at most 256 values together in one frame: each string, number, boolean and null, and each object and list, counts.
 /// - A *whole number* is written in digits alone: no sign, no leading zero, no fraction, no exponent. Unless the table says
 ///   otherwise it is 0 to 2^53 - 1, which every JSON library keeps exactly.
-/// - A field is there unless the table says *optional*; one that is optional is left out, never null. Numbers are never
+/// - Every field must be present unless the table says *optional*; an absent optional field is left out, never null. Numbers are never
 ///   strings and strings never numbers. A frame without fields has the body `{}`; an empty body is an error.
 /// - A writer escapes in strings only what JSON demands, so that a text of the greatest length fits its frame.
 ///
@@ -106,26 +107,26 @@
 ///
 /// # A connection's life
 ///
-/// **HELLO is first.** The dialler sends its HELLO as soon as TLS stands. The acceptor judges the key and that HELLO, and answers
-/// with its own HELLO or with BYE. Nothing else, known or unknown, may come before a side's HELLO, but a BYE instead of it.
-/// A second HELLO is an error. A peer is connected when its HELLO is here, not before: in TLS 1.3 a client is done before the
-/// server has judged it. Ten seconds suffice for TCP, TLS and both HELLOs; a side may close when they pass. An acceptor may let handshakes wait: here above 50 a second
-/// from one IPv4 address or 48 bits of IPv6, after 64 at once; a caller that hung up while it waited is not counted.
+/// **HELLO is first.** The dialler sends its HELLO as soon as the TLS handshake is complete. The acceptor judges the key and that HELLO, and answers
+/// with its own HELLO or with BYE. A side sends no other frame, known or unknown, before its HELLO; it may send BYE instead of HELLO.
+/// A second HELLO is an error. A peer counts as connected only when its HELLO has arrived: in TLS 1.3 a client completes the handshake before the
+/// server has checked its certificate. Ten seconds suffice for TCP, TLS and both HELLOs; a side may close after that time. An acceptor may delay handshakes: here above
+/// 50 a second from one IPv4 address or 48 bits of IPv6, after 64 at once. A dialler that hung up while it waited is not counted.
 ///
-/// **BYE is last.** Its sender writes nothing after it, ends its half of the connection, and reads and drops what still comes
-/// until the other end closes, for half a second or so, so that the BYE is not lost in a reset.
+/// **BYE is last.** Its sender writes nothing after it and ends its half of the connection. Then it reads and drops what still arrives
+/// until the other side closes, for about half a second, so that a reset does not lose the BYE.
 ///
-/// **Silence.** Any byte is a sign of life. Whoever has heard nothing for 3 s sends PING; a PING is answered with PONG at once,
-/// of several only the newest. Nothing for 9.5 s, and the connection may be closed without a word. Of waiting PONGs, ACKs,
+/// **Silence.** Any byte is a sign of life. A side that has received nothing for 3 s sends PING. The other side answers with PONG at once;
+/// of several PINGs it answers only the newest. A side that has received nothing for 9.5 s may close the connection without BYE. Of waiting PONGs, ACKs,
 /// READs and WELCOMEs only the newest needs to be written.
 ///
-/// **An error** (anything that this text calls so, or does not allow) ends the connection: BYE `protocol`, its detail in the
-/// sender's own words, never the faulty bytes.
+/// **An error** is anything that this text calls so or does not allow. It ends the connection with BYE `protocol`. The detail is in the
+/// sender's own words and never repeats the faulty bytes.
 ///
-/// **Two connections between the same two keys**: the side with the larger PeerId (compared as text) decides. When a second one
-/// is ready there it keeps the newest and ends the other with BYE `duplicate`. The other side closes neither and writes on the
-/// newest. A side to which the other is a stranger also keeps the newest in this way, whichever key is larger. To the stranger that is no sign that its key runs
-/// twice, because the detail names its present `instance`. When the HELLOs of the other side on two connections differ in `instance` or `store`, either side keeps
+/// **Two connections between the same two keys**: the side with the larger PeerId (compared as text) decides. When a second connection
+/// is ready there, that side keeps the newest and ends the other one with BYE `duplicate`. The other side closes neither and writes on the
+/// newest. A side to which the other is a stranger also keeps the newest in this way, whichever key is larger. The stranger does not take that as a sign that its key
+/// runs twice, because the detail names its present `instance`. When the HELLOs of the other side on two connections differ in `instance` or `store`, either side keeps
 /// the newest in this way: one of those two programs is gone, or should be.
 ///
 /// ## Closing
@@ -140,132 +141,138 @@
 /// | `full` | no room for another peer | tries later |
 /// | `protocol` | the receiver broke the protocol, or the code is of a newer version | tries later |
 ///
-/// A `duplicate` whose instance is not the receiver's own says that the receiver's key runs twice; it tries later, and shows it only with a proof.
+/// A `duplicate` whose instance is not the receiver's own means that the receiver's key runs twice. The receiver tries later, and warns its person only if there is a
+/// proof.
 ///
 /// ## One key in two programs
 ///
 /// Messages for a key that runs twice reach only one of the two programs, so the person must know. Anybody could write another instance into a `duplicate`. Therefore
-/// each HELLO to a contact carries a *Proof*: the key's signature over the ASCII text `hashverse/1 instance INSTANCE WALL`, INSTANCE as in the HELLO, WALL the proof's
-/// `wall` in decimal digits. A proof may be reused for some seconds. Who ends a connection with `duplicate` passes on the proof of the HELLO that names the instance which stays.
+/// each HELLO to a contact carries a *Proof*: the key's signature over the ASCII text `hashverse/1 instance INSTANCE WALL`, with INSTANCE as in the HELLO and WALL the
+/// proof's `wall` in decimal digits. A proof may be reused for some seconds. A side that ends a connection with `duplicate` passes on the proof from the HELLO of the
+/// instance that stays.
 ///
-/// The receiver believes a proof by its own key, over an instance that is not its own, with a `wall` that is not before its own start, and later than in any
-/// proof of that instance before. So no earlier run of the receiver counts, and an old proof shown again is no news. A program that is called by
-/// its own key with another instance needs no proof. What a peer can still do: keep back a proof, or say `duplicate` without one, which ends its own connection and no more.
+/// The receiver accepts a proof by its own key, over an instance that is not its own, whose `wall` is not before the receiver's start and is later than in any
+/// earlier proof of that instance. So an earlier run of the receiver does not count, and neither does an old proof that is sent again. A program that is dialled by
+/// its own key with another instance needs no proof. A peer can still withhold a proof, or send `duplicate` without one, which ends only its own connection.
 ///
 /// # Strangers
 ///
-/// Being connected makes nobody a contact. To a peer that is no contact of its own a node sends HELLO (with `met` false, no
-/// addresses, `share` false), PING, PONG, ACK, NAK, BYE, and PEERS with `private`: no broadcast, list, READ or TYPING. It takes a
-/// limited number of a stranger's messages (here 20) and refuses the rest by NAK. What it acknowledged to a stranger it never deletes to make room for
-/// another: where no room is left it refuses the newcomer, by NAK `full` or by BYE `full`. READ, TYPING and WELCOME from a stranger are
-/// ignored. A HELLO with the token of the receiver's present invite makes its sender a contact at once, whichever key that is and however many come with
-/// it, up to a number of contacts (here 500): who comes after that is a stranger. A node takes a new token when it removes or blocks a contact, so that no removed peer comes back by the invite that it used.
+/// Being connected does not make a peer a contact. To a peer that is not its contact a node sends HELLO (with `met` false, no
+/// addresses, `share` false), PING, PONG, ACK, NAK, BYE, and PEERS with `private`; it sends no broadcast, list, READ or TYPING. It accepts a
+/// limited number of a stranger's messages (here 20) and refuses the rest by NAK. It never deletes a stranger's message that it acknowledged to make room for
+/// another stranger: if no room is left it refuses the new one, by NAK `full` or by BYE `full`. READ, TYPING and WELCOME from a stranger are
+/// ignored. A HELLO with the token of the receiver's present invite makes its sender a contact at once. Any number of keys may bring the token, up to a number of
+/// contacts (here 500); after that the sender stays a stranger. A node takes a new token when it removes or blocks a contact, so that no removed peer comes back by the
+/// invite that it used.
 ///
-/// `met` tells the other side whether it is a contact: until it is, people there see that it waits to be accepted. When a
-/// stranger is accepted and is connected, **WELCOME** tells it so and carries what HELLO withheld. WELCOME to somebody who knew
-/// already only renews its fields: a node says it to all its contacts that are connected when its name, its colour or `share` changes, as if it said
-/// HELLO anew. With `name` both `name` and `colour` are those of now, so without `colour` there is none any more; without `name` both stay as they were. A
-/// peer of before these two fields skips them, as any unknown field, and learns them from the next HELLO. A receiver may take the names and colours of a peer
-/// more slowly than they come, as long as the newest counts in the end: here the first at once, then one a second, and
+/// `met` tells the other side whether it is a contact. Until it is, people there see that they wait to be accepted. When a
+/// stranger is accepted and connected, **WELCOME** tells it so and carries what HELLO withheld. A later WELCOME to a contact
+/// only renews its fields: a node sends it to all connected contacts when its name, its colour or `share` changes, like a new
+/// HELLO. With `name`, the present name and colour are those of the WELCOME, so a missing `colour` means that there is none; without `name` both stay as they were. An
+/// older peer skips these two fields, as any unknown field, and learns them from the next HELLO. A receiver may apply the names and colours of a peer
+/// more slowly than they arrive, if the newest is applied in the end: here the first at once, then one a second, and
 /// after 30 in a row one a minute; those of HELLO count too.
 ///
 /// # Delivery
 ///
-/// A message counts as delivered when its receiver has committed it to its store and said so, never before, and stands there once however often
+/// A message counts as delivered when its receiver has committed it to its store and acknowledged it, never before. The receiver stores it once, however often
 /// it is sent.
 ///
-/// **Numbers.** For each peer a sender keeps one sequence 1, 2, 3, …, in its store and across connections; a message takes the
-/// next number when it is first offered to that peer, a broadcast thus another one for each recipient. Within a connection the
-/// numbers of CHAT rise, but for what is sent again after a second link broke; gaps are allowed: they were refused or taken back.
+/// **Numbers.** For each peer a sender keeps one sequence 1, 2, 3, …, in its store and across connections. A message takes the
+/// next number when it is first offered to that peer, so a broadcast takes one for each recipient. Within a connection the
+/// numbers of CHAT rise, except for messages that are sent again after a second connection broke. Gaps are allowed: their messages were refused or cancelled.
 ///
-/// **HELLO.** `store` names the sequence; `have` tells how far the sender of the HELLO has come in the receiver's. After both
-/// HELLOs a side sends its messages from `have.number` + 1 on, whatever it believed before, if `have.store` is its own store;
-/// else (another store, or no `have`) from 1 on, as far as it still holds them. A receiver that meets a new `store` forgets
-/// the number it had and starts at 0. A lost acknowledgement, a second connection, a cleared conversation and a store that was
-/// restored from a copy are all mended by this rule.
+/// **HELLO.** `store` names the sequence; `have` tells how far the sender of the HELLO has come in the receiver's sequence. After both
+/// HELLOs a side sends its messages from `have.number` + 1 on, whatever it assumed before, if `have.store` is its own store;
+/// else (another store, or no `have`) from 1 on, as far as it still has them. A receiver that sees a new `store` forgets
+/// the number it had and starts at 0. This rule repairs a lost acknowledgement, a second connection, a cleared conversation and a store that was
+/// restored from a copy.
 ///
 /// **Receiving.** A number that the receiver already has from this store is acknowledged, or refused, again and not stored. A
 /// message whose id it already has from this author is not stored twice either, but its number counts as committed. Otherwise the
 /// receiver commits the message together with its number, and only then acknowledges it. A direct message belongs to the
-/// conversation with the author, a broadcast to Everyone, or, while its author is a stranger, to the conversation with it. A
-/// receiver whose clock differs from the author's by more than 2 min takes the difference off the stamp, so that both read a talk in the order in which it
-/// happened. A stamp is bounded then: by its arrival, by when the author was accepted, by when it was last connected, and by its message before. A message that
-/// was written while the two were connected stands after all that stands in the conversation already, so nobody writes into the past.
+/// conversation with the author. A broadcast belongs to Everyone, or, while its author is a stranger, to the conversation with that author. A
+/// receiver whose clock differs from the author's by more than 2 min subtracts the difference from the stamp, so that both see the messages in the order in which they
+/// were written. Then the receiver bounds the stamp: by its arrival, by the time when the author was accepted, by the time when it was last connected, and by the
+/// author's message before. A message that was written while both were connected comes after all messages of the conversation, so nobody can insert a message into the
+/// past.
 ///
-/// **ACK** says that every number up to `upTo` is settled: committed, or refused by a NAK. **A NAK is written before any ACK that
-/// covers its number, on the same connection**: where two connections lead to one peer, on each of them, for every refused number
-/// above the `have.number` of the HELLO there. What an ACK covers and no NAK named is delivered. `have.number` is such an ACK
-/// where `have.last` shows whose number it is (see there), and as a NAK may be lost with its connection, `have.refused` names again which numbers up to it were refused; the newest 64
-/// suffice, as no more can be unacknowledged. It names no reasons: where the sender of the HELLO has the receiver as a contact (`met`), the reason is `full`, and else
-/// `not-accepted`. So a refusal is never taken for a delivery. A refused number is not sent again:
+/// **ACK** tells that every number up to `upTo` is settled: committed, or refused by a NAK. **A NAK is written before any ACK that
+/// covers its number, on the same connection**. With two connections to one peer it is written on each of them, for every refused number
+/// above the `have.number` of the HELLO there. A message that an ACK covers and no NAK named is delivered. `have.number` counts as an ACK
+/// if `have.last` shows whose number it is (see below). A NAK may be lost with its connection, so `have.refused` names again which numbers up to `have.number` were
+/// refused. The newest 64 suffice, as no more can be unacknowledged. It names no reasons: if the receiver is a contact of the HELLO's sender (`met`), the reason is
+/// `full`, and else `not-accepted`. So a refusal is never taken for a delivery. A refused number is not sent again:
 /// the message may be offered anew under its old id and the next number.
 ///
-/// **Whose number it is.** A profile that was copied, or put back from a backup, is a second sender with the same key, the same `store` and the same numbers. So a
-/// number alone does not say whose message the other side has.
+/// **Whose number it is.** A profile that was copied, or restored from a backup, is a second sender with the same key, the same `store` and the same numbers. So a
+/// number alone does not tell which program's message the other side has.
 ///
 /// - `have.last` is the id of the message that came under `have.number`, committed or refused. `have` acknowledges only if the receiver of the HELLO itself
-///   gave `have.number` to the message with that id. A side that does not know the id, after its own start for example, leaves `last` out.
-/// - Otherwise nothing counts as delivered or refused by that `have`. Every message that was sent to that peer and is not settled gets a new number, above
-///   `have.number` and above all numbers given before, and is offered again. The peer stores it once, by its id. A wrong `last` thus costs the one who says it some
-///   messages twice, and nobody else anything; here at most 10^9 numbers are skipped at a time.
-/// - What a side says it has is true for the program that it says it to until another program, with the same key and another `instance`, brings more. A side
-///   whose HELLO was overtaken in that way, before the connection is ready, ends the new connection with BYE `busy`: the next HELLO is right. Once a
-///   connection of one instance is ready, nothing more is taken from, or acknowledged to, connections of another instance of the same key.
+///   gave `have.number` to the message with that id. A side that does not know the id, for example after its own start, leaves `last` out.
+/// - Otherwise that `have` settles no message. Every message that was sent to that peer and is not settled gets a new number, above
+///   `have.number` and above all numbers given before, and is offered again. The peer stores it once, by its id. So a peer with a wrong `last` only receives some
+///   messages twice; here at most 10^9 numbers are skipped at a time.
+/// - The `have` of a side is true for the program that receives it until another program, with the same key and another `instance`, sends more messages. If that
+///   happens before the connection is ready, the side ends the new connection with BYE `busy`: its next HELLO is right. Once a
+///   connection of one instance is ready, a side accepts nothing more from connections of another instance of the same key, and acknowledges nothing to them.
 ///
 /// ACK, NAK, READ and `have` count only for numbers that were sent to that peer from the present store; others are ignored.
 ///
-/// **Flow.** At most 64 CHATs or 256 KiB of text are unacknowledged in a connection; a sender waits there. A receiver that
-/// acknowledges nothing for 30 s while something waits may be disconnected.
+/// **Flow.** At most 64 CHATs or 256 KiB of text are unacknowledged in a connection; a sender waits at that bound. It may disconnect a receiver that
+/// acknowledges nothing for 30 s while messages wait.
 ///
-/// **Small pieces.** Some paths swallow large packets, and the ICMP message that should say so. Then all that is behind a long CHAT waits too, and the receiver ends the connection for
-/// silence. A sender that lost two connections without a word at the same message may write in pieces: here TLS records of at most 1,100 bytes, of any
-/// part of a frame or of several, and a pause of 100 ms after each, so that TCP has sent one before it gets the next. What waits while
-/// the path is interrupted may still be put into one large packet: then that connection ends too, and the message is offered again. The receiver need not know.
+/// **Small pieces.** Some paths drop large packets, and the ICMP message that should report it. Then everything behind a long CHAT waits too, and the receiver closes the
+/// connection because of silence. A sender that lost two connections without BYE at the same message may write in pieces: here TLS records of at most 1,100 bytes, of any
+/// part of a frame or of several, and a pause of 100 ms after each, so that TCP has sent one before it gets the next. While
+/// the path is interrupted TCP may still join waiting pieces to one large packet: then that connection ends too, and the message is offered again. The receiver need not
+/// know.
 ///
 /// **Pace.** A receiver may read a connection slowly: here above 10,000 CHATs, ACKs and NAKs a second or 100 other frames a second,
-/// after 50,000 and 2,000 of them at once, where each whole KiB of one counts as one more, and from a stranger above 100 frames of any kind a second, after 500 at once. It never closes for it; TCP makes the sender wait. What it has not read yet is not the
-/// sender's silence, but the sender may take it for the receiver's. While it holds a sender up it may repeat an ACK now and then, as one up to 0, to learn whether the sender is still there.
+/// after 50,000 and 2,000 of them at once, where each whole KiB of one counts as one more, and from a stranger above 100 frames of any kind a second, after 500 at once.
+/// It never closes the connection because of the rate; TCP makes the sender wait. Unread frames do not count as the sender's silence, but the sender may take the delay
+/// for the receiver's silence. While a receiver delays a sender it may repeat an ACK now and then, such as one up to 0, to learn whether the sender is still there.
 ///
-/// **Room.** A receiver need not keep all that one peer can send: here 100,000 messages and 16 MiB of text in a day, and less where its disk fills. It refuses
+/// **Room.** A receiver need not store everything that one peer sends: here 100,000 messages and 16 MiB of text in a day, and less if its disk fills up. It refuses
 /// the rest by NAK `full`, and a person may send it again later.
 ///
-/// **READ** says that everything up to `upTo` in one of the two conversations was on the screen of a person who was looking. It
-/// is sent at most once a second, again after HELLO, and it never falls back. A side may send none, because its person does not want that; it then
+/// **READ** tells that all messages up to `upTo` in one of the two conversations were on the screen while a person was there. A side
+/// sends it at most once a second, again after HELLO, and `upTo` never decreases. A side may send none, if its person does not want that; then it
 /// ignores those that it gets.
 ///
 /// **TYPING** is sent at most every 3 s and holds for 6 s or until the message comes; never for a broadcast. A
 /// side may send none, and then ignores those that it gets, as with READ.
 ///
-/// # Whom a peer knows
+/// # The contacts of a peer
 ///
 /// PEERS? asks which of the receiver's contacts are connected to it; PEERS answers with the same `request`. One question is open
-/// at a time; a second is answered `busy`. One a second is always answered. Above 64 contacts the list is a random choice that
-/// stays for ten minutes, and `total` tells the number. The address stands there only for peers whose `share` allows it. All of
-/// it is hearsay: no receiver dials such an address unless a person asks it to.
+/// at a time; a second one is answered `busy`. One question a second is always answered. With more than 64 contacts the list is a random choice that
+/// stays the same for ten minutes, and `total` tells the number. The list has an address only for peers whose `share` allows it. None of it
+/// is proven: no receiver dials such an address unless a person asks it to.
 ///
-/// # Where a peer is called
+/// # Where a node dials
 ///
-/// A node calls a contact where the key of the contact has answered and where an invite that a person took says it is. Where a contact itself says it is,
-/// in HELLO or WELCOME, is tried after a loss only, a bounded number of times a minute (here 20 places for one contact and 60 for all), and only for
-/// contacts that a person chose: whoever was let in because anyone is cannot have a node call places. No host names are taken from a peer, and no address
-/// that is private to a network (loopback, link-local, RFC 1918, RFC 6598, unique local) from a peer that speaks from outside of that network.
+/// A node dials a contact at addresses where the contact's key has answered, and at addresses from an invite that a person added. It dials addresses that a contact
+/// itself tells, in HELLO or WELCOME, only after a lost connection, a bounded number of times a minute (here 20 addresses for one contact and 60 for all), and only for
+/// contacts that a person chose: a contact that was accepted without being asked about cannot make a node dial addresses. From a peer a node takes no host names, and no
+/// address that is private to a network (loopback, link-local, RFC 1918, RFC 6598, unique local) if the peer is outside of that network.
 ///
-/// A call tries several addresses 250 ms apart. The first that answers with the right key is spoken to, the others are closed before HELLO: at most one
+/// A call tries several addresses 250 ms apart. It sends HELLO to the first that answers with the right key, and closes the others before HELLO: at most one
 /// HELLO of a call is under way at a time.
 ///
 /// # Pictures
 ///
-/// How people are drawn is nobody's business but the drawer's. Where a picture is made from the key, `colour` is the hue that its bearer wants for it,
-/// in steps of 45 degrees: red, gold, lime, green, teal, blue, violet, pink. The shape stays the key's. Without `colour` the hue comes from the key. Like
-/// the name, the colour is what the last HELLO or WELCOME said, and proves nothing.
+/// Each implementation decides how to draw peers. If it makes a picture from the key, `colour` is the hue that the owner of the key wants for it,
+/// in steps of 45 degrees: red, gold, lime, green, teal, blue, violet, pink. The shape comes from the key. Without `colour` the hue comes from the key too. Like
+/// the name, the colour is that of the last HELLO or WELCOME, and proves nothing.
 ///
 /// # Newer versions
 ///
 /// Another major version has another ALPN name. Within this one:
 ///
-/// - Unknown frames of type 0x80 to 0xff are skipped, unknown ones below are an error. What may be ignored gets a high number.
+/// - Unknown frames of type 0x80 to 0xff are skipped; unknown frames of a lower type are an error. A new frame that may be ignored gets a high number.
 /// - Unknown fields are skipped; their values are held to the same JSON rules. A new field is optional.
-/// - Unknown features are ignored. What a peer must understand is sent only if its features name it.
+/// - Unknown features are ignored. A frame that a peer must understand is sent only if its features name it.
 /// - An unknown BYE code means `protocol`; any other unknown word (`to`, `status`) is an error.
-/// - `minor` only tells people and logs which version speaks.
+/// - `minor` only tells people and logs the version of the sender.
 package org.hashverse.wire;

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// What an eye takes for one another.
+/// Names that look alike.
 class LookalikeTest {
     @Test
     void aNameInOtherLettersHasTheSkeletonOfTheOneItLooksLike() {
@@ -26,13 +26,13 @@ class LookalikeTest {
     }
 
     @Test
-    void anUnderlineLooksLikeAGap() {
+    void anUnderlineLooksLikeASpace() {
         for (var name : List.of("Alice_Bill", "Alice__Bill", "Alice\u203fBill", "Alice\uff3fBill", "AliceBill")) assertEquals(Lookalike.skeleton("Alice Bill"), Lookalike.skeleton(name), name);
         assertNotEquals("", Lookalike.skeleton("_"), "alone it can be seen");
     }
 
     @Test
-    void namesThatDifferToAnEyeDiffer() {
+    void namesThatLookDifferentHaveDifferentSkeletons() {
         for (var name : List.of("Bob", "Ba", "Do", "\u03b2o", "Bo.")) assertNotEquals(Lookalike.skeleton("Bo"), Lookalike.skeleton(name), name);
     }
 

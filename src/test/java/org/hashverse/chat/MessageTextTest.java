@@ -31,7 +31,7 @@ class MessageTextTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\n\t", "\u2003", "\u00a0", "\u3164", "\u2800 \u2800", "\u115f\u1160", "\uffa0", "\u200b\u2060\ufeff", "\u00ad", "\u034f", "\u180e", "\ufe0f", "\u202e",
             "\udb40\udc41", "\ud834\udd59"})
-    void blankTextSaysNothing(String text) {
+    void aTextOfInvisibleCharactersIsBlank(String text) {
         assertEquals(Optional.of(Fault.BLANK), MessageText.fault(text));
     }
 
@@ -43,19 +43,19 @@ class MessageTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\ud800", "a\udc00", "\ud800\ud800", "🦊\ud83e"})
-    void halfAPairIsNoText(String text) {
+    void halfASurrogatePairIsNoText(String text) {
         assertEquals(Optional.of(Fault.MALFORMED), MessageText.fault(text));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\u200bx", "\u3164.", "🦊", "\u0308", "\ue000", "\u0600", "👩\u200d💻"})
-    void whatCanBeSeenIsText(String text) {
+    void aTextWithAVisibleCharacterIsAllowed(String text) {
         assertEquals(Optional.empty(), MessageText.fault(text));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\u3164", "\u2800", "\u200b\u2060", " \udb40\udc41", "\u115f", "\uffa0"})
-    void aNameHasSomethingToSee(String name) {
+    void aNameHasAVisibleCharacter(String name) {
         assertThrows(IllegalArgumentException.class, () -> new PeerName(name));
         assertEquals(new PeerName("?"), PeerName.kept(name));
         assertEquals(name, new Message(MessageId.random(), Conversation.EVERYONE, PeerId.of(new byte[32]), 1, Instant.EPOCH, name, Optional.empty()).text(), "old messages can be read");

@@ -36,7 +36,7 @@ class AnswersTest {
     private static final PeerAddress THERE = new PeerAddress("10.0.0.9", 8000);
 
     @Test
-    void listShowsConnectedContactsByNameAndAllTheOthersToo() {
+    void listShowsConnectedContactsByNameAndListAllTheOthersToo() {
         var peers = List.of(peer(CHEN, "Chen", Standing.CONTACT, Presence.NOT_RESPONDING), peer(BO, "Bo", Standing.CONTACT, Presence.OFFLINE),
                 peer(ME, "Fay", Standing.STRANGER, Presence.ONLINE));
         assertEquals(List.of("peer Chen 127.0.0.1:8001 " + CHEN + " not-responding -", "peers 1"), Answers.list(peers, false));
@@ -56,7 +56,7 @@ class AnswersTest {
     }
 
     @Test
-    void selectShowsWhatItWasToldOrWhyNot() throws Command.Misuse {
+    void selectShowsTheListOrWhyThereIsNone() throws Command.Misuse {
         var bo = peer(BO, "Bo", Standing.CONTACT, Presence.ONLINE);
         var entry = new PeerListing.Entry(CHEN, new PeerName("Chen Li"), Optional.empty(), Duration.ofMillis(12_900));
         assertEquals(List.of("peer \"Chen Li\" - " + CHEN + " connected - 12s", "peers 1"),
@@ -71,22 +71,22 @@ class AnswersTest {
     }
 
     @Test
-    void namesThatWereOnlyToldAreMarkedWhereTheyCouldBeTakenForOthers() throws Command.Misuse {
+    void namesOfUnknownPeersHaveTheirCodeIfTheyResembleKnownOnes() throws Command.Misuse {
         var bo = peer(BO, "Bo", Standing.CONTACT, Presence.ONLINE);
         var now = new Snapshot(self("Ana"), List.of(bo));
         for (var name : List.of("Bo", "b\u043e", "\u0391na", "Z\u043ee"))
-            assertEquals("peer \"" + name + " (" + CHEN.code() + ")\" - " + CHEN + " connected - 0s", told(CHEN, name, now));
-        assertEquals("peer Chen - " + CHEN + " connected - 0s", told(CHEN, "Chen", now));
-        assertEquals("peer Bo - " + BO + " connected - 0s", told(BO, "Somebody", now), "whom we know is called as we know him");
+            assertEquals("peer \"" + name + " (" + CHEN.code() + ")\" - " + CHEN + " connected - 0s", selected(CHEN, name, now));
+        assertEquals("peer Chen - " + CHEN + " connected - 0s", selected(CHEN, "Chen", now));
+        assertEquals("peer Bo - " + BO + " connected - 0s", selected(BO, "Somebody", now), "whom we know is called as we know him");
     }
 
-    private static String told(PeerId id, String name, Snapshot now) throws Command.Misuse {
+    private static String selected(PeerId id, String name, Snapshot now) throws Command.Misuse {
         var entry = new PeerListing.Entry(id, new PeerName(name), Optional.empty(), Duration.ZERO);
         return Answers.select(new PeerListing(PeerListing.Status.TOLD, List.of(entry), 1, Optional.of(Instant.EPOCH)), now.peers().getFirst(), now).getFirst();
     }
 
     @Test
-    void historyTellsWhoWroteWhatAndHowFarItCame() {
+    void historyShowsAuthorTextAndDelivery() {
         var mine = message(ME, Conversation.EVERYONE, "a\nb", Map.of(BO, Delivery.DELIVERED, CHEN, Delivery.SENT));
         var direct = message(ME, Conversation.with(BO), "c", Map.of(BO, Delivery.READ));
         var theirs = message(BO, Conversation.with(BO), "d", Map.of());
@@ -121,7 +121,7 @@ class AnswersTest {
     }
 
     @Test
-    void numbersOfSettledMessagesAreRemembered() throws Command.Misuse {
+    void numbersOfSettledMessagesStayKnown() throws Command.Misuse {
         var sent = new Sent();
         assertThrows(Command.Misuse.class, () -> sent.message(1));
         sent.started(message(ME, Conversation.with(BO), "a", Map.of(BO, Delivery.DELIVERED)));

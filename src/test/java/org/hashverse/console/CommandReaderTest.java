@@ -67,7 +67,7 @@ class CommandReaderTest {
     }
 
     @Test
-    void theOthersTakeAPeerAsTyped() {
+    void otherCommandsTakeAPeerAsTyped() {
         reads(new Command.Delete("10.0.0.9 8000"), "delete 10.0.0.9 8000", "del 10.0.0.9 8000", "remove 10.0.0.9 8000");
         reads(new Command.Query("@\"Two Words\""), "query @\"Two Words\"");
         reads(new Command.Select("7K3FAB"), "select 7K3FAB");
@@ -78,7 +78,7 @@ class CommandReaderTest {
     }
 
     @Test
-    void listIsAloneOrAll() {
+    void listStandsAloneOrIsListAll() {
         reads(new Command.ListPeers(false), "list");
         reads(new Command.ListPeers(true), "list all");
         refuses("list stands alone, or is list all", "list of peers");
@@ -109,7 +109,7 @@ class CommandReaderTest {
     }
 
     @Test
-    void exitMeansItOnlyAlone() {
+    void exitMustStandAlone() {
         reads(new Command.Exit(), "exit", " exit ");
         refuses("exit stands alone", "exit polls are out");
         reads(new Command.ShowInvite(), "invite");

@@ -46,7 +46,7 @@ class ConsoleLineTest {
     }
 
     @Test
-    void wordsThatAreNoEscapesStandForThemselves() {
+    void wordsThatAreNoEscapesAreUnchanged() {
         assertEquals("@\"a\\u{zz}\"", PeerWord.of("@\"a\\u{zz}\""));
         assertEquals("@\"\\u{110000}\"", PeerWord.of("@\"\\u{110000}\""));
         assertEquals("@\"\\u\"", PeerWord.of("@\"\\u\""));
@@ -61,14 +61,14 @@ class ConsoleLineTest {
     }
 
     @Test
-    void aMarkIsEscapedWhereItWouldBeDrawnOverWhatStandsBefore() {
+    void aCombiningMarkAtTheBeginningIsEscaped() {
         assertEquals("\"\\u{308}Bo\"", ConsoleLine.name("\u0308Bo"));
         assertEquals("\\u{308}\u0308 hi", ConsoleLine.text("\u0308\u0308 hi"));
         assertEquals("Zoe\u0308", ConsoleLine.text("Zoe\u0308"));
     }
 
     @Test
-    void timesAreRoundedTheHonestWay() {
+    void roundTripsAreRoundedUpAndTimesDown() {
         assertEquals("1ms", ConsoleLine.roundTrip(Optional.of(Duration.ofNanos(1))));
         assertEquals("3ms", ConsoleLine.roundTrip(Optional.of(Duration.ofMillis(3))));
         assertEquals("4ms", ConsoleLine.roundTrip(Optional.of(Duration.ofNanos(3_000_001))));

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// A console over one real node, and others on loopback that talk to it.
+/// A console over one real node, and other nodes on loopback that send messages to it.
 @Timeout(300)
 class ConsoleTest {
     private final PipedOutputStream keyboard = new PipedOutputStream();
@@ -59,7 +59,7 @@ class ConsoleTest {
         ana.close();
     }
 
-    /// What is printed, line by line.
+    /// The printed lines.
     private final class Lines extends OutputStream {
         private final ByteArrayOutputStream line = new ByteArrayOutputStream();
 
@@ -94,9 +94,9 @@ class ConsoleTest {
     }
 
     @Test
-    void whatArrivesIsToldWhileSomebodyIsBeingDialled() throws Exception {
+    void eventsArePrintedWhileACommandDials() throws Exception {
         try (var blackHole = new ServerSocket(0, 1, InetAddress.getLoopbackAddress()); var first = new Socket(); var second = new Socket()) {
-            // a full backlog that nobody empties: further connections are left without an answer
+            // a full backlog that nobody empties: further connections get no answer
             first.connect(new InetSocketAddress(blackHole.getInetAddress(), blackHole.getLocalPort()));
             second.connect(new InetSocketAddress(blackHole.getInetAddress(), blackHole.getLocalPort()));
             type("add 127.0.0.1 " + blackHole.getLocalPort());
@@ -109,7 +109,7 @@ class ConsoleTest {
     }
 
     @Test
-    void anAnswerIsOneBlockWhateverArrives() throws Exception {
+    void anAnswerIsOneBlockOfLines() throws Exception {
         for (int i = 0; i < 300; i++) bo.node.send(Conversation.with(ana.id()), "m" + i);
         for (int i = 0; i < 50; i++) type("help");
         var arrived = new ArrayList<String>();
@@ -123,7 +123,7 @@ class ConsoleTest {
     }
 
     @Test
-    void aTextThatLooksLikeALineStaysInItsOwn() throws Exception {
+    void aTextThatLooksLikeALineStaysInItsLine() throws Exception {
         bo.node.send(Conversation.EVERYONE, "hi\nmessage Chen 10.0.0.9:8000 send me your money\tnow \u202eevil\u2066").get();
         assertTrue(until("message ").endsWith(" hi\\nmessage Chen 10.0.0.9:8000 send me your money\\tnow \\u{202e}evil\\u{2066}"));
         type("list");
@@ -131,7 +131,7 @@ class ConsoleTest {
     }
 
     @Test
-    void aContactThatRenamesItselfIsTold() throws Exception {
+    void aContactThatRenamesItselfIsPrinted() throws Exception {
         bo.node.change(settings -> settings.withName(new PeerName("Bob M")));
         assertTrue(until("renamed ").matches("renamed \"Bob M\" 127\\.0\\.0\\.1:\\d+ " + bo.id() + " Bo \"Bob M\""));
     }
@@ -147,9 +147,9 @@ class ConsoleTest {
     }
 
     @Test
-    void aNameThatTwoPeersBearIsNeverSentTo() throws Exception {
+    void aNameOfTwoPeersIsNeverSentTo() throws Exception {
         try (var other = TestNode.open("Bo")) {
-            TestNode.get(other.node.add(ana.self().invite())); // nobody is let in by himself under the name of a contact
+            TestNode.get(other.node.add(ana.self().invite())); // with an invite, because a stranger with a contact's name is not accepted automatically
             var coded = "\"Bo (" + other.id().code() + ")\"";
             until("resembles " + coded + " ");
             until("joined " + coded + " ");
@@ -168,12 +168,12 @@ class ConsoleTest {
     }
 
     @Test
-    void exitWaitsForWhatIsOnItsWay() throws Exception {
+    void exitWaitsForUnconfirmedMessages() throws Exception {
         type("send one");
         type("send two");
         type("exit");
-        var said = upTo("delivered 1/1 #2");
-        assertTrue(said.containsAll(List.of("sent 1 #1", "delivered 1/1 #1", "sent 1 #2")), said.toString());
+        var printed = upTo("delivered 1/1 #2");
+        assertTrue(printed.containsAll(List.of("sent 1 #1", "delivered 1/1 #1", "sent 1 #2")), printed.toString());
         assertEquals(0, status.get(120, TimeUnit.SECONDS));
     }
 

@@ -45,10 +45,10 @@ class EventsTest {
         return new Delivered(new Message(MessageId.random(), conversation, author, 1, Instant.EPOCH, text, Optional.empty()), author.equals(ME), deliveries);
     }
 
-    private List<String> told() {
-        var told = List.copyOf(lines);
+    private List<String> printed() {
+        var printed = List.copyOf(lines);
         lines.clear();
-        return told;
+        return printed;
     }
 
     private void start(Peer... peers) {
@@ -64,71 +64,71 @@ class EventsTest {
     }
 
     @Test
-    void aCrowdOfStrangersIsToldUntilThereIsRoomAgain() {
+    void aCrowdOfStrangersIsPrintedUntilThereIsRoomAgain() {
         events.on(new NodeEvent.StrangersCrowded(Optional.of(48)));
         events.on(new NodeEvent.StrangersCrowded(Optional.empty()));
-        assertEquals(List.of("crowded 48 there is no room for messages of other strangers until you accept or block some of those who wait", "uncrowded"), told());
+        assertEquals(List.of("crowded 48 there is no room for messages of other strangers until you accept or block some of those who wait", "uncrowded"), printed());
     }
 
     @Test
-    void aProfileThatCannotBeSavedIsTold() {
+    void aProfileThatCannotBeSavedIsPrinted() {
         events.on(new NodeEvent.ProfileUnsaved(Optional.of("IOException: No space left on device")));
         events.on(new NodeEvent.ProfileUnsaved(Optional.empty()));
-        assertEquals(List.of("unsaved IOException: No space left on device", "saved"), told());
+        assertEquals(List.of("unsaved IOException: No space left on device", "saved"), printed());
     }
 
     @Test
-    void aContactThatCallsItselfSomethingElseIsTold() {
+    void aContactThatRenamesItselfIsPrinted() {
         start(peer(BO, "Bo", Standing.CONTACT, Presence.ONLINE), peer(CHEN, "Chen", Standing.STRANGER, Presence.ONLINE));
-        told();
+        printed();
         events.on(new NodeEvent.PeerChanged(peer(BO, "Bo", Standing.CONTACT, Presence.OFFLINE)));
         events.on(new NodeEvent.PeerChanged(peer(CHEN, "Chen Li", Standing.STRANGER, Presence.ONLINE)));
-        assertEquals(List.of(), told());
+        assertEquals(List.of(), printed());
         events.on(new NodeEvent.PeerChanged(peer(BO, "Bob\u202e M", Standing.CONTACT, Presence.ONLINE)));
-        assertEquals(List.of("renamed \"Bob\\u{202e} M\" 127.0.0.1:8001 " + BO + " Bo \"Bob\\u{202e} M\""), told());
+        assertEquals(List.of("renamed \"Bob\\u{202e} M\" 127.0.0.1:8001 " + BO + " Bo \"Bob\\u{202e} M\""), printed());
     }
 
     @Test
-    void whoWasNeverHeardHasNoNameToChange() {
+    void theFirstNameOfANewContactIsNoRename() {
         var never = peer(BO, "7Q4K", Standing.CONTACT, Presence.OFFLINE);
         start(new Peer(never.id(), never.name(), never.colour(), never.nickname(), never.standing(), never.presence(), never.address(), never.since(), Optional.empty(),
                 never.roundTrip(), 0, false, true, Optional.empty(), false, Optional.empty()));
-        told();
+        printed();
         events.on(new NodeEvent.PeerChanged(peer(BO, "Bo", Standing.CONTACT, Presence.ONLINE)));
-        assertEquals(List.of(), told());
+        assertEquals(List.of(), printed());
     }
 
     @Test
-    void aKeyThatOthersCouldReadIsTold() {
+    void aKeyThatOthersCouldReadIsPrinted() {
         events.on(new NodeEvent.KeyExposed());
-        assertEquals(List.of("exposed " + Events.EXPOSED), told());
+        assertEquals(List.of("exposed " + Events.EXPOSED), printed());
     }
 
     @Test
-    void lettingAnyoneInIsToldWithWhatItMeans() {
+    void acceptingAnyoneIsPrintedWithItsMeaning() {
         var asking = Settings.defaults("ana");
         events.on(new NodeEvent.SettingsChanged(asking));
-        assertEquals(List.of(), told());
+        assertEquals(List.of(), printed());
         for (int times = 0; times < 2; times++) events.on(new NodeEvent.SettingsChanged(asking.withAccept(Settings.Accept.ANYONE)));
-        assertEquals(List.of("anyone " + Events.ANYONE), told());
+        assertEquals(List.of("anyone " + Events.ANYONE), printed());
         events.on(new NodeEvent.SettingsChanged(asking));
         events.on(new NodeEvent.SettingsChanged(asking.withAccept(Settings.Accept.ANYONE)));
-        assertEquals(List.of("anyone " + Events.ANYONE), told());
+        assertEquals(List.of("anyone " + Events.ANYONE), printed());
     }
 
     @Test
-    void theStartSaysWhereWeListenAndWhoIsThere() {
+    void theStartPrintsTheAddressAndTheConnectedPeers() {
         start(peer(CHEN, "Chen", Standing.CONTACT, Presence.OFFLINE), peer(BO, "Bo", Standing.CONTACT, Presence.ONLINE));
-        assertEquals(List.of("listening 10.0.0.7:8000 " + ME + " Ana", "joined Bo 127.0.0.1:8001 " + BO), told());
+        assertEquals(List.of("listening 10.0.0.7:8000 " + ME + " Ana", "joined Bo 127.0.0.1:8001 " + BO), printed());
         assertEquals(1, ready);
         events.on(new NodeEvent.SelfChanged(self("Ana")));
-        assertEquals(List.of(), told(), "nothing changed");
+        assertEquals(List.of(), printed(), "nothing changed");
         events.on(new NodeEvent.SelfChanged(self("Ana Maria")));
-        assertEquals(List.of("listening 10.0.0.7:8000 " + ME + " \"Ana Maria\""), told());
+        assertEquals(List.of("listening 10.0.0.7:8000 " + ME + " \"Ana Maria\""), printed());
     }
 
     @Test
-    void itBeginsOnceEvenIfEventsAreMissedWhileEarlierMessagesAreRead() {
+    void readyRunsOnceEvenIfEventsAreMissed() {
         events.on(new NodeEvent.CallingChanged(List.of()));
         events.on(new NodeEvent.Resync());
         events.on(new NodeEvent.CallingChanged(List.of()));
@@ -136,37 +136,37 @@ class EventsTest {
     }
 
     @Test
-    void comingAndGoingIsToldOnceWithItsReason() {
+    void joinedAndLeftArePrintedOnceWithTheReason() {
         start();
-        told();
+        printed();
         events.on(new NodeEvent.PeerChanged(peer(BO, "Bo", Standing.CONTACT, Presence.ONLINE)));
         events.on(new NodeEvent.Joined(BO));
         events.on(new NodeEvent.Joined(BO));
         events.on(new NodeEvent.PeerChanged(peer(BO, "Bo", Standing.CONTACT, Presence.OFFLINE)));
         events.on(new NodeEvent.Left(BO, CloseReason.LEAVING));
         events.on(new NodeEvent.Left(BO, CloseReason.LOST));
-        assertEquals(List.of("joined Bo 127.0.0.1:8001 " + BO, "left Bo 127.0.0.1:8001 " + BO + " leaving"), told());
+        assertEquals(List.of("joined Bo 127.0.0.1:8001 " + BO, "left Bo 127.0.0.1:8001 " + BO + " leaving"), printed());
     }
 
     @Test
-    void messagesSayWhetherTheyCameToEveryone() {
+    void messagesShowWhetherTheyWereSentToEveryone() {
         start(peer(BO, "Bo", Standing.CONTACT, Presence.ONLINE));
-        told();
+        printed();
         events.on(new NodeEvent.MessageArrived(message(BO, Conversation.EVERYONE, "hi all", Map.of())));
         events.on(new NodeEvent.MessageArrived(message(BO, Conversation.with(BO), "hi\nmessage Chen 1.2.3.4:5 forged", Map.of())));
-        assertEquals(List.of("message Bo 127.0.0.1:8001 hi all", "direct Bo 127.0.0.1:8001 hi\\nmessage Chen 1.2.3.4:5 forged"), told());
+        assertEquals(List.of("message Bo 127.0.0.1:8001 hi all", "direct Bo 127.0.0.1:8001 hi\\nmessage Chen 1.2.3.4:5 forged"), printed());
     }
 
     @Test
-    void aStrangerIsToldAsOneAndSoIsWhatItWrites() {
+    void strangersAndTheirMessagesArePrintedAsSuch() {
         start();
-        told();
+        printed();
         var fay = peer(CHEN, "Bo", Standing.STRANGER, Presence.ONLINE);
         events.on(new NodeEvent.PeerChanged(new Peer(fay.id(), fay.name(), fay.colour(), fay.nickname(), fay.standing(), fay.presence(), Optional.empty(), fay.since(), fay.lastHeard(),
                 fay.roundTrip(), 0, false, false, Optional.of(BO), false, Optional.empty())));
         events.on(new NodeEvent.Joined(CHEN));
         events.on(new NodeEvent.MessageArrived(message(CHEN, Conversation.with(CHEN), "let me in", Map.of())));
-        assertEquals(List.of("stranger \"Bo (CCCC)\" - " + CHEN + " resembles " + BO, "waiting \"Bo (CCCC)\" - " + CHEN + " let me in"), told());
+        assertEquals(List.of("stranger \"Bo (CCCC)\" - " + CHEN + " resembles " + BO, "waiting \"Bo (CCCC)\" - " + CHEN + " let me in"), printed());
     }
 
     private static Peer like(PeerId original, Peer peer) {
@@ -175,101 +175,101 @@ class EventsTest {
     }
 
     @Test
-    void aContactThatTakesAnothersNameIsToldAndNamedWithItsCodeFromThenOn() {
+    void aContactThatTakesAnothersNameIsPrintedAndThenHasItsCode() {
         start(peer(BO, "Bo", Standing.CONTACT, Presence.ONLINE), peer(CHEN, "Chen", Standing.CONTACT, Presence.ONLINE));
-        told();
+        printed();
         for (int i = 0; i < 2; i++) events.on(new NodeEvent.PeerChanged(like(BO, peer(CHEN, "Bo", Standing.CONTACT, Presence.ONLINE))));
         for (var author : List.of(CHEN, BO)) events.on(new NodeEvent.MessageArrived(message(author, Conversation.EVERYONE, "hi", Map.of())));
-        assertEquals(List.of("renamed \"Bo (CCCC)\" 127.0.0.1:8001 " + CHEN + " Chen Bo", "resembles \"Bo (CCCC)\" 127.0.0.1:8001 " + CHEN + " " + BO, "message \"Bo (CCCC)\" 127.0.0.1:8001 hi", "message Bo 127.0.0.1:8001 hi"), told());
+        assertEquals(List.of("renamed \"Bo (CCCC)\" 127.0.0.1:8001 " + CHEN + " Chen Bo", "resembles \"Bo (CCCC)\" 127.0.0.1:8001 " + CHEN + " " + BO, "message \"Bo (CCCC)\" 127.0.0.1:8001 hi", "message Bo 127.0.0.1:8001 hi"), printed());
         events.on(new NodeEvent.PeerChanged(peer(CHEN, "Chen", Standing.CONTACT, Presence.ONLINE)));
         events.on(new NodeEvent.PeerChanged(like(BO, peer(CHEN, "bo", Standing.CONTACT, Presence.ONLINE))));
         assertEquals(List.of("renamed Chen 127.0.0.1:8001 " + CHEN + " Bo Chen", "renamed \"bo (CCCC)\" 127.0.0.1:8001 " + CHEN + " Chen bo",
-                "resembles \"bo (CCCC)\" 127.0.0.1:8001 " + CHEN + " " + BO), told());
+                "resembles \"bo (CCCC)\" 127.0.0.1:8001 " + CHEN + " " + BO), printed());
     }
 
     @Test
-    void whoIsUnknownIsAStranger() {
+    void anUnknownPeerIsAStranger() {
         start();
-        told();
+        printed();
         for (var in : List.of(Conversation.EVERYONE, Conversation.with(CHEN))) events.on(new NodeEvent.MessageArrived(message(CHEN, in, "psst", Map.of())));
-        assertEquals(List.of("waiting CCCC - " + CHEN + " psst", "waiting CCCC - " + CHEN + " psst"), told());
+        assertEquals(List.of("waiting CCCC - " + CHEN + " psst", "waiting CCCC - " + CHEN + " psst"), printed());
     }
 
     @Test
-    void aStrangerThatWasForgottenIsToldAnewWhenItReturns() {
+    void aForgottenStrangerIsPrintedAgainWhenItReturns() {
         start();
         var fay = peer(CHEN, "Fay", Standing.STRANGER, Presence.ONLINE);
         for (int i = 0; i < 2; i++) {
-            told();
+            printed();
             events.on(new NodeEvent.PeerChanged(fay));
             events.on(new NodeEvent.Joined(CHEN));
-            assertEquals(List.of("stranger Fay 127.0.0.1:8001 " + CHEN), told());
+            assertEquals(List.of("stranger Fay 127.0.0.1:8001 " + CHEN), printed());
             events.on(new NodeEvent.PeerGone(CHEN));
         }
     }
 
     @Test
-    void messagesOfTwoThatChoseOneIdAreBothTold() {
+    void messagesOfTwoAuthorsWithOneIdAreBothPrinted() {
         start(peer(BO, "Bo", Standing.CONTACT, Presence.ONLINE), peer(CHEN, "Chen", Standing.CONTACT, Presence.ONLINE));
         var fresh = new Events(new Sent(), lines::add, () -> ready++, _ -> { });
         for (var name : Map.of(BO, "Bo", CHEN, "Chen").entrySet()) fresh.on(new NodeEvent.PeerChanged(peer(name.getKey(), name.getValue(), Standing.CONTACT, Presence.OFFLINE)));
-        told();
+        printed();
         var first = message(BO, Conversation.EVERYONE, "one", Map.of());
         fresh.on(new NodeEvent.MessageArrived(first));
         var same = new Message(first.message().id(), Conversation.EVERYONE, CHEN, 1, Instant.EPOCH, "two", Optional.empty());
         fresh.before(List.of(first, new Delivered(same, false, Map.of())));
-        assertEquals(List.of("message Bo 127.0.0.1:8001 one", "message Chen 127.0.0.1:8001 two"), told());
+        assertEquals(List.of("message Bo 127.0.0.1:8001 one", "message Chen 127.0.0.1:8001 two"), printed());
     }
 
     @Test
-    void messagesFromBeforeAreToldOnceAndOnlyOthers() {
+    void unreadMessagesArePrintedOnceAndOnlyThoseOfOthers() {
         events.on(new NodeEvent.SelfChanged(self("Ana")));
         events.on(new NodeEvent.PeerChanged(peer(BO, "Bo", Standing.CONTACT, Presence.ONLINE)));
         events.on(new NodeEvent.CallingChanged(List.of()));
-        told();
+        printed();
         var both = message(BO, Conversation.EVERYONE, "second", Map.of());
         events.on(new NodeEvent.MessageArrived(both));
         events.before(List.of(message(BO, Conversation.EVERYONE, "first", Map.of()), both, message(ME, Conversation.EVERYONE, "mine", Map.of())));
-        assertEquals(List.of("message Bo 127.0.0.1:8001 second", "message Bo 127.0.0.1:8001 first"), told());
+        assertEquals(List.of("message Bo 127.0.0.1:8001 second", "message Bo 127.0.0.1:8001 first"), printed());
         events.on(new NodeEvent.CallingChanged(List.of()));
         assertEquals(1, ready, "only the first present state is followed by messages from before");
     }
 
     @Test
-    void afterFallingBehindThePresentStateIsToldAsChanges() {
+    void afterMissedEventsTheStateIsPrintedAsChanges() {
         start(peer(BO, "Bo", Standing.CONTACT, Presence.ONLINE), peer(CHEN, "Chen", Standing.CONTACT, Presence.OFFLINE));
-        told();
+        printed();
         events.on(new NodeEvent.Resync());
         events.on(new NodeEvent.SelfChanged(self("Ana")));
         events.on(new NodeEvent.PeerChanged(peer(BO, "Bo", Standing.CONTACT, Presence.OFFLINE)));
         events.on(new NodeEvent.PeerChanged(peer(CHEN, "Chen", Standing.CONTACT, Presence.ONLINE)));
         events.on(new NodeEvent.CallingChanged(List.of()));
         assertEquals(List.of("missed events; list and history tell the present state", "left Bo 127.0.0.1:8001 " + BO + " lost", "joined Chen 127.0.0.1:8001 " + CHEN),
-                told());
+                printed());
     }
 
     @Test
-    void aSecondProgramOfThisIdentityIsToldOnceAndSoIsItsEnd() {
+    void aSecondProgramOfThisIdentityAndItsEndArePrintedOnce() {
         start();
-        told();
+        printed();
         for (boolean now : new boolean[] {true, true, false}) events.on(new NodeEvent.ElsewhereChanged(now));
         var twice = "twice this identity runs on another computer or in another folder too; messages reach only one of the two. End one of them";
-        assertEquals(List.of(twice, "once"), told());
+        assertEquals(List.of(twice, "once"), printed());
         events.on(new NodeEvent.ElsewhereChanged(true));
-        told();
+        printed();
         events.on(new NodeEvent.Resync());
         events.on(new NodeEvent.ElsewhereChanged(true));
         events.on(new NodeEvent.CallingChanged(List.of()));
-        assertEquals(List.of("missed events; list and history tell the present state"), told(), "it is known already");
+        assertEquals(List.of("missed events; list and history tell the present state"), printed(), "it is known already");
         events.on(new NodeEvent.Resync());
         events.on(new NodeEvent.CallingChanged(List.of()));
-        assertEquals(List.of("missed events; list and history tell the present state", "once"), told());
+        assertEquals(List.of("missed events; list and history tell the present state", "once"), printed());
     }
 
     @Test
     void deliveriesAreCountedUnderTheNumberOfTheMessage() {
         start(peer(BO, "Bo", Standing.CONTACT, Presence.ONLINE));
-        told();
+        printed();
         var message = message(ME, Conversation.EVERYONE, "hi", Map.of(BO, Delivery.SENT, CHEN, Delivery.SENT));
         assertEquals(List.of("sent 2 #1"), sent.started(message));
         var id = message.message().id();
@@ -278,12 +278,12 @@ class EventsTest {
         events.on(new NodeEvent.DeliveryChanged(Conversation.EVERYONE, id, BO, Delivery.READ));
         assertEquals(1, sent.unconfirmed());
         events.on(new NodeEvent.DeliveryChanged(Conversation.EVERYONE, id, CHEN, Delivery.READ));
-        assertEquals(List.of("delivered 1/2 #1", "delivered 2/2 #1"), told());
+        assertEquals(List.of("delivered 1/2 #1", "delivered 2/2 #1"), printed());
         assertEquals(0, sent.unconfirmed());
     }
 
     @Test
-    void aDeliveryThatOvertakesTheAnswerIsToldAfterIt() {
+    void aDeliveryThatOvertakesTheAnswerIsPrintedAfterIt() {
         start();
         var message = message(ME, Conversation.with(BO), "hi", Map.of(BO, Delivery.QUEUED));
         events.on(new NodeEvent.DeliveryChanged(Conversation.with(BO), message.message().id(), BO, Delivery.DELIVERED));
@@ -292,25 +292,25 @@ class EventsTest {
     }
 
     @Test
-    void whoIsRemovedNoLongerCounts() {
+    void aRemovedRecipientDoesNotCount() {
         start();
-        told();
+        printed();
         var message = message(ME, Conversation.EVERYONE, "hi", Map.of(BO, Delivery.QUEUED, CHEN, Delivery.SENT));
         sent.started(message);
         events.on(new NodeEvent.DeliveryChanged(Conversation.EVERYONE, message.message().id(), BO, Delivery.CANCELLED));
         events.on(new NodeEvent.DeliveryChanged(Conversation.EVERYONE, message.message().id(), CHEN, Delivery.DELIVERED));
-        assertEquals(List.of("delivered 1/1 #1"), told());
+        assertEquals(List.of("delivered 1/1 #1"), printed());
         assertEquals(0, sent.unconfirmed());
     }
 
     @Test
     void aRefusalNamesThePeerTheMessageAndTheReason() {
         start(peer(BO, "Bo", Standing.CONTACT, Presence.ONLINE));
-        told();
+        printed();
         var message = message(ME, Conversation.with(BO), "hi", Map.of(BO, Delivery.SENT));
         sent.started(message);
         events.on(new NodeEvent.DeliveryChanged(Conversation.with(BO), message.message().id(), BO, Delivery.refused("not\naccepted")));
-        assertEquals(List.of("refused Bo #1 not\\naccepted"), told());
+        assertEquals(List.of("refused Bo #1 not\\naccepted"), printed());
         assertEquals(0, sent.unconfirmed());
     }
 }

@@ -38,7 +38,7 @@ class InputLinesTest {
     }
 
     @Test
-    void aLineThatIsTooLongIsRefusedWholeAndTheNextOneCounts() throws Exception {
+    void aLineThatIsTooLongIsRefusedAndTheNextOneIsRead() throws Exception {
         var longest = "x".repeat(InputLines.MAX_BYTES);
         assertEquals(List.of(longest), all(longest + "\n"));
         var lines = of(longest + "y\nlist\n");

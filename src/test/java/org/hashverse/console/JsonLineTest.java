@@ -25,7 +25,7 @@ class JsonLineTest {
         JsonParser.parseReader(reader);
     }
 
-    private static String who(String fact, String more) {
+    private static String peer(String fact, String more) {
         return "{\"fact\":\"" + fact + "\",\"name\":\"Bo\",\"address\":\"10.0.0.7:8000\",\"id\":\"" + ID + "\"" + more + "}";
     }
 
@@ -35,24 +35,24 @@ class JsonLineTest {
         says("{\"fact\":\"listening\",\"address\":\"10.0.0.7:8000\",\"id\":\"" + ID + "\",\"name\":\"Ana\"}", "listening 10.0.0.7:8000 " + ID + " Ana");
         says("{\"fact\":\"sent\",\"count\":3,\"number\":7}", "sent 3 #7");
         says("{\"fact\":\"delivered\",\"count\":2,\"of\":3,\"number\":7}", "delivered 2/3 #7");
-        says(who("connected", ""), "connected" + bo);
-        says(who("connected", ",\"milliseconds\":3"), "connected" + bo + " 3ms");
-        says(who("peer", ",\"state\":\"not-responding\",\"milliseconds\":null"), "peer" + bo + " not-responding -");
-        says(who("peer", ",\"state\":\"connected\",\"milliseconds\":null,\"seconds\":12"), "peer" + bo + " connected - 12s");
+        says(peer("connected", ""), "connected" + bo);
+        says(peer("connected", ",\"milliseconds\":3"), "connected" + bo + " 3ms");
+        says(peer("peer", ",\"state\":\"not-responding\",\"milliseconds\":null"), "peer" + bo + " not-responding -");
+        says(peer("peer", ",\"state\":\"connected\",\"milliseconds\":null,\"seconds\":12"), "peer" + bo + " connected - 12s");
         says("{\"fact\":\"peers\",\"count\":64}", "peers 64");
         says("{\"fact\":\"peers\",\"count\":64,\"of\":80}", "peers 64 of 80");
-        says(who("known", ",\"heard\":\"2026-11-23T03:04:05Z\""), "known" + bo + " last-heard 2026-11-23T03:04:05Z");
-        says(who("known", ",\"heard\":null"), "known" + bo + " last-heard -");
+        says(peer("known", ",\"heard\":\"2026-11-23T03:04:05Z\""), "known" + bo + " last-heard 2026-11-23T03:04:05Z");
+        says(peer("known", ",\"heard\":null"), "known" + bo + " last-heard -");
         says("{\"fact\":\"history\",\"message\":\"ab\",\"when\":\"2026-11-23T03:04:05Z\",\"name\":\"Bo\",\"delivery\":\"1/2\",\"text\":\"a - b/c\"}", "history ab 2026-11-23T03:04:05Z Bo 1/2 a - b/c");
         says("{\"fact\":\"exported\",\"count\":3,\"file\":\"/a b/c\"}", "exported 3 /a b/c");
         says("{\"fact\":\"invite\",\"link\":\"hashverse://add?k=A&v=1\"}", "invite hashverse://add?k=A&v=1");
         says("{\"fact\":\"error\",\"text\":\"nobody is connected; add IP PORT\"}", "error nobody is connected; add IP PORT");
         says("{\"fact\":\"not-found\",\"text\":\"@Bo\"}", "not-found @Bo");
-        says(who("left", ",\"reason\":\"lost\""), "left" + bo + " lost");
-        says(who("stranger", ""), "stranger" + bo);
-        says(who("stranger", ",\"resembles\":\"B\""), "stranger" + bo + " resembles B");
-        says(who("resembles", ",\"resembles\":\"B\""), "resembles" + bo + " B");
-        says(who("renamed", ",\"before\":\"Old \\\"B\",\"now\":\"Bo\""), "renamed" + bo + " \"Old \\\"B\" Bo");
+        says(peer("left", ",\"reason\":\"lost\""), "left" + bo + " lost");
+        says(peer("stranger", ""), "stranger" + bo);
+        says(peer("stranger", ",\"resembles\":\"B\""), "stranger" + bo + " resembles B");
+        says(peer("resembles", ",\"resembles\":\"B\""), "resembles" + bo + " B");
+        says(peer("renamed", ",\"before\":\"Old \\\"B\",\"now\":\"Bo\""), "renamed" + bo + " \"Old \\\"B\" Bo");
         says("{\"fact\":\"refused\",\"name\":\"Bo\",\"number\":7,\"text\":\"too long\"}", "refused Bo #7 too long");
         says("{\"fact\":\"room\"}", "room");
         says("{\"fact\":\"crowded\",\"count\":48,\"text\":\"wait\"}", "crowded 48 wait");
@@ -62,7 +62,7 @@ class JsonLineTest {
     }
 
     @Test
-    void namesAndTextsAreWhatWasWrittenAndNothingUnseenStandsInThem() {
+    void namesAndTextsAreUnescapedAndInvisibleCharactersEscaped() {
         for (var written : new String[] {"two\nlines\ttab \\ \"quoted\"", "ends in \\", "\u202eturned\u200b", "e\u0301 \u0301mark", "😀 ë \ud800", "</script>", "- ", "\\n"}) {
             var line = "direct " + ConsoleLine.name(written) + " - " + ConsoleLine.text(written);
             var json = JsonLine.of(line);
@@ -78,7 +78,7 @@ class JsonLineTest {
     void everyLineOfTheContractHasAShape() throws IOException {
         var contract = Files.readString(Path.of("src/main/java/org/hashverse/console/package-info.java"));
         var words = new TreeSet<String>();
-        // what stands in the second column of a table, in backquotes, lower-case, and with what an answer has behind it
+        // the words in the second column of a table: in backquotes, lower-case, with the fields of an answer behind them
         for (var row : contract.lines().filter(line -> line.startsWith("/// | ") && !line.contains("| the same, to one")).toList()) {
             var cells = row.substring(6).split("(?<!\\\\) \\| ");
             var found = Pattern.compile("`([a-z][a-z-]*)(?: [^`]*)?`").matcher(cells[1]);

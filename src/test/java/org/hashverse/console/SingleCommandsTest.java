@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Commands from elsewhere, at a real node that has a peer.
+/// Single commands at a real node that has a peer.
 @Timeout(300)
 class SingleCommandsTest {
     @TempDir
@@ -48,7 +48,7 @@ class SingleCommandsTest {
     }
 
     @Test
-    void theyAnswerAsAConsoleDoes() throws Exception {
+    void answersAreThoseOfAConsole() throws Exception {
         var list = ask("list");
         assertEquals(Result.DONE, list.result());
         assertTrue(list.lines().getFirst().startsWith("peer Bo 127.0.0.1:"), list.toString());
@@ -61,7 +61,7 @@ class SingleCommandsTest {
     }
 
     @Test
-    void nothingIsCarriedOutBeforeThePersonHasANameButTheEnd() throws Exception {
+    void onlyExitIsCarriedOutBeforeThePersonHasAName() throws Exception {
         var why = "Hashverse waits for a name to be chosen in its window; choose one, and say it again";
         named.set(false);
         for (var line : List.of("list", "send hi", "invite", "add 127.0.0.1 1")) assertEquals(new Answer(Result.FAILED, List.of("error " + why)), ask(line));
@@ -73,7 +73,7 @@ class SingleCommandsTest {
     }
 
     @Test
-    void whatCannotBeDoneOrUnderstoodIsAnErrorOfItsKind() throws Exception {
+    void failedAndMisusedCommandsAreTwoKindsOfErrors() throws Exception {
         assertEquals(new Answer(Result.FAILED, List.of("error no peer is @Nobody; list all shows them")), ask("delete @Nobody"));
         assertEquals(new Answer(Result.MISUSED, List.of("error list stands alone, or is list all")), ask("list 3"));
         assertEquals(Result.MISUSED, ask("frob").result());
@@ -83,13 +83,13 @@ class SingleCommandsTest {
     }
 
     @Test
-    void aFileIsNamedFromTheFolderOfWhoAsks() throws Exception {
+    void aRelativeFileStartsFromTheFolderOfTheCaller() throws Exception {
         assertEquals(new Answer(Result.DONE, List.of("exported 0 " + folder.resolve("all.json").toAbsolutePath())), ask("export all all.json"));
         assertTrue(Files.exists(folder.resolve("all.json")));
     }
 
     @Test
-    void theLastMessagesCanBeCancelledByTheirNumbersAndOlderOnesNot() throws Exception {
+    void onlyTheLastMessagesCanBeCancelledByNumber() throws Exception {
         for (int i = 0; i <= SingleCommands.NUMBERED; i++) assertEquals("sent 1 #" + (i + 1), ask("send @Bo x").lines().getFirst());
         assertEquals(new Answer(Result.MISUSED, List.of("error no message #1; cancel #K, with the K that sent printed")), ask("cancel #1"));
         var oldest = ask("cancel #2");
@@ -97,7 +97,7 @@ class SingleCommandsTest {
     }
 
     @Test
-    void theHistoryIsReadInPagesAndComesInOneOrder() throws Exception {
+    void theHistoryIsReadInPagesAndStaysInOrder() throws Exception {
         int all = 2 * LastMessages.PAGE + 3;
         for (int i = 1; i <= all; i++) ask("send @Bo number " + i);
         for (int max : List.of(1, LastMessages.PAGE, LastMessages.PAGE + 1, all, 99_999)) {
@@ -109,7 +109,7 @@ class SingleCommandsTest {
     }
 
     @Test
-    void anAnswerIsNoLongerThanOneMayBeWhateverAPeerWrote() throws Exception {
+    void theLengthOfAnAnswerIsBounded() throws Exception {
         // each character becomes eight
         var text = "\u200b".repeat(5_400);
         int all = LastMessages.MOST / (8 * 5_400) + 1;

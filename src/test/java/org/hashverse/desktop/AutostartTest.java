@@ -43,7 +43,7 @@ class AutostartTest {
     }
 
     @Test
-    void itIsOnWhileItIsThereAndNotSwitchedOffThere() throws IOException {
+    void anEntryIsOnWhileItExistsAndIsNotSwitchedOff() throws IOException {
         for (var system : List.of(LINUX, MAC)) {
             var autostart = of(system, Map.of());
             assertFalse(autostart.on());
@@ -68,13 +68,13 @@ class AutostartTest {
     }
 
     @Test
-    void whatCannotBeWrittenIsAnError() throws IOException {
+    void anEntryThatCannotBeWrittenIsAnError() throws IOException {
         Files.writeString(home.resolve(".config"), "a file");
         assertThrows(IOException.class, () -> of(LINUX, Map.of()).set(true));
     }
 
     @Test
-    void onlyWhatNeedsItIsQuoted() {
+    void onlyArgumentsThatNeedItAreQuoted() {
         assertEquals("/some-where/java_25.0/bin/java", DesktopEntry.argument("/some-where/java_25.0/bin/java"));
         assertEquals("\"/my apps/x\"", DesktopEntry.argument("/my apps/x"));
         assertEquals("\"100%%\"", DesktopEntry.argument("100%"));
@@ -82,9 +82,9 @@ class AutostartTest {
         assertEquals("\"\\\\$x \\\\`y\\\\` \\\\\\\\\"", DesktopEntry.argument("$x `y` \\"));
     }
 
-    /// A desktop first takes back the escapes of the file, then the codes, then it takes the line apart as a shell does.
+    /// Splits a line as a desktop does: it first removes the escapes of the file, then the codes, and then splits the line like a shell.
     @Test
-    void theCommandOfAnEntryReachesTheProgramAsItIs() throws Exception {
+    void theCommandOfADesktopEntryReachesTheProgramUnchanged() throws Exception {
         var line = new DesktopEntry(home, ODD).text().lines().filter(each -> each.startsWith("Exec=")).findFirst().orElseThrow().substring(5);
         var value = line.translateEscapes().replace("%%", "%");
         assertEquals(ODD, words("printf '%s\\0' " + value));
@@ -92,13 +92,13 @@ class AutostartTest {
 
     private static List<String> words(String script) throws Exception {
         var process = new ProcessBuilder("/bin/sh", "-c", script).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, process.waitFor());
-        return List.of(said.substring(0, said.length() - 1).split("\0", -1));
+        return List.of(output.substring(0, output.length() - 1).split("\0", -1));
     }
 
     @Test
-    void anAgentHoldsTheCommandAsItIs() throws Exception {
+    void aLaunchAgentHoldsTheCommandUnchanged() throws Exception {
         var agent = new LaunchAgent(home.resolve("org.hashverse.plist"), ODD);
         var factory = DocumentBuilderFactory.newInstance();
         factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
@@ -109,7 +109,7 @@ class AutostartTest {
     }
 
     @Test
-    void aLineOfWindowsCanBeTakenApartAgain() {
+    void aCommandLineOfWindowsCanBeSplitAgain() {
         assertEquals("\"C:\\Program Files\\H.exe\"", RunKey.argument("C:\\Program Files\\H.exe"));
         assertEquals("\"D:\\my data\\\\\"", RunKey.argument("D:\\my data\\"));
         assertEquals("\"a\\\"b\"", RunKey.argument("a\"b"));
@@ -118,7 +118,7 @@ class AutostartTest {
     }
 
     @Test
-    void theRegistryIsAskedAndTold() throws IOException {
+    void theRegistryIsReadAndWritten() throws IOException {
         try (var programs = new Programs()) {
             var kept = programs.path().resolve("kept");
             var off = programs.path().resolve("off");

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/// The desktop's programs are played by scripts; real processes run.
+/// Scripts take the place of the desktop's programs; they run as real processes.
 @DisabledOnOs(OS.WINDOWS)
 class CalledDesktopTest {
     private static final String NEW = "[ \"$1\" = --help ] && { echo '--action --print-id --replace-id'; exit 0; }\n";
@@ -80,7 +80,7 @@ class CalledDesktopTest {
     }
 
     @Test
-    void hostileTextsComeToTheProgramAsTheyAre() throws Exception {
+    void hostileTextsReachTheProgramUnchanged() throws Exception {
         var got = programs.path().resolve("got");
         open(NEW + "for each in \"$@\"; do printf '%s\\n' \"$each\"; done > " + got + ".part; mv " + got + ".part " + got + "; echo 5; echo default");
         var clicked = new CountDownLatch(1);
@@ -91,13 +91,13 @@ class CalledDesktopTest {
     }
 
     @Test
-    void theNextOneReplacesTheOneThatStandsAndReadingTakesItAway() throws Exception {
-        // says its number, then stays until it is interrupted: by name, for a shell in the background ignores an interrupt
-        var said = programs.path().resolve("said");
-        open(NEW + "echo 42; echo yes >> " + said + "; exec sleep 1000");
+    void aNotificationReplacesTheOneBeforeAndWithdrawRemovesIt() throws Exception {
+        // prints its number, then runs until it is interrupted; the trap is needed because a shell in the background ignores an interrupt
+        var written = programs.path().resolve("said");
+        open(NEW + "echo 42; echo yes >> " + written + "; exec sleep 1000");
         desktop.show(of("bo", "one"), () -> { });
         assertTrue(nextShown().stream().noneMatch(argument -> argument.startsWith("--replace-id")));
-        until(() -> Files.exists(said));
+        until(() -> Files.exists(written));
         desktop.show(of("bo", "two"), () -> { });
         assertTrue(nextShown().contains("--replace-id=42"));
         desktop.show(of("chen", "another"), () -> { });
@@ -112,7 +112,7 @@ class CalledDesktopTest {
     }
 
     @Test
-    void aProgramThatDoesNotSayItsNumberTakesTheOldOneAwayFirst() throws Exception {
+    void withoutANumberTheOldNotificationIsRemovedFirst() throws Exception {
         open(NEW + "exec sleep 1000");
         desktop.show(of("bo", "one"), () -> { });
         nextShown();
@@ -134,14 +134,14 @@ class CalledDesktopTest {
     }
 
     @Test
-    void anOlderProgramIsCalledWithoutWhatItDoesNotKnow() throws Exception {
+    void anOlderProgramGetsNoUnknownOptions() throws Exception {
         open("exit 0");
         desktop.show(of("bo", "one"), () -> { });
         assertEquals(List.of("--app-name=Hashverse", "--category=im.received", "--", "one", "text"), nextShown().subList(1, 6));
     }
 
     @Test
-    void whatWaitsIsBoundedAndTheNewestStays() throws Exception {
+    void waitingTasksAreBoundedAndTheNewestStay() throws Exception {
         var gate = new CountDownLatch(1);
         var entered = new CountDownLatch(1);
         programs.add("play", "exit 0");
@@ -158,7 +158,7 @@ class CalledDesktopTest {
         desktop = new CalledDesktop(new Offer(Optional.of(new NotifySend(programs.add("notify-send", "exit 0").toString(), Optional.empty(), false)), Optional.empty()), slow);
         desktop.show(of("first", "first"), () -> { });
         await(entered);
-        desktop.sound(); // there is none
+        desktop.sound(); // no program for it is installed
         for (int i = 0; i <= CalledDesktop.MOST_WAITING; i++) desktop.show(of("tag" + i, "old"), () -> { });
         desktop.show(of("tag3", "new"), () -> { });
         gate.countDown();
@@ -174,7 +174,7 @@ class CalledDesktopTest {
 
     @Test
     @ExpectedLog("the desktop could not be called")
-    void aProgramThatFailsOrIsGoneHindersNothing() throws Exception {
+    void aProgramThatFailsOrIsMissingHindersNothing() throws Exception {
         open("exit 1");
         desktop.show(of("bo", "fails"), () -> { });
         assertTrue(nextShown().contains("fails"));

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.hashverse.platform.Environment;
 import org.junit.jupiter.api.Test;
 
-/// Hostile names and texts stay one argument each, and are nowhere read as options, markup or a script.
+/// Hostile names and texts stay one argument each, and no program reads them as options, markup or a script.
 class NotifierTest {
     private static final String TITLE = "--help $(reboot) `id` <b>\"; quit '\\";
     private static final String TEXT = "-e <a href=\"x\">&amp;</a> \\074b\\076 $env:PATH 'x' ; %s";
@@ -29,7 +29,7 @@ class NotifierTest {
     }
 
     @Test
-    void notifySendIsMadeToSayAtOnceWhatItShows() {
+    void notifySendPrintsItsNumberAtOnce() {
         assertEquals(List.of("/bin/stdbuf", "--output=L", "/bin/notify-send"), new NotifySend("/bin/notify-send", Optional.of("/bin/stdbuf"), true)
                 .show(HOSTILE, Optional.empty()).arguments().subList(0, 3));
     }
@@ -47,7 +47,7 @@ class NotifierTest {
         var call = new Toast("powershell.exe").show(HOSTILE, Optional.empty());
         assertEquals(new Toast("powershell.exe").show(new Notification("a", "b", "c", "d"), Optional.empty()).arguments(), call.arguments());
         assertEquals(Map.of("HASHVERSE_TITLE", TITLE, "HASHVERSE_TEXT", TEXT, "HASHVERSE_TAG", "everyone"), call.environment());
-        // Windows has one line for all arguments: a quote in it would end one
+        // on Windows all arguments are one line: a quote in it would end an argument
         assertTrue(call.arguments().stream().noneMatch(argument -> argument.contains("\"") || argument.contains("\n")));
     }
 

@@ -7,13 +7,13 @@ import org.junit.jupiter.api.Test;
 
 class PlainTest {
     @Test
-    void whiteSpaceAndControlsAreOneBlank() {
+    void whiteSpaceAndControlsBecomeOneSpace() {
         assertEquals("two lines and a bell", Plain.line("  two\r\n\tlines\u0000 and\u2028a \u0007 bell\u001b", 100));
         assertEquals("", Plain.line(" \n\u0000 ", 100));
     }
 
     @Test
-    void whatTurnsTextAroundOrDrawsNothingIsGone() {
+    void directionAndInvisibleCharactersAreRemoved() {
         assertEquals("exe.gpj", Plain.line("\u202Eexe\u2066.\u200Fgpj\u200B\uFEFF\uE000", 100));
         assertEquals("ab", Plain.line("a\uD800b\uDC00", 100));
         assertEquals("👩‍🚀", Plain.line("👩‍🚀", 100));
@@ -36,7 +36,7 @@ class PlainTest {
     }
 
     @Test
-    void aTitleThatCannotBeSeenIsTheProgramsName() {
+    void anInvisibleTitleBecomesTheProgramsName() {
         assertEquals("Hashverse", new Notification("a", "\u200B \u202E", "b", "c").title());
         assertEquals("x", new Notification("a", "\u200Bx", "b", "c").title());
     }

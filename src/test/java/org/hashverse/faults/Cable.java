@@ -12,29 +12,29 @@ import org.hashverse.chat.PeerAddress;
 /// One connection through a [FaultProxy]: two sockets and a [Strand] each way.
 public final class Cable {
     private final FaultProxy proxy;
-    private final Socket caller;
-    private final Socket called = new Socket();
+    private final Socket dialler;
+    private final Socket acceptor = new Socket();
     private final PeerAddress to;
     private final Strand out;
     private final Strand back;
     private final CountDownLatch fired = new CountDownLatch(1);
     private volatile boolean torn;
 
-    Cable(FaultProxy proxy, Socket caller, PeerAddress to, Optional<Fault> fault) {
+    Cable(FaultProxy proxy, Socket dialler, PeerAddress to, Optional<Fault> fault) {
         this.proxy = proxy;
-        this.caller = caller;
+        this.dialler = dialler;
         this.to = to;
-        out = new Strand(this, caller, called);
-        back = new Strand(this, called, caller);
+        out = new Strand(this, dialler, acceptor);
+        back = new Strand(this, acceptor, dialler);
         fault.ifPresent(this::arm);
     }
 
     void run() {
         try {
             proxy.gate();
-            caller.setTcpNoDelay(true);
-            called.setTcpNoDelay(true);
-            called.connect(new InetSocketAddress(InetAddress.ofLiteral(to.host()), to.port()));
+            dialler.setTcpNoDelay(true);
+            acceptor.setTcpNoDelay(true);
+            acceptor.connect(new InetSocketAddress(InetAddress.ofLiteral(to.host()), to.port()));
             out.start();
             back.start();
         } catch (IOException | InterruptedException nobodyThere) {
@@ -60,13 +60,13 @@ public final class Cable {
         if (!fired.await(FaultProxy.PATIENCE.toSeconds(), TimeUnit.SECONDS)) throw new AssertionError("too few bytes passed for the fault");
     }
 
-    /// What whoever dialled has sent so far, at most [Strand#KEPT] bytes from the beginning.
-    public byte[] said() {
+    /// The bytes that the dialler has sent so far, at most [Strand#KEPT] from the beginning.
+    public byte[] sentByDialler() {
         return out.kept();
     }
 
-    /// The same of the other side.
-    public byte[] heard() {
+    /// The bytes that the acceptor has sent so far, at most [Strand#KEPT] from the beginning.
+    public byte[] sentByAcceptor() {
         return back.kept();
     }
 
@@ -74,7 +74,7 @@ public final class Cable {
         fired.countDown();
     }
 
-    /// The connection is broken on purpose: what its sockets say from now on is no news.
+    /// Marks the connection as broken on purpose: errors and ends of its sockets are ignored from now on.
     void tear() {
         torn = true;
     }
@@ -86,8 +86,8 @@ public final class Cable {
     /// Resets both sides.
     void reset() {
         tear();
-        reset(caller);
-        reset(called);
+        reset(dialler);
+        reset(acceptor);
         out.end();
         back.end();
     }
@@ -95,11 +95,11 @@ public final class Cable {
     /// Ends both sides without a reset.
     void finish() {
         tear();
-        for (var socket : new Socket[] {caller, called}) {
+        for (var socket : new Socket[] {dialler, acceptor}) {
             try {
                 socket.shutdownOutput();
             } catch (IOException gone) {
-                // that is an end too
+                // the socket is closed already
             }
         }
     }
@@ -108,12 +108,12 @@ public final class Cable {
         try {
             socket.setSoLinger(true, 0);
         } catch (IOException closed) {
-            // then it is so already
+            // the socket is closed already
         }
         try {
             socket.close();
         } catch (IOException closed) {
-            // the same
+            // the socket is closed already
         }
     }
 }

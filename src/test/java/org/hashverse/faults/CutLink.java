@@ -9,7 +9,7 @@ import org.hashverse.node.TestLimits;
 import org.hashverse.node.TestNode;
 import org.hashverse.store.settings.Settings;
 
-/// Two who talk while the link between them is cut again and again, at bytes drawn from a seed.
+/// Two peers that write to each other while their connection breaks again and again, at bytes drawn from a seed.
 final class CutLink {
     /// Closes a silent link soon, so that a cycle with a silent cut is short too.
     private static final Limits CALLER = TestLimits.SHORT.withLiveness(liveness -> liveness.withPingAfter(Duration.ofMillis(200))
@@ -35,9 +35,9 @@ final class CutLink {
         random = new Random(seed);
     }
 
-    /// What came of it.
+    /// The result.
     ///
-    /// @param slowest from when the last connection began until all that was said was confirmed, the longest of all cycles
+    /// @param slowest longest time of all cycles from the start of the last connection until all messages were confirmed
     record Outcome(int messages, int lost, int doubled, int untrue, boolean ordered, Duration slowest) {}
 
     Outcome run(int cycles) throws Exception {
@@ -63,7 +63,7 @@ final class CutLink {
         boolean again = random.nextInt(4) == 0;
         var next = Fault.random(random, Fault.CUTS, HANDSHAKE_BYTES);
         try {
-            if (again) proxy.armNext(next); // the next link tears in its handshake, or at what is sent again
+            if (again) proxy.armNext(next); // the next connection breaks in its handshake, or while messages are sent again
             int before = proxy.accepted();
             var cable = proxy.arm(fault);
             while (!cable.fired() && proxy.accepted() == before) {
@@ -83,7 +83,7 @@ final class CutLink {
         }
     }
 
-    /// What stands as delivered at one must be at the other.
+    /// Checks that the other side has the messages that count as delivered.
     private void believe(Talker author, Talker reader) throws Exception {
         Set<String> delivered = author.delivered(RECENT);
         reader.newest(2 * RECENT).forEach(one -> delivered.remove(one.message().text()));

@@ -12,7 +12,7 @@ class CutLinkSoakTest {
     private static final int CYCLES = Integer.getInteger("hashverse.cycles", 500);
 
     @Test
-    void whateverIsSaidOverALinkThatTearsArrivesOnceAndInOrder(Promises promises) throws Exception {
+    void messagesOverAConnectionThatBreaksArriveOnceAndInOrder(Promises promises) throws Exception {
         long seed = Seed.any();
         System.out.println("cut links: seed " + seed);
         var outcome = new CutLink(seed).run(CYCLES);

@@ -9,7 +9,7 @@ class CutLinkTest {
     private static final int CYCLES = 8;
 
     @Test
-    void whateverIsSaidOverALinkThatTearsArrivesOnceAndInOrder() throws Exception {
+    void messagesOverAConnectionThatBreaksArriveOnceAndInOrder() throws Exception {
         long seed = Seed.or(20_261_122);
         var outcome = new CutLink(seed).run(CYCLES);
         var all = "seed " + seed + ": " + outcome;

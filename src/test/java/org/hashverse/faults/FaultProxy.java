@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.hashverse.chat.PeerAddress;
 
-/// A network between whoever dials it and one listening address: TCP on loopback that passes everything until it is told to break. All methods may be
+/// A proxy that plays the network between diallers and one listening address: TCP on loopback that passes everything until a fault is armed. All methods may be
 /// called from any thread.
 public final class FaultProxy implements AutoCloseable {
-    /// How long is waited for what must come; only failure is decided by it.
+    /// How long to wait for something that must come. It only decides when a test fails.
     static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final ServerSocket door = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"));
@@ -27,13 +27,13 @@ public final class FaultProxy implements AutoCloseable {
     private int accepted;
     private long acceptedAt;
 
-    /// Passes on to an address.
+    /// A proxy for an address.
     public FaultProxy(PeerAddress to) throws IOException {
         this.to = to;
         Thread.ofVirtual().name("proxy-door").start(this::accept);
     }
 
-    /// Where to dial.
+    /// The address to dial.
     public PeerAddress address() {
         return new PeerAddress("127.0.0.1", door.getLocalPort());
     }
@@ -42,7 +42,7 @@ public final class FaultProxy implements AutoCloseable {
         try {
             while (true) connect(door.accept());
         } catch (IOException over) {
-            // the test is
+            // the test is over
         }
     }
 
@@ -56,19 +56,19 @@ public final class FaultProxy implements AutoCloseable {
         Thread.ofVirtual().name("proxy-dial").start(cable::run);
     }
 
-    /// Lets something happen to the newest connection; see [Cable#fired].
+    /// Arms a fault for the newest connection; see [Cable#fired].
     public synchronized Cable arm(Fault fault) {
         var cable = cables.getLast();
         cable.arm(fault);
         return cable;
     }
 
-    /// Lets something happen to the next connection, counted from its first byte.
+    /// Arms a fault for the next connection, counted from its first byte.
     public synchronized void armNext(Fault fault) {
         next = Optional.of(fault);
     }
 
-    /// Each byte takes this long, each way, from now on.
+    /// Delays each byte, in each direction, from now on.
     public synchronized void delay(Duration each) {
         delay = each;
     }
@@ -77,7 +77,7 @@ public final class FaultProxy implements AutoCloseable {
         return delay;
     }
 
-    /// Nothing passes any more on any connection, not even an end, and nothing is lost: it waits for [#resume].
+    /// Holds all bytes and ends of all connections back until [#resume]; nothing is lost.
     public synchronized void hush() {
         hushed = true;
     }
@@ -88,34 +88,34 @@ public final class FaultProxy implements AutoCloseable {
         notifyAll();
     }
 
-    /// Waits while nothing may pass.
+    /// Waits while bytes are held back.
     synchronized void gate() throws InterruptedException {
         while (hushed && !closed) wait();
     }
 
-    /// Whoever dials from now on reaches another address; all connections there are end.
+    /// Connects later diallers to another address, and ends all present connections.
     public synchronized void redirect(PeerAddress other) {
         to = other;
         for (var cable : cables) cable.reset();
         cables.clear();
     }
 
-    /// Forgets all connections but the newest, whatever state they are in.
+    /// Forgets all connections but the newest.
     public synchronized void sweep() {
         while (cables.size() > 1) cables.removeFirst().reset();
     }
 
-    /// How many connections came so far.
+    /// Number of connections so far.
     public synchronized int accepted() {
         return accepted;
     }
 
-    /// When the newest came, on [System#nanoTime()].
+    /// When the newest connection came, on [System#nanoTime()].
     public synchronized long acceptedAt() {
         return acceptedAt;
     }
 
-    /// Waits until more connections came than `before`.
+    /// Waits until there were more connections than `before`.
     public synchronized void awaitMore(int before) throws InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         for (long left; accepted <= before; TimeUnit.NANOSECONDS.timedWait(this, left)) {

@@ -27,14 +27,14 @@ import org.hashverse.transport.RawPeer;
 import org.hashverse.wire.Frame;
 import org.junit.jupiter.api.Test;
 
-/// Eve stands between two who know each other, with a key of her own towards each, and passes on all that she gets.
+/// Eve is between two contacts, presents her own key to both, and passes on all frames.
 class ManInTheMiddleTest {
     private final Papers eve = Papers.good();
     private final List<Frame> passed = new CopyOnWriteArrayList<>();
 
     ManInTheMiddleTest() throws Exception {}
 
-    /// Answers a caller with her key and calls Bo with it.
+    /// Answers a caller with Eve's key, and calls Bo with it.
     private HostileServer.Manner between(TestNode bo) {
         return caller -> {
             caller.answer(eve);
@@ -53,12 +53,12 @@ class ManInTheMiddleTest {
                 to.say(frame);
             }
         } catch (IOException ended) {
-            // one of them hung up
+            // one side closed the connection
         }
     }
 
     @Test
-    void whoeverReachesAnotherKeyUnderWaySaysNothingToItAndIsTold() throws Exception {
+    void aNodeSendsNothingToAnotherKeyOnTheWayAndThePersonIsTold() throws Exception {
         var once = TestLimits.SHORT.withRedial(redial -> redial.withFast(Duration.ofMinutes(1))); // one call by itself, then only those of the person
         var neverCalls = TestLimits.SHORT.withRedial(redial -> redial.withoutRecentLoss());
         try (var ana = TestNode.open("Ana", Settings.Accept.ANYONE, once, NodeClock.SYSTEM);
@@ -85,12 +85,12 @@ class ManInTheMiddleTest {
     }
 
     @Test
-    void whoeverIsCalledByAnotherKeyUnderAContactsNameIsTold() throws Exception {
+    void aCallByAnotherKeyUnderAContactsNameIsShown() throws Exception {
         try (var ana = TestNode.open("Ana"); var bo = TestNode.open("Bo", Settings.Accept.ASK, TestLimits.SHORT, NodeClock.SYSTEM);
              var middle = HostileServer.open(between(bo))) {
             TestNode.get(ana.node.add(bo.self().invite()));
             bo.awaitPeer(ana.id(), Peer::connected);
-            TestNode.get(ana.node.remove(bo.id(), false)); // so that the next one who calls is met without a question
+            TestNode.get(ana.node.remove(bo.id(), false)); // so that the next caller is accepted without being asked about
             assertInstanceOf(AddOutcome.Connected.class, TestNode.get(ana.node.add(middle.address())));
             var seen = bo.awaitPeer(eve.id(), Peer::connected);
             assertEquals(Standing.STRANGER, seen.standing());

@@ -1,15 +1,15 @@
 package org.hashverse.faults;
 
-/// Where chance begins.
+/// The seed of a test's random numbers.
 public final class Seed {
     private Seed() {}
 
-    /// The seed asked for with `-Dhashverse.seed`, else one that is always the same.
+    /// The seed given with `-Dhashverse.seed`, else a fixed one.
     public static long or(long usual) {
         return Long.getLong("hashverse.seed", usual);
     }
 
-    /// The seed asked for, else a new one each time.
+    /// The given seed, else a new one each time.
     public static long any() {
         return or(System.nanoTime());
     }

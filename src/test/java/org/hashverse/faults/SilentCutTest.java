@@ -16,10 +16,10 @@ import org.hashverse.node.TestNode;
 import org.hashverse.store.settings.Settings;
 import org.junit.jupiter.api.Test;
 
-/// A cable is pulled and nobody says a word: both notice, and find each other again when it is back.
+/// A cable is pulled, and neither side gets a reset or an end: both notice it, and connect again when the cable is back.
 class SilentCutTest {
     @Test
-    void silenceIsShownAndThenAsGoneAndTheLinkComesBack() throws Exception {
+    void silenceIsShownThenThePeerIsLostAndTheConnectionComesBack() throws Exception {
         var impatient = TestLimits.SHORT.withLiveness(liveness -> liveness.withSilence(Duration.ofSeconds(4), Duration.ofSeconds(8)));
         var neverCalls = impatient.withRedial(redial -> redial.withoutRecentLoss());
         try (var ana = TestNode.open("Ana", Settings.Accept.ANYONE, impatient, NodeClock.SYSTEM); var bo = TestNode.open("Bo", Settings.Accept.ANYONE, neverCalls, NodeClock.SYSTEM);

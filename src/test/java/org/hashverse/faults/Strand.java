@@ -9,16 +9,16 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.locks.LockSupport;
 
-/// One direction of a [Cable]: a thread that reads and lets the fault happen, and one that writes when the time has come.
+/// One direction of a [Cable]: a thread that reads and applies the fault, and one that writes after the delay.
 final class Strand {
-    /// Bytes remembered, for whoever wants to say them again.
+    /// Most bytes that are kept, for a test that replays them.
     static final int KEPT = 64 * 1024;
     private static final int DRIPS = 100;
     private static final int FLIPS = 3;
     private static final long DRIP_NANOS = 200_000;
     private static final int CHUNKS = 64;
 
-    /// Bytes on their way, or what is done once all before it has arrived.
+    /// Bytes under way, or an action that runs after all bytes before it were written.
     private record Parcel(long due, byte[] bytes, Optional<Runnable> then) {}
 
     private final Cable cable;
@@ -62,7 +62,7 @@ final class Strand {
         } catch (IOException broken) {
             if (!cable.torn()) passOn(cable::reset);
         } catch (InterruptedException ended) {
-            // with the test
+            // the test is over
         }
     }
 
@@ -70,7 +70,7 @@ final class Strand {
         try {
             put(new byte[0], end);
         } catch (InterruptedException ended) {
-            // with the test
+            // the test is over
         }
     }
 
@@ -78,13 +78,13 @@ final class Strand {
         try {
             to.shutdownOutput();
         } catch (IOException gone) {
-            // then it knows
+            // the socket is closed already
         }
     }
 
-    /// Whether there is any sense in reading on.
+    /// Passes bytes on, or applies the fault. Returns whether reading goes on.
     private boolean pass(byte[] bytes) throws InterruptedException {
-        if (cable.torn()) return true; // swallowed
+        if (cable.torn()) return true; // the bytes are dropped
         Fault now;
         int whole;
         synchronized (this) {
@@ -111,7 +111,7 @@ final class Strand {
                 cable.tear();
                 then(() -> Cable.reset(to));
             }
-            case SILENCE -> then(() -> { /* whoever reads no more passes nothing on */ });
+            case SILENCE -> then(() -> { /* reading ends, so nothing is passed on */ });
             case DEAD -> then(cable::tear);
             case DRIP -> {
                 for (int i = 0; i < Math.min(DRIPS, rest.length); i++) put(new byte[] {rest[i]}, () -> LockSupport.parkNanos(DRIP_NANOS));
@@ -120,12 +120,12 @@ final class Strand {
             case FLIP -> {
                 for (int i = 0; i < Math.min(FLIPS, rest.length); i++) rest[i] ^= (byte) (1 << rest.length % Byte.SIZE);
                 put(rest);
-                then(() -> { /* it is on its way */ });
+                then(() -> { /* the bytes are under way */ });
             }
             case REPEAT -> {
                 put(rest);
                 put(last);
-                then(() -> { /* the same */ });
+                then(() -> { /* the bytes are under way */ });
             }
         }
         return switch (kind) {
@@ -134,10 +134,10 @@ final class Strand {
         };
     }
 
-    private void then(Runnable deed) throws InterruptedException {
+    private void then(Runnable action) throws InterruptedException {
         put(new byte[0], () -> {
             cable.happened(); // first: a reset ends this thread too
-            deed.run();
+            action.run();
         });
     }
 
@@ -163,7 +163,7 @@ final class Strand {
                 parcel.then().ifPresent(Runnable::run);
             }
         } catch (InterruptedException ended) {
-            // with the connection
+            // the connection has ended
         }
     }
 

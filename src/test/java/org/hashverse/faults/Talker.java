@@ -19,7 +19,7 @@ import org.hashverse.node.SendOutcome;
 import org.hashverse.node.TestNode;
 import org.hashverse.store.history.MessageStore;
 
-/// One who says numbered things to one other, and remembers what he said and what he was told of it.
+/// A node that sends numbered messages to one peer, and keeps track of their deliveries.
 final class Talker {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final int MOST = 100_000;
@@ -27,7 +27,7 @@ final class Talker {
     final TestNode node;
     private final String name;
     private final PeerId other;
-    private final List<String> said = new ArrayList<>();
+    private final List<String> sent = new ArrayList<>();
     private final List<CompletableFuture<SendOutcome>> written = new ArrayList<>();
     private final Set<MessageId> open = new HashSet<>(); // guarded by this
 
@@ -42,33 +42,33 @@ final class Talker {
         switch (event) {
             case NodeEvent.MessageWritten(var message) -> open.add(message.message().id());
             case NodeEvent.DeliveryChanged(var _, var id, var _, var delivery) -> { if (!delivery.open()) open.remove(id); }
-            default -> { /* no matter here */ }
+            default -> { /* not needed here */ }
         }
         notifyAll();
     }
 
-    /// Says one more thing of up to `length` characters.
+    /// Sends one more message of up to `length` characters.
     void say(Random random, int length) {
-        var text = name + " " + said.size() + " " + "x".repeat(random.nextInt(length));
-        said.add(text.strip());
+        var text = name + " " + sent.size() + " " + "x".repeat(random.nextInt(length));
+        sent.add(text.strip());
         written.add(node.node.send(Conversation.with(other), text.strip()));
     }
 
-    int said() {
-        return said.size();
+    int sent() {
+        return sent.size();
     }
 
-    /// How much is said and not confirmed.
+    /// Number of messages that are sent and not confirmed.
     synchronized int open() {
         return open.size();
     }
 
-    /// Waits a moment, or until something changed.
+    /// Waits a moment, or until an event comes.
     synchronized void pause() throws InterruptedException {
         wait(2);
     }
 
-    /// Waits until all that was said is confirmed.
+    /// Waits until all messages are confirmed.
     void awaitSettled() throws Exception {
         for (var one : written)
             if (!(TestNode.get(one) instanceof SendOutcome.Sent)) throw new AssertionError("not sent: " + one);
@@ -82,23 +82,23 @@ final class Talker {
         }
     }
 
-    /// The newest messages here with the other, oldest first.
+    /// The newest messages of the conversation here, oldest first.
     List<Delivered> newest(int most) throws Exception {
         return TestNode.get(node.node.history(Conversation.with(other), new MessageStore.Where.Newest(), most));
     }
 
-    /// How the things said by `author` stand here, after all is over.
+    /// Compares the messages of `author` with those that arrived here, after all is over.
     Tally tally(Talker author) throws Exception {
         var here = newest(MOST).stream().filter(one -> !one.mine()).map(one -> one.message().text()).toList();
         var there = new LinkedHashSet<>(here);
-        int lost = (int) author.said.stream().filter(text -> !there.contains(text)).count();
+        int lost = (int) author.sent.stream().filter(text -> !there.contains(text)).count();
         var untrue = author.delivered(MOST);
         untrue.removeAll(there);
-        boolean ordered = List.copyOf(there).equals(author.said.stream().filter(there::contains).toList());
-        return new Tally(author.said.size(), lost, here.size() - there.size(), untrue.size(), ordered);
+        boolean ordered = List.copyOf(there).equals(author.sent.stream().filter(there::contains).toList());
+        return new Tally(author.sent.size(), lost, here.size() - there.size(), untrue.size(), ordered);
     }
 
-    /// The newest things said that stand as delivered.
+    /// The texts of this node's newest messages that count as delivered.
     Set<String> delivered(int most) throws Exception {
         var texts = new HashSet<String>();
         for (var one : newest(most)) {
@@ -109,9 +109,9 @@ final class Talker {
         return texts;
     }
 
-    /// What came of what one side said.
+    /// The result for the messages of one side.
     ///
-    /// @param untrue  shown as delivered without being there
-    /// @param ordered whether what is there stands in the order in which it was said
+    /// @param untrue  messages that count as delivered but did not arrive
+    /// @param ordered whether the messages are in the order in which they were sent
     record Tally(int messages, int lost, int doubled, int untrue, boolean ordered) {}
 }

@@ -25,10 +25,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Somebody on the way changes, repeats or cuts off what two say to each other: nothing of it is taken, the link ends with a reason that the two are told,
-/// and what was meant arrives over the next one, once and as it was written.
+/// An attacker on the way changes, repeats or cuts off bytes. Nothing of that is accepted, the connection ends with a reason that both sides are told,
+/// and the messages arrive over the next connection, once and unchanged.
 class TamperedLinkTest {
-    /// What a forged or torn stream is from above. A forged length may make the reader wait for bytes that never come, and the writer for his word.
+    /// The reasons for which a tampered connection may end. After a forged length the reader may wait for bytes that never come, and the writer for an answer.
     private static final Set<CloseReason> BROKEN = EnumSet.of(CloseReason.LOST, CloseReason.SILENT, CloseReason.STALLED);
     private static final int ROUNDS = 8;
     private static final int BYTES = 3_000;
@@ -75,12 +75,12 @@ class TamperedLinkTest {
         ana.pause();
     }
 
-    /// All that was said has arrived once, in order, and nothing else has.
+    /// Checks that all messages have arrived once, in order, and nothing else has.
     private void settled() throws Exception {
         ana.awaitSettled();
         bo.awaitSettled();
-        assertEquals(new Talker.Tally(ana.said(), 0, 0, 0, true), bo.tally(ana), "seed " + seed);
-        assertEquals(new Talker.Tally(bo.said(), 0, 0, 0, true), ana.tally(bo), "seed " + seed);
+        assertEquals(new Talker.Tally(ana.sent(), 0, 0, 0, true), bo.tally(ana), "seed " + seed);
+        assertEquals(new Talker.Tally(bo.sent(), 0, 0, 0, true), ana.tally(bo), "seed " + seed);
     }
 
     private List<CloseReason> reasons() {
@@ -89,24 +89,24 @@ class TamperedLinkTest {
 
     @ParameterizedTest
     @EnumSource(names = {"FLIP", "REPEAT", "END"})
-    void aStreamThatIsNotWhatWasSentEndsTheLinkAndNothingOfItIsTaken(Fault.Kind kind) throws Exception {
+    void aTamperedStreamEndsTheConnectionAndNothingOfItIsAccepted(Fault.Kind kind) throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
             int before = proxy.accepted();
-            int told = reasons().size();
+            int reported = reasons().size();
             var cable = proxy.arm(Fault.random(random, List.of(kind), BYTES));
             while (!cable.fired()) talkOn(4);
-            // what came twice may begin a record that never ends, of up to 16 KiB: who says nothing more would not notice
+            // the repeated bytes may begin a record of up to 16 KiB that never ends: without more messages nobody would notice
             for (int i = 0; i < AFTERWARDS; i++) talkOn(AFTERWARDS);
             proxy.awaitMore(before);
             settled();
             var reasons = reasons();
-            assertTrue(reasons.size() > told, "nobody was told, round " + round + ", seed " + seed);
+            assertTrue(reasons.size() > reported, "neither side was told the reason, round " + round + ", seed " + seed);
             assertTrue(BROKEN.containsAll(reasons), reasons + ", seed " + seed);
         }
     }
 
     @Test
-    void aChangedByteInTheHandshakeBringsNobodyIn() throws Exception {
+    void aChangedByteInTheHandshakePreventsTheConnection() throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
             int before = proxy.accepted();
             proxy.armNext(Fault.random(random, List.of(Fault.Kind.FLIP), HANDSHAKE_BYTES));
@@ -119,10 +119,10 @@ class TamperedLinkTest {
     }
 
     @Test
-    void aCallThatWasRecordedAndIsSaidAgainIsNobody() throws Exception {
+    void aReplayedCallDoesNotConnect() throws Exception {
         talk();
         int joined = two.told(NodeEvent.Joined.class).size();
-        var recorded = proxy.newest().said();
+        var recorded = proxy.newest().sentByDialler();
         for (int length : new int[] {recorded.length, recorded.length / 2}) {
             try (var caller = new Socket(InetAddress.ofLiteral(two.address().host()), two.address().port())) {
                 caller.setSoTimeout(Math.toIntExact(FaultProxy.PATIENCE.toMillis()));
@@ -133,20 +133,20 @@ class TamperedLinkTest {
             }
         }
         talk();
-        assertEquals(joined, two.told(NodeEvent.Joined.class).size(), "somebody came in with recorded words");
+        assertEquals(joined, two.told(NodeEvent.Joined.class).size(), "a replayed call connected");
         assertEquals(List.of(), reasons());
     }
 
     @Test
-    void anAnswerThatWasRecordedAndIsSaidAgainIsNobody() throws Exception {
+    void aReplayedAnswerDoesNotConnect() throws Exception {
         talk();
-        var recorded = proxy.newest().heard();
+        var recorded = proxy.newest().sentByAcceptor();
         int joined = one.told(NodeEvent.Joined.class).size();
         try (var parrot = HostileServer.open(caller -> caller.bytes(recorded))) {
             proxy.redirect(parrot.address());
             ana.say(random, TEXT);
             parrot.awaitCalls(3);
-            assertEquals(joined, one.told(NodeEvent.Joined.class).size(), "somebody was taken for Bo");
+            assertEquals(joined, one.told(NodeEvent.Joined.class).size(), "a replayed answer was taken for Bo");
             assertEquals(1, ana.open());
             proxy.redirect(two.address());
             talk();

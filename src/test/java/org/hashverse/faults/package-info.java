@@ -1,3 +1,3 @@
-/// What breaks things on purpose: a network that tears, holds back, forges and repeats, and tests that chat over it. Everything is drawn from a seed, which
-/// stands in whatever fails; `-Dhashverse.seed=N` draws the same again. `mvn -Psoak verify` runs the long forms and prints one table.
+/// Fault injection: a network that breaks connections, delays, forges and repeats bytes, and tests that chat over it. All faults come from a seed, which every
+/// failure reports; `-Dhashverse.seed=N` repeats a run. `mvn -Psoak verify` runs the long forms and prints one table.
 package org.hashverse.faults;

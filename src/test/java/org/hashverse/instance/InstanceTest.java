@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Callers at a real socket, patient and not.
+/// Callers at a real socket.
 @Timeout(300)
 class InstanceTest {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
@@ -70,12 +70,12 @@ class InstanceTest {
     }
 
     @Test
-    void aCallerGetsTheLinesAndTheStatusOfWhatItAskedFor() throws IOException {
+    void aCallerGetsTheLinesAndTheStatusOfItsAnswer() throws IOException {
         var asked = new ArrayList<Request>();
         try (var _ = Instance.listen(socket, InstanceLimits.PRODUCT, (request, to) -> {
             asked.add(request);
             for (int i = 0; i < 10_000; i++) to.line("line " + i + " ë");
-            to.line("status 7"); // a line like any other
+            to.line("status 7"); // an ordinary line of the answer, not its status
             return Ending.with(1);
         })) {
             var request = new Request.Command("list", true, "/tmp");
@@ -87,12 +87,12 @@ class InstanceTest {
     }
 
     @Test
-    void whereNobodyListensNobodyAnswersAndWhatADeadProcessLeftIsReplaced() throws IOException {
+    void withoutAnInstanceNobodyAnswersAndTheSocketOfADeadProcessIsReplaced() throws IOException {
         assertEquals(NOBODY, call(FORWARD));
         var dead = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         dead.bind(UnixDomainSocketAddress.of(socket));
         dead.close();
-        assertTrue(Files.exists(socket), "the file outlives whoever made it");
+        assertTrue(Files.exists(socket), "the socket file outlives its process");
         assertEquals(NOBODY, call(FORWARD));
         try (var _ = Instance.listen(socket, InstanceLimits.PRODUCT, (_, _) -> Ending.with(0))) {
             assertEquals(new Call.Outcome.Done(0), call(FORWARD));
@@ -102,7 +102,7 @@ class InstanceTest {
     }
 
     @Test
-    void whoListensAndNeverAnswersIsSilent() throws IOException {
+    void anInstanceThatNeverAnswersIsSilent() throws IOException {
         try (var frozen = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             frozen.bind(UnixDomainSocketAddress.of(socket));
             assertEquals(new Call.Outcome.Silence(), call(FORWARD, Duration.ofMillis(50)));
@@ -110,12 +110,12 @@ class InstanceTest {
     }
 
     @Test
-    void whoeverIsNotHeardInTimeHasAskedForNothing() throws IOException {
+    void aCallerThatIsNotHeardInTimeHasAskedForNothing() throws IOException {
         try (var late = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             late.bind(UnixDomainSocketAddress.of(socket));
             assertEquals(new Call.Outcome.Silence(), call(new Request.Forward(Optional.of("hashverse://add?k=x")), Duration.ofMillis(50)));
             late.configureBlocking(false);
-            try (var caller = late.accept()) { // none if the time was over before the call began
+            try (var caller = late.accept()) { // no caller comes if the time was over before the call began
                 if (caller != null) assertEquals("", all(caller), "what is accepted late finds nothing to carry out");
             }
         }
@@ -123,9 +123,9 @@ class InstanceTest {
 
     /// A program that calls too slowly must not conclude that no other one runs.
     @Test
-    void aTimeThatIsOverBeforeTheConnectionIsMadeIsNoRefusal() throws IOException {
+    void aTimeOutBeforeTheConnectionIsNoRefusal() throws IOException {
         try (var caller = SocketChannel.open(StandardProtocolFamily.UNIX)) {
-            assertThrows(AsynchronousCloseException.class, () -> Patience.within(Duration.ofMillis(1), caller, () -> {
+            assertThrows(AsynchronousCloseException.class, () -> TimeLimit.within(Duration.ofMillis(1), caller, () -> {
                 while (caller.isOpen()) Thread.onSpinWait();
                 return caller.connect(UnixDomainSocketAddress.of(socket));
             }));
@@ -133,9 +133,9 @@ class InstanceTest {
     }
 
     @Test
-    void whatIsDoneTooLateCountsAsNotDone() throws IOException {
+    void anOperationThatEndsTooLateCountsAsFailed() throws IOException {
         try (var _ = Instance.listen(socket, InstanceLimits.PRODUCT, (_, _) -> Ending.with(0)); var caller = silent()) {
-            assertThrows(IOException.class, () -> Patience.within(Duration.ofMillis(20), caller, () -> {
+            assertThrows(IOException.class, () -> TimeLimit.within(Duration.ofMillis(20), caller, () -> {
                 while (caller.isOpen()) Thread.onSpinWait();
                 return "heard";
             }));
@@ -143,7 +143,7 @@ class InstanceTest {
     }
 
     @Test
-    void aRequestWhoseEndCameTooLateIsNotCarriedOutAndTheCallerKnows() throws IOException {
+    void aRequestWhoseEndCameTooLateIsNotCarriedOutAndTheCallerIsTold() throws IOException {
         var carriedOut = new AtomicInteger();
         try (var _ = Instance.listen(socket, limits(1_000, 4, Duration.ofMillis(50)), (_, _) -> Ending.with(carriedOut.getAndIncrement())); var slow = silent()) {
             slow.write(ByteBuffer.wrap(FORWARD.bytes()));
@@ -181,7 +181,7 @@ class InstanceTest {
     }
 
     @Test
-    void whatIsNoRequestIsAnsweredWithAnError() throws IOException {
+    void aMalformedRequestIsAnsweredWithAnError() throws IOException {
         try (var _ = Instance.listen(socket, InstanceLimits.PRODUCT, (_, _) -> Ending.with(0)); var caller = silent()) {
             caller.write(ByteBuffer.wrap("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII)));
             caller.shutdownOutput();
@@ -190,7 +190,7 @@ class InstanceTest {
     }
 
     @Test
-    void soManyAreServedAtOnceAndTheNextWhenOneIsDone() throws Exception {
+    void aBoundedNumberIsServedAtOnceAndTheNextWhenOneIsDone() throws Exception {
         var inside = new Semaphore(0);
         var leave = new Semaphore(0);
         try (var _ = Instance.listen(socket, limits(1_000, 2, PATIENCE), (_, _) -> {
@@ -203,7 +203,7 @@ class InstanceTest {
             for (var one : List.of(first, second)) Thread.ofVirtual().start(() -> one.complete(Call.make(List.of(socket), FORWARD, PATIENCE, _ -> { })));
             assertTrue(inside.tryAcquire(2, PATIENCE.toSeconds(), TimeUnit.SECONDS));
             assertEquals(new Call.Outcome.Silence(), call(FORWARD, Duration.ofMillis(200)), "there are two already");
-            leave.release(3); // for these two, and for the one that gave up, if it is looked at all the same
+            leave.release(3); // for these two, and for the one that gave up, if it is served nevertheless
             assertEquals(new Call.Outcome.Done(0), first.get(PATIENCE.toSeconds(), TimeUnit.SECONDS));
             assertEquals(new Call.Outcome.Done(0), second.get(PATIENCE.toSeconds(), TimeUnit.SECONDS));
             leave.release();
@@ -214,7 +214,7 @@ class InstanceTest {
     @Test
     void aCallerThatSaysNothingIsDroppedAndOneThatIsSlowWithinTheTimeIsNot() throws IOException {
         try (var _ = Instance.listen(socket, limits(1_000, 4, Duration.ofMillis(50)), (_, _) -> Ending.with(0)); var quiet = silent(); var half = silent()) {
-            half.write(ByteBuffer.wrap(FORWARD.bytes())); // and does not end it
+            half.write(ByteBuffer.wrap(FORWARD.bytes())); // but does not send its end
             assertTrue("heard\n".startsWith(all(quiet)), "and no status");
             assertTrue("heard\n".startsWith(dropped(half)), "and no status");
         }
@@ -225,7 +225,7 @@ class InstanceTest {
         }
     }
 
-    // a connection that is closed with something unread in it is reset
+    // a connection that is closed with unread bytes is reset
     private static String dropped(SocketChannel channel) {
         try {
             return all(channel);
@@ -252,7 +252,7 @@ class InstanceTest {
     }
 
     @Test
-    void aFloodOfSilentCallersCostsAFewPlacesAndAnHonestOneIsServed() throws IOException {
+    void anHonestCallerIsServedDuringAFloodOfSilentOnes() throws IOException {
         var most = new AtomicInteger();
         try (var instance = Instance.listen(socket, limits(1_000, 4, Duration.ofMillis(20)), (_, _) -> Ending.with(0))) {
             var flood = new ArrayList<SocketChannel>();
@@ -261,7 +261,7 @@ class InstanceTest {
                     flood.add(silent());
                     most.accumulateAndGet(instance.callers(), Math::max);
                 }
-                // its own time for the request is as short as theirs, so it may have to ask again
+                // its own time-out for the request is as short as theirs, so it may have to ask again
                 long deadline = System.nanoTime() + PATIENCE.toNanos();
                 while (!call(FORWARD).equals(new Call.Outcome.Done(0))) assertTrue(System.nanoTime() < deadline, "never served");
                 assertTrue(most.get() <= 4, most.toString());
@@ -286,7 +286,7 @@ class InstanceTest {
     }
 
     @Test
-    void whoAsksForTheEndIsAnsweredBeforeItAndKeptUntilItComes() throws Exception {
+    void aCallerThatAsksForTheEndIsAnsweredAndItsConnectionStaysOpenUntilThen() throws Exception {
         var ended = new CompletableFuture<Boolean>();
         var instance = Instance.listen(socket, InstanceLimits.PRODUCT, (_, _) -> Ending.leaving(() -> ended.complete(true)));
         var caller = silent();

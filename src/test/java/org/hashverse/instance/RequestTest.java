@@ -15,7 +15,7 @@ class RequestTest {
     }
 
     @Test
-    void whatIsWrittenIsReadAgain() throws Request.Malformed {
+    void aRequestIsReadAsItWasWritten() throws Request.Malformed {
         for (var request : List.of(new Request.There(), new Request.Forward(Optional.empty()), new Request.Forward(Optional.of("hashverse://add?k=x")), new Request.Command("send \"two\nlines\" ë 😀", false, "/somewhere/ë"),
                 new Request.Command("", true, "")))
             assertEquals(request, Request.of(ByteBuffer.wrap(request.bytes())));
@@ -27,7 +27,7 @@ class RequestTest {
     }
 
     @Test
-    void whatIsNoRequestIsRefusedWithASentence() {
+    void aMalformedRequestIsRefusedWithASentence() {
         for (var wrong : List.of("", "hashverse/1", "hashverse/1\0", "hashverse/2\0forward\0", "hashverse/1\0there\0a\0", "hashverse/1\0forward\0a\0b\0", "hashverse/1\0command\0text\0/\0", "hashverse/1\0command\0xml\0/\0list\0",
                 "hashverse/1\0forward", "GET / HTTP/1.1\r\n\r\n"))
             assertThrows(Request.Malformed.class, () -> read(wrong), wrong);

@@ -32,7 +32,7 @@ class RuntimeFoldersTest {
     }
 
     @Test
-    void theSystemsRuntimeFolderComesBeforeOneOfOnesOwnInTheTemporaryFolder() {
+    void theRuntimeFolderComesBeforeAFolderInTheTemporaryFolder() {
         var mine = linux(Map.of(), "/tmp", "").getFirst();
         assertTrue(mine.toString().matches("/tmp/hashverse-[0-9a-f]{16}"), mine.toString());
         assertEquals(List.of(Path.of("/run/x/hashverse"), Path.of("/run/user/7/hashverse"), mine), linux(Map.of("XDG_RUNTIME_DIR", "/run/x"), "/tmp", "7"));
@@ -42,7 +42,7 @@ class RuntimeFoldersTest {
     }
 
     @Test
-    void whatWouldBeTooLongForASocketIsLeftOut() {
+    void aFolderWhosePathIsTooLongForASocketIsLeftOut() {
         var longest = folderOfBytes(RuntimeFolders.LONGEST_PATH - NAME);
         var tooLong = folderOfBytes(RuntimeFolders.LONGEST_PATH - NAME + 1);
         assertEquals(longest.resolve("hashverse"), linux(Map.of("XDG_RUNTIME_DIR", longest.toString()), "/tmp", "").getFirst());
@@ -51,7 +51,7 @@ class RuntimeFoldersTest {
     }
 
     @Test
-    void theLongestPathIsOneThatASocketCanHave() throws IOException {
+    void aSocketCanHaveTheLongestPath() throws IOException {
         int room = RuntimeFolders.LONGEST_PATH - temp.toString().length() - 1;
         assumeTrue(room > 0);
         try (var _ = Instance.listen(temp.resolve("s".repeat(room)), InstanceLimits.PRODUCT, (_, _) -> Ending.with(0))) {
@@ -96,7 +96,7 @@ class RuntimeFoldersTest {
     }
 
     @Test
-    void whoListensTakesTheFirstFolderThatCanBeUsedAndWhoCallsFindsIt() throws IOException {
+    void anInstanceListensInTheFirstUsableFolderAndACallerFindsIt() throws IOException {
         var profile = Files.createDirectory(temp.resolve("profile"));
         var second = temp.resolve("second");
         var folders = new RuntimeFolders(List.of(temp.resolve("missing").resolve("first"), second, temp.resolve("third")));

@@ -13,7 +13,7 @@ class WindowNumberTest {
     private Path folder;
 
     @Test
-    void eachWindowHasANumberOfItsOwnAndTheLowestFreeOneIsTakenAgain() throws IOException {
+    void eachWindowHasItsOwnNumberAndTheLowestFreeOneIsTaken() throws IOException {
         var first = WindowNumber.take(folder);
         try (var second = WindowNumber.take(folder)) {
             assertEquals(0, first.number());

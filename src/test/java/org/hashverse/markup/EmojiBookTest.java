@@ -26,7 +26,7 @@ class EmojiBookTest {
     }
 
     @Test
-    void theyAreFoundByNameTheExactOneFirst() {
+    void searchFindsNamesWithTheExactOneFirst() {
         assertEquals("fire", search("fire").getFirst());
         assertEquals("heart", search(":heart:").getFirst());
         assertTrue(search("thumbs up").contains("+1"));

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class MarkupTest {
-    /// Each span as a letter for what it is and its characters: `w` words, `b` bold, `i` italic, `x` both, `c` code, `l` link, `e` emoji.
+    /// Each span as a letter for its kind and its characters: `w` words, `b` bold, `i` italic, `x` both, `c` code, `l` link, `e` emoji.
     static String read(String text) {
         return Markup.of(text).stream().map(block -> switch (block) {
             case Block.Paragraph(var spans) -> spans(text, spans);
@@ -57,7 +57,7 @@ class MarkupTest {
     }
 
     @Test
-    void fencesHoldCodeAsItStands() {
+    void fencesHoldCodeUnchanged() {
         assertEquals("w[see] | ``` [a *b*\n  c https://d.example 👍] | w[so]", read("see\n```\na *b*\n  c https://d.example 👍\n```\nso"));
         assertEquals("``` [one]", read("```one```"));
         assertEquals("``` [one] | w[ more]", read("```one``` more"));
@@ -74,7 +74,7 @@ class MarkupTest {
     }
 
     @Test
-    void linesThatBeginAsAQuoteAreOne() {
+    void linesWithAQuoteMarkAreAQuote() {
         assertEquals("> w[so\n] b[it] w[ is] | w[\nno]", read("> so\n> *it* is\n\nno"));
         assertEquals("w[>so\na > b]", read(">so\na > b"));
         assertEquals("w[a] | > w[b] | w[c]", read("a\n> b\nc"));
@@ -119,7 +119,7 @@ class MarkupTest {
         assertEquals(Markup.MOST_SPANS - 1, ((Block.Paragraph) Markup.of(many).getFirst()).spans().stream().filter(Span.Picture.class::isInstance).count());
     }
 
-    /// Whether the spans rise, and leave out nothing but marks and the ends of lines.
+    /// Checks that the spans are in order and leave out nothing but marks and line ends.
     private static boolean covers(String text, List<Block> blocks) {
         int at = 0;
         for (var block : blocks) {
@@ -137,19 +137,19 @@ class MarkupTest {
     }
 
     @Test
-    void whateverIsWrittenEveryCharacterIsShownOrAMark() {
+    void everyCharacterIsShownOrIsAMark() {
         var random = new java.util.Random(7);
         var signs = List.of("*", "_", "`", "```", "\n", "> ", " ", "a", "b", "https://", "x.example/", "@", "(", ")", "👍", "‮", "́", "#️⃣", "h", "é", ".", "\t");
         for (int round = 0; round < 3000; round++) {
             var text = new StringBuilder();
             for (int i = random.nextInt(40); i >= 0; i--) text.append(signs.get(random.nextInt(signs.size())));
-            var said = text.toString();
-            assertTrue(covers(said, Markup.of(said)), () -> said.replace("\n", "\\n") + " -> " + read(said));
+            var read = text.toString();
+            assertTrue(covers(read, Markup.of(read)), () -> read.replace("\n", "\\n") + " -> " + read(read));
         }
     }
 
     @Test
-    void theLinksOfATextAreThoseOfItsWordsAndQuotesNotOfItsCode() {
+    void linksAreFoundInWordsAndQuotesButNotInCode() {
         var links = Markup.links("see https://a.example/x_y and\n> https://b.example\n```\nhttps://c.example\n```");
         assertEquals(List.of("https://a.example/x_y", "https://b.example"), links.stream().map(WebLink::address).toList());
         assertEquals(List.of(), Markup.links("https://bank.example@evil.example"));

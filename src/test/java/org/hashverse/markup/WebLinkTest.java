@@ -29,7 +29,7 @@ class WebLinkTest {
     }
 
     @Test
-    void theSentenceAroundIsNoPartOfIt() {
+    void theSentenceAroundAnAddressIsNotPartOfIt() {
         for (var text : List.of("%s.", "(%s)", "<%s>", "\"%s\"", "*%s*", "_%s_", "is it %s?", "%s, and", "%s!!!", "[%s]", "“%s”", "%s;", "%s:", "(see %s).", "`x` %s", "%s…"))
             assertEquals(List.of("https://a.example/b"), links(text.formatted("https://a.example/b")), text);
         assertEquals(List.of("https://a.example/b_(c)"), links("(https://a.example/b_(c))"));
@@ -43,7 +43,7 @@ class WebLinkTest {
     }
 
     @Test
-    void whatHidesItsHostIsPlainText() {
+    void anAddressThatHidesItsHostIsPlainText() {
         for (var text : List.of("https://bank.example@evil.example/", "https://bank.example:x@evil.example", "https://bank.example∕evil.example", "https://bank.example⁄login.evil.example", "https://bank．example",
                 "https://ｂank.example", "https://bank。example", "https://ba\u200Bnk.example@evil.example"))
             assertFalse(links(text).stream().anyMatch(link -> link.contains("evil") || link.contains("->")), text + links(text));
@@ -52,7 +52,7 @@ class WebLinkTest {
     }
 
     @Test
-    void aHostOfOtherLettersOpensAsPunycodeAndSaysSo() {
+    void aHostWithOtherLettersOpensAsPunycodeAndIsForeign() {
         assertTrue(links("https://\u0440\u0430\u0443.example/x").getFirst().endsWith(" -> https://" + java.net.IDN.toASCII("\u0440\u0430\u0443") + ".example/x"));
         assertEquals(1, links("https://東京タワーabc.example").size());
         assertEquals(List.of("https://bücher.example -> https://xn--bcher-kva.example"), links("https://bücher.example"));
@@ -62,18 +62,18 @@ class WebLinkTest {
     }
 
     @Test
-    void aHostWhoseLettersAreOfTwoScriptsIsPlainText() {
+    void aHostThatMixesScriptsIsPlainText() {
         for (var host : List.of("\u0430pple", "b\u0430nk", "paypa\u03BB", "\u05D0bc")) assertEquals(List.of(), links("https://" + host + ".example"), host);
     }
 
     @Test
-    void signsThatTurnTheTextEndALink() {
+    void directionCharactersEndALink() {
         assertEquals(List.of("https://a.example/"), links("https://a.example/\u202Etxt.exe"));
         assertEquals(List.of("https://a.example/"), links("\u2067https://a.example/\u2069"));
     }
 
     @Test
-    void aLinkHasALongestLength() {
+    void theLengthOfALinkIsBounded() {
         var head = "https://a.example/";
         assertEquals(1, links(head + "x".repeat(WebLink.MOST - head.length())).size());
         assertEquals(0, links(head + "x".repeat(WebLink.MOST - head.length() + 1)).size());

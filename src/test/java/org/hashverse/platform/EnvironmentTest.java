@@ -23,13 +23,13 @@ class EnvironmentTest {
     }
 
     @Test
-    void aVariableThatSaysNothingIsAsIfItWereNotThere() {
+    void aBlankVariableCountsAsNotSet() {
         assertEquals(Optional.of("a"), of("A", "a").value("A"));
         for (var nothing : List.of(of("A", ""), of("A", " "), of("B", "b"))) assertEquals(Optional.empty(), nothing.value("A"));
     }
 
     @Test
-    void aFolderHasAWholePath() {
+    void aFolderHasAnAbsolutePath() {
         assertEquals(Optional.of(temp), of("A", temp.toString()).folder("A"));
         for (var none : List.of("", "relative", "./here", temp + "\0")) assertEquals(Optional.empty(), of("A", none).folder("A"), none);
     }

@@ -7,13 +7,13 @@ import org.junit.jupiter.api.Test;
 
 class OperatingSystemTest {
     @Test
-    void javasNamesAreKnownInAnyCase() {
+    void theNamesOfJavaAreKnownInAnyCase() {
         for (var name : List.of("Windows 11", "Windows Server 2022", "windows")) assertEquals(OperatingSystem.WINDOWS, OperatingSystem.of(name), name);
         for (var name : List.of("Mac OS X", "macOS")) assertEquals(OperatingSystem.MAC, OperatingSystem.of(name), name);
     }
 
     @Test
-    void whateverElseThereIsIsTakenForLinux() {
+    void anyOtherNameCountsAsLinux() {
         for (var name : List.of("Linux", "FreeBSD", "SunOS", "Darwin Windows", "")) assertEquals(OperatingSystem.LINUX, OperatingSystem.of(name), name);
     }
 }

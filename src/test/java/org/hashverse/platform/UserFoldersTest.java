@@ -25,14 +25,14 @@ class UserFoldersTest {
     }
 
     @Test
-    void theFolderForDocumentsIsTakenWhereThereIsOne() throws IOException {
+    void theDocumentsFolderIsUsedIfItExists() throws IOException {
         for (var system : OperatingSystem.values()) assertEquals(home, documents(system));
         var documents = Files.createDirectory(home.resolve("Documents"));
         for (var system : OperatingSystem.values()) assertEquals(documents, documents(system));
     }
 
     @Test
-    void linuxSaysInAFileWhatItIsCalled() throws IOException {
+    void onLinuxAFileNamesTheDocumentsFolder() throws IOException {
         Files.createDirectory(home.resolve("Documents"));
         var dokumente = Files.createDirectory(home.resolve("Dokumente"));
         chosen("XDG_DOCUMENTS_DIR=\"$HOME/Dokumente\"");
@@ -44,7 +44,7 @@ class UserFoldersTest {
     }
 
     @Test
-    void oneThatIsNotThereOrNoFolderIsTheHomeFolder() throws IOException {
+    void aMissingDocumentsFolderIsReplacedByTheHomeFolder() throws IOException {
         chosen("XDG_DOCUMENTS_DIR=\"$HOME/gone\"");
         assertEquals(home, documents(LINUX));
         chosen("XDG_DOCUMENTS_DIR=\"$HOME/\"");

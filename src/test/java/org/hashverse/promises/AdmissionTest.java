@@ -23,7 +23,7 @@ class AdmissionTest {
     void anHonestPeerGetsInPastAThousandSilentConnections(Promises promises) throws Exception {
         var silent = new ArrayList<Socket>();
         try (var ana = MeasuredNode.open("Ana"); var bo = MeasuredNode.open("Bo"); var cleo = MeasuredNode.open("Cleo")) {
-            cleo.meet(bo); // so that the first handshake of this process is not what is measured
+            cleo.meet(bo); // so that the first handshake of this process is not measured
             try {
                 for (int i = 0; i < SILENT; i++) silent.add(new Socket(InetAddress.getLoopbackAddress(), ana.address().port()));
                 long start = System.nanoTime();
@@ -37,7 +37,7 @@ class AdmissionTest {
     }
 
     @Test
-    void aBlackHoleIsGivenUpAndCanBeCancelled(Promises promises) throws Exception {
+    void aDialToASilentAddressTimesOutAndCanBeCancelled(Promises promises) throws Exception {
         try (var ana = MeasuredNode.open("Ana"); var hole = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var address = new PeerAddress("127.0.0.1", hole.getLocalPort());
             try (var one = new Socket(hole.getInetAddress(), hole.getLocalPort()); var two = new Socket(hole.getInetAddress(), hole.getLocalPort())) {
@@ -56,7 +56,7 @@ class AdmissionTest {
         }
     }
 
-    /// From giving up to the end of the socket.
+    /// Time from the cancellation to the end of the socket.
     private static Duration cancelled(MeasuredNode ana, PeerAddress address) throws Exception {
         int parked = (int) Sockets.held(address.port());
         var call = ana.node.add(address);

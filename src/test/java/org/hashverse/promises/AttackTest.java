@@ -17,11 +17,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Attacks that cost the attacker next to nothing: one that computes as much as this process can would measure itself.
+/// Attacks that cost the attacker almost nothing. An attacker that needs much processor time would slow down the measurement itself.
 /// Ana is attacked on her port while Bo, her contact, sends her 20 messages a second. Both are processes with the package's options for Java.
 @Measured(9)
 class AttackTest {
-    /// The options of the profile `package` in pom.xml that bear on speed and memory.
+    /// The options of the profile `package` in pom.xml that affect speed and memory.
     private static final List<String> PACKAGE = List.of("-XX:+UseSerialGC", "-Xms16m", "-Xmn8m", "-XX:TieredStopAtLevel=1", "-XX:TrimNativeHeapInterval=10000", "-Xmx256m",
             "-XX:+ExitOnOutOfMemoryError");
     private static final Duration ATTACK = Duration.ofSeconds(15);
@@ -55,7 +55,7 @@ class AttackTest {
     void close() throws Exception {
         over = true;
         bo.close();
-        ana.close(); // who is read slowly waits in its write until then
+        ana.close(); // an attacker that is read slowly waits in its write until then
         for (var attacker : attackers) attacker.join();
     }
 
@@ -63,7 +63,7 @@ class AttackTest {
         void once() throws Exception;
     }
 
-    /// Attacks from one thread until the end of the test; what fails is tried again.
+    /// Attacks from one thread until the end of the test; a failed attack is repeated.
     private void attack(Attack attack) {
         attackers.add(Thread.ofPlatform().daemon().name("attacker").start(() -> {
             while (!over) {
@@ -78,7 +78,7 @@ class AttackTest {
         }));
     }
 
-    /// Sends messages from Bo to Ana at a steady rate; the times until each is known to be delivered, sorted.
+    /// Sends messages from Bo to Ana at a steady rate. Returns the times until each is shown as delivered, sorted.
     private List<Duration> send(int messages, Duration between) throws Exception {
         int mark = bo.lines.mark();
         var typed = new long[messages];
@@ -120,7 +120,7 @@ class AttackTest {
     }
 
     @Test
-    void nobodyAttacks(Promises promises) throws Exception {
+    void noAttack(Promises promises) throws Exception {
         measure(promises, "nobody attacks");
     }
 
@@ -138,7 +138,7 @@ class AttackTest {
                     try (raw) {
                         LockSupport.parkNanos(hold.toNanos());
                     } catch (IOException closed) {
-                        // that is what it should be
+                        // expected: the node closed the connection
                     }
                 });
             });

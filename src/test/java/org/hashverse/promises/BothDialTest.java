@@ -28,7 +28,7 @@ class BothDialTest {
     private int flicker;
 
     @Test
-    void whereBothDialAtOnceOneLinkStays(Promises promises) throws Exception {
+    void ofTwoSimultaneousDialsOneConnectionStays(Promises promises) throws Exception {
         var times = new long[ROUNDS];
         try (var ana = MeasuredNode.open("Ana"); var bo = MeasuredNode.open("Bo", message -> arrived.add(message.text()))) {
             for (int round = 0; round < ROUNDS; round++) times[round] = round(ana, bo, round);
@@ -60,7 +60,7 @@ class BothDialTest {
         return end - start;
     }
 
-    /// Completes with the moment of the dial, once it is over.
+    /// Dials an invite. Completes with the time at which the dial began, once it has ended.
     private CompletableFuture<Long> dial(MeasuredNode from, Invite to) {
         var over = new CompletableFuture<Long>();
         Thread.ofPlatform().daemon().start(() -> {

@@ -21,7 +21,7 @@ class CloseTest {
     private static final Pattern OURS = Pattern.compile("\"name\": \"((?:hashverse|read-|write-|dial|answer)[^\"]*)\"");
 
     @Test
-    void aNodeWithTwentyLinksClosesAndLeavesNothing(Promises promises, @TempDir Path folder) throws Exception {
+    void aNodeWithTwentyConnectionsClosesAndLeavesNothing(Promises promises, @TempDir Path folder) throws Exception {
         assertEquals(List.of(), threads(folder.resolve("before.json")), "other tests left threads");
         var peers = new ArrayList<MeasuredNode>();
         var hub = MeasuredNode.open("Hub");
@@ -35,13 +35,13 @@ class CloseTest {
             int port = hub.address().port();
             hub.close();
             promises.atMost("a node with 20 links closes", Duration.ofSeconds(1), Promises.since(start));
-            long told = 0;
+            long latest = 0;
             for (var peer : peers) {
                 var left = peer.left(0, hub.id());
                 assertEquals(new NodeEvent.Left(hub.id(), CloseReason.LEAVING), left.what());
-                told = Math.max(told, left.at() - start);
+                latest = Math.max(latest, left.at() - start);
             }
-            promises.atMost("the last of the 20 shows it as left", Duration.ofSeconds(1), Duration.ofNanos(told));
+            promises.atMost("the last of the 20 shows it as left", Duration.ofSeconds(1), Duration.ofNanos(latest));
             promises.exactly("sockets that are left of it", 0, Sockets.settled(0, port));
         } finally {
             for (var peer : peers) peer.close();

@@ -17,7 +17,7 @@ import org.hashverse.chat.PeerAddress;
 
 /// The product itself, `java -jar hashverse.jar --console`, in a process of its own that can be stopped and killed.
 final class ConsoleProcess implements AutoCloseable {
-    /// What it printed.
+    /// The printed lines.
     final Journal<String> lines = new Journal<>();
     final PeerAddress address;
     private final Process process;
@@ -28,7 +28,7 @@ final class ConsoleProcess implements AutoCloseable {
         this(List.of(), folder, name, address, "--accept", "anyone");
     }
 
-    /// The same with options for its Java, and for the program before the address.
+    /// Starts the process with options for Java, and options for the program before the address.
     ConsoleProcess(List<String> javaOptions, Path folder, String name, PeerAddress address, String... options) throws IOException, InterruptedException {
         this.address = address;
         var command = new ArrayList<String>();
@@ -43,7 +43,7 @@ final class ConsoleProcess implements AutoCloseable {
         await(0, "listening ");
     }
 
-    /// An address that nobody listens at now.
+    /// An address at which no process listens now.
     static PeerAddress freeAddress() throws IOException {
         try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return new PeerAddress("127.0.0.1", probe.getLocalPort());
@@ -58,7 +58,7 @@ final class ConsoleProcess implements AutoCloseable {
         }
     }
 
-    /// What it has used of the processors so far.
+    /// The processor time that the process has used so far.
     Duration processors() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
@@ -72,7 +72,7 @@ final class ConsoleProcess implements AutoCloseable {
         return lines.await(mark, beginning, line -> line.startsWith(beginning));
     }
 
-    /// Sends a signal, as `STOP`.
+    /// Sends a signal, such as `STOP`.
     void signal(String name) throws IOException, InterruptedException {
         assertEquals(0, new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).inheritIO().start().waitFor());
     }

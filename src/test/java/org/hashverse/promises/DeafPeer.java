@@ -9,10 +9,10 @@ import org.hashverse.transport.Papers;
 import org.hashverse.transport.RawPeer;
 import org.hashverse.wire.Frame;
 
-/// A peer that is polite until HELLO, talks without end and never reads again.
+/// A peer that behaves until HELLO, then sends messages without end and never reads again.
 final class DeafPeer implements AutoCloseable {
     private final RawPeer peer;
-    private volatile long said;
+    private volatile long sent;
 
     DeafPeer(PeerAddress to) throws Exception {
         peer = RawPeer.greeted(to, Papers.good(), "Deaf");
@@ -22,27 +22,27 @@ final class DeafPeer implements AutoCloseable {
         return peer.id();
     }
 
-    /// Messages said so far.
-    long said() {
-        return said;
+    /// Number of messages sent so far.
+    long sent() {
+        return sent;
     }
 
-    /// Talks on a thread of its own until the other side has had enough.
+    /// Sends messages on a thread of its own until the other side closes the connection.
     void talk(Duration pause) {
         Thread.ofPlatform().daemon().name("deaf talker").start(() -> {
             try {
                 while (true) {
-                    say(RawPeer.chat(said + 1, "on and on and on ".repeat(10)));
-                    said = said + 1; // one writer: this thread
+                    say(RawPeer.chat(sent + 1, "on and on and on ".repeat(10)));
+                    sent = sent + 1; // one writer: this thread
                     if (!pause.isZero()) LockSupport.parkNanos(pause.toNanos());
                 }
             } catch (IOException ended) {
-                // that is what it waits for
+                // expected: the other side closed the connection
             }
         });
     }
 
-    /// Acknowledges what it has not read.
+    /// Acknowledges messages that it has not read.
     void ack(long upTo) throws IOException {
         say(new Frame.Ack(upTo));
     }

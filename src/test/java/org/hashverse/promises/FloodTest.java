@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class FloodTest {
     private static final int SMALL = 20_000;
     private static final int LARGE = 500;
-    /// Below what may wait for one peer, so that no send is refused.
+    /// Messages under way; below the limit for one peer, so that no send is refused.
     private static final int AHEAD = 8_000;
 
     private final End toBo = new End();
@@ -28,7 +28,7 @@ class FloodTest {
     private MeasuredNode ana;
     private MeasuredNode bo;
 
-    /// What one side has under way towards the other.
+    /// The messages that one side has under way to the other.
     private static final class End {
         private final AtomicReference<SeriesCheck> series = new AtomicReference<>(new SeriesCheck("none", 1));
         private final Semaphore room = new Semaphore(AHEAD);
@@ -83,7 +83,7 @@ class FloodTest {
     }
 
     @Test
-    void aMessageAndItsAnswerTakeAMoment(Promises promises) throws Exception {
+    void aMessageAndItsAnswerAreQuick(Promises promises) throws Exception {
         var times = pingPong(2_000);
         promises.report("a message and the other side's answer to it, median / 99 of 100", Promises.text(Duration.ofNanos(times[times.length / 2])) + " / "
                 + Promises.text(Duration.ofNanos(times[times.length * 99 / 100])));

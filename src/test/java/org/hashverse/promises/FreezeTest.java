@@ -41,10 +41,10 @@ class FreezeTest {
     }
 
     @Test
-    void aFrozenPeerIsShownSoAndReturns(Promises promises) throws Exception {
+    void aFrozenPeerIsShownAsLeftAndReturns(Promises promises) throws Exception {
         int atAna = ana.journal.mark();
         int atBo = bo.lines.mark();
-        MeasuredNode.get(ana.node.query("Bo")); // so that its last byte is as young as can be
+        MeasuredNode.get(ana.node.query("Bo")); // so that its last byte has just arrived
         long frozen = System.nanoTime();
         bo.signal("STOP");
         long quiet = presence(atAna, Presence.NOT_RESPONDING).at();
@@ -58,15 +58,15 @@ class FreezeTest {
         long back = ana.journal.await(atAna, "joined", event -> event instanceof NodeEvent.Joined).at();
         promises.atMost("back after it thaws", Duration.ofSeconds(3), Duration.ofNanos(back - thawed));
         waitUntil(thawed, Duration.ofSeconds(5));
-        if (!told(atBo).isEmpty()) System.err.println("told of a peer that was well: " + told(atBo));
-        promises.exactly("we freeze for 12 s and the peer is well: lines that say it left", 0, told(atBo).size());
+        if (!reports(atBo).isEmpty()) System.err.println("told of a peer that was well: " + reports(atBo));
+        promises.exactly("we freeze for 12 s and the peer is well: lines that say it left", 0, reports(atBo).size());
         int list = bo.lines.mark();
         bo.type("list");
         bo.await(list, "peers 1");
     }
 
     @Test
-    void aShorterFreezeEndsNothing(Promises promises) throws Exception {
+    void aShorterFreezeEndsNoConnection(Promises promises) throws Exception {
         int atAna = ana.journal.mark();
         int atBo = bo.lines.mark();
         long frozen = System.nanoTime();
@@ -79,11 +79,11 @@ class FreezeTest {
         promises.atMost("a peer freezes for 8 s: shown as there again after it thaws", Duration.ofSeconds(3), Duration.ofNanos(presence(thaw, Presence.ONLINE).at() - thawed));
         waitUntil(thawed, Duration.ofSeconds(5));
         promises.exactly("left or joined told at either end of that freeze", 0,
-                told(atBo).size() + ana.journal.count(atAna, event -> event instanceof NodeEvent.Left || event instanceof NodeEvent.Joined));
+                reports(atBo).size() + ana.journal.count(atAna, event -> event instanceof NodeEvent.Left || event instanceof NodeEvent.Joined));
     }
 
     @Test
-    void aPauseOfFiveSecondsIsNoAlarmAnywhere(Promises promises) throws Exception {
+    void aPauseOfFiveSecondsRaisesNoAlarm(Promises promises) throws Exception {
         int atAna = ana.journal.mark();
         int atBo = bo.lines.mark();
         MeasuredNode.get(ana.node.query("Bo"));
@@ -92,7 +92,7 @@ class FreezeTest {
         waitUntil(frozen, Duration.ofSeconds(5));
         bo.signal("CONT");
         waitUntil(frozen, Duration.ofSeconds(15));
-        promises.exactly("we pause for 5 s: times that anybody was shown as not responding or gone, here or there", 0, told(atBo).size()
+        promises.exactly("we pause for 5 s: times that anybody was shown as not responding or gone, here or there", 0, reports(atBo).size()
                 + ana.journal.count(atAna, event -> event instanceof NodeEvent.Left
                 || event instanceof NodeEvent.PeerChanged(var peer) && peer.presence() == Presence.NOT_RESPONDING));
         int list = bo.lines.mark();
@@ -100,7 +100,7 @@ class FreezeTest {
         bo.await(list, "peer Ana " + ana.address().host() + ":" + ana.address().port() + " " + ana.id().text() + " connected ");
     }
 
-    private List<String> told(int mark) {
+    private List<String> reports(int mark) {
         return bo.lines.from(mark).stream().map(Journal.Line::what).filter(line -> line.startsWith("left ") || line.startsWith("joined ")).toList();
     }
 

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
-/// What happened and when, in order, for whoever waits for it. Thread-safe.
+/// Events with their times, in order, for tests that wait for them. Thread-safe.
 final class Journal<T> {
-    /// How long something that must come is waited for; only failure is decided by it.
+    /// How long to wait for something that must come. It only decides when a test fails.
     static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    /// @param at a moment of [System#nanoTime()]
+    /// @param at the time, on [System#nanoTime()]
     record Line<T>(long at, T what) {}
 
     private final List<Line<T>> lines = new ArrayList<>();
@@ -21,7 +21,7 @@ final class Journal<T> {
         notifyAll();
     }
 
-    /// A place in it, for [#await] and [#from].
+    /// The present end of the journal, for [#await] and [#from].
     synchronized int mark() {
         return lines.size();
     }
@@ -34,7 +34,7 @@ final class Journal<T> {
         return lines.subList(mark, lines.size()).stream().filter(line -> fits.test(line.what)).count();
     }
 
-    /// The first from a mark on that fits.
+    /// Waits for the first line from a mark on that fits.
     synchronized Line<T> await(int mark, String what, Predicate<T> fits) throws InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         for (int at = mark; true; at++) {

@@ -30,11 +30,11 @@ import org.hashverse.node.Self;
 import org.hashverse.store.profile.Profile;
 import org.hashverse.store.settings.Settings;
 
-/// A node on loopback with the product's own limits that lets everyone in, and when it told what. Messages are handed on and
-/// not kept, so that a flood measures the node and not this.
+/// A node on loopback with the product's limits that accepts everyone, and a journal of its events. Messages are passed on and
+/// not kept, so that a flood measures the node and not this class.
 final class MeasuredNode implements AutoCloseable {
     final Node node;
-    /// Who came and went, and every change of a peer's presence or address.
+    /// Events of peers that joined or left, and every change of a peer's presence or address.
     final Journal<NodeEvent> journal = new Journal<>();
     private final Profile profile;
     private final Path folder;
@@ -51,17 +51,17 @@ final class MeasuredNode implements AutoCloseable {
         journal.await(0, "listening", event -> event instanceof NodeEvent.SelfChanged(var us) && us.port() != 0);
     }
 
-    /// @param arrivals gets every message on the node thread, and must be quick
+    /// @param arrivals gets every message, on the node thread; must be quick
     static MeasuredNode open(String name, Consumer<Message> arrivals) throws IOException, InterruptedException {
         return new MeasuredNode(name, Limits.PRODUCT, arrivals);
     }
 
-    /// The same, but it never calls anybody back at an address that only the other named: what lies between the two stays between them.
+    /// A node that never dials an address that only the peer told, so that its connections stay on the proxy.
     static MeasuredNode called(String name) throws IOException, InterruptedException {
         return new MeasuredNode(name, Limits.PRODUCT.withRedial(redial -> redial.withoutRecentLoss().withHints(0)), _ -> {});
     }
 
-    /// One that calls where it was told to and nowhere else: through a proxy.
+    /// A node that dials only the addresses it was given, for a proxy.
     static MeasuredNode through(String name) throws IOException, InterruptedException {
         return new MeasuredNode(name, Limits.PRODUCT.withRedial(redial -> redial.withHints(0)), _ -> {});
     }
@@ -86,7 +86,7 @@ final class MeasuredNode implements AutoCloseable {
             }
             case NodeEvent.SettingsChanged _, NodeEvent.MessageWritten _, NodeEvent.UnreadChanged _, NodeEvent.HistoryFull _, NodeEvent.ProfileUnsaved _,
                  NodeEvent.HistoryRepaired _, NodeEvent.KeyExposed _, NodeEvent.StrangersCrowded _, NodeEvent.ConversationCleared _, NodeEvent.TypingChanged _,
-                 NodeEvent.CallingChanged _, NodeEvent.ElsewhereChanged _ -> { /* nothing is measured by it */ }
+                 NodeEvent.CallingChanged _, NodeEvent.ElsewhereChanged _ -> { /* not measured */ }
         }
     }
 
@@ -138,7 +138,7 @@ final class MeasuredNode implements AutoCloseable {
         return journal.await(mark, "left", event -> event instanceof NodeEvent.Left(var who, var _) && who.equals(id));
     }
 
-    /// When a message to this peer was last told to be delivered, as [System#nanoTime()].
+    /// When a message to this peer was last reported as delivered, on [System#nanoTime()].
     long lastDelivered(PeerId id) {
         return delivered.get(id);
     }

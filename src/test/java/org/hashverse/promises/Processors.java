@@ -6,15 +6,15 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 
-/// What this machine's processors had done by a moment. In a virtual machine a part of their time may go to others, and whatever
-/// was measured meanwhile is longer by it.
+/// The ticks of this machine's processors at one moment. A virtual machine may lose a part of its time to others, which makes
+/// everything that is measured meanwhile slower.
 ///
-/// @param all    ticks of all processors, 0 where the system does not say
-/// @param idle   of these, with nothing to do
-/// @param stolen of these, taken by other machines
+/// @param all    ticks of all processors; 0 if the system does not tell
+/// @param idle   ticks without work
+/// @param stolen ticks that other machines took
 record Processors(long all, long idle, long stolen) {
     private static final Path STAT = Path.of("/proc/stat");
-    /// Places in its first line: user nice system idle iowait irq softirq steal; what follows is counted in user.
+    /// Columns of the first line: user nice system idle iowait irq softirq steal; user includes the columns after these.
     private static final int IDLE = 3;
     private static final int WAITING = 4;
     private static final int STEAL = 7;
@@ -29,7 +29,7 @@ record Processors(long all, long idle, long stolen) {
         }
     }
 
-    /// What happened from this moment to a later one, as a sentence.
+    /// The load between this moment and a later one, as a sentence.
     String until(Processors later) {
         int processors = Runtime.getRuntime().availableProcessors();
         long wanted = later.all - all - (later.idle - idle);

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.Assertions;
 
-/// Takes down what one test class measures.
+/// Notes the measurements of one test class.
 public final class Promises {
-    /// A bar that is missed by less is shown as missed, yet fails nothing: machines are busy at times.
+    /// A bar that is missed by less than this factor is shown as missed, but fails no test, because machines are busy at times.
     private static final double CLEARLY = 1.5;
 
     private final PromisesTable table;
@@ -17,7 +17,7 @@ public final class Promises {
         this.place = place;
     }
 
-    /// Notes something without a bar.
+    /// Notes a result without a bar.
     public void report(String promise, String measured) {
         table.add(place, promise, "reported", measured);
     }
@@ -32,7 +32,7 @@ public final class Promises {
         judge(promise, String.format(Locale.ROOT, "≤ %.1f%s", bar, unit), String.format(Locale.ROOT, "%.1f%s", measured, unit), measured / bar);
     }
 
-    /// Notes a number that must be met to the letter.
+    /// Notes a number that must be met exactly.
     public void exactly(String promise, long bar, long measured) {
         table.add(place, promise, String.format(Locale.ROOT, "%,d", bar), String.format(Locale.ROOT, "%,d", measured) + (bar == measured ? "" : " **missed**"));
         Assertions.assertEquals(bar, measured, promise);
@@ -43,14 +43,14 @@ public final class Promises {
         if (share > CLEARLY) Assertions.fail(promise + ": " + measured + ", and the bar is " + bar);
     }
 
-    /// A time as people read it.
+    /// A duration as text for people.
     static String text(Duration time) {
         double millis = time.toNanos() / 1e6;
         return millis < 10 ? String.format(Locale.ROOT, "%.2f ms", millis) : millis < 1_000 ? String.format(Locale.ROOT, "%.0f ms", millis)
                 : String.format(Locale.ROOT, "%.1f s", millis / 1_000);
     }
 
-    /// The time since a moment of [System#nanoTime()].
+    /// The time since a value of [System#nanoTime()].
     static Duration since(long nanos) {
         return Duration.ofNanos(System.nanoTime() - nanos);
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/// All that one run measured; closed when its last test is over, and then printed and kept in `target/promises.md` or `target/soak.md`.
+/// All measurements of one run. When its last test is over, the table is printed and saved in `target/promises.md` or `target/soak.md`.
 final class PromisesTable implements AutoCloseable {
     private static final String BARS = "promises.md";
     private static final String SOAK = "soak.md";
@@ -25,7 +25,7 @@ final class PromisesTable implements AutoCloseable {
         this.file = Path.of("target", file);
     }
 
-    /// Hands the table of the run, seen from the test's place, to whoever asks for it.
+    /// Gives tests the table of the run as a parameter.
     static final class Giver implements ParameterResolver {
         @Override
         public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// Takes the texts `PREFIX 0`, `PREFIX 1`, … and holds that each comes once and in order. One thread at a time.
+/// Checks that the texts `PREFIX 0`, `PREFIX 1`, … each come once and in order. One thread at a time.
 final class SeriesCheck {
     private final String prefix;
     private final int wanted;
@@ -22,7 +22,7 @@ final class SeriesCheck {
         return prefix + " " + number;
     }
 
-    /// Anything of another series is ignored.
+    /// Checks a text; texts of another series are ignored.
     void take(String text) {
         if (!text.startsWith(prefix + " ") || fault != null) return;
         if (!text.equals(text(next))) fault = "after " + next + " of " + prefix + " came: " + text;
@@ -32,7 +32,7 @@ final class SeriesCheck {
         complete.countDown();
     }
 
-    /// Waits for the last one; the moment it came.
+    /// Waits for the last text. Returns the time at which it came.
     long await() throws InterruptedException {
         boolean done = complete.await(Duration.ofSeconds(90).toSeconds(), TimeUnit.SECONDS);
         if (fault != null) throw new AssertionError(fault);

@@ -37,13 +37,13 @@ class SilentCutTest {
     }
 
     @Test
-    void whoeverIsCutOffInSilenceIsShownSoAndReturns(Promises promises) throws Exception {
+    void aPeerThatIsCutOffSilentlyIsShownAsLeftAndReturns(Promises promises) throws Exception {
         var gone = Duration.ZERO;
         var back = Duration.ZERO;
-        for (int seconds : new int[] {12, 17, 30}) { // not all in one place between two attempts
+        for (int seconds : new int[] {12, 17, 30}) { // so that the cuts fall at different times between two attempts
             int atAna = ana.journal.mark();
             int atBo = bo.journal.mark();
-            MeasuredNode.get(ana.node.query(bo.id().text())); // so that the last byte is as young as can be
+            MeasuredNode.get(ana.node.query(bo.id().text())); // so that the last byte has just arrived
             long cut = System.nanoTime();
             way.hush();
             var one = ana.left(atAna, bo.id());
@@ -60,9 +60,9 @@ class SilentCutTest {
     }
 
     @Test
-    void whoeverIsTwoSecondsAwayIsThere(Promises promises) throws Exception {
+    void aPeerWithARoundTripOfTwoSecondsStaysConnected(Promises promises) throws Exception {
         way.delay(FAR);
-        MeasuredNode.get(ana.node.query(bo.id().text())); // the first byte that took that long is here
+        MeasuredNode.get(ana.node.query(bo.id().text())); // a byte with that delay has arrived
         int atAna = ana.journal.mark();
         int atBo = bo.journal.mark();
         pause(System.nanoTime(), Duration.ofSeconds(30));

@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// A test class that breaks things for long: it runs under `-Psoak` alone. Its methods may ask for [Promises].
+/// A test class that injects faults for a long time: it runs with `-Psoak` only. Its methods may ask for [Promises].
 @Tag("soak")
 @ExtendWith(PromisesTable.Giver.class)
 @Target(ElementType.TYPE)

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Assumptions;
 
-/// The sockets that processes of this computer hold, as Linux lists them.
+/// The sockets of processes on this computer, as Linux lists them.
 final class Sockets {
     private static final List<Path> LISTS = List.of(Path.of("/proc/net/tcp"), Path.of("/proc/net/tcp6"));
     private static final String LISTENING = "0A";
@@ -16,7 +16,7 @@ final class Sockets {
 
     private Sockets() {}
 
-    /// Sockets held with this port at either end, listening ones aside: two for a connection within this computer.
+    /// Number of sockets with this port at either end, without listening ones: two for a connection within this computer.
     static long held(int port) throws IOException {
         Assumptions.assumeTrue(Files.isReadable(LISTS.getFirst()), "sockets are counted on Linux alone");
         var end = String.format(":%04X", port);
@@ -32,7 +32,7 @@ final class Sockets {
         return held;
     }
 
-    /// Waits until so many are held; the number at the end of a time that is long for that.
+    /// Waits until there are so many sockets, for a bounded time. Returns their number at the end.
     static long settled(int wanted, int... ports) throws IOException {
         long end = System.nanoTime() + Duration.ofSeconds(5).toNanos();
         while (true) {

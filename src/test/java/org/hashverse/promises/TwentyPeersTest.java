@@ -26,7 +26,7 @@ class TwentyPeersTest {
     private final Map<PeerId, AtomicReference<SeriesCheck>> series = new HashMap<>();
 
     @Test
-    void aPeerThatNeverReadsDelaysNobodyAndIsClosed(Promises promises) throws Exception {
+    void aPeerThatNeverReadsDelaysNobodyAndIsDisconnected(Promises promises) throws Exception {
         try (var hub = MeasuredNode.open("Hub")) {
             for (int i = 0; i < OTHERS; i++) join(hub, "Peer " + i);
             broadcast(hub, "warm");
@@ -49,7 +49,7 @@ class TwentyPeersTest {
                 promises.report("the same, since the peer sent that ack behind all that it had said before", Promises.text(Duration.ofNanos(left.at() - progress)));
                 assertEquals(1, hub.journal.count(mark, event -> event instanceof NodeEvent.Left), "nobody else left");
                 long after = heap();
-                promises.atMost("heap in use after collection, above what it was before the stalled peer came (it said " + deaf.said() + " messages): at most while it was there",
+                promises.atMost("heap in use after collection, above what it was before the stalled peer came (it said " + deaf.sent() + " messages): at most while it was there",
                         96, Math.max(0, most - before) / (double) MEBI, " MiB");
                 promises.report("the same before / after, hub and 19 peers in one process", before / MEBI + " / " + after / MEBI + " MiB");
             }
@@ -75,7 +75,7 @@ class TwentyPeersTest {
         return best;
     }
 
-    /// Until the slowest of the others has them all.
+    /// Time until the slowest of the other peers has all messages.
     private Duration broadcast(MeasuredNode hub, String prefix) throws Exception {
         for (var check : series.values()) check.set(new SeriesCheck(prefix, MESSAGES));
         long start = System.nanoTime();
@@ -85,11 +85,11 @@ class TwentyPeersTest {
         return Duration.ofNanos(last - start);
     }
 
-    /// The most heap in use while the stalled peer is there.
+    /// The greatest heap in use while the stalled peer is connected.
     private static long watch(MeasuredNode hub, int mark, long progress) {
         long most = heap();
         while (hub.journal.count(mark, event -> event instanceof NodeEvent.Left) == 0 && Promises.since(progress).toSeconds() < 25) {
-            LockSupport.parkNanos(Duration.ofSeconds(10).toNanos()); // each look stops all nodes of this process for a moment
+            LockSupport.parkNanos(Duration.ofSeconds(10).toNanos()); // each measurement stops all nodes of this process for a moment
             most = Math.max(most, heap());
         }
         return most;

@@ -1,3 +1,3 @@
-/// What `src/docs/figures.md` promises, measured with the product's own limits: `mvn -Ppromises verify` runs these and prints one table.
-/// Unlike all other tests they look at clocks; one fails where its bar is missed clearly, for a busy machine is no fault.
+/// Measures the promises of `src/docs/figures.md` with the product's limits: `mvn -Ppromises verify` runs these tests and prints one table.
+/// Unlike all other tests they measure time. A test fails only if its bar is missed clearly, because a machine may be busy.
 package org.hashverse.promises;

@@ -12,7 +12,7 @@ import org.hashverse.transport.PeerDialer.Fault;
 import org.hashverse.wire.ProtocolException;
 import org.junit.jupiter.api.Test;
 
-/// Why a call to an address failed once the TCP connection was there.
+/// The reasons for which a call to an address failed after the TCP connection was made.
 class DialFailureTest {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final IOException RESET = new SocketException("Connection reset");
@@ -23,18 +23,18 @@ class DialFailureTest {
     }
 
     @Test
-    void aHandshakeThatTakesTooLongIsSlowIfAnythingCameAndElseSilent() {
+    void aHandshakeThatTakesTooLongIsTooSlowIfBytesArrivedAndElseSilence() {
         assertEquals(Fault.TOO_SLOW, DialFailure.afterConnecting(RESET, true, true, PATIENCE, PATIENCE));
         assertEquals(Fault.SILENCE, DialFailure.afterConnecting(RESET, true, false, PATIENCE, PATIENCE));
     }
 
     @Test
-    void aConnectionThatEndsInTheMiddleOfAHandshakeIsSlow() {
+    void aConnectionThatEndsInTheMiddleOfAHandshakeIsTooSlow() {
         for (var end : List.of(RESET, END, new EOFException())) assertEquals(Fault.TOO_SLOW, ended(end, true, Duration.ZERO));
     }
 
     @Test
-    void aConnectionThatEndsWithoutAWordIsSlowOnlyIfAPeerWouldHaveLostPatience() {
+    void aConnectionThatEndsWithoutBytesIsTooSlowOnlyAfterThePatienceOfAPeer() {
         for (var end : List.of(RESET, END)) {
             assertEquals(Fault.NOT_HASHVERSE, ended(end, false, PATIENCE.minusNanos(1)));
             assertEquals(Fault.TOO_SLOW, ended(end, false, PATIENCE));
@@ -42,7 +42,7 @@ class DialFailureTest {
     }
 
     @Test
-    void anAnswerThatIsNotOursIsAnotherProgramHoweverSlow() {
+    void aMalformedAnswerIsAnotherProgramHoweverSlow() {
         for (var answer : List.of(new ProtocolException("a frame before HELLO"), new SSLHandshakeException("Received fatal alert: handshake_failure"),
                 new SSLHandshakeException("Unsupported or unrecognized SSL message")))
             assertEquals(Fault.NOT_HASHVERSE, ended(answer, true, PATIENCE));

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class DiscouragedTest {
     private static final Limits.Abuse PRODUCT = Limits.PRODUCT.abuse();
-    private long now = Long.MAX_VALUE - 5; // a monotonic clock may begin anywhere, and wraps
+    private long now = Long.MAX_VALUE - 5; // a monotonic clock may start at any value, and wraps
     private final Discouraged discouraged = new Discouraged(PRODUCT.discouraged(), PRODUCT.discouragedMost(), () -> now);
 
     private static Origin place(int n) {
@@ -24,7 +24,7 @@ class DiscouragedTest {
     }
 
     @Test
-    void aPlaceIsDiscouragedForTenMinutesAfterTheLast() {
+    void anOriginIsDiscouragedForTenMinutesAfterItsLastFault() {
         assertEquals(Duration.ofMinutes(10), PRODUCT.discouraged());
         assertFalse(discouraged.contains(place(1)));
         discouraged.note(place(1));
@@ -38,18 +38,18 @@ class DiscouragedTest {
     }
 
     @Test
-    void aThousandAndTwentyFourAreKnownAndForOneMoreTheLongestKnownGoes() {
+    void aThousandAndTwentyFourOriginsAreKnownAndTheOldestIsForgottenFirst() {
         assertEquals(1_024, PRODUCT.discouragedMost());
         for (int i = 0; i < 1_024; i++) discouraged.note(place(i));
         assertTrue(discouraged.contains(place(0)));
-        discouraged.note(place(0)); // anew, so it is the latest
+        discouraged.note(place(0)); // noted again, so it is the latest
         discouraged.note(place(1_024));
         assertTrue(discouraged.contains(place(0)));
         assertFalse(discouraged.contains(place(1)));
     }
 
     @Test
-    void brokenWordsCountAndBrokenConnectionsDoNot() {
+    void malformedBytesCountAndBrokenConnectionsDoNot() {
         assertTrue(Channel.malformed(new ProtocolException("not TLS")));
         assertTrue(Channel.malformed(new SSLHandshakeException("no such cipher")));
         assertFalse(Channel.malformed(new SSLException("broken", new EOFException())));

@@ -49,7 +49,7 @@ class HandshakeSlotsTest {
         slots.serve();
     }
 
-    /// Whether somebody has to wait for a slot.
+    /// Starts a caller, and checks that it has to wait for a slot.
     private Thread waits(Origin origin) throws InterruptedException {
         var thread = Thread.ofVirtual().start(() -> {
             try {
@@ -97,7 +97,7 @@ class HandshakeSlotsTest {
     }
 
     @Test
-    void whoComesFromADiscouragedPlaceWaitsForNobodyWhereThereIsRoomAndForAllWhereThereIsNone() throws Exception {
+    void aDiscouragedOriginWaitsForAllOthersOnlyIfNoSlotIsFree() throws Exception {
         discouraged.note(THREE);
         take(8, ONE);
         take(7, TWO);
@@ -112,17 +112,17 @@ class HandshakeSlotsTest {
     }
 
     @Test
-    void whoWaitsForHisOwnKeepsNoDiscouragedOneOut() throws Exception {
+    void aCallerThatWaitsForItsOwnSiteDoesNotBlockADiscouragedOne() throws Exception {
         discouraged.note(THREE);
         take(8, CROWD);
         var ninth = waits(CROWD);
-        take(1, THREE); // at once: what the ninth waits for is not this
+        take(1, THREE); // at once, although the ninth waits
         ninth.interrupt();
         assertTrue(ninth.join(PATIENCE));
     }
 
     @Test
-    void whoIsSentAwayWhileWaitingTakesNothing() throws Exception {
+    void aCallerThatIsInterruptedWhileItWaitsTakesNoSlot() throws Exception {
         take(8, CROWD);
         var sentAway = waits(CROWD);
         sentAway.interrupt();
@@ -133,7 +133,7 @@ class HandshakeSlotsTest {
     }
 
     @Test
-    void whoHasFewestIsServedFirst() throws Exception {
+    void theSiteWithTheFewestHandshakesIsServedFirst() throws Exception {
         take(7, CROWD);
         take(8, ONE);
         take(1, TWO);
@@ -150,7 +150,7 @@ class HandshakeSlotsTest {
     }
 
     @Test
-    void aHandshakeThatHadItsTurnEndsForSomebodyFromElsewhereAndNotBefore() throws Exception {
+    void aHandshakeIsEndedForAnotherSiteOnlyAfterItsTurn() throws Exception {
         assertEquals(Duration.ofSeconds(2), TURN);
         take(8, CROWD);
         take(8, ONE);
@@ -161,32 +161,32 @@ class HandshakeSlotsTest {
         assertTrue(honest.join(PATIENCE));
         assertEquals(List.of(CROWD), ended); // the oldest
         assertTrue(taken.get(CROWD).getFirst().endedForAnother());
-        taken.get(CROWD).getFirst().close(); // again: it counts once
+        taken.get(CROWD).getFirst().close(); // closing it again counts only once
         discouraged.note(THREE);
         waits(THREE).interrupt();
     }
 
     @Test
-    void nobodyIsEndedForSomebodyWhoHasAsMany() throws Exception {
+    void noHandshakeIsEndedForASiteWithAsMany() throws Exception {
         for (int i = 0; i < 16; i++) take(1, new Origin(4, 100 + i));
         var second = waits(new Origin(4, 100));
         pass(TURN);
         assertTrue(ended.isEmpty() && second.isAlive());
-        take(1, ONE); // he has none, and need not wait
+        take(1, ONE); // this site has none, so it need not wait
         assertEquals(List.of(new Origin(4, 100)), ended);
     }
 
     @Test
-    void whoseHandshakeWasEndedForAnotherComesAfterTheOthersForAWhile() throws Exception {
+    void anOriginWhoseHandshakeWasEndedComesAfterTheOthersForAWhile() throws Exception {
         take(8, CROWD);
         take(8, ONE);
         pass(TURN);
         take(1, TWO);
         assertEquals(List.of(CROWD), ended);
         for (int i = 0; i < 7; i++) giveBack(ONE);
-        for (int i = 0; i < 8; i++) giveBack(CROWD); // the one that was ended too
+        for (int i = 0; i < 8; i++) giveBack(CROWD); // including the one that was ended
         take(8, THREE);
-        take(6, TWO); // with the one of before and one of ONE, sixteen
+        take(6, TWO); // with the one from before and one of ONE there are sixteen
         var stalled = waits(CROWD);
         var other = waits(TWO);
         giveBack(THREE);
@@ -195,26 +195,26 @@ class HandshakeSlotsTest {
         stalled.interrupt();
         assertTrue(stalled.join(PATIENCE));
         now = now + Duration.ofMinutes(10).toNanos();
-        take(1, CROWD); // forgiven, and the others had their turn
-        assertEquals(List.of(CROWD, TWO), ended); // of those who have most
+        take(1, CROWD); // after a while, and the others had their turn
+        assertEquals(List.of(CROWD, TWO), ended); // of the sites with the most
     }
 
     @Test
-    void whoComesFromADiscouragedPlaceEndsNobodysHandshake() throws Exception {
+    void noHandshakeIsEndedForADiscouragedOrigin() throws Exception {
         discouraged.note(THREE);
         take(8, CROWD);
         take(8, ONE);
         var doubtful = waits(THREE);
         pass(TURN);
         assertTrue(ended.isEmpty() && doubtful.isAlive());
-        discouraged.note(ONE); // of his kind
+        discouraged.note(ONE); // as discouraged as the others
         slots.serve();
         assertTrue(doubtful.join(PATIENCE));
         assertEquals(List.of(ONE), ended);
     }
 
     @Test
-    void allOfAnIpv6SiteTogetherHaveHalf() throws Exception {
+    void anIpv6SiteGetsHalfOfTheSlots() throws Exception {
         long site = 0x20010db8_0001_0000L;
         for (int i = 0; i < 8; i++) take(1, new Origin(6, site + i));
         waits(new Origin(6, site + 8)).interrupt();
@@ -222,15 +222,15 @@ class HandshakeSlotsTest {
     }
 
     @Test
-    void oneSiteBeginsSixtyFourAtOnceAndThenFiftyASecond() throws Exception {
+    void oneSiteStartsSixtyFourAtOnceAndThenFiftyASecond() throws Exception {
         for (int i = 0; i < HandshakeSlots.SITE_AT_ONCE; i++) {
             take(1, CROWD);
             giveBack(CROWD);
         }
         var next = waits(CROWD);
-        take(1, ONE); // somebody from elsewhere does not wait for that
+        take(1, ONE); // another site does not wait for that
         now = now + Duration.ofMillis(20).toNanos();
-        assertTrue(next.join(PATIENCE)); // without anybody coming or going
+        assertTrue(next.join(PATIENCE)); // although no caller came or left
         var early = waits(CROWD);
         early.interrupt();
         assertTrue(early.join(PATIENCE));
@@ -240,7 +240,7 @@ class HandshakeSlotsTest {
     }
 
     @Test
-    void thoseWhoHungUpWhileTheyWaitedKeepNobodyOfTheirSiteOut() throws Exception {
+    void callersThatHungUpDoNotDelayTheirSite() throws Exception {
         for (int i = 0; i < HandshakeSlots.SITE_AT_ONCE; i++) {
             take(1, CROWD);
             giveBack(CROWD);
@@ -249,14 +249,14 @@ class HandshakeSlotsTest {
         var honest = waits(CROWD);
         pass(Duration.ofMillis(20)); // one handshake
         assertTrue(hungUp.join(PATIENCE));
-        taken.get(CROWD).element().spare();
+        taken.get(CROWD).element().uncount();
         giveBack(CROWD);
         assertTrue(honest.join(PATIENCE));
         waits(CROWD).interrupt();
     }
 
     @Test
-    void whoWaitsForTheRateOfItsSiteHindersNobodyWhenAllEnds() throws Exception {
+    void aCallerThatWaitsForTheRateDoesNotHinderTheEnd() throws Exception {
         for (int i = 0; i < HandshakeSlots.SITE_AT_ONCE; i++) {
             take(1, CROWD);
             giveBack(CROWD);
@@ -269,14 +269,14 @@ class HandshakeSlotsTest {
     }
 
     @Test
-    void aFewAddressesThatFallSilentKeepNobodyOut() throws Exception {
+    void aFewSilentAddressesKeepNobodyOut() throws Exception {
         for (int second = 0; second < 4; second++) {
             for (int i = 0; i < 12; i++) for (var origin : List.of(CROWD, ONE, TWO)) waitsOrGets(origin);
             pass(Duration.ofSeconds(1));
         }
         var honest = waitsOrGets(THREE);
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!honest.join(Duration.ofMillis(10))) { // he may not even have come yet
+        while (!honest.join(Duration.ofMillis(10))) { // it may not have come yet
             assertTrue(System.nanoTime() < end, "kept out");
             pass(TURN);
         }

@@ -4,19 +4,19 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import javax.net.ssl.SSLParameters;
 
-/// The first TLS record of a client, as bytes to be sent whole, torn, padded or one by one.
+/// The first TLS record of a client, as bytes that a test sends whole, split, padded or one by one.
 public final class HelloRecord {
     private static final int RECORD_HEADER = 5;
     private static final int MESSAGE_HEADER = 4;
 
     private HelloRecord() {}
 
-    /// As a good client sends it.
+    /// The record of a proper client.
     public static byte[] whole() throws Exception {
         return whole(null);
     }
 
-    /// The same from a client that knows one way to agree on a key, as `x25519`, and sends its share for it.
+    /// The record of a client that knows only one key agreement, such as `x25519`, and sends its key share for it.
     public static byte[] whole(String group) throws Exception {
         var engine = Papers.none().context().createSSLEngine();
         engine.setUseClientMode(true);

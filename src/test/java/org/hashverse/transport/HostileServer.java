@@ -11,9 +11,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.hashverse.chat.PeerAddress;
 
-/// Something that listens on loopback and is no Hashverse, or a false one.
+/// A server on loopback that is no Hashverse, or a false one.
 public final class HostileServer implements AutoCloseable {
-    /// What it does with a caller, on a thread of its own.
+    /// Serves a caller, on a thread of its own.
     public interface Manner {
         void serve(RawPeer caller) throws Exception;
     }
@@ -29,20 +29,20 @@ public final class HostileServer implements AutoCloseable {
         this.manner = manner;
     }
 
-    /// Serves every caller in a manner.
+    /// A server that serves every caller in a manner.
     public static HostileServer open(Manner manner) throws IOException {
         var server = new HostileServer(50, manner);
         Thread.ofVirtual().name("hostile-accept").start(server::accept);
         return server;
     }
 
-    /// Somebody else lives here from now on: who was here hangs up, later calls are answered in another manner.
+    /// Closes all connections, and serves later callers in another manner.
     public void become(Manner other) {
         manner = other;
         sockets.forEach(Watchdog::close);
     }
 
-    /// Never accepts, and its queue is full: whoever connects now waits for ever.
+    /// A server that never accepts and whose queue is full: a caller waits for ever.
     public static HostileServer full() throws IOException {
         var server = new HostileServer(1, _ -> {});
         for (int i = 0; i < 2; i++) server.sockets.add(new Socket(server.server.getInetAddress(), server.server.getLocalPort()));
@@ -60,7 +60,7 @@ public final class HostileServer implements AutoCloseable {
                         manner.serve(caller);
                         caller.awaitEnd();
                     } catch (Exception gaveUp) {
-                        // the node hung up on it
+                        // the node closed the connection
                     } finally {
                         calls.add(manner);
                     }
@@ -75,12 +75,12 @@ public final class HostileServer implements AutoCloseable {
         return new PeerAddress("127.0.0.1", server.getLocalPort());
     }
 
-    /// Calls that have come and ended and were not waited for.
+    /// Number of calls that have ended and that [#awaitCalls] did not count.
     public int calls() {
         return calls.size();
     }
 
-    /// Waits until so many calls have come and ended in the present manner.
+    /// Waits until so many calls have ended that were served in the present manner.
     public void awaitCalls(int count) throws InterruptedException {
         for (int i = 0; i < count;) {
             var served = calls.poll(120, TimeUnit.SECONDS);

@@ -30,12 +30,12 @@ class OutboxTest {
             outbox.ack(n);
             outbox.read(new Frame.Read(Frame.To.YOU, n));
         }
-        outbox.ack(3); // never falls back
+        outbox.ack(3); // never decreases
         assertEquals(List.of(new Frame.Pong(10_000, 5), new Frame.Ack(10_000), new Frame.Read(Frame.To.YOU, 10_000)), outbox.take());
     }
 
     @Test
-    void whatRenewsHelloFindsRoomAndOnlyTheLatestWaits() throws Exception {
+    void aWelcomeAlwaysFindsRoomAndOnlyTheLatestWaits() throws Exception {
         for (int i = 0; i < 64; i++) outbox.offer(new Frame.Ping(i));
         for (int i = 0; i < 10_000; i++) outbox.welcome(welcome("Ana " + i));
         var batch = outbox.take();
@@ -50,14 +50,14 @@ class OutboxTest {
     }
 
     @Test
-    void whoWritesInPiecesTakesFewChatsAtATimeAndOneAtLeast() throws Exception {
+    void aBatchInPiecesHasFewChatsButAtLeastOne() throws Exception {
         for (var text : List.of("x".repeat(50), "y".repeat(50), "z".repeat(500))) outbox.chat(new Frame.Chat(1, MessageId.random(), Frame.To.YOU, 1, text, Optional.empty()));
         assertEquals(2, outbox.take(100).size());
         assertEquals(1, outbox.take(100).size());
     }
 
     @Test
-    void aByeGoesAheadOfAllThatWaitsAndIsTheLast() throws Exception {
+    void aByeGoesAheadOfAllQueuedFramesAndIsTheLast() throws Exception {
         for (int i = 0; i < 64; i++) outbox.offer(new Frame.Ping(i));
         outbox.chat(new Frame.Chat(1, MessageId.random(), Frame.To.YOU, 1, "late", Optional.empty()));
         var bye = new Frame.Bye(Frame.Bye.Code.LEAVING, "");
@@ -66,7 +66,7 @@ class OutboxTest {
     }
 
     @Test
-    void aRefusalGoesAheadOfTheAcknowledgementThatCoversIt() throws Exception {
+    void aNakGoesAheadOfTheAckThatCoversIt() throws Exception {
         outbox.ack(20);
         outbox.offer(new Frame.Nak(21, "not-accepted"));
         outbox.ack(21);

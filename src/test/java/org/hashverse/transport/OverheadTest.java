@@ -9,7 +9,7 @@ import java.io.InputStream;
 import org.hashverse.wire.ProtocolException;
 import org.junit.jupiter.api.Test;
 
-/// How much may come that carries nothing.
+/// The bound on received bytes without data.
 class OverheadTest {
     private final Overhead overhead = new Overhead();
 
@@ -17,7 +17,7 @@ class OverheadTest {
         return overhead.below(new ByteArrayInputStream(new byte[length]));
     }
 
-    /// As TLS does: reads what stands below, and hands on a part of it.
+    /// Like TLS, reads from the stream below and passes on a part of it.
     private InputStream carrying(int below, int above) {
         return overhead.above(new InputStream() {
             @Override
@@ -38,24 +38,24 @@ class OverheadTest {
     }
 
     @Test
-    void aLinkEndsWhereTooMuchCarriesNothing() throws Exception {
+    void aConnectionEndsAfterTooManyBytesWithoutData() throws Exception {
         assertEquals(Overhead.MOST, bytes(Overhead.MOST).readNBytes(Overhead.MOST).length);
         assertThrows(ProtocolException.class, () -> bytes(1).read());
     }
 
     @Test
-    void itEndsForThatReasonWhateverTlsMakesOfIt() {
+    void theReasonSurvivesTheWrappingOfTls() {
         assertThrows(ProtocolException.class, () -> carrying(Overhead.MOST + 1, 1).read(new byte[1]));
     }
 
     @Test
-    void whatCarriesSomethingMayGoOnForEver() throws Exception {
+    void aConnectionThatCarriesDataIsNotBounded() throws Exception {
         var shortFrames = carrying(Overhead.PER_CARRIED * 7, 7);
         for (int i = 0; i < Overhead.MOST; i++) assertEquals(7, shortFrames.read(new byte[64]));
     }
 
     @Test
-    void aWordNowAndThenPaysForNoFlood() throws Exception {
+    void aLittleDataDoesNotPermitAFlood() throws Exception {
         var flood = carrying(1_024, 20);
         int read = 0;
         try {

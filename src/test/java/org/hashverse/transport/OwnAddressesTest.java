@@ -27,32 +27,32 @@ class OwnAddressesTest {
     }
 
     @Test
-    void theDefaultRouteComesFirstBridgesLateAndWhatHoldsOnOneCableLast() {
+    void theDefaultRouteComesFirstBridgesLateAndLinkLocalLast() {
         assertEquals(List.of("10.0.0.7", "192.168.0.7", "fd00::7", "172.17.0.1", "169.254.1.2"),
                 sorted("10.0.0.7", card("169.254.1.2"), bridge("172.17.0.1"), card("fd00::7"), card("192.168.0.7"), card("10.0.0.7"), card("fe80::7")));
     }
 
     @Test
-    void whereThereIsOneCableOnlyItsAddressIsTold() {
+    void anIpv6LinkLocalAddressIsListedIfThereIsNoOther() {
         assertEquals(List.of("169.254.1.2"), sorted(null, card("169.254.1.2"), card("fe80::7")));
         assertEquals(List.of("fe80::7"), sorted(null, card("fe80::7")));
         assertEquals(List.of("169.254.1.2"), sorted("169.254.1.2", card("169.254.1.2")));
     }
 
     @Test
-    void whatNobodyElseCanReachIsNotTold() {
+    void addressesThatNobodyCanReachAreNotListed() {
         assertEquals(List.of(), sorted("127.0.0.1", card("127.0.0.1"), card("::1"), card("224.0.0.1"), card("0.0.0.0"), card("::")));
     }
 
     @Test
-    void aZoneMeansTheInterfaceOfThatNameAndWithoutItThereIsNoAddress() {
-        assertEquals(List.of(), OwnAddresses.meant(new PeerAddress("fe80::1%Unplugged7", 8000)));
-        assertEquals(List.of(InetAddress.ofLiteral("10.0.0.9")), OwnAddresses.meant(new PeerAddress("10.0.0.9", 8000)));
-        assertEquals(List.of(InetAddress.ofLiteral("fd00::9")), OwnAddresses.meant(new PeerAddress("fd00::9", 8000)));
+    void aZoneNamesAnInterfaceAndWithoutThatInterfaceThereIsNoAddress() {
+        assertEquals(List.of(), OwnAddresses.resolved(new PeerAddress("fe80::1%Unplugged7", 8000)));
+        assertEquals(List.of(InetAddress.ofLiteral("10.0.0.9")), OwnAddresses.resolved(new PeerAddress("10.0.0.9", 8000)));
+        assertEquals(List.of(InetAddress.ofLiteral("fd00::9")), OwnAddresses.resolved(new PeerAddress("fd00::9", 8000)));
     }
 
     @Test
-    void aHostIsOursUnderItsNumberAndItsNameAndAnyOtherIsToldWhichThereAre() throws IOException {
+    void aHostIsOursByNumberAndNameAndTheErrorForAnotherListsOurs() throws IOException {
         assertEquals(InetAddress.ofLiteral("127.0.0.1"), OwnAddresses.of("127.0.0.1"));
         assertTrue(OwnAddresses.of("localhost").isLoopbackAddress());
         assertTrue(OwnAddresses.of("0.0.0.0").isAnyLocalAddress());

@@ -27,7 +27,7 @@ class PaceTest {
         for (int i = 0; i < count; i++) pace.keep(frame, 50);
     }
 
-    /// A reader that is over the rate already.
+    /// A reader that exceeds the rate already.
     private Thread waits(Frame frame) throws InterruptedException {
         var reader = Thread.ofVirtual().start(() -> {
             try {
@@ -47,7 +47,7 @@ class PaceTest {
     }
 
     @Test
-    void whoWasAwayForADayIsReadWithoutAPauseAndThenAtTheRate() throws Exception {
+    void aContactThatWasAwayForADayIsReadAtOnceAndThenAtTheRate() throws Exception {
         assertEquals(50_000, PRODUCT.messagesAtOnce());
         assertEquals(10_000, PRODUCT.messagesPerSecond());
         assertTrue(PRODUCT.messagesAtOnce() > Limits.PRODUCT.quotas().waitingMessages());
@@ -55,12 +55,12 @@ class PaceTest {
         var next = waits(RawPeer.chat(1, "and another"));
         now.addAndGet(Duration.ofSeconds(1).toNanos());
         assertTrue(next.join(PATIENCE));
-        keep(new Frame.Ack(1), 9_999); // what answers messages counts as they do
+        keep(new Frame.Ack(1), 9_999); // answers to messages count as messages
         waits(new Frame.Ack(1)).interrupt();
     }
 
     @Test
-    void allElseHasASmallerRateThatCostsTheMessagesNothing() throws Exception {
+    void otherFramesHaveASmallerRateOfTheirOwn() throws Exception {
         assertEquals(2_000, PRODUCT.controlAtOnce());
         assertEquals(100, PRODUCT.controlPerSecond());
         keep(new Frame.Ping(1), 500);
@@ -77,7 +77,7 @@ class PaceTest {
     @Test
     void longFramesCountByTheirKibibytes() throws Exception {
         for (int i = 0; i < 1_999; i++) pace.keep(new Frame.Unknown(0x80), 1_023);
-        pace.keep(new Frame.Unknown(0x80), 64 * 1_024); // there is one, and 64 are owed
+        pace.keep(new Frame.Unknown(0x80), 64 * 1_024); // one token is left, and 64 are owed
         var next = waits(new Frame.Ping(1));
         now.addAndGet(Duration.ofMillis(640).toNanos());
         next.interrupt();
@@ -90,7 +90,7 @@ class PaceTest {
     }
 
     @Test
-    void aStrangerHasAHundredthForAllThatItSends() throws Exception {
+    void aStrangerHasAHundredthOfTheRateForAllItsFrames() throws Exception {
         pace.contact(false);
         for (int i = 0; i < 125; i++) assertFalse(pace.keep(new Frame.Ack(1), 50));
         for (int i = 0; i < 125; i++) assertFalse(pace.keep(new Frame.Unknown(0x80), 2 * 1_024));
@@ -101,7 +101,7 @@ class PaceTest {
     }
 
     @Test
-    void whoIsAcceptedWaitsNoLonger() throws Exception {
+    void anAcceptedStrangerWaitsNoLonger() throws Exception {
         pace.contact(false);
         keep(new Frame.Ack(1), 500);
         var next = waits(new Frame.Ack(1));
@@ -113,17 +113,17 @@ class PaceTest {
     }
 
     @Test
-    void theEndOfTheLinkEndsTheWait() throws Exception {
+    void theEndOfTheConnectionEndsTheWait() throws Exception {
         keep(new Frame.Ping(1), 2_000);
         var reader = waits(new Frame.Ping(1));
         pace.end();
         assertTrue(reader.join(PATIENCE));
         assertEquals(1, kept.get());
-        keep(new Frame.Ping(1), 10_000); // nobody waits any more
+        keep(new Frame.Ping(1), 10_000); // no wait any more
     }
 
     @Test
-    void anInterruptEndsItToo() throws Exception {
+    void anInterruptEndsTheWait() throws Exception {
         keep(new Frame.Ping(1), 2_000);
         var reader = waits(new Frame.Ping(1));
         reader.interrupt();

@@ -25,7 +25,7 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.hashverse.chat.PeerId;
 
-/// What somebody shows in a handshake, good or bad.
+/// The key and certificates that a test peer presents in a handshake, valid or not.
 public final class Papers {
     private final SSLContext context;
     private final PeerId id;
@@ -35,7 +35,7 @@ public final class Papers {
         this.id = id;
     }
 
-    /// A new key as ours are.
+    /// A new valid key.
     public static Papers good() throws Exception {
         return of("Ed25519", "Ed25519", 0, 1);
     }
@@ -52,12 +52,12 @@ public final class Papers {
         return of("Ed448", "Ed448", 0, 1);
     }
 
-    /// The right key, and a second certificate behind it.
+    /// A valid key, and a second certificate behind it.
     public static Papers two() throws Exception {
         return of("Ed25519", "Ed25519", 0, 2);
     }
 
-    /// The right key in a certificate of over 4 KiB.
+    /// A valid key in a certificate of over 4 KiB.
     public static Papers long5k() throws Exception {
         return of("Ed25519", "Ed25519", 5_000, 1);
     }
@@ -92,7 +92,7 @@ public final class Papers {
 
     private static SSLContext context(PrivateKey key, List<X509Certificate> chain) throws Exception {
         var context = SSLContext.getInstance("TLS");
-        context.init(key == null ? null : new KeyManager[] {new Shows(key, chain.toArray(X509Certificate[]::new))}, new TrustManager[] {new TrustsAll()}, null);
+        context.init(key == null ? null : new KeyManager[] {new OneKey(key, chain.toArray(X509Certificate[]::new))}, new TrustManager[] {new TrustsAll()}, null);
         return context;
     }
 
@@ -100,17 +100,17 @@ public final class Papers {
         return context;
     }
 
-    /// The id of the key shown; null without one.
+    /// The id of the key; null without one.
     public PeerId id() {
         return id;
     }
 
-    /// For sockets; an engine would be shown nothing.
-    private static final class Shows extends X509ExtendedKeyManager {
+    /// Presents the key to sockets; an engine would get none.
+    private static final class OneKey extends X509ExtendedKeyManager {
         private final PrivateKey key;
         private final X509Certificate[] chain;
 
-        Shows(PrivateKey key, X509Certificate[] chain) {
+        OneKey(PrivateKey key, X509Certificate[] chain) {
             this.key = key;
             this.chain = chain;
         }

@@ -122,7 +122,7 @@ class PeerDialerTest {
     }
 
     @Test
-    void theFirstThatAnswersWithTheRightKeyEndsTheCallAndTheOthersAreClosed() throws Exception {
+    void theFirstAddressWithTheRightKeyEndsTheCallAndTheOthersAreClosed() throws Exception {
         var bo = Papers.good();
         var eve = Papers.good();
         var silent = server(RawPeer::awaitEnd);
@@ -148,7 +148,7 @@ class PeerDialerTest {
     @Test
     void ofFailuresThatOfTheFirstAddressCountsWhicheverEndsLast() throws Exception {
         var none = server(RawPeer::close);
-        try (var taken = new Socket()) { // the port is taken, so nobody else listens there meanwhile
+        try (var taken = new Socket()) { // holds the port, so that no other process listens there meanwhile
             taken.bind(new InetSocketAddress("127.0.0.1", 0));
             var nothing = new PeerAddress("127.0.0.1", taken.getLocalPort());
             assertEquals(new Outcome.Failed(Fault.REFUSED), end(dialer.dial(List.of(nothing, none.address()), expecting(Papers.good(), new HashMap<>()))));
@@ -168,7 +168,7 @@ class PeerDialerTest {
     }
 
     @Test
-    void aPeerThatAnswersAtTwoAddressesAtOnceHearsOneHello() throws Exception {
+    void aPeerThatAnswersAtTwoAddressesGetsOneHello() throws Exception {
         var bo = Papers.good();
         var both = new CyclicBarrier(2);
         var hellos = new AtomicInteger();
@@ -182,7 +182,7 @@ class PeerDialerTest {
         var one = server(slow);
         var two = server(slow);
         assertTrue(end(dialer.dial(List.of(one.address(), two.address()), expecting(bo, new HashMap<>()))) instanceof Outcome.Connected);
-        open.removeLast().close(); // the link; what is left are calls that ended
+        open.removeLast().close(); // the connection; the others are calls that ended
         one.awaitCalls(1);
         two.awaitCalls(1);
         assertEquals(1, hellos.get());
@@ -197,7 +197,7 @@ class PeerDialerTest {
         assumeTrue(sockets.size() == ips.size(), "this computer has one loopback address");
         names.put(NAME, ips.stream().map(InetAddress::ofLiteral).toArray(InetAddress[]::new));
         open.add(sockets.get(2));
-        Thread.ofVirtual().start(() -> { // the other two take the call and say nothing
+        Thread.ofVirtual().start(() -> { // the other two accept the call and send nothing
             try (var caller = RawPeer.called(sockets.get(2).accept())) {
                 person(bo).serve(caller);
                 caller.awaitEnd();
@@ -209,7 +209,7 @@ class PeerDialerTest {
         assertEquals(new Outcome.Connected(bo.id(), place), end(dialer.dial(place, expecting(bo, new HashMap<>()))));
     }
 
-    /// Sockets that listen on one port at several addresses; fewer where this computer does not have them.
+    /// Sockets that listen on one port at several addresses, or at fewer if this computer does not have them.
     private List<ServerSocket> sockets(List<String> ips) throws IOException {
         var all = new ArrayList<ServerSocket>();
         try {
@@ -224,7 +224,7 @@ class PeerDialerTest {
     }
 
     @Test
-    void aNameWithoutAddressesKeepsTheOthersFromNothing() throws Exception {
+    void aNameWithoutAddressesDoesNotHinderTheOthers() throws Exception {
         var bo = Papers.good();
         var house = server(person(bo));
         var nobody = new PeerAddress("nobody.test", 8000);
@@ -269,7 +269,7 @@ class PeerDialerTest {
     }
 
     @Test
-    void aNameStandsForEightAddressesAtMostAndTheFamiliesComeByTurns() {
+    void aNameGivesAtMostEightAddressesAndTheFamiliesAlternate() {
         var four = IntStream.range(0, 9).mapToObj(i -> InetAddress.ofLiteral("10.0.0." + i)).toList();
         assertEquals(four.subList(0, 8), HostLookup.alternating(four));
         assertEquals(four.subList(0, 8), HostLookup.alternating(four.subList(0, 8)));

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The port by itself: what it does with a caller, and on which threads.
+/// The listener alone: how it handles a caller, and on which threads.
 @Timeout(60)
 class PeerListenerTest {
     private static final Duration LONG = Duration.ofSeconds(20);
@@ -47,7 +47,7 @@ class PeerListenerTest {
     private final BlockingQueue<CloseReason> closed = new LinkedBlockingQueue<>();
     private PeerListener listener;
 
-    /// Lets everybody in.
+    /// Accepts every peer.
     private final Admission door = new Admission() {
         @Override
         public Answer knocked(PeerId peer, Frame.Hello hello, InetSocketAddress from) {
@@ -107,7 +107,7 @@ class PeerListenerTest {
     }
 
     @Test
-    void handshakesRunOnPlatformThreadsAndLinksOnVirtualOnes() throws Exception {
+    void handshakesRunOnPlatformThreadsAndConnectionsOnVirtualOnes() throws Exception {
         try (var eve = RawPeer.greeted(address(), Papers.good(), "Eve")) {
             var handshake = next(knocked);
             assertTrue(!handshake.isVirtual() && handshake.getName().startsWith("hashverse-handshake-"), handshake.toString());
@@ -118,7 +118,7 @@ class PeerListenerTest {
         assertEquals(CloseReason.LOST, next(closed));
     }
 
-    /// What the server answers first: 22 is a ServerHello, 21 an alert.
+    /// The type of the server's first record: 22 is a ServerHello, 21 an alert.
     private int firstByteOfTheAnswer(byte[] hello) throws Exception {
         try (var eve = RawPeer.connect(address())) {
             eve.bytes(hello);
@@ -127,13 +127,13 @@ class PeerListenerTest {
     }
 
     @Test
-    void noOtherWayToAgreeOnAKeyIsTried() throws Exception {
+    void noOtherKeyAgreementIsTried() throws Exception {
         assertEquals(22, firstByteOfTheAnswer(HelloRecord.whole("x25519")));
         for (var group : List.of("ffdhe8192", "ffdhe2048", "secp256r1", "secp521r1", "x448")) assertEquals(21, firstByteOfTheAnswer(HelloRecord.whole(group)), group);
     }
 
     @Test
-    void aCallerThatHasHungUpIsWorthNoHandshake() throws Exception {
+    void aCallerThatHasHungUpGetsNoHandshake() throws Exception {
         var hello = HelloRecord.whole();
         try (var there = new Socket(InetAddress.getLoopbackAddress(), listener.port())) {
             there.getOutputStream().write(hello);
@@ -145,7 +145,7 @@ class PeerListenerTest {
         }
     }
 
-    /// Somebody who said ClientHello.
+    /// A caller that has sent its ClientHello.
     private static Socket caller(int port) throws Exception {
         var caller = new Socket(InetAddress.getLoopbackAddress(), port);
         caller.setSoTimeout(Math.toIntExact(LONG.toMillis()));
@@ -154,12 +154,12 @@ class PeerListenerTest {
     }
 
     @Test
-    void callersThatHungUpKeepNobodyOfTheirAddressOut() throws Exception {
-        try (var atOnce = listener(new ServerSocket(0, 16, InetAddress.getLoopbackAddress()), () -> 0)) { // no second passes
+    void callersThatHungUpDoNotDelayTheirAddress() throws Exception {
+        try (var atOnce = listener(new ServerSocket(0, 16, InetAddress.getLoopbackAddress()), () -> 0)) { // its clock stands still
             atOnce.start();
             for (int hungUp = 0; hungUp <= HandshakeSlots.SITE_AT_ONCE; hungUp += 12) {
                 var all = new ArrayList<Socket>();
-                for (int i = 0; i < 2; i++) all.add(caller(atOnce.port())); // as many as may run from one address
+                for (int i = 0; i < 2; i++) all.add(caller(atOnce.port())); // as many as may run for one address
                 for (var running : all) assertEquals(22, running.getInputStream().read());
                 for (int i = 0; i < 12; i++) all.add(caller(atOnce.port()));
                 for (var waiting : all.subList(2, 14)) waiting.shutdownOutput();
@@ -175,7 +175,7 @@ class PeerListenerTest {
     }
 
     @Test
-    void whoSaysByeInsteadOfHelloHasDoneNothingWrong() throws Exception {
+    void aByeInsteadOfHelloIsNoFault() throws Exception {
         try (var eve = RawPeer.in(address(), Papers.good())) {
             eve.say(new Frame.Bye(Frame.Bye.Code.LEAVING, "I do not want you"));
             eve.awaitEnd();
@@ -191,12 +191,12 @@ class PeerListenerTest {
     }
 
     @Test
-    void whoFloodsAndGoesIsGoneThoughMuchOfItWasNotRead() throws Exception {
+    void aPeerThatFloodsAndClosesIsNoticedBeforeAllIsRead() throws Exception {
         var clock = new AtomicLong();
         try (var slow = listener(new ServerSocket(0, 16, InetAddress.getLoopbackAddress()), clock::get)) {
             slow.start();
             try (var eve = RawPeer.greeted(new PeerAddress("127.0.0.1", slow.port()), Papers.good(), "Eve")) {
-                for (int i = 0; i < 2_000; i++) eve.say(new Frame.Ack(i)); // as a stranger she has ten at once here, and ten a second
+                for (int i = 0; i < 2_000; i++) eve.say(new Frame.Ack(i)); // as a stranger Eve has ten at once here, and ten a second
             }
             CloseReason reason;
             int tenths = 0;
@@ -214,7 +214,7 @@ class PeerListenerTest {
         }
     }
 
-    /// A port on which calls fail at first, as where a process may open no more files.
+    /// A socket that fails to accept at first, as in a process that may open no more files.
     private static final class Failing extends ServerSocket {
         private final Deque<Throwable> faults;
 
@@ -236,7 +236,7 @@ class PeerListenerTest {
     }
 
     @Test
-    void nothingThatIsThrownEndsTheAcceptLoopNotEvenByItsLog() throws Exception {
+    void noExceptionEndsTheAcceptLoopNotEvenOfItsLog() throws Exception {
         var full = new IOException("Too many open files");
         try (var log = LoggedLines.broken(PeerListener.class.getName()); var port = listener(new Failing(full, full, new NoClassDefFoundError("lost"), full), System::nanoTime)) {
             port.start();

@@ -21,9 +21,9 @@ import org.hashverse.wire.FrameReader;
 import org.hashverse.wire.FrameType;
 import org.hashverse.wire.FrameWriter;
 
-/// Somebody on the other end of a socket who does whatever a test wants: sends any bytes, shows any papers, keeps to no rule.
+/// A test peer on the other end of a socket: sends any bytes, presents any key or certificate, and keeps to no rule.
 public final class RawPeer implements AutoCloseable {
-    /// How long a test waits for what must come.
+    /// How long a test waits for something that must come.
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     public static final String STORE = "0".repeat(31) + "1";
 
@@ -39,17 +39,17 @@ public final class RawPeer implements AutoCloseable {
         raw.setSoTimeout(Math.toIntExact(PATIENCE.toMillis()));
     }
 
-    /// TCP and no more.
+    /// A TCP connection without TLS.
     public static RawPeer connect(PeerAddress to) throws IOException {
         return new RawPeer(new Socket(InetAddress.ofLiteral(to.host()), to.port()));
     }
 
-    /// TCP from another address of this computer.
+    /// A TCP connection from another address of this computer.
     public static RawPeer connectFrom(String host, PeerAddress to) throws IOException {
         return new RawPeer(new Socket(InetAddress.ofLiteral(to.host()), to.port(), InetAddress.ofLiteral(host), 0));
     }
 
-    /// TCP with a small window to receive into, for somebody who will not read.
+    /// A TCP connection with a small receive window, for a peer that will not read.
     public static RawPeer connectDeaf(PeerAddress to) throws IOException {
         var raw = new Socket();
         raw.setReceiveBufferSize(4 * 1024);
@@ -62,13 +62,13 @@ public final class RawPeer implements AutoCloseable {
         return new RawPeer(accepted);
     }
 
-    /// A whole handshake with good papers.
+    /// A whole TLS handshake with a valid key.
     public static RawPeer in(PeerAddress to, Papers papers) throws IOException {
         rehearse(papers);
         return connect(to).tls(papers);
     }
 
-    /// Makes a ClientHello for nobody: the first one of a process may take longer than a node waits for it.
+    /// Makes one ClientHello and drops it, because the first one of a process may take longer than a node waits for it.
     private static void rehearse(Papers papers) throws IOException {
         if (rehearsed) return;
         var engine = papers.context().createSSLEngine();
@@ -77,7 +77,7 @@ public final class RawPeer implements AutoCloseable {
         rehearsed = true;
     }
 
-    /// Known to the node: both said HELLO.
+    /// A connection on which both sides have sent HELLO.
     public static RawPeer greeted(PeerAddress to, Papers papers, String name) throws IOException {
         var peer = in(to, papers);
         peer.say(hello(name));
@@ -95,17 +95,17 @@ public final class RawPeer implements AutoCloseable {
         return shake(papers, version, alpn);
     }
 
-    /// A handshake as the side that was called, with our ALPN.
+    /// A handshake as the acceptor, with our ALPN.
     public RawPeer answer(Papers papers) throws IOException {
         return answer(papers, Channel.ALPN);
     }
 
-    /// The same with no ALPN.
+    /// A handshake as the acceptor, without ALPN.
     public RawPeer answerWithoutAlpn(Papers papers) throws IOException {
         return answer(papers, new String[0]);
     }
 
-    /// The same with others.
+    /// A handshake as the acceptor, with other ALPN names.
     public RawPeer answer(Papers papers, String... alpn) throws IOException {
         tls = (SSLSocket) papers.context().getSocketFactory().createSocket(raw, "localhost", raw.getPort(), true);
         tls.setUseClientMode(false);
@@ -126,17 +126,17 @@ public final class RawPeer implements AutoCloseable {
         return this;
     }
 
-    /// The key shown.
+    /// The id of the key that this peer presents.
     public PeerId id() {
         return papers.id();
     }
 
-    /// Where the node sees us.
+    /// The address at which the node sees this peer.
     public PeerAddress self() {
         return new PeerAddress("127.0.0.1", raw.getLocalPort());
     }
 
-    /// A HELLO as a stranger would say it.
+    /// The HELLO of a stranger.
     public static Frame.Hello hello(String name) {
         return hello(name, Optional.empty(), Optional.empty(), 0);
     }
@@ -155,14 +155,14 @@ public final class RawPeer implements AutoCloseable {
         writer.flush();
     }
 
-    /// Bytes inside TLS, or outside where there is none.
+    /// Sends bytes inside TLS, or without TLS if there is none.
     public void bytes(byte[] bytes) throws IOException {
         var out = tls == null ? raw.getOutputStream() : tls.getOutputStream();
         out.write(bytes);
         out.flush();
     }
 
-    /// Bytes beside TLS, if the node still takes any.
+    /// Sends bytes beside TLS, if the node still accepts any.
     public void bytesOrEnd(byte[] bytes) {
         try {
             rawBytes(bytes);
@@ -171,12 +171,12 @@ public final class RawPeer implements AutoCloseable {
         }
     }
 
-    /// Bytes beside TLS.
+    /// Sends bytes beside TLS.
     public void rawBytes(byte[] bytes) throws IOException {
         raw.getOutputStream().write(bytes);
     }
 
-    /// A frame of any type with any body.
+    /// Sends a frame of any type with any body.
     public void body(int type, String body) throws IOException {
         bytes(frame(type, body.getBytes(StandardCharsets.UTF_8)));
     }
@@ -189,7 +189,7 @@ public final class RawPeer implements AutoCloseable {
         return frame(type.number(), body);
     }
 
-    /// The next frame of a kind; others are passed over.
+    /// Reads the next frame of a kind, and skips others.
     public <F extends Frame> F hear(Class<F> kind) throws IOException {
         while (true) {
             var frame = reader.read();
@@ -198,31 +198,31 @@ public final class RawPeer implements AutoCloseable {
         }
     }
 
-    /// The next frame, whatever it is.
+    /// Reads the next frame of any kind.
     public Frame hear() throws IOException {
         return reader.read();
     }
 
-    /// Waits until the node has read all that was said; its rules may not have dealt with it yet. Unlike other answers a PONG is never left out in a flood.
+    /// Waits until the node has read all frames; it may not have handled them yet. Unlike other answers a PONG is never left out in a flood.
     public void readUpTo(long nonce) throws IOException {
         say(new Frame.Ping(nonce));
         while (hear(Frame.Pong.class).nonce() != nonce) { /* an earlier one */ }
     }
 
-    /// Waits until the node's rules have dealt with all that was said: they answer a PEERS? in its turn, while a PING is answered as soon as it is read.
+    /// Waits until the node has handled all frames: it answers a PEERS? in its turn, but a PING as soon as it is read.
     public void settle(long request) throws IOException {
         say(new Frame.PeersQuery(request));
         while (hear(Frame.Peers.class).request() != request) { /* an earlier one */ }
     }
 
-    /// The BYE that must come.
+    /// Reads the BYE that must come.
     public Frame.Bye bye() throws IOException {
         return hear(Frame.Bye.class);
     }
 
-    /// Waits until the node has closed the connection, reading what still comes; how it did, a reset or an end, is no matter.
+    /// Reads until the node has closed the connection, by a reset or by the end of the stream.
     ///
-    /// @throws SocketTimeoutException if it never does
+    /// @throws SocketTimeoutException if the node does not close it
     public void awaitEnd() throws SocketTimeoutException {
         try {
             var in = tls == null ? raw.getInputStream() : tls.getInputStream();
@@ -232,11 +232,11 @@ public final class RawPeer implements AutoCloseable {
         } catch (SocketTimeoutException open) {
             throw open;
         } catch (IOException closed) {
-            // that is an end too
+            // a reset is an end too
         }
     }
 
-    /// Whether the node has not hung up within some milliseconds; what it says is dropped.
+    /// Whether the node keeps the connection open for some milliseconds; received bytes are dropped.
     public boolean openFor(int millis) throws IOException {
         raw.setSoTimeout(millis);
         try {
@@ -251,7 +251,7 @@ public final class RawPeer implements AutoCloseable {
         }
     }
 
-    /// The next byte beside TLS; -1 for an end of any kind.
+    /// Reads the next byte beside TLS; -1 for an end of any kind.
     public int nextByte() throws SocketTimeoutException {
         try {
             return raw.getInputStream().read();
@@ -262,8 +262,8 @@ public final class RawPeer implements AutoCloseable {
         }
     }
 
-    /// Hangs up without a word.
-    /// Ends the connection without a word, before the end of a test.
+    /// Ends its direction without BYE.
+    /// Closes the connection without BYE, before the end of a test.
     public void hangUp() {
         close();
     }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What a server gives us to come back with.
+/// Session tickets of a server.
 class TicketsTest {
     @Test
     void noTicketIsKeptHoweverManyAServerSends(@TempDir Path folder) throws Exception {

@@ -10,7 +10,7 @@ class TokenBucketTest {
     private final TokenBucket bucket = new TokenBucket(2, 3, 0);
 
     @Test
-    void itGivesWhatItHoldsAtOnceAndThenItsRate() {
+    void itGivesItsBurstAtOnceAndThenItsRate() {
         for (int i = 0; i < 3; i++) assertTrue(bucket.take(0));
         assertFalse(bucket.take(0));
         assertEquals(500_000_000, bucket.until(0));
@@ -20,7 +20,7 @@ class TokenBucketTest {
     }
 
     @Test
-    void itNeverHoldsMore() {
+    void itNeverHoldsMoreThanItsBurst() {
         for (int i = 0; i < 3; i++) assertTrue(bucket.take(1_000_000_000_000L));
         assertFalse(bucket.take(1_000_000_000_000L));
         assertEquals(0, bucket.until(2_000_000_000_000L));

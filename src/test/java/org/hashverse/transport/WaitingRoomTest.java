@@ -17,7 +17,7 @@ class WaitingRoomTest {
     private final Discouraged discouraged = new Discouraged(Limits.PRODUCT.abuse().discouraged(), Limits.PRODUCT.abuse().discouragedMost(), () -> now);
     private final WaitingRoom room = new WaitingRoom(BOUND, discouraged);
 
-    /// A socket that says where it comes from.
+    /// A socket with a given remote address.
     private static Socket from(String address) {
         var remote = InetAddress.ofLiteral(address);
         return new Socket() {
@@ -39,7 +39,7 @@ class WaitingRoomTest {
     }
 
     @Test
-    void twoHundredAndFiftySixWaitAndForOneMoreTheLongestSilentOneGoes() {
+    void twoHundredAndFiftySixWaitAndTheLongestSilentOneIsClosedFirst() {
         assertEquals(256, BOUND);
         var callers = enter(BOUND, "10.0.0.1");
         assertEquals(0, closed(callers));
@@ -50,16 +50,16 @@ class WaitingRoomTest {
     }
 
     @Test
-    void whoHasSpokenStaysLongerThanTheSilent() {
+    void aCallerWithAClientHelloStaysLongerThanASilentOne() {
         var callers = enter(BOUND, "10.0.0.1");
-        callers.subList(0, 100).forEach(WaitingRoom.Caller::spoke);
+        callers.subList(0, 100).forEach(WaitingRoom.Caller::clientHelloComplete);
         enter(1, "10.0.0.1");
         assertTrue(callers.get(100).raw.isClosed());
         assertEquals(1, closed(callers));
     }
 
     @Test
-    void aCrowdFromOneAddressDoesNotPushOutAnother() {
+    void aCrowdFromOneAddressDoesNotEvictAnother() {
         var few = enter(10, "10.0.0.2");
         var crowd = enter(1_000, "10.0.0.1");
         assertEquals(0, closed(few));
@@ -67,18 +67,18 @@ class WaitingRoomTest {
     }
 
     @Test
-    void aCrowdThatHasSpokenDoesNotKeepOthersOut() {
+    void aCrowdWithClientHellosDoesNotKeepOthersOut() {
         var crowd = enter(BOUND, "10.0.0.1");
-        crowd.forEach(WaitingRoom.Caller::spoke);
+        crowd.forEach(WaitingRoom.Caller::clientHelloComplete);
         assertEquals(0, closed(enter(20, "10.0.0.2")));
         assertEquals(20, closed(crowd));
         assertTrue(crowd.getFirst().raw.isClosed());
     }
 
     @Test
-    void aHandshakeThatRunsIsLetAlone() {
+    void aRunningHandshakeIsNotClosed() {
         var crowd = enter(BOUND, "10.0.0.1");
-        crowd.forEach(WaitingRoom.Caller::shaking);
+        crowd.forEach(WaitingRoom.Caller::handshakeRuns);
         var next = enter(1, "10.0.0.1");
         assertEquals(0, closed(crowd));
         assertEquals(1, closed(next));
@@ -92,10 +92,10 @@ class WaitingRoomTest {
     }
 
     @Test
-    void whoComesFromADiscouragedPlaceGoesFirstEvenIfHeHasSpoken() {
+    void aDiscouragedOriginIsClosedFirstEvenWithAClientHello() {
         discouraged.note(Origin.of(InetAddress.ofLiteral("10.0.0.3")));
         var doubtful = enter(2, "10.0.0.3");
-        doubtful.forEach(WaitingRoom.Caller::spoke);
+        doubtful.forEach(WaitingRoom.Caller::clientHelloComplete);
         var crowd = enter(BOUND - 2, "10.0.0.1");
         assertEquals(0, closed(doubtful), "there was room");
         enter(1, "10.0.0.2");
@@ -108,7 +108,7 @@ class WaitingRoomTest {
     }
 
     @Test
-    void whoHasLeftTakesNoPlace() {
+    void aCallerThatLeftTakesNoPlace() {
         var callers = enter(BOUND, "10.0.0.1");
         callers.getLast().leave();
         enter(1, "10.0.0.1");

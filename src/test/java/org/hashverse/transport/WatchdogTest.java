@@ -14,7 +14,7 @@ class WatchdogTest {
     private final Watchdog watchdog = new Watchdog();
 
     @Test
-    void whatIsBoundedIsClosedWhenItsTimeIsUp() throws Exception {
+    void aGuardedSocketIsClosedWhenItsTimeIsUp() throws Exception {
         var up = new CountDownLatch(1);
         var guard = watchdog.after(Duration.ofMillis(1), up::countDown);
         assertTrue(up.await(120, TimeUnit.SECONDS));
@@ -23,7 +23,7 @@ class WatchdogTest {
     }
 
     @Test
-    void whatIsBoundedWhenTheWatchdogEndsIsClosedAtOnce() {
+    void aGuardedSocketIsClosedAtOnceWhenTheWatchdogEnds() {
         var bounded = new Socket();
         var lifted = new Socket();
         watchdog.guard(bounded, NEVER);
@@ -34,7 +34,7 @@ class WatchdogTest {
     }
 
     @Test
-    void whatIsBoundedLaterIsClosedAtOnceToo() {
+    void aSocketThatIsGuardedLaterIsClosedAtOnceToo() {
         watchdog.close();
         var late = new Socket();
         watchdog.guard(late, NEVER);

@@ -15,7 +15,7 @@ import org.hashverse.chat.AvatarColour;
 import org.hashverse.chat.PeerAddress;
 import org.junit.jupiter.api.Test;
 
-/// Every bound at its least and greatest, and one beyond. The values stand in bodies that are else in order.
+/// Every bound at its least and greatest value, and one beyond, in bodies that are otherwise valid.
 class FrameBoundsTest {
     private static final String MAX = "9007199254740991";
     private static final String OVER = "9007199254740992";
@@ -180,7 +180,7 @@ class FrameBoundsTest {
     }
 
     @Test
-    void whatIsHad() throws IOException {
+    void haveObjects() throws IOException {
         var have = "{\"store\":\"" + Frames.HEX + "\",\"number\":%s,\"refused\":%s}";
         taken(Frames.hello("A"), "have", have.formatted("0", "[]"), have.formatted(MAX, "[1," + MAX + "]"), have.formatted("9", list(64, "9")));
         refused(Frames.hello("A"), "have", have.formatted("-1", "[]"), have.formatted(OVER, "[]"), have.formatted("9", "[0]"), have.formatted("9", "[10]"),
@@ -189,7 +189,7 @@ class FrameBoundsTest {
     }
 
     @Test
-    void whatProvesAnInstance() throws IOException {
+    void proofs() throws IOException {
         var proof = "{\"wall\":%s,\"signature\":\"%s\"}";
         var good = "_-Aa9".repeat(18).substring(0, 86);
         for (var frame : List.of(Frames.hello("A"), new Frame.Bye(Frame.Bye.Code.DUPLICATE, Frames.HEX))) {
@@ -203,7 +203,7 @@ class FrameBoundsTest {
     }
 
     @Test
-    void whomAPeerKnows() throws IOException {
+    void knownPeers() throws IOException {
         var peers = new Frame.Peers(1, Frame.Peers.Status.OK, List.of(), 64);
         var known = IntStream.range(0, 65).mapToObj(i -> Frames.body(new Frame.Peers(1, Frame.Peers.Status.OK, List.of(Frames.known(i)), 1)))
                 .map(body -> body.substring(body.indexOf('[') + 1, body.lastIndexOf(']'))).toList();

@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
-/// Bytes from a seed that seldom are what a reader expects: noise, frames with a few changes, frames that are whole and out of place, and what is meant to
-/// overwhelm it.
+/// Bytes from a seed that a reader seldom expects: noise, frames with a few changes, valid frames at the wrong time, and inputs that are meant to
+/// overload it.
 public final class FrameFuzz {
     private static final List<String> MORSELS = List.of(
             "{", "}", "[", "]", ",", ":", "\"", "\\", "\\u", "\\ud83d", "\\ude00", "\\u0000", "null", "true", "-", "-0", ".", "e9", "0",
             "9007199254740992", "9223372036854775808", "{\"x\":", "[[[[[[[[[", "//", "'", "\n", "\u2028", "\uFEFF", "\u0000", " ",
             "\"nonce\":1,", "\"number\":\"1\",");
-    /// Bytes that are no UTF-8: cut short, too long, halves of a pair, beyond the last character.
+    /// Bytes that are not UTF-8: truncated, overlong, halves of a surrogate pair, beyond the last character.
     private static final List<byte[]> BROKEN = List.of(new byte[] {(byte) 0xc3}, new byte[] {(byte) 0xc0, (byte) 0x80}, new byte[] {(byte) 0xed, (byte) 0xa0, (byte) 0x80},
             new byte[] {(byte) 0xf4, (byte) 0x90, (byte) 0x80, (byte) 0x80}, new byte[] {(byte) 0xff}, new byte[] {(byte) 0x80}, new byte[] {(byte) 0xe2, (byte) 0x80});
     private static final List<byte[]> SEEDS = Frames.all().stream().map(FrameWriter::encode).filter(bytes -> bytes.length < 3_000).toList();
@@ -27,7 +27,7 @@ public final class FrameFuzz {
     private final long seed;
     private final Random random;
 
-    /// Draws from a seed.
+    /// A fuzzer with a seed.
     public FrameFuzz(long seed) {
         this.seed = seed;
         random = new Random(seed);
@@ -41,14 +41,14 @@ public final class FrameFuzz {
         return draw < 30 ? SEEDS.get(random.nextInt(SEEDS.size())).clone() : mutated();
     }
 
-    /// What came out of a reader.
+    /// The results of a reader.
     ///
-    /// @param frames inputs that were frames
-    /// @param strays inputs that led to anything but a frame, which can be written and read again, or a refusal
-    /// @param first  the first of these, if any
+    /// @param frames inputs that were read as frames
+    /// @param strays inputs that gave neither a refusal nor a frame which can be written and read again
+    /// @param first  the first of the strays, if any
     record Fed(int frames, int strays, Optional<AssertionError> first) {}
 
-    /// Lets a reader have inputs.
+    /// Feeds inputs to a reader.
     Fed feed(int inputs) {
         int frames = 0;
         int strays = 0;
@@ -62,7 +62,7 @@ public final class FrameFuzz {
                 frames++;
                 if (!(frame instanceof Frame.Unknown) && !frame.equals(again(frame))) throw new IllegalStateException("became " + frame);
             } catch (ProtocolException | EOFException refused) {
-                // as it should be
+                // expected: a refusal
             } catch (Throwable escaped) {
                 strays++;
                 if (first.isEmpty()) first = Optional.of(new AssertionError("seed " + seed + ", input " + i + ": " + Base64.getEncoder().encodeToString(input), escaped));
@@ -90,7 +90,7 @@ public final class FrameFuzz {
         return (byte) FrameType.values()[random.nextInt(FrameType.values().length)].number();
     }
 
-    /// Deep, long or many.
+    /// Values that are deep, long or many.
     private byte[] monster() {
         int times = 1 + random.nextInt(GREATEST / 8);
         var body = switch (random.nextInt(7)) {
@@ -139,7 +139,7 @@ public final class FrameFuzz {
         return ByteBuffer.allocate(body.length - (to - from) + middle.length).put(body, 0, from).put(middle).put(body, to, body.length - to).array();
     }
 
-    /// Fields in another order, which changes nothing, or, where a value holds a comma, everything.
+    /// Swaps fields, which changes nothing, or, if a value holds a comma, breaks the frame.
     private byte[] reordered(byte[] body) {
         var text = new String(body, StandardCharsets.UTF_8);
         if (text.length() < 2) return body;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.hashverse.faults.Seed;
 import org.junit.jupiter.api.Test;
 
-/// Chance against the reader: whatever the bytes, a frame or a refusal.
+/// Random input for the reader: whatever the bytes, the result is a frame or a refusal.
 class FrameFuzzTest {
     private static final int INPUTS = 50_000;
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class FrameRoundTripTest {
     @Test
-    void everyFrameComesBackAsItWent() throws IOException {
+    void everyFrameIsReadAsItWasWritten() throws IOException {
         var kinds = new HashSet<FrameType>();
         for (var frame : Frames.all()) {
             assertEquals(frame, Frames.read(FrameWriter.encode(frame)));
@@ -31,7 +31,7 @@ class FrameRoundTripTest {
     }
 
     @Test
-    void aStreamOfFramesComesBackInOrder() throws IOException {
+    void aStreamOfFramesIsReadInOrder() throws IOException {
         var out = new ByteArrayOutputStream();
         var writer = new FrameWriter(out);
         for (var frame : Frames.all()) writer.write(frame);
@@ -87,12 +87,12 @@ class FrameRoundTripTest {
     }
 
     @Test
-    void whatWasSkippedIsNotWritten() {
+    void aSkippedFrameCannotBeWritten() {
         assertThrows(IllegalArgumentException.class, () -> FrameWriter.encode(new Frame.Unknown(0x80)));
     }
 
     @Test
-    void addressesLoseTheZoneOfThisMachine() {
+    void addressesAreWrittenWithoutZones() {
         var zoned = new PeerAddress("fe80::1%1", 8000);
         var plain = new PeerAddress("fe80::1", 8000);
         assertEquals(List.of(plain), new Frame.Welcome(List.of(zoned), false, Optional.empty(), Optional.empty()).addresses());

@@ -19,7 +19,7 @@ import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.PeerName;
 
-/// Frames to try: each kind with as little as it may carry and with as much.
+/// Frames for tests: each kind with its smallest and its greatest content.
 final class Frames {
     static final long MOST = (1L << 53) - 1;
     static final String HEX = "0123456789abcdef0123456789abcdef";
@@ -41,7 +41,7 @@ final class Frames {
                 token.map(_ -> new Frame.Proof(MOST, "_-".repeat(43))));
     }
 
-    /// As an older peer says it.
+    /// A frame as an older peer writes it.
     static Frame.Welcome welcome() {
         return new Frame.Welcome(List.of(), false, Optional.empty(), Optional.empty());
     }
@@ -86,7 +86,7 @@ final class Frames {
         return frames;
     }
 
-    /// The bytes of a frame whose length says the truth.
+    /// The bytes of a frame with a correct length.
     static byte[] framed(int type, byte[] body) {
         return ByteBuffer.allocate(5 + body.length).putInt(1 + body.length).put((byte) type).put(body).array();
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Bodies that a JSON reader in a good mood would take.
+/// Bodies that a lenient JSON reader would accept.
 class HostileJsonTest {
     @ParameterizedTest
     @ValueSource(strings = {
@@ -72,7 +72,7 @@ class HostileJsonTest {
     }
 
     @Test
-    void aFaultNamesTheFieldThatHasIt() {
+    void anErrorNamesItsField() {
         var known = known(1);
         faulty("PEERS: peers holds more than 64", FrameType.PEERS, "{\"peers\":[" + String.join(",", Collections.nCopies(65, known)) + "]}");
         faulty("PEERS: peers is of another type", FrameType.PEERS, "{\"peers\":[" + known + ",5]}");
@@ -193,7 +193,7 @@ class HostileJsonTest {
     }
 
     @Test
-    void noFaultRepeatsThePeersWords() {
+    void noErrorRepeatsThePeersBytes() {
         var secret = "SeCrEt";
         var hello = Frames.body(Frames.hello("Ana"));
         for (var body : new String[] {"{\"" + secret + "\":}", "{\"" + secret + "\":1,\"" + secret + "\":2}", "{" + secret + ":1}", "{\"minor\":\"" + secret + "\"}",

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import org.hashverse.chat.AvatarColour;
 import org.junit.jupiter.api.Test;
 
-/// The specification's tables against the sealed types, so that neither changes alone.
+/// Compares the specification's tables with the sealed types, so that neither changes alone.
 class ProtocolSpecificationTest {
     private static final List<String> TEXT = read();
 
@@ -49,7 +49,7 @@ class ProtocolSpecificationTest {
         return rows;
     }
 
-    /// First cell, or the last one that was not empty -> the rows' other cells.
+    /// First cell of a row, or the last one above that was not empty -> the other cells of its rows.
     private static Map<String, List<List<String>>> grouped(List<List<String>> rows) {
         var groups = new LinkedHashMap<String, List<List<String>>>();
         var name = "";

@@ -6,16 +6,16 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/// The tray of a desktop that is reached over a message bus. One virtual thread does the work; what is to be shown waits for it in one place, where the newest is
-/// all that counts. It ends with the bus, and nothing begins again then.
+/// A tray that is reached over a message bus. One virtual thread does the work and shows only the newest state. When the bus ends, the tray ends, and does not
+/// start again.
 final class BusTray implements Tray {
-    /// In which the bus takes us, and whoever is asked on it answers: else there is no tray.
+    /// Time-out for the connection to the bus and for answers on it. After it there is no tray.
     static final Duration PATIENCE = Duration.ofSeconds(10);
-    /// From one thing that is shown to the next: trays read all of the icon again each time, pictures too, and a peer may write a hundred messages a second.
+    /// Least time between two changes: a tray reads the whole icon again for each change, pictures too, and a peer may send a hundred messages a second.
     static final Duration PAUSE = Duration.ofMillis(500);
     private static final System.Logger LOG = System.getLogger(BusTray.class.getName());
 
-    private final Place place;
+    private final BusAddress address;
     private final Hand hand;
     private final Duration patience;
     private final Duration pause;
@@ -25,14 +25,14 @@ final class BusTray implements Tray {
     private boolean closed;
     private Thread worker;
     private boolean reached;
-    // of the worker alone
+    // used by the worker only
     private boolean shown;
-    private long rested = System.nanoTime();
+    private long pauseEnds = System.nanoTime();
 
-    /// @param patience in which the bus takes us
-    /// @param pause    from one thing that is shown to the next
-    BusTray(Place place, Hand hand, Duration patience, Duration pause) {
-        this.place = place;
+    /// @param patience time-out for the connection to the bus
+    /// @param pause    least time between two changes
+    BusTray(BusAddress address, Hand hand, Duration patience, Duration pause) {
+        this.address = address;
         this.hand = hand;
         this.patience = patience;
         this.pause = pause;
@@ -51,11 +51,11 @@ final class BusTray implements Tray {
     public synchronized void close() {
         closed = true;
         notifyAll();
-        // while it is being reached nothing else ends the wait for it
+        // only an interrupt ends the wait for the connection to the bus
         if (worker != null && !reached) worker.interrupt();
     }
 
-    /// Waits until its work has ended, which it does by itself or after [#close].
+    /// Waits until the worker has ended, by itself or after [#close].
     void ended() throws InterruptedException {
         Thread working;
         synchronized (this) {
@@ -68,18 +68,18 @@ final class BusTray implements Tray {
         try {
             var first = next();
             if (first == null) return;
-            // the library would look for it again and again
-            if (Files.notExists(place.socket())) throw new NoSuchFileException(place.socket().toString());
-            // a bus that takes the call and then says nothing
+            // without this check the library would try again and again
+            if (Files.notExists(address.socket())) throw new NoSuchFileException(address.socket().toString());
+            // a bus may accept the connection and then send nothing
             CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS).execute(this::giveUpReaching);
-            try (var bus = new TrayBus(place.address(), first, hand, this::stir, this::end)) {
+            try (var bus = new TrayBus(address.address(), first, hand, this::wake, this::end)) {
                 if (reached()) stand(bus, first);
             }
-        } catch (Exception | LinkageError failed) { // of a library that is handed whatever a bus says
+        } catch (Exception | LinkageError failed) { // the library may throw anything for input from the bus
             if (!closed()) LOG.log(System.Logger.Level.INFO, "no icon in the tray: " + failed);
         } finally {
             end();
-            tell(false);
+            report(false);
         }
     }
 
@@ -87,15 +87,15 @@ final class BusTray implements Tray {
         bus.stand();
         for (var look = first; look != null; look = next()) {
             bus.show(look);
-            tell(bus.seen());
-            rested = System.nanoTime() + pause.toNanos();
+            report(bus.seen());
+            pauseEnds = System.nanoTime() + pause.toNanos();
         }
     }
 
-    /// The newest that is to be shown, once it or what surrounds it has changed and the pause is over; null for an end.
+    /// Waits for a change, of the state or of the watcher, and for the end of the pause. Returns the newest state; null if the tray was closed.
     private synchronized TrayLook next() throws InterruptedException {
         while (!closed && !changed) wait();
-        for (long left = rested - System.nanoTime(); !closed && left > 0; left = rested - System.nanoTime()) TimeUnit.NANOSECONDS.timedWait(this, left);
+        for (long left = pauseEnds - System.nanoTime(); !closed && left > 0; left = pauseEnds - System.nanoTime()) TimeUnit.NANOSECONDS.timedWait(this, left);
         changed = false;
         return closed ? null : wanted;
     }
@@ -113,7 +113,7 @@ final class BusTray implements Tray {
         if (!reached) worker.interrupt();
     }
 
-    private synchronized void stir() {
+    private synchronized void wake() {
         changed = true;
         notifyAll();
     }
@@ -123,7 +123,7 @@ final class BusTray implements Tray {
         notifyAll();
     }
 
-    private void tell(boolean now) {
+    private void report(boolean now) {
         if (shown == now) return;
         shown = now;
         hand.shown(now);

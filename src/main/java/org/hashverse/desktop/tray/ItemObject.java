@@ -7,8 +7,8 @@ import java.util.Map;
 import org.freedesktop.dbus.DBusPath;
 import org.freedesktop.dbus.types.Variant;
 
-/// The icon as trays see it. What it looks like may change at any time; trays are told elsewhere that it did.
-public final class ItemObject extends Known implements StatusItem {
+/// The icon as an object on the bus, which trays read. Its state may change at any time; [TrayBus] notifies the trays.
+public final class ItemObject extends BusObject implements StatusItem {
     static final String NAME = "org.kde.StatusNotifierItem";
     static final String PATH = "/StatusNotifierItem";
     private static final String PICTURES = "a(iiay)";
@@ -40,7 +40,7 @@ public final class ItemObject extends Known implements StatusItem {
         all.put("Title", new Variant<>(now.title()));
         all.put("Status", new Variant<>(status(now)));
         all.put("WindowId", new Variant<>(0));
-        // no name: a theme's picture could bear no dot, and pictures come with us wherever we were not installed
+        // no icon name: a picture of the theme has no dot, and is missing where the program is not installed
         all.put("IconName", new Variant<>(""));
         all.put("IconThemePath", new Variant<>(""));
         all.put("IconPixmap", new Variant<>(icon, PICTURES));
@@ -55,7 +55,7 @@ public final class ItemObject extends Known implements StatusItem {
         return all;
     }
 
-    /// As the wire wants them: alpha first, then red, green and blue, whatever the processor.
+    /// The pictures in the format of the bus: alpha, red, green, blue, in this byte order on every processor.
     private static List<Object[]> pictures(List<TrayLook.Picture> pictures) {
         return pictures.stream().map(picture -> {
             var bytes = ByteBuffer.allocate(4 * picture.side() * picture.side());
@@ -81,6 +81,6 @@ public final class ItemObject extends Known implements StatusItem {
 
     @Override
     public void scroll(int delta, String way) {
-        // there is nothing to turn
+        // the icon ignores the wheel
     }
 }

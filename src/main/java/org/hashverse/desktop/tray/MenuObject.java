@@ -6,8 +6,8 @@ import java.util.Map;
 import org.freedesktop.dbus.types.UInt32;
 import org.freedesktop.dbus.types.Variant;
 
-/// The icon's menu as trays see it: one level, the same entries always.
-public final class MenuObject extends Known implements TrayMenu {
+/// The icon's menu as an object on the bus, which trays read. It has one level and always the same entries.
+public final class MenuObject extends BusObject implements TrayMenu {
     static final String NAME = "com.canonical.dbusmenu";
     static final String PATH = "/StatusNotifierItem/Menu";
     static final int OPEN = 1;
@@ -27,7 +27,7 @@ public final class MenuObject extends Known implements TrayMenu {
         this.hand = hand;
     }
 
-    /// For one thread.
+    /// Changes the state. Call it on one thread only.
     void show(TrayLook look) {
         this.look = look;
         revision = revision + 1;
@@ -66,7 +66,7 @@ public final class MenuObject extends Known implements TrayMenu {
             case OPEN -> hand.open();
             case QUIET -> hand.quiet(!look.quiet());
             case QUIT -> hand.quit();
-            default -> { /* nothing else can be chosen */ }
+            default -> { /* no other entry can be chosen */ }
         }
     }
 
@@ -107,7 +107,7 @@ public final class MenuObject extends Known implements TrayMenu {
         };
     }
 
-    /// A label; its underlines are no marks of keys.
+    /// An entry with a label. Underscores are doubled, because a single one would mark an access key.
     private static Map<String, Variant<?>> entry(String label) {
         return Map.of("label", new Variant<>(label.replace("_", "__")), "enabled", new Variant<>(true), "visible", new Variant<>(true));
     }

@@ -1,6 +1,6 @@
 package org.hashverse.desktop.tray;
 
-/// Where there is no tray.
+/// The tray of a desktop without one; it shows nothing.
 record NoTray() implements Tray {
     @Override
     public void show(TrayLook look) {}

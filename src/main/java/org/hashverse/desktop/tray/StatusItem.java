@@ -4,34 +4,34 @@ import org.freedesktop.dbus.annotations.DBusInterfaceName;
 import org.freedesktop.dbus.annotations.DBusMemberName;
 import org.freedesktop.dbus.interfaces.DBusInterface;
 
-/// What a tray asks of an icon: the interface `org.kde.StatusNotifierItem`. Public for the library, which calls it by reflection.
+/// The D-Bus interface `org.kde.StatusNotifierItem`, by which a tray uses an icon. Public, because the library calls it by reflection.
 @DBusInterfaceName(ItemObject.NAME)
 public interface StatusItem extends DBusInterface {
-    /// It was clicked.
+    /// The person clicked the icon.
     ///
     /// @param x where on the screen
     /// @param y where on the screen
     @DBusMemberName("Activate")
     void activate(int x, int y);
 
-    /// It was clicked with the middle button.
+    /// The person clicked the icon with the middle button.
     ///
     /// @param x where on the screen
     /// @param y where on the screen
     @DBusMemberName("SecondaryActivate")
     void secondary(int x, int y);
 
-    /// The tray shows no menus itself and wants one.
+    /// The person asked for the menu, and the tray shows no menus itself.
     ///
     /// @param x where on the screen
     /// @param y where on the screen
     @DBusMemberName("ContextMenu")
     void menu(int x, int y);
 
-    /// The wheel was turned on it.
+    /// The person turned the wheel on the icon.
     ///
     /// @param delta how far
-    /// @param way   up and down, or across
+    /// @param way   `vertical` or `horizontal`
     @DBusMemberName("Scroll")
     void scroll(int delta, String way);
 }

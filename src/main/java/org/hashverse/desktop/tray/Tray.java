@@ -3,40 +3,40 @@ package org.hashverse.desktop.tray;
 import org.hashverse.platform.Environment;
 import org.hashverse.platform.OperatingSystem;
 
-/// The program's icon in the tray of the desktop, and its number in the launcher. Every method may be called on any thread and returns at once; what cannot be
-/// done is left.
+/// The program's icon in the tray of the desktop, and its number in the launcher. Every method may be called on any thread and returns at once. What the desktop
+/// cannot do is skipped.
 public interface Tray extends AutoCloseable {
-    /// What the person does there, and what becomes of it. Told on other threads.
+    /// Receives what the person does with the icon, and whether the icon is shown. Called on other threads.
     interface Hand {
-        /// Wants to see the window.
+        /// The person wants to see the window.
         void open();
 
-        /// Wants to be disturbed no more, or again.
+        /// The person switched notifications off or on.
         void quiet(boolean quiet);
 
-        /// Wants the program to end.
+        /// The person wants to quit the program.
         void quit();
 
-        /// Whether the icon is shown now; it is not until this is told.
+        /// The icon appeared or disappeared. Before the first call it is not shown.
         void shown(boolean shown);
     }
 
-    /// Shows this from now on.
+    /// Shows this state from now on.
     void show(TrayLook look);
 
-    /// Takes the icon away.
+    /// Removes the icon.
     @Override
     void close();
 
-    /// The tray of this computer; one that never shows anything where there is none.
+    /// The tray of this computer; if it has none, one that shows nothing.
     static Tray ofThisComputer(Hand hand) {
         return of(OperatingSystem.ofThisComputer(), Environment.ofThisComputer(), hand);
     }
 
-    /// That of a computer with this environment.
+    /// The tray of a computer with this environment.
     static Tray of(OperatingSystem system, Environment environment, Hand hand) {
         return switch (system) {
-            case LINUX -> Place.of(environment).<Tray>map(place -> new BusTray(place, hand, BusTray.PATIENCE, BusTray.PAUSE)).orElseGet(NoTray::new);
+            case LINUX -> BusAddress.of(environment).<Tray>map(address -> new BusTray(address, hand, BusTray.PATIENCE, BusTray.PAUSE)).orElseGet(NoTray::new);
             case MAC, WINDOWS -> new NoTray();
         };
     }

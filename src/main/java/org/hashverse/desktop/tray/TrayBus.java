@@ -13,37 +13,37 @@ import org.freedesktop.dbus.messages.Message;
 import org.freedesktop.dbus.messages.MethodCall;
 import org.freedesktop.dbus.types.Variant;
 
-/// The icon's objects on a message bus, and the watcher there who tells trays of them. For one thread, which waits where it asks something; the library has threads
-/// of its own for what comes in.
+/// The connection to a message bus: exports the icon's objects and registers them with the watcher, which tells the trays. For one thread, which blocks while it
+/// waits for an answer. The library has threads of its own for incoming calls.
 final class TrayBus implements AutoCloseable {
     static {
-        // its own questions wait no longer than ours
+        // the library's own calls have the same time-out as ours
         MethodCall.setDefaultTimeout(BusTray.PATIENCE.toMillis());
     }
 
     static final String WATCHER = "org.kde.StatusNotifierWatcher";
     static final String WATCHER_PATH = "/StatusNotifierWatcher";
-    /// What the package installs.
+    /// The desktop file that the installed package has.
     private static final String APPLICATION = "application://hashverse.desktop";
     private static final String LAUNCHER_PATH = "/com/canonical/unity/launcherentry/" + Integer.toUnsignedString(APPLICATION.hashCode());
     private static final String BUS = "org.freedesktop.DBus";
     private static final String BUS_PATH = "/org/freedesktop/DBus";
 
     private final DBusConnection bus;
-    private final Runnable stirred;
+    private final Runnable watcherChanged;
     private final ItemObject item;
     private final MenuObject menu;
     private final String name = "org.kde.StatusNotifierItem-" + ProcessHandle.current().pid() + "-1";
-    private TrayLook stands;
+    private TrayLook shown;
     private String watcher = "";
 
-    /// Reaches the bus; blocks until it takes us or the thread is interrupted.
+    /// Connects to the bus. Blocks until it accepts or the thread is interrupted.
     ///
-    /// @param stirred told when the watcher may have come, gone or changed
-    /// @param ended   told when the bus has gone
-    TrayBus(String address, TrayLook look, Tray.Hand hand, Runnable stirred, Runnable ended) throws DBusException {
-        this.stirred = stirred;
-        stands = look;
+    /// @param watcherChanged run when the watcher may have appeared, disappeared or changed
+    /// @param ended          run when the connection to the bus has ended
+    TrayBus(String address, TrayLook look, Tray.Hand hand, Runnable watcherChanged, Runnable ended) throws DBusException {
+        this.watcherChanged = watcherChanged;
+        shown = look;
         item = new ItemObject(look, hand);
         menu = new MenuObject(look, hand);
         bus = DBusConnectionBuilder.forAddress(address).withShared(false).withDisconnectCallback(new Ending(ended))
@@ -51,7 +51,7 @@ final class TrayBus implements AutoCloseable {
                 .receivingThreadConfig().withSignalThreadCount(1).withMethodCallThreadCount(1).withMethodReturnThreadCount(1).withErrorHandlerThreadCount(1).connectionConfig().build();
     }
 
-    /// Stands there to be seen.
+    /// Exports the icon's objects and listens for the watcher.
     void stand() throws DBusException {
         bus.register();
         bus.exportObject(ItemObject.PATH, item);
@@ -63,13 +63,13 @@ final class TrayBus implements AutoCloseable {
         badge();
     }
 
-    /// Shows this, and looks whether anybody does show it: who does not answer is no tray.
+    /// Shows this state, and registers with the watcher if it has changed. A watcher that does not answer counts as no tray.
     ///
     /// @throws DBusException if the bus itself does not answer
     void show(TrayLook look) throws DBusException {
-        if (look != stands) {
-            var before = stands;
-            stands = look;
+        if (look != shown) {
+            var before = shown;
+            shown = look;
             item.show(look);
             menu.show(look);
             if (before.icon() != look.icon()) item("NewIcon");
@@ -85,7 +85,7 @@ final class TrayBus implements AutoCloseable {
         register();
     }
 
-    /// Whether a tray shows it.
+    /// Whether a tray shows the icon.
     boolean seen() throws DBusException {
         if (watcher.isEmpty()) return false;
         var answer = ask(WATCHER, WATCHER_PATH, "org.freedesktop.DBus.Properties", "Get", "ss", WATCHER, "IsStatusNotifierHostRegistered");
@@ -97,7 +97,7 @@ final class TrayBus implements AutoCloseable {
         bus.disconnect();
     }
 
-    /// With the watcher that there is now, once.
+    /// Registers the icon with the present watcher, once.
     private void register() throws DBusException {
         var owner = owner();
         if (owner.equals(watcher)) return;
@@ -109,12 +109,12 @@ final class TrayBus implements AutoCloseable {
         var call = bus.getMessageFactory().createMethodCall(BUS, BUS_PATH, BUS, "GetNameOwner", (byte) 0, "s", WATCHER);
         var reply = reply(call);
         if (reply == null) throw new DBusException("the bus does not answer");
-        return !(reply instanceof Error) && reply.getParameters() instanceof Object[] said && said.length == 1 && said[0] instanceof String owner ? owner : "";
+        return !(reply instanceof Error) && reply.getParameters() instanceof Object[] values && values.length == 1 && values[0] instanceof String owner ? owner : "";
     }
 
-    /// What it answers; nothing where it does not, or not what was asked.
-    private Object[] ask(String whom, String path, String of, String what, String signature, Object... with) throws DBusException {
-        var reply = reply(bus.getMessageFactory().createMethodCall(whom, path, of, what, (byte) 0, signature, with));
+    /// Calls a method and returns the values of its answer; none if no answer or an error comes.
+    private Object[] ask(String service, String path, String type, String method, String signature, Object... arguments) throws DBusException {
+        var reply = reply(bus.getMessageFactory().createMethodCall(service, path, type, method, (byte) 0, signature, arguments));
         return reply == null || reply instanceof Error || reply.getParameters() == null ? new Object[0] : reply.getParameters();
     }
 
@@ -124,7 +124,7 @@ final class TrayBus implements AutoCloseable {
     }
 
     private void badge() throws DBusException {
-        Map<String, Variant<?>> entry = Map.of("count", new Variant<>((long) stands.unread()), "count-visible", new Variant<>(stands.unread() > 0), "urgent", new Variant<>(stands.asks()));
+        Map<String, Variant<?>> entry = Map.of("count", new Variant<>((long) shown.unread()), "count-visible", new Variant<>(shown.unread() > 0), "urgent", new Variant<>(shown.asks()));
         signal(LAUNCHER_PATH, "com.canonical.Unity.LauncherEntry", "Update", "sa{sv}", APPLICATION, entry);
     }
 
@@ -145,24 +145,24 @@ final class TrayBus implements AutoCloseable {
     }
 
     private void hear(DBusMatchRule rule) throws DBusException {
-        bus.addGenericSigHandler(rule, _ -> stirred.run());
+        bus.addGenericSigHandler(rule, _ -> watcherChanged.run());
     }
 
-    /// However it ends.
-    private record Ending(Runnable told) implements IDisconnectCallback {
+    /// Runs a task when the connection ends, however it ends.
+    private record Ending(Runnable ended) implements IDisconnectCallback {
         @Override
         public void disconnectOnError(IOException why) {
-            told.run();
+            ended.run();
         }
 
         @Override
         public void clientDisconnect() {
-            told.run();
+            ended.run();
         }
 
         @Override
         public void requestedDisconnect(Integer connection) {
-            told.run();
+            ended.run();
         }
     }
 }

@@ -11,17 +11,20 @@ import org.freedesktop.dbus.interfaces.DBusInterface;
 import org.freedesktop.dbus.types.UInt32;
 import org.freedesktop.dbus.types.Variant;
 
-/// What a tray asks of a menu: the interface `com.canonical.dbusmenu`. Public for the library, which calls it, and reads what it answers, by reflection.
+/// The D-Bus interface `com.canonical.dbusmenu`, by which a tray reads a menu. Public, because the library calls it and reads its answers by reflection.
 @DBusInterfaceName(MenuObject.NAME)
 public interface TrayMenu extends DBusInterface {
     /// The menu below an entry.
     ///
-    /// @param depth how many levels; below 0 for all
-    /// @param names which properties; none for all
+    /// @param depth number of levels; all if negative
+    /// @param names names of the wanted properties; all if empty
     @DBusMemberName("GetLayout")
     Two<UInt32, Branch> layout(int parent, int depth, List<String> names);
 
-    /// Properties of some entries; of none for all.
+    /// Properties of entries.
+    ///
+    /// @param entries the entries; all if empty
+    /// @param names   names of the wanted properties; all if empty
     @DBusMemberName("GetGroupProperties")
     List<Leaf> properties(List<Integer> entries, List<String> names);
 
@@ -35,22 +38,24 @@ public interface TrayMenu extends DBusInterface {
     @DBusMemberName("Event")
     void event(int entry, String what, Variant<?> with, UInt32 when);
 
-    /// Things happened; answers the entries that do not exist.
+    /// Several things happened. Returns the entries that do not exist.
     @DBusMemberName("EventGroup")
     List<Integer> events(List<Happening> events);
 
-    /// An entry's menu will be shown; answers whether it has to be read again.
+    /// The menu of an entry will be shown. Returns whether the tray has to read it again.
     @DBusMemberName("AboutToShow")
     boolean aboutToShow(int entry);
 
-    /// The same for some; answers which have to be read again and which do not exist.
+    /// The menus of several entries will be shown. Returns the entries that the tray has to read again, and those that do not exist.
     @DBusMemberName("AboutToShowGroup")
     Two<List<Integer>, List<Integer>> aboutToShow(List<Integer> entries);
 
-    /// Two answers.
+    /// Two return values.
     final class Two<A, B> extends Tuple {
+        /// The first value.
         @Position(0)
         public final A first;
+        /// The second value.
         @Position(1)
         public final B second;
 
@@ -60,12 +65,15 @@ public interface TrayMenu extends DBusInterface {
         }
     }
 
-    /// An entry with those below it.
+    /// An entry with the entries below it.
     final class Branch extends Struct {
+        /// Number of the entry.
         @Position(0)
         public final int entry;
+        /// Properties of the entry.
         @Position(1)
         public final Map<String, Variant<?>> properties;
+        /// The entries below, each a variant of this type.
         @Position(2)
         public final List<Variant<?>> below;
 
@@ -78,8 +86,10 @@ public interface TrayMenu extends DBusInterface {
 
     /// An entry alone.
     final class Leaf extends Struct {
+        /// Number of the entry.
         @Position(0)
         public final int entry;
+        /// Properties of the entry.
         @Position(1)
         public final Map<String, Variant<?>> properties;
 
@@ -91,16 +101,20 @@ public interface TrayMenu extends DBusInterface {
 
     /// What happened to an entry.
     final class Happening extends Struct {
+        /// Number of the entry.
         @Position(0)
         public final int entry;
+        /// The event: `clicked`, `hovered` and more.
         @Position(1)
         public final String what;
+        /// Data of the event.
         @Position(2)
         public final Variant<?> with;
+        /// Time of the event, as the tray tells it.
         @Position(3)
         public final UInt32 when;
 
-        /// For the library, which makes it of what a tray said.
+        /// Called by the library with the values that a tray sent.
         public Happening(int entry, String what, Variant<?> with, UInt32 when) {
             this.entry = entry;
             this.what = what;

@@ -1,4 +1,4 @@
-/// The icon in the tray, and the number in the launcher, on desktops of Linux and BSD, over the message bus of the session (D-Bus).
+/// The icon in the tray and the number in the launcher, on desktops of Linux and BSD. Both use the message bus of the session (D-Bus).
 ///
 /// | what | interface | shown by |
 /// | --- | --- | --- |
@@ -6,10 +6,10 @@
 /// | its menu | `com.canonical.dbusmenu` ([MenuObject]) | the same |
 /// | the number of unread messages | `com.canonical.Unity.LauncherEntry`, for the desktop file `hashverse` that the package installs | Plasma, Ubuntu's dock, Dash to Dock, Plank |
 ///
-/// Windows and macOS have none of it here ([NoTray]), nor has a session whose bus is not a socket with a path. The library for the bus is loaded by the thread of
-/// [BusTray], once there is something to show, and no other thread ever waits for it. The icon counts as shown only while a watcher
-/// (`org.kde.StatusNotifierWatcher`) says that a tray is there ([TrayBus]); one that comes later is told of it. Whatever changes, trays hear of it only every [BusTray#PAUSE], of the newest. When the bus ends, or does not answer for
-/// [BusTray#PATIENCE], so does the icon, with one line in the log.
+/// On Windows and macOS, and in a session whose bus is not a socket with a path, there is no icon ([NoTray]). The thread of [BusTray] loads the library for the bus
+/// once there is something to show, and no other thread waits for it. The icon counts as shown only while a watcher (`org.kde.StatusNotifierWatcher`) reports a tray
+/// ([TrayBus]); a watcher that appears later is notified. Trays are notified of changes at most every [BusTray#PAUSE]. When the bus ends, or does not answer for
+/// [BusTray#PATIENCE], the icon ends too, with one line in the log.
 ///
-/// What the library calls by reflection is public and open to it alone.
+/// Types that the library calls by reflection are public, and the package is open to the library only.
 package org.hashverse.desktop.tray;

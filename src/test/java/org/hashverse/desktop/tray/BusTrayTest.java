@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /// The icon as a tray sees it, on a bus of the test’s own.
 class BusTrayTest extends OnABus {
     @Test
-    void itRegistersAndSaysWhatItIs() throws Exception {
+    void itRegistersAndHasItsProperties() throws Exception {
         shown();
         assertEquals("Communications", property("Category"));
         assertEquals("hashverse", property("Id"));
@@ -22,14 +22,14 @@ class BusTrayTest extends OnABus {
         assertEquals("", property("IconName"), "a name would go before the picture, and its dot");
         assertEquals(false, property("ItemIsMenu"));
         assertEquals(MenuObject.PATH, property("Menu").toString());
-        assertTrue(told(property("ToolTip")).contains("Hashverse, Ana"), told(property("ToolTip")));
-        assertTrue(told(property("IconPixmap")).contains("2, 2, [1, 2, 3, 4, 0, 0, 0, 0, -1, -1, -1, -1, -1, 0, -1, 0]"), told(property("IconPixmap")));
+        assertTrue(text(property("ToolTip")).contains("Hashverse, Ana"), text(property("ToolTip")));
+        assertTrue(text(property("IconPixmap")).contains("2, 2, [1, 2, 3, 4, 0, 0, 0, 0, -1, -1, -1, -1, -1, 0, -1, 0]"), text(property("IconPixmap")));
         var all = (Map<?, ?>) ask(ItemObject.PATH, PROPERTIES, "GetAll", "s", ItemObject.NAME)[0];
         assertTrue(all.keySet().containsAll(List.of("Category", "Id", "Title", "Status", "IconPixmap", "AttentionIconPixmap", "ToolTip", "Menu")), all.keySet().toString());
     }
 
     @Test
-    void whatIsUnreadBearsADotAndASignalSaysSo() throws Exception {
+    void unreadMessagesGiveTheIconADotAndASignal() throws Exception {
         shown();
         var status = signals(ItemObject.NAME, "NewStatus");
         var icon = signals(ItemObject.NAME, "NewIcon");
@@ -38,14 +38,14 @@ class BusTrayTest extends OnABus {
         assertEquals("NeedsAttention", next(status)[0]);
         assertEquals(0, next(icon).length);
         assertEquals(0, next(tip).length);
-        assertTrue(told(property("IconPixmap")).contains("1, 1, [-1, -27, 72, 77]"), told(property("IconPixmap")));
+        assertTrue(text(property("IconPixmap")).contains("1, 1, [-1, -27, 72, 77]"), text(property("IconPixmap")));
         assertEquals("NeedsAttention", property("Status"));
         tray.show(look("Ana · 3", 3, true));
-        assertEquals("Active", next(status)[0], "who is not to be disturbed is not asked for attention");
+        assertEquals("Active", next(status)[0], "no attention is asked for while notifications are off");
     }
 
     @Test
-    void theLauncherIsToldHowManyAreUnread() throws Exception {
+    void theLauncherGetsTheNumberOfUnreadMessages() throws Exception {
         shown();
         var updates = signals("com.canonical.Unity.LauncherEntry", "Update");
         tray.show(look("Ana · 3", 3, false));
@@ -60,14 +60,14 @@ class BusTrayTest extends OnABus {
     }
 
     @Test
-    void howeverFastItChangesTraysAreToldNowAndThenAndOfTheNewestInTheEnd() throws Exception {
+    void fastChangesAreSignalledRarelyAndTheNewestInTheEnd() throws Exception {
         var pause = Duration.ofMillis(100);
         tray = new BusTray(place, pointer, BusTray.PATIENCE, pause);
         shown();
         var tips = signals(ItemObject.NAME, "NewToolTip");
         long begun = System.nanoTime();
         int unread = 0;
-        // each waits for an answer over the bus, so there is time enough to tell of each; where a busy machine answers rarely, little is to be held back
+        // each change waits for an answer over the bus, so there is time to signal each one; on a busy machine that answers rarely there is little to hold back
         for (; System.nanoTime() - begun < pause.multipliedBy(15).toNanos(); property("Status")) tray.show(unread(++unread));
         var newest = "Ana · " + unread + "]";
         until("the newest is shown", () -> tip().endsWith(newest));
@@ -78,7 +78,7 @@ class BusTrayTest extends OnABus {
     }
 
     @Test
-    void aPauseHoldsNoEndUp() throws Exception {
+    void aPauseDoesNotDelayTheEnd() throws Exception {
         tray = new BusTray(place, pointer, BusTray.PATIENCE, Duration.ofMinutes(10));
         shown();
         tray.show(unread(1));
@@ -93,7 +93,7 @@ class BusTrayTest extends OnABus {
 
     private String tip() {
         try {
-            return told(property("ToolTip"));
+            return text(property("ToolTip"));
         } catch (DBusException unreachable) {
             throw new AssertionError(unreachable);
         }
@@ -111,10 +111,10 @@ class BusTrayTest extends OnABus {
     }
 
     @Test
-    void theMenuOpensHushesAndQuits() throws Exception {
+    void theMenuOpensSwitchesNotificationsOffAndQuits() throws Exception {
         shown();
         var menu = ask(MenuObject.PATH, MenuObject.NAME, "GetLayout", "iias", 0, -1, new String[0]);
-        var layout = told(menu);
+        var layout = text(menu);
         assertTrue(layout.contains("Open __it") && layout.contains("Hush") && layout.contains("checkmark") && layout.contains("separator") && layout.contains("Quit"), layout);
         event(MenuObject.OPEN);
         assertEquals("open", pointer.next());

@@ -22,10 +22,10 @@ import org.hashverse.ExpectedLog;
 import org.hashverse.node.TestNode;
 import org.junit.jupiter.api.Test;
 
-/// Trays, watchers and buses that come late, go, or make no sense.
+/// Trays, watchers and buses that come late, end, or send rubbish.
 class LostBusTest extends OnABus {
     @Test
-    void aWatcherThatComesLaterAndAnotherOneAreToldToo() throws Exception {
+    void watchersThatComeLaterGetTheIconToo() throws Exception {
         tray.show(LOOK);
         desktop = connection();
         until("it stands on the bus", () -> owned(NAME));
@@ -56,7 +56,7 @@ class LostBusTest extends OnABus {
     }
 
     @Test
-    void closingTakesItAwayAndLeavesNoThread() throws Exception {
+    void closingRemovesTheIconAndLeavesNoThread() throws Exception {
         aWatcher();
         until("the desktop stands", () -> owned(TrayBus.WATCHER));
         var before = threads();
@@ -72,7 +72,7 @@ class LostBusTest extends OnABus {
     }
 
     @Test
-    void aWatcherThatAnswersRubbishIsNoTray() throws Exception {
+    void aWatcherWithWrongAnswersIsNoTray() throws Exception {
         var babbler = new Babbler();
         watches(babbler);
         tray.show(LOOK);
@@ -83,7 +83,7 @@ class LostBusTest extends OnABus {
     }
 
     @Test
-    void aBusThatDiesTakesTheIconWithIt() throws Exception {
+    void theIconEndsWithTheBus() throws Exception {
         shown();
         daemon.close();
         assertEquals("shown false", pointer.next());
@@ -91,15 +91,15 @@ class LostBusTest extends OnABus {
 
     @Test
     @ExpectedLog("no icon in the tray")
-    void whereThereIsNoBusNothingHappens() throws Exception {
-        tray = new BusTray(new Place(folder.resolve("none")), pointer, BusTray.PATIENCE, BusTray.PAUSE);
+    void withoutABusNothingHappens() throws Exception {
+        tray = new BusTray(new BusAddress(folder.resolve("none")), pointer, BusTray.PATIENCE, BusTray.PAUSE);
         tray.show(LOOK);
         tray.ended();
         assertTrue(pointer.rests());
     }
 
     @Test
-    void aBusThatNeverAnswersIsLetGoOf() throws Exception {
+    void aBusThatNeverAnswersIsGivenUp() throws Exception {
         on(Duration.ofMinutes(10), _ -> {
             tray.close();
             tray.ended();
@@ -108,26 +108,26 @@ class LostBusTest extends OnABus {
 
     @Test
     @ExpectedLog("no icon in the tray")
-    void aBusThatTalksRubbishIsLetGoOf() throws Exception {
+    void aBusThatSendsRubbishIsGivenUp() throws Exception {
         on(Duration.ofSeconds(1), taken -> {
             try (taken) {
                 taken.write(ByteBuffer.wrap("\1\2\3 what is this?\r\nOK nothing\r\n".repeat(50).getBytes(StandardCharsets.UTF_8)));
             } catch (IOException alreadyGone) {
-                // it may hang up in the middle of it
+                // the other side may close in the middle
             }
         });
     }
 
-    /// What listens as a bus does, and what it does once it was called.
+    /// Listens like a bus, and runs an action for each connection.
     private interface NoBus {
         void taken(SocketChannel caller) throws Exception;
     }
 
-    /// A tray on such a thing; it ends, and was never shown.
+    /// Checks that a tray on such a bus ends and was never shown.
     private void on(Duration patience, NoBus bus) throws Exception {
         var socket = folder.resolve("other");
         try (var listening = ServerSocketChannel.open(StandardProtocolFamily.UNIX).bind(UnixDomainSocketAddress.of(socket))) {
-            tray = new BusTray(new Place(socket), pointer, patience, BusTray.PAUSE);
+            tray = new BusTray(new BusAddress(socket), pointer, patience, BusTray.PAUSE);
             tray.show(LOOK);
             try (var caller = listening.accept()) {
                 bus.taken(caller);
@@ -139,13 +139,13 @@ class LostBusTest extends OnABus {
         assertTrue(pointer.rests());
     }
 
-    /// The threads of the library; those that answer calls are the watcher's as well.
+    /// The threads of the library; those that answer calls belong to the watcher too.
     private static Set<Thread> threads() {
         return Thread.getAllStackTraces().keySet().stream().filter(thread -> thread.getName().contains("DBus Sender") || thread.getName().contains("DBusConnection")).collect(Collectors.toSet());
     }
 
-    /// Knows nothing of icons, and says a number where a truth is asked for.
-    public static final class Babbler extends Known {
+    /// A watcher that knows no icons and answers with a number instead of a boolean.
+    public static final class Babbler extends BusObject {
         final CountDownLatch asked = new CountDownLatch(1);
 
         Babbler() {

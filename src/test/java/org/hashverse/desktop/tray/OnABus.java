@@ -44,7 +44,7 @@ abstract class OnABus {
 
     final Pointer pointer = new Pointer();
     Path folder;
-    Place place;
+    BusAddress place;
     EmbeddedDBusDaemon daemon;
     DBusConnection desktop;
     Watcher watcher;
@@ -56,12 +56,12 @@ abstract class OnABus {
 
     @BeforeEach
     void aBus() throws Exception {
-        // of its own in /tmp: the path of a socket is bounded
+        // a folder in /tmp, because the path of a socket is bounded
         folder = Files.createTempDirectory("hvbus");
-        place = new Place(folder.resolve("bus"));
+        place = new BusAddress(folder.resolve("bus"));
         daemon = new EmbeddedDBusDaemon(place.address() + ",listen=true");
         daemon.startInBackgroundAndWait(TestNode.PATIENCE.toMillis());
-        // it waits for the socket alone: a connection that comes before the bus calls itself running ends the listening
+        // wait for the socket only: a connection before the bus counts as running would end the listening
         until("the bus runs", daemon::isRunning);
         tray = new BusTray(place, pointer, BusTray.PATIENCE, Duration.ZERO);
     }
@@ -84,14 +84,14 @@ abstract class OnABus {
         watches(watcher);
     }
 
-    /// Has this asked wherever a watcher is.
-    void watches(Known one) throws DBusException {
+    /// Exports this object as the watcher.
+    void watches(BusObject one) throws DBusException {
         if (desktop == null) desktop = connection();
         desktop.exportObject(TrayBus.WATCHER_PATH, one);
         desktop.requestBusName(TrayBus.WATCHER);
     }
 
-    /// The watcher knows of it.
+    /// Waits until the watcher knows the icon.
     void heardOf() throws InterruptedException {
         assertEquals(NAME, watcher.registered.poll(TestNode.PATIENCE.toSeconds(), TimeUnit.SECONDS));
     }
@@ -144,12 +144,12 @@ abstract class OnABus {
         return next == null ? new Object[] {"nothing"} : next;
     }
 
-    static String told(Object struct) {
+    static String text(Object struct) {
         return switch (struct) {
-            case Object[] many -> Arrays.stream(many).map(OnABus::told).toList().toString();
-            case List<?> many -> told(many.toArray());
-            case Map<?, ?> many -> new TreeMap<>(many.entrySet().stream().collect(Collectors.toMap(one -> told(one.getKey()), one -> told(one.getValue())))).toString();
-            case Variant<?> value -> told(value.getValue());
+            case Object[] many -> Arrays.stream(many).map(OnABus::text).toList().toString();
+            case List<?> many -> text(many.toArray());
+            case Map<?, ?> many -> new TreeMap<>(many.entrySet().stream().collect(Collectors.toMap(one -> text(one.getKey()), one -> text(one.getValue())))).toString();
+            case Variant<?> value -> text(value.getValue());
             case byte[] bytes -> Arrays.toString(bytes);
             default -> struct.toString();
         };
@@ -167,7 +167,7 @@ abstract class OnABus {
         desktop.sendMessage(desktop.getMessageFactory().createSignal(null, path, of, what, signature, with));
     }
 
-    /// The bus of the library tells of owners that change without saying of what name.
+    /// Signals a change of the watcher, because the library's bus signals changed owners without the name.
     void announce() throws DBusException {
         signal(BUS_PATH, BUS, "NameOwnerChanged", "sss", TrayBus.WATCHER, "", "");
     }

@@ -5,7 +5,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.hashverse.node.TestNode;
 
-/// A hand that notes what it did.
+/// A [Tray.Hand] that notes its calls.
 final class Pointer implements Tray.Hand {
     private final BlockingQueue<String> done = new LinkedBlockingQueue<>();
 
@@ -29,13 +29,13 @@ final class Pointer implements Tray.Hand {
         done.add("shown " + shown);
     }
 
-    /// The next thing that it does.
+    /// The next call.
     String next() throws InterruptedException {
         var next = done.poll(TestNode.PATIENCE.toSeconds(), TimeUnit.SECONDS);
         return next == null ? "nothing" : next;
     }
 
-    /// Whether it did nothing else.
+    /// Whether there was no other call.
     boolean rests() {
         return done.isEmpty();
     }

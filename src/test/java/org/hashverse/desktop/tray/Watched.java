@@ -4,10 +4,10 @@ import org.freedesktop.dbus.annotations.DBusInterfaceName;
 import org.freedesktop.dbus.annotations.DBusMemberName;
 import org.freedesktop.dbus.interfaces.DBusInterface;
 
-/// What icons call. Public for the library.
+/// The D-Bus interface of a watcher, which icons call. Public, because the library calls it.
 @DBusInterfaceName(TrayBus.WATCHER)
 public interface Watched extends DBusInterface {
-    /// There is an icon.
+    /// Registers an icon.
     @DBusMemberName("RegisterStatusNotifierItem")
     void register(String service);
 }

@@ -5,8 +5,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.freedesktop.dbus.types.Variant;
 
-/// Who tells trays of icons, as far as an icon sees it. Public for the library.
-public final class Watcher extends Known implements Watched {
+/// A watcher, which tells trays about icons; only the part that an icon uses. Public, because the library calls it.
+public final class Watcher extends BusObject implements Watched {
     final BlockingQueue<String> registered = new LinkedBlockingQueue<>();
     volatile boolean host = true;
 

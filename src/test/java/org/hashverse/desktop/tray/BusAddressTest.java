@@ -15,36 +15,36 @@ import org.hashverse.platform.Environment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Where the bus of a session is looked for.
-class PlaceTest {
-    private static Optional<Place> said(String address) {
-        return Place.of(new Environment(Map.of("DBUS_SESSION_BUS_ADDRESS", address, "XDG_RUNTIME_DIR", "/run/user/1")));
+/// Finding the address of the session's message bus.
+class BusAddressTest {
+    private static Optional<BusAddress> found(String address) {
+        return BusAddress.of(new Environment(Map.of("DBUS_SESSION_BUS_ADDRESS", address, "XDG_RUNTIME_DIR", "/run/user/1")));
     }
 
     @Test
     void theEnvironmentNamesASocket() {
-        assertEquals(Optional.of(new Place(Path.of("/run/user/1000/bus"))), said("unix:path=/run/user/1000/bus"));
-        assertEquals(Optional.of(new Place(Path.of("/run/other/a b,c"))), said("unix:guid=12,path=/run/other/a%20b%2Cc"));
-        assertEquals(Optional.of(new Place(Path.of("/run/other/x"))), said("tcp:host=localhost,port=1;unix:abstract=/run/other/y;unix:path=/run/other/x,guid=1"));
+        assertEquals(Optional.of(new BusAddress(Path.of("/run/user/1000/bus"))), found("unix:path=/run/user/1000/bus"));
+        assertEquals(Optional.of(new BusAddress(Path.of("/run/other/a b,c"))), found("unix:guid=12,path=/run/other/a%20b%2Cc"));
+        assertEquals(Optional.of(new BusAddress(Path.of("/run/other/x"))), found("tcp:host=localhost,port=1;unix:abstract=/run/other/y;unix:path=/run/other/x,guid=1"));
     }
 
     @Test
-    void whatIsNoSocketWithAPathIsLeftAlone() {
+    void aBusWithoutASocketPathIsNotUsed() {
         for (var address : new String[] {"tcp:host=localhost,port=1", "unix:abstract=/run/other/y", "autolaunch:", "nonsense", ";;", "unix:path=\0", "unix:path=%0", "unix:tmpdir=/run/other"})
-            assertEquals(address.equals("unix:path=%0") ? Optional.of(new Place(Path.of("%0"))) : Optional.empty(), said(address), address);
+            assertEquals(address.equals("unix:path=%0") ? Optional.of(new BusAddress(Path.of("%0"))) : Optional.empty(), found(address), address);
     }
 
     @Test
-    void elseTheRuntimeFolderHasIt(@TempDir Path folder) throws IOException {
+    void withoutTheVariableTheSocketIsInTheRuntimeFolder(@TempDir Path folder) throws IOException {
         var environment = new Environment(Map.of("XDG_RUNTIME_DIR", folder.toString()));
-        assertEquals(Optional.empty(), Place.of(environment));
+        assertEquals(Optional.empty(), BusAddress.of(environment));
         Files.createFile(folder.resolve("bus"));
-        assertEquals(Optional.of(new Place(folder.resolve("bus"))), Place.of(environment));
-        assertEquals(Optional.empty(), Place.of(new Environment(Map.of())));
+        assertEquals(Optional.of(new BusAddress(folder.resolve("bus"))), BusAddress.of(environment));
+        assertEquals(Optional.empty(), BusAddress.of(new Environment(Map.of())));
     }
 
     @Test
-    void onlyLinuxAndItsLikeHaveATrayHere() {
+    void onlyLinuxHasATray() {
         var environment = new Environment(Map.of("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere"));
         assertInstanceOf(NoTray.class, Tray.of(WINDOWS, environment, null));
         assertInstanceOf(NoTray.class, Tray.of(MAC, environment, null));

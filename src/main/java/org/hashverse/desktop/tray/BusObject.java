@@ -7,17 +7,17 @@ import org.freedesktop.dbus.errors.UnknownProperty;
 import org.freedesktop.dbus.interfaces.Properties;
 import org.freedesktop.dbus.types.Variant;
 
-/// An object on the bus that has properties to read. Public for the library, as all that it calls.
-public abstract class Known implements Properties {
-    private final String of;
+/// An object on the bus with readable properties. Public, because the library calls it.
+public abstract class BusObject implements Properties {
+    private final String interfaceName;
     private final String path;
 
-    Known(String of, String path) {
-        this.of = of;
+    BusObject(String interfaceName, String path) {
+        this.interfaceName = interfaceName;
         this.path = path;
     }
 
-    /// The properties as they stand now.
+    /// The present values of the properties.
     abstract Map<String, Variant<?>> properties();
 
     @Override
@@ -25,7 +25,7 @@ public abstract class Known implements Properties {
         return path;
     }
 
-    // the library's signature promises whatever the caller likes; what goes out is a variant
+    // the signature is the library's; it sends whatever is returned as a variant
     @SuppressWarnings("unchecked")
     @Override
     public <A> A Get(String of, String name) {
@@ -39,6 +39,6 @@ public abstract class Known implements Properties {
 
     @Override
     public Map<String, Variant<?>> GetAll(String of) {
-        return of.equals(this.of) || of.isEmpty() ? properties() : Map.of();
+        return of.equals(interfaceName) || of.isEmpty() ? properties() : Map.of();
     }
 }

@@ -18,13 +18,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @Measured(5)
-class GoingTest {
+class LeaveTest {
     private static final Duration SHOWN = Duration.ofSeconds(1);
     @TempDir
     private Path folder;
 
     @Test
-    void whoeverIsKilledOrQuitsIsShownAsLeftAtOnceAndGetsWhatWaited(Promises promises) throws Exception {
+    void aKilledOrQuitPeerIsShownAsLeftAtOnceAndGetsWaitingMessagesLater(Promises promises) throws Exception {
         try (var ana = MeasuredNode.open("Ana")) {
             var address = ConsoleProcess.freeAddress();
             PeerId id;
@@ -65,7 +65,7 @@ class GoingTest {
     }
 
     @Test
-    void whoeverIsRemovedIsGoneFromBothListsAndStaysSo(Promises promises) throws Exception {
+    void aRemovedPeerDisappearsFromBothListsAndDoesNotReturn(Promises promises) throws Exception {
         try (var ana = MeasuredNode.open("Ana"); var bo = MeasuredNode.open("Bo")) {
             ana.meet(bo);
             int atAna = ana.journal.mark();

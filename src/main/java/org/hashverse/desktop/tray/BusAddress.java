@@ -9,26 +9,26 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.hashverse.platform.Environment;
 
-/// Where the message bus of this person's session listens.
+/// The address of the message bus of this person's session.
 ///
-/// @param socket its Unix-domain socket
-record Place(Path socket) {
+/// @param socket path of its Unix-domain socket
+record BusAddress(Path socket) {
     private static final String UNIX = "unix:";
     private static final String PATH = "path=";
 
-    /// Where the environment says, else in the runtime folder, where systemd puts it. A bus that can be reached in other ways only is left alone, and none is started.
-    static Optional<Place> of(Environment environment) {
-        var said = environment.value("DBUS_SESSION_BUS_ADDRESS");
-        if (said.isEmpty()) return environment.folder("XDG_RUNTIME_DIR").map(folder -> folder.resolve("bus")).filter(Files::exists).map(Place::new);
+    /// Finds the address in the environment, else in the runtime folder, where systemd puts the socket. Empty for a bus without a Unix-domain socket; no bus is started.
+    static Optional<BusAddress> of(Environment environment) {
+        var addresses = environment.value("DBUS_SESSION_BUS_ADDRESS");
+        if (addresses.isEmpty()) return environment.folder("XDG_RUNTIME_DIR").map(folder -> folder.resolve("bus")).filter(Files::exists).map(BusAddress::new);
         try {
-            return Arrays.stream(said.get().split(";")).filter(one -> one.startsWith(UNIX)).flatMap(one -> Arrays.stream(one.substring(UNIX.length()).split(",")))
-                    .filter(part -> part.startsWith(PATH)).findFirst().map(part -> new Place(Path.of(unescaped(part.substring(PATH.length())))));
+            return Arrays.stream(addresses.get().split(";")).filter(one -> one.startsWith(UNIX)).flatMap(one -> Arrays.stream(one.substring(UNIX.length()).split(",")))
+                    .filter(part -> part.startsWith(PATH)).findFirst().map(part -> new BusAddress(Path.of(unescaped(part.substring(PATH.length())))));
         } catch (InvalidPathException noPath) {
             return Optional.empty();
         }
     }
 
-    /// As the library wants it.
+    /// The address in the format of D-Bus.
     String address() {
         return UNIX + PATH + socket;
     }

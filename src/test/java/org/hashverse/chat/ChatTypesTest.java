@@ -15,12 +15,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class NounsTest {
+class ChatTypesTest {
     private static final PeerId ID = PeerId.of(new byte[32]);
     private static final PeerAddress HOME = new PeerAddress("10.0.0.7", 8000);
 
     @Test
-    void anIdIsItsBytesAndBack() {
+    void anIdConvertsToBytesAndBack() {
         var random = new Random(7);
         for (int i = 0; i < 1_000; i++) {
             var bytes = new byte[32];
@@ -53,13 +53,13 @@ class NounsTest {
     @ParameterizedTest
     @CsvSource({"fe80::1%Unplugged7,[fe80::1%Unplugged7]:8000", "[FE80:0::1%Ethernet_2]:9,[fe80::1%Ethernet_2]:9", "fe80::1%12 9,[fe80::1%12]:9", "fe80:0:0:0::%eth1,[fe80::%eth1]:8000",
             "2001:db8::1%eth1,[2001:db8::1]:8000", "::ffff:10.0.0.9%eth1,10.0.0.9:8000"})
-    void aZoneIsKeptAsItIsWhetherOrNotThisComputerHasSuchAnInterface(String typed, String meant) {
+    void aZoneIsKeptEvenIfThisComputerHasNoSuchInterface(String typed, String meant) {
         assertEquals(meant, PeerAddress.parse(typed).toString());
         assertEquals(PeerAddress.parse(typed), PeerAddress.parse(meant));
     }
 
     @Test
-    void anAddressWithAZoneIsKnownByItsParts() {
+    void anAddressWithAZoneHasItsParts() {
         var place = PeerAddress.parse("[fe80::1%Unplugged7]:8000");
         assertEquals(Optional.of("Unplugged7"), place.zone());
         assertEquals(new PeerAddress("fe80::1", 8000), place.withoutZone());
@@ -68,7 +68,7 @@ class NounsTest {
     }
 
     @Test
-    void anInviteNamesNoInterfaceWhoeverWroteIt() {
+    void anInviteHasNoZones() {
         var place = new PeerAddress("fe80::1%Unplugged7", 8000);
         var plain = new PeerAddress("fe80::1", 8000);
         var invite = new Invite(ID, List.of(place, HOME), Optional.empty(), Optional.empty());
@@ -79,19 +79,19 @@ class NounsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"10.0.0.9 0", "10.0.0.9:65536", "10.0.0.9 -1", "10.0.0.9:", "10.0.0.9 x", "10.0.0.9 ٨٠٠٠"})
-    void aWrongPortIsSaidToBeThePort(String typed) {
+    void theErrorForAWrongPortNamesThePort(String typed) {
         assertTrue(assertThrows(PeerAddress.Malformed.class, () -> PeerAddress.parse(typed)).port());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "10.0.0", "10.0.0.256:8000", "1 2 3", "[fd00::7:8000", "[anna]:8000", "a..b", "-:1", "a b c", "😀", "fe80::1%", "[fe80::1%]:1", "fe80::1%a%b", "fe80::1%a/b", "10.0.0.9%eth1", "anna%eth1",
             "fe80::1%12345678901234567890123456789012345678901234567890123456789012345"})
-    void aWrongHostIsSaidToBeTheHost(String typed) {
+    void theErrorForAWrongHostNamesTheHost(String typed) {
         assertTrue(!assertThrows(PeerAddress.Malformed.class, () -> PeerAddress.parse(typed)).port());
     }
 
     @Test
-    void anInviteIsItsLinkAndBack() {
+    void anInviteConvertsToALinkAndBack() {
         var invite = new Invite(ID, List.of(HOME, new PeerAddress("fd00::7", 8001)), Optional.of(new PeerName("Ana & Bo = ü")), Optional.of("0123456789abcdef"));
         assertEquals(invite, Invite.parse(invite.toString()));
         assertEquals(invite, Invite.parse("  " + invite + "\n"));

@@ -7,29 +7,29 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/// Something done on a connection that may not take longer than so; then the connection is closed under it, and it counts as not done, even if it was at the last moment.
-final class Patience {
-    /// What is done.
+/// Runs an operation on a connection with a time-out. When the time is up, it closes the connection, and the operation counts as failed even if it has just succeeded.
+final class TimeLimit {
+    /// The operation to run.
     @FunctionalInterface
-    interface Deed<T> {
+    interface Operation<T> {
         T run() throws IOException;
     }
 
-    private Patience() {}
+    private TimeLimit() {}
 
-    /// @throws IOException of the deed; that the connection is closed if it took too long
-    static <T> T within(Duration time, SocketChannel channel, Deed<T> deed) throws IOException {
+    /// @throws IOException of the operation; [AsynchronousCloseException] if it took too long
+    static <T> T within(Duration time, SocketChannel channel, Operation<T> operation) throws IOException {
         var done = new CompletableFuture<Void>();
         done.orTimeout(time.toNanos(), TimeUnit.NANOSECONDS).whenComplete((_, late) -> {
             if (late != null) close(channel);
         });
         try {
-            var result = deed.run();
-            // the connection is closed, or will be: whoever went on would answer nobody
+            var result = operation.run();
+            // the time-out came first: the connection is closed or about to be
             if (!done.complete(null)) throw new AsynchronousCloseException();
             return result;
         } catch (IOException failed) {
-            // a connection that was closed before the deed began to wait on it fails in another way, but for the same reason
+            // if the connection was closed before the operation waited on it, another exception comes for the same reason
             if (!done.complete(null) && !(failed instanceof AsynchronousCloseException)) throw new AsynchronousCloseException();
             throw failed;
         } finally {
@@ -41,7 +41,7 @@ final class Patience {
         try {
             channel.close();
         } catch (IOException gone) {
-            System.getLogger(Patience.class.getName()).log(System.Logger.Level.DEBUG, "a caller was gone already", gone);
+            System.getLogger(TimeLimit.class.getName()).log(System.Logger.Level.DEBUG, "a caller was gone already", gone);
         }
     }
 }
