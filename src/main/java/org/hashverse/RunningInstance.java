@@ -34,7 +34,7 @@ final class RunningInstance {
         return start.has(Flag.HIDDEN) && start.invite().isEmpty() ? isThere(profile) : comeForward(profile, start.invite());
     }
 
-    /// Whether an instance runs for a profile, even if it is another version or does not respond.
+    /// Whether an instance runs for a profile, even if it is another version or does not respond: nothing has to come forward, so that it runs is enough.
     private static HandOver isThere(Path profile) {
         return switch (Call.make(profile, new Request.There(), _ -> { })) {
             case Call.Outcome.Done(var _), Call.Outcome.Silence() -> HandOver.TAKEN;
@@ -56,7 +56,7 @@ final class RunningInstance {
         };
     }
 
-    /// Whether the instance of a profile answers the request to come forward, with whatever status.
+    /// Asks the instance of a profile to bring its window forward. Whether it answers, with whatever status.
     static boolean answers(Path profile) {
         return Call.make(profile, new Request.Forward(Optional.empty()), _ -> { }) instanceof Call.Outcome.Done;
     }

@@ -60,18 +60,16 @@ final class CommandReader {
         return text.strip();
     }
 
-    // a quoted name ends with a quote that no \ precedes; any other word ends at the first space
+    // in a quoted name \ escapes the character after it, and the first quote that is not escaped ends the name; any other word ends at the first space
     private static int endOfPeer(String rest, int start) throws Command.Misuse {
         int end = start;
         if (!rest.startsWith("\"", start)) {
             while (end < rest.length() && !Character.isWhitespace(rest.charAt(end))) end++;
             return end;
         }
-        do {
-            end++;
-            if (end < rest.length() && rest.charAt(end) == '\\') end += 2;
-            if (end >= rest.length()) throw new Command.Misuse("the name's second \" is missing");
-        } while (rest.charAt(end) != '"');
+        end++;
+        while (end < rest.length() && rest.charAt(end) != '"') end += rest.charAt(end) == '\\' ? 2 : 1;
+        if (end >= rest.length()) throw new Command.Misuse("the name's second \" is missing");
         if (end + 1 < rest.length() && !Character.isWhitespace(rest.charAt(end + 1))) throw new Command.Misuse("after the name's second \" comes a space");
         return end + 1;
     }
@@ -109,6 +107,7 @@ final class CommandReader {
             peer = peer + " " + words[0];
             after = words.length > 1 ? words[1] : "";
         }
+        // empty: the conversation Everyone
         var conversation = peer.equals("everyone") ? Optional.<String>empty() : Optional.of(peer);
         if (after.isEmpty()) return new Command.History(conversation, HISTORY);
         if (!COUNT.matcher(after).matches()) throw new Command.Misuse("history PEER N; a name of two words stands in quotes, as @\"TWO WORDS\"");
@@ -120,6 +119,7 @@ final class CommandReader {
         var peer = rest.substring(0, end);
         var file = rest.substring(end).strip();
         if (peer.isEmpty() || file.isEmpty()) throw new Command.Misuse("what, and where to? export all FILE, export everyone FILE or export @NAME FILE");
+        // empty: every conversation
         return new Command.Export(peer.equals("all") ? Optional.empty() : Optional.of(peer), file);
     }
 

@@ -8,7 +8,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 
-/// Turns a line of a console into a JSON object on one line. It parses the line, whose words have fixed places by the contract, so both always hold the same.
+/// Turns a line of a console into a JSON object on one line. It parses the printed line, whose words have fixed places by the contract. So the
+/// JSON never says anything else than the line.
 final class JsonLine {
     private enum Kind {
         /// A word up to the next space; `-` is null.

@@ -13,7 +13,7 @@ import org.hashverse.chat.MessageId;
 import org.hashverse.node.Node;
 
 /// Carries out single commands for other starts of the program, such as those in a terminal. Grammar and answers are those of a console, but there are no events. The
-/// messages have numbers of their own. May be used by several threads at once.
+/// numbers `#K` that `cancel` takes are counted apart from those of a console. May be used by several threads at once.
 public final class SingleCommands {
     /// How a command ended.
     public enum Result {

@@ -13,6 +13,7 @@ public sealed interface Found {
     /// No peer.
     record Nobody() implements Found {}
 
-    /// Several peers. An answer of [ChatCommands#addressee] may have one peer here, if that peer only claims the name or address.
+    /// Several peers, so the word is ambiguous. [ChatCommands#addressee] answers with a single peer here if only that peer itself says that it has the name or address:
+    /// a message must not go to it by mistake.
     record Several(List<Peer> peers) implements Found {}
 }

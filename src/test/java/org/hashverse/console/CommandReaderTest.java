@@ -33,6 +33,8 @@ class CommandReaderTest {
         reads(new Command.SendTo("Bo", "hi there"), "send @Bo hi there", "send @Bo   hi there ");
         reads(new Command.SendTo("\"Two Words\"", "hi"), "send @\"Two Words\" hi");
         reads(new Command.SendTo("\"a \\\" b\\\\\"", "hi \" there"), "send @\"a \\\" b\\\\\" hi \" there");
+        reads(new Command.SendTo("\"a\\\\\\\\\"", "hi"), "send @\"a\\\\\\\\\" hi");
+        reads(new Command.SendTo("\"\\\\\\\"\"", "hi"), "send @\"\\\\\\\"\" hi");
         reads(new Command.SendTo("10.0.0.9:8000", "hi"), "send @10.0.0.9:8000 hi");
         reads(new Command.SendTo("[fd00::7]:8000", "hi"), "send @[fd00::7]:8000 hi");
     }
