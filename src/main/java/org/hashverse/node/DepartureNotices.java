@@ -71,10 +71,11 @@ final class DepartureNotices {
     private void leave(PeerState peer) {
         peer.leavesAt = Optional.empty();
         peer.flapping = false;
-        peer.departures.take(clock.nanos());
+        boolean told = peer.announced;
+        if (told) peer.departures.take(clock.nanos());
         peer.announced = false;
         liveness.setTyping(peer, false);
         directory.changedForGood(peer);
-        events.tell(new NodeEvent.Left(peer.id, peer.leaveReason));
+        if (told) events.tell(new NodeEvent.Left(peer.id, peer.leaveReason));
     }
 }

@@ -40,18 +40,18 @@ final class Switchboard implements Admission, PeerConnection.Listener {
     private final ContactAdder adder;
     private final Renewals renewals;
     private final DuplicateIdentityDetector duplicates;
-    private final Events events;
     private final NodeThread thread;
     private final NodeClock clock;
     private final Limits limits;
+    private final ArrivalNotices arrivals;
     private final DepartureNotices departures;
     private final Map<PeerConnection, Link> links = new HashMap<>();
     private final CompletableFuture<Void> allEnded = new CompletableFuture<>();
     private boolean closing;
 
     Switchboard(OwnIdentity myself, PeerDirectory directory, AdmissionPolicy admission, Deliveries deliveries, Inbox inbox, LivenessMonitor liveness,
-                Questions questions, Redialer redialer, ContactAdder adder, Renewals renewals, DuplicateIdentityDetector duplicates, Events events,
-                NodeThread thread, NodeClock clock, Limits limits) {
+                Questions questions, Redialer redialer, ContactAdder adder, Renewals renewals, DuplicateIdentityDetector duplicates, ArrivalNotices arrivals,
+                Events events, NodeThread thread, NodeClock clock, Limits limits) {
         this.myself = myself;
         this.directory = directory;
         this.admission = admission;
@@ -63,7 +63,7 @@ final class Switchboard implements Admission, PeerConnection.Listener {
         this.adder = adder;
         this.renewals = renewals;
         this.duplicates = duplicates;
-        this.events = events;
+        this.arrivals = arrivals;
         this.thread = thread;
         this.clock = clock;
         this.limits = limits;
@@ -127,10 +127,7 @@ final class Switchboard implements Admission, PeerConnection.Listener {
         }
         redialer.connected(peer);
         directory.compareNames();
-        boolean joined = !peer.announced;
-        peer.announced = true;
-        directory.changedForGood(peer);
-        if (joined) events.tell(new NodeEvent.Joined(peer.id));
+        arrivals.linked(peer);
     }
 
     /// The peer of a connection that is ready. Null if the connection is closed instead: the peer was removed or blocked after its HELLO, or there is no room.
@@ -282,9 +279,10 @@ final class Switchboard implements Admission, PeerConnection.Listener {
         if (runsTwice) peer.redial.rest(clock.nanos(), limits.redial().slow());
     }
 
-    /// Tells subscribers which peers left. See [DepartureNotices].
+    /// Tells subscribers which peers left, and which ones came. See [DepartureNotices] and [ArrivalNotices].
     void tick() {
         departures.tick();
+        arrivals.tick();
     }
 
     /// When [#tick] has something to tell; [Long#MAX_VALUE] if no peer is leaving.
