@@ -1,7 +1,11 @@
 package org.hashverse.node;
 
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.UnaryOperator;
 import org.hashverse.chat.Standing;
+import org.hashverse.transport.Origin;
 import org.hashverse.transport.TokenBucket;
 
 /// Tells subscribers that a peer is connected. Only a bounded number of arrivals of strangers is told, because the person reads a line for each of them, and anyone can
@@ -27,7 +31,7 @@ final class ArrivalNotices {
 
     /// Handles a link that is ready.
     void linked(PeerState peer) {
-        if (due(peer)) announce(peer);
+        if (!peer.announced && (peer.contact() || waiting().equals(List.of(peer)) && strangers.take(clock.nanos()))) announce(peer);
         else directory.changedForGood(peer);
     }
 
@@ -42,16 +46,30 @@ final class ArrivalNotices {
         }
     }
 
-    /// Tells subscribers of peers whose turn has come.
+    /// Tells subscribers of peers whose turn has come. First come strangers from addresses, and neighbourhoods, with the fewest strangers, so that a crowd from one
+    /// place does not hide the others.
     void tick() {
         directory.each(peer -> {
-            if (due(peer)) announce(peer);
+            if (peer.contact() && !peer.announced && !peer.links.isEmpty()) announce(peer);
         });
+        var waiting = waiting();
+        if (waiting.isEmpty() || strangers.until(clock.nanos()) > 0) return;
+        var origins = directory.all().stream().filter(peer -> peer.standing == Standing.STRANGER).flatMap(peer -> peer.origin.stream()).toList();
+        Comparator<PeerState> order = Comparator.comparing(peer -> count(peer, origins, Origin::neighbourhood));
+        for (var peer : waiting.stream().sorted(order.thenComparing(peer -> count(peer, origins, origin -> origin))).toList()) {
+            if (!strangers.take(clock.nanos())) return;
+            announce(peer);
+        }
     }
 
-    private boolean due(PeerState peer) {
-        if (peer.announced || peer.links.isEmpty()) return false;
-        return peer.contact() || peer.standing == Standing.STRANGER && strangers.take(clock.nanos());
+    private static long count(PeerState peer, List<Origin> origins, UnaryOperator<Origin> place) {
+        var own = peer.origin.map(place);
+        return origins.stream().filter(origin -> own.filter(place.apply(origin)::equals).isPresent()).count();
+    }
+
+    /// The connected strangers that subscribers are not told of yet.
+    private List<PeerState> waiting() {
+        return directory.all().stream().filter(peer -> peer.standing == Standing.STRANGER && !peer.announced && !peer.links.isEmpty()).toList();
     }
 
     private void announce(PeerState peer) {

@@ -40,9 +40,13 @@ class ArrivalNoticesTest {
         ana.close();
     }
 
-    /// Connects a stranger. Returns when the node has taken it in.
     private RawPeer call(Papers papers) throws Exception {
-        var peer = RawPeer.connectFrom("127.1." + crowd.size() + ".1", ana.address()).tls(papers);
+        return call(papers, "127.1." + crowd.size() + ".1");
+    }
+
+    /// Connects a stranger. Returns when the node has taken it in.
+    private RawPeer call(Papers papers, String from) throws Exception {
+        var peer = RawPeer.connectFrom(from, ana.address()).tls(papers);
         crowd.add(peer);
         peer.say(RawPeer.hello("Eve"));
         peer.settle(1);
@@ -60,19 +64,19 @@ class ArrivalNoticesTest {
 
     @Test
     void arrivalsOfStrangersAreBoundedWhateverTheirKeysAndTheNextIsToldAfterAPause() throws Exception {
-        var waiting = call(Papers.good());
+        for (int i = 1; i <= 3; i++) call(Papers.good(), "127.2.2." + i);
+        var alone = call(Papers.good());
         call(first).close();
         assertEquals(ArrivalNotices.MOST, joined(), "a key that was told before is no exception");
-        for (int i = 0; i < 10; i++) call(Papers.good()).close();
-        call(Papers.good());
+        for (int i = 0; i < 10; i++) call(Papers.good(), "127.3.3." + i).close();
         assertEquals(ArrivalNotices.MOST, joined());
         assertEquals(ArrivalNotices.MOST, ana.told(NodeEvent.Left.class).size());
         assertEquals(0, crowd.stream().skip(ArrivalNotices.MOST).filter(one -> !one.id().equals(first.id())).filter(this::known).count());
 
         int mark = ana.mark();
         clock.nanos += ArrivalNotices.PERIOD.dividedBy(ArrivalNotices.MOST).toNanos() + 1;
-        ana.node.tryNow(waiting.id()); // makes the node tick
-        assertEquals(waiting.id(), ana.awaitFrom(mark, NodeEvent.Joined.class, _ -> true).peer(), "it has waited longest");
+        ana.node.tryNow(alone.id()); // makes the node tick
+        assertEquals(alone.id(), ana.awaitFrom(mark, NodeEvent.Joined.class, _ -> true).peer(), "a crowd from one network must not hide the others");
         assertEquals(ArrivalNotices.MOST + 1, joined());
     }
 
