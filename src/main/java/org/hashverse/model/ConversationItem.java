@@ -82,6 +82,11 @@ public final class ConversationItem {
         return draft;
     }
 
+    /// Puts a text that was not sent above the draft.
+    public void putBack(String text) {
+        draft.set(draft.get().isBlank() ? text : text + "\n" + draft.get());
+    }
+
     /// Notes that the person has opened the conversation.
     void opened() {
         opened = true;
