@@ -215,6 +215,17 @@ class ComposerTest extends WindowAlone {
     }
 
     @Test
+    void aStoredDraftIsShownWholeHoweverLongItIs(FxRobot robot) {
+        var stored = "x".repeat(LongText.MOST + 1);
+        robot.interact(() -> model.conversation(BO).draft().set(stored));
+        open(robot, BO);
+        assertEquals(stored, composer().getText());
+        type(robot, "y");
+        assertEquals(stored, composer().getText());
+        assertEquals(stored, model.conversation(BO).draft().get());
+    }
+
+    @Test
     void pastedTextIsInsertedCompletelyOrRefusedAndTheOldTextStays(FxRobot robot) {
         open(robot, BO);
         type(robot, "before after");
