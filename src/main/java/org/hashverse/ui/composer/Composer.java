@@ -17,7 +17,6 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
 import org.hashverse.model.ChatModel;
 import org.hashverse.model.PeerItem;
-import org.hashverse.ui.composer.ComposerBar.Action;
 import org.hashverse.ui.dialog.Dialogs;
 import org.hashverse.ui.dialog.Toasts;
 import org.hashverse.ui.kit.IconButton;
@@ -57,7 +56,7 @@ public final class Composer extends VBox {
     private final ComposerDraft draft;
     private final ComposerEmoji emoji = new ComposerEmoji(area);
     private final HBox box = new HBox(area, emoji.button(), send, sendAll);
-    private final ComposerBar bar = new ComposerBar();
+    private final ComposerBar bar;
     private final ComposerClosed closed;
     private final Completion<SlashLine.Verb> completion = new Completion<>(SlashRow::new, this::complete);
     private Conversation shown;
@@ -70,6 +69,7 @@ public final class Composer extends VBox {
         this.messages = messages;
         commands = new SlashCommands(model, dialogs, messages::answer, quit);
         sender = new Sender(model, dialogs, toasts, messages::messageSent);
+        bar = new ComposerBar(model, text -> ask(shown, text), this::showCommands, this::runBareCommand);
         draft = new ComposerDraft(model, area, toasts);
         closed = new ComposerClosed(model, dialogs);
         getStyleClass().add("composer");
@@ -152,30 +152,9 @@ public final class Composer extends VBox {
                 && peer.peer().get().standing() == Standing.CONTACT && peer.peer().get().connected()) model.writing(peer.id());
     }
 
-    /// Shows the most important notice in the line above the field.
     private void updateBar() {
-        var text = area.getText().strip();
-        var toSend = SlashLine.sentText(text);
-        int over = LongText.over(toSend);
-        var peer = peer();
-        if (!usable()) {
-            bar.clear();
-        } else if (over > 0) {
-            var parts = new Action(Words.get("composer.parts", LongText.count(toSend)), () -> ask(shown, toSend));
-            bar.warn(Words.get("composer.tooLong", over), SlashLine.of(text) instanceof SlashLine.Text ? new Action[] {parts} : new Action[0]);
-        } else if (model.conditions().diskFull().get()) {
-            bar.warn(Words.get("composer.diskFull"));
-        } else if (unknownCommand) {
-            bar.warn(Words.get("composer.unknown"), new Action(Words.get("composer.asText"), () -> ask(shown, text)), new Action(Words.get("composer.commands"), this::showCommands));
-        } else if (SlashLine.bareCommand(text).isPresent()) {
-            bar.plain(Words.get("composer.meant"), new Action(Words.get("composer.meant.keys"), this::runBareCommand));
-        } else if (peer != null && peer.peer().get().standing() == Standing.CONTACT && !peer.peer().get().connected()) {
-            bar.plain(Words.get("composer.offline", peer.label().get()));
-        } else if (peer != null && peer.peer().get().standing() == Standing.CONTACT && !peer.peer().get().met()) {
-            bar.plain(Words.get("composer.notAccepted", peer.label().get()));
-        } else {
-            bar.clear();
-        }
+        if (usable()) bar.show(area.getText().strip(), peer(), unknownCommand);
+        else bar.clear();
     }
 
     private void onKey(KeyEvent event) {
