@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
@@ -166,5 +167,34 @@ class ComposerTextTest extends WindowAlone {
         open(robot, BO);
         type(robot, "a\u0007b\r\nc");
         assertEquals("ab\nc", composer().getText());
+    }
+
+    @Test
+    void theLineAboveTheFieldShowsTheMostImportantNotice(FxRobot robot) {
+        apply(robot, new NodeEvent.PeerChanged(Cast.presence(Cast.contact(Cast.BO, "Bo", "10.0.0.9:8000"), Presence.OFFLINE, Instant.now())));
+        open(robot, BO);
+        assertTrue(says("Bo is offline. Your message waits until Bo is back."));
+        type(robot, "list");
+        assertTrue(says("Run as command?"));
+        robot.interact(() -> composer().setText("/shrug"));
+        robot.type(KeyCode.ENTER);
+        settle();
+        assertTrue(says("Unknown command"));
+        apply(robot, new NodeEvent.HistoryFull(Optional.of("no space left")));
+        assertTrue(says("The disk is full. What you wrote stays here."));
+        robot.interact(() -> composer().setText("x".repeat(16 * 1024 + 1204)));
+        settle();
+        assertTrue(says("1,204 bytes too long"));
+    }
+
+    @Test
+    void aStoredDraftIsShownWholeHoweverLongItIs(FxRobot robot) {
+        var stored = "x".repeat(LongText.MOST + 1);
+        robot.interact(() -> model.conversation(BO).draft().set(stored));
+        open(robot, BO);
+        assertEquals(stored, composer().getText());
+        type(robot, "y");
+        assertEquals(stored, composer().getText());
+        assertEquals(stored, model.conversation(BO).draft().get());
     }
 }
