@@ -65,12 +65,12 @@ final class Writer implements AutoCloseable {
     private final Executor node;
     private final Watcher watcher;
     private final StoreLimits limits;
+    private final FreeSpace space;
     private final Thread thread;
     private Contents contents;
     private int round;
     private boolean full;
     private volatile SQLException damage;
-    private volatile long spare = Long.MAX_VALUE;
     private volatile boolean closing;
 
     /// Takes over an open file.
@@ -81,6 +81,7 @@ final class Writer implements AutoCloseable {
         this.node = node;
         this.watcher = watcher;
         this.limits = limits;
+        space = new FreeSpace(historyFile);
         thread = Thread.ofPlatform().daemon().name("hashverse-store").start(this::run);
     }
 
@@ -159,7 +160,7 @@ final class Writer implements AutoCloseable {
             repair(new Checksum.Damaged("the history file is gone"));
             return;
         }
-        if (!enoughSpace()) {
+        if (!space.enough(contents.tables())) {
             stop(group, "less than " + (limits.reserve() >> 20) + " MiB are free");
             return;
         }
@@ -236,12 +237,10 @@ final class Writer implements AutoCloseable {
         if (closing || canWrite()) reopen();
     }
 
-    /// Whether new pages can be written. A change that fits into existing pages would prove nothing.
     private boolean canWrite() {
-        if (!enoughSpace()) return false;
+        if (!space.enough(contents.tables())) return false;
         try {
-            contents.tables().commit(() -> contents.tables().sql.change("INSERT INTO probe VALUES (zeroblob(65536))"));
-            contents.tables().commit(() -> contents.tables().sql.change("DELETE FROM probe"));
+            FreeSpace.probe(contents.tables());
             return true;
         } catch (SQLException still) {
             if (Faults.damaged(still)) repair(still);
@@ -249,23 +248,9 @@ final class Writer implements AutoCloseable {
         }
     }
 
-    private boolean enoughSpace() {
-        long free = historyFile.spare(0);
-        spare = free >= 0 ? free : historyFile.spare(freeInFile());
-        return spare >= 0;
-    }
-
     /// Bytes free on the disk above the reserve, as measured at the last commit. Any thread.
     long spare() {
-        return spare;
-    }
-
-    private long freeInFile() {
-        try {
-            return contents.tables().sql.number("PRAGMA freelist_count") * contents.tables().sql.number("PRAGMA page_size");
-        } catch (SQLException unknown) {
-            return 0;
-        }
+        return space.spare();
     }
 
     private void reopen() {
