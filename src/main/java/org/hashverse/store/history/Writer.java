@@ -10,7 +10,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.hashverse.store.database.Faults;
-import org.hashverse.store.database.StoreEvent;
 import org.hashverse.store.database.StoreLimits;
 import org.hashverse.store.files.Checksum;
 import org.hashverse.store.files.Unforeseen;
@@ -44,18 +43,6 @@ final class Writer implements AutoCloseable {
         };
     }
 
-    /// Receives changes of the file's state. Called on the node thread.
-    interface Watcher {
-        /// The disk is full or cannot be written.
-        void full(String why);
-
-        /// The disk can be written again. Changes of a round before this one are dropped.
-        void writable(int round);
-
-        /// A new file has replaced the damaged one.
-        void repaired(int round, StoreCache cache, List<Intake.Arrival> recent, StoreEvent.Repair repair);
-    }
-
     private record Job<T>(int round, boolean postponable, Change<T> change, Consumer<T> then, Runnable lost) {}
 
     private final LinkedBlockingQueue<Job<?>> queue = new LinkedBlockingQueue<>();
@@ -63,7 +50,7 @@ final class Writer implements AutoCloseable {
     private final HistoryFile historyFile;
     private final Readers readers;
     private final Executor node;
-    private final Watcher watcher;
+    private final Condition condition; // node thread
     private final StoreLimits limits;
     private final FreeSpace space;
     private final Thread thread;
@@ -74,24 +61,23 @@ final class Writer implements AutoCloseable {
     private volatile boolean closing;
 
     /// Takes over an open file.
-    Writer(HistoryFile historyFile, Contents contents, Readers readers, Executor node, Watcher watcher, StoreLimits limits) {
+    Writer(HistoryFile historyFile, Contents contents, Readers readers, Executor node, Condition condition, StoreLimits limits) {
         this.historyFile = historyFile;
         this.contents = contents;
         this.readers = readers;
         this.node = node;
-        this.watcher = watcher;
+        this.condition = condition;
         this.limits = limits;
         space = new FreeSpace(historyFile);
         thread = Thread.ofPlatform().daemon().name("hashverse-store").start(this::run);
     }
 
-    /// Queues a change. The change is dropped if its round is not the current one: the node thread did not know of the last fault yet.
+    /// Queues a change. The change is dropped if the node thread does not know of the last fault yet. Node thread.
     ///
-    /// @param round the round that the node thread knows
-    /// @param then  runs on the node thread when the change is on the disk
-    /// @param lost  runs on the node thread if the change was dropped
-    <T> void change(int round, Change<T> change, Consumer<T> then, Runnable lost) {
-        queue.add(new Job<>(round, false, change, then, lost));
+    /// @param then runs on the node thread when the change is on the disk
+    /// @param lost runs on the node thread if the change was dropped
+    <T> void change(Change<T> change, Consumer<T> then, Runnable lost) {
+        queue.add(new Job<>(condition.round(), false, change, then, lost));
     }
 
     /// Queues a change that must not be lost: if the disk is full, it waits instead of being dropped.
@@ -219,7 +205,7 @@ final class Writer implements AutoCloseable {
         full = true;
         drop(group);
         LOG.log(System.Logger.Level.WARNING, "the history cannot be written: " + why);
-        node.execute(() -> watcher.full(why));
+        node.execute(() -> condition.full(why));
     }
 
     /// Tries to write to a full disk. Postponed changes go first: a person frees space by deleting a conversation.
@@ -256,7 +242,7 @@ final class Writer implements AutoCloseable {
     private void reopen() {
         full = false;
         int now = ++round;
-        node.execute(() -> watcher.writable(now));
+        node.execute(() -> condition.writable(now));
         commitPostponed();
     }
 
@@ -276,12 +262,12 @@ final class Writer implements AutoCloseable {
             damage = null;
             full = false;
             int now = ++round;
-            node.execute(() -> watcher.repaired(now, cache, recent, opened.repair().orElseThrow()));
+            node.execute(() -> condition.repaired(now, cache, recent, opened.repair().orElseThrow()));
             wake(); // makes the postponed changes
         } catch (IOException | SQLException | RuntimeException notNow) {
             LOG.log(System.Logger.Level.ERROR, "the history cannot be repaired now", notNow);
             damage = why; // the repair is tried again at the interval for a full disk
-            if (!full) node.execute(() -> watcher.full(notNow.getMessage()));
+            if (!full) node.execute(() -> condition.full(notNow.getMessage()));
             full = true;
         }
     }

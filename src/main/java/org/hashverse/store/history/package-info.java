@@ -1,4 +1,5 @@
-/// The history: messages, their deliveries and the search. [MessageStore] is its interface; [SqliteStore] keeps it in `messages.db`:
+/// The history: messages, their deliveries and the search. [MessageStore] is its interface; [SqliteStore] keeps it in `messages.db`.
+/// [HistoryThreads] has the threads that use the file:
 ///
 /// - [Writer], one thread, commits changes in groups without a timer: changes that arrive during a sync of the disk form the next group.
 ///   [Incoming], [Outgoing] and [ConversationTable] make the changes, over [Tables]. A callback runs only after the sync.
