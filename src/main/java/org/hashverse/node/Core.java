@@ -97,7 +97,7 @@ final class Core implements AutoCloseable {
         archive = new Archive(store, directory, events);
         inbox.use(archive::rebuilt);
         finder = new Finder(myself, directory);
-        renewals = new Renewals(admission, directory, clock, limits);
+        renewals = new Renewals(myself, admission, directory, clock, limits);
         adder = new ContactAdder(myself, directory, admission, store, thread);
         redialer = new Redialer(myself, directory, store, admission, clock, limits, thread);
         decisions = new PeerDecisions(myself, directory, store, archive, deliveries, adder, redialer);

@@ -1,7 +1,6 @@
 package org.hashverse.node;
 
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -10,9 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.regex.Pattern;
 import org.hashverse.chat.CloseReason;
-import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
 import org.hashverse.store.settings.Signs;
@@ -26,7 +23,6 @@ final class Switchboard implements Admission, PeerConnection.Listener {
     private static final Set<CloseReason> GOODBYES = EnumSet.of(CloseReason.LEAVING, CloseReason.REMOVED, CloseReason.REFUSED);
     /// Reasons of a link that ended without BYE. They include ends at which the peer closed the link: if our large packets are lost, the peer hears nothing and closes.
     private static final Set<CloseReason> SILENT = EnumSet.of(CloseReason.LOST, CloseReason.SILENT, CloseReason.STALLED);
-    private static final Pattern INSTANCE = Pattern.compile("[0-9a-f]{32}");
     private static final System.Logger LOG = System.getLogger(Switchboard.class.getName());
 
     private final OwnIdentity myself;
@@ -103,7 +99,6 @@ final class Switchboard implements Admission, PeerConnection.Listener {
     // --- on the node thread
 
     private void addLink(PeerConnection connection) {
-        var hello = connection.hello();
         var peer = admit(connection);
         if (peer == null) return;
         var link = new Link(connection, peer, clock.wall());
@@ -116,7 +111,7 @@ final class Switchboard implements Admission, PeerConnection.Listener {
         peer.goodbye = Optional.empty();
         peer.connectingUntil = Long.MIN_VALUE;
         if (peer.links.size() == 1) inbox.connected(peer);
-        noteHello(link, hello);
+        renewals.noteHello(link);
         inbox.start(link);
         deliveries.start(link);
         hangUpOlder(link);
@@ -160,18 +155,6 @@ final class Switchboard implements Admission, PeerConnection.Listener {
             connection.close(CloseReason.CLOSED, new Frame.Bye(code, ""));
         }
         return admitted.orElse(null);
-    }
-
-    private void noteHello(Link link, Frame.Hello hello) {
-        var peer = link.peer;
-        renewals.noteHello(peer, hello);
-        peer.met = hello.met();
-        peer.share = hello.share();
-        noteAddresses(link, hello.addresses());
-        peer.endedByIt = false;
-        peer.lastHeard = Optional.of(clock.wall());
-        peer.setClockAhead(Duration.ofMillis(hello.wall() - clock.wall().toEpochMilli()));
-        link.connection.dialled().ifPresentOrElse(peer::answeredAt, () -> peer.claimed = PeerState.sourceAddress(link));
     }
 
     private void hangUpOlder(Link newest) {
@@ -234,22 +217,10 @@ final class Switchboard implements Admission, PeerConnection.Listener {
             case Frame.Typing _ -> { if (link.peer.contact() && signs().typing()) liveness.setTyping(link.peer, true); }
             case Frame.PeersQuery query -> questions.asked(link, query);
             case Frame.Peers peers -> questions.answered(link, peers);
-            case Frame.Welcome welcome -> {
-                if (!link.peer.contact()) return;
-                noteAddresses(link, welcome.addresses());
-                renewals.noteWelcome(link.peer, welcome);
-            }
+            case Frame.Welcome welcome -> renewals.noteWelcome(link, welcome);
             case Frame.Hello _ -> link.connection.close(CloseReason.PROTOCOL, new Frame.Bye(Frame.Bye.Code.PROTOCOL, "a second HELLO"));
             case Frame.Chat _, Frame.Ping _, Frame.Bye _, Frame.Unknown _ -> throw new IllegalStateException("handled elsewhere");
         }
-    }
-
-    /// Notes the addresses that a contact claims. They are tried when no other address answers. The contact must prove its key there, so a wrong claim does no harm.
-    /// Host names are left out, because a look-up would tell a name server about the contact.
-    private void noteAddresses(Link link, List<PeerAddress> addresses) {
-        link.peer.otherAddresses = !link.peer.contact() ? List.of()
-                : addresses.stream().filter(PeerAddress::literal).filter(address -> myself.useful(address, link.connection.remote())).distinct()
-                        .limit(limits.redial().hints()).toList();
     }
 
     private void removeLink(PeerConnection connection, CloseReason reason, Optional<Frame.Bye> bye) {
@@ -267,10 +238,7 @@ final class Switchboard implements Admission, PeerConnection.Listener {
         questions.linkEnded(link);
         liveness.linkEnded(link);
         // two programs with our key close each other's links, so wait before the next call. What a stranger reports about our key is ignored
-        var other = bye.filter(report -> reason == CloseReason.DUPLICATE && peer.contact()
-                && INSTANCE.matcher(report.detail()).matches() && !report.detail().equals(myself.instance));
-        boolean runsTwice = other.isPresent();
-        if (runsTwice) duplicates.reported(other.get().detail(), other.get().proof());
+        boolean runsTwice = reason == CloseReason.DUPLICATE && peer.contact() && bye.filter(report -> duplicates.reported(report.detail(), report.proof())).isPresent();
         var next = peer.active();
         if (next.isPresent()) {
             if (wasActive) deliveries.resume(next.get(), link);
