@@ -9,6 +9,8 @@ import org.hashverse.store.database.StoreLimits;
 
 /// The threads of an open history: [Writer], [Readers] and the daily check. Their callbacks run on the node thread. Node thread only, except [#checkAndBackUp].
 final class HistoryThreads implements AutoCloseable {
+    private final Condition condition;
+    private final ChangeQueue changes = new ChangeQueue();
     private final Readers readers;
     private final Writer writer;
     private final ScheduledExecutorService dailyCheck = Executors.newSingleThreadScheduledExecutor(
@@ -16,25 +18,33 @@ final class HistoryThreads implements AutoCloseable {
 
     /// Starts the threads, which take over an open file.
     HistoryThreads(HistoryFile historyFile, Contents contents, Executor node, Condition condition, StoreLimits limits) {
+        this.condition = condition;
         readers = new Readers(historyFile, node);
-        writer = new Writer(historyFile, contents, readers, node, condition, limits);
+        writer = new Writer(historyFile, contents, readers, changes, node, condition, limits);
         readers.damaged(writer::damaged);
         dailyCheck.scheduleWithFixedDelay(readers::checkAndBackUp, limits.checkAfter().toMillis(), StoreLimits.DAY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /// As [Writer#change], for a change whose loss nobody waits for.
-    <T> void change(Writer.Change<T> change, Consumer<T> then) {
+    /// Makes a change soon. Does not report it if the change is dropped.
+    ///
+    /// @param then runs when the change is on the disk
+    <T> void change(ChangeQueue.Change<T> change, Consumer<T> then) {
         change(change, then, () -> { });
     }
 
-    /// See [Writer#change].
-    <T> void change(Writer.Change<T> change, Consumer<T> then, Runnable lost) {
-        writer.change(change, then, lost);
+    /// Makes a change soon.
+    ///
+    /// @param then runs when the change is on the disk
+    /// @param lost runs if the change was dropped, because the disk is full or the file damaged
+    <T> void change(ChangeQueue.Change<T> change, Consumer<T> then, Runnable lost) {
+        changes.add(condition.round(), change, then, lost);
     }
 
-    /// See [Writer#decide].
-    <T> void decide(Writer.Change<T> change, Consumer<T> then) {
-        writer.decide(change, then);
+    /// Makes a change that must not be lost: if the disk is full, it waits instead of being dropped.
+    ///
+    /// @param then runs when the change is on the disk
+    <T> void decide(ChangeQueue.Change<T> change, Consumer<T> then) {
+        changes.addPostponable(change, then);
     }
 
     /// See [Readers#ask].

@@ -87,7 +87,7 @@ public final class SqliteStore implements MessageStore {
     public void meet(PeerId author, String store) {
         if (!cache.meet(author, store)) return;
         // a peer's numbers are only valid in the store that gave them
-        threads.decide(Writer.action(contents -> contents.incoming().meet(author, store)), _ -> { });
+        threads.decide(ChangeQueue.action(contents -> contents.incoming().meet(author, store)), _ -> { });
     }
 
     @Override
@@ -116,7 +116,7 @@ public final class SqliteStore implements MessageStore {
     @Override
     public void refuse(PeerId author, long number, MessageId id, Runnable committed) {
         var store = have(author).map(Received::store).orElse("");
-        threads.change(Writer.action(contents -> contents.incoming().refuse(author, store, number)), _ -> {
+        threads.change(ChangeQueue.action(contents -> contents.incoming().refuse(author, store, number)), _ -> {
             cache.settled(author, store, number, id, true);
             committed.run();
         });
@@ -140,7 +140,7 @@ public final class SqliteStore implements MessageStore {
             return;
         }
         cache.stamp(message);
-        threads.change(Writer.action(contents -> contents.outgoing().write(message, to)), _ -> {
+        threads.change(ChangeQueue.action(contents -> contents.outgoing().write(message, to)), _ -> {
             cache.added(message, false);
             for (var recipient : to) cache.waiting().merge(recipient, 1, Integer::sum);
             committed.accept(true);
@@ -275,7 +275,7 @@ public final class SqliteStore implements MessageStore {
 
     @Override
     public void forget(PeerId stranger) {
-        threads.decide(Writer.action(contents -> {
+        threads.decide(ChangeQueue.action(contents -> {
             contents.talks().forget(stranger);
             contents.incoming().forget(stranger);
             contents.outgoing().forget(stranger);
