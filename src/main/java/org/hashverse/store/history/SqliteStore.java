@@ -141,8 +141,7 @@ public final class SqliteStore implements MessageStore {
         }
         cache.stamp(message);
         threads.change(ChangeQueue.action(contents -> contents.outgoing().write(message, to)), _ -> {
-            cache.added(message, false);
-            for (var recipient : to) cache.waiting().merge(recipient, 1, Integer::sum);
+            cache.written(message, to);
             committed.accept(true);
         }, () -> committed.accept(false));
     }
@@ -150,8 +149,7 @@ public final class SqliteStore implements MessageStore {
     @Override
     public void take(PeerId recipient, long from, int max, int maxBytes, Consumer<Batch> taken) {
         threads.change(contents -> contents.outgoing().take(recipient, from, max, maxBytes), batch -> {
-            for (var sent : batch.messages()) cache.last().merge(recipient, sent.number(), Math::max);
-            if (!batch.changes().isEmpty()) cache.waiting().merge(recipient, -batch.changes().size(), Integer::sum);
+            cache.taken(recipient, batch);
             taken.accept(batch);
         });
     }
@@ -159,7 +157,7 @@ public final class SqliteStore implements MessageStore {
     @Override
     public void reconcile(PeerId recipient, Claim claim, boolean skip, Consumer<List<Change>> committed) {
         threads.change(contents -> contents.outgoing().reconcile(recipient, claim, skip), reconciled -> {
-            if (reconciled.last() > 0) cache.last().merge(recipient, reconciled.last(), Math::max);
+            cache.numbered(recipient, reconciled.last());
             committed.accept(reconciled.changes());
         });
     }
@@ -198,12 +196,12 @@ public final class SqliteStore implements MessageStore {
 
     @Override
     public long lastNumber(PeerId recipient) {
-        return cache.last().getOrDefault(recipient, 0L);
+        return cache.lastNumber(recipient);
     }
 
     @Override
     public int waiting(PeerId recipient) {
-        return cache.waiting().getOrDefault(recipient, 0);
+        return cache.waiting(recipient);
     }
 
     @Override
@@ -220,7 +218,7 @@ public final class SqliteStore implements MessageStore {
 
     @Override
     public long lastStamp(Conversation conversation, PeerId author) {
-        return cache.latest().getOrDefault(new ConversationTable.Participant(conversation, author), 0L);
+        return cache.lastStamp(conversation, author);
     }
 
     @Override
@@ -267,8 +265,7 @@ public final class SqliteStore implements MessageStore {
             contents.talks().clear(conversation);
             return contents.outgoing().waiting();
         }, waiting -> {
-            cache.talks().remove(conversation);
-            cache.waiting(waiting);
+            cache.cleared(conversation, waiting);
             committed.run();
         });
     }
