@@ -12,6 +12,7 @@ import org.hashverse.chat.Standing;
 import org.hashverse.store.history.MessageStore;
 import org.hashverse.transport.Discouraged;
 import org.hashverse.transport.Origin;
+import org.hashverse.wire.Frame;
 
 /// Decides which strangers are kept, and which of them may leave messages. A stranger whose message was acknowledged stays until the person decides about it, so all
 /// places may be taken. Then the person is told, because only they can make room. Node thread only.
@@ -80,7 +81,8 @@ final class StrangerPlaces {
         return may;
     }
 
-    /// Adds a stranger, of which [ArrivalNotices] tells subscribers. If all places are taken, drops one that wrote nothing: those without a link go first, then those that were silent longest.
+    /// Adds a stranger, of which [ArrivalNotices] tells subscribers. If all places are taken, drops one that wrote nothing: those without a link go first, then those that
+    /// were silent longest.
     PeerState newcomer(PeerId id, PeerName name) {
         var strangers = strangers();
         if (strangers.size() >= limits.quotas().strangers()) {
@@ -94,7 +96,7 @@ final class StrangerPlaces {
     }
 
     private void drop(PeerState stranger) {
-        for (var link : List.copyOf(stranger.links)) link.connection.abort(CloseReason.CLOSED);
+        for (var link : List.copyOf(stranger.links)) link.connection.close(CloseReason.CLOSED, new Frame.Bye(Frame.Bye.Code.FULL, ""));
         store.forget(stranger.id);
         directory.forget(stranger);
     }
