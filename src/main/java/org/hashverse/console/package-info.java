@@ -52,7 +52,7 @@
 /// | a contact wrote to us alone | `direct NAME IP:PORT TEXT` |
 /// | a contact is connected | `joined NAME IP:PORT ID` |
 /// | a connection ended | `left NAME IP:PORT ID REASON`, with `leaving removed refused busy full protocol lost silent stalled closed`. Of a peer that leaves and returns again and again, ten at once are told, then one every 30 s: what happens in between is no line |
-/// | somebody unknown is connected | `stranger NAME IP:PORT ID`, and `resembles ID2` if it could be taken for the contact ID2 |
+/// | somebody unknown is connected | `stranger NAME IP:PORT ID`, and `resembles ID2` if it could be taken for the contact ID2. Of all of them together 60 at once are told, then one every 30 s, and always who wrote something; of the others neither this line nor `left` |
 /// | and wrote something | `waiting NAME IP:PORT ID TEXT` |
 /// | a contact is called now, or was at the start, what could be taken for another | `resembles NAME IP:PORT ID ID2`: it is ID, and not ID2, who bore the name before |
 /// | a contact calls itself something else now | `renamed NAME IP:PORT ID OLD NEW`: OLD and NEW are its own names for itself, NAME is what it is called from now on |

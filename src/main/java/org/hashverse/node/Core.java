@@ -92,7 +92,9 @@ final class Core implements AutoCloseable {
         strangerPlaces = new StrangerPlaces(directory, store, discouraged, events, limits);
         var admission = new AdmissionPolicy(myself, directory, store, strangerPlaces, duplicates, discouraged, clock, limits);
         deliveries = new Deliveries(myself, directory, store, events, clock, limits);
-        var inbox = new Inbox(store, events, clock, limits, strangerPlaces::mayWrite, new DailyQuota(directory::all, store::kept, store::spare, clock::nanos));
+        var arrivals = new ArrivalNotices(directory, events, clock);
+        var inbox = new Inbox(store, events, clock, limits, strangerPlaces::mayWrite, arrivals::wrote,
+                new DailyQuota(directory::all, store::kept, store::spare, clock::nanos));
         liveness = new LivenessMonitor(directory, deliveries, events, clock, limits);
         questions = new Questions(myself, directory, clock, limits, thread);
         archive = new Archive(store, directory, events);
@@ -102,7 +104,7 @@ final class Core implements AutoCloseable {
         adder = new ContactAdder(myself, directory, admission, store, thread);
         redialer = new Redialer(myself, directory, store, admission, clock, limits, thread);
         decisions = new PeerDecisions(myself, directory, store, archive, deliveries, adder, redialer);
-        presence = new PresenceNotices(directory, redialer, liveness, events, clock, limits);
+        presence = new PresenceNotices(directory, redialer, liveness, arrivals, events, clock, limits);
         switchboard = new Switchboard(new LinkAdmission(directory, admission, adder, inbox),
                 new LinkTraffic(myself, directory, deliveries, inbox, liveness, questions, renewals), new DuplicateLinks(myself.id, limits.quotas().linksPerPeer()),
                 duplicates, presence, thread, clock, limits);
@@ -180,7 +182,7 @@ final class Core implements AutoCloseable {
         var all = new ArrayList<NodeEvent>();
         all.add(new NodeEvent.SelfChanged(myself.view()));
         all.add(new NodeEvent.SettingsChanged(myself.settings()));
-        for (var peer : directory.all()) all.add(new NodeEvent.PeerChanged(directory.view(peer)));
+        directory.all().stream().filter(peer -> !peer.hidden()).forEach(peer -> all.add(new NodeEvent.PeerChanged(directory.view(peer))));
         all.addAll(archive.present(conversations()));
         all.addAll(background.present());
         if (keyWasOpen) all.add(new NodeEvent.KeyExposed());

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.Conversation;
@@ -27,16 +28,19 @@ final class Inbox {
     private final NodeClock clock;
     private final Limits limits;
     private final Predicate<PeerState> mayWrite;
+    private final Consumer<PeerState> wrote;
     private final DailyQuota quota;
     private BooleanSupplier rebuilt = () -> false;
 
     /// @param mayWrite whether there is room for messages of a stranger
-    Inbox(MessageStore store, Events events, NodeClock clock, Limits limits, Predicate<PeerState> mayWrite, DailyQuota quota) {
+    /// @param wrote    called before subscribers are told of a message
+    Inbox(MessageStore store, Events events, NodeClock clock, Limits limits, Predicate<PeerState> mayWrite, Consumer<PeerState> wrote, DailyQuota quota) {
         this.store = store;
         this.events = events;
         this.clock = clock;
         this.limits = limits;
         this.mayWrite = mayWrite;
+        this.wrote = wrote;
         this.quota = quota;
     }
 
@@ -116,7 +120,9 @@ final class Inbox {
             answerAll(link, chat.number(), false);
             settled.run();
             if (!fresh && peer.standing == Standing.STRANGER) peer.strangerMessages -= weight; // the message was stored before, so it takes no more room
-            if (fresh && !peer.forgotten) events.tell(new NodeEvent.MessageArrived(new Delivered(message, false, true, Optional.of(arrived), Map.of())));
+            if (!fresh || peer.forgotten) return;
+            wrote.accept(peer);
+            events.tell(new NodeEvent.MessageArrived(new Delivered(message, false, true, Optional.of(arrived), Map.of())));
         });
     }
 

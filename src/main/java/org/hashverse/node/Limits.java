@@ -77,7 +77,7 @@ public record Limits(Handshakes handshakes, Liveness liveness, Ticks ticks, Flow
     /// @param whole          TCP, TLS and both HELLOs together must be done within this; for a caller, from when its turn for a handshake has come (table, protocol)
     /// @param atOnce         TLS handshakes at a time (table)
     /// @param turn           a handshake that takes longer is ended when all slots are taken and a caller from a site with fewer of them waits (table)
-    /// @param waitingCallers callers before their handshake; for one more, the address that has most of them loses one (table)
+    /// @param waitingCallers callers before their handshake; for one more, the network and the address that have most of them lose one (table)
     public record Handshakes(Duration connect, Duration clientHello, Duration whole, int atOnce, Duration turn, int waitingCallers) {
         /// What the product runs with.
         public static final Handshakes PRODUCT = new Handshakes(Duration.ofSeconds(5), Duration.ofSeconds(3), Duration.ofSeconds(10), 16, Duration.ofSeconds(2), 256);

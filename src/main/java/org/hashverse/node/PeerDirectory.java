@@ -101,7 +101,7 @@ final class PeerDirectory {
         }
         peers.remove(peer.id);
         save();
-        events.tell(new NodeEvent.PeerGone(peer.id));
+        if (!peer.hidden()) events.tell(new NodeEvent.PeerGone(peer.id));
     }
 
     /// The keys of all strangers.
@@ -126,7 +126,7 @@ final class PeerDirectory {
 
     /// Tells subscribers that something about a peer changed.
     void changed(PeerState peer) {
-        if (peers.get(peer.id) == peer) events.tell(new NodeEvent.PeerChanged(view(peer)));
+        if (peers.get(peer.id) == peer && !peer.hidden()) events.tell(new NodeEvent.PeerChanged(view(peer)));
     }
 
     /// Saves the peer book, and tells subscribers that something about a peer changed.

@@ -59,6 +59,8 @@ final class PeerState {
     final List<Link> links = new ArrayList<>();
     /// Subscribers were told that the peer is connected.
     boolean announced;
+    /// Subscribers are not told of this stranger yet; see [ArrivalNotices].
+    boolean untold;
     /// All links ended. If no new one is ready by this time, subscribers are told that the peer left.
     Optional<Long> leavesAt = Optional.empty();
     /// The last link has ended, and subscribers are told later, because the peer left so often.
@@ -191,6 +193,11 @@ final class PeerState {
 
     boolean contact() {
         return standing == Standing.CONTACT;
+    }
+
+    /// Whether subscribers know nothing of the peer yet.
+    boolean hidden() {
+        return untold && standing == Standing.STRANGER;
     }
 
     /// Whether the peer is a contact that the person chose. All other peers together get a bounded share, and make room for a chosen contact, because anyone can make

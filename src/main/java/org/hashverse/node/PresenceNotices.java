@@ -8,8 +8,9 @@ import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.Standing;
 import org.hashverse.transport.TokenBucket;
 
-/// Tells subscribers that a peer joined or left. It joins when its first link is ready. It leaves when its last link has ended and no other one was ready within a grace
-/// time. A peer that leaves and returns again and again gets a longer grace time, because the person reads a line for each departure and each return. Node thread only.
+/// Tells subscribers that a peer joined or left. It joins when its first link is ready; a stranger perhaps later, see [ArrivalNotices]. It leaves when its last link has
+/// ended and no other one was ready within a grace time. A peer that leaves and returns again and again gets a longer grace time, because the person reads a line for each
+/// departure and each return. Node thread only.
 final class PresenceNotices {
     /// Most departures of one peer that subscribers are told of within [#PERIOD].
     static final int MOST = 10;
@@ -19,14 +20,16 @@ final class PresenceNotices {
     private final PeerDirectory directory;
     private final Redialer redialer;
     private final LivenessMonitor liveness;
+    private final ArrivalNotices arrivals;
     private final Events events;
     private final NodeClock clock;
     private final Limits limits;
 
-    PresenceNotices(PeerDirectory directory, Redialer redialer, LivenessMonitor liveness, Events events, NodeClock clock, Limits limits) {
+    PresenceNotices(PeerDirectory directory, Redialer redialer, LivenessMonitor liveness, ArrivalNotices arrivals, Events events, NodeClock clock, Limits limits) {
         this.directory = directory;
         this.redialer = redialer;
         this.liveness = liveness;
+        this.arrivals = arrivals;
         this.events = events;
         this.clock = clock;
         this.limits = limits;
@@ -45,10 +48,7 @@ final class PresenceNotices {
         peer.connectingUntil = Long.MIN_VALUE;
         redialer.connected(peer);
         directory.compareNames();
-        boolean joined = !peer.announced;
-        peer.announced = true;
-        directory.changedForGood(peer);
-        if (joined) events.tell(new NodeEvent.Joined(peer.id));
+        arrivals.linked(peer);
     }
 
     /// Handles the end of a link.
@@ -84,12 +84,13 @@ final class PresenceNotices {
         tick();
     }
 
-    /// Tells subscribers which peers left, if their grace time is over.
+    /// Tells subscribers which peers left, if their grace time is over, and of which strangers the turn has come.
     void tick() {
         long now = clock.nanos();
         directory.each(peer -> {
             if (peer.leavesAt.filter(at -> now >= at).isPresent()) leave(peer);
         });
+        arrivals.tick();
     }
 
     /// When [#tick] has something to tell; [Long#MAX_VALUE] if no peer is leaving.
@@ -100,10 +101,11 @@ final class PresenceNotices {
     private void leave(PeerState peer) {
         peer.leavesAt = Optional.empty();
         peer.flapping = false;
-        peer.departures.take(clock.nanos());
+        boolean told = peer.announced;
+        if (told) peer.departures.take(clock.nanos());
         peer.announced = false;
         liveness.setTyping(peer, false);
         directory.changedForGood(peer);
-        events.tell(new NodeEvent.Left(peer.id, peer.leaveReason));
+        if (told) events.tell(new NodeEvent.Left(peer.id, peer.leaveReason));
     }
 }

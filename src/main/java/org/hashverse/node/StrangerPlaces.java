@@ -81,7 +81,8 @@ final class StrangerPlaces {
         return may;
     }
 
-    /// Adds a stranger. If all places are taken, drops one that wrote nothing: those without a link go first, then those that were silent longest.
+    /// Adds a stranger, of which [ArrivalNotices] tells subscribers. If all places are taken, drops one that wrote nothing: those without a link go first, then those that
+    /// were silent longest.
     PeerState newcomer(PeerId id, PeerName name) {
         var strangers = strangers();
         if (strangers.size() >= limits.quotas().strangers()) {
@@ -89,7 +90,9 @@ final class StrangerPlaces {
             var away = silent.stream().filter(peer -> peer.links.isEmpty()).toList();
             EvictionPolicy.choose(away.isEmpty() ? silent : away, StrangerPlaces::origin, discouraged::contains).ifPresent(this::drop);
         }
-        return directory.add(id, name, Standing.STRANGER);
+        var stranger = directory.add(id, name, Standing.STRANGER);
+        stranger.untold = true;
+        return stranger;
     }
 
     private void drop(PeerState stranger) {

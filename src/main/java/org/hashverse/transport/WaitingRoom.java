@@ -5,12 +5,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
-/// Callers whose handshake is not complete: a bounded number. When there is one too many, one is closed, so that no address can keep the others out.
+/// Callers whose handshake is not complete: a bounded number. When there is one too many, one is closed, so that no address or network can keep the others out.
 ///
-/// That one comes from a discouraged address if there are any, else from the address with the most callers. Of these callers, the oldest without a complete
-/// ClientHello is closed; if there is none, the one that has waited longest for its handshake. A caller whose handshake runs is never closed: few run, and a
-/// time-out bounds them.
+/// That one comes from a discouraged address if there are any, else from the address with the most callers within the neighbourhood with the most
+/// ([Origin#neighbourhood]). Of these callers, the oldest without a complete ClientHello is closed; if there is none, the one that has waited longest for its
+/// handshake. The newcomer is closed only if there is no other: an honest one sends its ClientHello soon, but a crowd from many addresses would keep each newcomer out.
+/// A caller whose handshake runs is never closed: few run, and a time-out bounds them.
 final class WaitingRoom {
     /// How far a caller has come.
     private enum Stage { SILENT, HELLO_COMPLETE, HANDSHAKE }
@@ -79,20 +81,23 @@ final class WaitingRoom {
     }
 
     private Caller victim(Caller newcomer) {
+        var candidates = callers.values().stream().filter(caller -> caller.stage != Stage.HANDSHAKE).toList(); // not empty: the newcomer is one
+        var doubtful = candidates.stream().filter(caller -> discouraged.contains(caller.origin)).toList();
+        if (!doubtful.isEmpty()) candidates = doubtful;
+        candidates = ofTheMost(candidates, newcomer, caller -> caller.origin.neighbourhood());
+        candidates = ofTheMost(candidates, newcomer, caller -> caller.origin);
+        var others = candidates.stream().filter(caller -> caller != newcomer).toList();
+        return others.stream().filter(caller -> caller.stage == Stage.SILENT).findFirst().or(() -> others.stream().findFirst()).orElse(newcomer);
+    }
+
+    /// All candidates from the places that have the most of them, in their order; only those from the place of the newcomer, if that is one of these and has others.
+    private static List<Caller> ofTheMost(List<Caller> candidates, Caller newcomer, Function<Caller, Origin> place) {
         var counts = new HashMap<Origin, Integer>();
-        for (var caller : callers.values()) if (caller.stage != Stage.HANDSHAKE) counts.merge(caller.origin, 1, Integer::sum);
-        var first = counts.keySet().stream().filter(discouraged::contains).toList();
-        if (!first.isEmpty()) counts.keySet().retainAll(first);
-        int most = counts.values().stream().max(Integer::compare).orElseThrow(); // not empty: the newcomer is counted, or a discouraged caller
-        var origin = counts.getOrDefault(newcomer.origin, 0) == most ? newcomer.origin
-                : counts.keySet().stream().filter(one -> counts.get(one) == most).findFirst().orElseThrow();
-        Caller waiting = null;
-        for (var caller : callers.values()) {
-            if (!caller.origin.equals(origin) || caller.stage == Stage.HANDSHAKE) continue;
-            if (caller.stage == Stage.SILENT && (caller != newcomer || waiting == null)) return caller;
-            if (waiting == null) waiting = caller;
-        }
-        return waiting; // not null: the newcomer at least
+        for (var caller : candidates) counts.merge(place.apply(caller), 1, Integer::sum);
+        int most = counts.values().stream().max(Integer::compare).orElseThrow();
+        var own = place.apply(newcomer);
+        boolean loses = most > 1 && counts.getOrDefault(own, 0) == most;
+        return candidates.stream().filter(caller -> loses ? place.apply(caller).equals(own) : counts.get(place.apply(caller)) == most).toList();
     }
 
     private void evict(Caller caller) {

@@ -76,6 +76,42 @@ class WaitingRoomTest {
     }
 
     @Test
+    void aCrowdFromManyAddressesOfOneNetworkDoesNotKeepAnotherOut() {
+        for (var network : List.of("10.0.0.", "2001:db8:1:")) {
+            var other = enter(1, "10.9.9.9");
+            var crowd = new ArrayList<WaitingRoom.Caller>();
+            for (int i = 1; i < BOUND; i++) crowd.addAll(enter(1, network.endsWith(":") ? network + i + "::1" : network + i));
+            assertEquals(0, closed(crowd), "all fit in");
+            var next = enter(1, "10.9.9.8");
+            assertEquals(0, closed(other) + closed(next));
+            assertEquals(1, closed(crowd));
+            assertTrue(crowd.getFirst().raw.isClosed());
+            room.clear();
+        }
+    }
+
+    @Test
+    void whenEachNetworkHasOneCallerTheLongestSilentOneIsClosedAndNotTheNewest() {
+        var crowd = new ArrayList<WaitingRoom.Caller>();
+        for (int i = 0; i < BOUND; i++) crowd.addAll(enter(1, "10.1." + i + ".1"));
+        crowd.getFirst().clientHelloComplete();
+        assertEquals(0, closed(enter(1, "10.9.9.9")));
+        assertEquals(1, closed(crowd));
+        assertTrue(crowd.get(1).raw.isClosed());
+    }
+
+    @Test
+    void ofTwoNetworksWithEquallyManyCallersTheOneOfTheNewcomerLosesOne() {
+        var some = enter(BOUND / 2, "10.1.1.1");
+        var others = enter(BOUND / 2 - 1, "10.2.2.2");
+        others.addAll(enter(1, "10.3.3.3"));
+        assertEquals(0, closed(some) + closed(others));
+        assertEquals(0, closed(enter(1, "10.2.2.2")));
+        assertEquals(0, closed(some));
+        assertTrue(others.getFirst().raw.isClosed());
+    }
+
+    @Test
     void aRunningHandshakeIsNotClosed() {
         var crowd = enter(BOUND, "10.0.0.1");
         crowd.forEach(WaitingRoom.Caller::handshakeRuns);

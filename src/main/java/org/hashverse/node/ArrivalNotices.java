@@ -1,0 +1,81 @@
+package org.hashverse.node;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.hashverse.chat.Standing;
+import org.hashverse.transport.Origin;
+import org.hashverse.transport.TokenBucket;
+
+/// Tells subscribers that a peer is connected. Only a bounded number of arrivals of strangers is told, because the person reads a line for each of them, and anyone can
+/// make any number of keys. Subscribers learn nothing at all about a stranger before they are told of its first arrival. A stranger that writes is always told: few may
+/// write, see [StrangerPlaces]. Node thread only.
+final class ArrivalNotices {
+    /// Most arrivals of strangers that subscribers are told of within [#PERIOD], all strangers together.
+    static final int MOST = 60;
+    /// Within this time the allowance of [#MOST] is full again. While it is used up, strangers that stay connected wait for their turn.
+    static final Duration PERIOD = Duration.ofMinutes(30);
+
+    private final PeerDirectory directory;
+    private final Events events;
+    private final NodeClock clock;
+    private final TokenBucket strangers;
+
+    ArrivalNotices(PeerDirectory directory, Events events, NodeClock clock) {
+        this.directory = directory;
+        this.events = events;
+        this.clock = clock;
+        strangers = new TokenBucket(MOST / (double) PERIOD.toSeconds(), MOST, clock.nanos());
+    }
+
+    /// Handles a link that is ready.
+    void linked(PeerState peer) {
+        if (!peer.announced && (peer.contact() || waiting().equals(List.of(peer)) && strangers.take(clock.nanos()))) announce(peer);
+        else directory.changedForGood(peer);
+    }
+
+    /// Tells subscribers of a stranger, before they are told of its message.
+    void wrote(PeerState peer) {
+        if (peer.announced || peer.standing != Standing.STRANGER) return;
+        if (!peer.links.isEmpty()) {
+            announce(peer);
+        } else if (peer.hidden()) {
+            peer.untold = false;
+            directory.changed(peer);
+        }
+    }
+
+    /// Tells subscribers of peers whose turn has come. First come strangers from addresses, and neighbourhoods, with the fewest strangers, so that a crowd from one
+    /// place does not hide the others.
+    void tick() {
+        directory.each(peer -> {
+            if (peer.contact() && !peer.announced && !peer.links.isEmpty()) announce(peer);
+        });
+        var waiting = waiting();
+        if (waiting.isEmpty() || strangers.until(clock.nanos()) > 0) return;
+        var origins = directory.all().stream().filter(peer -> peer.standing == Standing.STRANGER).flatMap(peer -> peer.origin.stream()).toList();
+        Comparator<PeerState> order = Comparator.comparing(peer -> count(peer, origins, Origin::neighbourhood));
+        for (var peer : waiting.stream().sorted(order.thenComparing(peer -> count(peer, origins, origin -> origin))).toList()) {
+            if (!strangers.take(clock.nanos())) return;
+            announce(peer);
+        }
+    }
+
+    private static long count(PeerState peer, List<Origin> origins, UnaryOperator<Origin> place) {
+        var own = peer.origin.map(place);
+        return origins.stream().filter(origin -> own.filter(place.apply(origin)::equals).isPresent()).count();
+    }
+
+    /// The connected strangers that subscribers are not told of yet.
+    private List<PeerState> waiting() {
+        return directory.all().stream().filter(peer -> peer.standing == Standing.STRANGER && !peer.announced && !peer.links.isEmpty()).toList();
+    }
+
+    private void announce(PeerState peer) {
+        peer.announced = true;
+        peer.untold = false;
+        directory.changedForGood(peer);
+        events.tell(new NodeEvent.Joined(peer.id));
+    }
+}
