@@ -22,6 +22,7 @@ import org.hashverse.ui.add.InviteCard;
 import org.hashverse.ui.add.KeysCard;
 import org.hashverse.ui.add.PickCard;
 import org.hashverse.ui.add.QueryCard;
+import org.hashverse.ui.details.ReceivedCard;
 import org.hashverse.ui.details.TrailCard;
 import org.hashverse.ui.dialog.ConfirmCard;
 import org.hashverse.ui.dialog.DialogCard;
@@ -31,7 +32,6 @@ import org.hashverse.ui.dialog.Toasts;
 import org.hashverse.ui.kit.CopyLink;
 import org.hashverse.ui.kit.OnFx;
 import org.hashverse.ui.kit.ViewLifetime;
-import org.hashverse.ui.message.DetailsCard;
 import org.hashverse.ui.message.MessageFormatter;
 import org.hashverse.ui.peer.ClearCard;
 import org.hashverse.ui.peer.CompareCard;
@@ -245,7 +245,7 @@ final class ChatDialogs implements Dialogs {
     @Override
     public void details(MessageItem message) {
         if (!message.mine()) {
-            layer.show(new DetailsCard(new MessageFormatter(model), message, layer::close));
+            layer.show(new ReceivedCard(new MessageFormatter(model), message, layer::close));
             return;
         }
         var card = new TrailCard(model, message, model.commands(), layer::close);
