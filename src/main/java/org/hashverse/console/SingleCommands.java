@@ -60,8 +60,8 @@ public final class SingleCommands {
     private int last;
 
     /// @param node  the node that carries out the commands
-    /// @param named whether the person has chosen a name; until then only `exit` is carried out, because every other command could show peers the name that the program made
-    ///              up. Called on any thread
+    /// @param named whether the person has chosen a name; until then only `exit` is carried out, because every other command could show peers the provisional
+    ///              name. Called on any thread
     public SingleCommands(ChatCommands node, BooleanSupplier named) {
         this.node = node;
         this.named = named;

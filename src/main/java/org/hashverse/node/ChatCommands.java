@@ -103,7 +103,7 @@ public interface ChatCommands {
     CompletableFuture<QueryAnswer> query(String typed);
 
     /// Every conversation that has messages, with its last one.
-    CompletableFuture<List<MessageStore.Talk>> conversations();
+    CompletableFuture<List<MessageStore.ConversationSummary>> conversations();
 
     /// At most `max` messages of a conversation, oldest first, from a place in it.
     CompletableFuture<List<Delivered>> history(Conversation conversation, MessageStore.Where where, int max);

@@ -19,7 +19,6 @@ import org.hashverse.node.AddOutcome;
 import org.hashverse.ui.add.AddCard;
 import org.hashverse.ui.add.AddSentences;
 import org.hashverse.ui.add.InviteCard;
-import org.hashverse.ui.add.KeysCard;
 import org.hashverse.ui.add.PickCard;
 import org.hashverse.ui.add.QueryCard;
 import org.hashverse.ui.details.ReceivedCard;
@@ -38,6 +37,7 @@ import org.hashverse.ui.peer.CompareCard;
 import org.hashverse.ui.peer.NameCard;
 import org.hashverse.ui.peer.PartCard;
 import org.hashverse.ui.settings.DesktopFeatures;
+import org.hashverse.ui.settings.KeysCard;
 import org.hashverse.ui.settings.SettingsCard;
 import org.hashverse.ui.words.Words;
 
