@@ -102,26 +102,6 @@ class StartIT {
     }
 
     @Test
-    void theWholeWindowOpensAndEndsWithExit() throws IOException, InterruptedException {
-        var command = List.of(ConsoleProcess.JAVA, "-Dglass.platform=Headless", "-Dprism.order=sw", "-jar", ConsoleProcess.JAR.toString(), "--guest", "--exit", "127.0.0.1", "" + TestNode.freePort());
-        try (var window = new ConsoleProcess(command)) {
-            window.expect("painted after \\d+ ms");
-            window.expect("shown after \\d+ ms");
-            window.expect("another start answered after \\d+ ms");
-            assertEquals(0, window.status());
-        }
-    }
-
-    @Test
-    @EnabledOnOs(OS.LINUX)
-    void withoutADisplayTheWindowSaysSoInOneLine() throws IOException, InterruptedException {
-        try (var window = ConsoleProcess.start("--data", temp.resolve("window").toString())) {
-            assertEquals(1, window.status());
-            assertEquals(List.of("error no display; use --console"), window.errors());
-        }
-    }
-
-    @Test
     void aWrongCommandLineEndsWithTwo() throws IOException, InterruptedException {
         try (var wrong = ConsoleProcess.start("--console", "127.0.0.1", "65536")) {
             assertEquals(2, wrong.status());

@@ -1,6 +1,5 @@
 package org.hashverse.model;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,14 +31,11 @@ public final class ConversationItem {
     private final LastMessage last = new LastMessage();
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
     private final StringProperty draft = new SimpleStringProperty("");
-    // messages that arrived while a page is loading; the page may have been read from the disk before
-    private final List<MessageItem> liveMeanwhile = new ArrayList<>();
+    private final PageLoading pageLoading = new PageLoading();
     private final EarlyDeliveries earlyDeliveries = new EarlyDeliveries();
     private MessageItem reading;
     private boolean opened;
     private boolean undecided;
-    private boolean loading;
-    private int round;
 
     ConversationItem(Conversation conversation) {
         this.conversation = conversation;
@@ -86,6 +82,11 @@ public final class ConversationItem {
         return draft;
     }
 
+    /// Puts a text that was not sent above the draft.
+    public void putBack(String text) {
+        draft.set(draft.get().isBlank() ? text : text + "\n" + draft.get());
+    }
+
     /// Notes that the person has opened the conversation.
     void opened() {
         opened = true;
@@ -127,26 +128,9 @@ public final class ConversationItem {
         return slice.find(key);
     }
 
-    /// Begins to load a page. Returns false if another page is loading.
-    boolean beginLoading() {
-        if (loading) return false;
-        return loading = true;
-    }
-
-    /// Drops the page that is loading.
-    void interrupt() {
-        loading = false;
-        round++;
-    }
-
-    /// A number that grows with every [#interrupt]. A page that was requested in an earlier round is dropped.
-    int round() {
-        return round;
-    }
-
-    void failedLoading() {
-        loading = false;
-        liveMeanwhile.clear();
+    /// The loading of the conversation's pages.
+    PageLoading pageLoading() {
+        return pageLoading;
     }
 
     /// A live message; false if nothing is new by it.
@@ -161,7 +145,7 @@ public final class ConversationItem {
         }
         var item = made(delivered);
         boolean holds = slice.holds(item);
-        if (loading) liveMeanwhile.add(item);
+        pageLoading.arrived(item);
         // before the lists change, so that their listeners see the message as unread
         if (arrived) unread.arrived(item, holds);
         last.offer(item);
@@ -190,7 +174,7 @@ public final class ConversationItem {
     ///
     /// @param asked the number of messages requested
     void merge(List<Delivered> page, Where where, int asked) {
-        loading = false;
+        var meanwhile = pageLoading.end();
         var items = page.stream().map(this::item).toList();
         boolean ends = items.size() < asked;
         switch (where) {
@@ -212,18 +196,14 @@ public final class ConversationItem {
             }
         }
         for (var delivered : page) if (delivered.unread()) slice.find(delivered.message().key()).ifPresent(unread::marked);
-        for (var item : liveMeanwhile) if (slice.holds(item)) slice.add(item);
-        liveMeanwhile.clear();
+        for (var item : meanwhile) if (slice.holds(item)) slice.add(item);
         if (where instanceof Where.Newest && !messages().isEmpty()) last.offer(messages().getLast());
         loaded.set(true);
     }
 
     /// Takes in a page around the message at an index. Returns false for a negative index: the message was deleted or read meanwhile.
     private boolean around(List<MessageItem> items, int at, int asked) {
-        if (at < 0) {
-            failedLoading();
-            return false;
-        }
+        if (at < 0) return false;
         slice.around(items, at < asked / 2, items.size() - at < asked - asked / 2);
         return true;
     }
@@ -279,8 +259,8 @@ public final class ConversationItem {
     }
 
     void clear() {
-        interrupt(); // a page that is loading may contain deleted messages
-        liveMeanwhile.clear();
+        pageLoading.interrupt(); // a page that is loading may contain deleted messages
+        pageLoading.end();
         earlyDeliveries.clear();
         unread.reset();
         slice.clear();
@@ -292,7 +272,7 @@ public final class ConversationItem {
     /// Marks the loaded messages as not wanted, so that another page can replace them.
     void unload() {
         loaded.set(false);
-        interrupt();
+        pageLoading.interrupt();
     }
 
     /// Marks everything as out of date. The loaded messages stay until a new page replaces them.
@@ -301,6 +281,6 @@ public final class ConversationItem {
         last.doubt();
         slice.stale();
         unread.reset();
-        interrupt();
+        pageLoading.interrupt();
     }
 }

@@ -138,7 +138,7 @@ final class Conversations {
         var talk = of(conversation);
         var known = talk.find(key);
         if (known.isPresent() && talk.loaded().get()) return CompletableFuture.completedFuture(known);
-        talk.interrupt();
+        talk.pageLoading().interrupt();
         return request(talk, new Where.Around(key)).thenApply(_ -> {
             if (!talk.loaded().get()) load(conversation); // an earlier request was dropped for a message that does not exist
             return talk.find(key);
@@ -150,7 +150,7 @@ final class Conversations {
         var talk = of(conversation);
         var known = talk.firstUnread();
         if (known.isPresent() && talk.loaded().get() || talk.unread().get() == 0) return CompletableFuture.completedFuture(known);
-        talk.interrupt();
+        talk.pageLoading().interrupt();
         return request(talk, new Where.FirstUnread()).thenApply(_ -> {
             if (!talk.loaded().get()) load(conversation);
             return talk.firstUnread();
@@ -160,7 +160,7 @@ final class Conversations {
     /// Loads the newest page, unless the end of the conversation is loaded.
     CompletableFuture<Void> toEnd(Conversation conversation) {
         var talk = of(conversation);
-        if (talk.loaded().get()) talk.interrupt(); // drops an earlier request for another place
+        if (talk.loaded().get()) talk.pageLoading().interrupt(); // drops an earlier request for another place
         if (!talk.later()) return CompletableFuture.completedFuture(null);
         return request(talk, new Where.Newest());
     }
@@ -211,10 +211,10 @@ final class Conversations {
     /// Requests a page, unless one is loading. Completes when the page is loaded, dropped or could not be read; never if another page was loading.
     private CompletableFuture<Void> request(ConversationItem talk, Where where) {
         var done = new CompletableFuture<Void>();
-        if (!talk.beginLoading()) return done;
-        int round = talk.round();
+        if (!talk.pageLoading().begin()) return done;
+        int round = talk.pageLoading().round();
         commands.history(talk.conversation(), where, ChatModel.PAGE).whenCompleteAsync((page, failure) -> {
-            if (round == talk.round()) take(talk, where, page, failure);
+            if (round == talk.pageLoading().round()) take(talk, where, page, failure);
             done.complete(null);
         }, fx);
         return done;
@@ -223,7 +223,7 @@ final class Conversations {
     private void take(ConversationItem talk, Where where, List<Delivered> page, Throwable failure) {
         if (failure != null) {
             if (!(failure instanceof CancellationException)) LOG.log(System.Logger.Level.WARNING, "a page of the history could not be read", failure);
-            talk.failedLoading();
+            talk.pageLoading().end();
             return;
         }
         talk.merge(page, where, ChatModel.PAGE);

@@ -35,8 +35,7 @@ final class KeptDrafts {
         saved = commands.drafts();
         saved.texts().forEach((conversation, text) -> {
             if (conversation instanceof Conversation.Direct(PeerId id) && !canWriteTo(id)) return;
-            var draft = conversations.of(conversation).draft();
-            draft.set(draft.get().isBlank() ? text : text + "\n" + draft.get());
+            conversations.of(conversation).putBack(text);
         });
     }
 

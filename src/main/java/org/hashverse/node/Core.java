@@ -55,6 +55,7 @@ final class Core implements AutoCloseable {
     private final Renewals renewals;
     private final DuplicateIdentityDetector duplicates;
     private final StrangerPlaces strangerPlaces;
+    private final PresenceNotices presence;
     private final Switchboard switchboard;
     private final Watchdog watchdog = new Watchdog();
     private final PeerDialer dialer;
@@ -97,12 +98,14 @@ final class Core implements AutoCloseable {
         archive = new Archive(store, directory, events);
         inbox.use(archive::rebuilt);
         finder = new Finder(myself, directory);
-        renewals = new Renewals(admission, directory, clock, limits);
+        renewals = new Renewals(myself, admission, directory, clock, limits);
         adder = new ContactAdder(myself, directory, admission, store, thread);
         redialer = new Redialer(myself, directory, store, admission, clock, limits, thread);
         decisions = new PeerDecisions(myself, directory, store, archive, deliveries, adder, redialer);
-        switchboard = new Switchboard(myself, directory, admission, deliveries, inbox, liveness, questions, redialer, adder, renewals, duplicates, events, thread, clock,
-                limits);
+        presence = new PresenceNotices(directory, redialer, liveness, events, clock, limits);
+        switchboard = new Switchboard(new LinkAdmission(directory, admission, adder, inbox),
+                new LinkTraffic(myself, directory, deliveries, inbox, liveness, questions, renewals), new DuplicateLinks(myself.id, limits.quotas().linksPerPeer()),
+                duplicates, presence, thread, clock, limits);
         var handshakes = limits.handshakes();
         var flow = limits.flow();
         var timeouts = limits.timeouts();
@@ -194,9 +197,9 @@ final class Core implements AutoCloseable {
             if (liveness.tick()) redialer.retryAll(CHANGES_SETTLE);
         });
         // if one of them fails, the others run all the same
-        for (Runnable part : List.<Runnable>of(switchboard::tick, renewals::tick, duplicates::tick, strangerPlaces::tick, redialer::tick)) NodeThread.guarded(part);
+        for (Runnable part : List.<Runnable>of(presence::tick, renewals::tick, duplicates::tick, strangerPlaces::tick, redialer::tick)) NodeThread.guarded(part);
         if (now >= listInterfacesAt) listInterfaces(now);
-        return Math.min(Math.min(liveness.next(), switchboard.next()), Math.min(renewals.next(), redialer.next()));
+        return Math.min(Math.min(liveness.next(), presence.next()), Math.min(renewals.next(), redialer.next()));
     }
 
     private void listInterfaces(long now) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.hashverse.transport.Identity;
 import org.hashverse.wire.Frame;
 
@@ -19,6 +20,7 @@ final class DuplicateIdentityDetector {
     static final Duration PROOF_LASTS = Duration.ofSeconds(5);
     /// Most instances whose newest proof is remembered. The first one that was seen is forgotten first.
     static final int INSTANCES = 64;
+    private static final Pattern INSTANCE = Pattern.compile("[0-9a-f]{32}");
 
     private final Identity identity;
     private final String instance;
@@ -57,10 +59,17 @@ final class DuplicateIdentityDetector {
     }
 
     /// Handles the report of a contact that the instance `other` uses our key.
-    void reported(String other, Optional<Frame.Proof> proof) {
-        if (proof.isEmpty() || other.equals(instance)) return;
-        long wall = proof.get().wall();
-        if (wall < started || wall <= newest.getOrDefault(other, -1L) || !identity.proved(other, proof.get())) return;
+    ///
+    /// @return whether `other` is the id of another instance, proved or not
+    boolean reported(String other, Optional<Frame.Proof> proof) {
+        if (!INSTANCE.matcher(other).matches() || other.equals(instance)) return false;
+        proof.ifPresent(given -> check(other, given));
+        return true;
+    }
+
+    private void check(String other, Frame.Proof proof) {
+        long wall = proof.wall();
+        if (wall < started || wall <= newest.getOrDefault(other, -1L) || !identity.proved(other, proof)) return;
         newest.put(other, wall);
         if (newest.size() > INSTANCES) newest.remove(newest.keySet().iterator().next());
         seen();

@@ -149,8 +149,13 @@ final class LivenessMonitor {
         if (silent || roundTripDue) ping(link, now);
     }
 
+    /// Sends a ping.
+    void ping(Link link) {
+        ping(link, clock.nanos());
+    }
+
     /// Sends a ping and returns its nonce.
-    long ping(Link link, long now) {
+    private long ping(Link link, long now) {
         long nonce = ThreadLocalRandom.current().nextLong(1, 1L << 53);
         if (link.pings.size() >= MAX_PINGS) link.pings.pollFirstEntry();
         link.pings.put(nonce, now);

@@ -64,7 +64,7 @@ final class PeerState {
     /// The last link has ended, and subscribers are told later, because the peer left so often.
     boolean flapping;
     /// Bounds how many departures subscribers are told of.
-    TokenBucket departures = DepartureNotices.allowance();
+    TokenBucket departures = PresenceNotices.allowance();
     /// Why the last link ended.
     CloseReason leaveReason = CloseReason.LOST;
     /// The reason of the BYE on the newest link, if that link ended while an older one was open. The end of the older link does not change the reason.

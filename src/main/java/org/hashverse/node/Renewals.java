@@ -1,20 +1,24 @@
 package org.hashverse.node;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.hashverse.chat.AvatarColour;
+import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerName;
 import org.hashverse.chat.Standing;
 import org.hashverse.store.settings.Settings;
 import org.hashverse.transport.PeerConnection;
 import org.hashverse.wire.Frame;
 
-/// Keeps names, colours and addresses up to date after HELLO, with WELCOME: sends our changes to connected contacts, and takes over theirs. Node thread only.
+/// Keeps names, colours and addresses up to date: takes over those of a peer from its HELLO and WELCOME, and sends our changes to connected contacts with WELCOME. Node
+/// thread only.
 final class Renewals {
     /// Most names and colours of one peer that are taken over within [#RENEWALS_PERIOD]. Each new name is a line that the person reads.
     static final int MOST_RENEWALS = 30;
     /// Within this time the allowance of [#MOST_RENEWALS] is full again.
     static final Duration RENEWALS_PERIOD = Duration.ofMinutes(30);
+    private final OwnIdentity myself;
     private final AdmissionPolicy admission;
     private final PeerDirectory directory;
     private final NodeClock clock;
@@ -23,7 +27,8 @@ final class Renewals {
     /// The latest name and colour that a peer claims.
     record Claim(PeerName name, Optional<AvatarColour> colour) {}
 
-    Renewals(AdmissionPolicy admission, PeerDirectory directory, NodeClock clock, Limits limits) {
+    Renewals(OwnIdentity myself, AdmissionPolicy admission, PeerDirectory directory, NodeClock clock, Limits limits) {
+        this.myself = myself;
         this.admission = admission;
         this.directory = directory;
         this.clock = clock;
@@ -47,9 +52,23 @@ final class Renewals {
         if (!same) connection.welcome(now);
     }
 
+    /// Takes over what the HELLO of a peer tells, now that its link is ready. The caller compares names, saves, and tells subscribers.
+    void noteHello(Link link) {
+        var peer = link.peer;
+        var hello = link.connection.hello();
+        noteClaims(peer, hello);
+        peer.met = hello.met();
+        peer.share = hello.share();
+        noteAddresses(link, hello.addresses());
+        peer.endedByIt = false;
+        peer.lastHeard = Optional.of(clock.wall());
+        peer.setClockAhead(Duration.ofMillis(hello.wall() - clock.wall().toEpochMilli()));
+        link.connection.dialled().ifPresentOrElse(peer::answeredAt, () -> peer.claimed = PeerState.sourceAddress(link));
+    }
+
     /// Takes over the name and colour in a peer's HELLO. The first name is always taken over: until then the peer had the name of an invite, or none. Later names are
-    /// bounded as in [#noteWelcome], because a peer can connect again and again. The caller compares names, saves, and tells subscribers.
-    void noteHello(PeerState peer, Frame.Hello hello) {
+    /// bounded as in [#noteWelcome], because a peer can connect again and again.
+    private void noteClaims(PeerState peer, Frame.Hello hello) {
         if (peer.lastHeard.isEmpty()) {
             directory.setClaims(peer, hello.name(), hello.colour());
             return;
@@ -58,9 +77,21 @@ final class Renewals {
         adopt(peer);
     }
 
-    /// Takes over the name and colour in a contact's WELCOME: at once, but at most once in [Limits.Status#renewal] and at most [#MOST_RENEWALS] in a row. After that the
-    /// newest one waits. The bound is needed because a new name is compared, saved and shown, which costs much more than the frame.
-    void noteWelcome(PeerState peer, Frame.Welcome welcome) {
+    /// Notes the addresses that a contact claims. They are tried when no other address answers. The contact must prove its key there, so a wrong claim does no harm.
+    /// Host names are left out, because a look-up would tell a name server about the contact.
+    private void noteAddresses(Link link, List<PeerAddress> addresses) {
+        link.peer.otherAddresses = !link.peer.contact() ? List.of()
+                : addresses.stream().filter(PeerAddress::literal).filter(address -> myself.useful(address, link.connection.remote())).distinct()
+                        .limit(limits.redial().hints()).toList();
+    }
+
+    /// Takes over the WELCOME of a contact; that of a stranger is ignored. A new name or colour is taken over at once, but at most once in [Limits.Status#renewal] and at
+    /// most [#MOST_RENEWALS] in a row. After that the newest one waits. The bound is needed because a new name is compared, saved and shown, which costs much more than
+    /// the frame.
+    void noteWelcome(Link link, Frame.Welcome welcome) {
+        var peer = link.peer;
+        if (!peer.contact()) return;
+        noteAddresses(link, welcome.addresses());
         peer.share = welcome.share();
         welcome.name().ifPresent(name -> {
             peer.claim = Optional.of(new Claim(name, welcome.colour()));
@@ -69,7 +100,7 @@ final class Renewals {
         if (peer.met) return; // the peer had us as a contact already
         peer.met = true;
         directory.changedForGood(peer);
-        for (var link : peer.links) catchUp(link.connection); // until now the peer had us as a stranger and ignored our WELCOME
+        for (var ready : peer.links) catchUp(ready.connection); // until now the peer had us as a stranger and ignored our WELCOME
     }
 
     /// Takes over the names that waited, if they are due.

@@ -12,6 +12,7 @@ import org.hashverse.chat.Standing;
 import org.hashverse.store.history.MessageStore;
 import org.hashverse.transport.Discouraged;
 import org.hashverse.transport.Origin;
+import org.hashverse.wire.Frame;
 
 /// Decides which strangers are kept, and which of them may leave messages. A stranger whose message was acknowledged stays until the person decides about it, so all
 /// places may be taken. Then the person is told, because only they can make room. Node thread only.
@@ -92,7 +93,7 @@ final class StrangerPlaces {
     }
 
     private void drop(PeerState stranger) {
-        for (var link : List.copyOf(stranger.links)) link.connection.abort(CloseReason.CLOSED);
+        for (var link : List.copyOf(stranger.links)) link.connection.close(CloseReason.CLOSED, new Frame.Bye(Frame.Bye.Code.FULL, ""));
         store.forget(stranger.id);
         directory.forget(stranger);
     }

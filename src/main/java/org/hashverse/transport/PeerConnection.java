@@ -1,10 +1,8 @@
 package org.hashverse.transport;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -27,8 +25,7 @@ public final class PeerConnection {
 
     /// Most bytes written at once on a path that drops large packets. With TLS and TCP they fit a packet of 1,280 bytes, which IPv6 demands of every path.
     public static final int PIECE = 1_100;
-    /// Pause between two such pieces. TCP cannot join two pieces in one packet if the first one is acknowledged before the second is written. Java does not report
-    /// the acknowledgement, so the pause is longer than most round trips.
+    /// Pause after each such piece. See [PieceWriter].
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     /// Receives what a connection reads. Called on the reader thread; must not wait. [#closed] comes on another thread if the connection could not start.
@@ -53,6 +50,7 @@ public final class PeerConnection {
     private final HeardInput in;
     private final FrameReader reader;
     private final FrameWriter writer;
+    private final PieceWriter pieces;
     private final Outbox outbox;
     private final Semaphore inbox;
     private final int inboxBytes;
@@ -74,6 +72,7 @@ public final class PeerConnection {
         this.in = in;
         this.reader = reader;
         this.writer = writer;
+        pieces = new PieceWriter(writer, PIECE, PAUSE);
         outbox = new Outbox(setup.outbox(), setup.wall());
         inboxBytes = setup.inboxFrames() * FRAME_COST;
         inbox = new Semaphore(inboxBytes);
@@ -199,7 +198,7 @@ public final class PeerConnection {
     private void write() {
         try {
             for (var batch = next(); !batch.isEmpty(); batch = next()) {
-                if (inPieces) writeInPieces(batch);
+                if (inPieces) pieces.write(batch);
                 else {
                     for (var frame : batch) writer.write(frame);
                     writer.flush();
@@ -224,17 +223,6 @@ public final class PeerConnection {
 
     private List<Frame> next() throws InterruptedException {
         return inPieces ? outbox.take(PIECE) : outbox.take();
-    }
-
-    private void writeInPieces(List<Frame> batch) throws IOException, InterruptedException {
-        var all = new ByteArrayOutputStream();
-        for (var frame : batch) all.writeBytes(FrameWriter.encode(frame));
-        var bytes = all.toByteArray();
-        for (int from = 0; from < bytes.length; from += PIECE) {
-            writer.write(Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + PIECE)));
-            writer.flush();
-            if (!(batch.getLast() instanceof Frame.Bye)) Thread.sleep(PAUSE);
-        }
     }
 
     private void readAll(Listener listener) {

@@ -1,11 +1,11 @@
 package org.hashverse.console;
 
-import static org.hashverse.console.EventsTest.BO;
-import static org.hashverse.console.EventsTest.CHEN;
-import static org.hashverse.console.EventsTest.ME;
-import static org.hashverse.console.EventsTest.message;
-import static org.hashverse.console.EventsTest.peer;
-import static org.hashverse.console.EventsTest.self;
+import static org.hashverse.console.PrintedEvents.BO;
+import static org.hashverse.console.PrintedEvents.CHEN;
+import static org.hashverse.console.PrintedEvents.ME;
+import static org.hashverse.console.PrintedEvents.message;
+import static org.hashverse.console.PrintedEvents.peer;
+import static org.hashverse.console.PrintedEvents.self;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -102,6 +102,14 @@ class StrangerPlacesTest {
     }
 
     @Test
+    void aStrangerThatLosesItsPlaceIsToldThatThereIsNoRoom() throws Exception {
+        attacked.close();
+        attacked = new AttackedNode(AttackedNode.bounds(4 * STRANGERS, STRANGERS)); // room for each link, but not for each stranger
+        for (int i = 0; i <= STRANGERS; i++) from(network(i), "Idle " + i);
+        assertEquals(Frame.Bye.Code.FULL, crowd.getFirst().bye().code());
+    }
+
+    @Test
     void oneAddressAndOneNetworkLeaveRoomForOthers() throws Exception {
         int taken = 0;
         for (int i = 0; i < STRANGERS; i++) if (writes(from("127.1.1.1", "One address " + i))) taken++;

@@ -8,7 +8,7 @@ import org.hashverse.store.database.StoreEvent;
 
 /// The state of the history file as the node thread knows it. Each change carries the round that the node thread knows. A fault begins a new round, so the writer drops
 /// changes from before the fault. Node thread only.
-final class Condition implements Writer.Watcher {
+final class Condition {
     private final List<StoreEvent> unreported = new ArrayList<>();
     private final BiConsumer<StoreCache, List<Intake.Arrival>> replaced;
     private Consumer<StoreEvent> events = unreported::add;
@@ -40,21 +40,21 @@ final class Condition implements Writer.Watcher {
         events.accept(event);
     }
 
-    @Override
-    public void full(String why) {
+    /// The disk is full or cannot be written.
+    void full(String why) {
         full = true;
         tell(new StoreEvent.Full(why));
     }
 
-    @Override
-    public void writable(int now) {
+    /// The disk can be written again. Changes of a round before this one are dropped.
+    void writable(int now) {
         round = now;
         full = false;
         tell(new StoreEvent.Room());
     }
 
-    @Override
-    public void repaired(int now, StoreCache cache, List<Intake.Arrival> recent, StoreEvent.Repair repair) {
+    /// A new file has replaced the damaged one.
+    void repaired(int now, StoreCache cache, List<Intake.Arrival> recent, StoreEvent.Repair repair) {
         round = now;
         full = false;
         replaced.accept(cache, recent);

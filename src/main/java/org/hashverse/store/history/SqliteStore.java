@@ -9,9 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
@@ -24,14 +21,11 @@ import org.hashverse.store.database.StoreEvent;
 import org.hashverse.store.database.StoreLimits;
 
 /// The history in a SQLite file of the profile. Methods without a callback answer from [StoreCache], which changes after each commit.
-/// [Writer] and [Readers] are its threads, [HistoryFile] manages its files.
+/// [HistoryThreads] has its threads, [HistoryFile] manages its files.
 public final class SqliteStore implements MessageStore {
     private final PeerId own;
     private final Executor node;
-    private final Readers readers;
-    private final Writer writer;
-    private final ScheduledExecutorService dailyCheck = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().priority(Thread.MIN_PRIORITY).name("hashverse-check").factory());
+    private final HistoryThreads threads;
     private StoreCache cache;
     private final Intake intake;
     private final Condition condition;
@@ -64,19 +58,12 @@ public final class SqliteStore implements MessageStore {
             cache = rebuilt;
             intake.count(arrivals);
         });
-        readers = new Readers(historyFile, node);
-        writer = new Writer(historyFile, contents, readers, node, condition, limits);
-        readers.damaged(writer::damaged);
-        dailyCheck.scheduleWithFixedDelay(readers::checkAndBackUp, limits.checkAfter().toMillis(), StoreLimits.DAY.toMillis(), TimeUnit.MILLISECONDS);
+        threads = new HistoryThreads(historyFile, contents, node, condition, limits);
     }
 
     @Override
     public void watch(Consumer<StoreEvent> listener) {
         condition.watch(listener);
-    }
-
-    private <T> void change(Writer.Change<T> change, Consumer<T> then) {
-        writer.change(condition.round(), change, then, () -> { });
     }
 
     @Override
@@ -100,7 +87,7 @@ public final class SqliteStore implements MessageStore {
     public void meet(PeerId author, String store) {
         if (!cache.meet(author, store)) return;
         // a peer's numbers are only valid in the store that gave them
-        writer.decide(Writer.action(contents -> contents.incoming().meet(author, store)), _ -> { });
+        threads.decide(ChangeQueue.action(contents -> contents.incoming().meet(author, store)), _ -> { });
     }
 
     @Override
@@ -108,14 +95,13 @@ public final class SqliteStore implements MessageStore {
         var store = have(author).map(Received::store).orElse("");
         cache.stamp(message);
         intake.add(message);
-        change(contents -> contents.incoming().receive(author, store, number, message), isNew -> {
+        threads.change(contents -> contents.incoming().receive(author, store, number, message), isNew -> {
             if (!isNew) intake.remove(message);
             cache.settled(author, store, number, message.id(), false);
             if (isNew) cache.added(message, true);
             stored.accept(isNew);
         });
     }
-
 
     @Override
     public Kept kept(PeerId author) {
@@ -124,13 +110,13 @@ public final class SqliteStore implements MessageStore {
 
     @Override
     public long spare() {
-        return writer.spare();
+        return threads.spare();
     }
 
     @Override
     public void refuse(PeerId author, long number, MessageId id, Runnable committed) {
         var store = have(author).map(Received::store).orElse("");
-        change(Writer.action(contents -> contents.incoming().refuse(author, store, number)), _ -> {
+        threads.change(ChangeQueue.action(contents -> contents.incoming().refuse(author, store, number)), _ -> {
             cache.settled(author, store, number, id, true);
             committed.run();
         });
@@ -138,7 +124,7 @@ public final class SqliteStore implements MessageStore {
 
     @Override
     public void seen(Conversation conversation, MessageKey upTo, boolean tell, Consumer<Seen> committed) {
-        writer.decide(contents -> contents.incoming().seen(conversation, upTo, tell), seen -> {
+        threads.decide(contents -> contents.incoming().seen(conversation, upTo, tell), seen -> {
             cache.seen(conversation, seen);
             committed.accept(seen);
         });
@@ -154,53 +140,51 @@ public final class SqliteStore implements MessageStore {
             return;
         }
         cache.stamp(message);
-        writer.change(condition.round(), Writer.action(contents -> contents.outgoing().write(message, to)), _ -> {
-            cache.added(message, false);
-            for (var recipient : to) cache.waiting().merge(recipient, 1, Integer::sum);
+        threads.change(ChangeQueue.action(contents -> contents.outgoing().write(message, to)), _ -> {
+            cache.written(message, to);
             committed.accept(true);
         }, () -> committed.accept(false));
     }
 
     @Override
     public void take(PeerId recipient, long from, int max, int maxBytes, Consumer<Batch> taken) {
-        change(contents -> contents.outgoing().take(recipient, from, max, maxBytes), batch -> {
-            for (var sent : batch.messages()) cache.last().merge(recipient, sent.number(), Math::max);
-            if (!batch.changes().isEmpty()) cache.waiting().merge(recipient, -batch.changes().size(), Integer::sum);
+        threads.change(contents -> contents.outgoing().take(recipient, from, max, maxBytes), batch -> {
+            cache.taken(recipient, batch);
             taken.accept(batch);
         });
     }
 
     @Override
     public void reconcile(PeerId recipient, Claim claim, boolean skip, Consumer<List<Change>> committed) {
-        change(contents -> contents.outgoing().reconcile(recipient, claim, skip), reconciled -> {
-            if (reconciled.last() > 0) cache.last().merge(recipient, reconciled.last(), Math::max);
+        threads.change(contents -> contents.outgoing().reconcile(recipient, claim, skip), reconciled -> {
+            cache.numbered(recipient, reconciled.last());
             committed.accept(reconciled.changes());
         });
     }
 
     @Override
     public void acknowledge(PeerId recipient, long upTo, Consumer<List<Change>> committed) {
-        change(contents -> contents.outgoing().acknowledge(recipient, upTo), committed);
+        threads.change(contents -> contents.outgoing().acknowledge(recipient, upTo), committed);
     }
 
     @Override
     public void reject(PeerId recipient, long number, String reason, Consumer<List<Change>> committed) {
-        change(contents -> contents.outgoing().reject(recipient, number, reason), committed);
+        threads.change(contents -> contents.outgoing().reject(recipient, number, reason), committed);
     }
 
     @Override
     public void read(PeerId recipient, boolean everyone, long upTo, Consumer<List<Change>> committed) {
-        change(contents -> contents.outgoing().read(recipient, everyone, upTo), committed);
+        threads.change(contents -> contents.outgoing().read(recipient, everyone, upTo), committed);
     }
 
     @Override
     public void cancel(MessageId message, Consumer<List<Change>> committed) {
-        writer.decide(contents -> new Ended(contents.outgoing().cancel(message), contents.outgoing().waiting()), ended -> ended(ended, committed));
+        threads.decide(contents -> new Ended(contents.outgoing().cancel(message), contents.outgoing().waiting()), ended -> ended(ended, committed));
     }
 
     @Override
     public void abandon(PeerId recipient, Delivery fate, String reason, Consumer<List<Change>> committed) {
-        writer.decide(contents -> new Ended(contents.outgoing().abandon(recipient, fate, reason), contents.outgoing().waiting()), ended -> ended(ended, committed));
+        threads.decide(contents -> new Ended(contents.outgoing().abandon(recipient, fate, reason), contents.outgoing().waiting()), ended -> ended(ended, committed));
     }
 
     private record Ended(List<Change> changes, Map<PeerId, Integer> waiting) {}
@@ -212,18 +196,17 @@ public final class SqliteStore implements MessageStore {
 
     @Override
     public long lastNumber(PeerId recipient) {
-        return cache.last().getOrDefault(recipient, 0L);
+        return cache.lastNumber(recipient);
     }
 
     @Override
     public int waiting(PeerId recipient) {
-        return cache.waiting().getOrDefault(recipient, 0);
+        return cache.waiting(recipient);
     }
-
 
     @Override
     public void waiting(Conversation conversation, Consumer<Integer> answer) {
-        readers.ask(history -> history.waiting(conversation), answer);
+        threads.ask(history -> history.waiting(conversation), answer);
     }
 
     // --- conversations
@@ -235,7 +218,7 @@ public final class SqliteStore implements MessageStore {
 
     @Override
     public long lastStamp(Conversation conversation, PeerId author) {
-        return cache.latest().getOrDefault(new ConversationTable.Participant(conversation, author), 0L);
+        return cache.lastStamp(conversation, author);
     }
 
     @Override
@@ -250,7 +233,7 @@ public final class SqliteStore implements MessageStore {
 
     @Override
     public void summaries(Consumer<List<ConversationSummary>> answer) {
-        readers.ask(History::latest, latest -> answer.accept(latest == null ? null : latest.stream().map(last -> {
+        threads.ask(History::latest, latest -> answer.accept(latest == null ? null : latest.stream().map(last -> {
             var talk = cache.talk(last.message().conversation());
             return new ConversationSummary(last.message().conversation(), talk.messages(), talk.unread(), last);
         }).toList()));
@@ -258,39 +241,38 @@ public final class SqliteStore implements MessageStore {
 
     @Override
     public void history(Conversation conversation, Where where, int max, Consumer<List<Delivered>> answer) {
-        readers.ask(history -> history.page(conversation, where, max), answer);
+        threads.ask(history -> history.page(conversation, where, max), answer);
     }
 
     @Override
     public void search(Search search, Consumer<List<Delivered>> answer) {
-        readers.ask(history -> history.search(search), answer);
+        threads.ask(history -> history.search(search), answer);
     }
 
     @Override
     public void trail(MessageId message, Consumer<List<Step>> answer) {
-        readers.ask(history -> history.trail(own, message), answer);
+        threads.ask(history -> history.trail(own, message), answer);
     }
 
     @Override
     public void export(Export export, Consumer<Exported> answer) {
-        readers.ask(history -> ExportFile.write(history, export), written -> answer.accept(written != null ? written : new Exported.Failed(new IOException("the history cannot be read now"))));
+        threads.ask(history -> ExportFile.write(history, export), written -> answer.accept(written != null ? written : new Exported.Failed(new IOException("the history cannot be read now"))));
     }
 
     @Override
     public void clear(Conversation conversation, Runnable committed) {
-        writer.decide(contents -> {
+        threads.decide(contents -> {
             contents.talks().clear(conversation);
             return contents.outgoing().waiting();
         }, waiting -> {
-            cache.talks().remove(conversation);
-            cache.waiting(waiting);
+            cache.cleared(conversation, waiting);
             committed.run();
         });
     }
 
     @Override
     public void forget(PeerId stranger) {
-        writer.decide(Writer.action(contents -> {
+        threads.decide(ChangeQueue.action(contents -> {
             contents.talks().forget(stranger);
             contents.incoming().forget(stranger);
             contents.outgoing().forget(stranger);
@@ -302,13 +284,11 @@ public final class SqliteStore implements MessageStore {
 
     /// Checks the whole file now and makes a backup if one is due. Blocks; not for the node thread.
     void checkAndBackUp() {
-        readers.checkAndBackUp();
+        threads.checkAndBackUp();
     }
 
     @Override
     public void close() {
-        dailyCheck.shutdownNow();
-        readers.close();
-        writer.close();
+        threads.close();
     }
 }

@@ -8,6 +8,7 @@ import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.PeerId;
+import org.hashverse.store.history.MessageStore.Batch;
 import org.hashverse.store.history.MessageStore.Received;
 import org.hashverse.store.history.MessageStore.Seen;
 
@@ -74,6 +75,46 @@ record StoreCache(String id, Map<PeerId, Received> authors, Map<PeerId, Long> la
         stamp(message);
         var talk = talk(message.conversation());
         talks.put(message.conversation(), new ConversationTable.Summary(talk.messages() + 1, talk.unread() + (unread ? 1 : 0), talk.stamp()));
+    }
+
+    /// The last stamp of an author in a conversation; 0 if there is none.
+    long lastStamp(Conversation conversation, PeerId author) {
+        return latest.getOrDefault(new ConversationTable.Participant(conversation, author), 0L);
+    }
+
+    /// A message of ours was written, and waits for these recipients.
+    void written(Message message, List<PeerId> recipients) {
+        added(message, false);
+        for (var recipient : recipients) waiting.merge(recipient, 1, Integer::sum);
+    }
+
+    /// Messages were taken to be sent; those that changed are no longer QUEUED.
+    void taken(PeerId recipient, Batch batch) {
+        for (var sent : batch.messages()) numbered(recipient, sent.number());
+        if (!batch.changes().isEmpty()) waiting.merge(recipient, -batch.changes().size(), Integer::sum);
+    }
+
+    /// A message got a number; 0 stands for none.
+    void numbered(PeerId recipient, long number) {
+        if (number > 0) last.merge(recipient, number, Math::max);
+    }
+
+    /// The last number given to a recipient; 0 if there is none.
+    long lastNumber(PeerId recipient) {
+        return last.getOrDefault(recipient, 0L);
+    }
+
+    /// The number of QUEUED messages for a recipient.
+    int waiting(PeerId recipient) {
+        return waiting.getOrDefault(recipient, 0);
+    }
+
+    /// The messages of a conversation were deleted.
+    ///
+    /// @param counted the numbers of messages that are still QUEUED
+    void cleared(Conversation conversation, Map<PeerId, Integer> counted) {
+        talks.remove(conversation);
+        waiting(counted);
     }
 
     /// Replaces the numbers of QUEUED messages.

@@ -6,112 +6,57 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.hashverse.store.database.Faults;
-import org.hashverse.store.database.StoreEvent;
 import org.hashverse.store.database.StoreLimits;
 import org.hashverse.store.files.Checksum;
 import org.hashverse.store.files.Unforeseen;
+import org.hashverse.store.history.ChangeQueue.Queued;
 
 /// The only thread that changes the history file. It commits changes in groups: changes that arrive during a sync of the disk form the
 /// next group. So a single change does not wait, and many changes share one sync. It is a platform thread, because SQLite's native calls
 /// would pin the carrier of a virtual thread.
 final class Writer implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Writer.class.getName());
-    /// The most changes in one commit, so that the first does not wait long.
-    private static final int GROUP = 512;
     private static final int CLOSING_SECONDS = 10;
 
-    /// A change of the tables.
-    interface Change<T> {
-        /// Makes the change in a transaction that it shares with other changes. If it throws, all of them are undone.
-        T make(Contents contents) throws SQLException;
-    }
-
-    /// A change without a result.
-    interface Action {
-        /// Makes the change, like [Change#make].
-        void make(Contents contents) throws SQLException;
-    }
-
-    /// Turns an action into a change.
-    static Change<Void> action(Action action) {
-        return contents -> {
-            action.make(contents);
-            return null;
-        };
-    }
-
-    /// Receives changes of the file's state. Called on the node thread.
-    interface Watcher {
-        /// The disk is full or cannot be written.
-        void full(String why);
-
-        /// The disk can be written again. Changes of a round before this one are dropped.
-        void writable(int round);
-
-        /// A new file has replaced the damaged one.
-        void repaired(int round, StoreCache cache, List<Intake.Arrival> recent, StoreEvent.Repair repair);
-    }
-
-    private record Job<T>(int round, boolean postponable, Change<T> change, Consumer<T> then, Runnable lost) {}
-
-    private final LinkedBlockingQueue<Job<?>> queue = new LinkedBlockingQueue<>();
-    private final List<Job<?>> postponed = new ArrayList<>();
+    private final List<Queued<?>> postponed = new ArrayList<>();
     private final HistoryFile historyFile;
     private final Readers readers;
+    private final ChangeQueue queue;
     private final Executor node;
-    private final Watcher watcher;
+    private final Condition condition; // node thread
     private final StoreLimits limits;
+    private final FreeSpace space;
     private final Thread thread;
     private Contents contents;
     private int round;
     private boolean full;
     private volatile SQLException damage;
-    private volatile long spare = Long.MAX_VALUE;
     private volatile boolean closing;
 
     /// Takes over an open file.
-    Writer(HistoryFile historyFile, Contents contents, Readers readers, Executor node, Watcher watcher, StoreLimits limits) {
+    Writer(HistoryFile historyFile, Contents contents, Readers readers, ChangeQueue queue, Executor node, Condition condition, StoreLimits limits) {
         this.historyFile = historyFile;
         this.contents = contents;
         this.readers = readers;
+        this.queue = queue;
         this.node = node;
-        this.watcher = watcher;
+        this.condition = condition;
         this.limits = limits;
+        space = new FreeSpace(historyFile);
         thread = Thread.ofPlatform().daemon().name("hashverse-store").start(this::run);
-    }
-
-    /// Queues a change. The change is dropped if its round is not the current one: the node thread did not know of the last fault yet.
-    ///
-    /// @param round the round that the node thread knows
-    /// @param then  runs on the node thread when the change is on the disk
-    /// @param lost  runs on the node thread if the change was dropped
-    <T> void change(int round, Change<T> change, Consumer<T> then, Runnable lost) {
-        queue.add(new Job<>(round, false, change, then, lost));
-    }
-
-    /// Queues a change that must not be lost: if the disk is full, it waits instead of being dropped.
-    <T> void decide(Change<T> change, Consumer<T> then) {
-        queue.add(new Job<>(0, true, change, then, () -> { }));
     }
 
     /// Asks for a repair, because a reader found damage. Called while the reader still holds the file.
     void damaged(SQLException why) {
         damage = why;
-        wake();
-    }
-
-    private void wake() {
-        queue.add(new Job<>(0, true, _ -> null, _ -> { }, () -> { }));
+        queue.wake();
     }
 
     private void run() {
         try {
             while (!(closing && queue.isEmpty())) {
-                var group = nextGroup();
+                var group = full ? queue.take(limits.retry()) : queue.take();
                 try {
                     runGroup(group);
                 } catch (RuntimeException | Error bug) { // this thread must not end: no other thread writes
@@ -126,40 +71,32 @@ final class Writer implements AutoCloseable {
         }
     }
 
-    private void runGroup(List<Job<?>> group) {
+    private void runGroup(List<Queued<?>> group) {
         if (damage != null) repair(damage);
         else if (full) retry();
         else if (!postponed.isEmpty()) commitPostponed();
         if (!group.isEmpty()) sort(group);
     }
 
-    private List<Job<?>> nextGroup() throws InterruptedException {
-        var group = new ArrayList<Job<?>>();
-        var first = full ? queue.poll(limits.retry().toMillis(), TimeUnit.MILLISECONDS) : queue.take();
-        if (first != null) group.add(first);
-        queue.drainTo(group, GROUP - 1);
-        return group;
-    }
-
-    private void sort(List<Job<?>> group) {
-        var accepted = new ArrayList<Job<?>>();
-        for (var job : group) {
-            if (job.postponable()) accepted.add(job);
-            else if (full || job.round() != round) node.execute(job.lost());
-            else accepted.add(job);
+    private void sort(List<Queued<?>> group) {
+        var accepted = new ArrayList<Queued<?>>();
+        for (var queued : group) {
+            if (queued.postponable()) accepted.add(queued);
+            else if (full || queued.round() != round) node.execute(queued.lost());
+            else accepted.add(queued);
         }
         if (full) postponed.addAll(accepted);
         else commit(accepted);
     }
 
-    private void commit(List<Job<?>> group) {
+    private void commit(List<Queued<?>> group) {
         if (group.isEmpty()) return;
         if (!historyFile.exists()) {
             drop(group);
             repair(new Checksum.Damaged("the history file is gone"));
             return;
         }
-        if (!enoughSpace()) {
+        if (!space.enough(contents.tables())) {
             stop(group, "less than " + (limits.reserve() >> 20) + " MiB are free");
             return;
         }
@@ -170,14 +107,14 @@ final class Writer implements AutoCloseable {
         } catch (RuntimeException | Error bug) {
             Unforeseen.happened(LOG, "a change of the history failed", bug);
             stop(List.of(), bug.toString()); // the connections end, and the peers send again what was lost
-            for (var job : group) node.execute(job.lost());
+            for (var queued : group) node.execute(queued.lost());
         }
     }
 
-    private void make(List<Job<?>> group) throws SQLException {
+    private void make(List<Queued<?>> group) throws SQLException {
         var done = new ArrayList<Runnable>();
         contents.tables().commit(() -> {
-            for (var job : group) done.add(make(job));
+            for (var queued : group) done.add(make(queued));
             return null;
         });
         node.execute(() -> done.forEach(Writer::callBack));
@@ -192,12 +129,12 @@ final class Writer implements AutoCloseable {
         }
     }
 
-    private <T> Runnable make(Job<T> job) throws SQLException {
-        var made = job.change().make(contents);
-        return () -> job.then().accept(made);
+    private <T> Runnable make(Queued<T> queued) throws SQLException {
+        var made = queued.change().make(contents);
+        return () -> queued.then().accept(made);
     }
 
-    private void failed(List<Job<?>> group, SQLException fault) {
+    private void failed(List<Queued<?>> group, SQLException fault) {
         if (Faults.damaged(fault)) {
             drop(group);
             repair(fault);
@@ -207,18 +144,18 @@ final class Writer implements AutoCloseable {
         }
     }
 
-    private void drop(List<Job<?>> group) {
-        for (var job : group) {
-            if (job.postponable()) postponed.add(job);
-            else node.execute(job.lost());
+    private void drop(List<Queued<?>> group) {
+        for (var queued : group) {
+            if (queued.postponable()) postponed.add(queued);
+            else node.execute(queued.lost());
         }
     }
 
-    private void stop(List<Job<?>> group, String why) {
+    private void stop(List<Queued<?>> group, String why) {
         full = true;
         drop(group);
         LOG.log(System.Logger.Level.WARNING, "the history cannot be written: " + why);
-        node.execute(() -> watcher.full(why));
+        node.execute(() -> condition.full(why));
     }
 
     /// Tries to write to a full disk. Postponed changes go first: a person frees space by deleting a conversation.
@@ -236,12 +173,10 @@ final class Writer implements AutoCloseable {
         if (closing || canWrite()) reopen();
     }
 
-    /// Whether new pages can be written. A change that fits into existing pages would prove nothing.
     private boolean canWrite() {
-        if (!enoughSpace()) return false;
+        if (!space.enough(contents.tables())) return false;
         try {
-            contents.tables().commit(() -> contents.tables().sql.change("INSERT INTO probe VALUES (zeroblob(65536))"));
-            contents.tables().commit(() -> contents.tables().sql.change("DELETE FROM probe"));
+            FreeSpace.probe(contents.tables());
             return true;
         } catch (SQLException still) {
             if (Faults.damaged(still)) repair(still);
@@ -249,29 +184,15 @@ final class Writer implements AutoCloseable {
         }
     }
 
-    private boolean enoughSpace() {
-        long free = historyFile.spare(0);
-        spare = free >= 0 ? free : historyFile.spare(freeInFile());
-        return spare >= 0;
-    }
-
     /// Bytes free on the disk above the reserve, as measured at the last commit. Any thread.
     long spare() {
-        return spare;
-    }
-
-    private long freeInFile() {
-        try {
-            return contents.tables().sql.number("PRAGMA freelist_count") * contents.tables().sql.number("PRAGMA page_size");
-        } catch (SQLException unknown) {
-            return 0;
-        }
+        return space.spare();
     }
 
     private void reopen() {
         full = false;
         int now = ++round;
-        node.execute(() -> watcher.writable(now));
+        node.execute(() -> condition.writable(now));
         commitPostponed();
     }
 
@@ -291,12 +212,12 @@ final class Writer implements AutoCloseable {
             damage = null;
             full = false;
             int now = ++round;
-            node.execute(() -> watcher.repaired(now, cache, recent, opened.repair().orElseThrow()));
-            wake(); // makes the postponed changes
+            node.execute(() -> condition.repaired(now, cache, recent, opened.repair().orElseThrow()));
+            queue.wake(); // makes the postponed changes
         } catch (IOException | SQLException | RuntimeException notNow) {
             LOG.log(System.Logger.Level.ERROR, "the history cannot be repaired now", notNow);
             damage = why; // the repair is tried again at the interval for a full disk
-            if (!full) node.execute(() -> watcher.full(notNow.getMessage()));
+            if (!full) node.execute(() -> condition.full(notNow.getMessage()));
             full = true;
         }
     }
@@ -313,7 +234,7 @@ final class Writer implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
-        wake();
+        queue.wake();
         try {
             if (!thread.join(Duration.ofSeconds(CLOSING_SECONDS))) {
                 LOG.log(System.Logger.Level.ERROR, "the history could not be written in time");

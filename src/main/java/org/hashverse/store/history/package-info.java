@@ -1,7 +1,8 @@
-/// The history: messages, their deliveries and the search. [MessageStore] is its interface; [SqliteStore] keeps it in `messages.db`:
+/// The history: messages, their deliveries and the search. [MessageStore] is its interface; [SqliteStore] keeps it in `messages.db`.
+/// [HistoryThreads] has the threads that use the file:
 ///
-/// - [Writer], one thread, commits changes in groups without a timer: changes that arrive during a sync of the disk form the next group.
-///   [Incoming], [Outgoing] and [ConversationTable] make the changes, over [Tables]. A callback runs only after the sync.
+/// - [Writer], one thread, takes changes from [ChangeQueue] and commits them in groups without a timer: changes that arrive during a sync of the disk
+///   form the next group. [Incoming], [Outgoing] and [ConversationTable] make the changes, over [Tables]. A callback runs only after the sync.
 /// - [Readers], two threads, answer pages and searches ([History]) and write [ExportFile]s.
 /// - Every row has a checksum ([org.hashverse.store.database.Rows]). A file beside the database counts the commits
 ///   ([org.hashverse.store.database.CommitCounter]), because SQLite does not notice that a write-ahead log lost its end.

@@ -7,24 +7,20 @@ import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextArea;
-import javafx.scene.control.TextFormatter;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.Subscription;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
 import org.hashverse.model.ChatModel;
 import org.hashverse.model.PeerItem;
-import org.hashverse.ui.composer.ComposerBar.Action;
 import org.hashverse.ui.dialog.Dialogs;
 import org.hashverse.ui.dialog.Toasts;
 import org.hashverse.ui.kit.IconButton;
 import org.hashverse.ui.kit.Redraw;
-import org.hashverse.ui.kit.SecondTimer;
 import org.hashverse.ui.kit.ViewLifetime;
 import org.hashverse.ui.message.CommandCard;
 import org.hashverse.ui.text.Direction;
@@ -57,15 +53,14 @@ public final class Composer extends VBox {
     private final GrowingArea area = new GrowingArea();
     private final Button send = IconButton.of("composer.send", "send", Feather.SEND, "primary", "square");
     private final Button sendAll = new Button();
+    private final ComposerDraft draft;
     private final ComposerEmoji emoji = new ComposerEmoji(area);
     private final HBox box = new HBox(area, emoji.button(), send, sendAll);
-    private final ComposerBar bar = new ComposerBar();
+    private final ComposerBar bar;
     private final ComposerClosed closed;
     private final Completion<SlashLine.Verb> completion = new Completion<>(SlashRow::new, this::complete);
     private Conversation shown;
     private boolean unknownCommand;
-    private boolean restoringDraft;
-    private Subscription subscription = Subscription.EMPTY;
 
     /// @param messages the message pane above
     /// @param quit     ends the program, for `/exit`
@@ -73,7 +68,9 @@ public final class Composer extends VBox {
         this.model = model;
         this.messages = messages;
         commands = new SlashCommands(model, dialogs, messages::answer, quit);
-        sender = new Sender(model, dialogs, toasts, messages::messageSent, this::putBack);
+        sender = new Sender(model, dialogs, toasts, messages::messageSent);
+        bar = new ComposerBar(model, text -> ask(shown, text), this::showCommands, this::runBareCommand);
+        draft = new ComposerDraft(model, area, toasts);
         closed = new ComposerClosed(model, dialogs);
         getStyleClass().add("composer");
         box.getStyleClass().add("composer-box");
@@ -83,15 +80,6 @@ public final class Composer extends VBox {
         sendAll.setMinWidth(USE_PREF_SIZE);
         HBox.setHgrow(area, Priority.ALWAYS);
         area.setId("composer");
-        area.setTextFormatter(new TextFormatter<>(change -> {
-            if (change.isAdded()) change.setText(LongText.clean(change.getText()));
-            if (restoringDraft || !change.isAdded() || change.getControlNewText().length() <= LongText.MOST_SHAPED) return change;
-            int length = change.getControlNewText().length();
-            int most = LongText.most(change.getControlNewText());
-            if (length <= most) return change;
-            toasts.show(Words.get("composer.most", most, length));
-            return null;
-        }));
         area.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         area.textProperty().addListener((_, _, _) -> typed());
         area.focusedProperty().addListener((_, _, focused) -> box.pseudoClassStateChanged(FOCUS, focused));
@@ -123,16 +111,9 @@ public final class Composer extends VBox {
     }
 
     private void open(Conversation now) {
-        subscription.unsubscribe();
-        subscription = Subscription.EMPTY;
         shown = now;
         unknownCommand = false;
-        if (now != null) {
-            // the draft also changes when it is loaded from the profile or when a failed message is put back
-            subscription = model.conversation(now).draft().subscribe(draft -> {
-                if (!draft.equals(area.getText())) restoreDraft(draft);
-            });
-        }
+        draft.show(now);
         update();
     }
 
@@ -163,10 +144,7 @@ public final class Composer extends VBox {
 
     private void typed() {
         unknownCommand = false;
-        if (shown != null && !area.getText().equals(model.conversation(shown).draft().get())) {
-            model.conversation(shown).draft().set(area.getText());
-            SecondTimer.stir(); // the next tick saves the draft
-        }
+        draft.keep();
         completion.offer(SlashLine.completions(area.getText()));
         updateBar();
         var peer = peer();
@@ -174,30 +152,9 @@ public final class Composer extends VBox {
                 && peer.peer().get().standing() == Standing.CONTACT && peer.peer().get().connected()) model.writing(peer.id());
     }
 
-    /// Shows the most important notice in the line above the field.
     private void updateBar() {
-        var text = area.getText().strip();
-        var toSend = SlashLine.sentText(text);
-        int over = LongText.over(toSend);
-        var peer = peer();
-        if (!usable()) {
-            bar.clear();
-        } else if (over > 0) {
-            var parts = new Action(Words.get("composer.parts", LongText.count(toSend)), () -> ask(shown, toSend));
-            bar.warn(Words.get("composer.tooLong", over), SlashLine.of(text) instanceof SlashLine.Text ? new Action[] {parts} : new Action[0]);
-        } else if (model.conditions().diskFull().get()) {
-            bar.warn(Words.get("composer.diskFull"));
-        } else if (unknownCommand) {
-            bar.warn(Words.get("composer.unknown"), new Action(Words.get("composer.asText"), () -> ask(shown, text)), new Action(Words.get("composer.commands"), this::showCommands));
-        } else if (SlashLine.bareCommand(text).isPresent()) {
-            bar.plain(Words.get("composer.meant"), new Action(Words.get("composer.meant.keys"), this::runBareCommand));
-        } else if (peer != null && peer.peer().get().standing() == Standing.CONTACT && !peer.peer().get().connected()) {
-            bar.plain(Words.get("composer.offline", peer.label().get()));
-        } else if (peer != null && peer.peer().get().standing() == Standing.CONTACT && !peer.peer().get().met()) {
-            bar.plain(Words.get("composer.notAccepted", peer.label().get()));
-        } else {
-            bar.clear();
-        }
+        if (usable()) bar.show(area.getText().strip(), peer(), unknownCommand);
+        else bar.clear();
     }
 
     private void onKey(KeyEvent event) {
@@ -264,7 +221,7 @@ public final class Composer extends VBox {
         commands.run(in, command, new SlashCommands.Line() {
             @Override
             public void restore() {
-                putBack(in, typed);
+                model.conversation(in).putBack(typed);
             }
 
             @Override
@@ -298,20 +255,6 @@ public final class Composer extends VBox {
     private void send(Conversation to, String text) {
         if (to.equals(shown)) area.clear();
         sender.send(to, text);
-    }
-
-    /// Puts a text that was not sent back into the draft of its conversation.
-    private void putBack(Conversation to, String text) {
-        var draft = model.conversation(to).draft();
-        draft.set(draft.get().isBlank() ? text : text + "\n" + draft.get());
-    }
-
-    // the length limit must not cut a stored draft
-    private void restoreDraft(String text) {
-        restoringDraft = true;
-        area.setText(text);
-        restoringDraft = false;
-        area.end();
     }
 
     private static void show(Node node, boolean shown) {

@@ -1,29 +1,73 @@
 package org.hashverse.ui.composer;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.geometry.HPos;
 import javafx.scene.control.Hyperlink;
+import org.hashverse.chat.Standing;
+import org.hashverse.model.ChatModel;
+import org.hashverse.model.PeerItem;
 import org.hashverse.ui.kit.Motion;
+import org.hashverse.ui.text.LongText;
 import org.hashverse.ui.text.WordsAndLinks;
+import org.hashverse.ui.words.Words;
 
-/// The line above the composer: a sentence and links to act on it. It is set again with every change of the model. The link nodes stay the same, so that a press and
-/// the focus are not lost.
+/// The line above the composer: a sentence that says why a message waits or cannot be sent, and links to act on it. It is set again with every change of the model.
+/// The link nodes stay the same, so that a press and the focus are not lost.
 final class ComposerBar extends WordsAndLinks {
-    /// An action offered as a link.
-    record Action(String word, Runnable run) {}
-
+    private final ChatModel model;
+    private final Consumer<String> send;
+    private final Runnable showCommands;
+    private final Runnable runBareCommand;
     private final List<Hyperlink> links;
 
-    ComposerBar() {
-        this(Stream.generate(Hyperlink::new).limit(2).toList());
+    /// An action offered as a link.
+    private record Action(String word, Runnable run) {}
+
+    /// @param send           sends a text to the open conversation, a long one in parts
+    /// @param showCommands   shows the list of commands
+    /// @param runBareCommand runs the command that was typed without a slash
+    ComposerBar(ChatModel model, Consumer<String> send, Runnable showCommands, Runnable runBareCommand) {
+        this(model, send, showCommands, runBareCommand, Stream.generate(Hyperlink::new).limit(2).toList());
     }
 
-    private ComposerBar(List<Hyperlink> links) {
+    private ComposerBar(ChatModel model, Consumer<String> send, Runnable showCommands, Runnable runBareCommand, List<Hyperlink> links) {
         super(8, HPos.LEFT, links);
+        this.model = model;
+        this.send = send;
+        this.showCommands = showCommands;
+        this.runBareCommand = runBareCommand;
         this.links = links;
         getStyleClass().add("composer-bar");
         clear();
+    }
+
+    /// Shows the most important notice, or hides the line if there is none.
+    ///
+    /// @param text           the text of the field, stripped
+    /// @param peer           the peer that the text is for; null for everyone
+    /// @param unknownCommand whether the person tried to send a text that begins with an unknown command
+    void show(String text, PeerItem peer, boolean unknownCommand) {
+        var toSend = SlashLine.sentText(text);
+        int over = LongText.over(toSend);
+        boolean contact = peer != null && peer.peer().get().standing() == Standing.CONTACT;
+        if (over > 0) {
+            var parts = new Action(Words.get("composer.parts", LongText.count(toSend)), () -> send.accept(toSend));
+            warn(Words.get("composer.tooLong", over), SlashLine.of(text) instanceof SlashLine.Text ? new Action[] {parts} : new Action[0]);
+        } else if (model.conditions().diskFull().get()) {
+            warn(Words.get("composer.diskFull"));
+        } else if (unknownCommand) {
+            warn(Words.get("composer.unknown"), new Action(Words.get("composer.asText"), () -> send.accept(text)), new Action(Words.get("composer.commands"), showCommands));
+        } else if (SlashLine.bareCommand(text).isPresent()) {
+            plain(Words.get("composer.meant"), new Action(Words.get("composer.meant.keys"), runBareCommand));
+        } else if (contact && !peer.peer().get().connected()) {
+            plain(Words.get("composer.offline", peer.label().get()));
+        } else if (contact && !peer.peer().get().met()) {
+            plain(Words.get("composer.notAccepted", peer.label().get()));
+        } else {
+            clear();
+        }
     }
 
     /// Hides the line.
@@ -32,17 +76,11 @@ final class ComposerBar extends WordsAndLinks {
         setManaged(false);
     }
 
-    /// Shows a neutral sentence.
-    ///
-    /// @param actions two at most
-    void plain(String text, Action... actions) {
+    private void plain(String text, Action... actions) {
         say(text, "dim", actions);
     }
 
-    /// Shows a warning.
-    ///
-    /// @param actions two at most
-    void warn(String text, Action... actions) {
+    private void warn(String text, Action... actions) {
         say(text, "warn", actions);
     }
 

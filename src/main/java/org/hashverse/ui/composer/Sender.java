@@ -1,6 +1,5 @@
 package org.hashverse.ui.composer;
 
-import java.util.function.BiConsumer;
 import org.hashverse.chat.Conversation;
 import org.hashverse.model.ChatModel;
 import org.hashverse.node.SendOutcome;
@@ -19,16 +18,13 @@ final class Sender {
     private final Dialogs dialogs;
     private final Toasts toasts;
     private final Runnable messageSent;
-    private final BiConsumer<Conversation, String> putBack;
 
     /// @param messageSent runs after a text was sent to the open conversation
-    /// @param putBack     puts a rejected line back into the draft of its conversation
-    Sender(ChatModel model, Dialogs dialogs, Toasts toasts, Runnable messageSent, BiConsumer<Conversation, String> putBack) {
+    Sender(ChatModel model, Dialogs dialogs, Toasts toasts, Runnable messageSent) {
         this.model = model;
         this.dialogs = dialogs;
         this.toasts = toasts;
         this.messageSent = messageSent;
-        this.putBack = putBack;
     }
 
     /// Runs `go` at once, or after the person has confirmed a large number of recipients.
@@ -69,6 +65,6 @@ final class Sender {
 
     private void rejected(Conversation to, String text, String why) {
         toasts.show(why);
-        putBack.accept(to, SlashLine.lineFor(text));
+        model.conversation(to).putBack(SlashLine.lineFor(text));
     }
 }

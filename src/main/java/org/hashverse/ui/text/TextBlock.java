@@ -13,34 +13,25 @@ import javafx.scene.shape.PathElement;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.hashverse.markup.Block;
-import org.hashverse.markup.Directions;
 import org.hashverse.markup.Span;
-import org.hashverse.ui.emoji.EmojiView;
 
-/// One block of a message: its spans in lines, the selection, and the found words. Places are indexes of characters in the message's text. The nodes are used again
-/// for the next block.
+/// One block of a message: its spans in lines, the selection, and the found words. Places are indexes of characters in the message's text. It is used again for the
+/// next block.
 public final class TextBlock extends Region {
-    private static final char PICTURE = '\uFFFC';
     private static final int TRIES = 4;
     private static final DrawnLines NOT_BROKEN = new DrawnLines("", List.of());
     private final TextFlow flow = new TextFlow();
     private final Group chips = new Group();
     private final Path found = new Path();
     private final Path highlight = new Path();
-    private final List<Text> texts = new ArrayList<>();
-    private final List<EmojiView> emojis = new ArrayList<>();
-    private final Runnable resized;
-    private final List<Text> newlines = new ArrayList<>();
+    private final SpanNodes nodes;
     private List<Span> spans = List.of();
-    /// The shown characters, with one for a picture. The texts in `flow` also have line breaks, where JavaFX cannot wrap.
-    private String characters = "";
     private boolean plain;
     /// Null if JavaFX wraps the text.
     private LineBreaks lines;
     private DrawnLines drawn = NOT_BROKEN;
     private final List<TextWidths> widths = new ArrayList<>();
     private ShownPlaces places = ShownPlaces.NONE;
-    private int usedEmojis;
     private double wrap = -1;
     private double natural = -1;
     private double width;
@@ -48,7 +39,10 @@ public final class TextBlock extends Region {
 
     /// @param resized run when the block has changed its size although it shows the same
     TextBlock(Runnable resized) {
-        this.resized = resized;
+        nodes = new SpanNodes(() -> {
+            changed();
+            resized.run();
+        });
         found.getStyleClass().add("found-words");
         highlight.getStyleClass().add("selection");
         flow.getStyleClass().add("message-flow");
@@ -74,66 +68,16 @@ public final class TextBlock extends Region {
     private boolean show(String message, List<Span> shown, String style) {
         spans = RightToLeftSpans.of(message, shown);
         places = new ShownPlaces(spans);
-        boolean restyled = restyle(this, List.of("text-block", style));
+        boolean restyled = SpanNodes.restyle(this, List.of("text-block", style));
         // the selection and the backgrounds run with the words
         setNodeOrientation(style.equals("code-block") ? NodeOrientation.LEFT_TO_RIGHT : Direction.of(message.substring(from(), to())));
-        usedEmojis = 0;
-        int usedTexts = 0;
-        var words = new StringBuilder();
-        var nodes = new ArrayList<Node>(spans.size());
-        for (var span : spans) {
-            if (span instanceof Span.Picture(_, _, var emoji)) {
-                if (usedEmojis == emojis.size()) emojis.add(new EmojiView());
-                var view = emojis.get(usedEmojis++);
-                view.show(emoji);
-                nodes.add(view);
-                words.append(PICTURE);
-            } else {
-                if (usedTexts == texts.size()) texts.add(text());
-                var text = texts.get(usedTexts++);
-                text.setText(Directions.neutral(message.substring(span.from(), span.to())));
-                words.append(text.getText());
-                TextLink.set(text, span instanceof Span.Linked(_, _, var link) ? link : null);
-                restyled |= restyle(text, styles(span, style));
-                nodes.add(text);
-            }
-        }
-        if (!nodes.equals(flow.getChildren())) restyled = flow.getChildren().setAll(nodes);
-        characters = words.toString();
-        plain = LineBreaks.plain(characters);
+        restyled |= nodes.show(message, spans, style);
+        if (!nodes.shown().equals(flow.getChildren())) restyled = flow.getChildren().setAll(nodes.shown());
+        plain = LineBreaks.plain(nodes.characters());
         drawn = NOT_BROKEN;
         chips.getChildren().clear();
         changed();
         return restyled;
-    }
-
-    /// Sets style classes if they differ. Rows of plain text, one after the other, then need no styles at all.
-    private static boolean restyle(Node node, List<String> classes) {
-        return !classes.equals(node.getStyleClass()) && node.getStyleClass().setAll(classes);
-    }
-
-    private Text text() {
-        var text = new Text();
-        text.fontProperty().addListener((_, _, _) -> {
-            changed();
-            resized.run();
-        });
-        return text;
-    }
-
-    private static List<String> styles(Span span, String style) {
-        var classes = new ArrayList<>(List.of("message-text"));
-        switch (span) {
-            case Span.Linked _ -> classes.add("message-link");
-            case Span.Code _ -> classes.add("message-code");
-            case Span.Words words -> {
-                if (style.equals("quote")) classes.add("quoted");
-                if (words.bold()) classes.add("strong");
-                if (words.italic()) classes.add("italic");
-            }
-            case Span.Picture _ -> { }
-        }
-        return classes;
     }
 
     private void changed() {
@@ -144,8 +88,7 @@ public final class TextBlock extends Region {
 
     /// Sets the size of emoji, in pixels.
     void emojiSize(double pixels) {
-        for (int i = 0; i < usedEmojis; i++) emojis.get(i).size(pixels);
-        if (usedEmojis > 0) changed();
+        if (nodes.emojiSize(pixels)) changed();
     }
 
     /// Lays the block out in at most `max` pixels, and returns its width.
@@ -175,14 +118,14 @@ public final class TextBlock extends Region {
         if (lines == null) {
             widths.clear();
             for (int i = 0; i < spans.size(); i++)
-                if (!(spans.get(i) instanceof Span.Picture)) widths.add(new TextWidths(characters.substring(places.start(i), places.end(i)), texts.get(widths.size()).getFont()));
-            lines = new LineBreaks(characters, this::widthOf);
+                if (nodes.shown().get(i) instanceof Text text) widths.add(new TextWidths(nodes.characters().substring(places.start(i), places.end(i)), text.getFont()));
+            lines = new LineBreaks(nodes.characters(), this::widthOf);
             drawn = NOT_BROKEN;
         }
         double whole = drawLines(room);
         if (whole <= room + 1) return whole;
         widths.forEach(TextWidths::exact);
-        lines = new LineBreaks(characters, this::widthOf);
+        lines = new LineBreaks(nodes.characters(), this::widthOf);
         double narrower = room;
         for (int tries = 0; tries < TRIES && narrower > room / 2; tries++) {
             whole = drawLines(narrower);
@@ -200,31 +143,10 @@ public final class TextBlock extends Region {
 
     private void draw(DrawnLines next) {
         drawn = next;
-        int usedTexts = 0;
-        int usedNewlines = 0;
-        var nodes = new ArrayList<Node>(spans.size() + 4);
-        for (int i = 0; i < spans.size(); i++) {
-            if (spans.get(i) instanceof Span.Picture) {
-                if (drawn.broken(places.start(i))) {
-                    if (usedNewlines == newlines.size()) newlines.add(newline());
-                    nodes.add(newlines.get(usedNewlines++));
-                }
-                nodes.add(emojis.get(i - usedTexts));
-            } else {
-                var text = texts.get(usedTexts++);
-                text.setText(drawn.text(places.start(i), places.end(i)));
-                nodes.add(text);
-            }
-        }
-        if (nodes.equals(flow.getChildren())) return;
-        flow.getChildren().setAll(nodes);
-        if (getScene() != null) newlines.subList(0, usedNewlines).forEach(Node::applyCss);
-    }
-
-    private static Text newline() {
-        var newline = new Text("\n");
-        newline.getStyleClass().add("message-text");
-        return newline;
+        var inLines = nodes.inLines(next, places);
+        if (inLines.equals(flow.getChildren())) return;
+        flow.getChildren().setAll(inLines);
+        if (getScene() != null) nodes.styleNewlines();
     }
 
     /// The width of a part of the shown characters.
@@ -235,7 +157,7 @@ public final class TextBlock extends Region {
             boolean picture = spans.get(i) instanceof Span.Picture;
             int first = Math.max(from, places.start(i));
             int last = Math.min(to, places.end(i));
-            if (first < last) wide += picture ? emojis.get(i - usedTexts).prefWidth(-1) : widths.get(usedTexts).of(first - places.start(i), last - places.start(i));
+            if (first < last) wide += picture ? nodes.shown().get(i).prefWidth(-1) : widths.get(usedTexts).of(first - places.start(i), last - places.start(i));
             if (!picture) usedTexts++;
         }
         return wide;

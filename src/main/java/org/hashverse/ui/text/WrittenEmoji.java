@@ -1,5 +1,6 @@
 package org.hashverse.ui.text;
 
+import java.text.Bidi;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.TextArea;
@@ -11,16 +12,20 @@ import org.hashverse.markup.Span;
 import org.hashverse.ui.emoji.EmojiView;
 import org.hashverse.ui.kit.Scale;
 
-/// Draws pictures over the emoji in a text area, which draws no pictures itself. Each picture covers the character that the font has for the emoji, if any. A text
-/// that is not [plain][LineBreaks#plain], as one with a family or a keycap, gets no pictures.
+/// Draws pictures over the emoji in a text area, which draws no pictures itself. Each picture covers the character that the font has for the emoji, if any.
+///
+/// JavaFX tells a wrong place for an emoji in a paragraph that begins right-to-left, and for one behind a family (an emoji joined by U+200D) in its paragraph. These
+/// emoji get no picture.
 final class WrittenEmoji extends Pane {
     /// Emoji of one text that get a picture, at most.
     static final int MOST = 100;
+    private static final char JOINER = '\u200D';
     // where no font has the character, a small box stands for it; pixels at 100 percent
     private static final double LEAST = 15;
     private final List<Region> covers = new ArrayList<>();
     private final List<EmojiView> views = new ArrayList<>();
     private List<Span.Picture> emojis = List.of();
+    private boolean plain = true;
 
     WrittenEmoji() {
         setManaged(false);
@@ -29,8 +34,18 @@ final class WrittenEmoji extends Pane {
 
     /// Finds the emoji in a changed text.
     void read(String text) {
-        // without emoji the book need not be read; in a text that is shaped as a whole, JavaFX does not know where a character stands
-        emojis = text.chars().allMatch(c -> c < 0xA9) || !LineBreaks.plain(text) ? List.of() : EmojiBook.get().in(text, MOST);
+        plain = LineBreaks.plain(text);
+        emojis = text.chars().allMatch(c -> c < 0xA9) ? List.of() : EmojiBook.get().in(text, MOST); // without emoji the book need not be read
+        if (!plain) emojis = emojis.stream().filter(emoji -> placeKnown(text, emoji.from())).toList();
+    }
+
+    /// Whether JavaFX tells the right place for a character.
+    private static boolean placeKnown(String text, int place) {
+        int begin = text.lastIndexOf('\n', place - 1) + 1;
+        int end = text.indexOf('\n', place);
+        int joiner = text.indexOf(JOINER, begin);
+        boolean behindFamily = joiner >= 0 && joiner < place;
+        return !behindFamily && new Bidi(text.substring(begin, end < 0 ? text.length() : end), Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight();
     }
 
     /// Puts the pictures where the characters stand now.
@@ -52,7 +67,7 @@ final class WrittenEmoji extends Pane {
         }
     }
 
-    private static boolean place(TextArea area, TextAreaSkin skin, Span.Picture emoji, Region cover, EmojiView view) {
+    private boolean place(TextArea area, TextAreaSkin skin, Span.Picture emoji, Region cover, EmojiView view) {
         if (emoji.to() > area.getLength()) return false;
         double left = Double.MAX_VALUE;
         double right = -Double.MAX_VALUE;
@@ -67,6 +82,8 @@ final class WrittenEmoji extends Pane {
             top = bounds.getMinY();
             high = bounds.getHeight();
         }
+        // beside a script that is shaped as a whole, the bounds reach into the next character
+        if (!plain) right = Math.min(right, left + TextWidths.of(area.getText(emoji.from(), emoji.to()), area.getFont()));
         if (high <= 0 || top < 0 || top + high > area.getHeight() + 1 || left < 0 || right > area.getWidth()) return false;
         double size = Math.clamp(right - left, Math.min(Scale.text(LEAST), high), high);
         cover.resizeRelocate(left, top, right - left, high);

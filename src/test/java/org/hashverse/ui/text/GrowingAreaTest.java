@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -96,9 +97,32 @@ class GrowingAreaTest {
             var shown = area.lookupAll(".emoji").stream().map(EmojiView.class::cast).toList();
             assertEquals("👍🏽", shown.getFirst().emoji().text());
             assertTrue(shown.getFirst().getLayoutX() < shown.getLast().getLayoutX() && shown.getLast().getLayoutX() < area.getWidth());
-            area.setText("שלום 😀");
         });
-        FxThread.until(() -> area.lookupAll(".emoji").stream().noneMatch(Node::isVisible));
+    }
+
+    @Test
+    void emojiInATextThatIsShapedAreDrawnWhereTheirPlaceIsKnown() throws Exception {
+        picturesStandBehind("1️⃣ ", "a 1️⃣ b 😀", "a ", "a 1️⃣ b ");
+        picturesStandBehind("❤️ ", "❤️ hello ❤️", "", "❤️ hello ");
+        picturesStandBehind("Hebrew within Latin", "abc שלום 😀 xyz", "abc שלום ");
+        picturesStandBehind("combining accents", "e\u0301 😀", "e\u0301 ");
+        picturesStandBehind("a family, and nothing behind it in its paragraph", "a 👨‍👩‍👧 b 😀\nc 👍", "a ", "c ");
+        picturesStandBehind("a paragraph that begins from right to left has none", "שלום 😀\nabc 👍", "abc ");
+    }
+
+    /// Each visible picture stands where the text before it in its paragraph ends.
+    private void picturesStandBehind(String why, String text, String... before) throws Exception {
+        FxThread.run(() -> area.setText(text));
+        FxThread.until(() -> pictures().size() == before.length);
+        FxThread.drawn(stage);
+        FxThread.run(() -> {
+            double begin = area.lookup(".text").localToScene(0, 0).getX() - area.localToScene(0, 0).getX();
+            for (int i = 0; i < before.length; i++) assertEquals(begin + TextWidths.of(before[i], area.getFont()), pictures().get(i).getLayoutX(), 4, why + ": " + i);
+        });
+    }
+
+    private List<EmojiView> pictures() {
+        return area.lookupAll(".emoji").stream().filter(Node::isVisible).map(EmojiView.class::cast).toList();
     }
 
     @Test

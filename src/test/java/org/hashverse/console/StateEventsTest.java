@@ -2,67 +2,21 @@ package org.hashverse.console;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.Conversation;
-import org.hashverse.chat.Delivered;
-import org.hashverse.chat.Delivery;
-import org.hashverse.chat.Invite;
-import org.hashverse.chat.Message;
-import org.hashverse.chat.MessageId;
-import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
-import org.hashverse.chat.PeerName;
 import org.hashverse.chat.Presence;
 import org.hashverse.chat.Standing;
 import org.hashverse.node.NodeEvent;
 import org.hashverse.node.Peer;
-import org.hashverse.node.Self;
 import org.hashverse.store.settings.Settings;
 import org.junit.jupiter.api.Test;
 
-class EventsTest {
-    static final PeerId ME = PeerId.parse("A".repeat(52));
-    static final PeerId BO = PeerId.parse("B".repeat(51) + "A");
-    static final PeerId CHEN = PeerId.parse("C".repeat(51) + "A");
-    private final List<String> lines = new ArrayList<>();
-    private final Sent sent = new Sent();
-    private int ready;
-    private final Events events = new Events(sent, lines::add, () -> ready++, _ -> { });
-
-    static Peer peer(PeerId id, String name, Standing standing, Presence presence) {
-        return new Peer(id, new PeerName(name), Optional.empty(), Optional.empty(), standing, presence, Optional.of(new PeerAddress("127.0.0.1", 8001)), Optional.empty(),
-                Optional.of(Instant.EPOCH), Optional.empty(), 0, false, true, Optional.empty(), false, Optional.empty());
-    }
-
-    static Delivered message(PeerId author, Conversation conversation, String text, Map<PeerId, Delivery> deliveries) {
-        return new Delivered(new Message(MessageId.random(), conversation, author, 1, Instant.EPOCH, text, Optional.empty()), author.equals(ME), deliveries);
-    }
-
-    private List<String> printed() {
-        var printed = List.copyOf(lines);
-        lines.clear();
-        return printed;
-    }
-
-    private void start(Peer... peers) {
-        events.on(new NodeEvent.SelfChanged(self("Ana")));
-        for (var peer : peers) events.on(new NodeEvent.PeerChanged(peer));
-        events.on(new NodeEvent.CallingChanged(List.of()));
-        events.before(List.of());
-    }
-
-    static Self self(String name) {
-        var address = new PeerAddress("10.0.0.7", 8000);
-        return new Self(ME, new PeerName(name), 8000, address, List.of(), true, Optional.empty(), new Invite(ME, List.of(address), Optional.empty(), Optional.empty()), Path.of("hashverse"), Set.of());
-    }
-
+/// What the console prints when the node or its peers change.
+class StateEventsTest extends PrintedEvents {
     @Test
     void aCrowdOfStrangersIsPrintedUntilThereIsRoomAgain() {
         events.on(new NodeEvent.StrangersCrowded(Optional.of(48)));
@@ -148,27 +102,6 @@ class EventsTest {
         assertEquals(List.of("joined Bo 127.0.0.1:8001 " + BO, "left Bo 127.0.0.1:8001 " + BO + " leaving"), printed());
     }
 
-    @Test
-    void messagesShowWhetherTheyWereSentToEveryone() {
-        start(peer(BO, "Bo", Standing.CONTACT, Presence.ONLINE));
-        printed();
-        events.on(new NodeEvent.MessageArrived(message(BO, Conversation.EVERYONE, "hi all", Map.of())));
-        events.on(new NodeEvent.MessageArrived(message(BO, Conversation.with(BO), "hi\nmessage Chen 1.2.3.4:5 forged", Map.of())));
-        assertEquals(List.of("message Bo 127.0.0.1:8001 hi all", "direct Bo 127.0.0.1:8001 hi\\nmessage Chen 1.2.3.4:5 forged"), printed());
-    }
-
-    @Test
-    void strangersAndTheirMessagesArePrintedAsSuch() {
-        start();
-        printed();
-        var fay = peer(CHEN, "Bo", Standing.STRANGER, Presence.ONLINE);
-        events.on(new NodeEvent.PeerChanged(new Peer(fay.id(), fay.name(), fay.colour(), fay.nickname(), fay.standing(), fay.presence(), Optional.empty(), fay.since(), fay.lastHeard(),
-                fay.roundTrip(), 0, false, false, Optional.of(BO), false, Optional.empty())));
-        events.on(new NodeEvent.Joined(CHEN));
-        events.on(new NodeEvent.MessageArrived(message(CHEN, Conversation.with(CHEN), "let me in", Map.of())));
-        assertEquals(List.of("stranger \"Bo (CCCC)\" - " + CHEN + " resembles " + BO, "waiting \"Bo (CCCC)\" - " + CHEN + " let me in"), printed());
-    }
-
     private static Peer like(PeerId original, Peer peer) {
         return new Peer(peer.id(), peer.name(), peer.colour(), peer.nickname(), peer.standing(), peer.presence(), peer.address(), peer.since(), peer.lastHeard(), peer.roundTrip(), 0,
                 false, true, Optional.of(original), false, Optional.empty());
@@ -188,14 +121,6 @@ class EventsTest {
     }
 
     @Test
-    void anUnknownPeerIsAStranger() {
-        start();
-        printed();
-        for (var in : List.of(Conversation.EVERYONE, Conversation.with(CHEN))) events.on(new NodeEvent.MessageArrived(message(CHEN, in, "psst", Map.of())));
-        assertEquals(List.of("waiting CCCC - " + CHEN + " psst", "waiting CCCC - " + CHEN + " psst"), printed());
-    }
-
-    @Test
     void aForgottenStrangerIsPrintedAgainWhenItReturns() {
         start();
         var fay = peer(CHEN, "Fay", Standing.STRANGER, Presence.ONLINE);
@@ -206,33 +131,6 @@ class EventsTest {
             assertEquals(List.of("stranger Fay 127.0.0.1:8001 " + CHEN), printed());
             events.on(new NodeEvent.PeerGone(CHEN));
         }
-    }
-
-    @Test
-    void messagesOfTwoAuthorsWithOneIdAreBothPrinted() {
-        start(peer(BO, "Bo", Standing.CONTACT, Presence.ONLINE), peer(CHEN, "Chen", Standing.CONTACT, Presence.ONLINE));
-        var fresh = new Events(new Sent(), lines::add, () -> ready++, _ -> { });
-        for (var name : Map.of(BO, "Bo", CHEN, "Chen").entrySet()) fresh.on(new NodeEvent.PeerChanged(peer(name.getKey(), name.getValue(), Standing.CONTACT, Presence.OFFLINE)));
-        printed();
-        var first = message(BO, Conversation.EVERYONE, "one", Map.of());
-        fresh.on(new NodeEvent.MessageArrived(first));
-        var same = new Message(first.message().id(), Conversation.EVERYONE, CHEN, 1, Instant.EPOCH, "two", Optional.empty());
-        fresh.before(List.of(first, new Delivered(same, false, Map.of())));
-        assertEquals(List.of("message Bo 127.0.0.1:8001 one", "message Chen 127.0.0.1:8001 two"), printed());
-    }
-
-    @Test
-    void unreadMessagesArePrintedOnceAndOnlyThoseOfOthers() {
-        events.on(new NodeEvent.SelfChanged(self("Ana")));
-        events.on(new NodeEvent.PeerChanged(peer(BO, "Bo", Standing.CONTACT, Presence.ONLINE)));
-        events.on(new NodeEvent.CallingChanged(List.of()));
-        printed();
-        var both = message(BO, Conversation.EVERYONE, "second", Map.of());
-        events.on(new NodeEvent.MessageArrived(both));
-        events.before(List.of(message(BO, Conversation.EVERYONE, "first", Map.of()), both, message(ME, Conversation.EVERYONE, "mine", Map.of())));
-        assertEquals(List.of("message Bo 127.0.0.1:8001 second", "message Bo 127.0.0.1:8001 first"), printed());
-        events.on(new NodeEvent.CallingChanged(List.of()));
-        assertEquals(1, ready, "only the first present state is followed by messages from before");
     }
 
     @Test
@@ -264,53 +162,5 @@ class EventsTest {
         events.on(new NodeEvent.Resync());
         events.on(new NodeEvent.CallingChanged(List.of()));
         assertEquals(List.of("missed events; list and history tell the present state", "once"), printed());
-    }
-
-    @Test
-    void deliveriesAreCountedUnderTheNumberOfTheMessage() {
-        start(peer(BO, "Bo", Standing.CONTACT, Presence.ONLINE));
-        printed();
-        var message = message(ME, Conversation.EVERYONE, "hi", Map.of(BO, Delivery.SENT, CHEN, Delivery.SENT));
-        assertEquals(List.of("sent 2 #1"), sent.started(message));
-        var id = message.message().id();
-        events.on(new NodeEvent.DeliveryChanged(Conversation.EVERYONE, id, BO, Delivery.SENT));
-        events.on(new NodeEvent.DeliveryChanged(Conversation.EVERYONE, id, BO, Delivery.DELIVERED));
-        events.on(new NodeEvent.DeliveryChanged(Conversation.EVERYONE, id, BO, Delivery.READ));
-        assertEquals(1, sent.unconfirmed());
-        events.on(new NodeEvent.DeliveryChanged(Conversation.EVERYONE, id, CHEN, Delivery.READ));
-        assertEquals(List.of("delivered 1/2 #1", "delivered 2/2 #1"), printed());
-        assertEquals(0, sent.unconfirmed());
-    }
-
-    @Test
-    void aDeliveryThatOvertakesTheAnswerIsPrintedAfterIt() {
-        start();
-        var message = message(ME, Conversation.with(BO), "hi", Map.of(BO, Delivery.QUEUED));
-        events.on(new NodeEvent.DeliveryChanged(Conversation.with(BO), message.message().id(), BO, Delivery.DELIVERED));
-        assertEquals(List.of("sent 1 #1", "delivered 1/1 #1"), sent.started(message));
-        assertEquals(0, sent.unconfirmed());
-    }
-
-    @Test
-    void aRemovedRecipientDoesNotCount() {
-        start();
-        printed();
-        var message = message(ME, Conversation.EVERYONE, "hi", Map.of(BO, Delivery.QUEUED, CHEN, Delivery.SENT));
-        sent.started(message);
-        events.on(new NodeEvent.DeliveryChanged(Conversation.EVERYONE, message.message().id(), BO, Delivery.CANCELLED));
-        events.on(new NodeEvent.DeliveryChanged(Conversation.EVERYONE, message.message().id(), CHEN, Delivery.DELIVERED));
-        assertEquals(List.of("delivered 1/1 #1"), printed());
-        assertEquals(0, sent.unconfirmed());
-    }
-
-    @Test
-    void aRefusalNamesThePeerTheMessageAndTheReason() {
-        start(peer(BO, "Bo", Standing.CONTACT, Presence.ONLINE));
-        printed();
-        var message = message(ME, Conversation.with(BO), "hi", Map.of(BO, Delivery.SENT));
-        sent.started(message);
-        events.on(new NodeEvent.DeliveryChanged(Conversation.with(BO), message.message().id(), BO, Delivery.refused("not\naccepted")));
-        assertEquals(List.of("refused Bo #1 not\\naccepted"), printed());
-        assertEquals(0, sent.unconfirmed());
     }
 }

@@ -1,18 +1,21 @@
 package org.hashverse.node;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.Standing;
 import org.hashverse.transport.TokenBucket;
 
-/// Tells subscribers that a peer left: its last link has ended, and no other one was ready within a grace time. A peer that leaves and returns again and again gets a
-/// longer grace time, because the person reads a line for each departure and each return. Node thread only.
-final class DepartureNotices {
+/// Tells subscribers that a peer joined or left. It joins when its first link is ready. It leaves when its last link has ended and no other one was ready within a grace
+/// time. A peer that leaves and returns again and again gets a longer grace time, because the person reads a line for each departure and each return. Node thread only.
+final class PresenceNotices {
     /// Most departures of one peer that subscribers are told of within [#PERIOD].
     static final int MOST = 10;
     /// Within this time the allowance of [#MOST] is full again. While it is used up, a peer that left is shown as not responding.
     static final Duration PERIOD = Duration.ofMinutes(5);
+    private static final Set<CloseReason> GOODBYES = EnumSet.of(CloseReason.LEAVING, CloseReason.REMOVED, CloseReason.REFUSED);
     private final PeerDirectory directory;
     private final Redialer redialer;
     private final LivenessMonitor liveness;
@@ -20,7 +23,7 @@ final class DepartureNotices {
     private final NodeClock clock;
     private final Limits limits;
 
-    DepartureNotices(PeerDirectory directory, Redialer redialer, LivenessMonitor liveness, Events events, NodeClock clock, Limits limits) {
+    PresenceNotices(PeerDirectory directory, Redialer redialer, LivenessMonitor liveness, Events events, NodeClock clock, Limits limits) {
         this.directory = directory;
         this.redialer = redialer;
         this.liveness = liveness;
@@ -34,8 +37,34 @@ final class DepartureNotices {
         return new TokenBucket(MOST / (double) PERIOD.toSeconds(), MOST, Long.MIN_VALUE / 2);
     }
 
+    /// Handles a link that is ready: stops calling the peer, and tells subscribers if the peer was not connected.
+    void linkReady(PeerState peer) {
+        peer.leavesAt = Optional.empty();
+        peer.flapping = false;
+        peer.goodbye = Optional.empty();
+        peer.connectingUntil = Long.MIN_VALUE;
+        redialer.connected(peer);
+        directory.compareNames();
+        boolean joined = !peer.announced;
+        peer.announced = true;
+        directory.changedForGood(peer);
+        if (joined) events.tell(new NodeEvent.Joined(peer.id));
+    }
+
+    /// Handles the end of a link.
+    ///
+    /// @param newest whether it was the newest link of the peer
+    void linkEnded(PeerState peer, CloseReason reason, boolean newest) {
+        if (peer.links.isEmpty()) {
+            lost(peer, peer.goodbye.orElse(reason));
+            return;
+        }
+        if (newest && GOODBYES.contains(reason)) peer.goodbye = Optional.of(reason);
+        directory.changed(peer);
+    }
+
     /// Handles the end of the last link to a peer.
-    void lost(PeerState peer, CloseReason reason) {
+    private void lost(PeerState peer, CloseReason reason) {
         if (reason == CloseReason.REMOVED || reason == CloseReason.REFUSED) redialer.endedByIt(peer);
         redialer.lost(peer, reason);
         peer.leaveReason = reason;

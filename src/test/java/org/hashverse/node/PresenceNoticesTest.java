@@ -10,11 +10,11 @@ import org.hashverse.transport.RawPeer;
 import org.junit.jupiter.api.Test;
 
 /// A peer that leaves and returns again and again.
-class DepartureNoticesTest {
+class PresenceNoticesTest {
     private final StandingClock clock = new StandingClock();
     private final Papers papers = Papers.good();
 
-    DepartureNoticesTest() throws Exception {}
+    PresenceNoticesTest() throws Exception {}
 
     private TestNode open() throws Exception {
         return TestNode.open("Ana", Settings.Accept.ANYONE, AttackedNode.patient(), clock);
@@ -38,22 +38,22 @@ class DepartureNoticesTest {
     @Test
     void departuresOfAPeerAreBoundedAndTheNextIsToldAfterAPause() throws Exception {
         try (var ana = open()) {
-            for (int i = 0; i < DepartureNotices.MOST; i++) visit(ana, Presence.OFFLINE);
-            told(ana, DepartureNotices.MOST, DepartureNotices.MOST);
+            for (int i = 0; i < PresenceNotices.MOST; i++) visit(ana, Presence.OFFLINE);
+            told(ana, PresenceNotices.MOST, PresenceNotices.MOST);
             for (int i = 0; i < 3; i++) visit(ana, Presence.NOT_RESPONDING);
-            told(ana, DepartureNotices.MOST + 1, DepartureNotices.MOST);
+            told(ana, PresenceNotices.MOST + 1, PresenceNotices.MOST);
             int mark = ana.mark();
-            clock.nanos += DepartureNotices.PERIOD.dividedBy(DepartureNotices.MOST).toNanos() + 1;
+            clock.nanos += PresenceNotices.PERIOD.dividedBy(PresenceNotices.MOST).toNanos() + 1;
             ana.node.tryNow(papers.id()); // makes the node tick
             ana.awaitFrom(mark, NodeEvent.Left.class, _ -> true);
-            told(ana, DepartureNotices.MOST + 1, DepartureNotices.MOST + 1);
+            told(ana, PresenceNotices.MOST + 1, PresenceNotices.MOST + 1);
         }
     }
 
     @Test
     void aBlockedPeerIsGoneAtOnceHoweverOftenItLeft() throws Exception {
         try (var ana = open()) {
-            for (int i = 0; i < DepartureNotices.MOST; i++) visit(ana, Presence.OFFLINE);
+            for (int i = 0; i < PresenceNotices.MOST; i++) visit(ana, Presence.OFFLINE);
             try (var _ = RawPeer.greeted(ana.address(), papers, "Eve")) {
                 ana.awaitPeer(papers.id(), peer -> peer.presence() == Presence.ONLINE);
                 TestNode.get(ana.node.block(papers.id()));

@@ -1,0 +1,81 @@
+package org.hashverse.store.history;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/// Changes of the history that wait for the [Writer], in their order. Any thread adds changes; the writer thread takes them in groups.
+final class ChangeQueue {
+    /// The most changes in one commit, so that the first does not wait long.
+    private static final int GROUP = 512;
+
+    /// A change of the tables.
+    interface Change<T> {
+        /// Makes the change in a transaction that it shares with other changes. If it throws, all of them are undone.
+        T make(Contents contents) throws SQLException;
+    }
+
+    /// A change without a result.
+    interface Action {
+        /// Makes the change, like [Change#make].
+        void make(Contents contents) throws SQLException;
+    }
+
+    /// Turns an action into a change.
+    static Change<Void> action(Action action) {
+        return contents -> {
+            action.make(contents);
+            return null;
+        };
+    }
+
+    /// A change that waits.
+    ///
+    /// @param round       the round that the node thread knew when it queued the change
+    /// @param postponable whether the change waits while the disk is full, instead of being dropped
+    /// @param then        runs on the node thread when the change is on the disk
+    /// @param lost        runs on the node thread if the change was dropped
+    record Queued<T>(int round, boolean postponable, Change<T> change, Consumer<T> then, Runnable lost) {}
+
+    private final LinkedBlockingQueue<Queued<?>> queue = new LinkedBlockingQueue<>();
+
+    /// Queues a change. It is dropped if its round is not the current one: the node thread did not know of the last fault yet.
+    <T> void add(int round, Change<T> change, Consumer<T> then, Runnable lost) {
+        queue.add(new Queued<>(round, false, change, then, lost));
+    }
+
+    /// Queues a change that must not be lost: if the disk is full, it waits instead of being dropped.
+    <T> void addPostponable(Change<T> change, Consumer<T> then) {
+        queue.add(new Queued<>(0, true, change, then, () -> { }));
+    }
+
+    /// Wakes the writer: queues a change that does nothing.
+    void wake() {
+        addPostponable(_ -> null, _ -> { });
+    }
+
+    boolean isEmpty() {
+        return queue.isEmpty();
+    }
+
+    /// Waits for a change, and takes it with those that came meanwhile.
+    List<Queued<?>> take() throws InterruptedException {
+        return group(queue.take());
+    }
+
+    /// As [#take], but waits no longer than a time. Empty if no change came.
+    List<Queued<?>> take(Duration atMost) throws InterruptedException {
+        return group(queue.poll(atMost.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    private List<Queued<?>> group(Queued<?> first) {
+        var group = new ArrayList<Queued<?>>();
+        if (first != null) group.add(first);
+        queue.drainTo(group, GROUP - 1);
+        return group;
+    }
+}

@@ -1,0 +1,72 @@
+package org.hashverse.store.history;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.hashverse.store.database.StoreLimits;
+
+/// The threads of an open history: [Writer], [Readers] and the daily check. Their callbacks run on the node thread. Node thread only, except [#checkAndBackUp].
+final class HistoryThreads implements AutoCloseable {
+    private final Condition condition;
+    private final ChangeQueue changes = new ChangeQueue();
+    private final Readers readers;
+    private final Writer writer;
+    private final ScheduledExecutorService dailyCheck = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().priority(Thread.MIN_PRIORITY).name("hashverse-check").factory());
+
+    /// Starts the threads, which take over an open file.
+    HistoryThreads(HistoryFile historyFile, Contents contents, Executor node, Condition condition, StoreLimits limits) {
+        this.condition = condition;
+        readers = new Readers(historyFile, node);
+        writer = new Writer(historyFile, contents, readers, changes, node, condition, limits);
+        readers.damaged(writer::damaged);
+        dailyCheck.scheduleWithFixedDelay(readers::checkAndBackUp, limits.checkAfter().toMillis(), StoreLimits.DAY.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /// Makes a change soon. Does not report it if the change is dropped.
+    ///
+    /// @param then runs when the change is on the disk
+    <T> void change(ChangeQueue.Change<T> change, Consumer<T> then) {
+        change(change, then, () -> { });
+    }
+
+    /// Makes a change soon.
+    ///
+    /// @param then runs when the change is on the disk
+    /// @param lost runs if the change was dropped, because the disk is full or the file damaged
+    <T> void change(ChangeQueue.Change<T> change, Consumer<T> then, Runnable lost) {
+        changes.add(condition.round(), change, then, lost);
+    }
+
+    /// Makes a change that must not be lost: if the disk is full, it waits instead of being dropped.
+    ///
+    /// @param then runs when the change is on the disk
+    <T> void decide(ChangeQueue.Change<T> change, Consumer<T> then) {
+        changes.addPostponable(change, then);
+    }
+
+    /// See [Readers#ask].
+    <T> void ask(Readers.Question<T> question, Consumer<T> answer) {
+        readers.ask(question, answer);
+    }
+
+    /// See [Writer#spare].
+    long spare() {
+        return writer.spare();
+    }
+
+    /// See [Readers#checkAndBackUp]. Not for the node thread.
+    void checkAndBackUp() {
+        readers.checkAndBackUp();
+    }
+
+    /// Commits pending changes and closes the file. Blocks.
+    @Override
+    public void close() {
+        dailyCheck.shutdownNow();
+        readers.close();
+        writer.close();
+    }
+}
