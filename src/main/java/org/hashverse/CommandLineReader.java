@@ -47,7 +47,7 @@ final class CommandLineReader {
                 operands.addAll(left);
                 left.clear();
             } else if (word.startsWith("-")) option(word);
-            else if (hosts() % 2 == 0 && SingleCommands.WORDS.contains(word)) {
+            else if (!portIsNext() && SingleCommands.WORDS.contains(word)) {
                 command.add(word);
                 command.addAll(left);
                 left.clear();
@@ -70,8 +70,9 @@ final class CommandLineReader {
         return run();
     }
 
-    private long hosts() {
-        return operands.stream().filter(word -> !word.startsWith(Invite.SCHEME)).count();
+    // hosts and ports alternate; an invite may stand between
+    private boolean portIsNext() {
+        return operands.stream().filter(word -> !word.startsWith(Invite.SCHEME)).count() % 2 == 1;
     }
 
     private CommandLine tell(CommandLine.Run run) throws CommandLine.Misuse {
@@ -87,10 +88,11 @@ final class CommandLineReader {
         return new CommandLine.Tell(run, line(command));
     }
 
-    // a shell removes the quotes around a name of two words
+    // a shell removes the quotes around a name of two words; the only word after `send` is no name, because it must hold the text too
     private static String line(List<String> command) {
         var words = new ArrayList<>(command);
-        if (words.size() > 1 && words.get(1).matches("@[^\"].*\\s.*")) words.set(1, "@" + ConsoleLine.name(words.get(1).substring(1)));
+        boolean peerFirst = words.size() > (words.getFirst().equals("send") ? 2 : 1);
+        if (peerFirst && words.get(1).matches("@[^\"].*\\s.*")) words.set(1, "@" + ConsoleLine.name(words.get(1).substring(1)));
         return String.join(" ", words);
     }
 
@@ -172,8 +174,8 @@ final class CommandLineReader {
     private Optional<Path> data() throws CommandLine.Misuse {
         var folder = Optional.ofNullable(options.get("--data"));
         if (folder.isPresent() && folder.get().isBlank()) throw new CommandLine.Misuse("--data needs a folder: --data DIR");
-        var unnamed = folder.flatMap(PathNames::fault);
-        if (unnamed.isPresent()) throw new CommandLine.Misuse("--data: " + unnamed.get());
+        var badName = folder.flatMap(PathNames::fault);
+        if (badName.isPresent()) throw new CommandLine.Misuse("--data: " + badName.get());
         try {
             return folder.map(Path::of);
         } catch (InvalidPathException notAPath) {

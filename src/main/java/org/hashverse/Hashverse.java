@@ -62,8 +62,8 @@ public final class Hashverse {
         try {
             var line = CommandLine.parse(arguments);
             boolean usesProfile = !(line instanceof CommandLine.Help || line instanceof CommandLine.Version);
-            var unnamed = usesProfile ? PathNames.faultOfThisStart() : Optional.<String>empty();
-            return unnamed.isPresent() ? refuse(line, unnamed.get()) : run(line);
+            var badFolder = usesProfile ? PathNames.faultOfThisStart() : Optional.<String>empty();
+            return badFolder.isPresent() ? refuse(line, badFolder.get()) : run(line);
         } catch (CommandLine.Misuse misuse) {
             return fail(err, misuse.getMessage(), CommandLine.Misuse.STATUS);
         }
@@ -157,7 +157,7 @@ public final class Hashverse {
 
     private void printAnswerTime(Path folder) {
         long begun = System.nanoTime();
-        if (RunningInstance.answers(folder)) say("another start answered after " + Duration.ofNanos(System.nanoTime() - begun).toMillis() + " ms");
+        if (RunningInstance.forwardIsAnswered(folder)) say("another start answered after " + Duration.ofNanos(System.nanoTime() - begun).toMillis() + " ms");
     }
 
     private record WindowFront(Launch.Window window) implements Reception.Front {

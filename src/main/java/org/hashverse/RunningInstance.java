@@ -56,8 +56,8 @@ final class RunningInstance {
         };
     }
 
-    /// Asks the instance of a profile to bring its window forward. Whether it answers, with whatever status.
-    static boolean answers(Path profile) {
+    /// Asks the instance of a profile to bring its window forward, as another start does. Returns whether it answered, with whatever status.
+    static boolean forwardIsAnswered(Path profile) {
         return Call.make(profile, new Request.Forward(Optional.empty()), _ -> { }) instanceof Call.Outcome.Done;
     }
 

@@ -154,6 +154,13 @@ class CommandLineTest {
         assertEquals("send @\"Chen Li\" hello", tell("send", "@\"Chen Li\"", "hello").line());
         assertEquals("send @Bo hello there", tell("send", "@Bo", "hello there").line());
         assertEquals("send to @Bo Li", tell("send", "to", "@Bo Li").line());
+        assertEquals("history @\"Chen Li\"", tell("history", "@Chen Li").line());
+    }
+
+    @Test
+    void theOnlyWordAfterSendHoldsThePeerAndTheText() throws CommandLine.Misuse {
+        assertEquals("send @Bo hello", tell("send", "@Bo hello").line());
+        assertEquals("send @\"Chen Li\" hello", tell("send", "@\"Chen Li\" hello").line());
     }
 
     @Test

@@ -91,7 +91,7 @@ class OpenNodesTest {
                 var node = nodes.start(folder, line, TestFront.NOBODY);
                 assertEquals(List.of(bo.id()), contacts(node).stream().map(Peer::id).toList());
                 bo.await(NodeEvent.PeerChanged.class, told -> told.peer().id().equals(node.id()) && told.peer().standing() == Standing.CONTACT && told.peer().connected());
-                assertTrue(TestNode.get(node.remove(bo.id(), false)));
+                assertTrue(TestNode.get(node.remove(bo.id())));
             }
             try (var nodes = new OpenNodes(() -> preset)) {
                 assertEquals(List.of(), contacts(nodes.start(folder, line, TestFront.NOBODY)));

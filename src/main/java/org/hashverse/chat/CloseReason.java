@@ -12,9 +12,9 @@ public enum CloseReason {
     DUPLICATE,
     /// The other side does not accept our key.
     REFUSED,
-    /// The other side is busy; try later.
+    /// One side cannot serve the connection at this moment, for example because too many connect at once. The next attempt may succeed.
     BUSY,
-    /// The other side has no room.
+    /// One side has no room: no place for another peer, or no space on its disk. Attempts fail until somebody makes room.
     FULL,
     /// One side broke the protocol.
     PROTOCOL,

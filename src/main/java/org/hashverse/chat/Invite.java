@@ -8,16 +8,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// A link that names a peer's key and its addresses: `hashverse://add?k=KEY&a=HOST:PORT&…&n=NAME&t=TOKEN&v=1`.
-/// It names the key to expect, so any other key that answers there is refused.
+/// An invite: a link with the key and the addresses of the peer that made it, the inviter: `hashverse://add?k=KEY&a=HOST:PORT&…&n=NAME&t=TOKEN&v=1`.
+/// Whoever opens the link calls these addresses, and refuses any other key that answers there.
 ///
-/// The token makes everybody who brings it a contact: one invite may be given to several people. When the inviter removes or blocks a contact, new invites get
-/// a new token. So no removed person comes back with the invite they used. With an old invite a person still finds the inviter, but has to be accepted.
+/// The token is a secret of the inviter. A peer that sends it when it connects becomes a contact without being asked about, so one invite may be given to several people.
+/// When the inviter removes or blocks a contact, its invites get a new token from then on, because the removed peer knows the old one. A peer with an old token still
+/// connects, but as a stranger that the inviter has to accept.
 ///
 /// @param key       the inviter's key
 /// @param addresses addresses to try, 1 to 8, without zones: a network interface of the inviter's computer means nothing elsewhere
-/// @param name      the name that the inviter chose, if the invite tells it
-/// @param token     16 to 64 characters `A-Za-z0-9_-` that make the bringer a contact without being asked, if any
+/// @param name      the name that the inviter chose, if the invite holds it
+/// @param token     16 to 64 characters `A-Za-z0-9_-`; empty if the invite makes nobody a contact
 public record Invite(PeerId key, List<PeerAddress> addresses, Optional<PeerName> name, Optional<String> token) {
     /// The start of every invite.
     public static final String SCHEME = "hashverse://";
@@ -25,7 +26,7 @@ public record Invite(PeerId key, List<PeerAddress> addresses, Optional<PeerName>
     public static final int MAX_LENGTH = 1024;
     /// Most addresses in a link.
     public static final int MAX_ADDRESSES = 8;
-    // an earlier Hashverse wrote the zone of its own network interface
+    // the zone in [fe80::1%eth0], which earlier versions wrote into invites: it names an interface of the inviter's computer
     private static final Pattern ZONE = Pattern.compile("^(\\[[0-9A-Fa-f:.]+)%[^\\]]*]");
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{16,64}");
 
@@ -53,9 +54,10 @@ public record Invite(PeerId key, List<PeerAddress> addresses, Optional<PeerName>
         for (var part : text.substring(start.length()).split("&", -1)) {
             int equals = part.indexOf('=');
             var field = equals < 0 ? part : part.substring(0, equals);
-            var written = equals < 0 ? "" : part.substring(equals + 1);
-            var value = decode(field.equals("a") ? ZONE.matcher(written).replaceFirst("$1]") : written);
-            complete = field.equals("v") && value.equals("1"); // the last field, so that a cut link is noticed
+            var encoded = equals < 0 ? "" : part.substring(equals + 1);
+            // the zone goes before decoding: its % is written bare, and would be read as the start of an encoded character
+            var value = decode(field.equals("a") ? ZONE.matcher(encoded).replaceFirst("$1]") : encoded);
+            complete = field.equals("v") && value.equals("1"); // v=1 ends every link: if another field is the last one, the link was cut
             switch (field) {
                 case "k" -> {
                     if (key != null) throw new IllegalArgumentException("the invite names two keys");

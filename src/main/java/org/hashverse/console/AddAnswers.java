@@ -1,7 +1,7 @@
 package org.hashverse.console;
 
-import java.util.List;
 import java.util.Optional;
+import org.hashverse.chat.Invite;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.node.AddOutcome;
@@ -10,15 +10,24 @@ import org.hashverse.node.AddOutcome;
 final class AddAnswers {
     private AddAnswers() {}
 
-    /// The lines that answer `add`.
+    /// The line that answers `add IP PORT`.
     ///
-    /// @param address the address that was tried; for an invite its first address
-    /// @param invited whether an invite was added
-    /// @throws Command.Misuse if the peer could not be added; the message says why and what to do
-    static List<String> of(AddOutcome outcome, PeerAddress address, boolean invited) throws Command.Misuse {
+    /// @throws Command.Failure if the peer could not be added; the message says why and what to do
+    static String ofAddress(AddOutcome outcome, PeerAddress address) throws Command.Failure {
+        return of(outcome, address, false);
+    }
+
+    /// The line that answers `add INVITE`. A failure names the first address of the invite.
+    ///
+    /// @throws Command.Failure if the peer could not be added; the message says why and what to do
+    static String ofInvite(AddOutcome outcome, Invite invite) throws Command.Failure {
+        return of(outcome, invite.addresses().getFirst(), true);
+    }
+
+    private static String of(AddOutcome outcome, PeerAddress address, boolean invited) throws Command.Failure {
         return switch (outcome) {
-            case AddOutcome.Connected(var peer, var _) -> List.of("connected " + ConsoleLine.who(peer));
-            case AddOutcome.Failed failed -> throw new Command.Misuse(sentence(failed, address, invited));
+            case AddOutcome.Connected(var peer, var _) -> "connected " + ConsoleLine.who(peer);
+            case AddOutcome.Failed failed -> throw new Command.Failure(sentence(failed, address, invited));
         };
     }
 

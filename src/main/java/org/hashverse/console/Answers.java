@@ -33,13 +33,13 @@ final class Answers {
         return lines;
     }
 
-    static List<String> query(QueryAnswer answer, String typed) {
+    static List<String> query(QueryAnswer answer, String typed) throws Command.Failure {
         return List.of(switch (answer) {
             case QueryAnswer.Connected(var peer, var roundTrip) -> "connected " + ConsoleLine.who(peer) + " " + ConsoleLine.roundTrip(roundTrip);
             case QueryAnswer.Known(var peer) -> "known " + ConsoleLine.who(peer) + " last-heard " + ConsoleLine.when(peer.lastHeard());
             case QueryAnswer.Self(var address) -> "self " + address;
             case QueryAnswer.NotFound(var _) -> "not-found " + ConsoleLine.text(typed);
-            case QueryAnswer.Ambiguous(var peers) -> "error " + several(typed, peers);
+            case QueryAnswer.Ambiguous(var peers) -> throw new Command.Failure(several(typed, peers));
         });
     }
 
@@ -47,18 +47,19 @@ final class Answers {
         return ConsoleLine.text(typed) + " may be any of " + String.join(", ", peers.stream().map(ConsoleLine::who).toList()) + "; use the id, six characters or more";
     }
 
+    /// What to do if only the peer itself says that it has the typed name or address.
     static String claimed(String typed, Peer peer) {
-        return "@" + ConsoleLine.text(typed) + " is only what " + peer.id() + " says of itself; use the id, six characters or more";
+        return ConsoleLine.text(typed) + " is only what " + peer.id() + " says of itself; use the id, six characters or more";
     }
 
-    static List<String> select(PeerListing listing, Peer peer, Snapshot now) throws Command.Misuse {
+    static List<String> select(PeerListing listing, Peer peer, Snapshot now) throws Command.Failure {
         var name = ConsoleLine.name(peer);
         return switch (listing.status()) {
             case TOLD -> listed(listing, now);
-            case PRIVATE -> throw new Command.Misuse(name + " does not share its peers; ask for them in a message");
-            case NOT_ACCEPTED -> throw new Command.Misuse(name + " has not accepted you yet; try again when it has");
-            case NO_ANSWER -> throw new Command.Misuse(name + " did not answer; try again");
-            case OFFLINE -> throw new Command.Misuse(name + " is offline; try again when it has joined");
+            case PRIVATE -> throw new Command.Failure(name + " does not share its peers; ask for them in a message");
+            case NOT_ACCEPTED -> throw new Command.Failure(name + " has not accepted you yet; try again when it has");
+            case NO_ANSWER -> throw new Command.Failure(name + " did not answer; try again");
+            case OFFLINE -> throw new Command.Failure(name + " is offline; try again when it has joined");
         };
     }
 

@@ -1,6 +1,5 @@
 package org.hashverse.console;
 
-import java.util.Optional;
 import org.hashverse.chat.Invite;
 import org.hashverse.chat.PeerAddress;
 
@@ -26,11 +25,23 @@ sealed interface Command {
 
     record Select(String peer) implements Command {}
 
-    /// @param peer empty for everyone
-    record History(Optional<String> peer, int max) implements Command {}
+    /// A conversation as typed.
+    sealed interface TypedConversation {
+        /// The conversation with everyone.
+        record Everyone() implements TypedConversation {}
 
-    /// @param peer empty for all conversations, `everyone` for that one
-    record Export(Optional<String> peer, String file) implements Command {}
+        /// The conversation with one peer.
+        record With(String peer) implements TypedConversation {}
+    }
+
+    /// Prints the last messages of a conversation, `max` at most.
+    record History(TypedConversation conversation, int max) implements Command {}
+
+    /// Writes one conversation into a file.
+    record Export(TypedConversation conversation, String file) implements Command {}
+
+    /// Writes all conversations into a file.
+    record ExportAll(String file) implements Command {}
 
     record Accept(String peer) implements Command {}
 
@@ -44,11 +55,20 @@ sealed interface Command {
 
     record Exit() implements Command {}
 
-    /// The line cannot be understood or carried out. The message is the answer after `error`.
+    /// The line cannot be understood. The message is the answer after `error`: it says what to type.
     final class Misuse extends Exception {
         private static final long serialVersionUID = 1L;
 
         Misuse(String message) {
+            super(message);
+        }
+    }
+
+    /// The command was understood but could not be carried out. The message is the answer after `error`: it says why, and what to do.
+    final class Failure extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Failure(String message) {
             super(message);
         }
     }

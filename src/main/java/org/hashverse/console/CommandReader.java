@@ -1,7 +1,6 @@
 package org.hashverse.console;
 
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.hashverse.chat.Invite;
 import org.hashverse.chat.PeerAddress;
@@ -11,7 +10,10 @@ final class CommandReader {
     /// Number of messages that `history` shows if none is given.
     static final int HISTORY = 20;
     private static final Pattern COUNT = Pattern.compile("[0-9]{1,5}");
-    private static final Pattern LITERAL = Pattern.compile("[0-9.]+|\\[?[0-9a-fA-F:.]*:[0-9a-fA-F:.]*]?");
+    private static final String V6 = "[0-9a-fA-F]*:[0-9a-fA-F]*:[0-9a-fA-F:.]*(%[^\\s\\]]+)?";
+    // an IP address without a port: 10.0.0.9, fd00::7 or [fd00::7]
+    private static final Pattern IP = Pattern.compile("[0-9]+\\.[0-9.]+|" + V6 + "|\\[" + V6 + "]");
+    private static final Pattern PORT = Pattern.compile("[0-9]+");
 
     private CommandReader() {}
 
@@ -34,14 +36,14 @@ final class CommandReader {
             case "accept" -> new Command.Accept(peer(rest, "accept"));
             case "block" -> new Command.Block(peer(rest, "block"));
             case "cancel" -> cancel(rest);
-            case "invite" -> alone(new Command.ShowInvite(), rest, "invite");
+            case "invite" -> withoutOperands(new Command.ShowInvite(), rest, "invite");
             case "help" -> new Command.Help();
-            case "exit" -> alone(new Command.Exit(), rest, "exit");
+            case "exit" -> withoutOperands(new Command.Exit(), rest, "exit");
             default -> throw new Command.Misuse("unknown command " + ConsoleLine.name(words[0]) + "; help lists them");
         };
     }
 
-    private static Command alone(Command command, String rest, String name) throws Command.Misuse {
+    private static Command withoutOperands(Command command, String rest, String name) throws Command.Misuse {
         if (!rest.isEmpty()) throw new Command.Misuse(name + " stands alone");
         return command;
     }
@@ -96,37 +98,37 @@ final class CommandReader {
         };
     }
 
-    private static Command history(String rest) throws Command.Misuse {
-        if (rest.isEmpty()) return new Command.History(Optional.empty(), HISTORY);
-        if (COUNT.matcher(rest).matches()) return new Command.History(Optional.empty(), count(rest));
-        int end = endOfPeer(rest, rest.startsWith("@") ? 1 : 0);
-        var peer = rest.substring(0, end);
-        var after = rest.substring(end).strip();
-        if (withoutPort(peer) && !after.isEmpty()) { // IP PORT, then perhaps a number
-            var words = after.split("\\s+", 2);
-            peer = peer + " " + words[0];
-            after = words.length > 1 ? words[1] : "";
+    /// The operands of a command that begin with a peer.
+    ///
+    /// @param rest what follows the peer; may be empty
+    private record PeerFirst(String peer, String rest) {
+        static PeerFirst read(String operands) throws Command.Misuse {
+            int end = endOfPeer(operands, operands.startsWith("@") ? 1 : 0);
+            var peer = operands.substring(0, end);
+            var rest = operands.substring(end).strip();
+            var words = rest.split("\\s+", 2);
+            boolean port = IP.matcher(peer).matches() && PORT.matcher(words[0]).matches();
+            return port ? new PeerFirst(peer + " " + words[0], words.length > 1 ? words[1] : "") : new PeerFirst(peer, rest);
         }
-        // empty: the conversation Everyone
-        var conversation = peer.equals("everyone") ? Optional.<String>empty() : Optional.of(peer);
-        if (after.isEmpty()) return new Command.History(conversation, HISTORY);
-        if (!COUNT.matcher(after).matches()) throw new Command.Misuse("history PEER N; a name of two words stands in quotes, as @\"TWO WORDS\"");
-        return new Command.History(conversation, count(after));
+
+        Command.TypedConversation conversation() {
+            return peer.equals("everyone") ? new Command.TypedConversation.Everyone() : new Command.TypedConversation.With(peer);
+        }
+    }
+
+    private static Command history(String rest) throws Command.Misuse {
+        if (rest.isEmpty()) return new Command.History(new Command.TypedConversation.Everyone(), HISTORY);
+        if (COUNT.matcher(rest).matches()) return new Command.History(new Command.TypedConversation.Everyone(), count(rest));
+        var read = PeerFirst.read(rest);
+        if (read.rest.isEmpty()) return new Command.History(read.conversation(), HISTORY);
+        if (!COUNT.matcher(read.rest).matches()) throw new Command.Misuse("history PEER N; a name of two words stands in quotes, as @\"TWO WORDS\"");
+        return new Command.History(read.conversation(), count(read.rest));
     }
 
     private static Command export(String rest) throws Command.Misuse {
-        int end = endOfPeer(rest, rest.startsWith("@") ? 1 : 0);
-        var peer = rest.substring(0, end);
-        var file = rest.substring(end).strip();
-        if (peer.isEmpty() || file.isEmpty()) throw new Command.Misuse("what, and where to? export all FILE, export everyone FILE or export @NAME FILE");
-        // empty: every conversation
-        return new Command.Export(peer.equals("all") ? Optional.empty() : Optional.of(peer), file);
-    }
-
-    private static boolean withoutPort(String word) {
-        if (!LITERAL.matcher(word).matches()) return false;
-        boolean v4 = word.indexOf(':') < 0;
-        return v4 || word.indexOf(':') != word.lastIndexOf(':') && (!word.startsWith("[") || word.endsWith("]"));
+        var read = PeerFirst.read(rest);
+        if (read.rest.isEmpty()) throw new Command.Misuse("what, and where to? export all FILE, export everyone FILE or export @NAME FILE");
+        return read.peer.equals("all") ? new Command.ExportAll(read.rest) : new Command.Export(read.conversation(), read.rest);
     }
 
     private static int count(String digits) throws Command.Misuse {

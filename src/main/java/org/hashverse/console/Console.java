@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.MessageId;
-import org.hashverse.node.Node;
+import org.hashverse.node.ChatCommands;
 import org.hashverse.store.history.MessageStore;
 
 /// A console over one node: reads commands and prints lines, as the package documents. The thread that calls [#run] prints and
@@ -26,7 +26,7 @@ public final class Console {
     private static final long LEAVING_SECONDS = 3;
     private static final int MOST_UNREAD = 1_000;
 
-    private final Node node;
+    private final ChatCommands node;
     private final InputStream in;
     private final PrintStream out;
     private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
@@ -41,14 +41,14 @@ public final class Console {
     ///
     /// @param in  input in UTF-8
     /// @param out output in UTF-8; the console flushes it
-    public Console(Node node, InputStream in, PrintStream out) {
+    public Console(ChatCommands node, InputStream in, PrintStream out) {
         this(node, in, out, false);
     }
 
     /// A console that prints lines as text or as JSON.
     ///
     /// @param json whether each line is a JSON object, as the package documents
-    public Console(Node node, InputStream in, PrintStream out, boolean json) {
+    public Console(ChatCommands node, InputStream in, PrintStream out, boolean json) {
         this.node = node;
         this.in = in;
         this.out = out;

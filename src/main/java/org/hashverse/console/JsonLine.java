@@ -38,7 +38,8 @@ final class JsonLine {
     private static final Field TEXT = new Field("text", Kind.TEXT);
     private static final Field SENTENCE = new Field("text", Kind.SENTENCE);
     private static final Field FILE = new Field("file", Kind.TEXT);
-    private static final Field OTHER = new Field("resembles", Kind.WORD);
+    /// The ID of the contact that a peer could be taken for.
+    private static final Field RESEMBLES = new Field("resembles", Kind.WORD);
     private static final List<Field> WHO = List.of(NAME, ADDRESS, ID);
 
     /// First word of a line -> the fields that follow it.
@@ -69,9 +70,9 @@ final class JsonLine {
             Map.entry("direct", List.of(NAME, ADDRESS, TEXT)),
             Map.entry("joined", WHO),
             Map.entry("left", List.of(NAME, ADDRESS, ID, new Field("reason", Kind.WORD))),
-            Map.entry("stranger", List.of(NAME, ADDRESS, ID, new Field("resembles", Kind.LITERAL), OTHER)),
+            Map.entry("stranger", List.of(NAME, ADDRESS, ID, new Field("resembles", Kind.LITERAL), RESEMBLES)),
             Map.entry("waiting", List.of(NAME, ADDRESS, ID, TEXT)),
-            Map.entry("resembles", List.of(NAME, ADDRESS, ID, OTHER)),
+            Map.entry("resembles", List.of(NAME, ADDRESS, ID, RESEMBLES)),
             Map.entry("renamed", List.of(NAME, ADDRESS, ID, new Field("before", Kind.NAME), new Field("now", Kind.NAME))),
             Map.entry("refused", List.of(NAME, NUMBER, TEXT)),
             Map.entry("crowded", List.of(COUNT, SENTENCE)),

@@ -18,7 +18,7 @@ final class LastMessages {
     /// Number of messages that are read at a time.
     static final int PAGE = 100;
 
-    /// Reads a page of the conversation.
+    /// Reads a page of the conversation: at most `max` messages, oldest first.
     @FunctionalInterface
     interface Pages {
         CompletableFuture<List<Delivered>> read(Conversation conversation, Where where, int max);
@@ -27,7 +27,7 @@ final class LastMessages {
     /// Waits for an answer of the node.
     @FunctionalInterface
     interface Wait {
-        <T> T on(CompletableFuture<T> answer) throws Command.Misuse, InterruptedException;
+        <T> T on(CompletableFuture<T> answer) throws Command.Failure, InterruptedException;
     }
 
     private final Pages pages;
@@ -44,8 +44,9 @@ final class LastMessages {
     ///
     /// @param max  most messages to read
     /// @param name the name to show for the author of a message
-    boolean read(Conversation conversation, int max, Function<PeerId, String> name) throws Command.Misuse, InterruptedException {
+    boolean read(Conversation conversation, int max, Function<PeerId, String> name) throws Command.Failure, InterruptedException {
         Where where = new Where.Newest();
+        // the lines are made from the newest message to the oldest, so that the oldest are left out if there are too many
         while (lines.size() < max) {
             int wanted = Math.min(PAGE, max - lines.size());
             var page = wait.on(pages.read(conversation, where, wanted));

@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.MessageId;
-import org.hashverse.node.Node;
+import org.hashverse.node.ChatCommands;
 
 /// Carries out single commands for other starts of the program, such as those in a terminal. Grammar and answers are those of a console, but there are no events. The
 /// numbers `#K` that `cancel` takes are counted apart from those of a console. May be used by several threads at once.
@@ -37,15 +37,16 @@ public final class SingleCommands {
         }
     }
 
-    /// The first words of the commands that can be carried out in this way.
+    /// The first words of the commands that can be carried out in this way. `help` is not among them: `hashverse help` prints the options of the program, without a running
+    /// instance.
     public static final Set<String> WORDS = Set.of("send", "add", "delete", "del", "remove", "list", "query", "select", "history", "export", "accept", "block", "cancel", "invite", "exit");
 
     /// Number of messages, the last ones, that can be cancelled by their number.
     static final int NUMBERED = 1_000;
 
-    private static final String UNNAMED = "Hashverse waits for a name to be chosen in its window; choose one, and say it again";
+    private static final String NO_NAME_YET = "Hashverse waits for a name to be chosen in its window; choose one, and say it again";
 
-    private final Node node;
+    private final ChatCommands node;
     private final BooleanSupplier named;
     // guarded by itself
     private final Map<Integer, MessageId> numbers = new LinkedHashMap<>() {
@@ -59,8 +60,9 @@ public final class SingleCommands {
     private int last;
 
     /// @param node  the node that carries out the commands
-    /// @param named whether the person has chosen a name; until then only `exit` is carried out, because peers would see another name. Called on any thread
-    public SingleCommands(Node node, BooleanSupplier named) {
+    /// @param named whether the person has chosen a name; until then only `exit` is carried out, because every other command could show peers the provisional
+    ///              name. Called on any thread
+    public SingleCommands(ChatCommands node, BooleanSupplier named) {
         this.node = node;
         this.named = named;
     }
@@ -89,7 +91,7 @@ public final class SingleCommands {
             if (line.isBlank()) throw new Command.Misuse("no command; help lists them");
             var command = CommandReader.read(line);
             if (command instanceof Command.Exit) return new Answer(Result.EXIT, List.of());
-            if (!named.getAsBoolean()) return failed(UNNAMED, false);
+            if (!named.getAsBoolean()) return failed(NO_NAME_YET, false);
             var cancel = command instanceof Command.Cancel(var number) ? Optional.of(message(number)) : Optional.<MessageId>empty();
             Supplier<List<String>> answer = new Commands(node, this::numbered, folder).answer(command, cancel);
             var lines = answer.get();

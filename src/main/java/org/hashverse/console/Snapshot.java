@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.hashverse.node.Node;
+import org.hashverse.node.ChatCommands;
 import org.hashverse.node.NodeEvent;
 import org.hashverse.node.Peer;
 import org.hashverse.node.Self;
@@ -19,7 +19,7 @@ record Snapshot(Self self, List<Peer> peers) {
     }
 
     /// Requests the state. Completes exceptionally with a time-out if the node is closed.
-    static CompletableFuture<Snapshot> of(Node node) {
+    static CompletableFuture<Snapshot> of(ChatCommands node) {
         var answer = new CompletableFuture<Snapshot>();
         var collector = new Collector(answer);
         // the node delivers one event at a time, so any executor keeps them in order

@@ -32,7 +32,7 @@
 /// | `query PEER` | `connected NAME IP:PORT ID RTT`, `known NAME IP:PORT ID last-heard WHEN`, `self IP:PORT` or `not-found PEER` |
 /// | `select PEER` | `peer NAME IP:PORT ID connected - AGE` for each of its peers, AGE in seconds like `12s`, then `peers N`, or `peers N of M` if it has more. NAME is what we call it where we know it, else what we were told, with its code where that could be taken for somebody we know |
 /// | `history [PEER\|everyone] [N]` | `history ID WHEN NAME DELIVERY TEXT` each, oldest first, then `messages N`, or `messages N of M` if the lines of all M would be longer than 2,097,152 characters, and then the last N of them; without a PEER that of everyone, without N the last 20 |
-/// | `export PEER FILE`, `export everyone FILE`, `export all FILE` | `exported N FILE`: N messages, oldest first in each conversation. A FILE that ends with `.json`, `.jsonl` or `.ndjson` holds one JSON object a line: `id author mine conversation stamp shown text deliveries`; any other is text for people, `[TIME] NAME: TEXT` in local time with further lines set in, and for `all` a line `--- NAME ---` before each conversation. The file is replaced whole and only its owner may read it. PEER is `@NAME`, `IP:PORT` or part of the id; FILE the rest of the line |
+/// | `export PEER FILE`, `export everyone FILE`, `export all FILE` | `exported N FILE`: N messages, oldest first in each conversation. A FILE that ends with `.json`, `.jsonl` or `.ndjson` holds one JSON object a line: `id author mine conversation stamp shown text deliveries`; any other is text for people, `[TIME] NAME: TEXT` in local time with further lines set in, and for `all` a line `--- NAME ---` before each conversation. The file is replaced whole and only its owner may read it. FILE is the rest of the line |
 /// | `accept PEER` | `accepted NAME IP:PORT ID`: a stranger is a contact now |
 /// | `block PEER` | `blocked NAME IP:PORT ID`; for a contact the invite is a new one as after `delete` |
 /// | `cancel #K` | `cancelled N #K`, towards N peers |
@@ -68,11 +68,12 @@
 /// ## From another terminal
 ///
 /// `hashverse [--json] [--as NAME] [--data DIR] [HOST PORT] COMMAND …` lets the instance that runs for that profile, with a window or a console, carry out one command.
-/// Grammar and answers are the same, but there are no events ([SingleCommands]). The words are joined with one space. The shell removes quotes, so a second word that
-/// begins with `@` and contains a space is quoted again as a name. A line feed or tab in the text of `send` is sent unchanged. A relative FILE starts from the folder of
-/// the caller. `#K` counts the messages that were sent in this way, separately from those of a console; the last 1,000 can be cancelled. `sent` does not mean
-/// `delivered`; `history` tells that. `exit` ends the program, and the caller ends after it; waiting messages are sent after the next start. While a window asks for the
-/// name that others see, every command but `exit` is answered `error Hashverse waits for a name to be chosen in its window; …`.
+/// Grammar and answers are the same, but there are no events ([SingleCommands]). The words are joined with one space. The shell removes quotes, so a second word
+/// that begins with `@` and contains a space is quoted again as a name, but not if it is the only word after `send`: it holds the text too. A line feed or tab in
+/// the text of `send` is sent unchanged. A relative FILE starts from the folder of the caller. `#K` counts the messages that were sent in this way, separately from
+/// those of a console; the last 1,000 can be cancelled. `sent` does not mean `delivered`; `history` tells that. `exit` ends the program, and the caller ends after
+/// it; waiting messages are sent after the next start. While a window asks for the name that others see, every command but `exit` is answered `error Hashverse
+/// waits for a name to be chosen in its window; …`.
 ///
 /// The exit status is 0 if the command was carried out, 1 if the answer is `error …` or no instance runs for the profile, 2 if the command was not understood.
 ///

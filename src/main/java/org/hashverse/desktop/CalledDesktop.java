@@ -90,7 +90,7 @@ final class CalledDesktop implements Desktop {
                 switch (next.get()) {
                     case Work.Show(var notification, var clicked) -> showNow(notification, clicked);
                     case Work.Withdraw(var tag) -> forget(tag).ifPresent(one -> end(List.of(one)));
-                    case Work.Sound() -> run(launcher.start(new Notifier.Call(offer.sound().orElseThrow(), Map.of())));
+                    case Work.Sound() -> run(launcher.start(new Notifier.Command(offer.sound().orElseThrow(), Map.of())));
                 }
             } catch (Throwable failed) { // an Error too: otherwise nothing would ever be shown again
                 logOnce(failed.toString());
@@ -110,7 +110,7 @@ final class CalledDesktop implements Desktop {
         var replaces = before.isPresent() ? number(before.get()) : Optional.<String>empty();
         // without stdbuf notify-send prints the number only when it ends
         if (replaces.isEmpty()) before.ifPresent(one -> end(List.of(one)));
-        var process = launcher.start(notifier.show(notification, replaces));
+        var process = launcher.start(notifier.toShow(notification, replaces));
         process.getOutputStream().close();
         if (!notifier.stays()) {
             run(process);
@@ -165,7 +165,7 @@ final class CalledDesktop implements Desktop {
         programs.stream().filter(Process::isAlive).forEach(process -> arguments.add(Long.toString(process.pid())));
         if (arguments.size() == 2) return;
         try {
-            launcher.start(new Notifier.Call(arguments, Map.of()));
+            launcher.start(new Notifier.Command(arguments, Map.of()));
         } catch (IOException | UnsupportedOperationException noSuchProgram) {
             programs.forEach(Process::destroy);
         }

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 
 /// Autostart on macOS: a property list in the folder of programs that launchd starts for a person.
 ///
-/// @param file    path of the list; its name without the ending is its label
+/// @param file    path of the property list; its name without `.plist` is the label by which launchd knows the program
 /// @param command the program and its arguments
 record LaunchAgent(Path file, List<String> command) implements Autostart {
     LaunchAgent {

@@ -14,12 +14,12 @@ interface Launcher {
     int MOST_OUTPUT = 16_384;
 
     /// Starts a program; its error output is discarded.
-    Process start(Notifier.Call call) throws IOException;
+    Process start(Notifier.Command command) throws IOException;
 
     /// Runs a program and returns its output; empty if it fails to run. Blocks for at most [#SECONDS].
     default String ask(List<String> arguments) {
         try {
-            var process = start(new Notifier.Call(arguments, Map.of()));
+            var process = start(new Notifier.Command(arguments, Map.of()));
             try {
                 process.getOutputStream().close();
                 return process.waitFor(SECONDS, TimeUnit.SECONDS) ? new String(process.getInputStream().readNBytes(MOST_OUTPUT), StandardCharsets.UTF_8) : "";
@@ -38,9 +38,9 @@ interface Launcher {
     }
 
     /// Starts programs of this computer.
-    Launcher SYSTEM = call -> {
-        var builder = new ProcessBuilder(call.arguments()).redirectError(ProcessBuilder.Redirect.DISCARD);
-        builder.environment().putAll(call.environment());
+    Launcher SYSTEM = command -> {
+        var builder = new ProcessBuilder(command.arguments()).redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().putAll(command.environment());
         return builder.start();
     };
 }

@@ -10,9 +10,9 @@ interface Notifier {
     ///
     /// @param arguments   the program and its arguments, as it receives them
     /// @param environment additional environment variables
-    record Call(List<String> arguments, Map<String, String> environment) {
+    record Command(List<String> arguments, Map<String, String> environment) {
         /// Copies the collections.
-        public Call {
+        public Command {
             arguments = List.copyOf(arguments);
             environment = Map.copyOf(environment);
         }
@@ -21,9 +21,9 @@ interface Notifier {
     /// The command that shows a notification.
     ///
     /// @param replaces the number of the notification to replace, as its program printed it
-    Call show(Notification notification, Optional<String> replaces);
+    Command toShow(Notification notification, Optional<String> replaces);
 
-    /// Whether the program runs for as long as its notification is shown. Such a program prints the number that [#show] takes to replace the notification, if it can,
+    /// Whether the program runs for as long as its notification is shown. Such a program prints the number that [#toShow] takes to replace the notification, if it can,
     /// and at the end `default` if the notification was clicked.
     boolean stays();
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 /// @param stays   whether `notify-send` is 0.8 or newer: it waits for a click, can replace a notification and prints its number
 record NotifySend(String program, Optional<String> stdbuf, boolean stays) implements Notifier {
     @Override
-    public Call show(Notification notification, Optional<String> replaces) {
+    public Command toShow(Notification notification, Optional<String> replaces) {
         var arguments = new ArrayList<String>();
         if (stays) stdbuf.ifPresent(buffer -> arguments.addAll(List.of(buffer, "--output=L")));
         arguments.addAll(List.of(program, "--app-name=Hashverse", "--category=im.received"));
@@ -20,7 +20,7 @@ record NotifySend(String program, Optional<String> stdbuf, boolean stays) implem
         if (stays && replaces.isPresent()) arguments.add("--replace-id=" + replaces.get());
         // the title is plain text; the text is markup, and its backslashes are read before that
         arguments.addAll(List.of("--", notification.title(), markup(notification.text())));
-        return new Call(arguments, Map.of());
+        return new Command(arguments, Map.of());
     }
 
     static String markup(String text) {

@@ -69,7 +69,7 @@ record RunKey(String reg, String name, List<String> command, Launcher launcher) 
     private int run(String... arguments) throws IOException {
         var all = new ArrayList<>(List.of(reg));
         all.addAll(Arrays.asList(arguments));
-        var process = launcher.start(new Notifier.Call(all, Map.of()));
+        var process = launcher.start(new Notifier.Command(all, Map.of()));
         try {
             process.getOutputStream().close();
             process.getInputStream().readNBytes(Launcher.MOST_OUTPUT);

@@ -22,8 +22,8 @@ record Toast(String program) implements Notifier {
             """.replace("\n", " ");
 
     @Override
-    public Call show(Notification notification, Optional<String> replaces) {
-        return new Call(List.of(program, "-NoProfile", "-NonInteractive", "-WindowStyle", "Hidden", "-Command", SCRIPT),
+    public Command toShow(Notification notification, Optional<String> replaces) {
+        return new Command(List.of(program, "-NoProfile", "-NonInteractive", "-WindowStyle", "Hidden", "-Command", SCRIPT),
                 Map.of("HASHVERSE_TITLE", notification.title(), "HASHVERSE_TEXT", notification.text(), "HASHVERSE_TAG", notification.tag()));
     }
 

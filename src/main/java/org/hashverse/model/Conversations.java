@@ -17,7 +17,7 @@ import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.node.ChatCommands;
-import org.hashverse.store.history.MessageStore.Talk;
+import org.hashverse.store.history.MessageStore.ConversationSummary;
 import org.hashverse.store.history.MessageStore.Where;
 import org.hashverse.store.settings.Drafts;
 
@@ -98,9 +98,9 @@ final class Conversations {
 
     /// Loads the last message of every conversation.
     void readLast() {
-        commands.conversations().whenCompleteAsync((talks, failure) -> {
+        commands.conversations().whenCompleteAsync((summaries, failure) -> {
             if (failure != null) return;
-            var last = talks.stream().collect(Collectors.toMap(Talk::conversation, Talk::last));
+            var last = summaries.stream().collect(Collectors.toMap(ConversationSummary::conversation, ConversationSummary::last));
             last.keySet().forEach(this::of);
             all.values().forEach(talk -> talk.last(last.get(talk.conversation())));
             countUnread();

@@ -57,6 +57,11 @@ public interface ChatCommands {
     /// other peer.
     CompletableFuture<Boolean> remove(PeerId peer, boolean deleteConversation);
 
+    /// Removes a peer as [#remove(PeerId, boolean)] does, and keeps its conversation.
+    default CompletableFuture<Boolean> remove(PeerId peer) {
+        return remove(peer, false);
+    }
+
     /// Makes a removed peer a contact again and calls it. Cancelled messages stay cancelled.
     void restore(PeerId peer);
 
@@ -67,7 +72,7 @@ public interface ChatCommands {
     /// invite or is added.
     void ignore(PeerId peer);
 
-    /// Removes a peer as [#remove] does, and refuses its calls from now on. The conversation stays. False for an unknown key.
+    /// Removes a peer as [#remove(PeerId)] does, and refuses its calls from now on. The conversation stays. False for an unknown key.
     CompletableFuture<Boolean> block(PeerId peer);
 
     /// Unblocks a peer. It is *removed* then.
@@ -90,14 +95,15 @@ public interface ChatCommands {
     /// or `"A NAME"` and nothing else.
     CompletableFuture<Found> find(String typed);
 
-    /// Finds the recipient of a message, as [#find]. Stricter: a stranger is not found by its name, and no peer by an address where its key never answered.
+    /// Finds the recipient of a message, as [#find]. Stricter: a stranger found by its name, and a peer found by an address where its key never
+    /// answered, are [Found.Claimed].
     CompletableFuture<Found> addressee(String typed);
 
     /// Finds a peer, as [#find], and pings it if it is connected.
     CompletableFuture<QueryAnswer> query(String typed);
 
     /// Every conversation that has messages, with its last one.
-    CompletableFuture<List<MessageStore.Talk>> conversations();
+    CompletableFuture<List<MessageStore.ConversationSummary>> conversations();
 
     /// At most `max` messages of a conversation, oldest first, from a place in it.
     CompletableFuture<List<Delivered>> history(Conversation conversation, MessageStore.Where where, int max);

@@ -216,6 +216,7 @@ final class Core implements AutoCloseable {
         return switch (finder.find(typed)) {
             case Found.Self() -> CompletableFuture.completedFuture(new QueryAnswer.Self(myself.view().address()));
             case Found.Nobody() -> CompletableFuture.completedFuture(new QueryAnswer.NotFound(directory.reachable().size()));
+            case Found.Claimed(var peer) -> CompletableFuture.completedFuture(new QueryAnswer.Ambiguous(List.of(peer)));
             case Found.Several(var peers) -> CompletableFuture.completedFuture(new QueryAnswer.Ambiguous(peers));
             case Found.One(var peer) -> {
                 var link = directory.find(peer.id()).flatMap(PeerState::active);

@@ -37,10 +37,10 @@ final class Finder {
     }
 
     /// Finds the recipient of a message. Stricter than [#find]: if the peer is a stranger found by its name, or is found by an address that it only claims, the answer is
-    /// [Found.Several] with this one peer.
+    /// [Found.Claimed].
     Found addressee(String typed) {
         var found = find(typed);
-        return found instanceof Found.One(var peer) && !certain(typed.strip().replaceFirst("^@", ""), peer) ? new Found.Several(List.of(peer)) : found;
+        return found instanceof Found.One(var peer) && !certain(typed.strip().replaceFirst("^@", ""), peer) ? new Found.Claimed(peer) : found;
     }
 
     private boolean certain(String word, Peer peer) {

@@ -13,7 +13,9 @@ public sealed interface Found {
     /// No peer.
     record Nobody() implements Found {}
 
-    /// Several peers, so the word is ambiguous. [ChatCommands#addressee] answers with a single peer here if only that peer itself says that it has the name or address:
-    /// a message must not go to it by mistake.
+    /// One peer, but only the peer itself says that it has the name or address. Only [ChatCommands#addressee] answers this: a message must not go to it by mistake.
+    record Claimed(Peer peer) implements Found {}
+
+    /// Two or more peers, so the word is ambiguous.
     record Several(List<Peer> peers) implements Found {}
 }

@@ -162,8 +162,8 @@ public final class Node implements ChatCommands, AutoCloseable {
     }
 
     @Override
-    public CompletableFuture<List<MessageStore.Talk>> conversations() {
-        return core.thread.askLater(() -> Archive.answer(core.store::talks));
+    public CompletableFuture<List<MessageStore.ConversationSummary>> conversations() {
+        return core.thread.askLater(() -> Archive.answer(core.store::summaries));
     }
 
     @Override

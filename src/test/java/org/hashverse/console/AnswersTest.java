@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivery;
+import org.hashverse.chat.Invite;
 import org.hashverse.chat.MessageText;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
@@ -45,18 +46,19 @@ class AnswersTest {
     }
 
     @Test
-    void queryHasAWordForEveryAnswer() {
+    void queryHasAWordForEveryAnswer() throws Command.Failure {
         var bo = peer(BO, "Bo", Standing.CONTACT, Presence.ONLINE);
         assertEquals(List.of("connected Bo 127.0.0.1:8001 " + BO + " 3ms"), Answers.query(new QueryAnswer.Connected(bo, Optional.of(Duration.ofMillis(3))), "@Bo"));
         assertEquals(List.of("known Bo 127.0.0.1:8001 " + BO + " last-heard 1970-01-01T00:00:00Z"), Answers.query(new QueryAnswer.Known(bo), "@Bo"));
         assertEquals(List.of("self 10.0.0.9:8000"), Answers.query(new QueryAnswer.Self(THERE), "10.0.0.9 8000"));
         assertEquals(List.of("not-found 10.0.0.1\\t1"), Answers.query(new QueryAnswer.NotFound(3), "10.0.0.1\t1"));
-        assertEquals(List.of("error @Bo may be any of Bo 127.0.0.1:8001 " + BO + ", Bo 127.0.0.1:8001 " + CHEN + "; use the id, six characters or more"),
-                Answers.query(new QueryAnswer.Ambiguous(List.of(bo, peer(CHEN, "Bo", Standing.CONTACT, Presence.ONLINE))), "@Bo"));
+        var several = new QueryAnswer.Ambiguous(List.of(bo, peer(CHEN, "Bo", Standing.CONTACT, Presence.ONLINE)));
+        assertEquals("@Bo may be any of Bo 127.0.0.1:8001 " + BO + ", Bo 127.0.0.1:8001 " + CHEN + "; use the id, six characters or more",
+                assertThrows(Command.Failure.class, () -> Answers.query(several, "@Bo")).getMessage());
     }
 
     @Test
-    void selectShowsTheListOrWhyThereIsNone() throws Command.Misuse {
+    void selectShowsTheListOrWhyThereIsNone() throws Command.Failure {
         var bo = peer(BO, "Bo", Standing.CONTACT, Presence.ONLINE);
         var entry = new PeerListing.Entry(CHEN, new PeerName("Chen Li"), Optional.empty(), Duration.ofMillis(12_900));
         assertEquals(List.of("peer \"Chen Li\" - " + CHEN + " connected - 12s", "peers 1"),
@@ -65,13 +67,13 @@ class AnswersTest {
                 Answers.select(new PeerListing(PeerListing.Status.TOLD, List.of(entry), 120, Optional.of(Instant.EPOCH)), bo, NOBODY));
         for (var status : PeerListing.Status.values()) {
             if (status == PeerListing.Status.TOLD) continue;
-            var why = assertThrows(Command.Misuse.class, () -> Answers.select(new PeerListing(status, List.of(entry), 1, Optional.empty()), bo, NOBODY)).getMessage();
+            var why = assertThrows(Command.Failure.class, () -> Answers.select(new PeerListing(status, List.of(entry), 1, Optional.empty()), bo, NOBODY)).getMessage();
             assertTrue(why.startsWith("Bo ") && why.contains("; "), why);
         }
     }
 
     @Test
-    void namesOfUnknownPeersHaveTheirCodeIfTheyResembleKnownOnes() throws Command.Misuse {
+    void namesOfUnknownPeersHaveTheirCodeIfTheyResembleKnownOnes() throws Command.Failure {
         var bo = peer(BO, "Bo", Standing.CONTACT, Presence.ONLINE);
         var now = new Snapshot(self("Ana"), List.of(bo));
         for (var name : List.of("Bo", "b\u043e", "\u0391na", "Z\u043ee"))
@@ -80,7 +82,7 @@ class AnswersTest {
         assertEquals("peer Bo - " + BO + " connected - 0s", selected(BO, "Somebody", now), "whom we know is called as we know him");
     }
 
-    private static String selected(PeerId id, String name, Snapshot now) throws Command.Misuse {
+    private static String selected(PeerId id, String name, Snapshot now) throws Command.Failure {
         var entry = new PeerListing.Entry(id, new PeerName(name), Optional.empty(), Duration.ZERO);
         return Answers.select(new PeerListing(PeerListing.Status.TOLD, List.of(entry), 1, Optional.of(Instant.EPOCH)), now.peers().getFirst(), now).getFirst();
     }
@@ -97,22 +99,23 @@ class AnswersTest {
     }
 
     @Test
-    void everyFailureOfAddIsASentenceOfItsOwn() throws Command.Misuse {
+    void everyFailureOfAddIsASentenceOfItsOwn() throws Command.Failure {
         var sentences = new HashSet<String>();
         for (var failure : AddOutcome.Failure.values()) {
             var failed = new AddOutcome.Failed(failure, Optional.of(BO), Optional.of(CHEN));
-            var sentence = assertThrows(Command.Misuse.class, () -> AddAnswers.of(failed, THERE, false)).getMessage();
+            var sentence = assertThrows(Command.Failure.class, () -> AddAnswers.ofAddress(failed, THERE)).getMessage();
             assertTrue(sentence.length() > 5 && !sentence.contains("\n"), sentence);
             assertTrue(sentences.add(sentence), sentence);
         }
         assertTrue(sentences.contains("that is this node's own address"));
         assertTrue(sentences.contains("10.0.0.9 answers, but Hashverse is not listening on port 8000; start it there and compare the port"));
+        var invite = new Invite(BO, List.of(THERE), Optional.empty(), Optional.empty());
         assertEquals("another computer than the one in the invite answered: expected BBBB, met CCCC; ask for a new invite",
-                assertThrows(Command.Misuse.class, () -> AddAnswers.of(new AddOutcome.Failed(AddOutcome.Failure.OTHER_KEY, Optional.of(BO), Optional.of(CHEN)), THERE, true))
+                assertThrows(Command.Failure.class, () -> AddAnswers.ofInvite(new AddOutcome.Failed(AddOutcome.Failure.OTHER_KEY, Optional.of(BO), Optional.of(CHEN)), invite))
                         .getMessage());
         var bo = peer(BO, "Bo", Standing.CONTACT, Presence.ONLINE);
         for (var already : new boolean[] {false, true})
-            assertEquals(List.of("connected Bo 127.0.0.1:8001 " + BO), AddAnswers.of(new AddOutcome.Connected(bo, already), THERE, false));
+            assertEquals("connected Bo 127.0.0.1:8001 " + BO, AddAnswers.ofAddress(new AddOutcome.Connected(bo, already), THERE));
     }
 
     @Test

@@ -3,7 +3,6 @@ package org.hashverse.console;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.util.Optional;
 import org.hashverse.chat.Invite;
 import org.hashverse.chat.PeerAddress;
 import org.junit.jupiter.api.Test;
@@ -88,18 +87,33 @@ class CommandReaderTest {
 
     @Test
     void historyTakesAPeerANumberOrBoth() {
-        reads(new Command.History(Optional.empty(), 20), "history", "history everyone");
-        reads(new Command.History(Optional.empty(), 5), "history 5", "history everyone 5");
-        reads(new Command.History(Optional.of("@Bo"), 20), "history @Bo");
-        reads(new Command.History(Optional.of("@\"Two Words\""), 5), "history @\"Two Words\" 5");
-        reads(new Command.History(Optional.of("10.0.0.9 8000"), 20), "history 10.0.0.9 8000");
-        reads(new Command.History(Optional.of("10.0.0.9 8000"), 5), "history 10.0.0.9 8000 5");
-        reads(new Command.History(Optional.of("10.0.0.9:8000"), 5), "history 10.0.0.9:8000 5");
-        reads(new Command.History(Optional.of("fd00::7 8000"), 5), "history fd00::7 8000 5");
-        reads(new Command.History(Optional.of("[fd00::7]:8000"), 5), "history [fd00::7]:8000 5");
-        reads(new Command.History(Optional.of("@123"), 20), "history @123");
+        reads(new Command.History(new Command.TypedConversation.Everyone(), 20), "history", "history everyone");
+        reads(new Command.History(new Command.TypedConversation.Everyone(), 5), "history 5", "history everyone 5");
+        reads(new Command.History(new Command.TypedConversation.With("@Bo"), 20), "history @Bo");
+        reads(new Command.History(new Command.TypedConversation.With("@\"Two Words\""), 5), "history @\"Two Words\" 5");
+        reads(new Command.History(new Command.TypedConversation.With("10.0.0.9 8000"), 20), "history 10.0.0.9 8000");
+        reads(new Command.History(new Command.TypedConversation.With("10.0.0.9 8000"), 5), "history 10.0.0.9 8000 5");
+        reads(new Command.History(new Command.TypedConversation.With("10.0.0.9:8000"), 5), "history 10.0.0.9:8000 5");
+        reads(new Command.History(new Command.TypedConversation.With("fd00::7 8000"), 5), "history fd00::7 8000 5");
+        reads(new Command.History(new Command.TypedConversation.With("[fd00::7]:8000"), 5), "history [fd00::7]:8000 5");
+        reads(new Command.History(new Command.TypedConversation.With("[fd00::7] 8000"), 5), "history [fd00::7] 8000 5");
+        reads(new Command.History(new Command.TypedConversation.With("fe80::7%eth0 8000"), 5), "history fe80::7%eth0 8000 5");
+        reads(new Command.History(new Command.TypedConversation.With("@123"), 20), "history @123");
+        reads(new Command.History(new Command.TypedConversation.With("234567"), 5), "history 234567 5");
         refuses("history N; N is 1 or more", "history 0");
         refuses("history PEER N; a name of two words stands in quotes, as @\"TWO WORDS\"", "history @Two Words");
+    }
+
+    @Test
+    void exportTakesAPeerOrAllAndAFile() {
+        reads(new Command.ExportAll("a file.txt"), "export all a file.txt");
+        reads(new Command.Export(new Command.TypedConversation.Everyone(), "a.json"), "export everyone a.json");
+        reads(new Command.Export(new Command.TypedConversation.With("@\"Two Words\""), "a.json"), "export @\"Two Words\" a.json");
+        reads(new Command.Export(new Command.TypedConversation.With("10.0.0.9:8000"), "2026"), "export 10.0.0.9:8000 2026");
+        reads(new Command.Export(new Command.TypedConversation.With("10.0.0.9 8000"), "my talk.txt"), "export 10.0.0.9 8000 my talk.txt");
+        reads(new Command.Export(new Command.TypedConversation.With("fd00::7 8000"), "a.json"), "export fd00::7 8000 a.json");
+        for (var incomplete : new String[] {"export", "export all", "export @Bo", "export 10.0.0.9 8000"})
+            refuses("what, and where to? export all FILE, export everyone FILE or export @NAME FILE", incomplete);
     }
 
     @Test

@@ -23,29 +23,29 @@ class NotifierTest {
     void notifySendGetsATextWithoutMarkupOrEscapes() {
         var escaped = "-e &lt;a href=\"x\"&gt;&amp;amp;&lt;/a&gt; \\\\074b\\\\076 $env:PATH 'x' ; %s";
         assertEquals(List.of("/bin/notify-send", "--app-name=Hashverse", "--category=im.received", "--", TITLE, escaped),
-                new NotifySend("/bin/notify-send", Optional.of("stdbuf"), false).show(HOSTILE, Optional.of("7")).arguments());
+                new NotifySend("/bin/notify-send", Optional.of("stdbuf"), false).toShow(HOSTILE, Optional.of("7")).arguments());
         assertEquals(List.of("/bin/notify-send", "--app-name=Hashverse", "--category=im.received", "--print-id", "--action=default=Open", "--replace-id=7", "--", TITLE, escaped),
-                new NotifySend("/bin/notify-send", Optional.empty(), true).show(HOSTILE, Optional.of("7")).arguments());
+                new NotifySend("/bin/notify-send", Optional.empty(), true).toShow(HOSTILE, Optional.of("7")).arguments());
     }
 
     @Test
     void notifySendPrintsItsNumberAtOnce() {
         assertEquals(List.of("/bin/stdbuf", "--output=L", "/bin/notify-send"), new NotifySend("/bin/notify-send", Optional.of("/bin/stdbuf"), true)
-                .show(HOSTILE, Optional.empty()).arguments().subList(0, 3));
+                .toShow(HOSTILE, Optional.empty()).arguments().subList(0, 3));
     }
 
     @Test
     void osascriptGetsAFixedScriptAndArguments() {
-        var arguments = new AppleScript("osascript").show(HOSTILE, Optional.empty()).arguments();
+        var arguments = new AppleScript("osascript").toShow(HOSTILE, Optional.empty()).arguments();
         assertEquals(List.of("Hashverse", TITLE, TEXT), arguments.subList(arguments.size() - 3, arguments.size()));
-        assertEquals(new AppleScript("osascript").show(new Notification("a", "b", "c", "d"), Optional.empty()).arguments().subList(0, arguments.size() - 2),
+        assertEquals(new AppleScript("osascript").toShow(new Notification("a", "b", "c", "d"), Optional.empty()).arguments().subList(0, arguments.size() - 2),
                 arguments.subList(0, arguments.size() - 2));
     }
 
     @Test
     void powerShellGetsAFixedScriptAndVariables() {
-        var call = new Toast("powershell.exe").show(HOSTILE, Optional.empty());
-        assertEquals(new Toast("powershell.exe").show(new Notification("a", "b", "c", "d"), Optional.empty()).arguments(), call.arguments());
+        var call = new Toast("powershell.exe").toShow(HOSTILE, Optional.empty());
+        assertEquals(new Toast("powershell.exe").toShow(new Notification("a", "b", "c", "d"), Optional.empty()).arguments(), call.arguments());
         assertEquals(Map.of("HASHVERSE_TITLE", TITLE, "HASHVERSE_TEXT", TEXT, "HASHVERSE_TAG", "everyone"), call.environment());
         // on Windows all arguments are one line: a quote in it would end an argument
         assertTrue(call.arguments().stream().noneMatch(argument -> argument.contains("\"") || argument.contains("\n")));

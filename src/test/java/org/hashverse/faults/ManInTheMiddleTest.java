@@ -90,7 +90,7 @@ class ManInTheMiddleTest {
              var middle = HostileServer.open(between(bo))) {
             TestNode.get(ana.node.add(bo.self().invite()));
             bo.awaitPeer(ana.id(), Peer::connected);
-            TestNode.get(ana.node.remove(bo.id(), false)); // so that the next caller is accepted without being asked about
+            TestNode.get(ana.node.remove(bo.id())); // so that the next caller is accepted without being asked about
             assertInstanceOf(AddOutcome.Connected.class, TestNode.get(ana.node.add(middle.address())));
             var seen = bo.awaitPeer(eve.id(), Peer::connected);
             assertEquals(Standing.STRANGER, seen.standing());

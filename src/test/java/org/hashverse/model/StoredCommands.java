@@ -13,7 +13,7 @@ import org.hashverse.chat.Delivered;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.node.FakeCommands;
 import org.hashverse.store.history.MessageStore.Search;
-import org.hashverse.store.history.MessageStore.Talk;
+import org.hashverse.store.history.MessageStore.ConversationSummary;
 import org.hashverse.store.history.MessageStore.Where;
 import org.hashverse.store.settings.Drafts;
 
@@ -72,12 +72,12 @@ class StoredCommands extends FakeCommands {
     }
 
     @Override
-    public CompletableFuture<List<Talk>> conversations() {
+    public CompletableFuture<List<ConversationSummary>> conversations() {
         requests.add("conversations");
-        var last = new LinkedHashMap<Conversation, Talk>();
+        var last = new LinkedHashMap<Conversation, ConversationSummary>();
         for (var one : stored) {
             var all = in(one.message().conversation());
-            last.put(one.message().conversation(), new Talk(one.message().conversation(), all.size(), 0, all.getLast()));
+            last.put(one.message().conversation(), new ConversationSummary(one.message().conversation(), all.size(), 0, all.getLast()));
         }
         return answer(List.copyOf(last.values()));
     }

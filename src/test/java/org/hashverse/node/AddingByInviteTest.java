@@ -97,7 +97,7 @@ class AddingByInviteTest extends AddingByInvite {
                 TestNode.get(bo.node.send(Conversation.with(ana.id()), "one"));
                 TestNode.get(bo.node.send(Conversation.with(ana.id()), "two"));
                 ana.await(NodeEvent.MessageArrived.class, event -> event.message().message().text().equals("two"));
-                if (before == Standing.REMOVED) TestNode.get(ana.node.remove(bo.id(), false));
+                if (before == Standing.REMOVED) TestNode.get(ana.node.remove(bo.id()));
                 var invite = bo.self().invite();
                 bo.close();
                 ana.awaitPeer(bo.id(), peer -> !peer.connected());

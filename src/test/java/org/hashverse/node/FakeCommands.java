@@ -130,7 +130,7 @@ public class FakeCommands implements ChatCommands {
     }
 
     @Override
-    public CompletableFuture<List<MessageStore.Talk>> conversations() {
+    public CompletableFuture<List<MessageStore.ConversationSummary>> conversations() {
         return new CompletableFuture<>();
     }
 

@@ -65,7 +65,7 @@ class PaceOfALinkTest {
             ana.await(NodeEvent.Joined.class, joined -> joined.peer().equals(papers.id()));
             eve.say(new Frame.Typing(), new Frame.Typing(), RawPeer.chat(1, "not read"));
             ana.await(NodeEvent.TypingChanged.class, NodeEvent.TypingChanged::typing);
-            assertTrue(TestNode.get(ana.node.remove(papers.id(), false)));
+            assertTrue(TestNode.get(ana.node.remove(papers.id())));
             assertEquals(CloseReason.CLOSED, ana.await(NodeEvent.Left.class, left -> left.peer().equals(papers.id())).reason());
             assertEquals(List.of(), ana.texts(Conversation.with(papers.id())));
         }

@@ -208,7 +208,7 @@ class StrangerBoundsTest extends UnderAttack {
             cy.say(RawPeer.hello("Cy", old, Optional.empty(), 0));
             assertTrue(cy.hear(Frame.Hello.class).met());
             attacked.ana.awaitPeer(cy.id(), Peer::connected);
-            assertTrue(TestNode.get(attacked.ana.node.remove(cy.id(), false)));
+            assertTrue(TestNode.get(attacked.ana.node.remove(cy.id())));
             cy.say(RawPeer.chat(1, "wait"));
             assertEquals(Frame.Bye.Code.REMOVED, cy.bye().code());
         }

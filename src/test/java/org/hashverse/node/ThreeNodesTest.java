@@ -54,7 +54,7 @@ class ThreeNodesTest {
     @Test
     void aPeerThatDoesNotShareItsAddressIsListedWithoutIt() throws Exception {
         chen.change(settings -> settings.withShare(false));
-        TestNode.get(bo.node.remove(chen.id(), false));
+        TestNode.get(bo.node.remove(chen.id()));
         bo.awaitPeer(chen.id(), peer -> !peer.connected());
         bo.node.restore(chen.id());
         bo.awaitPeer(chen.id(), Peer::connected);

@@ -83,7 +83,7 @@ class TwoNodesTest {
     @Test
     void aPeerThatIsRemovedWhileItIsAddedStaysRemoved() throws Exception {
         var adding = ana.node.add(bo.self().invite());
-        assertTrue(TestNode.get(ana.node.remove(bo.id(), false)));
+        assertTrue(TestNode.get(ana.node.remove(bo.id())));
         assertInstanceOf(AddOutcome.Failed.class, TestNode.get(adding));
         assertEquals(Standing.REMOVED, ana.awaitPeer(bo.id(), peer -> !peer.connected()).standing());
     }
@@ -107,7 +107,7 @@ class TwoNodesTest {
         var sent = assertInstanceOf(SendOutcome.Sent.class, TestNode.get(ana.node.send(Conversation.with(bo.id()), "read me later")));
         var arrived = bo.await(NodeEvent.MessageArrived.class, e -> e.message().message().text().equals("read me later"));
         ana.await(NodeEvent.DeliveryChanged.class, e -> e.delivery().equals(Delivery.DELIVERED));
-        TestNode.get(ana.node.remove(bo.id(), false));
+        TestNode.get(ana.node.remove(bo.id()));
         bo.awaitPeer(ana.id(), peer -> !peer.connected());
         bo.node.read(Conversation.with(ana.id()), arrived.message().message().key());
         ana.node.restore(bo.id());
@@ -142,7 +142,7 @@ class TwoNodesTest {
     @Test
     void aRemovedPeerIsRefusedAndStopsCalling() throws Exception {
         acquainted();
-        assertTrue(TestNode.get(bo.node.remove(ana.id(), false)));
+        assertTrue(TestNode.get(bo.node.remove(ana.id())));
         assertEquals(CloseReason.REMOVED, ana.await(NodeEvent.Left.class, e -> e.peer().equals(bo.id())).reason());
         assertTrue(ana.awaitPeer(bo.id(), Peer::endedByIt).endedByIt());
         var outcome = assertInstanceOf(AddOutcome.Failed.class, TestNode.get(ana.node.add(bo.address())));
@@ -201,7 +201,7 @@ class TwoNodesTest {
             TestNode.get(ana.node.send(Conversation.with(bo.id()), "round " + round));
             var text = "round " + round;
             bo.await(NodeEvent.MessageArrived.class, e -> e.message().message().text().equals(text));
-            ana.node.remove(bo.id(), false);
+            ana.node.remove(bo.id());
             ana.awaitFrom(mark, NodeEvent.Left.class, e -> true);
             bo.awaitFrom(markBo, NodeEvent.Left.class, e -> true);
         }

@@ -22,6 +22,10 @@ class WhoIsMeantTest extends UnderAttack {
         return assertInstanceOf(Found.One.class, TestNode.get(attacked.ana.node.addressee(typed)), typed).peer().id();
     }
 
+    private static PeerId claimed(String typed) throws Exception {
+        return assertInstanceOf(Found.Claimed.class, TestNode.get(attacked.ana.node.addressee(typed)), typed).peer().id();
+    }
+
     private static List<PeerId> doubtful(String typed) throws Exception {
         return assertInstanceOf(Found.Several.class, TestNode.get(attacked.ana.node.addressee(typed)), typed).peers().stream().map(Peer::id).toList();
     }
@@ -63,7 +67,7 @@ class WhoIsMeantTest extends UnderAttack {
     @Test
     void aMessageToTheNameOfAStrangerIsNotSentAndToItsIdIs() throws Exception {
         try (var eve = attacked.stranger("Mallory")) {
-            assertEquals(List.of(eve.id()), doubtful("@Mallory"));
+            assertEquals(eve.id(), claimed("@Mallory"));
             assertEquals(eve.id(), one("@Mallory"), "to accept or block the stranger");
             assertEquals(eve.id(), addressee("@" + eve.id().text().substring(0, 10)));
         }
@@ -76,7 +80,7 @@ class WhoIsMeantTest extends UnderAttack {
             attacked.ana.awaitPeer(eve.id(), Peer::connected);
             TestNode.get(attacked.ana.node.accept(eve.id()));
             assertEquals(eve.id(), one("127.0.0.1 9"), "the address as it is shown");
-            assertEquals(List.of(eve.id()), doubtful("@127.0.0.1:9"));
+            assertEquals(eve.id(), claimed("@127.0.0.1:9"));
         }
         try (var cy = TestNode.open("Cy")) {
             attacked.ana.meet(cy);

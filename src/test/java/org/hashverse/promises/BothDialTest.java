@@ -53,7 +53,7 @@ class BothDialTest {
         MeasuredNode.get(ana.node.send(Conversation.with(bo.id()), "round " + round));
         assertEquals("round " + round, arrived.poll(Journal.PATIENCE.toSeconds(), TimeUnit.SECONDS));
         flicker += flicker(ana, atAna) + flicker(bo, atBo);
-        MeasuredNode.get(ana.node.remove(bo.id(), false));
+        MeasuredNode.get(ana.node.remove(bo.id()));
         ana.left(atAna, bo.id());
         bo.left(atBo, ana.id());
         assertEquals(0, Sockets.settled(0, ana.address().port(), bo.address().port()));

@@ -71,7 +71,7 @@ class LeaveTest {
             int atAna = ana.journal.mark();
             int atBo = bo.journal.mark();
             long start = System.nanoTime();
-            assertTrue(MeasuredNode.get(ana.node.remove(bo.id(), false)));
+            assertTrue(MeasuredNode.get(ana.node.remove(bo.id())));
             long gone = Math.max(ana.left(atAna, bo.id()).at(), bo.left(atBo, ana.id()).at());
             promises.atMost("a peer is removed: gone from both lists", SHOWN, Duration.ofNanos(gone - start));
             assertEquals(Standing.REMOVED, ana.awaitPeer(bo.id(), peer -> !peer.connected()).standing());

@@ -131,7 +131,7 @@ public interface MessageStore extends AutoCloseable {
     int unread(Conversation conversation);
 
     /// All conversations that have messages, each with its last message.
-    void talks(Consumer<List<Talk>> answer);
+    void summaries(Consumer<List<ConversationSummary>> answer);
 
     /// At most `max` messages from a place in a conversation, oldest first. None if the place does not exist (any more).
     void history(Conversation conversation, Where where, int max, Consumer<List<Delivered>> answer);
@@ -192,8 +192,8 @@ public interface MessageStore extends AutoCloseable {
     /// A delivery to one recipient has a new stage.
     record Change(Conversation conversation, MessageId message, PeerId recipient, Delivery delivery) {}
 
-    /// A conversation with its number of messages, its number of unread messages and its last message.
-    record Talk(Conversation conversation, int messages, int unread, Delivered last) {}
+    /// What a list of conversations shows of one: its number of messages, its number of unread messages and its last message.
+    record ConversationSummary(Conversation conversation, int messages, int unread, Delivered last) {}
 
     /// A place in a conversation.
     sealed interface Where {

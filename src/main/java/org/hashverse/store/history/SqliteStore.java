@@ -232,10 +232,10 @@ public final class SqliteStore implements MessageStore {
     }
 
     @Override
-    public void talks(Consumer<List<Talk>> answer) {
+    public void summaries(Consumer<List<ConversationSummary>> answer) {
         threads.ask(History::latest, latest -> answer.accept(latest == null ? null : latest.stream().map(last -> {
             var talk = cache.talk(last.message().conversation());
-            return new Talk(last.message().conversation(), talk.messages(), talk.unread(), last);
+            return new ConversationSummary(last.message().conversation(), talk.messages(), talk.unread(), last);
         }).toList()));
     }
 

@@ -136,7 +136,7 @@ public final class AddCard extends DialogCard {
 
     private void alreadyConnected(PeerId id, String name) {
         connectedPeer = id;
-        notice.say(Notice.Kind.PLAIN, Sentence.alone(Words.get("add.connected", name)));
+        notice.say(Notice.Kind.PLAIN, Sentence.headOnly(Words.get("add.connected", name)));
         buttons(null, cancel, openChat);
     }
 
@@ -177,7 +177,7 @@ public final class AddCard extends DialogCard {
         }, () -> {
             if (running != outcome) return;
             giveUp();
-            notice.fail(Sentence.alone(Words.get("failed")));
+            notice.fail(Sentence.headOnly(Words.get("failed")));
         });
     }
 

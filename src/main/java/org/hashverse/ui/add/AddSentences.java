@@ -8,7 +8,7 @@ import org.hashverse.node.AddOutcome;
 import org.hashverse.ui.words.Sentence;
 import org.hashverse.ui.words.Words;
 
-/// The texts of the add dialog: about wrong fields, a running call, and a failed call.
+/// The texts of the add dialog: about wrong fields, and about a call (an attempt to connect) that runs or has failed.
 public final class AddSentences {
     private AddSentences() {}
 
@@ -18,7 +18,7 @@ public final class AddSentences {
     public static Sentence wrong(AddressInput.Fault fault) {
         return switch (fault) {
             case HOST -> Sentence.of("add.wrong.host");
-            case PORT -> Sentence.alone(Words.get("add.wrong.port"));
+            case PORT -> Sentence.headOnly(Words.get("add.wrong.port"));
             case INVITE_LONG -> Sentence.of("add.wrong.invite-long", Invite.MAX_LENGTH);
             case INVITE_FORM -> Sentence.of("add.wrong.invite-form");
             case INVITE_CUT -> Sentence.of("add.wrong.invite-cut");
@@ -65,7 +65,7 @@ public final class AddSentences {
             case DECLINED -> Sentence.of("add.declined", host);
             case BUSY -> Sentence.of("add.busy", host);
             case BLOCKED -> Sentence.of("add.blocked", failed.met().map(name).orElse(host));
-            case CANCELLED -> Sentence.alone(Words.get("add.cancelled"));
+            case CANCELLED -> Sentence.headOnly(Words.get("add.cancelled"));
         };
     }
 

@@ -33,8 +33,8 @@ public final class PickCard extends DialogCard {
         this.candidates = candidates;
         choice = new PeerChoice("pick-choice", this::label, this::line, peer -> chosen.accept(peer.id()));
         head(title, "");
-        var filter = Fields.text("pick-filter", Words.get("remove.filter"));
-        filter.setPromptText(Words.get("remove.filter"));
+        var filter = Fields.text("pick-filter", Words.get("pick.filter"));
+        filter.setPromptText(Words.get("pick.filter"));
         filter.getStyleClass().add("first-focus");
         filter.textProperty().addListener((_, _, now) -> show(now));
         filter.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
@@ -55,7 +55,7 @@ public final class PickCard extends DialogCard {
         choice.show(matching);
         choice.setVisible(!matching.isEmpty());
         nobody.setVisible(matching.isEmpty());
-        nobody.setText(Words.get(candidates.isEmpty() ? "remove.nobody" : "remove.nobody-fits"));
+        nobody.setText(Words.get(candidates.isEmpty() ? "pick.nobody" : "pick.nobody-fits"));
     }
 
     private static boolean matches(PeerItem item, String wanted) {

@@ -87,7 +87,7 @@ public final class QueryCard extends DialogCard {
         OnFx.then(asked, answer -> {
             if (running == asked) answered(answer, typed);
         }, () -> {
-            if (running == asked) notice.fail(Sentence.alone(Words.get("failed")));
+            if (running == asked) notice.fail(Sentence.headOnly(Words.get("failed")));
         });
     }
 

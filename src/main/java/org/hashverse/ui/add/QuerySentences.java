@@ -39,6 +39,6 @@ public final class QuerySentences {
     private static Sentence notFound(int connected, String typed) {
         if (connected == 0) return new Sentence(Words.get("query.nobody"), Words.get("query.nobody.next", typed));
         var isAddress = AddressInput.read(typed, "8000", "", false) instanceof AddressInput.Reading.Place(var place) && (place.literal() || typed.indexOf(':') > 0);
-        return Sentence.alone(Words.get(isAddress ? "query.none-at" : "query.none-called", connected, typed));
+        return Sentence.headOnly(Words.get(isAddress ? "query.none-at" : "query.none-called", connected, typed));
     }
 }

@@ -19,9 +19,9 @@ import org.hashverse.node.AddOutcome;
 import org.hashverse.ui.add.AddCard;
 import org.hashverse.ui.add.AddSentences;
 import org.hashverse.ui.add.InviteCard;
-import org.hashverse.ui.add.KeysCard;
 import org.hashverse.ui.add.PickCard;
 import org.hashverse.ui.add.QueryCard;
+import org.hashverse.ui.details.ReceivedCard;
 import org.hashverse.ui.details.TrailCard;
 import org.hashverse.ui.dialog.ConfirmCard;
 import org.hashverse.ui.dialog.DialogCard;
@@ -31,13 +31,13 @@ import org.hashverse.ui.dialog.Toasts;
 import org.hashverse.ui.kit.CopyLink;
 import org.hashverse.ui.kit.OnFx;
 import org.hashverse.ui.kit.ViewLifetime;
-import org.hashverse.ui.message.DetailsCard;
 import org.hashverse.ui.message.MessageFormatter;
 import org.hashverse.ui.peer.ClearCard;
 import org.hashverse.ui.peer.CompareCard;
 import org.hashverse.ui.peer.NameCard;
 import org.hashverse.ui.peer.PartCard;
 import org.hashverse.ui.settings.DesktopFeatures;
+import org.hashverse.ui.settings.KeysCard;
 import org.hashverse.ui.settings.SettingsCard;
 import org.hashverse.ui.words.Words;
 
@@ -245,7 +245,7 @@ final class ChatDialogs implements Dialogs {
     @Override
     public void details(MessageItem message) {
         if (!message.mine()) {
-            layer.show(new DetailsCard(new MessageFormatter(model), message, layer::close));
+            layer.show(new ReceivedCard(new MessageFormatter(model), message, layer::close));
             return;
         }
         var card = new TrailCard(model, message, model.commands(), layer::close);

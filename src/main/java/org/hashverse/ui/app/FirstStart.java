@@ -78,7 +78,7 @@ final class FirstStart extends StackPane {
             return true;
         } catch (IllegalArgumentException refused) {
             Fields.wrong(name, true);
-            notice.say(Notice.Kind.BAD, Sentence.alone(Words.get(typed.isEmpty() ? "first.name.blank" : "first.name.wrong", PeerName.MAX_CODE_POINTS)));
+            notice.say(Notice.Kind.BAD, Sentence.headOnly(Words.get(typed.isEmpty() ? "first.name.blank" : "first.name.wrong", PeerName.MAX_CODE_POINTS)));
             return false;
         }
     }

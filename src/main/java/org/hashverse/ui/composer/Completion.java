@@ -10,6 +10,8 @@ import javafx.scene.layout.VBox;
 
 /// A list above the composer that offers completions of the typed text.
 ///
+/// The first completion is selected. Keys are the composer's: it calls [#move] and [#chosen], and only while the list is visible, because an empty list has no selection.
+///
 /// @param <T> type of a completion
 final class Completion<T> extends VBox {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");

@@ -26,7 +26,7 @@ import org.hashverse.ui.words.Words;
 final class SlashCommands {
     /// Shows the answers to commands.
     interface Answers {
-    /// Adds a card below the messages of a conversation.
+        /// Adds a card below the messages of a conversation.
         void add(Conversation conversation, CommandCard card);
     }
 
@@ -185,6 +185,7 @@ final class SlashCommands {
                 case Found.One(var peer) -> then.accept(peer);
                 case Found.Self() -> fail(in, line, new CommandCard(command, Instant.now(), Words.get("slash.self")));
                 case Found.Nobody() -> fail(in, line, new CommandCard(command, Instant.now(), Words.get("slash.nobody", typed)));
+                case Found.Claimed(var peer) -> fail(in, line, new CommandCard(command, Instant.now(), listAmbiguous(List.of(peer))));
                 case Found.Several(var peers) -> fail(in, line, new CommandCard(command, Instant.now(), listAmbiguous(peers)));
             }
         }, () -> fail(in, line, new CommandCard(command, Instant.now(), Words.get("failed"))));

@@ -30,7 +30,6 @@ import org.hashverse.ui.dialog.DialogCard;
 import org.hashverse.ui.dialog.Notice;
 import org.hashverse.ui.kit.OnFx;
 import org.hashverse.ui.kit.Redraw;
-import org.hashverse.ui.message.DetailsCard;
 import org.hashverse.ui.message.MessageFormatter;
 import org.hashverse.ui.words.Sentence;
 import org.hashverse.ui.words.Words;
@@ -73,7 +72,7 @@ public final class TrailCard extends DialogCard {
         cancel.getStyleClass().addAll("link", "bad");
         this.close = primary("trail-close", Words.get("close"), close);
         this.close.getStyleClass().add("first-focus");
-        body(DetailsCard.text(item), count, people, tooLate);
+        body(ReceivedCard.text(item), count, people, tooLate);
         everySecond.setCycleCount(Animation.INDEFINITE);
         everySecond.play();
         following = Subscription.combine(model.revision().subscribe(redraw::soon), item.deliveries().subscribe(this::ask));
@@ -160,8 +159,8 @@ public final class TrailCard extends DialogCard {
 
     private void cancel() {
         OnFx.then(commands.cancel(item.message().id()), taken -> {
-            if (taken == 0) tooLate.say(Notice.Kind.WARN, Sentence.alone(Words.get("trail.too-late")));
+            if (taken == 0) tooLate.say(Notice.Kind.WARN, Sentence.headOnly(Words.get("trail.too-late")));
             ask();
-        }, () -> tooLate.say(Notice.Kind.BAD, Sentence.alone(Words.get("failed"))));
+        }, () -> tooLate.say(Notice.Kind.BAD, Sentence.headOnly(Words.get("failed"))));
     }
 }

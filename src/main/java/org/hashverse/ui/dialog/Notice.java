@@ -78,7 +78,7 @@ public final class Notice extends HBox {
 
     /// Shows what the person waits for, with a spinner if motion is allowed.
     public void busy(String text) {
-        say(Kind.PLAIN, Sentence.alone(text));
+        say(Kind.PLAIN, Sentence.headOnly(text));
         if (Motion.wanted()) getChildren().setAll(spinner, flow);
     }
 

@@ -11,6 +11,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The button in the sidebar that looks like a search field and opens the search over everything.
 public final class SearchOpener extends Button {
+    /// Padding of the button at each side, in pixels, as the style sheet has it.
+    private static final double PADDING = 12;
+
     /// @param open opens the search
     public SearchOpener(Runnable open) {
         var word = new Label(Words.get("find.open"));
@@ -22,7 +25,7 @@ public final class SearchOpener extends Button {
         keys.setMinWidth(USE_PREF_SIZE);
         var content = new HBox(Icons.of(Feather.SEARCH, 16), word, gap, keys);
         content.getStyleClass().add("search-content");
-        content.prefWidthProperty().bind(widthProperty().subtract(24));
+        content.prefWidthProperty().bind(widthProperty().subtract(2 * PADDING));
         setId("search-all");
         getStyleClass().add("search-opener");
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);

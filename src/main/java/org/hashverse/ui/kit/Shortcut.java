@@ -34,11 +34,11 @@ public enum Shortcut {
     PASTE(Part.WRITE, "Shortcut+V"),
     EMOJI(Part.WRITE, "Shortcut+Period"),
 
-    FIND_HERE(Part.TALK, "Shortcut+F"),
-    INSPECTOR(Part.TALK, "Shortcut+I"),
-    NAME(Part.TALK, "F2"),
-    ADD(Part.TALK, "Shortcut+N"),
-    QUERY(Part.TALK, "Shortcut+Shift+K"),
+    FIND_HERE(Part.PEOPLE, "Shortcut+F"),
+    INSPECTOR(Part.PEOPLE, "Shortcut+I"),
+    NAME(Part.PEOPLE, "F2"),
+    ADD(Part.PEOPLE, "Shortcut+N"),
+    QUERY(Part.PEOPLE, "Shortcut+Shift+K"),
 
     SETTINGS(Part.WINDOW, "Shortcut+Comma"),
     LARGER(Part.WINDOW, Hearer.ALWAYS, "Shortcut+Plus", "Shortcut+Equals", "Shortcut+Shift+Equals", "Shortcut+Shift+Plus", "Shortcut+Add"),
@@ -50,7 +50,7 @@ public enum Shortcut {
     QUIT(Part.WINDOW, Hearer.ALWAYS, "Shortcut+Q");
 
     /// The groups on the sheet.
-    public enum Part { GO, LISTS, WRITE, TALK, WINDOW }
+    public enum Part { GO, LISTS, WRITE, PEOPLE, WINDOW }
 
     /// What handles a key.
     public enum Hearer {

@@ -14,7 +14,7 @@ import org.hashverse.ui.text.WrappedLabel;
 import org.hashverse.ui.words.Words;
 import org.kordamp.ikonli.feather.Feather;
 
-/// Shows a [CommandCard].
+/// Shows a [CommandCard]: the command, *Only you see this*, a button that dismisses the card, and the lines of the answer.
 final class CommandCardView extends StackPane {
     private final Label command = new Label();
     private final Label lines = new WrappedLabel();
@@ -22,15 +22,15 @@ final class CommandCardView extends StackPane {
 
     CommandCardView(Consumer<CommandCard> dismiss) {
         command.getStyleClass().add("code");
-        var only = new Label(Words.get("card.onlyYou"));
-        only.getStyleClass().add("small");
+        var onlyYou = new Label(Words.get("card.onlyYou"));
+        onlyYou.getStyleClass().add("small");
         HBox.setHgrow(command, Priority.ALWAYS);
         command.setMaxWidth(Double.MAX_VALUE);
         command.setMinWidth(0);
-        only.setMinWidth(USE_PREF_SIZE);
+        onlyYou.setMinWidth(USE_PREF_SIZE);
         Button close = IconButton.of("card.dismiss", null, Feather.X, "flat", "tiny");
         close.setOnAction(_ -> dismiss.accept(shown));
-        var head = new HBox(8, command, only, close);
+        var head = new HBox(8, command, onlyYou, close);
         head.setAlignment(Pos.CENTER_LEFT);
         lines.getStyleClass().add("body");
         var card = new VBox(4, head, lines);

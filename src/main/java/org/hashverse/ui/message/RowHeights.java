@@ -25,7 +25,7 @@ public final class RowHeights {
     ///
     /// @param rows measured from the last one up
     public double of(List<Row> rows, double enough) {
-        if (rows.size() * LEAST > enough) return enough;
+        if (rows.size() * LEAST > enough) return enough; // so many rows fill it whatever they are
         double height = 0;
         for (int i = rows.size() - 1; i >= 0 && height < enough; i--) {
             view.show(rows.get(i));

@@ -14,7 +14,7 @@ import org.hashverse.ui.words.Words;
 
 /// The content of a row: one view for each kind of row, made when first needed and then kept.
 public final class RowView extends Region {
-    // a list fills the space that is left with empty cells: without a height there would be no end of them
+    // height without a row: a list fills the space that is left with empty cells, and of cells without a height there would be no end
     private static final double EMPTY = 40;
     private final MessageFormatter formatter;
     private final Highlights marks;
@@ -22,8 +22,8 @@ public final class RowView extends Region {
     private final Consumer<SelectableText> selecting;
     private final Consumer<CommandCard> dismiss;
     private MessageView message;
-    private Label line;
-    private HBox newLine;
+    private Label centred;
+    private HBox newMessages;
     private CommandCardView card;
     private Node shown;
     private Row row;
@@ -59,14 +59,15 @@ public final class RowView extends Region {
         switch (next) {
             case Row.Said said -> {
                 if (message == null) getChildren().add(message = new MessageView(formatter, marks, paneWidth, selecting));
-                if (!message.show(said) && same) return;
+                boolean changed = message.show(said);
+                if (same && !changed) return;
                 showOnly(message);
             }
-            case Row.Day(var at) -> line(formatter.day(at), "day-line");
-            case Row.Noted(var note) -> line(words(note), "note-line");
+            case Row.Day(var at) -> showCentred(formatter.day(at), "day-line");
+            case Row.Noted(var note) -> showCentred(words(note), "note-line");
             case Row.New(_) -> {
-                if (newLine == null) getChildren().add(newLine = newLine());
-                showOnly(newLine);
+                if (newMessages == null) getChildren().add(newMessages = newMessagesDivider());
+                showOnly(newMessages);
             }
             case Row.Answered(var answered) -> {
                 if (card == null) getChildren().add(card = new CommandCardView(dismiss));
@@ -84,14 +85,12 @@ public final class RowView extends Region {
         requestLayout();
     }
 
-    private void line(String words, String style) {
-        if (line == null) {
-            getChildren().add(line = new WrappedLabel());
-        }
-        line.setText(words);
-        line.getStyleClass().setAll("label", style);
-        line.setAccessibleText(words);
-        showOnly(line);
+    private void showCentred(String words, String style) {
+        if (centred == null) getChildren().add(centred = new WrappedLabel());
+        centred.setText(words);
+        centred.getStyleClass().setAll("label", style);
+        centred.setAccessibleText(words);
+        showOnly(centred);
     }
 
     private void showOnly(Node node) {
@@ -108,7 +107,8 @@ public final class RowView extends Region {
         };
     }
 
-    private static HBox newLine() {
+    // a line across the pane with a word in its middle
+    private static HBox newMessagesDivider() {
         var left = new Region();
         var right = new Region();
         var word = new Label(Words.get("message.new"));
@@ -136,9 +136,9 @@ public final class RowView extends Region {
     @Override
     protected void layoutChildren() {
         if (row == null) return;
-        if (shown == line) {
-            double width = Math.min(Math.ceil(line.prefWidth(-1)) + 1, paneWidth.getAsDouble() - 2 * MessageView.SIDE);
-            line.resizeRelocate(snapPositionX((paneWidth.getAsDouble() - width) / 2), 0, width, getHeight());
+        if (shown == centred) {
+            double width = Math.min(Math.ceil(centred.prefWidth(-1)) + 1, paneWidth.getAsDouble() - 2 * MessageView.SIDE);
+            centred.resizeRelocate(snapPositionX((paneWidth.getAsDouble() - width) / 2), 0, width, getHeight());
         } else {
             shown.resizeRelocate(0, 0, paneWidth.getAsDouble(), getHeight());
         }

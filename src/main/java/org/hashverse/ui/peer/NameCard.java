@@ -40,7 +40,7 @@ public final class NameCard extends DialogCard {
             done.accept(typed.isEmpty() ? Optional.empty() : Optional.of(new PeerName(typed).text()));
         } catch (IllegalArgumentException invalid) {
             Fields.wrong(field, true);
-            notice.say(Notice.Kind.BAD, Sentence.alone(Words.get("first.name.wrong", PeerName.MAX_CODE_POINTS)));
+            notice.say(Notice.Kind.BAD, Sentence.headOnly(Words.get("first.name.wrong", PeerName.MAX_CODE_POINTS)));
         }
     }
 }

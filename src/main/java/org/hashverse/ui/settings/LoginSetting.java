@@ -50,7 +50,7 @@ final class LoginSetting extends VBox {
         answer.whenComplete((on, failure) -> Platform.runLater(() -> {
             if (last != answer) return; // the person has changed the setting again
             if (failure == null) lastKnown = on;
-            else notice.fail(Sentence.alone(Words.get("settings.login.failed", why(failure))));
+            else notice.fail(Sentence.headOnly(Words.get("settings.login.failed", why(failure))));
             box.setSelected(lastKnown);
             box.setDisable(false);
         }));

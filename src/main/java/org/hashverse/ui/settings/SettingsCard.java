@@ -156,7 +156,7 @@ public final class SettingsCard extends DialogCard {
             clearError(name);
             if (!wanted.equals(model.settings().get().name())) actions.change(settings -> settings.withName(wanted));
         } catch (IllegalArgumentException refused) {
-            showError(name, Sentence.alone(Words.get(typed.isBlank() ? "first.name.blank" : "first.name.wrong", PeerName.MAX_CODE_POINTS)));
+            showError(name, Sentence.headOnly(Words.get(typed.isBlank() ? "first.name.blank" : "first.name.wrong", PeerName.MAX_CODE_POINTS)));
         }
     }
 

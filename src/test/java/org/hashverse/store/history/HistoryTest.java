@@ -230,9 +230,9 @@ class HistoryTest extends StoreTest {
         open.write("b");
         open.store.receive(CHEN, 1, open.message(Conversation.EVERYONE, CHEN, "c"), _ -> { });
         open.settle();
-        var talks = open.<List<MessageStore.Talk>>ask(open.store::talks);
-        assertEquals(Set.of("b", "c"), Set.copyOf(talks.stream().map(talk -> talk.last().message().text()).toList()));
-        assertEquals(Set.of(1), Set.copyOf(talks.stream().map(MessageStore.Talk::unread).toList()));
+        var summaries = open.<List<MessageStore.ConversationSummary>>ask(open.store::summaries);
+        assertEquals(Set.of("b", "c"), Set.copyOf(summaries.stream().map(summary -> summary.last().message().text()).toList()));
+        assertEquals(Set.of(1), Set.copyOf(summaries.stream().map(MessageStore.ConversationSummary::unread).toList()));
     }
 
     @Test

@@ -247,7 +247,7 @@ class ChatFlowsTest {
         until("offered", () -> window.lookupAll(".hyperlink").stream().anyMatch(node -> ((Labeled) node).getText().startsWith("Send in ")));
         robot.interact(() -> {
             // the window sends before it knows that the peer is gone
-            ana.node.remove(bo.id(), false).join();
+            ana.node.remove(bo.id()).join();
             window.lookupAll(".hyperlink").stream().filter(node -> ((Labeled) node).getText().startsWith("Send in ")).forEach(node -> ((Hyperlink) node).fire());
             assertEquals("", area.getText());
         });

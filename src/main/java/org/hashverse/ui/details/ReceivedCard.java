@@ -1,17 +1,18 @@
-package org.hashverse.ui.message;
+package org.hashverse.ui.details;
 
 import org.hashverse.chat.Conversation;
 import org.hashverse.model.MessageItem;
 import org.hashverse.ui.dialog.DialogCard;
+import org.hashverse.ui.message.MessageFormatter;
 import org.hashverse.ui.text.Excerpt;
 import org.hashverse.ui.words.Words;
 
-/// *Details* of a message that somebody else wrote: when, to whom, and when it arrived.
-public final class DetailsCard extends DialogCard {
+/// *Details* of a message that somebody else wrote: when, to whom, and when it arrived. Those of a message of ours are on a [TrailCard].
+public final class ReceivedCard extends DialogCard {
     /// The details of one message.
     ///
     /// @param close closes the dialog
-    public DetailsCard(MessageFormatter formatter, MessageItem item, Runnable close) {
+    public ReceivedCard(MessageFormatter formatter, MessageItem item, Runnable close) {
         super("details", 420);
         var message = item.message();
         var author = formatter.name(message.author());

@@ -1,4 +1,4 @@
-package org.hashverse.ui.add;
+package org.hashverse.ui.settings;
 
 import java.util.Arrays;
 import javafx.geometry.HPos;
@@ -15,15 +15,17 @@ import org.hashverse.ui.words.Words;
 
 /// The sheet of all keyboard shortcuts, in columns if there is room. It is made from [Shortcut], which the window uses too.
 public final class KeysCard extends DialogCard {
-    private static final double BETWEEN = 20;
-    private static final double BESIDE = 28;
+    /// Pixels between two columns.
+    private static final double COLUMN_GAP = 28;
+    /// Pixels between two parts of a column.
+    private static final double PART_GAP = 20;
 
     /// @param close closes the dialog
     public KeysCard(Runnable close) {
         super("keys", 760);
         head(Words.get("keys.title"), Words.get("keys.subtitle"));
-        var columns = new SideBySide(BESIDE, BETWEEN, HPos.LEFT, new VBox(BETWEEN, part(Shortcut.Part.GO), part(Shortcut.Part.LISTS), part(Shortcut.Part.WRITE)),
-                new VBox(BETWEEN, part(Shortcut.Part.TALK), part(Shortcut.Part.WINDOW)));
+        var columns = new SideBySide(COLUMN_GAP, PART_GAP, HPos.LEFT, new VBox(PART_GAP, part(Shortcut.Part.GO), part(Shortcut.Part.LISTS), part(Shortcut.Part.WRITE)),
+                new VBox(PART_GAP, part(Shortcut.Part.PEOPLE), part(Shortcut.Part.WINDOW)));
         body(columns);
         buttons(null, primary("keys-close", Words.get("settings.done"), close));
     }
@@ -33,7 +35,7 @@ public final class KeysCard extends DialogCard {
             case GO -> "keys.part.go";
             case LISTS -> "keys.part.lists";
             case WRITE -> "keys.part.write";
-            case TALK -> "keys.part.talk";
+            case PEOPLE -> "keys.part.people";
             case WINDOW -> "keys.part.window";
         }));
         head.getStyleClass().add("field-label");

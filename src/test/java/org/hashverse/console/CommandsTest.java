@@ -1,0 +1,49 @@
+package org.hashverse.console;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Delivered;
+import org.hashverse.chat.Message;
+import org.hashverse.chat.MessageId;
+import org.hashverse.chat.PeerId;
+import org.hashverse.node.FakeCommands;
+import org.hashverse.node.SendOutcome;
+import org.junit.jupiter.api.Test;
+
+class CommandsTest {
+    private static final Delivered MESSAGE = new Delivered(new Message(MessageId.random(), Conversation.EVERYONE, PeerId.parse("A".repeat(52)), 0, Instant.EPOCH, "hi", Optional.empty()), true, Map.of());
+    private final List<Delivered> numbered = new ArrayList<>();
+
+    private Commands commands(SendOutcome outcome) {
+        return new Commands(new FakeCommands() {
+            @Override
+            public CompletableFuture<SendOutcome> send(Conversation to, String text) {
+                return CompletableFuture.completedFuture(outcome);
+            }
+        }, message -> {
+            numbered.add(message);
+            return List.of("sent 0 #" + numbered.size());
+        }, Path.of(""));
+    }
+
+    @Test
+    void aMessageGetsItsNumberWhenTheLinesOfTheAnswerAreRequested() throws Exception {
+        var answer = commands(new SendOutcome.Sent(MESSAGE)).answer(new Command.SendAll("hi"), Optional.empty());
+        assertEquals(List.of(), numbered);
+        assertEquals(List.of("sent 0 #1"), answer.get());
+        assertEquals(List.of(MESSAGE), numbered);
+    }
+
+    @Test
+    void aMessageThatTheFullDiskDoesNotTakeIsAnErrorThatSaysWhatToDo() throws Exception {
+        assertEquals(List.of("error the disk is full; make room and send again"), commands(new SendOutcome.DiskFull()).answer(new Command.SendAll("hi"), Optional.empty()).get());
+    }
+}
