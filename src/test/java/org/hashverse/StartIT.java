@@ -169,7 +169,7 @@ class StartIT {
     @Test
     void aGuestsProfileIsDeletedAtTheEnd() throws IOException, InterruptedException {
         for (boolean told : new boolean[] {false, true}) {
-            try (var guest = new ConsoleProcess(List.of(ConsoleProcess.JAVA, "-Djava.io.tmpdir=" + temp, "-jar", ConsoleProcess.JAR.toString(), "--console", "--guest", "127.0.0.1",
+            try (var guest = new ConsoleProcess(List.of(ConsoleProcess.JAVA, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Djava.io.tmpdir=" + temp, "-jar", ConsoleProcess.JAR.toString(), "--console", "--guest", "127.0.0.1",
                     "" + TestNode.freePort()))) {
                 guest.expect("listening .* Guest");
                 assertEquals(1, guests());
@@ -190,7 +190,7 @@ class StartIT {
     @Test
     void aConsoleLoadsNoClassOfJavaFx() throws IOException, InterruptedException {
         var log = temp.resolve("classes.txt");
-        try (var console = new ConsoleProcess(List.of(ConsoleProcess.JAVA, "-Xlog:class+load:file=" + log, "-jar", ConsoleProcess.JAR.toString(), "--console", "127.0.0.1",
+        try (var console = new ConsoleProcess(List.of(ConsoleProcess.JAVA, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xlog:class+load:file=" + log, "-jar", ConsoleProcess.JAR.toString(), "--console", "127.0.0.1",
                 "" + TestNode.freePort(), "--data", temp.resolve("Ana").toString()))) {
             console.ask("send hi", "error nobody is connected; add IP PORT");
             console.ask("history", "messages 0");

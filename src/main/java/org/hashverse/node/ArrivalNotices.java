@@ -12,21 +12,19 @@ import org.hashverse.transport.TokenBucket;
 /// make any number of keys. Subscribers learn nothing at all about a stranger before they are told of its first arrival. A stranger that writes is always told: few may
 /// write, see [StrangerPlaces]. Node thread only.
 final class ArrivalNotices {
-    /// Most arrivals of strangers that subscribers are told of within [#PERIOD], all strangers together.
-    static final int MOST = 60;
-    /// Within this time the allowance of [#MOST] is full again. While it is used up, strangers that stay connected wait for their turn.
-    static final Duration PERIOD = Duration.ofMinutes(30);
+    /// While the allowance ([Limits.Status#arrivals]) is used up, subscribers are told of one arrival in this time. Strangers that stay connected wait for their turn.
+    static final Duration EVERY = Duration.ofSeconds(30);
 
     private final PeerDirectory directory;
     private final Events events;
     private final NodeClock clock;
     private final TokenBucket strangers;
 
-    ArrivalNotices(PeerDirectory directory, Events events, NodeClock clock) {
+    ArrivalNotices(PeerDirectory directory, Events events, NodeClock clock, Limits limits) {
         this.directory = directory;
         this.events = events;
         this.clock = clock;
-        strangers = new TokenBucket(MOST / (double) PERIOD.toSeconds(), MOST, clock.nanos());
+        strangers = new TokenBucket(1.0 / EVERY.toSeconds(), limits.status().arrivals(), clock.nanos());
     }
 
     /// Handles a link that is ready.

@@ -92,7 +92,7 @@ final class Core implements AutoCloseable {
         strangerPlaces = new StrangerPlaces(directory, store, discouraged, events, limits);
         var admission = new AdmissionPolicy(myself, directory, store, strangerPlaces, duplicates, discouraged, clock, limits);
         deliveries = new Deliveries(myself, directory, store, events, clock, limits);
-        var arrivals = new ArrivalNotices(directory, events, clock);
+        var arrivals = new ArrivalNotices(directory, events, clock, limits);
         var inbox = new Inbox(store, events, clock, limits, strangerPlaces::mayWrite, arrivals::wrote,
                 new DailyQuota(directory::all, store::kept, store::spare, clock::nanos));
         liveness = new LivenessMonitor(directory, deliveries, events, clock, limits);

@@ -175,13 +175,19 @@ public record Limits(Handshakes handshakes, Liveness liveness, Ticks ticks, Flow
     /// @param typingFor   how long a TYPING is shown (protocol)
     /// @param renewal     least time between two changes of a connected contact's name and colour (table)
     /// @param leftGrace   a peer is not shown as left for this long while another connection to it is being made
-    public record Status(Duration typingEvery, Duration typingFor, Duration renewal, Duration leftGrace) {
+    /// @param arrivals    arrivals of strangers that are told at once, all strangers together; then one every [ArrivalNotices#EVERY] (table)
+    public record Status(Duration typingEvery, Duration typingFor, Duration renewal, Duration leftGrace, int arrivals) {
         /// What the product runs with.
-        public static final Status PRODUCT = new Status(Duration.ofSeconds(3), Duration.ofSeconds(6), Duration.ofSeconds(1), Duration.ofSeconds(2));
+        public static final Status PRODUCT = new Status(Duration.ofSeconds(3), Duration.ofSeconds(6), Duration.ofSeconds(1), Duration.ofSeconds(2), 60);
 
         /// A copy that takes over changes at another pace.
         public Status withRenewal(Duration least) {
-            return new Status(typingEvery, typingFor, least, leftGrace);
+            return new Status(typingEvery, typingFor, least, leftGrace, arrivals);
+        }
+
+        /// A copy that tells of more or fewer strangers.
+        public Status withArrivals(int most) {
+            return new Status(typingEvery, typingFor, renewal, leftGrace, most);
         }
     }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /// Strangers with ever new keys. Each calls from an address of its own, because the clock that bounds the handshakes of one address stands still.
 class ArrivalNoticesTest {
+    private static final int MOST = 5;
     private final StandingClock clock = new StandingClock();
     private final List<RawPeer> crowd = new ArrayList<>();
     private final Papers first = Papers.good();
@@ -25,13 +26,13 @@ class ArrivalNoticesTest {
 
     @BeforeEach
     void useUpTheAllowance() throws Exception {
-        ana = TestNode.open("Ana", Settings.Accept.ASK, AttackedNode.patient(), clock);
-        for (int i = 1; i <= ArrivalNotices.MOST; i++) {
+        ana = TestNode.open("Ana", Settings.Accept.ASK, AttackedNode.patient().withStatus(status -> status.withArrivals(MOST)), clock);
+        for (int i = 1; i <= MOST; i++) {
             try (var one = call(i == 1 ? first : Papers.good())) {
                 ana.awaitPeer(one.id(), peer -> peer.presence() == Presence.ONLINE);
             }
         }
-        ana.await(NodeEvent.Left.class, _ -> ana.told(NodeEvent.Left.class).size() == ArrivalNotices.MOST);
+        ana.await(NodeEvent.Left.class, _ -> ana.told(NodeEvent.Left.class).size() == MOST);
     }
 
     @AfterEach
@@ -67,17 +68,17 @@ class ArrivalNoticesTest {
         for (int i = 1; i <= 3; i++) call(Papers.good(), "127.2.2." + i);
         var alone = call(Papers.good());
         call(first).close();
-        assertEquals(ArrivalNotices.MOST, joined(), "a key that was told before is no exception");
+        assertEquals(MOST, joined(), "a key that was told before is no exception");
         for (int i = 0; i < 10; i++) call(Papers.good(), "127.3.3." + i).close();
-        assertEquals(ArrivalNotices.MOST, joined());
-        assertEquals(ArrivalNotices.MOST, ana.told(NodeEvent.Left.class).size());
-        assertEquals(0, crowd.stream().skip(ArrivalNotices.MOST).filter(one -> !one.id().equals(first.id())).filter(this::known).count());
+        assertEquals(MOST, joined());
+        assertEquals(MOST, ana.told(NodeEvent.Left.class).size());
+        assertEquals(0, crowd.stream().skip(MOST).filter(one -> !one.id().equals(first.id())).filter(this::known).count());
 
         int mark = ana.mark();
-        clock.nanos += ArrivalNotices.PERIOD.dividedBy(ArrivalNotices.MOST).toNanos() + 1;
+        clock.nanos += ArrivalNotices.EVERY.toNanos() + 1;
         ana.node.tryNow(alone.id()); // makes the node tick
         assertEquals(alone.id(), ana.awaitFrom(mark, NodeEvent.Joined.class, _ -> true).peer(), "a crowd from one network must not hide the others");
-        assertEquals(ArrivalNotices.MOST + 1, joined());
+        assertEquals(MOST + 1, joined());
     }
 
     @Test
@@ -87,7 +88,7 @@ class ArrivalNoticesTest {
         fay.say(RawPeer.chat(1, "hello"));
         ana.awaitFrom(mark, NodeEvent.Joined.class, joined -> joined.peer().equals(fay.id()));
         ana.awaitFrom(mark, NodeEvent.MessageArrived.class, arrived -> arrived.message().message().author().equals(fay.id()));
-        assertEquals(ArrivalNotices.MOST + 1, joined());
+        assertEquals(MOST + 1, joined());
 
         var gus = call(Papers.good());
         assertTrue(TestNode.get(ana.node.accept(gus.id())));
