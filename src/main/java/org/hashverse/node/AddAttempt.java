@@ -27,7 +27,7 @@ final class AddAttempt {
     private record Before(Standing standing, List<PeerAddress> addresses, Optional<String> token, boolean letIn, boolean invited, boolean endedByIt,
                           int strangerMessages) {
         static Before of(PeerState peer) {
-            return new Before(peer.standing, List.copyOf(peer.addresses), peer.token, peer.letIn, peer.invited, peer.endedByIt, peer.strangerMessages);
+            return new Before(peer.standing, List.copyOf(peer.addresses), peer.token, peer.letIn, peer.invited, peer.endedByIt, peer.incoming.strangerMessages);
         }
     }
 
@@ -91,7 +91,7 @@ final class AddAttempt {
             peer.letIn = was.letIn;
             peer.invited = was.invited;
             peer.endedByIt = was.endedByIt;
-            peer.strangerMessages = was.strangerMessages;
+            peer.incoming.strangerMessages = was.strangerMessages;
         });
     }
 }

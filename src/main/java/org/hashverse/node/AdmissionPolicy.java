@@ -160,7 +160,7 @@ final class AdmissionPolicy {
 
     /// Notes that another connection to a peer is being made: subscribers are not told yet that the peer left.
     void connecting(PeerState peer) {
-        peer.connectingUntil = clock.nanos() + limits.status().leftGrace().toNanos();
+        peer.presence.connectingUntil = clock.nanos() + limits.status().leftGrace().toNanos();
     }
 
     /// Our HELLO to a peer. A stranger learns our name, our colour, our port, and no addresses.

@@ -29,17 +29,17 @@ final class ArrivalNotices {
 
     /// Handles a link that is ready.
     void linked(PeerState peer) {
-        if (!peer.announced && (peer.contact() || waiting().equals(List.of(peer)) && strangers.take(clock.nanos()))) announce(peer);
+        if (!peer.presence.announced && (peer.contact() || waiting().equals(List.of(peer)) && strangers.take(clock.nanos()))) announce(peer);
         else directory.changedForGood(peer);
     }
 
     /// Tells subscribers of a stranger, before they are told of its message.
     void wrote(PeerState peer) {
-        if (peer.announced || peer.standing != Standing.STRANGER) return;
+        if (peer.presence.announced || peer.standing != Standing.STRANGER) return;
         if (!peer.links.isEmpty()) {
             announce(peer);
         } else if (peer.hidden()) {
-            peer.untold = false;
+            peer.presence.untold = false;
             directory.changed(peer);
         }
     }
@@ -48,7 +48,7 @@ final class ArrivalNotices {
     /// place does not hide the others.
     void tick() {
         directory.each(peer -> {
-            if (peer.contact() && !peer.announced && !peer.links.isEmpty()) announce(peer);
+            if (peer.contact() && !peer.presence.announced && !peer.links.isEmpty()) announce(peer);
         });
         var waiting = waiting();
         if (waiting.isEmpty() || strangers.until(clock.nanos()) > 0) return;
@@ -67,12 +67,12 @@ final class ArrivalNotices {
 
     /// The connected strangers that subscribers are not told of yet.
     private List<PeerState> waiting() {
-        return directory.all().stream().filter(peer -> peer.standing == Standing.STRANGER && !peer.announced && !peer.links.isEmpty()).toList();
+        return directory.all().stream().filter(peer -> peer.standing == Standing.STRANGER && !peer.presence.announced && !peer.links.isEmpty()).toList();
     }
 
     private void announce(PeerState peer) {
-        peer.announced = true;
-        peer.untold = false;
+        peer.presence.announced = true;
+        peer.presence.untold = false;
         directory.changedForGood(peer);
         events.tell(new NodeEvent.Joined(peer.id));
     }

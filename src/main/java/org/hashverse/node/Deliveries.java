@@ -93,11 +93,11 @@ final class Deliveries {
     /// message that has this number. All others are sent again.
     void start(Link link) {
         var peer = link.peer;
-        if (peer.inPieces(clock.nanos())) link.connection.inPieces();
+        if (peer.outgoing.inPieces(clock.nanos())) link.connection.inPieces();
         var have = link.connection.hello().have().filter(h -> h.store().equals(store.id()));
         long upTo = have.map(Frame.Have::number).orElse(0L);
         link.cursor = Math.min(upTo, store.lastNumber(peer.id)) + 1;
-        peer.sentBefore.headSet(link.cursor).clear();
+        peer.outgoing.forgetBelow(link.cursor);
         // HELLO gives no reason for a refusal, but a peer that has us as a contact refuses a message only if it has no room
         var reason = link.connection.hello().met() ? Reason.FULL : Reason.NOT_ACCEPTED;
         if (upTo > 0) store.reconcile(peer.id, new MessageStore.Claim(upTo, have.get().last(), Set.copyOf(have.get().refused()), reason), peer.contact(), changes -> {
@@ -111,18 +111,14 @@ final class Deliveries {
     /// packets without the ICMP message that should say so. Then messages to this peer are sent in small pieces.
     void endedSilently(Link link) {
         if (link.flight.isEmpty() || link.flightBytes + AROUND_TEXT * link.flight.size() <= PeerConnection.PIECE) return;
-        var peer = link.peer;
-        var first = link.flight.getFirst().id();
-        peer.silentEnds = first.equals(peer.silentAt) ? peer.silentEnds + 1 : 1;
-        peer.silentAt = first;
-        if (peer.silentEnds >= SILENT_ENDS) peer.inPiecesUntil = Optional.of(clock.nanos() + IN_PIECES.toNanos());
+        var outgoing = link.peer.outgoing;
+        if (outgoing.endedSilently(link.flight.getFirst().id()) >= SILENT_ENDS) outgoing.sendInPieces(clock.nanos() + IN_PIECES.toNanos());
     }
 
     /// Remembers the message numbers in flight on a link that ended: the peer may still refuse them.
     void rememberFlight(Link link) {
-        var sentBefore = link.peer.sentBefore;
-        for (var sent : link.flight) sentBefore.add(sent.number());
-        while (sentBefore.size() > REMEMBERED_WINDOWS * limits.flow().windowChats()) sentBefore.pollFirst();
+        var numbers = link.flight.stream().map(Link.Flight::number).toList();
+        link.peer.outgoing.rememberFlight(numbers, REMEMBERED_WINDOWS * limits.flow().windowChats());
     }
 
     /// Continues to send on an older link of the same peer, because the newest one ended.
@@ -179,8 +175,7 @@ final class Deliveries {
     /// Handles ACK. Ignores a number that covers nothing in flight on this link, without asking the store.
     void acknowledged(Link link, long upTo) {
         if (!removeUpTo(link, upTo)) return;
-        link.peer.sentBefore.headSet(upTo, true).clear();
-        link.peer.protocolCloses = 0;
+        link.peer.outgoing.acknowledged(upTo);
         store.acknowledge(link.peer.id, upTo, this::tell);
         link.peer.active().ifPresent(this::pump);
     }
@@ -188,7 +183,7 @@ final class Deliveries {
     /// Handles NAK: rejects one message and goes on with the next. A NAK counts for a number in flight on any link of the peer, because the peer sends it once on each
     /// link, ahead of the ACK, and perhaps before the message was sent on that link.
     void refused(Link link, long number, String reason) {
-        boolean sent = link.peer.sentBefore.remove(number);
+        boolean sent = link.peer.outgoing.refused(number);
         for (var each : link.peer.links) sent |= remove(each, number);
         if (!sent && !remove(link, number)) return; // a number that we did not send
         store.reject(link.peer.id, number, reason, this::tell);
@@ -227,10 +222,7 @@ final class Deliveries {
     void closedForProtocol(Link link) {
         if (link.flight.isEmpty()) return;
         var first = link.flight.getFirst();
-        var peer = link.peer;
-        peer.protocolCloses = first.id().equals(peer.protocolCloseAt) ? peer.protocolCloses + 1 : 1; // by id, because each link may give the message another number
-        peer.protocolCloseAt = first.id();
-        if (peer.protocolCloses >= PROTOCOL_CLOSES) store.reject(peer.id, first.number(), Reason.PROTOCOL, this::tell);
+        if (link.peer.outgoing.closedForProtocol(first.id()) >= PROTOCOL_CLOSES) store.reject(link.peer.id, first.number(), Reason.PROTOCOL, this::tell);
     }
 
     /// Cancels a message for the recipients that it was not sent to. Completes with their number.

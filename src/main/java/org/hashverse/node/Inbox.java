@@ -1,6 +1,5 @@
 package org.hashverse.node;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -20,9 +19,6 @@ import org.hashverse.wire.Frame;
 
 /// Receives messages: commits each one to the store, then acknowledges it, then tells the subscribers. Node thread only.
 final class Inbox {
-    /// The stamps of a peer are not corrected if its clock differs from ours by less than this.
-    static final Duration CLOCKS_AGREE = Duration.ofMinutes(2);
-
     private final MessageStore store;
     private final Events events;
     private final NodeClock clock;
@@ -53,7 +49,7 @@ final class Inbox {
 
     /// The first link of a peer is ready. Call it before `lastHeard` changes.
     void connected(PeerState peer) {
-        peer.timestamps.connected(peer.lastHeard, rebuilt.getAsBoolean(), clock.nanos(), clock.wall().toEpochMilli());
+        peer.incoming.timestamps.connected(peer.lastHeard, rebuilt.getAsBoolean(), clock.nanos(), clock.wall().toEpochMilli());
     }
 
     /// Whether another program with the key of the peer has sent messages since our HELLO on this connection. Then that HELLO is out of date: the new message numbers
@@ -62,13 +58,13 @@ final class Inbox {
         var hello = connection.hello();
         long acknowledged = connection.said().have().filter(have -> have.store().equals(hello.store())).map(Frame.Have::number).orElse(0L);
         return store.have(peer.id).filter(have -> have.store().equals(hello.store()) && have.number() > acknowledged).isPresent()
-                && !peer.committedBy.equals(hello.instance());
+                && !peer.incoming.committedBy.equals(hello.instance());
     }
 
     /// Starts to receive on a link that is ready. Message numbers continue after the last one that we have.
     void start(Link link) {
         store.meet(link.peer.id, link.connection.hello().store());
-        link.peer.highestReceived = store.have(link.peer.id).map(MessageStore.Received::number).orElse(0L);
+        link.peer.incoming.highestReceived = store.have(link.peer.id).map(MessageStore.Received::number).orElse(0L);
     }
 
     /// Whether the store takes messages.
@@ -94,17 +90,17 @@ final class Inbox {
             return;
         }
         link.received = Math.max(link.received, chat.number());
-        if (chat.number() <= peer.highestReceived) {
+        if (chat.number() <= peer.incoming.highestReceived) {
             // the message came before. If it is not committed yet, answerAll() will answer on this link too
             store.have(peer.id).filter(have -> have.number() >= chat.number())
                     .ifPresent(have -> answer(link, chat.number(), have.refused().contains(chat.number())));
             settled.run();
             return;
         }
-        peer.highestReceived = chat.number();
+        peer.incoming.highestReceived = chat.number();
         boolean stranger = peer.standing == Standing.STRANGER;
         int weight = stranger ? weight(chat.text()) : 0;
-        boolean taken = peer.strangerMessages + weight <= limits.quotas().strangerMessages() && (!stranger || mayWrite.test(peer))
+        boolean taken = peer.incoming.strangerMessages + weight <= limits.quotas().strangerMessages() && (!stranger || mayWrite.test(peer))
                 && quota.takes(peer, MessageText.bytes(chat.text()));
         if (!taken) {
             store.refuse(peer.id, chat.number(), chat.id(), () -> {
@@ -113,13 +109,13 @@ final class Inbox {
             });
             return;
         }
-        peer.strangerMessages += weight;
+        peer.incoming.strangerMessages += weight;
         var arrived = clock.wall();
         var message = message(peer, chat, arrived);
         store.receive(peer.id, chat.number(), message, fresh -> {
             answerAll(link, chat.number(), false);
             settled.run();
-            if (!fresh && peer.standing == Standing.STRANGER) peer.strangerMessages -= weight; // the message was stored before, so it takes no more room
+            if (!fresh && peer.standing == Standing.STRANGER) peer.incoming.strangerMessages -= weight; // the message was stored before, so it takes no more room
             if (!fresh || peer.forgotten) return;
             wrote.accept(peer);
             events.tell(new NodeEvent.MessageArrived(new Delivered(message, false, true, Optional.of(arrived), Map.of())));
@@ -135,7 +131,7 @@ final class Inbox {
     /// Answers on every link of the program that sent a number. Another program with the same key may use the same number for another message.
     private void answerAll(Link sender, long number, boolean refused) {
         var instance = sender.connection.hello().instance();
-        if (store.have(sender.peer.id).filter(have -> have.number() == number).isPresent()) sender.peer.committedBy = instance;
+        if (store.have(sender.peer.id).filter(have -> have.number() == number).isPresent()) sender.peer.incoming.committedBy = instance;
         for (var link : sender.peer.links) if (link.received >= number && link.connection.hello().instance().equals(instance)) answer(link, number, refused);
     }
 
@@ -148,7 +144,7 @@ final class Inbox {
 
     /// Why a message is refused. A stranger that wrote before waits to be accepted; for any other peer there is no room.
     private static String refusal(PeerState peer) {
-        return peer.standing == Standing.STRANGER && peer.strangerMessages > 0 ? Reason.NOT_ACCEPTED : Reason.FULL;
+        return peer.standing == Standing.STRANGER && peer.incoming.strangerMessages > 0 ? Reason.NOT_ACCEPTED : Reason.FULL;
     }
 
     private Message message(PeerState peer, Frame.Chat chat, Instant arrived) {
@@ -156,9 +152,9 @@ final class Inbox {
         boolean broadcast = chat.to() == Frame.To.EVERYONE && peer.contact();
         var conversation = broadcast ? Conversation.EVERYONE : Conversation.with(peer.id);
         // converted to our clock, because our answers have stamps of our clock: else an answer could be shown a year away from its question
-        long claimed = chat.stamp() - peer.correction.toMillis();
-        long exact = chat.stamp() - peer.clockAhead.orElse(peer.correction).toMillis();
-        long stamp = peer.timestamps.stamp(conversation, claimed, exact, store.lastStamp(conversation), store.lastStamp(conversation, peer.id), clock.nanos(),
+        long claimed = chat.stamp() - peer.clock.correction().toMillis();
+        long exact = chat.stamp() - peer.clock.ahead.orElse(peer.clock.correction()).toMillis();
+        long stamp = peer.incoming.timestamps.stamp(conversation, claimed, exact, store.lastStamp(conversation), store.lastStamp(conversation, peer.id), clock.nanos(),
                 arrived.toEpochMilli());
         return new Message(chat.id(), conversation, peer.id, stamp, Message.shown(stamp, arrived), chat.text(), chat.replyTo());
     }

@@ -49,7 +49,7 @@ final class LivenessMonitor {
         long now = clock.nanos();
         long next = checking ? now : Long.MAX_VALUE;
         for (var peer : directory.all()) {
-            if (peer.typingUntil.isPresent()) return now;
+            if (peer.typing.shownUntil.isPresent()) return now;
             for (var link : peer.links) next = Math.min(next, next(link, now));
         }
         return next;
@@ -70,7 +70,7 @@ final class LivenessMonitor {
         if (slept) checkAll(now, missed);
         directory.each(peer -> {
             for (var link : List.copyOf(peer.links)) check(link, now);
-            if (peer.typingUntil.filter(until -> now >= until).isPresent()) setTyping(peer, false);
+            if (peer.typing.shownUntil.filter(until -> now >= until).isPresent()) setTyping(peer, false);
         });
         if (checking && now >= checkingUntil) {
             checking = false;
@@ -186,7 +186,7 @@ final class LivenessMonitor {
         }
         long took = Math.max(0, link.connection.heard() - sent);
         var ahead = Duration.ofMillis(pong.wall() - clock.wall().toEpochMilli() + took / 2_000_000);
-        if (link.peer.answered(Duration.ofNanos(took), ahead)) directory.changed(link.peer);
+        if (link.peer.clock.answered(Duration.ofNanos(took), ahead)) directory.changed(link.peer);
     }
 
     private static void answer(Link link, long nonce, long nanos) {
@@ -202,15 +202,15 @@ final class LivenessMonitor {
     /// Sends TYPING to a contact that the person writes to, unless one was sent just before.
     void sendTyping(PeerState peer) {
         long now = clock.nanos();
-        if (!peer.reachable() || !peer.met || now - peer.typingSentAt < limits.status().typingEvery().toNanos()) return;
-        peer.typingSentAt = now;
+        if (!peer.reachable() || !peer.met || now - peer.typing.sentAt < limits.status().typingEvery().toNanos()) return;
+        peer.typing.sentAt = now;
         peer.active().ifPresent(link -> link.connection.offer(new Frame.Typing()));
     }
 
     /// Notes that a peer is writing to us, or stopped. After [Limits.Status#typingFor] it counts as stopped.
     void setTyping(PeerState peer, boolean typing) {
-        boolean before = peer.typingUntil.isPresent();
-        peer.typingUntil = typing ? Optional.of(clock.nanos() + limits.status().typingFor().toNanos()) : Optional.empty();
+        boolean before = peer.typing.shownUntil.isPresent();
+        peer.typing.shownUntil = typing ? Optional.of(clock.nanos() + limits.status().typingFor().toNanos()) : Optional.empty();
         if (before != typing) events.tell(new NodeEvent.TypingChanged(peer.id, typing));
     }
 }

@@ -70,7 +70,7 @@ public final class Node implements ChatCommands, AutoCloseable {
     @Override
     public CompletableFuture<AddOutcome> add(Invite invite) {
         return cancellable(answer -> {
-            core.directory.find(invite.key()).ifPresent(peer -> peer.departures = PresenceNotices.allowance());
+            core.directory.find(invite.key()).ifPresent(peer -> peer.presence.renewAllowance());
             core.adder.add(invite, answer);
         });
     }

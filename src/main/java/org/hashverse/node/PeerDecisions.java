@@ -70,7 +70,7 @@ final class PeerDecisions {
             archive.clear(Conversation.with(id));
             store.forget(id);
             peer.standing = Standing.REMOVED;
-            peer.strangerMessages = 0;
+            peer.incoming.strangerMessages = 0;
             directory.compareNames();
             directory.changedForGood(peer);
         });

@@ -72,16 +72,16 @@ final class PeerDirectory {
         var before = peer.similarity().bare();
         peer.name = name;
         peer.colour = colour;
-        peer.claim = Optional.empty();
+        peer.claims.waiting = Optional.empty();
         if (!peer.similarity().bare().equals(before)) moveLast(peer);
     }
 
     /// Makes a peer a contact. Of contacts whose names look alike, the one that first had the name as a contact is the original.
     void makeContact(PeerState peer) {
         if (peer.contact()) return;
-        peer.strangerMessages = 0;
+        peer.incoming.strangerMessages = 0;
         peer.standing = Standing.CONTACT;
-        peer.timestamps.accepted();
+        peer.incoming.timestamps.accepted();
         for (var link : peer.links) link.connection.contact(true);
         moveLast(peer);
     }
@@ -94,8 +94,8 @@ final class PeerDirectory {
     /// Removes everything about a peer. If subscribers were told that the peer is connected, they are told first that it left.
     void forget(PeerState peer) {
         peer.forgotten = true;
-        if (peer.announced) {
-            peer.announced = false;
+        if (peer.presence.announced) {
+            peer.presence.announced = false;
             changed(peer);
             events.tell(new NodeEvent.Left(peer.id, CloseReason.CLOSED));
         }

@@ -89,14 +89,14 @@ final class Redialer {
         directory.each(peer -> {
             if (!isCalled(peer)) return;
             if (peer.letIn) mayGuessOnce.add(peer.id);
-            peer.redial.again(clock.nanos(), delay, weWait(peer));
+            peer.calling.schedule.again(clock.nanos(), delay, weWait(peer));
         });
         nextAttempts.replaceAll((_, _) -> clock.nanos() + delay.toNanos());
     }
 
     /// Calls one contact after a delay. The pauses between later calls are short again.
     void callAfter(PeerState peer, Duration delay) {
-        peer.redial.soon(clock.nanos(), delay, weWait(peer));
+        peer.calling.schedule.soon(clock.nanos(), delay, weWait(peer));
     }
 
     /// Whether we wait for [Limits.Redial#tieBreak], so that both ends do not call each other at the same time.
@@ -107,13 +107,13 @@ final class Redialer {
     /// Calls a contact at once, because the person wants it. It is called again even if it removed us.
     void callNow(PeerState peer) {
         peer.endedByIt = false;
-        peer.redial.soon(clock.nanos(), Duration.ZERO, false);
+        peer.calling.schedule.soon(clock.nanos(), Duration.ZERO, false);
     }
 
     /// Stops calling a peer, because a link to it is ready.
     void connected(PeerState peer) {
-        peer.redial.never();
-        peer.wrongKeys.clear();
+        peer.calling.schedule.never();
+        peer.calling.wrongKeys.clear();
         mayGuessOnce.remove(peer.id);
         var call = underWay.get(peer.id);
         if (call != null) call.enough();
@@ -124,7 +124,7 @@ final class Redialer {
     void lost(PeerState peer, CloseReason reason) {
         if (!peer.contact() || peer.endedByIt) return;
         switch (reason) {
-            case LEAVING -> peer.redial.left(clock.nanos());
+            case LEAVING -> peer.calling.schedule.left(clock.nanos());
             case DUPLICATE -> callAfter(peer, limits.status().leftGrace()); // another link will be ready soon
             case REMOVED, REFUSED, BUSY, FULL, PROTOCOL, LOST, SILENT, STALLED, CLOSED -> callAfter(peer, Duration.ZERO);
         }
@@ -135,8 +135,8 @@ final class Redialer {
         if (!store.writable()) return; // a peer that answers would only get BYE `full`
         long now = clock.nanos();
         // the peer that has waited longest is called first: eight that never answer must not keep a ninth from being called
-        var due = directory.all().stream().filter(peer -> isCalled(peer) && peer.redial.due(now))
-                .sorted(Comparator.comparingLong(peer -> peer.redial.next())).toList();
+        var due = directory.all().stream().filter(peer -> isCalled(peer) && peer.calling.schedule.due(now))
+                .sorted(Comparator.comparingLong(peer -> peer.calling.schedule.next())).toList();
         for (var peer : due) NodeThread.guarded(() -> {
             if (calls < limits.quotas().dials()) call(peer, now);
         });
@@ -153,7 +153,7 @@ final class Redialer {
 
     /// When the next call is due, on the node's clock; [Long#MAX_VALUE] if none is planned.
     long next() {
-        var planned = directory.all().stream().filter(this::isCalled).filter(peer -> !peer.redial.calling()).mapToLong(peer -> peer.redial.next());
+        var planned = directory.all().stream().filter(this::isCalled).filter(peer -> !peer.calling.schedule.calling()).mapToLong(peer -> peer.calling.schedule.next());
         return LongStream.concat(planned, nextAttempts.values().stream().mapToLong(Long::longValue)).min().orElse(Long.MAX_VALUE);
     }
 
@@ -164,14 +164,14 @@ final class Redialer {
 
     /// Calls a contact, unless only guesses are left and none may be made now.
     private void call(PeerState peer, long now) {
-        var redial = peer.redial;
+        var redial = peer.calling.schedule;
         var proven = peer.addresses.stream().filter(address -> !myself.ours(address)).toList();
         // the source address is called only in the first minutes after a loss. A contact that the person did not choose cannot make us call the addresses that it claims.
         // The one exception is a single call to its source address, if our program stopped or this computer slept
         boolean mayGuess = !peer.letIn || mayGuessOnce.contains(peer.id);
         var claimed = peer.claimed.filter(_ -> mayGuess && redial.fresh(now)).filter(address -> !myself.ours(address)).map(List::of).orElse(List.of());
         var addresses = merge(proven, claimed);
-        var others = peer.letIn ? List.<PeerAddress>of() : peer.otherAddresses.stream().filter(address -> !addresses.contains(address)).toList();
+        var others = peer.letIn ? List.<PeerAddress>of() : peer.calling.otherAddresses.stream().filter(address -> !addresses.contains(address)).toList();
         boolean guess = guesses < GUESSES && budget.left(peer.id, now);
         if (!guess && proven.isEmpty() && !(claimed.isEmpty() && others.isEmpty())) return; // the call stays due until a guess may be made again
         var tried = redial.begin(now, guess ? addresses : proven, guess ? others : List.of(), ThreadLocalRandom.current().nextDouble());
@@ -200,17 +200,17 @@ final class Redialer {
             calls--;
             if (guess) guesses--;
             underWay.remove(peer.id, call);
-            peer.redial.ended();
+            peer.calling.schedule.ended();
             if (outcome instanceof PeerDialer.Outcome.Turned(_, var bye)) answeredBye(peer, bye);
         }));
     }
 
     /// The latest calls to a contact, and when the next one is due.
     DialHistory history(PeerState peer) {
-        long next = peer.redial.next();
+        long next = peer.calling.schedule.next();
         boolean planned = peer.links.isEmpty() && peer.contact() && !peer.endedByIt && next != Long.MAX_VALUE;
-        return new DialHistory(List.copyOf(peer.attempts.reversed()), planned ? Optional.of(clock.wall().plusNanos(Math.max(0, next - clock.nanos()))) : Optional.empty(),
-                peer.inPieces(clock.nanos()));
+        return new DialHistory(peer.calling.attempts(), planned ? Optional.of(clock.wall().plusNanos(Math.max(0, next - clock.nanos()))) : Optional.empty(),
+                peer.outgoing.inPieces(clock.nanos()));
     }
 
     /// What to send to the key that answered a call: HELLO if it is the key of the contact, else BYE.
@@ -225,14 +225,14 @@ final class Redialer {
 
     /// Notes how the attempts at one address ended. Drops an address where another key answered [#WRONG_KEYS] times in a row.
     private void noteOutcome(PeerState peer, PeerAddress address, PeerDialer.Outcome outcome) {
-        peer.attempted(new Attempt(clock.wall(), address, Attempt.failure(outcome)));
+        peer.calling.attempted(new Attempt(clock.wall(), address, Attempt.failure(outcome)));
         switch (outcome) {
-            case PeerDialer.Outcome.Connected _ -> peer.wrongKeys.remove(address);
+            case PeerDialer.Outcome.Connected _ -> peer.calling.wrongKeys.remove(address);
             case PeerDialer.Outcome.Unwanted _ -> {
                 peer.claimed = peer.claimed.filter(claim -> !claim.equals(address)); // the claim was wrong
                 // no warning, because DHCP may have given the address to another computer; but the address is not tried for ever
-                if (!peer.addresses.contains(address) || peer.wrongKeys.merge(address, 1, Integer::sum) < WRONG_KEYS) return;
-                peer.wrongKeys.remove(address);
+                if (!peer.addresses.contains(address) || peer.calling.wrongKeys.merge(address, 1, Integer::sum) < WRONG_KEYS) return;
+                peer.calling.wrongKeys.remove(address);
                 peer.addresses.remove(address);
                 LOG.log(System.Logger.Level.INFO, () -> "an address of " + peer.id.code() + " is dropped: another key answered there " + WRONG_KEYS + " times");
                 directory.changedForGood(peer);
@@ -245,7 +245,7 @@ final class Redialer {
     private void answeredBye(PeerState peer, Frame.Bye bye) {
         switch (bye.code()) {
             case REMOVED, REFUSED -> endedByIt(peer);
-            case BUSY, FULL, LEAVING, DUPLICATE, PROTOCOL -> peer.redial.rest(clock.nanos(), limits.redial().slow(), ThreadLocalRandom.current().nextDouble());
+            case BUSY, FULL, LEAVING, DUPLICATE, PROTOCOL -> peer.calling.schedule.rest(clock.nanos(), limits.redial().slow(), ThreadLocalRandom.current().nextDouble());
         }
     }
 

@@ -3,9 +3,7 @@ package org.hashverse.node;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.hashverse.chat.AvatarColour;
 import org.hashverse.chat.PeerAddress;
-import org.hashverse.chat.PeerName;
 import org.hashverse.chat.Standing;
 import org.hashverse.store.settings.Settings;
 import org.hashverse.transport.PeerConnection;
@@ -14,18 +12,11 @@ import org.hashverse.wire.Frame;
 /// Keeps names, colours and addresses up to date: takes over those of a peer from its HELLO and WELCOME, and sends our changes to connected contacts with WELCOME. Node
 /// thread only.
 final class Renewals {
-    /// Most names and colours of one peer that are taken over within [#RENEWALS_PERIOD]. Each new name is a line that the person reads.
-    static final int MOST_RENEWALS = 30;
-    /// Within this time the allowance of [#MOST_RENEWALS] is full again.
-    static final Duration RENEWALS_PERIOD = Duration.ofMinutes(30);
     private final OwnIdentity myself;
     private final AdmissionPolicy admission;
     private final PeerDirectory directory;
     private final NodeClock clock;
     private final Limits limits;
-
-    /// The latest name and colour that a peer claims.
-    record Claim(PeerName name, Optional<AvatarColour> colour) {}
 
     Renewals(OwnIdentity myself, AdmissionPolicy admission, PeerDirectory directory, NodeClock clock, Limits limits) {
         this.myself = myself;
@@ -62,7 +53,7 @@ final class Renewals {
         noteAddresses(link, hello.addresses());
         peer.endedByIt = false;
         peer.lastHeard = Optional.of(clock.wall());
-        peer.setClockAhead(Duration.ofMillis(hello.wall() - clock.wall().toEpochMilli()));
+        peer.clock.setAhead(Duration.ofMillis(hello.wall() - clock.wall().toEpochMilli()));
         link.connection.dialled().ifPresentOrElse(peer::answeredAt, () -> peer.claimed = PeerState.sourceAddress(link));
     }
 
@@ -73,20 +64,20 @@ final class Renewals {
             directory.setClaims(peer, hello.name(), hello.colour());
             return;
         }
-        peer.claim = Optional.of(new Claim(hello.name(), hello.colour()));
+        peer.claims.waiting = Optional.of(new ClaimState.Claim(hello.name(), hello.colour()));
         adopt(peer);
     }
 
     /// Notes the addresses that a contact claims. They are tried when no other address answers. The contact must prove its key there, so a wrong claim does no harm.
     /// Host names are left out, because a look-up would tell a name server about the contact.
     private void noteAddresses(Link link, List<PeerAddress> addresses) {
-        link.peer.otherAddresses = !link.peer.contact() ? List.of()
+        link.peer.calling.otherAddresses = !link.peer.contact() ? List.of()
                 : addresses.stream().filter(PeerAddress::literal).filter(address -> myself.useful(address, link.connection.remote())).distinct()
                         .limit(limits.redial().hints()).toList();
     }
 
     /// Takes over the WELCOME of a contact; that of a stranger is ignored. A new name or colour is taken over at once, but at most once in [Limits.Status#renewal] and at
-    /// most [#MOST_RENEWALS] in a row. After that the newest one waits. The bound is needed because a new name is compared, saved and shown, which costs much more than
+    /// most [ClaimState#MOST] in a row. After that the newest one waits. The bound is needed because a new name is compared, saved and shown, which costs much more than
     /// the frame.
     void noteWelcome(Link link, Frame.Welcome welcome) {
         var peer = link.peer;
@@ -94,7 +85,7 @@ final class Renewals {
         noteAddresses(link, welcome.addresses());
         peer.share = welcome.share();
         welcome.name().ifPresent(name -> {
-            peer.claim = Optional.of(new Claim(name, welcome.colour()));
+            peer.claims.waiting = Optional.of(new ClaimState.Claim(name, welcome.colour()));
             takeOver(peer);
         });
         if (peer.met) return; // the peer had us as a contact already
@@ -106,21 +97,21 @@ final class Renewals {
     /// Takes over the names that waited, if they are due.
     void tick() {
         directory.each(peer -> {
-            if (peer.claim.isEmpty()) return;
+            if (peer.claims.waiting.isEmpty()) return;
             if (peer.contact() || peer.standing == Standing.STRANGER) takeOver(peer);
-            else peer.claim = Optional.empty();
+            else peer.claims.waiting = Optional.empty();
         });
     }
 
     /// When [#tick] has something to take over; [Long#MAX_VALUE] if no name waits.
     long next() {
         long now = clock.nanos();
-        return directory.all().stream().filter(peer -> peer.claim.isPresent()).mapToLong(peer -> due(peer, now)).min().orElse(Long.MAX_VALUE);
+        return directory.all().stream().filter(peer -> peer.claims.waiting.isPresent()).mapToLong(peer -> due(peer, now)).min().orElse(Long.MAX_VALUE);
     }
 
     /// When the claim of a peer may be taken over.
     private long due(PeerState peer, long now) {
-        return Math.max(peer.claimedAt + limits.status().renewal().toNanos(), now + peer.renewals.until(now));
+        return Math.max(peer.claims.shownAt + limits.status().renewal().toNanos(), now + peer.claims.allowance.until(now));
     }
 
     private void takeOver(PeerState peer) {
@@ -131,15 +122,15 @@ final class Renewals {
 
     /// Takes over the claim of a peer if it is due. Returns whether it did.
     private boolean adopt(PeerState peer) {
-        var claim = peer.claim.orElseThrow();
+        var claim = peer.claims.waiting.orElseThrow();
         if (claim.name().equals(peer.name) && claim.colour().equals(peer.colour)) {
-            peer.claim = Optional.empty();
+            peer.claims.waiting = Optional.empty();
             return false;
         }
         long now = clock.nanos();
         if (due(peer, now) > now) return false;
-        peer.renewals.take(now);
-        peer.claimedAt = now;
+        peer.claims.allowance.take(now);
+        peer.claims.shownAt = now;
         directory.setClaims(peer, claim.name(), claim.colour());
         return true;
     }

@@ -55,7 +55,7 @@ final class StrangerPlaces {
 
     /// Whether a message of a stranger was acknowledged. Then only the person may remove the stranger.
     boolean wrote(PeerState stranger) {
-        return stranger.strangerMessages > 0 || store.count(Conversation.with(stranger.id)) > 0;
+        return stranger.incoming.strangerMessages > 0 || store.count(Conversation.with(stranger.id)) > 0;
     }
 
     /// Whether a caller is known, or one more stranger can be kept: a place is free, or held by a stranger that wrote nothing.
@@ -91,7 +91,7 @@ final class StrangerPlaces {
             EvictionPolicy.choose(away.isEmpty() ? silent : away, StrangerPlaces::origin, discouraged::contains).ifPresent(this::drop);
         }
         var stranger = directory.add(id, name, Standing.STRANGER);
-        stranger.untold = true;
+        stranger.presence.untold = true;
         return stranger;
     }
 

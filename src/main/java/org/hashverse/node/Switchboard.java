@@ -105,7 +105,7 @@ final class Switchboard implements Admission, PeerConnection.Listener {
         boolean runsTwice = reason == CloseReason.DUPLICATE && peer.contact()
                 && bye.filter(report -> duplicateIdentity.reported(report.detail(), report.proof())).isPresent();
         presence.linkEnded(peer, reason, newest);
-        if (runsTwice && peer.links.isEmpty()) peer.redial.rest(clock.nanos(), limits.redial().slow());
+        if (runsTwice && peer.links.isEmpty()) peer.calling.schedule.rest(clock.nanos(), limits.redial().slow());
     }
 
     /// Closes every link, because the store cannot write. Peers send again what was not acknowledged.

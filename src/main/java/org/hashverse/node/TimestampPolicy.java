@@ -78,7 +78,7 @@ final class TimestampPolicy {
         if (!live) backlogUntil = now + patience.toNanos();
         long latest = wall + OUR_CLOCK_WAS_WRONG.toMillis();
         long earliest = Math.max(since, acceptedAt);
-        if (live) earliest = Math.max(earliest, wall - patience.toMillis() - Inbox.CLOCKS_AGREE.toMillis());
+        if (live) earliest = Math.max(earliest, wall - patience.toMillis() - PeerClock.AGREE.toMillis());
         long stamp = Math.clamp(claimed, Math.clamp(earliest, 0, wall), wall);
         long before = previous.getOrDefault(in, rebuilt ? 0 : own);
         if (before <= latest) stamp = Math.max(stamp, before + 1); // else our own clock was wrong when that stamp was made

@@ -1,6 +1,8 @@
 package org.hashverse.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Proxy;
 import java.time.Instant;
@@ -115,7 +117,9 @@ class CarryingOnTest {
             newest.flight.add(new Link.Flight(number, ID, 5));
             deliveries.rememberFlight(newest);
         }
-        assertEquals(Deliveries.REMEMBERED_WINDOWS * Limits.PRODUCT.flow().windowChats(), bo.sentBefore.size());
-        assertEquals(1_000, bo.sentBefore.last());
+        int most = Deliveries.REMEMBERED_WINDOWS * Limits.PRODUCT.flow().windowChats();
+        assertFalse(bo.outgoing.refused(1_000 - most), "the lowest are forgotten");
+        assertTrue(bo.outgoing.refused(1_000 - most + 1));
+        assertTrue(bo.outgoing.refused(1_000));
     }
 }

@@ -118,13 +118,13 @@ class LargePacketsTest {
         var other = MessageId.random();
         for (var silent : List.of(flight(bo, one, 100), flight(bo, one, 100), new Link(null, bo, Instant.EPOCH), flight(bo, one, 2_000), flight(bo, other, 2_000)))
             deliveries.endedSilently(silent);
-        assertFalse(bo.inPieces(clock.nanos()));
+        assertFalse(bo.outgoing.inPieces(clock.nanos()));
         deliveries.endedSilently(flight(bo, other, 2_000));
-        assertTrue(bo.inPieces(clock.nanos()));
+        assertTrue(bo.outgoing.inPieces(clock.nanos()));
         clock.nanos += Deliveries.IN_PIECES.toNanos() - 1;
-        assertTrue(bo.inPieces(clock.nanos()));
+        assertTrue(bo.outgoing.inPieces(clock.nanos()));
         clock.nanos++;
-        assertFalse(bo.inPieces(clock.nanos()), "a whole message is tried again");
+        assertFalse(bo.outgoing.inPieces(clock.nanos()), "a whole message is tried again");
     }
 
     private static Link flight(PeerState peer, MessageId first, int bytes) {

@@ -38,22 +38,22 @@ class PresenceNoticesTest {
     @Test
     void departuresOfAPeerAreBoundedAndTheNextIsToldAfterAPause() throws Exception {
         try (var ana = open()) {
-            for (int i = 0; i < PresenceNotices.MOST; i++) visit(ana, Presence.OFFLINE);
-            told(ana, PresenceNotices.MOST, PresenceNotices.MOST);
+            for (int i = 0; i < PresenceState.MOST_DEPARTURES; i++) visit(ana, Presence.OFFLINE);
+            told(ana, PresenceState.MOST_DEPARTURES, PresenceState.MOST_DEPARTURES);
             for (int i = 0; i < 3; i++) visit(ana, Presence.NOT_RESPONDING);
-            told(ana, PresenceNotices.MOST + 1, PresenceNotices.MOST);
+            told(ana, PresenceState.MOST_DEPARTURES + 1, PresenceState.MOST_DEPARTURES);
             int mark = ana.mark();
-            clock.nanos += PresenceNotices.PERIOD.dividedBy(PresenceNotices.MOST).toNanos() + 1;
+            clock.nanos += PresenceState.PERIOD.dividedBy(PresenceState.MOST_DEPARTURES).toNanos() + 1;
             ana.node.tryNow(papers.id()); // makes the node tick
             ana.awaitFrom(mark, NodeEvent.Left.class, _ -> true);
-            told(ana, PresenceNotices.MOST + 1, PresenceNotices.MOST + 1);
+            told(ana, PresenceState.MOST_DEPARTURES + 1, PresenceState.MOST_DEPARTURES + 1);
         }
     }
 
     @Test
     void aBlockedPeerIsGoneAtOnceHoweverOftenItLeft() throws Exception {
         try (var ana = open()) {
-            for (int i = 0; i < PresenceNotices.MOST; i++) visit(ana, Presence.OFFLINE);
+            for (int i = 0; i < PresenceState.MOST_DEPARTURES; i++) visit(ana, Presence.OFFLINE);
             try (var _ = RawPeer.greeted(ana.address(), papers, "Eve")) {
                 ana.awaitPeer(papers.id(), peer -> peer.presence() == Presence.ONLINE);
                 TestNode.get(ana.node.block(papers.id()));

@@ -180,17 +180,17 @@ class RenewalsTest {
         var clock = new StandingClock();
         var papers = Papers.good();
         try (var ana = TestNode.open("Ana", Settings.Accept.ANYONE, AttackedNode.patient().withStatus(status -> status.withRenewal(Duration.ZERO)), clock)) {
-            for (int i = 0; i <= Renewals.MOST_RENEWALS + 2; i++) {
+            for (int i = 0; i <= ClaimState.MOST + 2; i++) {
                 var name = "Eve " + i;
                 try (var _ = RawPeer.greeted(ana.address(), papers, name)) {
                     ana.awaitPeer(papers.id(), peer -> peer.since().isPresent());
                 }
                 ana.awaitPeer(papers.id(), peer -> peer.since().isEmpty());
             }
-            assertEquals(1 + Renewals.MOST_RENEWALS, names(ana, papers.id()).size());
-            clock.nanos += Renewals.RENEWALS_PERIOD.dividedBy(Renewals.MOST_RENEWALS).toNanos() + 1;
+            assertEquals(1 + ClaimState.MOST, names(ana, papers.id()).size());
+            clock.nanos += ClaimState.PERIOD.dividedBy(ClaimState.MOST).toNanos() + 1;
             ana.node.tryNow(papers.id()); // makes the node tick
-            called(ana, papers.id(), "Eve " + (Renewals.MOST_RENEWALS + 2)); // the newest
+            called(ana, papers.id(), "Eve " + (ClaimState.MOST + 2)); // the newest
         }
     }
 

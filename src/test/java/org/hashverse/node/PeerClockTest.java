@@ -6,21 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.hashverse.chat.PeerId;
-import org.hashverse.chat.PeerName;
-import org.hashverse.chat.Standing;
 import org.junit.jupiter.api.Test;
 
 /// Which answers to pings subscribers are told of.
-class PeerStateTest {
-    private final PeerState peer = new PeerState(PeerId.of(new byte[32]), new PeerName("Bo"), Standing.CONTACT, Limits.PRODUCT);
+class PeerClockTest {
+    private final PeerClock clock = new PeerClock();
 
     private boolean answered(long millis, long ahead) {
-        return peer.answered(Duration.ofMillis(millis), Duration.ofMillis(ahead));
+        return clock.answered(Duration.ofMillis(millis), Duration.ofMillis(ahead));
     }
 
     private boolean told(long millis) {
-        return peer.roundTrip.equals(Optional.of(Duration.ofMillis(millis)));
+        return clock.roundTrip.equals(Optional.of(Duration.ofMillis(millis)));
     }
 
     @Test
@@ -49,8 +46,8 @@ class PeerStateTest {
     void aClockIsToldWhenItIsASecondOff() {
         assertTrue(answered(2, 0));
         assertFalse(answered(2, 1_000));
-        assertEquals(Optional.of(Duration.ZERO), peer.clockAhead);
+        assertEquals(Optional.of(Duration.ZERO), clock.ahead);
         assertTrue(answered(2, 1_001));
-        assertEquals(Optional.of(Duration.ofMillis(1_001)), peer.clockAhead);
+        assertEquals(Optional.of(Duration.ofMillis(1_001)), clock.ahead);
     }
 }

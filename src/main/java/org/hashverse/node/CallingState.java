@@ -1,0 +1,32 @@
+package org.hashverse.node;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.hashverse.chat.PeerAddress;
+
+/// When and where one peer is called, and how calls ended. Belongs to [Redialer]. Node thread only.
+final class CallingState {
+    final RedialSchedule schedule;
+    /// Other addresses that the peer claimed over the last link.
+    List<PeerAddress> otherAddresses = List.of();
+    /// How often in a row another key answered at an address of the peer.
+    final Map<PeerAddress, Integer> wrongKeys = new HashMap<>();
+    private final List<Attempt> attempts = new ArrayList<>();
+
+    CallingState(Limits limits) {
+        schedule = new RedialSchedule(limits);
+    }
+
+    /// Notes a call to the peer.
+    void attempted(Attempt attempt) {
+        attempts.add(attempt);
+        if (attempts.size() > DialHistory.KEPT) attempts.removeFirst();
+    }
+
+    /// Calls to the peer, the newest first.
+    List<Attempt> attempts() {
+        return List.copyOf(attempts.reversed());
+    }
+}

@@ -1,0 +1,17 @@
+package org.hashverse.node;
+
+/// What one peer has sent us so far. Belongs to [Inbox]. Node thread only.
+final class IncomingState {
+    /// Highest message number passed to the store; may not be committed yet.
+    long highestReceived;
+    /// The instance that sent the highest committed message number; empty until a message is committed after our start.
+    String committedBy = "";
+    /// How many messages the peer wrote as a stranger; a long text counts as several.
+    int strangerMessages;
+    /// Chooses the stamps of messages.
+    final TimestampPolicy timestamps;
+
+    IncomingState(Limits limits) {
+        timestamps = new TimestampPolicy(limits.liveness().stalled());
+    }
+}
