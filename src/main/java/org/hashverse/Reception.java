@@ -13,7 +13,7 @@ import org.hashverse.console.SingleCommands;
 import org.hashverse.instance.Ending;
 import org.hashverse.instance.Instance;
 import org.hashverse.instance.Request;
-import org.hashverse.node.ChatCommands;
+import org.hashverse.node.api.ChatCommands;
 import org.hashverse.platform.PathNames;
 
 /// Answers the requests of other starts of the program. It exists before the node does: a command that comes earlier waits for the node.

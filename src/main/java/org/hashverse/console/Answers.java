@@ -15,9 +15,9 @@ import org.hashverse.chat.Lookalike;
 import org.hashverse.chat.MessageText;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
-import org.hashverse.node.Peer;
-import org.hashverse.node.PeerListing;
-import org.hashverse.node.QueryAnswer;
+import org.hashverse.node.api.Peer;
+import org.hashverse.node.api.PeerListing;
+import org.hashverse.node.api.QueryAnswer;
 
 /// Formats the answers of the node as lines.
 final class Answers {

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.MessageId;
-import org.hashverse.node.ChatCommands;
+import org.hashverse.node.api.ChatCommands;
 import org.hashverse.store.history.MessageStore;
 
 /// A console over one node: reads commands and prints lines, as the package documents. The thread that calls [#run] prints and

@@ -6,7 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.Presence;
-import org.hashverse.node.Peer;
+import org.hashverse.node.api.Peer;
 
 /// Formats the words of a line as the package's contract says. Text of others can never end a line, begin another word of it or change its
 /// direction.

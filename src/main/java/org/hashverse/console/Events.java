@@ -15,8 +15,8 @@ import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
-import org.hashverse.node.NodeEvent;
-import org.hashverse.node.Peer;
+import org.hashverse.node.api.NodeEvent;
+import org.hashverse.node.api.Peer;
 import org.hashverse.store.settings.Settings;
 
 /// Prints the events of a node as lines. Console thread only.
@@ -45,7 +45,7 @@ final class Events {
 
     /// @param ready run once, when the node has told its whole state for the first time
     /// @param read  called with each message that was printed
-    Events(Sent sent, Consumer<String> lines, Runnable ready, Consumer<Message> read) {
+    public Events(Sent sent, Consumer<String> lines, Runnable ready, Consumer<Message> read) {
         this.read = read;
         this.sent = sent;
         this.lines = lines;

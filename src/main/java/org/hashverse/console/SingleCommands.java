@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.MessageId;
-import org.hashverse.node.ChatCommands;
+import org.hashverse.node.api.ChatCommands;
 
 /// Carries out single commands for other starts of the program, such as those in a terminal. Grammar and answers are those of a console, but there are no events. The
 /// numbers `#K` that `cancel` takes are counted apart from those of a console. May be used by several threads at once.

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.hashverse.node.ChatCommands;
-import org.hashverse.node.NodeEvent;
-import org.hashverse.node.Peer;
-import org.hashverse.node.Self;
+import org.hashverse.node.api.ChatCommands;
+import org.hashverse.node.api.NodeEvent;
+import org.hashverse.node.api.Peer;
+import org.hashverse.node.api.Self;
 
 /// The node's state at one moment, requested anew, because events may lag behind the answer to the last command.
 ///

@@ -22,11 +22,11 @@ import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
-import org.hashverse.node.ChatCommands;
-import org.hashverse.node.NodeEvent;
-import org.hashverse.node.Peer;
-import org.hashverse.node.Self;
-import org.hashverse.node.Subscription;
+import org.hashverse.node.api.ChatCommands;
+import org.hashverse.node.api.NodeEvent;
+import org.hashverse.node.api.Peer;
+import org.hashverse.node.api.Self;
+import org.hashverse.node.api.Subscription;
 import org.hashverse.store.settings.Settings;
 
 /// The state of a node that the window shows. [#apply] takes in the node's events; views bind to the properties.

@@ -16,7 +16,7 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.MessageKey;
-import org.hashverse.node.ChatCommands;
+import org.hashverse.node.api.ChatCommands;
 import org.hashverse.store.history.MessageStore.ConversationSummary;
 import org.hashverse.store.history.MessageStore.Where;
 import org.hashverse.store.settings.Drafts;

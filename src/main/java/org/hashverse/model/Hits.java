@@ -8,7 +8,7 @@ import javafx.collections.ObservableList;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.MessageKey;
-import org.hashverse.node.ChatCommands;
+import org.hashverse.node.api.ChatCommands;
 import org.hashverse.store.history.MessageStore.Search;
 
 /// The messages that a search finds, page by page, the last arrived first. One request runs at a time. An answer for

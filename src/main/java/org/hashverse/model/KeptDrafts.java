@@ -3,7 +3,7 @@ package org.hashverse.model;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
-import org.hashverse.node.ChatCommands;
+import org.hashverse.node.api.ChatCommands;
 import org.hashverse.store.settings.Drafts;
 
 /// Saves the drafts in the profile and restores them at the start. FX thread only.

@@ -7,7 +7,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.hashverse.chat.PeerId;
-import org.hashverse.node.Peer;
+import org.hashverse.node.api.Peer;
 
 /// A known peer of any standing.
 public final class PeerItem {

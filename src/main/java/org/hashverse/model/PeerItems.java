@@ -13,7 +13,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
-import org.hashverse.node.Peer;
+import org.hashverse.node.api.Peer;
 
 /// The peers of a model, of any standing: their labels, and how many of them a message to Everyone reaches.
 final class PeerItems {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
-import org.hashverse.node.Peer;
+import org.hashverse.node.api.Peer;
 
 /// Sorts the peers into the groups of the sidebar. A row moves at once when the state of its peer changes, except while the person may be about to click a row.
 /// The counts of the groups always belong to the current state.

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.PeerId;
-import org.hashverse.node.Peer;
+import org.hashverse.node.api.Peer;
 
 /// Adds notes about a peer to its conversation: it was away, it has a new name, it removed us.
 final class PeerNotes {

@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.hashverse.node.ChatCommands;
+import org.hashverse.node.api.ChatCommands;
 
 /// Reports read messages to the node: of each conversation the last one that was on screen, at most once a second.
 final class ReadReports {

@@ -14,17 +14,30 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import org.hashverse.chat.Conversation;
+import org.hashverse.node.api.Found;
+import org.hashverse.node.api.NodeEvent;
+import org.hashverse.node.api.QueryAnswer;
+import org.hashverse.node.contacts.Contacts;
+import org.hashverse.node.kit.Background;
+import org.hashverse.node.kit.Events;
+import org.hashverse.node.kit.Limits;
+import org.hashverse.node.kit.NodeClock;
+import org.hashverse.node.kit.NodeSetup;
+import org.hashverse.node.kit.NodeThread;
+import org.hashverse.node.kit.RetryPause;
+import org.hashverse.node.links.Links;
+import org.hashverse.node.messages.Messages;
+import org.hashverse.node.peer.CommonParts;
+import org.hashverse.node.peer.OwnIdentity;
+import org.hashverse.node.peer.PeerDirectory;
+import org.hashverse.node.peer.PeerState;
+import org.hashverse.node.strangers.Strangers;
 import org.hashverse.store.history.MessageStore;
 import org.hashverse.store.history.SqliteStore;
 import org.hashverse.store.settings.Drafts;
 import org.hashverse.store.settings.Settings;
-import org.hashverse.transport.Discouraged;
 import org.hashverse.transport.Identity;
 import org.hashverse.transport.OwnAddresses;
-import org.hashverse.transport.PeerDialer;
-import org.hashverse.transport.PeerListener;
-import org.hashverse.transport.TransportSetup;
-import org.hashverse.transport.Watchdog;
 
 /// Creates the parts of a node, starts them and closes them in order.
 final class Core implements AutoCloseable {
@@ -44,22 +57,10 @@ final class Core implements AutoCloseable {
     final MessageStore store;
     final OwnIdentity myself;
     final PeerDirectory directory;
-    final Deliveries deliveries;
-    final LivenessMonitor liveness;
-    final Questions questions;
-    final Archive archive;
-    final Finder finder;
-    final ContactAdder adder;
-    final Redialer redialer;
-    final PeerDecisions decisions;
-    private final Renewals renewals;
-    private final DuplicateIdentityDetector duplicates;
-    private final StrangerPlaces strangerPlaces;
-    private final PresenceNotices presence;
-    private final Switchboard switchboard;
-    private final Watchdog watchdog = new Watchdog();
-    private final PeerDialer dialer;
-    private final ListeningPort listeningPort;
+    final Strangers strangers;
+    final Messages messages;
+    final Contacts contacts;
+    final Links links;
     private final Limits limits;
     private final AtomicBoolean closed = new AtomicBoolean();
     private final NodeClock clock;
@@ -78,69 +79,37 @@ final class Core implements AutoCloseable {
         try {
             store = SqliteStore.open(setup.profile().folder(), identity.id(), thread, clock::wall, limits.store());
         } catch (IOException unreadable) {
-            watchdog.close();
             thread.close();
             background.close();
             throw unreadable;
         }
         myself = new OwnIdentity(identity.id(), setup, events, background);
-        directory = new PeerDirectory(setup.profile().peers(), events, store, background, limits);
-        directory.use(myself.id, () -> myself.settings().name());
-        duplicates = new DuplicateIdentityDetector(identity, myself.instance, events, clock);
-        var abuse = limits.abuse();
-        var discouraged = new Discouraged(abuse.discouraged(), abuse.discouragedMost(), clock::nanos);
-        strangerPlaces = new StrangerPlaces(directory, store, discouraged, events, limits);
-        var admission = new AdmissionPolicy(myself, directory, store, strangerPlaces, duplicates, discouraged, clock, limits);
-        deliveries = new Deliveries(myself, directory, store, events, clock, limits);
-        var arrivals = new ArrivalNotices(directory, events, clock, limits);
-        var inbox = new Inbox(store, events, clock, limits, strangerPlaces::mayWrite, arrivals::wrote,
-                new DailyQuota(directory::all, store::kept, store::spare, clock::nanos));
-        liveness = new LivenessMonitor(directory, deliveries, events, clock, limits);
-        questions = new Questions(myself, directory, clock, limits, thread);
-        archive = new Archive(store, directory, events);
-        inbox.use(archive::rebuilt);
-        finder = new Finder(myself, directory);
-        renewals = new Renewals(myself, admission, directory, clock, limits);
-        adder = new ContactAdder(myself, directory, admission, store, thread);
-        redialer = new Redialer(myself, directory, store, admission, clock, limits, thread);
-        decisions = new PeerDecisions(myself, directory, store, archive, deliveries, adder, redialer);
-        presence = new PresenceNotices(directory, redialer, liveness, arrivals, events, clock, limits);
-        switchboard = new Switchboard(new LinkAdmission(directory, admission, adder, inbox),
-                new LinkTraffic(myself, directory, deliveries, inbox, liveness, questions, renewals), new DuplicateLinks(myself.id, limits.quotas().linksPerPeer()),
-                duplicates, presence, thread, clock, limits);
-        var handshakes = limits.handshakes();
-        var flow = limits.flow();
-        var timeouts = limits.timeouts();
-        var transport = new TransportSetup(handshakes.connect(), handshakes.clientHello(), handshakes.whole(), handshakes.waitingCallers(), handshakes.atOnce(),
-                handshakes.turn(), flow.outbox(), flow.inboxFrames(), timeouts.byeWrite(), timeouts.byeDrain(), abuse.messagesPerSecond(), abuse.messagesAtOnce(),
-                abuse.controlPerSecond(), abuse.controlAtOnce(), discouraged, clock::nanos, () -> clock.wall().toEpochMilli());
-        dialer = new PeerDialer(identity, transport, watchdog, switchboard, switchboard);
+        directory = new PeerDirectory(setup.profile().peers(), myself, events, store, background, limits);
+        var common = new CommonParts(myself, directory, store, events, thread, clock, limits);
+        strangers = new Strangers(common);
+        messages = new Messages(common, strangers);
+        contacts = new Contacts(common, identity, strangers, messages);
         try {
-            var host = hostToBind(setup);
-            listeningPort = new ListeningPort(port -> new PeerListener(host, port, identity, transport, watchdog, switchboard, switchboard), wantedPorts(setup));
+            links = new Links(common, identity, strangers, messages, contacts, hostToBind(setup), wantedPorts(setup));
         } catch (IOException | RuntimeException unbound) {
-            dialer.close();
-            watchdog.close();
             thread.close();
             store.close();
             background.close();
             throw unbound;
         }
-        redialer.use(dialer, adder::addAgain);
-        adder.use(dialer, redialer);
         events.present(this::present);
         var hosts = OwnAddresses.list();
         // a profile without a port takes any free one; only a port that it had before is reported as taken
-        var taken = setup.port().isPresent() ? Optional.<Integer>empty() : portBefore(setup).filter(port -> port != listeningPort.port());
+        var taken = setup.port().isPresent() ? Optional.<Integer>empty() : portBefore(setup).filter(port -> port != links.listeningPort.port());
         thread.execute(() -> {
-            store.watch(event -> archive.storeChanged(event, switchboard::hangUpAll, () -> redialer.retryAll(Duration.ZERO)));
-            myself.listening(listeningPort.port(), taken);
+            store.watch(event -> messages.archive.storeChanged(event, links.switchboard::hangUpAll, () -> contacts.redialer.retryAll(Duration.ZERO)));
+            myself.listening(links.listeningPort.port(), taken);
             myself.hosts(hosts);
             directory.compareNames();
-            redialer.start();
-            listeningPort.start();
+            contacts.start(links.dialer);
+            links.listeningPort.start();
         });
-        thread.execute(new Ticker(thread, clock, limits, liveness, this::tick)::begin);
+        thread.execute(new Ticker(thread, clock, limits, links.liveness, this::tick)::begin);
     }
 
     private static Optional<Integer> portBefore(NodeSetup setup) {
@@ -165,11 +134,11 @@ final class Core implements AutoCloseable {
     void change(UnaryOperator<Settings> change) {
         var before = myself.settings();
         myself.change(change);
-        renewals.changed(before, myself.settings());
+        contacts.renewals.changed(before, myself.settings());
         int wanted = myself.settings().port();
         if (wanted == before.port() || wanted == 0) return;
-        boolean moved = listeningPort.move(wanted);
-        myself.listening(listeningPort.port(), moved ? Optional.empty() : Optional.of(wanted));
+        boolean moved = links.listeningPort.move(wanted);
+        myself.listening(links.listeningPort.port(), moved ? Optional.empty() : Optional.of(wanted));
     }
 
     private List<Conversation> conversations() {
@@ -183,12 +152,12 @@ final class Core implements AutoCloseable {
         all.add(new NodeEvent.SelfChanged(myself.view()));
         all.add(new NodeEvent.SettingsChanged(myself.settings()));
         directory.all().stream().filter(peer -> !peer.hidden()).forEach(peer -> all.add(new NodeEvent.PeerChanged(directory.view(peer))));
-        all.addAll(archive.present(conversations()));
+        all.addAll(messages.archive.present(conversations()));
         all.addAll(background.present());
         if (keyWasOpen) all.add(new NodeEvent.KeyExposed());
-        all.addAll(strangerPlaces.present());
-        if (liveness.checking()) all.add(new NodeEvent.AwayChanged(true));
-        if (duplicates.elsewhere()) all.add(new NodeEvent.ElsewhereChanged(true));
+        all.addAll(strangers.present());
+        if (links.liveness.checking()) all.add(new NodeEvent.AwayChanged(true));
+        all.addAll(contacts.present());
         all.add(new NodeEvent.CallingChanged(directory.calling()));
         return all;
     }
@@ -196,24 +165,24 @@ final class Core implements AutoCloseable {
     /// Does everything that is due. Returns when something is due next.
     private long tick(long now) {
         NodeThread.guarded(() -> {
-            if (liveness.tick()) redialer.retryAll(CHANGES_SETTLE);
+            if (links.liveness.tick()) contacts.redialer.retryAll(CHANGES_SETTLE);
         });
         // if one of them fails, the others run all the same
-        for (Runnable part : List.<Runnable>of(presence::tick, renewals::tick, duplicates::tick, strangerPlaces::tick, redialer::tick)) NodeThread.guarded(part);
+        for (Runnable part : List.<Runnable>of(links.presence::tick, contacts.renewals::tick, contacts.duplicates::tick, strangers.places::tick, contacts.redialer::tick)) NodeThread.guarded(part);
         if (now >= listInterfacesAt) listInterfaces(now);
-        return Math.min(Math.min(liveness.next(), presence.next()), Math.min(renewals.next(), redialer.next()));
+        return Math.min(Math.min(links.liveness.next(), links.presence.next()), Math.min(contacts.renewals.next(), contacts.redialer.next()));
     }
 
     private void listInterfaces(long now) {
         listInterfacesAt = now + TICKS_PER_LISTING * limits.ticks().busy().toNanos();
         background.addresses(hosts -> thread.execute(() -> {
-            if (myself.hosts(hosts)) redialer.retryAll(CHANGES_SETTLE);
+            if (myself.hosts(hosts)) contacts.redialer.retryAll(CHANGES_SETTLE);
         }));
     }
 
     /// Finds a peer by what the person typed and pings it. Node thread.
     CompletableFuture<QueryAnswer> query(String typed) {
-        return switch (finder.find(typed)) {
+        return switch (contacts.finder.find(typed)) {
             case Found.Self() -> CompletableFuture.completedFuture(new QueryAnswer.Self(myself.view().address()));
             case Found.Nobody() -> CompletableFuture.completedFuture(new QueryAnswer.NotFound(directory.reachable().size()));
             case Found.Claimed(var peer) -> CompletableFuture.completedFuture(new QueryAnswer.Ambiguous(List.of(peer)));
@@ -222,7 +191,7 @@ final class Core implements AutoCloseable {
                 var link = directory.find(peer.id()).flatMap(PeerState::active);
                 if (link.isEmpty()) yield CompletableFuture.completedFuture(new QueryAnswer.Known(peer));
                 var answer = new CompletableFuture<QueryAnswer>();
-                var pinged = liveness.query(link.get());
+                var pinged = links.liveness.query(link.get());
                 thread.after(limits.timeouts().query(), () -> pinged.complete(-1L));
                 pinged.thenAccept(nanos -> {
                     var now = directory.find(peer.id()).map(directory::view).orElse(peer);
@@ -237,21 +206,20 @@ final class Core implements AutoCloseable {
     @Override
     public void close() {
         if (!closed.compareAndSet(false, true)) return;
-        listeningPort.close();
-        dialer.close();
+        links.stopConnecting();
         try {
-            thread.askLater(switchboard::closeAll).get(limits.timeouts().closing().toMillis(), TimeUnit.MILLISECONDS);
+            thread.askLater(links.switchboard::closeAll).get(limits.timeouts().closing().toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException tooLate) {
             System.getLogger(Core.class.getName()).log(System.Logger.Level.DEBUG, "some links did not end in time", tooLate);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
         thread.execute(() -> {
-            switchboard.abortAll();
+            links.switchboard.abortAll();
             directory.save();
         });
         thread.close();
-        watchdog.close();
+        links.close();
         store.close();
         background.close();
     }

@@ -15,6 +15,18 @@ import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.MessageText;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
+import org.hashverse.node.api.AddOutcome;
+import org.hashverse.node.api.ChatCommands;
+import org.hashverse.node.api.DialHistory;
+import org.hashverse.node.api.Found;
+import org.hashverse.node.api.NodeEvent;
+import org.hashverse.node.api.PeerListing;
+import org.hashverse.node.api.QueryAnswer;
+import org.hashverse.node.api.SendOutcome;
+import org.hashverse.node.api.Subscription;
+import org.hashverse.node.kit.NodeSetup;
+import org.hashverse.node.messages.Archive;
+import org.hashverse.node.peer.PeerState;
 import org.hashverse.store.history.MessageStore;
 import org.hashverse.store.settings.Drafts;
 import org.hashverse.store.settings.Settings;
@@ -47,31 +59,31 @@ public final class Node implements ChatCommands, AutoCloseable {
     @Override
     public CompletableFuture<SendOutcome> send(Conversation to, String text) {
         return core.thread.askLater(() -> switch (to) {
-            case Conversation.Everyone _ -> core.deliveries.sendToEveryone(text);
+            case Conversation.Everyone _ -> core.messages.deliveries.sendToEveryone(text);
             case Conversation.Direct(var peer) -> {
-                if (MessageText.fault(text).isEmpty()) core.adder.accept(peer);
+                if (MessageText.fault(text).isEmpty()) core.contacts.adder.accept(peer);
                 var contact = core.directory.find(peer).filter(PeerState::contact);
-                contact.ifPresent(core.adder::choose);
-                yield contact.map(known -> core.deliveries.send(known, text)).orElseGet(() -> CompletableFuture.completedFuture(new SendOutcome.NotAContact()));
+                contact.ifPresent(core.contacts.adder::choose);
+                yield contact.map(known -> core.messages.deliveries.send(known, text)).orElseGet(() -> CompletableFuture.completedFuture(new SendOutcome.NotAContact()));
             }
         });
     }
 
     @Override
     public CompletableFuture<Integer> cancel(MessageId message) {
-        return core.thread.askLater(() -> core.deliveries.cancel(message));
+        return core.thread.askLater(() -> core.messages.deliveries.cancel(message));
     }
 
     @Override
     public CompletableFuture<AddOutcome> add(PeerAddress address) {
-        return cancellable(answer -> core.adder.add(address, answer));
+        return cancellable(answer -> core.contacts.adder.add(address, answer));
     }
 
     @Override
     public CompletableFuture<AddOutcome> add(Invite invite) {
         return cancellable(answer -> {
             core.directory.find(invite.key()).ifPresent(peer -> peer.presence.renewAllowance());
-            core.adder.add(invite, answer);
+            core.contacts.adder.add(invite, answer);
         });
     }
 
@@ -82,7 +94,7 @@ public final class Node implements ChatCommands, AutoCloseable {
 
     @Override
     public void keepTrying(Invite invite) {
-        core.thread.execute(() -> core.adder.keep(invite));
+        core.thread.execute(() -> core.contacts.adder.keep(invite));
     }
 
     @Override
@@ -92,68 +104,68 @@ public final class Node implements ChatCommands, AutoCloseable {
 
     @Override
     public void tryNow(PeerId peer) {
-        core.thread.execute(() -> core.directory.find(peer).filter(PeerState::contact).ifPresent(core.redialer::callNow));
+        core.thread.execute(() -> core.directory.find(peer).filter(PeerState::contact).ifPresent(core.contacts.redialer::callNow));
     }
 
     @Override
     public CompletableFuture<Boolean> remove(PeerId peer, boolean deleteConversation) {
-        return core.thread.ask(() -> core.decisions.remove(peer, deleteConversation));
+        return core.thread.ask(() -> core.contacts.decisions.remove(peer, deleteConversation));
     }
 
     @Override
     public void restore(PeerId peer) {
-        core.thread.execute(() -> core.decisions.restore(peer));
+        core.thread.execute(() -> core.contacts.decisions.restore(peer));
     }
 
     @Override
     public CompletableFuture<Boolean> accept(PeerId peer) {
-        return core.thread.ask(() -> core.adder.accept(peer));
+        return core.thread.ask(() -> core.contacts.adder.accept(peer));
     }
 
     @Override
     public void ignore(PeerId peer) {
-        core.thread.execute(() -> core.decisions.ignore(peer));
+        core.thread.execute(() -> core.contacts.decisions.ignore(peer));
     }
 
     @Override
     public CompletableFuture<Boolean> block(PeerId peer) {
-        return core.thread.ask(() -> core.decisions.block(peer));
+        return core.thread.ask(() -> core.contacts.decisions.block(peer));
     }
 
     @Override
     public void unblock(PeerId peer) {
-        core.thread.execute(() -> core.decisions.unblock(peer));
+        core.thread.execute(() -> core.contacts.decisions.unblock(peer));
     }
 
     @Override
     public void samePerson(PeerId newKey, PeerId oldKey) {
-        core.thread.execute(() -> core.decisions.samePerson(newKey, oldKey));
+        core.thread.execute(() -> core.contacts.decisions.samePerson(newKey, oldKey));
     }
 
     @Override
     public void verify(PeerId peer, boolean verified) {
-        core.thread.execute(() -> core.decisions.verify(peer, verified));
+        core.thread.execute(() -> core.contacts.decisions.verify(peer, verified));
     }
 
     @Override
     public void nickname(PeerId peer, Optional<String> nickname) {
-        core.thread.execute(() -> core.decisions.nickname(peer, nickname));
+        core.thread.execute(() -> core.contacts.decisions.nickname(peer, nickname));
     }
 
     @Override
     public CompletableFuture<PeerListing> select(PeerId peer) {
-        return core.thread.askLater(() -> core.directory.find(peer).map(core.questions::select)
+        return core.thread.askLater(() -> core.directory.find(peer).map(core.contacts.questions::select)
                 .orElseGet(() -> CompletableFuture.completedFuture(new PeerListing(PeerListing.Status.OFFLINE, List.of(), 0, Optional.empty()))));
     }
 
     @Override
     public CompletableFuture<Found> find(String typed) {
-        return core.thread.ask(() -> core.finder.find(typed));
+        return core.thread.ask(() -> core.contacts.finder.find(typed));
     }
 
     @Override
     public CompletableFuture<Found> addressee(String typed) {
-        return core.thread.ask(() -> core.finder.addressee(typed));
+        return core.thread.ask(() -> core.contacts.finder.addressee(typed));
     }
 
     @Override
@@ -184,7 +196,7 @@ public final class Node implements ChatCommands, AutoCloseable {
 
     @Override
     public CompletableFuture<DialHistory> calls(PeerId peer) {
-        return core.thread.ask(() -> core.directory.find(peer).map(core.redialer::history).orElseGet(() -> new DialHistory(List.of(), Optional.empty())));
+        return core.thread.ask(() -> core.directory.find(peer).map(core.contacts.redialer::history).orElseGet(() -> new DialHistory(List.of(), Optional.empty())));
     }
 
     @Override
@@ -194,7 +206,7 @@ public final class Node implements ChatCommands, AutoCloseable {
 
     @Override
     public CompletableFuture<Void> clear(Conversation conversation) {
-        return core.thread.askLater(() -> core.archive.clear(conversation));
+        return core.thread.askLater(() -> core.messages.archive.clear(conversation));
     }
 
     @Override
@@ -209,18 +221,18 @@ public final class Node implements ChatCommands, AutoCloseable {
 
     @Override
     public void read(Conversation conversation, MessageKey upTo) {
-        core.thread.execute(() -> core.archive.read(conversation, upTo, core.myself.settings().signs().readMarks()));
+        core.thread.execute(() -> core.messages.archive.read(conversation, upTo, core.myself.settings().signs().readMarks()));
     }
 
     @Override
     public void noted(Conversation conversation, MessageKey upTo) {
-        core.thread.execute(() -> core.archive.read(conversation, upTo, false));
+        core.thread.execute(() -> core.messages.archive.read(conversation, upTo, false));
     }
 
     @Override
     public void typing(PeerId peer) {
         core.thread.execute(() -> {
-            if (core.myself.settings().signs().typing()) core.directory.find(peer).ifPresent(core.liveness::sendTyping);
+            if (core.myself.settings().signs().typing()) core.directory.find(peer).ifPresent(core.links.liveness::sendTyping);
         });
     }
 

@@ -2,6 +2,10 @@ package org.hashverse.node;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import org.hashverse.node.kit.Limits;
+import org.hashverse.node.kit.NodeClock;
+import org.hashverse.node.kit.NodeThread;
+import org.hashverse.node.links.LivenessMonitor;
 
 /// Calls the tick of the node: every [Limits.Ticks#busy] while something may be due, and every [Limits.Ticks#idle] while nothing is. Waking up is most of what an idle
 /// program costs. Node thread only, except for the constructor.

@@ -76,19 +76,19 @@ final class AddressAttempt {
         var overhead = new Overhead();
         Optional<Long> connectedAt = Optional.empty();
         var result = Result.failed(Fault.CANCELLED);
-        try (var _ = tools.watchdog.after(setup.handshake(), () -> {
+        try (var _ = tools.watchdog.after(setup.handshakes().whole(), () -> {
             late.set(true);
             Watchdog.close(socket);
         })) {
             if (aborted) return result; // abort() may have come before there was a socket to close
             Channel.tune(socket);
-            socket.connect(new InetSocketAddress(ip, address.port()), Math.toIntExact(setup.connect().toMillis()));
+            socket.connect(new InetSocketAddress(ip, address.port()), Math.toIntExact(setup.handshakes().connect().toMillis()));
             connectedAt = Optional.of(setup.nanos().getAsLong());
             var channel = Channel.call(tools.identity, socket, overhead);
             result = hellos.exchange(address, channel.peer(), new Handshake(channel, setup, tools.watchdog));
         } catch (IOException failure) {
             if (!aborted) result = Result.failed(connectedAt
-                    .map(since -> DialFailure.afterConnecting(failure, late.get(), overhead.heard(), Duration.ofNanos(setup.nanos().getAsLong() - since), setup.clientHello()))
+                    .map(since -> DialFailure.afterConnecting(failure, late.get(), overhead.heard(), Duration.ofNanos(setup.nanos().getAsLong() - since), setup.handshakes().clientHello()))
                     .orElseGet(() -> late.get() ? Fault.SILENCE : DialFailure.beforeConnecting(failure)));
         } finally {
             if (result.outcome() instanceof Outcome.Connected) raw = null; // the connection owns it now, so abort() must not close it

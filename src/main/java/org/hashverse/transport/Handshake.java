@@ -69,7 +69,7 @@ final class Handshake {
 
     /// Sends BYE and waits a moment until the peer closes, so that the BYE arrives.
     void turnAway(Frame.Bye bye) throws IOException {
-        try (var _ = watchdog.guard(channel.raw(), setup.byeWrite().plus(setup.byeDrain()))) {
+        try (var _ = watchdog.guard(channel.raw(), setup.links().byeWrite().plus(setup.links().byeDrain()))) {
             writer.write(bye);
             writer.flush();
             channel.raw().shutdownOutput();

@@ -18,12 +18,6 @@ final class Pace {
     /// A stranger's rate is a contact's rate for messages divided by this.
     static final int STRANGERS = 100;
 
-    /// A rate of frames. Each whole KiB of a frame counts as one more frame.
-    ///
-    /// @param perSecond frames a second
-    /// @param atOnce    frames of a burst before that rate applies
-    record Rate(int perSecond, int atOnce) {}
-
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final LongSupplier nanos;
@@ -33,14 +27,14 @@ final class Pace {
     private boolean contact; // this and the next are guarded by lock
     private boolean ended;
 
-    Pace(Rate messages, Rate control, LongSupplier nanos) {
+    Pace(LinkLimits.Rate messages, LinkLimits.Rate control, LongSupplier nanos) {
         this.nanos = nanos;
         this.messages = bucket(messages);
         this.control = bucket(control);
         stranger = new TokenBucket((double) messages.perSecond() / STRANGERS, Math.max(1, messages.atOnce() / STRANGERS), nanos.getAsLong());
     }
 
-    private TokenBucket bucket(Rate rate) {
+    private TokenBucket bucket(LinkLimits.Rate rate) {
         return new TokenBucket(rate.perSecond(), rate.atOnce(), nanos.getAsLong());
     }
 

@@ -73,8 +73,8 @@ public final class PeerConnection {
         this.reader = reader;
         this.writer = writer;
         pieces = new PieceWriter(writer, PIECE, PAUSE);
-        outbox = new Outbox(setup.outbox(), setup.wall());
-        inboxBytes = setup.inboxFrames() * FRAME_COST;
+        outbox = new Outbox(setup.links().outbox(), setup.wall());
+        inboxBytes = setup.links().inboxFrames() * FRAME_COST;
         inbox = new Semaphore(inboxBytes);
         pace = setup.pace();
         probedAt = setup.nanos().getAsLong();
@@ -125,7 +125,7 @@ public final class PeerConnection {
         in.restart(now);
     }
 
-    /// Queues a control frame. Returns false if [TransportSetup#outbox] frames wait already or the connection is closing.
+    /// Queues a control frame. Returns false if [LinkLimits#outbox] frames wait already or the connection is closing.
     public boolean offer(Frame frame) {
         return closing.get() == null && outbox.offer(frame);
     }
@@ -183,7 +183,7 @@ public final class PeerConnection {
         outbox.bye(bye);
         pace.end();
         inbox.release(inboxBytes); // the listener may never settle its frames now, so a reader that waits for room must go on and read to the end
-        watchdog.guard(channel.raw(), setup.byeWrite().plus(setup.byeDrain()));
+        watchdog.guard(channel.raw(), setup.links().byeWrite().plus(setup.links().byeDrain()));
     }
 
     /// Closes the connection at once, without BYE, even while [#close] waits.
@@ -205,14 +205,14 @@ public final class PeerConnection {
                 }
                 if (batch.getLast() instanceof Frame.Bye) {
                     channel.raw().shutdownOutput();
-                    watchdog.guard(channel.raw(), setup.byeDrain());
+                    watchdog.guard(channel.raw(), setup.links().byeDrain());
                     return;
                 }
             }
         } catch (IOException broken) {
             // the peer may have sent BYE before it closed: the reader gets a moment to find it, and reads at full speed
             pace.end();
-            watchdog.guard(channel.raw(), setup.byeDrain());
+            watchdog.guard(channel.raw(), setup.links().byeDrain());
         } catch (InterruptedException ended) {
             // the reader ended the connection
         } catch (RuntimeException | Error fault) { // an Error too: otherwise the connection would stay open with no writer

@@ -39,7 +39,7 @@ public final class PeerDialer implements AutoCloseable {
         this.admission = admission;
         this.listener = listener;
         tools = new AddressAttempt.Tools(identity, setup, watchdog, new Semaphore(SOCKETS, true));
-        hosts = new HostLookup(resolver, setup.connect());
+        hosts = new HostLookup(resolver, setup.handshakes().connect());
     }
 
     /// How a call ended, or how the attempts at one of its addresses ended.

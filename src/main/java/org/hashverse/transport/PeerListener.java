@@ -64,9 +64,9 @@ public final class PeerListener implements AutoCloseable {
         this.watchdog = watchdog;
         this.admission = admission;
         this.listener = listener;
-        slots = new HandshakeSlots(setup.handshakes(), setup.handshakeTurn(), setup.discouraged(), watchdog, setup.nanos());
-        waitingRoom = new WaitingRoom(setup.waitingStrangers(), setup.discouraged());
-        handshakes = new ThreadPoolExecutor(setup.handshakes(), setup.handshakes(), IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
+        slots = new HandshakeSlots(setup.handshakes().atOnce(), setup.handshakes().turn(), setup.discouraged(), watchdog, setup.nanos());
+        waitingRoom = new WaitingRoom(setup.handshakes().waitingCallers(), setup.discouraged());
+        handshakes = new ThreadPoolExecutor(setup.handshakes().atOnce(), setup.handshakes().atOnce(), IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
                 Thread.ofPlatform().daemon().name("hashverse-handshake-", 0).factory());
         handshakes.allowCoreThreadTimeOut(true);
     }
@@ -132,7 +132,7 @@ public final class PeerListener implements AutoCloseable {
     }
 
     private void pause() {
-        LockSupport.parkNanos(setup.byeDrain().toNanos());
+        LockSupport.parkNanos(setup.links().byeDrain().toNanos());
     }
 
     /// Reads the ClientHello and waits for a slot; both cost almost nothing. Then hands the caller to a thread for handshakes.
@@ -142,7 +142,7 @@ public final class PeerListener implements AutoCloseable {
             caller.servedHere();
             Channel.tune(caller.raw);
             byte[] received;
-            try (var _ = watchdog.guard(caller.raw, setup.clientHello())) {
+            try (var _ = watchdog.guard(caller.raw, setup.handshakes().clientHello())) {
                 received = clientHello(caller.raw);
             }
             caller.clientHelloComplete();
@@ -179,7 +179,7 @@ public final class PeerListener implements AutoCloseable {
 
     private Optional<PeerConnection> handshake(WaitingRoom.Caller caller, HandshakeSlots.Slot slot, byte[] received) throws IOException, InterruptedException {
         // the time-out starts here: the wait for a slot is not the caller's fault, and the number of waiting callers is bounded
-        try (slot; var _ = watchdog.guard(caller.raw, setup.handshake())) {
+        try (slot; var _ = watchdog.guard(caller.raw, setup.handshakes().whole())) {
             return new Handshake(Channel.answer(identity, caller.raw, stillThere(caller.raw, slot, received)), setup, watchdog).answer(admission);
         }
     }

@@ -27,9 +27,9 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.chat.PeerName;
 import org.hashverse.chat.Presence;
 import org.hashverse.chat.Standing;
-import org.hashverse.node.AddOutcome;
-import org.hashverse.node.PeerListing;
-import org.hashverse.node.QueryAnswer;
+import org.hashverse.node.api.AddOutcome;
+import org.hashverse.node.api.PeerListing;
+import org.hashverse.node.api.QueryAnswer;
 import org.junit.jupiter.api.Test;
 
 class AnswersTest {

@@ -14,8 +14,8 @@ import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.PeerId;
-import org.hashverse.node.FakeCommands;
-import org.hashverse.node.SendOutcome;
+import org.hashverse.node.api.FakeCommands;
+import org.hashverse.node.api.SendOutcome;
 import org.junit.jupiter.api.Test;
 
 class CommandsTest {

@@ -12,8 +12,8 @@ import org.hashverse.chat.Delivery;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.Presence;
 import org.hashverse.chat.Standing;
-import org.hashverse.node.NodeEvent;
-import org.hashverse.node.Peer;
+import org.hashverse.node.api.NodeEvent;
+import org.hashverse.node.api.Peer;
 import org.junit.jupiter.api.Test;
 
 /// What the console prints for messages and their deliveries.

@@ -18,9 +18,9 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.chat.PeerName;
 import org.hashverse.chat.Presence;
 import org.hashverse.chat.Standing;
-import org.hashverse.node.NodeEvent;
-import org.hashverse.node.Peer;
-import org.hashverse.node.Self;
+import org.hashverse.node.api.NodeEvent;
+import org.hashverse.node.api.Peer;
+import org.hashverse.node.api.Self;
 
 /// The lines that the console prints for events. Makes the peers and messages in such events.
 abstract class PrintedEvents {

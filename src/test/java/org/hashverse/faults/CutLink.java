@@ -3,10 +3,10 @@ package org.hashverse.faults;
 import java.time.Duration;
 import java.util.Random;
 import java.util.Set;
-import org.hashverse.node.Limits;
-import org.hashverse.node.NodeClock;
 import org.hashverse.node.TestLimits;
 import org.hashverse.node.TestNode;
+import org.hashverse.node.kit.Limits;
+import org.hashverse.node.kit.NodeClock;
 import org.hashverse.store.settings.Settings;
 
 /// Two peers that write to each other while their connection breaks again and again, at bytes drawn from a seed.

@@ -8,11 +8,11 @@ import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivery;
 import org.hashverse.chat.Presence;
-import org.hashverse.node.NodeClock;
-import org.hashverse.node.NodeEvent;
-import org.hashverse.node.Peer;
 import org.hashverse.node.TestLimits;
 import org.hashverse.node.TestNode;
+import org.hashverse.node.api.NodeEvent;
+import org.hashverse.node.api.Peer;
+import org.hashverse.node.kit.NodeClock;
 import org.hashverse.store.settings.Settings;
 import org.junit.jupiter.api.Test;
 

@@ -14,9 +14,9 @@ import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Delivery;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.PeerId;
-import org.hashverse.node.NodeEvent;
-import org.hashverse.node.SendOutcome;
 import org.hashverse.node.TestNode;
+import org.hashverse.node.api.NodeEvent;
+import org.hashverse.node.api.SendOutcome;
 import org.hashverse.store.history.MessageStore;
 
 /// A node that sends numbered messages to one peer, and keeps track of their deliveries.

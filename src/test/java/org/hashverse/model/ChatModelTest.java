@@ -10,7 +10,7 @@ import java.util.Map;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivery;
 import org.hashverse.chat.MessageId;
-import org.hashverse.node.NodeEvent;
+import org.hashverse.node.api.NodeEvent;
 import org.junit.jupiter.api.Test;
 
 /// Messages in the model: their order, pages, deliveries and unread counts.

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Presence;
-import org.hashverse.node.NodeEvent;
+import org.hashverse.node.api.NodeEvent;
 import org.hashverse.store.settings.Drafts;
 import org.junit.jupiter.api.Test;
 

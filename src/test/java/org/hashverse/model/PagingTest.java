@@ -13,7 +13,7 @@ import org.hashverse.ExpectedLog;
 import org.hashverse.chat.Delivery;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.Presence;
-import org.hashverse.node.NodeEvent;
+import org.hashverse.node.api.NodeEvent;
 import org.junit.jupiter.api.Test;
 
 /// Pages of a conversation: jumps into its middle, scrolling, and the way back to its end.

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.Presence;
-import org.hashverse.node.NodeEvent;
-import org.hashverse.node.Peer;
+import org.hashverse.node.api.NodeEvent;
+import org.hashverse.node.api.Peer;
 import org.junit.jupiter.api.Test;
 
 /// The model's peers: their labels, and the notes in their conversations.

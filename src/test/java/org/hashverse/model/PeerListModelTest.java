@@ -16,8 +16,8 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Presence;
 import org.hashverse.chat.Standing;
 import org.hashverse.model.PeerListModel.Group;
-import org.hashverse.node.NodeEvent;
-import org.hashverse.node.Peer;
+import org.hashverse.node.api.NodeEvent;
+import org.hashverse.node.api.Peer;
 import org.junit.jupiter.api.Test;
 
 class PeerListModelTest {

@@ -11,7 +11,7 @@ import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Delivery;
 import org.hashverse.chat.Presence;
-import org.hashverse.node.NodeEvent;
+import org.hashverse.node.api.NodeEvent;
 import org.junit.jupiter.api.Test;
 
 /// The model after a Resync: it missed events, and the node reports its state again.

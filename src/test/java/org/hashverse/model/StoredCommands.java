@@ -11,9 +11,9 @@ import java.util.concurrent.CompletableFuture;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.MessageKey;
-import org.hashverse.node.FakeCommands;
-import org.hashverse.store.history.MessageStore.Search;
+import org.hashverse.node.api.FakeCommands;
 import org.hashverse.store.history.MessageStore.ConversationSummary;
+import org.hashverse.store.history.MessageStore.Search;
 import org.hashverse.store.history.MessageStore.Where;
 import org.hashverse.store.settings.Drafts;
 

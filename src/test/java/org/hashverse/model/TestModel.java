@@ -17,9 +17,9 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.chat.PeerName;
 import org.hashverse.chat.Presence;
 import org.hashverse.chat.Standing;
-import org.hashverse.node.NodeEvent;
-import org.hashverse.node.Peer;
-import org.hashverse.node.Self;
+import org.hashverse.node.api.NodeEvent;
+import org.hashverse.node.api.Peer;
+import org.hashverse.node.api.Self;
 import org.junit.jupiter.api.BeforeEach;
 
 /// A test with Ana's model, which knows Bo. The test controls the commands, the history and the clock.

@@ -12,8 +12,8 @@ import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Presence;
 import org.hashverse.chat.Standing;
-import org.hashverse.node.NodeEvent;
-import org.hashverse.node.Peer;
+import org.hashverse.node.api.NodeEvent;
+import org.hashverse.node.api.Peer;
 import org.junit.jupiter.api.Test;
 
 /// Unread messages after a start and while they are read, badges, and the last message.

@@ -15,12 +15,16 @@ import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
+import org.hashverse.node.api.AddOutcome;
+import org.hashverse.node.api.NodeEvent;
+import org.hashverse.node.api.Peer;
+import org.hashverse.node.kit.Limits;
 import org.hashverse.store.settings.Settings;
 import org.hashverse.transport.Papers;
 import org.hashverse.transport.RawPeer;
 
 /// A node under attack, and an honest contact of it that must not be affected.
-final class AttackedNode implements AutoCloseable {
+public final class AttackedNode implements AutoCloseable {
     /// Reads as fast as data comes, so that a flood reaches the node. [org.hashverse.transport.PaceTest] tests the rates of the product.
     private static final Limits.Abuse FAST = new Limits.Abuse(1_000_000, 20_000, 1_000_000, 2_000, Duration.ofMinutes(10), 1_024);
 
@@ -31,18 +35,18 @@ final class AttackedNode implements AutoCloseable {
     static final Limits HASTY = bounds(128, 64);
 
     /// The attacked node; unknown peers are strangers to it.
-    final TestNode ana;
+    public final TestNode ana;
     /// Its honest contact.
-    final TestNode bo;
+    public final TestNode bo;
     final Path folder = Files.createTempDirectory("hashverse-besieged");
     private final Papers visitor = Papers.good();
     private int round;
 
-    AttackedNode() throws Exception {
+    public AttackedNode() throws Exception {
         this(HASTY);
     }
 
-    AttackedNode(Limits limits) throws Exception {
+    public AttackedNode(Limits limits) throws Exception {
         warmUp();
         ana = TestNode.in(folder, "Ana", Settings.Accept.ASK, 0, limits);
         bo = TestNode.open("Bo");
@@ -59,12 +63,12 @@ final class AttackedNode implements AutoCloseable {
     }
 
     /// [#HASTY] with other bounds.
-    static Limits bounds(int links, int strangers) {
+    public static Limits bounds(int links, int strangers) {
         return limits(ms(1_000), ms(2_000), links, strangers, NEVER, FAST);
     }
 
     /// [#HASTY] with long handshakes, so that the node closes no connection during a test.
-    static Limits patient() {
+    public static Limits patient() {
         return limits(NEVER, NEVER, 128, 64, NEVER, FAST);
     }
 
@@ -90,7 +94,7 @@ final class AttackedNode implements AutoCloseable {
         return Duration.ofMillis(millis);
     }
 
-    PeerAddress address() {
+    public PeerAddress address() {
         return ana.address();
     }
 
@@ -100,18 +104,18 @@ final class AttackedNode implements AutoCloseable {
     }
 
     /// Connects a stranger.
-    RawPeer stranger(String name) throws Exception {
+    public RawPeer stranger(String name) throws Exception {
         return stranger(name, Papers.good());
     }
 
-    RawPeer stranger(String name, Papers papers) throws Exception {
+    public RawPeer stranger(String name, Papers papers) throws Exception {
         var eve = RawPeer.greeted(address(), papers, name);
         ana.awaitPeer(eve.id(), Peer::connected);
         return eve;
     }
 
     /// Connects a stranger and accepts it.
-    RawPeer contact(String name) throws Exception {
+    public RawPeer contact(String name) throws Exception {
         var eve = stranger(name);
         TestNode.get(ana.node.accept(eve.id()));
         return eve;
@@ -123,7 +127,7 @@ final class AttackedNode implements AutoCloseable {
     }
 
     /// Checks that the two honest nodes still chat over the same link, and that another peer can connect.
-    void unharmed() throws Exception {
+    public void unharmed() throws Exception {
         var text = "still here " + ++round;
         int mark = ana.mark();
         int markBo = bo.mark();

@@ -13,6 +13,12 @@ import org.hashverse.chat.MessageId;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.PeerName;
 import org.hashverse.chat.Standing;
+import org.hashverse.node.kit.Events;
+import org.hashverse.node.kit.Limits;
+import org.hashverse.node.messages.Deliveries;
+import org.hashverse.node.peer.Link;
+import org.hashverse.node.peer.PeerDirectory;
+import org.hashverse.node.peer.PeerState;
 import org.hashverse.store.history.MessageStore;
 import org.hashverse.store.profile.PeerBook;
 import org.junit.jupiter.api.Test;
@@ -20,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /// Where an older link continues to send when the newest link ends, while the store answers slowly.
 class CarryingOnTest {
     private final Events events = new Events(100, Runnable::run);
-    private final PeerDirectory directory = new PeerDirectory(PeerBook.EMPTY, events, null, null, Limits.PRODUCT);
+    private final PeerDirectory directory = new PeerDirectory(PeerBook.EMPTY, null, events, null, null, Limits.PRODUCT);
     private final PeerState bo = directory.add(PeerId.of(new byte[32]), new PeerName("Bo"), Standing.CONTACT);
     private static final MessageId ID = MessageId.random();
     private final List<Long> asked = new ArrayList<>();

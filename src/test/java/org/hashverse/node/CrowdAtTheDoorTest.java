@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hashverse.node.kit.Limits;
 import org.hashverse.transport.HelloRecord;
 import org.hashverse.transport.RawPeer;
 import org.junit.jupiter.api.AfterEach;

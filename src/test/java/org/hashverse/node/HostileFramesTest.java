@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.Conversation;
+import org.hashverse.node.api.NodeEvent;
 import org.hashverse.transport.Papers;
 import org.hashverse.transport.RawPeer;
 import org.hashverse.wire.Frame;

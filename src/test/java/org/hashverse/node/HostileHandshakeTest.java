@@ -9,6 +9,7 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.hashverse.node.api.NodeEvent;
 import org.hashverse.transport.HelloRecord;
 import org.hashverse.transport.Papers;
 import org.hashverse.transport.RawPeer;

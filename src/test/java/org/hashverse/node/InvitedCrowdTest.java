@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Standing;
+import org.hashverse.node.api.Peer;
+import org.hashverse.node.kit.NodeClock;
 import org.hashverse.store.settings.Settings;
 import org.hashverse.transport.Papers;
 import org.hashverse.transport.RawPeer;

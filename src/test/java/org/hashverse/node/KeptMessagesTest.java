@@ -14,6 +14,8 @@ import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivery;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.PeerId;
+import org.hashverse.node.api.NodeEvent;
+import org.hashverse.node.api.SendOutcome;
 import org.hashverse.store.database.StoreLimits;
 import org.hashverse.store.history.MessageStore.Where;
 import org.hashverse.store.settings.Settings;

@@ -19,6 +19,15 @@ import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.PeerName;
 import org.hashverse.chat.Standing;
+import org.hashverse.node.api.NodeEvent;
+import org.hashverse.node.api.SendOutcome;
+import org.hashverse.node.kit.Events;
+import org.hashverse.node.kit.Limits;
+import org.hashverse.node.kit.NodeClock;
+import org.hashverse.node.messages.Deliveries;
+import org.hashverse.node.peer.Link;
+import org.hashverse.node.peer.PeerDirectory;
+import org.hashverse.node.peer.PeerState;
 import org.hashverse.store.profile.PeerBook;
 import org.hashverse.store.settings.Settings;
 import org.junit.jupiter.api.Test;
@@ -111,7 +120,7 @@ class LargePacketsTest {
     void onlyTheSameLargeMessageTwiceInARowStartsPiecesAndForAnHour() {
         var clock = new StandingClock();
         var events = new Events(10, Runnable::run);
-        var directory = new PeerDirectory(PeerBook.EMPTY, events, null, null, Limits.PRODUCT);
+        var directory = new PeerDirectory(PeerBook.EMPTY, null, events, null, null, Limits.PRODUCT);
         var bo = directory.add(PeerId.of(new byte[32]), new PeerName("Bo"), Standing.CONTACT);
         var deliveries = new Deliveries(null, directory, null, events, clock, Limits.PRODUCT);
         var one = MessageId.random();

@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.PeerAddress;
+import org.hashverse.node.api.Peer;
 import org.hashverse.transport.HelloRecord;
 import org.hashverse.transport.HostileServer;
 import org.hashverse.transport.Papers;

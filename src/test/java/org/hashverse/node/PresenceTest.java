@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.Conversation;
+import org.hashverse.node.api.NodeEvent;
+import org.hashverse.node.kit.Limits;
 import org.hashverse.store.settings.Settings;
 import org.hashverse.transport.Papers;
 import org.hashverse.transport.RawPeer;

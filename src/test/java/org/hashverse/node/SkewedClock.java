@@ -3,6 +3,7 @@ package org.hashverse.node;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
+import org.hashverse.node.kit.NodeClock;
 
 /// The clocks of a computer whose time of day is wrong by a fixed amount. A test can move several of them forward together.
 final class SkewedClock implements NodeClock {

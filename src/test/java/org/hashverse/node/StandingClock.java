@@ -1,11 +1,12 @@
 package org.hashverse.node;
 
 import java.time.Instant;
+import org.hashverse.node.kit.NodeClock;
 
 /// Clocks that only the test moves. One thread.
-final class StandingClock implements NodeClock {
-    volatile long nanos = 5;
-    volatile Instant wall = Instant.EPOCH;
+public final class StandingClock implements NodeClock {
+    public volatile long nanos = 5;
+    public volatile Instant wall = Instant.EPOCH;
 
     @Override
     public long nanos() {

@@ -14,6 +14,10 @@ import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageText;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
+import org.hashverse.node.api.AddOutcome;
+import org.hashverse.node.api.NodeEvent;
+import org.hashverse.node.api.Peer;
+import org.hashverse.node.kit.Limits;
 import org.hashverse.store.history.MessageStore;
 import org.hashverse.transport.HostileServer;
 import org.hashverse.transport.Papers;
@@ -260,6 +264,7 @@ class StrangerBoundsTest extends UnderAttack {
             for (int n = 2; n < 10; n++) eve.say(RawPeer.chat(n, "listen"));
             assertEquals(Frame.Bye.Code.REFUSED, eve.bye().code());
             assertEquals(Standing.REMOVED, attacked.ana.awaitPeer(eve.id(), peer -> !peer.connected()).standing());
+            attacked.ana.await(NodeEvent.ConversationCleared.class, cleared -> cleared.conversation().equals(Conversation.with(eve.id())));
             assertEquals(0, TestNode.get(attacked.ana.node.count(Conversation.with(eve.id()))));
         }
         long asked = asked(papers.id());

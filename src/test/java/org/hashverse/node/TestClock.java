@@ -3,6 +3,7 @@ package org.hashverse.node;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
+import org.hashverse.node.kit.NodeClock;
 
 /// Clocks that a test can move forward. They also run by themselves.
 final class TestClock implements NodeClock {

@@ -1,6 +1,7 @@
 package org.hashverse.node;
 
 import java.time.Duration;
+import org.hashverse.node.kit.Limits;
 import org.hashverse.store.database.StoreLimits;
 
 /// Limits with short times for tests.

@@ -20,6 +20,13 @@ import org.hashverse.chat.Conversation;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.PeerName;
+import org.hashverse.node.api.AddOutcome;
+import org.hashverse.node.api.NodeEvent;
+import org.hashverse.node.api.Peer;
+import org.hashverse.node.api.Self;
+import org.hashverse.node.kit.Limits;
+import org.hashverse.node.kit.NodeClock;
+import org.hashverse.node.kit.NodeSetup;
 import org.hashverse.store.history.MessageStore;
 import org.hashverse.store.profile.Profile;
 import org.hashverse.store.settings.Settings;
@@ -61,12 +68,12 @@ public final class TestNode implements AutoCloseable {
     }
 
     /// The same with other limits.
-    static TestNode in(Path folder, String name, Settings.Accept accept, int port, Limits limits) throws IOException {
+    public static TestNode in(Path folder, String name, Settings.Accept accept, int port, Limits limits) throws IOException {
         return new TestNode(folder, false, name, accept, port, limits, NodeClock.SYSTEM);
     }
 
     /// The same with other limits and clocks.
-    static TestNode in(Path folder, String name, Settings.Accept accept, int port, Limits limits, NodeClock clock) throws IOException {
+    public static TestNode in(Path folder, String name, Settings.Accept accept, int port, Limits limits, NodeClock clock) throws IOException {
         return new TestNode(folder, false, name, accept, port, limits, clock);
     }
 

@@ -8,6 +8,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.hashverse.node.kit.Events;
+import org.hashverse.node.kit.Limits;
+import org.hashverse.node.kit.NodeThread;
+import org.hashverse.node.links.LivenessMonitor;
+import org.hashverse.node.peer.PeerDirectory;
 import org.hashverse.store.profile.PeerBook;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +27,7 @@ class TickerTest {
     private final Semaphore ticked = new Semaphore(0);
 
     private Ticker ticker(NodeThread thread) {
-        var liveness = new LivenessMonitor(new PeerDirectory(PeerBook.EMPTY, events, null, null, LIMITS), null, events, clock, LIMITS);
+        var liveness = new LivenessMonitor(new PeerDirectory(PeerBook.EMPTY, null, events, null, null, LIMITS), null, events, clock, LIMITS);
         return new Ticker(thread, clock, LIMITS, liveness, _ -> {
             ticks.incrementAndGet();
             ticked.release();

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInfo;
 
 /// A base for tests that attack a node. After each test the honest peers still chat.
-abstract class UnderAttack {
-    static AttackedNode attacked;
+public abstract class UnderAttack {
+    protected static AttackedNode attacked;
 
     /// Other bounds than those of [AttackedNode#HASTY], for a class that exceeds them.
     @Retention(RetentionPolicy.RUNTIME)

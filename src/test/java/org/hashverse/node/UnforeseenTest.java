@@ -11,6 +11,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hashverse.ExpectedLog;
 import org.hashverse.LoggedLines;
+import org.hashverse.node.api.NodeEvent;
+import org.hashverse.node.kit.Events;
+import org.hashverse.node.kit.NodeThread;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

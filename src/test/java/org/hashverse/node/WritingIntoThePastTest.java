@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.MessageId;
+import org.hashverse.node.api.NodeEvent;
 import org.hashverse.store.history.MessageStore.Where;
 import org.hashverse.wire.Frame;
 import org.junit.jupiter.api.Test;

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Optional;
 import org.hashverse.chat.PeerAddress;
-import org.hashverse.node.AddOutcome;
+import org.hashverse.node.api.AddOutcome;
 import org.junit.jupiter.api.Test;
 
 @Measured(6)

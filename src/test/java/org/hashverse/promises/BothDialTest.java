@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Invite;
-import org.hashverse.node.AddOutcome;
-import org.hashverse.node.NodeEvent;
+import org.hashverse.node.api.AddOutcome;
+import org.hashverse.node.api.NodeEvent;
 import org.junit.jupiter.api.Test;
 
 @Measured(3)

@@ -11,9 +11,9 @@ import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
-import org.hashverse.node.AddOutcome;
-import org.hashverse.node.NodeEvent;
-import org.hashverse.node.Peer;
+import org.hashverse.node.api.AddOutcome;
+import org.hashverse.node.api.NodeEvent;
+import org.hashverse.node.api.Peer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -7,7 +7,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.Presence;
 import org.hashverse.faults.FaultProxy;
-import org.hashverse.node.NodeEvent;
+import org.hashverse.node.api.NodeEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

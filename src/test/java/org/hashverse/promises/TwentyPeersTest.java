@@ -12,7 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.PeerId;
-import org.hashverse.node.NodeEvent;
+import org.hashverse.node.api.NodeEvent;
 import org.junit.jupiter.api.Test;
 
 @Measured(1)

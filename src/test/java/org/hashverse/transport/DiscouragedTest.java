@@ -10,7 +10,7 @@ import java.net.SocketException;
 import java.time.Duration;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
-import org.hashverse.node.Limits;
+import org.hashverse.node.kit.Limits;
 import org.hashverse.wire.ProtocolException;
 import org.junit.jupiter.api.Test;
 

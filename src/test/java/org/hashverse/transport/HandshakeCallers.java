@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.hashverse.node.Limits;
+import org.hashverse.node.kit.Limits;
 import org.junit.jupiter.api.AfterEach;
 
 /// The handshake slots of the product, callers that take them, and a clock that the test sets.

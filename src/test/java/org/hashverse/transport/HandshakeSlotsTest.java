@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.hashverse.node.Limits;
+import org.hashverse.node.kit.Limits;
 import org.junit.jupiter.api.Test;
 
 /// Which caller gets a slot for its handshake, and which one waits.

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.PeerName;
-import org.hashverse.node.Limits;
+import org.hashverse.node.kit.Limits;
 import org.hashverse.wire.Frame;
 import org.junit.jupiter.api.Test;
 

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import org.hashverse.node.Limits;
+import org.hashverse.node.kit.Limits;
 import org.hashverse.wire.Frame;
 import org.junit.jupiter.api.Test;
 
@@ -15,8 +15,8 @@ class PaceTest {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Limits.Abuse PRODUCT = Limits.PRODUCT.abuse();
     private final AtomicLong now = new AtomicLong();
-    private final Pace pace = new Pace(new Pace.Rate(PRODUCT.messagesPerSecond(), PRODUCT.messagesAtOnce()),
-            new Pace.Rate(PRODUCT.controlPerSecond(), PRODUCT.controlAtOnce()), now::get);
+    private final Pace pace = new Pace(new LinkLimits.Rate(PRODUCT.messagesPerSecond(), PRODUCT.messagesAtOnce()),
+            new LinkLimits.Rate(PRODUCT.controlPerSecond(), PRODUCT.controlAtOnce()), now::get);
     private final AtomicInteger kept = new AtomicInteger();
 
     PaceTest() {

@@ -52,7 +52,7 @@ class PeerDialerTest {
 
     @BeforeEach
     void start() throws Exception {
-        var setup = new TransportSetup(LONG, LONG, LONG, 8, 8, LONG, 64, 64, LONG, LONG, 1_000, 1_000, 1_000, 1_000, new Discouraged(LONG, 8, System::nanoTime),
+        var setup = new TransportSetup(new HandshakeLimits(LONG, LONG, LONG, 8, LONG, 8), TestLinkLimits.withBye(LONG), new Discouraged(LONG, 8, System::nanoTime),
                 System::nanoTime, System::currentTimeMillis);
         var door = new Admission() {
             @Override

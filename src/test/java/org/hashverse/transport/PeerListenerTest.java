@@ -81,8 +81,8 @@ class PeerListenerTest {
     }
 
     private PeerListener listener(ServerSocket port, LongSupplier nanos) throws IOException {
-        var setup = new TransportSetup(LONG, LONG, LONG, 16, 4, LONG, 64, 64, Duration.ofMillis(20), Duration.ofMillis(20), 1_000, 1_000, 1_000, 1_000, discouraged,
-                nanos, System::currentTimeMillis);
+        var setup = new TransportSetup(new HandshakeLimits(LONG, LONG, LONG, 4, LONG, 16), TestLinkLimits.withBye(Duration.ofMillis(20)), discouraged, nanos,
+                System::currentTimeMillis);
         return new PeerListener(port, Identity.loadOrCreate(folder.resolve("identity.pem")), setup, watchdog, door, frames);
     }
 

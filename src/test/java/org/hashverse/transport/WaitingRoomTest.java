@@ -8,7 +8,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
-import org.hashverse.node.Limits;
+import org.hashverse.node.kit.Limits;
 import org.junit.jupiter.api.Test;
 
 class WaitingRoomTest {

@@ -13,7 +13,7 @@ import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.model.ChatModel;
 import org.hashverse.model.PeerItem;
-import org.hashverse.node.AddOutcome;
+import org.hashverse.node.api.AddOutcome;
 import org.hashverse.ui.dialog.DialogCard;
 import org.hashverse.ui.dialog.Notice;
 import org.hashverse.ui.kit.CopyLink;

@@ -6,7 +6,7 @@ import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
 import org.hashverse.model.PeerItem;
-import org.hashverse.node.Self;
+import org.hashverse.node.api.Self;
 
 /// What is known of an address before a call.
 final class AddChecks {

@@ -4,7 +4,7 @@ import java.util.function.Function;
 import org.hashverse.chat.Invite;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
-import org.hashverse.node.AddOutcome;
+import org.hashverse.node.api.AddOutcome;
 import org.hashverse.ui.words.Sentence;
 import org.hashverse.ui.words.Words;
 

@@ -1,7 +1,7 @@
 package org.hashverse.ui.add;
 
 import org.hashverse.model.ChatModel;
-import org.hashverse.node.Self;
+import org.hashverse.node.api.Self;
 import org.hashverse.ui.dialog.DialogCard;
 import org.hashverse.ui.dialog.Notice;
 import org.hashverse.ui.kit.CopyLink;

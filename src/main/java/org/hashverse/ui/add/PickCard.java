@@ -10,7 +10,7 @@ import javafx.scene.input.KeyEvent;
 import org.hashverse.chat.PeerId;
 import org.hashverse.model.ChatModel;
 import org.hashverse.model.PeerItem;
-import org.hashverse.node.Peer;
+import org.hashverse.node.api.Peer;
 import org.hashverse.ui.dialog.DialogCard;
 import org.hashverse.ui.kit.Fields;
 import org.hashverse.ui.message.MessageFormatter;

@@ -2,8 +2,8 @@ package org.hashverse.ui.add;
 
 import java.time.Instant;
 import java.util.function.Function;
-import org.hashverse.node.Peer;
-import org.hashverse.node.QueryAnswer;
+import org.hashverse.node.api.Peer;
+import org.hashverse.node.api.QueryAnswer;
 import org.hashverse.ui.peer.Phrases;
 import org.hashverse.ui.words.Sentence;
 import org.hashverse.ui.words.Words;

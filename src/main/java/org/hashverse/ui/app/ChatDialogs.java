@@ -15,7 +15,7 @@ import org.hashverse.chat.Standing;
 import org.hashverse.model.ChatModel;
 import org.hashverse.model.MessageItem;
 import org.hashverse.model.PeerItem;
-import org.hashverse.node.AddOutcome;
+import org.hashverse.node.api.AddOutcome;
 import org.hashverse.ui.add.AddCard;
 import org.hashverse.ui.add.AddSentences;
 import org.hashverse.ui.add.InviteCard;

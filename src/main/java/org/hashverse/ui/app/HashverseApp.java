@@ -22,7 +22,7 @@ import org.hashverse.markup.WebLink;
 import org.hashverse.model.Attention;
 import org.hashverse.model.ChatModel;
 import org.hashverse.node.Node;
-import org.hashverse.node.Subscription;
+import org.hashverse.node.api.Subscription;
 import org.hashverse.store.profile.Profile;
 import org.hashverse.store.settings.Appearance;
 import org.hashverse.store.settings.Habits;

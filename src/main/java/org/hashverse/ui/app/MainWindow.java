@@ -21,7 +21,7 @@ import org.hashverse.chat.Standing;
 import org.hashverse.markup.WebLink;
 import org.hashverse.model.ChatModel;
 import org.hashverse.model.PeerItem;
-import org.hashverse.node.PeerListing;
+import org.hashverse.node.api.PeerListing;
 import org.hashverse.ui.add.AddCard;
 import org.hashverse.ui.add.Invites;
 import org.hashverse.ui.conversation.Banner;

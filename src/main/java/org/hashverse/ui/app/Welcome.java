@@ -12,7 +12,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.model.ChatModel;
-import org.hashverse.node.Self;
+import org.hashverse.node.api.Self;
 import org.hashverse.ui.dialog.DialogCard;
 import org.hashverse.ui.dialog.Dialogs;
 import org.hashverse.ui.dialog.Toasts;

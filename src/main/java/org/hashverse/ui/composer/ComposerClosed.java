@@ -7,7 +7,7 @@ import javafx.scene.control.Hyperlink;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.PeerId;
 import org.hashverse.model.ChatModel;
-import org.hashverse.node.Peer;
+import org.hashverse.node.api.Peer;
 import org.hashverse.ui.dialog.Dialogs;
 import org.hashverse.ui.text.WordsAndLinks;
 import org.hashverse.ui.words.Words;

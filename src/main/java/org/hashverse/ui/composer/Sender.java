@@ -2,7 +2,7 @@ package org.hashverse.ui.composer;
 
 import org.hashverse.chat.Conversation;
 import org.hashverse.model.ChatModel;
-import org.hashverse.node.SendOutcome;
+import org.hashverse.node.api.SendOutcome;
 import org.hashverse.ui.dialog.Dialogs;
 import org.hashverse.ui.dialog.Toasts;
 import org.hashverse.ui.kit.OnFx;

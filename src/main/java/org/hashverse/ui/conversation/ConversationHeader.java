@@ -23,7 +23,7 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
 import org.hashverse.model.ChatModel;
 import org.hashverse.model.PeerItem;
-import org.hashverse.node.Peer;
+import org.hashverse.node.api.Peer;
 import org.hashverse.ui.dialog.Dialogs;
 import org.hashverse.ui.kit.IconButton;
 import org.hashverse.ui.kit.Icons;

@@ -8,7 +8,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.hashverse.chat.PeerId;
-import org.hashverse.node.Attempt;
+import org.hashverse.node.api.Attempt;
 import org.hashverse.ui.kit.Scale;
 import org.hashverse.ui.peer.Phrases;
 import org.hashverse.ui.text.Direction;

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.hashverse.chat.PeerId;
-import org.hashverse.node.Peer;
-import org.hashverse.node.PeerListing;
+import org.hashverse.node.api.Peer;
+import org.hashverse.node.api.PeerListing;
 import org.hashverse.ui.peer.Phrases;
 import org.hashverse.ui.words.Words;
 

@@ -14,7 +14,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.hashverse.model.PeerItem;
-import org.hashverse.node.Peer;
+import org.hashverse.node.api.Peer;
 import org.hashverse.ui.kit.Icons;
 import org.hashverse.ui.peer.Avatar;
 import org.hashverse.ui.peer.Face;

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.hashverse.chat.AvatarColour;
 import org.hashverse.chat.PeerId;
 import org.hashverse.model.ChatModel;
-import org.hashverse.node.Peer;
+import org.hashverse.node.api.Peer;
 
 /// How the picture of a key is drawn. The shape always comes from the key. The colour is the one that the key's owner chose, else it comes from the key too.
 ///

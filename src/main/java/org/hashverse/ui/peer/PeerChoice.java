@@ -9,7 +9,7 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import org.hashverse.chat.PeerId;
-import org.hashverse.node.Peer;
+import org.hashverse.node.api.Peer;
 
 /// Peers to choose one from, with Tab, the arrows or the pointer. If the same peers are shown again, only their lines change: nothing moves under the pointer, and
 /// the focus stays.

@@ -7,7 +7,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Standing;
 import org.hashverse.model.ChatModel;
-import org.hashverse.node.Peer;
+import org.hashverse.node.api.Peer;
 import org.hashverse.ui.dialog.Dialogs;
 import org.hashverse.ui.kit.CopyLink;
 import org.hashverse.ui.kit.MenuEntry;

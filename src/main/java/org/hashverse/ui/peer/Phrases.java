@@ -6,7 +6,7 @@ import javafx.scene.control.OverrunStyle;
 import org.hashverse.chat.Presence;
 import org.hashverse.model.ChatModel;
 import org.hashverse.model.PeerItem;
-import org.hashverse.node.Peer;
+import org.hashverse.node.api.Peer;
 import org.hashverse.ui.words.Words;
 
 /// Times and places in words, the same in every dialog and in the inspector. The caller passes the current time.

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.hashverse.chat.Presence;
 import org.hashverse.chat.Standing;
 import org.hashverse.model.PeerItem;
-import org.hashverse.node.Peer;
+import org.hashverse.node.api.Peer;
 import org.hashverse.ui.words.Words;
 
 /// A peer's state, in words.

@@ -16,7 +16,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import org.hashverse.chat.Presence;
 import org.hashverse.model.ChatModel;
-import org.hashverse.node.Self;
+import org.hashverse.node.api.Self;
 import org.hashverse.ui.dialog.Dialogs;
 import org.hashverse.ui.dialog.Toasts;
 import org.hashverse.ui.kit.CopyLink;

@@ -1,7 +1,7 @@
 package org.hashverse.ui.text;
 
-import java.text.Normalizer.Form;
 import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.hashverse.chat.PeerAddress;
-import org.hashverse.node.Self;
+import org.hashverse.node.api.Self;
 import org.hashverse.ui.app.Cast;
 import org.junit.jupiter.api.Test;
 

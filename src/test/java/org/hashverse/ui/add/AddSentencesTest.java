@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.Optional;
 import org.hashverse.chat.PeerAddress;
-import org.hashverse.node.AddOutcome.Failure;
-import org.hashverse.node.AddOutcome;
+import org.hashverse.node.api.AddOutcome;
+import org.hashverse.node.api.AddOutcome.Failure;
 import org.hashverse.ui.app.Cast;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -13,7 +13,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.hashverse.ExpectedLog;
 import org.hashverse.chat.PeerAddress;
-import org.hashverse.node.AddOutcome;
+import org.hashverse.node.api.AddOutcome;
 import org.hashverse.ui.add.AddCard;
 import org.hashverse.ui.words.Words;
 import org.junit.jupiter.api.Test;

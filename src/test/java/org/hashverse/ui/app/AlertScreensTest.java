@@ -7,7 +7,7 @@ import javafx.geometry.Insets;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.hashverse.chat.Conversation;
-import org.hashverse.node.NodeEvent;
+import org.hashverse.node.api.NodeEvent;
 import org.hashverse.store.settings.Alerts;
 import org.hashverse.ui.settings.AlertSettings;
 import org.hashverse.ui.settings.Locks;

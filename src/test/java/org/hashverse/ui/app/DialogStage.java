@@ -12,7 +12,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.hashverse.model.ChatModel;
-import org.hashverse.node.NodeEvent;
+import org.hashverse.node.api.NodeEvent;
 import org.hashverse.store.settings.Settings;
 import org.hashverse.ui.dialog.DialogLayer;
 import org.hashverse.ui.dialog.Toasts;

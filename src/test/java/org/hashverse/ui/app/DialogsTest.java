@@ -22,7 +22,7 @@ import org.hashverse.ExpectedLog;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.PeerId;
 import org.hashverse.model.ChatModel;
-import org.hashverse.node.QueryAnswer;
+import org.hashverse.node.api.QueryAnswer;
 import org.hashverse.ui.add.QueryCard;
 import org.hashverse.ui.dialog.DialogLayer;
 import org.hashverse.ui.dialog.Dialogs;

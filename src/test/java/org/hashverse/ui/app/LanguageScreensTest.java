@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.NodeOrientation;
 import org.hashverse.chat.Conversation;
-import org.hashverse.node.NodeEvent;
+import org.hashverse.node.api.NodeEvent;
 import org.hashverse.store.settings.Settings;
 import org.hashverse.ui.words.Language;
 import org.hashverse.ui.words.Words;

@@ -16,7 +16,7 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.chat.PeerName;
 import org.hashverse.chat.Standing;
 import org.hashverse.model.Attention;
-import org.hashverse.node.NodeEvent;
+import org.hashverse.node.api.NodeEvent;
 import org.hashverse.store.settings.Alerts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -141,7 +141,7 @@ class NotificationsTest extends WindowAlone {
     void hostileNamesAndTextsAreShownAsOneHarmlessLine(FxRobot robot) {
         var bo = model.peer(Cast.BO).orElseThrow().peer().get();
         var evil = new PeerName("\u202Eevil <b>\u200B");
-        apply(robot, new NodeEvent.PeerChanged(new org.hashverse.node.Peer(bo.id(), evil, Optional.empty(), Optional.empty(), bo.standing(), bo.presence(), bo.address(), bo.since(), bo.lastHeard(),
+        apply(robot, new NodeEvent.PeerChanged(new org.hashverse.node.api.Peer(bo.id(), evil, Optional.empty(), Optional.empty(), bo.standing(), bo.presence(), bo.address(), bo.since(), bo.lastHeard(),
                 bo.roundTrip(), 0, false, true, Optional.empty(), false, Optional.empty())));
         arrives(robot, Cast.BO, "\u202Eone\n\n" + "Z\u0301\u0301\u0301\u0301\u0301\u0301".repeat(9) + "x".repeat(16_000));
         assertEquals("evil <b>", desktop.title(Cast.BO.text()));

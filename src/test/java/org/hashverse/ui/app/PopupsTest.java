@@ -21,7 +21,7 @@ import javafx.scene.paint.Color;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-import org.hashverse.node.NodeEvent;
+import org.hashverse.node.api.NodeEvent;
 import org.hashverse.store.settings.Settings;
 import org.hashverse.ui.kit.Theme;
 import org.junit.jupiter.api.Test;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivery;
-import org.hashverse.node.NodeEvent;
+import org.hashverse.node.api.NodeEvent;
 import org.hashverse.store.settings.Settings;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

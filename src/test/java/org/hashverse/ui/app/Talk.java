@@ -15,7 +15,7 @@ import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.PeerId;
 import org.hashverse.model.ChatModel;
-import org.hashverse.node.NodeEvent;
+import org.hashverse.node.api.NodeEvent;
 
 /// Messages of the [Cast] for tests and screenshots.
 public final class Talk {

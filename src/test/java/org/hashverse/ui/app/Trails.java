@@ -13,11 +13,11 @@ import org.hashverse.chat.MessageId;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.model.ChatModel;
-import org.hashverse.node.AddOutcome;
-import org.hashverse.node.Attempt;
-import org.hashverse.node.DialHistory;
-import org.hashverse.node.FakeCommands;
-import org.hashverse.node.NodeEvent;
+import org.hashverse.node.api.AddOutcome;
+import org.hashverse.node.api.Attempt;
+import org.hashverse.node.api.DialHistory;
+import org.hashverse.node.api.FakeCommands;
+import org.hashverse.node.api.NodeEvent;
 import org.hashverse.store.history.MessageStore;
 import org.hashverse.ui.details.TrailCard;
 

@@ -11,8 +11,8 @@ import javafx.scene.control.Label;
 import javafx.stage.Stage;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.PeerId;
-import org.hashverse.node.NodeEvent;
 import org.hashverse.node.TestNode;
+import org.hashverse.node.api.NodeEvent;
 import org.hashverse.platform.UserFolders;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
@@ -134,6 +134,7 @@ class WholeConversationFlowsTest extends AnasWindow {
         fire(robot, "conversation-menu");
         robot.clickOn("#menu-clear");
         fire(robot, "clear-go");
+        ana.await(NodeEvent.ConversationCleared.class, cleared -> cleared.conversation().equals(Conversation.EVERYONE));
         until("it is empty", () -> model.conversation(Conversation.EVERYONE).messages().isEmpty());
         assertEquals(0, TestNode.get(ana.node.count(Conversation.EVERYONE)));
     }

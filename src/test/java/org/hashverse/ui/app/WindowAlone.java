@@ -9,7 +9,7 @@ import javafx.scene.control.TextArea;
 import javafx.stage.Stage;
 import org.hashverse.chat.Conversation;
 import org.hashverse.model.ChatModel;
-import org.hashverse.node.NodeEvent;
+import org.hashverse.node.api.NodeEvent;
 import org.hashverse.ui.kit.Theme;
 import org.hashverse.ui.sidebar.SidebarRowView;
 import org.junit.jupiter.api.extension.ExtendWith;

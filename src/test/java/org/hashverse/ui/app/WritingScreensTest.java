@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import javafx.stage.Stage;
 import org.hashverse.chat.Conversation;
 import org.hashverse.model.ChatModel;
-import org.hashverse.node.NodeEvent;
+import org.hashverse.node.api.NodeEvent;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

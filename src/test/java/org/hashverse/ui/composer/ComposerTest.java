@@ -14,7 +14,7 @@ import javafx.stage.Stage;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Presence;
 import org.hashverse.chat.Standing;
-import org.hashverse.node.NodeEvent;
+import org.hashverse.node.api.NodeEvent;
 import org.hashverse.ui.app.Cast;
 import org.hashverse.ui.app.Talk;
 import org.hashverse.ui.app.WindowAlone;

@@ -16,7 +16,7 @@ import javafx.stage.Stage;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Presence;
-import org.hashverse.node.NodeEvent;
+import org.hashverse.node.api.NodeEvent;
 import org.hashverse.ui.app.Cast;
 import org.hashverse.ui.app.WindowAlone;
 import org.hashverse.ui.text.LongText;

@@ -12,7 +12,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.stage.Stage;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Standing;
-import org.hashverse.node.NodeEvent;
+import org.hashverse.node.api.NodeEvent;
 import org.hashverse.store.database.StoreEvent;
 import org.hashverse.ui.app.Cast;
 import org.hashverse.ui.app.WindowAlone;

@@ -14,7 +14,7 @@ import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Delivery;
 import org.hashverse.model.ChatModel;
 import org.hashverse.model.ConversationItem;
-import org.hashverse.node.NodeEvent;
+import org.hashverse.node.api.NodeEvent;
 import org.hashverse.ui.app.Cast;
 import org.hashverse.ui.app.Talk;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,53 @@
+package org.hashverse.node.api;
+
+import java.util.Optional;
+import org.hashverse.chat.PeerId;
+
+/// How an attempt to add a contact ended.
+public sealed interface AddOutcome {
+    /// The peer is a connected contact.
+    ///
+    /// @param already whether it was one before, so that no address was dialled
+    record Connected(Peer peer, boolean already) implements AddOutcome {}
+
+    /// The attempt failed and was undone, unless [Node#keepTrying(org.hashverse.chat.Invite)] keeps the peer.
+    ///
+    /// @param failure  what happened
+    /// @param expected the key that should have answered, for [Failure#OTHER_KEY]
+    /// @param met      the key that answered; empty if none did
+    record Failed(Failure failure, Optional<PeerId> expected, Optional<PeerId> met) implements AddOutcome {}
+
+    /// Why an attempt failed.
+    enum Failure {
+        /// The address is this node's own.
+        OWN_ADDRESS,
+        /// A peer at another address has our own key: the profile was copied.
+        OWN_KEY,
+        /// The host name does not exist.
+        UNKNOWN_HOST,
+        /// The address names a network interface (`%eth1`) that this computer does not have now.
+        NO_INTERFACE,
+        /// The computer answers, but nothing listens on the port.
+        REFUSED,
+        /// The computer or the name server did not answer in time.
+        SILENCE,
+        /// The network has no route to the address.
+        NO_ROUTE,
+        /// The program that answered does not speak the protocol of Hashverse.
+        NOT_HASHVERSE,
+        /// The peer did not complete the handshake in time, or the connection was lost meanwhile.
+        TOO_SLOW,
+        /// The peer speaks a version of the protocol that is too old.
+        TOO_OLD,
+        /// The key that answered is not that of the invite, or of the contact known at that address.
+        OTHER_KEY,
+        /// The peer does not accept our connection: it removed or blocked us.
+        DECLINED,
+        /// The peer has no room, is busy, or is closing; a later attempt may work.
+        BUSY,
+        /// We blocked that key.
+        BLOCKED,
+        /// The person cancelled the attempt.
+        CANCELLED
+    }
+}

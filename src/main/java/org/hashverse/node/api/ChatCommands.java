@@ -1,0 +1,153 @@
+package org.hashverse.node.api;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Delivered;
+import org.hashverse.chat.Invite;
+import org.hashverse.chat.MessageId;
+import org.hashverse.chat.MessageKey;
+import org.hashverse.chat.PeerAddress;
+import org.hashverse.chat.PeerId;
+import org.hashverse.store.history.MessageStore;
+import org.hashverse.store.settings.Drafts;
+import org.hashverse.store.settings.Settings;
+
+/// The commands of a node for the window and the console. [Node] implements them; tests of the window have their own implementation.
+///
+/// Every method may be called from any thread, the FX thread included, and returns at once. Futures complete on the node thread, so continue with the `Async` methods and
+/// an executor of your own. If the node is closed, a future completes exceptionally with [java.util.concurrent.CancellationException].
+public interface ChatCommands {
+    /// Tells `listener` the present state, then every change, in order and one at a time, on `executor`.
+    Subscription subscribe(Executor executor, Consumer<NodeEvent> listener);
+
+    /// Sends a message to one peer, or to all connected contacts. A stranger becomes a contact by it. For a contact that is offline the message waits.
+    CompletableFuture<SendOutcome> send(Conversation to, String text);
+
+    /// Cancels a message for the recipients that it was not sent to. Completes with their number; 0 means too late.
+    CompletableFuture<Integer> cancel(MessageId message);
+
+    /// Dials an address and makes the peer that answers a contact. Cancelling the future before it completes cancels the attempt and undoes it.
+    CompletableFuture<AddOutcome> add(PeerAddress address);
+
+    /// Makes the key of an invite a contact and dials the addresses of the invite in one call. If the call fails, or if the future is cancelled, everything is as before:
+    /// an unknown peer is unknown again, a removed one is removed again, and a contact has its old addresses. A peer to which the person wrote meanwhile stays a contact.
+    /// To keep a contact that does not answer, call [#keepTrying(Invite)].
+    CompletableFuture<AddOutcome> add(Invite invite);
+
+    /// Tries an address with an unknown key again and again until a peer answers, also after restarts.
+    void keepTrying(PeerAddress address);
+
+    /// Makes the key of an invite a contact that is called until it answers, also after restarts. May be called before, during or after an attempt to add it. Does
+    /// nothing for our own key or a blocked one.
+    void keepTrying(Invite invite);
+
+    /// Ends [#keepTrying(PeerAddress)].
+    void stopTrying(PeerAddress address);
+
+    /// Calls a contact at once if it is offline.
+    void tryNow(PeerId peer);
+
+    /// Removes a contact or stranger: closes its connections, cancels the messages that wait for it, and stops calling it. Its key stays known as *removed*, and its
+    /// messages stay unless `deleteConversation`. For a contact the token of our invite is renewed too, so peers with an older invite come as strangers. False for any
+    /// other peer.
+    CompletableFuture<Boolean> remove(PeerId peer, boolean deleteConversation);
+
+    /// Removes a peer as [#remove(PeerId, boolean)] does, and keeps its conversation.
+    default CompletableFuture<Boolean> remove(PeerId peer) {
+        return remove(peer, false);
+    }
+
+    /// Makes a removed peer a contact again and calls it. Cancelled messages stay cancelled.
+    void restore(PeerId peer);
+
+    /// Makes a stranger a contact. False if it was not a stranger.
+    CompletableFuture<Boolean> accept(PeerId peer);
+
+    /// Closes the connection of a stranger and deletes what it wrote. The stranger is *removed* then: its calls are refused, also after restarts, until it brings our
+    /// invite or is added.
+    void ignore(PeerId peer);
+
+    /// Removes a peer as [#remove(PeerId)] does, and refuses its calls from now on. The conversation stays. False for an unknown key.
+    CompletableFuture<Boolean> block(PeerId peer);
+
+    /// Unblocks a peer. It is *removed* then.
+    void unblock(PeerId peer);
+
+    /// Notes that the stranger `newKey` is the same person as the contact `oldKey`. The new key becomes an unverified contact, and the old key is blocked. Messages that
+    /// waited for the old key become REFUSED "key replaced".
+    void samePerson(PeerId newKey, PeerId oldKey);
+
+    /// Notes whether the person compared the digits of a peer.
+    void verify(PeerId peer, boolean verified);
+
+    /// Sets or clears our own name for a peer.
+    void nickname(PeerId peer, Optional<String> nickname);
+
+    /// Asks a peer for the peers that it is connected to.
+    CompletableFuture<PeerListing> select(PeerId peer);
+
+    /// Finds the peer that a person means: `IP PORT`, `IP:PORT`, `[v6]:PORT`, a name, or at least 6 characters of an id, each with or without `@` before it,
+    /// or `"A NAME"` and nothing else.
+    CompletableFuture<Found> find(String typed);
+
+    /// Finds the recipient of a message, as [#find]. Stricter: a stranger found by its name, and a peer found by an address where its key never
+    /// answered, are [Found.Claimed].
+    CompletableFuture<Found> addressee(String typed);
+
+    /// Finds a peer, as [#find], and pings it if it is connected.
+    CompletableFuture<QueryAnswer> query(String typed);
+
+    /// Every conversation that has messages, with its last one.
+    CompletableFuture<List<MessageStore.ConversationSummary>> conversations();
+
+    /// At most `max` messages of a conversation, oldest first, from a place in it.
+    CompletableFuture<List<Delivered>> history(Conversation conversation, MessageStore.Where where, int max);
+
+    /// Messages that have all words of a text, the newest arrival first. Messages of a stranger are found only in the conversation with it, because otherwise strangers
+    /// could fill the results and hide the messages of contacts.
+    CompletableFuture<List<Delivered>> search(MessageStore.Search search);
+
+    /// The delivery states of a message of ours for each recipient, with their times.
+    CompletableFuture<List<MessageStore.Step>> trail(MessageId message);
+
+    /// The latest calls to a peer, and when the next one is due.
+    CompletableFuture<DialHistory> calls(PeerId peer);
+
+    /// Writes conversations into a file.
+    CompletableFuture<MessageStore.Exported> export(MessageStore.Export export);
+
+    /// Deletes the messages of a conversation here, and cancels those that wait.
+    CompletableFuture<Void> clear(Conversation conversation);
+
+    /// How many messages a conversation holds.
+    CompletableFuture<Integer> count(Conversation conversation);
+
+    /// How many messages of a conversation wait for a recipient: [#clear] would cancel them.
+    CompletableFuture<Integer> waiting(Conversation conversation);
+
+    /// Marks everything up to this message as read, because it was on screen. The authors are told if the settings allow read marks.
+    void read(Conversation conversation, MessageKey upTo);
+
+    /// Marks everything up to this message as read, without telling the authors: it was printed or exported, and perhaps not read by a person.
+    void noted(Conversation conversation, MessageKey upTo);
+
+    /// Tells a contact that the person is writing to it, if the settings allow that. May be called at every key press.
+    void typing(PeerId peer);
+
+    /// The drafts that the profile held when this node started.
+    Drafts drafts();
+
+    /// Saves the drafts in the profile, in place of the old ones. They are written in the background, at the latest when this node is closed.
+    void keep(Drafts drafts);
+
+    /// Changes settings, saves them and tells subscribers. Settings that an administrator locked stay.
+    void change(UnaryOperator<Settings> change);
+
+    /// Replaces the token of our invite. Invites that were given to others before have no valid token then.
+    void renewInvite();
+}

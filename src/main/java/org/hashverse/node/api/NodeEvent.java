@@ -1,0 +1,82 @@
+package org.hashverse.node.api;
+
+import java.util.List;
+import java.util.Optional;
+import org.hashverse.chat.CloseReason;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Delivered;
+import org.hashverse.chat.Delivery;
+import org.hashverse.chat.MessageId;
+import org.hashverse.chat.PeerAddress;
+import org.hashverse.chat.PeerId;
+import org.hashverse.store.database.StoreEvent;
+import org.hashverse.store.settings.Settings;
+
+/// An event of a node. A subscriber first gets the present state: [SelfChanged], [SettingsChanged], one [PeerChanged] for each peer, one [UnreadChanged] for each
+/// conversation with unread messages; those of [HistoryFull], [HistoryRepaired], [ProfileUnsaved], [KeyExposed], [StrangersCrowded], [AwayChanged] and [ElsewhereChanged]
+/// that apply; [CallingChanged] last. Then it gets every change, in order, on its own executor. Older messages are read with [Node#history].
+public sealed interface NodeEvent {
+    /// Our name, address or invite changed.
+    record SelfChanged(Self self) implements NodeEvent {}
+
+    /// A setting changed.
+    record SettingsChanged(Settings settings) implements NodeEvent {}
+
+    /// A peer is new, or something about it changed.
+    record PeerChanged(Peer peer) implements NodeEvent {}
+
+    /// A peer is not known any more.
+    record PeerGone(PeerId peer) implements NodeEvent {}
+
+    /// A contact or stranger connected. Always after its [PeerChanged].
+    record Joined(PeerId peer) implements NodeEvent {}
+
+    /// A peer is no longer connected. Always after its [PeerChanged].
+    record Left(PeerId peer, CloseReason reason) implements NodeEvent {}
+
+    /// A message arrived and is committed.
+    record MessageArrived(Delivered message) implements NodeEvent {}
+
+    /// A message of ours was committed, whether it was written in the window or in a console.
+    record MessageWritten(Delivered message) implements NodeEvent {}
+
+    /// The delivery state of a message of ours changed for one recipient.
+    record DeliveryChanged(Conversation conversation, MessageId message, PeerId recipient, Delivery delivery) implements NodeEvent {}
+
+    /// How many messages of a conversation are unread. Sent in the present state and when messages were read; each later [MessageArrived] is one more.
+    record UnreadChanged(Conversation conversation, int unread) implements NodeEvent {}
+
+    /// The history cannot be written (the error), or can be written again (empty). Meanwhile no message is stored or acknowledged.
+    record HistoryFull(Optional<String> why) implements NodeEvent {}
+
+    /// Settings, peers or drafts cannot be saved (the error), or are saved again (empty). They stay in force, and saving is tried again. What is not saved when the
+    /// program ends is lost.
+    record ProfileUnsaved(Optional<String> why) implements NodeEvent {}
+
+    /// The history file was damaged and replaced. Part of the present state; a subscriber that is there already gets it after a [Resync].
+    record HistoryRepaired(StoreEvent.Repair repair) implements NodeEvent {}
+
+    /// Until this start, other accounts of this computer could read our key file. Now they cannot. Only in the present state.
+    record KeyExposed() implements NodeEvent {}
+
+    /// A stranger or its message was refused, because this many strangers wait for a decision of the person; or fewer wait now (empty).
+    record StrangersCrowded(Optional<Integer> waiting) implements NodeEvent {}
+
+    /// All messages of a conversation were deleted here.
+    record ConversationCleared(Conversation conversation) implements NodeEvent {}
+
+    /// A contact is writing to us (true), or stopped (false).
+    record TypingChanged(PeerId peer, boolean typing) implements NodeEvent {}
+
+    /// The addresses of *Keep trying* changed.
+    record CallingChanged(List<PeerAddress> addresses) implements NodeEvent {}
+
+    /// After this computer slept or the process was stopped: peers are being checked (true), or were checked (false).
+    record AwayChanged(boolean checking) implements NodeEvent {}
+
+    /// Another program runs with our key (true), or there was no sign of one for ten minutes (false).
+    record ElsewhereChanged(boolean elsewhere) implements NodeEvent {}
+
+    /// The subscriber fell [Limits.Quotas#eventsBehind] events behind, or the history was repaired. All earlier events are void; the present state follows.
+    record Resync() implements NodeEvent {}
+}

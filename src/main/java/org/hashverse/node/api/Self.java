@@ -1,0 +1,26 @@
+package org.hashverse.node.api;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hashverse.chat.Invite;
+import org.hashverse.chat.PeerAddress;
+import org.hashverse.chat.PeerId;
+import org.hashverse.chat.PeerName;
+import org.hashverse.store.settings.Setting;
+
+/// Our own name, key and addresses at one moment.
+///
+/// @param id        our key
+/// @param name      our name
+/// @param port      the port on which we listen
+/// @param address   the address to give to others: the bound one, or that of the default route; the loopback address if there is no network
+/// @param more      further addresses of this computer, container bridges last
+/// @param network   whether any interface besides loopback is up
+/// @param portTaken the port that another program uses in our place; empty if we have the port that we wanted
+/// @param invite    our invite
+/// @param folder    the folder of the profile
+/// @param locked    settings that an administrator locked; they cannot be changed
+public record Self(PeerId id, PeerName name, int port, PeerAddress address, List<PeerAddress> more, boolean network, Optional<Integer> portTaken, Invite invite,
+                   Path folder, Set<Setting> locked) {}

@@ -1,0 +1,196 @@
+package org.hashverse.node.contacts;
+
+import java.net.InetSocketAddress;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hashverse.chat.CloseReason;
+import org.hashverse.chat.PeerId;
+import org.hashverse.chat.Standing;
+import org.hashverse.node.kit.Limits;
+import org.hashverse.node.kit.NodeClock;
+import org.hashverse.node.peer.CommonParts;
+import org.hashverse.node.peer.Link;
+import org.hashverse.node.peer.OwnIdentity;
+import org.hashverse.node.peer.PeerDirectory;
+import org.hashverse.node.peer.PeerState;
+import org.hashverse.node.strangers.EvictionPolicy;
+import org.hashverse.node.strangers.StrangerPlaces;
+import org.hashverse.node.strangers.Strangers;
+import org.hashverse.store.history.MessageStore;
+import org.hashverse.store.settings.Settings;
+import org.hashverse.transport.Admission.Answer;
+import org.hashverse.transport.Discouraged;
+import org.hashverse.transport.Origin;
+import org.hashverse.wire.Frame;
+
+/// Decides which peers may connect, and which link is closed when there are too many. Also makes our HELLO and WELCOME. Node thread only.
+public final class AdmissionPolicy {
+    private final OwnIdentity myself;
+    private final PeerDirectory directory;
+    private final MessageStore store;
+    private final StrangerPlaces places;
+    private final DuplicateIdentityDetector duplicates;
+    private final Discouraged discouraged;
+    private final NodeClock clock;
+    private final Limits limits;
+
+    AdmissionPolicy(CommonParts common, Strangers strangers, DuplicateIdentityDetector duplicates) {
+        myself = common.myself();
+        directory = common.directory();
+        store = common.store();
+        places = strangers.places;
+        this.duplicates = duplicates;
+        discouraged = strangers.discouraged;
+        clock = common.clock();
+        limits = common.limits();
+    }
+
+    /// The answer to a peer that called us, proved its key and sent HELLO. Keeps nothing about the peer: its link is not ready yet.
+    public Answer answer(PeerId id, Frame.Hello hello, InetSocketAddress from) {
+        if (!store.writable()) return refuse(Frame.Bye.Code.FULL, "");
+        if (id.equals(myself.id)) {
+            if (!hello.instance().equals(myself.instance)) duplicates.seen();
+            return refuse(Frame.Bye.Code.REFUSED, "own key");
+        }
+        var known = directory.find(id);
+        var standing = standing(known, hello);
+        if (standing == Standing.BLOCKED) return refuse(Frame.Bye.Code.REFUSED, "");
+        if (standing == Standing.REMOVED) return refuse(Frame.Bye.Code.REMOVED, "");
+        boolean contact = standing == Standing.CONTACT;
+        if (!contact && !places.hasPlace(known)) return refuse(Frame.Bye.Code.FULL, "");
+        if (!makeRoom(contact, invited(hello), known, Origin.of(from.getAddress()))) return refuse(Frame.Bye.Code.FULL, "");
+        known.ifPresent(this::connecting);
+        return new Answer.Greet(hello(id, contact, Optional.empty()));
+    }
+
+    /// Admits a peer that called us, now that its link is ready. Empty if it was blocked or removed after its HELLO, or if there is no place for another stranger.
+    public Optional<PeerState> enter(PeerId id, Frame.Hello hello, Origin origin) {
+        var standing = standing(directory.find(id), hello);
+        if (standing == Standing.BLOCKED || standing == Standing.REMOVED) return Optional.empty();
+        if (standing == Standing.STRANGER && !places.hasPlace(directory.find(id))) return Optional.empty();
+        var peer = directory.find(id).orElseGet(() -> places.newcomer(id, hello.name()));
+        if (standing == Standing.CONTACT) {
+            if (!peer.chosen()) {
+                peer.invited = invited(hello) || peer.contact() && peer.invited;
+                peer.letIn = !peer.invited;
+            }
+            directory.makeContact(peer);
+        } else {
+            peer.standing = standing;
+        }
+        peer.origin = Optional.of(origin);
+        return Optional.of(peer);
+    }
+
+    private Standing standing(Optional<PeerState> known, Frame.Hello hello) {
+        var standing = known.map(peer -> peer.standing).orElse(Standing.STRANGER);
+        if (standing == Standing.BLOCKED || standing == Standing.CONTACT) return standing;
+        if (invited(hello) && moreContacts()) return Standing.CONTACT;
+        if (standing == Standing.REMOVED) return standing;
+        return acceptedAsAnyone(hello) ? Standing.CONTACT : Standing.STRANGER;
+    }
+
+    private boolean invited(Frame.Hello hello) {
+        return hello.token().filter(myself.settings().token()::equals).isPresent();
+    }
+
+    /// Whether `accept anyone` makes the peer a contact. It does not if the name of the peer looks like that of a contact.
+    private boolean acceptedAsAnyone(Frame.Hello hello) {
+        return myself.accept() == Settings.Accept.ANYONE && !directory.looksLikeContact(hello.name()) && moreContacts();
+    }
+
+    /// Whether one more peer may become a contact that the person did not choose. Bounded, because anyone can make any number of keys, and all may bring the same invite.
+    private boolean moreContacts() {
+        return directory.all().stream().filter(PeerState::contact).count() < limits.quotas().contactsLetIn();
+    }
+
+    /// Makes room for one more link. Returns false if there is none. Strangers may have half of all links. If all are taken, one link is closed:
+    ///
+    /// - for a peer that has a link already, its oldest one;
+    /// - for a contact, the link of a stranger. If there is none, the link of a contact that only `accept anyone` let in ([PeerState#letIn]). If the newcomer was let in
+    ///   the same way, only the link of one from a discouraged address, or from an address with more links;
+    /// - if there is none either: for a contact that the person chose, the newest link of a contact that the person did not choose, or else the newest from an address
+    ///   with more than its share;
+    /// - for a contact that brought an invite and was not chosen, only the link of another contact that was not chosen: one from a discouraged address or from an
+    ///   address with more links, or else one from elsewhere that became a contact later. Many keys may use one invite, and they must not keep out earlier contacts;
+    /// - for a stranger, the link of a stranger that wrote nothing. If there is none, or if the address of the newcomer is discouraged, only the link of a stranger from
+    ///   a discouraged address or from an address with more links.
+    private boolean makeRoom(boolean contact, boolean invited, Optional<PeerState> known, Origin from) {
+        var links = directory.all().stream().flatMap(peer -> peer.links.stream()).filter(link -> !link.evicted).toList();
+        var strangers = links.stream().filter(link -> !link.peer.contact()).sorted(Comparator.comparing(link -> link.since)).toList();
+        if (links.size() < limits.quotas().links() && (contact || strangers.size() < limits.quotas().links() / 2)) return true;
+        var oldest = known.flatMap(peer -> peer.links.stream().findFirst());
+        if (oldest.isPresent()) {
+            oldest.get().connection.abort(CloseReason.DUPLICATE); // without BYE, because a link that sends BYE stays open for a moment
+            return true;
+        }
+        var victim = contact ? forContact(known.filter(PeerState::contact), invited, strangers, links, from) : forStranger(strangers, from);
+        victim.ifPresent(link -> {
+            link.evicted = true;
+            link.connection.close(CloseReason.CLOSED, new Frame.Bye(Frame.Bye.Code.FULL, ""));
+        });
+        return victim.isPresent();
+    }
+
+    private Optional<Link> forContact(Optional<PeerState> known, boolean invited, List<Link> strangers, List<Link> links, Origin from) {
+        if (!strangers.isEmpty()) return EvictionPolicy.choose(strangers, AdmissionPolicy::origin, discouraged::contains);
+        var letIn = links.stream().filter(link -> link.peer.letIn).sorted(Comparator.comparing(link -> link.since)).toList();
+        if (known.isEmpty() && !invited) return EvictionPolicy.chooseFor(from, letIn, AdmissionPolicy::origin, discouraged::contains);
+        if (!letIn.isEmpty()) return EvictionPolicy.choose(letIn, AdmissionPolicy::origin, discouraged::contains);
+        var newest = links.stream().sorted(Comparator.comparing((Link link) -> link.since).reversed()).toList();
+        var unchosen = newest.stream().filter(link -> !link.peer.chosen()).toList();
+        if (known.filter(PeerState::chosen).isPresent()) {
+            return EvictionPolicy.choose(unchosen, AdmissionPolicy::origin, discouraged::contains)
+                    .or(() -> EvictionPolicy.chooseFor(from, newest, AdmissionPolicy::origin, discouraged::contains));
+        }
+        return EvictionPolicy.chooseFor(from, unchosen, AdmissionPolicy::origin, discouraged::contains)
+                .or(() -> known.filter(_ -> !discouraged.contains(from)).flatMap(peer -> contactsAfter(peer, unchosen, from)));
+    }
+
+    /// The link of the newest contact from another neighbourhood, if it became a contact after `peer`.
+    private Optional<Link> contactsAfter(PeerState peer, List<Link> links, Origin from) {
+        var inOrder = List.copyOf(directory.all()); // peers that became contacts later stand further back
+        return links.stream().filter(link -> !origin(link).neighbourhood().equals(from.neighbourhood()))
+                .filter(link -> inOrder.indexOf(link.peer) > inOrder.indexOf(peer))
+                .max(Comparator.comparing(link -> inOrder.indexOf(link.peer)));
+    }
+
+    private Optional<Link> forStranger(List<Link> strangers, Origin from) {
+        var silent = strangers.stream().filter(link -> !places.wrote(link.peer)).toList();
+        if (silent.isEmpty() || discouraged.contains(from)) return EvictionPolicy.chooseFor(from, strangers, AdmissionPolicy::origin, discouraged::contains);
+        return EvictionPolicy.choose(silent, AdmissionPolicy::origin, discouraged::contains);
+    }
+
+    private static Origin origin(Link link) {
+        return link.connection.origin();
+    }
+
+    /// Notes that another connection to a peer is being made: subscribers are not told yet that the peer left.
+    void connecting(PeerState peer) {
+        peer.presence.connectingUntil = clock.nanos() + limits.status().leftGrace().toNanos();
+    }
+
+    /// Our HELLO to a peer. A stranger learns our name, our colour, our port, and no addresses.
+    Frame.Hello hello(PeerId id, boolean contact, Optional<String> token) {
+        var have = store.have(id).map(h -> new Frame.Have(h.store(), h.number(), h.refused(), h.last()));
+        return new Frame.Hello(0, myself.settings().name(), myself.settings().colour(), Set.of(), myself.instance, store.id(), have, clock.wall().toEpochMilli(),
+                myself.port(), contact ? myself.addresses() : List.of(), contact && myself.settings().share(), contact, token,
+                contact ? Optional.of(duplicates.proof()) : Optional.empty());
+    }
+
+    /// Our WELCOME to a contact: our present name, colour, addresses and whether others may be told them.
+    Frame.Welcome welcome() {
+        return new Frame.Welcome(myself.addresses(), myself.settings().share(), Optional.of(myself.settings().name()), myself.settings().colour());
+    }
+
+    /// Sends WELCOME to a contact on each of its links.
+    void sendWelcome(PeerState peer) {
+        for (var link : peer.links) link.connection.welcome(welcome());
+    }
+
+    private static Answer refuse(Frame.Bye.Code code, String detail) {
+        return new Answer.Turn(new Frame.Bye(code, detail));
+    }
+}

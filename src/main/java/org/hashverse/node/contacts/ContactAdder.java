@@ -1,0 +1,282 @@
+package org.hashverse.node.contacts;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.hashverse.chat.CloseReason;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Invite;
+import org.hashverse.chat.PeerAddress;
+import org.hashverse.chat.PeerId;
+import org.hashverse.chat.PeerName;
+import org.hashverse.chat.Standing;
+import org.hashverse.node.api.AddOutcome;
+import org.hashverse.node.api.AddOutcome.Failure;
+import org.hashverse.node.api.Attempt;
+import org.hashverse.node.kit.NodeThread;
+import org.hashverse.node.kit.Waiting;
+import org.hashverse.node.peer.OwnIdentity;
+import org.hashverse.node.peer.PeerDirectory;
+import org.hashverse.node.peer.PeerState;
+import org.hashverse.store.history.MessageStore;
+import org.hashverse.transport.Admission.Answer;
+import org.hashverse.transport.PeerDialer;
+import org.hashverse.wire.Frame;
+
+/// Adds contacts by address or invite. Each [AddAttempt] ends when the peer is connected, when the call fails, or when the person cancels the attempt. If the attempt
+/// fails, the peer is again what it was before, unless [#keep] keeps it. Node thread only.
+public final class ContactAdder {
+    private final OwnIdentity myself;
+    private final PeerDirectory directory;
+    private final AdmissionPolicy admission;
+    private final Redialer redialer;
+    private final MessageStore store;
+    private final NodeThread thread;
+    private final List<AddAttempt> underWay = new ArrayList<>();
+    private PeerDialer dialer;
+
+    ContactAdder(OwnIdentity myself, PeerDirectory directory, AdmissionPolicy admission, Redialer redialer, MessageStore store, NodeThread thread) {
+        this.myself = myself;
+        this.directory = directory;
+        this.admission = admission;
+        this.redialer = redialer;
+        this.store = store;
+        this.thread = thread;
+    }
+
+    /// Allows calls.
+    void start(PeerDialer dialer) {
+        this.dialer = dialer;
+    }
+
+    /// Makes a stranger a contact and sends it WELCOME. If it is offline, calls it. False if the peer is not a stranger.
+    public boolean accept(PeerId id) {
+        var found = directory.find(id).filter(peer -> peer.standing == Standing.STRANGER);
+        found.ifPresent(peer -> {
+            makeContact(peer);
+            admission.sendWelcome(peer);
+            peer.active().flatMap(PeerState::sourceAddress).ifPresent(claimed -> peer.claimed = Optional.of(claimed));
+            directory.changedForGood(peer);
+            if (peer.links.isEmpty()) redialer.callAfter(peer, Duration.ZERO);
+        });
+        return found.isPresent();
+    }
+
+    /// Dials an address and makes the peer that answers a contact.
+    ///
+    /// @param answer completed with the outcome; cancelling it, from any thread, cancels the attempt
+    public void add(PeerAddress address, CompletableFuture<AddOutcome> answer) {
+        // only an address that we dialled is proven: at an address that a peer merely claims, another peer may listen
+        var connected = directory.all().stream().filter(peer -> peer.reachable() && peer.dialledAt(address)).findFirst();
+        if (myself.ours(address)) fail(answer, Failure.OWN_ADDRESS);
+        else if (connected.isPresent()) answer.complete(new AddOutcome.Connected(directory.view(connected.get()), true));
+        else start(new AddAttempt(List.of(address), Optional.empty(), Optional.empty(), answer));
+    }
+
+    /// Makes the key of an invite a contact, and dials the addresses of the invite in one call.
+    ///
+    /// @param answer completed with the outcome; cancelling it, from any thread, cancels the attempt
+    public void add(Invite invite, CompletableFuture<AddOutcome> answer) {
+        var key = invite.key();
+        var known = directory.find(key);
+        known.filter(peer -> !peer.links.isEmpty()).ifPresent(_ -> accept(key)); // a connected stranger need not be called
+        if (key.equals(myself.id)) fail(answer, Failure.OWN_ADDRESS);
+        else if (known.filter(peer -> peer.standing == Standing.BLOCKED).isPresent()) fail(answer, Failure.BLOCKED);
+        else if (known.filter(PeerState::reachable).isPresent()) answer.complete(new AddOutcome.Connected(directory.view(known.get()), true));
+        else {
+            var attempt = new AddAttempt(invite.addresses(), Optional.of(key), invite.token(), answer);
+            attempt.begin(key, known, otherAttempt(key));
+            addInvited(invite);
+            start(attempt);
+        }
+    }
+
+    /// Makes the key of an invite a contact that is called until it answers. An attempt to add it goes on. Does nothing for our own key or a blocked one.
+    public void keep(Invite invite) {
+        var key = invite.key();
+        if (key.equals(myself.id) || directory.find(key).filter(peer -> peer.standing == Standing.BLOCKED).isPresent()) return;
+        var peer = addInvited(invite);
+        boolean attempted = otherAttempt(key).isPresent(); // if the attempt fails, it plans the next call
+        keep(key);
+        if (!attempted && peer.links.isEmpty()) redialer.callAfter(peer, Duration.ZERO);
+    }
+
+    private void keep(PeerId key) {
+        underWay.stream().filter(attempt -> attempt.adds(key)).forEach(AddAttempt::keep);
+    }
+
+    /// An attempt to add a key that will undo its changes if it fails.
+    private Optional<AddAttempt> otherAttempt(PeerId key) {
+        return underWay.stream().filter(attempt -> attempt.adds(key) && !attempt.kept()).findFirst();
+    }
+
+    /// Makes the key of an invite a contact with the addresses of the invite.
+    private PeerState addInvited(Invite invite) {
+        var key = invite.key();
+        var peer = directory.find(key).orElseGet(() -> directory.add(key, invite.name().orElse(new PeerName(key.code())), Standing.CONTACT));
+        makeContact(peer);
+        peer.token = invite.token();
+        peer.addresses = Redialer.merge(peer.addresses, invite.addresses());
+        directory.changedForGood(peer);
+        return peer;
+    }
+
+    /// Ends an attempt and undoes its changes to the peer. It keeps them if the peer is kept, if another attempt to add it goes on, or if the person has removed it or
+    /// written to it meanwhile.
+    private void discard(AddAttempt attempt) {
+        if (!underWay.remove(attempt) || attempt.kept()) return;
+        boolean wasContact = attempt.standingBefore().filter(Standing.CONTACT::equals).isPresent();
+        var found = attempt.key().filter(key -> otherAttempt(key).isEmpty()).flatMap(directory::find);
+        found.filter(peer -> peer.contact() && (wasContact || store.waiting(peer.id) == 0)).ifPresent(peer -> {
+            if (!wasContact) hangUp(peer);
+            if (attempt.standingBefore().isPresent()) attempt.restore(peer);
+            else if (store.count(Conversation.with(peer.id)) > 0) peer.standing = Standing.REMOVED; // its conversation still exists
+            else {
+                store.forget(peer.id);
+                directory.forget(peer);
+            }
+            directory.compareNames();
+            if (!peer.forgotten) directory.changedForGood(peer);
+        });
+    }
+
+    private static void hangUp(PeerState peer) {
+        if (peer.links.isEmpty()) return;
+        peer.met = false;
+        for (var link : List.copyOf(peer.links)) link.connection.close(CloseReason.CLOSED, new Frame.Bye(Frame.Bye.Code.REMOVED, ""));
+    }
+
+    /// Makes a contact a chosen one, because the person wrote to it, named it or verified it. From now on it is called at the addresses that it claims too.
+    public void choose(PeerState contact) {
+        if (!contact.contact() || contact.chosen()) return;
+        boolean moreAddresses = contact.letIn;
+        contact.letIn = false;
+        contact.invited = false;
+        directory.save();
+        if (moreAddresses && contact.links.isEmpty()) redialer.callAfter(contact, Duration.ZERO);
+    }
+
+    /// Makes a peer a contact that the person has chosen.
+    public void makeContact(PeerState peer) {
+        directory.makeContact(peer);
+        peer.letIn = false;
+        peer.invited = false;
+        peer.endedByIt = false;
+        directory.compareNames();
+    }
+
+    /// Tries once more to add an address of *Keep trying*. Does nothing if an attempt at that address is under way.
+    void addAgain(PeerAddress address) {
+        if (underWay.stream().anyMatch(attempt -> attempt.addresses.contains(address))) return;
+        var answer = new CompletableFuture<AddOutcome>();
+        add(address, answer);
+        answer.thenAcceptAsync(outcome -> {
+            boolean finished = switch (outcome) {
+                case AddOutcome.Connected _ -> true;
+                case AddOutcome.Failed(var failure, _, _) -> switch (failure) {
+                    case OWN_ADDRESS, OWN_KEY, BLOCKED, OTHER_KEY, DECLINED -> true; // another attempt would end the same way
+                    case UNKNOWN_HOST, NO_INTERFACE, REFUSED, SILENCE, NO_ROUTE, NOT_HASHVERSE, TOO_SLOW, TOO_OLD, BUSY, CANCELLED -> false;
+                };
+            };
+            if (finished) directory.keepTrying(address, false);
+        }, thread);
+    }
+
+    private void start(AddAttempt attempt) {
+        underWay.add(attempt);
+        var call = dialer.dial(attempt.addresses, id -> Waiting.on(thread.ask(() -> answerTo(attempt, id))));
+        attempt.answer.whenComplete((_, _) -> {
+            call.cancel(); // does nothing if the call has ended
+            if (attempt.answer.isCancelled()) thread.execute(() -> discard(attempt));
+        });
+        if (attempt.answer.isCancelled()) discard(attempt); // cancelled before the line above: its changes must be undone before the next command runs
+        call.outcome().whenCompleteAsync((outcome, _) -> ended(attempt, outcome), thread);
+    }
+
+    private Answer answerTo(AddAttempt attempt, PeerId id) {
+        boolean refused = attempt.answer.isDone() || refusal(attempt.addresses.getFirst(), attempt.invited, id).isPresent();
+        if (refused) return new Answer.Turn(new Frame.Bye(Frame.Bye.Code.REFUSED, ""));
+        var known = directory.find(id);
+        if (!attempt.adds(id)) attempt.begin(id, known, otherAttempt(id));
+        attempt.answerHello();
+        known.ifPresent(admission::connecting);
+        return new Answer.Greet(admission.hello(id, true, attempt.token));
+    }
+
+    /// Completes an attempt whose call has ended.
+    private void ended(AddAttempt attempt, PeerDialer.Outcome outcome) {
+        if (!underWay.contains(attempt)) return;
+        var result = result(attempt, outcome);
+        // the person is told that the peer is connected, so its changes are no longer undone
+        if (result instanceof AddOutcome.Connected && attempt.answer.complete(result)) attempt.key().ifPresent(this::keep);
+        discard(attempt);
+        attempt.answer.complete(result);
+        attempt.invited.flatMap(directory::find).ifPresent(peer -> callAgain(peer, outcome));
+    }
+
+    /// Plans calls to a contact as after a lost link, unless the contact declined us.
+    private void callAgain(PeerState peer, PeerDialer.Outcome outcome) {
+        if (!peer.contact() || !peer.links.isEmpty()) return;
+        if (outcome instanceof PeerDialer.Outcome.Turned(_, var bye) && Attempt.failure(bye) == Failure.DECLINED) redialer.endedByIt(peer);
+        else redialer.callAfter(peer, Duration.ZERO);
+    }
+
+    /// Whether a link that we dialled to a key belongs to an attempt to add it.
+    public boolean wanted(PeerId id) {
+        return underWay.stream().anyMatch(attempt -> attempt.adds(id) && attempt.answeredHello());
+    }
+
+    /// Ends all attempts to add a peer, because the person removed or blocked it. Undoes nothing.
+    void cancelAttempts(PeerId id) {
+        for (var attempt : List.copyOf(underWay)) {
+            if (!attempt.adds(id)) continue;
+            underWay.remove(attempt);
+            attempt.answer.complete(new AddOutcome.Failed(Failure.CANCELLED, Optional.of(id), Optional.empty()));
+        }
+    }
+
+    /// Why the key that answered must not be added; empty if it may be.
+    private Optional<Failure> refusal(PeerAddress address, Optional<PeerId> expected, PeerId id) {
+        if (id.equals(myself.id)) {
+            boolean ours = address.literal() ? myself.ours(address) : address.port() == myself.port(); // a host name with our port, such as localhost
+            return Optional.of(ours ? Failure.OWN_ADDRESS : Failure.OWN_KEY);
+        }
+        if (directory.find(id).filter(peer -> peer.standing == Standing.BLOCKED).isPresent()) return Optional.of(Failure.BLOCKED);
+        return expected(address, expected).filter(key -> !key.equals(id)).filter(_ -> expected.isPresent() || !directory.pinnedAt(address).contains(id))
+                .map(_ -> Failure.OTHER_KEY);
+    }
+
+    /// The key that should answer at an address: the invite's, or that of the contact that answered there before.
+    private Optional<PeerId> expected(PeerAddress address, Optional<PeerId> expected) {
+        return expected.or(() -> directory.pinnedAt(address).stream().findFirst());
+    }
+
+    private AddOutcome result(AddAttempt attempt, PeerDialer.Outcome outcome) {
+        var expected = attempt.invited;
+        return switch (outcome) {
+            case PeerDialer.Outcome.Connected(var id, var at) -> directory.find(id).filter(PeerState::contact).map(peer -> {
+                peer.answeredAt(at);
+                directory.keepTrying(at, false);
+                directory.changedForGood(peer);
+                return connected(peer);
+            }).orElseGet(() -> new AddOutcome.Failed(Failure.CANCELLED, expected, Optional.of(id)));
+            // the peer called us meanwhile
+            case PeerDialer.Outcome _ when expected.flatMap(directory::find).filter(PeerState::reachable).isPresent() ->
+                    connected(directory.find(expected.get()).orElseThrow());
+            case PeerDialer.Outcome.Unwanted(var id, var at) -> new AddOutcome.Failed(refusal(at, expected, id).orElse(Failure.CANCELLED),
+                    expected(at, expected), Optional.of(id));
+            case PeerDialer.Outcome.Turned(var id, var bye) -> new AddOutcome.Failed(Attempt.failure(bye), expected, Optional.of(id));
+            case PeerDialer.Outcome.Failed(var fault) -> new AddOutcome.Failed(Attempt.failure(fault), expected, Optional.empty());
+        };
+    }
+
+    private AddOutcome connected(PeerState peer) {
+        return new AddOutcome.Connected(directory.view(peer), false);
+    }
+
+    private static void fail(CompletableFuture<AddOutcome> answer, Failure failure) {
+        answer.complete(new AddOutcome.Failed(failure, Optional.empty(), Optional.empty()));
+    }
+}

@@ -1,0 +1,56 @@
+package org.hashverse.node.contacts;
+
+import java.util.List;
+import org.hashverse.node.api.NodeEvent;
+import org.hashverse.node.messages.Messages;
+import org.hashverse.node.peer.CommonParts;
+import org.hashverse.node.strangers.Strangers;
+import org.hashverse.transport.Identity;
+import org.hashverse.transport.PeerDialer;
+
+/// Who is known to a node, who may connect, and who is called. Node thread only.
+public final class Contacts {
+    /// Which peers may connect.
+    public final AdmissionPolicy admission;
+    /// Whether our key is used on another computer.
+    public final DuplicateIdentityDetector duplicates;
+    /// Names, colours and addresses that change.
+    public final Renewals renewals;
+    /// Calls contacts that are not connected.
+    public final Redialer redialer;
+    /// Adds contacts.
+    public final ContactAdder adder;
+    /// Removes, blocks, restores.
+    public final PeerDecisions decisions;
+    /// Asks peers for their peers, and answers them.
+    public final Questions questions;
+    /// Finds a peer by what a person typed.
+    public final Finder finder;
+
+    /// The contacts of a new node.
+    public Contacts(CommonParts common, Identity identity, Strangers strangers, Messages messages) {
+        var myself = common.myself();
+        var directory = common.directory();
+        var clock = common.clock();
+        var limits = common.limits();
+        duplicates = new DuplicateIdentityDetector(identity, myself.instance, common.events(), clock);
+        admission = new AdmissionPolicy(common, strangers, duplicates);
+        renewals = new Renewals(myself, admission, directory, clock, limits);
+        redialer = new Redialer(myself, directory, common.store(), admission, clock, limits, common.thread());
+        adder = new ContactAdder(myself, directory, admission, redialer, common.store(), common.thread());
+        decisions = new PeerDecisions(myself, directory, common.store(), messages.archive, messages.deliveries, adder, redialer);
+        questions = new Questions(myself, directory, clock, limits, common.thread());
+        finder = new Finder(myself, directory);
+    }
+
+    /// Starts to call contacts.
+    public void start(PeerDialer dialer) {
+        adder.start(dialer);
+        redialer.start(dialer, adder::addAgain);
+    }
+
+    /// The events for a new subscriber.
+    public List<NodeEvent> present() {
+        return duplicates.elsewhere() ? List.of(new NodeEvent.ElsewhereChanged(true)) : List.of();
+    }
+}

@@ -1,0 +1,42 @@
+package org.hashverse.node.contacts;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.hashverse.chat.PeerId;
+import org.hashverse.transport.TokenBucket;
+
+/// Bounds how many addresses we call in a minute only because a contact claims them. Otherwise a contact could claim the addresses of others and make us flood them.
+/// Addresses where the key of the contact has answered are not counted. Node thread only.
+final class GuessBudget {
+    /// Most claimed addresses of one contact in a minute. The last call in a minute may exceed it.
+    static final int OF_ONE = 20;
+    /// Most claimed addresses of all contacts together in a minute.
+    static final int OF_ALL = 60;
+    private static final double A_MINUTE = 60;
+
+    private final Map<PeerId, TokenBucket> ofOne = new HashMap<>();
+    private final TokenBucket ofAll;
+
+    /// @param now the time now, in nanoseconds of the clock that gives all later times
+    GuessBudget(long now) {
+        ofAll = new TokenBucket(OF_ALL / A_MINUTE, OF_ALL, now);
+    }
+
+    /// Whether claimed addresses of a contact may be called now.
+    boolean left(PeerId contact, long now) {
+        var one = ofOne.get(contact);
+        return (one == null || one.until(now) == 0) && ofAll.until(now) == 0;
+    }
+
+    /// How many contacts have used a part of their budget and not got it back yet, as of the last [#spend].
+    int spenders() {
+        return ofOne.size();
+    }
+
+    /// Counts claimed addresses of a contact that are called now. If they exceed the budget, the next call waits longer.
+    void spend(PeerId contact, int addresses, long now) {
+        ofOne.values().removeIf(bucket -> bucket.full(now)); // a full bucket is the same as none
+        ofOne.computeIfAbsent(contact, _ -> new TokenBucket(OF_ONE / A_MINUTE, OF_ONE, now)).take(now, addresses);
+        ofAll.take(now, addresses);
+    }
+}

@@ -1,0 +1,129 @@
+package org.hashverse.node.contacts;
+
+import java.util.List;
+import java.util.Optional;
+import org.hashverse.chat.CloseReason;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Delivery;
+import org.hashverse.chat.PeerId;
+import org.hashverse.chat.Reason;
+import org.hashverse.chat.Standing;
+import org.hashverse.node.messages.Archive;
+import org.hashverse.node.messages.Deliveries;
+import org.hashverse.node.peer.OwnIdentity;
+import org.hashverse.node.peer.PeerDirectory;
+import org.hashverse.node.peer.PeerState;
+import org.hashverse.store.history.MessageStore;
+import org.hashverse.wire.Frame;
+
+/// Carries out what the person decides about a peer. [ChatCommands] documents each decision. Node thread only.
+public final class PeerDecisions {
+    private final OwnIdentity myself;
+    private final PeerDirectory directory;
+    private final MessageStore store;
+    private final Archive archive;
+    private final Deliveries deliveries;
+    private final ContactAdder adder;
+    private final Redialer redialer;
+
+    PeerDecisions(OwnIdentity myself, PeerDirectory directory, MessageStore store, Archive archive, Deliveries deliveries, ContactAdder adder, Redialer redialer) {
+        this.myself = myself;
+        this.directory = directory;
+        this.store = store;
+        this.archive = archive;
+        this.deliveries = deliveries;
+        this.adder = adder;
+        this.redialer = redialer;
+    }
+
+    /// Removes a contact or a stranger. Returns false if the peer is neither.
+    public boolean remove(PeerId id, boolean deleteConversation) {
+        var found = directory.find(id).filter(peer -> peer.contact() || peer.standing == Standing.STRANGER);
+        found.ifPresent(peer -> {
+            end(peer, Standing.REMOVED, Frame.Bye.Code.REMOVED, Delivery.CANCELLED, Reason.REMOVED);
+            if (deleteConversation) archive.clear(Conversation.with(id));
+        });
+        return found.isPresent();
+    }
+
+    /// Removes or blocks a peer and closes its links. For a contact the token of our invite is renewed, because the contact may know it. A stranger has no valid token.
+    ///
+    /// @param last   the final state of the messages that wait for the peer
+    /// @param reason why they get it
+    private void end(PeerState peer, Standing standing, Frame.Bye.Code code, Delivery last, String reason) {
+        if (peer.contact()) myself.renewInvite();
+        peer.standing = standing;
+        peer.met = false;
+        adder.cancelAttempts(peer.id);
+        deliveries.abandon(peer, last, reason);
+        for (var link : List.copyOf(peer.links)) link.connection.close(CloseReason.CLOSED, new Frame.Bye(code, ""));
+        directory.compareNames();
+        directory.changedForGood(peer);
+    }
+
+    /// Makes a removed peer a contact again, and calls it.
+    public void restore(PeerId id) {
+        directory.find(id).filter(peer -> peer.standing == Standing.REMOVED).ifPresent(peer -> {
+            adder.makeContact(peer);
+            directory.changedForGood(peer);
+            redialer.callNow(peer);
+        });
+    }
+
+    /// Removes a stranger and deletes what it wrote. It stays known as *removed*, so that its next call is refused and the person is not asked again.
+    public void ignore(PeerId id) {
+        directory.find(id).filter(peer -> peer.standing == Standing.STRANGER).ifPresent(peer -> {
+            for (var link : List.copyOf(peer.links)) link.connection.close(CloseReason.CLOSED, new Frame.Bye(Frame.Bye.Code.REFUSED, ""));
+            archive.clear(Conversation.with(id));
+            store.forget(id);
+            peer.standing = Standing.REMOVED;
+            peer.incoming.strangerMessages = 0;
+            directory.compareNames();
+            directory.changedForGood(peer);
+        });
+    }
+
+    /// Blocks a peer. Returns false if it is unknown.
+    public boolean block(PeerId id) {
+        var found = directory.find(id);
+        found.ifPresent(peer -> end(peer, Standing.BLOCKED, Frame.Bye.Code.REFUSED, Delivery.CANCELLED, Reason.BLOCKED));
+        return found.isPresent();
+    }
+
+    /// Unblocks a peer, which is then a removed one.
+    public void unblock(PeerId id) {
+        directory.find(id).filter(peer -> peer.standing == Standing.BLOCKED).ifPresent(peer -> {
+            peer.standing = Standing.REMOVED;
+            directory.changedForGood(peer);
+        });
+    }
+
+    /// Gives a new key the place of an old one, because the person says that both are the same person.
+    public void samePerson(PeerId newKey, PeerId oldKey) {
+        var added = directory.find(newKey).filter(peer -> peer.standing == Standing.STRANGER);
+        var old = directory.find(oldKey).filter(PeerState::contact);
+        if (added.isEmpty() || old.isEmpty()) return;
+        end(old.get(), Standing.BLOCKED, Frame.Bye.Code.REFUSED, Delivery.refused(Reason.KEY_REPLACED), Reason.KEY_REPLACED);
+        added.get().nickname = old.get().nickname;
+        adder.accept(newKey);
+    }
+
+    /// Notes whether the person compared the digits of the keys.
+    public void verify(PeerId id, boolean verified) {
+        directory.find(id).ifPresent(peer -> {
+            peer.verified = verified;
+            if (verified) adder.choose(peer);
+            directory.changedForGood(peer);
+        });
+    }
+
+    /// Sets or removes the name that the person gave a peer.
+    public void nickname(PeerId id, Optional<String> nickname) {
+        directory.find(id).ifPresent(peer -> {
+            peer.nickname = nickname.filter(name -> !name.isBlank());
+            if (peer.nickname.isPresent()) adder.choose(peer);
+            directory.compareNames();
+            directory.changedForGood(peer);
+        });
+    }
+}

@@ -1,0 +1,271 @@
+package org.hashverse.node.contacts;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import java.util.stream.LongStream;
+import org.hashverse.chat.CloseReason;
+import org.hashverse.chat.PeerAddress;
+import org.hashverse.chat.PeerId;
+import org.hashverse.chat.Standing;
+import org.hashverse.node.api.Attempt;
+import org.hashverse.node.api.DialHistory;
+import org.hashverse.node.kit.Limits;
+import org.hashverse.node.kit.NodeClock;
+import org.hashverse.node.kit.NodeThread;
+import org.hashverse.node.kit.Waiting;
+import org.hashverse.node.peer.OwnIdentity;
+import org.hashverse.node.peer.PeerDirectory;
+import org.hashverse.node.peer.PeerState;
+import org.hashverse.store.history.MessageStore;
+import org.hashverse.transport.Admission.Answer;
+import org.hashverse.transport.PeerDialer;
+import org.hashverse.wire.Frame;
+
+/// Calls contacts that are not connected: when the node starts, and after their last link ended. [RedialSchedule] plans when a contact is called next. Node thread only.
+///
+/// A contact is called at the addresses where its key has answered. A contact may claim other addresses too. Such an address is a *guess*: it may belong to another peer,
+/// so few guesses are called.
+public final class Redialer {
+    private static final System.Logger LOG = System.getLogger(Redialer.class.getName());
+    /// An address of a contact is dropped after another key has answered there this many times in a row.
+    public static final int WRONG_KEYS = 3;
+    /// Most calls at a time that try guesses. A peer may claim many addresses that never answer, and they must not delay calls to addresses that did answer.
+    public static final int GUESSES = 2;
+
+    private final OwnIdentity myself;
+    private final PeerDirectory directory;
+    private final MessageStore store;
+    private final AdmissionPolicy admission;
+    private final NodeClock clock;
+    private final Limits limits;
+    private final NodeThread thread;
+    /// The addresses of *Keep trying*, and when each is called next, in nanoseconds of the node's clock.
+    private final Map<PeerAddress, Long> nextAttempts = new HashMap<>();
+    private final GuessBudget budget;
+    /// Contacts that the person did not choose and that lost their link because our program stopped or this computer slept. Each may be called once at its source
+    /// address.
+    private final Set<PeerId> mayGuessOnce = new HashSet<>();
+    /// The call under way to each peer.
+    private final Map<PeerId, PeerDialer.Call> underWay = new HashMap<>();
+    private PeerDialer dialer;
+    private Consumer<PeerAddress> addAgain;
+    /// Calls under way.
+    private int calls;
+    /// How many of these calls try a guess.
+    private int guesses;
+
+    Redialer(OwnIdentity myself, PeerDirectory directory, MessageStore store, AdmissionPolicy admission, NodeClock clock, Limits limits, NodeThread thread) {
+        this.myself = myself;
+        this.directory = directory;
+        this.store = store;
+        this.admission = admission;
+        this.clock = clock;
+        this.limits = limits;
+        this.thread = thread;
+        budget = new GuessBudget(clock.nanos());
+    }
+
+    /// Starts to call all contacts.
+    ///
+    /// @param addAgain tries to add the peer at an address of *Keep trying*
+    void start(PeerDialer dialer, Consumer<PeerAddress> addAgain) {
+        this.dialer = dialer;
+        this.addAgain = addAgain;
+        directory.each(peer -> {
+            if (!peer.contact()) return;
+            if (peer.letIn) mayGuessOnce.add(peer.id);
+            callAfter(peer, Duration.ZERO);
+        });
+    }
+
+    /// Calls every contact that is not connected, because the network is back or this computer woke up. The pauses between calls are short again.
+    ///
+    /// @param delay how long to wait before the first call
+    public void retryAll(Duration delay) {
+        directory.each(peer -> {
+            if (!isCalled(peer)) return;
+            if (peer.letIn) mayGuessOnce.add(peer.id);
+            peer.calling.schedule.again(clock.nanos(), delay, weWait(peer));
+        });
+        nextAttempts.replaceAll((_, _) -> clock.nanos() + delay.toNanos());
+    }
+
+    /// Calls one contact after a delay. The pauses between later calls are short again.
+    void callAfter(PeerState peer, Duration delay) {
+        peer.calling.schedule.soon(clock.nanos(), delay, weWait(peer));
+    }
+
+    /// Whether we wait for [Limits.Redial#tieBreak], so that both ends do not call each other at the same time.
+    private boolean weWait(PeerState peer) {
+        return myself.id.compareTo(peer.id) < 0;
+    }
+
+    /// Calls a contact at once, because the person wants it. It is called again even if it removed us.
+    public void callNow(PeerState peer) {
+        peer.endedByIt = false;
+        peer.calling.schedule.soon(clock.nanos(), Duration.ZERO, false);
+    }
+
+    /// Stops calling a peer, because a link to it is ready.
+    public void connected(PeerState peer) {
+        peer.calling.schedule.never();
+        peer.calling.wrongKeys.clear();
+        mayGuessOnce.remove(peer.id);
+        var call = underWay.get(peer.id);
+        if (call != null) call.enough();
+        for (var address : peer.addresses) directory.keepTrying(address, false);
+    }
+
+    /// Plans the next call to a contact whose last link ended.
+    public void lost(PeerState peer, CloseReason reason) {
+        if (!peer.contact() || peer.endedByIt) return;
+        switch (reason) {
+            case LEAVING -> peer.calling.schedule.left(clock.nanos());
+            case DUPLICATE -> callAfter(peer, limits.status().leftGrace()); // another link will be ready soon
+            case REMOVED, REFUSED, BUSY, FULL, PROTOCOL, LOST, SILENT, STALLED, CLOSED -> callAfter(peer, Duration.ZERO);
+        }
+    }
+
+    /// Starts the calls that are due.
+    public void tick() {
+        if (!store.writable()) return; // a peer that answers would only get BYE `full`
+        long now = clock.nanos();
+        // the peer that has waited longest is called first: eight that never answer must not keep a ninth from being called
+        var due = directory.all().stream().filter(peer -> isCalled(peer) && peer.calling.schedule.due(now))
+                .sorted(Comparator.comparingLong(peer -> peer.calling.schedule.next())).toList();
+        for (var peer : due) NodeThread.guarded(() -> {
+            if (calls < limits.quotas().dials()) call(peer, now);
+        });
+        for (var address : directory.calling()) NodeThread.guarded(() -> keepTrying(address, now));
+        nextAttempts.keySet().retainAll(directory.calling());
+    }
+
+    /// Tries an address of *Keep trying* if its time has come.
+    private void keepTrying(PeerAddress address, long now) {
+        if (now < nextAttempts.computeIfAbsent(address, _ -> now)) return;
+        nextAttempts.put(address, now + limits.redial().fast().multipliedBy(5).toNanos());
+        addAgain.accept(address);
+    }
+
+    /// When the next call is due, on the node's clock; [Long#MAX_VALUE] if none is planned.
+    public long next() {
+        var planned = directory.all().stream().filter(this::isCalled).filter(peer -> !peer.calling.schedule.calling()).mapToLong(peer -> peer.calling.schedule.next());
+        return LongStream.concat(planned, nextAttempts.values().stream().mapToLong(Long::longValue)).min().orElse(Long.MAX_VALUE);
+    }
+
+    /// Whether a peer is a contact that is not connected and has not removed us.
+    private boolean isCalled(PeerState peer) {
+        return peer.contact() && peer.links.isEmpty() && !peer.endedByIt;
+    }
+
+    /// Calls a contact, unless only guesses are left and none may be made now.
+    private void call(PeerState peer, long now) {
+        var redial = peer.calling.schedule;
+        var proven = peer.addresses.stream().filter(address -> !myself.ours(address)).toList();
+        // the source address is called only in the first minutes after a loss. A contact that the person did not choose cannot make us call the addresses that it claims.
+        // The one exception is a single call to its source address, if our program stopped or this computer slept
+        boolean mayGuess = !peer.letIn || mayGuessOnce.contains(peer.id);
+        var claimed = peer.claimed.filter(_ -> mayGuess && redial.fresh(now)).filter(address -> !myself.ours(address)).map(List::of).orElse(List.of());
+        var addresses = merge(proven, claimed);
+        var others = peer.letIn ? List.<PeerAddress>of() : peer.calling.otherAddresses.stream().filter(address -> !addresses.contains(address)).toList();
+        boolean guess = guesses < GUESSES && budget.left(peer.id, now);
+        if (!guess && proven.isEmpty() && !(claimed.isEmpty() && others.isEmpty())) return; // the call stays due until a guess may be made again
+        var tried = redial.begin(now, guess ? addresses : proven, guess ? others : List.of(), ThreadLocalRandom.current().nextDouble());
+        mayGuessOnce.remove(peer.id);
+        int guessing = Math.toIntExact(tried.stream().filter(address -> !proven.contains(address)).count());
+        if (guessing > 0) budget.spend(peer.id, guessing, now);
+        if (!tried.isEmpty()) call(peer, tried, guessing > 0);
+    }
+
+    private void call(PeerState peer, List<PeerAddress> addresses, boolean guess) {
+        calls++;
+        if (guess) guesses++;
+        var call = dialer.dial(addresses, new PeerDialer.CallHandler() {
+            @Override
+            public Answer answered(PeerId answered) throws InterruptedException {
+                return answerTo(answered, peer.id);
+            }
+
+            @Override
+            public void tried(PeerAddress address, PeerDialer.Outcome outcome) {
+                thread.execute(() -> noteOutcome(peer, address, outcome));
+            }
+        });
+        underWay.put(peer.id, call);
+        call.outcome().whenComplete((outcome, _) -> thread.execute(() -> {
+            calls--;
+            if (guess) guesses--;
+            underWay.remove(peer.id, call);
+            peer.calling.schedule.ended();
+            if (outcome instanceof PeerDialer.Outcome.Turned(_, var bye)) answeredBye(peer, bye);
+        }));
+    }
+
+    /// The latest calls to a contact, and when the next one is due.
+    public DialHistory history(PeerState peer) {
+        long next = peer.calling.schedule.next();
+        boolean planned = peer.links.isEmpty() && peer.contact() && !peer.endedByIt && next != Long.MAX_VALUE;
+        return new DialHistory(peer.calling.attempts(), planned ? Optional.of(clock.wall().plusNanos(Math.max(0, next - clock.nanos()))) : Optional.empty(),
+                peer.outgoing.inPieces(clock.nanos()));
+    }
+
+    /// What to send to the key that answered a call: HELLO if it is the key of the contact, else BYE.
+    private Answer answerTo(PeerId answered, PeerId expected) throws InterruptedException {
+        return Waiting.on(thread.ask(() -> {
+            var peer = directory.find(expected).filter(PeerState::contact);
+            if (!expected.equals(answered) || peer.isEmpty()) return new Answer.Turn(new Frame.Bye(Frame.Bye.Code.REFUSED, ""));
+            admission.connecting(peer.get());
+            return (Answer) new Answer.Greet(admission.hello(expected, true, peer.get().met ? Optional.empty() : peer.get().token));
+        }));
+    }
+
+    /// Notes how the attempts at one address ended. Drops an address where another key answered [#WRONG_KEYS] times in a row.
+    private void noteOutcome(PeerState peer, PeerAddress address, PeerDialer.Outcome outcome) {
+        peer.calling.attempted(new Attempt(clock.wall(), address, Attempt.failure(outcome)));
+        switch (outcome) {
+            case PeerDialer.Outcome.Connected _ -> peer.calling.wrongKeys.remove(address);
+            case PeerDialer.Outcome.Unwanted _ -> {
+                peer.claimed = peer.claimed.filter(claim -> !claim.equals(address)); // the claim was wrong
+                // no warning, because DHCP may have given the address to another computer; but the address is not tried for ever
+                if (!peer.addresses.contains(address) || peer.calling.wrongKeys.merge(address, 1, Integer::sum) < WRONG_KEYS) return;
+                peer.calling.wrongKeys.remove(address);
+                peer.addresses.remove(address);
+                LOG.log(System.Logger.Level.INFO, () -> "an address of " + peer.id.code() + " is dropped: another key answered there " + WRONG_KEYS + " times");
+                directory.changedForGood(peer);
+            }
+            case PeerDialer.Outcome.Turned _, PeerDialer.Outcome.Failed _ -> { /* these say nothing about the address */ }
+        }
+    }
+
+    /// Handles a BYE with which the peer answered a call.
+    private void answeredBye(PeerState peer, Frame.Bye bye) {
+        switch (bye.code()) {
+            case REMOVED, REFUSED -> endedByIt(peer);
+            case BUSY, FULL, LEAVING, DUPLICATE, PROTOCOL -> peer.calling.schedule.rest(clock.nanos(), limits.redial().slow(), ThreadLocalRandom.current().nextDouble());
+        }
+    }
+
+    /// Notes that the peer removed or refused us. It is not called again until the person wants it.
+    public void endedByIt(PeerState peer) {
+        if (peer.standing != Standing.CONTACT || peer.endedByIt) return;
+        peer.endedByIt = true;
+        peer.met = false;
+        directory.changedForGood(peer);
+    }
+
+    /// Both lists in their order, each address once.
+    static List<PeerAddress> merge(List<PeerAddress> first, List<PeerAddress> then) {
+        var all = new ArrayList<>(first);
+        for (var address : then) if (!all.contains(address)) all.add(address);
+        return all;
+    }
+}

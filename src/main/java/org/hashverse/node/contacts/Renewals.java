@@ -1,0 +1,144 @@
+package org.hashverse.node.contacts;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.hashverse.chat.PeerAddress;
+import org.hashverse.chat.Standing;
+import org.hashverse.node.kit.Limits;
+import org.hashverse.node.kit.NodeClock;
+import org.hashverse.node.peer.ClaimState;
+import org.hashverse.node.peer.Link;
+import org.hashverse.node.peer.OwnIdentity;
+import org.hashverse.node.peer.PeerDirectory;
+import org.hashverse.node.peer.PeerState;
+import org.hashverse.store.settings.Settings;
+import org.hashverse.transport.PeerConnection;
+import org.hashverse.wire.Frame;
+
+/// Keeps names, colours and addresses up to date: takes over those of a peer from its HELLO and WELCOME, and sends our changes to connected contacts with WELCOME. Node
+/// thread only.
+public final class Renewals {
+    private final OwnIdentity myself;
+    private final AdmissionPolicy admission;
+    private final PeerDirectory directory;
+    private final NodeClock clock;
+    private final Limits limits;
+
+    Renewals(OwnIdentity myself, AdmissionPolicy admission, PeerDirectory directory, NodeClock clock, Limits limits) {
+        this.myself = myself;
+        this.admission = admission;
+        this.directory = directory;
+        this.clock = clock;
+        this.limits = limits;
+    }
+
+    /// Sends changed settings to every contact over each of its links, and marks contacts whose name looks like our new one.
+    public void changed(Settings before, Settings now) {
+        boolean renamed = !now.name().equals(before.name());
+        if (renamed) directory.compareNames();
+        if (renamed || !now.colour().equals(before.colour()) || now.share() != before.share()) directory.each(peer -> {
+            if (peer.contact()) admission.sendWelcome(peer);
+        });
+    }
+
+    /// Sends what changed since our HELLO to a contact whose link is ready. That HELLO may be out of date, or may have been for a stranger.
+    public void catchUp(PeerConnection connection) {
+        var hello = connection.said();
+        var now = admission.welcome();
+        boolean same = hello.met() && now.equals(new Frame.Welcome(hello.addresses(), hello.share(), Optional.of(hello.name()), hello.colour()));
+        if (!same) connection.welcome(now);
+    }
+
+    /// Takes over what the HELLO of a peer tells, now that its link is ready. The caller compares names, saves, and tells subscribers.
+    public void noteHello(Link link) {
+        var peer = link.peer;
+        var hello = link.connection.hello();
+        noteClaims(peer, hello);
+        peer.met = hello.met();
+        peer.share = hello.share();
+        noteAddresses(link, hello.addresses());
+        peer.endedByIt = false;
+        peer.lastHeard = Optional.of(clock.wall());
+        peer.clock.setAhead(Duration.ofMillis(hello.wall() - clock.wall().toEpochMilli()));
+        link.connection.dialled().ifPresentOrElse(peer::answeredAt, () -> peer.claimed = PeerState.sourceAddress(link));
+    }
+
+    /// Takes over the name and colour in a peer's HELLO. The first name is always taken over: until then the peer had the name of an invite, or none. Later names are
+    /// bounded as in [#noteWelcome], because a peer can connect again and again.
+    private void noteClaims(PeerState peer, Frame.Hello hello) {
+        if (peer.lastHeard.isEmpty()) {
+            directory.setClaims(peer, hello.name(), hello.colour());
+            return;
+        }
+        peer.claims.waiting = Optional.of(new ClaimState.Claim(hello.name(), hello.colour()));
+        adopt(peer);
+    }
+
+    /// Notes the addresses that a contact claims. They are tried when no other address answers. The contact must prove its key there, so a wrong claim does no harm.
+    /// Host names are left out, because a look-up would tell a name server about the contact.
+    private void noteAddresses(Link link, List<PeerAddress> addresses) {
+        link.peer.calling.otherAddresses = !link.peer.contact() ? List.of()
+                : addresses.stream().filter(PeerAddress::literal).filter(address -> myself.useful(address, link.connection.remote())).distinct()
+                        .limit(limits.redial().hints()).toList();
+    }
+
+    /// Takes over the WELCOME of a contact; that of a stranger is ignored. A new name or colour is taken over at once, but at most once in [Limits.Status#renewal] and at
+    /// most [ClaimState#MOST] in a row. After that the newest one waits. The bound is needed because a new name is compared, saved and shown, which costs much more than
+    /// the frame.
+    public void noteWelcome(Link link, Frame.Welcome welcome) {
+        var peer = link.peer;
+        if (!peer.contact()) return;
+        noteAddresses(link, welcome.addresses());
+        peer.share = welcome.share();
+        welcome.name().ifPresent(name -> {
+            peer.claims.waiting = Optional.of(new ClaimState.Claim(name, welcome.colour()));
+            takeOver(peer);
+        });
+        if (peer.met) return; // the peer had us as a contact already
+        peer.met = true;
+        directory.changedForGood(peer);
+        for (var ready : peer.links) catchUp(ready.connection); // until now the peer had us as a stranger and ignored our WELCOME
+    }
+
+    /// Takes over the names that waited, if they are due.
+    public void tick() {
+        directory.each(peer -> {
+            if (peer.claims.waiting.isEmpty()) return;
+            if (peer.contact() || peer.standing == Standing.STRANGER) takeOver(peer);
+            else peer.claims.waiting = Optional.empty();
+        });
+    }
+
+    /// When [#tick] has something to take over; [Long#MAX_VALUE] if no name waits.
+    public long next() {
+        long now = clock.nanos();
+        return directory.all().stream().filter(peer -> peer.claims.waiting.isPresent()).mapToLong(peer -> due(peer, now)).min().orElse(Long.MAX_VALUE);
+    }
+
+    /// When the claim of a peer may be taken over.
+    private long due(PeerState peer, long now) {
+        return Math.max(peer.claims.shownAt + limits.status().renewal().toNanos(), now + peer.claims.allowance.until(now));
+    }
+
+    private void takeOver(PeerState peer) {
+        if (!adopt(peer)) return;
+        directory.compareNames();
+        directory.changedForGood(peer);
+    }
+
+    /// Takes over the claim of a peer if it is due. Returns whether it did.
+    private boolean adopt(PeerState peer) {
+        var claim = peer.claims.waiting.orElseThrow();
+        if (claim.name().equals(peer.name) && claim.colour().equals(peer.colour)) {
+            peer.claims.waiting = Optional.empty();
+            return false;
+        }
+        long now = clock.nanos();
+        if (due(peer, now) > now) return false;
+        peer.claims.allowance.take(now);
+        peer.claims.shownAt = now;
+        directory.setClaims(peer, claim.name(), claim.colour());
+        return true;
+    }
+}

@@ -1,0 +1,110 @@
+package org.hashverse.node.links;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.hashverse.chat.CloseReason;
+import org.hashverse.chat.Standing;
+import org.hashverse.node.contacts.Questions;
+import org.hashverse.node.contacts.Renewals;
+import org.hashverse.node.messages.Deliveries;
+import org.hashverse.node.messages.Inbox;
+import org.hashverse.node.peer.Link;
+import org.hashverse.node.peer.OwnIdentity;
+import org.hashverse.node.peer.PeerDirectory;
+import org.hashverse.node.peer.PeerState;
+import org.hashverse.store.settings.Signs;
+import org.hashverse.wire.Frame;
+
+/// Starts the exchange of frames on a link, passes each frame to the part of the node that handles it, and ends the exchange. Node thread only.
+public final class LinkTraffic {
+    /// Reasons of a link that ended without BYE. They include ends at which the peer closed the link: if our large packets are lost, the peer hears nothing and closes.
+    private static final Set<CloseReason> SILENT = EnumSet.of(CloseReason.LOST, CloseReason.SILENT, CloseReason.STALLED);
+
+    private final OwnIdentity myself;
+    private final PeerDirectory directory;
+    private final Deliveries deliveries;
+    private final Inbox inbox;
+    private final LivenessMonitor liveness;
+    private final Questions questions;
+    private final Renewals renewals;
+
+    LinkTraffic(OwnIdentity myself, PeerDirectory directory, Deliveries deliveries, Inbox inbox, LivenessMonitor liveness, Questions questions, Renewals renewals) {
+        this.myself = myself;
+        this.directory = directory;
+        this.deliveries = deliveries;
+        this.inbox = inbox;
+        this.liveness = liveness;
+        this.questions = questions;
+        this.renewals = renewals;
+    }
+
+    /// Takes over the HELLO of a link that is ready, and sends the first frames. The link is the newest one of its peer.
+    void start(Link link) {
+        if (link.peer.links.size() == 1) inbox.connected(link.peer);
+        renewals.noteHello(link);
+        inbox.start(link);
+        deliveries.start(link);
+        liveness.ping(link);
+        if (!link.peer.contact()) return;
+        renewals.catchUp(link.connection);
+        if (signs().readMarks()) inbox.resendRead(link);
+    }
+
+    /// Handles a frame. Frames of a removed or blocked peer, and of a link that is being closed, are ignored.
+    ///
+    /// @param settled runs when the frame is handled
+    void frame(Link link, Frame frame, Runnable settled) {
+        if (link.hungUp || !allowed(link.peer)) {
+            settled.run(); // the link is being closed
+            return;
+        }
+        if (frame instanceof Frame.Chat chat) {
+            liveness.setTyping(link.peer, false); // the message that the peer was typing has come
+            inbox.chat(link, chat, settled);
+            return;
+        }
+        try {
+            control(link, frame);
+        } finally {
+            settled.run();
+        }
+    }
+
+    /// Whether a peer is known, and neither removed nor blocked.
+    private boolean allowed(PeerState peer) {
+        return directory.find(peer.id).orElse(null) == peer && (peer.contact() || peer.standing == Standing.STRANGER);
+    }
+
+    private Signs signs() {
+        return myself.settings().signs();
+    }
+
+    private void control(Link link, Frame frame) {
+        switch (frame) {
+            case Frame.Ack(var upTo) -> deliveries.acknowledged(link, upTo);
+            case Frame.Nak(var number, var reason) -> deliveries.refused(link, number, reason);
+            case Frame.Read read -> { if (link.peer.contact() && signs().readMarks()) deliveries.read(link, read); }
+            case Frame.Pong pong -> liveness.pong(link, pong);
+            case Frame.Typing _ -> { if (link.peer.contact() && signs().typing()) liveness.setTyping(link.peer, true); }
+            case Frame.PeersQuery query -> questions.asked(link, query);
+            case Frame.Peers peers -> questions.answered(link, peers);
+            case Frame.Welcome welcome -> renewals.noteWelcome(link, welcome);
+            case Frame.Hello _ -> link.connection.close(CloseReason.PROTOCOL, new Frame.Bye(Frame.Bye.Code.PROTOCOL, "a second HELLO"));
+            case Frame.Chat _, Frame.Ping _, Frame.Bye _, Frame.Unknown _ -> throw new IllegalStateException("handled elsewhere");
+        }
+    }
+
+    /// Handles the end of a link. Messages in flight on it are sent again, on the peer's next older link if there is one.
+    ///
+    /// @param bye    the peer's BYE; empty if it sent none
+    /// @param newest whether it was the newest link of the peer
+    void end(Link link, CloseReason reason, Optional<Frame.Bye> bye, boolean newest) {
+        if (reason == CloseReason.PROTOCOL && bye.isPresent()) deliveries.closedForProtocol(link);
+        if (SILENT.contains(reason)) deliveries.endedSilently(link);
+        deliveries.rememberFlight(link);
+        questions.linkEnded(link);
+        liveness.linkEnded(link);
+        if (newest) link.peer.active().ifPresent(older -> deliveries.resume(older, link));
+    }
+}

@@ -1,0 +1,76 @@
+package org.hashverse.node.links;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.util.List;
+import org.hashverse.node.contacts.Contacts;
+import org.hashverse.node.messages.Messages;
+import org.hashverse.node.peer.CommonParts;
+import org.hashverse.node.strangers.Strangers;
+import org.hashverse.transport.Identity;
+import org.hashverse.transport.LinkLimits;
+import org.hashverse.transport.PeerDialer;
+import org.hashverse.transport.PeerListener;
+import org.hashverse.transport.TransportSetup;
+import org.hashverse.transport.Watchdog;
+
+/// The connections of a node: its port, its calls, and the links to peers.
+public final class Links implements AutoCloseable {
+    /// Silence and round trips of links. Node thread only.
+    public final LivenessMonitor liveness;
+    /// Who has joined and who has left. Node thread only.
+    public final PresenceNotices presence;
+    /// Passes on what connections report.
+    public final Switchboard switchboard;
+    /// Calls peers.
+    public final PeerDialer dialer;
+    /// The port on which we listen. Node thread only, except for [#close].
+    public final ListeningPort listeningPort;
+    private final Watchdog watchdog = new Watchdog();
+
+    /// Binds a port. Peers may call after [ListeningPort#start].
+    ///
+    /// @param host  the address to bind; null for all interfaces
+    /// @param ports tried in this order
+    /// @throws IOException if no port can be bound; the message says what to do
+    public Links(CommonParts common, Identity identity, Strangers strangers, Messages messages, Contacts contacts, InetAddress host, List<Integer> ports) throws IOException {
+        var directory = common.directory();
+        var limits = common.limits();
+        var clock = common.clock();
+        liveness = new LivenessMonitor(directory, messages.deliveries, common.events(), clock, limits);
+        presence = new PresenceNotices(directory, contacts.redialer, liveness, strangers.arrivals, common.events(), clock, limits);
+        var admission = new LinkAdmission(directory, contacts.admission, contacts.adder, messages.inbox);
+        var traffic = new LinkTraffic(common.myself(), directory, messages.deliveries, messages.inbox, liveness, contacts.questions, contacts.renewals);
+        switchboard = new Switchboard(admission, traffic, contacts.duplicates, presence, common);
+        var transport = transport(common, strangers);
+        dialer = new PeerDialer(identity, transport, watchdog, switchboard, switchboard);
+        try {
+            listeningPort = new ListeningPort(port -> new PeerListener(host, port, identity, transport, watchdog, switchboard, switchboard), ports);
+        } catch (IOException | RuntimeException unbound) {
+            dialer.close();
+            watchdog.close();
+            throw unbound;
+        }
+    }
+
+    private static TransportSetup transport(CommonParts common, Strangers strangers) {
+        var limits = common.limits();
+        var clock = common.clock();
+        var abuse = limits.abuse();
+        var links = new LinkLimits(limits.flow().outbox(), limits.flow().inboxFrames(), limits.timeouts().byeWrite(), limits.timeouts().byeDrain(),
+                new LinkLimits.Rate(abuse.messagesPerSecond(), abuse.messagesAtOnce()), new LinkLimits.Rate(abuse.controlPerSecond(), abuse.controlAtOnce()));
+        return new TransportSetup(limits.handshakes(), links, strangers.discouraged, clock::nanos, () -> clock.wall().toEpochMilli());
+    }
+
+    /// Stops to listen and to call. Links stay open.
+    public void stopConnecting() {
+        listeningPort.close();
+        dialer.close();
+    }
+
+    /// Closes what is left, after all links have ended.
+    @Override
+    public void close() {
+        watchdog.close();
+    }
+}

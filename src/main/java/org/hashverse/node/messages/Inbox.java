@@ -1,0 +1,155 @@
+package org.hashverse.node.messages;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.hashverse.chat.CloseReason;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Delivered;
+import org.hashverse.chat.Message;
+import org.hashverse.chat.MessageText;
+import org.hashverse.chat.Reason;
+import org.hashverse.chat.Standing;
+import org.hashverse.node.api.NodeEvent;
+import org.hashverse.node.kit.Events;
+import org.hashverse.node.kit.Limits;
+import org.hashverse.node.kit.NodeClock;
+import org.hashverse.node.peer.Link;
+import org.hashverse.node.peer.PeerState;
+import org.hashverse.node.strangers.Strangers;
+import org.hashverse.store.history.MessageStore;
+import org.hashverse.transport.PeerConnection;
+import org.hashverse.wire.Frame;
+
+/// Receives messages: commits each one to the store, then acknowledges it, then tells the subscribers. Node thread only.
+public final class Inbox {
+    private final MessageStore store;
+    private final Events events;
+    private final NodeClock clock;
+    private final Limits limits;
+    private final Strangers strangers;
+    private final BooleanSupplier rebuilt;
+
+    /// @param rebuilt whether the history was rebuilt, so that peers send lost messages again
+    Inbox(MessageStore store, Events events, NodeClock clock, Limits limits, Strangers strangers, BooleanSupplier rebuilt) {
+        this.store = store;
+        this.events = events;
+        this.clock = clock;
+        this.limits = limits;
+        this.strangers = strangers;
+        this.rebuilt = rebuilt;
+    }
+
+    /// The first link of a peer is ready. Call it before `lastHeard` changes.
+    public void connected(PeerState peer) {
+        peer.incoming.timestamps.connected(peer.lastHeard, rebuilt.getAsBoolean(), clock.nanos(), clock.wall().toEpochMilli());
+    }
+
+    /// Whether another program with the key of the peer has sent messages since our HELLO on this connection. Then that HELLO is out of date: the new message numbers
+    /// belong to the other program, and this program would take our answers to them for answers to its own messages.
+    public boolean overtakenByOtherProgram(PeerState peer, PeerConnection connection) {
+        var hello = connection.hello();
+        long acknowledged = connection.said().have().filter(have -> have.store().equals(hello.store())).map(Frame.Have::number).orElse(0L);
+        return store.have(peer.id).filter(have -> have.store().equals(hello.store()) && have.number() > acknowledged).isPresent()
+                && !peer.incoming.committedBy.equals(hello.instance());
+    }
+
+    /// Starts to receive on a link that is ready. Message numbers continue after the last one that we have.
+    public void start(Link link) {
+        store.meet(link.peer.id, link.connection.hello().store());
+        link.peer.incoming.highestReceived = store.have(link.peer.id).map(MessageStore.Received::number).orElse(0L);
+    }
+
+    /// Whether the store takes messages.
+    public boolean open() {
+        return store.writable();
+    }
+
+    /// Sends READ again for the messages that were on screen: the last link may have ended before READ was sent.
+    public void resendRead(Link link) {
+        store.have(link.peer.id).ifPresent(have -> {
+            if (have.readDirect() > 0) link.connection.read(new Frame.Read(Frame.To.YOU, have.readDirect()));
+            if (have.readEveryone() > 0) link.connection.read(new Frame.Read(Frame.To.EVERYONE, have.readEveryone()));
+        });
+    }
+
+    /// Stores or refuses a message.
+    ///
+    /// @param settled runs when the message is committed or refused; until then the message counts against [Limits.Flow#inboxFrames]
+    public void chat(Link link, Frame.Chat chat, Runnable settled) {
+        var peer = link.peer;
+        if (store.have(peer.id).filter(have -> have.store().equals(link.connection.hello().store())).isEmpty()) {
+            settled.run(); // the number belongs to another store of the peer, and this link is being closed
+            return;
+        }
+        link.received = Math.max(link.received, chat.number());
+        if (chat.number() <= peer.incoming.highestReceived) {
+            // the message came before. If it is not committed yet, answerAll() will answer on this link too
+            store.have(peer.id).filter(have -> have.number() >= chat.number())
+                    .ifPresent(have -> answer(link, chat.number(), have.refused().contains(chat.number())));
+            settled.run();
+            return;
+        }
+        peer.incoming.highestReceived = chat.number();
+        boolean stranger = peer.standing == Standing.STRANGER;
+        int weight = stranger ? weight(chat.text()) : 0;
+        boolean taken = peer.incoming.strangerMessages + weight <= limits.quotas().strangerMessages() && (!stranger || strangers.mayWrite(peer))
+                && strangers.quota.takes(peer, MessageText.bytes(chat.text()));
+        if (!taken) {
+            store.refuse(peer.id, chat.number(), chat.id(), () -> {
+                answerAll(link, chat.number(), true);
+                settled.run();
+            });
+            return;
+        }
+        peer.incoming.strangerMessages += weight;
+        var arrived = clock.wall();
+        var message = message(peer, chat, arrived);
+        store.receive(peer.id, chat.number(), message, fresh -> {
+            answerAll(link, chat.number(), false);
+            settled.run();
+            if (!fresh && peer.standing == Standing.STRANGER) peer.incoming.strangerMessages -= weight; // the message was stored before, so it takes no more room
+            if (!fresh || peer.forgotten) return;
+            strangers.wrote(peer);
+            events.tell(new NodeEvent.MessageArrived(new Delivered(message, false, true, Optional.of(arrived), Map.of())));
+        });
+    }
+
+    /// How many of a stranger's messages a text counts as. All texts of a stranger together may be as long as the longest single message: anyone can make any number of
+    /// keys, and strangers must not fill the disk.
+    private int weight(String text) {
+        return Math.max(1, Math.ceilDiv(MessageText.bytes(text), Math.ceilDiv(MessageText.MAX_BYTES, limits.quotas().strangerMessages())));
+    }
+
+    /// Answers on every link of the program that sent a number. Another program with the same key may use the same number for another message.
+    private void answerAll(Link sender, long number, boolean refused) {
+        var instance = sender.connection.hello().instance();
+        if (store.have(sender.peer.id).filter(have -> have.number() == number).isPresent()) sender.peer.incoming.committedBy = instance;
+        for (var link : sender.peer.links) if (link.received >= number && link.connection.hello().instance().equals(instance)) answer(link, number, refused);
+    }
+
+    /// Sends ACK or NAK. A NAK goes ahead of any ACK that covers its number. If the queue has no room for the NAK, the link is closed, and our next HELLO names the
+    /// number.
+    private static void answer(Link link, long number, boolean refused) {
+        if (refused && !link.connection.offer(new Frame.Nak(number, refusal(link.peer)))) link.connection.abort(CloseReason.STALLED);
+        else link.connection.ack(number);
+    }
+
+    /// Why a message is refused. A stranger that wrote before waits to be accepted; for any other peer there is no room.
+    private static String refusal(PeerState peer) {
+        return peer.standing == Standing.STRANGER && peer.incoming.strangerMessages > 0 ? Reason.NOT_ACCEPTED : Reason.FULL;
+    }
+
+    private Message message(PeerState peer, Frame.Chat chat, Instant arrived) {
+        // all messages of a stranger go to its own conversation, even those to Everyone
+        boolean broadcast = chat.to() == Frame.To.EVERYONE && peer.contact();
+        var conversation = broadcast ? Conversation.EVERYONE : Conversation.with(peer.id);
+        // converted to our clock, because our answers have stamps of our clock: else an answer could be shown a year away from its question
+        long claimed = chat.stamp() - peer.clock.correction().toMillis();
+        long exact = chat.stamp() - peer.clock.ahead.orElse(peer.clock.correction()).toMillis();
+        long stamp = peer.incoming.timestamps.stamp(conversation, claimed, exact, store.lastStamp(conversation), store.lastStamp(conversation, peer.id), clock.nanos(),
+                arrived.toEpochMilli());
+        return new Message(chat.id(), conversation, peer.id, stamp, Message.shown(stamp, arrived), chat.text(), chat.replyTo());
+    }
+}

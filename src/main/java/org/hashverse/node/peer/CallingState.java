@@ -1,0 +1,36 @@
+package org.hashverse.node.peer;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.hashverse.chat.PeerAddress;
+import org.hashverse.node.api.Attempt;
+import org.hashverse.node.api.DialHistory;
+import org.hashverse.node.kit.Limits;
+
+/// When and where one peer is called, and how calls ended. Belongs to [Redialer]. Node thread only.
+public final class CallingState {
+    /// When the peer is called next.
+    public final RedialSchedule schedule;
+    /// Other addresses that the peer claimed over the last link.
+    public List<PeerAddress> otherAddresses = List.of();
+    /// How often in a row another key answered at an address of the peer.
+    public final Map<PeerAddress, Integer> wrongKeys = new HashMap<>();
+    private final List<Attempt> attempts = new ArrayList<>();
+
+    CallingState(Limits limits) {
+        schedule = new RedialSchedule(limits);
+    }
+
+    /// Notes a call to the peer.
+    public void attempted(Attempt attempt) {
+        attempts.add(attempt);
+        if (attempts.size() > DialHistory.KEPT) attempts.removeFirst();
+    }
+
+    /// Calls to the peer, the newest first.
+    public List<Attempt> attempts() {
+        return List.copyOf(attempts.reversed());
+    }
+}

@@ -1,0 +1,19 @@
+package org.hashverse.node.peer;
+
+import org.hashverse.node.kit.Limits;
+
+/// What one peer has sent us so far. Belongs to [Inbox]. Node thread only.
+public final class IncomingState {
+    /// Highest message number passed to the store; may not be committed yet.
+    public long highestReceived;
+    /// The instance that sent the highest committed message number; empty until a message is committed after our start.
+    public String committedBy = "";
+    /// How many messages the peer wrote as a stranger; a long text counts as several.
+    public int strangerMessages;
+    /// Chooses the stamps of messages.
+    public final TimestampPolicy timestamps;
+
+    IncomingState(Limits limits) {
+        timestamps = new TimestampPolicy(limits.liveness().stalled());
+    }
+}

@@ -1,0 +1,147 @@
+package org.hashverse.node.peer;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.hashverse.chat.Invite;
+import org.hashverse.chat.MessageId;
+import org.hashverse.chat.PeerAddress;
+import org.hashverse.chat.PeerId;
+import org.hashverse.node.api.NodeEvent;
+import org.hashverse.node.api.Self;
+import org.hashverse.node.kit.Background;
+import org.hashverse.node.kit.Events;
+import org.hashverse.node.kit.NodeSetup;
+import org.hashverse.store.profile.Preset;
+import org.hashverse.store.settings.Settings;
+import org.hashverse.transport.OwnAddresses;
+
+/// Our key, name, addresses and settings. Node thread only.
+public final class OwnIdentity {
+    /// New at each start, so that two programs with the same key can be told apart.
+    public final String instance = MessageId.random().hex();
+    /// Our key.
+    public final PeerId id;
+    private final Path folder;
+    private final Preset preset;
+    /// The host that was given to bind; empty for all interfaces, and for an address that means all.
+    private final Optional<String> boundHost;
+    private final Optional<InetAddress> bound;
+    private final Optional<Settings.Accept> acceptNow;
+    private final Events events;
+    private final Background background;
+    private Settings settings;
+    private int port;
+    private Optional<Integer> portTaken = Optional.empty();
+    private List<String> hosts = List.of();
+
+    /// @param setup gives the profile and who may become a contact
+    public OwnIdentity(PeerId id, NodeSetup setup, Events events, Background background) {
+        this.id = id;
+        folder = setup.profile().folder();
+        preset = setup.profile().preset();
+        var asked = setup.host().map(host -> new PeerAddress(host, PeerAddress.DEFAULT_PORT));
+        bound = asked.flatMap(PeerAddress::ip).filter(ip -> !ip.isAnyLocalAddress());
+        boundHost = asked.filter(host -> !host.literal() || bound.isPresent()).map(host -> host.withoutZone().host());
+        acceptNow = setup.accept();
+        settings = setup.profile().settings();
+        this.events = events;
+        this.background = background;
+    }
+
+    /// Notes the port on which we listen.
+    ///
+    /// @param taken the port that we wanted and another program uses; empty if we have the one that we wanted
+    public void listening(int port, Optional<Integer> taken) {
+        this.port = port;
+        portTaken = taken;
+        if (taken.isEmpty() && settings.port() != port) change(s -> s.withPort(port));
+        tellSelf();
+    }
+
+    /// Notes the addresses of this computer. Returns whether they changed.
+    public boolean hosts(List<String> latest) {
+        if (hosts.equals(latest)) return false;
+        hosts = latest;
+        tellSelf();
+        return true;
+    }
+
+    /// The present settings.
+    public Settings settings() {
+        return settings;
+    }
+
+    /// Which peers may become contacts by themselves.
+    public Settings.Accept accept() {
+        return acceptNow.orElse(settings.accept());
+    }
+
+    /// Changes settings, saves them and tells subscribers. Settings that an administrator locked stay.
+    public void change(UnaryOperator<Settings> change) {
+        var before = settings;
+        settings = preset.enforce(Objects.requireNonNull(change.apply(before)));
+        if (settings.equals(before)) return;
+        background.saveSettings(settings);
+        events.tell(new NodeEvent.SettingsChanged(settings));
+        if (!settings.name().equals(before.name()) || !settings.token().equals(before.token())) tellSelf();
+    }
+
+    /// Replaces the token of our invite.
+    public void renewInvite() {
+        change(present -> present.withToken(Settings.newToken()));
+    }
+
+    private void tellSelf() {
+        events.tell(new NodeEvent.SelfChanged(view()));
+    }
+
+    /// The port on which we listen.
+    public int port() {
+        return port;
+    }
+
+    /// The addresses at which others may reach us, the best first, at most as many as an invite holds. The loopback address only if it was given to bind.
+    public List<PeerAddress> addresses() {
+        if (boundHost.isPresent()) return List.of(new PeerAddress(boundHost.get(), port));
+        return hosts.stream().limit(Invite.MAX_ADDRESSES).map(host -> new PeerAddress(host, port)).toList();
+    }
+
+    /// Whether an address leads back to this node.
+    public boolean ours(InetSocketAddress address) {
+        if (address.getPort() != port) return false;
+        if (bound.isEmpty()) return OwnAddresses.ours(address.getAddress());
+        // a call to 0.0.0.0 goes to the loopback address
+        return address.getAddress().equals(bound.get()) || address.getAddress().isAnyLocalAddress() && bound.get().isLoopbackAddress();
+    }
+
+    /// Whether a typed address leads back to this node. False for a host name, because names are not looked up here.
+    public boolean ours(PeerAddress address) {
+        return address.ip().filter(ip -> ours(new InetSocketAddress(ip, address.port()))).isPresent();
+    }
+
+    /// Whether we may call an address that a peer named. Not if it is 0.0.0.0, a multicast address or our own. Not if it is private and the peer is outside of our
+    /// network: then the address belongs to another computer here, and the peer would make us call what it cannot call itself.
+    ///
+    /// @param source where the peer that named it is connected from
+    public boolean useful(PeerAddress address, InetSocketAddress source) {
+        if (!address.literal()) return true;
+        var ip = address.ip().orElseThrow();
+        if (ip.isMulticastAddress() || ip.isAnyLocalAddress()) return false;
+        return AddressReach.of(ip).compareTo(AddressReach.of(source.getAddress())) >= 0 && !ours(address);
+    }
+
+    /// What subscribers are told of us.
+    public Self view() {
+        var all = new ArrayList<>(addresses());
+        boolean network = !all.isEmpty();
+        if (!network) all.add(new PeerAddress("127.0.0.1", port));
+        var invite = new Invite(id, all, Optional.of(settings.name()), Optional.of(settings.token()));
+        return new Self(id, settings.name(), port, all.getFirst(), all.subList(1, all.size()), network, portTaken, invite, folder, preset.locked());
+    }
+}

@@ -1,0 +1,21 @@
+package org.hashverse.transport;
+
+import java.time.Duration;
+
+/// How long connecting may take, and how many callers at a time.
+///
+/// @param connect        a TCP connection must be established within this (promise: a black hole is given up at 5 s)
+/// @param clientHello    a caller's first TLS record must be complete within this (table)
+/// @param whole          TCP, TLS and both HELLOs together must be done within this; for a caller, from when its turn for a handshake has come (table, protocol)
+/// @param atOnce         TLS handshakes at a time (table)
+/// @param turn           a handshake that takes longer is ended when all slots are taken and a caller from a site with fewer of them waits (table)
+/// @param waitingCallers callers before their handshake; for one more, the network and the address that have most of them lose one (table)
+public record HandshakeLimits(Duration connect, Duration clientHello, Duration whole, int atOnce, Duration turn, int waitingCallers) {
+    /// What the product runs with.
+    public static final HandshakeLimits PRODUCT = new HandshakeLimits(Duration.ofSeconds(5), Duration.ofSeconds(3), Duration.ofSeconds(10), 16, Duration.ofSeconds(2), 256);
+
+    /// A copy with other times to connect in; the bounds stay.
+    public HandshakeLimits withTimes(Duration connect, Duration clientHello, Duration whole) {
+        return new HandshakeLimits(connect, clientHello, whole, atOnce, turn, waitingCallers);
+    }
+}

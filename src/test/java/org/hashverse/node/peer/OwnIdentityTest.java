@@ -1,0 +1,144 @@
+package org.hashverse.node.peer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hashverse.chat.Invite;
+import org.hashverse.chat.PeerAddress;
+import org.hashverse.node.TestLimits;
+import org.hashverse.node.api.NodeEvent;
+import org.hashverse.node.kit.Background;
+import org.hashverse.node.kit.Events;
+import org.hashverse.node.kit.Limits;
+import org.hashverse.node.kit.NodeClock;
+import org.hashverse.node.kit.NodeSetup;
+import org.hashverse.node.kit.RetryPause;
+import org.hashverse.store.profile.Profile;
+import org.hashverse.transport.Papers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OwnIdentityTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void changedInterfacesAreToldOnceAndNoInterfaceMeansNoNetwork() throws Exception {
+        var told = new ArrayList<NodeEvent>();
+        var events = new Events(100, Runnable::run);
+        try (var profile = Profile.open(folder); var background = new Background(profile, new RetryPause(TestLimits.STORE.retry(), System::nanoTime), Runnable::run, events)) {
+            events.subscribe(Runnable::run, told::add);
+            var myself = new OwnIdentity(Papers.good().id(), NodeSetup.of(profile, Optional.empty(), Optional.empty()), events, background);
+            myself.listening(8_000, Optional.empty());
+            told.clear();
+            assertTrue(myself.hosts(List.of("10.0.0.7", "fd00::7")), "the addresses changed, so contacts are called");
+            assertFalse(myself.hosts(List.of("10.0.0.7", "fd00::7")));
+            assertEquals(1, told.size());
+            assertTrue(myself.view().network());
+            assertEquals(List.of(new PeerAddress("10.0.0.7", 8_000), new PeerAddress("fd00::7", 8_000)), myself.addresses());
+            assertTrue(myself.hosts(List.of()));
+            assertFalse(((NodeEvent.SelfChanged) told.getLast()).self().network());
+            assertEquals(new PeerAddress("127.0.0.1", 8_000), myself.view().address());
+        }
+    }
+
+    @Test
+    void theAddressOfAllInterfacesIsOursUnlessWeListenOnOneNetworkCard() throws Exception {
+        record Case(Optional<String> bound, boolean nobodys, boolean loopback) {}
+        for (var one : List.of(new Case(Optional.empty(), true, true), new Case(Optional.of("0.0.0.0"), true, true), new Case(Optional.of("::"), true, true),
+                new Case(Optional.of("127.0.0.1"), true, true), new Case(Optional.of("10.0.0.7"), false, false))) {
+            var events = new Events(100, Runnable::run);
+            try (var profile = Profile.open(folder); var background = new Background(profile, new RetryPause(TestLimits.STORE.retry(), System::nanoTime), Runnable::run, events)) {
+                var setup = new NodeSetup(profile, one.bound, Optional.empty(), Optional.empty(), Limits.PRODUCT, NodeClock.SYSTEM);
+                var myself = new OwnIdentity(Papers.good().id(), setup, events, background);
+                myself.listening(8_000, Optional.empty());
+                for (var host : List.of("0.0.0.0", "::")) {
+                    assertEquals(one.nobodys, myself.ours(new PeerAddress(host, 8_000)), one + " " + host);
+                    assertFalse(myself.ours(new PeerAddress(host, 8_001)));
+                }
+                assertEquals(one.loopback, myself.ours(new PeerAddress("127.0.0.1", 8_000)), one.toString());
+            }
+        }
+    }
+
+    private interface Check {
+        void of(OwnIdentity myself);
+    }
+
+    private void bound(String host, Check check) throws Exception {
+        var events = new Events(100, Runnable::run);
+        try (var profile = Profile.open(folder); var background = new Background(profile, new RetryPause(TestLimits.STORE.retry(), System::nanoTime), Runnable::run, events)) {
+            var setup = new NodeSetup(profile, Optional.ofNullable(host), Optional.empty(), Optional.empty(), Limits.PRODUCT, NodeClock.SYSTEM);
+            var myself = new OwnIdentity(Papers.good().id(), setup, events, background);
+            myself.listening(8_000, Optional.empty());
+            check.of(myself);
+        }
+    }
+
+    @Test
+    void aNodeBoundToAllInterfacesGivesTheirAddresses() throws Exception {
+        for (var all : new String[] {null, "0.0.0.0", "::", "[::]"}) bound(all, myself -> {
+            myself.hosts(List.of("10.0.0.7", "169.254.1.2"));
+            assertEquals(List.of(new PeerAddress("10.0.0.7", 8_000), new PeerAddress("169.254.1.2", 8_000)), myself.addresses());
+            assertEquals(myself.addresses(), myself.view().invite().addresses());
+            assertTrue(myself.view().network());
+        });
+    }
+
+    @Test
+    void theLoopbackAddressIsGivenOnlyIfItWasBoundOrThereIsNoOther() throws Exception {
+        bound(null, myself -> {
+            myself.hosts(List.of("169.254.1.2"));
+            assertEquals(List.of(new PeerAddress("169.254.1.2", 8_000)), myself.view().invite().addresses());
+            myself.hosts(List.of());
+            assertEquals(List.of(new PeerAddress("127.0.0.1", 8_000)), myself.view().invite().addresses());
+        });
+        bound("127.0.0.1", myself -> {
+            myself.hosts(List.of("10.0.0.7"));
+            assertEquals(List.of(new PeerAddress("127.0.0.1", 8_000)), myself.view().invite().addresses());
+        });
+    }
+
+    @Test
+    void aNodeBoundToAnAddressWithAZoneGivesItWithoutTheZone() throws Exception {
+        bound("fe80::1%Unplugged7", myself -> {
+            assertEquals(List.of(new PeerAddress("fe80::1", 8_000)), myself.addresses());
+            assertEquals(myself.view().invite(), Invite.parse(myself.view().invite().toString()));
+            assertTrue(myself.ours(new PeerAddress("fe80::1", 8_000)));
+            assertTrue(myself.ours(new PeerAddress("fe80::1%Other8", 8_000)));
+        });
+    }
+
+    @Test
+    void privateAddressesAreNotAcceptedFromOutsideOfTheirNetwork() throws Exception {
+        record Case(String teller, List<String> taken, List<String> left) {}
+        var world = List.of("93.184.216.34", "2606:2800:220:1::1");
+        var site = List.of("10.0.0.9", "172.16.0.9", "172.31.0.9", "192.168.0.9", "100.64.0.9", "100.127.0.9", "fc00::9", "fd00::9", "::ffff:10.0.0.9");
+        var cable = List.of("169.254.0.9", "fe80::9");
+        var host = List.of("127.0.0.9", "::1");
+        bound("203.0.113.1", myself -> {
+            for (var one : List.of(new Case("8.8.8.8", world, join(site, cable, host)), new Case("2001:4860::1", world, join(site, cable, host)), new Case("172.32.0.1", world, site),
+                    new Case("100.128.0.1", world, site), new Case("10.0.0.1", join(world, site), join(cable, host)), new Case("fd00::1", join(world, site), join(cable, host)),
+                    new Case("169.254.0.1", join(world, site, cable), host), new Case("127.0.0.1", join(world, site, cable, host), List.of()),
+                    new Case("127.0.0.1", List.of(), List.of("0.0.0.0", "::", "224.0.0.1", "ff02::1", "203.0.113.1")))) {
+                var teller = new InetSocketAddress(InetAddress.ofLiteral(one.teller), 1);
+                for (var named : one.taken) assertTrue(myself.useful(new PeerAddress(named, 8_000), teller), one.teller + " names " + named);
+                for (var named : one.left) assertFalse(myself.useful(new PeerAddress(named, 8_000), teller), one.teller + " names " + named);
+            }
+        });
+    }
+
+    @SafeVarargs
+    private static List<String> join(List<String>... lists) {
+        var all = new ArrayList<String>();
+        for (var list : lists) all.addAll(list);
+        return all;
+    }
+}
