@@ -76,6 +76,9 @@ class ArchitectureTest {
     /// Most files of one package.
     private static final int MOST_FILES = 30;
 
+    /// Most classes that use each other in a circle.
+    private static final int MOST_IN_A_CYCLE = 4;
+
     private static final Map<String, Set<String>> USES = read();
 
     private static Map<String, Set<String>> read() {
@@ -148,6 +151,35 @@ class ArchitectureTest {
             assertFalse(free.isEmpty(), "a circle among " + left.keySet());
             free.forEach(left::remove);
         }
+    }
+
+    @Test
+    void classesHaveNoLongCycles() {
+        var calls = new TreeMap<String, Set<String>>();
+        USES.forEach((type, used) -> used.stream().filter(other -> other.startsWith("org/hashverse/") && !other.contains("."))
+                .forEach(other -> calls.computeIfAbsent(outer(type), _ -> new TreeSet<>()).add(outer(other))));
+        var reached = new TreeMap<String, Set<String>>();
+        calls.keySet().forEach(type -> reached.put(type, reachedFrom(type, calls)));
+        var cycles = new TreeSet<String>();
+        reached.forEach((type, all) -> {
+            var cycle = all.stream().filter(other -> reached.getOrDefault(other, Set.of()).contains(type)).toList();
+            if (cycle.size() > MOST_IN_A_CYCLE) cycles.add(cycle.toString());
+        });
+        assertEquals(Set.of(), cycles);
+    }
+
+    private static String outer(String type) {
+        return type.replaceAll("\\$.*", "");
+    }
+
+    private static Set<String> reachedFrom(String type, Map<String, Set<String>> calls) {
+        var reached = new TreeSet<String>();
+        var left = new ArrayList<>(calls.get(type));
+        while (!left.isEmpty()) {
+            var next = left.removeLast();
+            if (reached.add(next)) left.addAll(calls.getOrDefault(next, Set.of()));
+        }
+        return reached;
     }
 
     @Test

@@ -10,9 +10,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import org.hashverse.chat.PeerAddress;
+import org.hashverse.transport.DialOutcome.Fault;
 import org.hashverse.transport.HelloExchange.Result;
-import org.hashverse.transport.PeerDialer.Fault;
-import org.hashverse.transport.PeerDialer.Outcome;
 
 /// One attempt of a call at one IP address: TCP, TLS and HELLO. Runs on a virtual thread of its own.
 final class AddressAttempt {
@@ -91,7 +90,7 @@ final class AddressAttempt {
                     .map(since -> DialFailure.afterConnecting(failure, late.get(), overhead.heard(), Duration.ofNanos(setup.nanos().getAsLong() - since), setup.handshakes().clientHello()))
                     .orElseGet(() -> late.get() ? Fault.SILENCE : DialFailure.beforeConnecting(failure)));
         } finally {
-            if (result.outcome() instanceof Outcome.Connected) raw = null; // the connection owns it now, so abort() must not close it
+            if (result.outcome() instanceof DialOutcome.Connected) raw = null; // the connection owns it now, so abort() must not close it
             else Watchdog.close(socket);
         }
         return result;

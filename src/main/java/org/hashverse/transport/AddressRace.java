@@ -15,9 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.hashverse.chat.PeerAddress;
+import org.hashverse.transport.DialOutcome.Fault;
 import org.hashverse.transport.HelloExchange.Result;
-import org.hashverse.transport.PeerDialer.Fault;
-import org.hashverse.transport.PeerDialer.Outcome;
 
 /// Tries the addresses of one call, a little apart, until one of them answers with the right key. Used on the thread of the call; only [#enough] may be called
 /// from any thread.
@@ -30,26 +29,26 @@ final class AddressRace {
     static final int SOCKETS_OF_A_CALL = 8;
 
     private final List<PeerAddress> addresses;
-    private final PeerDialer.CallHandler handler;
+    private final CallHandler handler;
     private final AddressAttempt.Tools tools;
     private final HostLookup hosts;
     private final HelloExchange hellos;
     private final Consumer<PeerConnection> connected;
     /// Reports of attempts and look-ups. Each is run on the thread of the call, and returns the outcome of the call if it ends the call.
-    private final BlockingQueue<Supplier<Optional<Outcome>>> reports = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Supplier<Optional<DialOutcome>>> reports = new LinkedBlockingQueue<>();
     private final Deque<AddressAttempt> waiting = new ArrayDeque<>();
     private final List<AddressAttempt> running = new ArrayList<>();
     private final List<Thread> lookUps = new ArrayList<>();
     private final Map<PeerAddress, Integer> open = new HashMap<>(); // number of attempts at each address that have not ended
-    private final Map<PeerAddress, Outcome> unwanted = new HashMap<>(); // addresses where another key answered
-    private final Map<PeerAddress, Outcome> outcomes = new HashMap<>();
+    private final Map<PeerAddress, DialOutcome> unwanted = new HashMap<>(); // addresses where another key answered
+    private final Map<PeerAddress, DialOutcome> outcomes = new HashMap<>();
     private int lookingUp;
     private int attempts;
     private long nextAt = System.nanoTime();
 
     /// @param addresses where the peer may be, best first, each once
     /// @param connected begins the connection; called before [#run] returns
-    AddressRace(List<PeerAddress> addresses, PeerDialer.CallHandler handler, AddressAttempt.Tools tools, HostLookup hosts, HelloExchange hellos,
+    AddressRace(List<PeerAddress> addresses, CallHandler handler, AddressAttempt.Tools tools, HostLookup hosts, HelloExchange hellos,
                 Consumer<PeerConnection> connected) {
         this.addresses = addresses;
         this.handler = handler;
@@ -60,7 +59,7 @@ final class AddressRace {
     }
 
     /// Tries the addresses and returns the outcome of the call. Blocks. See [PeerDialer.Call#outcome].
-    Outcome run() throws InterruptedException {
+    DialOutcome run() throws InterruptedException {
         for (var address : addresses) {
             open.put(address, 0);
             if (HostLookup.needsNone(address)) found(address, List.of(address.ip().orElseThrow()), Fault.UNKNOWN_HOST);
@@ -70,7 +69,7 @@ final class AddressRace {
             if (hellos.cancelled()) throw new InterruptedException();
             if (startNext()) continue;
             var next = nextReport();
-            var end = next == null ? Optional.<Outcome>empty() : next.get();
+            var end = next == null ? Optional.<DialOutcome>empty() : next.get();
             if (end.isPresent()) return end.get();
         }
         return failure();
@@ -102,7 +101,7 @@ final class AddressRace {
     }
 
     /// Waits for the next report; null if another attempt is due first.
-    private Supplier<Optional<Outcome>> nextReport() throws InterruptedException {
+    private Supplier<Optional<DialOutcome>> nextReport() throws InterruptedException {
         if (waiting.isEmpty() || running.size() >= SOCKETS_OF_A_CALL) return reports.take();
         return reports.poll(nextAt - System.nanoTime(), TimeUnit.NANOSECONDS);
     }
@@ -126,45 +125,45 @@ final class AddressRace {
             open.merge(address, 1, Integer::sum);
             waiting.add(new AddressAttempt(address, ip, tools, hellos, (attempt, result) -> reports.add(() -> ended(attempt, result))));
         }
-        if (ips.isEmpty()) ended(address, new Outcome.Failed(none));
+        if (ips.isEmpty()) ended(address, new DialOutcome.Failed(none));
     }
 
     /// Handles the result of an attempt. Returns the outcome of the call if the result ends the call.
-    private Optional<Outcome> ended(AddressAttempt attempt, Result result) {
+    private Optional<DialOutcome> ended(AddressAttempt attempt, Result result) {
         running.remove(attempt);
         nextAt = System.nanoTime();
         var address = attempt.address;
         int left = open.merge(address, -1, Integer::sum);
         var outcome = result.outcome();
         switch (outcome) {
-            case Outcome.Connected _ -> {
+            case DialOutcome.Connected _ -> {
                 handler.tried(address, outcome);
                 for (var other : running) other.abort();
                 connected.accept(result.connection().orElseThrow());
                 return Optional.of(outcome);
             }
-            case Outcome.Turned _ -> {
+            case DialOutcome.Turned _ -> {
                 handler.tried(address, outcome);
                 return Optional.of(outcome);
             }
-            case Outcome.Unwanted _ -> unwanted.put(address, outcome);
-            case Outcome.Failed _ -> { /* another address may answer */ }
+            case DialOutcome.Unwanted _ -> unwanted.put(address, outcome);
+            case DialOutcome.Failed _ -> { /* another address may answer */ }
         }
         if (left == 0) ended(address, unwanted.getOrDefault(address, outcome));
         return Optional.empty();
     }
 
     /// Notes that all attempts at an address have ended.
-    private void ended(PeerAddress address, Outcome end) {
-        if (end instanceof Outcome.Failed(var fault) && fault == Fault.CANCELLED) return;
+    private void ended(PeerAddress address, DialOutcome end) {
+        if (end instanceof DialOutcome.Failed(var fault) && fault == Fault.CANCELLED) return;
         outcomes.put(address, end);
         handler.tried(address, end);
     }
 
     /// The outcome of a call of which all addresses failed.
-    private Outcome failure() {
+    private DialOutcome failure() {
         var inOrder = addresses.stream().filter(outcomes::containsKey).map(outcomes::get).toList();
-        return inOrder.stream().filter(Outcome.Unwanted.class::isInstance).findFirst()
-                .orElse(inOrder.isEmpty() ? new Outcome.Failed(Fault.CANCELLED) : inOrder.getFirst());
+        return inOrder.stream().filter(DialOutcome.Unwanted.class::isInstance).findFirst()
+                .orElse(inOrder.isEmpty() ? new DialOutcome.Failed(Fault.CANCELLED) : inOrder.getFirst());
     }
 }

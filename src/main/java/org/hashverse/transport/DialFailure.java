@@ -6,7 +6,7 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import org.hashverse.transport.PeerDialer.Fault;
+import org.hashverse.transport.DialOutcome.Fault;
 
 /// Finds out why an attempt to dial an IP address failed.
 final class DialFailure {

@@ -6,13 +6,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
-import org.hashverse.transport.PeerDialer.Fault;
-import org.hashverse.transport.PeerDialer.Outcome;
+import org.hashverse.transport.DialOutcome.Fault;
 
 /// Lets the attempts of one call exchange HELLOs one at a time, because two HELLOs to one peer would make two connections. Decides whether the call connects or is
 /// cancelled, whichever comes first. May be used from any thread.
 final class HelloExchange {
-    private final PeerDialer.CallHandler handler;
+    private final CallHandler handler;
     private final ReentrantLock turn = new ReentrantLock();
     private final AtomicBoolean decided = new AtomicBoolean(); // connected or cancelled
     private volatile boolean cancelled;
@@ -20,18 +19,18 @@ final class HelloExchange {
 
     /// How an attempt ended.
     ///
-    /// @param connection the new connection, not begun yet; present only for [Outcome.Connected]
-    record Result(Outcome outcome, Optional<PeerConnection> connection) {
-        static Result of(Outcome outcome) {
+    /// @param connection the new connection, not begun yet; present only for [DialOutcome.Connected]
+    record Result(DialOutcome outcome, Optional<PeerConnection> connection) {
+        static Result of(DialOutcome outcome) {
             return new Result(outcome, Optional.empty());
         }
 
         static Result failed(Fault fault) {
-            return of(new Outcome.Failed(fault));
+            return of(new DialOutcome.Failed(fault));
         }
     }
 
-    HelloExchange(PeerDialer.CallHandler handler) {
+    HelloExchange(CallHandler handler) {
         this.handler = handler;
     }
 
@@ -43,7 +42,7 @@ final class HelloExchange {
         try {
             if (over || decided.get()) return Result.failed(Fault.CANCELLED);
             return switch (handler.answered(peer)) {
-                case Admission.Answer.Turn _ -> Result.of(new Outcome.Unwanted(peer, address));
+                case Admission.Answer.Turn _ -> Result.of(new DialOutcome.Unwanted(peer, address));
                 case Admission.Answer.Greet(var hello) -> judge(address, peer, handshake.call(address, hello));
             };
         } finally {
@@ -54,9 +53,9 @@ final class HelloExchange {
     private Result judge(PeerAddress address, PeerId peer, Handshake.Reply reply) {
         over = true;
         return switch (reply) {
-            case Handshake.Reply.Turned(var bye) -> Result.of(new Outcome.Turned(peer, bye));
+            case Handshake.Reply.Turned(var bye) -> Result.of(new DialOutcome.Turned(peer, bye));
             case Handshake.Reply.Welcome(var connection) -> decided.compareAndSet(false, true)
-                    ? new Result(new Outcome.Connected(peer, address), Optional.of(connection)) : Result.failed(Fault.CANCELLED);
+                    ? new Result(new DialOutcome.Connected(peer, address), Optional.of(connection)) : Result.failed(Fault.CANCELLED);
         };
     }
 

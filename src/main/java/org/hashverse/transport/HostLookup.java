@@ -15,7 +15,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.hashverse.chat.PeerAddress;
-import org.hashverse.transport.PeerDialer.Fault;
+import org.hashverse.transport.DialOutcome.Fault;
 
 /// Finds the IP addresses of a peer's address. The system's resolver runs on a few platform threads. May be used from any thread.
 final class HostLookup implements AutoCloseable {

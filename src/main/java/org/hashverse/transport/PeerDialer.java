@@ -42,39 +42,11 @@ public final class PeerDialer implements AutoCloseable {
         hosts = new HostLookup(resolver, setup.handshakes().connect());
     }
 
-    /// How a call ended, or how the attempts at one of its addresses ended.
-    public sealed interface Outcome {
-        /// The peer is connected. The connection is handed to [Admission#ready].
-        record Connected(PeerId peer, PeerAddress address) implements Outcome {}
-
-        /// The peer answered with BYE.
-        record Turned(PeerId peer, Frame.Bye bye) implements Outcome {}
-
-        /// Another key answered, and [CallHandler] turned it away.
-        record Unwanted(PeerId peer, PeerAddress address) implements Outcome {}
-
-        /// No key was proven, or neither HELLO nor BYE came back.
-        record Failed(Fault fault) implements Outcome {}
-    }
-
-    /// Why an attempt failed without HELLO or BYE.
-    public enum Fault { UNKNOWN_HOST, NO_INTERFACE, REFUSED, SILENCE, NO_ROUTE, NOT_HASHVERSE, TOO_SLOW, CANCELLED }
-
-    /// Decides which keys that answer a call are accepted.
-    @FunctionalInterface
-    public interface CallHandler {
-        /// What to send to a peer whose key is proven. Called on the thread of an attempt, and for one call on one thread at a time.
-        Admission.Answer answered(PeerId peer) throws InterruptedException;
-
-        /// Reports how the attempts at an address ended, before the call ends. Aborted attempts are not reported. Called on the thread of the call.
-        default void tried(PeerAddress address, Outcome outcome) {}
-    }
-
     /// A call that has begun.
     public final class Call {
         private final HelloExchange hellos;
         private final AddressRace race;
-        private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+        private final CompletableFuture<DialOutcome> outcome = new CompletableFuture<>();
         private final Thread thread = Thread.ofVirtual().name("dial").unstarted(this::run);
 
         private Call(List<PeerAddress> addresses, CallHandler handler) {
@@ -83,8 +55,8 @@ public final class PeerDialer implements AutoCloseable {
         }
 
         /// How the call ended. The future always completes, at the latest when the last attempt has failed or timed out. If every address failed, it holds the
-        /// first [Outcome.Unwanted] in the order of the addresses, else the first failure.
-        public CompletableFuture<Outcome> outcome() {
+        /// first [DialOutcome.Unwanted] in the order of the addresses, else the first failure.
+        public CompletableFuture<DialOutcome> outcome() {
             return outcome;
         }
 
@@ -96,7 +68,7 @@ public final class PeerDialer implements AutoCloseable {
         /// Cancels the call. Does nothing once the peer is connected. May be called from any thread.
         public void cancel() {
             if (!hellos.cancel()) return;
-            outcome.complete(new Outcome.Failed(Fault.CANCELLED));
+            outcome.complete(new DialOutcome.Failed(DialOutcome.Fault.CANCELLED));
             thread.interrupt();
         }
 
@@ -105,9 +77,9 @@ public final class PeerDialer implements AutoCloseable {
                 rehearse();
                 outcome.complete(race.run());
             } catch (InterruptedException ended) {
-                outcome.complete(new Outcome.Failed(Fault.CANCELLED));
+                outcome.complete(new DialOutcome.Failed(DialOutcome.Fault.CANCELLED));
             } catch (RuntimeException | Error fault) { // an Error too: the node waits for the outcome, and would never dial again
-                outcome.complete(new Outcome.Failed(Fault.NOT_HASHVERSE));
+                outcome.complete(new DialOutcome.Failed(DialOutcome.Fault.NOT_HASHVERSE));
                 throw fault;
             } finally {
                 race.abort();

@@ -8,7 +8,7 @@ import java.net.SocketException;
 import java.time.Duration;
 import java.util.List;
 import javax.net.ssl.SSLHandshakeException;
-import org.hashverse.transport.PeerDialer.Fault;
+import org.hashverse.transport.DialOutcome.Fault;
 import org.hashverse.wire.ProtocolException;
 import org.junit.jupiter.api.Test;
 

@@ -28,8 +28,7 @@ import java.util.stream.IntStream;
 import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
-import org.hashverse.transport.PeerDialer.Fault;
-import org.hashverse.transport.PeerDialer.Outcome;
+import org.hashverse.transport.DialOutcome.Fault;
 import org.hashverse.wire.Frame;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,21 +102,21 @@ class PeerDialerTest {
         };
     }
 
-    private static PeerDialer.CallHandler expecting(Papers papers, Map<PeerAddress, Outcome> tried) {
-        return new PeerDialer.CallHandler() {
+    private static CallHandler expecting(Papers papers, Map<PeerAddress, DialOutcome> tried) {
+        return new CallHandler() {
             @Override
             public Admission.Answer answered(PeerId peer) {
                 return peer.equals(papers.id()) ? new Admission.Answer.Greet(RawPeer.hello("Ana")) : new Admission.Answer.Turn(new Frame.Bye(Frame.Bye.Code.REFUSED, ""));
             }
 
             @Override
-            public void tried(PeerAddress address, Outcome outcome) {
+            public void tried(PeerAddress address, DialOutcome outcome) {
                 tried.put(address, outcome);
             }
         };
     }
 
-    private static Outcome end(PeerDialer.Call call) throws Exception {
+    private static DialOutcome end(PeerDialer.Call call) throws Exception {
         return call.outcome().get(20, TimeUnit.SECONDS);
     }
 
@@ -129,11 +128,11 @@ class PeerDialerTest {
         var none = server(RawPeer::close);
         var other = server(caller -> caller.answer(eve));
         var house = server(person(bo));
-        var tried = new ConcurrentHashMap<PeerAddress, Outcome>();
+        var tried = new ConcurrentHashMap<PeerAddress, DialOutcome>();
         var outcome = end(dialer.dial(List.of(silent.address(), none.address(), other.address(), house.address()), expecting(bo, tried)));
-        assertEquals(new Outcome.Connected(bo.id(), house.address()), outcome);
+        assertEquals(new DialOutcome.Connected(bo.id(), house.address()), outcome);
         silent.awaitCalls(1);
-        assertEquals(Map.of(none.address(), new Outcome.Failed(Fault.NOT_HASHVERSE), other.address(), new Outcome.Unwanted(eve.id(), other.address()), house.address(), outcome), tried);
+        assertEquals(Map.of(none.address(), new DialOutcome.Failed(Fault.NOT_HASHVERSE), other.address(), new DialOutcome.Unwanted(eve.id(), other.address()), house.address(), outcome), tried);
         assertEquals(1, links.get());
     }
 
@@ -142,7 +141,7 @@ class PeerDialerTest {
         var eve = Papers.good();
         var other = server(caller -> caller.answer(eve));
         var none = server(RawPeer::close);
-        assertEquals(new Outcome.Unwanted(eve.id(), other.address()), end(dialer.dial(List.of(other.address(), none.address()), expecting(Papers.good(), new HashMap<>()))));
+        assertEquals(new DialOutcome.Unwanted(eve.id(), other.address()), end(dialer.dial(List.of(other.address(), none.address()), expecting(Papers.good(), new HashMap<>()))));
     }
 
     @Test
@@ -151,8 +150,8 @@ class PeerDialerTest {
         try (var taken = new Socket()) { // holds the port, so that no other process listens there meanwhile
             taken.bind(new InetSocketAddress("127.0.0.1", 0));
             var nothing = new PeerAddress("127.0.0.1", taken.getLocalPort());
-            assertEquals(new Outcome.Failed(Fault.REFUSED), end(dialer.dial(List.of(nothing, none.address()), expecting(Papers.good(), new HashMap<>()))));
-            assertEquals(new Outcome.Failed(Fault.NOT_HASHVERSE), end(dialer.dial(List.of(none.address(), nothing), expecting(Papers.good(), new HashMap<>()))));
+            assertEquals(new DialOutcome.Failed(Fault.REFUSED), end(dialer.dial(List.of(nothing, none.address()), expecting(Papers.good(), new HashMap<>()))));
+            assertEquals(new DialOutcome.Failed(Fault.NOT_HASHVERSE), end(dialer.dial(List.of(none.address(), nothing), expecting(Papers.good(), new HashMap<>()))));
         }
     }
 
@@ -164,7 +163,7 @@ class PeerDialerTest {
             caller.hear(Frame.Hello.class);
             caller.close();
         });
-        assertEquals(new Outcome.Failed(Fault.TOO_SLOW), end(dialer.dial(hasty.address(), expecting(bo, new HashMap<>()))));
+        assertEquals(new DialOutcome.Failed(Fault.TOO_SLOW), end(dialer.dial(hasty.address(), expecting(bo, new HashMap<>()))));
     }
 
     @Test
@@ -181,7 +180,7 @@ class PeerDialerTest {
         };
         var one = server(slow);
         var two = server(slow);
-        assertTrue(end(dialer.dial(List.of(one.address(), two.address()), expecting(bo, new HashMap<>()))) instanceof Outcome.Connected);
+        assertTrue(end(dialer.dial(List.of(one.address(), two.address()), expecting(bo, new HashMap<>()))) instanceof DialOutcome.Connected);
         open.removeLast().close(); // the connection; the others are calls that ended
         one.awaitCalls(1);
         two.awaitCalls(1);
@@ -206,7 +205,7 @@ class PeerDialerTest {
             }
         });
         var place = new PeerAddress(NAME, sockets.getFirst().getLocalPort());
-        assertEquals(new Outcome.Connected(bo.id(), place), end(dialer.dial(place, expecting(bo, new HashMap<>()))));
+        assertEquals(new DialOutcome.Connected(bo.id(), place), end(dialer.dial(place, expecting(bo, new HashMap<>()))));
     }
 
     /// Sockets that listen on one port at several addresses, or at fewer if this computer does not have them.
@@ -228,9 +227,9 @@ class PeerDialerTest {
         var bo = Papers.good();
         var house = server(person(bo));
         var nobody = new PeerAddress("nobody.test", 8000);
-        assertEquals(new Outcome.Failed(Fault.UNKNOWN_HOST), end(dialer.dial(nobody, expecting(bo, new HashMap<>()))));
-        assertEquals(new Outcome.Connected(bo.id(), house.address()), end(dialer.dial(List.of(nobody, house.address()), expecting(bo, new HashMap<>()))));
-        assertEquals(new Outcome.Failed(Fault.NO_INTERFACE), end(dialer.dial(new PeerAddress("fe80::1%Unplugged7", 8000), expecting(bo, new HashMap<>()))));
+        assertEquals(new DialOutcome.Failed(Fault.UNKNOWN_HOST), end(dialer.dial(nobody, expecting(bo, new HashMap<>()))));
+        assertEquals(new DialOutcome.Connected(bo.id(), house.address()), end(dialer.dial(List.of(nobody, house.address()), expecting(bo, new HashMap<>()))));
+        assertEquals(new DialOutcome.Failed(Fault.NO_INTERFACE), end(dialer.dial(new PeerAddress("fe80::1%Unplugged7", 8000), expecting(bo, new HashMap<>()))));
     }
 
     @Test
@@ -249,7 +248,7 @@ class PeerDialerTest {
         assertFalse(called.tryAcquire(), "a ninth");
         go.countDown();
         assertTrue(called.tryAcquire(1, 20, TimeUnit.SECONDS));
-        assertEquals(new Outcome.Failed(Fault.NOT_HASHVERSE), end(call));
+        assertEquals(new DialOutcome.Failed(Fault.NOT_HASHVERSE), end(call));
     }
 
     @Test
@@ -262,7 +261,7 @@ class PeerDialerTest {
                 this.names.put("n" + i, IntStream.range(0, 8).mapToObj(_ -> InetAddress.ofLiteral("127.0.0.1")).toArray(InetAddress[]::new));
                 addresses.add(new PeerAddress("n" + i, house.address().port()));
             }
-            assertEquals(new Outcome.Failed(Fault.NOT_HASHVERSE), end(dialer.dial(addresses, expecting(Papers.good(), new HashMap<>()))));
+            assertEquals(new DialOutcome.Failed(Fault.NOT_HASHVERSE), end(dialer.dial(addresses, expecting(Papers.good(), new HashMap<>()))));
             house.awaitCalls(24);
             assertEquals(0, house.calls());
         }
@@ -290,6 +289,6 @@ class PeerDialerTest {
         assertTrue(called.await(20, TimeUnit.SECONDS));
         call.enough();
         silent.awaitCalls(1);
-        assertEquals(new Outcome.Failed(Fault.CANCELLED), end(call));
+        assertEquals(new DialOutcome.Failed(Fault.CANCELLED), end(call));
     }
 }

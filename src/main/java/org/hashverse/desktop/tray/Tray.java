@@ -1,8 +1,5 @@
 package org.hashverse.desktop.tray;
 
-import org.hashverse.platform.Environment;
-import org.hashverse.platform.OperatingSystem;
-
 /// The program's icon in the tray of the desktop, and its number in the launcher. Every method may be called on any thread and returns at once. What the desktop
 /// cannot do is skipped.
 public interface Tray extends AutoCloseable {
@@ -27,17 +24,4 @@ public interface Tray extends AutoCloseable {
     /// Removes the icon.
     @Override
     void close();
-
-    /// The tray of this computer; if it has none, one that shows nothing.
-    static Tray ofThisComputer(Hand hand) {
-        return of(OperatingSystem.ofThisComputer(), Environment.ofThisComputer(), hand);
-    }
-
-    /// The tray of a computer with this environment.
-    static Tray of(OperatingSystem system, Environment environment, Hand hand) {
-        return switch (system) {
-            case LINUX -> BusAddress.of(environment).<Tray>map(address -> new BusTray(address, hand, BusTray.PATIENCE, BusTray.PAUSE)).orElseGet(NoTray::new);
-            case MAC, WINDOWS -> new NoTray();
-        };
-    }
 }

@@ -3,7 +3,7 @@ package org.hashverse.node.api;
 import java.time.Instant;
 import java.util.Optional;
 import org.hashverse.chat.PeerAddress;
-import org.hashverse.transport.PeerDialer;
+import org.hashverse.transport.DialOutcome;
 import org.hashverse.wire.Frame;
 
 /// One attempt to reach a contact at one address.
@@ -13,12 +13,12 @@ import org.hashverse.wire.Frame;
 /// @param failure why it failed; empty if the contact answered
 public record Attempt(Instant at, PeerAddress address, Optional<AddOutcome.Failure> failure) {
     /// The failure of a call that expected a certain key; empty if it is connected.
-    public static Optional<AddOutcome.Failure> failure(PeerDialer.Outcome outcome) {
+    public static Optional<AddOutcome.Failure> failure(DialOutcome outcome) {
         return switch (outcome) {
-            case PeerDialer.Outcome.Connected _ -> Optional.empty();
-            case PeerDialer.Outcome.Unwanted _ -> Optional.of(AddOutcome.Failure.OTHER_KEY);
-            case PeerDialer.Outcome.Turned(_, var bye) -> Optional.of(failure(bye));
-            case PeerDialer.Outcome.Failed(var fault) -> Optional.of(failure(fault));
+            case DialOutcome.Connected _ -> Optional.empty();
+            case DialOutcome.Unwanted _ -> Optional.of(AddOutcome.Failure.OTHER_KEY);
+            case DialOutcome.Turned(_, var bye) -> Optional.of(failure(bye));
+            case DialOutcome.Failed(var fault) -> Optional.of(failure(fault));
         };
     }
 
@@ -32,7 +32,7 @@ public record Attempt(Instant at, PeerAddress address, Optional<AddOutcome.Failu
     }
 
     /// The failure of a call in which no key was proven.
-    public static AddOutcome.Failure failure(PeerDialer.Fault fault) {
+    public static AddOutcome.Failure failure(DialOutcome.Fault fault) {
         return switch (fault) {
             case UNKNOWN_HOST -> AddOutcome.Failure.UNKNOWN_HOST;
             case NO_INTERFACE -> AddOutcome.Failure.NO_INTERFACE;

@@ -22,6 +22,7 @@ import org.hashverse.node.peer.PeerDirectory;
 import org.hashverse.node.peer.PeerState;
 import org.hashverse.store.history.MessageStore;
 import org.hashverse.transport.Admission.Answer;
+import org.hashverse.transport.DialOutcome;
 import org.hashverse.transport.PeerDialer;
 import org.hashverse.wire.Frame;
 
@@ -206,7 +207,7 @@ public final class ContactAdder {
     }
 
     /// Completes an attempt whose call has ended.
-    private void ended(AddAttempt attempt, PeerDialer.Outcome outcome) {
+    private void ended(AddAttempt attempt, DialOutcome outcome) {
         if (!underWay.contains(attempt)) return;
         var result = result(attempt, outcome);
         // the person is told that the peer is connected, so its changes are no longer undone
@@ -217,9 +218,9 @@ public final class ContactAdder {
     }
 
     /// Plans calls to a contact as after a lost link, unless the contact declined us.
-    private void callAgain(PeerState peer, PeerDialer.Outcome outcome) {
+    private void callAgain(PeerState peer, DialOutcome outcome) {
         if (!peer.contact() || !peer.links.isEmpty()) return;
-        if (outcome instanceof PeerDialer.Outcome.Turned(_, var bye) && Attempt.failure(bye) == Failure.DECLINED) redialer.endedByIt(peer);
+        if (outcome instanceof DialOutcome.Turned(_, var bye) && Attempt.failure(bye) == Failure.DECLINED) redialer.endedByIt(peer);
         else redialer.callAfter(peer, Duration.ZERO);
     }
 
@@ -253,22 +254,22 @@ public final class ContactAdder {
         return expected.or(() -> directory.pinnedAt(address).stream().findFirst());
     }
 
-    private AddOutcome result(AddAttempt attempt, PeerDialer.Outcome outcome) {
+    private AddOutcome result(AddAttempt attempt, DialOutcome outcome) {
         var expected = attempt.invited;
         return switch (outcome) {
-            case PeerDialer.Outcome.Connected(var id, var at) -> directory.find(id).filter(PeerState::contact).map(peer -> {
+            case DialOutcome.Connected(var id, var at) -> directory.find(id).filter(PeerState::contact).map(peer -> {
                 peer.answeredAt(at);
                 directory.keepTrying(at, false);
                 directory.changedForGood(peer);
                 return connected(peer);
             }).orElseGet(() -> new AddOutcome.Failed(Failure.CANCELLED, expected, Optional.of(id)));
             // the peer called us meanwhile
-            case PeerDialer.Outcome _ when expected.flatMap(directory::find).filter(PeerState::reachable).isPresent() ->
+            case DialOutcome _ when expected.flatMap(directory::find).filter(PeerState::reachable).isPresent() ->
                     connected(directory.find(expected.get()).orElseThrow());
-            case PeerDialer.Outcome.Unwanted(var id, var at) -> new AddOutcome.Failed(refusal(at, expected, id).orElse(Failure.CANCELLED),
+            case DialOutcome.Unwanted(var id, var at) -> new AddOutcome.Failed(refusal(at, expected, id).orElse(Failure.CANCELLED),
                     expected(at, expected), Optional.of(id));
-            case PeerDialer.Outcome.Turned(var id, var bye) -> new AddOutcome.Failed(Attempt.failure(bye), expected, Optional.of(id));
-            case PeerDialer.Outcome.Failed(var fault) -> new AddOutcome.Failed(Attempt.failure(fault), expected, Optional.empty());
+            case DialOutcome.Turned(var id, var bye) -> new AddOutcome.Failed(Attempt.failure(bye), expected, Optional.of(id));
+            case DialOutcome.Failed(var fault) -> new AddOutcome.Failed(Attempt.failure(fault), expected, Optional.empty());
         };
     }
 

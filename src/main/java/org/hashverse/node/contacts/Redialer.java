@@ -27,6 +27,8 @@ import org.hashverse.node.peer.PeerDirectory;
 import org.hashverse.node.peer.PeerState;
 import org.hashverse.store.history.MessageStore;
 import org.hashverse.transport.Admission.Answer;
+import org.hashverse.transport.CallHandler;
+import org.hashverse.transport.DialOutcome;
 import org.hashverse.transport.PeerDialer;
 import org.hashverse.wire.Frame;
 
@@ -189,14 +191,14 @@ public final class Redialer {
     private void call(PeerState peer, List<PeerAddress> addresses, boolean guess) {
         calls++;
         if (guess) guesses++;
-        var call = dialer.dial(addresses, new PeerDialer.CallHandler() {
+        var call = dialer.dial(addresses, new CallHandler() {
             @Override
             public Answer answered(PeerId answered) throws InterruptedException {
                 return answerTo(answered, peer.id);
             }
 
             @Override
-            public void tried(PeerAddress address, PeerDialer.Outcome outcome) {
+            public void tried(PeerAddress address, DialOutcome outcome) {
                 thread.execute(() -> noteOutcome(peer, address, outcome));
             }
         });
@@ -206,7 +208,7 @@ public final class Redialer {
             if (guess) guesses--;
             underWay.remove(peer.id, call);
             peer.calling.schedule.ended();
-            if (outcome instanceof PeerDialer.Outcome.Turned(_, var bye)) answeredBye(peer, bye);
+            if (outcome instanceof DialOutcome.Turned(_, var bye)) answeredBye(peer, bye);
         }));
     }
 
@@ -229,11 +231,11 @@ public final class Redialer {
     }
 
     /// Notes how the attempts at one address ended. Drops an address where another key answered [#WRONG_KEYS] times in a row.
-    private void noteOutcome(PeerState peer, PeerAddress address, PeerDialer.Outcome outcome) {
+    private void noteOutcome(PeerState peer, PeerAddress address, DialOutcome outcome) {
         peer.calling.attempted(new Attempt(clock.wall(), address, Attempt.failure(outcome)));
         switch (outcome) {
-            case PeerDialer.Outcome.Connected _ -> peer.calling.wrongKeys.remove(address);
-            case PeerDialer.Outcome.Unwanted _ -> {
+            case DialOutcome.Connected _ -> peer.calling.wrongKeys.remove(address);
+            case DialOutcome.Unwanted _ -> {
                 peer.claimed = peer.claimed.filter(claim -> !claim.equals(address)); // the claim was wrong
                 // no warning, because DHCP may have given the address to another computer; but the address is not tried for ever
                 if (!peer.addresses.contains(address) || peer.calling.wrongKeys.merge(address, 1, Integer::sum) < WRONG_KEYS) return;
@@ -242,7 +244,7 @@ public final class Redialer {
                 LOG.log(System.Logger.Level.INFO, () -> "an address of " + peer.id.code() + " is dropped: another key answered there " + WRONG_KEYS + " times");
                 directory.changedForGood(peer);
             }
-            case PeerDialer.Outcome.Turned _, PeerDialer.Outcome.Failed _ -> { /* these say nothing about the address */ }
+            case DialOutcome.Turned _, DialOutcome.Failed _ -> { /* these say nothing about the address */ }
         }
     }
 

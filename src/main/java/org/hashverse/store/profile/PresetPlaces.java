@@ -81,7 +81,7 @@ final class PresetPlaces {
             case MAC -> Path.of("/Library/Application Support/Hashverse", NAME);
             case WINDOWS -> Path.of(environment.value("ProgramData").orElse("C:\\ProgramData")).resolve("Hashverse").resolve(NAME);
         });
-        var folder = launcher.map(program -> Profiles.beside(system, program, true)).or(() -> jar.map(file -> Profiles.beside(system, file, false)));
+        var folder = launcher.map(program -> ProgramFolder.of(system, program, true)).or(() -> jar.map(file -> ProgramFolder.of(system, file, false)));
         folder.map(beside -> beside.resolve(NAME)).filter(file -> launcher.isPresent() || counts(file)).ifPresent(places::add);
         return List.copyOf(places);
     }

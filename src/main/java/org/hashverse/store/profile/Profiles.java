@@ -36,20 +36,7 @@ public record Profiles(Path place) {
         var code = Profiles.class.getProtectionDomain().getCodeSource().getLocation();
         // a Java runtime made for Hashverse contains the code itself
         var source = code.getProtocol().equals("file") ? Path.of(URI.create(code.toString())) : Path.of(System.getProperty("java.home"));
-        return new Profiles(beside(OperatingSystem.ofThisComputer(), launcher.orElse(source), launcher.isPresent()).resolve("data"));
-    }
-
-    /// The folder that holds a jar or a packaged program. A launcher is inside the program's own folder: `bin/Hashverse` on Linux, `Contents/MacOS/Hashverse` of a
-    /// bundle on macOS.
-    static Path beside(OperatingSystem system, Path program, boolean launcher) {
-        int up = !launcher ? 1 : switch (system) {
-            case LINUX -> 2;
-            case MAC -> 4;
-            case WINDOWS -> 1;
-        };
-        var folder = program.toAbsolutePath().normalize();
-        for (int i = 0; i < up && folder.getParent() != null; i++) folder = folder.getParent();
-        return folder;
+        return new Profiles(ProgramFolder.of(OperatingSystem.ofThisComputer(), launcher.orElse(source), launcher.isPresent()).resolve("data"));
     }
 
     private static Profiles ofThisSystem() {

@@ -16,7 +16,7 @@ import org.hashverse.chat.Conversation;
 import org.hashverse.desktop.Autostart;
 import org.hashverse.desktop.Desktop;
 import org.hashverse.desktop.Offer;
-import org.hashverse.desktop.tray.Tray;
+import org.hashverse.desktop.tray.Trays;
 import org.hashverse.markup.EmojiBook;
 import org.hashverse.markup.WebLink;
 import org.hashverse.model.Attention;
@@ -221,7 +221,7 @@ public final class HashverseApp extends Application implements Launch.Window {
     private void showMainWindow() {
         named = true;
         // before the main window, because the settings in it show whether there is a tray icon
-        if (launch.windows().isPresent()) tray = new TrayIcon(model, Tray::ofThisComputer, closeBehaviour::comeForward, this::quit);
+        if (launch.windows().isPresent()) tray = new TrayIcon(model, Trays::ofThisComputer, closeBehaviour::comeForward, this::quit);
         content = new Content(stage.getScene(), model, () -> new MainWindow(model, this::quit, launch.windows(), desktopFeatures()), window -> stage.titleProperty().bind(window.title()));
         notifications = new Notifications(model, desktop, new Attention(InstantSource.system()), () -> Notifications.view(stage, model), this::comeForward);
         desktopFeatures().ifPresent(features -> closeBehaviour.setOwner(new CloseBehaviour.Owner(model, desktop, features, () -> content.window())));

@@ -46,9 +46,9 @@ class BusAddressTest {
     @Test
     void onlyLinuxHasATray() {
         var environment = new Environment(Map.of("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere"));
-        assertInstanceOf(NoTray.class, Tray.of(WINDOWS, environment, null));
-        assertInstanceOf(NoTray.class, Tray.of(MAC, environment, null));
-        assertInstanceOf(NoTray.class, Tray.of(LINUX, new Environment(Map.of()), null));
-        assertInstanceOf(BusTray.class, Tray.of(LINUX, environment, null));
+        assertInstanceOf(NoTray.class, Trays.of(WINDOWS, environment, null));
+        assertInstanceOf(NoTray.class, Trays.of(MAC, environment, null));
+        assertInstanceOf(NoTray.class, Trays.of(LINUX, new Environment(Map.of()), null));
+        assertInstanceOf(BusTray.class, Trays.of(LINUX, environment, null));
     }
 }

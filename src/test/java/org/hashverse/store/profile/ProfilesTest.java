@@ -74,11 +74,11 @@ class ProfilesTest {
     @Test
     void portableProfilesAreBesideTheUnpackedProgram() {
         var stick = Path.of("stick").toAbsolutePath();
-        assertEquals(stick.resolve("Hashverse"), Profiles.beside(LINUX, stick.resolve("Hashverse/bin/Hashverse"), true));
-        assertEquals(stick.resolve("Hashverse"), Profiles.beside(WINDOWS, stick.resolve("Hashverse/Hashverse.exe"), true));
-        assertEquals(stick, Profiles.beside(MAC, stick.resolve("Hashverse.app/Contents/MacOS/Hashverse"), true));
-        for (var system : OperatingSystem.values()) assertEquals(stick, Profiles.beside(system, stick.resolve("hashverse.jar"), false), system.name());
-        assertEquals(Path.of("/"), Profiles.beside(LINUX, Path.of("/Hashverse"), true));
+        assertEquals(stick.resolve("Hashverse"), ProgramFolder.of(LINUX, stick.resolve("Hashverse/bin/Hashverse"), true));
+        assertEquals(stick.resolve("Hashverse"), ProgramFolder.of(WINDOWS, stick.resolve("Hashverse/Hashverse.exe"), true));
+        assertEquals(stick, ProgramFolder.of(MAC, stick.resolve("Hashverse.app/Contents/MacOS/Hashverse"), true));
+        for (var system : OperatingSystem.values()) assertEquals(stick, ProgramFolder.of(system, stick.resolve("hashverse.jar"), false), system.name());
+        assertEquals(Path.of("/"), ProgramFolder.of(LINUX, Path.of("/Hashverse"), true));
         assertEquals("data", Profiles.besideTheProgram().place().getFileName().toString());
     }
 
