@@ -260,6 +260,7 @@ class StrangerBoundsTest extends UnderAttack {
             for (int n = 2; n < 10; n++) eve.say(RawPeer.chat(n, "listen"));
             assertEquals(Frame.Bye.Code.REFUSED, eve.bye().code());
             assertEquals(Standing.REMOVED, attacked.ana.awaitPeer(eve.id(), peer -> !peer.connected()).standing());
+            attacked.ana.await(NodeEvent.ConversationCleared.class, cleared -> cleared.conversation().equals(Conversation.with(eve.id())));
             assertEquals(0, TestNode.get(attacked.ana.node.count(Conversation.with(eve.id()))));
         }
         long asked = asked(papers.id());

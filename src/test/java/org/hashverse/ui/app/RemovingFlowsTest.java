@@ -8,6 +8,7 @@ import javafx.stage.Stage;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Standing;
 import org.hashverse.node.NodeEvent;
+import org.hashverse.node.NodeEvent;
 import org.hashverse.node.TestNode;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
@@ -63,6 +64,7 @@ class RemovingFlowsTest extends AnasWindow {
         until("it says what is deleted", () -> find("remove").getAccessibleText().endsWith("Your message is deleted from this computer."));
         fire(robot, "remove-go");
         until("Bo is removed", () -> peer(bo.id()).filter(peer -> peer.standing() == Standing.REMOVED).isPresent());
+        ana.await(NodeEvent.ConversationCleared.class, cleared -> cleared.conversation().equals(Conversation.with(bo.id())));
         assertEquals(0, TestNode.get(ana.node.count(Conversation.with(bo.id()))));
     }
 

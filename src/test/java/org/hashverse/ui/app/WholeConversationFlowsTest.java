@@ -134,6 +134,7 @@ class WholeConversationFlowsTest extends AnasWindow {
         fire(robot, "conversation-menu");
         robot.clickOn("#menu-clear");
         fire(robot, "clear-go");
+        ana.await(NodeEvent.ConversationCleared.class, cleared -> cleared.conversation().equals(Conversation.EVERYONE));
         until("it is empty", () -> model.conversation(Conversation.EVERYONE).messages().isEmpty());
         assertEquals(0, TestNode.get(ana.node.count(Conversation.EVERYONE)));
     }
