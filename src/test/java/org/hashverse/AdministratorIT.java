@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.hashverse.node.TestNode;
 import org.hashverse.platform.OperatingSystem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,7 +45,7 @@ class AdministratorIT {
 
     @Test
     void theNodeListensOnALockedPortAndAnotherPortIsRefused() throws Exception {
-        int port = TestNode.freePort();
+        int port = TestPorts.free();
         Files.writeString(file, "{\"port\": " + port + ", \"locked\": [\"port\"]}");
         refused("error port " + port + " is set by your administrator in " + file + "; start without " + (port - 1), "127.0.0.1", "" + (port - 1));
         try (var console = start("127.0.0.1", "" + port)) {

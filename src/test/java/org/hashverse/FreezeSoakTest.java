@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.hashverse.node.TestNode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -27,10 +26,10 @@ class FreezeSoakTest {
 
     @BeforeEach
     void threeThatAreConnected() throws IOException, InterruptedException {
-        int port = TestNode.freePort();
-        ana = start("Ana", TestNode.freePort());
+        int port = TestPorts.free();
+        ana = start("Ana", TestPorts.free());
         bo = start("Bo", port);
-        chen = start("Chen", TestNode.freePort());
+        chen = start("Chen", TestPorts.free());
         for (var one : new ConsoleProcess[] {ana, bo, chen}) one.expect("listening 127.0.0.1:\\d+ " + ID + " \\w+");
         ana.ask("add 127.0.0.1 " + port, "connected Bo .*");
         chen.ask("add 127.0.0.1 " + port, "connected Bo .*");

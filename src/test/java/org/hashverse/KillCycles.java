@@ -7,7 +7,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
-import org.hashverse.node.TestNode;
 
 /// Two processes of the built jar that write to each other. Again and again one of them is killed with SIGKILL and started again with its folder and its port.
 /// The results are counted from their exports, not from printed lines.
@@ -111,7 +110,7 @@ final class KillCycles implements AutoCloseable {
         final String name;
         private final String other;
         private final Path folder;
-        private final int port = TestNode.freePort();
+        private final int port = TestPorts.free();
         private final Path exported;
         private final SentLog log;
         private ConsoleProcess console;

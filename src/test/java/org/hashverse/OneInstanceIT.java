@@ -12,7 +12,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
-import org.hashverse.node.TestNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -105,7 +104,7 @@ class OneInstanceIT {
     @Test
     void commandsGoToTheRunningConsole() throws IOException, InterruptedException {
         assertEquals(List.of("error Hashverse is not running for this profile; open it, or start hashverse --console, and say it again"), ends(1, "list"));
-        try (var console = jar(List.of(), "--console", "--json", "--name", "Ana", "127.0.0.1", "" + TestNode.freePort())) {
+        try (var console = jar(List.of(), "--console", "--json", "--name", "Ana", "127.0.0.1", "" + TestPorts.free())) {
             console.expect("\\{\"fact\":\"listening\",.*,\"name\":\"Ana\"}");
             assertEquals(List.of("{\"fact\":\"error\",\"text\":\"nobody is connected; add IP PORT\"}"), ends(1, "--json", "send", "hi"));
             assertEquals(List.of("error list stands alone, or is list all"), ends(2, "list", "3"));

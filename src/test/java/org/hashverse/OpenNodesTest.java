@@ -86,7 +86,7 @@ class OpenNodesTest {
             var here = new Invite(invite.key(), List.of(bo.address()), Optional.of(new PeerName("Teacher")), invite.token());
             var preset = preset(Settings.defaults(""), Set.of(), here);
             var folder = temp.resolve("chen");
-            var line = line("127.0.0.1", "" + TestNode.freePort());
+            var line = line("127.0.0.1", "" + TestPorts.free());
             try (var nodes = new OpenNodes(() -> preset)) {
                 var node = nodes.start(folder, line, TestFront.NOBODY);
                 assertEquals(List.of(bo.id()), contacts(node).stream().map(Peer::id).toList());
@@ -101,11 +101,11 @@ class OpenNodesTest {
 
     @Test
     void aPresetContactThatIsOfflineAtTheFirstStartIsAddedToo() throws Exception {
-        var away = new PeerAddress("127.0.0.1", TestNode.freePort());
+        var away = new PeerAddress("127.0.0.1", TestPorts.free());
         var key = PeerId.of(new byte[32]);
         var preset = preset(Settings.defaults(""), Set.of(), new Invite(key, List.of(away), Optional.of(new PeerName("Teacher")), Optional.empty()));
         var folder = temp.resolve("chen");
-        var line = line("127.0.0.1", "" + TestNode.freePort());
+        var line = line("127.0.0.1", "" + TestPorts.free());
         for (int start = 0; start < 2; start++) {
             try (var nodes = new OpenNodes(() -> preset)) {
                 var contact = contacts(nodes.start(folder, line, TestFront.NOBODY)).getFirst();
@@ -117,14 +117,14 @@ class OpenNodesTest {
 
     @Test
     void aPresetContactThatComesLaterStillGetsTheToken() throws Exception {
-        int port = TestNode.freePort();
+        int port = TestPorts.free();
         Invite invite;
         try (var bo = TestNode.in(temp.resolve("bo"), "Bo", Settings.Accept.ASK, port)) {
             invite = new Invite(bo.id(), List.of(bo.address()), Optional.empty(), bo.self().invite().token());
         }
         var preset = preset(Settings.defaults(""), Set.of(), invite);
         var folder = temp.resolve("chen");
-        var line = line("127.0.0.1", "" + TestNode.freePort());
+        var line = line("127.0.0.1", "" + TestPorts.free());
         try (var nodes = new OpenNodes(() -> preset)) {
             contacts(nodes.start(folder, line, TestFront.NOBODY)); // nobody is there
         }
@@ -140,9 +140,9 @@ class OpenNodesTest {
     @Test
     void aGuestDoesNotAddPresetContacts() throws Exception {
         var key = PeerId.of(new byte[32]);
-        var preset = preset(Settings.defaults(""), Set.of(), new Invite(key, List.of(new PeerAddress("127.0.0.1", TestNode.freePort())), Optional.empty(), Optional.empty()));
+        var preset = preset(Settings.defaults(""), Set.of(), new Invite(key, List.of(new PeerAddress("127.0.0.1", TestPorts.free())), Optional.empty(), Optional.empty()));
         try (var nodes = new OpenNodes(() -> preset)) {
-            assertEquals(List.of(), contacts(nodes.start(temp.resolve("guest"), line("--guest", "127.0.0.1", "" + TestNode.freePort()), TestFront.NOBODY)));
+            assertEquals(List.of(), contacts(nodes.start(temp.resolve("guest"), line("--guest", "127.0.0.1", "" + TestPorts.free()), TestFront.NOBODY)));
         }
     }
 }

@@ -108,7 +108,7 @@ class StartElectionTest {
         final CompletableFuture<Boolean> stays = new CompletableFuture<>();
 
         Start(String invite) throws Exception {
-            line = assertInstanceOf(CommandLine.Run.class, CommandLine.parse(List.of("--name", "Ana", "127.0.0.1", "" + TestNode.freePort(), invite)));
+            line = assertInstanceOf(CommandLine.Run.class, CommandLine.parse(List.of("--name", "Ana", "127.0.0.1", "" + TestPorts.free(), invite)));
         }
 
         void run(CountDownLatch together) {

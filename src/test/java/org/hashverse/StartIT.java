@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.jar.JarFile;
-import org.hashverse.node.TestNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -48,7 +47,7 @@ class StartIT {
     @Test
     @EnabledOnOs(OS.LINUX)
     void aTestProcessMapsOnlyJarsOfTheBuildFolder() throws IOException, InterruptedException {
-        try (var console = console("Ana", TestNode.freePort())) {
+        try (var console = console("Ana", TestPorts.free())) {
             console.expect("listening .*");
             var build = ConsoleProcess.JAR.getParent().toRealPath() + "/";
             var mapped = Files.readAllLines(Path.of("/proc", "" + console.process.pid(), "maps"));
@@ -60,7 +59,7 @@ class StartIT {
     void aConsoleWorksFromTheModulePathToo() throws IOException, InterruptedException {
         var modules = ConsoleProcess.JAR + File.pathSeparator + ConsoleProcess.JAR.resolveSibling("lib");
         try (var console = new ConsoleProcess(List.of(ConsoleProcess.JAVA, "-p", modules, "-m", "org.hashverse/org.hashverse.Hashverse", "--console", "127.0.0.1",
-                "" + TestNode.freePort(), "--data", temp.resolve("modules").toString()))) {
+                "" + TestPorts.free(), "--data", temp.resolve("modules").toString()))) {
             console.ask("list", "peers 0");
             console.type("exit");
             assertEquals(0, console.status());
@@ -143,7 +142,7 @@ class StartIT {
             var line = console.lines().getFirst();
             assertTrue(line.startsWith("error ") && line.contains("" + taken.getLocalPort()), line);
         }
-        try (var console = ConsoleProcess.start("--console", "192.0.2.1", "" + TestNode.freePort(), "--data", temp.resolve("Bo").toString())) {
+        try (var console = ConsoleProcess.start("--console", "192.0.2.1", "" + TestPorts.free(), "--data", temp.resolve("Bo").toString())) {
             assertEquals(1, console.status());
             var line = console.lines().getFirst();
             assertTrue(line.startsWith("error ") && line.contains("192.0.2.1") && line.contains("127.0.0.1"), line);
@@ -152,16 +151,16 @@ class StartIT {
 
     @Test
     void aProfileIsHeldByOneProcessAtATime() throws IOException, InterruptedException {
-        try (var first = console("Ana", TestNode.freePort())) {
+        try (var first = console("Ana", TestPorts.free())) {
             first.expect("listening .*");
-            try (var second = console("Ana", TestNode.freePort())) {
+            try (var second = console("Ana", TestPorts.free())) {
                 assertEquals(1, second.status());
                 assertEquals(List.of("error profile in use; start another with --as NAME"), second.lines());
             }
             first.type("exit");
             assertEquals(0, first.status());
         }
-        try (var again = console("Ana", TestNode.freePort())) {
+        try (var again = console("Ana", TestPorts.free())) {
             again.expect("listening .* Ana");
         }
     }
@@ -170,7 +169,7 @@ class StartIT {
     void aGuestsProfileIsDeletedAtTheEnd() throws IOException, InterruptedException {
         for (boolean told : new boolean[] {false, true}) {
             try (var guest = new ConsoleProcess(List.of(ConsoleProcess.JAVA, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Djava.io.tmpdir=" + temp, "-jar", ConsoleProcess.JAR.toString(), "--console", "--guest", "127.0.0.1",
-                    "" + TestNode.freePort()))) {
+                    "" + TestPorts.free()))) {
                 guest.expect("listening .* Guest");
                 assertEquals(1, guests());
                 if (told) guest.process.destroy();
@@ -191,7 +190,7 @@ class StartIT {
     void aConsoleLoadsNoClassOfJavaFx() throws IOException, InterruptedException {
         var log = temp.resolve("classes.txt");
         try (var console = new ConsoleProcess(List.of(ConsoleProcess.JAVA, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xlog:class+load:file=" + log, "-jar", ConsoleProcess.JAR.toString(), "--console", "127.0.0.1",
-                "" + TestNode.freePort(), "--data", temp.resolve("Ana").toString()))) {
+                "" + TestPorts.free(), "--data", temp.resolve("Ana").toString()))) {
             console.ask("send hi", "error nobody is connected; add IP PORT");
             console.ask("history", "messages 0");
             console.type("exit");
@@ -204,8 +203,8 @@ class StartIT {
 
     @Test
     void nonsenseIsAnsweredWithAnErrorAndTheNodeGoesOn() throws IOException, InterruptedException {
-        int own = TestNode.freePort();
-        int closed = TestNode.freePort();
+        int own = TestPorts.free();
+        int closed = TestPorts.free();
         try (var console = console("Ana", own)) {
             var invite = console.ask("invite", "invite (hashverse://add\\?\\S+)").group(1);
             var nonsense = new ArrayList<>(List.of("add", "add x", "add 127.0.0.1 0", "add 127.0.0.1 65536", "add 127.0.0.1 -1", "add 127.0.0.1 8000 8001", "add no-such-host.invalid 8000",
@@ -224,7 +223,7 @@ class StartIT {
 
     @Test
     void listeningIsTheFirstLineHoweverEarlyTheCommandsAre() throws IOException, InterruptedException {
-        int port = TestNode.freePort();
+        int port = TestPorts.free();
         try (var console = console("Ana", port)) {
             console.type("exit");
             assertEquals(0, console.status());
@@ -237,7 +236,7 @@ class StartIT {
     @EnabledOnOs(OS.LINUX)
     void aClosedStandardInputEndsTheConsole() throws IOException, InterruptedException {
         try (var console = new ConsoleProcess(List.of("sh", "-c", "exec \"$@\" <&-", "sh", ConsoleProcess.JAVA, "-jar", ConsoleProcess.JAR.toString(), "--console", "127.0.0.1",
-                "" + TestNode.freePort(), "--data", temp.resolve("Ana").toString()))) {
+                "" + TestPorts.free(), "--data", temp.resolve("Ana").toString()))) {
             assertEquals(0, console.status());
             assertEquals(1, console.lines().size(), console.lines()::toString);
             assertTrue(console.lines().getFirst().startsWith("listening 127.0.0.1:"), console.lines()::toString);
@@ -246,8 +245,8 @@ class StartIT {
 
     @Test
     void peersOnTheCommandLineAreAddedFirst() throws IOException, InterruptedException {
-        int portA = TestNode.freePort();
-        int portB = TestNode.freePort();
+        int portA = TestPorts.free();
+        int portB = TestPorts.free();
         try (var a = ConsoleProcess.start("--console", "--accept", "anyone", "127.0.0.1", "" + portA, "--data", temp.resolve("Ana").toString(), "--name", "Ana")) {
             a.expect("listening .*");
             a.expect("anyone whoever reaches this port becomes a contact: .*; start with --accept ask to be asked");
@@ -260,8 +259,8 @@ class StartIT {
 
     @Test
     void aStrangerWaitsUntilItIsAccepted() throws IOException, InterruptedException {
-        int portA = TestNode.freePort();
-        int portB = TestNode.freePort();
+        int portA = TestPorts.free();
+        int portB = TestPorts.free();
         try (var a = console("Ana", portA);
              var b = console("Bo", portB)) {
             a.expect("listening .*");

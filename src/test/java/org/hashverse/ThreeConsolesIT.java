@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.hashverse.node.TestNode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,9 +28,9 @@ class ThreeConsolesIT {
 
     @BeforeEach
     void threeThatAreConnected() throws IOException, InterruptedException {
-        portA = TestNode.freePort();
-        portB = TestNode.freePort();
-        portC = TestNode.freePort();
+        portA = TestPorts.free();
+        portB = TestPorts.free();
+        portC = TestPorts.free();
         a = start("Ana", portA);
         b = start("Bo", portB);
         c = start("Chen Li", portC);

@@ -13,7 +13,6 @@ import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.xpath.XPathExpressionException;
 import javax.xml.xpath.XPathFactory;
-import org.hashverse.node.TestNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -27,7 +26,7 @@ class WindowStartIT {
 
     @Test
     void theWholeWindowOpensAndEndsWithExit() throws IOException, InterruptedException {
-        var command = List.of(ConsoleProcess.JAVA, "-Dglass.platform=Headless", "-Dprism.order=sw", "-jar", ConsoleProcess.JAR.toString(), "--guest", "--exit", "127.0.0.1", "" + TestNode.freePort());
+        var command = List.of(ConsoleProcess.JAVA, "-Dglass.platform=Headless", "-Dprism.order=sw", "-jar", ConsoleProcess.JAR.toString(), "--guest", "--exit", "127.0.0.1", "" + TestPorts.free());
         try (var window = new ConsoleProcess(command)) {
             window.expect("painted after \\d+ ms");
             window.expect("shown after \\d+ ms");
@@ -54,7 +53,7 @@ class WindowStartIT {
         assertTrue(text(pom, "/project/build/defaultGoal").endsWith(" exec:exec@window"));
         var options = text(pom, "/project/build//execution[id='window']/configuration/commandlineArgs")
                 .replace("${native.access}", text(pom, "/project/properties/native.access"))
-                .replace("${args}", "--guest --exit 127.0.0.1 " + TestNode.freePort());
+                .replace("${args}", "--guest --exit 127.0.0.1 " + TestPorts.free());
         assertFalse(options.contains("${"), options);
         var command = new ArrayList<>(List.of(ConsoleProcess.JAVA, "-Dglass.platform=Headless", "-Dprism.order=sw"));
         command.addAll(List.of(options.split(" +")));

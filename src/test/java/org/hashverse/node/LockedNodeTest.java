@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.hashverse.TestPorts;
 import org.hashverse.chat.PeerName;
 import org.hashverse.node.api.NodeEvent;
 import org.hashverse.node.api.Self;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LockedNodeTest {
     @Test
     void aLockedPortIsBoundAndCannotBeChanged(@TempDir Path folder) throws Exception {
-        int locked = TestNode.freePort();
+        int locked = TestPorts.free();
         var preset = new Preset(Optional.of(folder), Settings.defaults("").withPort(locked).withShare(false), Set.of(Setting.PORT, Setting.SHARE), Set.of(Setting.PORT, Setting.SHARE), List.of());
         try (var profile = Profile.open(folder.resolve("profile"), preset);
              var node = Node.start(new NodeSetup(profile, Optional.of("127.0.0.1"), Optional.empty(), Optional.empty(), TestLimits.SHORT, NodeClock.SYSTEM))) {

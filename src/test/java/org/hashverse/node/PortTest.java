@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.hashverse.TestPorts;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.node.api.AddOutcome;
@@ -52,7 +53,7 @@ class PortTest {
         try (var ana = TestNode.open("Ana"); var bo = TestNode.open("Bo"); var chen = TestNode.open("Chen")) {
             bo.meet(ana);
             var before = ana.address();
-            int free = TestNode.freePort();
+            int free = TestPorts.free();
             ana.node.change(settings -> settings.withPort(free));
             assertEquals(Optional.empty(), ana.await(NodeEvent.SelfChanged.class, told -> told.self().port() == free).self().portTaken());
             TestNode.get(bo.node.send(Conversation.with(ana.id()), "still here"));

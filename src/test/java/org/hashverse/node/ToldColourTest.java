@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.hashverse.TestPorts;
 import org.hashverse.chat.AvatarColour;
 import org.hashverse.chat.PeerId;
 import org.hashverse.node.api.NodeEvent;
@@ -36,8 +37,8 @@ class ToldColourTest {
 
     @Test
     void theHelloOfALinkHasThePresentColour() throws Exception {
-        int bosPort = TestNode.freePort();
-        try (var ana = node("Ana", TestNode.freePort())) {
+        int bosPort = TestPorts.free();
+        try (var ana = node("Ana", TestPorts.free())) {
             chooses(ana, Optional.of(AvatarColour.TEAL));
             try (var bo = node("Bo", bosPort)) {
                 ana.meet(bo);

@@ -6,13 +6,12 @@ import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.hashverse.TestPorts;
 import org.hashverse.chat.PeerAddress;
 
 /// The product itself, `java -jar hashverse.jar --console`, in a process of its own that can be stopped and killed.
@@ -45,9 +44,7 @@ final class ConsoleProcess implements AutoCloseable {
 
     /// An address at which no process listens now.
     static PeerAddress freeAddress() throws IOException {
-        try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return new PeerAddress("127.0.0.1", probe.getLocalPort());
-        }
+        return new PeerAddress("127.0.0.1", TestPorts.free());
     }
 
     private void readAll(BufferedReader output) {

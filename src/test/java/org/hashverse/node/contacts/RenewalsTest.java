@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.hashverse.TestPorts;
 import org.hashverse.chat.AvatarColour;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.PeerAddress;
@@ -63,8 +64,8 @@ class RenewalsTest {
 
     @Test
     void aNewNameAndColourAreShownAtOnceOverTheSameLinkAndAfterRestarts() throws Exception {
-        int anasPort = TestNode.freePort();
-        int bosPort = TestNode.freePort();
+        int anasPort = TestPorts.free();
+        int bosPort = TestPorts.free();
         PeerId anasKey;
         try (var bo = node("Bo", bosPort)) {
             try (var ana = node("Ana", anasPort)) {

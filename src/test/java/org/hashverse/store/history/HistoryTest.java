@@ -203,6 +203,7 @@ class HistoryTest extends StoreTest {
     void theNameOfTheFileDecidesTheFormat(@TempDir Path elsewhere) throws Exception {
         open.receive(1, "hello");
         open.store.receive(CHEN, 1, open.message(Conversation.EVERYONE, CHEN, "all"), _ -> { });
+        open.settle();
         for (var name : List.of("a.json", "a.JSONL", "a.ndjson")) {
             export(Optional.empty(), elsewhere.resolve(name), Map.of());
             for (var line : Files.readAllLines(elsewhere.resolve(name))) assertTrue(line.startsWith("{\"id\":"), line);

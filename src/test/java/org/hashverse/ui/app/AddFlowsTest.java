@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.hashverse.TestPorts;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Invite;
 import org.hashverse.chat.PeerAddress;
@@ -60,10 +61,7 @@ class AddFlowsTest extends AnasWindow {
 
     @Test
     void aClosedPortIsReported(FxRobot robot) throws IOException {
-        int port;
-        try (var closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = closed.getLocalPort();
-        }
+        int port = TestPorts.free();
         addAndExpect(robot, "127.0.0.1:" + port, "127.0.0.1 answers, but Hashverse is not listening on port " + port + ".");
         assertTrue(find("add-keep-trying").isVisible());
     }
@@ -134,10 +132,7 @@ class AddFlowsTest extends AnasWindow {
 
     @Test
     void keepTryingContinuesWithoutTheDialog(FxRobot robot) throws IOException {
-        int port;
-        try (var closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = closed.getLocalPort();
-        }
+        int port = TestPorts.free();
         addAndExpect(robot, "127.0.0.1:" + port, "127.0.0.1 answers");
         robot.clickOn("#add-keep-trying");
         assertFalse(window.layer().showing());

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.hashverse.TestPorts;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.PeerName;
 import org.hashverse.chat.Standing;
@@ -121,7 +122,7 @@ class PeerFlowsTest extends AnasWindow {
         fill(robot, "settings-port", "65536");
         robot.interact(() -> find("settings-name").requestFocus());
         until("the port is refused", () -> notice("settings-notice").equals("A port is a number from 1 to 65535."));
-        int free = TestNode.freePort();
+        int free = TestPorts.free();
         robot.interact(() -> find("settings-port").requestFocus());
         fill(robot, "settings-port", "" + free);
         robot.interact(() -> find("settings-name").requestFocus());

@@ -1,4 +1,4 @@
-package org.hashverse.transport;
+package org.hashverse.transport.dial;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -8,7 +8,7 @@ import java.net.SocketException;
 import java.time.Duration;
 import java.util.List;
 import javax.net.ssl.SSLHandshakeException;
-import org.hashverse.transport.DialOutcome.Fault;
+import org.hashverse.transport.dial.DialOutcome.Fault;
 import org.hashverse.wire.ProtocolException;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package org.hashverse.transport;
+package org.hashverse.transport.dial;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -28,7 +28,18 @@ import java.util.stream.IntStream;
 import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
-import org.hashverse.transport.DialOutcome.Fault;
+import org.hashverse.transport.Admission;
+import org.hashverse.transport.Discouraged;
+import org.hashverse.transport.HandshakeLimits;
+import org.hashverse.transport.HostileServer;
+import org.hashverse.transport.Identity;
+import org.hashverse.transport.Papers;
+import org.hashverse.transport.PeerConnection;
+import org.hashverse.transport.RawPeer;
+import org.hashverse.transport.TestLinkLimits;
+import org.hashverse.transport.TransportSetup;
+import org.hashverse.transport.Watchdog;
+import org.hashverse.transport.dial.DialOutcome.Fault;
 import org.hashverse.wire.Frame;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
