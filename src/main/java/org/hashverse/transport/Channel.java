@@ -19,7 +19,7 @@ import org.hashverse.wire.ProtocolException;
 /// @param tls      the TLS socket over it
 /// @param peer     the key that the other side proved
 /// @param overhead counts received bytes that carried no data
-record Channel(Socket raw, SSLSocket tls, PeerId peer, Overhead overhead) {
+public record Channel(Socket raw, SSLSocket tls, PeerId peer, Overhead overhead) {
     /// The protocol that both sides must agree on.
     static final String ALPN = "hashverse/1";
     /// The only key agreement we accept. A key share for another, such as ffdhe8192, would cost us a hundred times what it costs its sender.
@@ -36,7 +36,7 @@ record Channel(Socket raw, SSLSocket tls, PeerId peer, Overhead overhead) {
     /// Does the TLS handshake as the dialler. Blocks; bound it with a [Watchdog].
     ///
     /// @param overhead a new one
-    static Channel call(Identity identity, Socket raw, Overhead overhead) throws IOException {
+    public static Channel call(Identity identity, Socket raw, Overhead overhead) throws IOException {
         var metered = new MeteredSocket(raw, overhead);
         var tls = (SSLSocket) identity.context().getSocketFactory().createSocket(metered, raw.getInetAddress().getHostAddress(), raw.getPort(), true);
         return handshake(raw, tls, overhead);
@@ -99,19 +99,19 @@ record Channel(Socket raw, SSLSocket tls, PeerId peer, Overhead overhead) {
     }
 
     /// Whether a connection broke because the peer sent something malformed, not because one side closed it.
-    static boolean malformed(IOException fault) {
+    public static boolean malformed(IOException fault) {
         if (fault instanceof ProtocolException) return true;
         // an alert is proper TLS; an end of stream or a reset inside a record comes as the cause of an SSLException
         return fault instanceof SSLException && !alert(fault) && !(fault.getCause() instanceof IOException);
     }
 
     /// Whether the peer ended the connection with a TLS alert.
-    static boolean alert(IOException fault) {
+    public static boolean alert(IOException fault) {
         return fault instanceof SSLException && String.valueOf(fault.getMessage()).startsWith("Received fatal alert");
     }
 
     /// Sets the options of a raw socket.
-    static void tune(Socket raw) throws IOException {
+    public static void tune(Socket raw) throws IOException {
         raw.setTcpNoDelay(true);
         raw.setSendBufferSize(BUFFER);
         raw.setReceiveBufferSize(BUFFER);

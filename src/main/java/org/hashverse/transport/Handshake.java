@@ -11,7 +11,7 @@ import org.hashverse.wire.ProtocolException;
 
 /// Exchanges HELLOs over a channel: the dialler sends HELLO, the acceptor judges it and answers with HELLO or BYE. Its methods block; bound them
 /// with a [Watchdog].
-final class Handshake {
+public final class Handshake {
     private final Channel channel;
     private final TransportSetup setup;
     private final Watchdog watchdog;
@@ -19,7 +19,8 @@ final class Handshake {
     private final FrameReader reader;
     private final FrameWriter writer;
 
-    Handshake(Channel channel, TransportSetup setup, Watchdog watchdog) throws IOException {
+    /// The handshake of a connection whose TCP connection is open.
+    public Handshake(Channel channel, TransportSetup setup, Watchdog watchdog) throws IOException {
         this.channel = channel;
         this.setup = setup;
         this.watchdog = watchdog;
@@ -29,14 +30,14 @@ final class Handshake {
     }
 
     /// How the acceptor answered our HELLO.
-    sealed interface Reply {
+    public sealed interface Reply {
         record Welcome(PeerConnection connection) implements Reply {}
 
         record Turned(Frame.Bye bye) implements Reply {}
     }
 
     /// Sends HELLO as the dialler and reads the answer.
-    Reply call(PeerAddress address, Frame.Hello ours) throws IOException {
+    public Reply call(PeerAddress address, Frame.Hello ours) throws IOException {
         writer.write(ours);
         writer.flush();
         return switch (reader.read()) {

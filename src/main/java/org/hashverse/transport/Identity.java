@@ -165,7 +165,7 @@ public final class Identity {
     /// longer than an acceptor waits for it, so the classes are loaded before the first connection.
     ///
     /// @throws SSLException if this Java cannot make a ClientHello, and so cannot dial
-    synchronized void rehearse() throws SSLException {
+    public synchronized void rehearse() throws SSLException {
         if (warmedUp) return;
         var engine = context.createSSLEngine();
         engine.setUseClientMode(true);

@@ -6,7 +6,7 @@ import org.hashverse.wire.ProtocolException;
 
 /// Bounds the received bytes of a channel that carry no data. TLS handles key updates, tickets and empty records inside one `read`, so nothing else would
 /// notice a peer that sends them without end. Its reader would keep a processor busy; two such peers could keep all of them. Reader thread only.
-final class Overhead {
+public final class Overhead {
     /// Most bytes without data: four times what a handshake and the longest record take.
     static final int MOST = 64 * 1024;
     /// Bytes that may arrive for each byte of data. The shortest frame, alone in its record, needs fewer.
@@ -35,7 +35,7 @@ final class Overhead {
     }
 
     /// Whether any bytes arrived.
-    boolean heard() {
+    public boolean heard() {
         return heard;
     }
 

@@ -95,7 +95,7 @@ public final class OwnAddresses {
     /// address. A link-local IPv6 address without a zone gives one address for each interface that has a link-local address itself.
     ///
     /// @param literal an address whose host is a literal
-    static List<InetAddress> resolved(PeerAddress literal) {
+    public static List<InetAddress> resolved(PeerAddress literal) {
         var ip = literal.ip().orElseThrow();
         if (!(ip instanceof Inet6Address) || !ip.isLinkLocalAddress()) return List.of(ip);
         try {

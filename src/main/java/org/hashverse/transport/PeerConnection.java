@@ -162,7 +162,7 @@ public final class PeerConnection {
 
     /// Starts the reader and the writer, both virtual threads. The reader yields after each frame, because a virtual thread holds its carrier until it waits:
     /// otherwise a peer that always sends would keep the carrier from all other connections.
-    void begin(Admission admission, Listener listener) {
+    public void begin(Admission admission, Listener listener) {
         admission.ready(this);
         writerThread = Thread.ofVirtual().name("write-" + peer().code()).unstarted(this::write);
         readerThread = Thread.ofVirtual().name("read-" + peer().code()).unstarted(() -> readAll(listener));

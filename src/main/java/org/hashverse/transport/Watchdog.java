@@ -21,7 +21,7 @@ public final class Watchdog implements AutoCloseable {
     }
 
     /// A running time-out.
-    interface Guard extends AutoCloseable {
+    public interface Guard extends AutoCloseable {
         /// Cancels the time-out.
         @Override
         void close();
@@ -33,7 +33,7 @@ public final class Watchdog implements AutoCloseable {
     }
 
     /// Runs a short task after `time` unless the guard is closed before.
-    Guard after(Duration time, Runnable task) {
+    public Guard after(Duration time, Runnable task) {
         Runnable once = new Runnable() { // a new object each time, because two guards may have equal tasks
             @Override
             public void run() {
@@ -59,7 +59,7 @@ public final class Watchdog implements AutoCloseable {
     }
 
     /// Closes a raw socket and ignores errors.
-    static void close(Socket raw) {
+    public static void close(Socket raw) {
         try {
             raw.close();
         } catch (IOException alreadyBroken) {

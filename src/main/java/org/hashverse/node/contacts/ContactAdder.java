@@ -14,7 +14,6 @@ import org.hashverse.chat.PeerName;
 import org.hashverse.chat.Standing;
 import org.hashverse.node.api.AddOutcome;
 import org.hashverse.node.api.AddOutcome.Failure;
-import org.hashverse.node.api.Attempt;
 import org.hashverse.node.kit.NodeThread;
 import org.hashverse.node.kit.Waiting;
 import org.hashverse.node.peer.OwnIdentity;
@@ -22,8 +21,8 @@ import org.hashverse.node.peer.PeerDirectory;
 import org.hashverse.node.peer.PeerState;
 import org.hashverse.store.history.MessageStore;
 import org.hashverse.transport.Admission.Answer;
-import org.hashverse.transport.DialOutcome;
-import org.hashverse.transport.PeerDialer;
+import org.hashverse.transport.dial.DialOutcome;
+import org.hashverse.transport.dial.PeerDialer;
 import org.hashverse.wire.Frame;
 
 /// Adds contacts by address or invite. Each [AddAttempt] ends when the peer is connected, when the call fails, or when the person cancels the attempt. If the attempt
@@ -220,7 +219,7 @@ public final class ContactAdder {
     /// Plans calls to a contact as after a lost link, unless the contact declined us.
     private void callAgain(PeerState peer, DialOutcome outcome) {
         if (!peer.contact() || !peer.links.isEmpty()) return;
-        if (outcome instanceof DialOutcome.Turned(_, var bye) && Attempt.failure(bye) == Failure.DECLINED) redialer.endedByIt(peer);
+        if (outcome instanceof DialOutcome.Turned(_, var bye) && CallFailures.of(bye) == Failure.DECLINED) redialer.endedByIt(peer);
         else redialer.callAfter(peer, Duration.ZERO);
     }
 
@@ -268,8 +267,8 @@ public final class ContactAdder {
                     connected(directory.find(expected.get()).orElseThrow());
             case DialOutcome.Unwanted(var id, var at) -> new AddOutcome.Failed(refusal(at, expected, id).orElse(Failure.CANCELLED),
                     expected(at, expected), Optional.of(id));
-            case DialOutcome.Turned(var id, var bye) -> new AddOutcome.Failed(Attempt.failure(bye), expected, Optional.of(id));
-            case DialOutcome.Failed(var fault) -> new AddOutcome.Failed(Attempt.failure(fault), expected, Optional.empty());
+            case DialOutcome.Turned(var id, var bye) -> new AddOutcome.Failed(CallFailures.of(bye), expected, Optional.of(id));
+            case DialOutcome.Failed(var fault) -> new AddOutcome.Failed(CallFailures.of(fault), expected, Optional.empty());
         };
     }
 

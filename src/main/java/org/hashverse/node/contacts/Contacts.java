@@ -6,7 +6,7 @@ import org.hashverse.node.messages.Messages;
 import org.hashverse.node.peer.CommonParts;
 import org.hashverse.node.strangers.Strangers;
 import org.hashverse.transport.Identity;
-import org.hashverse.transport.PeerDialer;
+import org.hashverse.transport.dial.PeerDialer;
 
 /// Who is known to a node, who may connect, and who is called. Node thread only.
 public final class Contacts {

@@ -27,9 +27,9 @@ import org.hashverse.node.peer.PeerDirectory;
 import org.hashverse.node.peer.PeerState;
 import org.hashverse.store.history.MessageStore;
 import org.hashverse.transport.Admission.Answer;
-import org.hashverse.transport.CallHandler;
-import org.hashverse.transport.DialOutcome;
-import org.hashverse.transport.PeerDialer;
+import org.hashverse.transport.dial.CallHandler;
+import org.hashverse.transport.dial.DialOutcome;
+import org.hashverse.transport.dial.PeerDialer;
 import org.hashverse.wire.Frame;
 
 /// Calls contacts that are not connected: when the node starts, and after their last link ended. [RedialSchedule] plans when a contact is called next. Node thread only.
@@ -232,7 +232,7 @@ public final class Redialer {
 
     /// Notes how the attempts at one address ended. Drops an address where another key answered [#WRONG_KEYS] times in a row.
     private void noteOutcome(PeerState peer, PeerAddress address, DialOutcome outcome) {
-        peer.calling.attempted(new Attempt(clock.wall(), address, Attempt.failure(outcome)));
+        peer.calling.attempted(new Attempt(clock.wall(), address, CallFailures.of(outcome)));
         switch (outcome) {
             case DialOutcome.Connected _ -> peer.calling.wrongKeys.remove(address);
             case DialOutcome.Unwanted _ -> {

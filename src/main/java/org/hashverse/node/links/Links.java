@@ -9,10 +9,10 @@ import org.hashverse.node.peer.CommonParts;
 import org.hashverse.node.strangers.Strangers;
 import org.hashverse.transport.Identity;
 import org.hashverse.transport.LinkLimits;
-import org.hashverse.transport.PeerDialer;
 import org.hashverse.transport.PeerListener;
 import org.hashverse.transport.TransportSetup;
 import org.hashverse.transport.Watchdog;
+import org.hashverse.transport.dial.PeerDialer;
 
 /// The connections of a node: its port, its calls, and the links to peers.
 public final class Links implements AutoCloseable {

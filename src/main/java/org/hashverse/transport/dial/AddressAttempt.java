@@ -1,4 +1,4 @@
-package org.hashverse.transport;
+package org.hashverse.transport.dial;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -10,8 +10,14 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import org.hashverse.chat.PeerAddress;
-import org.hashverse.transport.DialOutcome.Fault;
-import org.hashverse.transport.HelloExchange.Result;
+import org.hashverse.transport.Channel;
+import org.hashverse.transport.Handshake;
+import org.hashverse.transport.Identity;
+import org.hashverse.transport.Overhead;
+import org.hashverse.transport.TransportSetup;
+import org.hashverse.transport.Watchdog;
+import org.hashverse.transport.dial.DialOutcome.Fault;
+import org.hashverse.transport.dial.HelloExchange.Result;
 
 /// One attempt of a call at one IP address: TCP, TLS and HELLO. Runs on a virtual thread of its own.
 final class AddressAttempt {

@@ -1,4 +1,4 @@
-package org.hashverse.transport;
+package org.hashverse.transport.dial;
 
 import java.net.InetAddress;
 import java.time.Duration;
@@ -15,8 +15,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.hashverse.chat.PeerAddress;
-import org.hashverse.transport.DialOutcome.Fault;
-import org.hashverse.transport.HelloExchange.Result;
+import org.hashverse.transport.PeerConnection;
+import org.hashverse.transport.dial.DialOutcome.Fault;
+import org.hashverse.transport.dial.HelloExchange.Result;
 
 /// Tries the addresses of one call, a little apart, until one of them answers with the right key. Used on the thread of the call; only [#enough] may be called
 /// from any thread.

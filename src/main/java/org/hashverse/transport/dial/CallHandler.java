@@ -1,7 +1,8 @@
-package org.hashverse.transport;
+package org.hashverse.transport.dial;
 
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
+import org.hashverse.transport.Admission;
 
 /// Decides which keys that answer a call are accepted.
 @FunctionalInterface

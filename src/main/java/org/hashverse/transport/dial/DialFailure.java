@@ -1,4 +1,4 @@
-package org.hashverse.transport;
+package org.hashverse.transport.dial;
 
 import java.io.IOException;
 import java.net.ConnectException;
@@ -6,7 +6,8 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import org.hashverse.transport.DialOutcome.Fault;
+import org.hashverse.transport.Channel;
+import org.hashverse.transport.dial.DialOutcome.Fault;
 
 /// Finds out why an attempt to dial an IP address failed.
 final class DialFailure {

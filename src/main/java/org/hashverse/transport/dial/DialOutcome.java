@@ -1,4 +1,4 @@
-package org.hashverse.transport;
+package org.hashverse.transport.dial;
 
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;

@@ -1,4 +1,4 @@
-package org.hashverse.transport;
+package org.hashverse.transport.dial;
 
 import java.io.IOException;
 import java.util.Optional;
@@ -6,7 +6,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
-import org.hashverse.transport.DialOutcome.Fault;
+import org.hashverse.transport.Admission;
+import org.hashverse.transport.Handshake;
+import org.hashverse.transport.PeerConnection;
+import org.hashverse.transport.dial.DialOutcome.Fault;
 
 /// Lets the attempts of one call exchange HELLOs one at a time, because two HELLOs to one peer would make two connections. Decides whether the call connects or is
 /// cancelled, whichever comes first. May be used from any thread.

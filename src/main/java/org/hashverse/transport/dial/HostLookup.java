@@ -1,4 +1,4 @@
-package org.hashverse.transport;
+package org.hashverse.transport.dial;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -15,7 +15,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.hashverse.chat.PeerAddress;
-import org.hashverse.transport.DialOutcome.Fault;
+import org.hashverse.transport.OwnAddresses;
+import org.hashverse.transport.dial.DialOutcome.Fault;
 
 /// Finds the IP addresses of a peer's address. The system's resolver runs on a few platform threads. May be used from any thread.
 final class HostLookup implements AutoCloseable {
