@@ -77,19 +77,27 @@ class ArchitectureTest {
     /// Most files of one package.
     private static final int MOST_FILES = 30;
 
+    /// Most parameters of a constructor.
+    private static final int MOST_PARAMETERS = 7;
     /// Most classes that use each other in a circle.
     private static final int MOST_IN_A_CYCLE = 4;
 
     private static final Map<String, Set<String>> USES = read();
 
+    private static Path root() {
+        return Path.of(URI.create(Hashverse.class.getResource("Hashverse.class").toString())).getParent().getParent().getParent();
+    }
+
+    private static List<Path> classFiles() throws IOException {
+        try (var files = Files.walk(root())) {
+            return files.filter(file -> file.toString().endsWith(".class") && !file.endsWith("module-info.class")).toList();
+        }
+    }
+
     private static Map<String, Set<String>> read() {
         try {
-            var root = Path.of(URI.create(Hashverse.class.getResource("Hashverse.class").toString())).getParent().getParent().getParent();
             var uses = new TreeMap<String, Set<String>>();
-            try (var files = Files.walk(root)) {
-                for (var file : files.filter(f -> f.toString().endsWith(".class") && !f.endsWith("module-info.class")).toList())
-                    uses.put(root.relativize(file).toString().replace('\\', '/').replace(".class", ""), uses(file));
-            }
+            for (var file : classFiles()) uses.put(root().relativize(file).toString().replace('\\', '/').replace(".class", ""), uses(file));
             return uses;
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
@@ -181,6 +189,19 @@ class ArchitectureTest {
             if (reached.add(next)) left.addAll(calls.getOrDefault(next, Set.of()));
         }
         return reached;
+    }
+
+    /// A record may have more components: it is data, and its caller names what it copies.
+    @Test
+    void noConstructorHasTooManyParameters() throws IOException {
+        var tooMany = new ArrayList<String>();
+        for (var file : classFiles()) {
+            var type = ClassFile.of().parse(file);
+            if (type.superclass().map(ClassEntry::asInternalName).filter("java/lang/Record"::equals).isPresent()) continue;
+            for (var method : type.methods())
+                if (method.methodName().equalsString("<init>") && method.methodTypeSymbol().parameterCount() > MOST_PARAMETERS) tooMany.add(type.thisClass().asInternalName());
+        }
+        assertEquals(List.of(), tooMany);
     }
 
     @Test

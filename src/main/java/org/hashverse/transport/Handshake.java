@@ -5,8 +5,6 @@ import java.net.InetSocketAddress;
 import java.util.Optional;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.wire.Frame;
-import org.hashverse.wire.FrameReader;
-import org.hashverse.wire.FrameWriter;
 import org.hashverse.wire.ProtocolException;
 
 /// Exchanges HELLOs over a channel: the dialler sends HELLO, the acceptor judges it and answers with HELLO or BYE. Its methods block; bound them
@@ -15,18 +13,14 @@ public final class Handshake {
     private final Channel channel;
     private final TransportSetup setup;
     private final Watchdog watchdog;
-    private final HeardInput in;
-    private final FrameReader reader;
-    private final FrameWriter writer;
+    private final FrameStreams frames;
 
     /// The handshake of a connection whose TCP connection is open.
     public Handshake(Channel channel, TransportSetup setup, Watchdog watchdog) throws IOException {
         this.channel = channel;
         this.setup = setup;
         this.watchdog = watchdog;
-        in = new HeardInput(channel.input(), setup.nanos());
-        reader = new FrameReader(in);
-        writer = new FrameWriter(channel.tls().getOutputStream());
+        frames = FrameStreams.of(channel, setup);
     }
 
     /// How the acceptor answered our HELLO.
@@ -38,9 +32,9 @@ public final class Handshake {
 
     /// Sends HELLO as the dialler and reads the answer.
     public Reply call(PeerAddress address, Frame.Hello ours) throws IOException {
-        writer.write(ours);
-        writer.flush();
-        return switch (reader.read()) {
+        frames.writer().write(ours);
+        frames.writer().flush();
+        return switch (frames.reader().read()) {
             case Frame.Hello theirs -> new Reply.Welcome(connection(Optional.of(address), ours, theirs));
             case Frame.Bye bye -> new Reply.Turned(bye);
             case Frame _ -> throw new ProtocolException("a frame before HELLO");
@@ -50,13 +44,13 @@ public final class Handshake {
     /// Reads the dialler's HELLO, asks `admission` about it and answers. Returns the connection, not begun yet; empty if either side sent BYE instead of HELLO.
     Optional<PeerConnection> answer(Admission admission) throws IOException, InterruptedException {
         try {
-            var first = reader.read();
+            var first = frames.reader().read();
             if (first instanceof Frame.Bye) return Optional.empty();
             if (!(first instanceof Frame.Hello theirs)) throw new ProtocolException("a frame before HELLO");
             switch (admission.knocked(channel.peer(), theirs, (InetSocketAddress) channel.raw().getRemoteSocketAddress())) {
                 case Admission.Answer.Greet(var ours) -> {
-                    writer.write(ours);
-                    writer.flush();
+                    frames.writer().write(ours);
+                    frames.writer().flush();
                     return Optional.of(connection(Optional.empty(), ours, theirs));
                 }
                 case Admission.Answer.Turn(var bye) -> turnAway(bye);
@@ -71,8 +65,8 @@ public final class Handshake {
     /// Sends BYE and waits a moment until the peer closes, so that the BYE arrives.
     void turnAway(Frame.Bye bye) throws IOException {
         try (var _ = watchdog.guard(channel.raw(), setup.links().byeWrite().plus(setup.links().byeDrain()))) {
-            writer.write(bye);
-            writer.flush();
+            frames.writer().write(bye);
+            frames.writer().flush();
             channel.raw().shutdownOutput();
             channel.drain();
         } finally {
@@ -81,7 +75,7 @@ public final class Handshake {
     }
 
     private PeerConnection connection(Optional<PeerAddress> dialled, Frame.Hello ours, Frame.Hello theirs) {
-        reader.helloDone();
-        return new PeerConnection(channel, dialled, ours, theirs, setup, watchdog, in, reader, writer);
+        frames.reader().helloDone();
+        return new PeerConnection(channel, dialled, ours, theirs, setup, watchdog, frames);
     }
 }

@@ -61,17 +61,16 @@ public final class PeerConnection {
     private volatile Thread readerThread;
     private long probedAt; // reader thread
 
-    PeerConnection(Channel channel, Optional<PeerAddress> dialled, Frame.Hello sentHello, Frame.Hello hello, TransportSetup setup, Watchdog watchdog, HeardInput in,
-                   FrameReader reader, FrameWriter writer) {
+    PeerConnection(Channel channel, Optional<PeerAddress> dialled, Frame.Hello sentHello, Frame.Hello hello, TransportSetup setup, Watchdog watchdog, FrameStreams frames) {
         this.channel = channel;
         this.dialled = dialled;
         this.sentHello = sentHello;
         this.hello = hello;
         this.setup = setup;
         this.watchdog = watchdog;
-        this.in = in;
-        this.reader = reader;
-        this.writer = writer;
+        in = frames.in();
+        reader = frames.reader();
+        writer = frames.writer();
         pieces = new PieceWriter(writer, PIECE, PAUSE);
         outbox = new Outbox(setup.links().outbox(), setup.wall());
         inboxBytes = setup.links().inboxFrames() * FRAME_COST;

@@ -167,7 +167,8 @@ final class ChatDialogs implements Dialogs {
     public void compare(PeerId peer) {
         model.peer(peer).ifPresent(item -> {
             var self = model.self().get();
-            layer.show(new CompareCard(self.id(), self.name().text(), peer, item.label().get(), item.peer().get().verified(), match -> {
+            var own = new CompareCard.NamedKey(self.id(), self.name().text());
+            layer.show(new CompareCard(own, new CompareCard.NamedKey(peer, item.label().get()), item.peer().get().verified(), match -> {
                 model.commands().verify(peer, match);
                 if (!match) return;
                 layer.close();

@@ -15,7 +15,9 @@ import org.hashverse.ui.words.Words;
 /// *Compare numbers*: the digits that two people read to each other, in the same order on both screens, and buttons for the result.
 public final class CompareCard extends DialogCard {
     private final Notice notice = new Notice("compare-notice");
-    private final String name;
+
+    /// A key, and whose it is.
+    public record NamedKey(PeerId key, String name) {}
 
     /// @param own      our key, and what we call ourselves
     /// @param other    the peer's key, and what we call it
@@ -23,12 +25,12 @@ public final class CompareCard extends DialogCard {
     /// @param found    told whether the keys match; false also takes back an earlier match
     /// @param block    goes on to block the peer
     /// @param close    closes the dialog
-    public CompareCard(PeerId own, String ownName, PeerId other, String name, boolean verified, Consumer<Boolean> found, Runnable block, Runnable close) {
+    public CompareCard(NamedKey own, NamedKey other, boolean verified, Consumer<Boolean> found, Runnable block, Runnable close) {
         super("compare", 460);
-        this.name = name;
+        var name = other.name();
         head(Words.get("compare.title", name), Words.get("compare.subtitle", name));
-        boolean first = own.compareTo(other) < 0;
-        var halves = new VBox(8, half(first ? own : other, first ? ownName : name), half(first ? other : own, first ? name : ownName));
+        boolean first = own.key().compareTo(other.key()) < 0;
+        var halves = new VBox(8, half(first ? own : other), half(first ? other : own));
         halves.getStyleClass().add("numbers");
         if (verified) notice.say(Notice.Kind.OK, Sentence.of("compare.verified", name));
         body(halves, notice);
@@ -47,19 +49,19 @@ public final class CompareCard extends DialogCard {
         else buttons(null, differ, match);
     }
 
-    private static VBox half(PeerId id, String whose) {
-        var caption = new Label(Words.get("compare.of", whose));
+    private static VBox half(NamedKey whose) {
+        var caption = new Label(Words.get("compare.of", whose.name()));
         caption.getStyleClass().add("group-head");
         var grid = Direction.leftToRight(new GridPane(24, 4));
         grid.setAlignment(Pos.CENTER);
-        var groups = id.digits().split(" ");
+        var groups = whose.key().digits().split(" ");
         for (int i = 0; i < groups.length; i++) {
             var group = new Label(groups[i]);
             group.getStyleClass().add("number");
             grid.add(group, i % 3, i / 3);
         }
         var half = new VBox(4, caption, grid);
-        half.setAccessibleText(caption.getText() + ": " + id.digits());
+        half.setAccessibleText(caption.getText() + ": " + whose.key().digits());
         return half;
     }
 }

@@ -117,8 +117,8 @@ class DialogScreensTest extends DialogStage {
         picture("remove-connected", 1000, 800, () -> layer.show(new PartCard(PartCard.Way.REMOVE, model.peer(Cast.BO).orElseThrow(), CompletableFuture.completedFuture(0), _ -> { }, layer::close)));
         picture("remove-pick", 1000, 800, () -> layer.show(new PickCard(model, Words.get("remove.pick"), model.peers(), _ -> { }, layer::close)));
         picture("block", 1000, 800, () -> layer.show(new PartCard(PartCard.Way.BLOCK, model.peer(Cast.BO).orElseThrow(), CompletableFuture.completedFuture(1), _ -> { }, layer::close)));
-        picture("compare", 1000, 800, () -> layer.show(new CompareCard(Cast.ANA, "Ana", Cast.BO, "Bo", false, _ -> { }, () -> { }, layer::close)));
-        picture("compare-verified", 1000, 800, () -> layer.show(new CompareCard(Cast.ANA, "Ana", Cast.BO, "Bo", true, _ -> { }, () -> { }, layer::close)));
+        picture("compare", 1000, 800, () -> layer.show(new CompareCard(new CompareCard.NamedKey(Cast.ANA, "Ana"), new CompareCard.NamedKey(Cast.BO, "Bo"), false, _ -> { }, () -> { }, layer::close)));
+        picture("compare-verified", 1000, 800, () -> layer.show(new CompareCard(new CompareCard.NamedKey(Cast.ANA, "Ana"), new CompareCard.NamedKey(Cast.BO, "Bo"), true, _ -> { }, () -> { }, layer::close)));
     }
 
     @Test

@@ -104,7 +104,7 @@ class DialogsTest {
     }
 
     private List<String> numbers(FxRobot robot, PeerId own, String ownName, PeerId other, String name) {
-        robot.interact(() -> layer.show(new CompareCard(own, ownName, other, name, false, _ -> { }, () -> { }, layer::close)));
+        robot.interact(() -> layer.show(new CompareCard(new CompareCard.NamedKey(own, ownName), new CompareCard.NamedKey(other, name), false, _ -> { }, () -> { }, layer::close)));
         var halves = scene.getRoot().lookupAll(".numbers > VBox").stream().map(Node::getAccessibleText).toList();
         robot.interact(() -> layer.close());
         return halves;
@@ -112,7 +112,7 @@ class DialogsTest {
 
     @Test
     void numbersThatDifferWarnAndOfferToBlock(FxRobot robot) {
-        robot.interact(() -> layer.show(new CompareCard(Cast.ANA, "Ana", Cast.BO, "Bo", false, match -> done.append(match), () -> done.append(" block"), layer::close)));
+        robot.interact(() -> layer.show(new CompareCard(new CompareCard.NamedKey(Cast.ANA, "Ana"), new CompareCard.NamedKey(Cast.BO, "Bo"), false, match -> done.append(match), () -> done.append(" block"), layer::close)));
         robot.clickOn("#compare-differ");
         assertEquals("Then it is not Bo’s computer that you are connected to. Write nothing that others may not read, and block this key.", textOf("compare-notice"));
         robot.clickOn("#compare-block");

@@ -128,7 +128,7 @@ class LargestTextTest {
         cards.put("remove", new PartCard(PartCard.Way.REMOVE, dara, CompletableFuture.completedFuture(214), _ -> { }, close));
         cards.put("pick", new PickCard(model, Words.get("remove.pick"), model.peers(), _ -> { }, close));
         cards.put("clear", new ClearCard(Conversation.with(Cast.BO), "Bo", 214, 2, close, close));
-        cards.put("compare", new CompareCard(Cast.ANA, "Ana", Cast.BO, "Bo", true, _ -> { }, close, close));
+        cards.put("compare", new CompareCard(new CompareCard.NamedKey(Cast.ANA, "Ana"), new CompareCard.NamedKey(Cast.BO, "Bo"), true, _ -> { }, close, close));
         cards.put("keys", new KeysCard(close));
         cards.put("name", new NameCard(dara, _ -> { }, close));
         var query = new QueryCard(model, _ -> CompletableFuture.completedFuture(new QueryAnswer.Known(dara.peer().get())), _ -> { }, _ -> { }, close);
