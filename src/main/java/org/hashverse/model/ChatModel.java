@@ -146,7 +146,8 @@ public final class ChatModel {
         return settings.get() != null && settings.get().alerts().mutes(conversation);
     }
 
-    /// A number that changes with every change of this model. A view that shows many of its parts listens to this and redraws once per pulse.
+    /// A number that changes with every change of this model: also of what has no property of its own, such as the deliveries of a message. A view that shows many parts
+    /// listens to this and redraws once, and each row draws only what differs from before.
     public ReadOnlyLongProperty revision() {
         return revision.getReadOnlyProperty();
     }

@@ -46,7 +46,7 @@ public final class ConversationItem {
         return conversation;
     }
 
-    /// The loaded messages by stamp, unmodifiable. If an item is replaced by itself, its deliveries have changed.
+    /// The loaded messages by stamp, unmodifiable.
     public ObservableList<MessageItem> messages() {
         return slice.messages();
     }
@@ -137,7 +137,7 @@ public final class ConversationItem {
     boolean add(Delivered delivered, boolean arrived) {
         var before = known(delivered.message().key());
         if (before != null) {
-            deliver(before, delivered.deliveries());
+            before.deliver(delivered.deliveries());
             // a page or the last message may come before the event; only the event counts the message as unread
             if (!arrived || unread.has(before)) return false;
             unread.arrived(before, slice.find(before.key()).isPresent());
@@ -211,7 +211,7 @@ public final class ConversationItem {
     private MessageItem item(Delivered delivered) {
         var before = known(delivered.message().key());
         if (before == null) return made(delivered);
-        deliver(before, delivered.deliveries());
+        before.deliver(delivered.deliveries());
         return before;
     }
 
@@ -219,10 +219,6 @@ public final class ConversationItem {
         var item = new MessageItem(delivered);
         item.deliver(earlyDeliveries.of(item.key()));
         return item;
-    }
-
-    private void deliver(MessageItem item, Map<PeerId, Delivery> deliveries) {
-        if (item.deliver(deliveries)) slice.replaced(item);
     }
 
     /// Sets the last message that the node reports; null for none.
@@ -235,7 +231,7 @@ public final class ConversationItem {
         var key = new MessageKey(author, id);
         var item = known(key);
         if (item == null) earlyDeliveries.add(key, recipient, delivery);
-        else if (item.mine()) deliver(item, Map.of(recipient, delivery));
+        else if (item.mine()) item.deliver(Map.of(recipient, delivery));
     }
 
     /// Adds a note.
@@ -270,7 +266,7 @@ public final class ConversationItem {
     }
 
     /// Marks the loaded messages as not wanted, so that another page can replace them.
-    void unload() {
+    void expectAnotherPage() {
         loaded.set(false);
         pageLoading.interrupt();
     }

@@ -111,7 +111,7 @@ final class Conversations {
     /// Loads the newest page of a conversation, unless it is loaded.
     void load(Conversation conversation) {
         var talk = of(conversation);
-        if (talk.later()) talk.unload();
+        if (talk.later()) talk.expectAnotherPage();
         if (!talk.loaded().get()) request(talk, new Where.Newest());
     }
 

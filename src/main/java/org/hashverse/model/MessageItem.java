@@ -5,8 +5,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Delivery;
 import org.hashverse.chat.Message;
@@ -22,13 +20,13 @@ public final class MessageItem {
     private final Message message;
     private final boolean mine;
     private final Optional<Instant> arrived;
-    private final ReadOnlyObjectWrapper<Map<PeerId, Delivery>> deliveries;
+    private Map<PeerId, Delivery> deliveries;
 
     MessageItem(Delivered delivered) {
         message = delivered.message();
         mine = delivered.mine();
         arrived = delivered.arrived();
-        deliveries = new ReadOnlyObjectWrapper<>(delivered.deliveries());
+        deliveries = delivered.deliveries();
     }
 
     /// The message.
@@ -51,18 +49,18 @@ public final class MessageItem {
         return arrived;
     }
 
-    /// The deliveries of our own message, one per recipient; empty for others. The map is immutable.
-    public ReadOnlyObjectProperty<Map<PeerId, Delivery>> deliveries() {
-        return deliveries.getReadOnlyProperty();
+    /// The deliveries of our own message, one per recipient; empty for others. The map is immutable. [ChatModel#revision] tells of another one.
+    public Map<PeerId, Delivery> deliveries() {
+        return deliveries;
     }
 
     /// Takes in deliveries. Returns whether anything is new. A delivery never goes back to an earlier stage, because events and pages
     /// can arrive in any order.
     boolean deliver(Map<PeerId, Delivery> known) {
-        var next = new HashMap<>(deliveries.get());
+        var next = new HashMap<>(deliveries);
         known.forEach((recipient, delivery) -> next.merge(recipient, delivery, Delivery::further));
-        if (next.equals(deliveries.get())) return false;
-        deliveries.set(Map.copyOf(next));
+        if (next.equals(deliveries)) return false;
+        deliveries = Map.copyOf(next);
         return true;
     }
 }

@@ -23,7 +23,7 @@ final class Slice {
     private boolean hasFirst;
     private boolean hasLast = true;
 
-    /// The messages by stamp, unmodifiable. If an item is replaced by itself, its deliveries have changed.
+    /// The messages by stamp, unmodifiable.
     ObservableList<MessageItem> messages() {
         return shown;
     }
@@ -127,12 +127,6 @@ final class Slice {
         gone.forEach(item -> known.remove(item.key()));
         messages.remove(from, to);
         return gone;
-    }
-
-    /// Notifies listeners of the list that the deliveries of an item have changed.
-    void replaced(MessageItem item) {
-        int at = insertionIndex(item) - 1;
-        if (at >= 0 && messages.get(at) == item) messages.set(at, item);
     }
 
     /// Notes that events were missed, so that new messages may not follow the loaded ones directly.

@@ -53,7 +53,7 @@ final class Core implements AutoCloseable {
     final NodeThread thread = new NodeThread();
     final Events events;
     final Background background;
-    final Drafts draftsBefore;
+    final Drafts draftsAtStart;
     final MessageStore store;
     final OwnIdentity myself;
     final PeerDirectory directory;
@@ -72,7 +72,7 @@ final class Core implements AutoCloseable {
         clock = setup.clock();
         keyWasOpen = setup.profile().keyWasOpen();
         listInterfacesAt = clock.nanos();
-        draftsBefore = setup.profile().drafts();
+        draftsAtStart = setup.profile().drafts();
         var identity = Identity.loadOrCreate(setup.profile().keyFile());
         events = new Events(limits.quotas().eventsBehind(), thread);
         background = new Background(setup.profile(), new RetryPause(limits.store().retry(), clock::nanos), thread, events);
@@ -158,14 +158,15 @@ final class Core implements AutoCloseable {
         all.addAll(strangers.present());
         if (links.liveness.checking()) all.add(new NodeEvent.AwayChanged(true));
         all.addAll(contacts.present());
-        all.add(new NodeEvent.CallingChanged(directory.calling()));
+        all.add(new NodeEvent.CallingChanged(directory.keptTrying()));
         return all;
     }
 
     /// Does everything that is due. Returns when something is due next.
     private long tick(long now) {
         NodeThread.guarded(() -> {
-            if (links.liveness.tick()) contacts.redialer.retryAll(CHANGES_SETTLE);
+            boolean slept = links.liveness.tick();
+            if (slept) contacts.redialer.retryAll(CHANGES_SETTLE);
         });
         // if one of them fails, the others run all the same
         for (Runnable part : List.<Runnable>of(links.presence::tick, contacts.renewals::tick, contacts.duplicates::tick, strangers.places::tick, contacts.redialer::tick)) NodeThread.guarded(part);

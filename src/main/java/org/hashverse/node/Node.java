@@ -238,7 +238,7 @@ public final class Node implements ChatCommands, AutoCloseable {
 
     @Override
     public Drafts drafts() {
-        return core.draftsBefore;
+        return core.draftsAtStart;
     }
 
     @Override

@@ -19,6 +19,6 @@ public interface Admission {
         record Greet(Frame.Hello hello) implements Answer {}
 
         /// Turn the peer away with this BYE. A dialler sends no BYE; it only closes the socket.
-        record Turn(Frame.Bye bye) implements Answer {}
+        record TurnAway(Frame.Bye bye) implements Answer {}
     }
 }

@@ -27,7 +27,7 @@ public final class Handshake {
     public sealed interface Reply {
         record Welcome(PeerConnection connection) implements Reply {}
 
-        record Turned(Frame.Bye bye) implements Reply {}
+        record SaidBye(Frame.Bye bye) implements Reply {}
     }
 
     /// Sends HELLO as the dialler and reads the answer.
@@ -36,7 +36,7 @@ public final class Handshake {
         frames.writer().flush();
         return switch (frames.reader().read()) {
             case Frame.Hello theirs -> new Reply.Welcome(connection(Optional.of(address), ours, theirs));
-            case Frame.Bye bye -> new Reply.Turned(bye);
+            case Frame.Bye bye -> new Reply.SaidBye(bye);
             case Frame _ -> throw new ProtocolException("a frame before HELLO");
         };
     }
@@ -53,7 +53,7 @@ public final class Handshake {
                     frames.writer().flush();
                     return Optional.of(connection(Optional.empty(), ours, theirs));
                 }
-                case Admission.Answer.Turn(var bye) -> turnAway(bye);
+                case Admission.Answer.TurnAway(var bye) -> turnAway(bye);
             }
             return Optional.empty();
         } catch (ProtocolException fault) {

@@ -57,8 +57,8 @@ class ChatModelTest extends TestModel {
         tell(new NodeEvent.DeliveryChanged(WITH_BO, new MessageId("%032x".formatted(10)), BO, Delivery.DELIVERED));
         tell(new NodeEvent.DeliveryChanged(WITH_BO, new MessageId("%032x".formatted(11)), BO, Delivery.DELIVERED));
         var messages = model.conversation(WITH_BO).messages();
-        assertEquals(Map.of(BO, Delivery.DELIVERED), messages.get(0).deliveries().get());
-        assertEquals(Map.of(), messages.get(1).deliveries().get());
+        assertEquals(Map.of(BO, Delivery.DELIVERED), messages.get(0).deliveries());
+        assertEquals(Map.of(), messages.get(1).deliveries());
         assertEquals(1, model.unread().get());
     }
 

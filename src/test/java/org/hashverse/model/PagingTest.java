@@ -211,7 +211,7 @@ class PagingTest extends TestModel {
     }
 
     private Delivery state(int i) {
-        return bo().find(message(WITH_BO, ME, i * 10L, "m").message().key()).orElseThrow().deliveries().get().get(BO);
+        return bo().find(message(WITH_BO, ME, i * 10L, "m").message().key()).orElseThrow().deliveries().get(BO);
     }
 
     @Test
@@ -241,7 +241,7 @@ class PagingTest extends TestModel {
         tell(new NodeEvent.Resync(), new NodeEvent.PeerChanged(peer(BO, "Bo", Presence.ONLINE)), new NodeEvent.CallingChanged(List.of()));
         delivered(ALL + 1, Delivery.DELIVERED);
         commands.release();
-        assertEquals(Delivery.DELIVERED, bo().last().get().deliveries().get().get(BO));
+        assertEquals(Delivery.DELIVERED, bo().last().get().deliveries().get(BO));
     }
 
     @Test

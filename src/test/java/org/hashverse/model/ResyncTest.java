@@ -99,7 +99,7 @@ class ResyncTest extends TestModel {
         var mine = model.conversation(WITH_BO).messages().getFirst();
         stored.add(new Delivered(mine.message(), true, Map.of(BO, Delivery.DELIVERED)));
         tell(new NodeEvent.Resync(), new NodeEvent.PeerChanged(peer(BO, "Bo", Presence.ONLINE)), new NodeEvent.CallingChanged(List.of()));
-        assertEquals(Map.of(BO, Delivery.DELIVERED), model.conversation(WITH_BO).messages().getFirst().deliveries().get());
+        assertEquals(Map.of(BO, Delivery.DELIVERED), model.conversation(WITH_BO).messages().getFirst().deliveries());
         assertFalse(model.peer(BO).orElseThrow().typing().get());
         assertFalse(model.conditions().checking().get());
         stored.add(message(Conversation.EVERYONE, BO, 20, "read long ago"));

@@ -191,6 +191,6 @@ public final class AdmissionPolicy {
     }
 
     private static Answer refuse(Frame.Bye.Code code, String detail) {
-        return new Answer.Turn(new Frame.Bye(code, detail));
+        return new Answer.TurnAway(new Frame.Bye(code, detail));
     }
 }

@@ -13,8 +13,8 @@ final class CallFailures {
     static Optional<Failure> of(DialOutcome outcome) {
         return switch (outcome) {
             case DialOutcome.Connected _ -> Optional.empty();
-            case DialOutcome.Unwanted _ -> Optional.of(Failure.OTHER_KEY);
-            case DialOutcome.Turned(_, var bye) -> Optional.of(of(bye));
+            case DialOutcome.WrongKey _ -> Optional.of(Failure.OTHER_KEY);
+            case DialOutcome.SaidBye(_, var bye) -> Optional.of(of(bye));
             case DialOutcome.Failed(var fault) -> Optional.of(of(fault));
         };
     }

@@ -16,6 +16,7 @@ import org.hashverse.node.api.AddOutcome;
 import org.hashverse.node.api.AddOutcome.Failure;
 import org.hashverse.node.kit.NodeThread;
 import org.hashverse.node.kit.Waiting;
+import org.hashverse.node.peer.Link;
 import org.hashverse.node.peer.OwnIdentity;
 import org.hashverse.node.peer.PeerDirectory;
 import org.hashverse.node.peer.PeerState;
@@ -57,8 +58,8 @@ public final class ContactAdder {
         found.ifPresent(peer -> {
             makeContact(peer);
             admission.sendWelcome(peer);
-            peer.active().flatMap(PeerState::sourceAddress).ifPresent(claimed -> peer.claimed = Optional.of(claimed));
-            directory.changedForGood(peer);
+            peer.active().flatMap(Link::sourceAddress).ifPresent(source -> peer.sourceAddress = Optional.of(source));
+            directory.saveAndTell(peer);
             if (peer.links.isEmpty()) redialer.callAfter(peer, Duration.ZERO);
         });
         return found.isPresent();
@@ -119,7 +120,7 @@ public final class ContactAdder {
         makeContact(peer);
         peer.token = invite.token();
         peer.addresses = Redialer.merge(peer.addresses, invite.addresses());
-        directory.changedForGood(peer);
+        directory.saveAndTell(peer);
         return peer;
     }
 
@@ -138,7 +139,7 @@ public final class ContactAdder {
                 directory.forget(peer);
             }
             directory.compareNames();
-            if (!peer.forgotten) directory.changedForGood(peer);
+            if (!peer.forgotten) directory.saveAndTell(peer);
         });
     }
 
@@ -197,7 +198,7 @@ public final class ContactAdder {
 
     private Answer answerTo(AddAttempt attempt, PeerId id) {
         boolean refused = attempt.answer.isDone() || refusal(attempt.addresses.getFirst(), attempt.invited, id).isPresent();
-        if (refused) return new Answer.Turn(new Frame.Bye(Frame.Bye.Code.REFUSED, ""));
+        if (refused) return new Answer.TurnAway(new Frame.Bye(Frame.Bye.Code.REFUSED, ""));
         var known = directory.find(id);
         if (!attempt.adds(id)) attempt.begin(id, known, otherAttempt(id));
         attempt.answerHello();
@@ -219,7 +220,7 @@ public final class ContactAdder {
     /// Plans calls to a contact as after a lost link, unless the contact declined us.
     private void callAgain(PeerState peer, DialOutcome outcome) {
         if (!peer.contact() || !peer.links.isEmpty()) return;
-        if (outcome instanceof DialOutcome.Turned(_, var bye) && CallFailures.of(bye) == Failure.DECLINED) redialer.endedByIt(peer);
+        if (outcome instanceof DialOutcome.SaidBye(_, var bye) && CallFailures.of(bye) == Failure.DECLINED) redialer.endedByIt(peer);
         else redialer.callAfter(peer, Duration.ZERO);
     }
 
@@ -259,15 +260,15 @@ public final class ContactAdder {
             case DialOutcome.Connected(var id, var at) -> directory.find(id).filter(PeerState::contact).map(peer -> {
                 peer.answeredAt(at);
                 directory.keepTrying(at, false);
-                directory.changedForGood(peer);
+                directory.saveAndTell(peer);
                 return connected(peer);
             }).orElseGet(() -> new AddOutcome.Failed(Failure.CANCELLED, expected, Optional.of(id)));
             // the peer called us meanwhile
             case DialOutcome _ when expected.flatMap(directory::find).filter(PeerState::reachable).isPresent() ->
                     connected(directory.find(expected.get()).orElseThrow());
-            case DialOutcome.Unwanted(var id, var at) -> new AddOutcome.Failed(refusal(at, expected, id).orElse(Failure.CANCELLED),
+            case DialOutcome.WrongKey(var id, var at) -> new AddOutcome.Failed(refusal(at, expected, id).orElse(Failure.CANCELLED),
                     expected(at, expected), Optional.of(id));
-            case DialOutcome.Turned(var id, var bye) -> new AddOutcome.Failed(CallFailures.of(bye), expected, Optional.of(id));
+            case DialOutcome.SaidBye(var id, var bye) -> new AddOutcome.Failed(CallFailures.of(bye), expected, Optional.of(id));
             case DialOutcome.Failed(var fault) -> new AddOutcome.Failed(CallFailures.of(fault), expected, Optional.empty());
         };
     }

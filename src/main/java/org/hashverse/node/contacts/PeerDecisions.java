@@ -58,14 +58,14 @@ public final class PeerDecisions {
         deliveries.abandon(peer, last, reason);
         for (var link : List.copyOf(peer.links)) link.connection.close(CloseReason.CLOSED, new Frame.Bye(code, ""));
         directory.compareNames();
-        directory.changedForGood(peer);
+        directory.saveAndTell(peer);
     }
 
     /// Makes a removed peer a contact again, and calls it.
     public void restore(PeerId id) {
         directory.find(id).filter(peer -> peer.standing == Standing.REMOVED).ifPresent(peer -> {
             adder.makeContact(peer);
-            directory.changedForGood(peer);
+            directory.saveAndTell(peer);
             redialer.callNow(peer);
         });
     }
@@ -79,7 +79,7 @@ public final class PeerDecisions {
             peer.standing = Standing.REMOVED;
             peer.incoming.strangerMessages = 0;
             directory.compareNames();
-            directory.changedForGood(peer);
+            directory.saveAndTell(peer);
         });
     }
 
@@ -94,7 +94,7 @@ public final class PeerDecisions {
     public void unblock(PeerId id) {
         directory.find(id).filter(peer -> peer.standing == Standing.BLOCKED).ifPresent(peer -> {
             peer.standing = Standing.REMOVED;
-            directory.changedForGood(peer);
+            directory.saveAndTell(peer);
         });
     }
 
@@ -113,7 +113,7 @@ public final class PeerDecisions {
         directory.find(id).ifPresent(peer -> {
             peer.verified = verified;
             if (verified) adder.choose(peer);
-            directory.changedForGood(peer);
+            directory.saveAndTell(peer);
         });
     }
 
@@ -123,7 +123,7 @@ public final class PeerDecisions {
             peer.nickname = nickname.filter(name -> !name.isBlank());
             if (peer.nickname.isPresent()) adder.choose(peer);
             directory.compareNames();
-            directory.changedForGood(peer);
+            directory.saveAndTell(peer);
         });
     }
 }

@@ -147,8 +147,8 @@ public final class Redialer {
         for (var peer : due) NodeThread.guarded(() -> {
             if (calls < limits.quotas().dials()) call(peer, now);
         });
-        for (var address : directory.calling()) NodeThread.guarded(() -> keepTrying(address, now));
-        nextAttempts.keySet().retainAll(directory.calling());
+        for (var address : directory.keptTrying()) NodeThread.guarded(() -> keepTrying(address, now));
+        nextAttempts.keySet().retainAll(directory.keptTrying());
     }
 
     /// Tries an address of *Keep trying* if its time has come.
@@ -176,11 +176,11 @@ public final class Redialer {
         // the source address is called only in the first minutes after a loss. A contact that the person did not choose cannot make us call the addresses that it claims.
         // The one exception is a single call to its source address, if our program stopped or this computer slept
         boolean mayGuess = !peer.letIn || mayGuessOnce.contains(peer.id);
-        var claimed = peer.claimed.filter(_ -> mayGuess && redial.fresh(now)).filter(address -> !myself.ours(address)).map(List::of).orElse(List.of());
-        var addresses = merge(proven, claimed);
-        var others = peer.letIn ? List.<PeerAddress>of() : peer.calling.otherAddresses.stream().filter(address -> !addresses.contains(address)).toList();
+        var source = peer.sourceAddress.filter(_ -> mayGuess && redial.fresh(now)).filter(address -> !myself.ours(address)).map(List::of).orElse(List.of());
+        var addresses = merge(proven, source);
+        var others = peer.letIn ? List.<PeerAddress>of() : peer.calling.claimedAddresses.stream().filter(address -> !addresses.contains(address)).toList();
         boolean guess = guesses < GUESSES && budget.left(peer.id, now);
-        if (!guess && proven.isEmpty() && !(claimed.isEmpty() && others.isEmpty())) return; // the call stays due until a guess may be made again
+        if (!guess && proven.isEmpty() && !(source.isEmpty() && others.isEmpty())) return; // the call stays due until a guess may be made again
         var tried = redial.begin(now, guess ? addresses : proven, guess ? others : List.of(), ThreadLocalRandom.current().nextDouble());
         mayGuessOnce.remove(peer.id);
         int guessing = Math.toIntExact(tried.stream().filter(address -> !proven.contains(address)).count());
@@ -208,7 +208,7 @@ public final class Redialer {
             if (guess) guesses--;
             underWay.remove(peer.id, call);
             peer.calling.schedule.ended();
-            if (outcome instanceof DialOutcome.Turned(_, var bye)) answeredBye(peer, bye);
+            if (outcome instanceof DialOutcome.SaidBye(_, var bye)) answeredBye(peer, bye);
         }));
     }
 
@@ -224,7 +224,7 @@ public final class Redialer {
     private Answer answerTo(PeerId answered, PeerId expected) throws InterruptedException {
         return Waiting.on(thread.ask(() -> {
             var peer = directory.find(expected).filter(PeerState::contact);
-            if (!expected.equals(answered) || peer.isEmpty()) return new Answer.Turn(new Frame.Bye(Frame.Bye.Code.REFUSED, ""));
+            if (!expected.equals(answered) || peer.isEmpty()) return new Answer.TurnAway(new Frame.Bye(Frame.Bye.Code.REFUSED, ""));
             admission.connecting(peer.get());
             return (Answer) new Answer.Greet(admission.hello(expected, true, peer.get().met ? Optional.empty() : peer.get().token));
         }));
@@ -235,16 +235,16 @@ public final class Redialer {
         peer.calling.attempted(new Attempt(clock.wall(), address, CallFailures.of(outcome)));
         switch (outcome) {
             case DialOutcome.Connected _ -> peer.calling.wrongKeys.remove(address);
-            case DialOutcome.Unwanted _ -> {
-                peer.claimed = peer.claimed.filter(claim -> !claim.equals(address)); // the claim was wrong
+            case DialOutcome.WrongKey _ -> {
+                peer.sourceAddress = peer.sourceAddress.filter(source -> !source.equals(address)); // another program listens there
                 // no warning, because DHCP may have given the address to another computer; but the address is not tried for ever
                 if (!peer.addresses.contains(address) || peer.calling.wrongKeys.merge(address, 1, Integer::sum) < WRONG_KEYS) return;
                 peer.calling.wrongKeys.remove(address);
                 peer.addresses.remove(address);
                 LOG.log(System.Logger.Level.INFO, () -> "an address of " + peer.id.code() + " is dropped: another key answered there " + WRONG_KEYS + " times");
-                directory.changedForGood(peer);
+                directory.saveAndTell(peer);
             }
-            case DialOutcome.Turned _, DialOutcome.Failed _ -> { /* these say nothing about the address */ }
+            case DialOutcome.SaidBye _, DialOutcome.Failed _ -> { /* these say nothing about the address */ }
         }
     }
 
@@ -261,7 +261,7 @@ public final class Redialer {
         if (peer.standing != Standing.CONTACT || peer.endedByIt) return;
         peer.endedByIt = true;
         peer.met = false;
-        directory.changedForGood(peer);
+        directory.saveAndTell(peer);
     }
 
     /// Both lists in their order, each address once.

@@ -61,7 +61,7 @@ public final class Renewals {
         peer.endedByIt = false;
         peer.lastHeard = Optional.of(clock.wall());
         peer.clock.setAhead(Duration.ofMillis(hello.wall() - clock.wall().toEpochMilli()));
-        link.connection.dialled().ifPresentOrElse(peer::answeredAt, () -> peer.claimed = PeerState.sourceAddress(link));
+        link.connection.dialled().ifPresentOrElse(peer::answeredAt, () -> peer.sourceAddress = link.sourceAddress());
     }
 
     /// Takes over the name and colour in a peer's HELLO. The first name is always taken over: until then the peer had the name of an invite, or none. Later names are
@@ -78,7 +78,7 @@ public final class Renewals {
     /// Notes the addresses that a contact claims. They are tried when no other address answers. The contact must prove its key there, so a wrong claim does no harm.
     /// Host names are left out, because a look-up would tell a name server about the contact.
     private void noteAddresses(Link link, List<PeerAddress> addresses) {
-        link.peer.calling.otherAddresses = !link.peer.contact() ? List.of()
+        link.peer.calling.claimedAddresses = !link.peer.contact() ? List.of()
                 : addresses.stream().filter(PeerAddress::literal).filter(address -> myself.useful(address, link.connection.remote())).distinct()
                         .limit(limits.redial().hints()).toList();
     }
@@ -97,7 +97,7 @@ public final class Renewals {
         });
         if (peer.met) return; // the peer had us as a contact already
         peer.met = true;
-        directory.changedForGood(peer);
+        directory.saveAndTell(peer);
         for (var ready : peer.links) catchUp(ready.connection); // until now the peer had us as a stranger and ignored our WELCOME
     }
 
@@ -124,7 +124,7 @@ public final class Renewals {
     private void takeOver(PeerState peer) {
         if (!adopt(peer)) return;
         directory.compareNames();
-        directory.changedForGood(peer);
+        directory.saveAndTell(peer);
     }
 
     /// Takes over the claim of a peer if it is due. Returns whether it did.

@@ -42,7 +42,7 @@ public final class LinkAdmission {
 
     /// The answer to a peer that called us. See [AdmissionPolicy#answer].
     Answer answer(PeerId peer, Frame.Hello hello, InetSocketAddress from) {
-        return closed ? new Answer.Turn(new Frame.Bye(Frame.Bye.Code.LEAVING, "")) : policy.answer(peer, hello, from);
+        return closed ? new Answer.TurnAway(new Frame.Bye(Frame.Bye.Code.LEAVING, "")) : policy.answer(peer, hello, from);
     }
 
     /// The peer of a connection that is ready. Empty if the connection is closed instead: the peer was removed or blocked after its HELLO, or there is no room.

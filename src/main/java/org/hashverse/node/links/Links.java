@@ -62,7 +62,7 @@ public final class Links implements AutoCloseable {
         return new TransportSetup(limits.handshakes(), links, strangers.discouraged, clock::nanos, () -> clock.wall().toEpochMilli());
     }
 
-    /// Stops to listen and to call. Links stay open.
+    /// Stops listening and calling. Links stay open.
     public void stopConnecting() {
         listeningPort.close();
         dialer.close();

@@ -66,8 +66,9 @@ public final class PresenceNotices {
         redialer.lost(peer, reason);
         peer.presence.leaveReason = reason;
         long now = clock.nanos();
-        long grace = switch (reason) {
+        long graceUntil = switch (reason) {
             case DUPLICATE -> now + limits.status().leftGrace().toNanos(); // the newer link will be ready soon
+            // a new connection is being made, or this computer slept and the end may be our own fault
             case LOST -> Math.max(peer.presence.connectingUntil, liveness.forgivenUntil());
             case SILENT, STALLED, PROTOCOL, BUSY, FULL -> peer.presence.connectingUntil;
             case LEAVING, REMOVED, REFUSED, CLOSED -> Long.MIN_VALUE;
@@ -75,7 +76,7 @@ public final class PresenceNotices {
         // a peer that the person removed or blocked is gone at once
         boolean allowed = peer.contact() || peer.standing == Standing.STRANGER;
         long pause = allowed ? peer.presence.pauseBeforeDeparture(now) : 0;
-        peer.presence.leavesAt = Optional.of(Math.max(grace, now + pause));
+        peer.presence.leavesAt = Optional.of(Math.max(graceUntil, now + pause));
         peer.presence.flapping = pause > 0;
         if (peer.presence.flapping) directory.changed(peer);
         tick();
@@ -102,7 +103,7 @@ public final class PresenceNotices {
         if (told) peer.presence.departureTold(clock.nanos());
         peer.presence.announced = false;
         liveness.setTyping(peer, false);
-        directory.changedForGood(peer);
+        directory.saveAndTell(peer);
         if (told) events.tell(new NodeEvent.Left(peer.id, peer.presence.leaveReason));
     }
 }

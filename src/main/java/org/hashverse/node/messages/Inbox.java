@@ -129,7 +129,7 @@ public final class Inbox {
         for (var link : sender.peer.links) if (link.received >= number && link.connection.hello().instance().equals(instance)) answer(link, number, refused);
     }
 
-    /// Sends ACK or NAK. A NAK goes ahead of any ACK that covers its number. If the queue has no room for the NAK, the link is closed, and our next HELLO names the
+    /// Sends ACK; for a refused message NAK first, then the ACK that covers it. If the queue has no room for the NAK, the link is closed, and our next HELLO names the
     /// number.
     private static void answer(Link link, long number, boolean refused) {
         if (refused && !link.connection.offer(new Frame.Nak(number, refusal(link.peer)))) link.connection.abort(CloseReason.STALLED);

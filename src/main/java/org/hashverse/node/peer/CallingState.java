@@ -14,7 +14,7 @@ public final class CallingState {
     /// When the peer is called next.
     public final RedialSchedule schedule;
     /// Other addresses that the peer claimed over the last link.
-    public List<PeerAddress> otherAddresses = List.of();
+    public List<PeerAddress> claimedAddresses = List.of();
     /// How often in a row another key answered at an address of the peer.
     public final Map<PeerAddress, Integer> wrongKeys = new HashMap<>();
     private final List<Attempt> attempts = new ArrayList<>();

@@ -5,8 +5,10 @@ import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.hashverse.chat.MessageId;
+import org.hashverse.chat.PeerAddress;
 import org.hashverse.transport.PeerConnection;
 
 /// One ready connection to a peer, with the messages and pings in flight. Times are nanoseconds of the node's clock. Node thread only.
@@ -63,6 +65,12 @@ public final class Link {
         boolean inFlight = flight.removeIf(sent -> sent.number() == number);
         if (inFlight) flightBytes = flight.stream().mapToInt(Flight::bytes).sum();
         return inFlight;
+    }
+
+    /// Where the link came from, with the port on which the peer says it listens; empty if it names no port.
+    public Optional<PeerAddress> sourceAddress() {
+        int port = connection.hello().port();
+        return port == 0 ? Optional.empty() : Optional.of(new PeerAddress(connection.remote().getAddress().getHostAddress(), port).withoutZone());
     }
 
     /// Whether this is the link on which messages are sent.

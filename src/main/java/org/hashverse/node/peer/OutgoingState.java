@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.hashverse.chat.MessageId;
 
-/// What is remembered about messages to one peer when a link ends. Belongs to [Deliveries]. Node thread only.
+/// What is remembered about messages to one peer when a link ends. Belongs to `Deliveries`. Node thread only.
 public final class OutgoingState {
     private final TreeSet<Long> sentBefore = new TreeSet<>();
     private final Repeats protocolCloses = new Repeats();
@@ -14,17 +14,17 @@ public final class OutgoingState {
 
     /// Counts how often in a row something happened at the same message. The message is known by its id, because each link may give it another number.
     private static final class Repeats {
-        private MessageId at;
+        private MessageId last;
         private int count;
 
         int at(MessageId message) {
-            count = message.equals(at) ? count + 1 : 1;
-            at = message;
+            count = message.equals(last) ? count + 1 : 1;
+            last = message;
             return count;
         }
     }
 
-    /// Remembers numbers that were in flight on a link that has ended: the peer may refuse them before they are sent again. The lowest go first.
+    /// Remembers numbers that were in flight on a link that has ended: a NAK for them may come on another link before they are sent there. The lowest go first.
     ///
     /// @param most how many are remembered
     public void rememberFlight(Collection<Long> numbers, int most) {
@@ -40,7 +40,6 @@ public final class OutgoingState {
     /// Notes that the peer has all messages up to a number.
     public void acknowledged(long upTo) {
         forgetBelow(upTo + 1);
-        protocolCloses.count = 0;
     }
 
     /// Forgets a number that the peer refuses. Returns whether it was in flight on a link that has ended.
@@ -48,7 +47,7 @@ public final class OutgoingState {
         return sentBefore.remove(number);
     }
 
-    /// Counts a link that the peer closed with BYE `protocol`.
+    /// Counts a link that the peer closed with BYE `protocol`. After several at one message, `Deliveries` rejects it.
     ///
     /// @param first the first message in flight
     /// @return how often in a row it was this one
@@ -56,7 +55,7 @@ public final class OutgoingState {
         return protocolCloses.at(first);
     }
 
-    /// Counts a link that ended silently.
+    /// Counts a link that ended without BYE while more than one packet was in flight. After several at one message, `Deliveries` sends in small pieces.
     ///
     /// @param first the first message in flight
     /// @return how often in a row it was this one

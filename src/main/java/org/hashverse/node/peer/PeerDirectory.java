@@ -137,7 +137,7 @@ public final class PeerDirectory {
     }
 
     /// Saves the peer book, and tells subscribers that something about a peer changed.
-    public void changedForGood(PeerState peer) {
+    public void saveAndTell(PeerState peer) {
         save();
         changed(peer);
     }
@@ -149,7 +149,7 @@ public final class PeerDirectory {
     }
 
     /// The addresses of *Keep trying*.
-    public List<PeerAddress> calling() {
+    public List<PeerAddress> keptTrying() {
         return List.copyOf(calling);
     }
 
@@ -158,7 +158,7 @@ public final class PeerDirectory {
         boolean changed = on ? !calling.contains(address) && calling.size() < MAX_CALLING && calling.add(address) : calling.remove(address);
         if (!changed) return;
         save();
-        events.tell(new NodeEvent.CallingChanged(calling()));
+        events.tell(new NodeEvent.CallingChanged(keptTrying()));
     }
 
     /// Sets [PeerState#resembles] of all peers anew. Marked are peers whose name looks like the name of a contact, except for the original; peers whose name looks like a

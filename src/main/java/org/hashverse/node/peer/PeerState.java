@@ -50,18 +50,18 @@ public final class PeerState {
     /// Ready links, the newest last. The newest one is the active one: messages are sent on it.
     public final List<Link> links = new ArrayList<>();
     /// The source address of the peer, with the port on which it says it listens. Its key has not answered there.
-    public Optional<PeerAddress> claimed = Optional.empty();
+    public Optional<PeerAddress> sourceAddress = Optional.empty();
     /// The peer allows us to tell others its address.
     public boolean share;
     /// The contact that the peer could be taken for by its name; see [Peer].
     Optional<PeerId> resembles = Optional.empty();
     /// Where the peer last called from.
     public Optional<Origin> origin = Optional.empty();
-    /// What subscribers were told of its presence.
+    /// What subscribers were told: `untold` until they first hear of a stranger, `announced` while they are told that the peer is connected.
     public final PresenceState presence = new PresenceState();
     /// The round trip to it, and its clock.
     public final PeerClock clock = new PeerClock();
-    /// Who is writing.
+    /// Whether the peer is writing to us, and what we told it of our writing.
     public final TypingState typing = new TypingState();
     /// A name and colour that are not shown yet.
     public final ClaimState claims = new ClaimState();
@@ -88,7 +88,7 @@ public final class PeerState {
         colour = record.colour();
         nickname = record.nickname();
         addresses = new ArrayList<>(record.addresses());
-        claimed = record.claimed();
+        sourceAddress = record.claimed();
         lastHeard = record.lastHeard();
         verified = record.verified();
         met = record.met();
@@ -96,7 +96,7 @@ public final class PeerState {
         incoming.strangerMessages = record.messages();
         letIn = record.letIn();
         invited = record.invited();
-        origin = claimed.flatMap(PeerAddress::ip).map(Origin::of);
+        origin = sourceAddress.flatMap(PeerAddress::ip).map(Origin::of);
     }
 
     /// The names of the peer in a form in which look-alikes are equal.
@@ -107,7 +107,7 @@ public final class PeerState {
 
     /// What the profile keeps of the peer.
     PeerRecord record() {
-        return new PeerRecord(id, standing, name, colour, nickname, addresses, claimed, lastHeard, verified, met, endedByIt,
+        return new PeerRecord(id, standing, name, colour, nickname, addresses, sourceAddress, lastHeard, verified, met, endedByIt,
                 standing == Standing.STRANGER ? incoming.strangerMessages : 0, letIn && contact(), invited && contact());
     }
 
@@ -141,15 +141,15 @@ public final class PeerState {
     public void answeredAt(PeerAddress address) {
         addresses.remove(address);
         addresses.addFirst(address);
-        claimed = claimed.filter(claim -> !claim.equals(address));
+        sourceAddress = sourceAddress.filter(source -> !source.equals(address));
         while (addresses.size() > PeerRecord.MAX_ADDRESSES) addresses.removeLast();
     }
 
     /// The address to show: the one we dialled, else the source address with the port on which the peer says it listens.
     public Optional<PeerAddress> address() {
         var link = active();
-        if (link.isEmpty()) return addresses.isEmpty() ? claimed : Optional.of(addresses.getFirst());
-        return link.get().connection.dialled().or(() -> sourceAddress(link.get()));
+        if (link.isEmpty()) return addresses.isEmpty() ? sourceAddress : Optional.of(addresses.getFirst());
+        return link.get().connection.dialled().or(link.get()::sourceAddress);
     }
 
     /// Whether an address is proven: the key of the peer has answered there, or an invite names both. At an address that a peer only claims, anyone may listen.
@@ -160,12 +160,6 @@ public final class PeerState {
     /// Whether an open link of the peer was dialled at an address.
     public boolean dialledAt(PeerAddress address) {
         return links.stream().anyMatch(link -> link.connection.dialled().filter(address::equals).isPresent());
-    }
-
-    /// Where a link came from, with the port on which the peer says it listens; empty if it names no port.
-    public static Optional<PeerAddress> sourceAddress(Link link) {
-        int port = link.connection.hello().port();
-        return port == 0 ? Optional.empty() : Optional.of(new PeerAddress(link.connection.remote().getAddress().getHostAddress(), port).withoutZone());
     }
 
     /// The peer as subscribers are told of it.

@@ -35,8 +35,9 @@ public final class ArrivalNotices {
 
     /// Handles a link that is ready.
     public void linked(PeerState peer) {
+        // a stranger is announced at once only if no other waits and the allowance has room
         if (!peer.presence.announced && (peer.contact() || waiting().equals(List.of(peer)) && strangers.take(clock.nanos()))) announce(peer);
-        else directory.changedForGood(peer);
+        else directory.saveAndTell(peer);
     }
 
     /// Tells subscribers of a stranger, before they are told of its message.
@@ -79,7 +80,7 @@ public final class ArrivalNotices {
     private void announce(PeerState peer) {
         peer.presence.announced = true;
         peer.presence.untold = false;
-        directory.changedForGood(peer);
+        directory.saveAndTell(peer);
         events.tell(new NodeEvent.Joined(peer.id));
     }
 }

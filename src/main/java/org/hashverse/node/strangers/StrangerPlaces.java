@@ -26,7 +26,7 @@ public final class StrangerPlaces {
     static final int NEWCOMERS_PART = 4;
     /// The part of the free places that strangers from one address may hold after they wrote, as a divisor. A neighbourhood may hold as many as are free.
     static final int ADDRESS_PART = 3;
-    private static final Comparator<PeerState> SILENT_FIRST = Comparator.comparing(peer -> peer.lastHeard.orElse(Instant.EPOCH));
+    private static final Comparator<PeerState> LONGEST_UNHEARD_FIRST = Comparator.comparing(peer -> peer.lastHeard.orElse(Instant.EPOCH));
     /// The origin of a stranger whose address is unknown.
     private static final Origin UNKNOWN = new Origin(0, 0);
 
@@ -51,14 +51,14 @@ public final class StrangerPlaces {
     }
 
     private List<PeerState> strangers() {
-        return directory.all().stream().filter(peer -> peer.standing == Standing.STRANGER).sorted(SILENT_FIRST).toList();
+        return directory.all().stream().filter(peer -> peer.standing == Standing.STRANGER).sorted(LONGEST_UNHEARD_FIRST).toList();
     }
 
     private List<PeerState> writers() {
         return strangers().stream().filter(this::wrote).toList();
     }
 
-    /// Whether a message of a stranger was acknowledged. Then only the person may remove the stranger.
+    /// Whether a message of a stranger was taken. Then only the person may remove the stranger.
     public boolean wrote(PeerState stranger) {
         return stranger.incoming.strangerMessages > 0 || store.count(Conversation.with(stranger.id)) > 0;
     }
@@ -91,9 +91,9 @@ public final class StrangerPlaces {
     public PeerState newcomer(PeerId id, PeerName name) {
         var strangers = strangers();
         if (strangers.size() >= limits.quotas().strangers()) {
-            var silent = strangers.stream().filter(peer -> !wrote(peer)).toList();
-            var away = silent.stream().filter(peer -> peer.links.isEmpty()).toList();
-            EvictionPolicy.choose(away.isEmpty() ? silent : away, StrangerPlaces::origin, discouraged::contains).ifPresent(this::drop);
+            var neverWrote = strangers.stream().filter(peer -> !wrote(peer)).toList();
+            var away = neverWrote.stream().filter(peer -> peer.links.isEmpty()).toList();
+            EvictionPolicy.choose(away.isEmpty() ? neverWrote : away, StrangerPlaces::origin, discouraged::contains).ifPresent(this::drop);
         }
         var stranger = directory.add(id, name, Standing.STRANGER);
         stranger.presence.untold = true;

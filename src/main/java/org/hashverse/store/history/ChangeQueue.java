@@ -35,7 +35,7 @@ final class ChangeQueue {
 
     /// A change that waits.
     ///
-    /// @param round       the round that the node thread knew when it queued the change
+    /// @param round       how often the history was opened again after a fault, as the node thread knew it when it queued the change
     /// @param postponable whether the change waits while the disk is full, instead of being dropped
     /// @param then        runs on the node thread when the change is on the disk
     /// @param lost        runs on the node thread if the change was dropped
@@ -43,7 +43,7 @@ final class ChangeQueue {
 
     private final LinkedBlockingQueue<Queued<?>> queue = new LinkedBlockingQueue<>();
 
-    /// Queues a change. It is dropped if its round is not the current one: the node thread did not know of the last fault yet.
+    /// Queues a change. It is dropped if the history was opened again meanwhile: the node thread did not know of that fault yet.
     <T> void add(int round, Change<T> change, Consumer<T> then, Runnable lost) {
         queue.add(new Queued<>(round, false, change, then, lost));
     }

@@ -87,7 +87,7 @@ final class AddressRace {
         reports.add(() -> {
             waiting.clear();
             for (var lookUp : lookUps) lookUp.interrupt();
-            if (hellos.end()) for (var attempt : running) attempt.abort();
+            if (hellos.endIfIdle()) for (var attempt : running) attempt.abort();
             return Optional.empty();
         });
     }
@@ -143,11 +143,11 @@ final class AddressRace {
                 connected.accept(result.connection().orElseThrow());
                 return Optional.of(outcome);
             }
-            case DialOutcome.Turned _ -> {
+            case DialOutcome.SaidBye _ -> {
                 handler.tried(address, outcome);
                 return Optional.of(outcome);
             }
-            case DialOutcome.Unwanted _ -> unwanted.put(address, outcome);
+            case DialOutcome.WrongKey _ -> unwanted.put(address, outcome);
             case DialOutcome.Failed _ -> { /* another address may answer */ }
         }
         if (left == 0) ended(address, unwanted.getOrDefault(address, outcome));
@@ -164,7 +164,7 @@ final class AddressRace {
     /// The outcome of a call of which all addresses failed.
     private DialOutcome failure() {
         var inOrder = addresses.stream().filter(outcomes::containsKey).map(outcomes::get).toList();
-        return inOrder.stream().filter(DialOutcome.Unwanted.class::isInstance).findFirst()
+        return inOrder.stream().filter(DialOutcome.WrongKey.class::isInstance).findFirst()
                 .orElse(inOrder.isEmpty() ? new DialOutcome.Failed(Fault.CANCELLED) : inOrder.getFirst());
     }
 }

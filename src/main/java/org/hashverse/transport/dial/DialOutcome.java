@@ -10,10 +10,10 @@ public sealed interface DialOutcome {
     record Connected(PeerId peer, PeerAddress address) implements DialOutcome {}
 
     /// The peer answered with BYE.
-    record Turned(PeerId peer, Frame.Bye bye) implements DialOutcome {}
+    record SaidBye(PeerId peer, Frame.Bye bye) implements DialOutcome {}
 
     /// Another key answered, and [CallHandler] turned it away.
-    record Unwanted(PeerId peer, PeerAddress address) implements DialOutcome {}
+    record WrongKey(PeerId peer, PeerAddress address) implements DialOutcome {}
 
     /// No key was proven, or neither HELLO nor BYE came back.
     record Failed(Fault fault) implements DialOutcome {}

@@ -45,7 +45,7 @@ final class HelloExchange {
         try {
             if (over || decided.get()) return Result.failed(Fault.CANCELLED);
             return switch (handler.answered(peer)) {
-                case Admission.Answer.Turn _ -> Result.of(new DialOutcome.Unwanted(peer, address));
+                case Admission.Answer.TurnAway _ -> Result.of(new DialOutcome.WrongKey(peer, address));
                 case Admission.Answer.Greet(var hello) -> judge(address, peer, handshake.call(address, hello));
             };
         } finally {
@@ -56,7 +56,7 @@ final class HelloExchange {
     private Result judge(PeerAddress address, PeerId peer, Handshake.Reply reply) {
         over = true;
         return switch (reply) {
-            case Handshake.Reply.Turned(var bye) -> Result.of(new DialOutcome.Turned(peer, bye));
+            case Handshake.Reply.SaidBye(var bye) -> Result.of(new DialOutcome.SaidBye(peer, bye));
             case Handshake.Reply.Welcome(var connection) -> decided.compareAndSet(false, true)
                     ? new Result(new DialOutcome.Connected(peer, address), Optional.of(connection)) : Result.failed(Fault.CANCELLED);
         };
@@ -68,7 +68,7 @@ final class HelloExchange {
     }
 
     /// Lets no further attempt send HELLO. Returns false if an attempt is exchanging HELLOs now; that one goes on.
-    boolean end() {
+    boolean endIfIdle() {
         if (!turn.tryLock()) return false;
         try {
             over = true;

@@ -60,7 +60,7 @@ public final class PeerDialer implements AutoCloseable {
         }
 
         /// How the call ended. The future always completes, at the latest when the last attempt has failed or timed out. If every address failed, it holds the
-        /// first [DialOutcome.Unwanted] in the order of the addresses, else the first failure.
+        /// first [DialOutcome.WrongKey] in the order of the addresses, else the first failure.
         public CompletableFuture<DialOutcome> outcome() {
             return outcome;
         }

@@ -25,7 +25,7 @@ import org.hashverse.ui.words.Words;
 /// *Add a peer*: three fields that sort out whatever is pasted into them, a call that can be cancelled, and the next step if the call failed.
 public final class AddCard extends DialogCard {
     /// Makes the calls for the card; implemented by the node and by tests.
-    public interface Line {
+    public interface Caller {
         /// Calls an address; cancelling the future ends the call.
         CompletableFuture<AddOutcome> call(PeerAddress address);
 
@@ -46,7 +46,7 @@ public final class AddCard extends DialogCard {
     }
 
     private final ChatModel model;
-    private final Line line;
+    private final Caller caller;
     private final Consumer<PeerId> open;
     private final AddFields fields = new AddFields(new AddFields.Listener() {
         @Override
@@ -77,10 +77,10 @@ public final class AddCard extends DialogCard {
 
     /// @param open  shows a conversation and closes the dialog
     /// @param close closes the dialog
-    public AddCard(ChatModel model, Line line, Consumer<PeerId> open, Runnable close, CopyLink copyInvite) {
+    public AddCard(ChatModel model, Caller caller, Consumer<PeerId> open, Runnable close, CopyLink copyInvite) {
         super("add", 460);
         this.model = model;
-        this.line = line;
+        this.caller = caller;
         this.open = open;
         this.copyInvite = copyInvite;
         cancel = button("add-cancel", Words.get("cancel"), () -> {
@@ -154,10 +154,10 @@ public final class AddCard extends DialogCard {
         check(false);
         switch (reading) {
             case AddressInput.Reading.Place(var place) -> {
-                if (!call.isDisabled()) begin(new Invitee.At(place), line.call(place));
+                if (!call.isDisabled()) begin(new Invitee.At(place), caller.call(place));
             }
             case AddressInput.Reading.Invited(var read) -> {
-                if (!call.isDisabled()) begin(new Invitee.Bearer(read), line.call(read));
+                if (!call.isDisabled()) begin(new Invitee.Bearer(read), caller.call(read));
             }
             case AddressInput.Reading.Incomplete(), AddressInput.Reading.Wrong(_) -> { }
         }
@@ -230,7 +230,7 @@ public final class AddCard extends DialogCard {
     }
 
     private void keepTrying() {
-        line.keepTrying(invitee);
+        caller.keepTrying(invitee);
     }
 
     private void openKnown() {

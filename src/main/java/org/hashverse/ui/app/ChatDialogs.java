@@ -73,7 +73,7 @@ final class ChatDialogs implements Dialogs {
 
     @Override
     public void add(String prefilled, Runnable gone) {
-        var line = new AddLine();
+        var line = new AddCaller();
         var card = new AddCard(model, line, this::openAndClose, layer::close, new CopyLink("add-copy-invite", Words.get("add.copy-invite"), this::inviteText));
         line.card = card;
         layer.show(card, () -> {
@@ -236,7 +236,7 @@ final class ChatDialogs implements Dialogs {
                 layer.close();
                 OnFx.then(model.commands().clear(conversation), _ -> toasts.show(Words.get("clear.done", messages)), this::failed);
             }, layer::close));
-        }, () -> toasts.show(Words.get("export.unread")));
+        }, () -> toasts.show(Words.get("export.unreadable")));
     }
 
     private void failed() {
@@ -271,7 +271,7 @@ final class ChatDialogs implements Dialogs {
         });
     }
 
-    private final class AddLine implements AddCard.Line {
+    private final class AddCaller implements AddCard.Caller {
         private AddCard card;
 
         @Override

@@ -88,7 +88,7 @@ public final class Exporting {
     }
 
     private void failed() {
-        toasts.show(Words.get("export.unread"));
+        toasts.show(Words.get("export.unreadable"));
     }
 
     private Map<PeerId, String> names() {

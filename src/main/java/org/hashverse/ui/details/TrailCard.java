@@ -55,6 +55,7 @@ public final class TrailCard extends DialogCard {
     private final Redraw redraw = new Redraw(this::draw);
     private final Timeline everySecond = new Timeline(new KeyFrame(Duration.seconds(1), _ -> ask()));
     private final Subscription following;
+    private Map<PeerId, Delivery> asked = Map.of();
 
     /// The trail of one message.
     ///
@@ -75,7 +76,7 @@ public final class TrailCard extends DialogCard {
         body(ReceivedCard.text(item), count, people, tooLate);
         everySecond.setCycleCount(Animation.INDEFINITE);
         everySecond.play();
-        following = Subscription.combine(model.revision().subscribe(redraw::soon), item.deliveries().subscribe(this::ask));
+        following = model.revision().subscribe(this::changed);
         draw();
         ask();
     }
@@ -86,8 +87,14 @@ public final class TrailCard extends DialogCard {
         following.unsubscribe();
     }
 
+    private void changed() {
+        redraw.soon();
+        if (item.deliveries() != asked) ask();
+    }
+
     /// Asks the node again, one question at a time.
     private void ask() {
+        asked = item.deliveries();
         if (asking) {
             askAgain = true;
             return;
@@ -114,7 +121,7 @@ public final class TrailCard extends DialogCard {
 
     /// How far the message came, by events and answers: either may be ahead, and a message never goes back.
     private Map<PeerId, Delivery> deliveries() {
-        var all = new HashMap<>(item.deliveries().get());
+        var all = new HashMap<>(item.deliveries());
         steps.forEach((id, step) -> all.merge(id, step.delivery(), Delivery::further));
         return all;
     }

@@ -60,8 +60,8 @@ public final class MessageFormatter {
     public static Delivery.Stage stage(MessageItem item) {
         if (!item.mine()) return null;
         Delivery.Stage least = null;
-        for (var delivery : item.deliveries().get().values()) {
-            if (item.deliveries().get().size() > 1 && delivery.stage().compareTo(Delivery.Stage.CANCELLED) >= 0) continue; // no longer counts
+        for (var delivery : item.deliveries().values()) {
+            if (item.deliveries().size() > 1 && delivery.stage().compareTo(Delivery.Stage.CANCELLED) >= 0) continue; // no longer counts
             if (least == null || delivery.stage().compareTo(least) < 0) least = delivery.stage();
         }
         return least;
@@ -90,7 +90,7 @@ public final class MessageFormatter {
     String below(MessageItem item) {
         if (!item.mine()) return null;
         if (item.message().conversation() instanceof Conversation.Everyone) return missing(item);
-        for (var entry : item.deliveries().get().entrySet())
+        for (var entry : item.deliveries().entrySet())
             if (entry.getValue().stage() == Delivery.Stage.REFUSED || entry.getValue().stage() == Delivery.Stage.CANCELLED)
                 return DeliveryMark.words(entry.getValue(), name(entry.getKey()));
         return null;
@@ -98,9 +98,9 @@ public final class MessageFormatter {
 
     /// Every recipient with its stage in words, for the tooltip.
     String trail(MessageItem item) {
-        return item.deliveries().get().entrySet().stream().map(entry -> {
+        return item.deliveries().entrySet().stream().map(entry -> {
             var words = DeliveryMark.words(entry.getValue(), name(entry.getKey()));
-            return item.deliveries().get().size() == 1 ? words : Words.get("delivery.of", name(entry.getKey()), words);
+            return item.deliveries().size() == 1 ? words : Words.get("delivery.of", name(entry.getKey()), words);
         }).sorted().limit(12).collect(Collectors.joining("\n"));
     }
 
@@ -113,7 +113,7 @@ public final class MessageFormatter {
 
     /// The recipients that have not confirmed a message of ours and still may, in the order of their keys.
     static List<PeerId> waitedFor(MessageItem item) {
-        return ids(item.deliveries().get(), true);
+        return ids(item.deliveries(), true);
     }
 
     private String nameAndState(PeerId id) {
@@ -123,7 +123,7 @@ public final class MessageFormatter {
     }
 
     private static Map<PeerId, Delivery> counting(MessageItem item) {
-        return item.deliveries().get().entrySet().stream()
+        return item.deliveries().entrySet().stream()
                 .filter(entry -> entry.getValue().stage() != Delivery.Stage.CANCELLED && entry.getValue().stage() != Delivery.Stage.REFUSED)
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

@@ -70,7 +70,7 @@ public final class MessageMenu {
         boolean broadcast = message.conversation() instanceof Conversation.Everyone;
         if (broadcast && !item.mine() && model.peer(message.author()).isPresent())
             menu.getItems().add(new MenuEntry("message.replyDirectly", () -> model.open().set(Conversation.with(message.author()))));
-        if (item.deliveries().get().values().stream().anyMatch(delivery -> delivery.stage() == Delivery.Stage.QUEUED))
+        if (item.deliveries().values().stream().anyMatch(delivery -> delivery.stage() == Delivery.Stage.QUEUED))
             menu.getItems().add(new MenuEntry("message.cancel", () -> cancel(item)));
     }
 

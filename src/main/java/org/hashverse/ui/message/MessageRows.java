@@ -92,7 +92,6 @@ public final class MessageRows {
 
     private void messagesChanged(ListChangeListener.Change<? extends MessageItem> change) {
         while (change.next()) {
-            if (deliveriesOnly(change)) continue; // visible cells learn of deliveries another way
             if (change.wasReplaced() || talk.messages().isEmpty()) {
                 build();
                 return;
@@ -126,10 +125,6 @@ public final class MessageRows {
         int below = talk.messages().size();
         while (below > 0 && talk.messages().get(below - 1).message().stamp() > note.at().toEpochMilli()) below--;
         return below;
-    }
-
-    private static boolean deliveriesOnly(ListChangeListener.Change<? extends MessageItem> change) {
-        return change.getAddedSize() == 1 && change.getRemovedSize() == 1 && change.getRemoved().getFirst() == change.getAddedSubList().getFirst();
     }
 
     private void rebuildAround(MessageItem above) {

@@ -117,7 +117,7 @@ class PeerDialerTest {
         return new CallHandler() {
             @Override
             public Admission.Answer answered(PeerId peer) {
-                return peer.equals(papers.id()) ? new Admission.Answer.Greet(RawPeer.hello("Ana")) : new Admission.Answer.Turn(new Frame.Bye(Frame.Bye.Code.REFUSED, ""));
+                return peer.equals(papers.id()) ? new Admission.Answer.Greet(RawPeer.hello("Ana")) : new Admission.Answer.TurnAway(new Frame.Bye(Frame.Bye.Code.REFUSED, ""));
             }
 
             @Override
@@ -143,7 +143,7 @@ class PeerDialerTest {
         var outcome = end(dialer.dial(List.of(silent.address(), none.address(), other.address(), house.address()), expecting(bo, tried)));
         assertEquals(new DialOutcome.Connected(bo.id(), house.address()), outcome);
         silent.awaitCalls(1);
-        assertEquals(Map.of(none.address(), new DialOutcome.Failed(Fault.NOT_HASHVERSE), other.address(), new DialOutcome.Unwanted(eve.id(), other.address()), house.address(), outcome), tried);
+        assertEquals(Map.of(none.address(), new DialOutcome.Failed(Fault.NOT_HASHVERSE), other.address(), new DialOutcome.WrongKey(eve.id(), other.address()), house.address(), outcome), tried);
         assertEquals(1, links.get());
     }
 
@@ -152,7 +152,7 @@ class PeerDialerTest {
         var eve = Papers.good();
         var other = server(caller -> caller.answer(eve));
         var none = server(RawPeer::close);
-        assertEquals(new DialOutcome.Unwanted(eve.id(), other.address()), end(dialer.dial(List.of(other.address(), none.address()), expecting(Papers.good(), new HashMap<>()))));
+        assertEquals(new DialOutcome.WrongKey(eve.id(), other.address()), end(dialer.dial(List.of(other.address(), none.address()), expecting(Papers.good(), new HashMap<>()))));
     }
 
     @Test

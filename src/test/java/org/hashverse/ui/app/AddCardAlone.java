@@ -40,7 +40,7 @@ abstract class AddCardAlone {
         var scene = new Scene(new StackPane(layer), 640, 700);
         Theme.follow(scene, new SimpleObjectProperty<>(Cast.settings()));
         SharedStage.show(stage, scene);
-        card = new AddCard(model, new AddCard.Line() {
+        card = new AddCard(model, new AddCard.Caller() {
             @Override
             public CompletableFuture<AddOutcome> call(PeerAddress address) {
                 called.add(address);

@@ -48,8 +48,8 @@ class DialogScreensTest extends DialogStage {
         show(stage);
     }
 
-    private static AddCard.Line lineWith(CompletableFuture<AddOutcome> outcome) {
-        return new AddCard.Line() {
+    private static AddCard.Caller lineWith(CompletableFuture<AddOutcome> outcome) {
+        return new AddCard.Caller() {
             @Override
             public CompletableFuture<AddOutcome> call(PeerAddress address) {
                 return outcome;
