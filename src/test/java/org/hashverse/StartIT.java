@@ -33,7 +33,7 @@ class StartIT {
     void itStartsFromTheClassPathAndFromTheModulePath() throws IOException, InterruptedException {
         var classPath = List.of(ConsoleProcess.JAVA, "-jar", ConsoleProcess.JAR.toString(), "--version");
         var modules = ConsoleProcess.JAR + File.pathSeparator + ConsoleProcess.JAR.resolveSibling("lib");
-        var modulePath = List.of(ConsoleProcess.JAVA, "-p", modules, "-m", "org.hashverse/org.hashverse.Hashverse", "--version");
+        var modulePath = List.of(ConsoleProcess.JAVA, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-p", modules, "-m", "org.hashverse/org.hashverse.Hashverse", "--version");
         for (var command : List.of(classPath, modulePath)) {
             try (var version = new ConsoleProcess(command)) {
                 version.expect("Hashverse \\d+\\.\\d+.*");
@@ -58,7 +58,7 @@ class StartIT {
     @Test
     void aConsoleWorksFromTheModulePathToo() throws IOException, InterruptedException {
         var modules = ConsoleProcess.JAR + File.pathSeparator + ConsoleProcess.JAR.resolveSibling("lib");
-        try (var console = new ConsoleProcess(List.of(ConsoleProcess.JAVA, "-p", modules, "-m", "org.hashverse/org.hashverse.Hashverse", "--console", "127.0.0.1",
+        try (var console = new ConsoleProcess(List.of(ConsoleProcess.JAVA, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-p", modules, "-m", "org.hashverse/org.hashverse.Hashverse", "--console", "127.0.0.1",
                 "" + TestPorts.free(), "--data", temp.resolve("modules").toString()))) {
             console.ask("list", "peers 0");
             console.type("exit");
@@ -235,7 +235,7 @@ class StartIT {
     @Test
     @EnabledOnOs(OS.LINUX)
     void aClosedStandardInputEndsTheConsole() throws IOException, InterruptedException {
-        try (var console = new ConsoleProcess(List.of("sh", "-c", "exec \"$@\" <&-", "sh", ConsoleProcess.JAVA, "-jar", ConsoleProcess.JAR.toString(), "--console", "127.0.0.1",
+        try (var console = new ConsoleProcess(List.of("sh", "-c", "exec \"$@\" <&-", "sh", ConsoleProcess.JAVA, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", ConsoleProcess.JAR.toString(), "--console", "127.0.0.1",
                 "" + TestPorts.free(), "--data", temp.resolve("Ana").toString()))) {
             assertEquals(0, console.status());
             assertEquals(1, console.lines().size(), console.lines()::toString);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The seven commands with three processes of the built jar: A adds B, B adds C.
+/// The seven commands with three processes of the built jar: A adds B, B adds C. Starting processes is what takes long, so one test tries all that one start allows.
 class ThreeConsolesIT {
     private static final String ID = "([A-Z2-7]{52})";
     @TempDir
@@ -71,7 +71,13 @@ class ThreeConsolesIT {
     }
 
     @Test
-    void listSelectAndQueryShowConnectedPeers() throws IOException, InterruptedException {
+    void theSevenCommandsBetweenThree() throws IOException, InterruptedException {
+        listSelectAndQueryShowConnectedPeers();
+        sendReachesEveryConnectedPeerOnceAndNobodyElse();
+        aDeletedPeerIsGoneOnBothSidesAndDoesNotComeBack();
+    }
+
+    private void listSelectAndQueryShowConnectedPeers() throws IOException, InterruptedException {
         b.ask("list", "peer " + ana() + " connected (\\d+ms|-)");
         b.expect("peer " + chen() + " connected (\\d+ms|-)");
         b.expect("peers 2");
@@ -90,8 +96,7 @@ class ThreeConsolesIT {
         assertEquals(1, b.lines().stream().filter(line -> line.startsWith("joined ") && line.endsWith(idC)).count(), "already connected: nothing was dialled");
     }
 
-    @Test
-    void sendReachesEveryConnectedPeerOnceAndNobodyElse() throws IOException, InterruptedException {
+    private void sendReachesEveryConnectedPeerOnceAndNobodyElse() throws IOException, InterruptedException {
         b.ask("send Hello, peers! ß 你好 🦊", "sent 2 #1");
         a.expect("message Bo 127.0.0.1:" + portB + " Hello, peers! ß 你好 🦊");
         c.expect("message Bo 127.0.0.1:" + portB + " Hello, peers! ß 你好 🦊");
@@ -118,8 +123,7 @@ class ThreeConsolesIT {
         }
     }
 
-    @Test
-    void aDeletedPeerIsGoneOnBothSidesAndDoesNotComeBack() throws IOException, InterruptedException {
+    private void aDeletedPeerIsGoneOnBothSidesAndDoesNotComeBack() throws IOException, InterruptedException {
         a.ask("delete 127.0.0.1 " + portB, "deleted " + bo());
         b.expect("left " + ana() + " removed");
         a.ask("list", "peers 0");
@@ -134,48 +138,31 @@ class ThreeConsolesIT {
     }
 
     @Test
-    void aPeerThatExitsIsReportedAsLeft() throws IOException, InterruptedException {
+    void aPeerThatExitsIsReportedAsLeftAndAMessageThatWaitsForItCanBeCancelled() throws IOException, InterruptedException {
         c.type("exit");
         b.expect("left " + chen() + " leaving");
         assertEquals(0, c.status());
         b.ask("list", "peers 1");
         b.ask("query @\"Chen Li\"", "known " + chen() + " last-heard [-0-9T:]+Z");
         b.ask("list all", "peer " + chen() + " offline -");
-        a.endInput();
-        b.expect("left " + ana() + " leaving");
-        assertEquals(0, a.status());
-    }
-
-    @Test
-    void unconfirmedMessagesAreReportedAsUnsentAtTheEnd() throws IOException, InterruptedException {
-        c.process.destroyForcibly().waitFor();
-        b.expect("left " + chen() + " lost");
-        b.ask("send @\"Chen Li\" are you there?", "sent 1 #1");
-        b.ask("exit", "unsent 1");
-        assertEquals(1, b.status());
-    }
-
-    @Test
-    void aWaitingMessageCanBeCancelled() throws IOException, InterruptedException {
-        c.type("exit");
-        b.expect("left " + chen() + " leaving");
         b.ask("send @\"Chen Li\" never mind", "sent 1 #1");
         b.ask("cancel #1", "cancelled 1 #1");
         b.ask("cancel #1", "error too late; #1 may have left");
+        a.endInput();
+        b.expect("left " + ana() + " leaving");
+        assertEquals(0, a.status());
         b.type("exit");
         assertEquals(0, b.status());
     }
 
     @Test
-    void aTerminatedProcessSendsByeAndEnds() throws InterruptedException {
-        c.process.destroy(); // SIGTERM
-        b.expect("left " + chen() + " leaving");
-        c.status();
-        assertEquals(0, c.process.descendants().count());
+    void restartsTerminationAndDeathAreToldApart() throws IOException, InterruptedException {
+        contactsFindEachOtherAgainAfterARestart();
+        aTerminatedProcessSendsByeAndEnds();
+        unconfirmedMessagesAreReportedAsUnsentAtTheEnd();
     }
 
-    @Test
-    void contactsFindEachOtherAgainAfterARestart() throws IOException, InterruptedException {
+    private void contactsFindEachOtherAgainAfterARestart() throws IOException, InterruptedException {
         a.type("exit");
         assertEquals(0, a.status());
         b.expect("left " + ana() + " leaving");
@@ -183,5 +170,20 @@ class ThreeConsolesIT {
         a.expect("listening 127.0.0.1:" + portA + " " + idA + " Ana");
         a.expect("joined " + bo());
         b.expect("joined " + ana());
+    }
+
+    private void aTerminatedProcessSendsByeAndEnds() throws InterruptedException {
+        a.process.destroy(); // SIGTERM
+        b.expect("left " + ana() + " leaving");
+        a.status();
+        assertEquals(0, a.process.descendants().count());
+    }
+
+    private void unconfirmedMessagesAreReportedAsUnsentAtTheEnd() throws IOException, InterruptedException {
+        c.process.destroyForcibly().waitFor();
+        b.expect("left " + chen() + " lost");
+        b.ask("send @\"Chen Li\" are you there?", "sent 1 #1");
+        b.ask("exit", "unsent 1");
+        assertEquals(1, b.status());
     }
 }
