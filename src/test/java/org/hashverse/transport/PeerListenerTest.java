@@ -135,13 +135,15 @@ class PeerListenerTest {
     @Test
     void aCallerThatHasHungUpGetsNoHandshake() throws Exception {
         var hello = HelloRecord.whole();
-        try (var there = new Socket(InetAddress.getLoopbackAddress(), listener.port())) {
+        // it is not accepted before it has hung up
+        try (var late = listener(new ServerSocket(0, 16, InetAddress.getLoopbackAddress()), System::nanoTime); var there = new Socket(InetAddress.getLoopbackAddress(), late.port())) {
             there.getOutputStream().write(hello);
             there.shutdownOutput();
+            late.start();
             assertEquals(-1, there.getInputStream().read(), "it was answered");
-        }
-        try (var _ = RawPeer.greeted(address(), Papers.good(), "Eve")) {
-            next(ready);
+            try (var _ = RawPeer.greeted(new PeerAddress("127.0.0.1", late.port()), Papers.good(), "Eve")) {
+                next(ready);
+            }
         }
     }
 
