@@ -26,7 +26,7 @@ class WindowStartIT {
 
     @Test
     void theWholeWindowOpensAndEndsWithExit() throws IOException, InterruptedException {
-        var command = List.of(ConsoleProcess.JAVA, "-Dglass.platform=Headless", "-Dprism.order=sw", "-jar", ConsoleProcess.JAR.toString(), "--guest", "--exit", "127.0.0.1", "" + TestPorts.free());
+        var command = List.of(ConsoleProcess.JAVA, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dglass.platform=Headless", "-Dprism.order=sw", "-jar", ConsoleProcess.JAR.toString(), "--guest", "--exit", "127.0.0.1", "" + TestPorts.free());
         try (var window = new ConsoleProcess(command)) {
             window.expect("painted after \\d+ ms");
             window.expect("shown after \\d+ ms");
@@ -55,7 +55,7 @@ class WindowStartIT {
                 .replace("${native.access}", text(pom, "/project/properties/native.access"))
                 .replace("${args}", "--guest --exit 127.0.0.1 " + TestPorts.free());
         assertFalse(options.contains("${"), options);
-        var command = new ArrayList<>(List.of(ConsoleProcess.JAVA, "-Dglass.platform=Headless", "-Dprism.order=sw"));
+        var command = new ArrayList<>(List.of(ConsoleProcess.JAVA, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dglass.platform=Headless", "-Dprism.order=sw"));
         command.addAll(List.of(options.split(" +")));
         assertTrue(Collections.replaceAll(command, "%classpath", build.resolve("classes") + File.pathSeparator + build.resolve("lib")));
         try (var window = new ConsoleProcess(command)) {

@@ -90,7 +90,9 @@ class SingleCommandsTest {
 
     @Test
     void onlyTheLastMessagesCanBeCancelledByNumber() throws Exception {
-        for (int i = 0; i <= SingleCommands.NUMBERED; i++) assertEquals("sent 1 #" + (i + 1), ask("send @Bo x").lines().getFirst());
+        int numbered = 5;
+        commands = new SingleCommands(ana.node, named::get, numbered);
+        for (int i = 0; i <= numbered; i++) assertEquals("sent 1 #" + (i + 1), ask("send @Bo x").lines().getFirst());
         assertEquals(new Answer(Result.MISUSED, List.of("error no message #1; cancel #K, with the K that sent printed")), ask("cancel #1"));
         var oldest = ask("cancel #2");
         assertFalse(oldest.result() == Result.MISUSED, oldest.toString());

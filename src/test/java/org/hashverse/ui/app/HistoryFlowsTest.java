@@ -43,6 +43,8 @@ import org.testfx.util.WaitForAsyncUtils;
 /// Ana's window shows conversations from her disk, with the real node of Bo on loopback.
 @ExtendWith(ApplicationExtension.class)
 class HistoryFlowsTest {
+    /// Messages of more than two pages.
+    private static final int MANY = 2 * ChatModel.PAGE + 50;
     private Folder folder;
     private TestNode ana;
     private TestNode bo;
@@ -145,17 +147,17 @@ class HistoryFlowsTest {
     }
 
     @Test
-    void scrollingUpReachesTheFirstOfAThousandMessages(FxRobot robot) throws Exception {
-        write(1000);
+    void scrollingUpReachesTheFirstOfManyPages(FxRobot robot) throws Exception {
+        write(MANY);
         show(robot);
         robot.interact(() -> window.open(withBo));
-        until("the end", () -> visibleTexts().contains("message 999"));
-        assertTrue(talk().messages().size() < 1000);
+        until("the end", () -> visibleTexts().contains("message " + (MANY - 1)));
+        assertTrue(talk().messages().size() < MANY);
         until("the beginning", () -> {
             window.conversation().messages().page(-1);
             return visibleTexts().contains("message 0");
         });
-        assertEquals(IntStream.range(0, 1000).mapToObj(i -> "message " + i + (i == 20 || i == 40 ? " with a Needle" : "")).toList(),
+        assertEquals(IntStream.range(0, MANY).mapToObj(i -> "message " + i + (i == 20 || i == 40 ? " with a Needle" : "")).toList(),
                 talk().messages().stream().map(item -> item.message().text()).toList());
     }
 
