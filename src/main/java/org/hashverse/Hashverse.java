@@ -14,11 +14,23 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.hashverse.CommandLine.Flag;
 import org.hashverse.console.Console;
 import org.hashverse.console.ConsoleLine;
 import org.hashverse.console.SingleCommands;
 import org.hashverse.instance.WindowNumber;
+import org.hashverse.launch.Arguments;
+import org.hashverse.launch.CommandLine;
+import org.hashverse.launch.CommandLine.Flag;
+import org.hashverse.launch.FatalErrorHandler;
+import org.hashverse.launch.OpenNodes;
+import org.hashverse.launch.Program;
+import org.hashverse.launch.Reception;
+import org.hashverse.launch.RunningInstance;
+import org.hashverse.launch.SecondWindow;
+import org.hashverse.launch.StandardInput;
+import org.hashverse.launch.StartElection;
+import org.hashverse.launch.StartRetry;
+import org.hashverse.launch.Usage;
 import org.hashverse.platform.Environment;
 import org.hashverse.platform.OperatingSystem;
 import org.hashverse.platform.PathNames;
@@ -83,12 +95,12 @@ public final class Hashverse {
                 case CommandLine.Help() -> say(Usage.TEXT);
                 case CommandLine.Version() -> say("Hashverse " + Usage.version());
                 case CommandLine.Tell tell -> RunningInstance.carriesOut(tell.run().folder(place(tell.run())), tell, this::say);
-                case CommandLine.Run run when run.plain() && handedOver(run) -> 0;
+                case CommandLine.Run run when run.openWindowSuffices() && handedOver(run) -> 0;
                 case CommandLine.Run run when run.has(Flag.CONSOLE) -> console(run);
                 case CommandLine.Run run -> window(run);
             };
-        } catch (IOException noRoom) {
-            return fail(err, noRoom.getMessage(), 1);
+        } catch (IOException failed) {
+            return fail(err, failed.getMessage(), 1);
         }
     }
 
@@ -119,17 +131,18 @@ public final class Hashverse {
             // read while JavaFX starts, which needs the settings only after that
             var last = CompletableFuture.supplyAsync(() -> Profile.glance(folder), task -> Thread.ofPlatform().daemon().name("settings of last time").start(task))
                     .exceptionally(_ -> Optional.empty());
-            Launch.NodeSource other = window -> nodes.start(preset -> Profiles.openAnother(folder, preset), run.another(), new WindowFront(window));
+            Launch.NodeSource newProfile = window -> nodes.start(preset -> Profiles.openAnother(folder, preset), run.another(), new WindowFront(window));
             Launch.NodeSource start = window -> {
                 var front = new WindowFront(window);
                 StartElection.Opening opening = run.has(Flag.ANOTHER) ? () -> nodes.start(preset -> Profiles.openAnother(folder, preset), run, front) : () -> nodes.start(folder, run, front);
                 // a start with options that an open window cannot fulfil must open the profile itself
-                var node = run.plain() ? StartElection.openOrHandOver(StartRetry.PRODUCT, opening, () -> RunningInstance.handOver(folder, run)) : opening.open();
+                var node = run.openWindowSuffices() ? StartElection.openOrHandOver(StartRetry.PRODUCT, opening, () -> RunningInstance.handOver(folder, run)) : opening.open();
                 OpenNodes.addQuietly(node, run.peers());
                 return node;
             };
-            var beside = run.has(Flag.GUEST) ? Optional.<Launch.Windows>empty() : Optional.<Launch.Windows>of(new SecondWindow(folder));
-            int status = HashverseApp.open(new Launch(last, number.number(), run.has(Flag.HIDDEN), Program.atLogin(run, folder, Profiles.ofThisComputer()), start, other, beside,
+            var furtherWindows = run.has(Flag.GUEST) ? Optional.<Launch.Windows>empty() : Optional.<Launch.Windows>of(new SecondWindow(folder));
+            // --exit ends as soon as the window shows its content, and prints how long that took
+            int status = HashverseApp.open(new Launch(last, number.number(), run.has(Flag.HIDDEN), Program.atLogin(run, folder, Profiles.ofThisComputer()), start, newProfile, furtherWindows,
                     run.has(Flag.EXIT) ? Optional.of(this::printStartTime) : Optional.empty(), run.invite()));
             // measures the answer to another start; it also loads the classes of such a start, for the class cache that is made from this run
             if (run.has(Flag.EXIT)) printAnswerTime(folder);
@@ -137,8 +150,8 @@ public final class Hashverse {
         } catch (UnsupportedOperationException | UnsatisfiedLinkError noWindows) {
             // JavaFX throws these for a display that does not answer and for a system without GTK
             return fail(err, "no window can be opened here: " + noWindows.getMessage() + "; use --console", 1);
-        } catch (IOException noRoom) {
-            return fail(err, noRoom.getMessage(), 1);
+        } catch (IOException failed) {
+            return fail(err, failed.getMessage(), 1);
         }
     }
 

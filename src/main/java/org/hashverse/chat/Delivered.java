@@ -17,7 +17,7 @@ public record Delivered(Message message, boolean mine, boolean unread, Optional<
         deliveries = Map.copyOf(deliveries);
     }
 
-    /// A message that has just arrived or was just written; unread if it is another author's.
+    /// A message that was just written. One of another author, as tests make them, is unread and has no time of arrival.
     public Delivered(Message message, boolean mine, Map<PeerId, Delivery> deliveries) {
         this(message, mine, !mine, Optional.empty(), deliveries);
     }

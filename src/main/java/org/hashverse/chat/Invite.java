@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /// Whoever opens the link calls these addresses, and refuses any other key that answers there.
 ///
 /// The token is a secret of the inviter. A peer that sends it when it connects becomes a contact without being asked about, so one invite may be given to several people.
-/// When the inviter removes or blocks a contact, its invites get a new token from then on, because the removed peer knows the old one. A peer with an old token still
+/// When the inviter removes or blocks a contact, the invites that it makes get a new token from then on, because the removed peer knows the old one. A peer with an old token still
 /// connects, but as a stranger that the inviter has to accept.
 ///
 /// @param key       the inviter's key

@@ -1,6 +1,7 @@
 package org.hashverse.chat;
 
-/// Checks for characters that names and texts may not contain.
+/// Checks of characters, from which [PeerName] and [MessageText] make their rules: neither may be blank or hold half a surrogate pair; a name may hold no control
+/// character, a text only tabs and new lines.
 final class Wellformed {
     private Wellformed() {}
 

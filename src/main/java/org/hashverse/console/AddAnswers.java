@@ -44,7 +44,7 @@ final class AddAnswers {
             case NO_ROUTE -> "this computer has no way to " + host + "; are both on one network or VPN?";
             case NOT_HASHVERSE -> "another program answers at " + address + "; compare the port";
             case TOO_SLOW -> "the computer at " + address + " answers too slowly; it or the network may be busy: try again in a minute";
-            case TOO_OLD -> "the Hashverse at " + address + " is too old for this one; update it";
+            case INCOMPATIBLE -> "the Hashverse at " + address + " and this one do not fit together; update the older one";
             case OTHER_KEY -> otherKey(failed, address, invited);
             case DECLINED -> address + " does not accept your connection; ask them to add you";
             case BUSY -> address + " has no room at the moment; try again later";

@@ -1,9 +1,11 @@
 package org.hashverse.console;
 
-/// Unescapes a peer's name as typed for the node, so that a name can be typed just as it was printed.
+/// Undoes the escapes of [ConsoleLine], so that a name can be typed just as it was printed.
 final class PeerWord {
     private PeerWord() {}
 
+    /// A peer as the node expects it. In `@"NAME"` the name is unescaped. The quotes stay: they tell the node that this is a name, never an id or an address. Anything else
+    /// stays as typed.
     static String of(String typed) {
         boolean quoted = typed.startsWith("@\"") && typed.endsWith("\"") && typed.length() > 3;
         return quoted ? "@\"" + plain(typed.substring(2, typed.length() - 1)) + "\"" : typed;

@@ -101,7 +101,7 @@ public final class SingleCommands {
             if (!named.getAsBoolean()) return failed(NO_NAME_YET, false);
             var cancel = command instanceof Command.Cancel(var number) ? Optional.of(message(number)) : Optional.<MessageId>empty();
             Supplier<List<String>> answer = new Commands(node, this::numbered, folder).answer(command, cancel);
-            var lines = answer.get();
+            var lines = answer.get(); // gives a sent message its number
             return new Answer(lines.getFirst().startsWith("error ") ? Result.FAILED : Result.DONE, lines);
         } catch (Command.Misuse misuse) {
             return new Answer(Result.MISUSED, List.of(Commands.error(misuse)));

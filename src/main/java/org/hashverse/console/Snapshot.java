@@ -18,7 +18,8 @@ record Snapshot(Self self, List<Peer> peers) {
         peers = List.copyOf(peers);
     }
 
-    /// Requests the state. Completes exceptionally with a time-out if the node is closed.
+    /// Requests the state by subscribing: a new subscriber is first told the whole state, and [NodeEvent.CallingChanged] last. Completes exceptionally with a time-out if
+    /// the node is closed.
     static CompletableFuture<Snapshot> of(ChatCommands node) {
         var answer = new CompletableFuture<Snapshot>();
         var collector = new Collector(answer);

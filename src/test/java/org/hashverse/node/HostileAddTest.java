@@ -78,7 +78,7 @@ class HostileAddTest extends UnderAttack {
             var expected = switch (code) {
                 case REMOVED, REFUSED -> Failure.DECLINED;
                 case BUSY, FULL, LEAVING, DUPLICATE -> Failure.BUSY;
-                case PROTOCOL -> Failure.TOO_OLD;
+                case PROTOCOL -> Failure.INCOMPATIBLE;
             };
             assertEquals(expected, add(caller -> caller.answer(papers).say(new Frame.Bye(code, "because"))));
         }

@@ -37,8 +37,8 @@ public sealed interface AddOutcome {
         NOT_HASHVERSE,
         /// The peer did not complete the handshake in time, or the connection was lost meanwhile.
         TOO_SLOW,
-        /// The peer speaks a version of the protocol that is too old.
-        TOO_OLD,
+        /// The peer did not understand us, or we did not understand its BYE: the versions of the two programs do not fit.
+        INCOMPATIBLE,
         /// The key that answered is not that of the invite, or of the contact known at that address.
         OTHER_KEY,
         /// The peer does not accept our connection: it removed or blocked us.

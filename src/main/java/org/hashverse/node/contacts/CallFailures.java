@@ -24,7 +24,7 @@ final class CallFailures {
         return switch (bye.code()) {
             case REMOVED, REFUSED -> Failure.DECLINED;
             case BUSY, FULL, LEAVING, DUPLICATE -> Failure.BUSY;
-            case PROTOCOL -> Failure.TOO_OLD;
+            case PROTOCOL -> Failure.INCOMPATIBLE;
         };
     }
 

@@ -178,7 +178,7 @@ public final class ContactAdder {
                 case AddOutcome.Connected _ -> true;
                 case AddOutcome.Failed(var failure, _, _) -> switch (failure) {
                     case OWN_ADDRESS, OWN_KEY, BLOCKED, OTHER_KEY, DECLINED -> true; // another attempt would end the same way
-                    case UNKNOWN_HOST, NO_INTERFACE, REFUSED, SILENCE, NO_ROUTE, NOT_HASHVERSE, TOO_SLOW, TOO_OLD, BUSY, CANCELLED -> false;
+                    case UNKNOWN_HOST, NO_INTERFACE, REFUSED, SILENCE, NO_ROUTE, NOT_HASHVERSE, TOO_SLOW, INCOMPATIBLE, BUSY, CANCELLED -> false;
                 };
             };
             if (finished) directory.keepTrying(address, false);

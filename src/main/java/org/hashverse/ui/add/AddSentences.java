@@ -60,7 +60,7 @@ public final class AddSentences {
             case NO_ROUTE -> Sentence.of("add.no-route", host);
             case NOT_HASHVERSE -> Sentence.of("add.not-hashverse", host, port(address));
             case TOO_SLOW -> Sentence.of("add.too-slow", host);
-            case TOO_OLD -> Sentence.of("add.too-old");
+            case INCOMPATIBLE -> Sentence.of("add.incompatible");
             case OTHER_KEY -> otherKey(failed, host, invited, name);
             case DECLINED -> Sentence.of("add.declined", host);
             case BUSY -> Sentence.of("add.busy", host);
@@ -80,7 +80,7 @@ public final class AddSentences {
     static boolean mayWorkLater(AddOutcome.Failure failure) {
         return switch (failure) {
             case UNKNOWN_HOST, NO_INTERFACE, REFUSED, SILENCE, NO_ROUTE, TOO_SLOW, BUSY -> true;
-            case OWN_ADDRESS, OWN_KEY, NOT_HASHVERSE, TOO_OLD, OTHER_KEY, DECLINED, BLOCKED, CANCELLED -> false;
+            case OWN_ADDRESS, OWN_KEY, NOT_HASHVERSE, INCOMPATIBLE, OTHER_KEY, DECLINED, BLOCKED, CANCELLED -> false;
         };
     }
 

@@ -94,7 +94,7 @@ public final class TrailSentences {
             case NO_ROUTE -> "trail.attempt.no-route";
             case NOT_HASHVERSE -> "trail.attempt.not-hashverse";
             case TOO_SLOW -> "trail.attempt.too-slow";
-            case TOO_OLD -> "trail.attempt.too-old";
+            case INCOMPATIBLE -> "trail.attempt.incompatible";
             case OTHER_KEY -> "trail.attempt.other-key";
             case DECLINED -> "trail.attempt.declined";
             case BUSY -> "trail.attempt.busy";

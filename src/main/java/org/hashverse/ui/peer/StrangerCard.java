@@ -14,6 +14,7 @@ public final class StrangerCard extends HBox {
     public StrangerCard(ChatModel model, PeerItem item, Dialogs dialogs) {
         var block = DialogCard.button("stranger-block", Words.get("stranger.block"), () -> dialogs.block(item.id()));
         block.getStyleClass().add("bad-text");
+        // ignoring deletes what the stranger wrote, and refuses its calls until it brings our invite or is added
         var ignore = DialogCard.button("stranger-ignore", Words.get("stranger.ignore"), () -> {
             model.commands().ignore(item.id());
             if (Conversation.with(item.id()).equals(model.open().get())) model.open().set(null);

@@ -30,7 +30,7 @@ class AddSentencesTest {
         NO_ROUTE      | This computer has no way to 10.0.0.52. Are both on one network or VPN?
         NOT_HASHVERSE | Another program answers on that port. Compare the port: Hashverse shows it under the other person’s name.
         TOO_SLOW      | 10.0.0.52 answers too slowly. That computer or the network may be busy. Try again in a minute.
-        TOO_OLD       | Their Hashverse is too old for this one. Update it.
+        INCOMPATIBLE  | Their Hashverse and yours do not fit together. Update the older one.
         DECLINED      | 10.0.0.52 does not accept your connection. Ask the other person to add you.
         BUSY          | 10.0.0.52 is busy or has no room just now. Try again in a minute.
         """)

@@ -1,4 +1,4 @@
-package org.hashverse;
+package org.hashverse.launch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -21,7 +21,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.hashverse.RunningInstance.HandOver;
+import org.hashverse.TestPorts;
+import org.hashverse.launch.RunningInstance.HandOver;
 import org.hashverse.node.TestNode;
 import org.hashverse.store.profile.Preset;
 import org.hashverse.store.profile.Profile;

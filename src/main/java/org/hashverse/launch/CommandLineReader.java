@@ -1,4 +1,4 @@
-package org.hashverse;
+package org.hashverse.launch;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -13,12 +13,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.hashverse.CommandLine.Flag;
 import org.hashverse.chat.Invite;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerName;
 import org.hashverse.console.ConsoleLine;
 import org.hashverse.console.SingleCommands;
+import org.hashverse.launch.CommandLine.Flag;
 import org.hashverse.platform.PathNames;
 import org.hashverse.store.settings.Settings;
 

@@ -1,4 +1,4 @@
-package org.hashverse;
+package org.hashverse.launch;
 
 import java.io.File;
 import java.nio.file.Files;
@@ -8,15 +8,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
-import org.hashverse.CommandLine.Flag;
+import org.hashverse.launch.CommandLine.Flag;
 import org.hashverse.store.profile.Profiles;
 import org.hashverse.ui.app.Launch;
 
 /// The command lines that start this program again.
-final class Program {
+public final class Program {
     /// System properties about drawing that a second process takes over.
     private static final List<String> INHERITED = List.of("glass.platform", "prism.order");
     private static final int MOST_READABLE = 32;
+    /// The main class of the module, and of the jar. Named, because what starts the program stands above this package.
+    private static final String MAIN = "org.hashverse.Hashverse";
+    private static final String START = "org.hashverse.Start";
 
     private Program() {}
 
@@ -29,9 +32,9 @@ final class Program {
         var module = Program.class.getModule();
         if (module.isNamed()) {
             command.addAll(List.of("--enable-native-access=javafx.graphics,org.xerial.sqlitejdbc", "-p", System.getProperty("jdk.module.path"),
-                    "-m", module.getName() + "/" + Hashverse.class.getName()));
+                    "-m", module.getName() + "/" + MAIN));
         } else {
-            command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), Start.class.getName()));
+            command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), START));
         }
         return command;
     }
@@ -39,10 +42,11 @@ final class Program {
     /// The command to start at login for a profile: the launcher or the jar. Empty if there is neither, and for a guest.
     ///
     /// @param folder the profile folder
-    static Optional<Launch.AtLogin> atLogin(CommandLine.Run line, Path folder, Profiles profiles) {
+    public static Optional<Launch.AtLogin> atLogin(CommandLine.Run line, Path folder, Profiles profiles) {
         return line.has(Flag.GUEST) ? Optional.empty() : installed(System.getProperties()).map(program -> atLogin(program, line, folder, profiles));
     }
 
+    /// The command to start an installed program at login, and the name of its entry.
     static Launch.AtLogin atLogin(List<String> program, CommandLine.Run line, Path folder, Profiles profiles) {
         var command = new ArrayList<>(program);
         boolean standard = folder.equals(profiles.standard());

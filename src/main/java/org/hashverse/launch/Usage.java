@@ -1,10 +1,11 @@
-package org.hashverse;
+package org.hashverse.launch;
 
 import java.util.Optional;
 
 /// The usage text and the version of the program.
-final class Usage {
-    static final String TEXT = """
+public final class Usage {
+    /// What `--help` prints.
+    public static final String TEXT = """
             hashverse [options] [HOST PORT [PEER_HOST PEER_PORT]...]
             hashverse [--json] [--as NAME] [--data DIR] [HOST PORT] COMMAND ...
 
@@ -40,9 +41,9 @@ final class Usage {
     private Usage() {}
 
     /// The version of the jar or module; `(not packaged)` if there is none.
-    static String version() {
-        var module = Hashverse.class.getModule().getDescriptor();
+    public static String version() {
+        var module = Usage.class.getModule().getDescriptor();
         if (module != null && module.rawVersion().isPresent()) return module.rawVersion().get();
-        return Optional.ofNullable(Hashverse.class.getPackage().getImplementationVersion()).orElse("(not packaged)");
+        return Optional.ofNullable(Usage.class.getPackage().getImplementationVersion()).orElse("(not packaged)");
     }
 }

@@ -1,4 +1,4 @@
-package org.hashverse;
+package org.hashverse.launch;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

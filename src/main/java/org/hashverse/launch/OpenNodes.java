@@ -1,4 +1,4 @@
-package org.hashverse;
+package org.hashverse.launch;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -7,9 +7,9 @@ import java.util.Deque;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import org.hashverse.CommandLine.Flag;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.instance.Instance;
+import org.hashverse.launch.CommandLine.Flag;
 import org.hashverse.node.Node;
 import org.hashverse.node.api.AddOutcome;
 import org.hashverse.node.api.AddOutcome.Failure;
@@ -20,7 +20,7 @@ import org.hashverse.store.profile.Profile;
 
 /// The nodes of this process with their profiles, and the sockets for other starts of the program. [#close] or the end of the process closes them, whichever comes
 /// first, in reverse order: socket, node, profile. May be used from any thread.
-final class OpenNodes implements AutoCloseable {
+public final class OpenNodes implements AutoCloseable {
     private static final Set<Failure> MAY_WORK_LATER = Set.of(Failure.UNKNOWN_HOST, Failure.NO_INTERFACE, Failure.REFUSED, Failure.SILENCE, Failure.NO_ROUTE, Failure.TOO_SLOW,
             Failure.BUSY);
 
@@ -28,7 +28,7 @@ final class OpenNodes implements AutoCloseable {
 
     /// Opens a profile.
     @FunctionalInterface
-    interface ProfileSource {
+    public interface ProfileSource {
         Profile open(Preset preset) throws IOException;
     }
 
@@ -43,11 +43,13 @@ final class OpenNodes implements AutoCloseable {
     private final PresetSource presets;
     private boolean closing;
 
-    OpenNodes() {
+    /// Opens nodes with the preset of this computer.
+    public OpenNodes() {
         this(Preset::ofThisComputer);
     }
 
-    OpenNodes(PresetSource presets) {
+    /// @param presets reads an administrator’s preset
+    public OpenNodes(PresetSource presets) {
         this.presets = presets;
         Runtime.getRuntime().addShutdownHook(hook);
     }
@@ -60,12 +62,12 @@ final class OpenNodes implements AutoCloseable {
     /// @throws NewerProfile  if a newer Hashverse made the profile
     /// @throws Preset.Broken if the administrator's settings cannot be read: the locked settings are unknown, so nothing starts
     /// @throws IOException   if the command line contradicts a locked setting, or the profile or the port cannot be opened; nothing stays open
-    Node start(Path folder, CommandLine.Run line, Reception.Front front) throws IOException {
+    public Node start(Path folder, CommandLine.Run line, Reception.Front front) throws IOException {
         return start(preset -> Profile.open(folder, preset), line, front);
     }
 
     /// As [#start(Path, CommandLine.Run, Reception.Front)], with a profile that `source` opens.
-    synchronized Node start(ProfileSource source, CommandLine.Run line, Reception.Front front) throws IOException {
+    public synchronized Node start(ProfileSource source, CommandLine.Run line, Reception.Front front) throws IOException {
         if (closing) throw new IOException("the program is ending");
         var preset = line.has(Flag.GUEST) ? presets.read().withoutInvites() : presets.read();
         line.checkLocked(preset);
@@ -114,7 +116,7 @@ final class OpenNodes implements AutoCloseable {
     }
 
     /// Adds peers without waiting. An address that does not answer now is tried again and again, so that people see it.
-    static void addQuietly(Node node, Iterable<PeerAddress> peers) {
+    public static void addQuietly(Node node, Iterable<PeerAddress> peers) {
         for (var peer : peers) {
             CompletableFuture<AddOutcome> outcome = node.add(peer);
             outcome.thenAccept(end -> {

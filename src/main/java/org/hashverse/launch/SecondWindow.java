@@ -1,4 +1,4 @@
-package org.hashverse;
+package org.hashverse.launch;
 
 import java.io.File;
 import java.io.IOException;
@@ -11,11 +11,11 @@ import org.hashverse.platform.OperatingSystem;
 import org.hashverse.ui.app.Launch;
 
 /// Opens a second window for another person: the same program in a process of its own.
-final class SecondWindow implements Launch.Windows {
+public final class SecondWindow implements Launch.Windows {
     private final Path folder;
 
     /// @param folder the profile folder of this window
-    SecondWindow(Path folder) {
+    public SecondWindow(Path folder) {
         this.folder = folder;
     }
 

@@ -1,4 +1,4 @@
-package org.hashverse;
+package org.hashverse.launch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.hashverse.CommandLine.Flag;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerName;
+import org.hashverse.launch.CommandLine.Flag;
 import org.hashverse.store.profile.Profiles;
 import org.hashverse.store.settings.Settings;
 import org.junit.jupiter.api.Test;
@@ -179,11 +179,11 @@ class CommandLineTest {
 
     @Test
     void onlyWhatAnOpenWindowCanDoIsHandedOver() throws CommandLine.Misuse {
-        assertTrue(run().plain());
-        assertTrue(run("--as", "Ana", "hashverse://add?k=x").plain());
-        assertTrue(run("--data", "d").plain());
+        assertTrue(run().openWindowSuffices());
+        assertTrue(run("--as", "Ana", "hashverse://add?k=x").openWindowSuffices());
+        assertTrue(run("--data", "d").openWindowSuffices());
         for (var line : List.of(List.of("--console"), List.of("--guest"), List.of("--another"), List.of("--exit"), List.of("--name", "A"), List.of("--accept", "ask"), List.of("127.0.0.1", "8000")))
-            assertEquals(false, run(line.toArray(String[]::new)).plain(), line.toString());
+            assertEquals(false, run(line.toArray(String[]::new)).openWindowSuffices(), line.toString());
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.hashverse;
+package org.hashverse.launch;
 
 import java.io.IOException;
 import java.util.function.Supplier;
@@ -8,10 +8,10 @@ import org.hashverse.ui.app.Launch;
 
 /// Decides which of several starts of one profile opens it; the others hand over to that one. The process that holds the profile may not listen yet, may be too
 /// busy to respond, or may be ending. So a start that gets neither the profile nor a response tries both again for a while.
-final class StartElection {
+public final class StartElection {
     /// Opens the profile.
     @FunctionalInterface
-    interface Opening {
+    public interface Opening {
         Node open() throws IOException;
     }
 
@@ -22,7 +22,7 @@ final class StartElection {
     /// @param handOver asks that instance once
     /// @throws Launch.TakenOver if that instance took it over
     /// @throws Profile.InUse    if another process holds the profile and took nothing over
-    static Node openOrHandOver(StartRetry retry, Opening opening, Supplier<RunningInstance.HandOver> handOver) throws IOException {
+    public static Node openOrHandOver(StartRetry retry, Opening opening, Supplier<RunningInstance.HandOver> handOver) throws IOException {
         long begun = System.nanoTime();
         while (true) {
             try {
@@ -32,7 +32,7 @@ final class StartElection {
                     case TAKEN -> throw new Launch.TakenOver();
                     case REFUSED -> throw inUse;
                     case NOBODY, UNHEARD -> {
-                        if (!retry.again(begun)) throw inUse;
+                        if (!retry.pauseUnlessTooLate(begun)) throw inUse;
                     }
                 }
             }

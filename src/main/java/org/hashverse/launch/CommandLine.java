@@ -1,4 +1,4 @@
-package org.hashverse;
+package org.hashverse.launch;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +18,7 @@ import org.hashverse.store.settings.Setting;
 import org.hashverse.store.settings.Settings;
 
 /// A parsed command line.
-sealed interface CommandLine {
+public sealed interface CommandLine {
     /// Print the usage.
     record Help() implements CommandLine {}
 
@@ -82,7 +82,7 @@ sealed interface CommandLine {
         }
 
         /// Whether an option was given.
-        boolean has(Flag flag) {
+        public boolean has(Flag flag) {
             return flags.contains(flag);
         }
 
@@ -90,7 +90,7 @@ sealed interface CommandLine {
         /// profile of its own, so that several nodes can run on one machine without naming profiles. A guest's folder is created now.
         ///
         /// @throws IOException if a guest's folder cannot be created
-        Path folder(Profiles profiles) throws IOException {
+        public Path folder(Profiles profiles) throws IOException {
             if (has(Flag.GUEST)) return Files.createTempDirectory("hashverse-guest");
             if (data.isPresent()) return data.get();
             if (as.isPresent()) return profiles.as(as.get().text());
@@ -128,12 +128,12 @@ sealed interface CommandLine {
         }
 
         /// Whether a window that is open already can do all that the command line asks for.
-        boolean plain() {
+        public boolean openWindowSuffices() {
             return Collections.disjoint(flags, NEED_OWN_PROCESS) && name.isEmpty() && accept.isEmpty() && host.isEmpty() && peers.isEmpty();
         }
 
         /// Commands that a console carries out first, as if they were typed.
-        List<String> commands() {
+        public List<String> commands() {
             var commands = new ArrayList<String>();
             for (var peer : peers) commands.add("add " + peer);
             invite.ifPresent(link -> commands.add("add " + link));
@@ -141,7 +141,7 @@ sealed interface CommandLine {
         }
 
         /// This command line for a second person, without the name, folder, port and peers of the first.
-        Run another() {
+        public Run another() {
             var kept = EnumSet.noneOf(Flag.class);
             kept.addAll(flags);
             kept.removeAll(Set.of(Flag.GUEST, Flag.ANOTHER, Flag.HIDDEN));
@@ -153,7 +153,7 @@ sealed interface CommandLine {
     final class Misuse extends Exception {
         private static final long serialVersionUID = 1L;
         /// Exit status for wrong usage, as in most programs; 1 means that the usage was right and the program failed.
-        static final int STATUS = 2;
+        public static final int STATUS = 2;
 
         Misuse(String message) {
             super(message);

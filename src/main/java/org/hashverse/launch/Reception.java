@@ -1,4 +1,4 @@
-package org.hashverse;
+package org.hashverse.launch;
 
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -17,9 +17,9 @@ import org.hashverse.node.api.ChatCommands;
 import org.hashverse.platform.PathNames;
 
 /// Answers the requests of other starts of the program. It exists before the node does: a command that comes earlier waits for the node.
-final class Reception implements Instance.Handler {
+public final class Reception implements Instance.Handler {
     /// The front end of a node: a window or a console. No method blocks.
-    interface Front {
+    public interface Front {
         /// Brings the window forward. The future completes with true when the window is in front, and with false if there is none. It is cancelled if the program is
         /// ending. If the caller completes the future first, the window does not come forward any more.
         CompletableFuture<Boolean> comeForward(Optional<String> invite);

@@ -1,4 +1,4 @@
-package org.hashverse;
+package org.hashverse.launch;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
@@ -8,26 +8,26 @@ import java.util.function.Supplier;
 ///
 /// @param settledWithin how long to try
 /// @param pause         time between two tries
-record StartRetry(Duration settledWithin, Duration pause) {
+public record StartRetry(Duration settledWithin, Duration pause) {
     /// Ten seconds, or as many as the property `hashverse.start.seconds` of this process says; a test sets it, whose outcome must not depend on how busy the machine is.
-    static final StartRetry PRODUCT = new StartRetry(Duration.ofSeconds(Long.getLong("hashverse.start.seconds", 10)), Duration.ofMillis(100));
+    public static final StartRetry PRODUCT = new StartRetry(Duration.ofSeconds(Long.getLong("hashverse.start.seconds", 10)), Duration.ofMillis(100));
 
     /// Hands this start over to the running instance, before anything of it is shown. Blocks while an instance runs but does not respond.
     ///
     /// @param ask asks the instance once
     /// @return the last answer
-    RunningInstance.HandOver handOver(Supplier<RunningInstance.HandOver> ask) {
+    public RunningInstance.HandOver handOver(Supplier<RunningInstance.HandOver> ask) {
         long begun = System.nanoTime();
         while (true) {
             var answer = ask.get();
-            if (answer != RunningInstance.HandOver.UNHEARD || !again(begun)) return answer;
+            if (answer != RunningInstance.HandOver.UNHEARD || !pauseUnlessTooLate(begun)) return answer;
         }
     }
 
-    /// Pauses before another try. Returns false, at ask, if it has tried long enough.
+    /// Pauses before another try. Returns false at once if it has tried long enough.
     ///
     /// @param begun the `System.nanoTime()` of the first try
-    boolean again(long begun) {
+    boolean pauseUnlessTooLate(long begun) {
         if (System.nanoTime() - begun > settledWithin.toNanos()) return false;
         LockSupport.parkNanos(pause.toNanos());
         return !Thread.currentThread().isInterrupted();

@@ -1,4 +1,4 @@
-package org.hashverse;
+package org.hashverse.launch;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -8,12 +8,13 @@ import java.util.List;
 
 /// The words of the command line as they were typed. Java decodes them in the locale's encoding, and under LANG=C damages everything but ASCII. Linux
 /// keeps the bytes.
-final class Arguments {
+public final class Arguments {
     private static final Path RAW_COMMAND_LINE = Path.of("/proc/self/cmdline");
 
     private Arguments() {}
 
-    static List<String> utf8(String[] given) {
+    /// The words of a command line as the person typed them.
+    public static List<String> utf8(String[] given) {
         var arguments = List.of(given);
         if (ascii(arguments) || !Files.isReadable(RAW_COMMAND_LINE)) return arguments;
         try {

@@ -1,4 +1,4 @@
-package org.hashverse;
+package org.hashverse.launch;
 
 import java.io.File;
 import java.io.FileDescriptor;
@@ -13,13 +13,13 @@ import java.util.List;
 
 /// The standard input that this process was started with. If it was closed, as by `<&-` in a shell, its descriptor went to the first file that Java opened for
 /// itself. That file must not be read as commands.
-final class StandardInput {
+public final class StandardInput {
     private static final Path DESCRIPTOR = Path.of("/proc/self/fd/0");
 
     private StandardInput() {}
 
     /// The standard input; an empty stream if it was closed.
-    static InputStream open() {
+    public static InputStream open() {
         return isOpen(DESCRIPTOR, ownFiles()) ? new FileInputStream(FileDescriptor.in) : InputStream.nullInputStream();
     }
 

@@ -1,4 +1,4 @@
-package org.hashverse;
+package org.hashverse.launch;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 
 /// Handles exceptions that no thread catches. An [OutOfMemoryError] ends the program at once: it may have broken any task, and a program without that task seems
 /// well but answers nobody. As in a power cut, only data that was not written yet is lost. Any other exception is printed, and the other threads go on.
-final class FatalErrorHandler implements Thread.UncaughtExceptionHandler {
+public final class FatalErrorHandler implements Thread.UncaughtExceptionHandler {
     /// Exit status when memory is used up; the same as Java's own with `ExitOnOutOfMemoryError`.
     static final int STATUS = 3;
     static final String SENTENCE = "error Hashverse has no memory left and ends; start it again, what was sent or received is on the disk";
@@ -18,7 +18,7 @@ final class FatalErrorHandler implements Thread.UncaughtExceptionHandler {
     private FatalErrorHandler() {}
 
     /// Installs the handler for every thread that has no handler of its own.
-    static void install() {
+    public static void install() {
         Thread.setDefaultUncaughtExceptionHandler(new FatalErrorHandler());
     }
 

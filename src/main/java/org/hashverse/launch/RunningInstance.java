@@ -1,18 +1,18 @@
-package org.hashverse;
+package org.hashverse.launch;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.hashverse.CommandLine.Flag;
 import org.hashverse.console.SingleCommands;
 import org.hashverse.instance.Call;
 import org.hashverse.instance.Request;
+import org.hashverse.launch.CommandLine.Flag;
 
 /// Hands requests of this start over to the instance that runs already. No class of JavaFX or of the node is loaded here.
-final class RunningInstance {
+public final class RunningInstance {
     /// Whether the running instance took this start over.
-    enum HandOver {
+    public enum HandOver {
         /// The instance took it over: this start has nothing more to do.
         TAKEN,
         /// An instance runs but cannot take it over. Nothing was handed over.
@@ -30,7 +30,7 @@ final class RunningInstance {
     private RunningInstance() {}
 
     /// Hands this start over to the instance of the profile, whose window comes forward. For a start with `--hidden` and without an invite nothing comes forward.
-    static HandOver handOver(Path profile, CommandLine.Run start) {
+    public static HandOver handOver(Path profile, CommandLine.Run start) {
         return start.has(Flag.HIDDEN) && start.invite().isEmpty() ? isThere(profile) : comeForward(profile, start.invite());
     }
 
@@ -57,14 +57,14 @@ final class RunningInstance {
     }
 
     /// Asks the instance of a profile to bring its window forward, as another start does. Returns whether it answered, with whatever status.
-    static boolean forwardIsAnswered(Path profile) {
+    public static boolean forwardIsAnswered(Path profile) {
         return Call.make(profile, new Request.Forward(Optional.empty()), _ -> { }) instanceof Call.Outcome.Done;
     }
 
     /// Lets the instance of a profile carry out a command. Returns the exit status for this process.
     ///
     /// @param lines receives the lines of the answer
-    static int carriesOut(Path profile, CommandLine.Tell tell, Consumer<String> lines) {
+    public static int carriesOut(Path profile, CommandLine.Tell tell, Consumer<String> lines) {
         var request = new Request.Command(tell.line(), tell.json(), Path.of("").toAbsolutePath().toString());
         if (!request.fits()) {
             failed("the command is too long; send it in parts", tell, lines);

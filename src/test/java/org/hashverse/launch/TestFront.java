@@ -1,4 +1,4 @@
-package org.hashverse;
+package org.hashverse.launch;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
