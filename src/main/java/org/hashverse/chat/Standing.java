@@ -7,8 +7,8 @@ public enum Standing {
     /// The peer dialled us, and nobody has decided about it yet.
     STRANGER,
     /// The peer is no contact, because we removed it, ignored its request or lifted its block. It is not redialled, and not let in without an
-    /// invite. Its pin stays, and so do the messages of a former contact.
+    /// invite. We still remember its key, and keep the messages of a former contact.
     REMOVED,
-    /// We refuse the peer.
+    /// We refuse the peer, even with an invite.
     BLOCKED
 }

@@ -11,12 +11,12 @@ record AppleScript(String program) implements Notifier {
     @Override
     public Command toShow(Notification notification, Optional<String> replaces) {
         // item 1, a word without a dash, ends the options of osascript, so that a title may begin with a dash
-        return new Command(List.of(program, "-e", "on run words", "-e", "display notification (item 3 of words) with title (item 2 of words)", "-e", "end run",
+        return new Command(List.of(program, "-e", "on run argv", "-e", "display notification (item 3 of argv) with title (item 2 of argv)", "-e", "end run",
                 "Hashverse", notification.title(), notification.text()), Map.of());
     }
 
     @Override
-    public boolean stays() {
+    public boolean runsWhileShown() {
         return false;
     }
 }

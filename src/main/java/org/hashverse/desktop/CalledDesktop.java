@@ -112,7 +112,7 @@ final class CalledDesktop implements Desktop {
         if (replaces.isEmpty()) before.ifPresent(one -> end(List.of(one)));
         var process = launcher.start(notifier.toShow(notification, replaces));
         process.getOutputStream().close();
-        if (!notifier.stays()) {
+        if (!notifier.runsWhileShown()) {
             run(process);
             return;
         }

@@ -25,7 +25,7 @@ interface Notifier {
 
     /// Whether the program runs for as long as its notification is shown. Such a program prints the number that [#toShow] takes to replace the notification, if it can,
     /// and at the end `default` if the notification was clicked.
-    boolean stays();
+    boolean runsWhileShown();
 
     /// This notifier, adapted to what the installed program can do. Asks the program; blocks.
     default Notifier probed(Launcher launcher) {

@@ -9,15 +9,15 @@ import java.util.Optional;
 ///
 /// @param program path of `notify-send`
 /// @param stdbuf  path of `stdbuf`, if it is installed; with it `notify-send` prints the notification's number at once and not only at the end
-/// @param stays   whether `notify-send` is 0.8 or newer: it waits for a click, can replace a notification and prints its number
-record NotifySend(String program, Optional<String> stdbuf, boolean stays) implements Notifier {
+/// @param runsWhileShown   whether `notify-send` is 0.8 or newer: it waits for a click, can replace a notification and prints its number
+record NotifySend(String program, Optional<String> stdbuf, boolean runsWhileShown) implements Notifier {
     @Override
     public Command toShow(Notification notification, Optional<String> replaces) {
         var arguments = new ArrayList<String>();
-        if (stays) stdbuf.ifPresent(buffer -> arguments.addAll(List.of(buffer, "--output=L")));
+        if (runsWhileShown) stdbuf.ifPresent(buffer -> arguments.addAll(List.of(buffer, "--output=L")));
         arguments.addAll(List.of(program, "--app-name=Hashverse", "--category=im.received"));
-        if (stays) arguments.addAll(List.of("--print-id", "--action=default=" + notification.click()));
-        if (stays && replaces.isPresent()) arguments.add("--replace-id=" + replaces.get());
+        if (runsWhileShown) arguments.addAll(List.of("--print-id", "--action=default=" + notification.click()));
+        if (runsWhileShown && replaces.isPresent()) arguments.add("--replace-id=" + replaces.get());
         // the title is plain text; the text is markup, and its backslashes are read before that
         arguments.addAll(List.of("--", notification.title(), markup(notification.text())));
         return new Command(arguments, Map.of());

@@ -28,7 +28,7 @@ record Toast(String program) implements Notifier {
     }
 
     @Override
-    public boolean stays() {
+    public boolean runsWhileShown() {
         return false;
     }
 }

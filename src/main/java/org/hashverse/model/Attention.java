@@ -50,7 +50,7 @@ public final class Attention {
     /// @param words  the text of the last message, if it may be shown
     /// @param show   whether to show the notification
     /// @param sound  whether to play a sound
-    public record Call(Subject subject, int count, PeerId latest, Optional<String> words, boolean show, boolean sound) {}
+    public record Announcement(Subject subject, int count, PeerId latest, Optional<String> words, boolean show, boolean sound) {}
 
     private static final class Pending {
         int count;
@@ -73,13 +73,13 @@ public final class Attention {
     }
 
     /// Takes in a message of a contact. Returns the notification to show now, if any.
-    public Optional<Call> arrived(Message message, Eyes eyes, Alerts alerts) {
+    public Optional<Announcement> arrived(Message message, Eyes eyes, Alerts alerts) {
         if (eyes.on(message.conversation())) return Optional.empty();
         return add(new Subject.Talk(message.conversation()), message.author(), message.text(), alerts, alerts.mutes(message.conversation()));
     }
 
     /// Takes in that a stranger connected or wrote. Returns the notification to show now, if any.
-    public Optional<Call> knocked(PeerId stranger, Eyes eyes, Alerts alerts) {
+    public Optional<Announcement> knocked(PeerId stranger, Eyes eyes, Alerts alerts) {
         if (!knocked.add(stranger) || eyes.here()) return Optional.empty();
         return add(STRANGERS, stranger, null, alerts, alerts.mutes(Conversation.with(stranger)));
     }
@@ -94,11 +94,12 @@ public final class Attention {
         return knocked.remove(stranger) && knocked.isEmpty() && withdrawn(STRANGERS);
     }
 
-    /// Forgets all strangers that are none any more, after a resync.
+    /// Forgets all strangers that are none any more, once the node has reported its whole state again. Returns whether the notification of strangers must be withdrawn,
+    /// because no stranger is left.
     ///
     /// @param still whether a peer is still a stranger
-    public void strangers(Predicate<PeerId> still) {
-        knocked.removeIf(still.negate());
+    public boolean strangers(Predicate<PeerId> still) {
+        return knocked.removeIf(still.negate()) && knocked.isEmpty() && withdrawn(STRANGERS);
     }
 
     /// Takes in that the list of strangers was on screen. Returns whether the notification of strangers must be withdrawn.
@@ -117,31 +118,31 @@ public final class Attention {
     }
 
     /// The notifications to update without a sound, because more messages arrived. Called once a second.
-    public List<Call> due(Alerts alerts) {
-        var due = new ArrayList<Call>();
+    public List<Announcement> due(Alerts alerts) {
+        var due = new ArrayList<Announcement>();
         pending.forEach((subject, state) -> {
             boolean muted = subject instanceof Subject.Talk(var conversation) && alerts.mutes(conversation);
             if (state.shownAt == null || state.count == state.shownCount || alerts.quiet() || muted || !alerts.show() || recent(state.shownAt, RENEWED_EVERY)) return;
-            due.add(call(subject, state, alerts, false));
+            due.add(announce(subject, state, alerts, false));
         });
         return due;
     }
 
-    private Optional<Call> add(Subject subject, PeerId author, String words, Alerts alerts, boolean muted) {
+    private Optional<Announcement> add(Subject subject, PeerId author, String words, Alerts alerts, boolean muted) {
         var state = pending.computeIfAbsent(subject, _ -> new Pending());
         state.count++;
         state.latest = author;
         state.words = words;
         boolean sound = alerts.sound() && !recent(soundedAt, SOUND_EVERY);
         if (alerts.quiet() || muted || !alerts.show() && !sound || recent(state.shownAt, RENEWED_EVERY)) return Optional.empty();
-        return Optional.of(call(subject, state, alerts, sound));
+        return Optional.of(announce(subject, state, alerts, sound));
     }
 
-    private Call call(Subject subject, Pending state, Alerts alerts, boolean sound) {
+    private Announcement announce(Subject subject, Pending state, Alerts alerts, boolean sound) {
         state.shownAt = clock.instant();
         state.shownCount = state.count;
         if (sound) soundedAt = state.shownAt;
-        return new Call(subject, state.count, state.latest, Optional.ofNullable(state.words).filter(_ -> alerts.words()), alerts.show(), sound);
+        return new Announcement(subject, state.count, state.latest, Optional.ofNullable(state.words).filter(_ -> alerts.words()), alerts.show(), sound);
     }
 
     private boolean withdrawn(Subject subject) {

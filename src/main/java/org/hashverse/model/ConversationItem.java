@@ -245,7 +245,7 @@ public final class ConversationItem {
     }
 
     /// Notes that the read messages were reported to the node.
-    void readReported() {
+    void markReadReported() {
         unread.reported();
     }
 

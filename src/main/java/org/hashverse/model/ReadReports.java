@@ -34,10 +34,11 @@ final class ReadReports {
         var now = clock.instant();
         pending.entrySet().removeIf(entry -> {
             var talk = entry.getKey();
-            if (Duration.between(lastSent.getOrDefault(talk, Instant.EPOCH), now).compareTo(PAUSE) < 0) return false;
+            var since = Duration.between(lastSent.getOrDefault(talk, Instant.EPOCH), now);
+            if (!since.isNegative() && since.compareTo(PAUSE) < 0) return false; // negative after the clock was set back
             lastSent.put(talk, now);
             commands.read(talk.conversation(), entry.getValue().key());
-            talk.readReported();
+            talk.markReadReported();
             return true;
         });
     }

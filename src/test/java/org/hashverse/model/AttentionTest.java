@@ -12,7 +12,7 @@ import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.PeerId;
-import org.hashverse.model.Attention.Call;
+import org.hashverse.model.Attention.Announcement;
 import org.hashverse.model.Attention.Eyes;
 import org.hashverse.model.Attention.Subject;
 import org.hashverse.store.settings.Alerts;
@@ -36,7 +36,7 @@ class AttentionTest {
         return new Message(MessageId.random(), in, author, 1, Instant.EPOCH, text, Optional.empty());
     }
 
-    private Optional<Call> bo(String text, Eyes eyes, Alerts alerts) {
+    private Optional<Announcement> bo(String text, Eyes eyes, Alerts alerts) {
         return attention.arrived(from(BO, WITH_BO, text), eyes, alerts);
     }
 
@@ -44,8 +44,8 @@ class AttentionTest {
         now = now.plus(span);
     }
 
-    private static Call bosCall(int count, String words, boolean sound) {
-        return new Call(new Subject.Talk(WITH_BO), count, BO, Optional.ofNullable(words), true, sound);
+    private static Announcement bosCall(int count, String words, boolean sound) {
+        return new Announcement(new Subject.Talk(WITH_BO), count, BO, Optional.ofNullable(words), true, sound);
     }
 
     @Test
@@ -92,7 +92,7 @@ class AttentionTest {
         assertFalse(attention.arrived(from(CHEN, Conversation.with(CHEN), "2"), AWAY, Alerts.DEFAULT).orElseThrow().sound());
         later(Duration.ofMillis(1));
         var toAll = attention.arrived(from(CHEN, Conversation.EVERYONE, "3"), AWAY, Alerts.DEFAULT).orElseThrow();
-        assertEquals(new Call(new Subject.Talk(Conversation.EVERYONE), 1, CHEN, Optional.of("3"), true, true), toAll);
+        assertEquals(new Announcement(new Subject.Talk(Conversation.EVERYONE), 1, CHEN, Optional.of("3"), true, true), toAll);
     }
 
     @Test
@@ -137,7 +137,7 @@ class AttentionTest {
     @Test
     void allStrangersShareOneNotificationAndEachIsCountedOnce() {
         var first = attention.knocked(BO, AWAY, Alerts.DEFAULT).orElseThrow();
-        assertEquals(new Call(new Subject.Strangers(), 1, BO, Optional.empty(), true, true), first);
+        assertEquals(new Announcement(new Subject.Strangers(), 1, BO, Optional.empty(), true, true), first);
         assertEquals(Optional.empty(), attention.knocked(BO, AWAY, Alerts.DEFAULT));
         later(Attention.RENEWED_EVERY);
         assertEquals(Optional.empty(), attention.knocked(BO, AWAY, Alerts.DEFAULT));
@@ -162,6 +162,14 @@ class AttentionTest {
         attention.strangers(CHEN::equals);
         assertEquals(Optional.empty(), attention.knocked(CHEN, AWAY, Alerts.DEFAULT));
         assertTrue(attention.knocked(BO, AWAY, Alerts.DEFAULT).isPresent());
+    }
+
+    @Test
+    void aResyncThatLeavesNoStrangerWithdrawsTheirNotification() {
+        attention.knocked(BO, AWAY, Alerts.DEFAULT);
+        assertFalse(attention.strangers(BO::equals));
+        assertTrue(attention.strangers(CHEN::equals));
+        assertFalse(attention.strangers(CHEN::equals), "it is withdrawn already");
     }
 
     @Test

@@ -57,6 +57,16 @@ class UnreadTest extends TestModel {
     }
 
     @Test
+    void aClockThatIsSetBackDelaysNoReport() {
+        arrives(10, "one");
+        arrives(20, "two");
+        model.seen(WITH_BO, bo().messages().get(0));
+        now = now.minusSeconds(3600);
+        model.seen(WITH_BO, bo().messages().get(1));
+        assertEquals(keys(0, 1), commands.read);
+    }
+
+    @Test
     void onlyTheLastReadMessageIsReportedAndAtMostOnceASecond() {
         arrives(10, "one");
         arrives(20, "two");

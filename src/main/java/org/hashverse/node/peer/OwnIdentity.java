@@ -133,6 +133,7 @@ public final class OwnIdentity {
         if (!address.literal()) return true;
         var ip = address.ip().orElseThrow();
         if (ip.isMulticastAddress() || ip.isAnyLocalAddress()) return false;
+        // an address must reach at least as far as the peer’s own
         return AddressReach.of(ip).compareTo(AddressReach.of(source.getAddress())) >= 0 && !ours(address);
     }
 

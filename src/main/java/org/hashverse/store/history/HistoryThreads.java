@@ -9,6 +9,7 @@ import org.hashverse.store.database.StoreLimits;
 
 /// The threads of an open history: [Writer], [Readers] and the daily check. Their callbacks run on the node thread. Node thread only, except [#checkAndBackUp].
 final class HistoryThreads implements AutoCloseable {
+    /// The state of the file as the node thread knows it.
     private final Condition condition;
     private final ChangeQueue changes = new ChangeQueue();
     private final Readers readers;
@@ -35,8 +36,9 @@ final class HistoryThreads implements AutoCloseable {
     /// Makes a change soon.
     ///
     /// @param then runs when the change is on the disk
-    /// @param lost runs if the change was dropped, because the disk is full or the file damaged
+    /// @param lost runs if the change was dropped, because the disk is full, the file damaged, or the history was opened again since the change was queued
     <T> void change(ChangeQueue.Change<T> change, Consumer<T> then, Runnable lost) {
+        // a fault begins a new round; the writer drops changes of an older round, because they do not know of that fault
         changes.add(condition.round(), change, then, lost);
     }
 
@@ -52,7 +54,7 @@ final class HistoryThreads implements AutoCloseable {
         readers.ask(question, answer);
     }
 
-    /// See [Writer#spare].
+    /// Bytes free on the disk above the reserve, as measured at the last commit.
     long spare() {
         return writer.spare();
     }

@@ -15,7 +15,8 @@ import org.hashverse.chat.Standing;
 /// @param colour    the last colour that the peer chose for its picture
 /// @param nickname  our name for the peer
 /// @param addresses addresses where its key has answered, best first, at most [#MAX_ADDRESSES]
-/// @param claimed   the address where the peer says it listens, until its key has answered there
+/// @param claimed   the address that it last called from, with the port where it says it listens, until its key has answered there
+/// @param verified  whether the person compared the digits of the keys
 /// @param met       whether the peer had us as a contact at the last connection
 /// @param endedByIt whether the peer removed us, so that it is not redialled
 /// @param messages  the number of messages of a stranger, a long one counted as several; 0 for other peers

@@ -79,7 +79,9 @@ final class Notifications implements AutoCloseable {
                 strangerDecided(id);
                 if (attention.read(Conversation.with(id))) desktop.withdraw(id.text());
             }
-            case NodeEvent.CallingChanged _ -> attention.strangers(this::isStranger); // the last event of the initial state
+            case NodeEvent.CallingChanged _ -> { // the last event of the initial state
+                if (attention.strangers(this::isStranger)) desktop.withdraw(STRANGERS);
+            }
             case NodeEvent.SelfChanged _, NodeEvent.SettingsChanged _, NodeEvent.Joined _, NodeEvent.Left _, NodeEvent.MessageWritten _, NodeEvent.DeliveryChanged _,
                     NodeEvent.UnreadChanged _, NodeEvent.HistoryFull _, NodeEvent.ProfileUnsaved _, NodeEvent.HistoryRepaired _, NodeEvent.KeyExposed _, NodeEvent.StrangersCrowded _, NodeEvent.ConversationCleared _, NodeEvent.TypingChanged _,
                     NodeEvent.AwayChanged _, NodeEvent.ElsewhereChanged _, NodeEvent.Resync _ -> { }
@@ -105,19 +107,19 @@ final class Notifications implements AutoCloseable {
             if (model.conversation(conversation).unread().get() == 0 && attention.read(conversation)) desktop.withdraw(tag(conversation));
     }
 
-    private void alert(Attention.Call call) {
+    private void alert(Attention.Announcement call) {
         if (call.show()) desktop.show(notification(call), () -> Platform.runLater(() -> clicked(call)));
         if (call.sound()) desktop.sound();
     }
 
-    private void clicked(Attention.Call call) {
+    private void clicked(Attention.Announcement call) {
         open.accept(switch (call.subject()) {
             case Attention.Subject.Talk(var conversation) -> conversation;
             case Attention.Subject.Strangers() -> model.peer(call.latest()).isPresent() ? Conversation.with(call.latest()) : null;
         });
     }
 
-    private Notification notification(Attention.Call call) {
+    private Notification notification(Attention.Announcement call) {
         var name = formatter.name(call.latest());
         var open = Words.get("alert.open");
         return switch (call.subject()) {

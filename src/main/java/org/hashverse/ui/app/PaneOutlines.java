@@ -76,8 +76,8 @@ final class PaneOutlines extends StackPane {
             boolean narrow = Panes.narrow(width);
             double right = talking && Panes.wide(width) ? Panes.inspector(width) : 0;
             double left = narrow ? 0 : Panes.left(sidebarWidth, width - right);
-            double top = Scale.room(Panes.HEADER);
-            double box = Scale.room(BOX);
+            double top = Scale.space(Panes.HEADER);
+            double box = Scale.space(BOX);
             sidebar.setVisible(!narrow || !talking);
             header.setVisible(talking);
             composer.setVisible(talking);

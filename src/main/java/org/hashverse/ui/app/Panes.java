@@ -128,8 +128,8 @@ public final class Panes extends Region {
     ///
     /// @param by pixels; negative makes it narrower
     public void widen(double by) {
-        double now = left() / Scale.room(1000) * 1000;
-        sidebarWidth = Math.clamp(now + by / Scale.room(1000) * 1000, Habits.LEAST_SIDEBAR, Habits.MOST_SIDEBAR);
+        double now = left() / Scale.space(1000) * 1000;
+        sidebarWidth = Math.clamp(now + by / Scale.space(1000) * 1000, Habits.LEAST_SIDEBAR, Habits.MOST_SIDEBAR);
         requestLayout();
     }
 
@@ -145,19 +145,19 @@ public final class Panes extends Region {
     ///
     /// @param width of the window in pixels
     static boolean wide(double width) {
-        return width >= Scale.room(THREE_PANES_FROM);
+        return width >= Scale.space(THREE_PANES_FROM);
     }
 
     /// Whether a window shows only one pane.
     ///
     /// @param width of the window in pixels
     static boolean narrow(double width) {
-        return width < Scale.room(TWO_PANES_FROM);
+        return width < Scale.space(TWO_PANES_FROM);
     }
 
     /// Width of the inspector in a window of the given width, in pixels.
     static double inspector(double width) {
-        return Math.min(Scale.room(INSPECTOR_WIDTH), width);
+        return Math.min(Scale.space(INSPECTOR_WIDTH), width);
     }
 
     private void arrange() {
@@ -217,7 +217,7 @@ public final class Panes extends Region {
     /// @param sidebar wanted width of the sidebar, in pixels at 100 percent text size
     /// @param room    width of the sidebar and the conversation together, in pixels
     public static double left(double sidebar, double room) {
-        return Math.min(Scale.room(sidebar), Math.max(Scale.room(Habits.LEAST_SIDEBAR), room - Scale.room(LEAST_CONVERSATION)));
+        return Math.min(Scale.space(sidebar), Math.max(Scale.space(Habits.LEAST_SIDEBAR), room - Scale.space(LEAST_CONVERSATION)));
     }
 
     /// Right edge of the conversation, in pixels from the right.

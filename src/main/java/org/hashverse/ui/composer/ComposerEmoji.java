@@ -163,8 +163,8 @@ public final class ComposerEmoji {
     void layout(double left, double right, double bottom, double above) {
         double height = completion.prefHeight(-1);
         completion.resizeRelocate(left, bottom - height - GAP, right - left, height);
-        double width = Math.min(Scale.room(EmojiPicker.WIDTH), right - left);
-        double high = Math.min(Scale.room(EmojiPicker.HEIGHT), above + bottom - 2 * GAP);
+        double width = Math.min(Scale.space(EmojiPicker.WIDTH), right - left);
+        double high = Math.min(Scale.space(EmojiPicker.HEIGHT), above + bottom - 2 * GAP);
         picker.resizeRelocate(right - width, bottom - high - GAP, width, high);
     }
 }

@@ -31,7 +31,7 @@ final class SlashRow extends HBox {
     }
 
     private static boolean narrow(double width) {
-        return width >= 0 && width < Scale.room(ONE_LINE_FROM);
+        return width >= 0 && width < Scale.space(ONE_LINE_FROM);
     }
 
     private double argumentsHeight() {

@@ -37,7 +37,7 @@ final class BackButton extends Region {
     @Override
     protected double computePrefWidth(double height) {
         double wide = button.prefWidth(-1);
-        return snapSizeX(count.isVisible() ? Math.max(wide, Scale.room(INSET) + count.prefWidth(-1)) : wide);
+        return snapSizeX(count.isVisible() ? Math.max(wide, Scale.space(INSET) + count.prefWidth(-1)) : wide);
     }
 
     @Override
@@ -51,6 +51,6 @@ final class BackButton extends Region {
         double high = button.prefHeight(-1);
         double top = snapPositionY((getHeight() - high) / 2);
         button.resizeRelocate(0, top, wide, high);
-        count.resizeRelocate(Scale.room(INSET), top - 2, count.prefWidth(-1), count.prefHeight(-1));
+        count.resizeRelocate(Scale.space(INSET), top - 2, count.prefWidth(-1), count.prefHeight(-1));
     }
 }

@@ -107,7 +107,7 @@ public final class ConversationHeader extends HBox {
         }
         back = new BackButton(goBack);
         getChildren().addAll(back, picture, words, tryNow, find, more, info);
-        widthProperty().addListener((_, _, _) -> compact(getWidth() < Scale.room(COMPACT_BELOW)));
+        widthProperty().addListener((_, _, _) -> compact(getWidth() < Scale.space(COMPACT_BELOW)));
         back(false);
     }
 

@@ -27,7 +27,7 @@ final class EndButton extends Region {
 
     /// Length of a side, in pixels.
     static double size() {
-        return Scale.room(SIZE);
+        return Scale.space(SIZE);
     }
 
     /// Shows the button while the newest message is not on screen.

@@ -37,12 +37,12 @@ public final class AttemptList extends ListView<Attempt> {
 
     @Override
     protected double computePrefHeight(double width) {
-        return Math.min(ROWS, getItems().size()) * Scale.room(ROW) + 2 * EDGE;
+        return Math.min(ROWS, getItems().size()) * Scale.space(ROW) + 2 * EDGE;
     }
 
     @Override
     protected void layoutChildren() {
-        setFixedCellSize(Scale.room(ROW));
+        setFixedCellSize(Scale.space(ROW));
         super.layoutChildren();
     }
 

@@ -104,14 +104,14 @@ public class DialogCard extends Pane {
         return button;
     }
 
-    /// The button of the main action; Enter presses it.
+    /// The button of the main action. [DialogLayer] presses it on Enter; it knows it by its style class.
     public static Button primary(String id, String text, Runnable action) {
         var button = button(id, text, action);
         button.getStyleClass().add("primary");
         return button;
     }
 
-    /// The button of a main action that removes something: it has a warning colour, and Enter does not press it.
+    /// The button of a main action that removes something: it has a warning colour, and [DialogLayer] does not press it on Enter.
     protected static Button danger(String id, String text, Runnable action) {
         var button = button(id, text, action);
         button.getStyleClass().add("danger");
@@ -131,7 +131,7 @@ public class DialogCard extends Pane {
 
     @Override
     protected double computePrefWidth(double height) {
-        return Scale.room(width);
+        return Scale.space(width);
     }
 
     @Override
@@ -146,7 +146,7 @@ public class DialogCard extends Pane {
     }
 
     private double titleWidth(double inner) {
-        return cross.isVisible() ? inner - Scale.room(CROSS) + 8 : inner;
+        return cross.isVisible() ? inner - Scale.space(CROSS) + 8 : inner;
     }
 
     private double subtitleHeight(double inner) {
@@ -186,7 +186,7 @@ public class DialogCard extends Pane {
         double inner = getWidth() - 2 * PADDING;
         double heading = title.prefHeight(titleWidth(inner));
         double rows = rowsHeight(inner);
-        double crossSize = Scale.room(CROSS);
+        double crossSize = Scale.space(CROSS);
         double between = Math.max(0, getHeight() - 2 * PADDING - heading - rows);
         title.resizeRelocate(PADDING, PADDING, titleWidth(inner), heading);
         cross.resizeRelocate(getWidth() - 14 - crossSize, PADDING - 5, crossSize, crossSize);

@@ -30,7 +30,7 @@ final class EmojiRowCell extends ListCell<EmojiRow> {
         getStyleClass().add("emoji-row");
         head.getStyleClass().add("group-head");
         for (int i = 0; i < views.length; i++) {
-            var view = new EmojiView(() -> Scale.room(SIZE));
+            var view = new EmojiView(() -> Scale.space(SIZE));
             var place = new StackPane(view);
             place.getStyleClass().add("emoji-place");
             place.setAccessibleRole(AccessibleRole.BUTTON);

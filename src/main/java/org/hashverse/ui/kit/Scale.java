@@ -29,7 +29,7 @@ public final class Scale {
     }
 
     /// Scales a length that holds text, or stands beside text, in pixels.
-    public static double room(double usual) {
+    public static double space(double usual) {
         return Math.round(usual * roomFactor(percent));
     }
 

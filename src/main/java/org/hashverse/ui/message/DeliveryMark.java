@@ -52,17 +52,17 @@ public final class DeliveryMark extends StackPane {
 
     @Override
     protected double computePrefWidth(double height) {
-        return Scale.room(shown == Delivery.Stage.DELIVERED || shown == Delivery.Stage.READ ? BOTH : SIDE);
+        return Scale.space(shown == Delivery.Stage.DELIVERED || shown == Delivery.Stage.READ ? BOTH : SIDE);
     }
 
     @Override
     protected double computePrefHeight(double width) {
-        return Scale.room(SIDE);
+        return Scale.space(SIDE);
     }
 
     @Override
     protected void layoutChildren() {
-        double factor = Scale.room(SIDE) / SIDE;
+        double factor = Scale.space(SIDE) / SIDE;
         var bounds = shape.getLayoutBounds();
         shape.setScaleX(factor);
         shape.setScaleY(factor);

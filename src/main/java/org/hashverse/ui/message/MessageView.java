@@ -139,7 +139,7 @@ public final class MessageView extends Region {
     }
 
     private static double face() {
-        return Scale.room(FACE);
+        return Scale.space(FACE);
     }
 
     private double nameHeight() {

@@ -65,7 +65,7 @@ final class AskingCard {
         boolean showsFace = card.getWidth() >= Scale.text(NARROW);
         face.setVisible(showsFace);
         face.setManaged(showsFace);
-        double inner = card.getWidth() - card.getInsets().getLeft() - card.getInsets().getRight() - (showsFace ? Scale.room(FACE) + card.getSpacing() : 0);
+        double inner = card.getWidth() - card.getInsets().getLeft() - card.getInsets().getRight() - (showsFace ? Scale.space(FACE) + card.getSpacing() : 0);
         boolean beside = inner >= row + Scale.text(WORDS);
         var first = choices.reversed();
         put(beside ? card : text, beside || inner >= row ? line(first) : column(first));

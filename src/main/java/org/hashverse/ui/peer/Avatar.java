@@ -56,7 +56,7 @@ public final class Avatar extends StackPane {
     }
 
     private void draw() {
-        drawn = Scale.room(size);
+        drawn = Scale.space(size);
         double hue = shown.hue();
         var radius = new CornerRadii(Math.min(10, drawn * 0.28));
         ground.setBackground(new Background(new BackgroundFill(Color.hsb(hue, 0.15, 0.94), radius, Insets.EMPTY)));
@@ -111,17 +111,17 @@ public final class Avatar extends StackPane {
 
     @Override
     protected double computePrefWidth(double height) {
-        return Scale.room(size);
+        return Scale.space(size);
     }
 
     @Override
     protected double computePrefHeight(double width) {
-        return Scale.room(size);
+        return Scale.space(size);
     }
 
     @Override
     protected void layoutChildren() {
-        if (shown != null && drawn != Scale.room(size)) draw();
+        if (shown != null && drawn != Scale.space(size)) draw();
         super.layoutChildren();
     }
 }

@@ -19,7 +19,7 @@ public final class EveryoneIcon extends Region {
     }
 
     private double factor() {
-        return Scale.room(Icons.SIZE) / Icons.SIZE;
+        return Scale.space(Icons.SIZE) / Icons.SIZE;
     }
 
     @Override

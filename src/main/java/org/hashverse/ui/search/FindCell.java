@@ -100,7 +100,7 @@ final class FindCell extends ListCell<FindRow> {
 
     @Override
     protected double computePrefHeight(double width) {
-        return getGraphic() == null ? Scale.room(HEIGHT) : getGraphic().prefHeight(-1);
+        return getGraphic() == null ? Scale.space(HEIGHT) : getGraphic().prefHeight(-1);
     }
 
     @Override

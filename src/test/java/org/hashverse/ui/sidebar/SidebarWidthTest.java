@@ -85,7 +85,7 @@ class SidebarWidthTest extends WindowAlone {
             robot.interact(() -> {
                 var foot = (Text) window.sidebar().lookup(".sidebar-foot").lookup(".label").lookup(".text");
                 assertTrue(foot.getText().replace('\n', ' ').endsWith(Words.get("foot.connected", "8000", model.connected().get())), foot::getText);
-                assertEquals(Math.ceil(usual * Scale.room(100) / 100), icon.getLayoutBounds().getWidth(), 1.5);
+                assertEquals(Math.ceil(usual * Scale.space(100) / 100), icon.getLayoutBounds().getWidth(), 1.5);
                 assertTrue(icon.getLayoutBounds().getWidth() > usual);
             });
         } finally {
