@@ -52,7 +52,7 @@ final class Ticker {
             long at = tick.run(now);
             in = at == Long.MAX_VALUE ? limits.ticks().idle().toNanos() : Math.clamp(at - now, in, limits.ticks().idle().toNanos());
         } finally {
-            schedule(clock.nanos(), in);
+            schedule(now, in); // from when the tick began: if the process was stopped during the tick, the next one is late and shows it
         }
     }
 
@@ -60,6 +60,6 @@ final class Ticker {
         next.cancel(false);
         dueAt = now + in;
         liveness.due(dueAt);
-        next = thread.tickAfter(in, this::tick);
+        next = thread.tickAfter(Math.max(0, dueAt - clock.nanos()), this::tick);
     }
 }

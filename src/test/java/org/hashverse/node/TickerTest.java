@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -59,6 +60,25 @@ class TickerTest {
             ticksOnce();
             pass(thread);
             assertEquals(2, ticks.get());
+        }
+    }
+
+    @Test
+    void aStopDuringATickIsNoticedByTheNextOne() throws InterruptedException {
+        var slept = new LinkedBlockingQueue<Boolean>();
+        var stop = Duration.ofSeconds(12);
+        try (var thread = new NodeThread()) {
+            var liveness = new LivenessMonitor(new PeerDirectory(PeerBook.EMPTY, null, events, null, null, LIMITS), null, events, clock, LIMITS);
+            thread.execute(new Ticker(thread, clock, LIMITS, liveness, now -> {
+                slept.add(liveness.tick());
+                if (ticks.getAndIncrement() == 0) {
+                    clock.nanos += stop.toNanos();
+                    clock.wall = clock.wall.plus(stop);
+                }
+                return now;
+            })::begin);
+            assertEquals(false, slept.poll(TestNode.PATIENCE.toSeconds(), TimeUnit.SECONDS));
+            assertEquals(true, slept.poll(TestNode.PATIENCE.toSeconds(), TimeUnit.SECONDS));
         }
     }
 
