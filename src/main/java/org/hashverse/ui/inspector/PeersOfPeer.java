@@ -33,7 +33,8 @@ import org.hashverse.ui.text.WordsAndLinks;
 import org.hashverse.ui.text.WrappedLabel;
 import org.hashverse.ui.words.Words;
 
-/// The lower half of the inspector: the peers that the shown peer says it is connected to. Asks the peer when it is shown, on a click, and every 15 s.
+/// The lower half of the inspector: the peers that the shown peer says it is connected to. Asks the peer when it is shown,
+/// when it is connected again or accepts us, on a click, and every 15 s.
 public final class PeersOfPeer extends VBox {
     private static final Duration INTERVAL = Duration.ofSeconds(15);
     private final ChatModel model;
@@ -97,7 +98,9 @@ public final class PeersOfPeer extends VBox {
         var peer = shown.peer().get();
         boolean reconnected = peer.connected() && !wasConnected;
         wasConnected = peer.connected();
-        if (askable(peer) && (reconnected || Duration.between(lastAsked, now).compareTo(INTERVAL) >= 0)) ask(now);
+        var listing = answers.get(peer.id());
+        boolean accepted = peer.met() && listing != null && listing.status() == PeerListing.Status.NOT_ACCEPTED;
+        if (askable(peer) && (reconnected || accepted || Duration.between(lastAsked, now).compareTo(INTERVAL) >= 0)) ask(now);
         draw(now);
     }
 

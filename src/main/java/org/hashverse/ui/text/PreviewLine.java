@@ -17,9 +17,9 @@ import org.hashverse.ui.emoji.EmojiView;
 import org.hashverse.ui.kit.Scale;
 import org.hashverse.ui.words.Words;
 
-/// A message's text on one line of a list: words without their marks and emoji as pictures, cut where the room ends.
+/// A message's text on one line of a list: words without their marks and emoji as pictures. Dots show where it is cut.
 ///
-/// Labels beside each other show the text, and each cuts itself. Words that run from right to left need one [TextFlow], because only a flow orders words, signs and
+/// Labels beside each other show the text. Words that run from right to left need one [TextFlow], because only a flow orders words, signs and
 /// pictures among each other. The flow has the direction of the words, and is clipped.
 public final class PreviewLine extends Region {
     private static final double EMOJI = 15;
@@ -69,12 +69,9 @@ public final class PreviewLine extends Region {
         boolean flows = RightToLeftSpans.anyIn(next);
         var parts = flows ? flowing(before, written, after) : parts(before, written, after, draft);
         if (draft && at > 0) parts.getFirst().getStyleClass().add("draft");
-        if (flows) {
-            flow.getChildren().setAll(parts);
-            getChildren().setAll(flow, more);
-        } else {
-            getChildren().setAll(parts);
-        }
+        if (flows) flow.getChildren().setAll(parts);
+        getChildren().setAll(flows ? List.of(flow) : parts);
+        getChildren().add(more);
     }
 
     /// The text that the line shows, marks included.
@@ -138,6 +135,7 @@ public final class PreviewLine extends Region {
         var label = new Label(words);
         label.getStyleClass().add("second");
         label.setMinWidth(0);
+        label.setEllipsisString("…");
         return label;
     }
 
@@ -157,7 +155,7 @@ public final class PreviewLine extends Region {
 
     @Override
     protected double computePrefWidth(double height) {
-        return flows() ? snapSizeX(flow.prefWidth(-1)) : getChildren().stream().mapToDouble(part -> snapSizeX(part.prefWidth(-1))).sum();
+        return parts().stream().mapToDouble(part -> snapSizeX(part.prefWidth(-1))).sum();
     }
 
     @Override
@@ -171,16 +169,38 @@ public final class PreviewLine extends Region {
             layoutFlow();
             return;
         }
+        boolean whole = prefWidth(-1) <= getWidth();
+        double dots = snapSizeX(more.prefWidth(-1));
+        boolean cut = false;
         double left = 0;
-        for (var part : getChildren()) {
+        more.setVisible(false);
+        for (var part : parts()) {
             double wanted = snapSizeX(part.prefWidth(-1));
-            double width = Math.min(wanted, getWidth() - left);
-            boolean shown = part instanceof Label ? width > 0 : width == wanted;
-            part.setVisible(shown);
-            double height = part.prefHeight(-1);
-            if (shown) part.resizeRelocate(left, snapPositionY((getHeight() - height) / 2), width, height);
+            // a part stands whole only if there is room for dots behind it, or if nothing is cut
+            boolean fits = !cut && (whole || left + wanted <= getWidth() - dots);
+            part.setVisible(fits);
+            if (fits) place(part, left, wanted);
+            else if (!cut) cut(part, left, Math.min(wanted - 1, getWidth() - left));
+            cut = !fits;
             left += wanted;
         }
+    }
+
+    /// Shows a part of a label, which then ends with dots, or dots in place of a picture.
+    private void cut(Node part, double left, double width) {
+        boolean words = part instanceof Label && width > 0;
+        (words ? part : more).setVisible(true);
+        if (words) place(part, left, width);
+        else place(more, left, Math.max(0, getWidth() - left));
+    }
+
+    private void place(Node part, double left, double width) {
+        double height = part.prefHeight(-1);
+        part.resizeRelocate(left, snapPositionY((getHeight() - height) / 2), width, height);
+    }
+
+    private List<Node> parts() {
+        return getChildren().subList(0, Math.max(0, getChildren().size() - 1)); // without the dots
     }
 
     private boolean flows() {

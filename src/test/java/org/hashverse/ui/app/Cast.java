@@ -81,6 +81,11 @@ public final class Cast {
                 on ? peer.roundTrip() : Optional.empty(), peer.waiting(), peer.verified(), peer.met(), peer.resembles(), peer.endedByIt(), peer.clockAhead());
     }
 
+    static Peer met(Peer peer, boolean met) {
+        return new Peer(peer.id(), peer.name(), peer.colour(), peer.nickname(), peer.standing(), peer.presence(), peer.address(), peer.since(), peer.lastHeard(), peer.roundTrip(),
+                peer.waiting(), peer.verified(), met, peer.resembles(), peer.endedByIt(), peer.clockAhead());
+    }
+
     static Peer waiting(Peer peer, int waiting) {
         return new Peer(peer.id(), peer.name(), peer.colour(), peer.nickname(), peer.standing(), peer.presence(), peer.address(), peer.since(), peer.lastHeard(), peer.roundTrip(), waiting,
                 peer.verified(), peer.met(), peer.resembles(), peer.endedByIt(), peer.clockAhead());

@@ -192,6 +192,20 @@ class InspectorTest {
     }
 
     @Test
+    void aPeerThatAcceptsUsIsAskedAtOnce(FxRobot robot) {
+        var bo = model.peer(Cast.BO).orElseThrow().peer().get();
+        tell(robot, new NodeEvent.PeerChanged(Cast.met(bo, false)));
+        open(robot, Conversation.with(Cast.BO));
+        answer(new PeerListing(PeerListing.Status.NOT_ACCEPTED, List.of(), 0, Optional.empty()));
+        assertEquals("Bo has not accepted you yet", text("inspector-peers-line"));
+        int before = asked.size();
+        tell(robot, new NodeEvent.PeerChanged(bo));
+        assertEquals(before + 1, asked.size());
+        answer(Cast.bosPeers());
+        assertEquals(4, rows().size());
+    }
+
+    @Test
     void thePeerIsAskedEveryFifteenSecondsAndAtOnceWhenItIsBack(FxRobot robot) {
         var start = Instant.parse("2026-11-20T10:00:00Z");
         robot.interact(() -> {

@@ -29,7 +29,7 @@ class PreviewLineTest {
         return FxThread.ask(() -> {
             var line = new PreviewLine();
             line.say(around, written);
-            return line.getChildrenUnmodifiable().stream().filter(Label.class::isInstance).map(part -> ((Label) part).getText()).toList();
+            return line.getChildrenUnmodifiable().stream().filter(Label.class::isInstance).map(part -> ((Label) part).getText()).filter(words -> !words.equals("…")).toList();
         });
     }
 
@@ -87,6 +87,28 @@ class PreviewLineTest {
                 assertTrue(sight.getMinX() < middle(line, "שלום") && middle(line, "שלום") < sight.getMaxX(), () -> "the first word is hidden, in sight is " + sight);
                 if (!fits) assertTrue(sight.getMinX() > middle(line, "בעברית"), "the last word is hidden");
                 if (!fits) assertTrue(dots.getBoundsInParent().getMaxX() <= 91, () -> "the dots end at " + dots.getBoundsInParent().getMaxX());
+            }
+            return null;
+        });
+    }
+
+    /// The dots that show a cut: of the line itself, or of a label that has less room than its words.
+    private static boolean dotted(PreviewLine line) {
+        return line.getChildrenUnmodifiable().stream().filter(part -> part.isVisible() && part instanceof Label)
+                .anyMatch(part -> ((Label) part).getText().equals("…") || ((Label) part).getWidth() < part.prefWidth(-1));
+    }
+
+    @Test
+    void dotsShowThatSomethingIsCutAtEveryWidthAlsoAPictureAlone() throws Exception {
+        FxThread.ask(() -> {
+            for (var text : List.of("Nice to meet you 🦊", "🦊 Nice to meet you", "🦊🦊🦊", "well 👍 done", "words alone")) {
+                double whole = laidOut(text, 1_000).prefWidth(-1);
+                for (double width = 20; width <= whole + 5; width++) {
+                    var line = laidOut(text, width);
+                    double at = width;
+                    assertEquals(width < whole, dotted(line), () -> text + " at " + at + " of " + whole);
+                    for (var part : line.getChildrenUnmodifiable()) if (part.isVisible()) assertTrue(part.getBoundsInParent().getMaxX() <= width + 1, () -> text + " ends behind " + at);
+                }
             }
             return null;
         });
