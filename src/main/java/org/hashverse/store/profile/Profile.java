@@ -1,13 +1,10 @@
 package org.hashverse.store.profile;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -15,8 +12,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.hashverse.chat.Invite;
 import org.hashverse.chat.Standing;
 import org.hashverse.store.files.DamagedFile;
@@ -42,9 +37,6 @@ public final class Profile implements AutoCloseable {
         }
     }
 
-    // POSIX releases a process's lock when *any* descriptor of the file closes, so a second attempt in this process
-    // must not open the lock file
-    private static final Set<Path> OPEN_HERE = ConcurrentHashMap.newKeySet();
     private static final String SETTINGS = "settings.json";
     private static final List<String> PRIVATE = List.of(SETTINGS, "peers.json", "messages.db", "messages.db-wal", "messages.db-shm");
     /// Files that can be links to another disk. If that disk is not connected, they must not be made again: the profile would get a new identity, or lose its
@@ -54,7 +46,7 @@ public final class Profile implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Profile.class.getName());
 
     private final Path folder;
-    private final FileChannel lock;
+    private final ProfileLock lock;
     private final Preset preset;
     private final boolean keyWasOpen;
     private volatile Settings ownSettings;
@@ -62,7 +54,7 @@ public final class Profile implements AutoCloseable {
     private volatile PeerBook peers;
     private volatile Drafts drafts;
 
-    private Profile(Path folder, FileChannel lock, Preset preset) throws IOException {
+    private Profile(Path folder, ProfileLock lock, Preset preset) throws IOException {
         this.folder = folder;
         this.lock = lock;
         this.preset = preset;
@@ -109,36 +101,13 @@ public final class Profile implements AutoCloseable {
         } catch (IOException unusable) {
             throw new IOException("cannot use the profile folder " + folder + ": " + unusable.getMessage(), unusable);
         }
-        if (!OPEN_HERE.add(real)) throw new InUse();
-        FileChannel lock = null;
+        var lock = ProfileLock.take(real);
         try {
-            lock = lock(real.resolve("lock"));
             return new Profile(real, lock, preset);
         } catch (IOException | RuntimeException | Error failed) {
-            if (lock != null) lock.close();
-            OPEN_HERE.remove(real);
+            lock.close();
             throw failed;
         }
-    }
-
-    private static FileChannel lock(Path file) throws IOException {
-        FileChannel channel;
-        try {
-            channel = FileChannel.open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), OwnerFile.mode("rw-------"));
-        } catch (IOException unusable) {
-            throw new IOException("cannot write in the profile folder " + file.getParent() + ": " + unusable.getMessage(), unusable);
-        }
-        try {
-            if (channel.tryLock() != null) return channel;
-        } catch (OverlappingFileLockException heldByThisProcess) {
-            channel.close();
-            throw new InUse();
-        } catch (IOException noLocksHere) {
-            channel.close();
-            throw new IOException("cannot lock " + file + ": " + noLocksHere.getMessage(), noLocksHere);
-        }
-        channel.close();
-        throw new InUse();
     }
 
     /// Reads the settings in a profile folder without its lock and without a preset; empty if they cannot be read. Changes nothing.
@@ -221,12 +190,7 @@ public final class Profile implements AutoCloseable {
     /// Releases the lock.
     @Override
     public void close() {
-        try {
-            lock.close();
-        } catch (IOException alreadyGone) {
-            LOG.log(System.Logger.Level.WARNING, "the profile's lock could not be released", alreadyGone);
-        }
-        OPEN_HERE.remove(folder);
+        lock.close();
     }
 
     /// Deletes the folder and all its files. Call [#close] before.
@@ -256,9 +220,7 @@ public final class Profile implements AutoCloseable {
         try {
             return DraftsJson.read(JsonFile.read(file));
         } catch (DamagedFile damaged) {
-            var aside = file.resolveSibling("drafts.json.damaged-" + ASIDE.format(Clock.systemUTC().instant()));
-            Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
-            LOG.log(System.Logger.Level.WARNING, "drafts.json is damaged (" + damaged.getMessage() + "); starting without drafts. The old file is now " + aside);
+            moveAside(file, damaged, "starting without drafts");
             return Drafts.NONE;
         }
     }
@@ -270,10 +232,7 @@ public final class Profile implements AutoCloseable {
             try {
                 return SettingsJson.read(JsonFile.read(file), defaults);
             } catch (DamagedFile damaged) {
-                var aside = file.resolveSibling("settings.json.damaged-" + ASIDE.format(Clock.systemUTC().instant()));
-                Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
-                LOG.log(System.Logger.Level.WARNING,
-                        "settings.json is damaged (" + damaged.getMessage() + "); starting with the default settings. The old file is now " + aside);
+                moveAside(file, damaged, "starting with the default settings");
             }
         } else if (!Files.exists(peersFile()) && !Files.exists(keyFile())) FirstInvites.write(folder, preset.invites());
         // saved now, so that the random name and the invite's token stay the same
@@ -295,9 +254,19 @@ public final class Profile implements AutoCloseable {
         }
     }
 
+    private static void moveAside(Path file, DamagedFile damaged, String instead) throws IOException {
+        var aside = aside(file);
+        Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+        LOG.log(System.Logger.Level.WARNING, file.getFileName() + " is damaged (" + damaged.getMessage() + "); " + instead + ". The old file is now " + aside);
+    }
+
+    private static Path aside(Path file) {
+        return file.resolveSibling(file.getFileName() + ".damaged-" + ASIDE.format(Clock.systemUTC().instant()));
+    }
+
     /// Keeps a copy of the whole file, because the next save writes only what could be read.
     private static void keepCopy(Path file, List<String> unreadable) throws IOException {
-        var aside = file.resolveSibling("peers.json.damaged-" + ASIDE.format(Clock.systemUTC().instant()));
+        var aside = aside(file);
         OwnerFile.replace(aside, Files.readAllBytes(file));
         LOG.log(System.Logger.Level.WARNING, "some entries of peers.json cannot be read and are left out: " + String.join(", ", unreadable)
                 + ". A copy of the file is " + aside);

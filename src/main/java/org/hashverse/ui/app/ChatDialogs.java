@@ -3,21 +3,16 @@ package org.hashverse.ui.app;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import javafx.util.Duration;
 import javafx.util.Subscription;
 import org.hashverse.chat.Conversation;
-import org.hashverse.chat.Invite;
-import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
 import org.hashverse.model.ChatModel;
 import org.hashverse.model.MessageItem;
 import org.hashverse.model.PeerItem;
-import org.hashverse.node.api.AddOutcome;
 import org.hashverse.ui.add.AddCard;
-import org.hashverse.ui.add.AddSentences;
 import org.hashverse.ui.add.InviteCard;
 import org.hashverse.ui.add.PickCard;
 import org.hashverse.ui.add.QueryCard;
@@ -43,7 +38,7 @@ import org.hashverse.ui.words.Words;
 
 /// Shows the dialogs of a window and passes the person's decisions to the node.
 final class ChatDialogs implements Dialogs {
-    private static final Duration UNDO_SHOWN = Duration.seconds(10);
+    static final Duration UNDO_SHOWN = Duration.seconds(10);
     private final ChatModel model;
     private final DialogLayer layer;
     private final Toasts toasts;
@@ -73,9 +68,9 @@ final class ChatDialogs implements Dialogs {
 
     @Override
     public void add(String prefilled, Runnable gone) {
-        var line = new AddCaller();
-        var card = new AddCard(model, line, this::openAndClose, layer::close, new CopyLink("add-copy-invite", Words.get("add.copy-invite"), this::inviteText));
-        line.card = card;
+        var caller = new AddCaller(model.commands(), layer, toasts);
+        var card = new AddCard(model, caller, this::openAndClose, layer::close, new CopyLink("add-copy-invite", Words.get("add.copy-invite"), this::inviteText));
+        caller.of(card);
         layer.show(card, () -> {
             card.stop();
             gone.run();
@@ -269,34 +264,5 @@ final class ChatDialogs implements Dialogs {
             awaitingPeer.unsubscribe();
             if (!elsewhere) model.open().set(Conversation.with(peer));
         });
-    }
-
-    private final class AddCaller implements AddCard.Caller {
-        private AddCard card;
-
-        @Override
-        public CompletableFuture<AddOutcome> call(PeerAddress address) {
-            return model.commands().add(address);
-        }
-
-        @Override
-        public CompletableFuture<AddOutcome> call(Invite invite) {
-            return model.commands().add(invite);
-        }
-
-        @Override
-        public void keepTrying(AddCard.Invitee invitee) {
-            layer.close(card);
-            switch (invitee) {
-                case AddCard.Invitee.At(var address) -> {
-                    model.commands().keepTrying(address);
-                    toasts.show(Words.get("add.keeps-trying", address), Words.get("add.stop"), UNDO_SHOWN, () -> model.commands().stopTrying(address));
-                }
-                case AddCard.Invitee.Bearer(var invite) -> {
-                    model.commands().keepTrying(invite);
-                    toasts.show(Words.get("add.keeps-trying", AddSentences.inviter(invite)));
-                }
-            }
-        }
     }
 }

@@ -1,0 +1,56 @@
+package org.hashverse.ui.app;
+
+import java.util.concurrent.CompletableFuture;
+import org.hashverse.chat.Invite;
+import org.hashverse.chat.PeerAddress;
+import org.hashverse.node.api.AddOutcome;
+import org.hashverse.node.api.ChatCommands;
+import org.hashverse.ui.add.AddCard;
+import org.hashverse.ui.add.AddSentences;
+import org.hashverse.ui.dialog.DialogLayer;
+import org.hashverse.ui.dialog.Toasts;
+import org.hashverse.ui.words.Words;
+
+/// Makes the calls of the dialog *Add a peer* by the node.
+final class AddCaller implements AddCard.Caller {
+    private final ChatCommands commands;
+    private final DialogLayer layer;
+    private final Toasts toasts;
+    private AddCard card;
+
+    AddCaller(ChatCommands commands, DialogLayer layer, Toasts toasts) {
+        this.commands = commands;
+        this.layer = layer;
+        this.toasts = toasts;
+    }
+
+    /// Sets the card, which is closed when it keeps trying without a dialog.
+    void of(AddCard card) {
+        this.card = card;
+    }
+
+    @Override
+    public CompletableFuture<AddOutcome> call(PeerAddress address) {
+        return commands.add(address);
+    }
+
+    @Override
+    public CompletableFuture<AddOutcome> call(Invite invite) {
+        return commands.add(invite);
+    }
+
+    @Override
+    public void keepTrying(AddCard.Invitee invitee) {
+        layer.close(card);
+        switch (invitee) {
+            case AddCard.Invitee.At(var address) -> {
+                commands.keepTrying(address);
+                toasts.show(Words.get("add.keeps-trying", address), Words.get("add.stop"), ChatDialogs.UNDO_SHOWN, () -> commands.stopTrying(address));
+            }
+            case AddCard.Invitee.Bearer(var invite) -> {
+                commands.keepTrying(invite);
+                toasts.show(Words.get("add.keeps-trying", AddSentences.inviter(invite)));
+            }
+        }
+    }
+}
